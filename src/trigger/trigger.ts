@@ -49,21 +49,28 @@ export type Trigger = RunContext & {
         /** `comment`: `issue_comment` or any other payload that names a PR without being about its code. */
         readonly via: "pull_request" | "pull_request_target" | "comment";
         readonly pullRequest: PullRequestRef;
+        /** What `pull_request` runs check out by default: GitHub's trial merge of head and base. `null` on other events. */
+        readonly mergeCommit: string | null;
       }
     /** A PR comment event carries an issue, not the PR's head: only its number is known. */
     | { readonly kind: "pull-request-comment"; readonly number: number }
     | { readonly kind: "push"; readonly deleted: boolean }
     | { readonly kind: "tag"; readonly tag: string; readonly deleted: boolean }
+    /** `withdrawn`: the release was deleted or unpublished, or is only a draft. */
     | { readonly kind: "release"; readonly tag: string; readonly prerelease: boolean; readonly withdrawn: boolean }
+    /** `workflow_dispatch`, `repository_dispatch`, `schedule`. */
     | { readonly kind: "manual"; readonly ref: GitRef }
     | { readonly kind: "merge-group"; readonly number: number | null }
     | {
         readonly kind: "workflow-run";
+        /** The event that started the other run. Of a tag push, `branch` is the tag's name: GitHub does not tell which. */
         readonly of: string;
         readonly succeeded: boolean;
         readonly headRepository: RepositoryName | null;
         readonly isFork: boolean;
       }
+    /** A `delete` event of a branch; `branch` names it. */
     | { readonly kind: "branch-deleted" }
+    /** `problem`: what is wrong with the payload; `null` where it is only an event that this action does not serve. */
     | { readonly kind: "unsupported"; readonly problem: string | null }
   );

@@ -1,0 +1,262 @@
+/**
+ * What may go where, cell by cell: every event, every kind of key, every `target`, every opt-in. The table is written
+ * out here once more, by hand from the documentation, in its own notation; nothing is read from the code's table.
+ */
+import { describe, expect, test } from "@jest/globals";
+import { type DecisionInput, decide, type Facts, type Plan } from "../../src/plan/plan.ts";
+import { answer, KEYS, type KeyName, settings } from "./decisions.ts";
+import { type EventName, HEAD, MAIN, trigger } from "./events.ts";
+
+/**
+ * A cell says what a key needs to go where it leads:
+ *
+ * | sign | needs |
+ * |---|---|
+ * | `go` | nothing |
+ * | `T` | an explicit `target` |
+ * | `P` | `allow-production-from-pull-request`, for production |
+ * | `J` | `allow-project-token` |
+ * | `B` | a production branch as ref, or an explicit `target`, for production |
+ * | `C` | a commit that a production branch contains, or an explicit `target`, for production |
+ * | `C!` | a commit that a production branch contains, for production |
+ * | `no` | refused, whatever is given |
+ */
+const TABLE = `
+                        | preview | one-preview | prod | dev | custom | project | admin
+pull request            | go      | go          | P    | T   | T      | no      | T P
+pull request of a fork  | go      | go          | no   | T   | T      | no      | no
+push to production      | T       | T           | go   | go  | go     | J       | go
+push elsewhere          | go      | go          | no   | go  | go     | no      | T
+tag                     | T       | T           | C    | go  | go     | J       | C
+pre-release             | T       | T           | T    | T   | T      | T J     | T
+manual                  | go      | go          | B    | go  | go     | J       | B
+merge group             | go      | go          | no   | T   | T      | no      | T
+run of production push  | T       | T           | C!   | go  | go     | J C!    | C!
+other                   | no      | no          | no   | no  | no     | no      | no
+`;
+
+/** Which row each event reads, with `untrusted` where nothing goes without `allow-untrusted-code`. */
+const ROW_OF: Readonly<Record<EventName, string>> = {
+  "pull request opened": "pull request",
+  "pull request pushed to": "pull request",
+  "pull request reopened": "pull request",
+  "pull request labeled": "pull request",
+  "draft pull request": "pull request",
+  "pull request of Dependabot": "pull request",
+  "pull request of a fork": "pull request of a fork",
+  "pull request of a deleted fork": "pull request of a fork",
+  pull_request_target: "untrusted: pull request",
+  "pull_request_target of a fork": "untrusted: pull request of a fork",
+  "pull request review": "untrusted: pull request",
+  "pull request review comment of a fork": "untrusted: pull request of a fork",
+  "comment on a pull request": "untrusted: pull request",
+  "push to main": "push to production",
+  "push to a branch": "push elsewhere",
+  "push of a tag": "tag",
+  "release published": "tag",
+  "release made the latest": "tag",
+  "pre-release published": "pre-release",
+  "pre-release": "pre-release",
+  "dispatch on main": "manual",
+  "dispatch on a branch": "manual",
+  "dispatch on a tag": "manual",
+  "repository dispatch": "manual",
+  schedule: "manual",
+  "merge group": "merge group",
+  "run after a push to main": "run of production push",
+  "run after a push to a branch": "push elsewhere",
+  "run after a failed push to main": "other",
+  "run after a push elsewhere": "untrusted: other",
+  "run after a schedule": "other",
+  "run after pull_request_target": "other",
+  "run after a pull request": "pull request",
+  "run after a failed pull request": "pull request",
+  "run after a pull request of a fork": "untrusted: pull request of a fork",
+  "comment on an issue": "other",
+  "tag created": "other",
+  "check run": "other",
+  "deployment status": "other",
+  "pull request without a head": "other",
+  "push to a note": "other",
+};
+
+/** Manual runs on a branch that may reach production. */
+const ON_PRODUCTION_BRANCH = ["dispatch on main", "repository dispatch", "schedule"];
+
+/** The targets that a key can have; the first is where it goes by itself. */
+const LEADS_TO: Readonly<Record<string, readonly string[]>> = {
+  preview: ["preview"],
+  "one-preview": ["preview"],
+  prod: ["production"],
+  dev: ["development"],
+  custom: ["custom"],
+  project: ["production"],
+  admin: ["production", "development", "custom"],
+};
+
+const cells = new Map<string, string>();
+const [head = "", ...rows] = TABLE.trim().split("\n");
+const columns = head.split("|").map((text) => text.trim());
+for (const row of rows) {
+  const [name = "", ...signs] = row.split("|").map((text) => text.trim());
+  for (const [column, sign] of signs.entries()) cells.set(`${name} × ${columns[column + 1]}`, sign);
+}
+
+const TARGETS = ["auto", "preview", "production", "development", "custom"] as const;
+
+interface Case {
+  readonly target: (typeof TARGETS)[number];
+  readonly allowProductionFromPullRequest: boolean;
+  readonly allowUntrustedCode: boolean;
+  readonly allowProjectToken: boolean;
+  readonly contained: boolean | null;
+}
+
+const BOOLEANS = [false, true];
+const CASES: readonly Case[] = TARGETS.flatMap((target) =>
+  BOOLEANS.flatMap((allowProductionFromPullRequest) =>
+    BOOLEANS.flatMap((allowUntrustedCode) =>
+      BOOLEANS.flatMap((allowProjectToken) =>
+        [true, false, null].map((contained) => ({
+          target,
+          allowProductionFromPullRequest,
+          allowUntrustedCode,
+          allowProjectToken,
+          contained,
+        })),
+      ),
+    ),
+  ),
+);
+
+/** What the table above says: the target, or `refuse`. */
+function expected(event: EventName, key: KeyName, given: Case): string {
+  const [gate, row] = ROW_OF[event].startsWith("untrusted: ") ? ROW_OF[event].split(": ") : ["", ROW_OF[event]];
+  const leads = LEADS_TO[key];
+  if (leads === undefined || (gate !== "" && !given.allowUntrustedCode)) return "refuse";
+  const goal = given.target === "auto" ? (leads[0] ?? "") : given.target;
+  if (!leads.includes(goal)) return "refuse";
+  const named = given.target !== "auto";
+  const met: Readonly<Record<string, boolean>> = {
+    go: true,
+    no: false,
+    T: named,
+    P: goal !== "production" || given.allowProductionFromPullRequest,
+    J: given.allowProjectToken,
+    B: goal !== "production" || named || ON_PRODUCTION_BRANCH.includes(event),
+    C: goal !== "production" || named || given.contained === true,
+    "C!": goal !== "production" || given.contained === true,
+  };
+  const signs = cells.get(`${row} × ${key}`)?.split(" ") ?? [];
+  return signs.every((sign) => met[sign] === true) ? goal : "refuse";
+}
+
+function outcome(plan: Plan): string {
+  if (plan.kind === "deploy") return plan.target;
+  return plan.kind;
+}
+
+/** Decides as the action does: each fact that is asked for is given. */
+function settled(event: EventName, key: KeyName, given: Case): Plan {
+  const { contained, ...changes } = given;
+  const input: DecisionInput = {
+    trigger: trigger(event),
+    key: KEYS[key],
+    settings: settings({ ...changes, url: key === "admin" ? "http://127.0.0.1:3210" : null, previewName: "x" }),
+    facts: {},
+  };
+  return answer(input, contained);
+}
+
+const eventNames = Object.keys(ROW_OF) as EventName[];
+const keyNames = (Object.keys(KEYS) as KeyName[]).filter((name) => name !== "none");
+
+test("the table has a sign for every row and key", () => {
+  const used = new Set(Object.values(ROW_OF).map((row) => row.replace("untrusted: ", "")));
+  for (const row of used) {
+    for (const key of Object.keys(LEADS_TO)) expect(cells.get(`${row} × ${key}`)).toBeDefined();
+  }
+  expect(cells.size).toBe(used.size * 7);
+});
+
+describe.each(eventNames)("on %s", (event) => {
+  test.each(keyNames)(
+    `a %s key goes where the table says, for ${CASES.length} ways to set target and opt-ins`,
+    (key) => {
+      const wrong = CASES.filter((given) => outcome(settled(event, key, given)) !== expected(event, key, given));
+      expect(wrong).toEqual([]);
+    },
+  );
+});
+
+test("the cells are some thousands, and each outcome comes up in hundreds", () => {
+  const counts: Record<string, number> = {};
+  for (const event of eventNames) {
+    for (const key of keyNames) {
+      for (const given of CASES) {
+        const result = expected(event, key, given);
+        counts[result] = (counts[result] ?? 0) + 1;
+      }
+    }
+  }
+  expect(Object.values(counts).every((count) => count > 200)).toBe(true);
+  expect(Object.keys(counts).sort()).toEqual(["custom", "development", "preview", "production", "refuse"]);
+});
+
+/** The refusal that a key meets with `target: auto` and no opt-in; `-` where it is not refused. */
+const CODES = `
+                                      | preview                          | prod                            | dev              | project                         | admin
+pull request opened                   | -                                | production-from-pull-request    | needs-target     | production-from-pull-request    | needs-target
+pull request of a fork                | -                                | strong-key-for-fork             | needs-target     | strong-key-for-fork             | strong-key-for-fork
+pull_request_target                   | untrusted-code                   | untrusted-code                  | untrusted-code   | untrusted-code                  | untrusted-code
+comment on a pull request             | untrusted-code                   | untrusted-code                  | untrusted-code   | untrusted-code                  | untrusted-code
+push to main                          | preview-key-on-production-branch | -                               | -                | project-token                   | -
+push to a branch                      | -                                | production-from-other-branch    | -                | production-from-other-branch    | needs-target
+push of a tag                         | preview-key-on-tag               | commit-not-on-production-branch | -                | project-token                   | commit-not-on-production-branch
+pre-release                           | preview-key-on-tag               | pre-release                     | pre-release      | pre-release                     | pre-release
+dispatch on a branch                  | -                                | production-from-other-ref       | -                | project-token                   | production-from-other-ref
+merge group                           | -                                | production-from-merge-group     | needs-target     | production-from-merge-group     | needs-target
+run after a push to main              | preview-key-on-production-branch | commit-not-on-production-branch | -                | project-token                   | commit-not-on-production-branch
+run after a failed push to main       | workflow-run-not-served          | workflow-run-not-served         | workflow-run-not-served | workflow-run-not-served  | workflow-run-not-served
+run after a pull request of a fork    | untrusted-code                   | untrusted-code                  | untrusted-code   | untrusted-code                  | untrusted-code
+check run                             | event-not-served                 | event-not-served                | event-not-served | event-not-served                | event-not-served
+`;
+
+describe("a refusal says which rule it was", () => {
+  const [header = "", ...lines] = CODES.trim().split("\n");
+  const kinds = header
+    .split("|")
+    .slice(1)
+    .map((text) => text.trim());
+  // The header's first column is blank, and trimming took its bar away.
+  const names = kinds.length === 4 ? ["preview", ...kinds] : kinds;
+  test.each(lines.map((line) => line.split("|").map((text) => text.trim())))("on %s", (event = "", ...codes) => {
+    const plain: Case = {
+      target: "auto",
+      allowProductionFromPullRequest: false,
+      allowUntrustedCode: false,
+      allowProjectToken: false,
+      contained: false,
+    };
+    const found = names.map((key) => {
+      const plan = settled(event as EventName, key as KeyName, plain);
+      return plan.kind === "refuse" ? plan.refusal.code : "-";
+    });
+    expect(found).toEqual(codes);
+  });
+});
+
+test.each<[EventName, string]>([
+  ["pull request opened", HEAD],
+  ["run after a push to main", HEAD],
+  ["push of a tag", MAIN],
+])("production on %s gets the commit of the event: %s", (event, commit) => {
+  const facts: Facts = { checkedOutCommit: commit, productionBranchContainsCommit: true };
+  const input = {
+    trigger: trigger(event),
+    key: KEYS.prod,
+    settings: settings({ allowProductionFromPullRequest: true }),
+    facts,
+  };
+  expect(decide(input)).toMatchObject({ kind: "deploy", target: "production", commit });
+});

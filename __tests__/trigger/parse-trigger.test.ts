@@ -1,0 +1,461 @@
+import { createRequire } from "node:module";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { parseTrigger, type TriggerSource } from "../../src/trigger/parse-trigger.ts";
+import {
+  ENDINGS,
+  EVENTS,
+  HEAD,
+  MAIN,
+  MERGE,
+  pullRequestJson,
+  pullRequestSource,
+  pushSource,
+  releaseSource,
+  source,
+  trigger,
+  workflowRunSource,
+} from "../plan/events.ts";
+
+const examples: readonly { name: string; examples: readonly Record<string, unknown>[] }[] = createRequire(
+  import.meta.url,
+)("@octokit/webhooks-examples");
+
+describe("every run", () => {
+  test("knows what the runner's variables tell", () => {
+    expect(trigger("push to main")).toMatchObject({
+      event: "push",
+      action: null,
+      repository: "acme/shop",
+      defaultBranch: "main",
+      actor: "mona",
+      isDependabot: false,
+      runId: "9001",
+      runNumber: 7,
+      runAttempt: 2,
+      job: "deploy",
+      workflow: "CI",
+      serverUrl: "https://github.com",
+    });
+  });
+
+  test("does without any of them", () => {
+    expect(parseTrigger({ payload: { action: "x" }, environment: {} })).toEqual({
+      event: "",
+      action: "x",
+      repository: "",
+      defaultBranch: null,
+      actor: "",
+      isDependabot: false,
+      runId: "",
+      runNumber: 0,
+      runAttempt: 0,
+      job: "",
+      workflow: "",
+      serverUrl: "https://github.com",
+      commit: "",
+      branch: null,
+      kind: "unsupported",
+      problem: "GITHUB_EVENT_NAME is not set.",
+    });
+  });
+
+  test("takes repository and actor from the payload where the runner does not name them", () => {
+    const environment = { GITHUB_EVENT_NAME: "push", GITHUB_REPOSITORY: "", GITHUB_ACTOR: "" };
+    expect(parseTrigger({ ...EVENTS["push to main"], environment })).toMatchObject({
+      repository: "acme/shop",
+      actor: "mona",
+    });
+  });
+
+  test("drops the slash at the end of the server's URL", () => {
+    const url = { GITHUB_SERVER_URL: "https://github.example.com/" };
+    expect(parseTrigger(source("push", {}, url)).serverUrl).toBe("https://github.example.com");
+  });
+
+  test.each([["-1"], ["1.5"], ["seven"], [""]])("counts the run number %j as 0", (number) => {
+    expect(parseTrigger(source("push", {}, { GITHUB_RUN_NUMBER: number })).runNumber).toBe(0);
+  });
+
+  test("is Dependabot's on any event that it started, also when somebody runs it again", () => {
+    const actors = { GITHUB_ACTOR: "dependabot[bot]", GITHUB_TRIGGERING_ACTOR: "mona" };
+    expect(parseTrigger(source("push", { ref: "refs/heads/x" }, actors)).isDependabot).toBe(true);
+  });
+
+  test("is not Dependabot's when a person pushed to Dependabot's pull request", () => {
+    const payload = { pull_request: { ...pullRequestJson(), user: { login: "dependabot[bot]" } } };
+    expect(parseTrigger(source("pull_request", payload)).isDependabot).toBe(false);
+  });
+});
+
+describe("a pull request", () => {
+  test("is about its head, and knows the trial merge that is checked out", () => {
+    expect(trigger("pull request opened")).toMatchObject({
+      kind: "pull-request",
+      via: "pull_request",
+      action: "opened",
+      commit: HEAD,
+      branch: "fix/login",
+      mergeCommit: MERGE,
+      pullRequest: {
+        number: 12,
+        headSha: HEAD,
+        headBranch: "fix/login",
+        headRepository: "acme/shop",
+        baseBranch: "main",
+        isFork: false,
+        isDraft: false,
+        state: "open",
+        merged: false,
+        title: "Fix login",
+      },
+    });
+  });
+
+  test.each([
+    ["another repository is a fork's", "stranger/shop", true],
+    ["a repository that is gone is a fork's", null, true],
+    ["the same repository in other letters is no fork's", "ACME/Shop", false],
+  ])("from %s", (_, from, isFork) => {
+    expect(parseTrigger(pullRequestSource("opened", from))).toMatchObject({
+      pullRequest: { isFork, headRepository: from },
+    });
+  });
+
+  test("is no fork's because the base is a fork itself", () => {
+    const head = { sha: HEAD, ref: "x", repo: { full_name: "acme/shop", fork: true } };
+    expect(parseTrigger(pullRequestSource("opened", "acme/shop", { head }))).toMatchObject({
+      pullRequest: { isFork: false },
+    });
+  });
+
+  test("counts as a fork's where nobody names the base", () => {
+    const base = { ref: "main", repo: null };
+    const { payload } = pullRequestSource("opened", "", { base });
+    const environment = { GITHUB_EVENT_NAME: "pull_request" };
+    expect(parseTrigger({ payload: { ...(payload as object), repository: null }, environment })).toMatchObject({
+      pullRequest: { isFork: true },
+    });
+  });
+
+  test("is a draft, or merged, where it says so", () => {
+    expect(trigger("draft pull request")).toMatchObject({ pullRequest: { isDraft: true } });
+    expect(trigger("pull request merged")).toMatchObject({ pullRequest: { state: "closed", merged: true } });
+  });
+
+  test("of a review is merged by its date, since the short form has no other sign", () => {
+    const pull_request = {
+      ...pullRequestJson(),
+      state: "closed",
+      merged: undefined,
+      merged_at: "2026-01-01T00:00:00Z",
+    };
+    expect(parseTrigger(source("pull_request_review", { pull_request }))).toMatchObject({
+      pullRequest: { merged: true },
+    });
+  });
+
+  test.each([
+    ["pull_request_target", "pull_request_target"],
+    ["pull_request_review", "comment"],
+    ["pull_request_review_comment", "comment"],
+    ["push", "comment"],
+    ["some_event_of_tomorrow", "comment"],
+  ])("in a %s payload is met via %s, and its trial merge is not asked for", (event, via) => {
+    expect(parseTrigger(source(event, { pull_request: pullRequestJson() }))).toMatchObject({
+      kind: "pull-request",
+      via,
+      mergeCommit: null,
+      commit: HEAD,
+    });
+  });
+
+  test("that is commented on gives its number alone", () => {
+    expect(trigger("comment on a pull request")).toMatchObject({
+      kind: "pull-request-comment",
+      number: 12,
+      commit: "",
+      branch: null,
+    });
+  });
+
+  test.each([
+    ["no number", { number: "12" }],
+    ["no head commit", { head: { sha: "main", ref: "x" } }],
+    ["an all-zero head commit", { head: { sha: "0".repeat(40), ref: "x" } }],
+    ["no head branch", { head: { sha: HEAD, ref: "" } }],
+    ["no base branch", { base: null }],
+    ["a state that GitHub does not know", { state: "limbo" }],
+  ])("with %s is told as a problem", (_, changes) => {
+    const found = parseTrigger(pullRequestSource("opened", "acme/shop", changes));
+    expect(found).toMatchObject({ kind: "unsupported", problem: expect.stringContaining("pull_request lacks") });
+  });
+
+  test.each([["pull_request"], ["pull_request_target"]])("that is missing on %s is a problem", (event) => {
+    expect(parseTrigger(source(event, { pull_request: null }))).toMatchObject({
+      kind: "unsupported",
+      problem: "The payload has no pull_request.",
+    });
+  });
+
+  test("whose issue has no number is a problem", () => {
+    const issue = { number: -1, pull_request: {} };
+    expect(parseTrigger(source("issue_comment", { issue }))).toMatchObject({
+      kind: "unsupported",
+      problem: "The payload's issue has no number.",
+    });
+  });
+});
+
+describe("a push", () => {
+  test("to a branch is about the commit and the branch", () => {
+    const found = parseTrigger(pushSource("refs/heads/feature/a"));
+    expect(found).toMatchObject({ kind: "push", deleted: false, branch: "feature/a", commit: MAIN });
+  });
+
+  test("is where the runner says, whatever the event file says", () => {
+    const found = parseTrigger(source("push", { ref: "refs/heads/main", after: HEAD }, { GITHUB_REF: "refs/heads/x" }));
+    expect(found).toMatchObject({ branch: "x", commit: MAIN });
+  });
+
+  test("is read from the payload where the runner says nothing", () => {
+    const environment = { GITHUB_EVENT_NAME: "push" };
+    const found = parseTrigger({ payload: { ref: "refs/heads/x", after: HEAD }, environment });
+    expect(found).toMatchObject({ branch: "x", commit: HEAD });
+  });
+
+  test("that deletes a branch names it, though the runner names the default branch", () => {
+    expect(trigger("push that deletes a branch")).toMatchObject({
+      kind: "push",
+      deleted: true,
+      branch: "feature",
+      commit: "",
+    });
+  });
+
+  test("that ends in no commit is a deletion, also where it does not say so", () => {
+    expect(parseTrigger(source("push", { ref: "refs/heads/x", after: "0".repeat(40) }))).toMatchObject({
+      deleted: true,
+      branch: "x",
+    });
+  });
+
+  test("of a tag is about the tagged commit, not about the tag object", () => {
+    expect(trigger("push of a tag")).toMatchObject({
+      kind: "tag",
+      tag: "v1.2.3",
+      deleted: false,
+      commit: MAIN,
+      branch: null,
+    });
+  });
+
+  test("of a tag without a head commit is about the runner's commit", () => {
+    expect(parseTrigger(pushSource("refs/tags/v1", { after: HEAD }))).toMatchObject({ kind: "tag", commit: MAIN });
+  });
+
+  test.each(["push that deletes a tag", "tag deleted"] as const)("deletes a tag: %s", (name) => {
+    expect(trigger(name)).toMatchObject({ kind: "tag", tag: "v1.2.3", deleted: true, commit: "" });
+  });
+
+  test("to something else is a problem", () => {
+    expect(trigger("push to a note")).toMatchObject({
+      kind: "unsupported",
+      problem: "The push is neither to a branch nor to a tag.",
+    });
+  });
+});
+
+describe("the other events", () => {
+  test("the deletion of a branch names it, in either form", () => {
+    expect(trigger("branch deleted")).toMatchObject({ kind: "branch-deleted", branch: "feature", commit: "" });
+    const full = source("delete", { ref: "refs/heads/feature/a", ref_type: "branch" });
+    expect(parseTrigger(full)).toMatchObject({ kind: "branch-deleted", branch: "feature/a" });
+  });
+
+  test.each([[{ ref: "x" }], [{ ref: "x", ref_type: "note" }], [{ ref_type: "branch" }]])(
+    "a deletion of nothing known is a problem: %j",
+    (payload) => {
+      expect(parseTrigger(source("delete", payload))).toMatchObject({
+        kind: "unsupported",
+        problem: "The delete event names neither a branch nor a tag.",
+      });
+    },
+  );
+
+  test.each([
+    ["published", {}, false, false],
+    ["released", {}, false, false],
+    ["published", { prerelease: true }, true, false],
+    ["prereleased", {}, true, false],
+    ["deleted", {}, false, true],
+    ["unpublished", {}, false, true],
+    ["edited", { draft: true }, false, true],
+  ])("a release %s %j", (action, changes, prerelease, withdrawn) => {
+    expect(parseTrigger(releaseSource(action, changes))).toMatchObject({
+      kind: "release",
+      tag: "v1.2.3",
+      prerelease,
+      withdrawn,
+      commit: MAIN,
+      branch: null,
+    });
+  });
+
+  test("a release without a tag is a problem", () => {
+    expect(parseTrigger(releaseSource("published", { tag_name: "" }))).toMatchObject({
+      kind: "unsupported",
+      problem: "The payload's release has no tag.",
+    });
+  });
+
+  test.each([
+    ["dispatch on main", { kind: "branch", name: "main" }, "main"],
+    ["dispatch on a branch", { kind: "branch", name: "feature" }, "feature"],
+    ["dispatch on a tag", { kind: "tag", name: "v1.2.3" }, null],
+    ["repository dispatch", { kind: "branch", name: "main" }, "main"],
+    ["schedule", { kind: "branch", name: "main" }, "main"],
+  ] as const)("%s runs on its ref", (name, ref, branch) => {
+    expect(trigger(name)).toMatchObject({ kind: "manual", ref, branch, commit: MAIN });
+  });
+
+  test("a run on neither branch nor tag keeps the ref as it is", () => {
+    expect(parseTrigger(source("workflow_dispatch", {}, { GITHUB_REF: "refs/pull/1/head" }))).toMatchObject({
+      kind: "manual",
+      ref: { kind: "other", name: "refs/pull/1/head" },
+      branch: null,
+    });
+  });
+
+  test("a schedule runs on the default branch, which its payload does not name", () => {
+    expect(trigger("schedule").defaultBranch).toBe("main");
+  });
+
+  test("a dispatch does not make its branch the default branch", () => {
+    const found = parseTrigger(source("workflow_dispatch", { repository: null }, { GITHUB_REF: "refs/heads/x" }));
+    expect(found.defaultBranch).toBeNull();
+  });
+
+  test("a merge group knows its pull request by its ref", () => {
+    expect(trigger("merge group")).toMatchObject({
+      kind: "merge-group",
+      number: 12,
+      commit: HEAD,
+      branch: `gh-readonly-queue/main/pr-12-${MAIN}`,
+    });
+  });
+
+  test.each([
+    ["of a base with slashes", `refs/heads/gh-readonly-queue/release/1.x/pr-345-${HEAD}`, 345],
+    ["of a base that looks like an entry", `refs/heads/gh-readonly-queue/x/pr-1-${MAIN}/pr-2-${HEAD}`, 2],
+    ["of another shape", "refs/heads/queue/12", null],
+    ["without a base", `refs/heads/gh-readonly-queue/pr-12-${HEAD}`, null],
+    ["with more behind it", `refs/heads/gh-readonly-queue/main/pr-12-${HEAD}/x`, null],
+  ])("a merge group %s has the number that belongs to it", (_, head_ref, number) => {
+    expect(parseTrigger(source("merge_group", { merge_group: { head_ref } }))).toMatchObject({ number, commit: MAIN });
+  });
+
+  test("a merge group that is gone is a problem", () => {
+    expect(parseTrigger(source("merge_group", { action: "destroyed" }))).toMatchObject({
+      kind: "unsupported",
+      problem: "The merge group is gone.",
+    });
+  });
+
+  test("a workflow run is about the head of the other run", () => {
+    expect(trigger("run after a push to a branch")).toMatchObject({
+      kind: "workflow-run",
+      of: "push",
+      succeeded: true,
+      headRepository: "acme/shop",
+      isFork: false,
+      commit: HEAD,
+      branch: "feature",
+    });
+  });
+
+  test.each([
+    ["that failed", { conclusion: "failure" }, { succeeded: false }],
+    ["that is not over", { conclusion: null }, { succeeded: false }],
+    [
+      "of a fork",
+      { head_repository: { full_name: "stranger/shop" } },
+      { isFork: true, headRepository: "stranger/shop" },
+    ],
+    ["of a fork that is gone", { head_repository: null }, { isFork: true, headRepository: null }],
+    ["of this repository in other letters", { head_repository: { full_name: "Acme/SHOP" } }, { isFork: false }],
+  ])("a workflow run %s", (_, changes, expected) => {
+    expect(parseTrigger(workflowRunSource(changes))).toMatchObject({ kind: "workflow-run", ...expected });
+  });
+
+  test.each([[{ event: null }], [{ head_sha: "x" }], [{ head_branch: null }]])(
+    "a workflow run without its head is a problem: %j",
+    (changes) => {
+      expect(parseTrigger(workflowRunSource(changes))).toMatchObject({
+        kind: "unsupported",
+        problem: "The payload's workflow_run lacks its event, head commit or head branch.",
+      });
+    },
+  );
+
+  test.each(["comment on an issue", "tag created", "check run", "deployment status"] as const)(
+    "%s is not served, and nothing is wrong with it",
+    (name) => {
+      expect(trigger(name)).toMatchObject({ kind: "unsupported", problem: null, commit: MAIN });
+    },
+  );
+
+  test.each([["constructor"], ["__proto__"], ["toString"]])("an event called %s is not served", (event) => {
+    expect(parseTrigger(source(event, {}))).toMatchObject({ kind: "unsupported", problem: null });
+  });
+});
+
+describe("payloads of the wrong shape", () => {
+  const sources: readonly TriggerSource[] = Object.values({ ...EVENTS, ...ENDINGS });
+  const names = sources.map(({ environment }) => environment.GITHUB_EVENT_NAME ?? "");
+  const keys = [
+    "pull_request",
+    "issue",
+    "release",
+    "workflow_run",
+    "merge_group",
+    "ref",
+    "deleted",
+    "repository",
+    "head",
+    "number",
+  ];
+
+  test.each([[null], [undefined], ["text"], [7], [true], [[]], [[{ pull_request: {} }]]])(
+    "%j is a problem",
+    (payload) => {
+      expect(parseTrigger({ payload, environment: { GITHUB_EVENT_NAME: "push" } })).toMatchObject({
+        kind: "unsupported",
+        problem: "The event payload is not a JSON object.",
+      });
+    },
+  );
+
+  test("never throw, and never make a pull request out of nothing", () => {
+    const anything = fc.dictionary(fc.constantFrom(...keys), fc.jsonValue({ maxDepth: 3 }));
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.oneof(fc.jsonValue(), anything), (event, payload) => {
+        const found = parseTrigger({ payload, environment: { GITHUB_EVENT_NAME: event } });
+        expect(found.kind).not.toBe("pull-request");
+        expect(found.event).toBe(event);
+      }),
+      { numRuns: 3000, seed: 20 },
+    );
+  });
+
+  test("GitHub's own examples are all read, and those with a pull request as one", () => {
+    for (const { name, examples: payloads } of examples) {
+      for (const payload of payloads) {
+        const found = parseTrigger({ payload, environment: { GITHUB_EVENT_NAME: name } });
+        if ("pull_request" in payload) expect(found.kind).toBe("pull-request");
+        else expect(found.kind).not.toBe("pull-request");
+      }
+    }
+    expect(examples.length).toBeGreaterThan(40);
+  });
+});

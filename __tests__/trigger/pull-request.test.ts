@@ -1,0 +1,50 @@
+import { describe, expect, test } from "@jest/globals";
+import { isSameRepository, matchPullRequest, readPullRequest } from "../../src/trigger/pull-request.ts";
+import { HEAD, MAIN, pullRequestJson, pullRequestRef } from "../plan/events.ts";
+
+const head = { commit: HEAD, branch: "fix/login", headRepository: "acme/shop" };
+
+describe("the pull request of a head", () => {
+  test.each([
+    ["the same commit, branch and repository", {}, true],
+    ["the repository in other letters", { headRepository: "Acme/Shop" }, true],
+    ["another commit of the branch", { headSha: MAIN }, false],
+    ["another branch at the commit", { headBranch: "fix/other" }, false],
+    ["the branch of a fork", { headRepository: "stranger/shop" }, false],
+    ["a fork that is gone", { headRepository: null }, false],
+  ])("%s", (_, changes, matches) => {
+    const candidate = pullRequestRef(changes);
+    expect(matchPullRequest([candidate], head)).toBe(matches ? candidate : null);
+  });
+
+  test("is picked out of those that only contain the commit", () => {
+    const ours = pullRequestRef();
+    expect(matchPullRequest([pullRequestRef({ headSha: MAIN, number: 3 }), ours], head)).toBe(ours);
+  });
+
+  test("is none when two have it", () => {
+    expect(matchPullRequest([pullRequestRef(), pullRequestRef({ number: 13, baseBranch: "next" })], head)).toBeNull();
+  });
+
+  test("is none when the head is not known", () => {
+    const unknown = { commit: "", branch: "fix/login", headRepository: "acme/shop" };
+    expect(matchPullRequest([pullRequestRef({ headSha: "" })], unknown)).toBeNull();
+    expect(matchPullRequest([], head)).toBeNull();
+  });
+});
+
+test("a repository that nobody names is the same as none", () => {
+  expect(isSameRepository(null, null)).toBe(false);
+  expect(isSameRepository("", "")).toBe(false);
+  expect(isSameRepository("a/b", null)).toBe(false);
+});
+
+test("a pull request is read in the form that the REST API gives", () => {
+  expect(readPullRequest({ ...pullRequestJson(), id: 1, node_id: "x" }, "acme/shop")).toEqual(pullRequestRef());
+});
+
+test("a commit is written in lower case", () => {
+  const sha = "ABCDEF1111111111111111111111111111111111";
+  const json = pullRequestJson("acme/shop", { head: { sha, ref: "x", repo: null } });
+  expect(readPullRequest(json, "acme/shop")?.headSha).toBe(sha.toLowerCase());
+});

@@ -1,0 +1,60 @@
+export const id = 463;
+export const ids = [463];
+export const modules = {
+
+/***/ 4463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createGitHubClient: () => (/* binding */ createGitHubClient),
+/* harmony export */   refusedBecause: () => (/* binding */ refusedBecause)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1758);
+/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9735);
+/* harmony import */ var _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6856);
+/** The GitHub API, with retries, throttling and plain reasons for what is refused. */
+
+
+
+/** Extra tries after the first, for 5xx answers, lost connections and rate limits. */
+const EXTRA_TRIES = 2;
+/** A rate limit that asks for longer than this is not waited for: reports are not worth it. */
+const LONGEST_WAIT_SECONDS = 10;
+/** For one request. Reporting must not hold a deploy up. */
+const REQUEST_TIMEOUT_MS = 10_000;
+/** @param apiUrl - `GITHUB_API_URL`, so that GitHub Enterprise Server works as well. */
+function createGitHubClient(token, apiUrl) {
+    const waitsFor = (retryAfter, { request }) => retryAfter <= LONGEST_WAIT_SECONDS && request.retryCount < EXTRA_TRIES;
+    return (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, {
+        baseUrl: apiUrl,
+        retry: { retries: EXTRA_TRIES, retryAfterBaseValue: 500 },
+        throttle: {
+            onRateLimit: (retryAfter, options) => waitsFor(retryAfter, options),
+            onSecondaryRateLimit: (retryAfter, options) => waitsFor(retryAfter, options),
+        },
+        log: { debug() { }, info() { }, warn() { }, error() { } },
+        request: {
+            fetch: (url, options) => fetch(url, { ...options, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }),
+        },
+    }, _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_2__/* .throttling */ .A);
+}
+/** Reads the error of an Octokit request; never its request, which carries the token. */
+function refusedBecause(error) {
+    const { status, response, name } = (error ?? {});
+    if (name === "TimeoutError" || name === "AbortError")
+        return { reason: "GitHub did not answer in time", permission: null };
+    if (typeof status !== "number")
+        return { reason: "GitHub could not be reached", permission: null };
+    const message = response?.data?.message;
+    const permission = response?.headers?.["x-accepted-github-permissions"];
+    return {
+        reason: `GitHub answered ${status}${typeof message === "string" ? `: ${message}` : ""}`,
+        permission: status === 403 && typeof permission === "string" ? permission : null,
+    };
+}
+
+
+/***/ })
+
+};

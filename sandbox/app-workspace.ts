@@ -1,0 +1,126 @@
+import { execFile } from "node:child_process";
+import { constants } from "node:fs";
+import { access, copyFile, cp, link, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+/** The Convex CLIs that are installed in this repository, by their minor version. */
+const CLI_PACKAGES = {
+  "1.28": "convex-1-28",
+  "1.31": "convex-1-31",
+  "1.35": "convex-1-35",
+  "1.36": "convex-1-36",
+  "1.40": "convex-1-40",
+  "1.48": "convex",
+} as const;
+
+export type CliVersion = keyof typeof CLI_PACKAGES;
+export const CLI_VERSIONS = Object.keys(CLI_PACKAGES) as readonly CliVersion[];
+
+export interface WorkspaceOptions {
+  /** Folder to make the workspace in. Made when it is missing. */
+  readonly root: string;
+  /** The app to copy. Default: `examples/app`. */
+  readonly app?: string;
+  /** Default `1.48`. */
+  readonly cliVersion?: CliVersion;
+  /** `absent`: as before an `npm install`. Default `installed`. */
+  readonly convex?: "installed" | "absent";
+  /** Whether it is a git checkout, of one commit. Default no. */
+  readonly git?: boolean;
+  /** Further files, or other contents for the app's own, by path within the workspace. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Whether `tsc` is installed, which makes the CLI's type check take a second. Default no. */
+  readonly typescript?: boolean;
+}
+
+const repository = dirname(dirname(fileURLToPath(import.meta.url)));
+const installed = join(repository, "node_modules");
+
+/**
+ * Copies an example app and gives it a real `node_modules/convex`, so that it is what a job has after its
+ * checkout and install steps. The package's files are hard links: never write into them.
+ *
+ * @returns `root`
+ */
+export async function createWorkspace(options: WorkspaceOptions): Promise<string> {
+  const { root, app = join(repository, "examples", "app") } = options;
+  const skipped = new Set(["node_modules", "dist"].map((name) => join(app, name)));
+  await cp(app, root, { recursive: true, filter: (source) => !skipped.has(source) });
+  await Promise.all(Object.entries(options.files ?? {}).map(([path, text]) => write(join(root, path), text)));
+  const modules = join(root, "node_modules");
+  await mkdir(modules, { recursive: true });
+  if (options.convex !== "absent") await installConvex(modules, options.cliVersion ?? "1.48");
+  if (options.typescript === true) await installTypescript(modules);
+  if (options.git === true) await commit(root);
+  return root;
+}
+
+/** The CLI of a workspace, to be run with Node. */
+export function cliEntry(root: string): string {
+  return join(root, "node_modules", "convex", "bin", "main.js");
+}
+
+async function installConvex(modules: string, version: CliVersion): Promise<void> {
+  const source = join(installed, CLI_PACKAGES[version]);
+  await linkTree(source, join(modules, "convex"));
+  const manifest = JSON.parse(await readFile(join(source, "package.json"), "utf8")) as {
+    readonly dependencies?: Readonly<Record<string, string>>;
+  };
+  for (const name of Object.keys(manifest.dependencies ?? {})) {
+    const nested = await exists(join(source, "node_modules", name));
+    if (!nested) await symlinkDirectory(join(installed, name), join(modules, name));
+  }
+}
+
+async function installTypescript(modules: string): Promise<void> {
+  await symlinkDirectory(join(installed, "typescript"), join(modules, "typescript"));
+  await mkdir(join(modules, ".bin"), { recursive: true });
+  await symlink(join(installed, "typescript", "bin", "tsc"), join(modules, ".bin", "tsc"));
+}
+
+/** Copies a folder by hard links, or by copying where they cannot be made, as on another device. */
+async function linkTree(source: string, target: string): Promise<void> {
+  await mkdir(target, { recursive: true });
+  for (const entry of await readdir(source, { withFileTypes: true })) {
+    const [from, to] = [join(source, entry.name), join(target, entry.name)];
+    if (entry.isDirectory()) await linkTree(from, to);
+    else if (entry.isSymbolicLink()) await cp(from, to, { verbatimSymlinks: true });
+    else await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_FICLONE));
+  }
+}
+
+async function symlinkDirectory(target: string, path: string): Promise<void> {
+  await symlink(target, path, process.platform === "win32" ? "junction" : "dir");
+}
+
+async function commit(root: string): Promise<void> {
+  const identity = { NAME: "Sandbox", EMAIL: "sandbox@example.com", DATE: "2026-01-01T00:00:00Z" };
+  const who = Object.entries(identity).flatMap(([name, value]) => [
+    [`GIT_AUTHOR_${name}`, value],
+    [`GIT_COMMITTER_${name}`, value],
+  ]);
+  const env = {
+    PATH: process.env.PATH,
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+    ...Object.fromEntries(who),
+  };
+  const git = (...args: readonly string[]) => promisify(execFile)("git", [...args], { cwd: root, env });
+  await git("init", "--quiet", "--initial-branch=main");
+  await git("add", "--all");
+  await git("commit", "--quiet", "--no-gpg-sign", "--message=The app");
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
+}

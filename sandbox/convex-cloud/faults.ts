@@ -1,0 +1,48 @@
+/**
+ * A failure to play instead of serving a request.
+ *
+ * - `refused`: the connection is dropped before the request is served.
+ * - `reset`: the request is served, and the connection is dropped in the middle of the answer.
+ * - `status`: an HTTP error, `status` (default 500) with `body` (default Convex's internal error).
+ * - `hang`: no answer until the client gives up or the cloud closes.
+ * - `garbage`: a 200 that holds `body` (default an HTML page) where JSON is due.
+ * - `slow`: `delayMs` (default 2,000) later, it is served as usual.
+ */
+export type FaultKind = "refused" | "reset" | "status" | "hang" | "garbage" | "slow";
+
+export interface Fault {
+  /** `provision` or a deployment's name. Default: any. */
+  readonly server?: string;
+  readonly method?: string;
+  /** The whole path, or a pattern that it matches. */
+  readonly path: string | RegExp;
+  /** How many requests it strikes. Default 1; `Infinity` for all. */
+  readonly times?: number;
+  readonly kind: FaultKind;
+  readonly status?: number;
+  /** A string is sent as it is, anything else as JSON. */
+  readonly body?: unknown;
+  readonly delayMs?: number;
+}
+
+export class FaultPlan {
+  readonly #faults: { readonly fault: Fault; left: number }[] = [];
+
+  add(fault: Fault): void {
+    this.#faults.push({ fault, left: fault.times ?? 1 });
+  }
+
+  /** The first fault that strikes this request, which is thereby used up by one. */
+  strike(server: string, method: string, path: string): Fault | null {
+    const hit = this.#faults.find(
+      ({ fault, left }) =>
+        left > 0 &&
+        (fault.server ?? server) === server &&
+        (fault.method ?? method) === method &&
+        (typeof fault.path === "string" ? fault.path === path : fault.path.test(path)),
+    );
+    if (hit === undefined) return null;
+    hit.left -= 1;
+    return hit.fault;
+  }
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import type { KeyKind } from "../../src/key/deploy-key.ts";
+
+/** What a key is for. Grammar: https://docs.convex.dev/cli/deploy-key-types */
+export type KeyScope =
+  | { readonly kind: "preview" | "project"; readonly team: string; readonly project: string }
+  | { readonly kind: "production" | "development" | "custom" | "preview-deployment"; readonly deployment: string }
+  | { readonly kind: "admin"; readonly deployment: string }
+  | { readonly kind: "team"; readonly team: string };
+
+export interface IssuedKey {
+  /** What goes into `CONVEX_DEPLOY_KEY`. */
+  readonly text: string;
+  readonly scope: KeyScope;
+  /** Operations that this key lacks, such as `deployment:deploy`. Shared with the keys made from it. */
+  readonly denied: Set<string>;
+}
+
+/** Every key that was issued and not revoked. */
+export class KeyRing {
+  readonly #keys = new Map<string, IssuedKey>();
+
+  /** Issues a key with a secret that nobody has seen. One made with another (`from`) lacks what that one lacks. */
+  issue(scope: KeyScope, from?: IssuedKey): IssuedKey {
+    const key = { text: `${prefix(scope)}|${secret(scope)}`, scope, denied: from?.denied ?? new Set<string>() };
+    this.#keys.set(key.text, key);
+    return key;
+  }
+
+  find(text: string): IssuedKey | null {
+    return this.#keys.get(text) ?? null;
+  }
+
+  kindOf(text: string): KeyKind | "unknown" {
+    return this.find(text)?.scope.kind ?? "unknown";
+  }
+
+  /** @throws Error when there is no such key. */
+  revoke(text: string): void {
+    if (!this.#keys.delete(text)) throw new Error("No such key was issued.");
+  }
+
+  /** Revokes every key of a deployment that is gone. */
+  revokeDeployment(deployment: string): void {
+    for (const [text, { scope }] of this.#keys) {
+      if ("deployment" in scope && scope.deployment === deployment) this.#keys.delete(text);
+    }
+  }
+
+  /** @throws Error when there is no such key. */
+  restrict(text: string, operations: readonly string[]): void {
+    const key = this.find(text);
+    if (key === null) throw new Error("No such key was issued.");
+    for (const operation of operations) key.denied.add(operation);
+  }
+}
+
+function prefix(scope: KeyScope): string {
+  switch (scope.kind) {
+    case "preview":
+    case "project":
+      return `${scope.kind}:${scope.team}:${scope.project}`;
+    case "team":
+      return `team:${scope.team}`;
+    case "production":
+      return `prod:${scope.deployment}`;
+    case "development":
+      return `dev:${scope.deployment}`;
+    case "custom":
+      return `custom:${scope.deployment}`;
+    case "preview-deployment":
+      return `preview:${scope.deployment}`;
+    case "admin":
+      return scope.deployment;
+  }
+}
+
+/** Cloud keys carry base64 of a JSON object (`eyJ2MiI6…`), the keys of a self-hosted backend hexadecimal digits. */
+function secret(scope: KeyScope): string {
+  const random = randomBytes(32).toString("hex");
+  return scope.kind === "admin" ? `01${random}` : Buffer.from(JSON.stringify({ v2: random })).toString("base64");
+}

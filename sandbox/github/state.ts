@@ -1,0 +1,311 @@
+/** What GitHub remembers: repositories with their pull requests, comments, GitHub Deployments and workflow runs. */
+import { type ChangedFile, type Commit, CommitGraph } from "./git.ts";
+
+export type AccountType = "Bot" | "Organization" | "User";
+
+export interface Account {
+  readonly login: string;
+  readonly type: AccountType;
+}
+
+/** A comment on a pull request. Dates are ISO 8601 in whole seconds, as GitHub's are. */
+export interface Comment {
+  readonly id: number;
+  /** Number of the pull request. */
+  readonly number: number;
+  readonly login: string;
+  readonly type: AccountType;
+  readonly createdAt: string;
+  body: string;
+  updatedAt: string;
+}
+
+export interface PullRequest {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  readonly draft: boolean;
+  readonly locked: boolean;
+  readonly author: Account;
+  readonly createdAt: string;
+  readonly baseBranch: string;
+  readonly baseSha: string;
+  readonly headBranch: string;
+  /** Owner of the head repository, known even after that was deleted. */
+  readonly headOwner: string;
+  /** Null when the fork was deleted. */
+  readonly headRepository: Repository | null;
+  headSha: string;
+  state: "closed" | "open";
+  /** While open, the test merge (`refs/pull/<number>/merge`, the `GITHUB_SHA` of `pull_request` events). */
+  mergeCommitSha: string;
+  mergedAt: string | null;
+  closedAt: string | null;
+  updatedAt: string;
+}
+
+export const DEPLOYMENT_STATES = [
+  "error",
+  "failure",
+  "inactive",
+  "in_progress",
+  "queued",
+  "pending",
+  "success",
+] as const;
+export type DeploymentState = (typeof DEPLOYMENT_STATES)[number];
+
+export interface GitHubDeploymentStatus {
+  readonly id: number;
+  readonly state: DeploymentState;
+  readonly creator: Account;
+  readonly description: string;
+  readonly environment: string;
+  readonly environmentUrl: string;
+  readonly logUrl: string;
+  readonly createdAt: string;
+}
+
+/** A GitHub Deployment with its statuses, oldest first. */
+export interface GitHubDeploymentRow {
+  readonly id: number;
+  readonly sha: string;
+  /** As it was given: a branch, a tag or a SHA. */
+  readonly ref: string;
+  readonly task: string;
+  readonly payload: string | Readonly<Record<string, unknown>>;
+  readonly originalEnvironment: string;
+  readonly description: string | null;
+  readonly transientEnvironment: boolean;
+  readonly productionEnvironment: boolean;
+  readonly creator: Account;
+  readonly createdAt: string;
+  /** A status may move a GitHub Deployment to another environment. */
+  environment: string;
+  updatedAt: string;
+  readonly statuses: GitHubDeploymentStatus[];
+}
+
+export interface Environment {
+  readonly id: number;
+  readonly name: string;
+  readonly createdAt: string;
+}
+
+export interface WorkflowRun {
+  readonly id: number;
+  readonly name: string;
+  /** For example `.github/workflows/deploy.yml`. */
+  readonly path: string;
+  readonly event: string;
+  readonly runNumber: number;
+  readonly headBranch: string | null;
+  readonly headSha: string;
+  readonly headRepository: Repository;
+  readonly actor: Account;
+  readonly createdAt: string;
+  runAttempt: number;
+  status: "completed" | "in_progress" | "queued";
+  conclusion: "cancelled" | "failure" | "skipped" | "success" | "timed_out" | null;
+}
+
+export interface NewCommit {
+  /** Made up when left out. One that exists already is reused: the branch moves there, as a force push would. */
+  readonly sha?: string;
+  readonly message?: string;
+  /** Login. Default: the repository's owner. */
+  readonly author?: string;
+  readonly files?: readonly ChangedFile[];
+}
+
+/** A repository: its branches and tags, and everything that hangs on it. */
+export class Repository {
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly defaultBranch: string;
+  readonly private: boolean;
+  readonly createdAt: string;
+  /** The repository that this one is a fork of. */
+  readonly parent: Repository | null;
+  readonly graph: CommitGraph;
+  /** Name → SHA. */
+  readonly branches = new Map<string, string>();
+  readonly tags = new Map<string, string>();
+  /** SHA → context → state. */
+  readonly commitStatuses = new Map<string, Map<string, "error" | "failure" | "pending" | "success">>();
+  readonly pullRequests = new Map<number, PullRequest>();
+  readonly comments = new Map<number, Comment>();
+  readonly deployments = new Map<number, GitHubDeploymentRow>();
+  readonly environments = new Map<string, Environment>();
+  readonly runs = new Map<number, WorkflowRun>();
+  /** Branches into which the default branch cannot be merged. */
+  readonly conflicts = new Set<string>();
+
+  constructor(spec: {
+    id: number;
+    fullName: string;
+    defaultBranch: string;
+    private: boolean;
+    createdAt: string;
+    parent: Repository | null;
+  }) {
+    const [owner, name, ...rest] = spec.fullName.split("/");
+    if (!owner || !name || rest.length > 0) throw new Error(`"${spec.fullName}" is not of the form owner/name.`);
+    this.id = spec.id;
+    this.owner = owner;
+    this.name = name;
+    this.defaultBranch = spec.defaultBranch;
+    this.private = spec.private;
+    this.createdAt = spec.createdAt;
+    this.parent = spec.parent;
+    this.graph = spec.parent?.graph ?? new CommitGraph(spec.fullName);
+  }
+
+  get fullName(): string {
+    return `${this.owner}/${this.name}`;
+  }
+
+  /** SHA of a branch's newest commit. Throws when there is no such branch. */
+  headSha(branch: string = this.defaultBranch): string {
+    const sha = this.branches.get(branch);
+    if (!sha) throw new Error(`${this.fullName} has no branch ${branch}.`);
+    return sha;
+  }
+
+  /** What a branch, tag, `refs/…` or SHA stands for. `branch` is set when it was named as a plain branch. */
+  resolve(ref: string): { readonly commit: Commit; readonly branch: string | null } | undefined {
+    const branch = this.branches.get(ref);
+    if (branch) return { commit: this.graph.get(branch), branch: ref };
+    const plain = ref.replace(/^refs\//, "");
+    const pull = /^pull\/(\d+)\/(head|merge)$/.exec(plain);
+    const pullRequest = pull && this.pullRequests.get(Number(pull[1]));
+    const sha =
+      this.tags.get(ref) ??
+      (plain.startsWith("heads/") ? this.branches.get(plain.slice(6)) : undefined) ??
+      (plain.startsWith("tags/") ? this.tags.get(plain.slice(5)) : undefined) ??
+      (pullRequest ? (pull[2] === "head" ? pullRequest.headSha : pullRequest.mergeCommitSha) : undefined) ??
+      this.graph.find(ref)?.sha;
+    return sha ? { commit: this.graph.get(sha), branch: null } : undefined;
+  }
+
+  /** Whether a branch or tag of this repository itself (not of a fork) holds the commit. */
+  reaches(sha: string): boolean {
+    return [...this.branches.values(), ...this.tags.values()].some((tip) => this.graph.contains(tip, sha));
+  }
+}
+
+/** All repositories, and the counters and the clock that they share. */
+export class GitHubState {
+  readonly apiUrl: string;
+  readonly serverUrl: string;
+  readonly repositories = new Map<string, Repository>();
+  readonly #clock: () => Date;
+  #lastId = 1000;
+
+  constructor(options: { apiUrl: string; serverUrl: string; clock: () => Date }) {
+    this.apiUrl = options.apiUrl;
+    this.serverUrl = options.serverUrl;
+    this.#clock = options.clock;
+  }
+
+  /** Seconds since 1970. */
+  seconds(): number {
+    return Math.floor(this.#clock().getTime() / 1000);
+  }
+
+  /** ISO 8601 without fractions of a second: GitHub has none either, so two writes can bear the same time. */
+  now(): string {
+    return new Date(this.seconds() * 1000).toISOString().replace(".000Z", "Z");
+  }
+
+  /** Ascending, so that a higher id is always the younger thing. */
+  nextId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  /** Names are compared without regard to case. */
+  find(fullName: string): Repository | undefined {
+    return this.repositories.get(fullName.toLowerCase());
+  }
+
+  repository(fullName: string): Repository {
+    const repository = this.find(fullName);
+    if (!repository) throw new Error(`There is no repository ${fullName}.`);
+    return repository;
+  }
+
+  createRepository(spec: { fullName: string; defaultBranch?: string; private?: boolean }): Repository {
+    const defaultBranch = spec.defaultBranch ?? "main";
+    const repository = this.#register(spec.fullName, defaultBranch, spec.private ?? false, null);
+    const root = repository.graph.add({
+      parents: [],
+      message: "Initial commit",
+      author: repository.owner,
+      date: this.now(),
+      files: [{ filename: "README.md", status: "added", additions: 1, deletions: 0 }],
+    });
+    repository.branches.set(defaultBranch, root.sha);
+    return repository;
+  }
+
+  fork(parent: Repository, fullName: string): Repository {
+    const fork = this.#register(fullName, parent.defaultBranch, parent.private, parent);
+    fork.branches.set(parent.defaultBranch, parent.headSha());
+    return fork;
+  }
+
+  #register(fullName: string, defaultBranch: string, isPrivate: boolean, parent: Repository | null): Repository {
+    if (this.find(fullName)) throw new Error(`The repository ${fullName} exists already.`);
+    const facts = { fullName, defaultBranch, private: isPrivate, parent };
+    const repository = new Repository({ id: this.nextId(), createdAt: this.now(), ...facts });
+    this.repositories.set(fullName.toLowerCase(), repository);
+    return repository;
+  }
+
+  /** A commit on a branch, which is made from the default branch when it is new. Open pull requests follow. */
+  push(repository: Repository, branch: string, change: NewCommit = {}): string {
+    const parent = repository.branches.get(branch) ?? repository.headSha();
+    const sha =
+      change.sha && repository.graph.has(change.sha)
+        ? change.sha
+        : repository.graph.add({
+            ...(change.sha ? { sha: change.sha } : {}),
+            parents: [parent],
+            message: change.message ?? `Work on ${branch}`,
+            author: change.author ?? repository.owner,
+            date: this.now(),
+            files: change.files ?? [{ filename: "convex/messages.ts", status: "modified", additions: 1, deletions: 1 }],
+          }).sha;
+    this.moveBranch(repository, branch, sha);
+    return sha;
+  }
+
+  moveBranch(repository: Repository, branch: string, sha: string): void {
+    repository.branches.set(branch, sha);
+    for (const base of this.repositories.values()) {
+      for (const pullRequest of base.pullRequests.values()) {
+        if (pullRequest.state !== "open") continue;
+        if (pullRequest.headRepository !== repository || pullRequest.headBranch !== branch) continue;
+        pullRequest.headSha = sha;
+        pullRequest.mergeCommitSha = this.merge(base, base.headSha(pullRequest.baseBranch), sha, "Test merge").sha;
+        pullRequest.updatedAt = this.now();
+      }
+    }
+  }
+
+  merge(repository: Repository, into: string, from: string, message: string): Commit {
+    const author = repository.owner;
+    return repository.graph.add({ parents: [into, from], message, author, date: this.now(), files: [] });
+  }
+
+  /** The environment of that name, made on first use as GitHub does. */
+  environment(repository: Repository, name: string): Environment {
+    const known = repository.environments.get(name);
+    if (known) return known;
+    const environment = { id: this.nextId(), name, createdAt: this.now() };
+    repository.environments.set(name, environment);
+    return environment;
+  }
+}

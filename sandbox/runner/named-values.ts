@@ -1,0 +1,14 @@
+/** Names that an action may set, compared without regard to case, as the runner's own dictionaries do. */
+export class NamedValues {
+  readonly #values = new Map<string, [name: string, value: string]>();
+
+  set(name: string, value: string): void {
+    if (name === "") throw new Error("Value cannot be null or empty. (Parameter 'name')");
+    const key = name.toLowerCase();
+    this.#values.set(key, [this.#values.get(key)?.[0] ?? name, value]);
+  }
+
+  toRecord(): Record<string, string> {
+    return Object.fromEntries(this.#values.values());
+  }
+}

@@ -1,0 +1,120 @@
+/** Everything around the action at once: a Convex Cloud, a GitHub and a runner on this machine, and an app to deploy. */
+
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createWorkspace, type WorkspaceOptions } from "./app-workspace.ts";
+import { ConvexCloud } from "./convex-cloud/cloud.ts";
+import type { WorkflowEvent } from "./events/events.ts";
+import { GitHubServer } from "./github/server.ts";
+import { runStep, type StepOptions, type StepResult } from "./runner/runner.ts";
+
+export const REPOSITORY = "acme/shop";
+export const TEAM = "acme";
+export const PROJECT = "shop";
+
+/** What a workflow that follows the README gives the token. */
+const PERMISSIONS = { contents: "read", "pull-requests": "write", deployments: "write" } as const;
+
+export interface ActionRun
+  extends Pick<Partial<StepOptions>, "with" | "env" | "cancel" | "onLog" | "delays" | "skipPost" | "secrets"> {
+  readonly event: WorkflowEvent;
+  readonly workspace: string;
+  /** Of the workflow token; default: what the README asks for. */
+  readonly permissions?: Readonly<Record<string, "read" | "write">>;
+  readonly runNumber?: number;
+  readonly runAttempt?: number;
+}
+
+export class Stage {
+  readonly cloud: ConvexCloud;
+  readonly github: GitHubServer;
+  readonly #root: string;
+  #folders = 0;
+  #runs = 0;
+
+  private constructor(cloud: ConvexCloud, github: GitHubServer, root: string) {
+    this.cloud = cloud;
+    this.github = github;
+    this.#root = root;
+  }
+
+  /** A project `acme/shop` on Convex, and a repository of that name on GitHub. */
+  static async open(options: { readonly latencyMs?: number } = {}): Promise<Stage> {
+    const [cloud, github, root] = await Promise.all([
+      ConvexCloud.start(options),
+      GitHubServer.start(options),
+      mkdtemp(join(tmpdir(), "stage-")),
+    ]);
+    cloud.createProject({ team: TEAM, project: PROJECT });
+    github.createRepository({ fullName: REPOSITORY });
+    return new Stage(cloud, github, root);
+  }
+
+  /** A checkout of the example app with its dependencies installed. */
+  checkout(options: Omit<WorkspaceOptions, "root"> = {}): Promise<string> {
+    return createWorkspace({ git: true, ...options, root: this.folder("checkout") });
+  }
+
+  /** Path of a folder that is not there yet. */
+  folder(name: string): string {
+    this.#folders += 1;
+    return join(this.#root, `${name}-${this.#folders}`);
+  }
+
+  get previewKey(): string {
+    return this.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT });
+  }
+
+  get productionName(): string {
+    return this.#defaultDeployment("prod");
+  }
+
+  get developmentName(): string {
+    return this.#defaultDeployment("dev");
+  }
+
+  #defaultDeployment(type: "prod" | "dev"): string {
+    const found = this.cloud.deployments().find((one) => one.type === type && one.isDefault);
+    if (found === undefined) throw new Error(`The project has no default deployment of type ${type}.`);
+    return found.name;
+  }
+
+  get productionKey(): string {
+    return this.cloud.issueKey({ kind: "production", deployment: this.productionName });
+  }
+
+  /** Runs this repository's action, as it is built, as the one step of a job. */
+  async run(options: ActionRun): Promise<StepResult> {
+    this.#runs += 1;
+    const { event, permissions = PERMISSIONS, runNumber = this.#runs, runAttempt = 1, ...step } = options;
+    return runStep({
+      ...step,
+      actionPath: dirname(dirname(fileURLToPath(import.meta.url))),
+      event,
+      github: {
+        ...event.github,
+        token: this.github.createToken({ repository: REPOSITORY, permissions }),
+        runId: 1_000 + this.#runs,
+        runNumber,
+        runAttempt,
+        apiUrl: this.github.apiUrl,
+        serverUrl: this.github.serverUrl,
+      },
+      env: { CONVEX_PROVISION_HOST: this.cloud.provisionHost, ...step.env },
+      temp: this.folder("runner"),
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.cloud.close(), this.github.close()]);
+    await rm(this.#root, { recursive: true, force: true });
+  }
+}
+
+/** The commit that is checked out in a workspace. */
+export function headOf(workspace: string): string {
+  return execFileSync("git", ["rev-parse", "HEAD"], { cwd: workspace, encoding: "utf8" }).trim();
+}

@@ -1,0 +1,144 @@
+/**
+ * Writes `sandbox/github/openapi.json`: of GitHub's OpenAPI description only the operations that the sandbox serves and
+ * the schemas that they reach, without the prose.
+ *
+ *     node scripts/trim-openapi.mjs [path of api.github.com.json]
+ *
+ * Without a path, the description comes from the npm package `@octokit/openapi`, in the version below. The package is
+ * 400 MB unpacked, so it is no dependency: it is packed into a temporary folder and only the one file is unpacked.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const SOURCE = "@octokit/openapi@23.0.2";
+const TARGET = fileURLToPath(new URL("../sandbox/github/openapi.json", import.meta.url));
+
+/** Path → methods. The sandbox has a route for each of them (`sandbox/github/routes.ts`). */
+const OPERATIONS = {
+  "/rate_limit": ["get"],
+  "/user": ["get"],
+  "/repos/{owner}/{repo}": ["get"],
+  "/repos/{owner}/{repo}/actions/runs/{run_id}": ["get"],
+  "/repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}": ["get"],
+  "/repos/{owner}/{repo}/actions/runs/{run_id}/jobs": ["get"],
+  "/repos/{owner}/{repo}/branches": ["get"],
+  "/repos/{owner}/{repo}/branches/{branch}": ["get"],
+  "/repos/{owner}/{repo}/commits/{commit_sha}/branches-where-head": ["get"],
+  "/repos/{owner}/{repo}/commits/{commit_sha}/pulls": ["get"],
+  "/repos/{owner}/{repo}/commits/{ref}": ["get"],
+  "/repos/{owner}/{repo}/compare/{basehead}": ["get"],
+  "/repos/{owner}/{repo}/deployments": ["get", "post"],
+  "/repos/{owner}/{repo}/deployments/{deployment_id}": ["get", "delete"],
+  "/repos/{owner}/{repo}/deployments/{deployment_id}/statuses": ["get", "post"],
+  "/repos/{owner}/{repo}/environments": ["get"],
+  "/repos/{owner}/{repo}/issues/{issue_number}/comments": ["get", "post"],
+  "/repos/{owner}/{repo}/issues/comments/{comment_id}": ["get", "patch", "delete"],
+  "/repos/{owner}/{repo}/pulls": ["get"],
+  "/repos/{owner}/{repo}/pulls/{pull_number}": ["get"],
+  "/repos/{owner}/{repo}/pulls/{pull_number}/files": ["get"],
+};
+
+/** Where the description is wrong: the head repository of a pull request is null once the fork was deleted. */
+const CORRECTIONS = [
+  ["pull-request", { $ref: "#/components/schemas/nullable-repository" }],
+  ["pull-request-simple", { $ref: "#/components/schemas/nullable-repository" }],
+];
+
+/** `externalDocs` stays: its URL is the `documentation_url` of the operation's errors. */
+const PROSE = new Set(["description", "summary", "title", "tags", "example", "examples", "headers"]);
+
+/** A copy of an OpenAPI object without prose and extensions. Names of properties are not keywords, so they all stay. */
+function withoutProse(node, isNameMap = false) {
+  if (Array.isArray(node)) return node.map((item) => withoutProse(item));
+  if (node === null || typeof node !== "object") return node;
+  const kept = Object.entries(isNameMap ? node : withExplicitNull(node)).filter(
+    ([key]) => isNameMap || !(PROSE.has(key) || key.startsWith("x-")),
+  );
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutProse(value, key === "properties" && !isNameMap)]));
+}
+
+/** Allows null in the schema's own terms where validators do not take `nullable` for it: beside `enum`, or `oneOf`. */
+function withExplicitNull(schema) {
+  if (!schema.nullable) return schema;
+  if (schema.enum) return { ...schema, enum: [...schema.enum, null] };
+  if (!schema.oneOf) return schema;
+  const { nullable, oneOf, ...rest } = schema;
+  return { ...rest, oneOf: [...oneOf, { enum: [null] }] };
+}
+
+/** The reusable parts (`#/components/<kind>/<name>`) that `roots` reach, copied without prose. */
+function reachableComponents(source, roots) {
+  const components = {};
+  const visit = (node) => {
+    if (node === null || typeof node !== "object") return;
+    if (typeof node.$ref === "string") include(node.$ref);
+    for (const value of Object.values(node)) visit(value);
+  };
+  const include = (reference) => {
+    const [, , kind, name] = reference.split("/");
+    components[kind] ??= {};
+    if (components[kind][name]) return;
+    components[kind][name] = withoutProse(source.components[kind][name]);
+    visit(components[kind][name]);
+  };
+  for (const root of roots) visit(root);
+  return components;
+}
+
+function trim(source) {
+  for (const [schema, headRepository] of CORRECTIONS) {
+    source.components.schemas[schema].properties.head.properties.repo = headRepository;
+  }
+  const paths = {};
+  for (const [path, methods] of Object.entries(OPERATIONS)) {
+    paths[path] = {};
+    for (const method of methods) {
+      const operation = source.paths[path]?.[method];
+      if (!operation) throw new Error(`GitHub's description has no ${method.toUpperCase()} ${path}.`);
+      paths[path][method] = withoutProse(operation);
+    }
+  }
+  const info = { title: "GitHub REST API, the operations of the sandbox", version: source.info.version };
+  return { openapi: source.openapi, info, paths, components: reachableComponents(source, Object.values(paths)) };
+}
+
+/** JSON with one operation or component a line: small, and still a diff that shows what GitHub changed. */
+function oneEntryALine({ openapi, info, paths, components }) {
+  const lines = (entries, indent) =>
+    Object.entries(entries)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => `${indent}${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+      .join(",\n");
+  const kinds = Object.keys(components)
+    .sort()
+    .map((kind) => `    "${kind}": {\n${lines(components[kind], "      ")}\n    }`)
+    .join(",\n");
+  return `{
+  "openapi": ${JSON.stringify(openapi)},
+  "info": ${JSON.stringify(info)},
+  "paths": {\n${lines(paths, "    ")}\n  },
+  "components": {\n${kinds}\n  }
+}
+`;
+}
+
+function readFromNpm() {
+  const folder = mkdtempSync(join(tmpdir(), "github-openapi-"));
+  try {
+    const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+    execFileSync(npm, ["pack", SOURCE, "--pack-destination", folder], { stdio: "inherit", shell: npm === "npm.cmd" });
+    const [archive] = readdirSync(folder);
+    execFileSync("tar", ["-xzf", archive, "package/generated/api.github.com.json"], { cwd: folder });
+    return readFileSync(join(folder, "package/generated/api.github.com.json"), "utf8");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const [path] = process.argv.slice(2);
+const trimmed = oneEntryALine(trim(JSON.parse(path ? readFileSync(path, "utf8") : readFromNpm())));
+writeFileSync(TARGET, trimmed);
+console.log(`${TARGET}: ${Math.ceil(trimmed.length / 1024)} kB`);

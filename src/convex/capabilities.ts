@@ -1,0 +1,43 @@
+/** What a version of the Convex CLI can do. Sources: its changelog, and each version's `convex deploy --help`. */
+
+import compare from "semver/functions/compare.js";
+import parse from "semver/functions/parse.js";
+
+export interface Capabilities {
+  readonly version: string;
+  /** Older versions push through other endpoints; nobody tests them any more. */
+  readonly tested: boolean;
+  /** `--preview-name` keeps the data of an existing preview deployment. Before, each deploy recreates it. */
+  readonly reusesPreviews: boolean;
+  readonly message: boolean;
+  /** `--cmd` gets its URLs over HTTP at once. Before, through a WebSocket connection. */
+  readonly cheapCmd: boolean;
+  /** Options by the first version that knows them; those not listed are older than every tested version. */
+  readonly knows: (option: string) => boolean;
+}
+
+const OLDEST_TESTED = "1.28.0";
+
+const SINCE: Readonly<Record<string, string>> = {
+  "--allow-deleting-large-indexes": "1.31.0",
+  "--skip-workos-check": "1.34.0",
+  "--message": "1.36.0",
+  "--preview-name": "1.36.0",
+  "--skip-large-indexes-check": "1.47.0",
+  "--allow-unstaging-schema": "1.47.0",
+};
+
+/** @param version - The `version` of convex's package.json. Pre-releases count as the release they lead to. */
+export function capabilitiesOf(version: string): Capabilities {
+  const parsed = parse(version);
+  const release = parsed === null ? "0.0.0" : `${parsed.major}.${parsed.minor}.${parsed.patch}`;
+  const since = (first: string) => compare(release, first) >= 0;
+  return {
+    version,
+    tested: since(OLDEST_TESTED),
+    reusesPreviews: since("1.36.0"),
+    message: since("1.36.0"),
+    cheapCmd: since("1.35.0"),
+    knows: (option) => since((Object.hasOwn(SINCE, option) ? SINCE[option] : undefined) ?? "0.0.0"),
+  };
+}

@@ -1,0 +1,296 @@
+/** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
+
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse as parseDotenv } from "dotenv";
+import type { Failure } from "../diagnosis/failure.ts";
+import { diagnose } from "../diagnosis/known-failures.ts";
+import { type Inputs, isInside } from "../inputs.ts";
+import type { DeployKey } from "../key/deploy-key.ts";
+import type { DeployPlan } from "../plan/plan.ts";
+import { type Capabilities, capabilitiesOf } from "./capabilities.ts";
+import { deploymentNameInUrl, deploymentNameOf } from "./cli-output.ts";
+import { type DeployRun, deploy, handoffProgram } from "./deploy.ts";
+import { deployArguments } from "./deploy-command.ts";
+import { type UrlVariables, urlVariables } from "./framework.ts";
+import { locateCli, packageStoreRoots, readPackageJson } from "./locate-cli.ts";
+import { findPreview, type PreviewLookup } from "./provisioning.ts";
+import { buildEnvironment, cliEnvironment, type Environment, snapshotFor } from "./surroundings.ts";
+import { contradiction } from "./verify-result.ts";
+
+/** Where Convex answers unless a test says otherwise. */
+const PROVISION_HOST = "https://api.convex.dev";
+
+export interface Assignment {
+  readonly plan: DeployPlan;
+  readonly key: DeployKey & { readonly text: string };
+  /** The backend of an admin key. */
+  readonly url: string | null;
+  readonly secrets: readonly string[];
+  readonly inputs: Inputs;
+  readonly workspace: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** A provisioning host on loopback; `null`: Convex's own. */
+  readonly loopbackHost: string | null;
+  readonly bundleDirectory: string;
+  readonly message: string;
+  readonly redact: (text: string) => string;
+  readonly log: NodeJS.WritableStream;
+  readonly say: { readonly info: (text: string) => void; readonly warning: (text: string) => void };
+  readonly onStart: (pid: number) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Result {
+  readonly status: "deployed" | "dry-run" | "failed" | "cancelled";
+  readonly failure: Failure | null;
+  readonly deploymentName: string | null;
+  readonly url: string | null;
+  readonly siteUrl: string | null;
+  readonly dashboardUrl: string | null;
+  readonly previewCreated: boolean | null;
+  readonly variables: UrlVariables;
+  readonly notes: readonly string[];
+  readonly tail: readonly string[];
+}
+
+/** What is known before the CLI runs. */
+export interface Preparation {
+  readonly entry: string;
+  readonly cli: Capabilities;
+  readonly variables: UrlVariables;
+}
+
+/** Finds the CLI. @throws {ActionFailure} Where there is none that may be run. */
+export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "environment">): Preparation {
+  const { inputs, workspace, environment } = assignment;
+  const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment));
+  return {
+    entry: installed.entry,
+    cli: capabilitiesOf(installed.version),
+    variables: urlVariables(readPackageJson(inputs.workingDirectory), inputs.cmdUrlEnvVarName),
+  };
+}
+
+/** Runs the deploy. @throws {ActionFailure} Where it cannot even begin; a failed deploy is a result. */
+export async function carryOut(assignment: Assignment, preparation: Preparation): Promise<Result> {
+  const temporary = mkdtempSync(join(tmpdir(), "convex-"));
+  try {
+    warnAboutVersion(assignment, preparation.cli);
+    const before = await lookUpPreview(assignment, preparation.cli);
+    const first = await runCli(assignment, preparation, temporary, usesHandoff(assignment.inputs, preparation.cli));
+    const run =
+      refusedUrls(first) && assignment.inputs.cmd === null
+        ? await withoutUrls(assignment, preparation, temporary)
+        : first;
+    return resultOf(assignment, preparation, run, before);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function warnAboutVersion({ plan, inputs, say }: Assignment, cli: Capabilities): void {
+  if (!cli.tested)
+    say.warning(
+      `Convex CLI ${cli.version} is older than 1.28, the oldest version that this action is tested with. Update the \`convex\` package.`,
+    );
+  if (plan.preview !== null && inputs.previewMode === "reuse" && !cli.reusesPreviews)
+    say.warning(
+      `Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. Update the \`convex\` package to 1.36 or later.`,
+    );
+}
+
+/** No CLI tells whether it created or reused a preview, so it is asked before. `null`: nothing to ask. */
+async function lookUpPreview(
+  { plan, key, inputs, loopbackHost }: Assignment,
+  cli: Capabilities,
+): Promise<PreviewLookup | null> {
+  if (plan.preview === null || key.kind !== "preview") return null;
+  if (!inputs.dryRun && (inputs.previewMode === "recreate" || !cli.reusesPreviews)) return null;
+  return findPreview(loopbackHost ?? PROVISION_HOST, key, plan.preview.name);
+}
+
+/** The hand-off costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
+function usesHandoff(inputs: Inputs, cli: Capabilities): boolean {
+  return !inputs.dryRun && (cli.cheapCmd || inputs.cmd !== null);
+}
+
+async function withoutUrls(assignment: Assignment, preparation: Preparation, temporary: string): Promise<DeployRun> {
+  assignment.say.info(
+    "Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.",
+  );
+  return runCli(assignment, preparation, temporary, false);
+}
+
+/** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
+function refusedUrls({ exitCode, handoff, tail, aborted }: DeployRun): boolean {
+  if (exitCode === 0 || aborted || handoff.url !== null) return false;
+  return tail.some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
+}
+
+async function runCli(
+  assignment: Assignment,
+  { entry, cli, variables }: Preparation,
+  temporary: string,
+  withHandoff: boolean,
+): Promise<DeployRun> {
+  const { plan, inputs, message, redact } = assignment;
+  const environment = environments(assignment, temporary);
+  const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
+  return deploy({
+    entry,
+    argumentsFor: (handoff) => deployArguments({ ...command, handoff }, inputs, cli),
+    workingDirectory: inputs.workingDirectory,
+    environment: environment.cli,
+    handoff: withHandoff
+      ? {
+          program: handoffProgram(assignment.bundleDirectory),
+          directory: temporary,
+          variables,
+          cmd: inputs.cmd,
+          buildEnvironment: environment.build,
+          exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialsOf(assignment)) : [],
+        }
+      : null,
+    redact,
+    log: assignment.log,
+    onStart: assignment.onStart,
+    signal: assignment.signal,
+  });
+}
+
+function environments(
+  assignment: Assignment,
+  temporary: string,
+): { readonly cli: Environment; readonly build: Environment } {
+  const { inputs, workspace, loopbackHost } = assignment;
+  const snapshot = snapshotFor(assignment.environment, assignment.secrets);
+  const home = join(temporary, "home");
+  mkdirSync(home, { recursive: true });
+  const untrusted = [workspace, assignment.environment.RUNNER_TEMP ?? ""].filter((folder) => folder !== "");
+  return {
+    build: buildEnvironment(snapshot),
+    cli: cliEnvironment({
+      snapshot,
+      dotenvNames: [".env.local", ".env"].flatMap((file) => namesIn(join(inputs.workingDirectory, file))),
+      credentials: credentialsOf(assignment),
+      provisionHost: loopbackHost,
+      home,
+      temporary: tmpdir(),
+      trustsFile: (path) => !untrusted.some((folder) => isInside(folder, path)),
+    }),
+  };
+}
+
+function namesIn(dotenvFile: string): readonly string[] {
+  try {
+    return Object.keys(parseDotenv(readFileSync(dotenvFile, "utf8")));
+  } catch {
+    return [];
+  }
+}
+
+/** Cloud keys go by the name that every CLI version knows; a self-hosted backend has a pair of its own. */
+function credentialsOf({ key, url }: Assignment): Environment {
+  return url === null
+    ? { CONVEX_DEPLOY_KEY: key.text }
+    : { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: key.text };
+}
+
+function resultOf(
+  assignment: Assignment,
+  { cli, variables }: Preparation,
+  run: DeployRun,
+  before: PreviewLookup | null,
+): Result {
+  const { plan, key, url, inputs } = assignment;
+  const { report, handoff } = run;
+  const deploymentName =
+    plan.deploymentName ??
+    deploymentNameOf(report) ??
+    deploymentNameInUrl(handoff.url ?? "") ??
+    (before?.kind === "exists" ? before.deploymentName : null);
+  const common = {
+    deploymentName,
+    url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
+    siteUrl: handoff.siteUrl,
+    dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
+    previewCreated: plan.preview === null ? null : created(inputs, cli, before),
+    variables,
+    notes: inputs.dryRun ? dryRunNotes(plan, before) : [],
+    tail: run.tail,
+  };
+  if (run.aborted) return { ...common, status: "cancelled", failure: CANCELLED };
+  const mismatch = contradiction(
+    { target: plan.target, key, deploymentName: plan.deploymentName, url },
+    report,
+    handoff.url,
+  );
+  if (mismatch !== null) return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
+  if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
+    return { ...common, status: "failed", failure: KEY_REJECTED };
+  if (run.exitCode === 0) return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
+  const failure = diagnose({
+    tail: run.tail,
+    buildExitCode: handoff.exitCode,
+    cmd: inputs.cmd,
+    keyKind: key.kind,
+    dashboardUrl: common.dashboardUrl,
+  });
+  return { ...common, status: "failed", failure };
+}
+
+function created(inputs: Inputs, cli: Capabilities, before: PreviewLookup | null): boolean | null {
+  if (inputs.dryRun) return null;
+  if (inputs.previewMode === "recreate" || !cli.reusesPreviews) return true;
+  if (before === null || before.kind === "unknown" || before.kind === "rejected") return null;
+  return before.kind === "absent";
+}
+
+function dashboardOf(deploymentName: string | null, url: string | null): string | null {
+  return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
+}
+
+function dryRunNotes(plan: DeployPlan, before: PreviewLookup | null): readonly string[] {
+  const always = "Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run.";
+  if (plan.preview === null)
+    return [
+      always,
+      "Checked: the key, the event, and the code against the deployment (bundle, types, schema, indexes).",
+    ];
+  const states = {
+    exists: "The preview deployment exists and would be used.",
+    absent: "The preview deployment does not exist yet and would be created.",
+    rejected: "Convex does not accept the key.",
+    unknown: "Convex did not tell whether the preview deployment exists.",
+  };
+  return [
+    always,
+    `Checked: the key, the event and the preview's name. ${states[before?.kind ?? "unknown"]}`,
+    "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
+  ];
+}
+
+function wrongDeployment(sentence: string): Failure {
+  return {
+    code: "wrong-deployment",
+    cause: `${sentence} The push may have reached it.`,
+    fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
+    link: "https://docs.convex.dev/cli/deploy-key-types",
+  };
+}
+
+const CANCELLED: Failure = {
+  code: "cancelled",
+  cause: "The run was cancelled before the Convex CLI was done.",
+  fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+  link: null,
+};
+
+const KEY_REJECTED: Failure = {
+  code: "key-rejected",
+  cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+  fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+  link: "https://docs.convex.dev/cli/deploy-key-types",
+};

@@ -1,0 +1,104 @@
+/** The `deploy-args` input: further arguments for `convex deploy`, from an allow-list. */
+
+import { split } from "shlex";
+
+/**
+ * What may be passed on. `flag` takes no value, `value` takes one (any, or one of `choices`).
+ * The list holds what changes how the CLI works, never where it deploys or as whom: those have inputs of their own.
+ * Options of `convex deploy`: https://docs.convex.dev/cli/reference/deploy
+ */
+const ALLOWED: Readonly<
+  Record<string, { takes: "flag" } | { takes: "value"; choices?: readonly string[]; path?: true }>
+> = {
+  "--verbose": { takes: "flag" },
+  "--debug": { takes: "flag" },
+  "--typecheck-components": { takes: "flag" },
+  "--push-all-modules": { takes: "flag" },
+  "--live-component-sources": { takes: "flag" },
+  "--skip-workos-check": { takes: "flag" },
+  "--allow-deleting-large-indexes": { takes: "flag" },
+  "--codegen": { takes: "value", choices: ["enable", "disable"] },
+  "--debug-bundle-path": { takes: "value", path: true },
+};
+
+const SHORT: Readonly<Record<string, string>> = { "-v": "--verbose" };
+
+/** Arguments that have an input of their own, so that the error can name it. */
+const OWN_INPUT: Readonly<Record<string, string>> = {
+  "--cmd": "cmd",
+  "--cmd-url-env-var-name": "cmd-url-env-var-name",
+  "--preview-name": "preview-name",
+  "--preview-create": "preview-name` and `preview-mode",
+  "--preview-run": "preview-run",
+  "--dry-run": "dry-run",
+  "--typecheck": "typecheck",
+  "--message": "message",
+  "--skip-large-indexes-check": "skip-large-indexes-check",
+  "--allow-unstaging-schema": "allow-unstaging-schema",
+  "--url": "url",
+  "--admin-key": "deploy-key",
+};
+
+export type DeployArgs = { readonly args: readonly string[]; readonly problems: readonly string[] };
+
+/**
+ * Splits `text` as a shell would (quotes and backslashes, nothing is expanded or run) and checks each argument.
+ *
+ * @param isInsideWorkspace - Tells whether a path, relative to the working directory, stays inside the workspace.
+ * @returns The arguments as `--flag` or `--flag=value`, and a sentence for each that may not be passed on.
+ */
+export function parseDeployArgs(text: string, isInsideWorkspace: (path: string) => boolean): DeployArgs {
+  let words: string[];
+  try {
+    words = split(text);
+  } catch {
+    return { args: [], problems: ["`deploy-args` has a quote that is never closed."] };
+  }
+  const args: string[] = [];
+  const problems: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? "";
+    const equals = word.startsWith("--") ? word.indexOf("=") : -1;
+    const given = equals < 0 ? word : word.slice(0, equals);
+    const name = SHORT[given] ?? given;
+    const rule = Object.hasOwn(ALLOWED, name) ? ALLOWED[name] : undefined;
+    if (rule === undefined) {
+      problems.push(notAllowed(given));
+      continue;
+    }
+    if (rule.takes === "flag") {
+      if (equals >= 0) problems.push(`\`deploy-args\`: \`${name}\` takes no value.`);
+      else args.push(name);
+      continue;
+    }
+    const value = equals >= 0 ? word.slice(equals + 1) : words[++at];
+    const problem = valueProblem(name, rule, value, isInsideWorkspace);
+    if (problem !== null) problems.push(problem);
+    else args.push(`${name}=${value}`);
+  }
+  return { args, problems };
+}
+
+function notAllowed(given: string): string {
+  const input = Object.hasOwn(OWN_INPUT, given) ? OWN_INPUT[given] : undefined;
+  if (input !== undefined) return `\`deploy-args\` may not contain \`${given}\`: use the input \`${input}\` instead.`;
+  // What is no option may be anything, a pasted key included: it is counted, never echoed.
+  if (!/^--?[a-z][a-z-]*$/.test(given)) return "`deploy-args` contains a value that belongs to no allowed argument.";
+  return `\`deploy-args\` may not contain \`${given}\`. Allowed are ${Object.keys(ALLOWED)
+    .map((name) => `\`${name}\``)
+    .join(", ")}.`;
+}
+
+function valueProblem(
+  name: string,
+  rule: { choices?: readonly string[]; path?: true },
+  value: string | undefined,
+  isInsideWorkspace: (path: string) => boolean,
+): string | null {
+  if (value === undefined || value === "" || value.startsWith("--"))
+    return `\`deploy-args\`: \`${name}\` needs a value.`;
+  if (rule.choices !== undefined && !rule.choices.includes(value))
+    return `\`deploy-args\`: \`${name}\` must be ${rule.choices.map((choice) => `\`${choice}\``).join(" or ")}.`;
+  if (rule.path && !isInsideWorkspace(value)) return `\`deploy-args\`: \`${name}\` must stay inside the workspace.`;
+  return null;
+}

@@ -1,0 +1,136 @@
+/** Runs `convex deploy` once: the real CLI as a child process, the hand-off beside it, its output read as it comes. */
+
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { startNode } from "./child-process.ts";
+import { type CliReport, EMPTY_REPORT, readCliLine } from "./cli-output.ts";
+import { SITE_URL_NAMES, type UrlVariables } from "./framework.ts";
+import { HandoffChannel, type HandoffResult } from "./handoff-channel.ts";
+import { handoffCommand } from "./handoff-protocol.ts";
+import { LineSplitter, neutralize } from "./line-writer.ts";
+import type { Environment } from "./surroundings.ts";
+
+/** Kept for reports: the end of the output, where the cause stands. */
+const TAIL_LINES = 120;
+
+export interface DeployRequest {
+  /** The CLI's program. */
+  readonly entry: string;
+  /** The arguments, given the hand-off's command; `null` for a plain deploy. */
+  readonly argumentsFor: (handoff: { command: string; urlName: string } | null) => readonly string[];
+  readonly workingDirectory: string;
+  readonly environment: Environment;
+  /** `null`: a plain deploy without the hand-off. */
+  readonly handoff: {
+    readonly program: string;
+    readonly directory: string;
+    readonly variables: UrlVariables;
+    readonly cmd: string | null;
+    readonly buildEnvironment: Environment;
+    readonly exposedNames: readonly string[];
+  } | null;
+  readonly redact: (text: string) => string;
+  /** Where the log goes: this process's stdout. */
+  readonly log: NodeJS.WritableStream;
+  /** Told the process group once it runs, so that it can be ended even after a crash of this process. */
+  readonly onStart: (pid: number) => void;
+  /** Ends the run: cancel or timeout. */
+  readonly signal: AbortSignal;
+}
+
+export interface DeployRun {
+  readonly exitCode: number;
+  readonly report: CliReport;
+  readonly handoff: HandoffResult;
+  /** The last lines, redacted. */
+  readonly tail: readonly string[];
+  readonly aborted: boolean;
+}
+
+/** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
+export async function deploy(request: DeployRequest): Promise<DeployRun> {
+  const channel = await openChannel(request);
+  const tail: string[] = [];
+  let report = EMPTY_REPORT;
+  try {
+    const command = channel === null ? null : handoffCommand(process.platform);
+    const handoff =
+      command === null || request.handoff === null ? null : { command, urlName: request.handoff.variables.url };
+    const child = startNode(request.entry, request.argumentsFor(handoff), {
+      cwd: request.workingDirectory,
+      env: {
+        ...request.environment,
+        ...(channel === null ? {} : Object.fromEntries(SITE_URL_NAMES.map((name) => [name, ""]))),
+        ...channel?.environment,
+      },
+    });
+    if (child.pid !== null) request.onStart(child.pid);
+    const show = (line: string, source: Readable) => {
+      const shown = withoutHandoff(line, command, request.handoff?.cmd ?? null);
+      if (shown === null) return;
+      tail.push(shown);
+      if (tail.length > TAIL_LINES) tail.shift();
+      writeLine(request.log, neutralize(shown), source);
+    };
+    const stop = () => void child.stop();
+    request.signal.addEventListener("abort", stop, { once: true });
+    if (request.signal.aborted) stop();
+    const streams = [
+      pump(child.stdout, request.redact, (line) => show(line, child.stdout)),
+      pump(child.stderr, request.redact, (line) => {
+        report = readCliLine(report, line);
+        show(line, child.stderr);
+      }),
+    ];
+    const exitCode = await child.exited;
+    request.signal.removeEventListener("abort", stop);
+    // What the build left running would hold the pipes, and the job, open.
+    await child.stop();
+    await Promise.all(streams);
+    return { exitCode, report, handoff: channel?.result ?? NO_HANDOFF, tail, aborted: request.signal.aborted };
+  } finally {
+    channel?.close();
+  }
+}
+
+const NO_HANDOFF: HandoffResult = { url: null, siteUrl: null, exitCode: null };
+
+async function openChannel(request: DeployRequest): Promise<HandoffChannel | null> {
+  const { handoff } = request;
+  if (handoff === null) return null;
+  return HandoffChannel.open(handoff.directory, handoff.program, {
+    urlName: handoff.variables.url,
+    siteUrlNames: SITE_URL_NAMES,
+    siteUrlName: handoff.variables.siteUrl,
+    cmd: handoff.cmd,
+    environment: handoff.buildEnvironment,
+    exposedNames: handoff.exposedNames,
+  });
+}
+
+/** Reads a stream to its end in whole, redacted lines. */
+async function pump(source: Readable, redact: (text: string) => string, onLine: (line: string) => void): Promise<void> {
+  const splitter = new LineSplitter(redact, onLine);
+  source.on("data", (chunk: Buffer) => splitter.write(chunk));
+  await once(source, "close");
+  splitter.end();
+}
+
+/** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
+function writeLine(log: NodeJS.WritableStream, line: string, source: Readable): void {
+  if (log.write(`${line}\n`)) return;
+  source.pause();
+  log.once("drain", () => source.resume());
+}
+
+/** Shows the user's build command where the CLI shows the hand-off's; lines about a hand-off without one are noise. */
+function withoutHandoff(line: string, command: string | null, cmd: string | null): string | null {
+  if (command === null || !line.includes(command)) return line;
+  return cmd === null ? null : line.replaceAll(command, cmd.split("\n")[0] ?? "");
+}
+
+/** Path of the hand-off program in the bundle, beside the folder of the program that runs. */
+export function handoffProgram(bundleDirectory: string): string {
+  return join(bundleDirectory, "..", "handoff", "index.js");
+}

@@ -1,0 +1,83 @@
+/** The action's end of the hand-off: a socket that one hand-off program may use once. */
+
+import { randomUUID } from "node:crypto";
+import { createServer, type Server, type Socket } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { HANDOFF_NODE, HANDOFF_PROGRAM, HANDOFF_SOCKET, type HandoffRequest, parseAnswer } from "./handoff-protocol.ts";
+
+export interface HandoffResult {
+  /** `null`: the hand-off never ran. Else absolute `http(s)` URLs, as Convex gives them. */
+  readonly url: string | null;
+  /** `null`: never ran, or a CLI that does not tell (before 1.31). */
+  readonly siteUrl: string | null;
+  /** How the user's build ended; `null`: none, or it did not end. */
+  readonly exitCode: number | null;
+}
+
+export class HandoffChannel {
+  /** What the CLI's environment needs for `handoffCommand` to work. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  #result: HandoffResult = { url: null, siteUrl: null, exitCode: null };
+  #taken = false;
+
+  private constructor(server: Server, socketPath: string, program: string) {
+    this.#server = server;
+    this.environment = {
+      [HANDOFF_NODE]: process.execPath,
+      [HANDOFF_PROGRAM]: program,
+      [HANDOFF_SOCKET]: socketPath,
+    };
+  }
+
+  /**
+   * @param directory - A private folder with a short path: a Unix socket's may have 104 bytes.
+   * @param program - Path of the hand-off program.
+   */
+  static async open(directory: string, program: string, request: HandoffRequest): Promise<HandoffChannel> {
+    const path = process.platform === "win32" ? `\\\\.\\pipe\\convex-${randomUUID()}` : join(directory, "handoff");
+    const server = createServer();
+    const channel = new HandoffChannel(server, path, program);
+    server.on("connection", (socket) => channel.#serve(socket, request));
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(path, resolve);
+    });
+    return channel;
+  }
+
+  get result(): HandoffResult {
+    return this.#result;
+  }
+
+  close(): void {
+    for (const socket of this.#sockets) socket.destroy();
+    this.#server.close();
+  }
+
+  #serve(socket: Socket, request: HandoffRequest): void {
+    // The build could connect as well: whoever comes second learns nothing and can say nothing.
+    if (this.#taken) {
+      socket.destroy();
+      return;
+    }
+    this.#taken = true;
+    this.#sockets.add(socket);
+    socket.on("error", () => socket.destroy());
+    createInterface({ input: socket }).on("line", (line) => this.#take(line));
+    socket.write(`${JSON.stringify(request)}\n`);
+  }
+
+  #take(line: string): void {
+    const answer = parseAnswer(line);
+    if (answer?.kind === "urls")
+      this.#result = { ...this.#result, url: webUrl(answer.url), siteUrl: webUrl(answer.siteUrl) };
+    if (answer?.kind === "exit") this.#result = { ...this.#result, exitCode: answer.code };
+  }
+}
+
+function webUrl(text: string): string | null {
+  return /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
+}

@@ -1,0 +1,54 @@
+/**
+ * What the action and its hand-off program tell each other, one JSON object a line, over a local socket.
+ *
+ * The CLI runs the hand-off as its `--cmd`, between claim and push. URLs so come as data, before the build starts and
+ * out of its reach; nothing is written to a file.
+ */
+
+/** Names under which the CLI's environment carries the paths, because quoting a path into `--cmd` breaks on `$`. */
+export const HANDOFF_NODE = "CONVEX_DEPLOY_ACTION_NODE";
+export const HANDOFF_PROGRAM = "CONVEX_DEPLOY_ACTION_HANDOFF";
+export const HANDOFF_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
+
+/** The constant that the CLI hands to the platform's shell. */
+export function handoffCommand(platform: NodeJS.Platform): string {
+  return platform === "win32"
+    ? `"%${HANDOFF_NODE}%" "%${HANDOFF_PROGRAM}%"`
+    : `"$${HANDOFF_NODE}" "$${HANDOFF_PROGRAM}"`;
+}
+
+/** First line, from the action: what to look up and what to run. */
+export interface HandoffRequest {
+  /** The variable that the CLI was told to put the deployment URL into. */
+  readonly urlName: string;
+  /** All names of which the CLI sets one to the site URL. Each was empty before. */
+  readonly siteUrlNames: readonly string[];
+  /** The name under which the build expects the site URL. */
+  readonly siteUrlName: string;
+  /** The user's build command; `null`: none. */
+  readonly cmd: string | null;
+  /** The build's environment, without any key. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Names to take over from the CLI's environment, where the user asked to expose the key. */
+  readonly exposedNames: readonly string[];
+}
+
+/** Lines from the hand-off: first the URLs, then how the build ended. */
+export type HandoffAnswer =
+  | { readonly kind: "urls"; readonly url: string; readonly siteUrl: string }
+  | { readonly kind: "exit"; readonly code: number };
+
+/** Reads one line of an answer; `null` for anything else. */
+export function parseAnswer(line: string): HandoffAnswer | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return null;
+  }
+  if (typeof value !== "object" || value === null) return null;
+  const { kind, url, siteUrl, code } = value as Record<string, unknown>;
+  if (kind === "urls" && typeof url === "string" && typeof siteUrl === "string") return { kind, url, siteUrl };
+  if (kind === "exit" && Number.isInteger(code)) return { kind, code: Number(code) };
+  return null;
+}

@@ -1,0 +1,164 @@
+/**
+ * The environment of every process we start.
+ *
+ * The CLI fills each variable that is unset from `.env.local` and `.env` of the working directory and hands it to its
+ * children, so a file in the checkout could move the key or the target. What is set, even to `""`, is not filled. So
+ * every name that could do harm gets an explicit value here.
+ */
+
+/** Names the CLI reads to find key, target and servers. Ours or empty; what the step brings is never used. */
+const TARGET_NAMES = [
+  "CONVEX_DEPLOY_KEY",
+  "CONVEX_DEPLOYMENT_TOKEN",
+  "CONVEX_DEPLOYMENT",
+  "CONVEX_SELF_HOSTED_URL",
+  "CONVEX_SELF_HOSTED_ADMIN_KEY",
+  "CONVEX_OVERRIDE_ACCESS_TOKEN",
+  "CONVEX_PROVISION_HOST",
+  "CONVEX_AGENT_MODE",
+  "CONVEX_ALLOW_ANONYMOUS",
+  "CONVEX_RUNNING_LIVE_IN_MONOREPO",
+  "CONVEX_VERSION_OVERRIDE",
+  "CONVEX_CLOUD_URL",
+  "CONVEX_URL",
+  "CONVEX_SITE_URL",
+] as const;
+
+/** Of these, what may hold a key. */
+export const KEY_NAMES = [
+  "CONVEX_DEPLOY_KEY",
+  "CONVEX_DEPLOYMENT_TOKEN",
+  "CONVEX_SELF_HOSTED_ADMIN_KEY",
+  "CONVEX_OVERRIDE_ACCESS_TOKEN",
+] as const;
+
+/** Names by which Node, the loader and the bundler can be made to run or trust something else. Always empty. */
+const LOADER_NAMES = [
+  "NODE_OPTIONS",
+  "NODE_PATH",
+  "NODE_REPL_EXTERNAL_MODULE",
+  "NODE_TLS_REJECT_UNAUTHORIZED",
+  "NODE_USE_ENV_PROXY",
+  "NODE_USE_SYSTEM_CA",
+  "NODE_V8_COVERAGE",
+  "NODE_REDIRECT_WARNINGS",
+  "NODE_COMPILE_CACHE",
+  "NODE_DEBUG",
+  "NODE_ICU_DATA",
+  "NODE_PRESERVE_SYMLINKS",
+  "NODE_PRESERVE_SYMLINKS_MAIN",
+  "LD_PRELOAD",
+  "LD_LIBRARY_PATH",
+  "LD_AUDIT",
+  "DYLD_INSERT_LIBRARIES",
+  "DYLD_LIBRARY_PATH",
+  "DYLD_FRAMEWORK_PATH",
+  "DYLD_FALLBACK_LIBRARY_PATH",
+  "OPENSSL_CONF",
+  "OPENSSL_MODULES",
+  "ESBUILD_BINARY_PATH",
+  "DOTENV_KEY",
+  "BASH_ENV",
+  "ENV",
+] as const;
+
+const PROXY_NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] as const;
+const CA_NAMES = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"] as const;
+
+/** A name of the families above that we have not heard of, in a `.env` file of the checkout. */
+const HARMFUL_FAMILY = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD)_|_PROXY$/i;
+
+/** What belongs to our step alone: inputs, state, the tokens of the runner's services, its command files. */
+const OURS_ALONE =
+  /^(INPUT_.*|STATE_.*|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY))$/i;
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** The step's own environment without what is ours alone, and without any variable that carries a secret of ours. */
+export function snapshotFor(
+  own: Readonly<Record<string, string | undefined>>,
+  secrets: readonly string[],
+): Environment {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(own)) {
+    if (value === undefined || OURS_ALONE.test(name)) continue;
+    if (secrets.some((secret) => value.includes(secret))) continue;
+    kept[name] = value;
+  }
+  return kept;
+}
+
+/** What the user's build gets: the step's environment as a `run:` step would have it, without any key. */
+export function buildEnvironment(snapshot: Environment): Environment {
+  const kept: Record<string, string> = { ...snapshot };
+  for (const name of Object.keys(kept)) if (KEY_NAMES.some((key) => key === name.toUpperCase())) delete kept[name];
+  return kept;
+}
+
+export interface CliSurroundings {
+  readonly snapshot: Environment;
+  /** Names declared in `.env.local` and `.env` of the working directory. */
+  readonly dotenvNames: readonly string[];
+  /** How the CLI is to find key and target. */
+  readonly credentials: Environment;
+  /** `null`: Convex's own. */
+  readonly provisionHost: string | null;
+  /** An empty folder: a login left in the real home would beat a preview deploy key. */
+  readonly home: string;
+  readonly temporary: string;
+  /** Whether a CA file of the step's environment may be trusted. */
+  readonly trustsFile: (path: string) => boolean;
+}
+
+/** The explicit environment of the CLI. */
+export function cliEnvironment(surroundings: CliSurroundings): Environment {
+  const { snapshot, home } = surroundings;
+  const env: Record<string, string> = { ...snapshot };
+  for (const name of Object.keys(env)) if (HARMFUL_FAMILY.test(name) && !name.startsWith("CONVEX_")) delete env[name];
+  for (const name of surroundings.dotenvNames) if (HARMFUL_FAMILY.test(name)) env[name] = snapshot[name] ?? "";
+  for (const name of [...TARGET_NAMES, ...LOADER_NAMES]) env[name] = "";
+  for (const name of PROXY_NAMES) Object.assign(env, proxyPair(name, snapshot));
+  for (const name of CA_NAMES) {
+    const file = snapshot[name] ?? "";
+    env[name] = file !== "" && surroundings.trustsFile(file) ? file : "";
+  }
+  return {
+    ...env,
+    NODE_ENV: snapshot.NODE_ENV ?? "",
+    NO_COLOR: "1",
+    FORCE_COLOR: "0",
+    HOME: home,
+    USERPROFILE: home,
+    LOCALAPPDATA: home,
+    CONVEX_TMPDIR: surroundings.temporary,
+    CONVEX_PROVISION_HOST: surroundings.provisionHost ?? "",
+    ...surroundings.credentials,
+  };
+}
+
+/** Both spellings, because the lower-case one, even when empty, hides the other. Loopback never goes through a proxy. */
+function proxyPair(name: string, snapshot: Environment): Environment {
+  const lower = name.toLowerCase();
+  const value = snapshot[lower] || snapshot[name] || "";
+  const full =
+    name === "NO_PROXY" ? [value, "localhost", "127.0.0.1", "::1"].filter((part) => part !== "").join(",") : value;
+  return process.platform === "win32" ? { [name]: full } : { [name]: full, [lower]: full };
+}
+
+const CONVEX_PROVISION_HOST = "https://api.convex.dev";
+
+export type ProvisionHost =
+  | { readonly kind: "convex" }
+  | { readonly kind: "loopback"; readonly url: string }
+  | { readonly kind: "foreign" };
+
+/** Reads `CONVEX_PROVISION_HOST`: another host than Convex's own is for tests, and only on this machine. */
+export function provisionHost(value: string | undefined): ProvisionHost {
+  if (value === undefined || value === "") return { kind: "convex" };
+  if (!URL.canParse(value)) return { kind: "foreign" };
+  const url = new URL(value);
+  if (url.origin === CONVEX_PROVISION_HOST) return { kind: "convex" };
+  const local =
+    ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname) && url.username === "" && url.pathname === "/";
+  return local ? { kind: "loopback", url: url.origin } : { kind: "foreign" };
+}

@@ -1,0 +1,63 @@
+/** The GitHub API, with retries, throttling and plain reasons for what is refused. */
+
+import { getOctokit } from "@actions/github";
+import { retry } from "@octokit/plugin-retry";
+import { throttling } from "@octokit/plugin-throttling";
+
+export type GitHubClient = ReturnType<typeof getOctokit>;
+
+/** Extra tries after the first, for 5xx answers, lost connections and rate limits. */
+const EXTRA_TRIES = 2;
+/** A rate limit that asks for longer than this is not waited for: reports are not worth it. */
+const LONGEST_WAIT_SECONDS = 10;
+/** For one request. Reporting must not hold a deploy up. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** @param apiUrl - `GITHUB_API_URL`, so that GitHub Enterprise Server works as well. */
+export function createGitHubClient(token: string, apiUrl: string): GitHubClient {
+  const waitsFor = (retryAfter: number, { request }: { request: { retryCount: number } }) =>
+    retryAfter <= LONGEST_WAIT_SECONDS && request.retryCount < EXTRA_TRIES;
+  return getOctokit(
+    token,
+    {
+      baseUrl: apiUrl,
+      retry: { retries: EXTRA_TRIES, retryAfterBaseValue: 500 },
+      throttle: {
+        onRateLimit: (retryAfter: number, options: object) => waitsFor(retryAfter, options as never),
+        onSecondaryRateLimit: (retryAfter: number, options: object) => waitsFor(retryAfter, options as never),
+      },
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+      request: {
+        fetch: (url: string, options: RequestInit) =>
+          fetch(url, { ...options, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }),
+      },
+    },
+    retry,
+    throttling,
+  );
+}
+
+/** Why a request failed, in words, and the permission that GitHub asks for where that was it. */
+export interface Refused {
+  readonly reason: string;
+  /** As GitHub names it in `X-Accepted-GitHub-Permissions`, such as `pull_requests=write`. */
+  readonly permission: string | null;
+}
+
+/** Reads the error of an Octokit request; never its request, which carries the token. */
+export function refusedBecause(error: unknown): Refused {
+  const { status, response, name } = (error ?? {}) as {
+    status?: unknown;
+    name?: unknown;
+    response?: { headers?: Record<string, unknown>; data?: { message?: unknown } };
+  };
+  if (name === "TimeoutError" || name === "AbortError")
+    return { reason: "GitHub did not answer in time", permission: null };
+  if (typeof status !== "number") return { reason: "GitHub could not be reached", permission: null };
+  const message = response?.data?.message;
+  const permission = response?.headers?.["x-accepted-github-permissions"];
+  return {
+    reason: `GitHub answered ${status}${typeof message === "string" ? `: ${message}` : ""}`,
+    permission: status === 403 && typeof permission === "string" ? permission : null,
+  };
+}

@@ -1,0 +1,77 @@
+/** What a plan may have to know from GitHub. Each answers `null` where GitHub does not tell. */
+
+import { isProductionBranch } from "../plan/production-branch.ts";
+import { matchPullRequest, readPullRequest } from "../trigger/pull-request.ts";
+import type { PullRequestRef, RepositoryName, Trigger } from "../trigger/trigger.ts";
+import type { GitHubClient } from "./client.ts";
+
+const at = (repository: RepositoryName) => {
+  const [owner = "", repo = ""] = repository.split("/");
+  return { owner, repo };
+};
+
+/** Whether a branch that matches the globs contains the commit. Branches are asked one after another. */
+export async function productionBranchContainsCommit(
+  github: GitHubClient,
+  trigger: Trigger,
+  commit: string,
+  globs: readonly string[],
+): Promise<boolean | null> {
+  const repository = at(trigger.repository);
+  try {
+    for (const branch of await productionBranches(github, trigger, globs)) {
+      const { data } = await github.rest.repos.compareCommitsWithBasehead({
+        ...repository,
+        basehead: `${commit}...${branch}`,
+        per_page: 1,
+      });
+      if (data.status === "ahead" || data.status === "identical") return true;
+    }
+    return false;
+  } catch {
+    return null;
+  }
+}
+
+async function productionBranches(
+  github: GitHubClient,
+  trigger: Trigger,
+  globs: readonly string[],
+): Promise<readonly string[]> {
+  const plain = globs.every((glob) => /^[\w./-]+$/.test(glob));
+  if (globs.length > 0 && plain) return globs;
+  if (globs.length === 0 && trigger.defaultBranch !== null) return [trigger.defaultBranch];
+  const branches = await github.paginate(github.rest.repos.listBranches, { ...at(trigger.repository), per_page: 100 });
+  return branches.map(({ name }) => name).filter((name) => isProductionBranch(name, globs, trigger.defaultBranch));
+}
+
+/** The one pull request whose head is exactly what another workflow's run was about. */
+export async function workflowRunPullRequest(
+  github: GitHubClient,
+  trigger: Extract<Trigger, { kind: "workflow-run" }>,
+): Promise<PullRequestRef | null> {
+  try {
+    const listed = await github.paginate(github.rest.repos.listPullRequestsAssociatedWithCommit, {
+      ...at(trigger.repository),
+      commit_sha: trigger.commit,
+      per_page: 100,
+    });
+    const candidates = listed.map((one) => readPullRequest(one, trigger.repository)).filter((one) => one !== null);
+    return matchPullRequest(candidates, trigger);
+  } catch {
+    return null;
+  }
+}
+
+export async function pullRequestByNumber(
+  github: GitHubClient,
+  repository: RepositoryName,
+  number: number,
+): Promise<PullRequestRef | null> {
+  try {
+    const { data } = await github.rest.pulls.get({ ...at(repository), pull_number: number });
+    return readPullRequest(data, repository);
+  } catch {
+    return null;
+  }
+}

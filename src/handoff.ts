@@ -1,0 +1,66 @@
+/**
+ * The program that the CLI runs as its `--cmd`: reports the URLs that the CLI passes, then runs the user's build
+ * without the deploy key. Ends with the build's exit code.
+ */
+
+import { spawn } from "node:child_process";
+import { connect } from "node:net";
+import { createInterface } from "node:readline";
+import { HANDOFF_SOCKET, type HandoffAnswer, type HandoffRequest } from "./convex/handoff-protocol.ts";
+
+const socket = connect(process.env[HANDOFF_SOCKET] ?? "");
+const say = (answer: HandoffAnswer) =>
+  new Promise<void>((sent) => socket.write(`${JSON.stringify(answer)}\n`, () => sent()));
+
+socket.on("error", () => {
+  console.error("The hand-off could not reach the action.");
+  process.exit(1);
+});
+createInterface({ input: socket }).once("line", async (line) => {
+  const request = JSON.parse(line) as HandoffRequest;
+  const url = process.env[request.urlName] ?? "";
+  const siteUrl = request.siteUrlNames.map((name) => process.env[name] ?? "").find((value) => value !== "") ?? "";
+  await say({ kind: "urls", url, siteUrl });
+  const code = request.cmd === null ? 0 : await build(request.cmd, environmentOf(request, url, siteUrl));
+  await say({ kind: "exit", code });
+  process.exit(code);
+});
+
+function environmentOf(request: HandoffRequest, url: string, siteUrl: string): NodeJS.ProcessEnv {
+  const exposed = request.exposedNames.map((name) => [name, process.env[name]] as const);
+  return {
+    ...request.environment,
+    ...Object.fromEntries(exposed.filter(([, value]) => value !== undefined && value !== "")),
+    [request.urlName]: url,
+    ...(siteUrl === "" ? {} : { [request.siteUrlName]: siteUrl }),
+  };
+}
+
+/** Shells in the order of preference, with the arguments that a `run:` step gives them, so that a failing line fails. */
+function shellsFor(cmd: string): readonly (readonly [program: string, args: readonly string[]])[] {
+  if (process.platform !== "win32")
+    return [
+      ["bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", cmd]],
+      ["sh", ["-e", "-c", cmd]],
+    ];
+  const script = `$ErrorActionPreference = 'stop'\n${cmd}\nif ((Test-Path -LiteralPath variable:\\LASTEXITCODE)) { exit $LASTEXITCODE }`;
+  const args = ["-NoLogo", "-NoProfile", "-NonInteractive", "-Command", script];
+  return [
+    ["pwsh", args],
+    ["powershell", args],
+  ];
+}
+
+/** Runs the build. All it prints goes to stdout: stderr is the CLI's own voice. */
+async function build(cmd: string, env: NodeJS.ProcessEnv): Promise<number> {
+  for (const [program, args] of shellsFor(cmd)) {
+    const code = await new Promise<number | null>((resolve) => {
+      const child = spawn(program, args, { env, stdio: ["ignore", 1, 1], windowsHide: true });
+      child.once("error", () => resolve(null));
+      child.once("exit", (exit) => resolve(exit ?? 1));
+    });
+    if (code !== null) return code;
+  }
+  console.error("Neither bash nor sh (on Windows: pwsh or powershell) is on the PATH.");
+  return 127;
+}

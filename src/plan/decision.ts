@@ -1,0 +1,75 @@
+/** What a decision is made from, and the forms it can have. `plan.ts` makes it; what comes after reads nothing else. */
+import type { DeployKey } from "../key/deploy-key.ts";
+import type { PullRequestRef, Trigger } from "../trigger/trigger.ts";
+import type { Target } from "./policy.ts";
+import { type Circumstances, type Refusal, type RefusalCode, refusal } from "./refusals.ts";
+import type { Facts, PlanSettings } from "./settings.ts";
+
+/** What this run is to do. */
+export type Plan = DeployPlan | CleanupPlan | { readonly kind: "sweep" } | Stop;
+
+/** What ends a decision before anything is planned. */
+export type Stop =
+  | { readonly kind: "skip"; readonly reason: SkipReason; readonly sentence: string }
+  | { readonly kind: "refuse"; readonly refusal: Refusal }
+  /** Find out this fact, then decide again with it. */
+  | { readonly kind: "ask"; readonly fact: keyof Facts };
+
+export interface DeployPlan {
+  readonly kind: "deploy";
+  readonly target: Target;
+  /** The pull request that this is about, from the event, the merge queue's ref or `pull-request`. */
+  readonly pullRequestNumber: number | null;
+  /** All of it, where the event or GitHub told it. */
+  readonly pullRequest: PullRequestRef | null;
+  /** The preview to claim. `null` where the key names its deployment, one preview's key included. */
+  readonly preview: { readonly name: string } | null;
+  /** What the result must be called, where the key names it; `expected-deployment` agrees. */
+  readonly deploymentName: string | null;
+  /** The commit to report: `commit`, else the head that the run is about. `""`: not known. */
+  readonly commit: string;
+  readonly branch: string | null;
+  /** Sentences for the log: which opt-in was made use of. */
+  readonly notices: readonly string[];
+}
+
+export interface CleanupPlan {
+  readonly kind: "cleanup";
+  readonly previewName: string;
+  /** `on-close: keep`: only the reports are retired. */
+  readonly keepPreview: boolean;
+  readonly pullRequestNumber: number | null;
+  readonly pullRequest: PullRequestRef | null;
+  readonly branch: string | null;
+}
+
+export type SkipReason =
+  | "missing-key"
+  | "missing-key-fork"
+  | "missing-key-dependabot"
+  | "branch-deleted"
+  | "tag-deleted"
+  | "release-withdrawn"
+  /** A closed pull request or deleted branch, and a key that removes no preview. */
+  | "nothing-to-clean-up"
+  /** `operation: deploy` for a pull request that is closed, or on the deletion of a branch. */
+  | "pull-request-closed"
+  /** No open or closed pull request has the head that a `workflow_run` was about: pushed again since, mostly. */
+  | "pull-request-not-found";
+
+/** What a decision is made from. */
+export interface DecisionInput {
+  readonly trigger: Trigger;
+  /** `null`: there is none. */
+  readonly key: DeployKey | null;
+  readonly settings: PlanSettings;
+  readonly facts: Facts;
+}
+
+export function refuse(code: RefusalCode, circumstances: Circumstances): Stop {
+  return { kind: "refuse", refusal: refusal(code, circumstances) };
+}
+
+export function skip(reason: SkipReason, sentence: string): Stop {
+  return { kind: "skip", reason, sentence };
+}

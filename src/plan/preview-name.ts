@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+
+/** What a preview may be called after. */
+export interface PreviewNaming {
+  /** The `preview-name` input; `null` is the default, `pr-{number}` where a number is known, else `{branch}`. */
+  readonly template: string | null;
+  /** The pull request's number, where one is known. */
+  readonly number: number | null;
+  readonly branch: string | null;
+  /** The head commit's full SHA; `""` where it is not known. `{sha}` is its first seven digits. */
+  readonly commit: string;
+  readonly app: string;
+  /** Whether `branch` is a fork's, so that a stranger chose its name. */
+  readonly isFork: boolean;
+}
+
+export type PreviewName =
+  | { readonly ok: true; readonly name: string }
+  /** `problem` is a sentence that says what to change. */
+  | { readonly ok: false; readonly problem: string };
+
+/** The longest name made from a template. Convex cuts what it derives from an identifier at 40 bytes. */
+export const LONGEST_NAME = 40;
+
+const PLACEHOLDER = /\{(number|branch|sha|app)\}/g;
+const HASH_DIGITS = 6;
+
+/**
+ * Names a preview deployment.
+ *
+ * A text without a placeholder is a literal: it passes unchanged but for white space around it. A template's result
+ * holds only `a-z`, `0-9` and single inner hyphens and is at most 40 characters long. A hyphen and the first six hex
+ * digits of the SHA-256 of the text before slugging are appended, inside the limit, whenever
+ * - slugging lost something, letter case included,
+ * - a name without a PR number looks like one with it (`pr-12…`), or
+ * - the text itself ends like such a hash, since it could otherwise be another text's name.
+ *
+ * So two different texts share a name only if their slugs, cut to the limit, and 24 bits of their hashes agree. Not
+ * promised: that somebody who searches for such a pair finds none (it takes some 2^24 tries against one given name).
+ * A literal is nobody's but the author's: it may equal what a template makes.
+ *
+ * On a fork, a name that is made of the branch always carries the PR number.
+ */
+export function previewName(naming: PreviewNaming): PreviewName {
+  const text = naming.template ?? (naming.number === null ? "{branch}" : "pr-{number}");
+  if (text.search(PLACEHOLDER) === -1) return checkLiteral(text.trim(), naming);
+  const template = quotesForkBranch(text, naming) ? `pr-{number}-${text}` : text;
+  const missing = missingValue(template, naming);
+  if (missing !== null) return { ok: false, problem: missing };
+  const raw = template.replace(PLACEHOLDER, (_, name: PlaceholderName) => valueFor(name, naming));
+  return { ok: true, name: nameFor(raw, template.includes("{number}") ? naming.number : null) };
+}
+
+type PlaceholderName = "number" | "branch" | "sha" | "app";
+
+function valueFor(name: PlaceholderName, naming: PreviewNaming): string {
+  switch (name) {
+    case "number":
+      return naming.number === null ? "" : String(naming.number);
+    case "branch":
+      return naming.branch ?? "";
+    case "sha":
+      return naming.commit.slice(0, 7);
+    case "app":
+      return naming.app;
+  }
+}
+
+/** An expression in the workflow may have put a fork's branch into the text, with or without a placeholder beside it. */
+function quotesForkBranch(text: string, { isFork, branch, number }: PreviewNaming): boolean {
+  if (!isFork || text.includes("{number}")) return false;
+  if (text.includes("{branch}")) return true;
+  return containsWord(text, branch ?? "") && !containsWord(text, String(number));
+}
+
+/** Whether `word`, or what a template would make of it, stands in `text` with no letter or digit right beside it. */
+function containsWord(text: string, word: string): boolean {
+  const kebab = kebabOf(word);
+  return kebab === "" ? word !== "" && text.includes(word) : `-${kebabOf(text)}-`.includes(`-${kebab}-`);
+}
+
+function checkLiteral(name: string, naming: PreviewNaming): PreviewName {
+  if (name === "")
+    return { ok: false, problem: "`preview-name` is blank. Leave the input out to get the default name." };
+  if (/[\u0000-\u001f\u007f-\u009f]/.test(name)) {
+    return { ok: false, problem: "`preview-name` contains a line break or another control character." };
+  }
+  if (/[:|]/.test(name)) {
+    return {
+      ok: false,
+      problem: "`preview-name` contains `:` or `|`, which separate the parts of Convex's keys and names.",
+    };
+  }
+  if (quotesForkBranch(name, naming)) {
+    return {
+      ok: false,
+      problem:
+        "`preview-name` is made of the branch of a fork, which a stranger named. Let it contain the pull request's number: `pr-{number}`.",
+    };
+  }
+  return { ok: true, name };
+}
+
+/** The first placeholder that this run has no value for, as a sentence. */
+function missingValue(template: string, naming: PreviewNaming): string | null {
+  for (const [placeholder, name] of template.matchAll(PLACEHOLDER)) {
+    if (valueFor(name as PlaceholderName, naming).trim() !== "") continue;
+    const asked = naming.template === null ? "The default preview name" : "`preview-name`";
+    return `${asked} needs \`${placeholder}\`, and this run has ${WANT[name as PlaceholderName]}`;
+  }
+  return null;
+}
+
+const WANT: Readonly<Record<PlaceholderName, string>> = {
+  number: "no pull request number. Set `pull-request`, or leave `{number}` out.",
+  branch: "no branch. Set `preview-name` to a text that does not need one.",
+  sha: "no commit. Leave `{sha}` out.",
+  app: "no app name. Set `app-name`.",
+};
+
+/** @param number The PR number that the text was made with; `null` if with none. */
+function nameFor(raw: string, number: number | null): string {
+  const slug = slugOf(raw);
+  const isPullRequestsOwn = number !== null && raw === `pr-${number}`;
+  const looksLikePullRequest = number === null && /^pr-\d/.test(slug);
+  const looksHashed = /-[0-9a-f]{6}$/.test(raw) && !isPullRequestsOwn;
+  const lossless = slug === raw && slug.length <= LONGEST_NAME;
+  if (lossless && !looksLikePullRequest && !looksHashed) return slug;
+  const hash = createHash("sha256").update(raw).digest("hex").slice(0, HASH_DIGITS);
+  const name = withHash(slug, hash);
+  // The branch `PR` and a hash that begins with a digit would look like a pull request's after all.
+  return number === null && slug === "pr" && /^pr-\d/.test(name) ? withHash(name, hash) : name;
+}
+
+/** A text all in another script leaves nothing to read; its hash then tells it from others. */
+function slugOf(raw: string): string {
+  return kebabOf(raw) || "preview";
+}
+
+function kebabOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}
+
+function withHash(slug: string, hash: string): string {
+  const room = LONGEST_NAME - HASH_DIGITS - 1;
+  return `${slug.slice(0, room).replace(/-$/, "")}-${hash}`;
+}

@@ -1,0 +1,39 @@
+import type { PullRequestRef } from "../trigger/trigger.ts";
+import type { Target } from "./policy.ts";
+
+/** The inputs that decide what happens. Texts left empty are `null`. */
+export interface PlanSettings {
+  readonly operation: "auto" | "deploy" | "cleanup" | "sweep";
+  readonly target: "auto" | Target;
+  /** Globs. Empty: the default branch. */
+  readonly productionBranches: readonly string[];
+  /** The commit being deployed, where it is not the event's. At least seven digits of its SHA. */
+  readonly commit: string | null;
+  readonly allowProductionFromPullRequest: boolean;
+  readonly allowUntrustedCode: boolean;
+  readonly allowProjectToken: boolean;
+  readonly expectedDeployment: string | null;
+  readonly previewName: string | null;
+  readonly onMissingKey: "auto" | "skip" | "fail";
+  readonly onClose: "delete" | "keep";
+  /** Backend that an admin key belongs to. */
+  readonly url: string | null;
+  /** Used where the event does not tell. */
+  readonly pullRequest: number | null;
+  readonly appName: string;
+}
+
+/** What only the outside can tell. A field left out was not asked for yet. */
+export interface Facts {
+  /** `git rev-parse HEAD` of the workspace; `null`: it is no git checkout. */
+  readonly checkedOutCommit?: string | null;
+  /**
+   * Whether a production branch contains the commit being deployed (the `commit` input, else the trigger's);
+   * `null`: GitHub could not tell.
+   */
+  readonly productionBranchContainsCommit?: boolean | null;
+  /** The one pull request that a `workflow_run` was about, open or closed; `null`: none, or more than one. */
+  readonly workflowRunPullRequest?: PullRequestRef | null;
+  /** The pull request that was commented on; `null`: it could not be read. */
+  readonly commentPullRequest?: PullRequestRef | null;
+}

@@ -1,0 +1,72 @@
+/** Keeps the one comment of a pull request up to date. */
+
+import type { GitHubClient } from "../github/client.ts";
+import { renderComment } from "./comment-body.ts";
+import { decodeState, hasMarker, mergeRow, type Row } from "./comment-state.ts";
+
+export interface CommentPlace {
+  readonly owner: string;
+  readonly repo: string;
+  readonly number: number;
+  readonly serverUrl: string;
+}
+
+interface Author {
+  readonly login: string;
+  readonly type: string;
+}
+
+/**
+ * Writes a row into our comment, which is created when there is none.
+ *
+ * @param redact - Run over the whole text as the last thing before it leaves.
+ * @returns The comment's URL.
+ * @throws What Octokit throws; see `refusedBecause`.
+ */
+export async function writeComment(
+  github: GitHubClient,
+  place: CommentPlace,
+  row: Row,
+  redact: (text: string) => string,
+): Promise<string> {
+  const { owner, repo, number: issue_number } = place;
+  const ours = await findComment(github, place);
+  const rows = mergeRow(decodeState(ours?.body ?? ""), row);
+  const body = redact(renderComment(rows, place.serverUrl, `${owner}/${repo}`));
+  if (ours === null) {
+    const created = await github.rest.issues.createComment({ owner, repo, issue_number, body });
+    return created.data.html_url;
+  }
+  if (ours.body === body) return ours.url;
+  const updated = await github.rest.issues.updateComment({ owner, repo, comment_id: ours.id, body });
+  return updated.data.html_url;
+}
+
+/** The oldest comment that starts with our marker and that this token's own account wrote. */
+async function findComment(
+  github: GitHubClient,
+  { owner, repo, number: issue_number }: CommentPlace,
+): Promise<{ id: number; body: string; url: string } | null> {
+  const pages = github.paginate.iterator(github.rest.issues.listComments, { owner, repo, issue_number, per_page: 100 });
+  let self: Author | null = null;
+  for await (const { data } of pages) {
+    for (const comment of data) {
+      if (!hasMarker(comment.body ?? "") || comment.user === null) continue;
+      self ??= await whoAmI(github);
+      if (comment.user.login === self.login && comment.user.type === self.type)
+        return { id: comment.id, body: comment.body ?? "", url: comment.html_url };
+    }
+  }
+  return null;
+}
+
+/** `GET /user` is not for the token of a workflow, which comments as `github-actions[bot]`. */
+async function whoAmI(github: GitHubClient): Promise<Author> {
+  try {
+    const { data } = await github.rest.users.getAuthenticated();
+    return { login: data.login, type: data.type };
+  } catch (error) {
+    if ((error as { status?: unknown }).status !== 403) throw error;
+    return { login: "github-actions[bot]", type: "Bot" };
+  }
+}

@@ -1,0 +1,78 @@
+/** The job's log. Everything goes to stdout: the runner handles stderr first, so a mask on stdout could come too late. */
+
+import {
+  endGroup,
+  error,
+  exportVariable,
+  info,
+  notice,
+  saveState,
+  setOutput,
+  setSecret,
+  startGroup,
+  summary,
+  warning,
+} from "@actions/core";
+import { neutralize } from "../convex/line-writer.ts";
+import type { Redactor } from "../key/redactor.ts";
+
+/** The runner's side of a step, behind redaction. */
+export class Log {
+  #redactor: Redactor;
+
+  constructor(redactor: Redactor) {
+    this.#redactor = redactor;
+  }
+
+  /** Masks values in this job's log, in every step that follows too, and hides them in all that is reported. */
+  hide(secrets: readonly string[], masks: readonly string[]): void {
+    for (const mask of masks) setSecret(mask);
+    this.#redactor = this.#redactor.with(secrets);
+  }
+
+  readonly redact = (text: string): string => this.#redactor.redact(text);
+
+  info(text: string): void {
+    for (const line of text.split("\n")) info(neutralize(this.redact(line)));
+  }
+
+  notice(text: string): void {
+    notice(this.redact(text), { title: TITLE });
+  }
+
+  warning(text: string): void {
+    warning(this.redact(text), { title: TITLE });
+  }
+
+  /** The one error of a failed run. */
+  error(text: string, title: string): void {
+    error(this.redact(text), { title: this.redact(title) });
+  }
+
+  async group<Result>(title: string, inside: () => Promise<Result>): Promise<Result> {
+    startGroup(this.redact(title));
+    try {
+      return await inside();
+    } finally {
+      endGroup();
+    }
+  }
+
+  output(name: string, value: string): void {
+    setOutput(name, this.redact(value));
+  }
+
+  state(name: string, value: string): void {
+    saveState(name, value);
+  }
+
+  variable(name: string, value: string): void {
+    exportVariable(name, this.redact(value));
+  }
+
+  async summary(markdown: string): Promise<void> {
+    await summary.addRaw(this.redact(markdown), true).write();
+  }
+}
+
+const TITLE = "Convex Deploy";

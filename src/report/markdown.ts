@@ -1,0 +1,35 @@
+/** Foreign text in GitHub's Markdown, so that it stays text. */
+
+/**
+ * Text in a code span, where GitHub neither reads HTML nor links `@people` and `#123`. Safe in a table's cell as well:
+ * a `|` is escaped, and white space of any kind becomes one space.
+ */
+export function code(text: string): string {
+  const flat = text
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
+    .trim()
+    .replaceAll("`", "'")
+    .replaceAll("\\", "∖");
+  return flat === "" ? "" : `\`${flat.replaceAll("|", "\\|")}\``;
+}
+
+/** Lines in a fenced block that none of them can close. */
+export function fenced(lines: readonly string[], language = "text"): string {
+  const text = lines.join("\n");
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/** A link, where the URL is a web address of plain characters; else only its label. The label is ours, or from `code`. */
+export function link(label: string, url: string | null): string {
+  return url !== null && /^https?:\/\/[\w.~:/?#@!$&'*+,;=%[\]-]+$/.test(url) ? `[${label}](${url})` : label;
+}
+
+/** `75` as `1 min 15 s`. */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
+}

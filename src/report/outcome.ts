@@ -1,0 +1,42 @@
+/** How a run ended, in the form that every report is made from. */
+
+import type { Failure } from "../diagnosis/failure.ts";
+import type { KeyKind } from "../key/deploy-key.ts";
+import type { Target } from "../plan/plan.ts";
+
+/** The action's `status` output. */
+export type Status = "deployed" | "skipped" | "dry-run" | "cleaned-up" | "swept" | "failed" | "refused" | "cancelled";
+
+/** The Convex deployment that was reached, as far as it is known. */
+export interface ReachedDeployment {
+  readonly name: string | null;
+  readonly url: string | null;
+  readonly siteUrl: string | null;
+  readonly dashboardUrl: string | null;
+}
+
+export interface Outcome {
+  readonly status: Status;
+  /** `null`: no plan was made. */
+  readonly target: Target | null;
+  readonly keyKind: KeyKind | null;
+  readonly appName: string;
+  /** Relative to the workspace, `.` for its root; tells apps of the same name apart. */
+  readonly workingDirectory: string;
+  readonly deployment: ReachedDeployment;
+  readonly preview: { readonly name: string; readonly created: boolean | null } | null;
+  /** Head commit, `""` where not known. */
+  readonly commit: string;
+  readonly branch: string | null;
+  readonly pullRequestNumber: number | null;
+  readonly cliVersion: string | null;
+  readonly durationSeconds: number;
+  /** Set where the status is `failed`, `refused` or `cancelled`. */
+  readonly failure: Failure | null;
+  /** Why a run was skipped, what a dry run checked, and other things worth a line. Redacted. */
+  readonly notes: readonly string[];
+  /** The end of the CLI's output. Redacted. */
+  readonly tail: readonly string[];
+}
+
+export const NO_DEPLOYMENT: ReachedDeployment = { name: null, url: null, siteUrl: null, dashboardUrl: null };

@@ -1,0 +1,90 @@
+/** Sends an outcome to every place where people look. No report can fail the deploy it is about. */
+
+import type { GitHubClient, Refused } from "../github/client.ts";
+import type { Inputs } from "../inputs.ts";
+import type { Trigger } from "../trigger/trigger.ts";
+import type { RowStatus } from "./comment-state.ts";
+import { rowOf } from "./comment-state.ts";
+import type { Log } from "./log.ts";
+import type { Outcome } from "./outcome.ts";
+import { renderSummary } from "./summary-body.ts";
+
+export interface ReporterSettings extends Pick<Inputs, "comment" | "summary" | "githubToken" | "dryRun"> {
+  readonly apiUrl: string;
+}
+
+export class Reporter {
+  readonly #trigger: Trigger;
+  readonly #settings: ReporterSettings;
+  readonly #log: Log;
+  #github: Promise<GitHubEdge> | null = null;
+  #commentFailed = false;
+
+  constructor(trigger: Trigger, settings: ReporterSettings, log: Log) {
+    this.#trigger = trigger;
+    this.#settings = settings;
+    this.#log = log;
+  }
+
+  /** The client, loaded when it is first wanted: a run that reports nothing does without. */
+  github(): Promise<GitHubEdge> {
+    this.#github ??= import("../github/client.ts").then(({ createGitHubClient, refusedBecause }) => ({
+      client: createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl),
+      refusedBecause,
+    }));
+    return this.#github;
+  }
+
+  /** Says in the comment that a deploy is under way. Meant to run while the CLI does. */
+  async begin(outcome: Outcome): Promise<void> {
+    await this.#comment(outcome, "deploying");
+  }
+
+  /** Outputs must be set before: what goes wrong here costs none of them. */
+  async end(outcome: Outcome): Promise<void> {
+    await this.#comment(outcome, outcome.status);
+    if (!this.#settings.summary) return;
+    try {
+      await this.#log.summary(renderSummary(outcome));
+    } catch {
+      this.#log.warning("The job summary could not be written. The deploy itself is not affected.");
+    }
+  }
+
+  async #comment(outcome: Outcome, status: RowStatus): Promise<void> {
+    const { comment, dryRun, githubToken } = this.#settings;
+    const number = outcome.pullRequestNumber;
+    if (!comment || dryRun || number === null || githubToken === null || this.#commentFailed) return;
+    const [owner = "", repo = ""] = this.#trigger.repository.split("/");
+    const { serverUrl, runNumber, runAttempt, runId } = this.#trigger;
+    const runUrl = `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`;
+    const { client, refusedBecause } = await this.github();
+    try {
+      const { writeComment } = await import("./comment.ts");
+      const row = rowOf(outcome, status, { runNumber, runAttempt, runUrl });
+      const url = await writeComment(client, { owner, repo, number, serverUrl }, row, this.#log.redact);
+      this.#log.output("comment-url", url);
+    } catch (error) {
+      // Said once, not for the beginning and the end.
+      this.#commentFailed = true;
+      this.#warnAboutComment(refusedBecause(error));
+    }
+  }
+
+  #warnAboutComment({ reason, permission }: Refused): void {
+    const untrusted =
+      this.#trigger.isDependabot || (this.#trigger.kind === "pull-request" && this.#trigger.pullRequest.isFork);
+    const advice =
+      permission === null
+        ? ""
+        : ` The token lacks the permission \`pull-requests: write\` (GitHub accepts: ${permission}). Add to the workflow:\n\npermissions:\n  contents: read\n  pull-requests: write`;
+    const text = `The pull request comment could not be written: ${reason}. The deploy itself is not affected.${advice}`;
+    if (untrusted) this.#log.notice(text);
+    else this.#log.warning(text);
+  }
+}
+
+interface GitHubEdge {
+  readonly client: GitHubClient;
+  readonly refusedBecause: (error: unknown) => Refused;
+}
