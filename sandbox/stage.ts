@@ -77,7 +77,7 @@ export class Stage {
   }
 
   #defaultDeployment(type: "prod" | "dev"): string {
-    const found = this.cloud.deployments().find((one) => one.type === type && one.isDefault);
+    const found = this.cloud.deployments().find((one) => one.type === type && one.identity.isDefault);
     if (found === undefined) throw new Error(`The project has no default deployment of type ${type}.`);
     return found.name;
   }
@@ -92,6 +92,9 @@ export class Stage {
     const { event, permissions = PERMISSIONS, runNumber = this.#runs, runAttempt = 1, ...step } = options;
     return runStep({
       ...step,
+      secrets: [step.with?.["deploy-key"] ?? "", ...(Array.isArray(step.secrets) ? step.secrets : [])].filter(
+        (secret) => secret !== "",
+      ),
       actionPath: dirname(dirname(fileURLToPath(import.meta.url))),
       event,
       github: {

@@ -2,16 +2,18 @@
 
 import { relative } from "node:path";
 import { checkedOutCommit } from "./checkout.ts";
-import { carryOut, prepare, type Result } from "./convex/carry-out.ts";
+import { carryOut, prepare, type Result, versionWarnings } from "./convex/carry-out.ts";
 import { provisionHost, snapshotFor } from "./convex/surroundings.ts";
 import { ActionFailure, type Failure } from "./diagnosis/failure.ts";
+import { declaredMissing, FOREIGN_HOST, invalidInputs, TLS_OFF, timeout } from "./diagnosis/own-failures.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
-import type { DeployKey } from "./key/deploy-key.ts";
 import { type KeySource, readKeySource } from "./key/key-source.ts";
 import { masksFor, secretsOf } from "./key/secrets.ts";
 import { conflictMessage, repairsMessage } from "./key/slips.ts";
 import { type DeployPlan, decide, type Facts, type Plan, type PlanSettings } from "./plan/plan.ts";
+import { auditMessage } from "./report/audit-message.ts";
 import type { Log } from "./report/log.ts";
+import { closingLines, errorText, headline } from "./report/log-text.ts";
 import { NO_DEPLOYMENT, type Outcome } from "./report/outcome.ts";
 import { setOutputs } from "./report/outputs.ts";
 import { refusalFailure } from "./report/refusal-text.ts";
@@ -206,6 +208,7 @@ async function deployPlanned(plan: DeployPlan, scene: Scene): Promise<Outcome> {
     deployment: { ...NO_DEPLOYMENT, name: plan.deploymentName },
   };
   setOutputs(edges.log, known, { final: false });
+  for (const sentence of versionWarnings(plan, inputs, preparation.cli)) edges.log.warning(sentence);
   for (const sentence of plan.notices) edges.log.notice(sentence);
   const host = provisionHost(edges.environment.CONVEX_PROVISION_HOST);
   const hostNote =
@@ -228,10 +231,10 @@ async function deployPlanned(plan: DeployPlan, scene: Scene): Promise<Outcome> {
         environment: edges.environment,
         loopbackHost: host.kind === "loopback" ? host.url : null,
         bundleDirectory: edges.bundleDirectory,
-        message: inputs.message ?? defaultMessage(known),
+        message: inputs.message ?? auditMessage(known),
         redact: edges.log.redact,
         log: edges.stdout,
-        say: { info: (text) => edges.log.info(text), warning: (text) => edges.log.warning(text) },
+        say: (text) => edges.log.info(text),
         onStart: (pid) => edges.log.state("process-group", String(pid)),
         signal,
       },
@@ -295,38 +298,6 @@ function finishWithoutInputs(edges: Edges, trigger: Trigger, failure: Failure, s
   return 1;
 }
 
-function headline(outcome: Outcome, key: DeployKey): string {
-  const where = outcome.preview === null ? outcome.target : `preview deployment "${outcome.preview.name}"`;
-  const what =
-    outcome.pullRequestNumber === null ? (outcome.branch ?? "") : `pull request #${outcome.pullRequestNumber}`;
-  return [`Deploying ${outcome.appName} to ${where}`, `${key.kind} key`, what, outcome.commit.slice(0, 7)]
-    .filter((part) => part !== "")
-    .join(" · ");
-}
-
-function closingLines({ status, deployment, durationSeconds, notes }: Outcome): readonly string[] {
-  if (status === "skipped") return [];
-  if (status === "dry-run") return notes;
-  return [
-    `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${durationSeconds.toFixed(1)} s`,
-    ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),
-    ...(deployment.siteUrl === null ? [] : [`  HTTP actions ${deployment.siteUrl}`]),
-    ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
-  ];
-}
-
-function errorText({ cause, fix, link }: Failure): string {
-  return [cause, fix, link === null ? "" : `Read on: ${link}`].filter((part) => part !== "").join("\n\n");
-}
-
-function defaultMessage({ pullRequestNumber, branch, commit }: Outcome): string {
-  const what =
-    pullRequestNumber === null ? (branch ?? "") : `PR #${pullRequestNumber}${branch === null ? "" : ` (${branch})`}`;
-  return (
-    [what, commit === "" ? "" : `at ${commit.slice(0, 7)}`].filter((part) => part !== "").join(" ") || "GitHub Actions"
-  );
-}
-
 function defaultAppName(inputs: Inputs, workspace: string, trigger: Trigger): string {
   const folder = relative(workspace, inputs.workingDirectory);
   return (folder === "" ? trigger.repository : folder).split(/[\\/]/).at(-1) || "app";
@@ -349,49 +320,3 @@ const REFUSED_CODES: ReadonlySet<string> = new Set([
 function statusOf({ code }: Failure): "refused" | "failed" {
   return REFUSED_CODES.has(code) ? "refused" : "failed";
 }
-
-function invalidInputs(problems: readonly string[]): Failure {
-  const [first = "", ...others] = problems;
-  return {
-    code: "invalid-input",
-    cause:
-      others.length === 0
-        ? first
-        : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
-    fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
-    link: null,
-  };
-}
-
-function declaredMissing(message: string): Failure {
-  return {
-    code: "key-missing",
-    cause: `The deploy key is declared missing: ${message}`,
-    fix: "Set the deploy key of this environment.",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
-  };
-}
-
-function timeout(ms: number): Failure {
-  return {
-    code: "timeout",
-    cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
-    fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
-    link: "https://docs.convex.dev/database/reading-data/indexes/",
-  };
-}
-
-const TLS_OFF: Failure = {
-  code: "tls-checks-off",
-  cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
-  fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
-  link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
-};
-
-const FOREIGN_HOST: Failure = {
-  code: "foreign-provision-host",
-  cause:
-    "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
-  fix: "Remove the variable from the step, the job and every step before it.",
-  link: null,
-};

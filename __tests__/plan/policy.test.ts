@@ -22,7 +22,7 @@ import { type EventName, HEAD, MAIN, trigger } from "./events.ts";
  * | `no` | refused, whatever is given |
  */
 const TABLE = `
-                        | preview | one-preview | prod | dev | custom | project | admin
+event                   | preview | one-preview | prod | dev | custom | project | admin
 pull request            | go      | go          | P    | T   | T      | no      | T P
 pull request of a fork  | go      | go          | no   | T   | T      | no      | no
 push to production      | T       | T           | go   | go  | go     | J       | go
@@ -205,7 +205,7 @@ test("the cells are some thousands, and each outcome comes up in hundreds", () =
 
 /** The refusal that a key meets with `target: auto` and no opt-in; `-` where it is not refused. */
 const CODES = `
-                                      | preview                          | prod                            | dev              | project                         | admin
+event                                 | preview                          | prod                            | dev              | project                         | admin
 pull request opened                   | -                                | production-from-pull-request    | needs-target     | production-from-pull-request    | needs-target
 pull request of a fork                | -                                | strong-key-for-fork             | needs-target     | strong-key-for-fork             | strong-key-for-fork
 pull_request_target                   | untrusted-code                   | untrusted-code                  | untrusted-code   | untrusted-code                  | untrusted-code
@@ -224,12 +224,7 @@ check run                             | event-not-served                 | event
 
 describe("a refusal says which rule it was", () => {
   const [header = "", ...lines] = CODES.trim().split("\n");
-  const kinds = header
-    .split("|")
-    .slice(1)
-    .map((text) => text.trim());
-  // The header's first column is blank, and trimming took its bar away.
-  const names = kinds.length === 4 ? ["preview", ...kinds] : kinds;
+  const [, ...names] = header.split("|").map((text) => text.trim());
   test.each(lines.map((line) => line.split("|").map((text) => text.trim())))("on %s", (event = "", ...codes) => {
     const plain: Case = {
       target: "auto",

@@ -32789,7 +32789,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6058);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1977);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8717);
 
 
 
@@ -33090,7 +33090,7 @@ function duration(seconds) {
 
 /***/ }),
 
-/***/ 1977:
+/***/ 8717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33350,6 +33350,68 @@ function buildFailed(exitCode) {
         link: "https://docs.convex.dev/production/hosting",
     };
 }
+
+;// CONCATENATED MODULE: ./build/diagnosis/own-failures.js
+/** Failures that this action finds itself, without the CLI's words. */
+function invalidInputs(problems) {
+    const [first = "", ...others] = problems;
+    return {
+        code: "invalid-input",
+        cause: others.length === 0
+            ? first
+            : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+        fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
+        link: null,
+    };
+}
+function declaredMissing(message) {
+    return {
+        code: "key-missing",
+        cause: `The deploy key is declared missing: ${message}`,
+        fix: "Set the deploy key of this environment.",
+        link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+function timeout(ms) {
+    return {
+        code: "timeout",
+        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
+        fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+        link: "https://docs.convex.dev/database/reading-data/indexes/",
+    };
+}
+const TLS_OFF = {
+    code: "tls-checks-off",
+    cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
+    fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
+    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+};
+const FOREIGN_HOST = {
+    code: "foreign-provision-host",
+    cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
+    fix: "Remove the variable from the step, the job and every step before it.",
+    link: null,
+};
+function wrongDeployment(sentence) {
+    return {
+        code: "wrong-deployment",
+        cause: `${sentence} The push may have reached it.`,
+        fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
+        link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+const CANCELLED = {
+    code: "cancelled",
+    cause: "The run was cancelled before the Convex CLI was done.",
+    fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+    link: null,
+};
+const KEY_REJECTED = {
+    code: "key-rejected",
+    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+    fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+    link: "https://docs.convex.dev/cli/deploy-key-types",
+};
 
 ;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
@@ -34479,8 +34541,9 @@ const TIMEOUT_MS = 10_000;
  * Asks whether a preview deployment of this name exists. Changes nothing.
  *
  * @param host - Origin of the provisioning host.
+ * @param cliVersion - Of the installed CLI, on whose behalf this asks.
  */
-async function findPreview(host, key, name) {
+async function findPreview(host, key, name, cliVersion) {
     const http = new lib/* HttpClient */.Qq("convex-deploy-action", [], { socketTimeout: TIMEOUT_MS, allowRetries: false });
     try {
         const response = await http.post(`${host}/api/deployment/authorize_preview`, JSON.stringify({
@@ -34489,7 +34552,8 @@ async function findPreview(host, key, name) {
         }), {
             authorization: `Bearer ${key.text}`,
             "content-type": "application/json",
-            "convex-client": "convex-deploy-action",
+            // The server expects the name and version of a client that it knows.
+            "convex-client": `npm-cli-${cliVersion}`,
         });
         return readLookup(response.message.statusCode ?? 0, await response.readBody());
     }
@@ -34640,6 +34704,7 @@ function cliEnvironment(surroundings) {
         LOCALAPPDATA: home,
         CONVEX_TMPDIR: surroundings.temporary,
         CONVEX_PROVISION_HOST: surroundings.provisionHost ?? "",
+        CONVEX_VERSION_API_ORIGIN: surroundings.provisionHost ?? VERSION_API_ORIGIN,
         ...surroundings.credentials,
     };
 }
@@ -34650,6 +34715,8 @@ function proxyPair(name, snapshot) {
     const full = name === "NO_PROXY" ? [value, "localhost", "127.0.0.1", "::1"].filter((part) => part !== "").join(",") : value;
     return process.platform === "win32" ? { [name]: full } : { [name]: full, [lower]: full };
 }
+/** Tells the CLI whether it is out of date. It does not take an empty name for none. */
+const VERSION_API_ORIGIN = "https://version.convex.dev";
 const CONVEX_PROVISION_HOST = "https://api.convex.dev";
 /** Reads `CONVEX_PROVISION_HOST`: another host than Convex's own is for tests, and only on this machine. */
 function provisionHost(value) {
@@ -34727,6 +34794,7 @@ function origin(url) {
 
 
 
+
 /** Where Convex answers unless a test says otherwise. */
 const PROVISION_HOST = "https://api.convex.dev";
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run. */
@@ -34743,7 +34811,6 @@ function prepare(assignment) {
 async function carryOut(assignment, preparation) {
     const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), "convex-"));
     try {
-        warnAboutVersion(assignment, preparation.cli);
         const before = await lookUpPreview(assignment, preparation.cli);
         const first = await runCli(assignment, preparation, temporary, usesHandoff(assignment.inputs, preparation.cli));
         const run = refusedUrls(first) && assignment.inputs.cmd === null
@@ -34755,11 +34822,20 @@ async function carryOut(assignment, preparation) {
         (0,external_node_fs_.rmSync)(temporary, { recursive: true, force: true });
     }
 }
-function warnAboutVersion({ plan, inputs, say }, cli) {
-    if (!cli.tested)
-        say.warning(`Convex CLI ${cli.version} is older than 1.28, the oldest version that this action is tested with. Update the \`convex\` package.`);
-    if (plan.preview !== null && inputs.previewMode === "reuse" && !cli.reusesPreviews)
-        say.warning(`Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. Update the \`convex\` package to 1.36 or later.`);
+/** What an old CLI cannot do, said before it runs. */
+function versionWarnings(plan, inputs, cli) {
+    return [
+        ...(cli.tested
+            ? []
+            : [
+                `Convex CLI ${cli.version} is older than 1.28, the oldest version that this action is tested with. Update the \`convex\` package.`,
+            ]),
+        ...(plan.preview !== null && inputs.previewMode === "reuse" && !cli.reusesPreviews
+            ? [
+                `Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. Update the \`convex\` package to 1.36 or later.`,
+            ]
+            : []),
+    ];
 }
 /** No CLI tells whether it created or reused a preview, so it is asked before. `null`: nothing to ask. */
 async function lookUpPreview({ plan, key, inputs, loopbackHost }, cli) {
@@ -34767,14 +34843,14 @@ async function lookUpPreview({ plan, key, inputs, loopbackHost }, cli) {
         return null;
     if (!inputs.dryRun && (inputs.previewMode === "recreate" || !cli.reusesPreviews))
         return null;
-    return findPreview(loopbackHost ?? PROVISION_HOST, key, plan.preview.name);
+    return findPreview(loopbackHost ?? PROVISION_HOST, key, plan.preview.name, cli.version);
 }
 /** The hand-off costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
 function usesHandoff(inputs, cli) {
     return !inputs.dryRun && (cli.cheapCmd || inputs.cmd !== null);
 }
 async function withoutUrls(assignment, preparation, temporary) {
-    assignment.say.info("Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.");
+    assignment.say("Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.");
     return runCli(assignment, preparation, temporary, false);
 }
 /** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
@@ -34907,26 +34983,6 @@ function dryRunNotes(plan, before) {
         "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
     ];
 }
-function wrongDeployment(sentence) {
-    return {
-        code: "wrong-deployment",
-        cause: `${sentence} The push may have reached it.`,
-        fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
-    };
-}
-const CANCELLED = {
-    code: "cancelled",
-    cause: "The run was cancelled before the Convex CLI was done.",
-    fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
-    link: null,
-};
-const KEY_REJECTED = {
-    code: "key-rejected",
-    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
-    fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
-};
 
 // EXTERNAL MODULE: ./build/key/parse-key.js
 var parse_key = __nccwpck_require__(6393);
@@ -35950,6 +36006,38 @@ function aboutScene({ trigger, key, settings }, { situation }) {
     return { trigger, key, settings, situation };
 }
 
+;// CONCATENATED MODULE: ./build/report/audit-message.js
+/** The default of the `message` input: what the audit log of the Convex deployment shows. */
+function auditMessage({ pullRequestNumber, branch, commit }) {
+    const what = pullRequestNumber === null ? (branch ?? "") : `PR #${pullRequestNumber}${branch === null ? "" : ` (${branch})`}`;
+    return ([what, commit === "" ? "" : `at ${commit.slice(0, 7)}`].filter((part) => part !== "").join(" ") || "GitHub Actions");
+}
+
+;// CONCATENATED MODULE: ./build/report/log-text.js
+/** What a run says of itself in the job's log. */
+function headline(outcome, key) {
+    const where = outcome.preview === null ? outcome.target : `preview deployment "${outcome.preview.name}"`;
+    const what = outcome.pullRequestNumber === null ? (outcome.branch ?? "") : `pull request #${outcome.pullRequestNumber}`;
+    return [`Deploying ${outcome.appName} to ${where}`, `${key.kind} key`, what, outcome.commit.slice(0, 7)]
+        .filter((part) => part !== "")
+        .join(" · ");
+}
+function closingLines({ status, deployment, durationSeconds, notes }) {
+    if (status === "skipped")
+        return [];
+    if (status === "dry-run")
+        return notes;
+    return [
+        `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${durationSeconds.toFixed(1)} s`,
+        ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),
+        ...(deployment.siteUrl === null ? [] : [`  HTTP actions ${deployment.siteUrl}`]),
+        ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
+    ];
+}
+function errorText({ cause, fix, link }) {
+    return [cause, fix, link === null ? "" : `Read on: ${link}`].filter((part) => part !== "").join("\n\n");
+}
+
 ;// CONCATENATED MODULE: ./build/report/outcome.js
 /** How a run ended, in the form that every report is made from. */
 const NO_DEPLOYMENT = { name: null, url: null, siteUrl: null, dashboardUrl: null };
@@ -36325,6 +36413,9 @@ function wholeNumber(text) {
 
 
 
+
+
+
 /** @returns The exit code of the step. */
 async function run(edges) {
     const started = performance.now();
@@ -36486,6 +36577,8 @@ async function deployPlanned(plan, scene) {
         deployment: { ...NO_DEPLOYMENT, name: plan.deploymentName },
     };
     setOutputs(edges.log, known, { final: false });
+    for (const sentence of versionWarnings(plan, inputs, preparation.cli))
+        edges.log.warning(sentence);
     for (const sentence of plan.notices)
         edges.log.notice(sentence);
     const host = provisionHost(edges.environment.CONVEX_PROVISION_HOST);
@@ -36506,10 +36599,10 @@ async function deployPlanned(plan, scene) {
         environment: edges.environment,
         loopbackHost: host.kind === "loopback" ? host.url : null,
         bundleDirectory: edges.bundleDirectory,
-        message: inputs.message ?? defaultMessage(known),
+        message: inputs.message ?? auditMessage(known),
         redact: edges.log.redact,
         log: edges.stdout,
-        say: { info: (text) => edges.log.info(text), warning: (text) => edges.log.warning(text) },
+        say: (text) => edges.log.info(text),
         onStart: (pid) => edges.log.state("process-group", String(pid)),
         signal,
     }, preparation));
@@ -36565,32 +36658,6 @@ function finishWithoutInputs(edges, trigger, failure, source, seconds) {
     edges.log.error(errorText(failure), `Convex deploy failed: ${failure.code}`);
     return 1;
 }
-function headline(outcome, key) {
-    const where = outcome.preview === null ? outcome.target : `preview deployment "${outcome.preview.name}"`;
-    const what = outcome.pullRequestNumber === null ? (outcome.branch ?? "") : `pull request #${outcome.pullRequestNumber}`;
-    return [`Deploying ${outcome.appName} to ${where}`, `${key.kind} key`, what, outcome.commit.slice(0, 7)]
-        .filter((part) => part !== "")
-        .join(" · ");
-}
-function closingLines({ status, deployment, durationSeconds, notes }) {
-    if (status === "skipped")
-        return [];
-    if (status === "dry-run")
-        return notes;
-    return [
-        `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${durationSeconds.toFixed(1)} s`,
-        ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),
-        ...(deployment.siteUrl === null ? [] : [`  HTTP actions ${deployment.siteUrl}`]),
-        ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
-    ];
-}
-function errorText({ cause, fix, link }) {
-    return [cause, fix, link === null ? "" : `Read on: ${link}`].filter((part) => part !== "").join("\n\n");
-}
-function defaultMessage({ pullRequestNumber, branch, commit }) {
-    const what = pullRequestNumber === null ? (branch ?? "") : `PR #${pullRequestNumber}${branch === null ? "" : ` (${branch})`}`;
-    return ([what, commit === "" ? "" : `at ${commit.slice(0, 7)}`].filter((part) => part !== "").join(" ") || "GitHub Actions");
-}
 function defaultAppName(inputs, workspace, trigger) {
     const folder = (0,external_node_path_.relative)(workspace, inputs.workingDirectory);
     return (folder === "" ? trigger.repository : folder).split(/[\\/]/).at(-1) || "app";
@@ -36612,45 +36679,6 @@ const REFUSED_CODES = new Set([
 function statusOf({ code }) {
     return REFUSED_CODES.has(code) ? "refused" : "failed";
 }
-function invalidInputs(problems) {
-    const [first = "", ...others] = problems;
-    return {
-        code: "invalid-input",
-        cause: others.length === 0
-            ? first
-            : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
-        fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
-        link: null,
-    };
-}
-function declaredMissing(message) {
-    return {
-        code: "key-missing",
-        cause: `The deploy key is declared missing: ${message}`,
-        fix: "Set the deploy key of this environment.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
-    };
-}
-function timeout(ms) {
-    return {
-        code: "timeout",
-        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
-        fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
-        link: "https://docs.convex.dev/database/reading-data/indexes/",
-    };
-}
-const TLS_OFF = {
-    code: "tls-checks-off",
-    cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
-    fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
-    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
-};
-const FOREIGN_HOST = {
-    code: "foreign-provision-host",
-    cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
-    fix: "Remove the variable from the step, the job and every step before it.",
-    link: null,
-};
 
 
 /***/ }),

@@ -3,7 +3,7 @@ import { delimiter, join, sep } from "node:path";
 import type { CommandFiles } from "./command-files.ts";
 import type { JobState } from "./job.ts";
 import { TRACKING_VARIABLE } from "./orphans.ts";
-import type { JobOptions, Step } from "./runner.ts";
+import type { JobOptions, Step } from "./steps.ts";
 
 /** Names of the `github` context and their values. */
 type GitHubVariables = Readonly<Record<string, string>>;

@@ -17,8 +17,8 @@ import { githubVariables, runnerContext, stageEnvironment, writeEvent } from "./
 import { type Contexts, evaluateTemplate } from "./expressions.ts";
 import { addPath, isBlockedVariable, type JobState, setVariable } from "./job.ts";
 import { NamedValues } from "./named-values.ts";
-import type { Conclusion, JobOptions, StageResult, Step } from "./runner.ts";
 import { StepLog } from "./step-log.ts";
+import type { Conclusion, JobOptions, StageResult, Step } from "./steps.ts";
 
 /** One action in one job, with what its `main` hands to its `post`. */
 export interface StepRun {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { parse as parseDotenv } from "dotenv";
 import type { Failure } from "../diagnosis/failure.ts";
 import { diagnose } from "../diagnosis/known-failures.ts";
+import { CANCELLED, KEY_REJECTED, wrongDeployment } from "../diagnosis/own-failures.ts";
 import { type Inputs, isInside } from "../inputs.ts";
 import type { DeployKey } from "../key/deploy-key.ts";
 import type { DeployPlan } from "../plan/plan.ts";
@@ -37,7 +38,7 @@ export interface Assignment {
   readonly message: string;
   readonly redact: (text: string) => string;
   readonly log: NodeJS.WritableStream;
-  readonly say: { readonly info: (text: string) => void; readonly warning: (text: string) => void };
+  readonly say: (text: string) => void;
   readonly onStart: (pid: number) => void;
   readonly signal: AbortSignal;
 }
@@ -77,7 +78,6 @@ export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "e
 export async function carryOut(assignment: Assignment, preparation: Preparation): Promise<Result> {
   const temporary = mkdtempSync(join(tmpdir(), "convex-"));
   try {
-    warnAboutVersion(assignment, preparation.cli);
     const before = await lookUpPreview(assignment, preparation.cli);
     const first = await runCli(assignment, preparation, temporary, usesHandoff(assignment.inputs, preparation.cli));
     const run =
@@ -90,15 +90,20 @@ export async function carryOut(assignment: Assignment, preparation: Preparation)
   }
 }
 
-function warnAboutVersion({ plan, inputs, say }: Assignment, cli: Capabilities): void {
-  if (!cli.tested)
-    say.warning(
-      `Convex CLI ${cli.version} is older than 1.28, the oldest version that this action is tested with. Update the \`convex\` package.`,
-    );
-  if (plan.preview !== null && inputs.previewMode === "reuse" && !cli.reusesPreviews)
-    say.warning(
-      `Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. Update the \`convex\` package to 1.36 or later.`,
-    );
+/** What an old CLI cannot do, said before it runs. */
+export function versionWarnings(plan: DeployPlan, inputs: Inputs, cli: Capabilities): readonly string[] {
+  return [
+    ...(cli.tested
+      ? []
+      : [
+          `Convex CLI ${cli.version} is older than 1.28, the oldest version that this action is tested with. Update the \`convex\` package.`,
+        ]),
+    ...(plan.preview !== null && inputs.previewMode === "reuse" && !cli.reusesPreviews
+      ? [
+          `Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. Update the \`convex\` package to 1.36 or later.`,
+        ]
+      : []),
+  ];
 }
 
 /** No CLI tells whether it created or reused a preview, so it is asked before. `null`: nothing to ask. */
@@ -108,7 +113,7 @@ async function lookUpPreview(
 ): Promise<PreviewLookup | null> {
   if (plan.preview === null || key.kind !== "preview") return null;
   if (!inputs.dryRun && (inputs.previewMode === "recreate" || !cli.reusesPreviews)) return null;
-  return findPreview(loopbackHost ?? PROVISION_HOST, key, plan.preview.name);
+  return findPreview(loopbackHost ?? PROVISION_HOST, key, plan.preview.name, cli.version);
 }
 
 /** The hand-off costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
@@ -117,7 +122,7 @@ function usesHandoff(inputs: Inputs, cli: Capabilities): boolean {
 }
 
 async function withoutUrls(assignment: Assignment, preparation: Preparation, temporary: string): Promise<DeployRun> {
-  assignment.say.info(
+  assignment.say(
     "Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.",
   );
   return runCli(assignment, preparation, temporary, false);
@@ -271,26 +276,3 @@ function dryRunNotes(plan: DeployPlan, before: PreviewLookup | null): readonly s
     "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
   ];
 }
-
-function wrongDeployment(sentence: string): Failure {
-  return {
-    code: "wrong-deployment",
-    cause: `${sentence} The push may have reached it.`,
-    fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
-  };
-}
-
-const CANCELLED: Failure = {
-  code: "cancelled",
-  cause: "The run was cancelled before the Convex CLI was done.",
-  fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
-  link: null,
-};
-
-const KEY_REJECTED: Failure = {
-  code: "key-rejected",
-  cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
-  fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
-  link: "https://docs.convex.dev/cli/deploy-key-types",
-};

@@ -18,11 +18,13 @@ export type PreviewLookup =
  * Asks whether a preview deployment of this name exists. Changes nothing.
  *
  * @param host - Origin of the provisioning host.
+ * @param cliVersion - Of the installed CLI, on whose behalf this asks.
  */
 export async function findPreview(
   host: string,
   key: Extract<DeployKey, { kind: "preview" | "project" }>,
   name: string,
+  cliVersion: string,
 ): Promise<PreviewLookup> {
   const http = new HttpClient("convex-deploy-action", [], { socketTimeout: TIMEOUT_MS, allowRetries: false });
   try {
@@ -35,7 +37,8 @@ export async function findPreview(
       {
         authorization: `Bearer ${key.text}`,
         "content-type": "application/json",
-        "convex-client": "convex-deploy-action",
+        // The server expects the name and version of a client that it knows.
+        "convex-client": `npm-cli-${cliVersion}`,
       },
     );
     return readLookup(response.message.statusCode ?? 0, await response.readBody());

@@ -132,6 +132,7 @@ export function cliEnvironment(surroundings: CliSurroundings): Environment {
     LOCALAPPDATA: home,
     CONVEX_TMPDIR: surroundings.temporary,
     CONVEX_PROVISION_HOST: surroundings.provisionHost ?? "",
+    CONVEX_VERSION_API_ORIGIN: surroundings.provisionHost ?? VERSION_API_ORIGIN,
     ...surroundings.credentials,
   };
 }
@@ -144,6 +145,9 @@ function proxyPair(name: string, snapshot: Environment): Environment {
     name === "NO_PROXY" ? [value, "localhost", "127.0.0.1", "::1"].filter((part) => part !== "").join(",") : value;
   return process.platform === "win32" ? { [name]: full } : { [name]: full, [lower]: full };
 }
+
+/** Tells the CLI whether it is out of date. It does not take an empty name for none. */
+const VERSION_API_ORIGIN = "https://version.convex.dev";
 
 const CONVEX_PROVISION_HOST = "https://api.convex.dev";
 

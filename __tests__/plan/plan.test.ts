@@ -1,0 +1,649 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { type DecisionInput, decide, type Facts, type Plan, type PlanSettings } from "../../src/plan/plan.ts";
+import { parseTrigger } from "../../src/trigger/parse-trigger.ts";
+import type { Trigger } from "../../src/trigger/trigger.ts";
+import { answer, KEYS, type KeyName, settings } from "./decisions.ts";
+import { ENDINGS, EVENTS, type EventName, HEAD, MAIN, MERGE, pullRequestRef, pushSource, trigger } from "./events.ts";
+
+type AnyEvent = EventName | keyof typeof ENDINGS;
+
+function decided(event: AnyEvent, key: KeyName, changes: Partial<PlanSettings> = {}, facts: Facts = {}): Plan {
+  return decide({ trigger: trigger(event), key: KEYS[key], settings: settings(changes), facts });
+}
+
+/** The plan in a word or two: what tests of rules compare. */
+function brief(plan: Plan): string {
+  switch (plan.kind) {
+    case "deploy":
+      return `deploy ${plan.target}`;
+    case "refuse":
+      return `refuse ${plan.refusal.code}`;
+    case "skip":
+      return `skip ${plan.reason}`;
+    case "ask":
+      return `ask ${plan.fact}`;
+    case "cleanup":
+      return `cleanup ${plan.previewName}`;
+    case "sweep":
+      return "sweep";
+  }
+}
+
+describe("a deploy", () => {
+  test("of a pull request names its preview, its head and nothing that the key does not name", () => {
+    expect(decided("pull request opened", "preview")).toEqual({
+      kind: "deploy",
+      target: "preview",
+      pullRequestNumber: 12,
+      pullRequest: pullRequestRef(),
+      preview: { name: "pr-12" },
+      deploymentName: null,
+      commit: HEAD,
+      branch: "fix/login",
+      notices: [],
+    });
+  });
+
+  test("with one preview's key claims no preview, and does not look at the preview's name", () => {
+    expect(decided("pull request opened", "one-preview", { previewName: "a:b" })).toMatchObject({
+      kind: "deploy",
+      target: "preview",
+      preview: null,
+      deploymentName: "happy-otter-123",
+    });
+  });
+
+  test("to production names what the key names, and does not look at the preview's name", () => {
+    const facts = { checkedOutCommit: MAIN };
+    expect(decided("push to main", "prod", { previewName: "a:b" }, facts)).toMatchObject({
+      target: "production",
+      preview: null,
+      deploymentName: "happy-otter-123",
+      pullRequestNumber: null,
+      commit: MAIN,
+      branch: "main",
+    });
+  });
+
+  test("with an admin key must end at the instance that the key names", () => {
+    const url = "http://127.0.0.1:3210";
+    expect(decided("push to main", "admin", { url, target: "development" })).toMatchObject({
+      target: "development",
+      deploymentName: "local",
+    });
+  });
+
+  test("on a merge group reuses the preview of its pull request", () => {
+    expect(decided("merge group", "preview")).toMatchObject({ preview: { name: "pr-12" }, pullRequestNumber: 12 });
+  });
+
+  test("on a merge group of unknown form takes the number that the workflow gives", () => {
+    const group = { ...trigger("merge group"), number: null } as Trigger;
+    const plan = decide({ trigger: group, key: KEYS.preview, settings: settings({ pullRequest: 8 }), facts: {} });
+    expect(plan).toMatchObject({ preview: { name: "pr-8" }, pullRequestNumber: 8 });
+  });
+
+  test("takes the number that the workflow gives only where the event does not tell", () => {
+    const pullRequest = 8;
+    expect(decided("dispatch on a branch", "preview", { pullRequest })).toMatchObject({ preview: { name: "pr-8" } });
+    expect(decided("pull request opened", "preview", { pullRequest })).toMatchObject({ preview: { name: "pr-12" } });
+  });
+
+  test("of a branch is named after it", () => {
+    expect(decided("push to a branch", "preview")).toMatchObject({ preview: { name: "feature" } });
+  });
+
+  test("of a tag has no name by default", () => {
+    const plan = decided("push of a tag", "preview", { target: "preview" });
+    expect(brief(plan)).toBe("refuse preview-name");
+    expect(plan).toMatchObject({ refusal: { found: expect.stringContaining("`{branch}`") } });
+  });
+
+  test("is named with app and commit where the template asks for them", () => {
+    const changes = { previewName: "{app}-{sha}", appName: "web", commit: MAIN };
+    expect(decided("push to a branch", "preview", changes)).toMatchObject({
+      preview: { name: "web-3333333" },
+      commit: MAIN,
+    });
+  });
+
+  test("of a fork's branch carries the number", () => {
+    expect(decided("pull request of a fork", "preview", { previewName: "{branch}" })).toMatchObject({
+      preview: { name: expect.stringMatching(/^pr-12-fix-login-[0-9a-f]{6}$/) },
+    });
+  });
+
+  test("says in its notices which opt-in it made use of, and no other", () => {
+    const all = { allowProductionFromPullRequest: true, allowProjectToken: true, allowUntrustedCode: true };
+    const facts = { checkedOutCommit: HEAD };
+    expect(decided("pull_request_target", "prod", all, facts)).toMatchObject({
+      notices: [
+        expect.stringContaining("`allow-untrusted-code`"),
+        expect.stringContaining("`allow-production-from-pull-request`"),
+      ],
+    });
+    expect(decided("push to main", "project", all, { checkedOutCommit: MAIN })).toMatchObject({
+      notices: [expect.stringContaining("`allow-project-token`")],
+    });
+    expect(decided("push to main", "prod", all, { checkedOutCommit: MAIN })).toMatchObject({ notices: [] });
+    expect(decided("pull request opened", "preview", all)).toMatchObject({ notices: [] });
+  });
+});
+
+describe("every payload with a pull request follows the rules of pull requests", () => {
+  test.each(["pull request review", "pull request review comment of a fork", "comment on a pull request"] as const)(
+    "%s",
+    (event) => {
+      expect(brief(decided(event, "preview"))).toBe("refuse untrusted-code");
+      const input = { trigger: trigger(event), key: KEYS.preview, settings: settings({ allowUntrustedCode: true }) };
+      expect(answer({ ...input, facts: {} })).toMatchObject({ kind: "deploy", preview: { name: "pr-12" } });
+    },
+  );
+
+  test("a push that carries one is no push", () => {
+    const payload = {
+      ...(EVENTS["push to main"].payload as object),
+      ...(EVENTS["pull request opened"].payload as object),
+    };
+    const found = parseTrigger({ ...EVENTS["push to main"], payload });
+    const plan = decide({ trigger: found, key: KEYS.prod, settings: settings(), facts: {} });
+    expect(brief(plan)).toBe("refuse untrusted-code");
+  });
+});
+
+describe("a comment tells a number only", () => {
+  const allowed = { allowUntrustedCode: true };
+
+  test("so the pull request is asked for, and nothing is asked without the opt-in", () => {
+    expect(brief(decided("comment on a pull request", "preview", allowed))).toBe("ask commentPullRequest");
+    expect(brief(decided("comment on a pull request", "preview"))).toBe("refuse untrusted-code");
+  });
+
+  test.each([
+    ["none", null],
+    ["another", pullRequestRef({ number: 13 })],
+  ])("and an answer with %s is refused", (_, commentPullRequest) => {
+    const plan = decided("comment on a pull request", "preview", allowed, { commentPullRequest });
+    expect(brief(plan)).toBe("refuse pull-request-unreadable");
+  });
+
+  test("and a fork's head gets no production key, whatever the opt-ins", () => {
+    const changes = { ...allowed, allowProductionFromPullRequest: true };
+    const commentPullRequest = pullRequestRef({ isFork: true, headRepository: "stranger/shop" });
+    const plan = decided("comment on a pull request", "prod", changes, { commentPullRequest });
+    expect(brief(plan)).toBe("refuse strong-key-for-fork");
+  });
+});
+
+describe("what fits", () => {
+  const FITS: Readonly<Record<string, string>> = {
+    preview: "preview",
+    "one-preview": "preview",
+    prod: "production",
+    dev: "development",
+    custom: "custom",
+    project: "production",
+    admin: "production development custom",
+  };
+  const TARGETS = ["preview", "production", "development", "custom"] as const;
+  const misfits = Object.entries(FITS).flatMap(([key, fits]) =>
+    TARGETS.filter((target) => !fits.split(" ").includes(target)).map((target) => [key as KeyName, target] as const),
+  );
+
+  test.each(misfits)("a %s key never goes to %s, on no event", (key, target) => {
+    const url = key === "admin" ? "http://127.0.0.1:3210" : null;
+    for (const event of [...Object.keys(EVENTS), ...Object.keys(ENDINGS)] as AnyEvent[]) {
+      const changes = { target, url, allowUntrustedCode: true };
+      expect(brief(decided(event, key, changes))).toBe("refuse target-does-not-fit-key");
+    }
+  });
+
+  test.each([
+    ["team", "key-is-team-token"],
+    ["access token", "key-is-access-token"],
+    ["malformed", "key-malformed"],
+  ] as const)("a %s key goes nowhere, with a sentence of its own, on every event and operation", (key, code) => {
+    for (const event of [...Object.keys(EVENTS), ...Object.keys(ENDINGS)] as AnyEvent[]) {
+      for (const operation of ["auto", "deploy", "cleanup", "sweep"] as const) {
+        expect(brief(decided(event, key, { operation }))).toBe(`refuse ${code}`);
+      }
+    }
+  });
+
+  test.each(["preview", "one-preview", "prod", "dev", "custom", "project"] as const)(
+    "a %s key is not used together with a url",
+    (key) => {
+      expect(brief(decided("push to main", key, { url: "http://127.0.0.1:3210" }))).toBe("refuse url-with-cloud-key");
+    },
+  );
+
+  test("an admin key is not used without a url", () => {
+    expect(brief(decided("push to main", "admin"))).toBe("refuse admin-key-without-url");
+  });
+});
+
+describe("expected-deployment", () => {
+  test.each(["prod", "dev", "custom", "one-preview"] as const)("agrees with a %s key that names it", (key) => {
+    const target = key === "one-preview" ? ("preview" as const) : ("auto" as const);
+    const changes = { expectedDeployment: "happy-otter-123", target };
+    expect(brief(decided("push to main", key, changes, { checkedOutCommit: MAIN }))).toMatch(/^deploy /);
+  });
+
+  test("agrees with an admin key of that instance", () => {
+    const changes = { expectedDeployment: "local", url: "http://127.0.0.1:3210" };
+    expect(brief(decided("push to main", "admin", changes, { checkedOutCommit: MAIN }))).toBe("deploy production");
+  });
+
+  test.each(["prod", "dev", "custom", "one-preview", "admin"] as const)("stops a %s key of another one", (key) => {
+    const changes = { expectedDeployment: "happy-otter-124", url: key === "admin" ? "http://127.0.0.1:3210" : null };
+    expect(brief(decided("push to main", key, changes))).toBe("refuse expected-deployment-mismatch");
+  });
+
+  test.each(["preview", "project"] as const)("is an error with a %s key, which names none", (key) => {
+    const changes = { expectedDeployment: "happy-otter-123", allowProjectToken: true };
+    expect(brief(decided("pull request opened", key, changes))).toBe("refuse expected-deployment-not-named-by-key");
+  });
+});
+
+describe("production gets the commit that the run is about", () => {
+  test("so the workspace is asked for its commit, for production only", () => {
+    expect(brief(decided("push to main", "prod"))).toBe("ask checkedOutCommit");
+    expect(brief(decided("push to main", "dev"))).toBe("deploy development");
+  });
+
+  test.each<[string, AnyEvent, Partial<PlanSettings>, string | null, string]>([
+    ["the event's commit", "push to main", {}, MAIN, "deploy production"],
+    ["the event's commit in capitals", "push to main", {}, MAIN.toUpperCase(), "deploy production"],
+    ["no git checkout", "push to main", {}, null, "deploy production"],
+    ["another commit", "push to main", {}, HEAD, "refuse wrong-commit"],
+    ["the commit named", "push to main", { commit: HEAD }, HEAD, "deploy production"],
+    ["the commit named in short", "push to main", { commit: HEAD.slice(0, 7) }, HEAD, "deploy production"],
+    ["the commit named too short", "push to main", { commit: HEAD.slice(0, 6) }, HEAD, "refuse wrong-commit"],
+    ["the event's, and another named", "push to main", { commit: HEAD }, MAIN, "refuse wrong-commit"],
+    ["the head of the pull request", "pull request opened", {}, HEAD, "deploy production"],
+    ["the trial merge of the pull request", "pull request opened", {}, MERGE, "deploy production"],
+    ["the base of the pull request", "pull request opened", {}, MAIN, "refuse wrong-commit"],
+    ["the head of the other run", "run after a push to main", {}, HEAD, "deploy production"],
+    ["the default branch instead of the other run's head", "run after a push to main", {}, MAIN, "refuse wrong-commit"],
+  ])("%s, on %s", (_, event, changes, checkedOutCommit, expected) => {
+    const facts = { checkedOutCommit, productionBranchContainsCommit: true };
+    const plan = decided(event, "prod", { allowProductionFromPullRequest: true, ...changes }, facts);
+    expect(brief(plan)).toBe(expected);
+  });
+
+  test("and a run that does not know its commit is refused", () => {
+    const found = { ...trigger("push to main"), commit: "" } as Trigger;
+    const input = { trigger: found, key: KEYS.prod, settings: settings(), facts: { checkedOutCommit: MAIN } };
+    expect(brief(decide(input))).toBe("refuse wrong-commit");
+  });
+});
+
+describe("tags", () => {
+  test("ask whether a production branch contains the commit, unless the target is named", () => {
+    expect(brief(decided("push of a tag", "prod"))).toBe("ask productionBranchContainsCommit");
+    expect(brief(decided("push of a tag", "prod", { target: "production" }))).toBe("ask checkedOutCommit");
+  });
+
+  test("are refused with the reason when GitHub cannot tell", () => {
+    const plan = decided("push of a tag", "prod", {}, { productionBranchContainsCommit: null });
+    expect(brief(plan)).toBe("refuse commit-not-on-production-branch");
+    expect(plan).toMatchObject({ refusal: { found: expect.stringContaining("GitHub did not tell") } });
+  });
+});
+
+describe("workflow_run", () => {
+  test("of a tag that is called like a production branch must be contained in it, and target does not help", () => {
+    const changes = { target: "production" } as const;
+    expect(brief(decided("run after a push to main", "prod", changes))).toBe("ask productionBranchContainsCommit");
+    const facts = { productionBranchContainsCommit: false };
+    expect(brief(decided("run after a push to main", "prod", changes, facts))).toBe(
+      "refuse commit-not-on-production-branch",
+    );
+  });
+
+  test("of a push is that push: its branch names the preview", () => {
+    expect(decided("run after a push to a branch", "preview")).toMatchObject({
+      preview: { name: "feature" },
+      commit: HEAD,
+    });
+  });
+
+  test("of a pull request asks which one it was", () => {
+    expect(brief(decided("run after a pull request", "preview"))).toBe("ask workflowRunPullRequest");
+    const facts = { workflowRunPullRequest: pullRequestRef() };
+    expect(decided("run after a pull request", "preview", {}, facts)).toMatchObject({
+      preview: { name: "pr-12" },
+      pullRequest: { number: 12 },
+    });
+  });
+
+  test.each([
+    ["none", null],
+    ["one that moved on", pullRequestRef({ headSha: MAIN })],
+    ["one of another branch", pullRequestRef({ headBranch: "other" })],
+    ["one of another repository", pullRequestRef({ headRepository: "stranger/shop" })],
+  ])("of a pull request is skipped when the answer is %s", (_, workflowRunPullRequest) => {
+    const plan = decided("run after a pull request", "preview", {}, { workflowRunPullRequest });
+    expect(brief(plan)).toBe("skip pull-request-not-found");
+  });
+
+  test("of a fork's pull request needs the opt-in before anything is asked, and takes no production key then", () => {
+    const event = "run after a pull request of a fork";
+    expect(brief(decided(event, "preview"))).toBe("refuse untrusted-code");
+    const facts = { workflowRunPullRequest: pullRequestRef({ isFork: false, headRepository: "stranger/shop" }) };
+    const allowed = { allowUntrustedCode: true, allowProductionFromPullRequest: true };
+    expect(brief(decided(event, "preview", allowed, facts))).toBe("deploy preview");
+    expect(brief(decided(event, "prod", allowed, facts))).toBe("refuse strong-key-for-fork");
+  });
+
+  test("of a closed pull request cleans up", () => {
+    const facts = { workflowRunPullRequest: pullRequestRef({ state: "closed" }) };
+    expect(brief(decided("run after a pull request", "preview", {}, facts))).toBe("cleanup pr-12");
+  });
+});
+
+describe("the ends of things", () => {
+  test.each<[AnyEvent, KeyName, Partial<PlanSettings>, string]>([
+    ["pull request merged", "preview", {}, "cleanup pr-12"],
+    ["pull request closed", "preview", {}, "cleanup pr-12"],
+    ["pull request of a fork closed", "preview", {}, "cleanup pr-12"],
+    ["pull request closed", "one-preview", {}, "skip nothing-to-clean-up"],
+    ["pull request closed", "prod", {}, "skip nothing-to-clean-up"],
+    ["pull request of a fork closed", "prod", {}, "skip nothing-to-clean-up"],
+    ["pull request closed", "dev", { operation: "cleanup" }, "skip nothing-to-clean-up"],
+    ["pull request closed", "preview", { operation: "deploy" }, "skip pull-request-closed"],
+    ["pull request closed", "preview", { previewName: "{app}-{number}" }, "cleanup shop-12"],
+    ["pull request closed", "preview", { previewName: "a|b" }, "refuse preview-name"],
+    ["pull request closed, by its target", "preview", {}, "refuse untrusted-code"],
+    ["pull request closed, by its target", "preview", { allowUntrustedCode: true }, "cleanup pr-12"],
+    ["branch deleted", "preview", {}, "cleanup feature"],
+    ["branch deleted", "prod", {}, "skip nothing-to-clean-up"],
+    ["branch deleted", "preview", { operation: "deploy" }, "skip pull-request-closed"],
+    ["branch deleted", "preview", { operation: "sweep" }, "sweep"],
+    ["push that deletes a branch", "preview", {}, "skip branch-deleted"],
+    ["push that deletes a branch", "none", {}, "skip branch-deleted"],
+    ["push that deletes a branch", "prod", { target: "production" }, "skip branch-deleted"],
+    ["push that deletes a tag", "prod", {}, "skip tag-deleted"],
+    ["tag deleted", "prod", {}, "skip tag-deleted"],
+    ["release deleted", "prod", {}, "skip release-withdrawn"],
+    ["release unpublished", "prod", {}, "skip release-withdrawn"],
+    // Asked for by hand.
+    ["pull request opened", "preview", { operation: "cleanup" }, "cleanup pr-12"],
+    ["dispatch on main", "preview", { operation: "cleanup", pullRequest: 4 }, "cleanup pr-4"],
+    ["dispatch on main", "prod", { operation: "cleanup" }, "refuse cleanup-key"],
+    ["pull_request_target", "preview", { operation: "cleanup" }, "refuse untrusted-code"],
+    ["check run", "preview", { operation: "cleanup" }, "refuse event-not-served"],
+    ["schedule", "preview", { operation: "sweep" }, "sweep"],
+    ["schedule", "none", { operation: "sweep" }, "sweep"],
+    ["pull request opened", "preview", { operation: "sweep" }, "refuse sweep-on-pull-request"],
+    ["check run", "preview", { operation: "sweep" }, "refuse event-not-served"],
+  ])("%s with a %s key and %j: %s", (event, key, changes, expected) => {
+    expect(brief(decided(event, key, changes))).toBe(expected);
+  });
+
+  test("a cleanup says whose it is", () => {
+    expect(decided("pull request merged", "preview")).toEqual({
+      kind: "cleanup",
+      previewName: "pr-12",
+      keepPreview: false,
+      pullRequestNumber: 12,
+      pullRequest: pullRequestRef({ state: "closed", merged: true }),
+      branch: "fix/login",
+    });
+  });
+
+  test.each<[AnyEvent, Partial<PlanSettings>, boolean]>([
+    ["pull request closed", { onClose: "keep" }, true],
+    ["pull request closed", { onClose: "keep", operation: "cleanup" }, false],
+    ["branch deleted", { onClose: "keep" }, false],
+  ])("on-close: keep is about pull requests that close by themselves: %s %j", (event, changes, keepPreview) => {
+    expect(decided(event, "preview", changes)).toMatchObject({ kind: "cleanup", keepPreview });
+  });
+});
+
+describe("a missing key", () => {
+  test.each<[AnyEvent, Partial<PlanSettings>, string]>([
+    ["pull request opened", {}, "refuse key-missing"],
+    ["push to main", {}, "refuse key-missing"],
+    ["pull request closed", {}, "refuse key-missing"],
+    ["pull request of a fork", {}, "skip missing-key-fork"],
+    ["pull request of a deleted fork", {}, "skip missing-key-fork"],
+    ["pull request of a fork closed", {}, "skip missing-key-fork"],
+    ["pull request of Dependabot", {}, "skip missing-key-dependabot"],
+    ["pull request opened", { onMissingKey: "skip" }, "skip missing-key"],
+    ["pull request of a fork", { onMissingKey: "skip" }, "skip missing-key"],
+    ["pull request of a fork", { onMissingKey: "fail" }, "refuse key-missing"],
+    ["pull request of Dependabot", { onMissingKey: "fail" }, "refuse key-missing"],
+    ["check run", { onMissingKey: "skip" }, "refuse event-not-served"],
+    ["pull_request_target", {}, "refuse untrusted-code"],
+  ])("on %s with %j: %s", (event, changes, expected) => {
+    expect(brief(decided(event, "none", changes))).toBe(expected);
+  });
+
+  test("on a push by Dependabot is skipped like on its pull requests", () => {
+    const found = { ...trigger("push to a branch"), isDependabot: true } as Trigger;
+    expect(brief(decide({ trigger: found, key: null, settings: settings(), facts: {} }))).toBe(
+      "skip missing-key-dependabot",
+    );
+  });
+
+  test.each<[AnyEvent, Partial<PlanSettings>, string, string]>([
+    ["pull request opened", {}, "gh secret set CONVEX_PREVIEW_DEPLOY_KEY", "Generate Preview Deploy Key"],
+    ["push to main", {}, "gh secret set CONVEX_DEPLOY_KEY", "Generate Production Deploy Key"],
+    ["push of a tag", {}, "gh secret set CONVEX_DEPLOY_KEY", "Generate Production Deploy Key"],
+    ["dispatch on main", { target: "production" }, "gh secret set CONVEX_DEPLOY_KEY", "Generate Production Deploy Key"],
+    ["push to main", { target: "preview" }, "gh secret set CONVEX_PREVIEW_DEPLOY_KEY", "Generate Preview Deploy Key"],
+  ])("on %s with %j tells how to add it: %s", (event, changes, command, page) => {
+    expect(decided(event, "none", changes)).toMatchObject({
+      refusal: { lines: expect.stringMatching(new RegExp(`^${command}\n`)), fix: expect.stringContaining(page) },
+    });
+  });
+
+  test("of Dependabot is added to Dependabot's secrets", () => {
+    expect(decided("pull request of Dependabot", "none", { onMissingKey: "fail" })).toMatchObject({
+      refusal: {
+        found: expect.stringContaining("Dependabot secrets"),
+        lines: expect.stringContaining("gh secret set CONVEX_PREVIEW_DEPLOY_KEY --app dependabot\n"),
+      },
+    });
+  });
+});
+
+describe("production-branch", () => {
+  test.each<[string, string[], string]>([
+    ["release/1", ["main", "release/*"], "deploy production"],
+    ["main", ["release/*"], "refuse production-from-other-branch"],
+  ])("decides for a push to %s with %j: %s", (name, productionBranches, expected) => {
+    const found = parseTrigger(pushSource(`refs/heads/${name}`));
+    const facts = { checkedOutCommit: MAIN };
+    const plan = decide({ trigger: found, key: KEYS.prod, settings: settings({ productionBranches }), facts });
+    expect(brief(plan)).toBe(expected);
+  });
+
+  test("is told with the line that would let the branch through", () => {
+    expect(decided("push to a branch", "prod")).toMatchObject({
+      refusal: {
+        found: expect.stringContaining("the default branch, `main`"),
+        lines: 'with:\n  production-branch: "main, feature"',
+      },
+    });
+    expect(decided("push to a branch", "prod", { productionBranches: ["live"] })).toMatchObject({
+      refusal: {
+        found: expect.stringContaining("`production-branch` is `live`"),
+        lines: 'with:\n  production-branch: "live, feature"',
+      },
+    });
+  });
+
+  test("that nobody knows is told as that", () => {
+    const found = { ...trigger("push to main"), defaultBranch: null } as Trigger;
+    expect(decide({ trigger: found, key: KEYS.prod, settings: settings(), facts: {} })).toMatchObject({
+      refusal: { found: expect.stringContaining("names no default branch"), lines: expect.stringContaining('"main"') },
+    });
+  });
+});
+
+/** Every event, key and setting in any combination, with facts that may be missing or wrong. */
+const anyCase = fc.record({
+  event: fc.constantFrom(...([...Object.keys(EVENTS), ...Object.keys(ENDINGS)] as AnyEvent[])),
+  key: fc.constantFrom(...(Object.keys(KEYS) as KeyName[])),
+  settings: fc.record({
+    operation: fc.constantFrom("auto", "deploy", "cleanup", "sweep"),
+    target: fc.constantFrom("auto", "auto", "preview", "production", "development", "custom"),
+    productionBranches: fc.constantFrom<string[]>([], ["main"], ["**"], ["live"]),
+    commit: fc.constantFrom(null, null, HEAD, "1234567"),
+    allowProductionFromPullRequest: fc.boolean(),
+    allowUntrustedCode: fc.boolean(),
+    allowProjectToken: fc.boolean(),
+    expectedDeployment: fc.constantFrom(null, null, null, "happy-otter-123"),
+    previewName: fc.constantFrom(null, null, "{branch}", "{app}-{sha}", "fix/login", "a:b"),
+    onMissingKey: fc.constantFrom("auto", "skip", "fail"),
+    onClose: fc.constantFrom("delete", "keep"),
+    url: fc.constantFrom(null, null, "http://127.0.0.1:3210"),
+    pullRequest: fc.constantFrom(null, 8),
+    appName: fc.constantFrom("shop", ""),
+  }) as fc.Arbitrary<PlanSettings>,
+  facts: fc.record(
+    {
+      checkedOutCommit: fc.constantFrom(null, HEAD, MAIN, MERGE),
+      productionBranchContainsCommit: fc.constantFrom(true, false, null),
+      workflowRunPullRequest: fc.constantFrom(
+        null,
+        pullRequestRef(),
+        pullRequestRef({ isFork: true, headRepository: "stranger/shop" }),
+        pullRequestRef({ state: "closed" }),
+      ),
+      commentPullRequest: fc.constantFrom(null, pullRequestRef(), pullRequestRef({ isFork: true })),
+    },
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<Facts>,
+});
+
+const STRONG: readonly KeyName[] = ["prod", "project", "admin"];
+const OF_FORKS = /fork/;
+const UNLISTED: readonly string[] = [
+  "comment on an issue",
+  "tag created",
+  "check run",
+  "deployment status",
+  "pull request without a head",
+  "push to a note",
+  "run after a failed push to main",
+  "run after a push elsewhere",
+  "run after a schedule",
+  "run after pull_request_target",
+];
+const ABOUT_PULL_REQUESTS =
+  /^(draft )?pull[_ ]request(?! without)|comment on a pull|run after a (failed )?pull request/;
+
+describe("whatever the event, the key, the inputs and the facts", () => {
+  const held = (
+    name: string,
+    rule: (given: { event: AnyEvent; key: KeyName; settings: PlanSettings; facts: Facts }, plan: Plan) => boolean,
+  ) => {
+    test(name, () => {
+      fc.assert(
+        fc.property(anyCase, (given) => {
+          const input: DecisionInput = { ...given, trigger: trigger(given.event), key: KEYS[given.key] };
+          return rule(given, decide(input));
+        }),
+        { numRuns: 15_000, seed: 4 },
+      );
+    });
+  };
+
+  held("a production, project or admin key never acts for the head of a fork", ({ event, key, facts }, plan) => {
+    const isFork =
+      OF_FORKS.test(event) || (event === "comment on a pull request" && facts.commentPullRequest?.isFork === true);
+    return !(isFork && STRONG.includes(key)) || !["deploy", "cleanup", "sweep"].includes(plan.kind);
+  });
+
+  held("an event outside the table does nothing", ({ event }, plan) => {
+    return !UNLISTED.includes(event) || plan.kind === "refuse" || plan.kind === "ask";
+  });
+
+  held("production never happens for a pull request without its opt-in", ({ event, settings: given }, plan) => {
+    const isAllowed = given.allowProductionFromPullRequest || !ABOUT_PULL_REQUESTS.test(event);
+    return isAllowed || !(plan.kind === "deploy" && plan.target === "production");
+  });
+
+  held("nothing happens where strangers have a hand in it without its opt-in", ({ event, settings: given }, plan) => {
+    const isUntrusted = /_target|review|comment on a pull|run after a pull request of a fork|by its target/.test(event);
+    return given.allowUntrustedCode || !isUntrusted || plan.kind === "refuse";
+  });
+
+  held("a project token never deploys without its opt-in", ({ key, settings: given }, plan) => {
+    return key !== "project" || given.allowProjectToken || plan.kind !== "deploy";
+  });
+
+  held("production never gets a commit that the workspace does not hold", ({ facts, settings: given }, plan) => {
+    if (plan.kind !== "deploy" || plan.target !== "production") return true;
+    if (facts.checkedOutCommit === undefined) return false;
+    if (facts.checkedOutCommit === null) return true;
+    return given.commit === null
+      ? [plan.commit, MERGE].includes(facts.checkedOutCommit)
+      : facts.checkedOutCommit.startsWith(given.commit);
+  });
+
+  held("no key, and none that cannot deploy, deploys or cleans up", ({ key }, plan) => {
+    const cannot = ["team", "access token", "malformed", "none"].includes(key);
+    return !cannot || (plan.kind !== "deploy" && plan.kind !== "cleanup");
+  });
+
+  held("only a preview deploy key claims or removes a preview, under a name of its own", ({ key, event }, plan) => {
+    const name = plan.kind === "deploy" ? plan.preview?.name : plan.kind === "cleanup" ? plan.previewName : undefined;
+    if (name === undefined) return true;
+    return key === "preview" && name !== "" && (!OF_FORKS.test(event) || name !== "fix-login");
+  });
+
+  held("a fact that is known is not asked for again", ({ facts }, plan) => {
+    return plan.kind !== "ask" || !(plan.fact in facts);
+  });
+
+  held("a refusal is written out in all its parts, and holds nothing secret", (_, plan) => {
+    if (plan.kind !== "refuse") return true;
+    const { found, danger, fix, lines, readOn } = plan.refusal;
+    const sentences = [found, danger, fix].every((text) => /^[A-Z`].*[.)]$/s.test(text) || /https:\S+$/.test(text));
+    const whole = [found, danger, fix, lines, readOn].join(" ");
+    return sentences && lines !== "" && readOn.startsWith("https://") && !/undefined|\bnull\b|eyJ2MiI6/.test(whole);
+  });
+});
+
+test("a refusal of every kind can be met", () => {
+  const met = new Set<string>();
+  for (const given of fc.sample(anyCase, { numRuns: 40_000, seed: 5 })) {
+    const plan = decide({ ...given, trigger: trigger(given.event), key: KEYS[given.key] });
+    if (plan.kind === "refuse") met.add(plan.refusal.code);
+  }
+  expect([...met].sort()).toEqual([
+    "admin-key-without-url",
+    "cleanup-key",
+    "commit-not-on-production-branch",
+    "event-not-served",
+    "expected-deployment-mismatch",
+    "expected-deployment-not-named-by-key",
+    "key-is-access-token",
+    "key-is-team-token",
+    "key-malformed",
+    "key-missing",
+    "needs-target",
+    "pre-release",
+    "preview-key-on-production-branch",
+    "preview-key-on-tag",
+    "preview-name",
+    "production-from-merge-group",
+    "production-from-other-branch",
+    "production-from-other-ref",
+    "production-from-pull-request",
+    "project-token",
+    "pull-request-unreadable",
+    "strong-key-for-fork",
+    "sweep-on-pull-request",
+    "target-does-not-fit-key",
+    "untrusted-code",
+    "url-with-cloud-key",
+    "workflow-run-not-served",
+    "wrong-commit",
+  ]);
+});

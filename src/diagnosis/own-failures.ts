@@ -1,0 +1,72 @@
+/** Failures that this action finds itself, without the CLI's words. */
+
+import type { Failure } from "./failure.ts";
+
+export function invalidInputs(problems: readonly string[]): Failure {
+  const [first = "", ...others] = problems;
+  return {
+    code: "invalid-input",
+    cause:
+      others.length === 0
+        ? first
+        : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+    fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
+    link: null,
+  };
+}
+
+export function declaredMissing(message: string): Failure {
+  return {
+    code: "key-missing",
+    cause: `The deploy key is declared missing: ${message}`,
+    fix: "Set the deploy key of this environment.",
+    link: "https://docs.convex.dev/cli/deploy-key-types",
+  };
+}
+
+export function timeout(ms: number): Failure {
+  return {
+    code: "timeout",
+    cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
+    fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+    link: "https://docs.convex.dev/database/reading-data/indexes/",
+  };
+}
+
+export const TLS_OFF: Failure = {
+  code: "tls-checks-off",
+  cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
+  fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
+  link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+};
+
+export const FOREIGN_HOST: Failure = {
+  code: "foreign-provision-host",
+  cause:
+    "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
+  fix: "Remove the variable from the step, the job and every step before it.",
+  link: null,
+};
+
+export function wrongDeployment(sentence: string): Failure {
+  return {
+    code: "wrong-deployment",
+    cause: `${sentence} The push may have reached it.`,
+    fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
+    link: "https://docs.convex.dev/cli/deploy-key-types",
+  };
+}
+
+export const CANCELLED: Failure = {
+  code: "cancelled",
+  cause: "The run was cancelled before the Convex CLI was done.",
+  fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+  link: null,
+};
+
+export const KEY_REJECTED: Failure = {
+  code: "key-rejected",
+  cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+  fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+  link: "https://docs.convex.dev/cli/deploy-key-types",
+};

@@ -1,0 +1,29 @@
+/** What a run says of itself in the job's log. */
+
+import type { Failure } from "../diagnosis/failure.ts";
+import type { DeployKey } from "../key/deploy-key.ts";
+import type { Outcome } from "./outcome.ts";
+
+export function headline(outcome: Outcome, key: DeployKey): string {
+  const where = outcome.preview === null ? outcome.target : `preview deployment "${outcome.preview.name}"`;
+  const what =
+    outcome.pullRequestNumber === null ? (outcome.branch ?? "") : `pull request #${outcome.pullRequestNumber}`;
+  return [`Deploying ${outcome.appName} to ${where}`, `${key.kind} key`, what, outcome.commit.slice(0, 7)]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+export function closingLines({ status, deployment, durationSeconds, notes }: Outcome): readonly string[] {
+  if (status === "skipped") return [];
+  if (status === "dry-run") return notes;
+  return [
+    `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${durationSeconds.toFixed(1)} s`,
+    ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),
+    ...(deployment.siteUrl === null ? [] : [`  HTTP actions ${deployment.siteUrl}`]),
+    ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
+  ];
+}
+
+export function errorText({ cause, fix, link }: Failure): string {
+  return [cause, fix, link === null ? "" : `Read on: ${link}`].filter((part) => part !== "").join("\n\n");
+}
