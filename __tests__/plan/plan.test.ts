@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { parseDocument } from "yaml";
 import { type DecisionInput, decide, type Facts, type Plan, type PlanSettings } from "../../src/plan/plan.ts";
 import { parseTrigger } from "../../src/trigger/parse-trigger.ts";
 import type { Trigger } from "../../src/trigger/trigger.ts";
@@ -432,7 +433,7 @@ describe("a missing key", () => {
     ["pull request opened", {}, "gh secret set CONVEX_PREVIEW_DEPLOY_KEY", "Generate Preview Deploy Key"],
     ["push to main", {}, "gh secret set CONVEX_DEPLOY_KEY", "Generate Production Deploy Key"],
     ["push of a tag", {}, "gh secret set CONVEX_DEPLOY_KEY", "Generate Production Deploy Key"],
-    ["dispatch on main", { target: "production" }, "gh secret set CONVEX_DEPLOY_KEY", "Generate Production Deploy Key"],
+    ["dispatch on main", {}, "gh secret set CONVEX_DEPLOY_KEY", "Generate Production Deploy Key"],
     ["push to main", { target: "preview" }, "gh secret set CONVEX_PREVIEW_DEPLOY_KEY", "Generate Preview Deploy Key"],
   ])("on %s with %j tells how to add it: %s", (event, changes, command, page) => {
     expect(decided(event, "none", changes)).toMatchObject({
@@ -518,6 +519,60 @@ const anyCase = fc.record({
     },
     { requiredKeys: [] },
   ) as fc.Arbitrary<Facts>,
+});
+
+describe("the lines of a refusal would be accepted", () => {
+  const previewOnly = "with:\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}";
+  const url = "http://127.0.0.1:3210";
+
+  test.each<[AnyEvent, KeyName, Partial<PlanSettings>, Facts, string]>([
+    ["merge group", "none", {}, {}, `gh secret set CONVEX_PREVIEW_DEPLOY_KEY\n\n${previewOnly}`],
+    ["pull_request_target", "prod", { allowUntrustedCode: true }, {}, previewOnly],
+    ["pull_request_target of a fork", "prod", { allowUntrustedCode: true }, {}, previewOnly],
+    ["pull request opened", "admin", { url }, {}, "with:\n  target: development # or custom, or production"],
+    ["pull request opened", "custom", {}, {}, "with:\n  target: custom"],
+    ["pull request opened", "preview", { previewName: "a:b" }, {}, "with:\n  preview-name: pr-{number}"],
+    ["push to a branch", "preview", { previewName: "a:b" }, {}, 'with:\n  preview-name: "{app}-{sha}"'],
+    ["push to main", "prod", { commit: HEAD }, { checkedOutCommit: MAIN }, checkoutOf(HEAD)],
+    ["push to main", "prod", {}, { checkedOutCommit: HEAD }, checkoutOf("${{ github.sha }}")],
+    [
+      "run after a push to main",
+      "prod",
+      {},
+      { checkedOutCommit: MAIN, productionBranchContainsCommit: true },
+      checkoutOf("${{ github.event.workflow_run.head_sha }}"),
+    ],
+    [
+      "pull_request_target",
+      "prod",
+      { allowUntrustedCode: true, allowProductionFromPullRequest: true },
+      { checkedOutCommit: MAIN },
+      checkoutOf("${{ github.event.pull_request.head.sha }}"),
+    ],
+    [
+      "comment on a pull request",
+      "prod",
+      { allowUntrustedCode: true, allowProductionFromPullRequest: true },
+      { checkedOutCommit: MAIN, commentPullRequest: pullRequestRef() },
+      checkoutOf("refs/pull/${{ github.event.issue.number }}/head"),
+    ],
+  ])("on %s with a %s key and %j %j", (event, key, changes, facts, lines) => {
+    const plan = decided(event, key, changes, facts);
+    expect(plan.kind === "refuse" ? plan.refusal.lines : brief(plan)).toBe(lines);
+  });
+
+  test("are YAML", () => {
+    for (const given of fc.sample(anyCase, { numRuns: 3_000, seed: 6 })) {
+      const plan = decide({ ...given, trigger: trigger(given.event), key: KEYS[given.key] });
+      if (plan.kind !== "refuse") continue;
+      const yaml = plan.refusal.lines.replace(/^gh secret set .*$/m, "");
+      expect(parseDocument(yaml).errors).toEqual([]);
+    }
+  });
+
+  function checkoutOf(ref: string): string {
+    return `- uses: actions/checkout@v6\n  with:\n    ref: ${ref}`;
+  }
 });
 
 const STRONG: readonly KeyName[] = ["prod", "project", "admin"];

@@ -25,6 +25,7 @@ describe("a production branch", () => {
     // A pattern that would mean all but one branch.
     ["dev", ["!(main)"], false],
     ["dev", ["@(dev|x)"], false],
+    ["dev", ["dev", "!!main"], true],
   ])("%s of %j: %j", (branch, patterns, expected) => {
     expect(isProductionBranch(branch, patterns, "main")).toBe(expected);
   });

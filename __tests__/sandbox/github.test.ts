@@ -70,6 +70,11 @@ describe("GitHub's description", () => {
     expectedViolations = [/answer 200 \/0\/body must be string/];
   });
 
+  test("never leaves a client waiting: what the stand-in cannot even read breaks the connection", async () => {
+    await expect(fetch(`${github.apiUrl}/repos/acme/chat/branches/%E0`)).rejects.toThrow("fetch failed");
+    expectedViolations = [/GET \/repos\/acme\/chat\/branches\/%E0: URIError/];
+  });
+
   test.each([
     ["a field of the wrong type", { ...deployment("main"), auto_merge: "no" }, [/auto_merge must be boolean/]],
     ["a missing field", { ...deployment("main"), ref: undefined }, [/must have required property 'ref'/]],
@@ -212,6 +217,7 @@ describe("comments", () => {
     expect(github.calls).toHaveLength(3);
     const { data, headers } = await octokit.rest.issues.listComments({ ...issue, page: 2 });
     expect([data.length, data[0]?.body]).toEqual([30, "Comment 31"]);
+    expect((await octokit.rest.issues.listComments({ ...issue, per_page: 250 })).data).toHaveLength(100);
     expect(headers.link?.match(/rel="\w+"/g)).toEqual(['rel="prev"', 'rel="next"', 'rel="last"', 'rel="first"']);
   });
 

@@ -388,6 +388,11 @@ describe("masking", () => {
     expect(result.annotations[0]).toMatchObject({ level: "warning" });
   });
 
+  test("every occurrence in a line is hidden", async () => {
+    const result = await run('say("a hide b hide c");', { secrets: ["hide"] });
+    expect(result.log).toContain("a *** b *** c\n");
+  });
+
   test("overlapping and touching masks become one", async () => {
     const result = await run('say("xx abcdef xx");', { secrets: ["abcd", "cde", "f"] });
     expect(result.log).toContain("xx *** xx\n");
@@ -563,7 +568,7 @@ describe("several steps", () => {
     const result = await runJob(job(), [
       { actionPath: posting("one", ""), id: "one" },
       { actionPath: posting("two", "process.exit(7);") },
-      { actionPath: posting("three", "") },
+      { actionPath: posting("three", ""), if: "github.event_name == 'push'" },
       { actionPath: posting("four", ""), if: "always()" },
       { actionPath: posting("five", ""), if: "failure() && steps.one.conclusion == 'success'" },
     ]);

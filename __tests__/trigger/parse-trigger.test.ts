@@ -250,6 +250,15 @@ describe("a push", () => {
     });
   });
 
+  test("of an annotated tag is about the tagged commit also where the runner names the tag object", () => {
+    const pushed = source(
+      "push",
+      { ref: "refs/tags/v1", after: HEAD, head_commit: { id: MAIN } },
+      { GITHUB_REF: "refs/tags/v1", GITHUB_SHA: HEAD },
+    );
+    expect(parseTrigger(pushed).commit).toBe(MAIN);
+  });
+
   test("of a tag without a head commit is about the runner's commit", () => {
     expect(parseTrigger(pushSource("refs/tags/v1", { after: HEAD }))).toMatchObject({ kind: "tag", commit: MAIN });
   });

@@ -22,46 +22,60 @@ export interface Served {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Serves a request. Never throws: what is wrong with this stand-in itself is reported and becomes a 500. */
+/** Serves a request. What is wrong with this stand-in itself is reported and becomes a 500. */
 export function serve(backend: Backend, request: HttpRequest): Served {
   const routed = route(request);
-  let caller: Caller | undefined;
+  const caller = backend.tokens.find(request.headers.authorization);
+  // Told after the request was counted.
+  const headers = () => usualHeaders(caller, routed);
   try {
-    checkHeaders(request);
-    caller = backend.tokens.authenticate(request.headers.authorization);
-    countRequest(backend.state, caller, routed);
-    const answer = withDocumentation(perform(backend, request, routed, caller), routed);
-    return { answer: checked(backend, request, routed, answer), headers: usualHeaders(caller, routed) };
+    const answer = withDocumentation(
+      orRefusal(() => perform(backend, request, routed)),
+      routed,
+    );
+    if (routed) assertDescribed(routed, answer);
+    return { answer, headers: headers() };
   } catch (error) {
-    const failure = error instanceof ApiError ? error : ownFailure(backend, request, error);
-    const answer = withDocumentation(failure.answer, routed);
-    return { answer: checked(backend, request, routed, answer), headers: usualHeaders(caller, routed) };
+    const violation = `${request.method} ${request.path}: ${error instanceof Error ? error.message : String(error)}`;
+    backend.report(violation);
+    const loud = new ApiError(500, `The GitHub stand-in is wrong. ${violation}`);
+    return { answer: withDocumentation(loud.answer, routed), headers: headers() };
   }
 }
 
-function perform(backend: Backend, request: HttpRequest, routed: RoutedRequest | undefined, caller: Caller): Answer {
-  const { state, report } = backend;
+function orRefusal(action: () => Answer): Answer {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof ApiError) return error.answer;
+    throw error;
+  }
+}
+
+function perform({ state, tokens, report }: Backend, request: HttpRequest, routed: RoutedRequest | undefined): Answer {
+  checkHeaders(request);
+  const caller = tokens.authenticate(request.headers.authorization);
+  countRequest(state, caller, routed);
   if (!routed) {
     report(`${request.method} ${request.path}: no such operation in the trimmed description`);
     throw notFound();
   }
   const { operationId, params } = routed;
-  const common = { state, caller, path: request.path, params, query: request.query };
   const body = (request.body ?? {}) as Record<string, unknown>;
+  const accepted = { state, caller, path: request.path, params, query: request.query, body };
   const accountRoute = accountRoutes[operationId];
   if (accountRoute) {
-    checkRequest(backend, request, routed);
-    return accountRoute({ ...common, body });
+    checkRequest(report, request, routed);
+    return accountRoute(accepted);
   }
   const repositoryRoute = repositoryRoutes[operationId];
   if (!repositoryRoute) throw new Error(`There is no route for ${operationId}.`);
-  const named = state.find(`${params.owner}/${params.repo}`);
-  const repository = authorize(caller, operationId, named);
-  checkRequest(backend, request, routed);
-  return repositoryRoute({ ...common, body, repository });
+  const repository = authorize(caller, operationId, state.find(`${params.owner}/${params.repo}`));
+  checkRequest(report, request, routed);
+  return repositoryRoute({ ...accepted, repository });
 }
 
-function checkRequest({ report }: Backend, request: HttpRequest, routed: RoutedRequest): void {
+function checkRequest(report: Backend["report"], request: HttpRequest, routed: RoutedRequest): void {
   const where = `${request.method} ${request.path}: request`;
   for (const unknown of unknownParameters(request, routed)) report(`${where} has an ${unknown}`);
   const errors = requestErrors(request, routed);
@@ -70,20 +84,10 @@ function checkRequest({ report }: Backend, request: HttpRequest, routed: RoutedR
   throw new ApiError(422, `Invalid request.\n\n${errors.join("\n")}`);
 }
 
-/** The answer, or a 500 in its place when GitHub would never give it. */
-function checked({ report }: Backend, request: HttpRequest, routed: RoutedRequest | undefined, answer: Answer): Answer {
-  if (!routed) return answer;
-  const errors = responseErrors(routed.operationId, answer.status, answer.body);
-  if (errors.length === 0) return answer;
-  const violation = `${request.method} ${request.path}: answer ${answer.status} ${errors.join("; ")}`;
-  report(violation);
-  return withDocumentation(new ApiError(500, `The GitHub stand-in is wrong. ${violation}`).answer, routed);
-}
-
-function ownFailure({ report }: Backend, request: HttpRequest, error: unknown): ApiError {
-  const violation = `${request.method} ${request.path}: ${error instanceof Error ? error.stack : String(error)}`;
-  report(violation);
-  return new ApiError(500, `The GitHub stand-in failed. ${violation}`);
+/** Throws when GitHub would never give this answer. */
+function assertDescribed({ operationId }: RoutedRequest, { status, body }: Answer): void {
+  const errors = responseErrors(operationId, status, body);
+  if (errors.length > 0) throw new Error(`answer ${status} ${errors.join("; ")}`);
 }
 
 /** GitHub's errors name the operation's documentation and repeat the status as text. */

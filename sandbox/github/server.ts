@@ -95,7 +95,12 @@ export class GitHubServer {
     this.#state = new GitHubState({ apiUrl: this.apiUrl, serverUrl, clock });
     const report = (violation: string): void => void this.#violations.push(violation);
     this.#backend = { state: this.#state, tokens: this.#tokens, report };
-    server.on("request", (request, response) => void this.#handle(request, response));
+    server.on("request", (request, response) => {
+      this.#handle(request, response).catch((error: unknown) => {
+        report(`${request.method} ${request.url}: ${String(error)}`);
+        response.destroy();
+      });
+    });
   }
 
   /** All requests, in the order of their arrival. */

@@ -30,10 +30,10 @@ export function parseDeployKey(raw: string): KeyReading {
 function tidied(raw: string): { text: string; repairs: readonly KeyRepair[] } {
   const repairs = new Set<KeyRepair>();
   const text = trimmed(raw, repairs);
-  const quote = text.charAt(0);
-  if (text.length < 2 || !`"'`.includes(quote) || !text.endsWith(quote)) return { text, repairs: [...repairs] };
+  const quoted = /^(["'])(.*)\1$/s.exec(text)?.[2];
+  if (quoted === undefined) return { text, repairs: [...repairs] };
   repairs.add("quotes");
-  return { text: trimmed(text.slice(1, -1), repairs), repairs: [...repairs] };
+  return { text: trimmed(quoted, repairs), repairs: [...repairs] };
 }
 
 /** Adds to `repairs` what it removed. To JavaScript a byte order mark is white space. */

@@ -190,7 +190,7 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
     found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, and the code is a fork's.`,
     danger: "Code that nobody here has reviewed would replace what your users run, and could read the key.",
     fix: "No input allows this. Give runs for forks a preview deploy key, or none.",
-    lines: KEY_PER_EVENT,
+    lines: previewKeyLines(about.trigger),
     readOn: UNTRUSTED,
   }),
 
@@ -198,7 +198,7 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
     found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, and \`target\` is \`auto\`.`,
     danger: "That key reaches one shared deployment, so that every such run would overwrite what the others deployed.",
     fix: "Give a preview deploy key, so that each gets a deployment of its own. If sharing is meant, name the target.",
-    lines: `with:\n  target: ${about.target ?? "preview"}`,
+    lines: `with:\n  target: ${about.key?.kind === "admin" ? "development # or custom, or production" : about.target}`,
     readOn: DEPLOY_KEY_DOCS,
   }),
 
@@ -243,7 +243,7 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
       about.key?.kind === "project"
         ? "Give a preview deploy key on pull requests. No input allows a project token here."
         : "Give a preview deploy key on pull requests. If production is really meant, `allow-production-from-pull-request: true` allows it.",
-    lines: KEY_PER_EVENT,
+    lines: previewKeyLines(about.trigger),
     readOn: PREVIEWS,
   }),
 
@@ -295,7 +295,7 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
     lines: [
       "- uses: actions/checkout@v6",
       "  with:",
-      `    ref: ${about.trigger.kind === "workflow-run" ? "${{ github.event.workflow_run.head_sha }}" : "${{ github.sha }}"}`,
+      `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
     ].join("\n"),
     readOn: "https://github.com/actions/checkout#usage",
   }),
@@ -312,7 +312,7 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
     found: about.detail ?? "The preview has no usable name.",
     danger: "A preview without a name of its own would be shared with, or taken from, somebody else.",
     fix: "Correct `preview-name`. It knows `{number}`, `{branch}`, `{sha}` and `{app}`.",
-    lines: "with:\n  preview-name: pr-{number}",
+    lines: `with:\n  preview-name: ${about.situation === "pull-request" || about.situation === "merge-group" ? "pr-{number}" : '"{app}-{sha}"'}`,
     readOn: PREVIEWS,
   }),
 
@@ -347,9 +347,24 @@ function missingKey({ trigger, settings, situation }: Circumstances): Text {
     found: `There is no deploy key ${eventPhrase(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
     danger: "Without a key nothing can be deployed, and a green run would hide that.",
     fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and hand it to the step. A job with an \`environment:\` also reads that environment's secrets.`,
-    lines: `gh secret set ${secret}${store}\n\n${KEY_PER_EVENT}`,
+    lines: `gh secret set ${secret}${store}\n\n${meansProduction ? KEY_PER_EVENT : previewKeyLines(trigger)}`,
     readOn: SECRETS,
   };
+}
+
+/** On events other than `pull_request` the usual expression would pick the production key. */
+function previewKeyLines(trigger: Trigger): string {
+  return trigger.event === "pull_request"
+    ? KEY_PER_EVENT
+    : "with:\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}";
+}
+
+/** The expression that checks out what the run is about, where that is not what `actions/checkout` takes by itself. */
+function commitExpression(trigger: Trigger): string {
+  if (trigger.kind === "workflow-run") return "${{ github.event.workflow_run.head_sha }}";
+  if (trigger.kind === "pull-request") return "${{ github.event.pull_request.head.sha }}";
+  if (trigger.kind === "pull-request-comment") return "refs/pull/${{ github.event.issue.number }}/head";
+  return "${{ github.sha }}";
 }
 
 /** Before the situation is known: the secret that the usual `deploy-key` expression picks on this event. */
@@ -357,7 +372,13 @@ function secretOf(trigger: Trigger): string {
   return trigger.event === "pull_request" ? "CONVEX_PREVIEW_DEPLOY_KEY" : "CONVEX_DEPLOY_KEY";
 }
 
-const PRODUCTION_BY_DEFAULT: readonly Situation[] = ["production-branch", "production-branch-workflow-run", "tag"];
+const PRODUCTION_BY_DEFAULT: readonly Situation[] = [
+  "production-branch",
+  "production-branch-workflow-run",
+  "tag",
+  "pre-release",
+  "manual",
+];
 
 const KEY_PHRASES: Readonly<Record<KeyKind, string>> = {
   production: "a production deploy key (`prod:…`)",
@@ -380,9 +401,9 @@ function keyPhrase(key: DeployKey | null): string {
 export function eventPhrase(trigger: Trigger): string {
   switch (trigger.kind) {
     case "pull-request":
-      return `on a \`${trigger.event}\` event of #${trigger.pullRequest.number}`;
+      return `on ${articleOf(trigger.event)} \`${trigger.event}\` event of #${trigger.pullRequest.number}`;
     case "pull-request-comment":
-      return `on a \`${trigger.event}\` event of #${trigger.number}`;
+      return `on ${articleOf(trigger.event)} \`${trigger.event}\` event of #${trigger.number}`;
     case "push":
       return `on a push to \`${trigger.branch}\``;
     case "tag":
@@ -390,14 +411,18 @@ export function eventPhrase(trigger: Trigger): string {
     case "release":
       return `on a release of the tag \`${trigger.tag}\``;
     case "manual":
-      return `on a \`${trigger.event}\` event on \`${trigger.ref.name}\``;
+      return `on ${articleOf(trigger.event)} \`${trigger.event}\` event on \`${trigger.ref.name}\``;
     case "workflow-run":
       return `on a \`workflow_run\` event after a \`${trigger.of}\` of \`${trigger.branch}\``;
     case "branch-deleted":
       return `on the deletion of the branch \`${trigger.branch}\``;
     default:
-      return `on a \`${trigger.event}\` event`;
+      return `on ${articleOf(trigger.event)} \`${trigger.event}\` event`;
   }
+}
+
+function articleOf(name: string): "a" | "an" {
+  return /^[aeiou]/.test(name) ? "an" : "a";
 }
 
 function otherRunPhrase(trigger: Trigger): string {

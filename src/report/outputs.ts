@@ -3,8 +3,12 @@
 import type { Log } from "./log.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** @param final - Whether the run has ended: before, `status` and what belongs to it are not known. */
-export function setOutputs(log: Log, outcome: Outcome, { final }: { final: boolean }): void {
+/**
+ * What is known, by the name of its output.
+ *
+ * @param final - Whether the run has ended: before, `status` and what belongs to it are not known.
+ */
+export function outputsOf(outcome: Outcome, { final }: { final: boolean }): Readonly<Record<string, string>> {
   const { deployment, preview } = outcome;
   const known: Readonly<Record<string, string | number | boolean | null | undefined>> = {
     target: outcome.target,
@@ -26,7 +30,10 @@ export function setOutputs(log: Log, outcome: Outcome, { final }: { final: boole
         }
       : {}),
   };
-  for (const [name, value] of Object.entries(known)) {
-    if (value !== null && value !== undefined && value !== "") log.output(name, String(value));
-  }
+  const texts = Object.entries(known).map(([name, value]) => [name, String(value ?? "")] as const);
+  return Object.fromEntries(texts.filter(([, value]) => value !== ""));
+}
+
+export function setOutputs(log: Log, outcome: Outcome, when: { final: boolean }): void {
+  for (const [name, value] of Object.entries(outputsOf(outcome, when))) log.output(name, value);
 }

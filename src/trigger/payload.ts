@@ -42,7 +42,7 @@ export function isPresentAt(value: unknown, ...path: string[]): boolean {
 function valueAt(value: unknown, ...path: string[]): unknown {
   let found = value;
   for (const name of path) {
-    if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return undefined;
+    if (typeof found !== "object" || found === null) return undefined;
     found = (found as Record<string, unknown>)[name];
   }
   return found;

@@ -12,7 +12,7 @@ const workflowId = (repository: Repository): number => repository.id * 10;
 function showPullRequests(state: GitHubState, repository: Repository, run: WorkflowRun) {
   if (run.headRepository !== repository) return [];
   const pulls = [...repository.pullRequests.values()].filter(
-    (pull) => pull.state === "open" && pull.headRepository === repository && pull.headBranch === run.headBranch,
+    (pull) => pull.state === "open" && pull.headRepository === run.headRepository && pull.headBranch === run.headBranch,
   );
   const { id, name } = repository;
   const repo = { id, name, url: apiUrlOf(state, repository) };

@@ -1,0 +1,87 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
+import { readInputs } from "../src/inputs.ts";
+import { NO_DEPLOYMENT, type Outcome } from "../src/report/outcome.ts";
+import { outputsOf } from "../src/report/outputs.ts";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const action = parse(read("action.yml")) as {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string }>>;
+  readonly runs: Readonly<Record<string, string>>;
+};
+
+/** Read elsewhere than with the other inputs, because they are secret or go with one that is. */
+const KEY_INPUTS = ["deploy-key", "url"];
+
+/** Outputs that are set by the report they are about. */
+const REPORT_OUTPUTS = ["comment-url", "github-deployment-id"];
+
+describe("action.yml", () => {
+  test("declares exactly the inputs that are read", () => {
+    const asked = new Set(KEY_INPUTS);
+    readInputs((name) => {
+      asked.add(name);
+      return action.inputs[name]?.default ?? "";
+    }, "/work");
+    expect([...asked].sort()).toEqual(Object.keys(action.inputs).sort());
+  });
+
+  test("has defaults that are valid together", () => {
+    expect(readInputs((name) => action.inputs[name]?.default ?? "", "/work")).toMatchObject({ ok: true });
+  });
+
+  test("declares exactly the outputs that are set", () => {
+    const names = [...Object.keys(outputsOf(EVERYTHING, { final: true })), ...REPORT_OUTPUTS];
+    expect(names.sort()).toEqual(Object.keys(action.outputs).sort());
+  });
+
+  test("runs programs that are there, on Node 24", () => {
+    const { using, main = "", post = "", "post-if": condition } = action.runs;
+    expect({ using, condition }).toEqual({ using: "node24", condition: "always()" });
+    for (const program of [main, post, "dist/handoff/index.js"]) expect(existsSync(join(root, program))).toBe(true);
+  });
+});
+
+describe("README.md", () => {
+  test("has the inputs and outputs of action.yml", () => {
+    const check = () =>
+      execFileSync(process.execPath, ["scripts/readme-tables.mjs", "--check"], { cwd: root, stdio: "pipe" });
+    expect(check).not.toThrow();
+  });
+
+  test("has one command for the demo and one for the tests, and CI runs the latter", () => {
+    const commands = [...read("README.md").matchAll(/^npm ci && (.*)$/gm)].map(([, command]) => command);
+    expect(commands).toEqual(["npm run demo", "npm test"]);
+    expect(read(".ci/run")).toMatch(/^npm ci\nnpm test$/m);
+  });
+});
+
+const EVERYTHING: Outcome = {
+  status: "failed",
+  target: "preview",
+  keyKind: "preview",
+  appName: "shop",
+  workingDirectory: ".",
+  deployment: {
+    ...NO_DEPLOYMENT,
+    name: "happy-otter-123",
+    url: "https://a",
+    siteUrl: "https://b",
+    dashboardUrl: "https://c",
+  },
+  preview: { name: "pr-7", created: true },
+  commit: "abc",
+  branch: "main",
+  pullRequestNumber: 7,
+  cliVersion: "1.48.0",
+  durationSeconds: 1,
+  failure: { code: "unknown", cause: "", fix: "", link: null },
+  notes: [],
+  tail: [],
+};

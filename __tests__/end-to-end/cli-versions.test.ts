@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { CLI_VERSIONS, type CliVersion } from "../../sandbox/app-workspace.ts";
+import { Stage } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./on-stage.ts";
+
+/** What the versions differ in, written down apart from the action's own table. */
+const FACTS: Readonly<
+  Record<CliVersion, { full: RegExp; reuses: boolean; message: boolean; announces: boolean; siteUrl: boolean }>
+> = {
+  "1.28": { full: /^1\.28\./, reuses: false, message: false, announces: false, siteUrl: false },
+  "1.31": { full: /^1\.31\./, reuses: false, message: false, announces: false, siteUrl: true },
+  "1.35": { full: /^1\.35\./, reuses: false, message: false, announces: false, siteUrl: true },
+  "1.36": { full: /^1\.36\./, reuses: true, message: true, announces: false, siteUrl: true },
+  "1.40": { full: /^1\.4\d\./, reuses: true, message: true, announces: true, siteUrl: true },
+  "1.48": { full: /^1\.48\./, reuses: true, message: true, announces: true, siteUrl: true },
+};
+const BUILD = "node build.mjs";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => closeStage(stage));
+
+describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
+  const facts = FACTS[version];
+  const dashboard = (name: string) =>
+    facts.announces ? expect.stringMatching(`/t/acme/shop/${name}$`) : `https://dashboard.convex.dev/d/${name}`;
+
+  test("deploys a pull request to a preview of its own, and pushes again as the version can", async () => {
+    const workspace = await stage.checkout({ cliVersion: version });
+    const pullRequest = openPullRequest(stage, `feature/with-${version}`);
+    const name = `pr-${pullRequest.number}`;
+    const step = { workspace, with: { "deploy-key": stage.previewKey, cmd: BUILD } };
+
+    const event = pullRequest.event();
+    const first = await stage.run({ ...step, event });
+    const created = stage.cloud.preview(name);
+    expect(first.conclusion).toBe("success");
+    expect(first.outputs).toEqual({
+      status: "deployed",
+      target: "preview",
+      "key-kind": "preview",
+      "deployment-name": created?.name,
+      "deployment-url": created?.cloudUrl,
+      ...(facts.siteUrl ? { "site-url": created?.siteUrl } : {}),
+      "dashboard-url": dashboard(created?.name ?? ""),
+      "preview-name": name,
+      "preview-created": "true",
+      "app-name": "shop",
+      "pull-request": String(pullRequest.number),
+      "cli-version": expect.stringMatching(facts.full),
+      "comment-url": expect.stringMatching(`/acme/shop/pull/${pullRequest.number}#issuecomment-\\d+$`),
+      "duration-seconds": expect.stringMatching(/^\d+\.\d$/),
+    });
+    expect(first.log).toContain(`Built dist/index.html for ${created?.cloudUrl}`);
+    expect(created?.pushes).toHaveLength(1);
+    expect(created?.pushes[0]?.functions).toContain("messages:list");
+    expect(created?.pushes[0]?.message).toBe(
+      facts.message ? `PR #${pullRequest.number} (${pullRequest.branch}) at ${headShaOf(event).slice(0, 7)}` : null,
+    );
+
+    const second = await stage.run({ ...step, event: pullRequest.push() });
+    const after = stage.cloud.preview(name);
+    expect(second.conclusion).toBe("success");
+    expect(second.outputs["deployment-name"]).toBe(after?.name);
+    expect(second.outputs["preview-created"]).toBe(facts.reuses ? "false" : "true");
+    expect(after?.name === created?.name).toBe(facts.reuses);
+    expect(after?.pushes).toHaveLength(facts.reuses ? 2 : 1);
+    const warnings = facts.reuses ? [] : [expect.stringContaining("cannot reuse a preview deployment")];
+    for (const run of [first, second]) expect(annotationsOf(run, "warning")).toEqual(warnings);
+  });
+
+  test("deploys a push to main to production", async () => {
+    const workspace = await stage.checkout({ cliVersion: version });
+    const production = stage.cloud.deployments().find(({ name }) => name === stage.productionName);
+    const before = production?.pushes.length ?? 0;
+
+    const event = pushToMain(workspace);
+    const run = await stage.run({ event, workspace, with: { "deploy-key": stage.productionKey, cmd: BUILD } });
+    expect(run.conclusion).toBe("success");
+    expect(run.outputs).toEqual({
+      status: "deployed",
+      target: "production",
+      "key-kind": "production",
+      "deployment-name": production?.name,
+      "deployment-url": production?.cloudUrl,
+      ...(facts.siteUrl ? { "site-url": production?.siteUrl } : {}),
+      "dashboard-url": dashboard(production?.name ?? ""),
+      "app-name": "shop",
+      "cli-version": expect.stringMatching(facts.full),
+      "duration-seconds": expect.stringMatching(/^\d+\.\d$/),
+    });
+    expect(annotationsOf(run, "warning")).toEqual([]);
+    expect(production?.pushes).toHaveLength(before + 1);
+    expect(production?.pushes.at(-1)?.message).toBe(facts.message ? `main at ${event.github.sha.slice(0, 7)}` : null);
+  });
+});
+
+/** The head commit in a pull request's payload. */
+function headShaOf({ payload }: { readonly payload: object }): string {
+  return (payload as { pull_request: { head: { sha: string } } }).pull_request.head.sha;
+}
