@@ -6,5 +6,7 @@ export default {
     "\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2024" } }],
   },
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build", "<rootDir>/.sandbox", "<rootDir>/examples"],
+  // The tests wait for child processes most of the time.
+  maxWorkers: "100%",
   testTimeout: 60_000,
 };

@@ -23,6 +23,7 @@ interface Act {
 
 const BRANCH = "feature/reactions";
 const CMD = "node build.mjs";
+const GROUP = /^##\[group\](.*)$/;
 
 const stage = await Stage.open();
 try {
@@ -73,11 +74,37 @@ async function act(
     event: step.event,
     workspace: step.workspace,
     with: { "deploy-key": step.key, cmd: CMD },
-    onLog: (line) => console.log(line),
+    onLog: foldingPrinter(),
   });
   const comment = stage.github.comments(REPOSITORY, number).at(-1)?.body ?? "";
   if (step.event.name === "pull_request") console.log(`\nThe pull request's comment:\n\n${visible(comment)}`);
   return { title, result, comment };
+}
+
+/** Prints lines as the log page shows them at first: what the runner says about the step itself is folded. */
+function foldingPrinter(): (line: string) => void {
+  let folded = false;
+  return (line) => {
+    const title = GROUP.exec(line)?.[1];
+    if (title !== undefined) folded = title.startsWith("Run ");
+    if (title !== undefined) console.log(`${folded ? "▸" : "▾"} ${title}`);
+    else if (line === "##[endgroup]") folded = false;
+    else if (!folded) console.log(line);
+  };
+}
+
+/** The log with its groups to open and close, as on the log page. */
+function logHtml(log: string): string {
+  return log
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const title = GROUP.exec(line)?.[1];
+      if (title !== undefined)
+        return `<details${title.startsWith("Run ") ? "" : " open"}><summary>${escapeHtml(title)}</summary>`;
+      return line === "##[endgroup]" ? "</details>" : `${escapeHtml(line)}\n`;
+    })
+    .join("");
 }
 
 /** What the second push changes: an index more. */
@@ -118,7 +145,7 @@ async function sectionOf({ title, result, comment }: Act): Promise<string> {
   const summary = await renderMarkdown(result.summary, "summary");
   return [
     `<h2>${escapeHtml(title)}</h2>`,
-    `<h3>Log</h3><pre class="log">${escapeHtml(result.log.trim())}</pre>`,
+    `<h3>Log</h3><pre class="log">${logHtml(result.log)}</pre>`,
     `<h3>Pull request comment</h3><article class="markdown-body">${await renderMarkdown(comment, "comment")}</article>`,
     `<h3>Job summary</h3><article class="markdown-body">${summary}</article>`,
   ].join("\n");

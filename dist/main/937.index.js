@@ -48,12 +48,20 @@ async function productionBranches(github, trigger, globs) {
     const branches = await github.paginate(github.rest.repos.listBranches, { ...at(trigger.repository), per_page: 100 });
     return branches.map(({ name }) => name).filter((name) => (0,_plan_production_branch_js__WEBPACK_IMPORTED_MODULE_0__/* .isProductionBranch */ .E)(name, globs, trigger.defaultBranch));
 }
-/** The one pull request whose head is exactly what another workflow's run was about. */
+/**
+ * The one pull request whose head is exactly what another workflow's run was about.
+ *
+ * Asked by branch, not by commit: for a commit that only a fork has, GitHub lists no pull requests here.
+ */
 async function workflowRunPullRequest(github, trigger) {
+    const owner = trigger.headRepository?.split("/")[0];
+    if (owner === undefined || trigger.branch === null)
+        return null;
     try {
-        const listed = await github.paginate(github.rest.repos.listPullRequestsAssociatedWithCommit, {
+        const listed = await github.paginate(github.rest.pulls.list, {
             ...at(trigger.repository),
-            commit_sha: trigger.commit,
+            head: `${owner}:${trigger.branch}`,
+            state: "all",
             per_page: 100,
         });
         const candidates = listed.map((one) => (0,_trigger_pull_request_js__WEBPACK_IMPORTED_MODULE_1__/* .readPullRequest */ .DQ)(one, trigger.repository)).filter((one) => one !== null);

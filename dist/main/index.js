@@ -32423,11 +32423,11 @@ function parseDeployKey(raw) {
 function tidied(raw) {
     const repairs = new Set();
     const text = trimmed(raw, repairs);
-    const quote = text.charAt(0);
-    if (text.length < 2 || !`"'`.includes(quote) || !text.endsWith(quote))
+    const quoted = /^(["'])(.*)\1$/s.exec(text)?.[2];
+    if (quoted === undefined)
         return { text, repairs: [...repairs] };
     repairs.add("quotes");
-    return { text: trimmed(text.slice(1, -1), repairs), repairs: [...repairs] };
+    return { text: trimmed(quoted, repairs), repairs: [...repairs] };
 }
 /** Adds to `repairs` what it removed. To JavaScript a byte order mark is white space. */
 function trimmed(text, repairs) {
@@ -35200,14 +35200,14 @@ const TEXTS = {
         found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, and the code is a fork's.`,
         danger: "Code that nobody here has reviewed would replace what your users run, and could read the key.",
         fix: "No input allows this. Give runs for forks a preview deploy key, or none.",
-        lines: KEY_PER_EVENT,
+        lines: previewKeyLines(about.trigger),
         readOn: UNTRUSTED,
     }),
     "needs-target": (about) => ({
         found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, and \`target\` is \`auto\`.`,
         danger: "That key reaches one shared deployment, so that every such run would overwrite what the others deployed.",
         fix: "Give a preview deploy key, so that each gets a deployment of its own. If sharing is meant, name the target.",
-        lines: `with:\n  target: ${about.target ?? "preview"}`,
+        lines: `with:\n  target: ${about.key?.kind === "admin" ? "development # or custom, or production" : about.target}`,
         readOn: DEPLOY_KEY_DOCS,
     }),
     "pre-release": (about) => ({
@@ -35244,7 +35244,7 @@ const TEXTS = {
         fix: about.key?.kind === "project"
             ? "Give a preview deploy key on pull requests. No input allows a project token here."
             : "Give a preview deploy key on pull requests. If production is really meant, `allow-production-from-pull-request: true` allows it.",
-        lines: KEY_PER_EVENT,
+        lines: previewKeyLines(about.trigger),
         readOn: PREVIEWS,
     }),
     "production-from-merge-group": (about) => ({
@@ -35289,7 +35289,7 @@ const TEXTS = {
         lines: [
             "- uses: actions/checkout@v6",
             "  with:",
-            `    ref: ${about.trigger.kind === "workflow-run" ? "${{ github.event.workflow_run.head_sha }}" : "${{ github.sha }}"}`,
+            `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
         ].join("\n"),
         readOn: "https://github.com/actions/checkout#usage",
     }),
@@ -35304,7 +35304,7 @@ const TEXTS = {
         found: about.detail ?? "The preview has no usable name.",
         danger: "A preview without a name of its own would be shared with, or taken from, somebody else.",
         fix: "Correct `preview-name`. It knows `{number}`, `{branch}`, `{sha}` and `{app}`.",
-        lines: "with:\n  preview-name: pr-{number}",
+        lines: `with:\n  preview-name: ${about.situation === "pull-request" || about.situation === "merge-group" ? "pr-{number}" : '"{app}-{sha}"'}`,
         readOn: PREVIEWS,
     }),
     "cleanup-key": (about) => ({
@@ -35335,15 +35335,37 @@ function missingKey({ trigger, settings, situation }) {
         found: `There is no deploy key ${eventPhrase(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
         danger: "Without a key nothing can be deployed, and a green run would hide that.",
         fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and hand it to the step. A job with an \`environment:\` also reads that environment's secrets.`,
-        lines: `gh secret set ${secret}${store}\n\n${KEY_PER_EVENT}`,
+        lines: `gh secret set ${secret}${store}\n\n${meansProduction ? KEY_PER_EVENT : previewKeyLines(trigger)}`,
         readOn: SECRETS,
     };
+}
+/** On events other than `pull_request` the usual expression would pick the production key. */
+function previewKeyLines(trigger) {
+    return trigger.event === "pull_request"
+        ? KEY_PER_EVENT
+        : "with:\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}";
+}
+/** The expression that checks out what the run is about, where that is not what `actions/checkout` takes by itself. */
+function commitExpression(trigger) {
+    if (trigger.kind === "workflow-run")
+        return "${{ github.event.workflow_run.head_sha }}";
+    if (trigger.kind === "pull-request")
+        return "${{ github.event.pull_request.head.sha }}";
+    if (trigger.kind === "pull-request-comment")
+        return "refs/pull/${{ github.event.issue.number }}/head";
+    return "${{ github.sha }}";
 }
 /** Before the situation is known: the secret that the usual `deploy-key` expression picks on this event. */
 function secretOf(trigger) {
     return trigger.event === "pull_request" ? "CONVEX_PREVIEW_DEPLOY_KEY" : "CONVEX_DEPLOY_KEY";
 }
-const PRODUCTION_BY_DEFAULT = ["production-branch", "production-branch-workflow-run", "tag"];
+const PRODUCTION_BY_DEFAULT = [
+    "production-branch",
+    "production-branch-workflow-run",
+    "tag",
+    "pre-release",
+    "manual",
+];
 const KEY_PHRASES = {
     production: "a production deploy key (`prod:…`)",
     development: "a development deploy key (`dev:…`)",
@@ -35363,9 +35385,9 @@ function keyPhrase(key) {
 function eventPhrase(trigger) {
     switch (trigger.kind) {
         case "pull-request":
-            return `on a \`${trigger.event}\` event of #${trigger.pullRequest.number}`;
+            return `on ${articleOf(trigger.event)} \`${trigger.event}\` event of #${trigger.pullRequest.number}`;
         case "pull-request-comment":
-            return `on a \`${trigger.event}\` event of #${trigger.number}`;
+            return `on ${articleOf(trigger.event)} \`${trigger.event}\` event of #${trigger.number}`;
         case "push":
             return `on a push to \`${trigger.branch}\``;
         case "tag":
@@ -35373,14 +35395,17 @@ function eventPhrase(trigger) {
         case "release":
             return `on a release of the tag \`${trigger.tag}\``;
         case "manual":
-            return `on a \`${trigger.event}\` event on \`${trigger.ref.name}\``;
+            return `on ${articleOf(trigger.event)} \`${trigger.event}\` event on \`${trigger.ref.name}\``;
         case "workflow-run":
             return `on a \`workflow_run\` event after a \`${trigger.of}\` of \`${trigger.branch}\``;
         case "branch-deleted":
             return `on the deletion of the branch \`${trigger.branch}\``;
         default:
-            return `on a \`${trigger.event}\` event`;
+            return `on ${articleOf(trigger.event)} \`${trigger.event}\` event`;
     }
+}
+function articleOf(name) {
+    return /^[aeiou]/.test(name) ? "an" : "a";
 }
 function otherRunPhrase(trigger) {
     if (trigger.kind !== "workflow-run")
@@ -36044,8 +36069,12 @@ const NO_DEPLOYMENT = { name: null, url: null, siteUrl: null, dashboardUrl: null
 
 ;// CONCATENATED MODULE: ./build/report/outputs.js
 /** The action's outputs. */
-/** @param final - Whether the run has ended: before, `status` and what belongs to it are not known. */
-function setOutputs(log, outcome, { final }) {
+/**
+ * What is known, by the name of its output.
+ *
+ * @param final - Whether the run has ended: before, `status` and what belongs to it are not known.
+ */
+function outputsOf(outcome, { final }) {
     const { deployment, preview } = outcome;
     const known = {
         target: outcome.target,
@@ -36067,10 +36096,12 @@ function setOutputs(log, outcome, { final }) {
             }
             : {}),
     };
-    for (const [name, value] of Object.entries(known)) {
-        if (value !== null && value !== undefined && value !== "")
-            log.output(name, String(value));
-    }
+    const texts = Object.entries(known).map(([name, value]) => [name, String(value ?? "")]);
+    return Object.fromEntries(texts.filter(([, value]) => value !== ""));
+}
+function setOutputs(log, outcome, when) {
+    for (const [name, value] of Object.entries(outputsOf(outcome, when)))
+        log.output(name, value);
 }
 
 // EXTERNAL MODULE: ./build/report/markdown.js
@@ -36731,7 +36762,7 @@ function isPresentAt(value, ...path) {
 function valueAt(value, ...path) {
     let found = value;
     for (const name of path) {
-        if (typeof found !== "object" || found === null || !Object.hasOwn(found, name))
+        if (typeof found !== "object" || found === null)
             return undefined;
         found = found[name];
     }

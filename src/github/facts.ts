@@ -45,15 +45,22 @@ async function productionBranches(
   return branches.map(({ name }) => name).filter((name) => isProductionBranch(name, globs, trigger.defaultBranch));
 }
 
-/** The one pull request whose head is exactly what another workflow's run was about. */
+/**
+ * The one pull request whose head is exactly what another workflow's run was about.
+ *
+ * Asked by branch, not by commit: for a commit that only a fork has, GitHub lists no pull requests here.
+ */
 export async function workflowRunPullRequest(
   github: GitHubClient,
   trigger: Extract<Trigger, { kind: "workflow-run" }>,
 ): Promise<PullRequestRef | null> {
+  const owner = trigger.headRepository?.split("/")[0];
+  if (owner === undefined || trigger.branch === null) return null;
   try {
-    const listed = await github.paginate(github.rest.repos.listPullRequestsAssociatedWithCommit, {
+    const listed = await github.paginate(github.rest.pulls.list, {
       ...at(trigger.repository),
-      commit_sha: trigger.commit,
+      head: `${owner}:${trigger.branch}`,
+      state: "all",
       per_page: 100,
     });
     const candidates = listed.map((one) => readPullRequest(one, trigger.repository)).filter((one) => one !== null);
