@@ -1,0 +1,331 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { createRedactor } from "../../src/key/redactor.ts";
+import { encodingsOf } from "../../src/key/secrets.ts";
+import { anyKey, anySecret, numRuns } from "./any-key.ts";
+
+const TOKEN = "eyJ2MiI6IjAxMjM0NTY3ODlhYmNkZWYifQ==";
+const HEX = "0183c5c909ade849704ebc5fcac68614ee30dcf9d52f33268bc127e3a4495e18c7b6e2cde7";
+const stranger = createRedactor([]);
+
+const anyEscape = fc.oneof(
+  fc.constantFrom(
+    "\x1b[0m",
+    "\x1b[1;31m",
+    "\x1b[38;2;1;2;3m",
+    "\x1b[2K",
+    "\x9b32m",
+    "\x1b]0;title\x07",
+    "\x1b(B",
+    "\x1b7",
+  ),
+  fc.constantFrom(
+    "\x1b]8;;https://convex.dev\x1b\\",
+    "\x1bPq#1\x1b\\",
+    "\0",
+    "\b",
+    "\r",
+    "\x7f",
+    "\u200b",
+    "\u2060",
+    "\ufeff",
+    "\u00ad",
+    "\u202e",
+    "\ufe0f",
+    "\u200d",
+  ),
+);
+/** Text around a secret; ends where an escape sequence cannot swallow what follows. */
+const anySurroundings = fc.oneof(
+  fc.string({
+    unit: fc.constantFrom("a", "B", "7", "|", ":", "/", " ", "\n", "\t", '"', "`", "é", "🎉", "=", "%"),
+    maxLength: 30,
+  }),
+  fc.constantFrom("", "key=", '{"adminKey":"', "prod:abc|", "::error::", "Authorization: Convex ", "https://x.dev/?k="),
+);
+
+describe("a known secret", () => {
+  test("is gone in every encoding, between any texts, with escape sequences between any of its characters", () => {
+    fc.assert(
+      fc.property(
+        anySecret.chain((secret) => fc.tuple(fc.constant(secret), fc.constantFrom(secret, ...encodingsOf(secret)))),
+        anySurroundings,
+        anySurroundings,
+        fc.array(fc.tuple(fc.nat(), anyEscape), { maxLength: 6 }),
+        ([secret, form], before, behind, escapes) => {
+          const planted = escapes.reduce(
+            (text, [at, sequence]) => {
+              const cut = at % (form.length + 1);
+              text[cut] = sequence + (text[cut] ?? "");
+              return text;
+            },
+            [...form.split(""), ""],
+          );
+          const redacted = createRedactor([secret]).redact(before + planted.join("") + behind);
+          expect([secret, ...encodingsOf(secret)].filter((found) => redacted.includes(found))).toEqual([]);
+          expect(redacted).toContain("***");
+        },
+      ),
+      { numRuns: numRuns * 3 },
+    );
+  });
+
+  test("is gone behind an escape sequence that was cut off and swallows a character", () => {
+    const redactor = createRedactor(["Secret-0123"]);
+    for (const sequence of ["\x1b", "\x1b[", "\x1b]", "\x9b"]) {
+      expect(redactor.redact(`${sequence}Secret-0123`)).not.toContain("ecret");
+    }
+  });
+
+  test("leaves no rest when two of them overlap or touch", () => {
+    const redactor = createRedactor(["abcdefgh", "efghijkl", "abcdefghij"]);
+    expect(redactor.redact("x abcdefghijkl y")).toBe("x *** y");
+    expect(redactor.redact("abcdefghabcdefgh.")).toBe("***.");
+    expect(createRedactor(["abcdefgh", "ijklmnop"]).redact("ijklmnopabcdefgh")).toBe("***");
+  });
+
+  test("may itself contain asterisks", () => {
+    const redactor = createRedactor(["********", "ab***cde"]);
+    expect(redactor.redact("*".repeat(30))).toBe("***");
+    expect(redactor.redact("ab********cde")).toBe("***");
+  });
+
+  test("is left alone under eight characters, because it would be an ordinary word", () => {
+    expect(createRedactor(["main", "preview", ""]).redact("preview of main")).toBe("preview of main");
+  });
+
+  test("that is found later is hidden by a new redactor, with the old ones", () => {
+    const redactor = createRedactor(["first-secret"]);
+    expect(redactor.with(["later-secret"]).redact("first-secret later-secret")).toBe("*** ***");
+    expect(redactor.redact("later-secret")).toBe("later-secret");
+  });
+
+  test("never shows its beginning at the end of a line that was cut short", () => {
+    const secret = `prod:abc|${HEX}${HEX}${HEX}${HEX}`;
+    const line = `${"log ".repeat(300)}${secret}`;
+    for (let length = 1200; length <= line.length; length += 7) {
+      const shown = createRedactor([secret]).redactCut(line.slice(0, length));
+      expect(shown).not.toContain("0183");
+      expect(shown.startsWith("log log")).toBe(true);
+    }
+    const shown = stranger.redactCut(`${"log ".repeat(300)}dev:abc|0183c5`);
+    expect(shown).not.toContain("0183c5");
+    expect(shown.startsWith("log log")).toBe(true);
+  });
+});
+
+describe("a key never seen before", () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ["a production key", `prod:happy-animal-123|${TOKEN}`, "prod:happy-animal-123|***"],
+    ["a preview deploy key", `key preview:my-team:my-project|${TOKEN} used`, "key preview:my-team:my-project|*** used"],
+    ["a project token", `project:my-team:my-project|${HEX}`, "project:my-team:my-project|***"],
+    [
+      "the others",
+      `dev:abc|${HEX} custom:abc|${HEX} team:abc|${HEX} local:abc|${HEX}`,
+      "dev:abc|*** custom:abc|*** team:abc|*** local:abc|***",
+    ],
+    ["a secret of eight characters", "prod:abc|a-b_c.d~", "prod:abc|***"],
+    ["a secret with odd characters", "prod:abc|p@ss!w0rd(x)#$", "prod:abc|***"],
+    ["a percent-encoded key", `?key=prod%3Aabc%7C${HEX}`, "?key=prod%3Aabc%7C***"],
+    ["the encoded key in encoded quotes", `%22prod%3Aabc%7c${HEX}`, "%22prod%3Aabc%7c***"],
+    [
+      "a key in JSON",
+      `{"adminKey":"preview:x-1|${TOKEN}","url":"https://x"}`,
+      '{"adminKey":"preview:x-1|***","url":"https://x"}',
+    ],
+    [
+      "a key in JSON in JSON",
+      `"{\\"k\\":\\"prod:abc|${TOKEN}\\",\\"n\\":1}"`,
+      '"{\\"k\\":\\"prod:abc|***\\",\\"n\\":1}"',
+    ],
+    ["a key in single quotes", `k='prod:abc|${TOKEN}'; n='1'`, "k='prod:abc|***'; n='1'"],
+    ["a key as code", `\`prod:abc|${TOKEN}\`.`, "`prod:abc|***`."],
+    ["a key in HTML", `<code>prod:abc|${TOKEN}</code>`, "<code>prod:abc|***</code>"],
+    ["a key in brackets", `(prod:abc|${TOKEN}).`, "(prod:abc|***)."],
+    ["several keys", `prod:abc|${HEX},dev:def|${TOKEN}`, "prod:abc|***|***"],
+    ["a cell of a table", `| prod:abc|${HEX} | x |`, "| prod:abc|*** | x |"],
+    ["a self-hosted admin key", `Admin key:\nconvex-self-hosted|${HEX}`, "Admin key:\nconvex-self-hosted|***"],
+    ["an admin key right behind a colon", `key:convex-self-hosted|${HEX}`, "key:convex-self-hosted|***"],
+    ["a bare key of base64", "happy-animal-123|AbCd0123EfGh4567IjKl==", "happy-animal-123|***"],
+    ["an access token", `Bearer ${TOKEN}`, "Bearer ***"],
+    ["a JSON web token", "t=eyJhbGciOiJIUzI1NiJ9eyJz.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0", "t=***"],
+    [
+      "a key split by colours",
+      `\x1b[1mprod\x1b[0m:abc\x1b[2m|\x1b[0m${HEX.slice(0, 5)}\x1b[31m${HEX.slice(5)}\x1b[0m`,
+      "prod:abc|***",
+    ],
+  ];
+  test.each(cases)("is hidden: %s", (_, text, expected) => {
+    expect(stranger.redact(text)).toBe(expected);
+  });
+
+  test("is hidden whatever its secret is, between white space or in quotes", () => {
+    const anyQuotes = fc.constantFrom(["", ""], [" ", "\n"], ['"', '"'], ["'", "'"], ["`", "`"], ["key=", " "]);
+    fc.assert(
+      fc.property(
+        anyKey.filter(({ text, secret }) => text.includes(":") && !/["'`<]/.test(secret)),
+        anyQuotes,
+        ({ text, secret }, [before = "", behind = ""]) => {
+          const redacted = stranger.redact(before + text + behind);
+          expect(redacted).not.toContain(secret.slice(0, 8));
+          expect(redacted).toContain(`${text.slice(0, text.indexOf("|"))}|***`);
+        },
+      ),
+      { numRuns },
+    );
+  });
+});
+
+describe("ordinary text", () => {
+  const lines = [
+    "| app | status | commit |",
+    "|app|status|0183c5c909ade849704ebc5fcac68614ee30dcf9|",
+    "|commit|0183c5c909ade849704ebc5fcac68614ee30dcf9",
+    "commit|0183c5c909ade849704ebc5fcac68614ee30dcf9|status",
+    "theyJustCalledThisVeryLongFunctionName",
+    "cat log.txt|grep error | sort|uniq -c",
+    "type Mode = a|b|'reuse'|\"recreate\";",
+    "Type 'string | undefined' is not assignable to type 'PaginationResultOfTheQuery'.",
+    "/^(?:prod|dev|preview|custom):.*|team:x|y$/",
+    "string|PaginationOptionsValidatorReturnType",
+    "feature/login|my-very-long-branch-name-without-secrets",
+    "prod:happy-animal-123 preview:x dev:abc| team: a|b",
+    "prod:happy-animal-123|***",
+    "convex-self-hosted|<your-admin-key>",
+    "▌ [Preview] team:project:preview/x (dashboard: https://dashboard.convex.dev/t/team/project/name)",
+    "✔ Deployed Convex functions to https://happy-animal-123.convex.cloud",
+    "sha256:0183c5c909ade849704ebc5fcac68614ee30dcf9d52f33268bc127e3a4495e18",
+    "👩‍💻 ⚠️ ✔️ 🏳️‍🌈 کتاب‌ها",
+    "eyJ is how base64 of JSON begins; eyelash",
+    "a\tb\r\nc\n",
+  ];
+  test.each(lines)("passes as it is: %j", (line) => {
+    expect(createRedactor(["another-secret", HEX]).redact(line)).toBe(line);
+  });
+
+  test("loses its colours, titles, links and invisible characters, and nothing else", () => {
+    const text =
+      "\x1b]0;convex\x07\x1b[32m✔\x1b[39m \x1b]8;;https://convex.dev\x1b\\docs\x1b]8;;\x1b\\ 10%\r20%\x08\u200b \u202edone\x1b[K\r\n\x1b";
+    expect(stranger.redact(text)).toBe("✔ docs 10%20% done\r\n");
+  });
+
+  test("keeps what follows an escape sequence that never ends", () => {
+    expect(stranger.redact("\x1b]0;title\nline\x1b[31")).toBe("0;title\nline31");
+  });
+
+  test("passes as it is whenever it has no secret, no `|` and no token", () => {
+    const secret = "zq-Secret-zq";
+    const anyText = fc.string({
+      unit: fc.oneof(fc.stringMatching(/^[ -~]$/), fc.constantFrom("\n", "\t", "é", "🎉", "漢", "prod:", "eyJ")),
+      maxLength: 200,
+    });
+    fc.assert(
+      fc.property(anyText, (text) => {
+        fc.pre(!/\||%7c|eyJ[\w+/-]{17}/i.test(text) && !text.includes(secret));
+        expect(createRedactor([secret]).redact(text)).toBe(text);
+      }),
+      { numRuns },
+    );
+  });
+
+  test("is not changed a second time", () => {
+    const pieces = [
+      "prod",
+      "preview",
+      ":",
+      "|",
+      "***",
+      "eyJ",
+      "abcdefgh",
+      "Zq0Zq1Zq2Zq3Zq4Zq5Zq6",
+      "0123456789abcdef0123",
+      '"',
+      "'",
+      "`",
+      "<",
+      ")",
+      ",",
+      " ",
+      "\n",
+      "\r",
+      "\x1b",
+      "\x1b[",
+      "m",
+      "\x1b]",
+      "\x07",
+      "\u200d",
+      "\ufe0f",
+      "\u200b",
+      "é",
+      "a-secret",
+      "%7C",
+      "%3A",
+      "=",
+    ];
+    const redactor = createRedactor(["a-secret-abcdefgh", "abcdefgh", "**|***eyJ"]);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }), (parts) => {
+        const once = redactor.redact(parts.join(""));
+        expect(redactor.redact(once)).toBe(once);
+      }),
+      { numRuns: numRuns * 5 },
+    );
+  });
+});
+
+describe("a megabyte of hostile text", () => {
+  const SIZE = 1_000_000;
+  const units = [
+    "|",
+    ":",
+    "a",
+    "A1",
+    "=",
+    "-",
+    "%",
+    "\x1b",
+    "\x1b[",
+    "\x1b[0",
+    "\x1b]",
+    "\x9d",
+    "\x90",
+    "\x1bP",
+    "\r",
+    "\u200d",
+    '"',
+    "prod:",
+    "prod:abc|",
+    '"prod:abc|',
+    "prod:abc|x)",
+    "a|",
+    "abc|",
+    "abc|A1a1",
+    "dev:dev:",
+    "eyJ",
+    "eyJ.",
+    "project:abc:abc",
+    "preview%3A",
+    "0183c5c9",
+    "* ",
+    "\n",
+    'dev:abc|aaaaaaaa"',
+    '"dev:abc|aaaaaaa"',
+    "0",
+    "abc|0123456789abcdef0123|",
+    "é\u200d",
+  ];
+  const redactor = createRedactor([
+    `prod:happy-animal-123|${HEX}`,
+    HEX,
+    `${"a".repeat(60)}b`,
+    "aaaaaaaaaaaa",
+    "********",
+  ]);
+  test.each(units)("of %j takes well under a few seconds", (unit) => {
+    const text = unit.repeat(SIZE / unit.length);
+    const begin = performance.now();
+    redactor.redact(text);
+    redactor.redact(`prod:abc|${text}`);
+    expect(performance.now() - begin).toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { parseDeployKey } from "../../src/key/parse-key.ts";
+import { encodingsOf, masksFor, secretsOf } from "../../src/key/secrets.ts";
+import { anyAccessToken, anyKey, anyNearKey, anySecret, numRuns } from "./any-key.ts";
+
+/** With a character for every encoding that treats it in its own way. */
+const AWKWARD = `s3cr3t/+~*!'()"\\<>&=%;,?:@$#`;
+
+describe("what must be masked", () => {
+  test("is the whole key and its secret part, never a prefix, name or slug", () => {
+    expect(secretsOf(parseDeployKey(" preview:my-team:my-project|0123456789abcdef"))).toEqual([
+      "preview:my-team:my-project|0123456789abcdef",
+      "0123456789abcdef",
+    ]);
+  });
+
+  test("is an access token once", () => {
+    fc.assert(
+      fc.property(anyAccessToken, (text) => expect(secretsOf(parseDeployKey(text))).toEqual([text])),
+      { numRuns },
+    );
+  });
+
+  test.each(["", "prod:abc|1234567", "prod:abc|0123 456789", "<missing_deploy_key:prod:abc|0123456789>"])(
+    "is nothing in %j",
+    (raw) => expect(secretsOf(parseDeployKey(raw))).toEqual([]),
+  );
+
+  test("is always part of what was given", () => {
+    fc.assert(
+      fc.property(anyNearKey, (raw) => {
+        for (const secret of secretsOf(parseDeployKey(raw))) expect(raw).toContain(secret);
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe("the encodings of a secret", () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ["base64 at offset 0", "0123456789", "MDEyMzQ1Njc4O"],
+    ["base64 at offset 1", "0123456789", "AxMjM0NTY3OD"],
+    ["base64 at offset 2", "0123456789", "wMTIzNDU2Nzg5"],
+    ["URL-safe base64", "~~~???>>>", "fn5-Pz8_Pj4-"],
+    ["hex", "0123456789", "30313233343536373839"],
+    ["upper-case hex", "jklmnopq", "6A6B6C6D6E6F7071"],
+    ["encodeURIComponent", AWKWARD, encodeURIComponent(AWKWARD)],
+    ["encodeURI", AWKWARD, encodeURI(AWKWARD)],
+    ["lower-case percent", AWKWARD, encodeURIComponent(AWKWARD).replace(/%../g, (code) => code.toLowerCase())],
+    ["form encoding", AWKWARD, new URLSearchParams({ "": AWKWARD }).toString().slice(1)],
+    ["Uri.EscapeDataString", AWKWARD, "s3cr3t%2F%2B~%2A%21%27%28%29%22%5C%3C%3E%26%3D%25%3B%2C%3F%3A%40%24%23"],
+    ["path segments", "abc/def+ghi=", "abc/def%2Bghi%3D"],
+    ["JSON", AWKWARD, JSON.stringify(AWKWARD).slice(1, -1)],
+    ["JSON with escaped slashes", "abc/defghi", "abc\\/defghi"],
+    ["JSON inside HTML", "abc<d>&efgh", "abc\\u003cd\\u003e\\u0026efgh"],
+    ["XML", AWKWARD, "s3cr3t/+~*!&apos;()&quot;\\&lt;&gt;&amp;=%;,?:@$#"],
+    ["HTML", "abc'd<ef>gh", "abc&#39;d&lt;ef&gt;gh"],
+    ["React's HTML", "abc'd<ef>gh", "abc&#x27;d&lt;ef&gt;gh"],
+    ["XML text, which leaves apostrophes", "abc'd<ef>gh", "abc'd&lt;ef&gt;gh"],
+    ["doubled single quotes", "abc'defgh", "abc''defgh"],
+    ["doubled double quotes", 'abc"defgh', 'abc""defgh'],
+    ["shell quotes", "abc'defgh", "abc'\\''defgh"],
+    ["decoded base64", Buffer.from("correct horse").toString("base64"), "correct horse"],
+    ["decoded URL-safe base64", "fn5-Pz8_Pj4-", "~~~???>>>"],
+    ["decoded percent", "abc%2Fdef%20ghi", "abc/def ghi"],
+    ["hex of decoded bytes", "AAECAwQFBgcICf8=", "000102030405060708 09ff".replace(" ", "")],
+    ["JSON inside a token", Buffer.from('{"v2":"0123456789abcdef"}').toString("base64"), "0123456789abcdef"],
+    [
+      "escaped JSON of a token",
+      Buffer.from('{"v2":"0123456789abcdef"}').toString("base64"),
+      '{\\"v2\\":\\"0123456789abcdef\\"}',
+    ],
+  ];
+  test.each(cases)("hold its %s", (_, secret, form) => {
+    expect(encodingsOf(secret)).toContain(form);
+  });
+
+  test("hold a part of its base64 wherever it stands in longer data, in both alphabets", () => {
+    fc.assert(
+      fc.property(
+        anySecret,
+        fc.uint8Array({ maxLength: 20 }),
+        fc.uint8Array({ maxLength: 20 }),
+        (secret, before, behind) => {
+          const data = Buffer.concat([before, Buffer.from(secret), behind]);
+          for (const alphabet of ["base64", "base64url"] as const) {
+            const text = data.toString(alphabet);
+            const core = encodingsOf(secret).filter((form) => text.includes(form));
+            // All but the few characters on either side that hold bits of the neighbours too.
+            expect(Math.max(...core.map((form) => form.length))).toBeGreaterThanOrEqual(
+              Math.floor((secret.length * 8) / 6) - 2,
+            );
+          }
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  test("are eight characters or longer, all different, and never the secret itself", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anySecret,
+          anyKey.map(({ text }) => text),
+          fc.string(),
+        ),
+        (secret) => {
+          const forms = encodingsOf(secret);
+          expect(new Set(forms).size).toBe(forms.length);
+          expect(forms.filter((form) => form.length < 8 || form === secret)).toEqual([]);
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  test.each([
+    ["lines", Buffer.from('{\n"token": "0123456789abcdef"\n}').toString("base64"), /\n/],
+    ["percent-encoded lines", "one-line%0Aanother-line", /\n|^one-line$/],
+    ["a short text", "%61bcd%31", /abcd1|6162636431/],
+    ["an ordinary word in JSON", Buffer.from('{"token": "production"}').toString("base64"), /^production$/],
+  ])("leave out what decodes to %s", (_, secret, unwanted) => {
+    expect(encodingsOf(secret).filter((form) => unwanted.test(form))).toEqual([]);
+  });
+});
+
+describe("the masks", () => {
+  test("begin with the secrets and leave out what the runner derives from them", () => {
+    const masks = masksFor([AWKWARD]);
+    expect(masks[0]).toBe(AWKWARD);
+    for (const derived of [
+      JSON.stringify(AWKWARD).slice(1, -1),
+      AWKWARD.replaceAll('"', '""'),
+      AWKWARD.replaceAll("'", "''"),
+    ]) {
+      expect(masks).not.toContain(derived);
+    }
+    for (const own of [encodeURIComponent(AWKWARD), Buffer.from(AWKWARD).toString("hex")]) expect(masks).toContain(own);
+  });
+
+  test("are printable lines of eight characters or more, all different", () => {
+    fc.assert(
+      fc.property(anyKey, ({ text }) => {
+        const masks = masksFor(secretsOf(parseDeployKey(text)));
+        expect(masks.filter((mask) => !/^[ -~]{8,}$/.test(mask))).toEqual([]);
+        expect(new Set(masks).size).toBe(masks.length);
+      }),
+      { numRuns },
+    );
+  });
+
+  test("never blank a name, a slug or a prefix out of the log", () => {
+    const key = "preview:acme-team:acme-project|0123456789abcdef";
+    const shown = "preview acme-team acme-project preview:acme-team:acme-project| https://acme-project.convex.cloud";
+    for (const mask of masksFor(secretsOf(parseDeployKey(key)))) expect(shown).not.toContain(mask);
+  });
+
+  test("ignore what is too short to be a secret", () => {
+    expect(masksFor(["", "main", "1234567"])).toEqual([]);
+  });
+});

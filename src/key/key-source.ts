@@ -1,0 +1,98 @@
+import type { DeployKey, KeyReading, KeyRepair } from "./deploy-key.ts";
+import { parseDeployKey } from "./parse-key.ts";
+
+/** Where a key was found: the input, or the variable of the step's environment. */
+export type KeyOrigin = "deploy-key" | "CONVEX_DEPLOY_KEY" | "CONVEX_DEPLOYMENT_TOKEN" | "CONVEX_SELF_HOSTED_ADMIN_KEY";
+
+/** Where a backend's URL was found. */
+export type UrlOrigin = "url" | "CONVEX_SELF_HOSTED_URL";
+
+/** Why a key and a URL must not be used together. The key is known, so that it can be masked and reported. */
+export type KeyConflict =
+  /** An admin key from an input with a URL from the environment, or the other way round: nobody chose this pair. */
+  | { readonly kind: "mixed-sources"; readonly keyFrom: KeyOrigin; readonly urlFrom: UrlOrigin }
+  /** The URL of a backend with a key of Convex's cloud, which would be sent there. */
+  | { readonly kind: "url-with-cloud-key"; readonly keyFrom: KeyOrigin; readonly urlFrom: UrlOrigin }
+  /** An admin key says nothing about where its backend is. */
+  | { readonly kind: "admin-key-without-url"; readonly keyFrom: KeyOrigin };
+
+export type KeySource =
+  | { readonly state: "absent" }
+  | { readonly state: "declared-missing"; readonly from: KeyOrigin; readonly message: string }
+  | {
+      readonly state: "present";
+      readonly from: KeyOrigin;
+      readonly key: DeployKey;
+      readonly repairs: readonly KeyRepair[];
+      /** The backend that an admin key belongs to; trimmed, not checked. `null` with every other key and in conflicts. */
+      readonly url: string | null;
+      readonly conflict: KeyConflict | null;
+    };
+
+/**
+ * Finds the key: the input, else `CONVEX_DEPLOY_KEY`, else `CONVEX_DEPLOYMENT_TOKEN`, else
+ * `CONVEX_SELF_HOSTED_ADMIN_KEY`. An input of white space only and a variable set to `""` are unset.
+ *
+ * The sentinel `<ignore_deploy_key>` switches off the deploy keys that would come after it, as in the CLI, which does
+ * not fall back to `CONVEX_DEPLOYMENT_TOKEN` then; a self-hosted admin key is still read.
+ *
+ * `CONVEX_SELF_HOSTED_URL` counts for admin keys and beside `CONVEX_SELF_HOSTED_ADMIN_KEY`. Beside any other cloud key
+ * it is ignored, as the CLI does, because it may be there for another step; the `url` input never is.
+ */
+export function readKeySource(given: {
+  readonly input: string;
+  readonly urlInput: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}): KeySource {
+  const found = firstKey(given.input, given.environment);
+  if (found === null || found.reading.state === "absent") return { state: "absent" };
+  const { from, reading } = found;
+  if (reading.state === "declared-missing") return { ...reading, from };
+  return { ...reading, from, ...backend(reading.key, from, givenUrl(given.urlInput, given.environment)) };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function firstKey(input: string, environment: Environment): { from: KeyOrigin; reading: KeyReading } | null {
+  const deployKeys: readonly (readonly [KeyOrigin, string | undefined])[] = [
+    ["deploy-key", input.trim() === "" ? "" : input],
+    ["CONVEX_DEPLOY_KEY", environment.CONVEX_DEPLOY_KEY],
+    ["CONVEX_DEPLOYMENT_TOKEN", environment.CONVEX_DEPLOYMENT_TOKEN],
+  ];
+  for (const [from, raw] of deployKeys) {
+    if (raw === undefined || raw === "") continue;
+    const reading = parseDeployKey(raw);
+    if (reading.state === "absent") break;
+    return { from, reading };
+  }
+  const adminKey = environment.CONVEX_SELF_HOSTED_ADMIN_KEY;
+  return adminKey ? { from: "CONVEX_SELF_HOSTED_ADMIN_KEY", reading: parseDeployKey(adminKey) } : null;
+}
+
+interface GivenUrl {
+  readonly from: UrlOrigin;
+  readonly value: string;
+}
+
+function givenUrl(input: string, environment: Environment): GivenUrl | null {
+  if (input.trim() !== "") return { from: "url", value: input.trim() };
+  const value = environment.CONVEX_SELF_HOSTED_URL?.trim();
+  return value ? { from: "CONVEX_SELF_HOSTED_URL", value } : null;
+}
+
+function backend(
+  key: DeployKey,
+  keyFrom: KeyOrigin,
+  url: GivenUrl | null,
+): { url: string | null; conflict: KeyConflict | null } {
+  if (key.kind === "malformed") return { url: null, conflict: null };
+  if (key.kind !== "admin") {
+    const meant = url !== null && (url.from === "url" || keyFrom === "CONVEX_SELF_HOSTED_ADMIN_KEY");
+    return { url: null, conflict: meant ? { kind: "url-with-cloud-key", keyFrom, urlFrom: url.from } : null };
+  }
+  if (url === null) return { url: null, conflict: { kind: "admin-key-without-url", keyFrom } };
+  if ((keyFrom === "deploy-key") !== (url.from === "url")) {
+    return { url: null, conflict: { kind: "mixed-sources", keyFrom, urlFrom: url.from } };
+  }
+  return { url: url.value, conflict: null };
+}

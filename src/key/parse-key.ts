@@ -1,0 +1,126 @@
+import type { DeployKey, KeyReading, KeyRepair, KeySlip } from "./deploy-key.ts";
+
+/** A shorter secret is no secret, and masking it would blank ordinary words out of the log. */
+export const SHORTEST_SECRET = 8;
+
+const absent: KeyReading = { state: "absent" };
+
+/**
+ * Reads the value of `deploy-key` or of one of the variables that stand in for it.
+ *
+ * `""` and the CLI's sentinel `<ignore_deploy_key>` are absent, `<missing_deploy_key:MSG>` is declared missing, as the
+ * CLI has them. What surrounds a key by accident (a byte order mark, white space, one pair of `"` or `'`) is removed
+ * and named in `repairs`. Everything else that is not exactly one key of a known form is malformed: never an exception,
+ * and nothing of the value in the result.
+ *
+ * Keys of local and anonymous deployments have the bare form `<name>|<secret>` and are admin keys, like those of a
+ * self-hosted backend. Nothing issues a key with the prefix `local:` or `anonymous:`, so these are unknown forms.
+ */
+export function parseDeployKey(raw: string): KeyReading {
+  if (raw === "") return absent;
+  const { text, repairs } = tidied(raw);
+  if (text === "<ignore_deploy_key>") return absent;
+  const message = /^<missing_deploy_key:(.+)>$/.exec(text)?.[1];
+  if (message !== undefined) return { state: "declared-missing", message };
+  const slip = visibleSlip(text);
+  const key = slip === null ? classified(text) : malformed(slip);
+  return { state: "present", key, repairs: key.kind === "malformed" ? [] : repairs };
+}
+
+function tidied(raw: string): { text: string; repairs: readonly KeyRepair[] } {
+  const repairs = new Set<KeyRepair>();
+  const text = trimmed(raw, repairs);
+  const quoted = /^(["'])(.*)\1$/s.exec(text)?.[2];
+  if (quoted === undefined) return { text, repairs: [...repairs] };
+  repairs.add("quotes");
+  return { text: trimmed(quoted, repairs), repairs: [...repairs] };
+}
+
+/** Adds to `repairs` what it removed. To JavaScript a byte order mark is white space. */
+function trimmed(text: string, repairs: Set<KeyRepair>): string {
+  const removed = text.slice(0, text.length - text.trimStart().length) + text.slice(text.trimEnd().length);
+  if (removed.includes("\uFEFF")) repairs.add("byte-order-mark");
+  if (/[^\uFEFF]/.test(removed)) repairs.add("outer-white-space");
+  return text.trim();
+}
+
+const NAMED_VALUES = [
+  // export NAME=value, NAME = value. A base64 token may end in `=` without being a name.
+  /^(?:export\s+|set\s+|\$env:)?[A-Za-z_][\w-]*\s*=(?!=*$)/,
+  // CONVEX_DEPLOY_KEY:value, "CONVEX_DEPLOY_KEY": "value", CONVEX_DEPLOY_KEY=
+  /^(?:export\s+|set\s+)?["']?[A-Z_][A-Z0-9_]*["']?\s*[=:]/,
+  // deploy-key: value
+  /^(?!(?:prod|dev|custom|preview|project|team):)[A-Za-z_][\w-]*\s*:\s/,
+];
+
+/** Slips that show before the value is taken apart, in the order in which they explain most. */
+const VISIBLE_SLIPS: readonly (readonly [KeySlip, (text: string) => boolean])[] = [
+  ["empty", (text) => /^[\s"'`‘’“”]*$/.test(text)],
+  ["pasted-name", (text) => NAMED_VALUES.some((pattern) => pattern.test(text))],
+  ["quotes", (text) => /^["'`‘’“”]|["'`‘’“”]$/.test(text)],
+  ["several-keys", (text) => text.indexOf("|") !== text.lastIndexOf("|")],
+  ["white-space", (text) => /\s/.test(text)],
+  ["not-printable-ascii", (text) => /[^!-~]/.test(text)],
+  ["url-encoded", isUrlEncoded],
+];
+
+function visibleSlip(text: string): KeySlip | null {
+  return VISIBLE_SLIPS.find(([, shows]) => shows(text))?.[0] ?? null;
+}
+
+/** Encoded once or more often, as a whole or only in front of the `|`. A secret may contain a percent sign. */
+function isUrlEncoded(text: string): boolean {
+  const separator = text.indexOf("|");
+  if (separator < 0) return /%(?:25)*7c/i.test(text);
+  return /%[0-9a-f]{2}/i.test(text.slice(0, separator));
+}
+
+/** `text` is printable ASCII without white space and has at most one `|`. */
+function classified(text: string): DeployKey {
+  const separator = text.indexOf("|");
+  if (separator < 0) return withoutSeparator(text);
+  const secret = text.slice(separator + 1);
+  if (secret === "") return malformed("cut");
+  const key = keyOfForm(text.slice(0, separator), secret, text);
+  if (key === null) return malformed("unknown-form");
+  return secret.length < SHORTEST_SECRET ? malformed("short-secret") : key;
+}
+
+function withoutSeparator(text: string): DeployKey {
+  // Convex's access tokens are base64 of JSON, so they start with `ey`; some upper case tells them from a name.
+  if (/^ey(?=.*[A-Z])[\w+/.-]{18,}={0,2}$/.test(text)) return { kind: "access-token", secret: text, text };
+  if (keyOfForm(text, "", text) !== null && text.includes(":")) return malformed("cut");
+  return malformed("no-separator");
+}
+
+const NAME = /^[\w-]{3,64}$/;
+const DEPLOYMENT_KINDS = { prod: "production", dev: "development", custom: "custom" } as const;
+const CLOUD_PREFIXES: readonly string[] = ["prod", "dev", "custom", "preview", "project", "team"];
+
+function keyOfForm(prefix: string, secret: string, text: string): DeployKey | null {
+  const [kind = "", first, second, ...more] = prefix.split(":");
+  if (more.length > 0) return null;
+  if (first === undefined) return adminKey(kind, secret, text);
+  if (!NAME.test(first)) return null;
+  if (second !== undefined) {
+    if (!NAME.test(second) || (kind !== "preview" && kind !== "project")) return null;
+    return { kind, teamSlug: first, projectSlug: second, secret, text };
+  }
+  if (kind === "team") return { kind, teamSlug: first, secret, text };
+  if (kind === "preview") return { kind: "preview-deployment", deploymentName: first, secret, text };
+  if (kind !== "prod" && kind !== "dev" && kind !== "custom") return null;
+  return { kind: DEPLOYMENT_KINDS[kind], deploymentName: first, secret, text };
+}
+
+/**
+ * An instance called like a kind is a key that lost its name. The CLI takes whatever stands in front of the first `:`,
+ * a part of the secret too, for the deployment's type, and prints it.
+ */
+function adminKey(instanceName: string, secret: string, text: string): DeployKey | null {
+  if (!NAME.test(instanceName) || CLOUD_PREFIXES.includes(instanceName) || secret.includes(":")) return null;
+  return { kind: "admin", instanceName, secret, text };
+}
+
+function malformed(slip: KeySlip): DeployKey {
+  return { kind: "malformed", slip };
+}

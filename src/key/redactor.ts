@@ -1,0 +1,135 @@
+/** Hides keys in text that comes from elsewhere, before anybody sees it. */
+import { SHORTEST_SECRET } from "./parse-key.ts";
+import { encodingsOf } from "./secrets.ts";
+
+/**
+ * Feed whole lines: a secret is one line of printable characters, so a line holds all of it, while a chunk of a stream
+ * may end inside of it. Not found: a secret that a program wrapped over two lines by itself, one that it encoded twice
+ * (save what `encodingsOf` lists), compressed or encrypted.
+ */
+export interface Redactor {
+  /**
+   * The text without terminal escape sequences and invisible characters (tabs and line ends stay), with every known
+   * secret in every encoding and every key shape replaced by `***`; `kind:name|` in front of a secret stays.
+   * Redacting twice changes nothing more. Takes time linear in the text, whatever it is.
+   */
+  redact(text: string): string;
+  /** For a line that was cut short: as `redact`, without the end where a secret may have lost its tail. */
+  redactCut(text: string): string;
+  /** A redactor that hides these secrets too. */
+  with(more: readonly string[]): Redactor;
+}
+
+/** Hides `secrets` (those under eight characters are left alone) and whatever looks like a Convex key. */
+export function createRedactor(secrets: readonly string[]): Redactor {
+  const usable = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
+  const forms = [...new Set(usable.flatMap((secret) => [secret, ...encodingsOf(secret)]))];
+  const reach = forms.reduce((longest, form) => Math.max(longest, form.length), LONGEST_CUT_SHAPE);
+
+  function redact(text: string): string {
+    // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
+    const raw = withoutSecrets(text, forms);
+    const visible = withoutInvisible(raw);
+    return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms));
+  }
+
+  return {
+    redact,
+    redactCut: (text) => redact(text).slice(0, -reach),
+    with: (more) => createRedactor([...usable, ...more]),
+  };
+}
+
+/** A key shape is hidden as soon as its prefix and eight characters of its secret are there. */
+const LONGEST_CUT_SHAPE = 256;
+
+interface Span {
+  readonly start: number;
+  end: number;
+}
+
+/** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
+function withoutSecrets(text: string, forms: readonly string[]): string {
+  const spans = forms.flatMap((form) => occurrences(text, form)).sort((a, b) => a.start - b.start);
+  if (spans.length === 0) return text;
+  let hidden = "";
+  let end = -1;
+  for (const span of spans) {
+    if (span.start > end) hidden += `${text.slice(Math.max(end, 0), span.start)}***`;
+    end = Math.max(end, span.end);
+  }
+  // Again, in case a secret that contains asterisks came together just now; each time the text is shorter.
+  return withoutSecrets(hidden + text.slice(end), forms);
+}
+
+function occurrences(text: string, form: string): Span[] {
+  const spans: Span[] = [];
+  for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
+    const last = spans.at(-1);
+    if (last !== undefined && start <= last.end) last.end = start + form.length;
+    else spans.push({ start, end: start + form.length });
+  }
+  return spans;
+}
+
+/** ECMA-48: https://ecma-international.org/publications-and-standards/standards/ecma-48/ */
+const ESCAPE_SEQUENCES = new RegExp(
+  [
+    // Operating system commands (titles, links) up to BEL or ST, then the other strings up to ST.
+    String.raw`(?:\x1b\]|\x9d)[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)`,
+    String.raw`(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x80-\x9f\n]*(?:\x1b\\|\x9c)`,
+    // Colours, cursor.
+    String.raw`(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
+    String.raw`\x1b[ -/]*[0-~]`,
+  ].join("|"),
+  "g",
+);
+
+/** Control and format characters. Tabs and line ends are text; a lone carriage return is not. */
+const INVISIBLE =
+  /\r(?!\n)|[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+/** Joiners and variation selectors shape emoji and some scripts; behind an ASCII character they only hide. */
+const JOINERS_IN_ASCII = /(?<=[!-~])(?:\u034f|[\u200c\u200d]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])+/gu;
+
+function withoutInvisible(text: string): string {
+  return text.replace(ESCAPE_SEQUENCES, "").replace(INVISIBLE, "").replace(JOINERS_IN_ASCII, "");
+}
+
+/** A key's prefix, also percent-encoded. `local` is no key's prefix today, but the CLI knows the word as a kind. */
+const PREFIX = String.raw`(?:preview|prod|dev|custom|project|team|local)(?::|%3A)[\w-]{1,64}(?:(?::|%3A)[\w-]{1,64})?(?:\||%7C)`;
+
+/** In quotes a secret ends with them, so that the rest of a JSON text survives; elsewhere at white space, `|` or `<`. */
+const KEY_SHAPES = [
+  new RegExp(String.raw`(?<=")(${PREFIX})([^"|\s]{8,})`, "gi"),
+  new RegExp(String.raw`(?<=')(${PREFIX})([^'|\s]{8,})`, "gi"),
+  new RegExp(`(?<=\`)(${PREFIX})([^\`|\\s]{8,})`, "gi"),
+  new RegExp(`(?<!["'\`])(${PREFIX})([!-;=-{}~]{8,})`, "gi"),
+];
+
+/** `<name>|<token>`, unless it is a cell of a table or a member of a list. */
+const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
+
+/** Tokens that are base64 of JSON, and those of three such parts (https://www.rfc-editor.org/rfc/rfc7519). */
+const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.[\w+/-]+={0,2}){0,2}/g;
+
+function withoutShapes(text: string): string {
+  const kinds = KEY_SHAPES.reduce((rest, shape) => rest.replace(shape, hiddenBehindPrefix), text);
+  const bare = kinds.replace(BARE_KEY, (found, name: string, secret: string) =>
+    isTokenLike(secret) ? `${name}***` : found,
+  );
+  return bare.replace(JSON_TOKEN, "***");
+}
+
+/** Brackets, quotes and the full stop behind a key are the sentence's, unless nothing else is there. */
+function hiddenBehindPrefix(_: string, prefix: string, run: string): string {
+  let end = run.length;
+  while (end > 0 && "\"'`)]}>,;.\\".includes(run.charAt(end - 1))) end -= 1;
+  return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
+}
+
+/** Hex, or letters of both cases mixed with digits: what a generator makes and nobody calls a file or a type. */
+function isTokenLike(secret: string): boolean {
+  if (/^[0-9a-f]+$/i.test(secret)) return /[0-9]/.test(secret);
+  return /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /[0-9].*[0-9]/.test(secret);
+}

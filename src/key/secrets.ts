@@ -1,0 +1,148 @@
+/** What must not be seen: the secrets of a key, and every form in which they may turn up. */
+import type { KeyReading } from "./deploy-key.ts";
+import { SHORTEST_SECRET } from "./parse-key.ts";
+
+/**
+ * The whole key and its secret part; never a prefix, a name or a slug, because a mask on these would drop outputs and
+ * links that contain them. Empty when there is no key, or when it is malformed: then nothing of it is kept anywhere.
+ */
+export function secretsOf(reading: KeyReading): readonly string[] {
+  if (reading.state !== "present" || reading.key.kind === "malformed") return [];
+  return unique([reading.key.text, reading.key.secret]);
+}
+
+/**
+ * Every other form in which a secret is looked for, each of at least eight characters, without duplicates and without
+ * the secret itself: base64 inside longer data, hex, percent encodings, JSON, XML and shell escapes, and, where the
+ * secret is itself base64 or percent-encoded, what it decodes to in all of these forms.
+ */
+export function encodingsOf(secret: string): readonly string[] {
+  const { texts, bytes } = decoded(secret);
+  const all = [...formsOf(secret), ...texts.flatMap((text) => [text, ...formsOf(text)]), ...bytes.flatMap(hex)];
+  return unique(all).filter((form) => form !== secret && form.length >= SHORTEST_SECRET);
+}
+
+/**
+ * The values for `::add-mask::`: the secrets, and the encodings that the runner does not derive from them by itself.
+ * The base64 forms are among these: what the runner derives ends in padding, so it misses a secret inside longer data.
+ * Every value is one line of printable text. Source of the runner's own forms:
+ * https://github.com/actions/runner/blob/main/src/Sdk/DTLogging/Logging/ValueEncoders.cs
+ */
+export function masksFor(secrets: readonly string[]): readonly string[] {
+  const usable = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
+  const derived = new Set(usable.flatMap(derivedByRunner));
+  return unique([...usable, ...usable.flatMap(encodingsOf).filter((form) => !derived.has(form))]);
+}
+
+function derivedByRunner(secret: string): readonly string[] {
+  return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), ...quotesDoubled(secret)];
+}
+
+function formsOf(secret: string): readonly string[] {
+  const percentForms = PERCENT_KEEPS.flatMap((kept) => [percent(secret, kept, false), percent(secret, kept, true)]);
+  return [
+    ...base64Cores(secret),
+    ...hex(Buffer.from(secret)),
+    ...percentForms,
+    json(secret),
+    json(secret).replaceAll("/", "\\/"),
+    json(secret).replace(/[<>&]/g, (found) => `\\u00${found.charCodeAt(0).toString(16)}`),
+    ...["&apos;", "&#39;", "&#x27;", "'"].map((apostrophe) => xml(secret, apostrophe)),
+    ...quotesDoubled(secret),
+    secret.replaceAll("'", "'\\''"),
+  ];
+}
+
+/**
+ * The part of a base64 text that is the same whatever stands before and behind the secret: for each of the three
+ * positions that its first byte can have in a group of three, in the standard and the URL-safe alphabet.
+ */
+function base64Cores(secret: string): readonly string[] {
+  return [0, 1, 2].flatMap((offset) => {
+    const bits = 8 * (offset + Buffer.byteLength(secret));
+    const text = Buffer.from("\0".repeat(offset) + secret).toString("base64");
+    const core = text.slice(Math.ceil((8 * offset) / 6), Math.floor(bits / 6));
+    return [core, core.replaceAll("+", "-").replaceAll("/", "_")];
+  });
+}
+
+function hex(bytes: Buffer): readonly string[] {
+  const lower = bytes.toString("hex");
+  return [lower, lower.toUpperCase()];
+}
+
+/** RFC 3986, .NET's `Uri.EscapeDataString`. */
+const UNRESERVED = /[\w.~-]/;
+const PERCENT_KEEPS = [
+  UNRESERVED,
+  // encodeURIComponent
+  /[\w.~!'()*-]/,
+  // application/x-www-form-urlencoded
+  /[\w.*-]/,
+  // path segments, Python's `quote`
+  /[\w.~/-]/,
+  // encodeURI
+  /[\w.~!'()*;,/?:@&=+$#-]/,
+];
+
+function percent(secret: string, kept: RegExp, lowerCase: boolean): string {
+  const byte = (value: number) => `%${value.toString(16).padStart(2, "0")}`;
+  const escaped = (char: string) => {
+    const text = Array.from(Buffer.from(char), byte).join("");
+    return lowerCase ? text : text.toUpperCase();
+  };
+  return Array.from(secret, (char) => (kept.test(char) ? char : escaped(char))).join("");
+}
+
+function json(secret: string): string {
+  return JSON.stringify(secret).slice(1, -1);
+}
+
+function xml(secret: string, apostrophe: string): string {
+  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": apostrophe };
+  return secret.replace(/[&<>"']/g, (found) => entities[found] ?? found);
+}
+
+function quotesDoubled(secret: string): readonly string[] {
+  return [secret.replaceAll("'", "''"), secret.replaceAll('"', '""')];
+}
+
+/** `texts`: printable only, so that no mask has a line break. `bytes`: base64 of something that is no text. */
+function decoded(secret: string): { texts: readonly string[]; bytes: readonly Buffer[] } {
+  const texts: string[] = [];
+  const bytes: Buffer[] = [];
+  if (/%[0-9a-f]{2}/i.test(secret)) texts.push(percentDecoded(secret));
+  if (/^[\w+/-]+={0,2}$/.test(secret)) {
+    const data = Buffer.from(secret, "base64");
+    if (isPrintable(data.toString("latin1"))) texts.push(data.toString("latin1"));
+    else bytes.push(data);
+  }
+  const long = texts.filter((text) => text.length >= SHORTEST_SECRET && isPrintable(text));
+  return { texts: [...long, ...long.flatMap(jsonValues)], bytes };
+}
+
+function percentDecoded(secret: string): string {
+  return Buffer.from(
+    secret.replace(/%([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))),
+    "latin1",
+  ).toString();
+}
+
+/** Convex's tokens are base64 of `{"v2":"<hex>"}`: a program that prints the parsed object shows only the value. */
+function jsonValues(text: string): readonly string[] {
+  if (!text.startsWith("{")) return [];
+  try {
+    const values: readonly unknown[] = Object.values(JSON.parse(text) as object);
+    return values.filter((value) => typeof value === "string").filter((value) => /^[!-~]{16,}$/.test(value));
+  } catch {
+    return [];
+  }
+}
+
+function isPrintable(text: string): boolean {
+  return /^[ -~]+$/.test(text);
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

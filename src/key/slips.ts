@@ -1,0 +1,70 @@
+/**
+ * What a user reads about a key that cannot be used as it is: what was found, then how to mend it. Nothing of the key
+ * can be in here, because nothing of it comes in.
+ */
+import type { KeyRepair, KeySlip } from "./deploy-key.ts";
+import type { KeyConflict } from "./key-source.ts";
+
+/** The forms of keys, what each may do, and where the dashboard makes them. */
+export const DEPLOY_KEY_DOCS = "https://docs.convex.dev/cli/deploy-key-types";
+
+const COPY_AGAIN =
+  "Copy the key again with the copy button of the Convex dashboard and save it as the value of the GitHub secret";
+
+const SLIPS: Record<KeySlip, string> = {
+  empty: `The deploy key consists of white space or quotes only. ${COPY_AGAIN}.`,
+  quotes: `The deploy key has quotes around it that are not one matching pair. ${COPY_AGAIN}, without quotes.`,
+  "white-space": `The deploy key has white space or a line break inside. ${COPY_AGAIN}, on one line.`,
+  "pasted-name": `The value starts with a variable's name, as a line of a .env file does. Save only what stands behind the \`=\` or \`:\` as the value of the GitHub secret.`,
+  "url-encoded": `The deploy key is URL-encoded: it contains \`%7C\` or \`%3A\` where \`|\` or \`:\` belong. ${COPY_AGAIN}, not out of an address.`,
+  cut: `The deploy key ends at its \`|\`: the secret part is missing. A shell cuts an unquoted key there. ${COPY_AGAIN}, in full.`,
+  "several-keys": `The value holds more than one deploy key, or more than one \`|\`. Save each key as a GitHub secret of its own and pass the one that fits the event.`,
+  "no-separator": `The value has no \`|\`, so it is no deploy key: it may be only a key's secret part, a deployment's name or another service's token. ${COPY_AGAIN}, from its prefix (such as \`preview:\` or \`prod:\`) to its end.`,
+  "not-printable-ascii": `The deploy key contains a character that no key has: an invisible one, an accent, or one that a text editor replaced. ${COPY_AGAIN}, without an editor in between.`,
+  "short-secret": `The part of the deploy key behind the \`|\` is shorter than eight characters, which no real key is. ${COPY_AGAIN}, in full.`,
+  "unknown-form": `The part of the deploy key in front of the \`|\` is none of the forms that Convex issues (such as \`prod:<deployment>\` or \`preview:<team>:<project>\`). ${COPY_AGAIN}. All forms: ${DEPLOY_KEY_DOCS}`,
+};
+
+const REPAIRS: Record<KeyRepair, string> = {
+  "byte-order-mark": "byte order mark",
+  "outer-white-space": "white space",
+  quotes: "quotes",
+};
+
+const MAKE_INSTEAD = `Make a preview deploy key (for pull requests) or a production deploy key (for the production branch) in the Convex dashboard under Project Settings, "Deploy keys", and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
+
+const UNDEPLOYABLE = {
+  team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${MAKE_INSTEAD}`,
+  "access-token": `This is an access token, which stands for a person or an application and names no deployment, so the Convex CLI refuses to deploy with it. ${MAKE_INSTEAD}`,
+} as const;
+
+const CONFLICTS: Record<KeyConflict["kind"], (conflict: { keyFrom: string; urlFrom?: string }) => string> = {
+  "mixed-sources": ({ keyFrom, urlFrom }) =>
+    `The admin key comes from \`${keyFrom}\` and the backend's URL from \`${urlFrom}\`, so an earlier step could have sent the key elsewhere. Give both as inputs (\`deploy-key\` and \`url\`) or both in the environment (\`CONVEX_SELF_HOSTED_ADMIN_KEY\` and \`CONVEX_SELF_HOSTED_URL\`).`,
+  "url-with-cloud-key": ({ keyFrom, urlFrom }) =>
+    `\`${urlFrom}\` is set, but the key in \`${keyFrom}\` is one of Convex's cloud, which already tells where it belongs. Remove \`${urlFrom}\`, or give the admin key of the backend at that URL.`,
+  "admin-key-without-url": ({ keyFrom }) =>
+    `The key in \`${keyFrom}\` is an admin key, which does not tell where its backend is. Add the backend's URL as the input \`url\` (beside the input \`deploy-key\`) or as \`CONVEX_SELF_HOSTED_URL\` (beside a key in the environment). For Convex's cloud, use a deploy key with a prefix such as \`prod:\` or \`preview:\` instead: ${DEPLOY_KEY_DOCS}`,
+};
+
+/** What is wrong with a malformed key, and how to mend it. */
+export function slipMessage(slip: KeySlip): string {
+  return SLIPS[slip];
+}
+
+/** One warning for everything that was removed around a key. `""` when nothing was. */
+export function repairsMessage(repairs: readonly KeyRepair[]): string {
+  if (repairs.length === 0) return "";
+  const removed = new Intl.ListFormat("en").format(repairs.map((repair) => REPAIRS[repair]));
+  return `The deploy key was surrounded by ${removed}, which this run left out. Save the GitHub secret again without it, because other tools will not.`;
+}
+
+/** Why a well-formed key cannot deploy at all, and which one can. */
+export function undeployableMessage(kind: keyof typeof UNDEPLOYABLE): string {
+  return UNDEPLOYABLE[kind];
+}
+
+/** Why key and URL must not be used together, and which of them to change. */
+export function conflictMessage(conflict: KeyConflict): string {
+  return CONFLICTS[conflict.kind](conflict);
+}
