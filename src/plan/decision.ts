@@ -2,7 +2,8 @@
 import type { DeployKey } from "../key/deploy-key.ts";
 import type { PullRequestRef, Trigger } from "../trigger/trigger.ts";
 import type { Target } from "./policy.ts";
-import { type Circumstances, type Refusal, type RefusalCode, refusal } from "./refusals.ts";
+import type { RefusalCode } from "./refusal-code.ts";
+import { type Circumstances, type Refusal, refusal } from "./refusals.ts";
 import type { Facts, PlanSettings } from "./settings.ts";
 
 /** What this run is to do. */

@@ -16,12 +16,14 @@ import {
   UNUSABLE_KEYS,
 } from "./policy.ts";
 import { previewName } from "./preview-name.ts";
-import { type Circumstances, deploymentNameOf, eventPhrase, type RefusalCode } from "./refusals.ts";
+import type { RefusalCode } from "./refusal-code.ts";
+import { type Circumstances, deploymentNameOf, eventPhrase } from "./refusals.ts";
 import { isOnProductionBranch, originOf, type Scene, sceneOf } from "./scene.ts";
 
 export type { CleanupPlan, DecisionInput, DeployPlan, Plan, SkipReason } from "./decision.ts";
 export type { Target } from "./policy.ts";
-export type { Refusal, RefusalCode } from "./refusals.ts";
+export type { RefusalCode } from "./refusal-code.ts";
+export type { Refusal } from "./refusals.ts";
 export type { Facts, PlanSettings } from "./settings.ts";
 
 /**

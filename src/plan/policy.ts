@@ -5,7 +5,7 @@
  * needs. Rules that hold for every row stand below the table.
  */
 import type { KeyKind } from "../key/deploy-key.ts";
-import type { RefusalCode } from "./refusals.ts";
+import type { RefusalCode } from "./refusal-code.ts";
 
 export type Target = "preview" | "production" | "development" | "custom";
 

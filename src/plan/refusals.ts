@@ -3,37 +3,8 @@ import type { DeployKey, KeyKind } from "../key/deploy-key.ts";
 import { DEPLOY_KEY_DOCS, slipMessage, undeployableMessage } from "../key/slips.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import type { Situation, Target } from "./policy.ts";
+import type { RefusalCode } from "./refusal-code.ts";
 import type { PlanSettings } from "./settings.ts";
-
-export type RefusalCode =
-  | "key-missing"
-  | "key-malformed"
-  | "key-is-team-token"
-  | "key-is-access-token"
-  | "url-with-cloud-key"
-  | "admin-key-without-url"
-  | "target-does-not-fit-key"
-  | "expected-deployment-mismatch"
-  | "expected-deployment-not-named-by-key"
-  | "event-not-served"
-  | "workflow-run-not-served"
-  | "untrusted-code"
-  | "strong-key-for-fork"
-  | "needs-target"
-  | "pre-release"
-  | "project-token"
-  | "preview-key-on-production-branch"
-  | "preview-key-on-tag"
-  | "production-from-pull-request"
-  | "production-from-merge-group"
-  | "production-from-other-branch"
-  | "production-from-other-ref"
-  | "commit-not-on-production-branch"
-  | "wrong-commit"
-  | "pull-request-unreadable"
-  | "preview-name"
-  | "cleanup-key"
-  | "sweep-on-pull-request";
 
 export interface Refusal {
   readonly code: RefusalCode;
