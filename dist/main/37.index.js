@@ -116,15 +116,15 @@ function html(text) {
 /**
  * Writes a row into our comment, which is created when there is none.
  *
- * @param redact - Run over the whole text as the last thing before it leaves.
+ * @param redact - Run over every text of every row before it becomes part of the comment.
  * @returns The comment's URL.
  * @throws What Octokit throws; see `refusedBecause`.
  */
 async function writeComment(github, place, row, redact) {
     const { owner, repo, number: issue_number } = place;
     const ours = await findComment(github, place);
-    const rows = (0,comment_state/* mergeRow */.Dd)((0,comment_state/* decodeState */.UJ)(ours?.body ?? ""), row);
-    const body = redact(renderComment(rows, place.serverUrl, `${owner}/${repo}`));
+    const rows = (0,comment_state/* mergeRow */.Dd)((0,comment_state/* decodeState */.UJ)(ours?.body ?? ""), row).map((one) => (0,comment_state/* redactRow */.is)(one, redact));
+    const body = renderComment(rows, place.serverUrl, `${owner}/${repo}`);
     if (ours === null) {
         const created = await github.rest.issues.createComment({ owner, repo, issue_number, body });
         return created.data.html_url;

@@ -32885,6 +32885,7 @@ function matches(branch, pattern) {
 /* harmony export */   Md: () => (/* binding */ encodeState),
 /* harmony export */   OB: () => (/* binding */ rowOf),
 /* harmony export */   UJ: () => (/* binding */ decodeState),
+/* harmony export */   is: () => (/* binding */ redactRow),
 /* harmony export */   xY: () => (/* binding */ hasMarker)
 /* harmony export */ });
 /** What the pull request comment knows: one row per app, kept as data inside the comment itself. */
@@ -32914,11 +32915,31 @@ function decodeState(body) {
         return [];
     }
 }
-/** Replaces the row of the same app, or adds it. A row that a newer run wrote stays. Rows are in order of their app. */
+/**
+ * Replaces the row of the same app, or adds it. A row that a newer run wrote stays. Rows are in order of their app.
+ *
+ * A run that ended before it had a target (refused, skipped) has a row without one, beside what still stands from
+ * earlier runs; the next run that has a target takes it away.
+ */
 function mergeRow(rows, row) {
     const standing = rows.find(({ key }) => key === row.key);
     const kept = standing !== undefined && isNewer(standing, row) ? standing : row;
-    return [...rows.filter(({ key }) => key !== row.key), kept].sort((one, other) => one.app === other.app ? compareText(one.key, other.key) : compareText(one.app, other.app));
+    const untargeted = rowKey(row.key.split("\n")[0] ?? "", row.app, null);
+    const isOver = (one) => one.key === row.key || (one.key === untargeted && !isNewer(one, row));
+    return [...rows.filter((one) => !isOver(one)), kept].sort((one, other) => one.app === other.app ? compareText(one.key, other.key) : compareText(one.app, other.app));
+}
+function rowKey(workingDirectory, app, target) {
+    return [workingDirectory, app, target ?? ""].join("\n");
+}
+/** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
+function redactRow(row, redact) {
+    const texts = TEXTS.filter((name) => name !== "key" && name !== "status");
+    return {
+        ...row,
+        ...Object.fromEntries(texts.map((name) => [name, redact(row[name])])),
+        notes: row.notes.map(redact),
+        tail: row.tail.map(redact),
+    };
 }
 function isNewer(one, other) {
     return one.runNumber === other.runNumber ? one.runAttempt > other.runAttempt : one.runNumber > other.runNumber;
@@ -32929,7 +32950,7 @@ function compareText(one, other) {
 /** A row of a run that has begun (`outcome` tells what it is about) or ended. */
 function rowOf(outcome, status, run) {
     return {
-        key: [outcome.workingDirectory, outcome.appName, outcome.target ?? ""].join("\n"),
+        key: rowKey(outcome.workingDirectory, outcome.appName, outcome.target),
         app: outcome.appName,
         status,
         target: outcome.target ?? "",
@@ -34934,7 +34955,7 @@ function resultOf(assignment, { cli, variables }, run, before) {
         notes: inputs.dryRun ? dryRunNotes(plan, before) : [],
         tail: run.tail,
     };
-    if (run.aborted)
+    if (run.aborted && run.exitCode !== 0)
         return { ...common, status: "cancelled", failure: CANCELLED };
     const mismatch = contradiction({ target: plan.target, key, deploymentName: plan.deploymentName, url }, report, handoff.url);
     if (mismatch !== null)

@@ -226,7 +226,7 @@ function resultOf(
     notes: inputs.dryRun ? dryRunNotes(plan, before) : [],
     tail: run.tail,
   };
-  if (run.aborted) return { ...common, status: "cancelled", failure: CANCELLED };
+  if (run.aborted && run.exitCode !== 0) return { ...common, status: "cancelled", failure: CANCELLED };
   const mismatch = contradiction(
     { target: plan.target, key, deploymentName: plan.deploymentName, url },
     report,

@@ -60,13 +60,35 @@ export function decodeState(body: string): readonly Row[] {
   }
 }
 
-/** Replaces the row of the same app, or adds it. A row that a newer run wrote stays. Rows are in order of their app. */
+/**
+ * Replaces the row of the same app, or adds it. A row that a newer run wrote stays. Rows are in order of their app.
+ *
+ * A run that ended before it had a target (refused, skipped) has a row without one, beside what still stands from
+ * earlier runs; the next run that has a target takes it away.
+ */
 export function mergeRow(rows: readonly Row[], row: Row): readonly Row[] {
   const standing = rows.find(({ key }) => key === row.key);
   const kept = standing !== undefined && isNewer(standing, row) ? standing : row;
-  return [...rows.filter(({ key }) => key !== row.key), kept].sort((one, other) =>
+  const untargeted = rowKey(row.key.split("\n")[0] ?? "", row.app, null);
+  const isOver = (one: Row) => one.key === row.key || (one.key === untargeted && !isNewer(one, row));
+  return [...rows.filter((one) => !isOver(one)), kept].sort((one, other) =>
     one.app === other.app ? compareText(one.key, other.key) : compareText(one.app, other.app),
   );
+}
+
+function rowKey(workingDirectory: string, app: string, target: string | null): string {
+  return [workingDirectory, app, target ?? ""].join("\n");
+}
+
+/** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
+export function redactRow(row: Row, redact: (text: string) => string): Row {
+  const texts = TEXTS.filter((name) => name !== "key" && name !== "status");
+  return {
+    ...row,
+    ...Object.fromEntries(texts.map((name) => [name, redact(row[name])])),
+    notes: row.notes.map(redact),
+    tail: row.tail.map(redact),
+  };
 }
 
 function isNewer(one: RunOrder, other: RunOrder): boolean {
@@ -80,7 +102,7 @@ function compareText(one: string, other: string): number {
 /** A row of a run that has begun (`outcome` tells what it is about) or ended. */
 export function rowOf(outcome: Outcome, status: RowStatus, run: RunOrder & { readonly runUrl: string }): Row {
   return {
-    key: [outcome.workingDirectory, outcome.appName, outcome.target ?? ""].join("\n"),
+    key: rowKey(outcome.workingDirectory, outcome.appName, outcome.target),
     app: outcome.appName,
     status,
     target: outcome.target ?? "",

@@ -2,7 +2,7 @@
 
 import type { GitHubClient } from "../github/client.ts";
 import { renderComment } from "./comment-body.ts";
-import { decodeState, hasMarker, mergeRow, type Row } from "./comment-state.ts";
+import { decodeState, hasMarker, mergeRow, type Row, redactRow } from "./comment-state.ts";
 
 export interface CommentPlace {
   readonly owner: string;
@@ -19,7 +19,7 @@ interface Author {
 /**
  * Writes a row into our comment, which is created when there is none.
  *
- * @param redact - Run over the whole text as the last thing before it leaves.
+ * @param redact - Run over every text of every row before it becomes part of the comment.
  * @returns The comment's URL.
  * @throws What Octokit throws; see `refusedBecause`.
  */
@@ -31,8 +31,8 @@ export async function writeComment(
 ): Promise<string> {
   const { owner, repo, number: issue_number } = place;
   const ours = await findComment(github, place);
-  const rows = mergeRow(decodeState(ours?.body ?? ""), row);
-  const body = redact(renderComment(rows, place.serverUrl, `${owner}/${repo}`));
+  const rows = mergeRow(decodeState(ours?.body ?? ""), row).map((one) => redactRow(one, redact));
+  const body = renderComment(rows, place.serverUrl, `${owner}/${repo}`);
   if (ours === null) {
     const created = await github.rest.issues.createComment({ owner, repo, issue_number, body });
     return created.data.html_url;
