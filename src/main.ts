@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { getInput } from "@actions/core";
 import { createRedactor } from "./key/redactor.ts";
 import { Log } from "./report/log.ts";
-import { type Edges, run } from "./run.ts";
+import { run } from "./run.ts";
+import type { Edges } from "./step.ts";
 
 const log = new Log(createRedactor([]));
 const cancel = new AbortController();

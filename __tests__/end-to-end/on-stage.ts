@@ -18,8 +18,7 @@ export interface TestPullRequest {
 export function openPullRequest(stage: Stage, branch: string): TestPullRequest {
   let headSha = stage.github.pushTo({ repository: REPOSITORY, branch });
   const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch: branch });
-  const event = (facts: PullRequestFacts = {}) =>
-    pullRequestEvent({ number, headBranch: branch, headSha, ...facts });
+  const event = (facts: PullRequestFacts = {}) => pullRequestEvent({ number, headBranch: branch, headSha, ...facts });
   const push = () => {
     headSha = stage.github.pushTo({ repository: REPOSITORY, branch });
     return event({ action: "synchronize" });

@@ -32789,7 +32789,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6058);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8717);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3575);
 
 
 
@@ -33111,7 +33111,7 @@ function duration(seconds) {
 
 /***/ }),
 
-/***/ 8717:
+/***/ 3575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33120,41 +33120,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./build/checkout.js
-/** The git checkout in the workspace. */
-
-/**
- * The commit that is checked out (`git rev-parse HEAD`).
- *
- * @returns `null` where the folder is no git checkout, or git is not there.
- */
-async function checkedOutCommit(workspace, environment) {
-    // A planted GIT_DIR could show another repository's commit.
-    const env = Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("GIT_")));
-    try {
-        // In a container job the workspace belongs to another user, which git refuses to read by default.
-        const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)("git", ["-c", "safe.directory=*", "rev-parse", "HEAD"], {
-            cwd: workspace,
-            env,
-            silent: true,
-            ignoreReturnCode: true,
-        });
-        const commit = stdout.trim();
-        return exitCode === 0 && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
-    }
-    catch {
-        return null;
-    }
-}
-
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/dotenv/lib/main.js
 var main = __nccwpck_require__(8889);
 ;// CONCATENATED MODULE: ./build/diagnosis/known-failures.js
@@ -33433,6 +33404,15 @@ const KEY_REJECTED = {
     fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
     link: "https://docs.convex.dev/cli/deploy-key-types",
 };
+const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
+/** Key and URL that must not be used together; the sentence says which to change. */
+function conflict(code, sentence) {
+    return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
+}
+/** Whether a failure is this action's own no, rather than something that went wrong. */
+function isRefusal({ code }) {
+    return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code].includes(code);
+}
 
 ;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
@@ -35005,69 +34985,240 @@ function dryRunNotes(plan, before) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/key/parse-key.js
-var parse_key = __nccwpck_require__(6393);
-;// CONCATENATED MODULE: ./build/key/key-source.js
+;// CONCATENATED MODULE: ./build/report/audit-message.js
+/** The default of the `message` input: what the audit log of the Convex deployment shows. */
+function auditMessage({ pullRequestNumber, branch, commit }) {
+    const what = pullRequestNumber === null ? (branch ?? "") : `PR #${pullRequestNumber}${branch === null ? "" : ` (${branch})`}`;
+    return ([what, commit === "" ? "" : `at ${commit.slice(0, 7)}`].filter((part) => part !== "").join(" ") || "GitHub Actions");
+}
+
+;// CONCATENATED MODULE: ./build/report/log-text.js
+/** What a run says of itself in the job's log. */
+function headline(outcome) {
+    const where = outcome.preview === null ? outcome.target : `preview deployment "${outcome.preview.name}"`;
+    const what = outcome.pullRequestNumber === null ? (outcome.branch ?? "") : `pull request #${outcome.pullRequestNumber}`;
+    return [
+        `Deploying ${outcome.appName} to ${where}`,
+        outcome.keyKind === null ? "" : `${outcome.keyKind} key`,
+        what,
+        outcome.commit.slice(0, 7),
+    ]
+        .filter((part) => part !== "")
+        .join(" · ");
+}
+function closingLines({ status, deployment, durationSeconds, notes }) {
+    if (status === "skipped")
+        return [];
+    if (status === "dry-run")
+        return notes;
+    return [
+        `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${durationSeconds.toFixed(1)} s`,
+        ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),
+        ...(deployment.siteUrl === null ? [] : [`  HTTP actions ${deployment.siteUrl}`]),
+        ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
+    ];
+}
+function errorText({ cause, fix, link }) {
+    return [cause, fix, link === null ? "" : `Read on: ${link}`].filter((part) => part !== "").join("\n\n");
+}
+
+;// CONCATENATED MODULE: ./build/report/outcome.js
+/** How a run ended, in the form that every report is made from. */
+const NO_DEPLOYMENT = { name: null, url: null, siteUrl: null, dashboardUrl: null };
+
+;// CONCATENATED MODULE: ./build/report/outputs.js
+/** The action's outputs. */
+/**
+ * What is known, by the name of its output.
+ *
+ * @param final - Whether the run has ended: before, `status` and what belongs to it are not known.
+ */
+function outputsOf(outcome, { final }) {
+    const { deployment, preview } = outcome;
+    const known = {
+        target: outcome.target,
+        "key-kind": outcome.keyKind,
+        "deployment-name": deployment.name,
+        "deployment-url": deployment.url,
+        "site-url": deployment.siteUrl,
+        "dashboard-url": deployment.dashboardUrl,
+        "preview-name": preview?.name,
+        "preview-created": preview?.created,
+        "app-name": outcome.appName,
+        "pull-request": outcome.pullRequestNumber,
+        "cli-version": outcome.cliVersion,
+        ...(final
+            ? {
+                status: outcome.status,
+                "duration-seconds": outcome.durationSeconds.toFixed(1),
+                "failure-code": outcome.failure?.code,
+            }
+            : {}),
+    };
+    const texts = Object.entries(known).map(([name, value]) => [name, String(value ?? "")]);
+    return Object.fromEntries(texts.filter(([, value]) => value !== ""));
+}
+function setOutputs(log, outcome, when) {
+    for (const [name, value] of Object.entries(outputsOf(outcome, when)))
+        log.output(name, value);
+}
+
+;// CONCATENATED MODULE: ./build/deploy-step.js
+/** A planned deploy: what is told before, during and after the CLI runs. */
+
+
+
+
+
+
+
+
+/** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
+async function deployStep(plan, step) {
+    const planned = plannedOutcome(plan, step);
+    try {
+        const { inputs, workspace, edges } = step;
+        const preparation = prepare({ inputs, workspace, environment: edges.environment });
+        const known = { ...planned, cliVersion: preparation.cli.version };
+        return await runDeploy(plan, step, known, preparation);
+    }
+    catch (error) {
+        if (error instanceof ActionFailure)
+            return { ...planned, failure: error.failure };
+        throw error;
+    }
+}
+function plannedOutcome(plan, { base }) {
+    return {
+        ...base,
+        target: plan.target,
+        preview: plan.preview === null ? null : { name: plan.preview.name, created: null },
+        commit: plan.commit,
+        branch: plan.branch,
+        pullRequestNumber: plan.pullRequestNumber,
+        deployment: { ...NO_DEPLOYMENT, name: plan.deploymentName },
+    };
+}
+async function runDeploy(plan, step, known, preparation) {
+    const { edges, inputs, reporter } = step;
+    const { log } = edges;
+    const host = provisionHost(edges.environment.CONVEX_PROVISION_HOST);
+    const loopbackHost = host.kind === "loopback" ? host.url : null;
+    const notes = loopbackHost === null ? [] : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${loopbackHost}.`];
+    setOutputs(log, known, { final: false });
+    for (const sentence of versionWarnings(plan, inputs, preparation.cli))
+        log.warning(sentence);
+    for (const sentence of plan.notices)
+        log.notice(sentence);
+    for (const line of [headline(known), ...notes])
+        log.info(line);
+    // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
+    void reporter.begin(known);
+    const result = await log.group(`convex deploy (CLI ${preparation.cli.version})`, () => carryOut(assignmentOf(plan, step, known, loopbackHost), preparation));
+    const outcome = withResult(known, result, step, notes);
+    setOutputs(log, outcome, { final: true });
+    if (outcome.status === "deployed" && inputs.exportEnv)
+        exportUrls(log, result);
+    return outcome;
+}
+function assignmentOf(plan, step, known, loopbackHost) {
+    const { edges, source, secrets, inputs, workspace } = step;
+    if (source.state !== "present" || source.key.kind === "malformed")
+        throw new Error("A deploy was planned without a key.");
+    const { log, signal } = edges;
+    return {
+        plan,
+        key: source.key,
+        url: source.url,
+        secrets,
+        inputs,
+        workspace,
+        environment: edges.environment,
+        loopbackHost,
+        bundleDirectory: edges.bundleDirectory,
+        message: inputs.message ?? auditMessage(known),
+        redact: log.redact,
+        log: edges.stdout,
+        say: (text) => log.info(text),
+        onStart: (pid) => log.state("process-group", String(pid)),
+        signal: inputs.timeoutMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(inputs.timeoutMs)]),
+    };
+}
+function withResult(known, result, { edges, inputs }, notes) {
+    const timedOut = result.status === "cancelled" && !edges.signal.aborted;
+    return {
+        ...known,
+        status: timedOut ? "failed" : result.status,
+        deployment: {
+            name: result.deploymentName,
+            url: result.url,
+            siteUrl: result.siteUrl,
+            dashboardUrl: result.dashboardUrl,
+        },
+        preview: known.preview === null ? null : { ...known.preview, created: result.previewCreated },
+        failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
+        notes: [...notes, ...result.notes],
+        tail: result.tail,
+    };
+}
+function exportUrls(log, { url, siteUrl, variables }) {
+    if (url !== null)
+        log.variable(variables.url, url);
+    if (siteUrl !== null)
+        log.variable(variables.siteUrl, siteUrl);
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(2876);
+;// CONCATENATED MODULE: ./build/checkout.js
+/** The git checkout in the workspace. */
 
 /**
- * Finds the key: the input, else `CONVEX_DEPLOY_KEY`, else `CONVEX_DEPLOYMENT_TOKEN`, else
- * `CONVEX_SELF_HOSTED_ADMIN_KEY`. An input of white space only and a variable set to `""` are unset.
+ * The commit that is checked out (`git rev-parse HEAD`).
  *
- * The sentinel `<ignore_deploy_key>` switches off the deploy keys that would come after it, as in the CLI, which does
- * not fall back to `CONVEX_DEPLOYMENT_TOKEN` then; a self-hosted admin key is still read.
- *
- * `CONVEX_SELF_HOSTED_URL` counts for admin keys and beside `CONVEX_SELF_HOSTED_ADMIN_KEY`. Beside any other cloud key
- * it is ignored, as the CLI does, because it may be there for another step; the `url` input never is.
+ * @returns `null` where the folder is no git checkout, or git is not there.
  */
-function readKeySource(given) {
-    const found = firstKey(given.input, given.environment);
-    if (found === null || found.reading.state === "absent")
-        return { state: "absent" };
-    const { from, reading } = found;
-    if (reading.state === "declared-missing")
-        return { ...reading, from };
-    return { ...reading, from, ...backend(reading.key, from, givenUrl(given.urlInput, given.environment)) };
-}
-function firstKey(input, environment) {
-    const deployKeys = [
-        ["deploy-key", input.trim() === "" ? "" : input],
-        ["CONVEX_DEPLOY_KEY", environment.CONVEX_DEPLOY_KEY],
-        ["CONVEX_DEPLOYMENT_TOKEN", environment.CONVEX_DEPLOYMENT_TOKEN],
-    ];
-    for (const [from, raw] of deployKeys) {
-        if (raw === undefined || raw === "")
-            continue;
-        const reading = (0,parse_key/* parseDeployKey */.Q)(raw);
-        if (reading.state === "absent")
-            break;
-        return { from, reading };
+async function checkedOutCommit(workspace, environment) {
+    // A planted GIT_DIR could show another repository's commit.
+    const env = Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("GIT_")));
+    try {
+        // In a container job the workspace belongs to another user, which git refuses to read by default.
+        const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)("git", ["-c", "safe.directory=*", "rev-parse", "HEAD"], {
+            cwd: workspace,
+            env,
+            silent: true,
+            ignoreReturnCode: true,
+        });
+        const commit = stdout.trim();
+        return exitCode === 0 && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
     }
-    const adminKey = environment.CONVEX_SELF_HOSTED_ADMIN_KEY;
-    return adminKey ? { from: "CONVEX_SELF_HOSTED_ADMIN_KEY", reading: (0,parse_key/* parseDeployKey */.Q)(adminKey) } : null;
-}
-function givenUrl(input, environment) {
-    if (input.trim() !== "")
-        return { from: "url", value: input.trim() };
-    const value = environment.CONVEX_SELF_HOSTED_URL?.trim();
-    return value ? { from: "CONVEX_SELF_HOSTED_URL", value } : null;
-}
-function backend(key, keyFrom, url) {
-    if (key.kind === "malformed")
-        return { url: null, conflict: null };
-    if (key.kind !== "admin") {
-        const meant = url !== null && (url.from === "url" || keyFrom === "CONVEX_SELF_HOSTED_ADMIN_KEY");
-        return { url: null, conflict: meant ? { kind: "url-with-cloud-key", keyFrom, urlFrom: url.from } : null };
+    catch {
+        return null;
     }
-    if (url === null)
-        return { url: null, conflict: { kind: "admin-key-without-url", keyFrom } };
-    if ((keyFrom === "deploy-key") !== (url.from === "url")) {
-        return { url: null, conflict: { kind: "mixed-sources", keyFrom, urlFrom: url.from } };
-    }
-    return { url: url.value, conflict: null };
 }
 
-// EXTERNAL MODULE: ./build/key/secrets.js
-var key_secrets = __nccwpck_require__(8989);
+;// CONCATENATED MODULE: ./build/find-fact.js
+/** Finds what a plan asks for, at git or GitHub. */
+
+
+async function findFact(fact, step) {
+    const { trigger, workspace, edges, reporter, inputs, base, secrets } = step;
+    if (fact === "checkedOutCommit")
+        return checkedOutCommit(workspace, snapshotFor(edges.environment, secrets));
+    const { client } = await reporter.github();
+    const github = await __nccwpck_require__.e(/* import() */ 937).then(__nccwpck_require__.bind(__nccwpck_require__, 1937));
+    switch (fact) {
+        case "productionBranchContainsCommit":
+            return github.productionBranchContainsCommit(client, trigger, base.commit, inputs.productionBranches);
+        case "workflowRunPullRequest":
+            return trigger.kind === "workflow-run" ? github.workflowRunPullRequest(client, trigger) : null;
+        case "commentPullRequest":
+            return trigger.kind === "pull-request-comment"
+                ? github.pullRequestByNumber(client, trigger.repository, trigger.number)
+                : null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/key/slips.js
 /** The forms of keys, what each may do, and where the dashboard makes them. */
 const DEPLOY_KEY_DOCS = "https://docs.convex.dev/cli/deploy-key-types";
@@ -35095,7 +35246,7 @@ const UNDEPLOYABLE = {
     team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${MAKE_INSTEAD}`,
     "access-token": `This is an access token, which stands for a person or an application and names no deployment, so the Convex CLI refuses to deploy with it. ${MAKE_INSTEAD}`,
 };
-const CONFLICTS = {
+const slips_CONFLICTS = {
     "mixed-sources": ({ keyFrom, urlFrom }) => `The admin key comes from \`${keyFrom}\` and the backend's URL from \`${urlFrom}\`, so an earlier step could have sent the key elsewhere. Give both as inputs (\`deploy-key\` and \`url\`) or both in the environment (\`CONVEX_SELF_HOSTED_ADMIN_KEY\` and \`CONVEX_SELF_HOSTED_URL\`).`,
     "url-with-cloud-key": ({ keyFrom, urlFrom }) => `\`${urlFrom}\` is set, but the key in \`${keyFrom}\` is one of Convex's cloud, which already tells where it belongs. Remove \`${urlFrom}\`, or give the admin key of the backend at that URL.`,
     "admin-key-without-url": ({ keyFrom }) => `The key in \`${keyFrom}\` is an admin key, which does not tell where its backend is. Add the backend's URL as the input \`url\` (beside the input \`deploy-key\`) or as \`CONVEX_SELF_HOSTED_URL\` (beside a key in the environment). For Convex's cloud, use a deploy key with a prefix such as \`prod:\` or \`preview:\` instead: ${DEPLOY_KEY_DOCS}`,
@@ -35117,7 +35268,7 @@ function undeployableMessage(kind) {
 }
 /** Why key and URL must not be used together, and which of them to change. */
 function conflictMessage(conflict) {
-    return CONFLICTS[conflict.kind](conflict);
+    return slips_CONFLICTS[conflict.kind](conflict);
 }
 
 ;// CONCATENATED MODULE: ./build/plan/refusals.js
@@ -36052,79 +36203,6 @@ function aboutScene({ trigger, key, settings }, { situation }) {
     return { trigger, key, settings, situation };
 }
 
-;// CONCATENATED MODULE: ./build/report/audit-message.js
-/** The default of the `message` input: what the audit log of the Convex deployment shows. */
-function auditMessage({ pullRequestNumber, branch, commit }) {
-    const what = pullRequestNumber === null ? (branch ?? "") : `PR #${pullRequestNumber}${branch === null ? "" : ` (${branch})`}`;
-    return ([what, commit === "" ? "" : `at ${commit.slice(0, 7)}`].filter((part) => part !== "").join(" ") || "GitHub Actions");
-}
-
-;// CONCATENATED MODULE: ./build/report/log-text.js
-/** What a run says of itself in the job's log. */
-function headline(outcome, key) {
-    const where = outcome.preview === null ? outcome.target : `preview deployment "${outcome.preview.name}"`;
-    const what = outcome.pullRequestNumber === null ? (outcome.branch ?? "") : `pull request #${outcome.pullRequestNumber}`;
-    return [`Deploying ${outcome.appName} to ${where}`, `${key.kind} key`, what, outcome.commit.slice(0, 7)]
-        .filter((part) => part !== "")
-        .join(" · ");
-}
-function closingLines({ status, deployment, durationSeconds, notes }) {
-    if (status === "skipped")
-        return [];
-    if (status === "dry-run")
-        return notes;
-    return [
-        `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${durationSeconds.toFixed(1)} s`,
-        ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),
-        ...(deployment.siteUrl === null ? [] : [`  HTTP actions ${deployment.siteUrl}`]),
-        ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
-    ];
-}
-function errorText({ cause, fix, link }) {
-    return [cause, fix, link === null ? "" : `Read on: ${link}`].filter((part) => part !== "").join("\n\n");
-}
-
-;// CONCATENATED MODULE: ./build/report/outcome.js
-/** How a run ended, in the form that every report is made from. */
-const NO_DEPLOYMENT = { name: null, url: null, siteUrl: null, dashboardUrl: null };
-
-;// CONCATENATED MODULE: ./build/report/outputs.js
-/** The action's outputs. */
-/**
- * What is known, by the name of its output.
- *
- * @param final - Whether the run has ended: before, `status` and what belongs to it are not known.
- */
-function outputsOf(outcome, { final }) {
-    const { deployment, preview } = outcome;
-    const known = {
-        target: outcome.target,
-        "key-kind": outcome.keyKind,
-        "deployment-name": deployment.name,
-        "deployment-url": deployment.url,
-        "site-url": deployment.siteUrl,
-        "dashboard-url": deployment.dashboardUrl,
-        "preview-name": preview?.name,
-        "preview-created": preview?.created,
-        "app-name": outcome.appName,
-        "pull-request": outcome.pullRequestNumber,
-        "cli-version": outcome.cliVersion,
-        ...(final
-            ? {
-                status: outcome.status,
-                "duration-seconds": outcome.durationSeconds.toFixed(1),
-                "failure-code": outcome.failure?.code,
-            }
-            : {}),
-    };
-    const texts = Object.entries(known).map(([name, value]) => [name, String(value ?? "")]);
-    return Object.fromEntries(texts.filter(([, value]) => value !== ""));
-}
-function setOutputs(log, outcome, when) {
-    for (const [name, value] of Object.entries(outputsOf(outcome, when)))
-        log.output(name, value);
-}
-
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __nccwpck_require__(4902);
 ;// CONCATENATED MODULE: ./build/report/refusal-text.js
@@ -36202,6 +36280,7 @@ class Reporter {
     #log;
     #github = null;
     #commentFailed = false;
+    #written = Promise.resolve();
     constructor(trigger, settings, log) {
         this.#trigger = trigger;
         this.#settings = settings;
@@ -36216,20 +36295,19 @@ class Reporter {
         return this.#github;
     }
     /** Says in the comment that a deploy is under way. Meant to run while the CLI does. */
-    async begin(outcome) {
-        await this.#comment(outcome, "deploying");
+    begin(outcome) {
+        return this.#inTurn(() => this.#comment(outcome, "deploying"));
     }
     /** Outputs must be set before: what goes wrong here costs none of them. */
     async end(outcome) {
-        await this.#comment(outcome, outcome.status);
-        if (!this.#settings.summary)
-            return;
-        try {
-            await this.#log.summary(renderSummary(outcome));
-        }
-        catch {
-            this.#log.warning("The job summary could not be written. The deploy itself is not affected.");
-        }
+        await this.#inTurn(() => this.#comment(outcome, outcome.status));
+        if (this.#settings.summary)
+            await writeSummary(this.#log, outcome);
+    }
+    /** One after the other, so that the end of a quick run does not overtake its beginning. */
+    #inTurn(write) {
+        this.#written = this.#written.then(write);
+        return this.#written;
     }
     async #comment(outcome, status) {
         const { comment, dryRun, githubToken } = this.#settings;
@@ -36264,7 +36342,78 @@ class Reporter {
             this.#log.warning(text);
     }
 }
+async function writeSummary(log, outcome) {
+    try {
+        await log.summary(renderSummary(outcome));
+    }
+    catch {
+        log.warning("The job summary could not be written. The deploy itself is not affected.");
+    }
+}
 
+// EXTERNAL MODULE: ./build/key/parse-key.js
+var parse_key = __nccwpck_require__(6393);
+;// CONCATENATED MODULE: ./build/key/key-source.js
+
+/**
+ * Finds the key: the input, else `CONVEX_DEPLOY_KEY`, else `CONVEX_DEPLOYMENT_TOKEN`, else
+ * `CONVEX_SELF_HOSTED_ADMIN_KEY`. An input of white space only and a variable set to `""` are unset.
+ *
+ * The sentinel `<ignore_deploy_key>` switches off the deploy keys that would come after it, as in the CLI, which does
+ * not fall back to `CONVEX_DEPLOYMENT_TOKEN` then; a self-hosted admin key is still read.
+ *
+ * `CONVEX_SELF_HOSTED_URL` counts for admin keys and beside `CONVEX_SELF_HOSTED_ADMIN_KEY`. Beside any other cloud key
+ * it is ignored, as the CLI does, because it may be there for another step; the `url` input never is.
+ */
+function readKeySource(given) {
+    const found = firstKey(given.input, given.environment);
+    if (found === null || found.reading.state === "absent")
+        return { state: "absent" };
+    const { from, reading } = found;
+    if (reading.state === "declared-missing")
+        return { ...reading, from };
+    return { ...reading, from, ...backend(reading.key, from, givenUrl(given.urlInput, given.environment)) };
+}
+function firstKey(input, environment) {
+    const deployKeys = [
+        ["deploy-key", input.trim() === "" ? "" : input],
+        ["CONVEX_DEPLOY_KEY", environment.CONVEX_DEPLOY_KEY],
+        ["CONVEX_DEPLOYMENT_TOKEN", environment.CONVEX_DEPLOYMENT_TOKEN],
+    ];
+    for (const [from, raw] of deployKeys) {
+        if (raw === undefined || raw === "")
+            continue;
+        const reading = (0,parse_key/* parseDeployKey */.Q)(raw);
+        if (reading.state === "absent")
+            break;
+        return { from, reading };
+    }
+    const adminKey = environment.CONVEX_SELF_HOSTED_ADMIN_KEY;
+    return adminKey ? { from: "CONVEX_SELF_HOSTED_ADMIN_KEY", reading: (0,parse_key/* parseDeployKey */.Q)(adminKey) } : null;
+}
+function givenUrl(input, environment) {
+    if (input.trim() !== "")
+        return { from: "url", value: input.trim() };
+    const value = environment.CONVEX_SELF_HOSTED_URL?.trim();
+    return value ? { from: "CONVEX_SELF_HOSTED_URL", value } : null;
+}
+function backend(key, keyFrom, url) {
+    if (key.kind === "malformed")
+        return { url: null, conflict: null };
+    if (key.kind !== "admin") {
+        const meant = url !== null && (url.from === "url" || keyFrom === "CONVEX_SELF_HOSTED_ADMIN_KEY");
+        return { url: null, conflict: meant ? { kind: "url-with-cloud-key", keyFrom, urlFrom: url.from } : null };
+    }
+    if (url === null)
+        return { url: null, conflict: { kind: "admin-key-without-url", keyFrom } };
+    if ((keyFrom === "deploy-key") !== (url.from === "url")) {
+        return { url: null, conflict: { kind: "mixed-sources", keyFrom, urlFrom: url.from } };
+    }
+    return { url: url.value, conflict: null };
+}
+
+// EXTERNAL MODULE: ./build/key/secrets.js
+var key_secrets = __nccwpck_require__(8989);
 // EXTERNAL MODULE: ./build/trigger/payload.js
 var trigger_payload = __nccwpck_require__(9293);
 ;// CONCATENATED MODULE: ./build/trigger/parse-trigger.js
@@ -36448,14 +36597,110 @@ function wholeNumber(text) {
     return Number.isSafeInteger(number) && number > 0 ? number : 0;
 }
 
+;// CONCATENATED MODULE: ./build/step.js
+/** One run of the action: what the runner gave, read once. Nothing downstream reads the environment again. */
+
+
+
+
+
+
+
+
+
+/** @returns The step, or how a step ends whose inputs cannot be used. */
+function readStep(edges) {
+    const { environment, input } = edges;
+    const source = readKeySource({ input: input("deploy-key"), urlInput: input("url"), environment });
+    const secrets = hideSecrets(edges, source);
+    const trigger = parseTrigger({ payload: edges.payload, environment });
+    const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
+    const read = readInputs(input, workspace);
+    const base = baseOutcome(read, source, trigger, workspace);
+    if (!read.ok)
+        return { invalid: { ...base, failure: invalidInputs(read.problems) } };
+    const { inputs } = read;
+    const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
+    const reporter = new Reporter(trigger, { ...inputs, apiUrl }, edges.log);
+    return { edges, source, secrets, trigger, workspace, inputs, reporter, base };
+}
+/** Masks come first: nothing else has run yet that could print a secret. */
+function hideSecrets({ log, input }, source) {
+    const secrets = source.state === "present" ? (0,key_secrets/* secretsOf */.Fj)({ state: "present", key: source.key, repairs: source.repairs }) : [];
+    const tokens = [input("management-token").trim(), input("github-token").trim()];
+    const hidden = [...secrets, ...tokens.filter((token) => token.length >= parse_key/* SHORTEST_SECRET */.c)];
+    log.hide(hidden, (0,key_secrets/* masksFor */.RM)(hidden));
+    return secrets;
+}
+function baseOutcome(read, source, trigger, workspace) {
+    const inputs = read.ok ? read.inputs : null;
+    const folder = inputs === null ? "" : (0,external_node_path_.relative)(workspace, inputs.workingDirectory).replaceAll("\\", "/");
+    return {
+        status: "failed",
+        target: null,
+        keyKind: source.state === "present" ? source.key.kind : null,
+        appName: inputs?.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
+        workingDirectory: folder || ".",
+        deployment: NO_DEPLOYMENT,
+        preview: null,
+        commit: inputs?.commit ?? trigger.commit,
+        branch: trigger.branch,
+        pullRequestNumber: inputs?.pullRequest ?? numberOf(trigger),
+        cliVersion: null,
+        durationSeconds: 0,
+        failure: null,
+        notes: [],
+        tail: [],
+    };
+}
+function numberOf(trigger) {
+    if (trigger.kind === "pull-request")
+        return trigger.pullRequest.number;
+    if (trigger.kind === "pull-request-comment" || trigger.kind === "merge-group")
+        return trigger.number;
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/step-safety.js
+/** What no event and no key may do. */
+
+
+
+
+/** @throws {ActionFailure} Before anything is called or started. */
+function refuseUnsafe({ edges, source, secrets, inputs }) {
+    const { environment } = edges;
+    if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0")
+        throw new ActionFailure(TLS_OFF);
+    if (provisionHost(environment.CONVEX_PROVISION_HOST).kind === "foreign")
+        throw new ActionFailure(FOREIGN_HOST);
+    if (source.state === "declared-missing")
+        throw new ActionFailure(declaredMissing(source.message));
+    if (source.state === "present" && source.conflict !== null)
+        throw new ActionFailure(conflict(source.conflict.kind, conflictMessage(source.conflict)));
+    const problems = [...inputsWithKey(environment, secrets), ...step_safety_unsupported(inputs)];
+    if (problems.length > 0)
+        throw new ActionFailure(invalidInputs(problems));
+}
+/** A key in `cmd` or `message` would end up in an argument list. */
+function inputsWithKey(environment, secrets) {
+    return Object.entries(environment)
+        .filter(([name]) => name.startsWith("INPUT_") && name !== "INPUT_DEPLOY-KEY")
+        .filter(([, value]) => secrets.some((secret) => value?.includes(secret)))
+        .map(([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`);
+}
+function step_safety_unsupported(inputs) {
+    const given = [
+        ["preview-run", inputs.previewRun !== null],
+        ["deployment-env", Object.keys(inputs.deploymentEnv).length > 0],
+        ["operation: cleanup", inputs.operation === "cleanup"],
+        ["operation: sweep", inputs.operation === "sweep"],
+    ];
+    return given.filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\` is not supported yet.`);
+}
+
 ;// CONCATENATED MODULE: ./build/run.js
 /** The order of the steps, and nothing else. */
-
-
-
-
-
-
 
 
 
@@ -36471,265 +36716,67 @@ function wholeNumber(text) {
 /** @returns The exit code of the step. */
 async function run(edges) {
     const started = performance.now();
-    const source = readKeySource({
-        input: edges.input("deploy-key"),
-        urlInput: edges.input("url"),
-        environment: edges.environment,
-    });
-    const secrets = hideSecrets(edges, source);
-    const trigger = parseTrigger({ payload: edges.payload, environment: edges.environment });
-    const workspace = edges.environment.GITHUB_WORKSPACE ?? process.cwd();
-    const read = readInputs(edges.input, workspace);
-    const seconds = () => (performance.now() - started) / 1000;
-    if (!read.ok)
-        return finishWithoutInputs(edges, trigger, invalidInputs(read.problems), source, seconds());
-    const { inputs } = read;
-    const base = {
-        status: "failed",
-        target: null,
-        keyKind: source.state === "present" ? source.key.kind : null,
-        appName: inputs.appName ?? defaultAppName(inputs, workspace, trigger),
-        workingDirectory: (0,external_node_path_.relative)(workspace, inputs.workingDirectory).replaceAll("\\", "/") || ".",
-        deployment: NO_DEPLOYMENT,
-        preview: null,
-        commit: inputs.commit ?? trigger.commit,
-        branch: trigger.branch,
-        pullRequestNumber: inputs.pullRequest ?? numberOf(trigger),
-        cliVersion: null,
-        durationSeconds: 0,
-        failure: null,
-        notes: [],
-        tail: [],
-    };
-    const apiUrl = edges.environment.GITHUB_API_URL || "https://api.github.com";
-    const reporter = new Reporter(trigger, { ...inputs, apiUrl }, edges.log);
-    const outcome = await attempt({ edges, source, secrets, trigger, workspace, inputs, reporter, base });
-    return finish(edges, reporter, { ...outcome, durationSeconds: seconds() });
-}
-/** Masks come first: nothing else has run yet that could print a secret. */
-function hideSecrets({ log, input }, source) {
-    const secrets = source.state === "present" ? (0,key_secrets/* secretsOf */.Fj)({ state: "present", key: source.key, repairs: source.repairs }) : [];
-    const tokens = [input("management-token").trim(), input("github-token").trim()].filter((token) => token.length >= 8);
-    log.hide([...secrets, ...tokens], (0,key_secrets/* masksFor */.RM)([...secrets, ...tokens]));
-    return secrets;
+    const step = readStep(edges);
+    const outcome = "invalid" in step ? step.invalid : await attempt(step);
+    const ended = { ...outcome, durationSeconds: (performance.now() - started) / 1000 };
+    // Outputs and the one error first: a report that fails costs nothing of them.
+    setOutputs(edges.log, ended, { final: true });
+    announce(edges, ended);
+    // Without inputs it is not known who wants to be told, but the summary is for whoever looks.
+    await ("invalid" in step ? writeSummary(edges.log, ended) : step.reporter.end(ended));
+    return ended.failure === null ? 0 : 1;
 }
 /** Everything that may end in a failure: what is thrown here becomes an outcome. */
-async function attempt(scene) {
+async function attempt(step) {
     try {
-        refuseUnsafe(scene);
-        const plan = await planFor(scene);
-        return await actOn(plan, scene);
+        refuseUnsafe(step);
+        return await actOn(await planFor(step), step);
     }
     catch (error) {
-        if (error instanceof ActionFailure)
-            return { ...scene.base, status: statusOf(error.failure), failure: error.failure };
-        throw error;
+        if (!(error instanceof ActionFailure))
+            throw error;
+        const { failure } = error;
+        return { ...step.base, status: isRefusal(failure) ? "refused" : "failed", failure };
     }
 }
-/** What no event and no key may do. */
-function refuseUnsafe({ edges, source, secrets, inputs }) {
-    if (edges.environment.NODE_TLS_REJECT_UNAUTHORIZED === "0")
-        throw new ActionFailure(TLS_OFF);
-    if (provisionHost(edges.environment.CONVEX_PROVISION_HOST).kind === "foreign")
-        throw new ActionFailure(FOREIGN_HOST);
-    if (source.state === "declared-missing")
-        throw new ActionFailure(declaredMissing(source.message));
-    if (source.state === "present" && source.conflict !== null)
-        throw new ActionFailure({
-            code: source.conflict.kind,
-            cause: conflictMessage(source.conflict),
-            fix: "",
-            link: null,
-        });
-    const problems = [
-        ...Object.keys(edges.environment)
-            .filter((name) => name.startsWith("INPUT_") && name !== "INPUT_DEPLOY-KEY")
-            .filter((name) => secrets.some((secret) => edges.environment[name]?.includes(secret)))
-            .map((name) => `\`${name.slice(6).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`),
-        ...notYet(inputs),
-    ];
-    if (problems.length > 0)
-        throw new ActionFailure(invalidInputs(problems));
-}
-function notYet(inputs) {
-    const given = [
-        ["preview-run", inputs.previewRun !== null],
-        ["deployment-env", Object.keys(inputs.deploymentEnv).length > 0],
-        ["operation: cleanup", inputs.operation === "cleanup"],
-        ["operation: sweep", inputs.operation === "sweep"],
-    ];
-    return given.filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\` is not supported yet.`);
-}
-async function planFor(scene) {
-    const { source, trigger, inputs, base, edges } = scene;
-    const settings = {
-        ...inputs,
-        appName: base.appName,
-        url: source.state === "present" ? source.url : null,
-    };
-    const key = source.state === "present" ? source.key : null;
-    if (source.state === "present" && source.repairs.length > 0)
-        edges.log.warning(repairsMessage(source.repairs));
+async function planFor(step) {
+    const { source, trigger, inputs, base, edges } = step;
+    const present = source.state === "present" ? source : null;
+    const settings = { ...inputs, appName: base.appName, url: present?.url ?? null };
+    if (present !== null && present.repairs.length > 0)
+        edges.log.warning(repairsMessage(present.repairs));
     let facts = {};
     for (;;) {
-        const plan = decide({ trigger, key, settings, facts });
+        const plan = decide({ trigger, key: present?.key ?? null, settings, facts });
         if (plan.kind !== "ask")
             return plan;
-        facts = { ...facts, [plan.fact]: await findOut(plan.fact, scene) };
+        facts = { ...facts, [plan.fact]: await findFact(plan.fact, step) };
     }
 }
-async function findOut(fact, { trigger, workspace, edges, reporter, inputs, base, secrets }) {
-    if (fact === "checkedOutCommit")
-        return checkedOutCommit(workspace, snapshotFor(edges.environment, secrets));
-    const { client } = await reporter.github();
-    const github = await __nccwpck_require__.e(/* import() */ 937).then(__nccwpck_require__.bind(__nccwpck_require__, 1937));
-    switch (fact) {
-        case "productionBranchContainsCommit":
-            return github.productionBranchContainsCommit(client, trigger, base.commit, inputs.productionBranches);
-        case "workflowRunPullRequest":
-            return trigger.kind === "workflow-run" ? github.workflowRunPullRequest(client, trigger) : null;
-        case "commentPullRequest":
-            return trigger.kind === "pull-request-comment"
-                ? github.pullRequestByNumber(client, trigger.repository, trigger.number)
-                : null;
-    }
-}
-async function actOn(plan, scene) {
-    const { base, edges } = scene;
+async function actOn(plan, step) {
     switch (plan.kind) {
         case "refuse":
-            return { ...base, status: "refused", failure: refusalFailure(plan.refusal) };
+            return { ...step.base, status: "refused", failure: refusalFailure(plan.refusal) };
         case "skip":
-            edges.log.notice(plan.sentence);
-            return { ...base, status: "skipped", notes: [plan.sentence] };
+            return run_skip(plan.sentence, step);
         case "cleanup":
-        case "sweep": {
-            const sentence = "Removing preview deployments is not supported yet. Convex removes them when they expire.";
-            edges.log.notice(sentence);
-            return { ...base, status: "skipped", notes: [sentence] };
-        }
+        case "sweep":
+            return run_skip("Removing preview deployments is not supported yet. Convex removes them when they expire.", step);
         case "deploy":
-            return deployPlanned(plan, scene);
+            return deployStep(plan, step);
     }
 }
-async function deployPlanned(plan, scene) {
-    const { base, edges, source, secrets, inputs, workspace, reporter } = scene;
-    if (source.state !== "present" || source.key.kind === "malformed")
-        throw new Error("A deploy was planned without a key.");
-    const { key } = source;
-    const preparation = prepare({ inputs, workspace, environment: edges.environment });
-    const known = {
-        ...base,
-        target: plan.target,
-        preview: plan.preview === null ? null : { name: plan.preview.name, created: null },
-        commit: plan.commit,
-        branch: plan.branch,
-        pullRequestNumber: plan.pullRequestNumber,
-        cliVersion: preparation.cli.version,
-        deployment: { ...NO_DEPLOYMENT, name: plan.deploymentName },
-    };
-    setOutputs(edges.log, known, { final: false });
-    for (const sentence of versionWarnings(plan, inputs, preparation.cli))
-        edges.log.warning(sentence);
-    for (const sentence of plan.notices)
-        edges.log.notice(sentence);
-    const host = provisionHost(edges.environment.CONVEX_PROVISION_HOST);
-    const hostNote = host.kind === "loopback"
-        ? [`Convex's provisioning host is ${host.url}, because \`CONVEX_PROVISION_HOST\` says so.`]
-        : [];
-    for (const note of [headline(known, key), ...hostNote])
-        edges.log.info(note);
-    const signal = inputs.timeoutMs === null ? edges.signal : AbortSignal.any([edges.signal, AbortSignal.timeout(inputs.timeoutMs)]);
-    const begun = reporter.begin(known);
-    const result = await edges.log.group(`convex deploy (CLI ${preparation.cli.version})`, () => carryOut({
-        plan,
-        key,
-        url: source.url,
-        secrets,
-        inputs,
-        workspace,
-        environment: edges.environment,
-        loopbackHost: host.kind === "loopback" ? host.url : null,
-        bundleDirectory: edges.bundleDirectory,
-        message: inputs.message ?? auditMessage(known),
-        redact: edges.log.redact,
-        log: edges.stdout,
-        say: (text) => edges.log.info(text),
-        onStart: (pid) => edges.log.state("process-group", String(pid)),
-        signal,
-    }, preparation));
-    const outcome = withResult(known, result, edges.signal, inputs, hostNote);
-    setOutputs(edges.log, outcome, { final: true });
-    if (outcome.status === "deployed" && inputs.exportEnv)
-        exportUrls(edges.log, result);
-    await begun;
-    return outcome;
+function run_skip(sentence, { base, edges }) {
+    edges.log.notice(sentence);
+    return { ...base, status: "skipped", notes: [sentence] };
 }
-function withResult(known, result, cancel, inputs, notes) {
-    const timedOut = result.status === "cancelled" && !cancel.aborted;
-    return {
-        ...known,
-        status: timedOut ? "failed" : result.status,
-        deployment: {
-            name: result.deploymentName,
-            url: result.url,
-            siteUrl: result.siteUrl,
-            dashboardUrl: result.dashboardUrl,
-        },
-        preview: known.preview === null ? null : { ...known.preview, created: result.previewCreated },
-        failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
-        notes: [...notes, ...result.notes],
-        tail: result.tail,
-    };
-}
-function exportUrls(log, { url, siteUrl, variables }) {
-    if (url !== null)
-        log.variable(variables.url, url);
-    if (siteUrl !== null)
-        log.variable(variables.siteUrl, siteUrl);
-}
-/** Outputs, then the one error, then reports: a report that fails costs nothing that came before. */
-async function finish(edges, reporter, outcome) {
-    setOutputs(edges.log, outcome, { final: true });
-    if (outcome.failure !== null)
-        edges.log.error(errorText(outcome.failure), `Convex deploy ${outcome.status}: ${outcome.failure.code}`);
-    else
+function announce({ log }, outcome) {
+    const { failure, status } = outcome;
+    if (failure === null)
         for (const line of closingLines(outcome))
-            edges.log.info(line);
-    await reporter.end(outcome);
-    return outcome.failure === null ? 0 : 1;
-}
-/** Without inputs it is not known what may be reported, so the error is all there is. */
-function finishWithoutInputs(edges, trigger, failure, source, seconds) {
-    edges.log.output("status", "failed");
-    edges.log.output("failure-code", failure.code);
-    edges.log.output("duration-seconds", seconds.toFixed(1));
-    if (source.state === "present")
-        edges.log.output("key-kind", source.key.kind);
-    edges.log.output("pull-request", String(numberOf(trigger) ?? ""));
-    edges.log.error(errorText(failure), `Convex deploy failed: ${failure.code}`);
-    return 1;
-}
-function defaultAppName(inputs, workspace, trigger) {
-    const folder = (0,external_node_path_.relative)(workspace, inputs.workingDirectory);
-    return (folder === "" ? trigger.repository : folder).split(/[\\/]/).at(-1) || "app";
-}
-function numberOf(trigger) {
-    if (trigger.kind === "pull-request")
-        return trigger.pullRequest.number;
-    if (trigger.kind === "pull-request-comment" || trigger.kind === "merge-group")
-        return trigger.number;
-    return null;
-}
-const REFUSED_CODES = new Set([
-    "mixed-sources",
-    "url-with-cloud-key",
-    "admin-key-without-url",
-    "tls-checks-off",
-    "foreign-provision-host",
-]);
-function statusOf({ code }) {
-    return REFUSED_CODES.has(code) ? "refused" : "failed";
+            log.info(line);
+    else
+        log.error(errorText(failure), `Convex deploy ${status}: ${failure.code}`);
 }
 
 

@@ -70,3 +70,15 @@ export const KEY_REJECTED: Failure = {
   fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
   link: "https://docs.convex.dev/cli/deploy-key-types",
 };
+
+const CONFLICTS: readonly string[] = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
+
+/** Key and URL that must not be used together; the sentence says which to change. */
+export function conflict(code: string, sentence: string): Failure {
+  return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
+}
+
+/** Whether a failure is this action's own no, rather than something that went wrong. */
+export function isRefusal({ code }: Failure): boolean {
+  return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code].includes(code);
+}

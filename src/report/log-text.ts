@@ -1,14 +1,18 @@
 /** What a run says of itself in the job's log. */
 
 import type { Failure } from "../diagnosis/failure.ts";
-import type { DeployKey } from "../key/deploy-key.ts";
 import type { Outcome } from "./outcome.ts";
 
-export function headline(outcome: Outcome, key: DeployKey): string {
+export function headline(outcome: Outcome): string {
   const where = outcome.preview === null ? outcome.target : `preview deployment "${outcome.preview.name}"`;
   const what =
     outcome.pullRequestNumber === null ? (outcome.branch ?? "") : `pull request #${outcome.pullRequestNumber}`;
-  return [`Deploying ${outcome.appName} to ${where}`, `${key.kind} key`, what, outcome.commit.slice(0, 7)]
+  return [
+    `Deploying ${outcome.appName} to ${where}`,
+    outcome.keyKind === null ? "" : `${outcome.keyKind} key`,
+    what,
+    outcome.commit.slice(0, 7),
+  ]
     .filter((part) => part !== "")
     .join(" · ");
 }

@@ -19,6 +19,7 @@ export class Reporter {
   readonly #log: Log;
   #github: Promise<GitHubEdge> | null = null;
   #commentFailed = false;
+  #written: Promise<void> = Promise.resolve();
 
   constructor(trigger: Trigger, settings: ReporterSettings, log: Log) {
     this.#trigger = trigger;
@@ -36,19 +37,20 @@ export class Reporter {
   }
 
   /** Says in the comment that a deploy is under way. Meant to run while the CLI does. */
-  async begin(outcome: Outcome): Promise<void> {
-    await this.#comment(outcome, "deploying");
+  begin(outcome: Outcome): Promise<void> {
+    return this.#inTurn(() => this.#comment(outcome, "deploying"));
   }
 
   /** Outputs must be set before: what goes wrong here costs none of them. */
   async end(outcome: Outcome): Promise<void> {
-    await this.#comment(outcome, outcome.status);
-    if (!this.#settings.summary) return;
-    try {
-      await this.#log.summary(renderSummary(outcome));
-    } catch {
-      this.#log.warning("The job summary could not be written. The deploy itself is not affected.");
-    }
+    await this.#inTurn(() => this.#comment(outcome, outcome.status));
+    if (this.#settings.summary) await writeSummary(this.#log, outcome);
+  }
+
+  /** One after the other, so that the end of a quick run does not overtake its beginning. */
+  #inTurn(write: () => Promise<void>): Promise<void> {
+    this.#written = this.#written.then(write);
+    return this.#written;
   }
 
   async #comment(outcome: Outcome, status: RowStatus): Promise<void> {
@@ -87,4 +89,12 @@ export class Reporter {
 interface GitHubEdge {
   readonly client: GitHubClient;
   readonly refusedBecause: (error: unknown) => Refused;
+}
+
+export async function writeSummary(log: Log, outcome: Outcome): Promise<void> {
+  try {
+    await log.summary(renderSummary(outcome));
+  } catch {
+    log.warning("The job summary could not be written. The deploy itself is not affected.");
+  }
 }

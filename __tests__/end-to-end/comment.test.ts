@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { pullRequestEvent } from "../../sandbox/events/events.ts";
+import { renderMarkdown } from "../../sandbox/github-markdown.ts";
+import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./on-stage.ts";
+
+let stage: Stage;
+let workspace: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout();
+});
+afterAll(() => closeStage(stage));
+
+/** Refused, which costs a tenth of a deploy and writes the same comment. */
+const refused = () => ({ workspace, with: { "deploy-key": stage.productionKey } });
+const BOT = "github-actions[bot]";
+
+describe("one comment for a pull request", () => {
+  test("is written on the first push, updated on the next, and says at last why a deploy failed", async () => {
+    const pullRequest = openPullRequest(stage, "feature/three-pushes");
+    const deploy = { workspace, with: { "deploy-key": stage.previewKey } };
+    const first = await stage.run({ ...deploy, event: pullRequest.event() });
+    const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
+    const [created] = commentsOn(stage, pullRequest.number);
+    expect(visible(created ?? "")).toContain(`[\`${preview?.name}\`](${preview?.cloudUrl})`);
+    expect(visible(created ?? "")).toContain("newly created");
+
+    const second = await stage.run({ ...deploy, event: pullRequest.push() });
+    const [updated, ...others] = commentsOn(stage, pullRequest.number);
+    expect(others).toEqual([]);
+    expect(visible(updated ?? "")).toContain("reused with its data");
+    expect(second.outputs["comment-url"]).toBe(first.outputs["comment-url"]);
+
+    const error = "Object is missing the required field `text`";
+    preview?.failSchema({ table: "messages", error });
+    const third = await stage.run({ ...deploy, event: pullRequest.push() });
+    expect(third.outputs).toMatchObject({ status: "failed", "failure-code": "schema-validation-failed" });
+    const [failed, ...more] = commentsOn(stage, pullRequest.number);
+    expect(more).toEqual([]);
+    for (const text of ["Failed", "do not match the new schema", "Make the new field optional", error])
+      expect(visible(failed ?? "")).toContain(text);
+  });
+
+  test("carries cause, fix and the end of the output on a type error, without the key that the output holds", async () => {
+    const key = stage.previewKey;
+    const broken = await stage.checkout({
+      typescript: true,
+      files: { "convex/broken.ts": `export const answer: "yes" = ${JSON.stringify(key)};\n` },
+    });
+    const pullRequest = openPullRequest(stage, "feature/type-error");
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace: broken,
+      with: { "deploy-key": key, typecheck: "enable" },
+    });
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "type-error" });
+    expect(annotationsOf(run, "error")).toHaveLength(1);
+    const [comment = ""] = commentsOn(stage, pullRequest.number);
+    for (const text of ["TypeScript found", "npx convex typecheck", "broken.ts", "TS2322"])
+      expect(visible(comment)).toContain(text);
+    const state = Buffer.from(/v1 (\S+)/.exec(comment)?.[1] ?? "", "base64").toString();
+    for (const text of [comment, state, run.summary]) expect(text).not.toContain(key.split("|")[1]);
+  });
+
+  test("is found among 120 and updated", async () => {
+    const pullRequest = openPullRequest(stage, "feature/much-talk");
+    const { number } = pullRequest;
+    const talk = (login: string) => stage.github.addComment({ repository: REPOSITORY, number, login, body: "Nice." });
+    for (let at = 1; at < 110; at++) talk(at % 3 === 0 ? BOT : "octocat");
+    await stage.run({ ...refused(), event: pullRequest.event() });
+    const ours = commentsOn(stage, number).at(-1);
+    for (let at = 111; at <= 120; at++) talk("octocat");
+
+    const run = await stage.run({ ...refused(), event: pullRequest.push() });
+    const comments = commentsOn(stage, number);
+    expect(comments).toHaveLength(120);
+    expect(comments[109]).not.toBe(ours);
+    expect(comments.filter((body) => body.includes("convex-deploy-action"))).toEqual([comments[109]]);
+    expect(run.outputs["comment-url"]).toBeDefined();
+  });
+
+  test("is not somebody else's, though that one is a copy of ours", async () => {
+    const source = openPullRequest(stage, "feature/original");
+    await stage.run({ ...refused(), event: source.event() });
+    const [copied = ""] = commentsOn(stage, source.number);
+
+    const pullRequest = openPullRequest(stage, "feature/copied");
+    const { number } = pullRequest;
+    const theirs = [
+      stage.github.addComment({ repository: REPOSITORY, number, login: "mallory", body: copied }),
+      // GitHub lets nobody be called like this; another app's bot comes closest.
+      stage.github.addComment({ repository: REPOSITORY, number, login: "other-app[bot]", body: copied }),
+    ];
+    await stage.run({ ...refused(), event: pullRequest.event() });
+    await stage.run({ ...refused(), event: pullRequest.push() });
+    const comments = stage.github.comments(REPOSITORY, number);
+    expect(comments).toHaveLength(3);
+    expect(comments.slice(0, 2).map(({ id, body }) => [id, body])).toEqual(theirs.map(({ id }) => [id, copied]));
+    expect(comments[2]?.login).toBe(BOT);
+  });
+
+  test("has a row for each app, by name and by working directory", async () => {
+    const monorepo = await stage.checkout({
+      files: { "apps/web/package.json": "{}", "apps/admin/package.json": "{}" },
+    });
+    const pullRequest = openPullRequest(stage, "feature/monorepo");
+    const key = { "deploy-key": stage.productionKey };
+    const event = pullRequest.event();
+    const apps = [
+      { "working-directory": "apps/web" },
+      { "working-directory": "apps/admin" },
+      { "working-directory": "apps/admin", "app-name": "back office" },
+    ];
+    for (const app of apps) await stage.run({ event, workspace: monorepo, with: { ...key, ...app } });
+    const comments = commentsOn(stage, pullRequest.number);
+    expect(comments).toHaveLength(1);
+    const rows = visible(comments[0] ?? "")
+      .split("\n")
+      .filter((line) => line.startsWith("| **"));
+    expect(rows.map((row) => /\*\*`(.*?)`\*\*/.exec(row)?.[1])).toEqual(["admin", "back office", "web"]);
+  });
+
+  test("keeps what a newer run wrote", async () => {
+    const pullRequest = openPullRequest(stage, "feature/slow-first-run");
+    const older = pullRequest.event();
+    const newer = pullRequest.push();
+    await stage.run({ ...refused(), event: newer, runNumber: 1_050 });
+    const [before] = commentsOn(stage, pullRequest.number);
+    await stage.run({ ...refused(), event: older, runNumber: 1_049 });
+    await stage.run({ ...refused(), event: older, runNumber: 1_049, runAttempt: 2 });
+    expect(commentsOn(stage, pullRequest.number)).toEqual([before]);
+    await stage.run({ ...refused(), event: newer, runNumber: 1_050, runAttempt: 2 });
+    expect(commentsOn(stage, pullRequest.number)).not.toEqual([before]);
+    expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+  });
+
+  test("no longer tells of a refusal once the key is right", async () => {
+    const pullRequest = openPullRequest(stage, "feature/key-mended");
+    await stage.run({ ...refused(), event: pullRequest.event() });
+    await stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": stage.previewKey } });
+    const [comment = ""] = commentsOn(stage, pullRequest.number);
+    expect(visible(comment)).toContain("Deployed");
+    expect(visible(comment)).not.toContain("Refused");
+  });
+});
+
+describe("a comment that cannot be written leaves the deploy green", () => {
+  test("without the permission there is exactly one warning, which names it", async () => {
+    const pullRequest = openPullRequest(stage, "feature/no-permission");
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey },
+      permissions: { contents: "read" },
+    });
+    expect(run.conclusion).toBe("success");
+    expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
+    expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("pull-requests: write")]);
+    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(commentsOn(stage, pullRequest.number)).toEqual([]);
+  });
+
+  test("for a fork, whose token can only read, it is a notice", async () => {
+    const headRepository = "stranger/shop";
+    const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, headRepository });
+    const run = await stage.run({
+      event: pullRequestEvent({ number, headSha, headRepository }),
+      workspace,
+      permissions: { contents: "read", "pull-requests": "read" },
+    });
+    expect(run.conclusion).toBe("success");
+    expect(annotationsOf(run, "warning")).toEqual([]);
+    const notices = annotationsOf(run, "notice").filter((notice) => notice.includes("comment could not be written"));
+    expect(notices).toHaveLength(1);
+  });
+
+  test("GitHub down is one warning", async () => {
+    const pullRequest = openPullRequest(stage, "feature/github-down");
+    const lift = stage.github.fault({ path: /./, kind: "refused", times: Number.POSITIVE_INFINITY });
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey },
+    });
+    lift();
+    expect(run.conclusion).toBe("success");
+    expect(run.outputs.status).toBe("deployed");
+    expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("GitHub could not be reached")]);
+    expect(run.summary).toContain("Convex deployed");
+  });
+
+  test("with a token that GitHub does not know there is one warning", async () => {
+    const pullRequest = openPullRequest(stage, "feature/bad-token");
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "github-token": `ghs_${"0".repeat(36)}` },
+    });
+    expect(run.conclusion).toBe("success");
+    expect(run.outputs.status).toBe("deployed");
+    expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("Bad credentials")]);
+  });
+
+  test("`comment: false` asks GitHub for nothing", async () => {
+    const before = stage.github.calls.length;
+    const event = openPullRequest(stage, "feature/no-comment").event();
+    const run = await stage.run({ event, workspace, with: { ...refused().with, comment: "false" } });
+    expect(run.outputs.status).toBe("refused");
+    expect(stage.github.calls.slice(before)).toEqual([]);
+  });
+});
+
+test("names from outside stay text in comment and summary", async () => {
+  const evil = "x--><img/src=x>@org/team";
+  const app = "`</code>|<h1>@everyone #1 --> [a](http://evil.example) ~~~";
+  const pullRequest = openPullRequest(stage, evil);
+  const run = await stage.run({
+    event: pullRequest.event({ title: app }),
+    workspace,
+    with: { "deploy-key": stage.previewKey, "app-name": app, "preview-name": "<b>@org/team #2 `x`</b>" },
+  });
+  expect(run.conclusion).toBe("success");
+  const [comment = ""] = commentsOn(stage, pullRequest.number);
+  expect(comment.split("-->")).toHaveLength(
+    comment.split("\n")[0]?.endsWith("-->") ? 2 + occurrences(visible(comment)) : 0,
+  );
+  for (const [text, kind] of [
+    [visible(comment), "comment"],
+    [run.summary, "summary"],
+  ] as const) {
+    const html = await renderMarkdown(text, kind);
+    expect(html).not.toMatch(/<(img|h1|b)\b/);
+    expect(html).not.toContain('href="http://evil.example');
+    // What GitHub links (people, teams, issues) it links outside of code only.
+    expect(html.replaceAll(/<code[^>]*>[^<]*<\/code>/g, "")).not.toMatch(/@|#\d|img|evil/);
+  }
+});
+
+/** How often the text ends an HTML comment. */
+function occurrences(text: string): number {
+  return text.split("-->").length - 1;
+}

@@ -1,0 +1,23 @@
+/** Finds what a plan asks for, at git or GitHub. */
+
+import { checkedOutCommit } from "./checkout.ts";
+import { snapshotFor } from "./convex/surroundings.ts";
+import type { Facts } from "./plan/plan.ts";
+import type { Step } from "./step.ts";
+
+export async function findFact(fact: keyof Facts, step: Step): Promise<Facts[keyof Facts]> {
+  const { trigger, workspace, edges, reporter, inputs, base, secrets } = step;
+  if (fact === "checkedOutCommit") return checkedOutCommit(workspace, snapshotFor(edges.environment, secrets));
+  const { client } = await reporter.github();
+  const github = await import("./github/facts.ts");
+  switch (fact) {
+    case "productionBranchContainsCommit":
+      return github.productionBranchContainsCommit(client, trigger, base.commit, inputs.productionBranches);
+    case "workflowRunPullRequest":
+      return trigger.kind === "workflow-run" ? github.workflowRunPullRequest(client, trigger) : null;
+    case "commentPullRequest":
+      return trigger.kind === "pull-request-comment"
+        ? github.pullRequestByNumber(client, trigger.repository, trigger.number)
+        : null;
+  }
+}

@@ -1,0 +1,40 @@
+/** What no event and no key may do. */
+
+import { provisionHost } from "./convex/surroundings.ts";
+import { ActionFailure } from "./diagnosis/failure.ts";
+import { conflict, declaredMissing, FOREIGN_HOST, invalidInputs, TLS_OFF } from "./diagnosis/own-failures.ts";
+import type { Inputs } from "./inputs.ts";
+import { conflictMessage } from "./key/slips.ts";
+import type { Step } from "./step.ts";
+
+/** @throws {ActionFailure} Before anything is called or started. */
+export function refuseUnsafe({ edges, source, secrets, inputs }: Step): void {
+  const { environment } = edges;
+  if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") throw new ActionFailure(TLS_OFF);
+  if (provisionHost(environment.CONVEX_PROVISION_HOST).kind === "foreign") throw new ActionFailure(FOREIGN_HOST);
+  if (source.state === "declared-missing") throw new ActionFailure(declaredMissing(source.message));
+  if (source.state === "present" && source.conflict !== null)
+    throw new ActionFailure(conflict(source.conflict.kind, conflictMessage(source.conflict)));
+  const problems = [...inputsWithKey(environment, secrets), ...unsupported(inputs)];
+  if (problems.length > 0) throw new ActionFailure(invalidInputs(problems));
+}
+
+/** A key in `cmd` or `message` would end up in an argument list. */
+function inputsWithKey(environment: Step["edges"]["environment"], secrets: readonly string[]): readonly string[] {
+  return Object.entries(environment)
+    .filter(([name]) => name.startsWith("INPUT_") && name !== "INPUT_DEPLOY-KEY")
+    .filter(([, value]) => secrets.some((secret) => value?.includes(secret)))
+    .map(
+      ([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`,
+    );
+}
+
+function unsupported(inputs: Inputs): readonly string[] {
+  const given: readonly (readonly [name: string, isGiven: boolean])[] = [
+    ["preview-run", inputs.previewRun !== null],
+    ["deployment-env", Object.keys(inputs.deploymentEnv).length > 0],
+    ["operation: cleanup", inputs.operation === "cleanup"],
+    ["operation: sweep", inputs.operation === "sweep"],
+  ];
+  return given.filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\` is not supported yet.`);
+}

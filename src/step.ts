@@ -1,0 +1,96 @@
+/** One run of the action: what the runner gave, read once. Nothing downstream reads the environment again. */
+
+import { relative } from "node:path";
+import { invalidInputs } from "./diagnosis/own-failures.ts";
+import { type Inputs, type InputsResult, readInputs } from "./inputs.ts";
+import { type KeySource, readKeySource } from "./key/key-source.ts";
+import { SHORTEST_SECRET } from "./key/parse-key.ts";
+import { masksFor, secretsOf } from "./key/secrets.ts";
+import type { Log } from "./report/log.ts";
+import { NO_DEPLOYMENT, type Outcome } from "./report/outcome.ts";
+import { Reporter } from "./report/reporter.ts";
+import { parseTrigger } from "./trigger/parse-trigger.ts";
+import type { Trigger } from "./trigger/trigger.ts";
+
+/** What `main.ts` builds for a real step. */
+export interface Edges {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The raw value of an input. */
+  readonly input: (name: string) => string;
+  /** The webhook payload, of any shape. */
+  readonly payload: unknown;
+  readonly log: Log;
+  readonly stdout: NodeJS.WritableStream;
+  /** The folder of the running bundle. */
+  readonly bundleDirectory: string;
+  /** Aborted when the runner cancels the step. */
+  readonly signal: AbortSignal;
+}
+
+export interface Step {
+  readonly edges: Edges;
+  readonly source: KeySource;
+  /** The key and its secret part. */
+  readonly secrets: readonly string[];
+  readonly trigger: Trigger;
+  /** Absolute path. */
+  readonly workspace: string;
+  readonly inputs: Inputs;
+  readonly reporter: Reporter;
+  /** What every outcome of this run starts from. */
+  readonly base: Outcome;
+}
+
+/** @returns The step, or how a step ends whose inputs cannot be used. */
+export function readStep(edges: Edges): Step | { readonly invalid: Outcome } {
+  const { environment, input } = edges;
+  const source = readKeySource({ input: input("deploy-key"), urlInput: input("url"), environment });
+  const secrets = hideSecrets(edges, source);
+  const trigger = parseTrigger({ payload: edges.payload, environment });
+  const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
+  const read = readInputs(input, workspace);
+  const base = baseOutcome(read, source, trigger, workspace);
+  if (!read.ok) return { invalid: { ...base, failure: invalidInputs(read.problems) } };
+  const { inputs } = read;
+  const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
+  const reporter = new Reporter(trigger, { ...inputs, apiUrl }, edges.log);
+  return { edges, source, secrets, trigger, workspace, inputs, reporter, base };
+}
+
+/** Masks come first: nothing else has run yet that could print a secret. */
+function hideSecrets({ log, input }: Edges, source: KeySource): readonly string[] {
+  const secrets =
+    source.state === "present" ? secretsOf({ state: "present", key: source.key, repairs: source.repairs }) : [];
+  const tokens = [input("management-token").trim(), input("github-token").trim()];
+  const hidden = [...secrets, ...tokens.filter((token) => token.length >= SHORTEST_SECRET)];
+  log.hide(hidden, masksFor(hidden));
+  return secrets;
+}
+
+function baseOutcome(read: InputsResult, source: KeySource, trigger: Trigger, workspace: string): Outcome {
+  const inputs = read.ok ? read.inputs : null;
+  const folder = inputs === null ? "" : relative(workspace, inputs.workingDirectory).replaceAll("\\", "/");
+  return {
+    status: "failed",
+    target: null,
+    keyKind: source.state === "present" ? source.key.kind : null,
+    appName: inputs?.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
+    workingDirectory: folder || ".",
+    deployment: NO_DEPLOYMENT,
+    preview: null,
+    commit: inputs?.commit ?? trigger.commit,
+    branch: trigger.branch,
+    pullRequestNumber: inputs?.pullRequest ?? numberOf(trigger),
+    cliVersion: null,
+    durationSeconds: 0,
+    failure: null,
+    notes: [],
+    tail: [],
+  };
+}
+
+function numberOf(trigger: Trigger): number | null {
+  if (trigger.kind === "pull-request") return trigger.pullRequest.number;
+  if (trigger.kind === "pull-request-comment" || trigger.kind === "merge-group") return trigger.number;
+  return null;
+}
