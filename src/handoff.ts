@@ -5,7 +5,9 @@
 
 import { spawn } from "node:child_process";
 import { connect } from "node:net";
+import { constants } from "node:os";
 import { createInterface } from "node:readline";
+import { RUN_MARK_NAME } from "./convex/child-process.ts";
 import { HANDOFF_SOCKET, type HandoffAnswer, type HandoffRequest } from "./convex/handoff-protocol.ts";
 
 const socket = connect(process.env[HANDOFF_SOCKET] ?? "");
@@ -30,6 +32,7 @@ function environmentOf(request: HandoffRequest, url: string, siteUrl: string): N
   const exposed = request.exposedNames.map((name) => [name, process.env[name]] as const);
   return {
     ...request.environment,
+    [RUN_MARK_NAME]: process.env[RUN_MARK_NAME],
     ...Object.fromEntries(exposed.filter(([, value]) => value !== undefined && value !== "")),
     [request.urlName]: url,
     ...(siteUrl === "" ? {} : { [request.siteUrlName]: siteUrl }),
@@ -57,7 +60,7 @@ async function build(cmd: string, env: NodeJS.ProcessEnv): Promise<number> {
     const code = await new Promise<number | null>((resolve) => {
       const child = spawn(program, args, { env, stdio: ["ignore", 1, 1], windowsHide: true });
       child.once("error", () => resolve(null));
-      child.once("exit", (exit) => resolve(exit ?? 1));
+      child.once("exit", (exit, signal) => resolve(exit ?? 128 + (signal === null ? 0 : constants.signals[signal])));
     });
     if (code !== null) return code;
   }

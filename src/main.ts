@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getInput } from "@actions/core";
+import { RUN_MARK } from "./convex/child-process.ts";
 import { createRedactor } from "./key/redactor.ts";
 import { Log } from "./report/log.ts";
 import { run } from "./run.ts";
@@ -21,6 +22,7 @@ const edges: Edges = {
   signal: cancel.signal,
 };
 
+log.state("run-mark", RUN_MARK);
 let code = 1;
 try {
   code = await run(edges);

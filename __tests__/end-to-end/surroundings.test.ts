@@ -117,8 +117,12 @@ function dotenv(values: Readonly<Record<string, string>>): string {
 }
 
 /** An app whose checkout brings `.env.local`, `.env` or both, and tries everything with them. */
-async function hostileCheckout(cliVersion: CliVersion, names: readonly (".env.local" | ".env")[]) {
-  const workspace = await stage.checkout({ cliVersion });
+async function hostileCheckout(
+  cliVersion: CliVersion,
+  names: readonly (".env.local" | ".env")[],
+  typescript = false,
+) {
+  const workspace = await stage.checkout({ cliVersion, typescript });
   const spies = plantSpies(workspace);
   for (const name of names)
     writeFileSync(join(workspace, name), dotenv({ ...otherTargets(), ...otherMachinery(spies) }));
@@ -172,7 +176,7 @@ describe.each([
 
 describe("with a hostile .env.local and .env in the checkout", () => {
   test("a production key reaches its own deployment, also where the deploy is tried again without URLs", async () => {
-    const { workspace, spies } = await hostileCheckout("1.48", [".env.local", ".env"]);
+    const { workspace, spies } = await hostileCheckout("1.48", [".env.local", ".env"], true);
     const key = stage.productionKey;
     stage.cloud.restrict(key, ["deployment:canonicalUrls:view"]);
     const before = productionPushes();

@@ -5,8 +5,106 @@ var __webpack_exports__ = {};
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./build/convex/child-process.js
+/** Starts a program in a process group of its own, so that all of it can be ended. */
+
+
+
+/** Between the polite signal and the final one. */
+const GRACE_MS = 3_000;
+/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
+const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
+/** Its value in everything that this process starts. */
+const RUN_MARK = (0,external_node_crypto_namespaceObject.randomUUID)();
+/** Starts `node <entry> <args>` without a shell and with stdin closed. */
+function startNode(entry, args, options) {
+    const child = spawn(process.execPath, [entry, ...args], {
+        cwd: options.cwd,
+        env: { ...options.env, [RUN_MARK_NAME]: RUN_MARK },
+        stdio: ["ignore", "pipe", "pipe"],
+        detached: process.platform !== "win32",
+        windowsHide: true,
+    });
+    const exited = new Promise((resolve, reject) => {
+        child.once("error", reject);
+        child.once("exit", (code) => resolve(code ?? 1));
+    });
+    return {
+        stdout: child.stdout,
+        stderr: child.stderr,
+        pid: child.pid ?? null,
+        exited,
+        stop: () => stopTree(child),
+        release: () => {
+            child.stdout.destroy();
+            child.stderr.destroy();
+        },
+    };
+}
+async function stopTree(child) {
+    if (child.pid === undefined)
+        return;
+    if (process.platform === "win32") {
+        spawnSync("taskkill", ["/T", "/F", "/PID", String(child.pid)], { stdio: "ignore", windowsHide: true });
+        return;
+    }
+    await stopProcesses(child.pid, RUN_MARK);
+}
+/**
+ * SIGTERM to the process group, and on Linux to whatever else carries the mark; SIGKILL to what is left 3 s later.
+ * Resolves when none is left, or all of it was killed.
+ */
+async function stopProcesses(group, mark) {
+    if (!signalAll(group, mark, "SIGTERM"))
+        return;
+    const deadline = Date.now() + GRACE_MS;
+    while (Date.now() < deadline) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        if (!signalAll(group, mark, 0))
+            return;
+    }
+    signalAll(group, mark, "SIGKILL");
+}
+/** @returns Whether any process was there to take the signal. */
+function signalAll(group, mark, signal) {
+    const reached = [-group, ...markedProcesses(mark)].map((target) => isSignalled(target, signal));
+    return reached.includes(true);
+}
+/** @param target - A process, or minus a process group. */
+function isSignalled(target, signal) {
+    try {
+        process.kill(target, signal);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Linux only: nowhere else can a process's environment be read without a further program. */
+function markedProcesses(mark) {
+    if (process.platform !== "linux" || mark === "")
+        return [];
+    const carriesMark = (pid) => {
+        try {
+            return readFileSync(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${RUN_MARK_NAME}=${mark}`);
+        }
+        catch {
+            return false;
+        }
+    };
+    return readdirSync("/proc")
+        .map(Number)
+        .filter((pid) => Number.isInteger(pid) && pid !== process.pid && carriesMark(pid));
+}
+
 ;// CONCATENATED MODULE: ./build/convex/handoff-protocol.js
 /**
  * What the action and its hand-off program tell each other, one JSON object a line, over a local socket.
@@ -52,6 +150,8 @@ function parseAnswer(line) {
 
 
 
+
+
 const socket = (0,external_node_net_namespaceObject.connect)(process.env[HANDOFF_SOCKET] ?? "");
 const say = (answer) => new Promise((sent) => socket.write(`${JSON.stringify(answer)}\n`, () => sent()));
 socket.on("error", () => {
@@ -71,6 +171,7 @@ function environmentOf(request, url, siteUrl) {
     const exposed = request.exposedNames.map((name) => [name, process.env[name]]);
     return {
         ...request.environment,
+        [RUN_MARK_NAME]: process.env[RUN_MARK_NAME],
         ...Object.fromEntries(exposed.filter(([, value]) => value !== undefined && value !== "")),
         [request.urlName]: url,
         ...(siteUrl === "" ? {} : { [request.siteUrlName]: siteUrl }),
@@ -96,7 +197,7 @@ async function build(cmd, env) {
         const code = await new Promise((resolve) => {
             const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, { env, stdio: ["ignore", 1, 1], windowsHide: true });
             child.once("error", () => resolve(null));
-            child.once("exit", (exit) => resolve(exit ?? 1));
+            child.once("exit", (exit, signal) => resolve(exit ?? 128 + (signal === null ? 0 : external_node_os_namespaceObject.constants.signals[signal])));
         });
         if (code !== null)
             return code;

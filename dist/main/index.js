@@ -32318,6 +32318,119 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 6480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  GT: () => (/* binding */ RUN_MARK),
+  LK: () => (/* binding */ startNode)
+});
+
+// UNUSED EXPORTS: RUN_MARK_NAME, stopProcesses
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/convex/child-process.js
+/** Starts a program in a process group of its own, so that all of it can be ended. */
+
+
+
+/** Between the polite signal and the final one. */
+const GRACE_MS = 3_000;
+/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
+const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
+/** Its value in everything that this process starts. */
+const RUN_MARK = (0,external_node_crypto_.randomUUID)();
+/** Starts `node <entry> <args>` without a shell and with stdin closed. */
+function startNode(entry, args, options) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [entry, ...args], {
+        cwd: options.cwd,
+        env: { ...options.env, [RUN_MARK_NAME]: RUN_MARK },
+        stdio: ["ignore", "pipe", "pipe"],
+        detached: process.platform !== "win32",
+        windowsHide: true,
+    });
+    const exited = new Promise((resolve, reject) => {
+        child.once("error", reject);
+        child.once("exit", (code) => resolve(code ?? 1));
+    });
+    return {
+        stdout: child.stdout,
+        stderr: child.stderr,
+        pid: child.pid ?? null,
+        exited,
+        stop: () => stopTree(child),
+        release: () => {
+            child.stdout.destroy();
+            child.stderr.destroy();
+        },
+    };
+}
+async function stopTree(child) {
+    if (child.pid === undefined)
+        return;
+    if (process.platform === "win32") {
+        (0,external_node_child_process_namespaceObject.spawnSync)("taskkill", ["/T", "/F", "/PID", String(child.pid)], { stdio: "ignore", windowsHide: true });
+        return;
+    }
+    await stopProcesses(child.pid, RUN_MARK);
+}
+/**
+ * SIGTERM to the process group, and on Linux to whatever else carries the mark; SIGKILL to what is left 3 s later.
+ * Resolves when none is left, or all of it was killed.
+ */
+async function stopProcesses(group, mark) {
+    if (!signalAll(group, mark, "SIGTERM"))
+        return;
+    const deadline = Date.now() + GRACE_MS;
+    while (Date.now() < deadline) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        if (!signalAll(group, mark, 0))
+            return;
+    }
+    signalAll(group, mark, "SIGKILL");
+}
+/** @returns Whether any process was there to take the signal. */
+function signalAll(group, mark, signal) {
+    const reached = [-group, ...markedProcesses(mark)].map((target) => isSignalled(target, signal));
+    return reached.includes(true);
+}
+/** @param target - A process, or minus a process group. */
+function isSignalled(target, signal) {
+    try {
+        process.kill(target, signal);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Linux only: nowhere else can a process's environment be read without a further program. */
+function markedProcesses(mark) {
+    if (process.platform !== "linux" || mark === "")
+        return [];
+    const carriesMark = (pid) => {
+        try {
+            return (0,external_node_fs_.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${RUN_MARK_NAME}=${mark}`);
+        }
+        catch {
+            return false;
+        }
+    };
+    return (0,external_node_fs_.readdirSync)("/proc")
+        .map(Number)
+        .filter((pid) => Number.isInteger(pid) && pid !== process.pid && carriesMark(pid));
+}
+
+
+/***/ }),
+
 /***/ 8005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32333,10 +32446,10 @@ const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRe
 ;// CONCATENATED MODULE: ./build/convex/line-writer.js
 /** The one way by which foreign text reaches the log. */
 
-/** A line without an end is passed on in pieces of this many characters, so that a flood stays out of memory. */
-const LONGEST_LINE = 32_768;
-/** Held back from such a piece: longer than any secret in any of its encodings, so that none is cut in two. */
-const HELD_BACK = 4_096;
+/** A longer line is passed on in pieces of at most this many characters, so that a flood stays out of memory. */
+const LONGEST_PIECE = 32_768;
+/** Longer than any secret in any of its encodings. */
+const LONGEST_SECRET = 4_096;
 /**
  * Breaks what the runner would take for a command: `::name` at the start of a line, behind whatever is no letter or
  * digit, and the legacy `##[name]` anywhere.
@@ -32349,13 +32462,15 @@ function neutralize(line) {
  * Turns chunks of a child's output into whole lines.
  *
  * Each line is clean before anyone sees it: decoded across chunk borders, redacted, without control characters. Both
- * `\n` and `\r` end a line; empty lines made by `\r\n` are dropped.
+ * `\n` and `\r` end a line; empty lines made by `\r\n` are dropped. Very long lines come in pieces, cut at white space,
+ * which no secret has. Where there is none, the start is shown and the rest left out up to the next white space.
  */
 class LineSplitter {
     #decoder = new external_node_string_decoder_namespaceObject.StringDecoder("utf8");
     #redact;
     #onLine;
     #rest = "";
+    #leavingOut = false;
     /** @param redact - Removes secrets and escape sequences from one line. */
     constructor(redact, onLine) {
         this.#redact = redact;
@@ -32371,16 +32486,46 @@ class LineSplitter {
         this.#rest = "";
     }
     #take(text) {
-        const lines = (this.#rest + text).split(/\r\n|\n|\r(?!$)/);
+        const lines = (this.#rest + this.#afterLeftOut(text)).split(/\r\n|\n|\r(?!$)/);
         this.#rest = lines.pop() ?? "";
         for (const line of lines)
-            this.#onLine(this.#redact(line));
-        if (this.#rest.length > LONGEST_LINE) {
-            const clean = this.#redact(this.#rest);
-            this.#onLine(clean.slice(0, -HELD_BACK));
-            this.#rest = clean.slice(-HELD_BACK);
-        }
+            this.#pass(this.#shorten(line));
+        this.#rest = this.#shorten(this.#rest, true);
     }
+    #pass(line) {
+        this.#onLine(this.#redact(line));
+    }
+    /** Passes on the first pieces of a line that is too long. @returns What is left of it. */
+    #shorten(line, isOpen = false) {
+        let rest = line;
+        while (rest.length > LONGEST_PIECE) {
+            const cut = lastWhiteSpace(rest.slice(0, LONGEST_PIECE));
+            if (cut > 0) {
+                this.#pass(rest.slice(0, cut));
+                rest = rest.slice(cut);
+                continue;
+            }
+            // Any cut may go through a secret here, which would then not be recognized: its first part is held back.
+            this.#onLine(`${this.#redact(rest.slice(0, LONGEST_PIECE)).slice(0, -LONGEST_SECRET)} …`);
+            const end = rest.slice(LONGEST_PIECE).search(/\s/);
+            this.#leavingOut = isOpen && end < 0;
+            rest = end < 0 ? "" : rest.slice(LONGEST_PIECE + end);
+        }
+        return rest;
+    }
+    #afterLeftOut(text) {
+        if (!this.#leavingOut)
+            return text;
+        const end = text.search(/\s/);
+        this.#leavingOut = end < 0;
+        return end < 0 ? "" : text.slice(end);
+    }
+}
+function lastWhiteSpace(text) {
+    for (let index = text.length - 1; index >= 0; index -= 1)
+        if (/\s/.test(text.charAt(index)))
+            return index;
+    return -1;
 }
 
 
@@ -32787,9 +32932,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3136);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6058);
-/* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(242);
-/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3575);
+/* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6480);
+/* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
+/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5376);
 
 
 
@@ -32797,7 +32943,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const log = new _report_log_js__WEBPACK_IMPORTED_MODULE_5__/* .Log */ .t((0,_key_redactor_js__WEBPACK_IMPORTED_MODULE_4__/* .createRedactor */ .l)([]));
+
+const log = new _report_log_js__WEBPACK_IMPORTED_MODULE_6__/* .Log */ .t((0,_key_redactor_js__WEBPACK_IMPORTED_MODULE_5__/* .createRedactor */ .l)([]));
 const cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"])
     process.on(signal, () => cancel.abort());
@@ -32810,9 +32957,10 @@ const edges = {
     bundleDirectory: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url)),
     signal: cancel.signal,
 };
+log.state("run-mark", _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__/* .RUN_MARK */ .GT);
 let code = 1;
 try {
-    code = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(edges);
+    code = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(edges);
 }
 catch (error) {
     log.output("status", "failed");
@@ -33111,7 +33259,7 @@ function duration(seconds) {
 
 /***/ }),
 
-/***/ 3575:
+/***/ 5376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34043,66 +34191,8 @@ function deploymentNameInUrl(url) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./build/convex/child-process.js
-/** Starts a program in a process group of its own, so that all of it can be ended. */
-
-/** Between the polite signal and the final one. */
-const GRACE_MS = 3_000;
-/** Starts `node <entry> <args>` without a shell and with stdin closed. */
-function startNode(entry, args, options) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [entry, ...args], {
-        cwd: options.cwd,
-        env: options.env,
-        stdio: ["ignore", "pipe", "pipe"],
-        detached: process.platform !== "win32",
-        windowsHide: true,
-    });
-    const exited = new Promise((resolve, reject) => {
-        child.once("error", reject);
-        child.once("exit", (code) => resolve(code ?? 1));
-    });
-    return {
-        stdout: child.stdout,
-        stderr: child.stderr,
-        pid: child.pid ?? null,
-        exited,
-        stop: () => stopTree(child),
-    };
-}
-async function stopTree(child) {
-    if (child.pid === undefined)
-        return;
-    if (process.platform === "win32") {
-        (0,external_node_child_process_namespaceObject.spawnSync)("taskkill", ["/T", "/F", "/PID", String(child.pid)], { stdio: "ignore", windowsHide: true });
-        return;
-    }
-    await stopGroup(child.pid);
-}
-/** SIGTERM to the process group, SIGKILL to what is left of it 3 s later. Resolves when none is left. */
-async function stopGroup(group) {
-    if (!signalGroup(group, "SIGTERM"))
-        return;
-    const deadline = Date.now() + GRACE_MS;
-    while (Date.now() < deadline) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-        if (!signalGroup(group, 0))
-            return;
-    }
-    signalGroup(group, "SIGKILL");
-}
-/** @returns Whether any process of the group was there to take the signal. */
-function signalGroup(group, signal) {
-    try {
-        process.kill(-group, signal);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./build/convex/child-process.js + 1 modules
+var child_process = __nccwpck_require__(6480);
 ;// CONCATENATED MODULE: ./build/convex/framework.js
 /** The names under which a framework expects the URLs of a Convex deployment. */
 /** A framework by the dependency that gives it away, first match wins, as the CLI has it (`suggestedEnvVarNames`). */
@@ -34267,6 +34357,8 @@ var line_writer = __nccwpck_require__(8005);
 
 /** Kept for reports: the end of the output, where the cause stands. */
 const TAIL_LINES = 120;
+/** How long output is still read when everything that could be found was ended. */
+const LAST_WORDS_MS = 2_000;
 /** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
 async function deploy(request) {
     const channel = await openChannel(request);
@@ -34275,7 +34367,7 @@ async function deploy(request) {
     try {
         const command = channel === null ? null : handoffCommand(process.platform);
         const handoff = command === null || request.handoff === null ? null : { command, urlName: request.handoff.variables.url };
-        const child = startNode(request.entry, request.argumentsFor(handoff), {
+        const child = (0,child_process/* startNode */.LK)(request.entry, request.argumentsFor(handoff), {
             cwd: request.workingDirectory,
             env: {
                 ...request.environment,
@@ -34309,7 +34401,9 @@ async function deploy(request) {
         request.signal.removeEventListener("abort", stop);
         // What the build left running would hold the pipes, and the job, open.
         await child.stop();
+        const release = setTimeout(child.release, LAST_WORDS_MS);
         await Promise.all(streams);
+        clearTimeout(release);
         return { exitCode, report, handoff: channel?.result ?? NO_HANDOFF, tail, aborted: request.signal.aborted };
     }
     finally {
@@ -34339,7 +34433,7 @@ async function pump(source, redact, onLine) {
 }
 /** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
 function writeLine(log, line, source) {
-    if (log.write(`${line}\n`))
+    if (log.write(`${line}\n`) || source.isPaused())
         return;
     source.pause();
     log.once("drain", () => source.resume());
@@ -34622,7 +34716,7 @@ const KEY_NAMES = [
     "CONVEX_SELF_HOSTED_ADMIN_KEY",
     "CONVEX_OVERRIDE_ACCESS_TOKEN",
 ];
-/** Names by which Node, the loader and the bundler can be made to run or trust something else. Always empty. */
+/** Names by which Node, the loader, the bundler and shells can be made to run or trust something else. Always empty. */
 const LOADER_NAMES = [
     "NODE_OPTIONS",
     "NODE_PATH",
@@ -34650,11 +34744,15 @@ const LOADER_NAMES = [
     "DOTENV_KEY",
     "BASH_ENV",
     "ENV",
+    // With tracing on, bash as `sh` expands, and so runs, what PS4 says.
+    "SHELLOPTS",
+    "BASHOPTS",
+    "PS4",
 ];
 const PROXY_NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"];
 const CA_NAMES = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"];
 /** A name of the families above that we have not heard of, in a `.env` file of the checkout. */
-const HARMFUL_FAMILY = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD)_|_PROXY$/i;
+const HARMFUL_FAMILY = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
 /** What belongs to our step alone: inputs, state, the tokens of the runner's services, its command files. */
 const OURS_ALONE = /^(INPUT_.*|STATE_.*|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY))$/i;
 /** The step's own environment without what is ours alone, and without any variable that carries a secret of ours. */

@@ -28566,29 +28566,39 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6480:
+/***/ 3393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ stopGroup)
+  aD: () => (/* binding */ stopProcesses)
 });
 
-// UNUSED EXPORTS: startNode
+// UNUSED EXPORTS: RUN_MARK, RUN_MARK_NAME, startNode
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./build/convex/child-process.js
 /** Starts a program in a process group of its own, so that all of it can be ended. */
 
+
+
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
+/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
+const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
+/** Its value in everything that this process starts. */
+const RUN_MARK = (0,external_node_crypto_.randomUUID)();
 /** Starts `node <entry> <args>` without a shell and with stdin closed. */
 function startNode(entry, args, options) {
     const child = spawn(process.execPath, [entry, ...args], {
         cwd: options.cwd,
-        env: options.env,
+        env: { ...options.env, [RUN_MARK_NAME]: RUN_MARK },
         stdio: ["ignore", "pipe", "pipe"],
         detached: process.platform !== "win32",
         windowsHide: true,
@@ -28603,6 +28613,10 @@ function startNode(entry, args, options) {
         pid: child.pid ?? null,
         exited,
         stop: () => stopTree(child),
+        release: () => {
+            child.stdout.destroy();
+            child.stderr.destroy();
+        },
     };
 }
 async function stopTree(child) {
@@ -28612,29 +28626,53 @@ async function stopTree(child) {
         spawnSync("taskkill", ["/T", "/F", "/PID", String(child.pid)], { stdio: "ignore", windowsHide: true });
         return;
     }
-    await stopGroup(child.pid);
+    await stopProcesses(child.pid, RUN_MARK);
 }
-/** SIGTERM to the process group, SIGKILL to what is left of it 3 s later. Resolves when none is left. */
-async function stopGroup(group) {
-    if (!signalGroup(group, "SIGTERM"))
+/**
+ * SIGTERM to the process group, and on Linux to whatever else carries the mark; SIGKILL to what is left 3 s later.
+ * Resolves when none is left, or all of it was killed.
+ */
+async function stopProcesses(group, mark) {
+    if (!signalAll(group, mark, "SIGTERM"))
         return;
     const deadline = Date.now() + GRACE_MS;
     while (Date.now() < deadline) {
         await new Promise((resolve) => setTimeout(resolve, 50));
-        if (!signalGroup(group, 0))
+        if (!signalAll(group, mark, 0))
             return;
     }
-    signalGroup(group, "SIGKILL");
+    signalAll(group, mark, "SIGKILL");
 }
-/** @returns Whether any process of the group was there to take the signal. */
-function signalGroup(group, signal) {
+/** @returns Whether any process was there to take the signal. */
+function signalAll(group, mark, signal) {
+    const reached = [-group, ...markedProcesses(mark)].map((target) => isSignalled(target, signal));
+    return reached.includes(true);
+}
+/** @param target - A process, or minus a process group. */
+function isSignalled(target, signal) {
     try {
-        process.kill(-group, signal);
+        process.kill(target, signal);
         return true;
     }
     catch {
         return false;
     }
+}
+/** Linux only: nowhere else can a process's environment be read without a further program. */
+function markedProcesses(mark) {
+    if (process.platform !== "linux" || mark === "")
+        return [];
+    const carriesMark = (pid) => {
+        try {
+            return (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${RUN_MARK_NAME}=${mark}`);
+        }
+        catch {
+            return false;
+        }
+    };
+    return (0,external_node_fs_namespaceObject.readdirSync)("/proc")
+        .map(Number)
+        .filter((pid) => Number.isInteger(pid) && pid !== process.pid && carriesMark(pid));
 }
 
 
@@ -28645,13 +28683,13 @@ function signalGroup(group, signal) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2782);
-/* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6480);
+/* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3393);
 
 
 // After a clean end there is nothing to do. After a crash or a kill of `main`, what it started may still run.
 const group = Number((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)("process-group"));
 if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)("finished") !== "true" && Number.isInteger(group) && group > 1 && process.platform !== "win32") {
-    await (0,_convex_child_process_js__WEBPACK_IMPORTED_MODULE_1__/* .stopGroup */ .g)(group);
+    await (0,_convex_child_process_js__WEBPACK_IMPORTED_MODULE_1__/* .stopProcesses */ .aD)(group, (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)("run-mark"));
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)("The run ended early. Whatever it had started was stopped.");
 }
 

@@ -1,10 +1,17 @@
 /** Starts a program in a process group of its own, so that all of it can be ended. */
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Readable } from "node:stream";
 
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
+
+/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
+export const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
+/** Its value in everything that this process starts. */
+export const RUN_MARK = randomUUID();
 
 export interface RunningProgram {
   readonly stdout: Readable;
@@ -14,6 +21,8 @@ export interface RunningProgram {
   readonly exited: Promise<number>;
   /** Ends the program and everything it started. Safe to call twice, and after the end. */
   stop(): Promise<void>;
+  /** Reads no more of its output, whoever still holds the other end. */
+  readonly release: () => void;
 }
 
 /** Starts `node <entry> <args>` without a shell and with stdin closed. */
@@ -24,7 +33,7 @@ export function startNode(
 ): RunningProgram {
   const child = spawn(process.execPath, [entry, ...args], {
     cwd: options.cwd,
-    env: options.env,
+    env: { ...options.env, [RUN_MARK_NAME]: RUN_MARK },
     stdio: ["ignore", "pipe", "pipe"],
     detached: process.platform !== "win32",
     windowsHide: true,
@@ -39,6 +48,10 @@ export function startNode(
     pid: child.pid ?? null,
     exited,
     stop: () => stopTree(child),
+    release: () => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    },
   };
 }
 
@@ -48,26 +61,50 @@ async function stopTree(child: ChildProcess): Promise<void> {
     spawnSync("taskkill", ["/T", "/F", "/PID", String(child.pid)], { stdio: "ignore", windowsHide: true });
     return;
   }
-  await stopGroup(child.pid);
+  await stopProcesses(child.pid, RUN_MARK);
 }
 
-/** SIGTERM to the process group, SIGKILL to what is left of it 3 s later. Resolves when none is left. */
-export async function stopGroup(group: number): Promise<void> {
-  if (!signalGroup(group, "SIGTERM")) return;
+/**
+ * SIGTERM to the process group, and on Linux to whatever else carries the mark; SIGKILL to what is left 3 s later.
+ * Resolves when none is left, or all of it was killed.
+ */
+export async function stopProcesses(group: number, mark: string): Promise<void> {
+  if (!signalAll(group, mark, "SIGTERM")) return;
   const deadline = Date.now() + GRACE_MS;
   while (Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 50));
-    if (!signalGroup(group, 0)) return;
+    if (!signalAll(group, mark, 0)) return;
   }
-  signalGroup(group, "SIGKILL");
+  signalAll(group, mark, "SIGKILL");
 }
 
-/** @returns Whether any process of the group was there to take the signal. */
-function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
+/** @returns Whether any process was there to take the signal. */
+function signalAll(group: number, mark: string, signal: NodeJS.Signals | 0): boolean {
+  const reached = [-group, ...markedProcesses(mark)].map((target) => isSignalled(target, signal));
+  return reached.includes(true);
+}
+
+/** @param target - A process, or minus a process group. */
+function isSignalled(target: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(-group, signal);
+    process.kill(target, signal);
     return true;
   } catch {
     return false;
   }
+}
+
+/** Linux only: nowhere else can a process's environment be read without a further program. */
+function markedProcesses(mark: string): readonly number[] {
+  if (process.platform !== "linux" || mark === "") return [];
+  const carriesMark = (pid: number) => {
+    try {
+      return readFileSync(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${RUN_MARK_NAME}=${mark}`);
+    } catch {
+      return false;
+    }
+  };
+  return readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => Number.isInteger(pid) && pid !== process.pid && carriesMark(pid));
 }

@@ -13,6 +13,8 @@ import type { Environment } from "./surroundings.ts";
 
 /** Kept for reports: the end of the output, where the cause stands. */
 const TAIL_LINES = 120;
+/** How long output is still read when everything that could be found was ended. */
+const LAST_WORDS_MS = 2_000;
 
 export interface DeployRequest {
   /** The CLI's program. */
@@ -87,7 +89,9 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
     request.signal.removeEventListener("abort", stop);
     // What the build left running would hold the pipes, and the job, open.
     await child.stop();
+    const release = setTimeout(child.release, LAST_WORDS_MS);
     await Promise.all(streams);
+    clearTimeout(release);
     return { exitCode, report, handoff: channel?.result ?? NO_HANDOFF, tail, aborted: request.signal.aborted };
   } finally {
     channel?.close();
@@ -119,7 +123,7 @@ async function pump(source: Readable, redact: (text: string) => string, onLine: 
 
 /** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
 function writeLine(log: NodeJS.WritableStream, line: string, source: Readable): void {
-  if (log.write(`${line}\n`)) return;
+  if (log.write(`${line}\n`) || source.isPaused()) return;
   source.pause();
   log.once("drain", () => source.resume());
 }

@@ -32,7 +32,7 @@ export const KEY_NAMES = [
   "CONVEX_OVERRIDE_ACCESS_TOKEN",
 ] as const;
 
-/** Names by which Node, the loader and the bundler can be made to run or trust something else. Always empty. */
+/** Names by which Node, the loader, the bundler and shells can be made to run or trust something else. Always empty. */
 const LOADER_NAMES = [
   "NODE_OPTIONS",
   "NODE_PATH",
@@ -60,13 +60,17 @@ const LOADER_NAMES = [
   "DOTENV_KEY",
   "BASH_ENV",
   "ENV",
+  // With tracing on, bash as `sh` expands, and so runs, what PS4 says.
+  "SHELLOPTS",
+  "BASHOPTS",
+  "PS4",
 ] as const;
 
 const PROXY_NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] as const;
 const CA_NAMES = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"] as const;
 
 /** A name of the families above that we have not heard of, in a `.env` file of the checkout. */
-const HARMFUL_FAMILY = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD)_|_PROXY$/i;
+const HARMFUL_FAMILY = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
 
 /** What belongs to our step alone: inputs, state, the tokens of the runner's services, its command files. */
 const OURS_ALONE =
