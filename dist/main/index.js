@@ -34567,21 +34567,31 @@ const COMMANDS = {
     npm: { add: "npm install convex", install: "npm ci" },
     pnpm: { add: "pnpm add convex", install: "pnpm install --frozen-lockfile" },
     yarn: { add: "yarn add convex", install: "yarn install --immutable" },
+    "yarn-classic": { add: "yarn add convex", install: "yarn install --frozen-lockfile" },
     bun: { add: "bun add convex", install: "bun install --frozen-lockfile" },
 };
 /** The package manager that a `packageManager` field or a lockfile names, looking upwards to the workspace. */
 function packageManagerOf(workingDirectory, workspace) {
     for (let folder = workingDirectory;; folder = (0,external_node_path_.dirname)(folder)) {
-        const named = readPackageJson(folder)?.packageManager;
-        const manager = typeof named === "string" ? named.split("@")[0] : undefined;
-        if (manager === "npm" || manager === "pnpm" || manager === "yarn" || manager === "bun")
+        const field = readPackageJson(folder)?.packageManager;
+        const named = typeof field === "string" ? field : undefined;
+        const manager = named?.split("@")[0];
+        if (manager === "yarn")
+            return named?.startsWith("yarn@1.") ? "yarn-classic" : "yarn";
+        if (manager === "npm" || manager === "pnpm" || manager === "bun")
             return manager;
         const byLockfile = INSTALL_BY_LOCKFILE.find(([file]) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, file)));
+        if (byLockfile?.[1] === "yarn")
+            return isClassic((0,external_node_path_.join)(folder, "yarn.lock")) ? "yarn-classic" : "yarn";
         if (byLockfile !== undefined)
             return byLockfile[1];
         if (folder === workspace || folder === (0,external_node_path_.dirname)(folder))
             return "npm";
     }
+}
+/** Yarn 1 signs its lockfiles, and does not know the options of its successors. */
+function isClassic(lockfile) {
+    return (0,external_node_fs_.readFileSync)(lockfile, "utf8").slice(0, 500).includes("# yarn lockfile v1");
 }
 function notInstalled(workingDirectory, workspace) {
     const packageJson = readPackageJson(workingDirectory);

@@ -80,25 +80,34 @@ const INSTALL_BY_LOCKFILE: readonly (readonly [file: string, manager: PackageMan
   ["npm-shrinkwrap.json", "npm"],
 ];
 
-type PackageManager = "npm" | "pnpm" | "yarn" | "bun";
+type PackageManager = "npm" | "pnpm" | "yarn" | "yarn-classic" | "bun";
 
 const COMMANDS: Readonly<Record<PackageManager, { readonly add: string; readonly install: string }>> = {
   npm: { add: "npm install convex", install: "npm ci" },
   pnpm: { add: "pnpm add convex", install: "pnpm install --frozen-lockfile" },
   yarn: { add: "yarn add convex", install: "yarn install --immutable" },
+  "yarn-classic": { add: "yarn add convex", install: "yarn install --frozen-lockfile" },
   bun: { add: "bun add convex", install: "bun install --frozen-lockfile" },
 };
 
 /** The package manager that a `packageManager` field or a lockfile names, looking upwards to the workspace. */
 export function packageManagerOf(workingDirectory: string, workspace: string): PackageManager {
   for (let folder = workingDirectory; ; folder = dirname(folder)) {
-    const named = (readPackageJson(folder) as { packageManager?: unknown } | null)?.packageManager;
-    const manager = typeof named === "string" ? named.split("@")[0] : undefined;
-    if (manager === "npm" || manager === "pnpm" || manager === "yarn" || manager === "bun") return manager;
+    const field = (readPackageJson(folder) as { packageManager?: unknown } | null)?.packageManager;
+    const named = typeof field === "string" ? field : undefined;
+    const manager = named?.split("@")[0];
+    if (manager === "yarn") return named?.startsWith("yarn@1.") ? "yarn-classic" : "yarn";
+    if (manager === "npm" || manager === "pnpm" || manager === "bun") return manager;
     const byLockfile = INSTALL_BY_LOCKFILE.find(([file]) => existsSync(join(folder, file)));
+    if (byLockfile?.[1] === "yarn") return isClassic(join(folder, "yarn.lock")) ? "yarn-classic" : "yarn";
     if (byLockfile !== undefined) return byLockfile[1];
     if (folder === workspace || folder === dirname(folder)) return "npm";
   }
+}
+
+/** Yarn 1 signs its lockfiles, and does not know the options of its successors. */
+function isClassic(lockfile: string): boolean {
+  return readFileSync(lockfile, "utf8").slice(0, 500).includes("# yarn lockfile v1");
 }
 
 function notInstalled(workingDirectory: string, workspace: string): ActionFailure {
