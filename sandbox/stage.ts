@@ -19,7 +19,7 @@ export const PROJECT = "shop";
 const PERMISSIONS = { contents: "read", "pull-requests": "write", deployments: "write" } as const;
 
 export interface ActionRun
-  extends Pick<Partial<StepOptions>, "with" | "env" | "cancel" | "onLog" | "delays" | "skipPost" | "secrets"> {
+  extends Pick<Partial<StepOptions>, "with" | "env" | "cancel" | "onLog" | "delays" | "skipPost" | "secrets" | "actionPath"> {
   readonly event: WorkflowEvent;
   readonly workspace: string;
   /** Of the workflow token; default: what the README asks for. */
@@ -91,11 +91,11 @@ export class Stage {
     this.#runs += 1;
     const { event, permissions = PERMISSIONS, runNumber = this.#runs, runAttempt = 1, ...step } = options;
     return runStep({
+      actionPath: dirname(dirname(fileURLToPath(import.meta.url))),
       ...step,
       secrets: [step.with?.["deploy-key"] ?? "", ...(Array.isArray(step.secrets) ? step.secrets : [])].filter(
         (secret) => secret !== "",
       ),
-      actionPath: dirname(dirname(fileURLToPath(import.meta.url))),
       event,
       github: {
         ...event.github,

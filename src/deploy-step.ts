@@ -1,13 +1,8 @@
 /** A planned deploy: what is told before, during and after the CLI runs. */
 
-import {
-  type Assignment,
-  carryOut,
-  type Preparation,
-  prepare,
-  type Result,
-  versionWarnings,
-} from "./convex/carry-out.ts";
+import type { Assignment, Preparation } from "./convex/assignment.ts";
+import { carryOut, prepare, versionWarnings } from "./convex/carry-out.ts";
+import type { Result } from "./convex/deploy-result.ts";
 import { provisionHost } from "./convex/surroundings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
 import { timeout } from "./diagnosis/own-failures.ts";

@@ -32935,7 +32935,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6480);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5376);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3003);
 
 
 
@@ -33259,7 +33259,7 @@ function duration(seconds) {
 
 /***/ }),
 
-/***/ 5376:
+/***/ 3003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33276,292 +33276,6 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/dotenv/lib/main.js
 var main = __nccwpck_require__(8889);
-;// CONCATENATED MODULE: ./build/diagnosis/known-failures.js
-/** Failures that users of Convex really meet, by what the CLI prints, each with its cause and fix. */
-const DOCS = "https://docs.convex.dev";
-/** Order matters: the first that matches wins, so what is special stands before what is general. */
-const KNOWN = [
-    {
-        code: "build-calls-convex",
-        pattern: /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found/,
-        explain: () => ({
-            cause: "The build itself calls the Convex CLI, which finds no deploy key: this action keeps the key from the build.",
-            fix: "Take `convex deploy` (or `convex codegen`) out of the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
-            link: `${DOCS}/production/hosting`,
-        }),
-    },
-    {
-        code: "quota-reached",
-        pattern: /DeploymentQuotaReached|deployment quota of (\d+)/,
-        explain: (match) => ({
-            cause: `The team has no room for another Convex deployment${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
-            fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`).",
-            link: `${DOCS}/production/state/limits`,
-        }),
-    },
-    {
-        code: "environment-variable-missing",
-        pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
-        explain: ([, name = "NAME"], { dashboardUrl }) => ({
-            cause: `The auth config reads the environment variable \`${name}\`, which is not set on the Convex deployment.`,
-            fix: `Set it, for every preview deployment under Project Settings → Environment Variables (defaults), or on this deployment:\n\n\`\`\`sh\nnpx convex env set ${name} "value"\n\`\`\``,
-            link: dashboardUrl === null
-                ? `${DOCS}/production/environment-variables`
-                : `${dashboardUrl}/settings/environment-variables`,
-        }),
-    },
-    {
-        code: "permission-denied",
-        pattern: /You do not have permission to perform this operation(?: \(([\w:]+)\))?/,
-        explain: ([, operation]) => ({
-            cause: `The deploy key is restricted and may not do this${operation ? ` (it lacks \`${operation}\`)` : ""}.`,
-            fix: "Make a deploy key that includes `deployment:deploy` (Project Settings → Deploy keys on the Convex dashboard) and put it into the repository secret.",
-            link: `${DOCS}/cli/deploy-key-types`,
-        }),
-    },
-    {
-        code: "key-rejected",
-        pattern: /\b401\b|Unauthorized|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|bad admin key/i,
-        explain: (_, { keyKind }) => ({
-            cause: `Convex does not accept the ${keyKind} key: it was revoked, or it belongs to a project or deployment that no longer exists.`,
-            fix: "Make a new key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it:\n\n```sh\ngh secret set CONVEX_DEPLOY_KEY\n```",
-            link: `${DOCS}/cli/deploy-key-types`,
-        }),
-    },
-    {
-        code: "key-unusable",
-        pattern: /Please set CONVEX_DEPLOY_KEY to a new key|Malformed preview CONVEX_DEPLOY_KEY/,
-        explain: () => ({
-            cause: "The Convex CLI cannot read the deploy key.",
-            fix: "Copy the whole key again from the Convex dashboard (Project Settings → Deploy keys), without quotes or a name in front, and replace the repository secret.",
-            link: `${DOCS}/cli/deploy-key-types`,
-        }),
-    },
-    {
-        code: "codegen-needs-deployment",
-        pattern: /codegen.*(preview deploy key|Preview deploy keys)|preview deploy keys? .*codegen/i,
-        explain: () => ({
-            cause: "`convex codegen` does not work with a preview deploy key.",
-            fix: "Commit the `convex/_generated` folder and take `convex codegen` out of the build.",
-            link: `${DOCS}/cli/reference/codegen`,
-        }),
-    },
-    {
-        code: "schema-validation-failed",
-        pattern: /Schema validation failed/,
-        explain: (_, { tail }) => {
-            const table = /in table "([\w-]+)"/.exec(tail.join("\n"))?.[1];
-            return {
-                cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
-                fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
-                link: `${DOCS}/database/schemas#schema-validation`,
-            };
-        },
-    },
-    {
-        code: "schema-race",
-        pattern: /Schema was overwritten by another push/,
-        explain: () => ({
-            cause: "Another push to the same Convex deployment came in between.",
-            fix: "Run the job again, and let runs for the same deployment wait for each other:\n\n```yaml\nconcurrency: convex-${{ github.ref }}\n```",
-            link: "https://docs.github.com/actions/using-jobs/using-concurrency",
-        }),
-    },
-    {
-        code: "large-index-confirmation",
-        pattern: /--skip-large-indexes-check|--allow-deleting-large-indexes/,
-        explain: () => ({
-            cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
-            fix: "Check the list above, then confirm it:\n\n```yaml\nwith:\n  skip-large-indexes-check: true\n```",
-            link: `${DOCS}/database/reading-data/indexes/`,
-        }),
-    },
-    {
-        code: "unstaging-confirmation",
-        pattern: /--allow-unstaging-schema/,
-        explain: () => ({
-            cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
-            fix: "Check the list above, then confirm it:\n\n```yaml\nwith:\n  allow-unstaging-schema: true\n```",
-            link: `${DOCS}/database/schemas`,
-        }),
-    },
-    {
-        code: "type-error",
-        pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
-        explain: (_, { tail }) => {
-            const count = tail.filter((line) => /error TS\d+:/.test(line)).length;
-            return {
-                cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
-                fix: "Fix the lines above. `npx convex typecheck` shows the same errors on your machine.",
-                link: `${DOCS}/production/hosting`,
-            };
-        },
-    },
-    {
-        code: "generated-code-missing",
-        pattern: /Could not resolve "(?:\.{1,2}\/)+_generated\/[\w/]+"|Cannot find module '[^']*_generated/,
-        explain: () => ({
-            cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
-            fix: "Run `npx convex dev` or `npx convex codegen` on your machine and commit the `convex/_generated` folder.",
-            link: `${DOCS}/cli/reference/codegen`,
-        }),
-    },
-    {
-        code: "bundle-error",
-        pattern: /Could not resolve "([^"]+)"|✘ \[ERROR\]|Unable to bundle/,
-        explain: ([, module], { tail }) => {
-            const node = tail.some((line) => /built into node|"use node"/i.test(line));
-            return {
-                cause: `The Convex functions cannot be bundled${module ? `: \`${module}\` cannot be resolved` : ""}.`,
-                fix: node
-                    ? 'Modules of Node work only in actions of a file that starts with `"use node"`. Move the code there.'
-                    : "Fix the import, or add the missing package to package.json and install it in a step before this one.",
-                link: `${DOCS}/functions/bundling`,
-            };
-        },
-    },
-    {
-        code: "preview-seed-failed",
-        pattern: /Failed to run function|Finished running function .* failed/,
-        explain: () => ({
-            cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
-            fix: "Run the function by hand with `npx convex run` against the preview deployment and fix what it reports.",
-            link: `${DOCS}/production/hosting/preview-deployments`,
-        }),
-    },
-    {
-        code: "node-version",
-        pattern: /Your Node version [\d.]+ is too old/,
-        explain: () => ({
-            cause: "This version of the Convex CLI needs a newer Node than the runner has.",
-            fix: "Update the runner: this action runs the CLI with the runner's own Node 24.",
-            link: null,
-        }),
-    },
-    {
-        code: "network",
-        pattern: /fetch failed|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
-        explain: () => ({
-            cause: "Convex could not be reached from this runner.",
-            fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
-            link: "https://status.convex.dev",
-        }),
-    },
-    {
-        code: "server-error",
-        pattern: /\b50[0234]\b.*(?:Error|Unavailable|Gateway)|InternalServerError/,
-        explain: () => ({
-            cause: "Convex answered with a server error.",
-            fix: "Run the job again. If it stays, look at Convex's status page.",
-            link: "https://status.convex.dev",
-        }),
-    },
-];
-/** What may also be the reason why a build failed. All else in a build's output is the build's own. */
-const IN_BUILD = new Set(["build-calls-convex", "codegen-needs-deployment"]);
-/**
- * Names the failure of a CLI run.
- *
- * @returns A known failure, or an honest `unknown` that points to the log.
- */
-function diagnose(symptoms) {
-    const text = symptoms.tail.join("\n");
-    for (const { code, pattern, explain } of KNOWN) {
-        if (symptoms.buildExitCode && !IN_BUILD.has(code))
-            continue;
-        const match = pattern.exec(text);
-        if (match !== null)
-            return { code, ...explain(match, symptoms) };
-    }
-    if (symptoms.buildExitCode)
-        return buildFailed(symptoms.buildExitCode);
-    return {
-        code: "unknown",
-        cause: "The Convex CLI failed for a reason that this action does not know.",
-        fix: "Read the end of the output; the last lines usually name the cause. `deploy-args: --verbose` shows more.",
-        link: `${DOCS}/cli`,
-    };
-}
-function buildFailed(exitCode) {
-    return {
-        code: "build-failed",
-        cause: `The build command (\`cmd\`) ended with exit code ${exitCode}, so nothing was pushed.`,
-        fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
-        link: "https://docs.convex.dev/production/hosting",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/diagnosis/own-failures.js
-/** Failures that this action finds itself, without the CLI's words. */
-function invalidInputs(problems) {
-    const [first = "", ...others] = problems;
-    return {
-        code: "invalid-input",
-        cause: others.length === 0
-            ? first
-            : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
-        fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
-        link: null,
-    };
-}
-function declaredMissing(message) {
-    return {
-        code: "key-missing",
-        cause: `The deploy key is declared missing: ${message}`,
-        fix: "Set the deploy key of this environment.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
-    };
-}
-function timeout(ms) {
-    return {
-        code: "timeout",
-        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
-        fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
-        link: "https://docs.convex.dev/database/reading-data/indexes/",
-    };
-}
-const TLS_OFF = {
-    code: "tls-checks-off",
-    cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
-    fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
-    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
-};
-const FOREIGN_HOST = {
-    code: "foreign-provision-host",
-    cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
-    fix: "Remove the variable from the step, the job and every step before it.",
-    link: null,
-};
-function wrongDeployment(sentence) {
-    return {
-        code: "wrong-deployment",
-        cause: `${sentence} The push may have reached it.`,
-        fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
-    };
-}
-const CANCELLED = {
-    code: "cancelled",
-    cause: "The run was cancelled before the Convex CLI was done.",
-    fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
-    link: null,
-};
-const KEY_REJECTED = {
-    code: "key-rejected",
-    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
-    fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
-};
-const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
-/** Key and URL that must not be used together; the sentence says which to change. */
-function conflict(code, sentence) {
-    return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
-}
-/** Whether a failure is this action's own no, rather than something that went wrong. */
-function isRefusal({ code }) {
-    return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code].includes(code);
-}
-
 ;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
 
@@ -34138,6 +33852,10 @@ function capabilitiesOf(version) {
     };
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./build/convex/child-process.js + 1 modules
+var child_process = __nccwpck_require__(6480);
 ;// CONCATENATED MODULE: ./build/convex/cli-output.js
 /**
  * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
@@ -34189,10 +33907,6 @@ function deploymentNameInUrl(url) {
     return /^([\w-]+)(?:\.[\w-]+)?\.convex\.cloud$/.exec(hostname)?.[1] ?? null;
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: ./build/convex/child-process.js + 1 modules
-var child_process = __nccwpck_require__(6480);
 ;// CONCATENATED MODULE: ./build/convex/framework.js
 /** The names under which a framework expects the URLs of a Convex deployment. */
 /** A framework by the dependency that gives it away, first match wins, as the CLI has it (`suggestedEnvVarNames`). */
@@ -34473,6 +34187,412 @@ function deployArguments(command, settings, cli) {
 }
 /** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
 const OLD_SKIP = "--allow-deleting-large-indexes";
+
+;// CONCATENATED MODULE: ./build/diagnosis/known-failures.js
+/** Failures that users of Convex really meet, by what the CLI prints, each with its cause and fix. */
+const DOCS = "https://docs.convex.dev";
+/** Order matters: the first that matches wins, so what is special stands before what is general. */
+const KNOWN = [
+    {
+        code: "build-calls-convex",
+        pattern: /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found/,
+        explain: () => ({
+            cause: "The build itself calls the Convex CLI, which finds no deploy key: this action keeps the key from the build.",
+            fix: "Take `convex deploy` (or `convex codegen`) out of the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
+            link: `${DOCS}/production/hosting`,
+        }),
+    },
+    {
+        code: "quota-reached",
+        pattern: /DeploymentQuotaReached|deployment quota of (\d+)/,
+        explain: (match) => ({
+            cause: `The team has no room for another Convex deployment${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
+            fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`).",
+            link: `${DOCS}/production/state/limits`,
+        }),
+    },
+    {
+        code: "environment-variable-missing",
+        pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
+        explain: ([, name = "NAME"], { dashboardUrl }) => ({
+            cause: `The auth config reads the environment variable \`${name}\`, which is not set on the Convex deployment.`,
+            fix: `Set it, for every preview deployment under Project Settings → Environment Variables (defaults), or on this deployment:\n\n\`\`\`sh\nnpx convex env set ${name} "value"\n\`\`\``,
+            link: dashboardUrl === null
+                ? `${DOCS}/production/environment-variables`
+                : `${dashboardUrl}/settings/environment-variables`,
+        }),
+    },
+    {
+        code: "permission-denied",
+        pattern: /You do not have permission to perform this operation(?: \(([\w:]+)\))?/,
+        explain: ([, operation]) => ({
+            cause: `The deploy key is restricted and may not do this${operation ? ` (it lacks \`${operation}\`)` : ""}.`,
+            fix: "Make a deploy key that includes `deployment:deploy` (Project Settings → Deploy keys on the Convex dashboard) and put it into the repository secret.",
+            link: `${DOCS}/cli/deploy-key-types`,
+        }),
+    },
+    {
+        code: "key-rejected",
+        pattern: /\b401\b|Unauthorized|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|bad admin key/i,
+        explain: (_, { keyKind }) => ({
+            cause: `Convex does not accept the ${keyKind} key: it was revoked, or it belongs to a project or deployment that no longer exists.`,
+            fix: "Make a new key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it:\n\n```sh\ngh secret set CONVEX_DEPLOY_KEY\n```",
+            link: `${DOCS}/cli/deploy-key-types`,
+        }),
+    },
+    {
+        code: "key-unusable",
+        pattern: /Please set CONVEX_DEPLOY_KEY to a new key|Malformed preview CONVEX_DEPLOY_KEY/,
+        explain: () => ({
+            cause: "The Convex CLI cannot read the deploy key.",
+            fix: "Copy the whole key again from the Convex dashboard (Project Settings → Deploy keys), without quotes or a name in front, and replace the repository secret.",
+            link: `${DOCS}/cli/deploy-key-types`,
+        }),
+    },
+    {
+        code: "codegen-needs-deployment",
+        pattern: /codegen.*(preview deploy key|Preview deploy keys)|preview deploy keys? .*codegen/i,
+        explain: () => ({
+            cause: "`convex codegen` does not work with a preview deploy key.",
+            fix: "Commit the `convex/_generated` folder and take `convex codegen` out of the build.",
+            link: `${DOCS}/cli/reference/codegen`,
+        }),
+    },
+    {
+        code: "schema-validation-failed",
+        pattern: /Schema validation failed/,
+        explain: (_, { tail }) => {
+            const table = /in table "([\w-]+)"/.exec(tail.join("\n"))?.[1];
+            return {
+                cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
+                fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
+                link: `${DOCS}/database/schemas#schema-validation`,
+            };
+        },
+    },
+    {
+        code: "schema-race",
+        pattern: /Schema was overwritten by another push/,
+        explain: () => ({
+            cause: "Another push to the same Convex deployment came in between.",
+            fix: "Run the job again, and let runs for the same deployment wait for each other:\n\n```yaml\nconcurrency: convex-${{ github.ref }}\n```",
+            link: "https://docs.github.com/actions/using-jobs/using-concurrency",
+        }),
+    },
+    {
+        code: "large-index-confirmation",
+        pattern: /--skip-large-indexes-check|--allow-deleting-large-indexes/,
+        explain: () => ({
+            cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
+            fix: "Check the list above, then confirm it:\n\n```yaml\nwith:\n  skip-large-indexes-check: true\n```",
+            link: `${DOCS}/database/reading-data/indexes/`,
+        }),
+    },
+    {
+        code: "unstaging-confirmation",
+        pattern: /--allow-unstaging-schema/,
+        explain: () => ({
+            cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
+            fix: "Check the list above, then confirm it:\n\n```yaml\nwith:\n  allow-unstaging-schema: true\n```",
+            link: `${DOCS}/database/schemas`,
+        }),
+    },
+    {
+        code: "type-error",
+        pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
+        explain: (_, { tail }) => {
+            const count = tail.filter((line) => /error TS\d+:/.test(line)).length;
+            return {
+                cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
+                fix: "Fix the lines above. `npx convex typecheck` shows the same errors on your machine.",
+                link: `${DOCS}/production/hosting`,
+            };
+        },
+    },
+    {
+        code: "generated-code-missing",
+        pattern: /Could not resolve "(?:\.{1,2}\/)+_generated\/[\w/]+"|Cannot find module '[^']*_generated/,
+        explain: () => ({
+            cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
+            fix: "Run `npx convex dev` or `npx convex codegen` on your machine and commit the `convex/_generated` folder.",
+            link: `${DOCS}/cli/reference/codegen`,
+        }),
+    },
+    {
+        code: "bundle-error",
+        pattern: /Could not resolve "([^"]+)"|✘ \[ERROR\]|Unable to bundle/,
+        explain: ([, module], { tail }) => {
+            const node = tail.some((line) => /built into node|"use node"/i.test(line));
+            return {
+                cause: `The Convex functions cannot be bundled${module ? `: \`${module}\` cannot be resolved` : ""}.`,
+                fix: node
+                    ? 'Modules of Node work only in actions of a file that starts with `"use node"`. Move the code there.'
+                    : "Fix the import, or add the missing package to package.json and install it in a step before this one.",
+                link: `${DOCS}/functions/bundling`,
+            };
+        },
+    },
+    {
+        code: "preview-seed-failed",
+        pattern: /Failed to run function|Finished running function .* failed/,
+        explain: () => ({
+            cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
+            fix: "Run the function by hand with `npx convex run` against the preview deployment and fix what it reports.",
+            link: `${DOCS}/production/hosting/preview-deployments`,
+        }),
+    },
+    {
+        code: "node-version",
+        pattern: /Your Node version [\d.]+ is too old/,
+        explain: () => ({
+            cause: "This version of the Convex CLI needs a newer Node than the runner has.",
+            fix: "Update the runner: this action runs the CLI with the runner's own Node 24.",
+            link: null,
+        }),
+    },
+    {
+        code: "network",
+        pattern: /fetch failed|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
+        explain: () => ({
+            cause: "Convex could not be reached from this runner.",
+            fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
+            link: "https://status.convex.dev",
+        }),
+    },
+    {
+        code: "server-error",
+        pattern: /\b50[0234]\b.*(?:Error|Unavailable|Gateway)|InternalServerError/,
+        explain: () => ({
+            cause: "Convex answered with a server error.",
+            fix: "Run the job again. If it stays, look at Convex's status page.",
+            link: "https://status.convex.dev",
+        }),
+    },
+];
+/** What may also be the reason why a build failed. All else in a build's output is the build's own. */
+const IN_BUILD = new Set(["build-calls-convex", "codegen-needs-deployment"]);
+/**
+ * Names the failure of a CLI run.
+ *
+ * @returns A known failure, or an honest `unknown` that points to the log.
+ */
+function diagnose(symptoms) {
+    const text = symptoms.tail.join("\n");
+    for (const { code, pattern, explain } of KNOWN) {
+        if (symptoms.buildExitCode && !IN_BUILD.has(code))
+            continue;
+        const match = pattern.exec(text);
+        if (match !== null)
+            return { code, ...explain(match, symptoms) };
+    }
+    if (symptoms.buildExitCode)
+        return buildFailed(symptoms.buildExitCode);
+    return {
+        code: "unknown",
+        cause: "The Convex CLI failed for a reason that this action does not know.",
+        fix: "Read the end of the output; the last lines usually name the cause. `deploy-args: --verbose` shows more.",
+        link: `${DOCS}/cli`,
+    };
+}
+function buildFailed(exitCode) {
+    return {
+        code: "build-failed",
+        cause: `The build command (\`cmd\`) ended with exit code ${exitCode}, so nothing was pushed.`,
+        fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
+        link: "https://docs.convex.dev/production/hosting",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/diagnosis/own-failures.js
+/** Failures that this action finds itself, without the CLI's words. */
+function invalidInputs(problems) {
+    const [first = "", ...others] = problems;
+    return {
+        code: "invalid-input",
+        cause: others.length === 0
+            ? first
+            : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+        fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
+        link: null,
+    };
+}
+function declaredMissing(message) {
+    return {
+        code: "key-missing",
+        cause: `The deploy key is declared missing: ${message}`,
+        fix: "Set the deploy key of this environment.",
+        link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+function timeout(ms) {
+    return {
+        code: "timeout",
+        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
+        fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+        link: "https://docs.convex.dev/database/reading-data/indexes/",
+    };
+}
+const TLS_OFF = {
+    code: "tls-checks-off",
+    cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
+    fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
+    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+};
+const FOREIGN_HOST = {
+    code: "foreign-provision-host",
+    cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
+    fix: "Remove the variable from the step, the job and every step before it.",
+    link: null,
+};
+function wrongDeployment(sentence) {
+    return {
+        code: "wrong-deployment",
+        cause: `${sentence} The push may have reached it.`,
+        fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
+        link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+const CANCELLED = {
+    code: "cancelled",
+    cause: "The run was cancelled before the Convex CLI was done.",
+    fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+    link: null,
+};
+const KEY_REJECTED = {
+    code: "key-rejected",
+    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+    fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+    link: "https://docs.convex.dev/cli/deploy-key-types",
+};
+const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
+/** Key and URL that must not be used together; the sentence says which to change. */
+function conflict(code, sentence) {
+    return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
+}
+/** Whether a failure is this action's own no, rather than something that went wrong. */
+function isRefusal({ code }) {
+    return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code].includes(code);
+}
+
+;// CONCATENATED MODULE: ./build/convex/verify-result.js
+/** Holds what the CLI did against what was planned. */
+
+const LABELS = {
+    preview: "Preview",
+    production: "Production",
+    development: "Development",
+    custom: "Custom",
+};
+/**
+ * @param cloudUrl - What the hand-off reported; `null` where it did not run.
+ * @returns A sentence for the first contradiction, `null` where there is none. What an old CLI does not say is not
+ *   held against it.
+ */
+function contradiction(expected, report, cloudUrl) {
+    const { announcement } = report;
+    if (expected.url !== null) {
+        const reached = report.deployedUrl ?? announcement?.url ?? null;
+        return reached !== null && origin(reached) !== origin(expected.url)
+            ? `The CLI deployed to \`${reached}\`, not to \`${expected.url}\`.`
+            : null;
+    }
+    if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
+        return `The CLI announced a ${announcement.label} deployment where ${expected.target} was planned.`;
+    const { key } = expected;
+    const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
+    if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
+        return `The CLI announced \`${announcement.reference}\`, which is not of the key's project \`${project.slice(0, -1)}\`.`;
+    const names = [
+        deploymentNameOf(report),
+        deploymentNameInUrl(report.deployedUrl ?? ""),
+        deploymentNameInUrl(cloudUrl ?? ""),
+    ];
+    const known = names.filter((name) => name !== null);
+    const wanted = expected.deploymentName ?? known[0];
+    const other = known.find((name) => name !== wanted);
+    if (other !== undefined && wanted !== undefined)
+        return `The CLI deployed to \`${other}\`, not to \`${wanted}\`.`;
+    if (announcement?.url && report.deployedUrl && origin(announcement.url) !== origin(report.deployedUrl))
+        return `The CLI announced \`${announcement.url}\` and deployed to \`${report.deployedUrl}\`.`;
+    return null;
+}
+function origin(url) {
+    return URL.canParse(url) ? new URL(url).origin : url;
+}
+
+;// CONCATENATED MODULE: ./build/convex/deploy-result.js
+/** What a run of the CLI comes to: deployed, failed or stopped, and where. */
+
+
+
+
+/** @param before - What was known of the preview deployment before the CLI ran; `null`: not asked. */
+function resultOf(assignment, { cli, variables }, run, before) {
+    const { plan, key, url, inputs } = assignment;
+    const { report, handoff } = run;
+    const deploymentName = plan.deploymentName ??
+        deploymentNameOf(report) ??
+        deploymentNameInUrl(handoff.url ?? "") ??
+        (before?.kind === "exists" ? before.deploymentName : null);
+    const common = {
+        deploymentName,
+        url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
+        siteUrl: handoff.siteUrl,
+        dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
+        previewCreated: plan.preview === null ? null : created(inputs, cli, before),
+        variables,
+        notes: inputs.dryRun ? dryRunNotes(plan, before) : [],
+        tail: run.tail,
+    };
+    if (run.aborted && run.exitCode !== 0)
+        return { ...common, status: "cancelled", failure: CANCELLED };
+    const mismatch = contradiction({ target: plan.target, key, deploymentName: plan.deploymentName, url }, report, handoff.url);
+    if (mismatch !== null)
+        return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
+    if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
+        return { ...common, status: "failed", failure: KEY_REJECTED };
+    if (run.exitCode === 0)
+        return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
+    const failure = diagnose({
+        tail: run.tail,
+        buildExitCode: handoff.exitCode,
+        cmd: inputs.cmd,
+        keyKind: key.kind,
+        dashboardUrl: common.dashboardUrl,
+    });
+    return { ...common, status: "failed", failure };
+}
+function created(inputs, cli, before) {
+    if (inputs.dryRun)
+        return null;
+    if (inputs.previewMode === "recreate" || !cli.reusesPreviews)
+        return true;
+    if (before === null || before.kind === "unknown" || before.kind === "rejected")
+        return null;
+    return before.kind === "absent";
+}
+function dashboardOf(deploymentName, url) {
+    return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
+}
+function dryRunNotes(plan, before) {
+    const always = "Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run.";
+    if (plan.preview === null)
+        return [
+            always,
+            "Checked: the key, the event, and the code against the deployment (bundle, types, schema, indexes).",
+        ];
+    const states = {
+        exists: "The preview deployment exists and would be used.",
+        absent: "The preview deployment does not exist yet and would be created.",
+        rejected: "Convex does not accept the key.",
+        unknown: "Convex did not tell whether the preview deployment exists.",
+    };
+    return [
+        always,
+        `Checked: the key, the event and the preview's name. ${states[before?.kind ?? "unknown"]}`,
+        "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
+    ];
+}
 
 ;// CONCATENATED MODULE: external "node:module"
 const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
@@ -34840,57 +34960,8 @@ function provisionHost(value) {
     return local ? { kind: "loopback", url: url.origin } : { kind: "foreign" };
 }
 
-;// CONCATENATED MODULE: ./build/convex/verify-result.js
-/** Holds what the CLI did against what was planned. */
-
-const LABELS = {
-    preview: "Preview",
-    production: "Production",
-    development: "Development",
-    custom: "Custom",
-};
-/**
- * @param cloudUrl - What the hand-off reported; `null` where it did not run.
- * @returns A sentence for the first contradiction, `null` where there is none. What an old CLI does not say is not
- *   held against it.
- */
-function contradiction(expected, report, cloudUrl) {
-    const { announcement } = report;
-    if (expected.url !== null) {
-        const reached = report.deployedUrl ?? announcement?.url ?? null;
-        return reached !== null && origin(reached) !== origin(expected.url)
-            ? `The CLI deployed to \`${reached}\`, not to \`${expected.url}\`.`
-            : null;
-    }
-    if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
-        return `The CLI announced a ${announcement.label} deployment where ${expected.target} was planned.`;
-    const { key } = expected;
-    const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
-    if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
-        return `The CLI announced \`${announcement.reference}\`, which is not of the key's project \`${project.slice(0, -1)}\`.`;
-    const names = [
-        deploymentNameOf(report),
-        deploymentNameInUrl(report.deployedUrl ?? ""),
-        deploymentNameInUrl(cloudUrl ?? ""),
-    ];
-    const known = names.filter((name) => name !== null);
-    const wanted = expected.deploymentName ?? known[0];
-    const other = known.find((name) => name !== wanted);
-    if (other !== undefined && wanted !== undefined)
-        return `The CLI deployed to \`${other}\`, not to \`${wanted}\`.`;
-    if (announcement?.url && report.deployedUrl && origin(announcement.url) !== origin(report.deployedUrl))
-        return `The CLI announced \`${announcement.url}\` and deployed to \`${report.deployedUrl}\`.`;
-    return null;
-}
-function origin(url) {
-    return URL.canParse(url) ? new URL(url).origin : url;
-}
-
 ;// CONCATENATED MODULE: ./build/convex/carry-out.js
 /** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
-
-
-
 
 
 
@@ -35025,72 +35096,6 @@ function credentialsOf({ key, url }) {
     return url === null
         ? { CONVEX_DEPLOY_KEY: key.text }
         : { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: key.text };
-}
-function resultOf(assignment, { cli, variables }, run, before) {
-    const { plan, key, url, inputs } = assignment;
-    const { report, handoff } = run;
-    const deploymentName = plan.deploymentName ??
-        deploymentNameOf(report) ??
-        deploymentNameInUrl(handoff.url ?? "") ??
-        (before?.kind === "exists" ? before.deploymentName : null);
-    const common = {
-        deploymentName,
-        url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
-        siteUrl: handoff.siteUrl,
-        dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
-        previewCreated: plan.preview === null ? null : created(inputs, cli, before),
-        variables,
-        notes: inputs.dryRun ? dryRunNotes(plan, before) : [],
-        tail: run.tail,
-    };
-    if (run.aborted && run.exitCode !== 0)
-        return { ...common, status: "cancelled", failure: CANCELLED };
-    const mismatch = contradiction({ target: plan.target, key, deploymentName: plan.deploymentName, url }, report, handoff.url);
-    if (mismatch !== null)
-        return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
-    if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
-        return { ...common, status: "failed", failure: KEY_REJECTED };
-    if (run.exitCode === 0)
-        return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
-    const failure = diagnose({
-        tail: run.tail,
-        buildExitCode: handoff.exitCode,
-        cmd: inputs.cmd,
-        keyKind: key.kind,
-        dashboardUrl: common.dashboardUrl,
-    });
-    return { ...common, status: "failed", failure };
-}
-function created(inputs, cli, before) {
-    if (inputs.dryRun)
-        return null;
-    if (inputs.previewMode === "recreate" || !cli.reusesPreviews)
-        return true;
-    if (before === null || before.kind === "unknown" || before.kind === "rejected")
-        return null;
-    return before.kind === "absent";
-}
-function dashboardOf(deploymentName, url) {
-    return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
-}
-function dryRunNotes(plan, before) {
-    const always = "Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run.";
-    if (plan.preview === null)
-        return [
-            always,
-            "Checked: the key, the event, and the code against the deployment (bundle, types, schema, indexes).",
-        ];
-    const states = {
-        exists: "The preview deployment exists and would be used.",
-        absent: "The preview deployment does not exist yet and would be created.",
-        rejected: "Convex does not accept the key.",
-        unknown: "Convex did not tell whether the preview deployment exists.",
-    };
-    return [
-        always,
-        `Checked: the key, the event and the preview's name. ${states[before?.kind ?? "unknown"]}`,
-        "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
-    ];
 }
 
 ;// CONCATENATED MODULE: ./build/report/audit-message.js

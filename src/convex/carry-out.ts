@@ -4,64 +4,20 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse as parseDotenv } from "dotenv";
-import type { Failure } from "../diagnosis/failure.ts";
-import { diagnose } from "../diagnosis/known-failures.ts";
-import { CANCELLED, KEY_REJECTED, wrongDeployment } from "../diagnosis/own-failures.ts";
 import { type Inputs, isInside } from "../inputs.ts";
-import type { DeployKey } from "../key/deploy-key.ts";
 import type { DeployPlan } from "../plan/plan.ts";
+import type { Assignment, Preparation } from "./assignment.ts";
 import { type Capabilities, capabilitiesOf } from "./capabilities.ts";
-import { deploymentNameInUrl, deploymentNameOf } from "./cli-output.ts";
 import { type DeployRun, deploy, handoffProgram } from "./deploy.ts";
 import { deployArguments } from "./deploy-command.ts";
-import { type UrlVariables, urlVariables } from "./framework.ts";
+import { type Result, resultOf } from "./deploy-result.ts";
+import { urlVariables } from "./framework.ts";
 import { locateCli, packageStoreRoots, readPackageJson } from "./locate-cli.ts";
 import { findPreview, type PreviewLookup } from "./provisioning.ts";
 import { buildEnvironment, cliEnvironment, type Environment, snapshotFor } from "./surroundings.ts";
-import { contradiction } from "./verify-result.ts";
 
 /** Where Convex answers unless a test says otherwise. */
 const PROVISION_HOST = "https://api.convex.dev";
-
-export interface Assignment {
-  readonly plan: DeployPlan;
-  readonly key: DeployKey & { readonly text: string };
-  /** The backend of an admin key. */
-  readonly url: string | null;
-  readonly secrets: readonly string[];
-  readonly inputs: Inputs;
-  readonly workspace: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** A provisioning host on loopback; `null`: Convex's own. */
-  readonly loopbackHost: string | null;
-  readonly bundleDirectory: string;
-  readonly message: string;
-  readonly redact: (text: string) => string;
-  readonly log: NodeJS.WritableStream;
-  readonly say: (text: string) => void;
-  readonly onStart: (pid: number) => void;
-  readonly signal: AbortSignal;
-}
-
-export interface Result {
-  readonly status: "deployed" | "dry-run" | "failed" | "cancelled";
-  readonly failure: Failure | null;
-  readonly deploymentName: string | null;
-  readonly url: string | null;
-  readonly siteUrl: string | null;
-  readonly dashboardUrl: string | null;
-  readonly previewCreated: boolean | null;
-  readonly variables: UrlVariables;
-  readonly notes: readonly string[];
-  readonly tail: readonly string[];
-}
-
-/** What is known before the CLI runs. */
-export interface Preparation {
-  readonly entry: string;
-  readonly cli: Capabilities;
-  readonly variables: UrlVariables;
-}
 
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run. */
 export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "environment">): Preparation {
@@ -201,78 +157,4 @@ function credentialsOf({ key, url }: Assignment): Environment {
   return url === null
     ? { CONVEX_DEPLOY_KEY: key.text }
     : { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: key.text };
-}
-
-function resultOf(
-  assignment: Assignment,
-  { cli, variables }: Preparation,
-  run: DeployRun,
-  before: PreviewLookup | null,
-): Result {
-  const { plan, key, url, inputs } = assignment;
-  const { report, handoff } = run;
-  const deploymentName =
-    plan.deploymentName ??
-    deploymentNameOf(report) ??
-    deploymentNameInUrl(handoff.url ?? "") ??
-    (before?.kind === "exists" ? before.deploymentName : null);
-  const common = {
-    deploymentName,
-    url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
-    siteUrl: handoff.siteUrl,
-    dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
-    previewCreated: plan.preview === null ? null : created(inputs, cli, before),
-    variables,
-    notes: inputs.dryRun ? dryRunNotes(plan, before) : [],
-    tail: run.tail,
-  };
-  if (run.aborted && run.exitCode !== 0) return { ...common, status: "cancelled", failure: CANCELLED };
-  const mismatch = contradiction(
-    { target: plan.target, key, deploymentName: plan.deploymentName, url },
-    report,
-    handoff.url,
-  );
-  if (mismatch !== null) return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
-  if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
-    return { ...common, status: "failed", failure: KEY_REJECTED };
-  if (run.exitCode === 0) return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
-  const failure = diagnose({
-    tail: run.tail,
-    buildExitCode: handoff.exitCode,
-    cmd: inputs.cmd,
-    keyKind: key.kind,
-    dashboardUrl: common.dashboardUrl,
-  });
-  return { ...common, status: "failed", failure };
-}
-
-function created(inputs: Inputs, cli: Capabilities, before: PreviewLookup | null): boolean | null {
-  if (inputs.dryRun) return null;
-  if (inputs.previewMode === "recreate" || !cli.reusesPreviews) return true;
-  if (before === null || before.kind === "unknown" || before.kind === "rejected") return null;
-  return before.kind === "absent";
-}
-
-function dashboardOf(deploymentName: string | null, url: string | null): string | null {
-  return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
-}
-
-function dryRunNotes(plan: DeployPlan, before: PreviewLookup | null): readonly string[] {
-  const always = "Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run.";
-  if (plan.preview === null)
-    return [
-      always,
-      "Checked: the key, the event, and the code against the deployment (bundle, types, schema, indexes).",
-    ];
-  const states = {
-    exists: "The preview deployment exists and would be used.",
-    absent: "The preview deployment does not exist yet and would be created.",
-    rejected: "Convex does not accept the key.",
-    unknown: "Convex did not tell whether the preview deployment exists.",
-  };
-  return [
-    always,
-    `Checked: the key, the event and the preview's name. ${states[before?.kind ?? "unknown"]}`,
-    "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
-  ];
 }

@@ -1,0 +1,210 @@
+/** The user's build: what it sees, how it fails, and what it cannot do. */
+
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { Stage } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, openPullRequest, type TestPullRequest } from "./on-stage.ts";
+
+const REPOSITORY_ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Programs for the builds of these tests. */
+const PROGRAMS = {
+  // Writes its environment into a file, because the log would not show keys.
+  "show-env.mjs": `import { writeFileSync } from "node:fs";
+writeFileSync("seen.json", JSON.stringify(process.env));`,
+  // Says what the CLI says on a success, as if for another deployment.
+  "pretend.mjs": `const words = [
+  "▌ Deploying code to deployment:",
+  "▌ [Production] evil:evil:production (dashboard: https://dashboard.convex.dev/t/evil/evil/evil-otter-666)",
+  "▌ └─ https://evil-otter-666.convex.cloud",
+  "✔ Deployed Convex functions to https://evil-otter-666.convex.cloud",
+].join("\\n") + "\\n";
+process.stdout.write(words);
+process.stderr.write(words);`,
+  "kill-cli.mjs": `import { readFileSync } from "node:fs";
+for (let pid = process.ppid; pid > 1; ) {
+  if (readFileSync(\`/proc/\${pid}/cmdline\`, "utf8").includes("/convex/bin/main.js")) process.kill(pid, "SIGKILL");
+  const stat = readFileSync(\`/proc/\${pid}/stat\`, "utf8");
+  pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+}`,
+  // Finds the hand-off's socket, which its environment does not name, and lies to whoever listens there.
+  "lie.mjs": `import { readdirSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+const lies = [{ kind: "urls", url: "https://evil.convex.cloud", siteUrl: "https://evil.convex.site" }, { kind: "exit", code: 0 }];
+for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith("convex-"))) {
+  await new Promise((done) => {
+    const socket = connect(join(tmpdir(), name, "handoff"), () => {
+      console.log("connected to a hand-off");
+      for (const lie of lies) socket.write(JSON.stringify(lie) + "\\n");
+    });
+    socket.on("data", (data) => console.log("the hand-off told:", String(data).length));
+    socket.on("error", () => done());
+    socket.on("close", () => done());
+  });
+}`,
+};
+
+let stage: Stage;
+let workspace: string;
+let pullRequest: TestPullRequest;
+/** One for all runs, so that a test sees what it reused. */
+let key: string;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout({ files: PROGRAMS });
+  pullRequest = openPullRequest(stage, "feature/build");
+  key = stage.previewKey;
+});
+afterAll(() => closeStage(stage));
+
+function build(cmd: string, more: { with?: Record<string, string>; env?: Record<string, string> } = {}) {
+  return stage.run({
+    event: pullRequest.event(),
+    workspace,
+    env: more.env ?? {},
+    with: { "deploy-key": key, cmd, ...more.with },
+  });
+}
+
+const preview = () => stage.cloud.preview(`pr-${pullRequest.number}`);
+const pushes = () => preview()?.pushes.length ?? 0;
+const seen = () => JSON.parse(readFileSync(join(workspace, "seen.json"), "utf8")) as Record<string, string>;
+const secret = () => key.split("|")[1] ?? "";
+
+describe("the build sees", () => {
+  test("the URL variables and the step's own, and no key, input, token of the runner or command file", async () => {
+    const home = stage.folder("home");
+    mkdirSync(home);
+    const run = await build("node show-env.mjs", {
+      env: {
+        HOME: home,
+        MINE: "kept",
+        SECOND_NAME: `x${key}x`,
+        SECRET_PART: secret(),
+        CONVEX_DEPLOY_KEY: "prod:other-otter-1|eyJvdGhlciI6InNlY3JldCJ9",
+        CONVEX_DEPLOYMENT_TOKEN: "prod:other-otter-1|eyJvdGhlciI6InNlY3JldCJ9",
+        CONVEX_OVERRIDE_ACCESS_TOKEN: "eyJhbGciOiJub25lIn0",
+        CONVEX_SELF_HOSTED_ADMIN_KEY: "other|0123456789abcdef",
+      },
+    });
+    expect(run.outputs.status).toBe("deployed");
+    const env = seen();
+    expect(env).toMatchObject({
+      VITE_CONVEX_URL: preview()?.cloudUrl,
+      VITE_CONVEX_SITE_URL: preview()?.siteUrl,
+      HOME: home,
+      MINE: "kept",
+      CI: "true",
+      GITHUB_SHA: pullRequest.event().github.sha,
+    });
+    expect(Object.entries(env).filter(([, value]) => value.includes(secret()))).toEqual([]);
+    const forbidden =
+      /^(CONVEX_(DEPLOY_KEY|DEPLOYMENT_TOKEN|SELF_HOSTED_ADMIN_KEY|OVERRIDE_ACCESS_TOKEN)|CONVEX_DEPLOY_ACTION_(NODE|HANDOFF|SOCKET)|(INPUT|STATE)_.*|ACTIONS_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY))$/i;
+    expect(Object.keys(env).filter((name) => forbidden.test(name))).toEqual([]);
+  });
+
+  test("the key, and only then, with expose-deploy-key-to-cmd, and a URL variable of the given name", async () => {
+    const run = await build("node show-env.mjs\necho second line", {
+      with: { "expose-deploy-key-to-cmd": "true", "cmd-url-env-var-name": "MY_BACKEND" },
+    });
+    expect(run.outputs.status).toBe("deployed");
+    expect(seen()).toMatchObject({ CONVEX_DEPLOY_KEY: key, MY_BACKEND: preview()?.cloudUrl });
+    expect(run.log).toContain("second line");
+  });
+
+  test("no key of a self-hosted backend either", async () => {
+    const backend = await stage.cloud.selfHosted("self-hosted-shop");
+    const run = await build("node show-env.mjs", {
+      with: { "deploy-key": backend.adminKey, url: backend.url, target: "production" },
+    });
+    expect(run.outputs).toMatchObject({ status: "deployed", "site-url": backend.deployment.siteUrl });
+    const hidden = backend.adminKey.split("|")[1] ?? "";
+    expect(Object.entries(seen()).filter(([, value]) => value.includes(hidden))).toEqual([]);
+    expect(seen().VITE_CONVEX_URL).toBe(backend.deployment.cloudUrl);
+  });
+});
+
+describe("nothing is pushed, and the step fails with the build's own exit code, when", () => {
+  test.each([
+    { what: "the first of several commands fails", cmd: "false; echo still here", code: 1 },
+    { what: "a line in the middle fails", cmd: "echo one\n(exit 42)\necho still here", code: 42 },
+    { what: "the first part of a pipeline fails", cmd: "(exit 3) | cat\necho still here", code: 3 },
+    { what: "it prints a success of the CLI first", cmd: "node pretend.mjs\nexit 7", code: 7 },
+    { what: "it is killed", cmd: "kill -KILL $$", code: 137 },
+  ])("$what", async ({ cmd, code }) => {
+    const before = pushes();
+    const run = await build(cmd);
+    expect(run.conclusion).toBe("failure");
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "build-failed" });
+    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining(`exit code ${code},`)]);
+    expect(run.log.split("\n")).not.toContain("still here");
+    expect(run.outputs["deployment-url"]).toBe(preview()?.cloudUrl);
+    expect(pushes()).toBe(before);
+  });
+
+  test("it kills the CLI that started it", async () => {
+    const before = pushes();
+    const run = await build("node kill-cli.mjs\nsleep 30");
+    expect(run.conclusion).toBe("failure");
+    expect(run.outputs.status).toBe("failed");
+    expect(annotationsOf(run, "error")).toHaveLength(1);
+    expect(run.orphans).toEqual([]);
+    expect(pushes()).toBe(before);
+  });
+});
+
+describe("a build cannot", () => {
+  test("pass for the CLI, by its words or over the hand-off's socket", async () => {
+    const run = await build("node pretend.mjs\nnode lie.mjs\nnode pretend.mjs");
+    expect(run.outputs).toMatchObject({
+      status: "deployed",
+      target: "preview",
+      "deployment-name": preview()?.name,
+      "deployment-url": preview()?.cloudUrl,
+      "site-url": preview()?.siteUrl,
+      "dashboard-url": expect.stringContaining(preview()?.name ?? "-"),
+    });
+    expect(run.log).toContain("connected to a hand-off");
+    expect(run.log).not.toContain("the hand-off told");
+  });
+
+  test("leave processes behind, whichever way they detach, nor hold the step up with them", async () => {
+    const run = await build(
+      "sleep 300 &\nsetsid sleep 301 &\nsetsid sh -c 'trap \"\" TERM; sleep 302' &\nenv -i PATH=\"$PATH\" setsid sleep 4 &",
+    );
+    expect(run.outputs.status).toBe("deployed");
+    expect(run.orphans.filter(({ command }) => !command.includes("sleep 4"))).toEqual([]);
+    expect(run.durationMs).toBeLessThan(15_000);
+  });
+});
+
+test("folders may be called anything: the checkout, the action's own and the temporary one", async () => {
+  const odd = "we $HOME 'ünï' \"q\" `id` %PATH% & ; 名";
+  const parent = join(stage.folder("odd"), odd);
+  const checkout = await stage.checkout();
+  const moved = join(parent, "checkout");
+  cpSync(checkout, moved, { recursive: true, verbatimSymlinks: true });
+  const actionPath = join(parent, "action");
+  mkdirSync(actionPath);
+  for (const part of ["dist", "action.yml"])
+    cpSync(join(REPOSITORY_ROOT, part), join(actionPath, part), { recursive: true });
+  writeFileSync(join(actionPath, "package.json"), JSON.stringify({ type: "module" }));
+  const temporary = join(stage.folder("t"), "a $b ü");
+  mkdirSync(temporary, { recursive: true });
+  const run = await stage.run({
+    event: pullRequest.event(),
+    workspace: moved,
+    actionPath,
+    env: { TMPDIR: temporary },
+    with: { "deploy-key": key, cmd: "node build.mjs && pwd" },
+  });
+  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(run.outputs).toMatchObject({ status: "deployed", "deployment-url": preview()?.cloudUrl });
+  expect(run.log).toContain(`Built dist/index.html for ${preview()?.cloudUrl}`);
+  expect(run.log).toContain(moved);
+});

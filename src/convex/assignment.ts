@@ -1,0 +1,34 @@
+/** All that carrying out a deploy plan needs. */
+
+import type { Inputs } from "../inputs.ts";
+import type { DeployKey } from "../key/deploy-key.ts";
+import type { DeployPlan } from "../plan/plan.ts";
+import type { Capabilities } from "./capabilities.ts";
+import type { UrlVariables } from "./framework.ts";
+
+export interface Assignment {
+  readonly plan: DeployPlan;
+  readonly key: DeployKey & { readonly text: string };
+  /** The backend of an admin key. */
+  readonly url: string | null;
+  readonly secrets: readonly string[];
+  readonly inputs: Inputs;
+  readonly workspace: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** A provisioning host on loopback; `null`: Convex's own. */
+  readonly loopbackHost: string | null;
+  readonly bundleDirectory: string;
+  readonly message: string;
+  readonly redact: (text: string) => string;
+  readonly log: NodeJS.WritableStream;
+  readonly say: (text: string) => void;
+  readonly onStart: (pid: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What is known before the CLI runs. */
+export interface Preparation {
+  readonly entry: string;
+  readonly cli: Capabilities;
+  readonly variables: UrlVariables;
+}

@@ -1,0 +1,102 @@
+/** What a run of the CLI comes to: deployed, failed or stopped, and where. */
+
+import type { Failure } from "../diagnosis/failure.ts";
+import { diagnose } from "../diagnosis/known-failures.ts";
+import { CANCELLED, KEY_REJECTED, wrongDeployment } from "../diagnosis/own-failures.ts";
+import type { Inputs } from "../inputs.ts";
+import type { DeployPlan } from "../plan/plan.ts";
+import type { Assignment, Preparation } from "./assignment.ts";
+import type { Capabilities } from "./capabilities.ts";
+import { deploymentNameInUrl, deploymentNameOf } from "./cli-output.ts";
+import type { DeployRun } from "./deploy.ts";
+import type { UrlVariables } from "./framework.ts";
+import type { PreviewLookup } from "./provisioning.ts";
+import { contradiction } from "./verify-result.ts";
+
+export interface Result {
+  readonly status: "deployed" | "dry-run" | "failed" | "cancelled";
+  readonly failure: Failure | null;
+  readonly deploymentName: string | null;
+  readonly url: string | null;
+  readonly siteUrl: string | null;
+  readonly dashboardUrl: string | null;
+  readonly previewCreated: boolean | null;
+  readonly variables: UrlVariables;
+  readonly notes: readonly string[];
+  readonly tail: readonly string[];
+}
+
+/** @param before - What was known of the preview deployment before the CLI ran; `null`: not asked. */
+export function resultOf(
+  assignment: Assignment,
+  { cli, variables }: Preparation,
+  run: DeployRun,
+  before: PreviewLookup | null,
+): Result {
+  const { plan, key, url, inputs } = assignment;
+  const { report, handoff } = run;
+  const deploymentName =
+    plan.deploymentName ??
+    deploymentNameOf(report) ??
+    deploymentNameInUrl(handoff.url ?? "") ??
+    (before?.kind === "exists" ? before.deploymentName : null);
+  const common = {
+    deploymentName,
+    url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
+    siteUrl: handoff.siteUrl,
+    dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
+    previewCreated: plan.preview === null ? null : created(inputs, cli, before),
+    variables,
+    notes: inputs.dryRun ? dryRunNotes(plan, before) : [],
+    tail: run.tail,
+  };
+  if (run.aborted && run.exitCode !== 0) return { ...common, status: "cancelled", failure: CANCELLED };
+  const mismatch = contradiction(
+    { target: plan.target, key, deploymentName: plan.deploymentName, url },
+    report,
+    handoff.url,
+  );
+  if (mismatch !== null) return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
+  if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
+    return { ...common, status: "failed", failure: KEY_REJECTED };
+  if (run.exitCode === 0) return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
+  const failure = diagnose({
+    tail: run.tail,
+    buildExitCode: handoff.exitCode,
+    cmd: inputs.cmd,
+    keyKind: key.kind,
+    dashboardUrl: common.dashboardUrl,
+  });
+  return { ...common, status: "failed", failure };
+}
+
+function created(inputs: Inputs, cli: Capabilities, before: PreviewLookup | null): boolean | null {
+  if (inputs.dryRun) return null;
+  if (inputs.previewMode === "recreate" || !cli.reusesPreviews) return true;
+  if (before === null || before.kind === "unknown" || before.kind === "rejected") return null;
+  return before.kind === "absent";
+}
+
+function dashboardOf(deploymentName: string | null, url: string | null): string | null {
+  return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
+}
+
+function dryRunNotes(plan: DeployPlan, before: PreviewLookup | null): readonly string[] {
+  const always = "Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run.";
+  if (plan.preview === null)
+    return [
+      always,
+      "Checked: the key, the event, and the code against the deployment (bundle, types, schema, indexes).",
+    ];
+  const states = {
+    exists: "The preview deployment exists and would be used.",
+    absent: "The preview deployment does not exist yet and would be created.",
+    rejected: "Convex does not accept the key.",
+    unknown: "Convex did not tell whether the preview deployment exists.",
+  };
+  return [
+    always,
+    `Checked: the key, the event and the preview's name. ${states[before?.kind ?? "unknown"]}`,
+    "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
+  ];
+}
