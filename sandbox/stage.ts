@@ -19,7 +19,10 @@ export const PROJECT = "shop";
 const PERMISSIONS = { contents: "read", "pull-requests": "write", deployments: "write" } as const;
 
 export interface ActionRun
-  extends Pick<Partial<StepOptions>, "with" | "env" | "cancel" | "onLog" | "delays" | "skipPost" | "secrets" | "actionPath"> {
+  extends Pick<
+    Partial<StepOptions>,
+    "with" | "env" | "cancel" | "onLog" | "delays" | "skipPost" | "secrets" | "actionPath"
+  > {
   readonly event: WorkflowEvent;
   readonly workspace: string;
   /** Of the workflow token; default: what the README asks for. */

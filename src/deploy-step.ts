@@ -80,7 +80,7 @@ function assignmentOf(plan: DeployPlan, step: Step, known: Outcome, loopbackHost
     message: inputs.message ?? auditMessage(known),
     redact: log.redact,
     log: edges.stdout,
-    say: (text) => log.info(text),
+    notice: (text) => log.notice(text),
     onStart: (pid) => log.state("process-group", String(pid)),
     signal: inputs.timeoutMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(inputs.timeoutMs)]),
   };

@@ -119,6 +119,10 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     annotations: read.boolean("annotations"),
     exportEnv: read.boolean("export-env"),
   };
+  if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))
+    read.problems.push(
+      "`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.",
+    );
   return read.problems.length === 0 ? { ok: true, inputs } : { ok: false, problems: read.problems };
 }
 

@@ -120,7 +120,7 @@ describe("the build sees", () => {
   test("no key of a self-hosted backend either", async () => {
     const backend = await stage.cloud.selfHosted("self-hosted-shop");
     const run = await build("node show-env.mjs", {
-      with: { "deploy-key": backend.adminKey, url: backend.url, target: "production" },
+      with: { "deploy-key": backend.adminKey, url: backend.url, target: "development" },
     });
     expect(run.outputs).toMatchObject({ status: "deployed", "site-url": backend.deployment.siteUrl });
     const hidden = backend.adminKey.split("|")[1] ?? "";
@@ -175,7 +175,7 @@ describe("a build cannot", () => {
 
   test("leave processes behind, whichever way they detach, nor hold the step up with them", async () => {
     const run = await build(
-      "sleep 300 &\nsetsid sleep 301 &\nsetsid sh -c 'trap \"\" TERM; sleep 302' &\nenv -i PATH=\"$PATH\" setsid sleep 4 &",
+      'sleep 300 &\nsetsid sleep 301 &\nsetsid sh -c \'trap "" TERM; sleep 302\' &\nenv -i PATH="$PATH" setsid sleep 4 &',
     );
     expect(run.outputs.status).toBe("deployed");
     expect(run.orphans.filter(({ command }) => !command.includes("sleep 4"))).toEqual([]);

@@ -117,11 +117,7 @@ function dotenv(values: Readonly<Record<string, string>>): string {
 }
 
 /** An app whose checkout brings `.env.local`, `.env` or both, and tries everything with them. */
-async function hostileCheckout(
-  cliVersion: CliVersion,
-  names: readonly (".env.local" | ".env")[],
-  typescript = false,
-) {
+async function hostileCheckout(cliVersion: CliVersion, names: readonly (".env.local" | ".env")[], typescript = false) {
   const workspace = await stage.checkout({ cliVersion, typescript });
   const spies = plantSpies(workspace);
   for (const name of names)
@@ -166,9 +162,7 @@ describe.each([
     });
     expect(run.log).toContain(`build sees VITE_CONVEX_URL ${preview?.cloudUrl}`);
     // CLI 1.28 gives no site URL. Then the build has none, rather than one out of a file.
-    expect(run.log).toContain(
-      `build sees VITE_CONVEX_SITE_URL ${version === "1.28" ? "undefined" : preview?.siteUrl}`,
-    );
+    expect(run.log).toContain(`build sees VITE_CONVEX_SITE_URL ${version === "1.28" ? "undefined" : preview?.siteUrl}`);
     expect(run.log).not.toContain(`build sees HOME ${spies}`);
     expectNothingMoved(run, spies);
   });

@@ -78,7 +78,7 @@ function usesHandoff(inputs: Inputs, cli: Capabilities): boolean {
 }
 
 async function withoutUrls(assignment: Assignment, preparation: Preparation, temporary: string): Promise<DeployRun> {
-  assignment.say(
+  assignment.notice(
     "Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.",
   );
   return runCli(assignment, preparation, temporary, false);

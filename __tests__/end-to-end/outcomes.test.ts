@@ -1,0 +1,269 @@
+import { existsSync } from "node:fs";
+import { cp, mkdir, readFile, rename, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { CloudDeployment } from "../../sandbox/convex-cloud/cloud.ts";
+import { Stage } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./on-stage.ts";
+
+let stage: Stage;
+let workspace: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout();
+});
+afterAll(() => closeStage(stage));
+
+const production = (): CloudDeployment => deployment(stage.productionName);
+
+function deployment(name: string): CloudDeployment {
+  const found = stage.cloud.deployments().find((one) => one.name === name);
+  if (found === undefined) throw new Error(`There is no deployment ${name}.`);
+  return found;
+}
+
+/** A push to main with the production key. */
+async function deploy(given: Readonly<Record<string, string>> = {}, root: string = workspace) {
+  return stage.run({ event: pushToMain(root), workspace: root, with: { "deploy-key": stage.productionKey, ...given } });
+}
+
+const manifest = (facts: object) => JSON.stringify({ name: "app", ...facts });
+const DECLARED = { dependencies: { convex: "^1.48.0" } };
+
+describe("without an installed `convex` nothing is downloaded, and the error has the right command", () => {
+  test.each([
+    ["npm, by its lockfile", { "package-lock.json": "{}" }, DECLARED, "npm ci"],
+    ["pnpm, by its lockfile", { "pnpm-lock.yaml": "" }, DECLARED, "pnpm install --frozen-lockfile"],
+    ["Yarn, by its lockfile", { "yarn.lock": "" }, DECLARED, "yarn install"],
+    ["bun, by its lockfile", { "bun.lock": "" }, DECLARED, "bun install --frozen-lockfile"],
+    ["pnpm, by `packageManager`", {}, { ...DECLARED, packageManager: "pnpm@10.1.0" }, "pnpm install --frozen-lockfile"],
+    ["no dependency at all", { "bun.lock": "" }, {}, "bun add convex"],
+  ])("%s", async (_, files: Record<string, string>, facts, command) => {
+    const root = await stage.checkout({ convex: "absent", files: { ...files, "package.json": manifest(facts) } });
+    await expectNotInstalled(root, {}, command);
+  });
+
+  test("a lockfile in a folder above", async () => {
+    const root = await stage.checkout({
+      convex: "absent",
+      files: { "pnpm-lock.yaml": "", "apps/web/package.json": manifest(DECLARED) },
+    });
+    await expectNotInstalled(root, { "working-directory": "apps/web" }, "pnpm install --frozen-lockfile");
+  });
+
+  async function expectNotInstalled(root: string, given: Readonly<Record<string, string>>, command: string) {
+    const before = stage.cloud.calls.length;
+    const run = await deploy(given, root);
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "convex-not-installed" });
+    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining(command)]);
+    expect(stage.cloud.calls.slice(before)).toEqual([]);
+  }
+});
+
+describe("where the CLI lies", () => {
+  test("a link out of the workspace is refused before it runs", async () => {
+    const elsewhere = await stage.checkout();
+    const root = await stage.checkout({ convex: "absent" });
+    await symlink(join(elsewhere, "node_modules", "convex"), join(root, "node_modules", "convex"));
+    const before = stage.cloud.calls.length;
+    const run = await deploy({}, root);
+    expect(run.conclusion).toBe("failure");
+    expect(run.outputs["failure-code"]).toBe("convex-outside-workspace");
+    expect(annotationsOf(run, "error")).toHaveLength(1);
+    expect(stage.cloud.calls.slice(before)).toEqual([]);
+  });
+
+  test("a hoisted install serves an app in a folder", async () => {
+    const root = await stage.checkout();
+    const app = join(root, "apps", "web");
+    await mkdir(app, { recursive: true });
+    await cp(join(root, "package.json"), join(app, "package.json"));
+    await rename(join(root, "convex"), join(app, "convex"));
+    const before = production().pushes.length;
+    const run = await deploy({ "working-directory": "apps/web" }, root);
+    expect(run.conclusion).toBe("success");
+    expect(run.outputs).toMatchObject({ status: "deployed", "app-name": "web" });
+    expect(production().pushes).toHaveLength(before + 1);
+  });
+});
+
+describe("a dry run changes nothing, and says what it checked", () => {
+  /** Everything that a deploy could change. */
+  const state = () =>
+    JSON.stringify({
+      deployments: stage.cloud.deployments().map(({ name, pushes, code }) => [name, pushes, code.schema]),
+      variables: stage.cloud.deployments().map(({ environment }) => [...environment]),
+    });
+
+  test("with a preview key", async () => {
+    const pullRequest = openPullRequest(stage, "feature/dry");
+    const before = { cloud: state(), github: stage.github.calls.length };
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "dry-run": "true", cmd: "touch built" },
+    });
+    expect(run.conclusion).toBe("success");
+    expect(run.outputs).toMatchObject({ status: "dry-run", "preview-name": `pr-${pullRequest.number}` });
+    expect({ cloud: state(), github: stage.github.calls.length }).toEqual(before);
+    expect(existsSync(join(workspace, "built"))).toBe(false);
+    for (const text of ["does not exist yet", "Not checked: the code"]) {
+      expect(run.log).toContain(text);
+      expect(run.summary).toContain(text);
+    }
+  });
+
+  test("with a preview key that was revoked it fails, which the CLI's own would not", async () => {
+    const key = stage.previewKey;
+    stage.cloud.revoke(key);
+    const event = openPullRequest(stage, "feature/dry-revoked").event();
+    const run = await stage.run({ event, workspace, with: { "deploy-key": key, "dry-run": "true" } });
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "key-rejected" });
+  });
+
+  test("with a production key", async () => {
+    const before = { cloud: state(), github: stage.github.calls.length };
+    const run = await deploy({ "dry-run": "true" });
+    expect(run.conclusion).toBe("success");
+    expect(run.outputs.status).toBe("dry-run");
+    expect({ cloud: state(), github: stage.github.calls.length }).toEqual(before);
+    expect(run.summary).toContain("the code against the deployment");
+  });
+});
+
+describe("failures, each with its code, its cause and one error", () => {
+  async function expectFailure(run: Awaited<ReturnType<typeof deploy>>, code: string, ...says: readonly string[]) {
+    expect(run.conclusion).toBe("failure");
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": code });
+    const errors = annotationsOf(run, "error");
+    expect(errors).toHaveLength(1);
+    for (const text of says) {
+      expect(errors[0]).toContain(text);
+      expect(run.summary).toContain(text);
+    }
+  }
+
+  test("a build that hangs is ended by `timeout-minutes`, with all that it started", async () => {
+    const before = production().pushes.length;
+    const run = await deploy({
+      "timeout-minutes": "0.05",
+      cmd: "trap '' TERM\n(trap '' TERM; sleep 300) &\nsleep 300 & wait",
+    });
+    await expectFailure(run, "timeout", "longer than `timeout-minutes` allows (0.05)");
+    expect(run.orphans).toEqual([]);
+    expect(production().pushes).toHaveLength(before);
+  });
+
+  test("a build that fails pushes nothing and keeps its exit code", async () => {
+    const before = production().pushes.length;
+    const run = await deploy({ cmd: "echo building\nfalse | cat\nexit 0" });
+    await expectFailure(run, "build-failed", "exit code 1");
+    await expectFailure(await deploy({ cmd: "exit 42" }), "build-failed", "exit code 42");
+    expect(production().pushes).toHaveLength(before);
+  });
+
+  test("a key that was revoked", async () => {
+    const key = stage.productionKey;
+    stage.cloud.revoke(key);
+    await expectFailure(await deploy({ "deploy-key": key }), "key-rejected", "does not accept", "gh secret set");
+  });
+
+  test("a preview key that was revoked, and the comment says it", async () => {
+    const key = stage.previewKey;
+    stage.cloud.revoke(key);
+    const pullRequest = openPullRequest(stage, "feature/revoked");
+    const run = await stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": key } });
+    await expectFailure(run, "key-rejected", "does not accept");
+    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("does not accept");
+  });
+
+  test("a team that has no room for another preview", async () => {
+    stage.cloud.setQuota("acme", 2);
+    const event = openPullRequest(stage, "feature/one-too-many").event();
+    const run = await stage.run({ event, workspace, with: { "deploy-key": stage.previewKey } });
+    stage.cloud.setQuota("acme", 40);
+    await expectFailure(run, "quota-reached", "its quota is 2");
+    expect(run.outputs).not.toHaveProperty("deployment-name");
+  });
+
+  test("an environment variable that the auth config wants", async () => {
+    const root = await stage.checkout({
+      files: {
+        "convex/auth.config.ts":
+          'export default { providers: [{ domain: process.env.AUTH_DOMAIN, applicationID: "convex" }] };\n',
+      },
+    });
+    await expectFailure(await deploy({}, root), "environment-variable-missing", "npx convex env set AUTH_DOMAIN");
+  });
+
+  test("documents that do not fit the schema", async () => {
+    production().failSchema({ table: "messages", error: "Object is missing the required field `text`" });
+    await expectFailure(await deploy(), "schema-validation-failed", "in table `messages`", "Make the new field");
+  });
+
+  test("an import that leads nowhere", async () => {
+    const root = await stage.checkout({ files: { "convex/broken.ts": 'import "no-such-package";\n' } });
+    await expectFailure(await deploy({}, root), "bundle-error", "`no-such-package` cannot be resolved");
+  });
+
+  test("a key that may not deploy", async () => {
+    const key = stage.productionKey;
+    stage.cloud.restrict(key, ["deployment:deploy"]);
+    await expectFailure(await deploy({ "deploy-key": key }), "permission-denied", "it lacks `deployment:deploy`");
+  });
+
+  test("a Convex that answers for another deployment", async () => {
+    stage.cloud.fault({
+      server: stage.productionName,
+      path: "/api/v1/get_canonical_urls",
+      kind: "status",
+      status: 200,
+      body: {
+        convexCloudUrl: "https://other-owl-999.convex.cloud",
+        convexSiteUrl: "https://other-owl-999.convex.site",
+      },
+    });
+    const run = await deploy();
+    await expectFailure(run, "wrong-deployment", "`other-owl-999`", `\`${stage.productionName}\``);
+  });
+});
+
+describe("deploys that take a turn", () => {
+  test("a key that may not read the URLs deploys without them, and says so", async () => {
+    const key = stage.productionKey;
+    stage.cloud.restrict(key, ["deployment:canonicalUrls:view"]);
+    const before = production().pushes.length;
+    const run = await deploy({ "deploy-key": key });
+    expect(run.conclusion).toBe("success");
+    expect(run.outputs).toMatchObject({ status: "deployed", "deployment-name": stage.productionName });
+    expect(run.outputs["site-url"] ?? "").toBe("");
+    expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("`site-url` stays empty")]);
+    expect(production().pushes).toHaveLength(before + 1);
+  });
+
+  test("what `deploy-args` allows reaches the CLI", async () => {
+    const out = "bundle out";
+    const run = await deploy({ "dry-run": "true", "deploy-args": `--verbose --debug-bundle-path "${out}"` });
+    expect(run.conclusion).toBe("success");
+    expect(await readFile(join(workspace, out, "messages.js"), "utf8")).toContain("list");
+  });
+
+  test("a flag that makes the CLI skip the push is no deploy", async () => {
+    const before = stage.cloud.calls.length;
+    const run = await deploy({ "deploy-args": "--debug-bundle-path out" });
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("`dry-run` must be `true`")]);
+    expect(stage.cloud.calls.slice(before)).toEqual([]);
+  });
+
+  test("`export-env` hands the URLs to later steps, under the framework's names", async () => {
+    const run = await deploy({ "export-env": "true" });
+    const { cloudUrl, siteUrl } = production();
+    expect(run.exportedEnv).toEqual({ VITE_CONVEX_URL: cloudUrl, VITE_CONVEX_SITE_URL: siteUrl });
+  });
+
+  test("without `export-env` later steps get nothing", async () => {
+    const run = await deploy({ "dry-run": "true" });
+    expect(run.exportedEnv).toEqual({});
+  });
+});
