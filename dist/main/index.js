@@ -33745,6 +33745,8 @@ function readInputs(get, workspace) {
         annotations: read.boolean("annotations"),
         exportEnv: read.boolean("export-env"),
     };
+    if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))
+        read.problems.push("`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.");
     return read.problems.length === 0 ? { ok: true, inputs } : { ok: false, problems: read.problems };
 }
 /** Whether `path` is `directory` or lies below it, as far as their text tells. Both absolute. */
@@ -35030,7 +35032,7 @@ function usesHandoff(inputs, cli) {
     return !inputs.dryRun && (cli.cheapCmd || inputs.cmd !== null);
 }
 async function withoutUrls(assignment, preparation, temporary) {
-    assignment.say("Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.");
+    assignment.notice("Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.");
     return runCli(assignment, preparation, temporary, false);
 }
 /** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
@@ -35252,7 +35254,7 @@ function assignmentOf(plan, step, known, loopbackHost) {
         message: inputs.message ?? auditMessage(known),
         redact: log.redact,
         log: edges.stdout,
-        say: (text) => log.info(text),
+        notice: (text) => log.notice(text),
         onStart: (pid) => log.state("process-group", String(pid)),
         signal: inputs.timeoutMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(inputs.timeoutMs)]),
     };

@@ -85,9 +85,9 @@ export class ConvexCloud {
     return this.#account.createDeployment(project, "custom", reference);
   }
 
-  /** Issues a key with a fresh secret, and returns its text. */
-  issueKey(scope: KeyScope): string {
-    return this.#keys.issue(scope).text;
+  /** Issues a key, with a fresh secret unless one is given, and returns its text. */
+  issueKey(scope: KeyScope, secret?: string): string {
+    return this.#keys.issue(scope, undefined, secret).text;
   }
 
   /** From now on nobody issued this key. */

@@ -20,9 +20,9 @@ export interface IssuedKey {
 export class KeyRing {
   readonly #keys = new Map<string, IssuedKey>();
 
-  /** Issues a key with a secret that nobody has seen. One made with another (`from`) lacks what that one lacks. */
-  issue(scope: KeyScope, from?: IssuedKey): IssuedKey {
-    const key = { text: `${prefix(scope)}|${secret(scope)}`, scope, denied: from?.denied ?? new Set<string>() };
+  /** Issues a key, unless told otherwise with a secret that nobody has seen. One made with another (`from`) lacks what that one lacks. */
+  issue(scope: KeyScope, from?: IssuedKey, secret = freshSecret(scope)): IssuedKey {
+    const key = { text: `${prefix(scope)}|${secret}`, scope, denied: from?.denied ?? new Set<string>() };
     this.#keys.set(key.text, key);
     return key;
   }
@@ -76,7 +76,7 @@ function prefix(scope: KeyScope): string {
 }
 
 /** Cloud keys carry base64 of a JSON object (`eyJ2MiI6…`), the keys of a self-hosted backend hexadecimal digits. */
-function secret(scope: KeyScope): string {
+function freshSecret(scope: KeyScope): string {
   const random = randomBytes(32).toString("hex");
   return scope.kind === "admin" ? `01${random}` : Buffer.from(JSON.stringify({ v2: random })).toString("base64");
 }

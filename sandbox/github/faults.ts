@@ -28,6 +28,8 @@ export interface FaultSpec {
   readonly times?: number;
   readonly kind: FaultKind;
   readonly status?: number;
+  /** What a `status` answer says. Default: the status in words. */
+  readonly message?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds for `slow`. Default 10,000. */
   readonly delayMs?: number;
@@ -75,7 +77,7 @@ export function faultAnswer(fault: FaultSpec, nowSeconds: number): Answer | unde
   switch (fault.kind) {
     case "status": {
       const status = fault.status ?? 500;
-      return new ApiError(status, STATUS_CODES[status] ?? "Error", { headers }).answer;
+      return new ApiError(status, fault.message ?? STATUS_CODES[status] ?? "Error", { headers }).answer;
     }
     case "rate-limit": {
       const exhausted = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(nowSeconds + 60) };

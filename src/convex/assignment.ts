@@ -21,7 +21,7 @@ export interface Assignment {
   readonly message: string;
   readonly redact: (text: string) => string;
   readonly log: NodeJS.WritableStream;
-  readonly say: (text: string) => void;
+  readonly notice: (text: string) => void;
   readonly onStart: (pid: number) => void;
   readonly signal: AbortSignal;
 }

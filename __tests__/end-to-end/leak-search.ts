@@ -1,0 +1,90 @@
+/** Looks for a secret the way somebody would who wants it: by decoding, so that no list of encodings can be incomplete. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Of a secret's own text, this much in a row is a leak as well. */
+const PART = 12;
+
+/** How the secret can be had from the text: the decodings that show it. Empty: it cannot. */
+export function waysToRead(text: string, secret: string): readonly string[] {
+  return Object.entries(DECODINGS)
+    .filter(([, decode]) => decode(text).some((decoded) => showsPart(decoded, secret)))
+    .map(([name]) => name);
+}
+
+function showsPart(text: string, secret: string): boolean {
+  for (let start = 0; start + PART <= secret.length; start += 1)
+    if (text.includes(secret.slice(start, start + PART))) return true;
+  return false;
+}
+
+const DECODINGS: Readonly<Record<string, (text: string) => readonly string[]>> = {
+  raw: (text) => [text],
+  "without escape sequences": (text) => [
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it removes
+    text.replace(/\x1b\[[\d;]*[A-Za-z]/g, "").replace(/[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff]/g, ""),
+  ],
+  percent: (text) => [
+    text.replace(/%([0-9a-f]{2})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16))),
+  ],
+  "backslash escapes": (text) => [
+    text
+      .replace(/\\u([0-9a-f]{4})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)))
+      .replace(/\\(["'\\/])/g, "$1"),
+  ],
+  entities: (text) => [
+    text
+      .replace(/&#x([0-9a-f]+);/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)))
+      .replace(/&#(\d+);/g, (_, digits) => String.fromCharCode(Number(digits)))
+      .replace(/&(quot|apos|lt|gt|amp);/g, (_, name: string) => ENTITIES[name] ?? ""),
+  ],
+  hex: (text) =>
+    (text.match(/[0-9a-f]{16,}/gi) ?? []).flatMap((run) =>
+      [0, 1].map((offset) => Buffer.from(run.slice(offset), "hex").toString("latin1")),
+    ),
+  base64: (text) =>
+    (text.match(/[\w+/-]{12,}/g) ?? []).flatMap((run) =>
+      [0, 1, 2, 3].map((offset) => Buffer.from(run.slice(offset), "base64").toString("latin1")),
+    ),
+};
+
+const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&" };
+
+/** Every file below a folder, by path. What is linked is not followed. */
+export function filesBelow(folder: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && entry.name !== "node_modules")
+      for (const [inner, text] of filesBelow(path)) files.set(inner, text);
+    else if (entry.isFile()) files.set(path, readFileSync(path, "latin1"));
+  }
+  return files;
+}
+
+/** Watches the argument lists of all processes. Linux only; elsewhere it sees none. */
+export class ArgumentWatch {
+  readonly #seen = new Set<string>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor() {
+    this.#timer = setInterval(() => this.#look(), 25);
+  }
+
+  end(): string {
+    clearInterval(this.#timer);
+    return [...this.#seen].join("\n");
+  }
+
+  #look(): void {
+    if (process.platform !== "linux") return;
+    for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+      try {
+        this.#seen.add(readFileSync(`/proc/${pid}/cmdline`, "utf8"));
+      } catch {
+        // It ended meanwhile.
+      }
+    }
+  }
+}

@@ -1,0 +1,236 @@
+/** Wherever the key turns up, it goes nowhere. */
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { KeyScope } from "../../sandbox/convex-cloud/cloud.ts";
+import type { WorkflowEvent } from "../../sandbox/events/events.ts";
+import { pushEvent } from "../../sandbox/events/events.ts";
+import type { StepResult } from "../../sandbox/runner/runner.ts";
+import { headOf, PROJECT, REPOSITORY, Stage, TEAM } from "../../sandbox/stage.ts";
+import { ArgumentWatch, filesBelow, waysToRead } from "./leak-search.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest } from "./on-stage.ts";
+
+/** Every character that some encoding writes differently. */
+const SECRET = `Zk'9(x+7/q=Lm*P!w%4"T&u<8>V$y;0,A~r{5}J@c^G\\h`;
+/** As the CLI gets it for a preview deployment; nobody but the CLI knows it. */
+const ADMIN_KEY = "preview:happy-otter-123|eyJ2MiI6IjAxMjM0NTY3ODlhYmNkZWYwMTIzNDU2Nzg5YWJjZGVmIn0=";
+
+/**
+ * Prints what is in the file that it is given, in every form that a build may print it in. The encoders are those of
+ * the languages and tools that builds are made of.
+ */
+const EMIT = `import { readFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+const key = readFileSync(process.argv[2], "utf8");
+const secret = key.slice(key.indexOf("|") + 1);
+const utf16 = (text) => [...text].map((char) => "\\\\u" + char.charCodeAt(0).toString(16).padStart(4, "0")).join("");
+for (const out of [process.stdout, process.stderr]) {
+  const print = (text) => out.write(text + "\\n");
+  for (const text of [key, secret]) {
+    print("raw " + text);
+    print("in a URL https://example.com/?key=" + encodeURIComponent(text) + "&form=" + new URLSearchParams({ key: text }));
+    print("every byte " + [...Buffer.from(text)].map((byte) => "%" + byte.toString(16)).join(""));
+    print("strict " + encodeURIComponent(text).replace(/[!'()*]/g, (char) => "%" + char.charCodeAt(0).toString(16)));
+    print("path " + new URL("https://example.com/" + encodeURI(text)).href);
+    print("JSON " + JSON.stringify({ key: text }) + " " + JSON.stringify(text).replaceAll("/", "\\\\/"));
+    print("HTML " + text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;"));
+    print("shell '" + text.replaceAll("'", "'\\\\''") + "'");
+    print("hex " + Buffer.from(text).toString("hex") + " " + Buffer.from("x" + text).toString("hex").toUpperCase());
+    for (const before of ["", "a", "ab", "{\\"k\\":\\""])
+      for (const alphabet of ["base64", "base64url"]) print("base64 " + Buffer.from(before + text + "tail").toString(alphabet));
+    const half = Math.floor(text.length / 2);
+    print("coloured " + text.slice(0, 9) + "\\u001b[31m" + text.slice(9, half) + "\\u001b[0;1m" + text.slice(half) + "\\u001b[0m");
+    print("hidden " + text.slice(0, 9) + "\\u200b" + text.slice(9, half) + "\\u0008\\u2060" + text.slice(half));
+    out.write("in two " + text.slice(0, half));
+    await wait(60);
+    out.write(text.slice(half) + "\\n");
+  }
+  // Around where a long line is cut, and where a pipe is.
+  for (const [filler, from] of [["x", 32_700], ["word ", 32_640], ["y", 65_470], ["z", 28_600]]) {
+    let line = filler.repeat(Math.ceil(from / filler.length));
+    while (line.length < 200_000) line += key + filler.repeat(Math.ceil(2_900 / filler.length)) + secret + filler.repeat(600);
+    for (let start = 0; start < line.length; start += 16_421) {
+      out.write(line.slice(start, start + 16_421));
+      await wait(1);
+    }
+    out.write("\\n");
+  }
+  print("the CLI's own " + ${JSON.stringify(ADMIN_KEY)});
+}
+`;
+
+let stage: Stage;
+let root: string;
+let workspace: string;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  root = dirname(stage.folder("any"));
+  workspace = await stage.checkout({ files: { "emit.mjs": EMIT } });
+});
+afterAll(() => closeStage(stage));
+
+interface Attempt {
+  readonly key: string;
+  readonly event: WorkflowEvent;
+  readonly with?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly workspace?: string;
+}
+
+/** Runs the action while every process is watched. The key lies in `planted`, out of the checkout, for the build to print. */
+async function attempt({ key, event, env, ...more }: Attempt) {
+  const planted = join(stage.folder("planted"), "key.txt");
+  const temporary = stage.folder("tmp");
+  for (const folder of [dirname(planted), temporary]) mkdirSync(folder);
+  writeFileSync(planted, key);
+  const callsBefore = stage.github.calls.length;
+  const filesBefore = filesBelow(root);
+  const watch = new ArgumentWatch();
+  const run = await stage.run({
+    event,
+    workspace: more.workspace ?? workspace,
+    env: { TMPDIR: temporary, ...env },
+    with: { "deploy-key": key, "export-env": "true", cmd: `node emit.mjs ${planted}`, ...more.with },
+  });
+  const args = watch.end();
+  const files = [...filesBelow(root)].filter(
+    ([path, text]) => filesBefore.get(path) !== text && !path.endsWith("/event.json"),
+  );
+  return { run, args, files, calls: stage.github.calls.slice(callsBefore) };
+}
+
+/** @returns Where the secret can be found, and how. */
+function leaks({ run, args, files, calls }: Awaited<ReturnType<typeof attempt>>, secret: string): readonly string[] {
+  const places: Readonly<Record<string, string>> = {
+    log: foreignOutput(run),
+    "log page": run.log,
+    outputs: Object.values(run.outputs).join("\n"),
+    "exported variables": Object.values(run.exportedEnv).join("\n"),
+    state: Object.values(run.state).join("\n"),
+    summary: run.summary,
+    annotations: JSON.stringify(run.annotations.map((one) => Object.values(one).join("\n"))),
+    "process arguments": args,
+    ...Object.fromEntries(calls.map(({ sequence, body }) => [`API body ${sequence}`, stringsIn(body).join("\n")])),
+    ...Object.fromEntries(files),
+  };
+  return Object.entries(places).flatMap(([place, text]) => waysToRead(text, secret).map((way) => `${place}: ${way}`));
+}
+
+/** What the action printed, but for the masks, which must name what they hide. */
+function foreignOutput({ rawOutput }: StepResult): string {
+  return rawOutput
+    .split("\n")
+    .filter((line) => !line.startsWith("::add-mask::"))
+    .join("\n");
+}
+
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+describe("a key that the build prints in every form and Convex in its error stays hidden", () => {
+  const pull = () => openPullRequest(stage, `feature/${stage.github.calls.length}`).event();
+  const push = () => pushEvent({ branch: "main", sha: headOf(workspace) });
+  const elsewhere = () => pushEvent({ branch: "feature/elsewhere", sha: headOf(workspace) });
+  const cases: readonly {
+    readonly scope: () => KeyScope;
+    readonly event: () => WorkflowEvent;
+    readonly with?: Readonly<Record<string, string>>;
+  }[] = [
+    { scope: () => ({ kind: "preview", team: TEAM, project: PROJECT }), event: pull },
+    { scope: () => ({ kind: "production", deployment: stage.productionName }), event: push },
+    { scope: () => ({ kind: "development", deployment: stage.developmentName }), event: elsewhere },
+    {
+      scope: () => ({ kind: "project", team: TEAM, project: PROJECT }),
+      event: push,
+      with: { "allow-project-token": "true" },
+    },
+  ];
+  test.each(cases.map((one) => [one.scope.name && kindOf(one.scope), one] as const))("%s", async (_, one) => {
+    const key = stage.cloud.issueKey(one.scope(), SECRET);
+    stage.cloud.fault({
+      path: "/api/deploy2/start_push",
+      kind: "status",
+      status: 400,
+      body: { code: "BadThing", message: `No: ${key} and ${encodeURIComponent(SECRET)}` },
+    });
+    const result = await attempt({ key, event: one.event(), ...(one.with === undefined ? {} : { with: one.with }) });
+    expect(result.run.outputs.status).toBe("failed");
+    expect(result.run.rawOutput).toContain("base64 ");
+    expect(result.run.rawOutput).toContain("BadThing");
+    expect(leaks(result, SECRET)).toEqual([]);
+    expect(leaks(result, ADMIN_KEY.split("|")[1] ?? "")).toEqual([]);
+  });
+
+  function kindOf(scope: () => KeyScope): string {
+    return /kind: "(\w+)"/.exec(String(scope))?.[1] ?? "";
+  }
+
+  test("an admin key, with all of it green", async () => {
+    const backend = await stage.cloud.selfHosted();
+    const key = stage.cloud.issueKey({ kind: "admin", deployment: backend.deployment.name }, SECRET);
+    const result = await attempt({ key, event: push(), with: { url: backend.url } });
+    expect(result.run.outputs.status).toBe("deployed");
+    expect(leaks(result, SECRET)).toEqual([]);
+  });
+});
+
+test("a key in bundler errors, file names, branch, title and commit message stays hidden", async () => {
+  // The characters that a file's name and an import can have.
+  const secret = "Zk'9(x+7=Lm*P!w%4&u8V$y0A~r5Jc^Gh-Q2k";
+  const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, secret);
+  const broken = await stage.checkout({
+    files: {
+      [`convex/lib/${secret}.ts`]: `import "./${secret}-not-there";\nexport const stray = "${key}" "${key}";\n`,
+      "convex/broken.ts": `export * from "./lib/${secret}";\n`,
+      "emit.mjs": "",
+    },
+  });
+  const pullRequest = openPullRequest(stage, "feature/broken");
+  const event = pullRequest.event({ headBranch: `feature/${secret}`, title: `Use ${key}`, body: key });
+  const result = await attempt({ key, event, workspace: broken, with: { "preview-name": "{number}-{branch}" } });
+  expect(result.run.outputs.status).toBe("failed");
+  expect(result.run.log).toContain("broken");
+  expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+  expect(leaks(result, secret)).toEqual([]);
+});
+
+test("a key that GitHub repeats in its error stays hidden", async () => {
+  const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
+  stage.github.fault({
+    method: "POST",
+    path: "/repos/{owner}/{repo}/issues/{issue_number}/comments",
+    kind: "status",
+    status: 403,
+    times: Number.POSITIVE_INFINITY,
+    message: `Resource not accessible with ${key}`,
+    headers: { "x-accepted-github-permissions": `pull_requests=${SECRET}` },
+  });
+  const result = await attempt({
+    key,
+    event: openPullRequest(stage, "feature/refused").event(),
+    with: { cmd: "true" },
+  });
+  expect(result.run.outputs.status).toBe("deployed");
+  expect(annotationsOf(result.run, "warning")).toEqual([expect.stringContaining("GitHub answered 403")]);
+  expect(leaks(result, SECRET)).toEqual([]);
+});
+
+test("a key in another input is an error that does not repeat it", async () => {
+  const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
+  const pullRequest = openPullRequest(stage, "feature/inputs");
+  const more = {
+    "app-name": `shop ${key}`,
+    message: SECRET,
+    cmd: `echo '${SECRET}'`,
+    "deploy-args": `--verbose ${SECRET}`,
+  };
+  const result = await attempt({ key, event: pullRequest.event(), with: more });
+  expect(result.run.conclusion).toBe("failure");
+  // The runner itself shows the inputs, and masks them; what is looked at here is what the action says.
+  expect(leaks({ ...result, run: { ...result.run, log: "" } }, SECRET)).toEqual([]);
+  expect(stage.github.comments(REPOSITORY, pullRequest.number).length).toBeLessThanOrEqual(1);
+});

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import {
+  mergeGroupEvent,
+  pushEvent,
+  releaseEvent,
+  workflowDispatchEvent,
+  workflowRunEvent,
+} from "../../sandbox/events/events.ts";
+import { headOf, PROJECT, REPOSITORY, Stage, TEAM } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain } from "./on-stage.ts";
+
+let stage: Stage;
+let workspace: string;
+/** The commit that is checked out, and on GitHub's main. */
+let sha: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout();
+  sha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
+});
+afterAll(() => closeStage(stage));
+
+const deploy = (event: Parameters<Stage["run"]>[0]["event"], key: string, inputs: Record<string, string> = {}) =>
+  stage.run({ event, workspace, with: { "deploy-key": key, ...inputs } });
+
+describe("production", () => {
+  test.each([
+    ["a tag", () => pushEvent({ tag: "v1.0.0", sha })],
+    ["a release", () => releaseEvent({ action: "published", tag: "v1.0.0", sha })],
+  ])("takes %s whose commit is on a production branch, as GitHub tells", async (_, event) => {
+    const run = await deploy(event(), stage.productionKey);
+    expect(run.outputs).toMatchObject({
+      status: "deployed",
+      target: "production",
+      "deployment-name": stage.productionName,
+    });
+    expect(stage.github.calls.map(({ path }) => path).some((path) => path.includes("/compare/"))).toBe(true);
+  });
+
+  test("does not take a tag whose commit is on no production branch", async () => {
+    const aside = await stage.checkout({ files: { "aside.txt": "aside" } });
+    const elsewhere = stage.github.pushTo({ repository: REPOSITORY, branch: "aside" }, { sha: headOf(aside) });
+    const before = stage.cloud.calls.length;
+    const run = await stage.run({
+      event: pushEvent({ tag: "v2.0.0", sha: elsewhere }),
+      workspace: aside,
+      with: { "deploy-key": stage.productionKey },
+    });
+    expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "commit-not-on-production-branch" });
+    expect(stage.cloud.calls).toHaveLength(before);
+  });
+
+  test("takes a manual run on main", async () => {
+    const run = await deploy(workflowDispatchEvent({ branch: "main", sha }), stage.productionKey);
+    expect(run.outputs).toMatchObject({ status: "deployed", target: "production" });
+  });
+
+  test("takes a project token only with its opt-in, and says what that means", async () => {
+    const token = stage.cloud.issueKey({ kind: "project", team: TEAM, project: PROJECT });
+    const refused = await deploy(pushToMain(workspace), token);
+    expect(refused.outputs).toMatchObject({ status: "refused", "failure-code": "project-token" });
+    const run = await deploy(pushToMain(workspace), token, { "allow-project-token": "true" });
+    expect(run.outputs).toMatchObject({
+      status: "deployed",
+      target: "production",
+      "deployment-name": stage.productionName,
+    });
+    expect(annotationsOf(run, "notice").join()).toContain("allow-project-token");
+  });
+});
+
+describe("other targets", () => {
+  test("a development key deploys to its deployment on any push", async () => {
+    const key = stage.cloud.issueKey({ kind: "development", deployment: stage.developmentName });
+    const run = await deploy(pushToMain(workspace), key);
+    expect(run.outputs).toMatchObject({
+      status: "deployed",
+      target: "development",
+      "deployment-name": stage.developmentName,
+    });
+  });
+
+  test("the key of one preview deploys to that preview, and claims none", async () => {
+    const pullRequest = openPullRequest(stage, "feature/one");
+    await deploy(pullRequest.event(), stage.previewKey);
+    const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
+    const key = stage.cloud.issueKey({ kind: "preview-deployment", deployment: preview?.name ?? "" });
+    const run = await deploy(pullRequest.push(), key);
+    expect(run.outputs).toMatchObject({
+      status: "deployed",
+      target: "preview",
+      "key-kind": "preview-deployment",
+      "deployment-name": preview?.name,
+    });
+    expect(run.outputs["preview-name"]).toBeUndefined();
+    expect(preview?.pushes).toHaveLength(2);
+  });
+
+  test("an admin key deploys to its own backend without a word to Convex's cloud", async () => {
+    const backend = await stage.cloud.selfHosted();
+    const before = stage.cloud.calls.length;
+    const run = await deploy(pushToMain(workspace), backend.adminKey, { url: backend.url });
+    expect(run.outputs).toMatchObject({ status: "deployed", target: "production", "key-kind": "admin" });
+    expect(backend.deployment.pushes).toHaveLength(1);
+    expect(stage.cloud.calls.slice(before).filter(({ server }) => server === "provision")).toEqual([]);
+  });
+});
+
+describe("previews", () => {
+  test("a merge queue entry uses the preview of its pull request", async () => {
+    const pullRequest = openPullRequest(stage, "feature/queued");
+    const run = await deploy(mergeGroupEvent({ number: pullRequest.number }), stage.previewKey);
+    expect(run.outputs).toMatchObject({ status: "deployed", "preview-name": `pr-${pullRequest.number}` });
+    expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+  });
+
+  test("a workflow run of a pull request is that pull request's, found by its exact head", async () => {
+    const pullRequest = openPullRequest(stage, "feature/after");
+    const headSha = stage.github.repository(REPOSITORY).headSha("feature/after");
+    const event = workflowRunEvent({ of: "pull_request", conclusion: "success", headSha, headBranch: "feature/after" });
+    const run = await deploy(event, stage.previewKey);
+    expect(run.outputs).toMatchObject({
+      status: "deployed",
+      "pull-request": String(pullRequest.number),
+      "preview-name": `pr-${pullRequest.number}`,
+    });
+
+    pullRequest.push();
+    const late = await deploy(event, stage.previewKey);
+    expect(late.outputs.status).toBe("skipped");
+  });
+
+  test("a fork's workflow run needs the opt-in, and never gets a stronger key", async () => {
+    const { number, headSha } = stage.github.openPullRequest({
+      repository: REPOSITORY,
+      headRepository: "stranger/shop",
+      headBranch: "patch",
+    });
+    const event = workflowRunEvent({
+      of: "pull_request",
+      conclusion: "success",
+      headSha,
+      headBranch: "patch",
+      headRepository: "stranger/shop",
+    });
+    const refused = await deploy(event, stage.previewKey);
+    expect(refused.outputs).toMatchObject({ status: "refused", "failure-code": "untrusted-code" });
+    const strong = await deploy(event, stage.productionKey, {
+      "allow-untrusted-code": "true",
+      "allow-production-from-pull-request": "true",
+    });
+    expect(strong.outputs).toMatchObject({ status: "refused", "failure-code": "strong-key-for-fork" });
+    const run = await deploy(event, stage.previewKey, { "allow-untrusted-code": "true" });
+    expect(run.outputs).toMatchObject({ status: "deployed", "preview-name": `pr-${number}` });
+  });
+
+  test("a branch without a pull request has a preview of its own name", async () => {
+    const run = await deploy(pushEvent({ branch: "feature/alone", sha }), stage.previewKey);
+    expect(run.outputs["preview-name"]).toMatch(/^feature-alone-[0-9a-f]{6}$/);
+    expect(stage.cloud.preview(run.outputs["preview-name"] ?? "")?.pushes).toHaveLength(1);
+  });
+});
+
+test("a cancelled run ends the build and says so everywhere", async () => {
+  const pullRequest = openPullRequest(stage, "feature/slow");
+  const run = await stage.run({
+    event: pullRequest.event(),
+    workspace,
+    with: { "deploy-key": stage.previewKey, cmd: "echo build$((1))ing; sleep 60 & sleep 60" },
+    cancel: { when: (log) => log.includes("build1ing") },
+  });
+  expect(run.conclusion).toBe("cancelled");
+  expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
+  expect(run.orphans).toEqual([]);
+  expect(commentsOn(stage, pullRequest.number).join()).toContain("Cancelled");
+  expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.pushes).toEqual([]);
+});
