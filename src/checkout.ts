@@ -1,22 +1,47 @@
 /** The git checkout in the workspace. */
 
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { getExecOutput } from "@actions/exec";
 
 /**
- * The commit that is checked out (`git rev-parse HEAD`).
+ * The commit that is checked out in the workspace or, where `actions/checkout` was given a `path`, around the working
+ * directory.
  *
- * @returns `null` where the folder is no git checkout, or git is not there.
+ * @returns `null`: there is no git checkout. `""`: there is one, and git cannot read it.
  */
 export async function checkedOutCommit(
   workspace: string,
+  workingDirectory: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<string | null> {
-  // A planted GIT_DIR could show another repository's commit.
-  const env = Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("GIT_")));
+  for (const folder of [workspace, workingDirectory]) {
+    const commit = await headOf(folder, workspace, environment);
+    if (commit !== null) return commit;
+  }
+  return hasCheckout(workingDirectory, workspace) ? "" : null;
+}
+
+/** Looks upwards from the working directory to the workspace. */
+function hasCheckout(workingDirectory: string, workspace: string): boolean {
+  for (let folder = workingDirectory; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, ".git"))) return true;
+    if (folder === workspace || folder === dirname(folder)) return false;
+  }
+}
+
+async function headOf(
+  folder: string,
+  workspace: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<string | null> {
+  // A planted GIT_DIR could show another repository's commit, and so could a repository around the workspace.
+  const own = Object.entries(environment).filter(([name]) => !name.startsWith("GIT_"));
+  const env = { ...Object.fromEntries(own), GIT_CEILING_DIRECTORIES: dirname(workspace) };
   try {
     // In a container job the workspace belongs to another user, which git refuses to read by default.
     const { exitCode, stdout } = await getExecOutput("git", ["-c", "safe.directory=*", "rev-parse", "HEAD"], {
-      cwd: workspace,
+      cwd: folder,
       env,
       silent: true,
       ignoreReturnCode: true,

@@ -7,8 +7,11 @@ import type { Step } from "./step.ts";
 
 export async function findFact(fact: keyof Facts, step: Step): Promise<Facts[keyof Facts]> {
   const { trigger, workspace, edges, reporter, inputs, base, secrets } = step;
-  if (fact === "checkedOutCommit") return checkedOutCommit(workspace, snapshotFor(edges.environment, secrets));
-  const { client } = await reporter.github();
+  if (fact === "checkedOutCommit")
+    return checkedOutCommit(workspace, inputs.workingDirectory, snapshotFor(edges.environment, secrets));
+  // Without a token GitHub is not asked, and the plan refuses what it cannot know.
+  if (inputs.githubToken === null) return null;
+  const client = await reporter.github();
   const github = await import("./github/facts.ts");
   switch (fact) {
     case "productionBranchContainsCommit":

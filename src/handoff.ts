@@ -10,6 +10,9 @@ import { createInterface } from "node:readline";
 import { RUN_MARK_NAME } from "./convex/child-process.ts";
 import { HANDOFF_SOCKET, type HandoffAnswer, type HandoffRequest } from "./convex/handoff-protocol.ts";
 
+// Until the build has ended well: an action that hangs up must not look like a build that passed.
+process.exitCode = 1;
+
 const socket = connect(process.env[HANDOFF_SOCKET] ?? "");
 const say = (answer: HandoffAnswer) =>
   new Promise<void>((sent) => socket.write(`${JSON.stringify(answer)}\n`, () => sent()));
@@ -18,7 +21,9 @@ socket.on("error", () => {
   console.error("The hand-off could not reach the action.");
   process.exit(1);
 });
-createInterface({ input: socket }).once("line", async (line) => {
+const requests = createInterface({ input: socket });
+requests.on("error", () => socket.destroy());
+requests.once("line", async (line) => {
   const request = JSON.parse(line) as HandoffRequest;
   const url = process.env[request.urlName] ?? "";
   const siteUrl = request.siteUrlNames.map((name) => process.env[name] ?? "").find((value) => value !== "") ?? "";

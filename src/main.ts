@@ -23,19 +23,33 @@ const edges: Edges = {
 };
 
 log.state("run-mark", RUN_MARK);
-let code = 1;
+// An error that nobody awaits must not end the process with a stack and without outputs.
+for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+  process.on(event, (error: unknown) => {
+    reportDefect(error);
+    end(1);
+  });
+}
+
 try {
-  code = await run(edges);
+  end(await run(edges));
 } catch (error) {
+  reportDefect(error);
+  end(1);
+}
+
+function reportDefect(error: unknown): void {
   log.output("status", "failed");
   log.output("failure-code", "internal");
   const what = error instanceof Error ? `${error.name}: ${error.message}` : "unknown error";
   log.error(`This action has a defect (${what.split("\n")[0]}). Please report it.`, "Convex deploy failed: internal");
-} finally {
-  log.state("finished", "true");
 }
-// What still waits (a slow socket, a timer of a library) must not hold the job.
-process.stdout.write("", () => process.exit(code));
+
+/** What still waits (a slow socket, a timer of a library) must not hold the job. */
+function end(code: number): void {
+  log.state("finished", "true");
+  process.stdout.write("", () => process.exit(code));
+}
 
 function readPayload(path: string): unknown {
   try {

@@ -1,9 +1,10 @@
 import { getState, info } from "@actions/core";
-import { stopProcesses } from "./convex/child-process.ts";
+import { stopProcesses, stopWindowsTree } from "./convex/child-process.ts";
 
 // After a clean end there is nothing to do. After a crash or a kill of `main`, what it started may still run.
-const group = Number(getState("process-group"));
-if (getState("finished") !== "true" && Number.isInteger(group) && group > 1 && process.platform !== "win32") {
-  await stopProcesses(group, getState("run-mark"));
+const started = Number(getState("process-group"));
+if (getState("finished") !== "true" && Number.isInteger(started) && started > 1) {
+  if (process.platform === "win32") stopWindowsTree(started);
+  else await stopProcesses(started, getState("run-mark"));
   info("The run ended early. Whatever it had started was stopped.");
 }

@@ -1,22 +1,38 @@
 /** What no event and no key may do. */
 
+import { resolve } from "node:path";
 import { provisionHost } from "./convex/surroundings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
-import { conflict, declaredMissing, FOREIGN_HOST, invalidInputs, TLS_OFF } from "./diagnosis/own-failures.ts";
-import type { Inputs } from "./inputs.ts";
+import {
+  conflict,
+  declaredMissing,
+  FOREIGN_HOST,
+  invalidInputs,
+  PLANTED_AUTHORITY,
+  TLS_OFF,
+} from "./diagnosis/own-failures.ts";
+import { type Inputs, isInside } from "./inputs.ts";
 import { conflictMessage } from "./key/slips.ts";
 import type { Step } from "./step.ts";
 
 /** @throws {ActionFailure} Before anything is called or started. */
-export function refuseUnsafe({ edges, source, secrets, inputs }: Step): void {
+export function refuseUnsafe({ edges, source, secrets, inputs, workspace }: Step): void {
   const { environment } = edges;
   if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") throw new ActionFailure(TLS_OFF);
+  if (isPlantedAuthority(environment, workspace)) throw new ActionFailure(PLANTED_AUTHORITY);
   if (provisionHost(environment.CONVEX_PROVISION_HOST).kind === "foreign") throw new ActionFailure(FOREIGN_HOST);
   if (source.state === "declared-missing") throw new ActionFailure(declaredMissing(source.message));
   if (source.state === "present" && source.conflict !== null)
     throw new ActionFailure(conflict(source.conflict.kind, conflictMessage(source.conflict)));
   const problems = [...inputsWithKey(environment, secrets), ...unsupported(inputs)];
   if (problems.length > 0) throw new ActionFailure(invalidInputs(problems));
+}
+
+/** Node trusts this file from its start on, so this process, which shows the key to Convex, would trust it too. */
+function isPlantedAuthority(environment: Step["edges"]["environment"], workspace: string): boolean {
+  const file = environment.NODE_EXTRA_CA_CERTS ?? "";
+  const planted = [workspace, environment.RUNNER_TEMP ?? ""].filter((folder) => folder !== "");
+  return file !== "" && planted.some((folder) => isInside(folder, resolve(workspace, file)));
 }
 
 /** A key in `cmd` or `message` would end up in an argument list. */

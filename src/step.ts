@@ -80,7 +80,7 @@ function baseOutcome(read: InputsResult, source: KeySource, trigger: Trigger, wo
     preview: null,
     commit: inputs?.commit ?? trigger.commit,
     branch: trigger.branch,
-    pullRequestNumber: inputs?.pullRequest ?? numberOf(trigger),
+    pullRequestNumber: numberOf(trigger) ?? inputs?.pullRequest ?? null,
     cliVersion: null,
     durationSeconds: 0,
     failure: null,

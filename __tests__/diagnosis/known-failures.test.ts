@@ -3,12 +3,13 @@ import { diagnose, type Symptoms } from "../../src/diagnosis/known-failures.ts";
 
 const SYMPTOMS: Symptoms = {
   tail: [],
+  cliTail: [],
   buildExitCode: null,
-  cmd: null,
   keyKind: "production",
   dashboardUrl: "https://dashboard.convex.dev/t/acme/shop/calm-fox-9",
 };
-const told = (text: string, more: Partial<Symptoms> = {}) => diagnose({ ...SYMPTOMS, tail: text.split("\n"), ...more });
+const told = (text: string, more: Partial<Symptoms> = {}) =>
+  diagnose({ ...SYMPTOMS, tail: text.split("\n"), cliTail: text.split("\n"), ...more });
 
 describe("a failure", () => {
   test.each([
@@ -63,6 +64,18 @@ describe("a failure", () => {
     expect(told("You do not have permission to perform this operation (deployment:deploy)").cause).toContain(
       "`deployment:deploy`",
     );
+  });
+
+  test.each([
+    "convex/messages.ts:401:5 - error TS2322: no",
+    "dist/index.js 401.12 kB",
+    "✓ 401 modules transformed",
+    "TypeError: fetch failed",
+  ])("is not named by what the build printed: %j", (line) => {
+    expect(
+      diagnose({ ...SYMPTOMS, tail: [line, "✖ Schema validation failed."], cliTail: ["✖ Schema validation failed."] })
+        .code,
+    ).toBe("schema-validation-failed");
   });
 
   test("of the build is the build's, whatever the build printed", () => {

@@ -23,9 +23,10 @@ writeFileSync("seen.json", JSON.stringify(process.env));`,
 ].join("\\n") + "\\n";
 process.stdout.write(words);
 process.stderr.write(words);`,
-  "kill-cli.mjs": `import { readFileSync } from "node:fs";
+  // Kills the one of its ancestors that runs this program.
+  "kill.mjs": `import { readFileSync } from "node:fs";
 for (let pid = process.ppid; pid > 1; ) {
-  if (readFileSync(\`/proc/\${pid}/cmdline\`, "utf8").includes("/convex/bin/main.js")) process.kill(pid, "SIGKILL");
+  if (readFileSync(\`/proc/\${pid}/cmdline\`, "utf8").includes(process.argv[2])) process.kill(pid, "SIGKILL");
   const stat = readFileSync(\`/proc/\${pid}/stat\`, "utf8");
   pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }`,
@@ -149,13 +150,22 @@ describe("nothing is pushed, and the step fails with the build's own exit code, 
 
   test("it kills the CLI that started it", async () => {
     const before = pushes();
-    const run = await build("node kill-cli.mjs\nsleep 30");
+    const run = await build("node kill.mjs /convex/bin/main.js\nsleep 30");
     expect(run.conclusion).toBe("failure");
     expect(run.outputs.status).toBe("failed");
     expect(annotationsOf(run, "error")).toHaveLength(1);
     expect(run.orphans).toEqual([]);
     expect(pushes()).toBe(before);
   });
+});
+
+test("what a build leaves behind that kills the action itself is ended by its post step", async () => {
+  const before = pushes();
+  const run = await build("setsid sleep 303 &\nnode kill.mjs /dist/main/index.js\nsleep 30");
+  expect(run.main).toMatchObject({ conclusion: "failure", signal: "SIGKILL" });
+  expect(run.post?.orphans).toEqual([]);
+  expect(run.outputs.status).not.toBe("deployed");
+  expect(pushes()).toBe(before);
 });
 
 describe("a build cannot", () => {

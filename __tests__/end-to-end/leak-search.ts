@@ -22,7 +22,6 @@ function showsPart(text: string, secret: string): boolean {
 const DECODINGS: Readonly<Record<string, (text: string) => readonly string[]>> = {
   raw: (text) => [text],
   "without escape sequences": (text) => [
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it removes
     text.replace(/\x1b\[[\d;]*[A-Za-z]/g, "").replace(/[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff]/g, ""),
   ],
   percent: (text) => [

@@ -24,14 +24,12 @@ const EMIT = `import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 const key = readFileSync(process.argv[2], "utf8");
 const secret = key.slice(key.indexOf("|") + 1);
-const utf16 = (text) => [...text].map((char) => "\\\\u" + char.charCodeAt(0).toString(16).padStart(4, "0")).join("");
 for (const out of [process.stdout, process.stderr]) {
   const print = (text) => out.write(text + "\\n");
   for (const text of [key, secret]) {
     print("raw " + text);
     print("in a URL https://example.com/?key=" + encodeURIComponent(text) + "&form=" + new URLSearchParams({ key: text }));
-    print("every byte " + [...Buffer.from(text)].map((byte) => "%" + byte.toString(16)).join(""));
-    print("strict " + encodeURIComponent(text).replace(/[!'()*]/g, (char) => "%" + char.charCodeAt(0).toString(16)));
+    print("strict " + encodeURIComponent(text).replace(/[!'()*]/g, (char) => "%" + char.charCodeAt(0).toString(16).toUpperCase()));
     print("path " + new URL("https://example.com/" + encodeURI(text)).href);
     print("JSON " + JSON.stringify({ key: text }) + " " + JSON.stringify(text).replaceAll("/", "\\\\/"));
     print("HTML " + text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;"));

@@ -197,7 +197,8 @@ describe("failures, each with its code, its cause and one error", () => {
   });
 
   test("documents that do not fit the schema", async () => {
-    production().failSchema({ table: "messages", error: "Object is missing the required field `text`" });
+    const error = 'Document with ID "k17abc" in table "messages" does not match the schema: `text` is missing.';
+    production().failSchema({ table: "messages", error });
     await expectFailure(await deploy(), "schema-validation-failed", "in table `messages`", "Make the new field");
   });
 
@@ -245,7 +246,7 @@ describe("deploys that take a turn", () => {
     const out = "bundle out";
     const run = await deploy({ "dry-run": "true", "deploy-args": `--verbose --debug-bundle-path "${out}"` });
     expect(run.conclusion).toBe("success");
-    expect(await readFile(join(workspace, out, "messages.js"), "utf8")).toContain("list");
+    expect(await readFile(join(workspace, out, "isolate", "messages.js"), "utf8")).toContain("list");
   });
 
   test("a flag that makes the CLI skip the push is no deploy", async () => {

@@ -348,5 +348,6 @@ test("inputs that cannot be used are told all at once, in one error, and nothing
   for (const name of ["dry-run", "target", "timeout-minutes", "--admin-key", "--cmd", "working-directory"])
     expect(errors[0]).toContain(`\`${name}\``);
   expect(errors[0]).toContain("`true` or `false`");
+  expect(run.summary).toContain("`timeout-minutes`");
   expect([stage.cloud.calls.length, stage.github.calls.length]).toEqual(before);
 });

@@ -618,8 +618,9 @@ describe("whatever the event, the key, the inputs and the facts", () => {
     return !UNLISTED.includes(event) || plan.kind === "refuse" || plan.kind === "ask";
   });
 
-  held("production never happens for a pull request without its opt-in", ({ event, settings: given }, plan) => {
-    const isAllowed = given.allowProductionFromPullRequest || !ABOUT_PULL_REQUESTS.test(event);
+  held("production never happens for a pull request without its opt-in", ({ event, key, settings: given }, plan) => {
+    const asked = key === "admin" ? given.target === "production" : given.allowProductionFromPullRequest;
+    const isAllowed = asked || !ABOUT_PULL_REQUESTS.test(event);
     return isAllowed || !(plan.kind === "deploy" && plan.target === "production");
   });
 

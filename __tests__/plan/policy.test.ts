@@ -23,7 +23,7 @@ import { type EventName, HEAD, MAIN, trigger } from "./events.ts";
  */
 const TABLE = `
 event                   | preview | one-preview | prod | dev | custom | project | admin
-pull request            | go      | go          | P    | T   | T      | no      | T P
+pull request            | go      | go          | P    | T   | T      | no      | T
 pull request of a fork  | go      | go          | no   | T   | T      | no      | no
 push to production      | T       | T           | go   | go  | go     | J       | go
 push elsewhere          | go      | go          | no   | go  | go     | no      | T

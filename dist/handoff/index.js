@@ -13,8 +13,11 @@ const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/convex/child-process.js
 /** Starts a program in a process group of its own, so that all of it can be ended. */
+
 
 
 
@@ -53,10 +56,19 @@ async function stopTree(child) {
     if (child.pid === undefined)
         return;
     if (process.platform === "win32") {
-        spawnSync("taskkill", ["/T", "/F", "/PID", String(child.pid)], { stdio: "ignore", windowsHide: true });
+        stopWindowsTree(child.pid);
         return;
     }
     await stopProcesses(child.pid, RUN_MARK);
+}
+/** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
+function stopWindowsTree(pid) {
+    const root = process.env.SystemRoot ?? "C:\\Windows";
+    spawnSync(join(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
+        stdio: "ignore",
+        windowsHide: true,
+        env: { SystemRoot: root },
+    });
 }
 /**
  * SIGTERM to the process group, and on Linux to whatever else carries the mark; SIGKILL to what is left 3 s later.
@@ -66,12 +78,36 @@ async function stopProcesses(group, mark) {
     if (!signalAll(group, mark, "SIGTERM"))
         return;
     const deadline = Date.now() + GRACE_MS;
-    while (Date.now() < deadline) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-        if (!signalAll(group, mark, 0))
+    while (isAlive(group, mark)) {
+        if (Date.now() >= deadline) {
+            signalAll(group, mark, "SIGKILL");
             return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    signalAll(group, mark, "SIGKILL");
+}
+/**
+ * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
+ * which the first process of a container may never do, and takes signals like a living one.
+ */
+function isAlive(group, mark) {
+    if (process.platform !== "linux")
+        return signalAll(group, mark, 0);
+    return processIds().some((pid) => isRunningIn(group, pid)) || markedProcesses(mark).length > 0;
+}
+/** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function isRunningIn(group, pid) {
+    try {
+        const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+        const [state = "", , processGroup = ""] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+        return Number(processGroup) === group && state !== "Z" && state !== "X";
+    }
+    catch {
+        return false;
+    }
+}
+function processIds() {
+    return readdirSync("/proc").map(Number).filter(Number.isInteger);
 }
 /** @returns Whether any process was there to take the signal. */
 function signalAll(group, mark, signal) {
@@ -100,9 +136,7 @@ function markedProcesses(mark) {
             return false;
         }
     };
-    return readdirSync("/proc")
-        .map(Number)
-        .filter((pid) => Number.isInteger(pid) && pid !== process.pid && carriesMark(pid));
+    return processIds().filter((pid) => pid !== process.pid && carriesMark(pid));
 }
 
 ;// CONCATENATED MODULE: ./build/convex/handoff-protocol.js
@@ -152,13 +186,17 @@ function parseAnswer(line) {
 
 
 
+// Until the build has ended well: an action that hangs up must not look like a build that passed.
+process.exitCode = 1;
 const socket = (0,external_node_net_namespaceObject.connect)(process.env[HANDOFF_SOCKET] ?? "");
 const say = (answer) => new Promise((sent) => socket.write(`${JSON.stringify(answer)}\n`, () => sent()));
 socket.on("error", () => {
     console.error("The hand-off could not reach the action.");
     process.exit(1);
 });
-(0,external_node_readline_namespaceObject.createInterface)({ input: socket }).once("line", async (line) => {
+const requests = (0,external_node_readline_namespaceObject.createInterface)({ input: socket });
+requests.on("error", () => socket.destroy());
+requests.once("line", async (line) => {
     const request = JSON.parse(line);
     const url = process.env[request.urlName] ?? "";
     const siteUrl = request.siteUrlNames.map((name) => process.env[name] ?? "").find((value) => value !== "") ?? "";

@@ -42,7 +42,7 @@ const TAIL_LENGTHS = [40, 20, 8, 0];
  */
 function renderComment(rows, serverUrl, repository) {
     const bodies = TAIL_LENGTHS.map((lines) => {
-        const shortened = rows.map((row) => ({ ...row, tail: row.tail.slice(row.tail.length - lines) }));
+        const shortened = rows.map((row) => ({ ...row, tail: lines === 0 ? [] : row.tail.slice(-lines) }));
         return renderRows(shortened, `${serverUrl}/${repository}`);
     });
     const fitting = bodies.find((body) => body.length <= LONGEST_COMMENT);
@@ -117,22 +117,32 @@ function html(text) {
  * Writes a row into our comment, which is created when there is none.
  *
  * @param redact - Run over every text of every row before it becomes part of the comment.
- * @returns The comment's URL.
+ * @param known - Our comment, where this run has written it before; it is read again, because others write it too.
  * @throws What Octokit throws; see `refusedBecause`.
  */
-async function writeComment(github, place, row, redact) {
+async function writeComment(github, place, row, redact, known) {
     const { owner, repo, number: issue_number } = place;
-    const ours = await findComment(github, place);
+    const ours = (known && (await readComment(github, place, known.id))) ?? (await findComment(github, place));
     const rows = (0,comment_state/* mergeRow */.Dd)((0,comment_state/* decodeState */.UJ)(ours?.body ?? ""), row).map((one) => (0,comment_state/* redactRow */.is)(one, redact));
     const body = renderComment(rows, place.serverUrl, `${owner}/${repo}`);
-    if (ours === null) {
-        const created = await github.rest.issues.createComment({ owner, repo, issue_number, body });
-        return created.data.html_url;
+    if (ours?.body === body)
+        return ours;
+    const { data } = ours === null
+        ? await github.rest.issues.createComment({ owner, repo, issue_number, body })
+        : await github.rest.issues.updateComment({ owner, repo, comment_id: ours.id, body });
+    return { id: data.id, body, url: data.html_url };
+}
+/** `null`: somebody has deleted it. */
+async function readComment(github, { owner, repo }, comment_id) {
+    try {
+        const { data } = await github.rest.issues.getComment({ owner, repo, comment_id });
+        return { id: data.id, body: data.body ?? "", url: data.html_url };
     }
-    if (ours.body === body)
-        return ours.url;
-    const updated = await github.rest.issues.updateComment({ owner, repo, comment_id: ours.id, body });
-    return updated.data.html_url;
+    catch (error) {
+        if (error.status !== 404)
+            throw error;
+        return null;
+    }
 }
 /** The oldest comment that starts with our marker and that this token's own account wrote. */
 async function findComment(github, { owner, repo, number: issue_number }) {

@@ -7,8 +7,7 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   createGitHubClient: () => (/* binding */ createGitHubClient),
-/* harmony export */   refusedBecause: () => (/* binding */ refusedBecause)
+/* harmony export */   createGitHubClient: () => (/* binding */ createGitHubClient)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1758);
 /* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9735);
@@ -38,20 +37,6 @@ function createGitHubClient(token, apiUrl) {
             fetch: (url, options) => fetch(url, { ...options, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }),
         },
     }, _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_2__/* .throttling */ .A);
-}
-/** Reads the error of an Octokit request; never its request, which carries the token. */
-function refusedBecause(error) {
-    const { status, response, name } = (error ?? {});
-    if (name === "TimeoutError" || name === "AbortError")
-        return { reason: "GitHub did not answer in time", permission: null };
-    if (typeof status !== "number")
-        return { reason: "GitHub could not be reached", permission: null };
-    const message = response?.data?.message;
-    const permission = response?.headers?.["x-accepted-github-permissions"];
-    return {
-        reason: `GitHub answered ${status}${typeof message === "string" ? `: ${message}` : ""}`,
-        permission: status === 403 && typeof permission === "string" ? permission : null,
-    };
 }
 
 

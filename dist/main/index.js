@@ -32328,7 +32328,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   LK: () => (/* binding */ startNode)
 });
 
-// UNUSED EXPORTS: RUN_MARK_NAME, stopProcesses
+// UNUSED EXPORTS: RUN_MARK_NAME, stopProcesses, stopWindowsTree
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
@@ -32336,8 +32336,11 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/convex/child-process.js
 /** Starts a program in a process group of its own, so that all of it can be ended. */
+
 
 
 
@@ -32376,10 +32379,19 @@ async function stopTree(child) {
     if (child.pid === undefined)
         return;
     if (process.platform === "win32") {
-        (0,external_node_child_process_namespaceObject.spawnSync)("taskkill", ["/T", "/F", "/PID", String(child.pid)], { stdio: "ignore", windowsHide: true });
+        stopWindowsTree(child.pid);
         return;
     }
     await stopProcesses(child.pid, RUN_MARK);
+}
+/** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
+function stopWindowsTree(pid) {
+    const root = process.env.SystemRoot ?? "C:\\Windows";
+    (0,external_node_child_process_namespaceObject.spawnSync)((0,external_node_path_.join)(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
+        stdio: "ignore",
+        windowsHide: true,
+        env: { SystemRoot: root },
+    });
 }
 /**
  * SIGTERM to the process group, and on Linux to whatever else carries the mark; SIGKILL to what is left 3 s later.
@@ -32389,12 +32401,36 @@ async function stopProcesses(group, mark) {
     if (!signalAll(group, mark, "SIGTERM"))
         return;
     const deadline = Date.now() + GRACE_MS;
-    while (Date.now() < deadline) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-        if (!signalAll(group, mark, 0))
+    while (isAlive(group, mark)) {
+        if (Date.now() >= deadline) {
+            signalAll(group, mark, "SIGKILL");
             return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    signalAll(group, mark, "SIGKILL");
+}
+/**
+ * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
+ * which the first process of a container may never do, and takes signals like a living one.
+ */
+function isAlive(group, mark) {
+    if (process.platform !== "linux")
+        return signalAll(group, mark, 0);
+    return processIds().some((pid) => isRunningIn(group, pid)) || markedProcesses(mark).length > 0;
+}
+/** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function isRunningIn(group, pid) {
+    try {
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, "latin1");
+        const [state = "", , processGroup = ""] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+        return Number(processGroup) === group && state !== "Z" && state !== "X";
+    }
+    catch {
+        return false;
+    }
+}
+function processIds() {
+    return (0,external_node_fs_.readdirSync)("/proc").map(Number).filter(Number.isInteger);
 }
 /** @returns Whether any process was there to take the signal. */
 function signalAll(group, mark, signal) {
@@ -32423,9 +32459,7 @@ function markedProcesses(mark) {
             return false;
         }
     };
-    return (0,external_node_fs_.readdirSync)("/proc")
-        .map(Number)
-        .filter((pid) => Number.isInteger(pid) && pid !== process.pid && carriesMark(pid));
+    return processIds().filter((pid) => pid !== process.pid && carriesMark(pid));
 }
 
 
@@ -32935,7 +32969,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6480);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3003);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5503);
 
 
 
@@ -32958,21 +32992,31 @@ const edges = {
     signal: cancel.signal,
 };
 log.state("run-mark", _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__/* .RUN_MARK */ .GT);
-let code = 1;
+// An error that nobody awaits must not end the process with a stack and without outputs.
+for (const event of ["uncaughtException", "unhandledRejection"]) {
+    process.on(event, (error) => {
+        reportDefect(error);
+        end(1);
+    });
+}
 try {
-    code = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(edges);
+    end(await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(edges));
 }
 catch (error) {
+    reportDefect(error);
+    end(1);
+}
+function reportDefect(error) {
     log.output("status", "failed");
     log.output("failure-code", "internal");
     const what = error instanceof Error ? `${error.name}: ${error.message}` : "unknown error";
     log.error(`This action has a defect (${what.split("\n")[0]}). Please report it.`, "Convex deploy failed: internal");
 }
-finally {
+/** What still waits (a slow socket, a timer of a library) must not hold the job. */
+function end(code) {
     log.state("finished", "true");
+    process.stdout.write("", () => process.exit(code));
 }
-// What still waits (a slow socket, a timer of a library) must not hold the job.
-process.stdout.write("", () => process.exit(code));
 function readPayload(path) {
     try {
         return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
@@ -33259,7 +33303,7 @@ function duration(seconds) {
 
 /***/ }),
 
-/***/ 3003:
+/***/ 5503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33848,7 +33892,6 @@ function capabilitiesOf(version) {
         version,
         tested: since(OLDEST_TESTED),
         reusesPreviews: since("1.36.0"),
-        message: since("1.36.0"),
         cheapCmd: since("1.35.0"),
         knows: (option) => since((Object.hasOwn(SINCE, option) ? SINCE[option] : undefined) ?? "0.0.0"),
     };
@@ -34044,7 +34087,10 @@ class HandoffChannel {
         this.#taken = true;
         this.#sockets.add(socket);
         socket.on("error", () => socket.destroy());
-        (0,external_node_readline_namespaceObject.createInterface)({ input: socket }).on("line", (line) => this.#take(line));
+        // The reader passes its input's errors on, and one that nobody hears ends the process.
+        (0,external_node_readline_namespaceObject.createInterface)({ input: socket })
+            .on("error", () => socket.destroy())
+            .on("line", (line) => this.#take(line));
         socket.write(`${JSON.stringify(request)}\n`);
     }
     #take(line) {
@@ -34093,11 +34139,11 @@ async function deploy(request) {
         });
         if (child.pid !== null)
             request.onStart(child.pid);
-        const show = (line, source) => {
+        const show = (line, source, fromCli) => {
             const shown = withoutHandoff(line, command, request.handoff?.cmd ?? null);
             if (shown === null)
                 return;
-            tail.push(shown);
+            tail.push({ line: shown, fromCli });
             if (tail.length > TAIL_LINES)
                 tail.shift();
             writeLine(request.log, (0,line_writer/* neutralize */.Y)(shown), source);
@@ -34107,10 +34153,10 @@ async function deploy(request) {
         if (request.signal.aborted)
             stop();
         const streams = [
-            pump(child.stdout, request.redact, (line) => show(line, child.stdout)),
+            pump(child.stdout, request.redact, (line) => show(line, child.stdout, false)),
             pump(child.stderr, request.redact, (line) => {
                 report = readCliLine(report, line);
-                show(line, child.stderr);
+                show(line, child.stderr, true);
             }),
         ];
         const exitCode = await child.exited;
@@ -34120,7 +34166,14 @@ async function deploy(request) {
         const release = setTimeout(child.release, LAST_WORDS_MS);
         await Promise.all(streams);
         clearTimeout(release);
-        return { exitCode, report, handoff: channel?.result ?? NO_HANDOFF, tail, aborted: request.signal.aborted };
+        return {
+            exitCode,
+            report,
+            handoff: channel?.result ?? NO_HANDOFF,
+            tail: tail.map(({ line }) => line),
+            cliTail: tail.filter(({ fromCli }) => fromCli).map(({ line }) => line),
+            aborted: request.signal.aborted,
+        };
     }
     finally {
         channel?.close();
@@ -34175,7 +34228,7 @@ function deployArguments(command, settings, cli) {
     const reuses = settings.previewMode === "reuse" && cli.reusesPreviews;
     const ours = [
         `--typecheck=${settings.typecheck}`,
-        cli.knows("--message") ? `--message=${command.message}` : null,
+        cli.knows("--message") ? `--message=${command.message.slice(0, LONGEST_MESSAGE)}` : null,
         settings.skipLargeIndexesCheck && cli.knows("--skip-large-indexes-check") ? "--skip-large-indexes-check" : null,
         settings.skipLargeIndexesCheck && !cli.knows("--skip-large-indexes-check") && cli.knows(OLD_SKIP) ? OLD_SKIP : null,
         settings.allowUnstagingSchema && cli.knows("--allow-unstaging-schema") ? "--allow-unstaging-schema" : null,
@@ -34187,6 +34240,8 @@ function deployArguments(command, settings, cli) {
     const theirs = settings.deployArgs.filter((argument) => cli.knows(argument.split("=")[0] ?? ""));
     return ["deploy", ...theirs, ...ours.filter((argument) => argument !== null)];
 }
+/** Longer than any commit's first line; an argument list has a limit, on Windows of 32,767 characters for all of it. */
+const LONGEST_MESSAGE = 1_000;
 /** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
 const OLD_SKIP = "--allow-deleting-large-indexes";
 
@@ -34206,7 +34261,7 @@ const KNOWN = [
     },
     {
         code: "quota-reached",
-        pattern: /DeploymentQuotaReached|deployment quota of (\d+)/,
+        pattern: /(?:DeploymentQuotaReached.*?)?deployment quota of (\d+)|DeploymentQuotaReached/,
         explain: (match) => ({
             cause: `The team has no room for another Convex deployment${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
             fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`).",
@@ -34235,10 +34290,10 @@ const KNOWN = [
     },
     {
         code: "key-rejected",
-        pattern: /\b401\b|Unauthorized|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|bad admin key/i,
+        pattern: /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey/,
         explain: (_, { keyKind }) => ({
             cause: `Convex does not accept the ${keyKind} key: it was revoked, or it belongs to a project or deployment that no longer exists.`,
-            fix: "Make a new key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it:\n\n```sh\ngh secret set CONVEX_DEPLOY_KEY\n```",
+            fix: "Make a new key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it (`gh secret set`).",
             link: `${DOCS}/cli/deploy-key-types`,
         }),
     },
@@ -34322,7 +34377,7 @@ const KNOWN = [
     },
     {
         code: "bundle-error",
-        pattern: /Could not resolve "([^"]+)"|✘ \[ERROR\]|Unable to bundle/,
+        pattern: /(?:✘ \[ERROR\] )?Could not resolve "([^"]+)"|✘ \[ERROR\]|Unable to bundle/,
         explain: ([, module], { tail }) => {
             const node = tail.some((line) => /built into node|"use node"/i.test(line));
             return {
@@ -34379,9 +34434,10 @@ const IN_BUILD = new Set(["build-calls-convex", "codegen-needs-deployment"]);
  * @returns A known failure, or an honest `unknown` that points to the log.
  */
 function diagnose(symptoms) {
-    const text = symptoms.tail.join("\n");
+    const inBuild = Boolean(symptoms.buildExitCode);
+    const text = (inBuild ? symptoms.tail : symptoms.cliTail).join("\n");
     for (const { code, pattern, explain } of KNOWN) {
-        if (symptoms.buildExitCode && !IN_BUILD.has(code))
+        if (inBuild && !IN_BUILD.has(code))
             continue;
         const match = pattern.exec(text);
         if (match !== null)
@@ -34440,6 +34496,12 @@ const TLS_OFF = {
     fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
     link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
 };
+const PLANTED_AUTHORITY = {
+    code: "planted-certificate-authority",
+    cause: "`NODE_EXTRA_CA_CERTS` names a file in the checkout or the runner's temporary folder. Whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.",
+    fix: "Put the certificate of your company's authority on the runner itself, and point the variable there.",
+    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+};
 const FOREIGN_HOST = {
     code: "foreign-provision-host",
     cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
@@ -34473,7 +34535,7 @@ function conflict(code, sentence) {
 }
 /** Whether a failure is this action's own no, rather than something that went wrong. */
 function isRefusal({ code }) {
-    return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code].includes(code);
+    return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code, PLANTED_AUTHORITY.code].includes(code);
 }
 
 ;// CONCATENATED MODULE: ./build/convex/verify-result.js
@@ -34541,14 +34603,16 @@ function resultOf(assignment, { cli, variables }, run, before) {
         url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
         siteUrl: handoff.siteUrl,
         dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
-        previewCreated: plan.preview === null ? null : created(inputs, cli, before),
+        previewCreated: plan.preview === null || !wasClaimed(run) ? null : created(inputs, cli, before),
         variables,
-        notes: inputs.dryRun ? dryRunNotes(plan, before) : [],
+        notes: inputs.dryRun ? dryRunNotes(plan, before, recreates(inputs, cli)) : [],
         tail: run.tail,
     };
     if (run.aborted && run.exitCode !== 0)
         return { ...common, status: "cancelled", failure: CANCELLED };
-    const mismatch = contradiction({ target: plan.target, key, deploymentName: plan.deploymentName, url }, report, handoff.url);
+    const reused = before?.kind === "exists" && !recreates(inputs, cli) ? before.deploymentName : null;
+    const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
+    const mismatch = contradiction(expected, report, handoff.url);
     if (mismatch !== null)
         return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
     if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
@@ -34557,17 +34621,24 @@ function resultOf(assignment, { cli, variables }, run, before) {
         return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
     const failure = diagnose({
         tail: run.tail,
+        cliTail: run.cliTail,
         buildExitCode: handoff.exitCode,
-        cmd: inputs.cmd,
         keyKind: key.kind,
         dashboardUrl: common.dashboardUrl,
     });
     return { ...common, status: "failed", failure };
 }
+function recreates(inputs, cli) {
+    return inputs.previewMode === "recreate" || !cli.reusesPreviews;
+}
+/** The CLI went on behind the claim. */
+function wasClaimed({ exitCode, handoff, report }) {
+    return exitCode === 0 || handoff.url !== null || report.announcement !== null;
+}
 function created(inputs, cli, before) {
     if (inputs.dryRun)
         return null;
-    if (inputs.previewMode === "recreate" || !cli.reusesPreviews)
+    if (recreates(inputs, cli))
         return true;
     if (before === null || before.kind === "unknown" || before.kind === "rejected")
         return null;
@@ -34576,7 +34647,7 @@ function created(inputs, cli, before) {
 function dashboardOf(deploymentName, url) {
     return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
 }
-function dryRunNotes(plan, before) {
+function dryRunNotes(plan, before, isRecreated) {
     const always = "Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run.";
     if (plan.preview === null)
         return [
@@ -34584,7 +34655,9 @@ function dryRunNotes(plan, before) {
             "Checked: the key, the event, and the code against the deployment (bundle, types, schema, indexes).",
         ];
     const states = {
-        exists: "The preview deployment exists and would be used.",
+        exists: isRecreated
+            ? "The preview deployment exists and would be deleted and made anew, without its data."
+            : "The preview deployment exists and would be used.",
         absent: "The preview deployment does not exist yet and would be created.",
         rejected: "Convex does not accept the key.",
         unknown: "Convex did not tell whether the preview deployment exists.",
@@ -34652,7 +34725,7 @@ function locateCli(workingDirectory, workspace, storeRoots) {
         .filter((folder) => (0,external_node_fs_.existsSync)(folder))
         .map((folder) => (0,external_node_fs_.realpathSync)(folder));
     if (!allowed.some((folder) => isInside(folder, root)))
-        throw outside("The installed `convex` is a link that leads out of the workspace.");
+        throw outside("The installed `convex` was found outside the workspace.");
     const manifest = readPackageJson(root);
     const bin = manifest?.bin?.convex;
     const entry = typeof bin === "string" ? (0,external_node_path_.join)(root, bin) : null;
@@ -34958,8 +35031,10 @@ function provisionHost(value) {
     const url = new URL(value);
     if (url.origin === CONVEX_PROVISION_HOST)
         return { kind: "convex" };
-    const local = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname) && url.username === "" && url.pathname === "/";
-    return local ? { kind: "loopback", url: url.origin } : { kind: "foreign" };
+    const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname) && /^https?:$/.test(url.protocol);
+    return isLocal && url.username === "" && url.pathname === "/"
+        ? { kind: "loopback", url: url.origin }
+        : { kind: "foreign" };
 }
 
 ;// CONCATENATED MODULE: ./build/convex/carry-out.js
@@ -34991,7 +35066,7 @@ function prepare(assignment) {
 }
 /** Runs the deploy. @throws {ActionFailure} Where it cannot even begin; a failed deploy is a result. */
 async function carryOut(assignment, preparation) {
-    const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), "convex-"));
+    const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(shortTemporaryFolder(), "convex-"));
     try {
         const before = await lookUpPreview(assignment, preparation.cli);
         const first = await runCli(assignment, preparation, temporary, usesHandoff(assignment.inputs, preparation.cli));
@@ -35001,22 +35076,29 @@ async function carryOut(assignment, preparation) {
         return resultOf(assignment, preparation, run, before);
     }
     finally {
-        (0,external_node_fs_.rmSync)(temporary, { recursive: true, force: true });
+        removeFolder(temporary);
     }
 }
 /** What an old CLI cannot do, said before it runs. */
 function versionWarnings(plan, inputs, cli) {
+    const update = "Update the `convex` package";
+    const warnings = [];
+    if (!cli.tested)
+        warnings.push(`Convex CLI ${cli.version} is older than 1.28, the oldest that this action is tested with. ${update}.`);
+    if (plan.preview !== null && inputs.previewMode === "reuse" && !cli.reusesPreviews)
+        warnings.push(`Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. ${update} to 1.36 or later.`);
+    const unknown = askedOptions(inputs).filter((option) => !cli.knows(option));
+    if (unknown.length > 0)
+        warnings.push(`Convex CLI ${cli.version} does not know ${unknown.map((option) => `\`${option}\``).join(", ")}, so it deploys without. ${update}.`);
+    return warnings;
+}
+/** The options of the CLI that the user asked for by an input. */
+function askedOptions(inputs) {
     return [
-        ...(cli.tested
-            ? []
-            : [
-                `Convex CLI ${cli.version} is older than 1.28, the oldest version that this action is tested with. Update the \`convex\` package.`,
-            ]),
-        ...(plan.preview !== null && inputs.previewMode === "reuse" && !cli.reusesPreviews
-            ? [
-                `Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. Update the \`convex\` package to 1.36 or later.`,
-            ]
-            : []),
+        ...inputs.deployArgs.map((argument) => argument.split("=")[0] ?? ""),
+        ...(inputs.message === null ? [] : ["--message"]),
+        ...(inputs.skipLargeIndexesCheck ? ["--skip-large-indexes-check"] : []),
+        ...(inputs.allowUnstagingSchema ? ["--allow-unstaging-schema"] : []),
     ];
 }
 /** No CLI tells whether it created or reused a preview, so it is asked before. `null`: nothing to ask. */
@@ -35033,13 +35115,15 @@ function usesHandoff(inputs, cli) {
 }
 async function withoutUrls(assignment, preparation, temporary) {
     assignment.notice("Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.");
-    return runCli(assignment, preparation, temporary, false);
+    // The first run has recreated the preview already, where that was asked for.
+    const inputs = { ...assignment.inputs, previewMode: "reuse" };
+    return runCli({ ...assignment, inputs }, preparation, temporary, false);
 }
 /** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
-function refusedUrls({ exitCode, handoff, tail, aborted }) {
+function refusedUrls({ exitCode, handoff, cliTail, aborted }) {
     if (exitCode === 0 || aborted || handoff.url !== null)
         return false;
-    return tail.some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
+    return cliTail.some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
 }
 async function runCli(assignment, { entry, cli, variables }, temporary, withHandoff) {
     const { plan, inputs, message, redact } = assignment;
@@ -35098,6 +35182,20 @@ function credentialsOf({ key, url }) {
     return url === null
         ? { CONVEX_DEPLOY_KEY: key.text }
         : { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: key.text };
+}
+/** The socket of the hand-off lies in it, and a Unix socket's path may have 104 bytes on macOS. */
+function shortTemporaryFolder() {
+    const own = (0,external_node_os_namespaceObject.tmpdir)();
+    return process.platform !== "win32" && Buffer.byteLength(own) > 80 ? "/tmp" : own;
+}
+/** What cannot be removed is left to the runner: it must not fail a finished deploy. */
+function removeFolder(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+    }
+    catch {
+        // Something that outlived the run still writes there.
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/report/audit-message.js
@@ -35288,18 +35386,39 @@ var exec = __nccwpck_require__(2876);
 ;// CONCATENATED MODULE: ./build/checkout.js
 /** The git checkout in the workspace. */
 
+
+
 /**
- * The commit that is checked out (`git rev-parse HEAD`).
+ * The commit that is checked out in the workspace or, where `actions/checkout` was given a `path`, around the working
+ * directory.
  *
- * @returns `null` where the folder is no git checkout, or git is not there.
+ * @returns `null`: there is no git checkout. `""`: there is one, and git cannot read it.
  */
-async function checkedOutCommit(workspace, environment) {
-    // A planted GIT_DIR could show another repository's commit.
-    const env = Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith("GIT_")));
+async function checkedOutCommit(workspace, workingDirectory, environment) {
+    for (const folder of [workspace, workingDirectory]) {
+        const commit = await headOf(folder, workspace, environment);
+        if (commit !== null)
+            return commit;
+    }
+    return hasCheckout(workingDirectory, workspace) ? "" : null;
+}
+/** Looks upwards from the working directory to the workspace. */
+function hasCheckout(workingDirectory, workspace) {
+    for (let folder = workingDirectory;; folder = (0,external_node_path_.dirname)(folder)) {
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, ".git")))
+            return true;
+        if (folder === workspace || folder === (0,external_node_path_.dirname)(folder))
+            return false;
+    }
+}
+async function headOf(folder, workspace, environment) {
+    // A planted GIT_DIR could show another repository's commit, and so could a repository around the workspace.
+    const own = Object.entries(environment).filter(([name]) => !name.startsWith("GIT_"));
+    const env = { ...Object.fromEntries(own), GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(workspace) };
     try {
         // In a container job the workspace belongs to another user, which git refuses to read by default.
         const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)("git", ["-c", "safe.directory=*", "rev-parse", "HEAD"], {
-            cwd: workspace,
+            cwd: folder,
             env,
             silent: true,
             ignoreReturnCode: true,
@@ -35319,8 +35438,11 @@ async function checkedOutCommit(workspace, environment) {
 async function findFact(fact, step) {
     const { trigger, workspace, edges, reporter, inputs, base, secrets } = step;
     if (fact === "checkedOutCommit")
-        return checkedOutCommit(workspace, snapshotFor(edges.environment, secrets));
-    const { client } = await reporter.github();
+        return checkedOutCommit(workspace, inputs.workingDirectory, snapshotFor(edges.environment, secrets));
+    // Without a token GitHub is not asked, and the plan refuses what it cannot know.
+    if (inputs.githubToken === null)
+        return null;
+    const client = await reporter.github();
     const github = await __nccwpck_require__.e(/* import() */ 937).then(__nccwpck_require__.bind(__nccwpck_require__, 1937));
     switch (fact) {
         case "productionBranchContainsCommit":
@@ -35765,7 +35887,7 @@ const POLICY = {
         development: go("development", target()),
         custom: go("custom", target()),
         project: policy_refuse("production-from-pull-request"),
-        admin: go("production", target(), allowProductionFromPullRequest),
+        admin: go("production", target()),
     },
     "production-branch": {
         preview: go("preview", target("preview-key-on-production-branch")),
@@ -36272,7 +36394,8 @@ function checkCommit(input, scene) {
     if (wanted.some((commit) => isCommit(checkedOut, commit)))
         return null;
     const whose = settings.commit === null ? "the event is about" : "`commit` names";
-    const detail = `The checked-out commit is ${plan_short(checkedOut)}, and ${whose} ${plan_short(wanted[0] ?? "") || "none"}.`;
+    const found = checkedOut === "" ? "could not be read by git" : `is ${plan_short(checkedOut)}`;
+    const detail = `The checked-out commit ${found}, and ${whose} ${plan_short(wanted[0] ?? "") || "none"}.`;
     return refuse("wrong-commit", { ...aboutScene(input, scene), target: "production", detail });
 }
 /** `wanted` may be short, but not shorter than what git itself prints. */
@@ -36329,6 +36452,24 @@ function refusalFailure({ code, found, danger, fix, lines, readOn }) {
         cause: [found, danger].filter((part) => part !== "").join(" "),
         fix: lines === "" ? fix : `${fix}\n\n${(0,markdown/* fenced */.OF)(lines.split("\n"), "")}`,
         link: readOn === "" ? null : readOn,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/refused.js
+/** The errors of GitHub's API in words. Stands apart from the client, so that it is there when the client is not. */
+/** Reads the error of an Octokit request; never its request, which carries the token. */
+function refusedBecause(error) {
+    const { status, response, name, cause } = (error ?? {});
+    if ([name, cause?.name].some((one) => one === "TimeoutError" || one === "AbortError"))
+        return { reason: "GitHub did not answer in time", permission: null };
+    // Octokit gives a lost connection the status 500.
+    if (typeof status !== "number" || response === undefined)
+        return { reason: "GitHub could not be reached", permission: null };
+    const message = response?.data?.message;
+    const permission = response?.headers?.["x-accepted-github-permissions"];
+    return {
+        reason: `GitHub answered ${status}${typeof message === "string" ? `: ${message}` : ""}`,
+        permission: status === 403 && typeof permission === "string" ? permission : null,
     };
 }
 
@@ -36389,12 +36530,14 @@ const CREATED = new Map([
 /** Sends an outcome to every place where people look. No report can fail the deploy it is about. */
 
 
+
 class Reporter {
     #trigger;
     #settings;
     #log;
     #github = null;
     #commentFailed = false;
+    #comment = null;
     #written = Promise.resolve();
     constructor(trigger, settings, log) {
         this.#trigger = trigger;
@@ -36403,19 +36546,16 @@ class Reporter {
     }
     /** The client, loaded when it is first wanted: a run that reports nothing does without. */
     github() {
-        this.#github ??= Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(463)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4463)).then(({ createGitHubClient, refusedBecause }) => ({
-            client: createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl),
-            refusedBecause,
-        }));
+        this.#github ??= Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(463)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4463)).then(({ createGitHubClient }) => createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl));
         return this.#github;
     }
     /** Says in the comment that a deploy is under way. Meant to run while the CLI does. */
     begin(outcome) {
-        return this.#inTurn(() => this.#comment(outcome, "deploying"));
+        return this.#inTurn(() => this.#writeComment(outcome, "deploying"));
     }
     /** Outputs must be set before: what goes wrong here costs none of them. */
     async end(outcome) {
-        await this.#inTurn(() => this.#comment(outcome, outcome.status));
+        await this.#inTurn(() => this.#writeComment(outcome, outcome.status));
         if (this.#settings.summary)
             await writeSummary(this.#log, outcome);
     }
@@ -36424,7 +36564,7 @@ class Reporter {
         this.#written = this.#written.then(write);
         return this.#written;
     }
-    async #comment(outcome, status) {
+    async #writeComment(outcome, status) {
         const { comment, dryRun, githubToken } = this.#settings;
         const number = outcome.pullRequestNumber;
         if (!comment || dryRun || number === null || githubToken === null || this.#commentFailed)
@@ -36432,12 +36572,13 @@ class Reporter {
         const [owner = "", repo = ""] = this.#trigger.repository.split("/");
         const { serverUrl, runNumber, runAttempt, runId } = this.#trigger;
         const runUrl = `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`;
-        const { client, refusedBecause } = await this.github();
         try {
+            const client = await this.github();
             const { writeComment } = await __nccwpck_require__.e(/* import() */ 37).then(__nccwpck_require__.bind(__nccwpck_require__, 1037));
             const row = (0,comment_state/* rowOf */.OB)(outcome, status, { runNumber, runAttempt, runUrl });
-            const url = await writeComment(client, { owner, repo, number, serverUrl }, row, this.#log.redact);
-            this.#log.output("comment-url", url);
+            const place = { owner, repo, number, serverUrl };
+            this.#comment = await writeComment(client, place, row, this.#log.redact, this.#comment);
+            this.#log.output("comment-url", this.#comment.url);
         }
         catch (error) {
             // Said once, not for the beginning and the end.
@@ -36450,7 +36591,7 @@ class Reporter {
         const advice = permission === null
             ? ""
             : ` The token lacks the permission \`pull-requests: write\` (GitHub accepts: ${permission}). Add to the workflow:\n\npermissions:\n  contents: read\n  pull-requests: write`;
-        const text = `The pull request comment could not be written: ${reason}. The deploy itself is not affected.${advice}`;
+        const text = `The pull request comment could not be written: ${reason}. This changes nothing else.${advice}`;
         if (untrusted)
             this.#log.notice(text);
         else
@@ -36462,7 +36603,7 @@ async function writeSummary(log, outcome) {
         await log.summary(renderSummary(outcome));
     }
     catch {
-        log.warning("The job summary could not be written. The deploy itself is not affected.");
+        log.warning("The job summary could not be written. This changes nothing else.");
     }
 }
 
@@ -36760,7 +36901,7 @@ function baseOutcome(read, source, trigger, workspace) {
         preview: null,
         commit: inputs?.commit ?? trigger.commit,
         branch: trigger.branch,
-        pullRequestNumber: inputs?.pullRequest ?? numberOf(trigger),
+        pullRequestNumber: numberOf(trigger) ?? inputs?.pullRequest ?? null,
         cliVersion: null,
         durationSeconds: 0,
         failure: null,
@@ -36782,11 +36923,15 @@ function numberOf(trigger) {
 
 
 
+
+
 /** @throws {ActionFailure} Before anything is called or started. */
-function refuseUnsafe({ edges, source, secrets, inputs }) {
+function refuseUnsafe({ edges, source, secrets, inputs, workspace }) {
     const { environment } = edges;
     if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0")
         throw new ActionFailure(TLS_OFF);
+    if (isPlantedAuthority(environment, workspace))
+        throw new ActionFailure(PLANTED_AUTHORITY);
     if (provisionHost(environment.CONVEX_PROVISION_HOST).kind === "foreign")
         throw new ActionFailure(FOREIGN_HOST);
     if (source.state === "declared-missing")
@@ -36796,6 +36941,12 @@ function refuseUnsafe({ edges, source, secrets, inputs }) {
     const problems = [...inputsWithKey(environment, secrets), ...step_safety_unsupported(inputs)];
     if (problems.length > 0)
         throw new ActionFailure(invalidInputs(problems));
+}
+/** Node trusts this file from its start on, so this process, which shows the key to Convex, would trust it too. */
+function isPlantedAuthority(environment, workspace) {
+    const file = environment.NODE_EXTRA_CA_CERTS ?? "";
+    const planted = [workspace, environment.RUNNER_TEMP ?? ""].filter((folder) => folder !== "");
+    return file !== "" && planted.some((folder) => isInside(folder, (0,external_node_path_.resolve)(workspace, file)));
 }
 /** A key in `cmd` or `message` would end up in an argument list. */
 function inputsWithKey(environment, secrets) {

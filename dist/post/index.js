@@ -28566,13 +28566,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3393:
+/***/ 5445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  aD: () => (/* binding */ stopProcesses)
+  aD: () => (/* binding */ stopProcesses),
+  i3: () => (/* binding */ stopWindowsTree)
 });
 
 // UNUSED EXPORTS: RUN_MARK, RUN_MARK_NAME, startNode
@@ -28583,8 +28584,11 @@ const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createReq
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/convex/child-process.js
 /** Starts a program in a process group of its own, so that all of it can be ended. */
+
 
 
 
@@ -28623,10 +28627,19 @@ async function stopTree(child) {
     if (child.pid === undefined)
         return;
     if (process.platform === "win32") {
-        spawnSync("taskkill", ["/T", "/F", "/PID", String(child.pid)], { stdio: "ignore", windowsHide: true });
+        stopWindowsTree(child.pid);
         return;
     }
     await stopProcesses(child.pid, RUN_MARK);
+}
+/** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
+function stopWindowsTree(pid) {
+    const root = process.env.SystemRoot ?? "C:\\Windows";
+    (0,external_node_child_process_namespaceObject.spawnSync)((0,external_node_path_namespaceObject.join)(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
+        stdio: "ignore",
+        windowsHide: true,
+        env: { SystemRoot: root },
+    });
 }
 /**
  * SIGTERM to the process group, and on Linux to whatever else carries the mark; SIGKILL to what is left 3 s later.
@@ -28636,12 +28649,36 @@ async function stopProcesses(group, mark) {
     if (!signalAll(group, mark, "SIGTERM"))
         return;
     const deadline = Date.now() + GRACE_MS;
-    while (Date.now() < deadline) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-        if (!signalAll(group, mark, 0))
+    while (isAlive(group, mark)) {
+        if (Date.now() >= deadline) {
+            signalAll(group, mark, "SIGKILL");
             return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    signalAll(group, mark, "SIGKILL");
+}
+/**
+ * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
+ * which the first process of a container may never do, and takes signals like a living one.
+ */
+function isAlive(group, mark) {
+    if (process.platform !== "linux")
+        return signalAll(group, mark, 0);
+    return processIds().some((pid) => isRunningIn(group, pid)) || markedProcesses(mark).length > 0;
+}
+/** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function isRunningIn(group, pid) {
+    try {
+        const stat = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, "latin1");
+        const [state = "", , processGroup = ""] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+        return Number(processGroup) === group && state !== "Z" && state !== "X";
+    }
+    catch {
+        return false;
+    }
+}
+function processIds() {
+    return (0,external_node_fs_namespaceObject.readdirSync)("/proc").map(Number).filter(Number.isInteger);
 }
 /** @returns Whether any process was there to take the signal. */
 function signalAll(group, mark, signal) {
@@ -28670,9 +28707,7 @@ function markedProcesses(mark) {
             return false;
         }
     };
-    return (0,external_node_fs_namespaceObject.readdirSync)("/proc")
-        .map(Number)
-        .filter((pid) => Number.isInteger(pid) && pid !== process.pid && carriesMark(pid));
+    return processIds().filter((pid) => pid !== process.pid && carriesMark(pid));
 }
 
 
@@ -28683,13 +28718,16 @@ function markedProcesses(mark) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2782);
-/* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3393);
+/* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5445);
 
 
 // After a clean end there is nothing to do. After a crash or a kill of `main`, what it started may still run.
-const group = Number((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)("process-group"));
-if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)("finished") !== "true" && Number.isInteger(group) && group > 1 && process.platform !== "win32") {
-    await (0,_convex_child_process_js__WEBPACK_IMPORTED_MODULE_1__/* .stopProcesses */ .aD)(group, (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)("run-mark"));
+const started = Number((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)("process-group"));
+if ((0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)("finished") !== "true" && Number.isInteger(started) && started > 1) {
+    if (process.platform === "win32")
+        (0,_convex_child_process_js__WEBPACK_IMPORTED_MODULE_1__/* .stopWindowsTree */ .i3)(started);
+    else
+        await (0,_convex_child_process_js__WEBPACK_IMPORTED_MODULE_1__/* .stopProcesses */ .aD)(started, (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)("run-mark"));
     (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)("The run ended early. Whatever it had started was stopped.");
 }
 

@@ -9,7 +9,6 @@ export interface Capabilities {
   readonly tested: boolean;
   /** `--preview-name` keeps the data of an existing preview deployment. Before, each deploy recreates it. */
   readonly reusesPreviews: boolean;
-  readonly message: boolean;
   /** `--cmd` gets its URLs over HTTP at once. Before, through a WebSocket connection. */
   readonly cheapCmd: boolean;
   /** Options by the first version that knows them; those not listed are older than every tested version. */
@@ -36,7 +35,6 @@ export function capabilitiesOf(version: string): Capabilities {
     version,
     tested: since(OLDEST_TESTED),
     reusesPreviews: since("1.36.0"),
-    message: since("1.36.0"),
     cheapCmd: since("1.35.0"),
     knows: (option) => since((Object.hasOwn(SINCE, option) ? SINCE[option] : undefined) ?? "0.0.0"),
   };

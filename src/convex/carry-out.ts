@@ -32,7 +32,7 @@ export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "e
 
 /** Runs the deploy. @throws {ActionFailure} Where it cannot even begin; a failed deploy is a result. */
 export async function carryOut(assignment: Assignment, preparation: Preparation): Promise<Result> {
-  const temporary = mkdtempSync(join(tmpdir(), "convex-"));
+  const temporary = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
   try {
     const before = await lookUpPreview(assignment, preparation.cli);
     const first = await runCli(assignment, preparation, temporary, usesHandoff(assignment.inputs, preparation.cli));
@@ -42,23 +42,37 @@ export async function carryOut(assignment: Assignment, preparation: Preparation)
         : first;
     return resultOf(assignment, preparation, run, before);
   } finally {
-    rmSync(temporary, { recursive: true, force: true });
+    removeFolder(temporary);
   }
 }
 
 /** What an old CLI cannot do, said before it runs. */
 export function versionWarnings(plan: DeployPlan, inputs: Inputs, cli: Capabilities): readonly string[] {
+  const update = "Update the `convex` package";
+  const warnings: string[] = [];
+  if (!cli.tested)
+    warnings.push(
+      `Convex CLI ${cli.version} is older than 1.28, the oldest that this action is tested with. ${update}.`,
+    );
+  if (plan.preview !== null && inputs.previewMode === "reuse" && !cli.reusesPreviews)
+    warnings.push(
+      `Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. ${update} to 1.36 or later.`,
+    );
+  const unknown = askedOptions(inputs).filter((option) => !cli.knows(option));
+  if (unknown.length > 0)
+    warnings.push(
+      `Convex CLI ${cli.version} does not know ${unknown.map((option) => `\`${option}\``).join(", ")}, so it deploys without. ${update}.`,
+    );
+  return warnings;
+}
+
+/** The options of the CLI that the user asked for by an input. */
+function askedOptions(inputs: Inputs): readonly string[] {
   return [
-    ...(cli.tested
-      ? []
-      : [
-          `Convex CLI ${cli.version} is older than 1.28, the oldest version that this action is tested with. Update the \`convex\` package.`,
-        ]),
-    ...(plan.preview !== null && inputs.previewMode === "reuse" && !cli.reusesPreviews
-      ? [
-          `Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. Update the \`convex\` package to 1.36 or later.`,
-        ]
-      : []),
+    ...inputs.deployArgs.map((argument) => argument.split("=")[0] ?? ""),
+    ...(inputs.message === null ? [] : ["--message"]),
+    ...(inputs.skipLargeIndexesCheck ? ["--skip-large-indexes-check"] : []),
+    ...(inputs.allowUnstagingSchema ? ["--allow-unstaging-schema"] : []),
   ];
 }
 
@@ -81,13 +95,15 @@ async function withoutUrls(assignment: Assignment, preparation: Preparation, tem
   assignment.notice(
     "Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.",
   );
-  return runCli(assignment, preparation, temporary, false);
+  // The first run has recreated the preview already, where that was asked for.
+  const inputs = { ...assignment.inputs, previewMode: "reuse" } as const;
+  return runCli({ ...assignment, inputs }, preparation, temporary, false);
 }
 
 /** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
-function refusedUrls({ exitCode, handoff, tail, aborted }: DeployRun): boolean {
+function refusedUrls({ exitCode, handoff, cliTail, aborted }: DeployRun): boolean {
   if (exitCode === 0 || aborted || handoff.url !== null) return false;
-  return tail.some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
+  return cliTail.some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
 }
 
 async function runCli(
@@ -157,4 +173,19 @@ function credentialsOf({ key, url }: Assignment): Environment {
   return url === null
     ? { CONVEX_DEPLOY_KEY: key.text }
     : { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: key.text };
+}
+
+/** The socket of the hand-off lies in it, and a Unix socket's path may have 104 bytes on macOS. */
+function shortTemporaryFolder(): string {
+  const own = tmpdir();
+  return process.platform !== "win32" && Buffer.byteLength(own) > 80 ? "/tmp" : own;
+}
+
+/** What cannot be removed is left to the runner: it must not fail a finished deploy. */
+function removeFolder(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  } catch {
+    // Something that outlived the run still writes there.
+  }
 }

@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
 
 /** Between the polite signal and the final one. */
@@ -58,10 +59,20 @@ export function startNode(
 async function stopTree(child: ChildProcess): Promise<void> {
   if (child.pid === undefined) return;
   if (process.platform === "win32") {
-    spawnSync("taskkill", ["/T", "/F", "/PID", String(child.pid)], { stdio: "ignore", windowsHide: true });
+    stopWindowsTree(child.pid);
     return;
   }
   await stopProcesses(child.pid, RUN_MARK);
+}
+
+/** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
+export function stopWindowsTree(pid: number): void {
+  const root = process.env.SystemRoot ?? "C:\\Windows";
+  spawnSync(join(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
+    stdio: "ignore",
+    windowsHide: true,
+    env: { SystemRoot: root },
+  });
 }
 
 /**
@@ -71,11 +82,37 @@ async function stopTree(child: ChildProcess): Promise<void> {
 export async function stopProcesses(group: number, mark: string): Promise<void> {
   if (!signalAll(group, mark, "SIGTERM")) return;
   const deadline = Date.now() + GRACE_MS;
-  while (Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    if (!signalAll(group, mark, 0)) return;
+  while (isAlive(group, mark)) {
+    if (Date.now() >= deadline) {
+      signalAll(group, mark, "SIGKILL");
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  signalAll(group, mark, "SIGKILL");
+}
+
+/**
+ * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
+ * which the first process of a container may never do, and takes signals like a living one.
+ */
+function isAlive(group: number, mark: string): boolean {
+  if (process.platform !== "linux") return signalAll(group, mark, 0);
+  return processIds().some((pid) => isRunningIn(group, pid)) || markedProcesses(mark).length > 0;
+}
+
+/** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function isRunningIn(group: number, pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+    const [state = "", , processGroup = ""] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return Number(processGroup) === group && state !== "Z" && state !== "X";
+  } catch {
+    return false;
+  }
+}
+
+function processIds(): readonly number[] {
+  return readdirSync("/proc").map(Number).filter(Number.isInteger);
 }
 
 /** @returns Whether any process was there to take the signal. */
@@ -104,7 +141,5 @@ function markedProcesses(mark: string): readonly number[] {
       return false;
     }
   };
-  return readdirSync("/proc")
-    .map(Number)
-    .filter((pid) => Number.isInteger(pid) && pid !== process.pid && carriesMark(pid));
+  return processIds().filter((pid) => pid !== process.pid && carriesMark(pid));
 }

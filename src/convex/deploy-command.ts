@@ -24,7 +24,7 @@ export function deployArguments(command: DeployCommand, settings: Settings, cli:
   const reuses = settings.previewMode === "reuse" && cli.reusesPreviews;
   const ours: readonly (string | null)[] = [
     `--typecheck=${settings.typecheck}`,
-    cli.knows("--message") ? `--message=${command.message}` : null,
+    cli.knows("--message") ? `--message=${command.message.slice(0, LONGEST_MESSAGE)}` : null,
     settings.skipLargeIndexesCheck && cli.knows("--skip-large-indexes-check") ? "--skip-large-indexes-check" : null,
     settings.skipLargeIndexesCheck && !cli.knows("--skip-large-indexes-check") && cli.knows(OLD_SKIP) ? OLD_SKIP : null,
     settings.allowUnstagingSchema && cli.knows("--allow-unstaging-schema") ? "--allow-unstaging-schema" : null,
@@ -36,6 +36,9 @@ export function deployArguments(command: DeployCommand, settings: Settings, cli:
   const theirs = settings.deployArgs.filter((argument) => cli.knows(argument.split("=")[0] ?? ""));
   return ["deploy", ...theirs, ...ours.filter((argument) => argument !== null)];
 }
+
+/** Longer than any commit's first line; an argument list has a limit, on Windows of 32,767 characters for all of it. */
+const LONGEST_MESSAGE = 1_000;
 
 /** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
 const OLD_SKIP = "--allow-deleting-large-indexes";

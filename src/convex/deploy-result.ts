@@ -45,34 +45,41 @@ export function resultOf(
     url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
     siteUrl: handoff.siteUrl,
     dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
-    previewCreated: plan.preview === null ? null : created(inputs, cli, before),
+    previewCreated: plan.preview === null || !wasClaimed(run) ? null : created(inputs, cli, before),
     variables,
-    notes: inputs.dryRun ? dryRunNotes(plan, before) : [],
+    notes: inputs.dryRun ? dryRunNotes(plan, before, recreates(inputs, cli)) : [],
     tail: run.tail,
   };
   if (run.aborted && run.exitCode !== 0) return { ...common, status: "cancelled", failure: CANCELLED };
-  const mismatch = contradiction(
-    { target: plan.target, key, deploymentName: plan.deploymentName, url },
-    report,
-    handoff.url,
-  );
+  const reused = before?.kind === "exists" && !recreates(inputs, cli) ? before.deploymentName : null;
+  const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
+  const mismatch = contradiction(expected, report, handoff.url);
   if (mismatch !== null) return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
   if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
     return { ...common, status: "failed", failure: KEY_REJECTED };
   if (run.exitCode === 0) return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
   const failure = diagnose({
     tail: run.tail,
+    cliTail: run.cliTail,
     buildExitCode: handoff.exitCode,
-    cmd: inputs.cmd,
     keyKind: key.kind,
     dashboardUrl: common.dashboardUrl,
   });
   return { ...common, status: "failed", failure };
 }
 
+function recreates(inputs: Inputs, cli: Capabilities): boolean {
+  return inputs.previewMode === "recreate" || !cli.reusesPreviews;
+}
+
+/** The CLI went on behind the claim. */
+function wasClaimed({ exitCode, handoff, report }: DeployRun): boolean {
+  return exitCode === 0 || handoff.url !== null || report.announcement !== null;
+}
+
 function created(inputs: Inputs, cli: Capabilities, before: PreviewLookup | null): boolean | null {
   if (inputs.dryRun) return null;
-  if (inputs.previewMode === "recreate" || !cli.reusesPreviews) return true;
+  if (recreates(inputs, cli)) return true;
   if (before === null || before.kind === "unknown" || before.kind === "rejected") return null;
   return before.kind === "absent";
 }
@@ -81,7 +88,7 @@ function dashboardOf(deploymentName: string | null, url: string | null): string 
   return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
 }
 
-function dryRunNotes(plan: DeployPlan, before: PreviewLookup | null): readonly string[] {
+function dryRunNotes(plan: DeployPlan, before: PreviewLookup | null, isRecreated: boolean): readonly string[] {
   const always = "Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run.";
   if (plan.preview === null)
     return [
@@ -89,7 +96,9 @@ function dryRunNotes(plan: DeployPlan, before: PreviewLookup | null): readonly s
       "Checked: the key, the event, and the code against the deployment (bundle, types, schema, indexes).",
     ];
   const states = {
-    exists: "The preview deployment exists and would be used.",
+    exists: isRecreated
+      ? "The preview deployment exists and would be deleted and made anew, without its data."
+      : "The preview deployment exists and would be used.",
     absent: "The preview deployment does not exist yet and would be created.",
     rejected: "Convex does not accept the key.",
     unknown: "Convex did not tell whether the preview deployment exists.",

@@ -47,13 +47,15 @@ export interface DeployRun {
   readonly handoff: HandoffResult;
   /** The last lines, redacted. */
   readonly tail: readonly string[];
+  /** Of these, what the CLI itself said: neither the build nor `tsc`. */
+  readonly cliTail: readonly string[];
   readonly aborted: boolean;
 }
 
 /** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
 export async function deploy(request: DeployRequest): Promise<DeployRun> {
   const channel = await openChannel(request);
-  const tail: string[] = [];
+  const tail: { readonly line: string; readonly fromCli: boolean }[] = [];
   let report = EMPTY_REPORT;
   try {
     const command = channel === null ? null : handoffCommand(process.platform);
@@ -68,10 +70,10 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
       },
     });
     if (child.pid !== null) request.onStart(child.pid);
-    const show = (line: string, source: Readable) => {
+    const show = (line: string, source: Readable, fromCli: boolean) => {
       const shown = withoutHandoff(line, command, request.handoff?.cmd ?? null);
       if (shown === null) return;
-      tail.push(shown);
+      tail.push({ line: shown, fromCli });
       if (tail.length > TAIL_LINES) tail.shift();
       writeLine(request.log, neutralize(shown), source);
     };
@@ -79,10 +81,10 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
     request.signal.addEventListener("abort", stop, { once: true });
     if (request.signal.aborted) stop();
     const streams = [
-      pump(child.stdout, request.redact, (line) => show(line, child.stdout)),
+      pump(child.stdout, request.redact, (line) => show(line, child.stdout, false)),
       pump(child.stderr, request.redact, (line) => {
         report = readCliLine(report, line);
-        show(line, child.stderr);
+        show(line, child.stderr, true);
       }),
     ];
     const exitCode = await child.exited;
@@ -92,7 +94,14 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
     const release = setTimeout(child.release, LAST_WORDS_MS);
     await Promise.all(streams);
     clearTimeout(release);
-    return { exitCode, report, handoff: channel?.result ?? NO_HANDOFF, tail, aborted: request.signal.aborted };
+    return {
+      exitCode,
+      report,
+      handoff: channel?.result ?? NO_HANDOFF,
+      tail: tail.map(({ line }) => line),
+      cliTail: tail.filter(({ fromCli }) => fromCli).map(({ line }) => line),
+      aborted: request.signal.aborted,
+    };
   } finally {
     channel?.close();
   }

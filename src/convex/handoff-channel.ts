@@ -66,7 +66,10 @@ export class HandoffChannel {
     this.#taken = true;
     this.#sockets.add(socket);
     socket.on("error", () => socket.destroy());
-    createInterface({ input: socket }).on("line", (line) => this.#take(line));
+    // The reader passes its input's errors on, and one that nobody hears ends the process.
+    createInterface({ input: socket })
+      .on("error", () => socket.destroy())
+      .on("line", (line) => this.#take(line));
     socket.write(`${JSON.stringify(request)}\n`);
   }
 

@@ -45,7 +45,7 @@ export function locateCli(workingDirectory: string, workspace: string, storeRoot
     .filter((folder) => existsSync(folder))
     .map((folder) => realpathSync(folder));
   if (!allowed.some((folder) => isInside(folder, root)))
-    throw outside("The installed `convex` is a link that leads out of the workspace.");
+    throw outside("The installed `convex` was found outside the workspace.");
   const manifest = readPackageJson(root) as { version?: unknown; bin?: { convex?: unknown } } | null;
   const bin = manifest?.bin?.convex;
   const entry = typeof bin === "string" ? join(root, bin) : null;

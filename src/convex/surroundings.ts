@@ -166,7 +166,8 @@ export function provisionHost(value: string | undefined): ProvisionHost {
   if (!URL.canParse(value)) return { kind: "foreign" };
   const url = new URL(value);
   if (url.origin === CONVEX_PROVISION_HOST) return { kind: "convex" };
-  const local =
-    ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname) && url.username === "" && url.pathname === "/";
-  return local ? { kind: "loopback", url: url.origin } : { kind: "foreign" };
+  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname) && /^https?:$/.test(url.protocol);
+  return isLocal && url.username === "" && url.pathname === "/"
+    ? { kind: "loopback", url: url.origin }
+    : { kind: "foreign" };
 }

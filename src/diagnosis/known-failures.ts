@@ -4,11 +4,12 @@ import type { Failure } from "./failure.ts";
 
 /** What is known about a run that failed. */
 export interface Symptoms {
-  /** The end of the CLI's output, redacted. */
+  /** The end of the output, the build's and `tsc`'s included. Redacted. */
   readonly tail: readonly string[];
+  /** Of these, what the CLI itself said. */
+  readonly cliTail: readonly string[];
   /** How the user's build ended; `null`: there was none or it did not end. */
   readonly buildExitCode: number | null;
-  readonly cmd: string | null;
   /** How this key is called in texts, such as `production`. */
   readonly keyKind: string;
   readonly dashboardUrl: string | null;
@@ -36,7 +37,7 @@ const KNOWN: readonly KnownFailure[] = [
   },
   {
     code: "quota-reached",
-    pattern: /DeploymentQuotaReached|deployment quota of (\d+)/,
+    pattern: /(?:DeploymentQuotaReached.*?)?deployment quota of (\d+)|DeploymentQuotaReached/,
     explain: (match) => ({
       cause: `The team has no room for another Convex deployment${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
       fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`).",
@@ -66,10 +67,11 @@ const KNOWN: readonly KnownFailure[] = [
   },
   {
     code: "key-rejected",
-    pattern: /\b401\b|Unauthorized|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|bad admin key/i,
+    pattern:
+      /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey/,
     explain: (_, { keyKind }) => ({
       cause: `Convex does not accept the ${keyKind} key: it was revoked, or it belongs to a project or deployment that no longer exists.`,
-      fix: "Make a new key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it:\n\n```sh\ngh secret set CONVEX_DEPLOY_KEY\n```",
+      fix: "Make a new key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it (`gh secret set`).",
       link: `${DOCS}/cli/deploy-key-types`,
     }),
   },
@@ -153,7 +155,7 @@ const KNOWN: readonly KnownFailure[] = [
   },
   {
     code: "bundle-error",
-    pattern: /Could not resolve "([^"]+)"|✘ \[ERROR\]|Unable to bundle/,
+    pattern: /(?:✘ \[ERROR\] )?Could not resolve "([^"]+)"|✘ \[ERROR\]|Unable to bundle/,
     explain: ([, module], { tail }) => {
       const node = tail.some((line) => /built into node|"use node"/i.test(line));
       return {
@@ -212,9 +214,10 @@ const IN_BUILD: ReadonlySet<string> = new Set(["build-calls-convex", "codegen-ne
  * @returns A known failure, or an honest `unknown` that points to the log.
  */
 export function diagnose(symptoms: Symptoms): Failure {
-  const text = symptoms.tail.join("\n");
+  const inBuild = Boolean(symptoms.buildExitCode);
+  const text = (inBuild ? symptoms.tail : symptoms.cliTail).join("\n");
   for (const { code, pattern, explain } of KNOWN) {
-    if (symptoms.buildExitCode && !IN_BUILD.has(code)) continue;
+    if (inBuild && !IN_BUILD.has(code)) continue;
     const match = pattern.exec(text);
     if (match !== null) return { code, ...explain(match, symptoms) };
   }

@@ -40,6 +40,14 @@ export const TLS_OFF: Failure = {
   link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
 };
 
+export const PLANTED_AUTHORITY: Failure = {
+  code: "planted-certificate-authority",
+  cause:
+    "`NODE_EXTRA_CA_CERTS` names a file in the checkout or the runner's temporary folder. Whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.",
+  fix: "Put the certificate of your company's authority on the runner itself, and point the variable there.",
+  link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+};
+
 export const FOREIGN_HOST: Failure = {
   code: "foreign-provision-host",
   cause:
@@ -80,5 +88,5 @@ export function conflict(code: string, sentence: string): Failure {
 
 /** Whether a failure is this action's own no, rather than something that went wrong. */
 export function isRefusal({ code }: Failure): boolean {
-  return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code].includes(code);
+  return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code, PLANTED_AUTHORITY.code].includes(code);
 }

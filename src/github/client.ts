@@ -36,28 +36,3 @@ export function createGitHubClient(token: string, apiUrl: string): GitHubClient 
     throttling,
   );
 }
-
-/** Why a request failed, in words, and the permission that GitHub asks for where that was it. */
-export interface Refused {
-  readonly reason: string;
-  /** As GitHub names it in `X-Accepted-GitHub-Permissions`, such as `pull_requests=write`. */
-  readonly permission: string | null;
-}
-
-/** Reads the error of an Octokit request; never its request, which carries the token. */
-export function refusedBecause(error: unknown): Refused {
-  const { status, response, name } = (error ?? {}) as {
-    status?: unknown;
-    name?: unknown;
-    response?: { headers?: Record<string, unknown>; data?: { message?: unknown } };
-  };
-  if (name === "TimeoutError" || name === "AbortError")
-    return { reason: "GitHub did not answer in time", permission: null };
-  if (typeof status !== "number") return { reason: "GitHub could not be reached", permission: null };
-  const message = response?.data?.message;
-  const permission = response?.headers?.["x-accepted-github-permissions"];
-  return {
-    reason: `GitHub answered ${status}${typeof message === "string" ? `: ${message}` : ""}`,
-    permission: status === 403 && typeof permission === "string" ? permission : null,
-  };
-}

@@ -20,16 +20,28 @@ export async function productionBranchContainsCommit(
   const repository = at(trigger.repository);
   try {
     for (const branch of await productionBranches(github, trigger, globs)) {
-      const { data } = await github.rest.repos.compareCommitsWithBasehead({
-        ...repository,
-        basehead: `${commit}...${branch}`,
-        per_page: 1,
-      });
-      if (data.status === "ahead" || data.status === "identical") return true;
+      if (await contains(github, repository, branch, commit)) return true;
     }
     return false;
   } catch {
     return null;
+  }
+}
+
+/** A branch that is not there contains nothing. */
+async function contains(
+  github: GitHubClient,
+  repository: { readonly owner: string; readonly repo: string },
+  branch: string,
+  commit: string,
+): Promise<boolean> {
+  try {
+    const basehead = `${commit}...${branch}`;
+    const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...repository, basehead, per_page: 1 });
+    return data.status === "ahead" || data.status === "identical";
+  } catch (error) {
+    if ((error as { status?: unknown }).status === 404) return false;
+    throw error;
   }
 }
 

@@ -196,7 +196,8 @@ function checkCommit(input: DecisionInput, scene: Scene): Stop | null {
   const wanted = settings.commit === null ? [scene.commit, scene.mergeCommit ?? ""] : [settings.commit];
   if (wanted.some((commit) => isCommit(checkedOut, commit))) return null;
   const whose = settings.commit === null ? "the event is about" : "`commit` names";
-  const detail = `The checked-out commit is ${short(checkedOut)}, and ${whose} ${short(wanted[0] ?? "") || "none"}.`;
+  const found = checkedOut === "" ? "could not be read by git" : `is ${short(checkedOut)}`;
+  const detail = `The checked-out commit ${found}, and ${whose} ${short(wanted[0] ?? "") || "none"}.`;
   return refuse("wrong-commit", { ...aboutScene(input, scene), target: "production", detail });
 }
 

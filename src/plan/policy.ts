@@ -81,7 +81,7 @@ export const POLICY: Readonly<Record<ListedSituation, Row>> = {
     development: go("development", target()),
     custom: go("custom", target()),
     project: refuse("production-from-pull-request"),
-    admin: go("production", target(), allowProductionFromPullRequest),
+    admin: go("production", target()),
   },
   "production-branch": {
     preview: go("preview", target("preview-key-on-production-branch")),

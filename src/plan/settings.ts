@@ -25,7 +25,7 @@ export interface PlanSettings {
 
 /** What only the outside can tell. A field left out was not asked for yet. */
 export interface Facts {
-  /** `git rev-parse HEAD` of the workspace; `null`: it is no git checkout. */
+  /** `git rev-parse HEAD` of the checkout; `null`: there is none; `""`: git cannot read it. */
   readonly checkedOutCommit?: string | null;
   /**
    * Whether a production branch contains the commit being deployed (the `commit` input, else the trigger's);

@@ -29,7 +29,7 @@ const TAIL_LENGTHS = [40, 20, 8, 0] as const;
  */
 export function renderComment(rows: readonly Row[], serverUrl: string, repository: string): string {
   const bodies = TAIL_LENGTHS.map((lines) => {
-    const shortened = rows.map((row) => ({ ...row, tail: row.tail.slice(row.tail.length - lines) }));
+    const shortened = rows.map((row) => ({ ...row, tail: lines === 0 ? [] : row.tail.slice(-lines) }));
     return renderRows(shortened, `${serverUrl}/${repository}`);
   });
   const fitting = bodies.find((body) => body.length <= LONGEST_COMMENT);

@@ -16,11 +16,18 @@ interface Author {
   readonly type: string;
 }
 
+/** A comment as GitHub gives it. */
+export interface WrittenComment {
+  readonly id: number;
+  readonly body: string;
+  readonly url: string;
+}
+
 /**
  * Writes a row into our comment, which is created when there is none.
  *
  * @param redact - Run over every text of every row before it becomes part of the comment.
- * @returns The comment's URL.
+ * @param known - Our comment, where this run has written it before; it is read again, because others write it too.
  * @throws What Octokit throws; see `refusedBecause`.
  */
 export async function writeComment(
@@ -28,25 +35,40 @@ export async function writeComment(
   place: CommentPlace,
   row: Row,
   redact: (text: string) => string,
-): Promise<string> {
+  known: WrittenComment | null,
+): Promise<WrittenComment> {
   const { owner, repo, number: issue_number } = place;
-  const ours = await findComment(github, place);
+  const ours = (known && (await readComment(github, place, known.id))) ?? (await findComment(github, place));
   const rows = mergeRow(decodeState(ours?.body ?? ""), row).map((one) => redactRow(one, redact));
   const body = renderComment(rows, place.serverUrl, `${owner}/${repo}`);
-  if (ours === null) {
-    const created = await github.rest.issues.createComment({ owner, repo, issue_number, body });
-    return created.data.html_url;
+  if (ours?.body === body) return ours;
+  const { data } =
+    ours === null
+      ? await github.rest.issues.createComment({ owner, repo, issue_number, body })
+      : await github.rest.issues.updateComment({ owner, repo, comment_id: ours.id, body });
+  return { id: data.id, body, url: data.html_url };
+}
+
+/** `null`: somebody has deleted it. */
+async function readComment(
+  github: GitHubClient,
+  { owner, repo }: CommentPlace,
+  comment_id: number,
+): Promise<WrittenComment | null> {
+  try {
+    const { data } = await github.rest.issues.getComment({ owner, repo, comment_id });
+    return { id: data.id, body: data.body ?? "", url: data.html_url };
+  } catch (error) {
+    if ((error as { status?: unknown }).status !== 404) throw error;
+    return null;
   }
-  if (ours.body === body) return ours.url;
-  const updated = await github.rest.issues.updateComment({ owner, repo, comment_id: ours.id, body });
-  return updated.data.html_url;
 }
 
 /** The oldest comment that starts with our marker and that this token's own account wrote. */
 async function findComment(
   github: GitHubClient,
   { owner, repo, number: issue_number }: CommentPlace,
-): Promise<{ id: number; body: string; url: string } | null> {
+): Promise<WrittenComment | null> {
   const pages = github.paginate.iterator(github.rest.issues.listComments, { owner, repo, issue_number, per_page: 100 });
   let self: Author | null = null;
   for await (const { data } of pages) {

@@ -1,8 +1,10 @@
 /** Sends an outcome to every place where people look. No report can fail the deploy it is about. */
 
-import type { GitHubClient, Refused } from "../github/client.ts";
+import type { GitHubClient } from "../github/client.ts";
+import { type Refused, refusedBecause } from "../github/refused.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Trigger } from "../trigger/trigger.ts";
+import type { WrittenComment } from "./comment.ts";
 import type { RowStatus } from "./comment-state.ts";
 import { rowOf } from "./comment-state.ts";
 import type { Log } from "./log.ts";
@@ -17,8 +19,9 @@ export class Reporter {
   readonly #trigger: Trigger;
   readonly #settings: ReporterSettings;
   readonly #log: Log;
-  #github: Promise<GitHubEdge> | null = null;
+  #github: Promise<GitHubClient> | null = null;
   #commentFailed = false;
+  #comment: WrittenComment | null = null;
   #written: Promise<void> = Promise.resolve();
 
   constructor(trigger: Trigger, settings: ReporterSettings, log: Log) {
@@ -28,22 +31,21 @@ export class Reporter {
   }
 
   /** The client, loaded when it is first wanted: a run that reports nothing does without. */
-  github(): Promise<GitHubEdge> {
-    this.#github ??= import("../github/client.ts").then(({ createGitHubClient, refusedBecause }) => ({
-      client: createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl),
-      refusedBecause,
-    }));
+  github(): Promise<GitHubClient> {
+    this.#github ??= import("../github/client.ts").then(({ createGitHubClient }) =>
+      createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl),
+    );
     return this.#github;
   }
 
   /** Says in the comment that a deploy is under way. Meant to run while the CLI does. */
   begin(outcome: Outcome): Promise<void> {
-    return this.#inTurn(() => this.#comment(outcome, "deploying"));
+    return this.#inTurn(() => this.#writeComment(outcome, "deploying"));
   }
 
   /** Outputs must be set before: what goes wrong here costs none of them. */
   async end(outcome: Outcome): Promise<void> {
-    await this.#inTurn(() => this.#comment(outcome, outcome.status));
+    await this.#inTurn(() => this.#writeComment(outcome, outcome.status));
     if (this.#settings.summary) await writeSummary(this.#log, outcome);
   }
 
@@ -53,19 +55,20 @@ export class Reporter {
     return this.#written;
   }
 
-  async #comment(outcome: Outcome, status: RowStatus): Promise<void> {
+  async #writeComment(outcome: Outcome, status: RowStatus): Promise<void> {
     const { comment, dryRun, githubToken } = this.#settings;
     const number = outcome.pullRequestNumber;
     if (!comment || dryRun || number === null || githubToken === null || this.#commentFailed) return;
     const [owner = "", repo = ""] = this.#trigger.repository.split("/");
     const { serverUrl, runNumber, runAttempt, runId } = this.#trigger;
     const runUrl = `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`;
-    const { client, refusedBecause } = await this.github();
     try {
+      const client = await this.github();
       const { writeComment } = await import("./comment.ts");
       const row = rowOf(outcome, status, { runNumber, runAttempt, runUrl });
-      const url = await writeComment(client, { owner, repo, number, serverUrl }, row, this.#log.redact);
-      this.#log.output("comment-url", url);
+      const place = { owner, repo, number, serverUrl };
+      this.#comment = await writeComment(client, place, row, this.#log.redact, this.#comment);
+      this.#log.output("comment-url", this.#comment.url);
     } catch (error) {
       // Said once, not for the beginning and the end.
       this.#commentFailed = true;
@@ -80,21 +83,16 @@ export class Reporter {
       permission === null
         ? ""
         : ` The token lacks the permission \`pull-requests: write\` (GitHub accepts: ${permission}). Add to the workflow:\n\npermissions:\n  contents: read\n  pull-requests: write`;
-    const text = `The pull request comment could not be written: ${reason}. The deploy itself is not affected.${advice}`;
+    const text = `The pull request comment could not be written: ${reason}. This changes nothing else.${advice}`;
     if (untrusted) this.#log.notice(text);
     else this.#log.warning(text);
   }
-}
-
-interface GitHubEdge {
-  readonly client: GitHubClient;
-  readonly refusedBecause: (error: unknown) => Refused;
 }
 
 export async function writeSummary(log: Log, outcome: Outcome): Promise<void> {
   try {
     await log.summary(renderSummary(outcome));
   } catch {
-    log.warning("The job summary could not be written. The deploy itself is not affected.");
+    log.warning("The job summary could not be written. This changes nothing else.");
   }
 }
