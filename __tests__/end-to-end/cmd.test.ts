@@ -30,15 +30,21 @@ for (let pid = process.ppid; pid > 1; ) {
   const stat = readFileSync(\`/proc/\${pid}/stat\`, "utf8");
   pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }`,
-  // Finds the hand-off's socket, which its environment does not name, and lies to whoever listens there.
-  "lie.mjs": `import { readdirSync } from "node:fs";
+  // Reads the hand-off's socket out of an ancestor's environment (its own does not name it), and lies to who listens.
+  "lie.mjs": `import { readFileSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+const sockets = new Set();
+for (let pid = process.ppid; pid > 1; ) {
+  const environment = readFileSync(\`/proc/\${pid}/environ\`, "utf8").split("\\0");
+  const found = environment.find((entry) => entry.startsWith("CONVEX_DEPLOY_ACTION_SOCKET="));
+  if (found) sockets.add(found.slice(found.indexOf("=") + 1));
+  const stat = readFileSync(\`/proc/\${pid}/stat\`, "utf8");
+  pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+}
 const lies = [{ kind: "urls", url: "https://evil.convex.cloud", siteUrl: "https://evil.convex.site" }, { kind: "exit", code: 0 }];
-for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith("convex-"))) {
+for (const path of sockets) {
   await new Promise((done) => {
-    const socket = connect(join(tmpdir(), name, "handoff"), () => {
+    const socket = connect(path, () => {
       console.log("connected to a hand-off");
       for (const lie of lies) socket.write(JSON.stringify(lie) + "\\n");
     });

@@ -176,7 +176,7 @@ describe("a key that the build prints in every form and Convex in its error stay
   });
 });
 
-test("a key in bundler errors, file names, branch, title and commit message stays hidden", async () => {
+test("a key in bundler errors, file names, the branch and the text of the pull request stays hidden", async () => {
   // The characters that a file's name and an import can have.
   const secret = "Zk'9(x+7=Lm*P!w%4&u8V$y0A~r5Jc^Gh-Q2k";
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, secret);

@@ -208,7 +208,9 @@ describe("with variables that an earlier step planted", () => {
     // Not among these: what already changes the action's own process, before any of its lines runs.
     const { CONVEX_PROVISION_HOST, NODE_OPTIONS, LD_PRELOAD, LD_AUDIT, HOME, ...machinery } = otherMachinery(spies);
     const env = { ...otherTargets(), ...machinery, NODE_TLS_REJECT_UNAUTHORIZED: "1" };
-    for (const name of ["OPENSSL_CONF", "LD_LIBRARY_PATH", "NODE_USE_ENV_PROXY"]) Reflect.deleteProperty(env, name);
+    // A certificate authority in the checkout is refused outright.
+    for (const name of ["NODE_EXTRA_CA_CERTS", "OPENSSL_CONF", "LD_LIBRARY_PATH", "NODE_USE_ENV_PROXY"])
+      Reflect.deleteProperty(env, name);
     const before = productionPushes();
     const run = await stage.run({
       event: kind === "preview" ? pullRequest.event() : pushToMain(workspace),

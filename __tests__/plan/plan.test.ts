@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseDocument } from "yaml";
 import { type DecisionInput, decide, type Facts, type Plan, type PlanSettings } from "../../src/plan/plan.ts";
+import { quoted } from "../../src/plan/quoted.ts";
 import { parseTrigger } from "../../src/trigger/parse-trigger.ts";
 import type { Trigger } from "../../src/trigger/trigger.ts";
 import { answer, KEYS, type KeyName, settings } from "./decisions.ts";
@@ -702,4 +703,12 @@ test("a refusal of every kind can be met", () => {
     "workflow-run-not-served",
     "wrong-commit",
   ]);
+});
+
+test.each([
+  ["x`</code>@org/team`", "`x'</code>@org/team'`"],
+  ["a\nb\u200b c", "`a b c`"],
+  ["feature/login", "`feature/login`"],
+])("a name like %j cannot leave its quotation", (name, text) => {
+  expect(quoted(name)).toBe(text);
 });

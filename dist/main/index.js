@@ -32969,7 +32969,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6480);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5503);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4448);
 
 
 
@@ -33303,7 +33303,7 @@ function duration(seconds) {
 
 /***/ }),
 
-/***/ 5503:
+/***/ 4448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35508,7 +35508,17 @@ function conflictMessage(conflict) {
     return slips_CONFLICTS[conflict.kind](conflict);
 }
 
+;// CONCATENATED MODULE: ./build/plan/quoted.js
+/**
+ * A name from outside (a branch, a tag, an event, a glob) in a Markdown code span, where GitHub reads no HTML and links
+ * nothing. Git allows backticks in names, so they give way: none can end the span.
+ */
+function quoted(name) {
+    return `\`${(name ?? "").replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")}\``;
+}
+
 ;// CONCATENATED MODULE: ./build/plan/refusals.js
+
 
 /** Writes the refusal of this code. */
 function refusal(code, circumstances) {
@@ -35584,7 +35594,7 @@ const TEXTS = {
     }),
     "event-not-served": (about) => ({
         found: about.trigger.kind === "unsupported" && about.trigger.problem !== null
-            ? `The payload of this \`${about.trigger.event}\` event cannot be used. ${about.trigger.problem}`
+            ? `The payload of this ${quoted(about.trigger.event)} event cannot be used. ${about.trigger.problem}`
             : `This action does not deploy ${eventPhrase(about.trigger)}.`,
         danger: "Nothing tells whose code such a run has checked out, so no key is used on it.",
         fix: "Run the step on an event whose meaning is known, for example pull requests and pushes.",
@@ -35794,23 +35804,23 @@ function keyPhrase(key) {
 function eventPhrase(trigger) {
     switch (trigger.kind) {
         case "pull-request":
-            return `on ${articleOf(trigger.event)} \`${trigger.event}\` event of #${trigger.pullRequest.number}`;
+            return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event of #${trigger.pullRequest.number}`;
         case "pull-request-comment":
-            return `on ${articleOf(trigger.event)} \`${trigger.event}\` event of #${trigger.number}`;
+            return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event of #${trigger.number}`;
         case "push":
-            return `on a push to \`${trigger.branch}\``;
+            return `on a push to ${quoted(trigger.branch)}`;
         case "tag":
-            return `on a push of the tag \`${trigger.tag}\``;
+            return `on a push of the tag ${quoted(trigger.tag)}`;
         case "release":
-            return `on a release of the tag \`${trigger.tag}\``;
+            return `on a release of the tag ${quoted(trigger.tag)}`;
         case "manual":
-            return `on ${articleOf(trigger.event)} \`${trigger.event}\` event on \`${trigger.ref.name}\``;
+            return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event on ${quoted(trigger.ref.name)}`;
         case "workflow-run":
-            return `on a \`workflow_run\` event after a \`${trigger.of}\` of \`${trigger.branch}\``;
+            return `on a \`workflow_run\` event after a ${quoted(trigger.of)} of ${quoted(trigger.branch)}`;
         case "branch-deleted":
-            return `on the deletion of the branch \`${trigger.branch}\``;
+            return `on the deletion of the branch ${quoted(trigger.branch)}`;
         default:
-            return `on ${articleOf(trigger.event)} \`${trigger.event}\` event`;
+            return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event`;
     }
 }
 function articleOf(name) {
@@ -35820,16 +35830,16 @@ function otherRunPhrase(trigger) {
     if (trigger.kind !== "workflow-run")
         return "another run";
     if (trigger.of !== "push")
-        return `a \`${trigger.of}\` event`;
+        return `a ${quoted(trigger.of)} event`;
     return trigger.isFork ? "a push in another repository" : "a push whose run did not succeed";
 }
 function productionBranches({ settings, trigger }) {
     if (settings.productionBranches.length > 0) {
-        return `\`production-branch\` is ${settings.productionBranches.map((pattern) => `\`${pattern}\``).join(", ")}`;
+        return `\`production-branch\` is ${settings.productionBranches.map((pattern) => quoted(pattern)).join(", ")}`;
     }
     if (trigger.defaultBranch === null)
         return "`production-branch` is not set, and the event names no default branch";
-    return `\`production-branch\` is the default branch, \`${trigger.defaultBranch}\``;
+    return `\`production-branch\` is the default branch, ${quoted(trigger.defaultBranch)}`;
 }
 function branchLine({ settings, trigger }) {
     const branches = [...settings.productionBranches, trigger.branch].filter((branch) => branch !== null);
@@ -36114,6 +36124,7 @@ var production_branch = __nccwpck_require__(7012);
 
 
 
+
 /** Finds the table's row, and the pull request if there is one. */
 function sceneOf(input) {
     const { trigger, settings, facts, key } = input;
@@ -36187,7 +36198,7 @@ function workflowRunScene(input, trigger) {
     const pullRequest = found === null ? null : (0,pull_request/* matchPullRequest */.C$)([found], trigger);
     if (pullRequest !== null)
         return pullRequestScene(trigger, pullRequest);
-    return skip("pull-request-not-found", `No single pull request has \`${trigger.branch}\` at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`);
+    return skip("pull-request-not-found", `No single pull request has ${quoted(trigger.branch)} at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`);
 }
 /** How the run came to be about what it is about. */
 function originOf(trigger) {
@@ -36208,6 +36219,7 @@ function isOnProductionBranch(trigger, settings) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/plan.js
+
 
 
 
@@ -36269,13 +36281,13 @@ function refuseContradiction({ trigger, key, settings }) {
 /** Events that say that something is gone, and need no key for that. */
 function skipDeletion(trigger) {
     if (trigger.kind === "push" && trigger.deleted) {
-        return skip("branch-deleted", `The push deleted the branch \`${trigger.branch}\`, so there is nothing to deploy.`);
+        return skip("branch-deleted", `The push deleted the branch ${quoted(trigger.branch)}, so there is nothing to deploy.`);
     }
     if (trigger.kind === "tag" && trigger.deleted) {
-        return skip("tag-deleted", `The tag \`${trigger.tag}\` was deleted, so there is nothing to deploy.`);
+        return skip("tag-deleted", `The tag ${quoted(trigger.tag)} was deleted, so there is nothing to deploy.`);
     }
     if (trigger.kind === "release" && trigger.withdrawn) {
-        return skip("release-withdrawn", `The release of \`${trigger.tag}\` is not public, so there is nothing to deploy.`);
+        return skip("release-withdrawn", `The release of ${quoted(trigger.tag)} is not public, so there is nothing to deploy.`);
     }
     return null;
 }
@@ -36428,7 +36440,7 @@ function noticesOf(needs, target, scene) {
 }
 function overSentence(trigger, scene) {
     return scene.pullRequest === null
-        ? `The branch \`${trigger.branch}\` was deleted, so there is nothing to deploy.`
+        ? `The branch ${quoted(trigger.branch)} was deleted, so there is nothing to deploy.`
         : `The pull request #${scene.pullRequest.number} is closed, so there is nothing to deploy.`;
 }
 function isDeploying(key) {

@@ -16,6 +16,7 @@ import {
   UNUSABLE_KEYS,
 } from "./policy.ts";
 import { previewName } from "./preview-name.ts";
+import { quoted } from "./quoted.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 import { type Circumstances, deploymentNameOf, eventPhrase } from "./refusals.ts";
 import { isOnProductionBranch, originOf, type Scene, sceneOf } from "./scene.ts";
@@ -76,13 +77,19 @@ function refuseContradiction({ trigger, key, settings }: DecisionInput): Stop | 
 /** Events that say that something is gone, and need no key for that. */
 function skipDeletion(trigger: Trigger): Stop | null {
   if (trigger.kind === "push" && trigger.deleted) {
-    return skip("branch-deleted", `The push deleted the branch \`${trigger.branch}\`, so there is nothing to deploy.`);
+    return skip(
+      "branch-deleted",
+      `The push deleted the branch ${quoted(trigger.branch)}, so there is nothing to deploy.`,
+    );
   }
   if (trigger.kind === "tag" && trigger.deleted) {
-    return skip("tag-deleted", `The tag \`${trigger.tag}\` was deleted, so there is nothing to deploy.`);
+    return skip("tag-deleted", `The tag ${quoted(trigger.tag)} was deleted, so there is nothing to deploy.`);
   }
   if (trigger.kind === "release" && trigger.withdrawn) {
-    return skip("release-withdrawn", `The release of \`${trigger.tag}\` is not public, so there is nothing to deploy.`);
+    return skip(
+      "release-withdrawn",
+      `The release of ${quoted(trigger.tag)} is not public, so there is nothing to deploy.`,
+    );
   }
   return null;
 }
@@ -235,7 +242,7 @@ function noticesOf(needs: readonly Need[], target: Target, scene: Scene): readon
 
 function overSentence(trigger: Trigger, scene: Scene): string {
   return scene.pullRequest === null
-    ? `The branch \`${trigger.branch}\` was deleted, so there is nothing to deploy.`
+    ? `The branch ${quoted(trigger.branch)} was deleted, so there is nothing to deploy.`
     : `The pull request #${scene.pullRequest.number} is closed, so there is nothing to deploy.`;
 }
 

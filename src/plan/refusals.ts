@@ -3,6 +3,7 @@ import type { DeployKey, KeyKind } from "../key/deploy-key.ts";
 import { DEPLOY_KEY_DOCS, slipMessage, undeployableMessage } from "../key/slips.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import type { Situation, Target } from "./policy.ts";
+import { quoted } from "./quoted.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 import type { PlanSettings } from "./settings.ts";
 
@@ -21,8 +22,8 @@ export interface Refusal {
 }
 
 /**
- * What a refusal's sentences are made of. Nothing of a key but its kind and the deployment it names gets in. Branch,
- * tag and event names come as given: whoever shows a refusal escapes and redacts them.
+ * What a refusal's sentences are made of. Nothing of a key but its kind and the deployment it names gets in. Names
+ * from outside are quoted; whoever shows a refusal redacts it.
  */
 export interface Circumstances {
   readonly trigger: Trigger;
@@ -130,7 +131,7 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
   "event-not-served": (about) => ({
     found:
       about.trigger.kind === "unsupported" && about.trigger.problem !== null
-        ? `The payload of this \`${about.trigger.event}\` event cannot be used. ${about.trigger.problem}`
+        ? `The payload of this ${quoted(about.trigger.event)} event cannot be used. ${about.trigger.problem}`
         : `This action does not deploy ${eventPhrase(about.trigger)}.`,
     danger: "Nothing tells whose code such a run has checked out, so no key is used on it.",
     fix: "Run the step on an event whose meaning is known, for example pull requests and pushes.",
@@ -372,23 +373,23 @@ function keyPhrase(key: DeployKey | null): string {
 export function eventPhrase(trigger: Trigger): string {
   switch (trigger.kind) {
     case "pull-request":
-      return `on ${articleOf(trigger.event)} \`${trigger.event}\` event of #${trigger.pullRequest.number}`;
+      return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event of #${trigger.pullRequest.number}`;
     case "pull-request-comment":
-      return `on ${articleOf(trigger.event)} \`${trigger.event}\` event of #${trigger.number}`;
+      return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event of #${trigger.number}`;
     case "push":
-      return `on a push to \`${trigger.branch}\``;
+      return `on a push to ${quoted(trigger.branch)}`;
     case "tag":
-      return `on a push of the tag \`${trigger.tag}\``;
+      return `on a push of the tag ${quoted(trigger.tag)}`;
     case "release":
-      return `on a release of the tag \`${trigger.tag}\``;
+      return `on a release of the tag ${quoted(trigger.tag)}`;
     case "manual":
-      return `on ${articleOf(trigger.event)} \`${trigger.event}\` event on \`${trigger.ref.name}\``;
+      return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event on ${quoted(trigger.ref.name)}`;
     case "workflow-run":
-      return `on a \`workflow_run\` event after a \`${trigger.of}\` of \`${trigger.branch}\``;
+      return `on a \`workflow_run\` event after a ${quoted(trigger.of)} of ${quoted(trigger.branch)}`;
     case "branch-deleted":
-      return `on the deletion of the branch \`${trigger.branch}\``;
+      return `on the deletion of the branch ${quoted(trigger.branch)}`;
     default:
-      return `on ${articleOf(trigger.event)} \`${trigger.event}\` event`;
+      return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event`;
   }
 }
 
@@ -398,16 +399,16 @@ function articleOf(name: string): "a" | "an" {
 
 function otherRunPhrase(trigger: Trigger): string {
   if (trigger.kind !== "workflow-run") return "another run";
-  if (trigger.of !== "push") return `a \`${trigger.of}\` event`;
+  if (trigger.of !== "push") return `a ${quoted(trigger.of)} event`;
   return trigger.isFork ? "a push in another repository" : "a push whose run did not succeed";
 }
 
 function productionBranches({ settings, trigger }: Circumstances): string {
   if (settings.productionBranches.length > 0) {
-    return `\`production-branch\` is ${settings.productionBranches.map((pattern) => `\`${pattern}\``).join(", ")}`;
+    return `\`production-branch\` is ${settings.productionBranches.map((pattern) => quoted(pattern)).join(", ")}`;
   }
   if (trigger.defaultBranch === null) return "`production-branch` is not set, and the event names no default branch";
-  return `\`production-branch\` is the default branch, \`${trigger.defaultBranch}\``;
+  return `\`production-branch\` is the default branch, ${quoted(trigger.defaultBranch)}`;
 }
 
 function branchLine({ settings, trigger }: Circumstances): string {

@@ -4,6 +4,7 @@ import type { PullRequestRef, Trigger } from "../trigger/trigger.ts";
 import { type DecisionInput, refuse, type Stop, skip } from "./decision.ts";
 import type { Origin, Situation } from "./policy.ts";
 import { isProductionBranch } from "./production-branch.ts";
+import { quoted } from "./quoted.ts";
 import type { PlanSettings } from "./settings.ts";
 
 /** What a run is about, once it is known which code it is. */
@@ -97,7 +98,7 @@ function workflowRunScene(input: DecisionInput, trigger: WorkflowRunTrigger): Sc
   if (pullRequest !== null) return pullRequestScene(trigger, pullRequest);
   return skip(
     "pull-request-not-found",
-    `No single pull request has \`${trigger.branch}\` at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`,
+    `No single pull request has ${quoted(trigger.branch)} at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`,
   );
 }
 
