@@ -23,12 +23,19 @@ writeFileSync("seen.json", JSON.stringify(process.env));`,
 ].join("\\n") + "\\n";
 process.stdout.write(words);
 process.stderr.write(words);`,
-  // Kills the one of its ancestors that runs this program.
+  // Kills the one of its ancestors that runs this program. A process can vanish while it is looked at: then again.
   "kill.mjs": `import { readFileSync } from "node:fs";
-for (let pid = process.ppid; pid > 1; ) {
-  if (readFileSync(\`/proc/\${pid}/cmdline\`, "utf8").includes(process.argv[2])) process.kill(pid, "SIGKILL");
-  const stat = readFileSync(\`/proc/\${pid}/stat\`, "utf8");
-  pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+const read = (pid, file) => readFileSync(\`/proc/\${pid}/\${file}\`, "utf8");
+const ancestors = (pid) => {
+  const stat = read(pid, "stat");
+  const parent = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+  return parent > 1 ? [parent, ...ancestors(parent)] : [];
+};
+for (let tries = 0, found; tries < 50 && !found; tries++) {
+  try {
+    found = ancestors("self").find((pid) => read(pid, "cmdline").includes(process.argv[2]));
+    if (found) process.kill(found, "SIGKILL");
+  } catch {}
 }`,
   // Reads the hand-off's socket out of an ancestor's environment (its own does not name it), and lies to who listens.
   "lie.mjs": `import { readFileSync } from "node:fs";

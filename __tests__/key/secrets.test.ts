@@ -161,3 +161,22 @@ describe("the masks", () => {
     expect(masksFor(["", "main", "1234567"])).toEqual([]);
   });
 });
+
+test.each([
+  ["percent signs", (text: string) => [...text].map((c) => `%${c.charCodeAt(0).toString(16)}`).join("")],
+  ["\\x", (text: string) => [...text].map((c) => `\\x${c.charCodeAt(0).toString(16)}`).join("")],
+  [
+    "\\u",
+    (text: string) =>
+      JSON.stringify([...text].map((c) => c.charCodeAt(0).toString(16).padStart(4, "0")))
+        .replace(/[[\]"]/g, "")
+        .split(",")
+        .map((code) => `\\u${code}`)
+        .join(""),
+  ],
+  ["decimal entities", (text: string) => [...text].map((c) => `&#${c.charCodeAt(0)};`).join("")],
+  ["hexadecimal entities", (text: string) => [...text].map((c) => `&#x${c.charCodeAt(0).toString(16)};`).join("")],
+])("a secret of which each character is written with %s is found", (_, encode) => {
+  const secret = "eyJ2MiI6IjRmYmFj/+=";
+  expect(encodingsOf(secret)).toContain(encode(secret));
+});

@@ -32721,7 +32721,6 @@ function malformed(slip) {
 function createRedactor(secrets) {
     const usable = secrets.filter((secret) => secret.length >= _parse_key_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST_SECRET */ .c);
     const forms = [...new Set(usable.flatMap((secret) => [secret, ...(0,_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .encodingsOf */ .a_)(secret)]))];
-    const reach = forms.reduce((longest, form) => Math.max(longest, form.length), LONGEST_CUT_SHAPE);
     function redact(text) {
         // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
         const raw = withoutSecrets(text, forms);
@@ -32730,12 +32729,9 @@ function createRedactor(secrets) {
     }
     return {
         redact,
-        redactCut: (text) => redact(text).slice(0, -reach),
         with: (more) => createRedactor([...usable, ...more]),
     };
 }
-/** A key shape is hidden as soon as its prefix and eight characters of its secret are there. */
-const LONGEST_CUT_SHAPE = 256;
 /** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
 function withoutSecrets(text, forms) {
     const spans = forms.flatMap((form) => occurrences(text, form)).sort((a, b) => a.start - b.start);
@@ -32868,6 +32864,21 @@ function formsOf(secret) {
         ...["&apos;", "&#39;", "&#x27;", "'"].map((apostrophe) => xml(secret, apostrophe)),
         ...quotesDoubled(secret),
         secret.replaceAll("'", "'\\''"),
+        secret.replaceAll("\\", "\\\\"),
+        ...everyCharacter(secret),
+    ];
+}
+/** Each character escaped, needed or not, as careful or obfuscating programs do. */
+function everyCharacter(secret) {
+    const codes = [...Buffer.from(secret)].map((byte) => byte.toString(16).padStart(2, "0"));
+    const percents = codes.map((code) => `%${code}`).join("");
+    return [
+        percents,
+        percents.toUpperCase(),
+        codes.map((code) => `\\x${code}`).join(""),
+        codes.map((code) => `\\u00${code}`).join(""),
+        codes.map((code) => `&#${Number.parseInt(code, 16)};`).join(""),
+        codes.map((code) => `&#x${code};`).join(""),
     ];
 }
 /**
@@ -34207,11 +34218,14 @@ function writeLine(log, line, source) {
     source.pause();
     log.once("drain", () => source.resume());
 }
-/** Shows the user's build command where the CLI shows the hand-off's; lines about a hand-off without one are noise. */
+/**
+ * Says `cmd` where the CLI shows the hand-off's command; lines about a hand-off without a build are noise. The build
+ * command itself is not shown: a secret that was written into it would be masked in the log, but not in a comment.
+ */
 function withoutHandoff(line, command, cmd) {
     if (command === null || !line.includes(command))
         return line;
-    return cmd === null ? null : line.replaceAll(command, cmd.split("\n")[0] ?? "");
+    return cmd === null ? null : line.replaceAll(command, "cmd");
 }
 /** Path of the hand-off program in the bundle, beside the folder of the program that runs. */
 function handoffProgram(bundleDirectory) {

@@ -137,10 +137,13 @@ function writeLine(log: NodeJS.WritableStream, line: string, source: Readable): 
   log.once("drain", () => source.resume());
 }
 
-/** Shows the user's build command where the CLI shows the hand-off's; lines about a hand-off without one are noise. */
+/**
+ * Says `cmd` where the CLI shows the hand-off's command; lines about a hand-off without a build are noise. The build
+ * command itself is not shown: a secret that was written into it would be masked in the log, but not in a comment.
+ */
 function withoutHandoff(line: string, command: string | null, cmd: string | null): string | null {
   if (command === null || !line.includes(command)) return line;
-  return cmd === null ? null : line.replaceAll(command, cmd.split("\n")[0] ?? "");
+  return cmd === null ? null : line.replaceAll(command, "cmd");
 }
 
 /** Path of the hand-off program in the bundle, beside the folder of the program that runs. */

@@ -14,8 +14,6 @@ export interface Redactor {
    * Redacting twice changes nothing more. Takes time linear in the text, whatever it is.
    */
   redact(text: string): string;
-  /** For a line that was cut short: as `redact`, without the end where a secret may have lost its tail. */
-  redactCut(text: string): string;
   /** A redactor that hides these secrets too. */
   with(more: readonly string[]): Redactor;
 }
@@ -24,7 +22,6 @@ export interface Redactor {
 export function createRedactor(secrets: readonly string[]): Redactor {
   const usable = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
   const forms = [...new Set(usable.flatMap((secret) => [secret, ...encodingsOf(secret)]))];
-  const reach = forms.reduce((longest, form) => Math.max(longest, form.length), LONGEST_CUT_SHAPE);
 
   function redact(text: string): string {
     // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
@@ -35,13 +32,9 @@ export function createRedactor(secrets: readonly string[]): Redactor {
 
   return {
     redact,
-    redactCut: (text) => redact(text).slice(0, -reach),
     with: (more) => createRedactor([...usable, ...more]),
   };
 }
-
-/** A key shape is hidden as soon as its prefix and eight characters of its secret are there. */
-const LONGEST_CUT_SHAPE = 256;
 
 interface Span {
   readonly start: number;

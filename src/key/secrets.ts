@@ -50,6 +50,22 @@ function formsOf(secret: string): readonly string[] {
     ...["&apos;", "&#39;", "&#x27;", "'"].map((apostrophe) => xml(secret, apostrophe)),
     ...quotesDoubled(secret),
     secret.replaceAll("'", "'\\''"),
+    secret.replaceAll("\\", "\\\\"),
+    ...everyCharacter(secret),
+  ];
+}
+
+/** Each character escaped, needed or not, as careful or obfuscating programs do. */
+function everyCharacter(secret: string): readonly string[] {
+  const codes = [...Buffer.from(secret)].map((byte) => byte.toString(16).padStart(2, "0"));
+  const percents = codes.map((code) => `%${code}`).join("");
+  return [
+    percents,
+    percents.toUpperCase(),
+    codes.map((code) => `\\x${code}`).join(""),
+    codes.map((code) => `\\u00${code}`).join(""),
+    codes.map((code) => `&#${Number.parseInt(code, 16)};`).join(""),
+    codes.map((code) => `&#x${code};`).join(""),
   ];
 }
 
