@@ -23,20 +23,16 @@ writeFileSync("seen.json", JSON.stringify(process.env));`,
 ].join("\\n") + "\\n";
 process.stdout.write(words);
 process.stderr.write(words);`,
-  // Kills the one of its ancestors that runs this program. A process can vanish while it is looked at: then again.
+  // Kills the one of its ancestors that runs this program: an argument by itself, not a part of this build's text.
   "kill.mjs": `import { readFileSync } from "node:fs";
 const read = (pid, file) => readFileSync(\`/proc/\${pid}/\${file}\`, "utf8");
-const ancestors = (pid) => {
+const runs = (pid) => read(pid, "cmdline").split("\\0").some((word) => word.endsWith(process.argv[2]));
+let pid = process.ppid;
+while (pid > 1 && !runs(pid)) {
   const stat = read(pid, "stat");
-  const parent = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
-  return parent > 1 ? [parent, ...ancestors(parent)] : [];
-};
-for (let tries = 0, found; tries < 50 && !found; tries++) {
-  try {
-    found = ancestors("self").find((pid) => read(pid, "cmdline").includes(process.argv[2]));
-    if (found) process.kill(found, "SIGKILL");
-  } catch {}
-}`,
+  pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+}
+if (pid > 1) process.kill(pid, "SIGKILL");`,
   // Reads the hand-off's socket out of an ancestor's environment (its own does not name it), and lies to who listens.
   "lie.mjs": `import { readFileSync } from "node:fs";
 import { connect } from "node:net";
