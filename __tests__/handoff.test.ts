@@ -9,12 +9,14 @@ import { HandoffChannel } from "../src/convex/handoff-channel.ts";
 import { HANDOFF_SOCKET, type HandoffRequest, handoffCommand, parseAnswer } from "../src/convex/handoff-protocol.ts";
 
 const PROGRAM = join(import.meta.dirname, "..", "dist", "handoff", "index.js");
+/** Without these no shell is found, and on Windows nothing starts at all. */
+const BASE = { PATH: process.env.PATH ?? "", SystemRoot: process.env.SystemRoot ?? "" };
 const REQUEST: HandoffRequest = {
   urlName: "VITE_CONVEX_URL",
   siteUrlNames: ["VITE_CONVEX_SITE_URL", "CONVEX_SITE_URL"],
   siteUrlName: "VITE_CONVEX_SITE_URL",
   cmd: null,
-  environment: { PATH: process.env.PATH ?? "" },
+  environment: BASE,
   exposedNames: [],
 };
 const URLS = { VITE_CONVEX_URL: "https://a.convex.cloud", CONVEX_SITE_URL: "https://a.convex.site" };
@@ -26,7 +28,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function runProgram(environment: Readonly<Record<string, string>>): Promise<number | null> {
-  const child = spawn(process.execPath, [PROGRAM], { env: { ...URLS, ...environment }, stdio: "ignore" });
+  const child = spawn(process.execPath, [PROGRAM], { env: { ...BASE, ...URLS, ...environment }, stdio: "ignore" });
   const [code] = (await once(child, "exit")) as [number | null];
   return code;
 }
@@ -81,7 +83,7 @@ describe("the hand-off", () => {
   });
 
   test("fails where the action hangs up before it has said anything", async () => {
-    const path = join(folder, "deaf");
+    const path = process.platform === "win32" ? `\\\\.\\pipe\\deaf-${process.pid}` : join(folder, "deaf");
     const server = createServer((socket) => socket.end());
     await new Promise<void>((listening) => server.listen(path, listening));
     expect(await runProgram({ [HANDOFF_SOCKET]: path })).toBe(1);

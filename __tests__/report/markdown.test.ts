@@ -139,6 +139,12 @@ describe("the comment", () => {
     expect(decodeState(body)).toHaveLength(20);
   });
 
+  test.each([0, 1, 25, 39, 40])("shows all of an output of %d lines", (count) => {
+    const tail = Array.from({ length: count }, (_, index) => `line ${index} of the output`);
+    const body = renderComment([{ ...ROW, tail }], "https://github.com", "acme/shop");
+    expect(tail.filter((line) => !body.includes(line))).toEqual([]);
+  });
+
   test("starts with its state", () => {
     expect(renderComment([ROW], "https://github.com", "acme/shop").startsWith(encodeState([ROW]))).toBe(true);
   });
