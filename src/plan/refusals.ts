@@ -265,7 +265,7 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
     danger: "Other code than the event says, and than was reviewed, would go to production.",
     fix: "Check out the event's commit. If another one is meant, as in a rollback, name it with `commit`.",
     lines: [
-      "- uses: actions/checkout@v6",
+      "- uses: actions/checkout@v5",
       "  with:",
       `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
     ].join("\n"),
