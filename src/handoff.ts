@@ -7,8 +7,7 @@ import { spawn } from "node:child_process";
 import { connect } from "node:net";
 import { constants } from "node:os";
 import { createInterface } from "node:readline";
-import { RUN_MARK_NAME } from "./convex/child-process.ts";
-import { HANDOFF_SOCKET, type HandoffAnswer, type HandoffRequest } from "./convex/handoff-protocol.ts";
+import { HANDOFF_SOCKET, type HandoffAnswer, type HandoffRequest, RUN_MARK_NAME } from "./convex/handoff-protocol.ts";
 
 // Until the build has ended well: an action that hangs up must not look like a build that passed.
 process.exitCode = 1;

@@ -1,7 +1,6 @@
 /** What no event and no key may do. */
 
-import { resolve } from "node:path";
-import { provisionHost } from "./convex/surroundings.ts";
+import { isPlanted, provisionHost } from "./convex/surroundings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
 import {
   conflict,
@@ -11,7 +10,7 @@ import {
   PLANTED_AUTHORITY,
   TLS_OFF,
 } from "./diagnosis/own-failures.ts";
-import { type Inputs, isInside } from "./inputs.ts";
+import type { Inputs } from "./inputs.ts";
 import { conflictMessage } from "./key/slips.ts";
 import type { Step } from "./step.ts";
 
@@ -31,8 +30,7 @@ export function refuseUnsafe({ edges, source, secrets, inputs, workspace }: Step
 /** Node trusts this file from its start on, so this process, which shows the key to Convex, would trust it too. */
 function isPlantedAuthority(environment: Step["edges"]["environment"], workspace: string): boolean {
   const file = environment.NODE_EXTRA_CA_CERTS ?? "";
-  const planted = [workspace, environment.RUNNER_TEMP ?? ""].filter((folder) => folder !== "");
-  return file !== "" && planted.some((folder) => isInside(folder, resolve(workspace, file)));
+  return file !== "" && isPlanted(file, workspace, environment);
 }
 
 /** A key in `cmd` or `message` would end up in an argument list. */

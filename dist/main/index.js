@@ -32328,7 +32328,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   LK: () => (/* binding */ startNode)
 });
 
-// UNUSED EXPORTS: RUN_MARK_NAME, stopProcesses, stopWindowsTree
+// UNUSED EXPORTS: stopProcesses, stopWindowsTree
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
@@ -32338,23 +32338,24 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/convex/handoff-protocol.js
+var handoff_protocol = __nccwpck_require__(4469);
 ;// CONCATENATED MODULE: ./build/convex/child-process.js
 /** Starts a program in a process group of its own, so that all of it can be ended. */
 
 
 
 
+
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
-/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
-const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
-/** Its value in everything that this process starts. */
+/** The value of `RUN_MARK_NAME` in everything that this process starts. */
 const RUN_MARK = (0,external_node_crypto_.randomUUID)();
 /** Starts `node <entry> <args>` without a shell and with stdin closed. */
 function startNode(entry, args, options) {
     const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [entry, ...args], {
         cwd: options.cwd,
-        env: { ...options.env, [RUN_MARK_NAME]: RUN_MARK },
+        env: { ...options.env, [handoff_protocol/* RUN_MARK_NAME */.qU]: RUN_MARK },
         stdio: ["ignore", "pipe", "pipe"],
         detached: process.platform !== "win32",
         windowsHide: true,
@@ -32453,13 +32454,64 @@ function markedProcesses(mark) {
         return [];
     const carriesMark = (pid) => {
         try {
-            return (0,external_node_fs_.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${RUN_MARK_NAME}=${mark}`);
+            return (0,external_node_fs_.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${handoff_protocol/* RUN_MARK_NAME */.qU}=${mark}`);
         }
         catch {
             return false;
         }
     };
     return processIds().filter((pid) => pid !== process.pid && carriesMark(pid));
+}
+
+
+/***/ }),
+
+/***/ 4469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OX: () => (/* binding */ HANDOFF_NODE),
+/* harmony export */   WX: () => (/* binding */ handoffCommand),
+/* harmony export */   Wp: () => (/* binding */ parseAnswer),
+/* harmony export */   XA: () => (/* binding */ HANDOFF_SOCKET),
+/* harmony export */   a3: () => (/* binding */ HANDOFF_PROGRAM),
+/* harmony export */   qU: () => (/* binding */ RUN_MARK_NAME)
+/* harmony export */ });
+/**
+ * What the action and its hand-off program tell each other, one JSON object a line, over a local socket.
+ *
+ * The CLI runs the hand-off as its `--cmd`, between claim and push. URLs so come as data, before the build starts and
+ * out of its reach; nothing is written to a file.
+ */
+/** Names under which the CLI's environment carries the paths, because quoting a path into `--cmd` breaks on `$`. */
+const HANDOFF_NODE = "CONVEX_DEPLOY_ACTION_NODE";
+const HANDOFF_PROGRAM = "CONVEX_DEPLOY_ACTION_HANDOFF";
+const HANDOFF_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
+/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
+const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
+/** The constant that the CLI hands to the platform's shell. */
+function handoffCommand(platform) {
+    return platform === "win32"
+        ? `"%${HANDOFF_NODE}%" "%${HANDOFF_PROGRAM}%"`
+        : `"$${HANDOFF_NODE}" "$${HANDOFF_PROGRAM}"`;
+}
+/** Reads one line of an answer; `null` for anything else. */
+function parseAnswer(line) {
+    let value;
+    try {
+        value = JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+    if (typeof value !== "object" || value === null)
+        return null;
+    const { kind, url, siteUrl, code } = value;
+    if (kind === "urls" && typeof url === "string" && typeof siteUrl === "string")
+        return { kind, url, siteUrl };
+    if (kind === "exit" && Number.isInteger(code))
+        return { kind, code: Number(code) };
+    return null;
 }
 
 
@@ -32980,7 +33032,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6480);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4448);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4319);
 
 
 
@@ -33314,7 +33366,7 @@ function duration(seconds) {
 
 /***/ }),
 
-/***/ 4448:
+/***/ 4319:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33331,6 +33383,796 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/dotenv/lib/main.js
 var main = __nccwpck_require__(8889);
+// EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
+var compare = __nccwpck_require__(8469);
+// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
+var parse = __nccwpck_require__(6353);
+;// CONCATENATED MODULE: ./build/convex/capabilities.js
+/** What a version of the Convex CLI can do. Sources: its changelog, and each version's `convex deploy --help`. */
+
+
+const OLDEST_TESTED = "1.28.0";
+const SINCE = {
+    "--allow-deleting-large-indexes": "1.31.0",
+    "--skip-workos-check": "1.34.0",
+    "--message": "1.36.0",
+    "--preview-name": "1.36.0",
+    "--skip-large-indexes-check": "1.47.0",
+    "--allow-unstaging-schema": "1.47.0",
+};
+/** @param version - The `version` of convex's package.json. Pre-releases count as the release they lead to. */
+function capabilitiesOf(version) {
+    const parsed = parse(version);
+    const release = parsed === null ? "0.0.0" : `${parsed.major}.${parsed.minor}.${parsed.patch}`;
+    const since = (first) => compare(release, first) >= 0;
+    return {
+        version,
+        tested: since(OLDEST_TESTED),
+        reusesPreviews: since("1.36.0"),
+        cheapCmd: since("1.35.0"),
+        knows: (option) => since((Object.hasOwn(SINCE, option) ? SINCE[option] : undefined) ?? "0.0.0"),
+    };
+}
+/** Whether a deploy deletes an existing preview deployment of that name and makes it anew. */
+function recreatesPreview(previewMode, cli) {
+    return previewMode === "recreate" || !cli.reusesPreviews;
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./build/convex/child-process.js + 1 modules
+var child_process = __nccwpck_require__(6480);
+;// CONCATENATED MODULE: ./build/convex/cli-output.js
+/**
+ * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
+ *
+ * Forms, 1.28 to 1.48 (`announceDeploymentTarget.ts`, `deploy.ts`, `deploy2.ts` of the CLI):
+ *   ▌ Deploying code to deployment:
+ *   ▌ [Preview] team:project:preview/x (dashboard: https://dashboard.convex.dev/t/team/project/name)
+ *   ▌ └─ https://name.convex.cloud
+ *   ✔ Deployed Convex functions to https://name.convex.cloud
+ */
+const EMPTY_REPORT = { announcement: null, deployedUrl: null, wouldHaveDeployed: false };
+const ANNOUNCED = /^▌\s+\[(\w*)\]\s+(\S+)(?:\s+\((?:dev|prod)\))?(?:\s+\(dashboard: (\S+)\))?$/;
+const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
+const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
+const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
+/** Takes in one clean line. The first announcement and the last success count. */
+function readCliLine(report, line) {
+    const text = line.trim();
+    const announced = ANNOUNCED.exec(text);
+    if (announced !== null && report.announcement === null) {
+        const [, label = "", reference = "", dashboardUrl] = announced;
+        return { ...report, announcement: { label, reference, dashboardUrl: dashboardUrl ?? null, url: null } };
+    }
+    const url = ANNOUNCED_URL.exec(text)?.[1];
+    if (url !== undefined && (report.announcement === null || report.announcement.url === null)) {
+        const announcement = report.announcement ?? { label: "", reference: "", dashboardUrl: null, url: null };
+        return { ...report, announcement: { ...announcement, url } };
+    }
+    const deployed = DEPLOYED.exec(text)?.[1];
+    if (deployed !== undefined)
+        return { ...report, deployedUrl: deployed };
+    return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
+}
+/** The deployment name an announcement or URL tells, `null` where it does not. */
+function deploymentNameOf(report) {
+    const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
+    if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard))
+        return fromDashboard;
+    const reference = report.announcement?.reference ?? "";
+    if (/^[\w-]+$/.test(reference))
+        return reference;
+    return deploymentNameInUrl(report.deployedUrl ?? report.announcement?.url ?? "");
+}
+/** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
+function deploymentNameInUrl(url) {
+    if (!URL.canParse(url))
+        return null;
+    const { hostname } = new URL(url);
+    return /^([\w-]+)(?:\.[\w-]+)?\.convex\.cloud$/.exec(hostname)?.[1] ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/convex/framework.js
+/** The names under which a framework expects the URLs of a Convex deployment. */
+/** A framework by the dependency that gives it away, first match wins, as the CLI has it (`suggestedEnvVarNames`). */
+const PREFIX_BY_DEPENDENCY = [
+    ["react-scripts", "REACT_APP_"],
+    ["next", "NEXT_PUBLIC_"],
+    ["expo", "EXPO_PUBLIC_"],
+    ["@sveltejs/kit", "PUBLIC_"],
+    ["@tanstack/start", "VITE_"],
+    ["@tanstack/react-start", "VITE_"],
+    ["vite", "VITE_"],
+];
+/** Every name the CLI may give the site URL; it takes no option for it. */
+const SITE_URL_NAMES = [
+    ...new Set([...PREFIX_BY_DEPENDENCY.map(([, prefix]) => prefix), ""].map((prefix) => `${prefix}CONVEX_SITE_URL`)),
+];
+/**
+ * @param packageJson - The parsed package.json of the working directory, of any shape.
+ * @param urlName - The `cmd-url-env-var-name` input.
+ */
+function urlVariables(packageJson, urlName) {
+    const dependencies = dependenciesOf(packageJson);
+    const prefix = PREFIX_BY_DEPENDENCY.find(([dependency]) => dependencies.has(dependency))?.[1] ?? "";
+    return { url: urlName ?? `${prefix}CONVEX_URL`, siteUrl: `${prefix}CONVEX_SITE_URL` };
+}
+/** Names in `dependencies` and `devDependencies`. */
+function dependenciesOf(packageJson) {
+    const names = new Set();
+    if (typeof packageJson !== "object" || packageJson === null)
+        return names;
+    for (const field of ["dependencies", "devDependencies"]) {
+        const section = packageJson[field];
+        if (typeof section === "object" && section !== null)
+            for (const name of Object.keys(section))
+                names.add(name);
+    }
+    return names;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+// EXTERNAL MODULE: ./build/convex/handoff-protocol.js
+var handoff_protocol = __nccwpck_require__(4469);
+;// CONCATENATED MODULE: ./build/convex/handoff-channel.js
+/** The action's end of the hand-off: a socket that one hand-off program may use once. */
+
+
+
+
+
+class HandoffChannel {
+    /** What the CLI's environment needs for `handoffCommand` to work. */
+    environment;
+    #server;
+    #sockets = new Set();
+    #result = { url: null, siteUrl: null, exitCode: null };
+    #taken = false;
+    constructor(server, socketPath, program) {
+        this.#server = server;
+        this.environment = {
+            [handoff_protocol/* HANDOFF_NODE */.OX]: process.execPath,
+            [handoff_protocol/* HANDOFF_PROGRAM */.a3]: program,
+            [handoff_protocol/* HANDOFF_SOCKET */.XA]: socketPath,
+        };
+    }
+    /**
+     * @param directory - A private folder with a short path: a Unix socket's may have 104 bytes.
+     * @param program - Path of the hand-off program.
+     */
+    static async open(directory, program, request) {
+        const path = process.platform === "win32" ? `\\\\.\\pipe\\convex-${(0,external_node_crypto_.randomUUID)()}` : (0,external_node_path_.join)(directory, "handoff");
+        const server = (0,external_node_net_.createServer)();
+        const channel = new HandoffChannel(server, path, program);
+        server.on("connection", (socket) => channel.#serve(socket, request));
+        await new Promise((resolve, reject) => {
+            server.once("error", reject);
+            server.listen(path, resolve);
+        });
+        return channel;
+    }
+    get result() {
+        return this.#result;
+    }
+    close() {
+        for (const socket of this.#sockets)
+            socket.destroy();
+        this.#server.close();
+    }
+    #serve(socket, request) {
+        // The build could connect as well: whoever comes second learns nothing and can say nothing.
+        if (this.#taken) {
+            socket.destroy();
+            return;
+        }
+        this.#taken = true;
+        this.#sockets.add(socket);
+        socket.on("error", () => socket.destroy());
+        // The reader passes its input's errors on, and one that nobody hears ends the process.
+        (0,external_node_readline_namespaceObject.createInterface)({ input: socket })
+            .on("error", () => socket.destroy())
+            .on("line", (line) => this.#take(line));
+        socket.write(`${JSON.stringify(request)}\n`);
+    }
+    #take(line) {
+        const answer = (0,handoff_protocol/* parseAnswer */.Wp)(line);
+        if (answer?.kind === "urls")
+            this.#result = { ...this.#result, url: webUrl(answer.url), siteUrl: webUrl(answer.siteUrl) };
+        if (answer?.kind === "exit")
+            this.#result = { ...this.#result, exitCode: answer.code };
+    }
+}
+function webUrl(text) {
+    return /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
+}
+
+// EXTERNAL MODULE: ./build/convex/line-writer.js + 1 modules
+var line_writer = __nccwpck_require__(8005);
+;// CONCATENATED MODULE: ./build/convex/deploy.js
+/** Runs `convex deploy` once: the real CLI as a child process, the hand-off beside it, its output read as it comes. */
+
+
+
+
+
+
+
+
+/** Kept for reports: the end of the output, where the cause stands. */
+const TAIL_LINES = 120;
+/** How long output is still read when everything that could be found was ended. */
+const LAST_WORDS_MS = 2_000;
+/** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
+async function deploy(request) {
+    const channel = await openChannel(request);
+    const tail = [];
+    let report = EMPTY_REPORT;
+    try {
+        const command = channel === null ? null : (0,handoff_protocol/* handoffCommand */.WX)(process.platform);
+        const handoff = command === null || request.handoff === null ? null : { command, urlName: request.handoff.variables.url };
+        const child = (0,child_process/* startNode */.LK)(request.entry, request.argumentsFor(handoff), {
+            cwd: request.workingDirectory,
+            env: {
+                ...request.environment,
+                ...(channel === null ? {} : Object.fromEntries(SITE_URL_NAMES.map((name) => [name, ""]))),
+                ...channel?.environment,
+            },
+        });
+        if (child.pid !== null)
+            request.onStart(child.pid);
+        const show = (line, source, fromCli) => {
+            const shown = withoutHandoff(line, command, request.handoff?.cmd ?? null);
+            if (shown === null)
+                return;
+            tail.push({ line: shown, fromCli });
+            if (tail.length > TAIL_LINES)
+                tail.shift();
+            writeLine(request.log, (0,line_writer/* neutralize */.Y)(shown), source);
+        };
+        const stop = () => void child.stop();
+        request.signal.addEventListener("abort", stop, { once: true });
+        if (request.signal.aborted)
+            stop();
+        const streams = [
+            pump(child.stdout, request.redact, (line) => show(line, child.stdout, false)),
+            pump(child.stderr, request.redact, (line) => {
+                report = readCliLine(report, line);
+                show(line, child.stderr, true);
+            }),
+        ];
+        const exitCode = await child.exited;
+        request.signal.removeEventListener("abort", stop);
+        // What the build left running would hold the pipes, and the job, open.
+        await child.stop();
+        const release = setTimeout(child.release, LAST_WORDS_MS);
+        await Promise.all(streams);
+        clearTimeout(release);
+        return {
+            exitCode,
+            report,
+            handoff: channel?.result ?? NO_HANDOFF,
+            tail: tail.map(({ line }) => line),
+            cliTail: tail.filter(({ fromCli }) => fromCli).map(({ line }) => line),
+            aborted: request.signal.aborted,
+        };
+    }
+    finally {
+        channel?.close();
+    }
+}
+const NO_HANDOFF = { url: null, siteUrl: null, exitCode: null };
+async function openChannel(request) {
+    const { handoff } = request;
+    if (handoff === null)
+        return null;
+    return HandoffChannel.open(handoff.directory, handoff.program, {
+        urlName: handoff.variables.url,
+        siteUrlNames: SITE_URL_NAMES,
+        siteUrlName: handoff.variables.siteUrl,
+        cmd: handoff.cmd,
+        environment: handoff.buildEnvironment,
+        exposedNames: handoff.exposedNames,
+    });
+}
+/** Reads a stream to its end in whole, redacted lines. */
+async function pump(source, redact, onLine) {
+    const splitter = new line_writer/* LineSplitter */.g(redact, onLine);
+    source.on("data", (chunk) => splitter.write(chunk));
+    await (0,external_node_events_.once)(source, "close");
+    splitter.end();
+}
+/** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
+function writeLine(log, line, source) {
+    if (log.write(`${line}\n`) || source.isPaused())
+        return;
+    source.pause();
+    log.once("drain", () => source.resume());
+}
+/**
+ * Says `cmd` where the CLI shows the hand-off's command; lines about a hand-off without a build are noise. The build
+ * command itself is not shown: a secret that was written into it would be masked in the log, but not in a comment.
+ */
+function withoutHandoff(line, command, cmd) {
+    if (command === null || !line.includes(command))
+        return line;
+    return cmd === null ? null : line.replaceAll(command, "cmd");
+}
+/** Path of the hand-off program in the bundle, beside the folder of the program that runs. */
+function handoffProgram(bundleDirectory) {
+    return (0,external_node_path_.join)(bundleDirectory, "..", "handoff", "index.js");
+}
+
+;// CONCATENATED MODULE: ./build/convex/deploy-command.js
+/** The arguments of `convex deploy` for a plan. */
+
+/**
+ * The user's own arguments come first and ours last, each as one `--flag=value`, so that a value that looks like a
+ * flag stays a value and ours win. What the CLI's version does not know is left out.
+ */
+function deployArguments(command, settings, cli) {
+    const mode = recreatesPreview(settings.previewMode, cli) ? "create" : "name";
+    const ours = [
+        `--typecheck=${settings.typecheck}`,
+        cli.knows("--message") ? `--message=${command.message.slice(0, LONGEST_MESSAGE)}` : null,
+        settings.skipLargeIndexesCheck && cli.knows("--skip-large-indexes-check") ? "--skip-large-indexes-check" : null,
+        settings.skipLargeIndexesCheck && !cli.knows("--skip-large-indexes-check") && cli.knows(OLD_SKIP) ? OLD_SKIP : null,
+        settings.allowUnstagingSchema && cli.knows("--allow-unstaging-schema") ? "--allow-unstaging-schema" : null,
+        settings.dryRun ? "--dry-run" : null,
+        command.previewName === null ? null : `--preview-${mode}=${command.previewName}`,
+        command.handoff === null ? null : `--cmd-url-env-var-name=${command.handoff.urlName}`,
+        command.handoff === null ? null : `--cmd=${command.handoff.command}`,
+    ];
+    const theirs = settings.deployArgs.filter((argument) => cli.knows(argument.split("=")[0] ?? ""));
+    return ["deploy", ...theirs, ...ours.filter((argument) => argument !== null)];
+}
+/** Longer than any commit's first line; an argument list has a limit, on Windows of 32,767 characters for all of it. */
+const LONGEST_MESSAGE = 1_000;
+/** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
+const OLD_SKIP = "--allow-deleting-large-indexes";
+
+;// CONCATENATED MODULE: ./build/diagnosis/known-failures.js
+/** Failures that users of Convex really meet, by what the CLI prints, each with its cause and fix. */
+const DOCS = "https://docs.convex.dev";
+/** Order matters: the first that matches wins, so what is special stands before what is general. */
+const KNOWN = [
+    {
+        code: "build-calls-convex",
+        pattern: /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found/,
+        explain: () => ({
+            cause: "The build itself calls the Convex CLI, which finds no deploy key: this action keeps the key from the build.",
+            fix: "Take `convex deploy` (or `convex codegen`) out of the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
+            link: `${DOCS}/production/hosting`,
+        }),
+    },
+    {
+        code: "quota-reached",
+        pattern: /(?:DeploymentQuotaReached.*?)?deployment quota of (\d+)|DeploymentQuotaReached/,
+        explain: (match) => ({
+            cause: `The team has no room for another Convex deployment${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
+            fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`).",
+            link: `${DOCS}/production/state/limits`,
+        }),
+    },
+    {
+        code: "environment-variable-missing",
+        pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
+        explain: ([, name = "NAME"], { dashboardUrl }) => ({
+            cause: `The auth config reads the environment variable \`${name}\`, which is not set on the Convex deployment.`,
+            fix: `Set it, for every preview deployment under Project Settings → Environment Variables (defaults), or on this deployment:\n\n\`\`\`sh\nnpx convex env set ${name} "value"\n\`\`\``,
+            link: dashboardUrl === null
+                ? `${DOCS}/production/environment-variables`
+                : `${dashboardUrl}/settings/environment-variables`,
+        }),
+    },
+    {
+        code: "permission-denied",
+        pattern: /You do not have permission to perform this operation(?: \(([\w:]+)\))?/,
+        explain: ([, operation]) => ({
+            cause: `The deploy key is restricted and may not do this${operation ? ` (it lacks \`${operation}\`)` : ""}.`,
+            fix: "Make a deploy key that includes `deployment:deploy` (Project Settings → Deploy keys on the Convex dashboard) and put it into the repository secret.",
+            link: `${DOCS}/cli/deploy-key-types`,
+        }),
+    },
+    {
+        code: "key-rejected",
+        pattern: /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey/,
+        explain: (_, { keyKind }) => ({
+            cause: `Convex does not accept the ${keyKind} key: it was revoked, or it belongs to a project or deployment that no longer exists.`,
+            fix: "Make a new key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it (`gh secret set`).",
+            link: `${DOCS}/cli/deploy-key-types`,
+        }),
+    },
+    {
+        code: "key-unusable",
+        pattern: /Please set CONVEX_DEPLOY_KEY to a new key|Malformed preview CONVEX_DEPLOY_KEY/,
+        explain: () => ({
+            cause: "The Convex CLI cannot read the deploy key.",
+            fix: "Copy the whole key again from the Convex dashboard (Project Settings → Deploy keys), without quotes or a name in front, and replace the repository secret.",
+            link: `${DOCS}/cli/deploy-key-types`,
+        }),
+    },
+    {
+        code: "codegen-needs-deployment",
+        pattern: /codegen.*(preview deploy key|Preview deploy keys)|preview deploy keys? .*codegen/i,
+        explain: () => ({
+            cause: "`convex codegen` does not work with a preview deploy key.",
+            fix: "Commit the `convex/_generated` folder and take `convex codegen` out of the build.",
+            link: `${DOCS}/cli/reference/codegen`,
+        }),
+    },
+    {
+        code: "schema-validation-failed",
+        pattern: /Schema validation failed/,
+        explain: (_, { tail }) => {
+            const table = /in table "([\w-]+)"/.exec(tail.join("\n"))?.[1];
+            return {
+                cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
+                fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
+                link: `${DOCS}/database/schemas#schema-validation`,
+            };
+        },
+    },
+    {
+        code: "schema-race",
+        pattern: /Schema was overwritten by another push/,
+        explain: () => ({
+            cause: "Another push to the same Convex deployment came in between.",
+            fix: "Run the job again, and let runs for the same deployment wait for each other:\n\n```yaml\nconcurrency: convex-${{ github.ref }}\n```",
+            link: "https://docs.github.com/actions/using-jobs/using-concurrency",
+        }),
+    },
+    {
+        code: "large-index-confirmation",
+        pattern: /--skip-large-indexes-check|--allow-deleting-large-indexes/,
+        explain: () => ({
+            cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
+            fix: "Check the list above, then confirm it:\n\n```yaml\nwith:\n  skip-large-indexes-check: true\n```",
+            link: `${DOCS}/database/reading-data/indexes/`,
+        }),
+    },
+    {
+        code: "unstaging-confirmation",
+        pattern: /--allow-unstaging-schema/,
+        explain: () => ({
+            cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
+            fix: "Check the list above, then confirm it:\n\n```yaml\nwith:\n  allow-unstaging-schema: true\n```",
+            link: `${DOCS}/database/schemas`,
+        }),
+    },
+    {
+        code: "type-error",
+        pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
+        explain: (_, { tail }) => {
+            const count = tail.filter((line) => /error TS\d+:/.test(line)).length;
+            return {
+                cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
+                fix: "Fix the lines above. `npx convex typecheck` shows the same errors on your machine.",
+                link: `${DOCS}/production/hosting`,
+            };
+        },
+    },
+    {
+        code: "generated-code-missing",
+        pattern: /Could not resolve "(?:\.{1,2}\/)+_generated\/[\w/]+"|Cannot find module '[^']*_generated/,
+        explain: () => ({
+            cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
+            fix: "Run `npx convex dev` or `npx convex codegen` on your machine and commit the `convex/_generated` folder.",
+            link: `${DOCS}/cli/reference/codegen`,
+        }),
+    },
+    {
+        code: "bundle-error",
+        pattern: /(?:✘ \[ERROR\] )?Could not resolve "([^"]+)"|✘ \[ERROR\]|Unable to bundle/,
+        explain: ([, module], { tail }) => {
+            const node = tail.some((line) => /built into node|"use node"/i.test(line));
+            return {
+                cause: `The Convex functions cannot be bundled${module ? `: \`${module}\` cannot be resolved` : ""}.`,
+                fix: node
+                    ? 'Modules of Node work only in actions of a file that starts with `"use node"`. Move the code there.'
+                    : "Fix the import, or add the missing package to package.json and install it in a step before this one.",
+                link: `${DOCS}/functions/bundling`,
+            };
+        },
+    },
+    {
+        code: "preview-seed-failed",
+        pattern: /Failed to run function|Finished running function .* failed/,
+        explain: () => ({
+            cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
+            fix: "Run the function by hand with `npx convex run` against the preview deployment and fix what it reports.",
+            link: `${DOCS}/production/hosting/preview-deployments`,
+        }),
+    },
+    {
+        code: "node-version",
+        pattern: /Your Node version [\d.]+ is too old/,
+        explain: () => ({
+            cause: "This version of the Convex CLI needs a newer Node than the runner has.",
+            fix: "Update the runner: this action runs the CLI with the runner's own Node 24.",
+            link: null,
+        }),
+    },
+    {
+        code: "network",
+        pattern: /fetch failed|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
+        explain: () => ({
+            cause: "Convex could not be reached from this runner.",
+            fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
+            link: "https://status.convex.dev",
+        }),
+    },
+    {
+        code: "server-error",
+        pattern: /\b50[0234]\b.*(?:Error|Unavailable|Gateway)|InternalServerError/,
+        explain: () => ({
+            cause: "Convex answered with a server error.",
+            fix: "Run the job again. If it stays, look at Convex's status page.",
+            link: "https://status.convex.dev",
+        }),
+    },
+];
+/** What may also be the reason why a build failed. All else in a build's output is the build's own. */
+const IN_BUILD = new Set(["build-calls-convex", "codegen-needs-deployment"]);
+/**
+ * Names the failure of a CLI run.
+ *
+ * @returns A known failure, or an honest `unknown` that points to the log.
+ */
+function diagnose(symptoms) {
+    const inBuild = Boolean(symptoms.buildExitCode);
+    const text = (inBuild ? symptoms.tail : symptoms.cliTail).join("\n");
+    for (const { code, pattern, explain } of KNOWN) {
+        if (inBuild && !IN_BUILD.has(code))
+            continue;
+        const match = pattern.exec(text);
+        if (match !== null)
+            return { code, ...explain(match, symptoms) };
+    }
+    if (symptoms.buildExitCode)
+        return buildFailed(symptoms.buildExitCode);
+    return {
+        code: "unknown",
+        cause: "The Convex CLI failed for a reason that this action does not know.",
+        fix: "Read the end of the output; the last lines usually name the cause. `deploy-args: --verbose` shows more.",
+        link: `${DOCS}/cli`,
+    };
+}
+function buildFailed(exitCode) {
+    return {
+        code: "build-failed",
+        cause: `The build command (\`cmd\`) ended with exit code ${exitCode}, so nothing was pushed.`,
+        fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
+        link: "https://docs.convex.dev/production/hosting",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/diagnosis/own-failures.js
+/** Failures that this action finds itself, without the CLI's words. */
+function invalidInputs(problems) {
+    const [first = "", ...others] = problems;
+    return {
+        code: "invalid-input",
+        cause: others.length === 0
+            ? first
+            : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+        fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
+        link: null,
+    };
+}
+function declaredMissing(message) {
+    return {
+        code: "key-missing",
+        cause: `The deploy key is declared missing: ${message}`,
+        fix: "Set the deploy key of this environment.",
+        link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+function timeout(ms) {
+    return {
+        code: "timeout",
+        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
+        fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+        link: "https://docs.convex.dev/database/reading-data/indexes/",
+    };
+}
+const TLS_OFF = {
+    code: "tls-checks-off",
+    cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
+    fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
+    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+};
+const PLANTED_AUTHORITY = {
+    code: "planted-certificate-authority",
+    cause: "`NODE_EXTRA_CA_CERTS` names a file in the checkout or the runner's temporary folder. Whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.",
+    fix: "Put the certificate of your company's authority on the runner itself, and point the variable there.",
+    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+};
+const FOREIGN_HOST = {
+    code: "foreign-provision-host",
+    cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
+    fix: "Remove the variable from the step, the job and every step before it.",
+    link: null,
+};
+function wrongDeployment(sentence) {
+    return {
+        code: "wrong-deployment",
+        cause: `${sentence} The push may have reached it.`,
+        fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
+        link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+const CANCELLED = {
+    code: "cancelled",
+    cause: "The run was cancelled before the Convex CLI was done.",
+    fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+    link: null,
+};
+const KEY_REJECTED = {
+    code: "key-rejected",
+    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+    fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+    link: "https://docs.convex.dev/cli/deploy-key-types",
+};
+const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
+/** Key and URL that must not be used together; the sentence says which to change. */
+function conflict(code, sentence) {
+    return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
+}
+/** Whether a failure is this action's own no, rather than something that went wrong. */
+function isRefusal({ code }) {
+    return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code, PLANTED_AUTHORITY.code].includes(code);
+}
+
+;// CONCATENATED MODULE: ./build/convex/verify-result.js
+/** Holds what the CLI did against what was planned. */
+
+const LABELS = {
+    preview: "Preview",
+    production: "Production",
+    development: "Development",
+    custom: "Custom",
+};
+/**
+ * @param cloudUrl - What the hand-off reported; `null` where it did not run.
+ * @returns A sentence for the first contradiction, `null` where there is none. What an old CLI does not say is not
+ *   held against it.
+ */
+function contradiction(expected, report, cloudUrl) {
+    const { announcement } = report;
+    if (expected.url !== null) {
+        const reached = report.deployedUrl ?? announcement?.url ?? null;
+        return reached !== null && origin(reached) !== origin(expected.url)
+            ? `The CLI deployed to \`${reached}\`, not to \`${expected.url}\`.`
+            : null;
+    }
+    if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
+        return `The CLI announced a ${announcement.label} deployment where ${expected.target} was planned.`;
+    const { key } = expected;
+    const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
+    if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
+        return `The CLI announced \`${announcement.reference}\`, which is not of the key's project \`${project.slice(0, -1)}\`.`;
+    const names = [
+        deploymentNameOf(report),
+        deploymentNameInUrl(report.deployedUrl ?? ""),
+        deploymentNameInUrl(cloudUrl ?? ""),
+    ];
+    const known = names.filter((name) => name !== null);
+    const wanted = expected.deploymentName ?? known[0];
+    const other = known.find((name) => name !== wanted);
+    if (other !== undefined && wanted !== undefined)
+        return `The CLI deployed to \`${other}\`, not to \`${wanted}\`.`;
+    if (announcement?.url && report.deployedUrl && origin(announcement.url) !== origin(report.deployedUrl))
+        return `The CLI announced \`${announcement.url}\` and deployed to \`${report.deployedUrl}\`.`;
+    return null;
+}
+function origin(url) {
+    return URL.canParse(url) ? new URL(url).origin : url;
+}
+
+;// CONCATENATED MODULE: ./build/convex/deploy-result.js
+/** What a run of the CLI comes to: deployed, failed or stopped, and where. */
+
+
+
+
+
+/** @param before - What was known of the preview deployment before the CLI ran; `null`: not asked. */
+function resultOf(assignment, { cli, variables }, run, before) {
+    const { plan, key, url, inputs } = assignment;
+    const { report, handoff } = run;
+    const isRecreated = recreatesPreview(inputs.previewMode, cli);
+    const deploymentName = plan.deploymentName ??
+        deploymentNameOf(report) ??
+        deploymentNameInUrl(handoff.url ?? "") ??
+        (before?.kind === "exists" ? before.deploymentName : null);
+    const common = {
+        deploymentName,
+        url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
+        siteUrl: handoff.siteUrl,
+        dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
+        previewCreated: plan.preview === null || !wasClaimed(run) ? null : created(inputs, isRecreated, before),
+        variables,
+        notes: inputs.dryRun ? dryRunNotes(plan, before, isRecreated) : [],
+        tail: run.tail,
+    };
+    if (run.aborted && run.exitCode !== 0)
+        return { ...common, status: "cancelled", failure: CANCELLED };
+    const reused = before?.kind === "exists" && !isRecreated ? before.deploymentName : null;
+    const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
+    const mismatch = contradiction(expected, report, handoff.url);
+    if (mismatch !== null)
+        return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
+    if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
+        return { ...common, status: "failed", failure: KEY_REJECTED };
+    if (run.exitCode === 0)
+        return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
+    const failure = diagnose({
+        tail: run.tail,
+        cliTail: run.cliTail,
+        buildExitCode: handoff.exitCode,
+        keyKind: key.kind,
+        dashboardUrl: common.dashboardUrl,
+    });
+    return { ...common, status: "failed", failure };
+}
+/** The CLI went on behind the claim. */
+function wasClaimed({ exitCode, handoff, report }) {
+    return exitCode === 0 || handoff.url !== null || report.announcement !== null;
+}
+function created(inputs, isRecreated, before) {
+    if (inputs.dryRun)
+        return null;
+    if (isRecreated)
+        return true;
+    if (before === null || before.kind === "unknown" || before.kind === "rejected")
+        return null;
+    return before.kind === "absent";
+}
+function dashboardOf(deploymentName, url) {
+    return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
+}
+function dryRunNotes(plan, before, isRecreated) {
+    const always = "Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run.";
+    if (plan.preview === null)
+        return [
+            always,
+            "Checked: the key, the event, and the code against the deployment (bundle, types, schema, indexes).",
+        ];
+    const states = {
+        exists: isRecreated
+            ? "The preview deployment exists and would be deleted and made anew, without its data."
+            : "The preview deployment exists and would be used.",
+        absent: "The preview deployment does not exist yet and would be created.",
+        rejected: "Convex does not accept the key.",
+        unknown: "Convex did not tell whether the preview deployment exists.",
+    };
+    return [
+        always,
+        `Checked: the key, the event and the preview's name. ${states[before?.kind ?? "unknown"]}`,
+        "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
+    ];
+}
+
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+;// CONCATENATED MODULE: ./build/diagnosis/failure.js
+/** What went wrong, in the form that every report shows. */
+/** Thrown where a step cannot go on. It is reported as its `failure`, never with a stack. */
+class ActionFailure extends Error {
+    name = "ActionFailure";
+    failure;
+    constructor(failure) {
+        super(failure.cause);
+        this.failure = failure;
+    }
+}
+
 ;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
 
@@ -33877,826 +34719,6 @@ class InputReader {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
-var compare = __nccwpck_require__(8469);
-// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
-var parse = __nccwpck_require__(6353);
-;// CONCATENATED MODULE: ./build/convex/capabilities.js
-/** What a version of the Convex CLI can do. Sources: its changelog, and each version's `convex deploy --help`. */
-
-
-const OLDEST_TESTED = "1.28.0";
-const SINCE = {
-    "--allow-deleting-large-indexes": "1.31.0",
-    "--skip-workos-check": "1.34.0",
-    "--message": "1.36.0",
-    "--preview-name": "1.36.0",
-    "--skip-large-indexes-check": "1.47.0",
-    "--allow-unstaging-schema": "1.47.0",
-};
-/** @param version - The `version` of convex's package.json. Pre-releases count as the release they lead to. */
-function capabilitiesOf(version) {
-    const parsed = parse(version);
-    const release = parsed === null ? "0.0.0" : `${parsed.major}.${parsed.minor}.${parsed.patch}`;
-    const since = (first) => compare(release, first) >= 0;
-    return {
-        version,
-        tested: since(OLDEST_TESTED),
-        reusesPreviews: since("1.36.0"),
-        cheapCmd: since("1.35.0"),
-        knows: (option) => since((Object.hasOwn(SINCE, option) ? SINCE[option] : undefined) ?? "0.0.0"),
-    };
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: ./build/convex/child-process.js + 1 modules
-var child_process = __nccwpck_require__(6480);
-;// CONCATENATED MODULE: ./build/convex/cli-output.js
-/**
- * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
- *
- * Forms, 1.28 to 1.48 (`announceDeploymentTarget.ts`, `deploy.ts`, `deploy2.ts` of the CLI):
- *   ▌ Deploying code to deployment:
- *   ▌ [Preview] team:project:preview/x (dashboard: https://dashboard.convex.dev/t/team/project/name)
- *   ▌ └─ https://name.convex.cloud
- *   ✔ Deployed Convex functions to https://name.convex.cloud
- */
-const EMPTY_REPORT = { announcement: null, deployedUrl: null, wouldHaveDeployed: false };
-const ANNOUNCED = /^▌\s+\[(\w*)\]\s+(\S+)(?:\s+\((?:dev|prod)\))?(?:\s+\(dashboard: (\S+)\))?$/;
-const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
-const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
-const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
-/** Takes in one clean line. The first announcement and the last success count. */
-function readCliLine(report, line) {
-    const text = line.trim();
-    const announced = ANNOUNCED.exec(text);
-    if (announced !== null && report.announcement === null) {
-        const [, label = "", reference = "", dashboardUrl] = announced;
-        return { ...report, announcement: { label, reference, dashboardUrl: dashboardUrl ?? null, url: null } };
-    }
-    const url = ANNOUNCED_URL.exec(text)?.[1];
-    if (url !== undefined && (report.announcement === null || report.announcement.url === null)) {
-        const announcement = report.announcement ?? { label: "", reference: "", dashboardUrl: null, url: null };
-        return { ...report, announcement: { ...announcement, url } };
-    }
-    const deployed = DEPLOYED.exec(text)?.[1];
-    if (deployed !== undefined)
-        return { ...report, deployedUrl: deployed };
-    return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
-}
-/** The deployment name an announcement or URL tells, `null` where it does not. */
-function deploymentNameOf(report) {
-    const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
-    if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard))
-        return fromDashboard;
-    const reference = report.announcement?.reference ?? "";
-    if (/^[\w-]+$/.test(reference))
-        return reference;
-    return deploymentNameInUrl(report.deployedUrl ?? report.announcement?.url ?? "");
-}
-/** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
-function deploymentNameInUrl(url) {
-    if (!URL.canParse(url))
-        return null;
-    const { hostname } = new URL(url);
-    return /^([\w-]+)(?:\.[\w-]+)?\.convex\.cloud$/.exec(hostname)?.[1] ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/convex/framework.js
-/** The names under which a framework expects the URLs of a Convex deployment. */
-/** A framework by the dependency that gives it away, first match wins, as the CLI has it (`suggestedEnvVarNames`). */
-const PREFIX_BY_DEPENDENCY = [
-    ["react-scripts", "REACT_APP_"],
-    ["next", "NEXT_PUBLIC_"],
-    ["expo", "EXPO_PUBLIC_"],
-    ["@sveltejs/kit", "PUBLIC_"],
-    ["@tanstack/start", "VITE_"],
-    ["@tanstack/react-start", "VITE_"],
-    ["vite", "VITE_"],
-];
-/** Every name the CLI may give the site URL; it takes no option for it. */
-const SITE_URL_NAMES = [
-    ...new Set([...PREFIX_BY_DEPENDENCY.map(([, prefix]) => prefix), ""].map((prefix) => `${prefix}CONVEX_SITE_URL`)),
-];
-/**
- * @param packageJson - The parsed package.json of the working directory, of any shape.
- * @param urlName - The `cmd-url-env-var-name` input.
- */
-function urlVariables(packageJson, urlName) {
-    const dependencies = dependenciesOf(packageJson);
-    const prefix = PREFIX_BY_DEPENDENCY.find(([dependency]) => dependencies.has(dependency))?.[1] ?? "";
-    return { url: urlName ?? `${prefix}CONVEX_URL`, siteUrl: `${prefix}CONVEX_SITE_URL` };
-}
-/** Names in `dependencies` and `devDependencies`. */
-function dependenciesOf(packageJson) {
-    const names = new Set();
-    if (typeof packageJson !== "object" || packageJson === null)
-        return names;
-    for (const field of ["dependencies", "devDependencies"]) {
-        const section = packageJson[field];
-        if (typeof section === "object" && section !== null)
-            for (const name of Object.keys(section))
-                names.add(name);
-    }
-    return names;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-;// CONCATENATED MODULE: ./build/convex/handoff-protocol.js
-/**
- * What the action and its hand-off program tell each other, one JSON object a line, over a local socket.
- *
- * The CLI runs the hand-off as its `--cmd`, between claim and push. URLs so come as data, before the build starts and
- * out of its reach; nothing is written to a file.
- */
-/** Names under which the CLI's environment carries the paths, because quoting a path into `--cmd` breaks on `$`. */
-const HANDOFF_NODE = "CONVEX_DEPLOY_ACTION_NODE";
-const HANDOFF_PROGRAM = "CONVEX_DEPLOY_ACTION_HANDOFF";
-const HANDOFF_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
-/** The constant that the CLI hands to the platform's shell. */
-function handoffCommand(platform) {
-    return platform === "win32"
-        ? `"%${HANDOFF_NODE}%" "%${HANDOFF_PROGRAM}%"`
-        : `"$${HANDOFF_NODE}" "$${HANDOFF_PROGRAM}"`;
-}
-/** Reads one line of an answer; `null` for anything else. */
-function parseAnswer(line) {
-    let value;
-    try {
-        value = JSON.parse(line);
-    }
-    catch {
-        return null;
-    }
-    if (typeof value !== "object" || value === null)
-        return null;
-    const { kind, url, siteUrl, code } = value;
-    if (kind === "urls" && typeof url === "string" && typeof siteUrl === "string")
-        return { kind, url, siteUrl };
-    if (kind === "exit" && Number.isInteger(code))
-        return { kind, code: Number(code) };
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/convex/handoff-channel.js
-/** The action's end of the hand-off: a socket that one hand-off program may use once. */
-
-
-
-
-
-class HandoffChannel {
-    /** What the CLI's environment needs for `handoffCommand` to work. */
-    environment;
-    #server;
-    #sockets = new Set();
-    #result = { url: null, siteUrl: null, exitCode: null };
-    #taken = false;
-    constructor(server, socketPath, program) {
-        this.#server = server;
-        this.environment = {
-            [HANDOFF_NODE]: process.execPath,
-            [HANDOFF_PROGRAM]: program,
-            [HANDOFF_SOCKET]: socketPath,
-        };
-    }
-    /**
-     * @param directory - A private folder with a short path: a Unix socket's may have 104 bytes.
-     * @param program - Path of the hand-off program.
-     */
-    static async open(directory, program, request) {
-        const path = process.platform === "win32" ? `\\\\.\\pipe\\convex-${(0,external_node_crypto_.randomUUID)()}` : (0,external_node_path_.join)(directory, "handoff");
-        const server = (0,external_node_net_.createServer)();
-        const channel = new HandoffChannel(server, path, program);
-        server.on("connection", (socket) => channel.#serve(socket, request));
-        await new Promise((resolve, reject) => {
-            server.once("error", reject);
-            server.listen(path, resolve);
-        });
-        return channel;
-    }
-    get result() {
-        return this.#result;
-    }
-    close() {
-        for (const socket of this.#sockets)
-            socket.destroy();
-        this.#server.close();
-    }
-    #serve(socket, request) {
-        // The build could connect as well: whoever comes second learns nothing and can say nothing.
-        if (this.#taken) {
-            socket.destroy();
-            return;
-        }
-        this.#taken = true;
-        this.#sockets.add(socket);
-        socket.on("error", () => socket.destroy());
-        // The reader passes its input's errors on, and one that nobody hears ends the process.
-        (0,external_node_readline_namespaceObject.createInterface)({ input: socket })
-            .on("error", () => socket.destroy())
-            .on("line", (line) => this.#take(line));
-        socket.write(`${JSON.stringify(request)}\n`);
-    }
-    #take(line) {
-        const answer = parseAnswer(line);
-        if (answer?.kind === "urls")
-            this.#result = { ...this.#result, url: webUrl(answer.url), siteUrl: webUrl(answer.siteUrl) };
-        if (answer?.kind === "exit")
-            this.#result = { ...this.#result, exitCode: answer.code };
-    }
-}
-function webUrl(text) {
-    return /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
-}
-
-// EXTERNAL MODULE: ./build/convex/line-writer.js + 1 modules
-var line_writer = __nccwpck_require__(8005);
-;// CONCATENATED MODULE: ./build/convex/deploy.js
-/** Runs `convex deploy` once: the real CLI as a child process, the hand-off beside it, its output read as it comes. */
-
-
-
-
-
-
-
-
-/** Kept for reports: the end of the output, where the cause stands. */
-const TAIL_LINES = 120;
-/** How long output is still read when everything that could be found was ended. */
-const LAST_WORDS_MS = 2_000;
-/** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
-async function deploy(request) {
-    const channel = await openChannel(request);
-    const tail = [];
-    let report = EMPTY_REPORT;
-    try {
-        const command = channel === null ? null : handoffCommand(process.platform);
-        const handoff = command === null || request.handoff === null ? null : { command, urlName: request.handoff.variables.url };
-        const child = (0,child_process/* startNode */.LK)(request.entry, request.argumentsFor(handoff), {
-            cwd: request.workingDirectory,
-            env: {
-                ...request.environment,
-                ...(channel === null ? {} : Object.fromEntries(SITE_URL_NAMES.map((name) => [name, ""]))),
-                ...channel?.environment,
-            },
-        });
-        if (child.pid !== null)
-            request.onStart(child.pid);
-        const show = (line, source, fromCli) => {
-            const shown = withoutHandoff(line, command, request.handoff?.cmd ?? null);
-            if (shown === null)
-                return;
-            tail.push({ line: shown, fromCli });
-            if (tail.length > TAIL_LINES)
-                tail.shift();
-            writeLine(request.log, (0,line_writer/* neutralize */.Y)(shown), source);
-        };
-        const stop = () => void child.stop();
-        request.signal.addEventListener("abort", stop, { once: true });
-        if (request.signal.aborted)
-            stop();
-        const streams = [
-            pump(child.stdout, request.redact, (line) => show(line, child.stdout, false)),
-            pump(child.stderr, request.redact, (line) => {
-                report = readCliLine(report, line);
-                show(line, child.stderr, true);
-            }),
-        ];
-        const exitCode = await child.exited;
-        request.signal.removeEventListener("abort", stop);
-        // What the build left running would hold the pipes, and the job, open.
-        await child.stop();
-        const release = setTimeout(child.release, LAST_WORDS_MS);
-        await Promise.all(streams);
-        clearTimeout(release);
-        return {
-            exitCode,
-            report,
-            handoff: channel?.result ?? NO_HANDOFF,
-            tail: tail.map(({ line }) => line),
-            cliTail: tail.filter(({ fromCli }) => fromCli).map(({ line }) => line),
-            aborted: request.signal.aborted,
-        };
-    }
-    finally {
-        channel?.close();
-    }
-}
-const NO_HANDOFF = { url: null, siteUrl: null, exitCode: null };
-async function openChannel(request) {
-    const { handoff } = request;
-    if (handoff === null)
-        return null;
-    return HandoffChannel.open(handoff.directory, handoff.program, {
-        urlName: handoff.variables.url,
-        siteUrlNames: SITE_URL_NAMES,
-        siteUrlName: handoff.variables.siteUrl,
-        cmd: handoff.cmd,
-        environment: handoff.buildEnvironment,
-        exposedNames: handoff.exposedNames,
-    });
-}
-/** Reads a stream to its end in whole, redacted lines. */
-async function pump(source, redact, onLine) {
-    const splitter = new line_writer/* LineSplitter */.g(redact, onLine);
-    source.on("data", (chunk) => splitter.write(chunk));
-    await (0,external_node_events_.once)(source, "close");
-    splitter.end();
-}
-/** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
-function writeLine(log, line, source) {
-    if (log.write(`${line}\n`) || source.isPaused())
-        return;
-    source.pause();
-    log.once("drain", () => source.resume());
-}
-/**
- * Says `cmd` where the CLI shows the hand-off's command; lines about a hand-off without a build are noise. The build
- * command itself is not shown: a secret that was written into it would be masked in the log, but not in a comment.
- */
-function withoutHandoff(line, command, cmd) {
-    if (command === null || !line.includes(command))
-        return line;
-    return cmd === null ? null : line.replaceAll(command, "cmd");
-}
-/** Path of the hand-off program in the bundle, beside the folder of the program that runs. */
-function handoffProgram(bundleDirectory) {
-    return (0,external_node_path_.join)(bundleDirectory, "..", "handoff", "index.js");
-}
-
-;// CONCATENATED MODULE: ./build/convex/deploy-command.js
-/** The arguments of `convex deploy` for a plan. */
-/**
- * The user's own arguments come first and ours last, each as one `--flag=value`, so that a value that looks like a
- * flag stays a value and ours win. What the CLI's version does not know is left out.
- */
-function deployArguments(command, settings, cli) {
-    const reuses = settings.previewMode === "reuse" && cli.reusesPreviews;
-    const ours = [
-        `--typecheck=${settings.typecheck}`,
-        cli.knows("--message") ? `--message=${command.message.slice(0, LONGEST_MESSAGE)}` : null,
-        settings.skipLargeIndexesCheck && cli.knows("--skip-large-indexes-check") ? "--skip-large-indexes-check" : null,
-        settings.skipLargeIndexesCheck && !cli.knows("--skip-large-indexes-check") && cli.knows(OLD_SKIP) ? OLD_SKIP : null,
-        settings.allowUnstagingSchema && cli.knows("--allow-unstaging-schema") ? "--allow-unstaging-schema" : null,
-        settings.dryRun ? "--dry-run" : null,
-        command.previewName === null ? null : `--preview-${reuses ? "name" : "create"}=${command.previewName}`,
-        command.handoff === null ? null : `--cmd-url-env-var-name=${command.handoff.urlName}`,
-        command.handoff === null ? null : `--cmd=${command.handoff.command}`,
-    ];
-    const theirs = settings.deployArgs.filter((argument) => cli.knows(argument.split("=")[0] ?? ""));
-    return ["deploy", ...theirs, ...ours.filter((argument) => argument !== null)];
-}
-/** Longer than any commit's first line; an argument list has a limit, on Windows of 32,767 characters for all of it. */
-const LONGEST_MESSAGE = 1_000;
-/** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
-const OLD_SKIP = "--allow-deleting-large-indexes";
-
-;// CONCATENATED MODULE: ./build/diagnosis/known-failures.js
-/** Failures that users of Convex really meet, by what the CLI prints, each with its cause and fix. */
-const DOCS = "https://docs.convex.dev";
-/** Order matters: the first that matches wins, so what is special stands before what is general. */
-const KNOWN = [
-    {
-        code: "build-calls-convex",
-        pattern: /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found/,
-        explain: () => ({
-            cause: "The build itself calls the Convex CLI, which finds no deploy key: this action keeps the key from the build.",
-            fix: "Take `convex deploy` (or `convex codegen`) out of the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
-            link: `${DOCS}/production/hosting`,
-        }),
-    },
-    {
-        code: "quota-reached",
-        pattern: /(?:DeploymentQuotaReached.*?)?deployment quota of (\d+)|DeploymentQuotaReached/,
-        explain: (match) => ({
-            cause: `The team has no room for another Convex deployment${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
-            fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`).",
-            link: `${DOCS}/production/state/limits`,
-        }),
-    },
-    {
-        code: "environment-variable-missing",
-        pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
-        explain: ([, name = "NAME"], { dashboardUrl }) => ({
-            cause: `The auth config reads the environment variable \`${name}\`, which is not set on the Convex deployment.`,
-            fix: `Set it, for every preview deployment under Project Settings → Environment Variables (defaults), or on this deployment:\n\n\`\`\`sh\nnpx convex env set ${name} "value"\n\`\`\``,
-            link: dashboardUrl === null
-                ? `${DOCS}/production/environment-variables`
-                : `${dashboardUrl}/settings/environment-variables`,
-        }),
-    },
-    {
-        code: "permission-denied",
-        pattern: /You do not have permission to perform this operation(?: \(([\w:]+)\))?/,
-        explain: ([, operation]) => ({
-            cause: `The deploy key is restricted and may not do this${operation ? ` (it lacks \`${operation}\`)` : ""}.`,
-            fix: "Make a deploy key that includes `deployment:deploy` (Project Settings → Deploy keys on the Convex dashboard) and put it into the repository secret.",
-            link: `${DOCS}/cli/deploy-key-types`,
-        }),
-    },
-    {
-        code: "key-rejected",
-        pattern: /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey/,
-        explain: (_, { keyKind }) => ({
-            cause: `Convex does not accept the ${keyKind} key: it was revoked, or it belongs to a project or deployment that no longer exists.`,
-            fix: "Make a new key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it (`gh secret set`).",
-            link: `${DOCS}/cli/deploy-key-types`,
-        }),
-    },
-    {
-        code: "key-unusable",
-        pattern: /Please set CONVEX_DEPLOY_KEY to a new key|Malformed preview CONVEX_DEPLOY_KEY/,
-        explain: () => ({
-            cause: "The Convex CLI cannot read the deploy key.",
-            fix: "Copy the whole key again from the Convex dashboard (Project Settings → Deploy keys), without quotes or a name in front, and replace the repository secret.",
-            link: `${DOCS}/cli/deploy-key-types`,
-        }),
-    },
-    {
-        code: "codegen-needs-deployment",
-        pattern: /codegen.*(preview deploy key|Preview deploy keys)|preview deploy keys? .*codegen/i,
-        explain: () => ({
-            cause: "`convex codegen` does not work with a preview deploy key.",
-            fix: "Commit the `convex/_generated` folder and take `convex codegen` out of the build.",
-            link: `${DOCS}/cli/reference/codegen`,
-        }),
-    },
-    {
-        code: "schema-validation-failed",
-        pattern: /Schema validation failed/,
-        explain: (_, { tail }) => {
-            const table = /in table "([\w-]+)"/.exec(tail.join("\n"))?.[1];
-            return {
-                cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
-                fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
-                link: `${DOCS}/database/schemas#schema-validation`,
-            };
-        },
-    },
-    {
-        code: "schema-race",
-        pattern: /Schema was overwritten by another push/,
-        explain: () => ({
-            cause: "Another push to the same Convex deployment came in between.",
-            fix: "Run the job again, and let runs for the same deployment wait for each other:\n\n```yaml\nconcurrency: convex-${{ github.ref }}\n```",
-            link: "https://docs.github.com/actions/using-jobs/using-concurrency",
-        }),
-    },
-    {
-        code: "large-index-confirmation",
-        pattern: /--skip-large-indexes-check|--allow-deleting-large-indexes/,
-        explain: () => ({
-            cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
-            fix: "Check the list above, then confirm it:\n\n```yaml\nwith:\n  skip-large-indexes-check: true\n```",
-            link: `${DOCS}/database/reading-data/indexes/`,
-        }),
-    },
-    {
-        code: "unstaging-confirmation",
-        pattern: /--allow-unstaging-schema/,
-        explain: () => ({
-            cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
-            fix: "Check the list above, then confirm it:\n\n```yaml\nwith:\n  allow-unstaging-schema: true\n```",
-            link: `${DOCS}/database/schemas`,
-        }),
-    },
-    {
-        code: "type-error",
-        pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
-        explain: (_, { tail }) => {
-            const count = tail.filter((line) => /error TS\d+:/.test(line)).length;
-            return {
-                cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
-                fix: "Fix the lines above. `npx convex typecheck` shows the same errors on your machine.",
-                link: `${DOCS}/production/hosting`,
-            };
-        },
-    },
-    {
-        code: "generated-code-missing",
-        pattern: /Could not resolve "(?:\.{1,2}\/)+_generated\/[\w/]+"|Cannot find module '[^']*_generated/,
-        explain: () => ({
-            cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
-            fix: "Run `npx convex dev` or `npx convex codegen` on your machine and commit the `convex/_generated` folder.",
-            link: `${DOCS}/cli/reference/codegen`,
-        }),
-    },
-    {
-        code: "bundle-error",
-        pattern: /(?:✘ \[ERROR\] )?Could not resolve "([^"]+)"|✘ \[ERROR\]|Unable to bundle/,
-        explain: ([, module], { tail }) => {
-            const node = tail.some((line) => /built into node|"use node"/i.test(line));
-            return {
-                cause: `The Convex functions cannot be bundled${module ? `: \`${module}\` cannot be resolved` : ""}.`,
-                fix: node
-                    ? 'Modules of Node work only in actions of a file that starts with `"use node"`. Move the code there.'
-                    : "Fix the import, or add the missing package to package.json and install it in a step before this one.",
-                link: `${DOCS}/functions/bundling`,
-            };
-        },
-    },
-    {
-        code: "preview-seed-failed",
-        pattern: /Failed to run function|Finished running function .* failed/,
-        explain: () => ({
-            cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
-            fix: "Run the function by hand with `npx convex run` against the preview deployment and fix what it reports.",
-            link: `${DOCS}/production/hosting/preview-deployments`,
-        }),
-    },
-    {
-        code: "node-version",
-        pattern: /Your Node version [\d.]+ is too old/,
-        explain: () => ({
-            cause: "This version of the Convex CLI needs a newer Node than the runner has.",
-            fix: "Update the runner: this action runs the CLI with the runner's own Node 24.",
-            link: null,
-        }),
-    },
-    {
-        code: "network",
-        pattern: /fetch failed|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
-        explain: () => ({
-            cause: "Convex could not be reached from this runner.",
-            fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
-            link: "https://status.convex.dev",
-        }),
-    },
-    {
-        code: "server-error",
-        pattern: /\b50[0234]\b.*(?:Error|Unavailable|Gateway)|InternalServerError/,
-        explain: () => ({
-            cause: "Convex answered with a server error.",
-            fix: "Run the job again. If it stays, look at Convex's status page.",
-            link: "https://status.convex.dev",
-        }),
-    },
-];
-/** What may also be the reason why a build failed. All else in a build's output is the build's own. */
-const IN_BUILD = new Set(["build-calls-convex", "codegen-needs-deployment"]);
-/**
- * Names the failure of a CLI run.
- *
- * @returns A known failure, or an honest `unknown` that points to the log.
- */
-function diagnose(symptoms) {
-    const inBuild = Boolean(symptoms.buildExitCode);
-    const text = (inBuild ? symptoms.tail : symptoms.cliTail).join("\n");
-    for (const { code, pattern, explain } of KNOWN) {
-        if (inBuild && !IN_BUILD.has(code))
-            continue;
-        const match = pattern.exec(text);
-        if (match !== null)
-            return { code, ...explain(match, symptoms) };
-    }
-    if (symptoms.buildExitCode)
-        return buildFailed(symptoms.buildExitCode);
-    return {
-        code: "unknown",
-        cause: "The Convex CLI failed for a reason that this action does not know.",
-        fix: "Read the end of the output; the last lines usually name the cause. `deploy-args: --verbose` shows more.",
-        link: `${DOCS}/cli`,
-    };
-}
-function buildFailed(exitCode) {
-    return {
-        code: "build-failed",
-        cause: `The build command (\`cmd\`) ended with exit code ${exitCode}, so nothing was pushed.`,
-        fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
-        link: "https://docs.convex.dev/production/hosting",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/diagnosis/own-failures.js
-/** Failures that this action finds itself, without the CLI's words. */
-function invalidInputs(problems) {
-    const [first = "", ...others] = problems;
-    return {
-        code: "invalid-input",
-        cause: others.length === 0
-            ? first
-            : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
-        fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
-        link: null,
-    };
-}
-function declaredMissing(message) {
-    return {
-        code: "key-missing",
-        cause: `The deploy key is declared missing: ${message}`,
-        fix: "Set the deploy key of this environment.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
-    };
-}
-function timeout(ms) {
-    return {
-        code: "timeout",
-        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
-        fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
-        link: "https://docs.convex.dev/database/reading-data/indexes/",
-    };
-}
-const TLS_OFF = {
-    code: "tls-checks-off",
-    cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
-    fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
-    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
-};
-const PLANTED_AUTHORITY = {
-    code: "planted-certificate-authority",
-    cause: "`NODE_EXTRA_CA_CERTS` names a file in the checkout or the runner's temporary folder. Whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.",
-    fix: "Put the certificate of your company's authority on the runner itself, and point the variable there.",
-    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
-};
-const FOREIGN_HOST = {
-    code: "foreign-provision-host",
-    cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
-    fix: "Remove the variable from the step, the job and every step before it.",
-    link: null,
-};
-function wrongDeployment(sentence) {
-    return {
-        code: "wrong-deployment",
-        cause: `${sentence} The push may have reached it.`,
-        fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
-    };
-}
-const CANCELLED = {
-    code: "cancelled",
-    cause: "The run was cancelled before the Convex CLI was done.",
-    fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
-    link: null,
-};
-const KEY_REJECTED = {
-    code: "key-rejected",
-    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
-    fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
-};
-const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
-/** Key and URL that must not be used together; the sentence says which to change. */
-function conflict(code, sentence) {
-    return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
-}
-/** Whether a failure is this action's own no, rather than something that went wrong. */
-function isRefusal({ code }) {
-    return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code, PLANTED_AUTHORITY.code].includes(code);
-}
-
-;// CONCATENATED MODULE: ./build/convex/verify-result.js
-/** Holds what the CLI did against what was planned. */
-
-const LABELS = {
-    preview: "Preview",
-    production: "Production",
-    development: "Development",
-    custom: "Custom",
-};
-/**
- * @param cloudUrl - What the hand-off reported; `null` where it did not run.
- * @returns A sentence for the first contradiction, `null` where there is none. What an old CLI does not say is not
- *   held against it.
- */
-function contradiction(expected, report, cloudUrl) {
-    const { announcement } = report;
-    if (expected.url !== null) {
-        const reached = report.deployedUrl ?? announcement?.url ?? null;
-        return reached !== null && origin(reached) !== origin(expected.url)
-            ? `The CLI deployed to \`${reached}\`, not to \`${expected.url}\`.`
-            : null;
-    }
-    if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
-        return `The CLI announced a ${announcement.label} deployment where ${expected.target} was planned.`;
-    const { key } = expected;
-    const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
-    if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
-        return `The CLI announced \`${announcement.reference}\`, which is not of the key's project \`${project.slice(0, -1)}\`.`;
-    const names = [
-        deploymentNameOf(report),
-        deploymentNameInUrl(report.deployedUrl ?? ""),
-        deploymentNameInUrl(cloudUrl ?? ""),
-    ];
-    const known = names.filter((name) => name !== null);
-    const wanted = expected.deploymentName ?? known[0];
-    const other = known.find((name) => name !== wanted);
-    if (other !== undefined && wanted !== undefined)
-        return `The CLI deployed to \`${other}\`, not to \`${wanted}\`.`;
-    if (announcement?.url && report.deployedUrl && origin(announcement.url) !== origin(report.deployedUrl))
-        return `The CLI announced \`${announcement.url}\` and deployed to \`${report.deployedUrl}\`.`;
-    return null;
-}
-function origin(url) {
-    return URL.canParse(url) ? new URL(url).origin : url;
-}
-
-;// CONCATENATED MODULE: ./build/convex/deploy-result.js
-/** What a run of the CLI comes to: deployed, failed or stopped, and where. */
-
-
-
-
-/** @param before - What was known of the preview deployment before the CLI ran; `null`: not asked. */
-function resultOf(assignment, { cli, variables }, run, before) {
-    const { plan, key, url, inputs } = assignment;
-    const { report, handoff } = run;
-    const deploymentName = plan.deploymentName ??
-        deploymentNameOf(report) ??
-        deploymentNameInUrl(handoff.url ?? "") ??
-        (before?.kind === "exists" ? before.deploymentName : null);
-    const common = {
-        deploymentName,
-        url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
-        siteUrl: handoff.siteUrl,
-        dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
-        previewCreated: plan.preview === null || !wasClaimed(run) ? null : created(inputs, cli, before),
-        variables,
-        notes: inputs.dryRun ? dryRunNotes(plan, before, recreates(inputs, cli)) : [],
-        tail: run.tail,
-    };
-    if (run.aborted && run.exitCode !== 0)
-        return { ...common, status: "cancelled", failure: CANCELLED };
-    const reused = before?.kind === "exists" && !recreates(inputs, cli) ? before.deploymentName : null;
-    const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
-    const mismatch = contradiction(expected, report, handoff.url);
-    if (mismatch !== null)
-        return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
-    if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
-        return { ...common, status: "failed", failure: KEY_REJECTED };
-    if (run.exitCode === 0)
-        return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
-    const failure = diagnose({
-        tail: run.tail,
-        cliTail: run.cliTail,
-        buildExitCode: handoff.exitCode,
-        keyKind: key.kind,
-        dashboardUrl: common.dashboardUrl,
-    });
-    return { ...common, status: "failed", failure };
-}
-function recreates(inputs, cli) {
-    return inputs.previewMode === "recreate" || !cli.reusesPreviews;
-}
-/** The CLI went on behind the claim. */
-function wasClaimed({ exitCode, handoff, report }) {
-    return exitCode === 0 || handoff.url !== null || report.announcement !== null;
-}
-function created(inputs, cli, before) {
-    if (inputs.dryRun)
-        return null;
-    if (recreates(inputs, cli))
-        return true;
-    if (before === null || before.kind === "unknown" || before.kind === "rejected")
-        return null;
-    return before.kind === "absent";
-}
-function dashboardOf(deploymentName, url) {
-    return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
-}
-function dryRunNotes(plan, before, isRecreated) {
-    const always = "Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run.";
-    if (plan.preview === null)
-        return [
-            always,
-            "Checked: the key, the event, and the code against the deployment (bundle, types, schema, indexes).",
-        ];
-    const states = {
-        exists: isRecreated
-            ? "The preview deployment exists and would be deleted and made anew, without its data."
-            : "The preview deployment exists and would be used.",
-        absent: "The preview deployment does not exist yet and would be created.",
-        rejected: "Convex does not accept the key.",
-        unknown: "Convex did not tell whether the preview deployment exists.",
-    };
-    return [
-        always,
-        `Checked: the key, the event and the preview's name. ${states[before?.kind ?? "unknown"]}`,
-        "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
-    ];
-}
-
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-;// CONCATENATED MODULE: ./build/diagnosis/failure.js
-/** What went wrong, in the form that every report shows. */
-/** Thrown where a step cannot go on. It is reported as its `failure`, never with a stack. */
-class ActionFailure extends Error {
-    name = "ActionFailure";
-    failure;
-    constructor(failure) {
-        super(failure.cause);
-        this.failure = failure;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/convex/locate-cli.js
 /** Finds the Convex CLI that the app has installed. Nothing is ever downloaded, and nothing of it is loaded here. */
 
@@ -34911,6 +34933,8 @@ function parseObject(text) {
  * children, so a file in the checkout could move the key or the target. What is set, even to `""`, is not filled. So
  * every name that could do harm gets an explicit value here.
  */
+
+
 /** Names the CLI reads to find key, target and servers. Ours or empty; what the step brings is never used. */
 const TARGET_NAMES = [
     "CONVEX_DEPLOY_KEY",
@@ -34994,6 +35018,11 @@ function buildEnvironment(snapshot) {
             delete kept[name];
     return kept;
 }
+/** Whether a file lies where the checkout or an earlier step may have put it. Relative paths are the workspace's. */
+function isPlanted(path, workspace, own) {
+    const folders = [workspace, own.RUNNER_TEMP ?? ""].filter((folder) => folder !== "");
+    return folders.some((folder) => isInside(folder, (0,external_node_path_.resolve)(workspace, path)));
+}
 /** The explicit environment of the CLI. */
 function cliEnvironment(surroundings) {
     const { snapshot, home } = surroundings;
@@ -35035,6 +35064,7 @@ function proxyPair(name, snapshot) {
 }
 /** Tells the CLI whether it is out of date. It does not take an empty name for none. */
 const VERSION_API_ORIGIN = "https://version.convex.dev";
+/** Where Convex provisions, unless a test says otherwise. */
 const CONVEX_PROVISION_HOST = "https://api.convex.dev";
 /** Reads `CONVEX_PROVISION_HOST`: another host than Convex's own is for tests, and only on this machine. */
 function provisionHost(value) {
@@ -35065,9 +35095,6 @@ function provisionHost(value) {
 
 
 
-
-/** Where Convex answers unless a test says otherwise. */
-const PROVISION_HOST = "https://api.convex.dev";
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run. */
 function prepare(assignment) {
     const { inputs, workspace, environment } = assignment;
@@ -35119,9 +35146,9 @@ function askedOptions(inputs) {
 async function lookUpPreview({ plan, key, inputs, loopbackHost }, cli) {
     if (plan.preview === null || key.kind !== "preview")
         return null;
-    if (!inputs.dryRun && (inputs.previewMode === "recreate" || !cli.reusesPreviews))
+    if (!inputs.dryRun && recreatesPreview(inputs.previewMode, cli))
         return null;
-    return findPreview(loopbackHost ?? PROVISION_HOST, key, plan.preview.name, cli.version);
+    return findPreview(loopbackHost ?? CONVEX_PROVISION_HOST, key, plan.preview.name, cli.version);
 }
 /** The hand-off costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
 function usesHandoff(inputs, cli) {
@@ -35169,7 +35196,6 @@ function environments(assignment, temporary) {
     const snapshot = snapshotFor(assignment.environment, assignment.secrets);
     const home = (0,external_node_path_.join)(temporary, "home");
     (0,external_node_fs_.mkdirSync)(home, { recursive: true });
-    const untrusted = [workspace, assignment.environment.RUNNER_TEMP ?? ""].filter((folder) => folder !== "");
     return {
         build: buildEnvironment(snapshot),
         cli: cliEnvironment({
@@ -35179,7 +35205,7 @@ function environments(assignment, temporary) {
             provisionHost: loopbackHost,
             home,
             temporary: (0,external_node_os_namespaceObject.tmpdir)(),
-            trustsFile: (path) => !untrusted.some((folder) => isInside(folder, path)),
+            trustsFile: (path) => !isPlanted(path, workspace, assignment.environment),
         }),
     };
 }
@@ -36949,8 +36975,6 @@ function numberOf(trigger) {
 
 
 
-
-
 /** @throws {ActionFailure} Before anything is called or started. */
 function refuseUnsafe({ edges, source, secrets, inputs, workspace }) {
     const { environment } = edges;
@@ -36971,8 +36995,7 @@ function refuseUnsafe({ edges, source, secrets, inputs, workspace }) {
 /** Node trusts this file from its start on, so this process, which shows the key to Convex, would trust it too. */
 function isPlantedAuthority(environment, workspace) {
     const file = environment.NODE_EXTRA_CA_CERTS ?? "";
-    const planted = [workspace, environment.RUNNER_TEMP ?? ""].filter((folder) => folder !== "");
-    return file !== "" && planted.some((folder) => isInside(folder, (0,external_node_path_.resolve)(workspace, file)));
+    return file !== "" && isPlanted(file, workspace, environment);
 }
 /** A key in `cmd` or `message` would end up in an argument list. */
 function inputsWithKey(environment, secrets) {

@@ -28566,7 +28566,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5445:
+/***/ 8712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28576,7 +28576,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   i3: () => (/* binding */ stopWindowsTree)
 });
 
-// UNUSED EXPORTS: RUN_MARK, RUN_MARK_NAME, startNode
+// UNUSED EXPORTS: RUN_MARK, startNode
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
@@ -28586,17 +28586,54 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/convex/handoff-protocol.js
+/**
+ * What the action and its hand-off program tell each other, one JSON object a line, over a local socket.
+ *
+ * The CLI runs the hand-off as its `--cmd`, between claim and push. URLs so come as data, before the build starts and
+ * out of its reach; nothing is written to a file.
+ */
+/** Names under which the CLI's environment carries the paths, because quoting a path into `--cmd` breaks on `$`. */
+const HANDOFF_NODE = "CONVEX_DEPLOY_ACTION_NODE";
+const HANDOFF_PROGRAM = "CONVEX_DEPLOY_ACTION_HANDOFF";
+const HANDOFF_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
+/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
+const handoff_protocol_RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
+/** The constant that the CLI hands to the platform's shell. */
+function handoffCommand(platform) {
+    return platform === "win32"
+        ? `"%${HANDOFF_NODE}%" "%${HANDOFF_PROGRAM}%"`
+        : `"$${HANDOFF_NODE}" "$${HANDOFF_PROGRAM}"`;
+}
+/** Reads one line of an answer; `null` for anything else. */
+function parseAnswer(line) {
+    let value;
+    try {
+        value = JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+    if (typeof value !== "object" || value === null)
+        return null;
+    const { kind, url, siteUrl, code } = value;
+    if (kind === "urls" && typeof url === "string" && typeof siteUrl === "string")
+        return { kind, url, siteUrl };
+    if (kind === "exit" && Number.isInteger(code))
+        return { kind, code: Number(code) };
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./build/convex/child-process.js
 /** Starts a program in a process group of its own, so that all of it can be ended. */
 
 
 
 
+
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
-/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
-const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
-/** Its value in everything that this process starts. */
+/** The value of `RUN_MARK_NAME` in everything that this process starts. */
 const RUN_MARK = (0,external_node_crypto_.randomUUID)();
 /** Starts `node <entry> <args>` without a shell and with stdin closed. */
 function startNode(entry, args, options) {
@@ -28701,7 +28738,7 @@ function markedProcesses(mark) {
         return [];
     const carriesMark = (pid) => {
         try {
-            return (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${RUN_MARK_NAME}=${mark}`);
+            return (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${handoff_protocol_RUN_MARK_NAME}=${mark}`);
         }
         catch {
             return false;
@@ -28718,7 +28755,7 @@ function markedProcesses(mark) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2782);
-/* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5445);
+/* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8712);
 
 
 // After a clean end there is nothing to do. After a crash or a kill of `main`, what it started may still run.

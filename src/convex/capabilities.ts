@@ -39,3 +39,8 @@ export function capabilitiesOf(version: string): Capabilities {
     knows: (option) => since((Object.hasOwn(SINCE, option) ? SINCE[option] : undefined) ?? "0.0.0"),
   };
 }
+
+/** Whether a deploy deletes an existing preview deployment of that name and makes it anew. */
+export function recreatesPreview(previewMode: "reuse" | "recreate", cli: Capabilities): boolean {
+  return previewMode === "recreate" || !cli.reusesPreviews;
+}

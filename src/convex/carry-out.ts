@@ -4,20 +4,24 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse as parseDotenv } from "dotenv";
-import { type Inputs, isInside } from "../inputs.ts";
+import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
-import { type Capabilities, capabilitiesOf } from "./capabilities.ts";
+import { type Capabilities, capabilitiesOf, recreatesPreview } from "./capabilities.ts";
 import { type DeployRun, deploy, handoffProgram } from "./deploy.ts";
 import { deployArguments } from "./deploy-command.ts";
 import { type Result, resultOf } from "./deploy-result.ts";
 import { urlVariables } from "./framework.ts";
 import { locateCli, packageStoreRoots, readPackageJson } from "./locate-cli.ts";
 import { findPreview, type PreviewLookup } from "./provisioning.ts";
-import { buildEnvironment, cliEnvironment, type Environment, snapshotFor } from "./surroundings.ts";
-
-/** Where Convex answers unless a test says otherwise. */
-const PROVISION_HOST = "https://api.convex.dev";
+import {
+  buildEnvironment,
+  CONVEX_PROVISION_HOST,
+  cliEnvironment,
+  type Environment,
+  isPlanted,
+  snapshotFor,
+} from "./surroundings.ts";
 
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run. */
 export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "environment">): Preparation {
@@ -82,8 +86,8 @@ async function lookUpPreview(
   cli: Capabilities,
 ): Promise<PreviewLookup | null> {
   if (plan.preview === null || key.kind !== "preview") return null;
-  if (!inputs.dryRun && (inputs.previewMode === "recreate" || !cli.reusesPreviews)) return null;
-  return findPreview(loopbackHost ?? PROVISION_HOST, key, plan.preview.name, cli.version);
+  if (!inputs.dryRun && recreatesPreview(inputs.previewMode, cli)) return null;
+  return findPreview(loopbackHost ?? CONVEX_PROVISION_HOST, key, plan.preview.name, cli.version);
 }
 
 /** The hand-off costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
@@ -145,7 +149,6 @@ function environments(
   const snapshot = snapshotFor(assignment.environment, assignment.secrets);
   const home = join(temporary, "home");
   mkdirSync(home, { recursive: true });
-  const untrusted = [workspace, assignment.environment.RUNNER_TEMP ?? ""].filter((folder) => folder !== "");
   return {
     build: buildEnvironment(snapshot),
     cli: cliEnvironment({
@@ -155,7 +158,7 @@ function environments(
       provisionHost: loopbackHost,
       home,
       temporary: tmpdir(),
-      trustsFile: (path) => !untrusted.some((folder) => isInside(folder, path)),
+      trustsFile: (path) => !isPlanted(path, workspace, assignment.environment),
     }),
   };
 }

@@ -5,13 +5,12 @@ import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { RUN_MARK_NAME } from "./handoff-protocol.ts";
 
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
 
-/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
-export const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
-/** Its value in everything that this process starts. */
+/** The value of `RUN_MARK_NAME` in everything that this process starts. */
 export const RUN_MARK = randomUUID();
 
 export interface RunningProgram {

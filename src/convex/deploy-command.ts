@@ -1,7 +1,7 @@
 /** The arguments of `convex deploy` for a plan. */
 
 import type { Inputs } from "../inputs.ts";
-import type { Capabilities } from "./capabilities.ts";
+import { type Capabilities, recreatesPreview } from "./capabilities.ts";
 
 export interface DeployCommand {
   /** The name of a preview deployment to claim; `null` where the key itself names the deployment. */
@@ -21,7 +21,7 @@ type Settings = Pick<
  * flag stays a value and ours win. What the CLI's version does not know is left out.
  */
 export function deployArguments(command: DeployCommand, settings: Settings, cli: Capabilities): readonly string[] {
-  const reuses = settings.previewMode === "reuse" && cli.reusesPreviews;
+  const mode = recreatesPreview(settings.previewMode, cli) ? "create" : "name";
   const ours: readonly (string | null)[] = [
     `--typecheck=${settings.typecheck}`,
     cli.knows("--message") ? `--message=${command.message.slice(0, LONGEST_MESSAGE)}` : null,
@@ -29,7 +29,7 @@ export function deployArguments(command: DeployCommand, settings: Settings, cli:
     settings.skipLargeIndexesCheck && !cli.knows("--skip-large-indexes-check") && cli.knows(OLD_SKIP) ? OLD_SKIP : null,
     settings.allowUnstagingSchema && cli.knows("--allow-unstaging-schema") ? "--allow-unstaging-schema" : null,
     settings.dryRun ? "--dry-run" : null,
-    command.previewName === null ? null : `--preview-${reuses ? "name" : "create"}=${command.previewName}`,
+    command.previewName === null ? null : `--preview-${mode}=${command.previewName}`,
     command.handoff === null ? null : `--cmd-url-env-var-name=${command.handoff.urlName}`,
     command.handoff === null ? null : `--cmd=${command.handoff.command}`,
   ];

@@ -6,7 +6,7 @@ import { CANCELLED, KEY_REJECTED, wrongDeployment } from "../diagnosis/own-failu
 import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
-import type { Capabilities } from "./capabilities.ts";
+import { recreatesPreview } from "./capabilities.ts";
 import { deploymentNameInUrl, deploymentNameOf } from "./cli-output.ts";
 import type { DeployRun } from "./deploy.ts";
 import type { UrlVariables } from "./framework.ts";
@@ -35,6 +35,7 @@ export function resultOf(
 ): Result {
   const { plan, key, url, inputs } = assignment;
   const { report, handoff } = run;
+  const isRecreated = recreatesPreview(inputs.previewMode, cli);
   const deploymentName =
     plan.deploymentName ??
     deploymentNameOf(report) ??
@@ -45,13 +46,13 @@ export function resultOf(
     url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
     siteUrl: handoff.siteUrl,
     dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
-    previewCreated: plan.preview === null || !wasClaimed(run) ? null : created(inputs, cli, before),
+    previewCreated: plan.preview === null || !wasClaimed(run) ? null : created(inputs, isRecreated, before),
     variables,
-    notes: inputs.dryRun ? dryRunNotes(plan, before, recreates(inputs, cli)) : [],
+    notes: inputs.dryRun ? dryRunNotes(plan, before, isRecreated) : [],
     tail: run.tail,
   };
   if (run.aborted && run.exitCode !== 0) return { ...common, status: "cancelled", failure: CANCELLED };
-  const reused = before?.kind === "exists" && !recreates(inputs, cli) ? before.deploymentName : null;
+  const reused = before?.kind === "exists" && !isRecreated ? before.deploymentName : null;
   const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
   const mismatch = contradiction(expected, report, handoff.url);
   if (mismatch !== null) return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
@@ -68,18 +69,14 @@ export function resultOf(
   return { ...common, status: "failed", failure };
 }
 
-function recreates(inputs: Inputs, cli: Capabilities): boolean {
-  return inputs.previewMode === "recreate" || !cli.reusesPreviews;
-}
-
 /** The CLI went on behind the claim. */
 function wasClaimed({ exitCode, handoff, report }: DeployRun): boolean {
   return exitCode === 0 || handoff.url !== null || report.announcement !== null;
 }
 
-function created(inputs: Inputs, cli: Capabilities, before: PreviewLookup | null): boolean | null {
+function created(inputs: Inputs, isRecreated: boolean, before: PreviewLookup | null): boolean | null {
   if (inputs.dryRun) return null;
-  if (recreates(inputs, cli)) return true;
+  if (isRecreated) return true;
   if (before === null || before.kind === "unknown" || before.kind === "rejected") return null;
   return before.kind === "absent";
 }

@@ -10,6 +10,9 @@ export const HANDOFF_NODE = "CONVEX_DEPLOY_ACTION_NODE";
 export const HANDOFF_PROGRAM = "CONVEX_DEPLOY_ACTION_HANDOFF";
 export const HANDOFF_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
 
+/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
+export const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
+
 /** The constant that the CLI hands to the platform's shell. */
 export function handoffCommand(platform: NodeJS.Platform): string {
   return platform === "win32"

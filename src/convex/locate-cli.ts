@@ -91,7 +91,7 @@ const COMMANDS: Readonly<Record<PackageManager, { readonly add: string; readonly
 };
 
 /** The package manager that a `packageManager` field or a lockfile names, looking upwards to the workspace. */
-export function packageManagerOf(workingDirectory: string, workspace: string): PackageManager {
+function packageManagerOf(workingDirectory: string, workspace: string): PackageManager {
   for (let folder = workingDirectory; ; folder = dirname(folder)) {
     const field = (readPackageJson(folder) as { packageManager?: unknown } | null)?.packageManager;
     const named = typeof field === "string" ? field : undefined;

@@ -6,6 +6,9 @@
  * every name that could do harm gets an explicit value here.
  */
 
+import { resolve } from "node:path";
+import { isInside } from "../inputs.ts";
+
 /** Names the CLI reads to find key, target and servers. Ours or empty; what the step brings is never used. */
 const TARGET_NAMES = [
   "CONVEX_DEPLOY_KEY",
@@ -99,6 +102,12 @@ export function buildEnvironment(snapshot: Environment): Environment {
   return kept;
 }
 
+/** Whether a file lies where the checkout or an earlier step may have put it. Relative paths are the workspace's. */
+export function isPlanted(path: string, workspace: string, own: Readonly<Record<string, string | undefined>>): boolean {
+  const folders = [workspace, own.RUNNER_TEMP ?? ""].filter((folder) => folder !== "");
+  return folders.some((folder) => isInside(folder, resolve(workspace, path)));
+}
+
 export interface CliSurroundings {
   readonly snapshot: Environment;
   /** Names declared in `.env.local` and `.env` of the working directory. */
@@ -153,7 +162,8 @@ function proxyPair(name: string, snapshot: Environment): Environment {
 /** Tells the CLI whether it is out of date. It does not take an empty name for none. */
 const VERSION_API_ORIGIN = "https://version.convex.dev";
 
-const CONVEX_PROVISION_HOST = "https://api.convex.dev";
+/** Where Convex provisions, unless a test says otherwise. */
+export const CONVEX_PROVISION_HOST = "https://api.convex.dev";
 
 export type ProvisionHost =
   | { readonly kind: "convex" }

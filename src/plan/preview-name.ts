@@ -20,7 +20,7 @@ export type PreviewName =
   | { readonly ok: false; readonly problem: string };
 
 /** The longest name made from a template. Convex cuts what it derives from an identifier at 40 bytes. */
-export const LONGEST_NAME = 40;
+const LONGEST_NAME = 40;
 
 const PLACEHOLDER = /\{(number|branch|sha|app)\}/g;
 const HASH_DIGITS = 6;
