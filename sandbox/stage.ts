@@ -93,6 +93,7 @@ export class Stage {
   async run(options: ActionRun): Promise<StepResult> {
     this.#runs += 1;
     const { event, permissions = PERMISSIONS, runNumber = this.#runs, runAttempt = 1, ...step } = options;
+    this.#makeKnown(event);
     return runStep({
       actionPath: dirname(dirname(fileURLToPath(import.meta.url))),
       ...step,
@@ -103,7 +104,8 @@ export class Stage {
       github: {
         ...event.github,
         token: this.github.createToken({ repository: REPOSITORY, permissions }),
-        runId: 1_000 + this.#runs,
+        // Ids grow as numbers do, and one run has one of each.
+        runId: 1_000 + runNumber,
         runNumber,
         runAttempt,
         apiUrl: this.github.apiUrl,
@@ -112,6 +114,13 @@ export class Stage {
       env: { CONVEX_PROVISION_HOST: this.cloud.provisionHost, ...step.env },
       temp: this.folder("runner"),
     });
+  }
+
+  /** GitHub knows the commit that it runs a workflow for, also where a test only made up the event. */
+  #makeKnown({ github: { sha, ref } }: WorkflowEvent): void {
+    const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+    if (branch === undefined || this.github.repository(REPOSITORY).graph.has(sha)) return;
+    this.github.pushTo({ repository: REPOSITORY, branch }, { sha });
   }
 
   async close(): Promise<void> {

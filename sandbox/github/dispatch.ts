@@ -1,5 +1,6 @@
 /** From a parsed request to a checked answer: token, permission, description, route, description again. */
 import { type Answer, ApiError, notFound } from "./answers.ts";
+import { answerGraphql } from "./graphql.ts";
 import { checkHeaders, type HttpRequest } from "./http.ts";
 import { type RoutedRequest, requestErrors, responseErrors, route, unknownParameters } from "./openapi.ts";
 import { acceptedPermissions, authorize, type Caller, type Tokens } from "./permissions.ts";
@@ -56,12 +57,13 @@ function perform({ state, tokens, report }: Backend, request: HttpRequest, route
   checkHeaders(request);
   const caller = tokens.authenticate(request.headers.authorization);
   countRequest(state, caller, routed);
+  const body = (request.body ?? {}) as Record<string, unknown>;
+  if (request.method === "POST" && request.path === "/graphql") return answerGraphql({ state, caller, body, report });
   if (!routed) {
     report(`${request.method} ${request.path}: no such operation in the trimmed description`);
     throw notFound();
   }
   const { operationId, params } = routed;
-  const body = (request.body ?? {}) as Record<string, unknown>;
   const accepted = { state, caller, path: request.path, params, query: request.query, body };
   const accountRoute = accountRoutes[operationId];
   if (accountRoute) {

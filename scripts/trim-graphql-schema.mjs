@@ -1,0 +1,78 @@
+/**
+ * Writes `sandbox/github/schema.graphql`: of GitHub's public GraphQL schema only what the sandbox serves, as GitHub
+ * declares it and without the prose.
+ *
+ *     node scripts/trim-graphql-schema.mjs [path of schema.graphql]
+ *
+ * Without a path, the schema comes from the npm package `@octokit/graphql-schema`, in the version below.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse, print, visit } from "graphql";
+
+const SOURCE = "@octokit/graphql-schema@15.26.1";
+const TARGET = fileURLToPath(new URL("../sandbox/github/schema.graphql", import.meta.url));
+
+/** Type → fields. The sandbox resolves each of them (`sandbox/github/graphql.ts`). */
+const SERVED = {
+  Query: ["repository", "viewer"],
+  Repository: ["pullRequest"],
+  PullRequest: ["state", "headRefOid", "comments"],
+  IssueCommentConnection: ["nodes", "pageInfo", "totalCount"],
+  IssueComment: ["id", "fullDatabaseId", "url", "body", "createdAt", "updatedAt", "viewerDidAuthor"],
+  PageInfo: ["endCursor", "hasNextPage"],
+  User: ["login"],
+};
+const WHOLE = ["PullRequestState", "BigInt", "DateTime", "GitObjectID", "URI"];
+/** Arguments of types that are not served. */
+const LEFT_OUT_ARGUMENTS = ["orderBy"];
+
+function trim(text) {
+  return print(
+    visit(parse(text, { noLocation: true }), {
+      Document: (node) => ({
+        ...node,
+        definitions: node.definitions.filter(
+          ({ name }) => name && (name.value in SERVED || WHOLE.includes(name.value)),
+        ),
+      }),
+      ObjectTypeDefinition: (node) => ({
+        ...node,
+        interfaces: [],
+        directives: [],
+        description: undefined,
+        fields: node.fields.filter(({ name }) => SERVED[node.name.value]?.includes(name.value)),
+      }),
+      FieldDefinition: (node) => ({
+        ...node,
+        description: undefined,
+        directives: [],
+        arguments: node.arguments.filter(({ name }) => !LEFT_OUT_ARGUMENTS.includes(name.value)),
+      }),
+      InputValueDefinition: (node) => ({ ...node, description: undefined, directives: [] }),
+      EnumTypeDefinition: (node) => ({ ...node, description: undefined }),
+      EnumValueDefinition: (node) => ({ ...node, description: undefined }),
+      ScalarTypeDefinition: (node) => ({ ...node, description: undefined, directives: [] }),
+    }),
+  );
+}
+
+function readFromNpm() {
+  const folder = mkdtempSync(join(tmpdir(), "github-graphql-"));
+  try {
+    const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+    execFileSync(npm, ["pack", SOURCE, "--pack-destination", folder], { stdio: "inherit", shell: npm === "npm.cmd" });
+    const [archive] = readdirSync(folder);
+    execFileSync("tar", ["-xzf", archive, "package/schema.graphql"], { cwd: folder });
+    return readFileSync(join(folder, "package/schema.graphql"), "utf8");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const [path] = process.argv.slice(2);
+writeFileSync(TARGET, `${trim(path ? readFileSync(path, "utf8") : readFromNpm())}\n`);
+console.log(TARGET);
