@@ -52,7 +52,7 @@ async function runDeploy(plan: DeployPlan, step: Step, known: Outcome, preparati
   for (const sentence of plan.notices) log.notice(sentence);
   for (const line of [headline(known), ...notes]) log.info(line);
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
-  void reporter.begin(known);
+  reporter.begin(known);
   const result = await log.group(`convex deploy (CLI ${preparation.cli.version})`, () =>
     carryOut(assignmentOf(plan, step, known, loopbackHost), preparation),
   );
@@ -96,7 +96,11 @@ function withResult(known: Outcome, result: Result, { edges, inputs }: Step, not
       url: result.url,
       siteUrl: result.siteUrl,
       dashboardUrl: result.dashboardUrl,
+      isGiven: result.isUrlGiven,
     },
+    buildSeconds: result.buildSeconds,
+    pushSeconds: result.pushSeconds,
+    changes: result.changes,
     preview: known.preview === null ? null : { ...known.preview, created: result.previewCreated },
     failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
     notes: [...notes, ...result.notes],

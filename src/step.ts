@@ -83,8 +83,11 @@ function baseOutcome(read: InputsResult, source: KeySource, trigger: Trigger, wo
     pullRequestNumber: numberOf(trigger) ?? inputs?.pullRequest ?? null,
     cliVersion: null,
     durationSeconds: 0,
+    buildSeconds: null,
+    pushSeconds: null,
     failure: null,
     notes: [],
+    changes: [],
     tail: [],
   };
 }

@@ -32617,6 +32617,21 @@ function lastWhiteSpace(text) {
 
 /***/ }),
 
+/***/ 2926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ placeOf)
+/* harmony export */ });
+/** A repository as the REST API asks for it. */
+function placeOf(repository) {
+    const [owner = "", repo = ""] = repository.split("/");
+    return { owner, repo };
+}
+
+
+/***/ }),
+
 /***/ 6393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33032,7 +33047,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6480);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4319);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9987);
 
 
 
@@ -33132,56 +33147,133 @@ function matches(branch, pattern) {
 
 /***/ }),
 
+/***/ 580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ alarms),
+/* harmony export */   j: () => (/* binding */ changeItems)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
+/** What a push changed, as a short list. */
+
+/** More than this is counted, not listed. */
+const LISTED = 20;
+const WORDS = {
+    added: "added",
+    deleted: "**deleted**",
+    changed: "changed",
+    warning: "",
+};
+/** List items in Markdown. What is gone, and what warns, comes first. */
+function changeItems(changes) {
+    const ordered = [...changes].sort((one, other) => weight(one) - weight(other));
+    const items = ordered.slice(0, LISTED).map(changeText);
+    const further = ordered.length - items.length;
+    return further > 0 ? [...items, `and ${further} more`] : items;
+}
+/** What should not be folded away. */
+function alarms(changes) {
+    return changes.filter(({ kind }) => kind === "deleted" || kind === "warning");
+}
+function changeText({ kind, what, name }) {
+    const mark = kind === "deleted" ? "🗑️ " : kind === "warning" ? "⚠️ " : "";
+    return `${mark}${[what, WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)}`}`;
+}
+function weight({ kind }) {
+    return kind === "deleted" ? 0 : kind === "warning" ? 1 : 2;
+}
+
+
+/***/ }),
+
 /***/ 9722:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dd: () => (/* binding */ mergeRow),
+/* harmony export */   CB: () => (/* binding */ isOverwritten),
 /* harmony export */   Md: () => (/* binding */ encodeState),
 /* harmony export */   OB: () => (/* binding */ rowOf),
+/* harmony export */   U5: () => (/* binding */ joinRows),
 /* harmony export */   UJ: () => (/* binding */ decodeState),
-/* harmony export */   is: () => (/* binding */ redactRow),
-/* harmony export */   xY: () => (/* binding */ hasMarker)
+/* harmony export */   is: () => (/* binding */ redactRow)
 /* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /** What the pull request comment knows: one row per app, kept as data inside the comment itself. */
+
 /** Starts each of our comments. The version changes when older ones can no longer be read. */
 const MARKER = "<!-- convex-deploy-action v1 ";
-const MARKER_END = " -->";
+const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->/;
 /** A comment's first line. Base64 can neither close the HTML comment nor be read as Markdown. */
 function encodeState(rows) {
-    return `${MARKER}${Buffer.from(JSON.stringify(rows), "utf8").toString("base64")}${MARKER_END}`;
-}
-/** Whether a comment's text is one that this action writes. Who wrote it is another question. */
-function hasMarker(body) {
-    return body.startsWith(MARKER);
-}
-/** Reads the rows out of a comment; what is not a row, or no state at all, is left out. */
-function decodeState(body) {
-    if (!hasMarker(body))
-        return [];
-    const end = body.indexOf(MARKER_END);
-    if (end < 0)
-        return [];
-    try {
-        const value = JSON.parse(Buffer.from(body.slice(MARKER.length, end), "base64").toString("utf8"));
-        return Array.isArray(value) ? value.filter(isRow) : [];
-    }
-    catch {
-        return [];
-    }
+    const data = Buffer.from(JSON.stringify(rows), "utf8").toString("base64");
+    return `${MARKER}${data} ${checksum(data)} -->`;
 }
 /**
- * Replaces the row of the same app, or adds it. A row that a newer run wrote stays. Rows are in order of their app.
+ * Reads the rows out of a comment.
+ *
+ * @returns `null` for a comment that is none of ours, or whose data somebody changed: it is not written to either.
+ *   Changed by accident, that is. Whoever may edit the comment can also make the sum right.
+ */
+function decodeState(body) {
+    const [, data = "", sum] = LINE.exec(body) ?? [];
+    if (sum === undefined || sum !== checksum(data))
+        return null;
+    try {
+        const value = JSON.parse(Buffer.from(data, "base64").toString("utf8"));
+        return Array.isArray(value) && value.every(isRow) ? value : null;
+    }
+    catch {
+        return null;
+    }
+}
+function checksum(data) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(data).digest("hex").slice(0, 16);
+}
+/**
+ * Joins what several readings of the comment, and this run itself, know. Of two rows of the same app the newer stays.
+ * In whatever order and however often lists are joined, the result is the same: so jobs that write the one comment at
+ * the same time end at the same rows.
  *
  * A run that ended before it had a target (refused, skipped) has a row without one, beside what still stands from
- * earlier runs; the next run that has a target takes it away.
+ * earlier runs; a newer run that has a target takes it away. Rows are in order of their app.
  */
-function mergeRow(rows, row) {
-    const standing = rows.find(({ key }) => key === row.key);
-    const kept = standing !== undefined && isNewer(standing, row) ? standing : row;
-    const untargeted = rowKey(row.key.split("\n")[0] ?? "", row.app, null);
-    const isOver = (one) => one.key === row.key || (one.key === untargeted && !isNewer(one, row));
-    return [...rows.filter((one) => !isOver(one)), kept].sort((one, other) => one.app === other.app ? compareText(one.key, other.key) : compareText(one.app, other.app));
+function joinRows(...lists) {
+    const newest = new Map();
+    for (const row of lists.flat()) {
+        const standing = newest.get(row.key);
+        if (standing === undefined || isNewer(row, standing))
+            newest.set(row.key, row);
+    }
+    const rows = [...newest.values()];
+    const isOver = (row) => row.target === "" && rows.some((other) => other.target !== "" && isSameApp(row, other) && isLater(other, row));
+    return rows
+        .filter((row) => !isOver(row))
+        .sort((one, other) => (one.app === other.app ? compareText(one.key, other.key) : compareText(one.app, other.app)));
+}
+/** Whether another run wrote `standing` after `row` was begun. */
+function isOverwritten(row, standing) {
+    return standing !== undefined && compareRuns(standing, row) > 0;
+}
+function isSameApp(one, other) {
+    return one.app === other.app && one.key.split("\n")[0] === other.key.split("\n")[0];
+}
+function isLater(one, other) {
+    return compareRuns(one, other) >= 0;
+}
+/** Within a run its end beats its beginning; then the fuller row, for its details may have been cut to fit. */
+function isNewer(one, other) {
+    const order = compareRuns(one, other) || Number(one.status !== "deploying") - Number(other.status !== "deploying");
+    if (order !== 0)
+        return order > 0;
+    const [text, otherText] = [JSON.stringify(one), JSON.stringify(other)];
+    return text.length === otherText.length ? text > otherText : text.length > otherText.length;
+}
+function compareRuns(one, other) {
+    return one.runId - other.runId || one.runAttempt - other.runAttempt;
+}
+function compareText(one, other) {
+    return one < other ? -1 : one > other ? 1 : 0;
 }
 function rowKey(workingDirectory, app, target) {
     return [workingDirectory, app, target ?? ""].join("\n");
@@ -33193,38 +33285,40 @@ function redactRow(row, redact) {
         ...row,
         ...Object.fromEntries(texts.map((name) => [name, redact(row[name])])),
         notes: row.notes.map(redact),
+        changes: row.changes.map((change) => ({ ...change, what: redact(change.what), name: redact(change.name) })),
         tail: row.tail.map(redact),
     };
 }
-function isNewer(one, other) {
-    return one.runNumber === other.runNumber ? one.runAttempt > other.runAttempt : one.runNumber > other.runNumber;
-}
-function compareText(one, other) {
-    return one < other ? -1 : one > other ? 1 : 0;
-}
 /** A row of a run that has begun (`outcome` tells what it is about) or ended. */
 function rowOf(outcome, status, run) {
+    const { deployment, failure } = outcome;
+    const { runUrl, runId, runAttempt, githubDeploymentId, liveGitHubDeploymentId } = run;
     return {
         key: rowKey(outcome.workingDirectory, outcome.appName, outcome.target),
         app: outcome.appName,
         status,
         target: outcome.target ?? "",
-        deploymentName: outcome.deployment.name ?? "",
-        url: outcome.deployment.url ?? "",
-        siteUrl: outcome.deployment.siteUrl ?? "",
-        dashboardUrl: outcome.deployment.dashboardUrl ?? "",
+        deploymentName: deployment.name ?? (deployment.isGiven ? "" : (deployment.url ?? "")),
+        url: (deployment.isGiven ? deployment.url : null) ?? "",
+        siteUrl: (deployment.isGiven ? deployment.siteUrl : null) ?? "",
+        dashboardUrl: deployment.dashboardUrl ?? "",
         commit: outcome.commit,
-        runUrl: run.runUrl,
-        runNumber: run.runNumber,
-        runAttempt: run.runAttempt,
+        runUrl,
+        runId,
+        runAttempt,
         seconds: outcome.durationSeconds,
+        buildSeconds: outcome.buildSeconds,
+        pushSeconds: outcome.pushSeconds,
         previewName: outcome.preview?.name ?? "",
         previewCreated: outcome.preview?.created?.toString() ?? "",
         cliVersion: outcome.cliVersion ?? "",
-        cause: outcome.failure?.cause ?? "",
-        fix: outcome.failure?.fix ?? "",
+        cause: failure?.cause ?? "",
+        fix: failure?.fix ?? "",
         notes: outcome.notes,
-        tail: outcome.failure === null ? [] : outcome.tail.slice(-40),
+        changes: outcome.changes,
+        tail: failure === null ? [] : outcome.tail.slice(-40),
+        githubDeploymentId,
+        liveGitHubDeploymentId,
     };
 }
 const TEXTS = [
@@ -33249,8 +33343,17 @@ function isRow(value) {
         return false;
     const row = value;
     return (TEXTS.every((name) => typeof row[name] === "string") &&
-        [row.runNumber, row.runAttempt, row.seconds].every((number) => typeof number === "number") &&
-        [row.notes, row.tail].every((list) => Array.isArray(list) && list.every((line) => typeof line === "string")));
+        [row.runId, row.runAttempt, row.seconds].every((number) => typeof number === "number") &&
+        [row.buildSeconds, row.pushSeconds, row.githubDeploymentId, row.liveGitHubDeploymentId].every((number) => number === null || typeof number === "number") &&
+        [row.notes, row.tail].every((list) => Array.isArray(list) && list.every((line) => typeof line === "string")) &&
+        Array.isArray(row.changes) &&
+        row.changes.every(isChange));
+}
+function isChange(value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    const { kind, what, name } = value;
+    return [kind, what, name].every((text) => typeof text === "string");
 }
 
 
@@ -33328,7 +33431,8 @@ const TITLE = "Convex Deploy";
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   qy: () => (/* binding */ html)
 /* harmony export */ });
 /** Foreign text in GitHub's Markdown, so that it stays text. */
 /**
@@ -33362,11 +33466,18 @@ function duration(seconds) {
     const minutes = Math.floor(whole / 60);
     return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
 }
+/** Text inside an HTML element. In `<code>`, so that GitHub links nothing in it. */
+function html(text) {
+    const escaped = text
+        .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
+        .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+    return `<code>${escaped}</code>`;
+}
 
 
 /***/ }),
 
-/***/ 4319:
+/***/ 9987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33527,12 +33638,13 @@ var handoff_protocol = __nccwpck_require__(4469);
 
 
 
+const NO_HANDOFF = { url: null, siteUrl: null, exitCode: null, urlsAt: null, endedAt: null };
 class HandoffChannel {
     /** What the CLI's environment needs for `handoffCommand` to work. */
     environment;
     #server;
     #sockets = new Set();
-    #result = { url: null, siteUrl: null, exitCode: null };
+    #result = NO_HANDOFF;
     #taken = false;
     constructor(server, socketPath, program) {
         this.#server = server;
@@ -33583,9 +33695,14 @@ class HandoffChannel {
     #take(line) {
         const answer = (0,handoff_protocol/* parseAnswer */.Wp)(line);
         if (answer?.kind === "urls")
-            this.#result = { ...this.#result, url: webUrl(answer.url), siteUrl: webUrl(answer.siteUrl) };
+            this.#result = {
+                ...this.#result,
+                url: webUrl(answer.url),
+                siteUrl: webUrl(answer.siteUrl),
+                urlsAt: performance.now(),
+            };
         if (answer?.kind === "exit")
-            this.#result = { ...this.#result, exitCode: answer.code };
+            this.#result = { ...this.#result, exitCode: answer.code, endedAt: performance.now() };
     }
 }
 function webUrl(text) {
@@ -33647,6 +33764,7 @@ async function deploy(request) {
             }),
         ];
         const exitCode = await child.exited;
+        const exitedAt = performance.now();
         request.signal.removeEventListener("abort", stop);
         // What the build left running would hold the pipes, and the job, open.
         await child.stop();
@@ -33657,6 +33775,7 @@ async function deploy(request) {
             exitCode,
             report,
             handoff: channel?.result ?? NO_HANDOFF,
+            ...timesOf(channel?.result ?? NO_HANDOFF, exitedAt),
             tail: tail.map(({ line }) => line),
             cliTail: tail.filter(({ fromCli }) => fromCli).map(({ line }) => line),
             aborted: request.signal.aborted,
@@ -33666,7 +33785,12 @@ async function deploy(request) {
         channel?.close();
     }
 }
-const NO_HANDOFF = { url: null, siteUrl: null, exitCode: null };
+function timesOf({ urlsAt, endedAt }, exitedAt) {
+    return {
+        buildSeconds: urlsAt === null || endedAt === null ? null : (endedAt - urlsAt) / 1000,
+        pushSeconds: endedAt === null ? null : (exitedAt - endedAt) / 1000,
+    };
+}
 async function openChannel(request) {
     const { handoff } = request;
     if (handoff === null)
@@ -34029,6 +34153,12 @@ function isRefusal({ code }) {
     return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code, PLANTED_AUTHORITY.code].includes(code);
 }
 
+;// CONCATENATED MODULE: ./build/convex/changes.js
+/** What a push changed beside the code, as the Convex CLI tells it. */
+function readChanges(_cliLines) {
+    return [];
+}
+
 ;// CONCATENATED MODULE: ./build/convex/verify-result.js
 /** Holds what the CLI did against what was planned. */
 
@@ -34082,6 +34212,7 @@ function origin(url) {
 
 
 
+
 /** @param before - What was known of the preview deployment before the CLI ran; `null`: not asked. */
 function resultOf(assignment, { cli, variables }, run, before) {
     const { plan, key, url, inputs } = assignment;
@@ -34096,6 +34227,10 @@ function resultOf(assignment, { cli, variables }, run, before) {
         url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
         siteUrl: handoff.siteUrl,
         dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
+        isUrlGiven: handoff.url !== null,
+        buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
+        pushSeconds: run.pushSeconds,
+        changes: readChanges(run.cliTail),
         previewCreated: plan.preview === null || !wasClaimed(run) ? null : created(inputs, isRecreated, before),
         variables,
         notes: inputs.dryRun ? dryRunNotes(plan, before, isRecreated) : [],
@@ -35277,7 +35412,13 @@ function errorText({ cause, fix, link }) {
 
 ;// CONCATENATED MODULE: ./build/report/outcome.js
 /** How a run ended, in the form that every report is made from. */
-const NO_DEPLOYMENT = { name: null, url: null, siteUrl: null, dashboardUrl: null };
+const NO_DEPLOYMENT = {
+    name: null,
+    url: null,
+    siteUrl: null,
+    dashboardUrl: null,
+    isGiven: false,
+};
 
 ;// CONCATENATED MODULE: ./build/report/outputs.js
 /** The action's outputs. */
@@ -35366,7 +35507,7 @@ async function runDeploy(plan, step, known, preparation) {
     for (const line of [headline(known), ...notes])
         log.info(line);
     // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
-    void reporter.begin(known);
+    reporter.begin(known);
     const result = await log.group(`convex deploy (CLI ${preparation.cli.version})`, () => carryOut(assignmentOf(plan, step, known, loopbackHost), preparation));
     const outcome = withResult(known, result, step, notes);
     setOutputs(log, outcome, { final: true });
@@ -35407,7 +35548,11 @@ function withResult(known, result, { edges, inputs }, notes) {
             url: result.url,
             siteUrl: result.siteUrl,
             dashboardUrl: result.dashboardUrl,
+            isGiven: result.isUrlGiven,
         },
+        buildSeconds: result.buildSeconds,
+        pushSeconds: result.pushSeconds,
+        changes: result.changes,
         preview: known.preview === null ? null : { ...known.preview, created: result.previewCreated },
         failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
         notes: [...notes, ...result.notes],
@@ -36511,7 +36656,9 @@ function refusalFailure({ code, found, danger, fix, lines, readOn }) {
 /** The errors of GitHub's API in words. Stands apart from the client, so that it is there when the client is not. */
 /** Reads the error of an Octokit request; never its request, which carries the token. */
 function refusedBecause(error) {
-    const { status, response, name, cause } = (error ?? {});
+    const { status, response, name, cause, errors } = (error ?? {});
+    if (name === "GraphqlResponseError")
+        return refusedQuery(errors?.[0]);
     if ([name, cause?.name].some((one) => one === "TimeoutError" || one === "AbortError"))
         return { reason: "GitHub did not answer in time", permission: null };
     // Octokit gives a lost connection the status 500.
@@ -36524,11 +36671,66 @@ function refusedBecause(error) {
         permission: status === 403 && typeof permission === "string" ? permission : null,
     };
 }
+/** GraphQL answers 200 and names no permission; reading a pull request is all that is asked of it. */
+function refusedQuery(first) {
+    const message = typeof first?.message === "string" ? first.message : "an error without a message";
+    return {
+        reason: `GitHub answered: ${message}`,
+        permission: first?.type === "FORBIDDEN" ? "pull_requests=read" : null,
+    };
+}
 
+// EXTERNAL MODULE: ./build/github/repository-place.js
+var repository_place = __nccwpck_require__(2926);
 // EXTERNAL MODULE: ./build/report/comment-state.js
 var comment_state = __nccwpck_require__(9722);
+;// CONCATENATED MODULE: ./build/report/shortfall.js
+/** Says once what could not be reported, and what to do about it. */
+const NAMES = {
+    "look-up": "the pull request of this branch",
+    comment: "the pull request comment",
+    "github-deployment": "the GitHub Deployment",
+};
+const NEEDED = {
+    "look-up": "pull-requests: read",
+    comment: "pull-requests: write",
+    "github-deployment": "deployments: write",
+};
+const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
+/**
+ * One text for all missing permissions together, and one for each other reason.
+ *
+ * @param isReadOnly - The run is a fork's or Dependabot's: GitHub gives it a token that no workflow can widen.
+ */
+function shortfallTexts(failed, isReadOnly) {
+    const entries = [...failed];
+    const forbidden = entries.filter(([, { permission }]) => permission !== null);
+    const others = entries.filter(([, { permission }]) => permission === null);
+    return [
+        ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, isReadOnly)]),
+        ...others.map(([channel, { reason }]) => `${capital(verb(channel))}: ${reason}. This changes nothing else.`),
+    ];
+}
+function forbiddenText(forbidden, isReadOnly) {
+    const what = forbidden.map(([channel]) => `${verb(channel)} (needs \`${NEEDED[channel]}\`)`).join("; ");
+    const accepted = [...new Set(forbidden.map(([, { permission }]) => permission))].join("; ");
+    const intro = `The token lacks permissions: ${what}. This changes nothing else. GitHub accepts: ${accepted}.`;
+    return isReadOnly
+        ? `${intro} Runs of forks and of Dependabot get a token that can only read.`
+        : `${intro} Add to the job:\n\n${PERMISSIONS}`;
+}
+function verb(channel) {
+    return `${NAMES[channel]} could not be ${channel === "look-up" ? "looked up" : "written"}`;
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+// EXTERNAL MODULE: ./build/report/changes-text.js
+var changes_text = __nccwpck_require__(580);
 ;// CONCATENATED MODULE: ./build/report/summary-body.js
 /** The job summary as Markdown. */
+
 
 const HEADINGS = {
     deployed: "✅ Convex deployed",
@@ -36553,7 +36755,7 @@ function renderSummary(outcome) {
         ["Commit", (0,markdown/* code */.aY)(outcome.commit.slice(0, 7))],
         ["Branch", (0,markdown/* code */.aY)(outcome.branch ?? "")],
         ["Convex CLI", (0,markdown/* code */.aY)(outcome.cliVersion ?? "")],
-        ["Took", (0,markdown/* duration */.p0)(outcome.durationSeconds)],
+        ["Took", took(outcome)],
     ];
     const { failure } = outcome;
     return [
@@ -36567,6 +36769,7 @@ function renderSummary(outcome) {
         ...facts.filter(([, value]) => value !== "").map(([name, value]) => `| ${name} | ${value} |`),
         "",
         ...outcome.notes.map((note) => `- ${note}`),
+        ...(0,changes_text/* changeItems */.j)(outcome.changes).map((item) => `- ${item}`),
         ...(failure === null || outcome.tail.length === 0
             ? []
             : ["", "<details><summary>End of the output</summary>", "", (0,markdown/* fenced */.OF)(outcome.tail), "", "</details>"]),
@@ -36577,20 +36780,37 @@ const CREATED = new Map([
     [true, ", newly created"],
     [false, ", reused with its data"],
 ]);
+function took({ durationSeconds, buildSeconds, pushSeconds }) {
+    const parts = [
+        buildSeconds === null ? "" : `build ${(0,markdown/* duration */.p0)(buildSeconds)}`,
+        pushSeconds === null ? "" : `push ${(0,markdown/* duration */.p0)(pushSeconds)}`,
+    ].filter((part) => part !== "");
+    return `${(0,markdown/* duration */.p0)(durationSeconds)}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`;
+}
 
 ;// CONCATENATED MODULE: ./build/report/reporter.js
 /** Sends an outcome to every place where people look. No report can fail the deploy it is about. */
 
 
 
+
+
+/** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
+const LONGEST_END_MS = 20_000;
+/** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
+const LONGEST_END_CANCELLED_MS = 5_000;
 class Reporter {
     #trigger;
     #settings;
     #log;
+    #failed = new Map();
+    /** Aborted when the end is to be told. */
+    #hurry = new AbortController();
     #github = null;
-    #commentFailed = false;
+    #pullRequest = null;
     #comment = null;
-    #written = Promise.resolve();
+    #deployment = null;
+    #begun = Promise.resolve();
     constructor(trigger, settings, log) {
         this.#trigger = trigger;
         this.#settings = settings;
@@ -36601,54 +36821,153 @@ class Reporter {
         this.#github ??= Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(463)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4463)).then(({ createGitHubClient }) => createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl));
         return this.#github;
     }
-    /** Says in the comment that a deploy is under way. Meant to run while the CLI does. */
+    /** Says that a deploy is under way. Meant to run while the CLI does. */
     begin(outcome) {
-        return this.#inTurn(() => this.#writeComment(outcome, "deploying"));
+        this.#begun = this.#tellBeginning(outcome);
     }
-    /** Outputs must be set before: what goes wrong here costs none of them. */
+    /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `LONGEST_END_MS`. */
     async end(outcome) {
-        await this.#inTurn(() => this.#writeComment(outcome, outcome.status));
+        this.#hurry.abort();
         if (this.#settings.summary)
             await writeSummary(this.#log, outcome);
+        const cap = outcome.status === "cancelled" ? LONGEST_END_CANCELLED_MS : LONGEST_END_MS;
+        const late = await Promise.race([this.#begun.then(() => this.#tellEnd(outcome)), after(cap)]);
+        if (late === "late")
+            this.#failed.set("comment", { reason: `GitHub took longer than ${cap / 1000} s altogether`, permission: null });
+        this.#tellShortfalls();
     }
-    /** One after the other, so that the end of a quick run does not overtake its beginning. */
-    #inTurn(write) {
-        this.#written = this.#written.then(write);
-        return this.#written;
-    }
-    async #writeComment(outcome, status) {
-        const { comment, dryRun, githubToken } = this.#settings;
-        const number = outcome.pullRequestNumber;
-        if (!comment || dryRun || number === null || githubToken === null || this.#commentFailed)
+    async #tellBeginning(outcome) {
+        if (this.#isSilent)
             return;
-        const [owner = "", repo = ""] = this.#trigger.repository.split("/");
-        const { serverUrl, runNumber, runAttempt, runId } = this.#trigger;
-        const runUrl = `${serverUrl}/${owner}/${repo}/actions/runs/${runId}`;
+        const comment = await this.#openComment(outcome);
+        const deployment = await this.#openDeployment(outcome);
+        const looked = comment !== null && (await this.#attempt("comment", () => comment.look())) !== FAILED;
+        if (deployment !== null) {
+            const id = await this.#attempt("github-deployment", () => deployment.create(outcome));
+            if (id !== FAILED)
+                this.#log.output("github-deployment-id", String(id));
+        }
+        await Promise.all([
+            looked &&
+                this.#attempt("comment", async () => this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url)),
+            this.#attempt("github-deployment", async () => deployment?.markInProgress()),
+        ]);
+    }
+    async #tellEnd(outcome) {
+        if (this.#isSilent)
+            return;
+        const comment = await this.#openComment(outcome);
+        const read = comment !== null && (await this.#attempt("comment", () => comment.refresh())) !== FAILED;
+        const row = this.#row(outcome, outcome.status);
+        const standing = this.#comment?.standing(row);
+        const isSuperseded = (0,comment_state/* isOverwritten */.CB)(row, standing);
+        const live = read && standing !== undefined ? standing.liveGitHubDeploymentId : undefined;
+        await Promise.all([
+            read && this.#attempt("comment", async () => this.#tellUrl((await comment.end(row)).url)),
+            this.#attempt("github-deployment", async () => this.#deployment?.end(outcome, isSuperseded, live)),
+        ]);
+    }
+    get #isSilent() {
+        return this.#settings.dryRun || this.#settings.githubToken === null;
+    }
+    #row(outcome, status) {
+        const { runId, runAttempt } = this.#trigger;
+        const githubDeploymentId = this.#deployment?.id ?? null;
+        const facts = { runUrl: this.#runUrl, runId: Number(runId), runAttempt, githubDeploymentId };
+        const row = (0,comment_state/* rowOf */.OB)(outcome, status, { ...facts, liveGitHubDeploymentId: null });
+        const standing = this.#comment?.standing(row);
+        const isSame = standing?.previewName === row.previewName;
+        const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
+        return { ...row, liveGitHubDeploymentId: live };
+    }
+    get #runUrl() {
+        const { serverUrl, repository, runId } = this.#trigger;
+        return `${serverUrl}/${repository}/actions/runs/${runId}`;
+    }
+    async #openComment(outcome) {
+        if (this.#comment !== null || !this.#settings.comment)
+            return this.#comment;
+        const number = await this.#findPullRequest(outcome);
+        if (number === null)
+            return null;
+        const [github, { PullRequestComment }, { PullRequestComments }, { renderComment }] = await Promise.all([
+            this.github(),
+            __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 7554)),
+            __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 618)),
+            __nccwpck_require__.e(/* import() */ 735).then(__nccwpck_require__.bind(__nccwpck_require__, 3735)),
+        ]);
+        const { serverUrl, repository } = this.#trigger;
+        this.#comment = new PullRequestComment({
+            comments: new PullRequestComments(github, (0,repository_place/* placeOf */.$)(repository), number),
+            render: (rows) => renderComment(rows, serverUrl, repository),
+            redact: this.#log.redact,
+            hurry: this.#hurry.signal,
+        });
+        return this.#comment;
+    }
+    async #openDeployment({ commit }) {
+        if (!this.#settings.githubDeployment || !/^[0-9a-f]{40,64}$/.test(commit))
+            return null;
+        const [github, { GitHubDeploymentReport }, { GitHubDeployments }] = await Promise.all([
+            this.github(),
+            __nccwpck_require__.e(/* import() */ 378).then(__nccwpck_require__.bind(__nccwpck_require__, 4378)),
+            __nccwpck_require__.e(/* import() */ 882).then(__nccwpck_require__.bind(__nccwpck_require__, 4882)),
+        ]);
+        const { githubEnvironment: environment, appName: givenAppName } = this.#settings;
+        const settings = { environment, givenAppName, runUrl: this.#runUrl, runId: this.#trigger.runId };
+        this.#deployment = new GitHubDeploymentReport(new GitHubDeployments(github, (0,repository_place/* placeOf */.$)(this.#trigger.repository)), settings);
+        return this.#deployment;
+    }
+    /** Production comments only where somebody named the pull request. */
+    async #findPullRequest(outcome) {
+        if (outcome.target === "production")
+            return this.#settings.pullRequest;
+        if (outcome.pullRequestNumber !== null)
+            return outcome.pullRequestNumber;
+        this.#pullRequest ??= this.#lookUp();
+        return this.#pullRequest;
+    }
+    async #lookUp() {
+        const found = await this.#attempt("look-up", async () => {
+            const { pullRequestOf } = await __nccwpck_require__.e(/* import() */ 937).then(__nccwpck_require__.bind(__nccwpck_require__, 1937));
+            return pullRequestOf(await this.github(), this.#trigger);
+        });
+        if (found === FAILED || found === null)
+            return null;
+        this.#log.output("pull-request", String(found));
+        return found;
+    }
+    #tellUrl(url) {
+        if (url !== null)
+            this.#log.output("comment-url", url);
+    }
+    /** Keeps why a channel failed; one that works later is forgiven. */
+    async #attempt(channel, write) {
         try {
-            const client = await this.github();
-            const { writeComment } = await __nccwpck_require__.e(/* import() */ 37).then(__nccwpck_require__.bind(__nccwpck_require__, 1037));
-            const row = (0,comment_state/* rowOf */.OB)(outcome, status, { runNumber, runAttempt, runUrl });
-            const place = { owner, repo, number, serverUrl };
-            this.#comment = await writeComment(client, place, row, this.#log.redact, this.#comment);
-            this.#log.output("comment-url", this.#comment.url);
+            const result = await write();
+            if (this.#failed.get(channel)?.permission == null)
+                this.#failed.delete(channel);
+            return result;
         }
         catch (error) {
-            // Said once, not for the beginning and the end.
-            this.#commentFailed = true;
-            this.#warnAboutComment(refusedBecause(error));
+            this.#failed.set(channel, refusedBecause(error));
+            return FAILED;
         }
     }
-    #warnAboutComment({ reason, permission }) {
-        const untrusted = this.#trigger.isDependabot || (this.#trigger.kind === "pull-request" && this.#trigger.pullRequest.isFork);
-        const advice = permission === null
-            ? ""
-            : ` The token lacks the permission \`pull-requests: write\` (GitHub accepts: ${permission}). Add to the workflow:\n\npermissions:\n  contents: read\n  pull-requests: write`;
-        const text = `The pull request comment could not be written: ${reason}. This changes nothing else.${advice}`;
-        if (untrusted)
-            this.#log.notice(text);
-        else
-            this.#log.warning(text);
+    #tellShortfalls() {
+        const { isDependabot, kind } = this.#trigger;
+        const isReadOnly = isDependabot || (kind === "pull-request" && this.#trigger.pullRequest.isFork);
+        for (const text of shortfallTexts(this.#failed, isReadOnly)) {
+            if (isReadOnly)
+                this.#log.notice(text);
+            else
+                this.#log.warning(text);
+        }
     }
+}
+const FAILED = Symbol("failed");
+function after(ms) {
+    return new Promise((resolve) => setTimeout(resolve, ms, "late"));
 }
 async function writeSummary(log, outcome) {
     try {
@@ -36956,8 +37275,11 @@ function baseOutcome(read, source, trigger, workspace) {
         pullRequestNumber: numberOf(trigger) ?? inputs?.pullRequest ?? null,
         cliVersion: null,
         durationSeconds: 0,
+        buildSeconds: null,
+        pushSeconds: null,
         failure: null,
         notes: [],
+        changes: [],
         tail: [],
     };
 }

@@ -7,6 +7,7 @@ import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
 import { recreatesPreview } from "./capabilities.ts";
+import { type Change, readChanges } from "./changes.ts";
 import { deploymentNameInUrl, deploymentNameOf } from "./cli-output.ts";
 import type { DeployRun } from "./deploy.ts";
 import type { UrlVariables } from "./framework.ts";
@@ -20,6 +21,11 @@ export interface Result {
   readonly url: string | null;
   readonly siteUrl: string | null;
   readonly dashboardUrl: string | null;
+  /** Whether the URLs came through the hand-off, not out of the output. */
+  readonly isUrlGiven: boolean;
+  readonly buildSeconds: number | null;
+  readonly pushSeconds: number | null;
+  readonly changes: readonly Change[];
   readonly previewCreated: boolean | null;
   readonly variables: UrlVariables;
   readonly notes: readonly string[];
@@ -46,6 +52,10 @@ export function resultOf(
     url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
     siteUrl: handoff.siteUrl,
     dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
+    isUrlGiven: handoff.url !== null,
+    buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
+    pushSeconds: run.pushSeconds,
+    changes: readChanges(run.cliTail),
     previewCreated: plan.preview === null || !wasClaimed(run) ? null : created(inputs, isRecreated, before),
     variables,
     notes: inputs.dryRun ? dryRunNotes(plan, before, isRecreated) : [],

@@ -6,7 +6,7 @@ import type { Readable } from "node:stream";
 import { startNode } from "./child-process.ts";
 import { type CliReport, EMPTY_REPORT, readCliLine } from "./cli-output.ts";
 import { SITE_URL_NAMES, type UrlVariables } from "./framework.ts";
-import { HandoffChannel, type HandoffResult } from "./handoff-channel.ts";
+import { HandoffChannel, type HandoffResult, NO_HANDOFF } from "./handoff-channel.ts";
 import { handoffCommand } from "./handoff-protocol.ts";
 import { LineSplitter, neutralize } from "./line-writer.ts";
 import type { Environment } from "./surroundings.ts";
@@ -49,6 +49,9 @@ export interface DeployRun {
   readonly tail: readonly string[];
   /** Of these, what the CLI itself said: neither the build nor `tsc`. */
   readonly cliTail: readonly string[];
+  /** `null`: the hand-off did not come that far. */
+  readonly buildSeconds: number | null;
+  readonly pushSeconds: number | null;
   readonly aborted: boolean;
 }
 
@@ -88,6 +91,7 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
       }),
     ];
     const exitCode = await child.exited;
+    const exitedAt = performance.now();
     request.signal.removeEventListener("abort", stop);
     // What the build left running would hold the pipes, and the job, open.
     await child.stop();
@@ -98,6 +102,7 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
       exitCode,
       report,
       handoff: channel?.result ?? NO_HANDOFF,
+      ...timesOf(channel?.result ?? NO_HANDOFF, exitedAt),
       tail: tail.map(({ line }) => line),
       cliTail: tail.filter(({ fromCli }) => fromCli).map(({ line }) => line),
       aborted: request.signal.aborted,
@@ -107,7 +112,12 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
   }
 }
 
-const NO_HANDOFF: HandoffResult = { url: null, siteUrl: null, exitCode: null };
+function timesOf({ urlsAt, endedAt }: HandoffResult, exitedAt: number) {
+  return {
+    buildSeconds: urlsAt === null || endedAt === null ? null : (endedAt - urlsAt) / 1000,
+    pushSeconds: endedAt === null ? null : (exitedAt - endedAt) / 1000,
+  };
+}
 
 async function openChannel(request: DeployRequest): Promise<HandoffChannel | null> {
   const { handoff } = request;

@@ -13,14 +13,19 @@ export interface HandoffResult {
   readonly siteUrl: string | null;
   /** How the user's build ended; `null`: none, or it did not end. */
   readonly exitCode: number | null;
+  /** When the URLs came and when the build had ended, in milliseconds as `performance.now()` counts. */
+  readonly urlsAt: number | null;
+  readonly endedAt: number | null;
 }
+
+export const NO_HANDOFF: HandoffResult = { url: null, siteUrl: null, exitCode: null, urlsAt: null, endedAt: null };
 
 export class HandoffChannel {
   /** What the CLI's environment needs for `handoffCommand` to work. */
   readonly environment: Readonly<Record<string, string>>;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
-  #result: HandoffResult = { url: null, siteUrl: null, exitCode: null };
+  #result: HandoffResult = NO_HANDOFF;
   #taken = false;
 
   private constructor(server: Server, socketPath: string, program: string) {
@@ -76,8 +81,13 @@ export class HandoffChannel {
   #take(line: string): void {
     const answer = parseAnswer(line);
     if (answer?.kind === "urls")
-      this.#result = { ...this.#result, url: webUrl(answer.url), siteUrl: webUrl(answer.siteUrl) };
-    if (answer?.kind === "exit") this.#result = { ...this.#result, exitCode: answer.code };
+      this.#result = {
+        ...this.#result,
+        url: webUrl(answer.url),
+        siteUrl: webUrl(answer.siteUrl),
+        urlsAt: performance.now(),
+      };
+    if (answer?.kind === "exit") this.#result = { ...this.#result, exitCode: answer.code, endedAt: performance.now() };
   }
 }
 

@@ -9,12 +9,14 @@ export interface Refused {
 
 /** Reads the error of an Octokit request; never its request, which carries the token. */
 export function refusedBecause(error: unknown): Refused {
-  const { status, response, name, cause } = (error ?? {}) as {
+  const { status, response, name, cause, errors } = (error ?? {}) as {
     status?: unknown;
     name?: unknown;
     cause?: { name?: unknown };
     response?: { headers?: Record<string, unknown>; data?: { message?: unknown } };
+    errors?: readonly { type?: unknown; message?: unknown }[];
   };
+  if (name === "GraphqlResponseError") return refusedQuery(errors?.[0]);
   if ([name, cause?.name].some((one) => one === "TimeoutError" || one === "AbortError"))
     return { reason: "GitHub did not answer in time", permission: null };
   // Octokit gives a lost connection the status 500.
@@ -25,5 +27,14 @@ export function refusedBecause(error: unknown): Refused {
   return {
     reason: `GitHub answered ${status}${typeof message === "string" ? `: ${message}` : ""}`,
     permission: status === 403 && typeof permission === "string" ? permission : null,
+  };
+}
+
+/** GraphQL answers 200 and names no permission; reading a pull request is all that is asked of it. */
+function refusedQuery(first: { type?: unknown; message?: unknown } | undefined): Refused {
+  const message = typeof first?.message === "string" ? first.message : "an error without a message";
+  return {
+    reason: `GitHub answered: ${message}`,
+    permission: first?.type === "FORBIDDEN" ? "pull_requests=read" : null,
   };
 }

@@ -1,7 +1,8 @@
 /** The pull request comment as Markdown: a table with a row per app, and folded details. */
 
+import { alarms, changeItems } from "./changes-text.ts";
 import { encodeState, type Row, type RowStatus } from "./comment-state.ts";
-import { code, duration, fenced, link } from "./markdown.ts";
+import { code, duration, fenced, html, link } from "./markdown.ts";
 
 /** GitHub's limit for a comment, in characters. */
 export const LONGEST_COMMENT = 65_536;
@@ -35,14 +36,14 @@ export function renderComment(rows: readonly Row[], serverUrl: string, repositor
   const fitting = bodies.find((body) => body.length <= LONGEST_COMMENT);
   if (fitting !== undefined) return fitting;
   return renderRows(
-    rows.map((row) => ({ ...row, tail: [], notes: [], fix: "", cause: row.cause.slice(0, 200) })),
+    rows.map((row) => ({ ...row, tail: [], notes: [], changes: [], fix: "", cause: row.cause.slice(0, 200) })),
     `${serverUrl}/${repository}`,
   );
 }
 
 function renderRows(rows: readonly Row[], repositoryUrl: string): string {
   const table = [
-    "| App | Status | Deployment | Commit | Took |",
+    "| App | Status | Convex deployment | Commit | Run |",
     "| :-- | :-- | :-- | :-- | :-- |",
     ...rows.map((row) => tableRow(row, repositoryUrl)),
   ];
@@ -52,10 +53,10 @@ function renderRows(rows: readonly Row[], repositoryUrl: string): string {
 function tableRow(row: Row, repositoryUrl: string): string {
   const cells = [
     `**${code(row.app)}**${row.target === "" ? "" : ` ${row.target}`}`,
-    link(STATUS[row.status] ?? "", row.runUrl),
+    STATUS[row.status] ?? "",
     deploymentLinks(row),
     row.commit === "" ? "" : link(code(row.commit.slice(0, 7)), `${repositoryUrl}/commit/${row.commit}`),
-    row.status === "deploying" ? "" : duration(row.seconds),
+    link(row.status === "deploying" ? "running" : duration(row.seconds), row.runUrl),
   ];
   return `| ${cells.join(" | ")} |`;
 }
@@ -75,7 +76,9 @@ function details(row: Row): readonly string[] {
   const facts = [
     row.previewName === "" ? "" : `Preview deployment ${code(row.previewName)}${PREVIEW[row.previewCreated] ?? ""}`,
     row.cliVersion === "" ? "" : `Convex CLI ${code(row.cliVersion)}`,
+    times(row),
     ...row.notes,
+    ...changeItems(row.changes.filter((change) => !alarms(row.changes).includes(change))),
   ].filter((fact) => fact !== "");
   const failure =
     row.cause === "" ? [] : [`**${code(row.app)}**: ${row.cause}`, "", ...(row.fix === "" ? [] : [row.fix, ""])];
@@ -94,15 +97,18 @@ function details(row: Row): readonly string[] {
           "</details>",
           "",
         ];
-  return [...failure, ...tail, ...folded];
+  const loud = changeItems(alarms(row.changes));
+  const alarm = loud.length === 0 ? [] : [`**${code(row.app)}**:`, "", ...loud.map((item) => `- ${item}`), ""];
+  return [...failure, ...alarm, ...tail, ...folded];
 }
 
 const PREVIEW: Readonly<Record<string, string>> = { true: ", newly created", false: ", reused with its data" };
 
-/** Text inside an HTML element. In `<code>`, so that GitHub links nothing in it. */
-function html(text: string): string {
-  const escaped = text
-    .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-  return `<code>${escaped}</code>`;
+function times({ buildSeconds, pushSeconds }: Row): string {
+  return [
+    buildSeconds === null ? "" : `build ${duration(buildSeconds)}`,
+    pushSeconds === null ? "" : `push ${duration(pushSeconds)}`,
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
 }

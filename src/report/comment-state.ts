@@ -1,10 +1,15 @@
 /** What the pull request comment knows: one row per app, kept as data inside the comment itself. */
 
+import { createHash } from "node:crypto";
+import type { Change } from "../convex/changes.ts";
 import type { Outcome, Status } from "./outcome.ts";
 
-/** The order of runs: a later one has the greater number, and among its attempts the greater attempt. */
+/**
+ * The order of runs. GitHub counts run ids up over all workflows of a repository, so that runs of two workflow files
+ * can be told apart too, which run numbers cannot; among the attempts of a run the greater is the later.
+ */
 export interface RunOrder {
-  readonly runNumber: number;
+  readonly runId: number;
   readonly runAttempt: number;
 }
 
@@ -17,12 +22,15 @@ export interface Row extends RunOrder {
   readonly status: RowStatus;
   readonly target: string;
   readonly deploymentName: string;
+  /** Only what may be linked. */
   readonly url: string;
   readonly siteUrl: string;
   readonly dashboardUrl: string;
   readonly commit: string;
   readonly runUrl: string;
   readonly seconds: number;
+  readonly buildSeconds: number | null;
+  readonly pushSeconds: number | null;
   readonly previewName: string;
   /** `true`, `false`, or `""` where it is not known. */
   readonly previewCreated: string;
@@ -30,50 +38,93 @@ export interface Row extends RunOrder {
   readonly cause: string;
   readonly fix: string;
   readonly notes: readonly string[];
+  readonly changes: readonly Change[];
   readonly tail: readonly string[];
+  /** The GitHub Deployment of this run, and the one that stands for what is live: that of the last success. */
+  readonly githubDeploymentId: number | null;
+  readonly liveGitHubDeploymentId: number | null;
 }
 
 /** Starts each of our comments. The version changes when older ones can no longer be read. */
 const MARKER = "<!-- convex-deploy-action v1 ";
-const MARKER_END = " -->";
+const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->/;
 
 /** A comment's first line. Base64 can neither close the HTML comment nor be read as Markdown. */
 export function encodeState(rows: readonly Row[]): string {
-  return `${MARKER}${Buffer.from(JSON.stringify(rows), "utf8").toString("base64")}${MARKER_END}`;
-}
-
-/** Whether a comment's text is one that this action writes. Who wrote it is another question. */
-export function hasMarker(body: string): boolean {
-  return body.startsWith(MARKER);
-}
-
-/** Reads the rows out of a comment; what is not a row, or no state at all, is left out. */
-export function decodeState(body: string): readonly Row[] {
-  if (!hasMarker(body)) return [];
-  const end = body.indexOf(MARKER_END);
-  if (end < 0) return [];
-  try {
-    const value: unknown = JSON.parse(Buffer.from(body.slice(MARKER.length, end), "base64").toString("utf8"));
-    return Array.isArray(value) ? value.filter(isRow) : [];
-  } catch {
-    return [];
-  }
+  const data = Buffer.from(JSON.stringify(rows), "utf8").toString("base64");
+  return `${MARKER}${data} ${checksum(data)} -->`;
 }
 
 /**
- * Replaces the row of the same app, or adds it. A row that a newer run wrote stays. Rows are in order of their app.
+ * Reads the rows out of a comment.
+ *
+ * @returns `null` for a comment that is none of ours, or whose data somebody changed: it is not written to either.
+ *   Changed by accident, that is. Whoever may edit the comment can also make the sum right.
+ */
+export function decodeState(body: string): readonly Row[] | null {
+  const [, data = "", sum] = LINE.exec(body) ?? [];
+  if (sum === undefined || sum !== checksum(data)) return null;
+  try {
+    const value: unknown = JSON.parse(Buffer.from(data, "base64").toString("utf8"));
+    return Array.isArray(value) && value.every(isRow) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function checksum(data: string): string {
+  return createHash("sha256").update(data).digest("hex").slice(0, 16);
+}
+
+/**
+ * Joins what several readings of the comment, and this run itself, know. Of two rows of the same app the newer stays.
+ * In whatever order and however often lists are joined, the result is the same: so jobs that write the one comment at
+ * the same time end at the same rows.
  *
  * A run that ended before it had a target (refused, skipped) has a row without one, beside what still stands from
- * earlier runs; the next run that has a target takes it away.
+ * earlier runs; a newer run that has a target takes it away. Rows are in order of their app.
  */
-export function mergeRow(rows: readonly Row[], row: Row): readonly Row[] {
-  const standing = rows.find(({ key }) => key === row.key);
-  const kept = standing !== undefined && isNewer(standing, row) ? standing : row;
-  const untargeted = rowKey(row.key.split("\n")[0] ?? "", row.app, null);
-  const isOver = (one: Row) => one.key === row.key || (one.key === untargeted && !isNewer(one, row));
-  return [...rows.filter((one) => !isOver(one)), kept].sort((one, other) =>
-    one.app === other.app ? compareText(one.key, other.key) : compareText(one.app, other.app),
-  );
+export function joinRows(...lists: readonly (readonly Row[])[]): readonly Row[] {
+  const newest = new Map<string, Row>();
+  for (const row of lists.flat()) {
+    const standing = newest.get(row.key);
+    if (standing === undefined || isNewer(row, standing)) newest.set(row.key, row);
+  }
+  const rows = [...newest.values()];
+  const isOver = (row: Row) =>
+    row.target === "" && rows.some((other) => other.target !== "" && isSameApp(row, other) && isLater(other, row));
+  return rows
+    .filter((row) => !isOver(row))
+    .sort((one, other) => (one.app === other.app ? compareText(one.key, other.key) : compareText(one.app, other.app)));
+}
+
+/** Whether another run wrote `standing` after `row` was begun. */
+export function isOverwritten(row: Row, standing: Row | undefined): boolean {
+  return standing !== undefined && compareRuns(standing, row) > 0;
+}
+
+function isSameApp(one: Row, other: Row): boolean {
+  return one.app === other.app && one.key.split("\n")[0] === other.key.split("\n")[0];
+}
+
+function isLater(one: RunOrder, other: RunOrder): boolean {
+  return compareRuns(one, other) >= 0;
+}
+
+/** Within a run its end beats its beginning; then the fuller row, for its details may have been cut to fit. */
+function isNewer(one: Row, other: Row): boolean {
+  const order = compareRuns(one, other) || Number(one.status !== "deploying") - Number(other.status !== "deploying");
+  if (order !== 0) return order > 0;
+  const [text, otherText] = [JSON.stringify(one), JSON.stringify(other)];
+  return text.length === otherText.length ? text > otherText : text.length > otherText.length;
+}
+
+function compareRuns(one: RunOrder, other: RunOrder): number {
+  return one.runId - other.runId || one.runAttempt - other.runAttempt;
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function rowKey(workingDirectory: string, app: string, target: string | null): string {
@@ -87,41 +138,48 @@ export function redactRow(row: Row, redact: (text: string) => string): Row {
     ...row,
     ...Object.fromEntries(texts.map((name) => [name, redact(row[name])])),
     notes: row.notes.map(redact),
+    changes: row.changes.map((change) => ({ ...change, what: redact(change.what), name: redact(change.name) })),
     tail: row.tail.map(redact),
   };
 }
 
-function isNewer(one: RunOrder, other: RunOrder): boolean {
-  return one.runNumber === other.runNumber ? one.runAttempt > other.runAttempt : one.runNumber > other.runNumber;
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+/** What a row tells of its run beside the outcome. */
+export interface RunFacts extends RunOrder {
+  readonly runUrl: string;
+  readonly githubDeploymentId: number | null;
+  readonly liveGitHubDeploymentId: number | null;
 }
 
 /** A row of a run that has begun (`outcome` tells what it is about) or ended. */
-export function rowOf(outcome: Outcome, status: RowStatus, run: RunOrder & { readonly runUrl: string }): Row {
+export function rowOf(outcome: Outcome, status: RowStatus, run: RunFacts): Row {
+  const { deployment, failure } = outcome;
+  const { runUrl, runId, runAttempt, githubDeploymentId, liveGitHubDeploymentId } = run;
   return {
     key: rowKey(outcome.workingDirectory, outcome.appName, outcome.target),
     app: outcome.appName,
     status,
     target: outcome.target ?? "",
-    deploymentName: outcome.deployment.name ?? "",
-    url: outcome.deployment.url ?? "",
-    siteUrl: outcome.deployment.siteUrl ?? "",
-    dashboardUrl: outcome.deployment.dashboardUrl ?? "",
+    deploymentName: deployment.name ?? (deployment.isGiven ? "" : (deployment.url ?? "")),
+    url: (deployment.isGiven ? deployment.url : null) ?? "",
+    siteUrl: (deployment.isGiven ? deployment.siteUrl : null) ?? "",
+    dashboardUrl: deployment.dashboardUrl ?? "",
     commit: outcome.commit,
-    runUrl: run.runUrl,
-    runNumber: run.runNumber,
-    runAttempt: run.runAttempt,
+    runUrl,
+    runId,
+    runAttempt,
     seconds: outcome.durationSeconds,
+    buildSeconds: outcome.buildSeconds,
+    pushSeconds: outcome.pushSeconds,
     previewName: outcome.preview?.name ?? "",
     previewCreated: outcome.preview?.created?.toString() ?? "",
     cliVersion: outcome.cliVersion ?? "",
-    cause: outcome.failure?.cause ?? "",
-    fix: outcome.failure?.fix ?? "",
+    cause: failure?.cause ?? "",
+    fix: failure?.fix ?? "",
     notes: outcome.notes,
-    tail: outcome.failure === null ? [] : outcome.tail.slice(-40),
+    changes: outcome.changes,
+    tail: failure === null ? [] : outcome.tail.slice(-40),
+    githubDeploymentId,
+    liveGitHubDeploymentId,
   };
 }
 
@@ -148,7 +206,18 @@ function isRow(value: unknown): value is Row {
   const row = value as Record<string, unknown>;
   return (
     TEXTS.every((name) => typeof row[name] === "string") &&
-    [row.runNumber, row.runAttempt, row.seconds].every((number) => typeof number === "number") &&
-    [row.notes, row.tail].every((list) => Array.isArray(list) && list.every((line) => typeof line === "string"))
+    [row.runId, row.runAttempt, row.seconds].every((number) => typeof number === "number") &&
+    [row.buildSeconds, row.pushSeconds, row.githubDeploymentId, row.liveGitHubDeploymentId].every(
+      (number) => number === null || typeof number === "number",
+    ) &&
+    [row.notes, row.tail].every((list) => Array.isArray(list) && list.every((line) => typeof line === "string")) &&
+    Array.isArray(row.changes) &&
+    row.changes.every(isChange)
   );
+}
+
+function isChange(value: unknown): value is Change {
+  if (typeof value !== "object" || value === null) return false;
+  const { kind, what, name } = value as Record<string, unknown>;
+  return [kind, what, name].every((text) => typeof text === "string");
 }

@@ -1,94 +1,172 @@
-/** Keeps the one comment of a pull request up to date. */
+/** Keeps the one comment of a pull request right, while other jobs write it too. */
 
-import type { GitHubClient } from "../github/client.ts";
-import { renderComment } from "./comment-body.ts";
-import { decodeState, hasMarker, mergeRow, type Row, redactRow } from "./comment-state.ts";
+import type { OwnComment, PullRequestComments, PullRequestView } from "../github/pull-request-comments.ts";
+import { decodeState, encodeState, isOverwritten, joinRows, type Row, redactRow } from "./comment-state.ts";
 
-export interface CommentPlace {
-  readonly owner: string;
-  readonly repo: string;
-  readonly number: number;
-  readonly serverUrl: string;
+/** How often a comment that others keep writing is written again. */
+const MOST_WRITES = 12;
+/** Bounds, in milliseconds, of the pause between a write and its check. */
+const SHORTEST_PAUSE = 250;
+const LONGEST_PAUSE = 3_000;
+/** Jobs of a matrix start together: of those that find no comment, one should create it before the others look again. */
+const LONGEST_HEAD_START = 1_500;
+/** A duplicate this old, in milliseconds, belongs to a run that ended before it could remove it. */
+const ABANDONED_AFTER = 60_000;
+
+export interface CommentSettings {
+  readonly comments: PullRequestComments;
+  readonly render: (rows: readonly Row[]) => string;
+  /** Run over every text of every row before it becomes part of the comment. */
+  readonly redact: (text: string) => string;
+  /** Aborted when the deploy is done: nobody should wait for a head start then. */
+  readonly hurry: AbortSignal;
 }
 
-interface Author {
-  readonly login: string;
-  readonly type: string;
+/** How a row stands after it was written. */
+export interface Written {
+  readonly url: string | null;
+  /** A newer run has written this app's row, which stays. */
+  readonly isSuperseded: boolean;
 }
 
-/** A comment as GitHub gives it. */
-export interface WrittenComment {
-  readonly id: number;
-  readonly body: string;
-  readonly url: string;
-}
+/** All methods throw what Octokit throws; see `refusedBecause`. */
+export class PullRequestComment {
+  readonly #settings: CommentSettings;
+  /** All that was ever read or written: what another job's write took away is put back by whoever has seen it. */
+  #rows: readonly Row[] = [];
+  #comment: OwnComment | null = null;
+  /** Our comments beside the oldest, when all were last listed. */
+  #duplicates: readonly OwnComment[] = [];
+  /** Created by this run, so that this run removes them where another was first. */
+  readonly #created = new Set<number>();
+  /** Read a moment ago, by `refresh`. */
+  #isFresh = false;
 
-/**
- * Writes a row into our comment, which is created when there is none.
- *
- * @param redact - Run over every text of every row before it becomes part of the comment.
- * @param known - Our comment, where this run has written it before; it is read again, because others write it too.
- * @throws What Octokit throws; see `refusedBecause`.
- */
-export async function writeComment(
-  github: GitHubClient,
-  place: CommentPlace,
-  row: Row,
-  redact: (text: string) => string,
-  known: WrittenComment | null,
-): Promise<WrittenComment> {
-  const { owner, repo, number: issue_number } = place;
-  const ours = (known && (await readComment(github, place, known.id))) ?? (await findComment(github, place));
-  const rows = mergeRow(decodeState(ours?.body ?? ""), row).map((one) => redactRow(one, redact));
-  const body = renderComment(rows, place.serverUrl, `${owner}/${repo}`);
-  if (ours?.body === body) return ours;
-  const { data } =
-    ours === null
-      ? await github.rest.issues.createComment({ owner, repo, issue_number, body })
-      : await github.rest.issues.updateComment({ owner, repo, comment_id: ours.id, body });
-  return { id: data.id, body, url: data.html_url };
-}
-
-/** `null`: somebody has deleted it. */
-async function readComment(
-  github: GitHubClient,
-  { owner, repo }: CommentPlace,
-  comment_id: number,
-): Promise<WrittenComment | null> {
-  try {
-    const { data } = await github.rest.issues.getComment({ owner, repo, comment_id });
-    return { id: data.id, body: data.body ?? "", url: data.html_url };
-  } catch (error) {
-    if ((error as { status?: unknown }).status !== 404) throw error;
-    return null;
+  constructor(settings: CommentSettings) {
+    this.#settings = settings;
   }
-}
 
-/** The oldest comment that starts with our marker and that this token's own account wrote. */
-async function findComment(
-  github: GitHubClient,
-  { owner, repo, number: issue_number }: CommentPlace,
-): Promise<WrittenComment | null> {
-  const pages = github.paginate.iterator(github.rest.issues.listComments, { owner, repo, issue_number, per_page: 100 });
-  let self: Author | null = null;
-  for await (const { data } of pages) {
-    for (const comment of data) {
-      if (!hasMarker(comment.body ?? "") || comment.user === null) continue;
-      self ??= await whoAmI(github);
-      if (comment.user.login === self.login && comment.user.type === self.type)
-        return { id: comment.id, body: comment.body ?? "", url: comment.html_url };
+  /** Reads pull request and comment in one go. */
+  async look(): Promise<PullRequestView> {
+    const view = await this.#settings.comments.view();
+    const ours = view.ownComments.filter(({ body }) => decodeState(body) !== null);
+    this.#comment = ours[0] ?? null;
+    this.#duplicates = ours.slice(1);
+    this.#learn(...ours);
+    return view;
+  }
+
+  /** The row of the same app, target and folder, whoever wrote it. */
+  standing(row: Pick<Row, "key">): Row | undefined {
+    return this.#rows.find(({ key }) => key === row.key);
+  }
+
+  /**
+   * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. `look` comes before.
+   */
+  async begin(row: Row): Promise<Written> {
+    this.#rows = joinRows(this.#rows, [this.#clean(row)]);
+    if (this.#comment === null) {
+      await pause(Math.random() * LONGEST_HEAD_START, this.#settings.hurry);
+      await this.look();
     }
+    await this.#write();
+    return this.#written(row);
   }
-  return null;
+
+  /** Reads again what others may have written since. */
+  async refresh(): Promise<void> {
+    await this.#reread();
+    this.#isFresh = true;
+  }
+
+  /**
+   * Writes a row and checks that it stays: reads, joins, writes, waits, and reads again until all that is known stands
+   * in the one comment. Others that write at the same time do the same. GitHub offers no conditional write, so the
+   * pause is longer than what lies between a reading and its writing.
+   */
+  async end(row: Row): Promise<Written> {
+    this.#rows = joinRows(this.#rows, [this.#clean(row)]);
+    for (let writes = 0; writes < MOST_WRITES; writes++) {
+      if (!this.#isFresh) await this.#reread();
+      this.#isFresh = false;
+      if (this.#comment !== null && this.#stands(this.#comment)) {
+        if (!(await this.#fold())) return this.#written(row);
+      } else {
+        await this.#write();
+      }
+      await pause(this.#settlingTime() * (1 + (Math.random() * (writes + 1)) / 2));
+    }
+    return this.#written(row);
+  }
+
+  /** Only whoever created a comment has to look for others that were created at the same time. */
+  async #reread(): Promise<void> {
+    if (this.#comment !== null && this.#created.size === 0) {
+      this.#comment = await this.#settings.comments.read(this.#comment.id);
+      if (this.#comment !== null && decodeState(this.#comment.body) !== null) {
+        this.#learn(this.#comment);
+        return;
+      }
+    }
+    await this.look();
+  }
+
+  async #write(): Promise<void> {
+    const body = this.#settings.render(this.#rows);
+    if (this.#comment !== null) {
+      if (this.#stands(this.#comment)) return;
+      this.#comment = await this.#settings.comments.update(this.#comment.id, body);
+      if (this.#comment !== null) return;
+    }
+    this.#comment = await this.#settings.comments.create(body);
+    this.#created.add(this.#comment.id);
+  }
+
+  /** Removes duplicates, whose rows are in the oldest by now. @returns Whether one of them was this run's. */
+  async #fold(): Promise<boolean> {
+    const own = this.#duplicates.filter(({ id }) => this.#created.has(id));
+    const abandoned = this.#duplicates.filter(({ createdAt }) => Date.now() - createdAt > ABANDONED_AFTER);
+    for (const { id } of new Set([...own, ...abandoned])) await this.#settings.comments.remove(id);
+    this.#duplicates = [];
+    return own.length > 0;
+  }
+
+  #learn(...comments: readonly OwnComment[]): void {
+    this.#rows = joinRows(this.#rows, ...comments.map(({ body }) => decodeState(body) ?? []));
+  }
+
+  #stands({ body }: OwnComment): boolean {
+    const state = decodeState(body);
+    const wanted = decodeState(this.#settings.render(this.#rows));
+    return state !== null && wanted !== null && encodeState(state) === encodeState(wanted);
+  }
+
+  #clean(row: Row): Row {
+    return redactRow(row, this.#settings.redact);
+  }
+
+  #written(row: Row): Written {
+    return { url: this.#comment?.url ?? null, isSuperseded: isOverwritten(row, this.standing(row)) };
+  }
+
+  #settlingTime(): number {
+    return Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, 3 * this.#settings.comments.slowestMs));
+  }
 }
 
-/** `GET /user` is not for the token of a workflow, which comments as `github-actions[bot]`. */
-async function whoAmI(github: GitHubClient): Promise<Author> {
-  try {
-    const { data } = await github.rest.users.getAuthenticated();
-    return { login: data.login, type: data.type };
-  } catch (error) {
-    if ((error as { status?: unknown }).status !== 403) throw error;
-    return { login: "github-actions[bot]", type: "Bot" };
-  }
+/** @param hurry - Ends it early. */
+function pause(ms: number, hurry?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (hurry?.aborted) {
+      resolve();
+      return;
+    }
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    hurry?.addEventListener("abort", done, { once: true });
+  });
 }

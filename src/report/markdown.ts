@@ -33,3 +33,11 @@ export function duration(seconds: number): string {
   const minutes = Math.floor(whole / 60);
   return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
 }
+
+/** Text inside an HTML element. In `<code>`, so that GitHub links nothing in it. */
+export function html(text: string): string {
+  const escaped = text
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
+    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<code>${escaped}</code>`;
+}

@@ -1,5 +1,6 @@
 /** How a run ended, in the form that every report is made from. */
 
+import type { Change } from "../convex/changes.ts";
 import type { Failure } from "../diagnosis/failure.ts";
 import type { KeyKind } from "../key/deploy-key.ts";
 import type { Target } from "../plan/plan.ts";
@@ -13,6 +14,8 @@ export interface ReachedDeployment {
   readonly url: string | null;
   readonly siteUrl: string | null;
   readonly dashboardUrl: string | null;
+  /** Whether Convex itself gave the URLs, as data. Others were read from output: they are shown, not linked. */
+  readonly isGiven: boolean;
 }
 
 export interface Outcome {
@@ -31,12 +34,23 @@ export interface Outcome {
   readonly pullRequestNumber: number | null;
   readonly cliVersion: string | null;
   readonly durationSeconds: number;
+  /** How long `cmd` took, and all that came after it. `null`: it did not come that far, or there was none. */
+  readonly buildSeconds: number | null;
+  readonly pushSeconds: number | null;
   /** Set where the status is `failed`, `refused` or `cancelled`. */
   readonly failure: Failure | null;
   /** Why a run was skipped, what a dry run checked, and other things worth a line. Redacted. */
   readonly notes: readonly string[];
+  /** What the push changed beside the code, as the CLI tells it. Redacted. */
+  readonly changes: readonly Change[];
   /** The end of the CLI's output. Redacted. */
   readonly tail: readonly string[];
 }
 
-export const NO_DEPLOYMENT: ReachedDeployment = { name: null, url: null, siteUrl: null, dashboardUrl: null };
+export const NO_DEPLOYMENT: ReachedDeployment = {
+  name: null,
+  url: null,
+  siteUrl: null,
+  dashboardUrl: null,
+  isGiven: false,
+};

@@ -1,5 +1,6 @@
 /** The job summary as Markdown. */
 
+import { changeItems } from "./changes-text.ts";
 import { code, duration, fenced, link } from "./markdown.ts";
 import type { Outcome, Status } from "./outcome.ts";
 
@@ -27,7 +28,7 @@ export function renderSummary(outcome: Outcome): string {
     ["Commit", code(outcome.commit.slice(0, 7))],
     ["Branch", code(outcome.branch ?? "")],
     ["Convex CLI", code(outcome.cliVersion ?? "")],
-    ["Took", duration(outcome.durationSeconds)],
+    ["Took", took(outcome)],
   ];
   const { failure } = outcome;
   return [
@@ -41,6 +42,7 @@ export function renderSummary(outcome: Outcome): string {
     ...facts.filter(([, value]) => value !== "").map(([name, value]) => `| ${name} | ${value} |`),
     "",
     ...outcome.notes.map((note) => `- ${note}`),
+    ...changeItems(outcome.changes).map((item) => `- ${item}`),
     ...(failure === null || outcome.tail.length === 0
       ? []
       : ["", "<details><summary>End of the output</summary>", "", fenced(outcome.tail), "", "</details>"]),
@@ -52,3 +54,11 @@ const CREATED: ReadonlyMap<boolean | null, string> = new Map([
   [true, ", newly created"],
   [false, ", reused with its data"],
 ]);
+
+function took({ durationSeconds, buildSeconds, pushSeconds }: Outcome): string {
+  const parts = [
+    buildSeconds === null ? "" : `build ${duration(buildSeconds)}`,
+    pushSeconds === null ? "" : `push ${duration(pushSeconds)}`,
+  ].filter((part) => part !== "");
+  return `${duration(durationSeconds)}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`;
+}

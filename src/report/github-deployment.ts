@@ -1,0 +1,119 @@
+/** The GitHub Deployment of a run: in progress while the CLI runs, then how it ended. */
+
+import type { DeploymentState, GitHubDeployments } from "../github/deployments.ts";
+import type { Outcome, Status } from "./outcome.ts";
+
+export interface GitHubDeploymentSettings {
+  /** The `github-environment` input. */
+  readonly environment: string | null;
+  /** The `app-name` input: only a name that was given becomes part of the environment's. */
+  readonly givenAppName: string | null;
+  readonly runUrl: string;
+  readonly runId: string;
+}
+
+const ENVIRONMENTS: Readonly<Record<string, string>> = {
+  preview: "Convex Preview",
+  production: "Convex Production",
+  development: "Convex Development",
+  custom: "Convex Custom",
+};
+
+const ENDS: Readonly<Record<Status, DeploymentState>> = {
+  deployed: "success",
+  failed: "failure",
+  refused: "failure",
+  cancelled: "error",
+  skipped: "inactive",
+  "dry-run": "inactive",
+  "cleaned-up": "inactive",
+  swept: "inactive",
+};
+
+/** All methods throw what Octokit throws; see `refusedBecause`. */
+export class GitHubDeploymentReport {
+  readonly #deployments: GitHubDeployments;
+  readonly #settings: GitHubDeploymentSettings;
+  #id: number | null = null;
+
+  constructor(deployments: GitHubDeployments, settings: GitHubDeploymentSettings) {
+    this.#deployments = deployments;
+    this.#settings = settings;
+  }
+
+  /** `null`: not created. */
+  get id(): number | null {
+    return this.#id;
+  }
+
+  async create(outcome: Outcome): Promise<number> {
+    this.#id = await this.#deployments.create({
+      commit: outcome.commit,
+      environment: this.#environment(outcome),
+      isTransient: outcome.target === "preview",
+      isProduction: outcome.target === "production",
+      description: `Convex ${outcome.target ?? ""}: ${outcome.appName}`,
+      payload: { ...identityOf(outcome), pullRequest: outcome.pullRequestNumber, runId: this.#settings.runId },
+    });
+    return this.#id;
+  }
+
+  async markInProgress(): Promise<void> {
+    if (this.#id !== null) await this.#setStatus(this.#id, "in_progress", "The Convex CLI is running.", null);
+  }
+
+  /**
+   * Says how the run ended; a success retires what was live before.
+   *
+   * @param isSuperseded - A newer run reports on the same Convex deployment: this record must not look live beside it.
+   * @param live - The record that was live before, `null` for none, `undefined` where it has to be looked for.
+   */
+  async end(outcome: Outcome, isSuperseded: boolean, live: number | null | undefined): Promise<void> {
+    const id = this.#id;
+    if (id === null) return;
+    const state = isSuperseded && outcome.status === "deployed" ? "inactive" : ENDS[outcome.status];
+    await this.#setStatus(id, state, describe(outcome), state === "success" ? outcome.deployment.url : null);
+    if (state !== "success") return;
+    const retired = live === undefined ? await this.#lookForLive(outcome, id) : live === null ? [] : [live];
+    for (const one of retired.filter((other) => other !== id)) {
+      await this.#setStatus(one, "inactive", "A later deploy has taken its place.", null);
+    }
+  }
+
+  #lookForLive(outcome: Outcome, before: number): Promise<readonly number[]> {
+    const wanted = Object.entries(identityOf(outcome));
+    return this.#deployments.unretired(this.#environment(outcome), before, (payload) =>
+      wanted.every(([name, value]) => payload[name] === value),
+    );
+  }
+
+  async #setStatus(id: number, state: DeploymentState, description: string, url: string | null): Promise<void> {
+    const logUrl = this.#settings.runUrl;
+    await this.#deployments.setStatus(id, { state, description, logUrl, environmentUrl: url });
+  }
+
+  #environment({ target }: Outcome): string {
+    const { environment, givenAppName } = this.#settings;
+    if (environment !== null) return environment;
+    const name = ENVIRONMENTS[target ?? ""] ?? "Convex";
+    return givenAppName === null ? name : `${name} – ${givenAppName}`;
+  }
+}
+
+/** What makes two records be about the same thing, and what a cleanup needs to know without a guess. */
+function identityOf({ appName, workingDirectory, target, preview, deployment }: Outcome) {
+  return {
+    app: appName,
+    workingDirectory,
+    target,
+    previewName: preview?.name ?? null,
+    // Of a preview that is still to be claimed nobody knows it yet; its own name says which it is.
+    deploymentName: preview === null ? deployment.name : null,
+  };
+}
+
+function describe({ status, deployment, failure, notes }: Outcome): string {
+  if (status === "deployed") return `Deployed to ${deployment.name ?? deployment.url ?? "Convex"}.`;
+  if (failure !== null) return failure.cause.replaceAll("`", "");
+  return notes[0] ?? status;
+}
