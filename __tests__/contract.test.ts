@@ -81,7 +81,10 @@ const EVERYTHING: Outcome = {
   pullRequestNumber: 7,
   cliVersion: "1.48.0",
   durationSeconds: 1,
+  buildSeconds: null,
+  pushSeconds: null,
   failure: { code: "unknown", cause: "", fix: "", link: null },
   notes: [],
+  changes: [],
   tail: [],
 };

@@ -40,7 +40,11 @@ describe("the hand-off", () => {
   test("gives the URLs as data and runs no build where there is none", async () => {
     const channel = await open();
     expect(await runProgram(channel.environment)).toBe(0);
-    expect(channel.result).toEqual({ url: "https://a.convex.cloud", siteUrl: "https://a.convex.site", exitCode: 0 });
+    expect(channel.result).toMatchObject({
+      url: "https://a.convex.cloud",
+      siteUrl: "https://a.convex.site",
+      exitCode: 0,
+    });
     channel.close();
   });
 

@@ -51,6 +51,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
       "pull-request": String(pullRequest.number),
       "cli-version": expect.stringMatching(facts.full),
       "comment-url": expect.stringMatching(`/acme/shop/pull/${pullRequest.number}#issuecomment-\\d+$`),
+      "github-deployment-id": expect.stringMatching(/^\d+$/),
       "duration-seconds": expect.stringMatching(/^\d+\.\d$/),
     });
     expect(first.log).toContain(`Built dist/index.html for ${created?.cloudUrl}`);
@@ -89,6 +90,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
       "dashboard-url": dashboard(production?.name ?? ""),
       "app-name": "shop",
       "cli-version": expect.stringMatching(facts.full),
+      "github-deployment-id": expect.stringMatching(/^\d+$/),
       "duration-seconds": expect.stringMatching(/^\d+\.\d$/),
     });
     expect(annotationsOf(run, "warning")).toEqual([]);

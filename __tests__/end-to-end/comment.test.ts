@@ -222,7 +222,7 @@ test("names from outside stay text in comment and summary", async () => {
   });
   expect(run.conclusion).toBe("success");
   const [comment = ""] = commentsOn(stage, pullRequest.number);
-  expect(comment.split("\n")[0]).toMatch(/^<!-- convex-deploy-action v1 [A-Za-z0-9+/=]+ -->$/);
+  expect(comment.split("\n")[0]).toMatch(/^<!-- convex-deploy-action v1 [A-Za-z0-9+/=]+ [0-9a-f]{16} -->$/);
   for (const [text, kind] of [
     [comment, "comment"],
     [run.summary, "summary"],

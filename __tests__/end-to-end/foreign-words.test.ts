@@ -95,7 +95,7 @@ const build = (cmd: string) => stage.run({ event: pullRequest.event(), workspace
 
 /** What a step changes on the runner, without what differs from run to run. */
 function effects(run: StepResult) {
-  const { "duration-seconds": _, ...outputs } = run.outputs;
+  const { "duration-seconds": _seconds, "github-deployment-id": _id, ...outputs } = run.outputs;
   return {
     outputs: { ...outputs, "preview-created": "" },
     state: Object.keys(run.state),

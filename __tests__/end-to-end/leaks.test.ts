@@ -213,7 +213,7 @@ test("a key that GitHub repeats in its error stays hidden", async () => {
     with: { cmd: "true" },
   });
   expect(result.run.outputs.status).toBe("deployed");
-  expect(annotationsOf(result.run, "warning")).toEqual([expect.stringContaining("GitHub answered 403")]);
+  expect(annotationsOf(result.run, "warning")).toEqual([expect.stringContaining("The token lacks permissions")]);
   expect(leaks(result, SECRET)).toEqual([]);
 });
 

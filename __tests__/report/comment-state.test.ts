@@ -1,14 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import {
-  decodeState,
-  encodeState,
-  hasMarker,
-  mergeRow,
-  type Row,
-  redactRow,
-  rowOf,
-} from "../../src/report/comment-state.ts";
+import { decodeState, encodeState, joinRows, type Row, redactRow, rowOf } from "../../src/report/comment-state.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
 
 const OUTCOME: Outcome = {
@@ -24,17 +16,22 @@ const OUTCOME: Outcome = {
   pullRequestNumber: 7,
   cliVersion: "1.48.0",
   durationSeconds: 12,
+  buildSeconds: 4,
+  pushSeconds: 5,
   failure: null,
   notes: [],
+  changes: [],
   tail: [],
 };
 
-function row(change: Partial<Outcome> = {}, runNumber = 5, runAttempt = 1): Row {
+function row(change: Partial<Outcome> = {}, runId = 5, runAttempt = 1): Row {
   const outcome = { ...OUTCOME, ...change };
   return rowOf(outcome, outcome.status, {
-    runNumber,
+    runId,
     runAttempt,
     runUrl: "https://github.com/acme/shop/actions/runs/1",
+    githubDeploymentId: null,
+    liveGitHubDeploymentId: null,
   });
 }
 
@@ -55,63 +52,77 @@ describe("the comment's state", () => {
     ["another comment", "Looks good"],
     ["a marker that does not come first", `> ${encodeState([row()])}`],
     ["a marker without an end", encodeState([row()]).replace("-->", "")],
-    ["data that is no JSON", "<!-- convex-deploy-action v1 bm90IGpzb24= -->"],
-    ["JSON that is no list", `<!-- convex-deploy-action v1 ${btoa('{"a":1}')} -->`],
-    ["rows without their fields", `<!-- convex-deploy-action v1 ${btoa('[{"key":"a"},null,3]')} -->`],
+    ["data that was changed", encodeState([row()]).replace(/v1 ..../, "v1 AAAA")],
+    ["data without its sum", encodeState([row()]).replace(/ [0-9a-f]{16} -->/, " -->")],
+    ["JSON that is no list", encodeState({ a: 1 } as unknown as Row[])],
+    ["rows without their fields", encodeState([{ key: "a" }, null, 3] as unknown as Row[])],
     ["a row with a number for a text", encodeState([{ ...row(), url: 3 as unknown as string }])],
-  ])("reads %s as no rows", (_, body) => {
-    expect(decodeState(body)).toEqual([]);
-  });
-
-  test("is ours only where the comment starts with it", () => {
-    expect(hasMarker(encodeState([]))).toBe(true);
-    expect(hasMarker(`\n${encodeState([])}`)).toBe(false);
+    ["a change that is none", encodeState([{ ...row(), changes: [1 as never] }])],
+  ])("does not take %s for ours", (_, body) => {
+    expect(decodeState(body)).toBeNull();
   });
 });
 
-describe("merging a row", () => {
+describe("joining rows", () => {
   test("replaces the row of the same app and leaves the others", () => {
     const [first, other, second] = [row(), row({ appName: "admin" }), row({ durationSeconds: 30 }, 6)];
-    expect(mergeRow([first, other], second)).toEqual([other, second]);
+    expect(joinRows([first, other], [second])).toEqual([other, second]);
   });
 
   test.each([
     ["an older run", 4, 9],
     ["an older attempt", 5, 0],
-  ])("keeps what a newer run wrote when %s comes late", (_, runNumber, runAttempt) => {
+  ])("keeps what a newer run wrote when %s comes late", (_, runId, runAttempt) => {
     const standing = row();
-    expect(mergeRow([standing], row({ status: "failed" }, runNumber, runAttempt))).toEqual([standing]);
+    expect(joinRows([standing], [row({ status: "failed" }, runId, runAttempt)])).toEqual([standing]);
   });
 
   test("takes the later attempt of the same run", () => {
     const again = row({ status: "failed" }, 5, 2);
-    expect(mergeRow([row()], again)).toEqual([again]);
+    expect(joinRows([row()], [again])).toEqual([again]);
+  });
+
+  test("takes the end of a run, whichever of its two rows comes last", () => {
+    const begun: Row = { ...row(), status: "deploying", cause: "x".repeat(999) };
+    expect(joinRows([begun], [row()])).toEqual([row()]);
+    expect(joinRows([row()], [begun])).toEqual([row()]);
   });
 
   test("keeps two folders with apps of one name apart, and the targets of one app", () => {
     const rows = [row({ workingDirectory: "a" }), row({ workingDirectory: "b" }), row({ target: "production" })];
-    expect(rows.reduce<readonly Row[]>(mergeRow, [])).toHaveLength(3);
+    expect(joinRows(rows)).toHaveLength(3);
   });
 
-  test("does not depend on the order in which different apps arrive", () => {
-    const rows = ["web", "admin", "api", "docs"].map((appName) => row({ appName }));
+  test("comes to the same in whatever order and however often lists are joined", () => {
+    const anyRow = fc
+      .record({
+        appName: fc.constantFrom("web", "admin"),
+        target: fc.constantFrom("preview" as const, null),
+        status: fc.constantFrom("deployed" as const, "failed" as const),
+        runId: fc.integer({ min: 1, max: 3 }),
+        begun: fc.boolean(),
+      })
+      .map(
+        ({ runId, begun, ...change }): Row => ({ ...row(change, runId), ...(begun ? { status: "deploying" } : {}) }),
+      );
+    const anyRows = fc.array(anyRow, { maxLength: 5 });
     fc.assert(
-      fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => {
-        expect(shuffled.reduce<readonly Row[]>(mergeRow, [])).toEqual(rows.reduce<readonly Row[]>(mergeRow, []));
+      fc.property(anyRows, anyRows, anyRows, (one, two, three) => {
+        const joined = joinRows(one, two, three);
+        expect(joinRows(joinRows(three, one), joinRows(two))).toEqual(joined);
+        expect(joinRows(joined, joined, two)).toEqual(joined);
       }),
+      { numRuns: 2_000 },
     );
   });
 
   test("shows a refused run beside what still stands, until a run has a target again", () => {
     const refused = row({ status: "refused", target: null }, 6);
-    const both = mergeRow([row()], refused);
-    expect(both.map(({ status }) => status).sort()).toEqual(["deployed", "refused"]);
-    expect(mergeRow(both, row({}, 7)).map(({ status }) => status)).toEqual(["deployed"]);
-    expect(
-      mergeRow(both, row({}, 4))
-        .map(({ status }) => status)
-        .sort(),
-    ).toEqual(["deployed", "refused"]);
+    const statuses = (rows: readonly Row[]) => rows.map(({ status }) => status).sort();
+    const both = joinRows([row()], [refused]);
+    expect(statuses(both)).toEqual(["deployed", "refused"]);
+    expect(statuses(joinRows(both, [row({}, 7)]))).toEqual(["deployed"]);
+    expect(statuses(joinRows(both, [row({}, 4)]))).toEqual(["deployed", "refused"]);
   });
 });
 
@@ -120,10 +131,11 @@ test("redacting a row reaches every text that people see", () => {
     branch: "SECRET",
     commit: "SECRET",
     cliVersion: "SECRET",
-    deployment: { name: "SECRET", url: "SECRET", siteUrl: "SECRET", dashboardUrl: "SECRET" },
+    deployment: { name: "SECRET", url: "SECRET", siteUrl: "SECRET", dashboardUrl: "SECRET", isGiven: true },
     preview: { name: "SECRET", created: null },
     failure: { code: "x", cause: "SECRET", fix: "SECRET", link: null },
     notes: ["SECRET"],
+    changes: [{ kind: "deleted", what: "SECRET", name: "SECRET" }],
     tail: ["SECRET"],
   });
   const clean = redactRow({ ...planted, app: "SECRET", runUrl: "SECRET" }, (text) => text.replaceAll("SECRET", "***"));

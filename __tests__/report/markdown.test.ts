@@ -16,7 +16,7 @@ const ROW: Row = {
   dashboardUrl: "https://dashboard.convex.dev/d/happy-otter-123",
   commit: "0123456789abcdef0123456789abcdef01234567",
   runUrl: "https://github.com/acme/shop/actions/runs/1",
-  runNumber: 1,
+  runId: 1,
   runAttempt: 1,
   seconds: 12,
   previewName: "pr-7",
@@ -25,6 +25,11 @@ const ROW: Row = {
   cause: "",
   fix: "",
   notes: [],
+  changes: [],
+  buildSeconds: 4,
+  pushSeconds: 5,
+  githubDeploymentId: null,
+  liveGitHubDeploymentId: null,
   tail: [],
 };
 

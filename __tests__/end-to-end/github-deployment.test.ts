@@ -1,0 +1,130 @@
+/** The record of a deploy on GitHub: from in progress to its end, for previews and production. */
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./on-stage.ts";
+
+let stage: Stage;
+let workspace: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout();
+});
+afterAll(() => closeStage(stage));
+
+const records = () => stage.github.deployments(REPOSITORY);
+const recordOf = (id: string | undefined) => {
+  const found = records().find((one) => String(one.id) === id);
+  if (found === undefined) throw new Error(`There is no GitHub Deployment ${id}.`);
+  return found;
+};
+const statesOf = (id: string | undefined) => recordOf(id).statuses.map(({ state }) => state);
+
+describe("a preview's GitHub Deployment", () => {
+  test("is in progress, then a success with the URL, and retires the one before, within nine calls", async () => {
+    const pullRequest = openPullRequest(stage, "feature/recorded");
+    const settings = { workspace, with: { "deploy-key": stage.previewKey } };
+    const first = await stage.run({ ...settings, event: pullRequest.event() });
+    const firstId = first.outputs["github-deployment-id"];
+    expect(recordOf(firstId)).toMatchObject({
+      environment: "Convex Preview",
+      transientEnvironment: true,
+      productionEnvironment: false,
+      payload: {
+        app: "shop",
+        workingDirectory: ".",
+        target: "preview",
+        previewName: `pr-${pullRequest.number}`,
+        pullRequest: pullRequest.number,
+      },
+    });
+    expect(statesOf(firstId)).toEqual(["in_progress", "success"]);
+    const success = recordOf(firstId).statuses[1];
+    expect(success?.environmentUrl).toBe(first.outputs["deployment-url"]);
+    expect(success?.logUrl).toMatch(/\/acme\/shop\/actions\/runs\/\d+$/);
+
+    const before = stage.github.calls.length;
+    const event = pullRequest.push();
+    const second = await stage.run({ ...settings, event });
+    const calls = stage.github.calls.slice(before).map(({ method, path }) => `${method} ${path}`);
+    console.info(`API calls of a deploy in steady state: ${calls.length}\n${calls.join("\n")}`);
+    expect(calls.length).toBeLessThanOrEqual(9);
+    const secondId = second.outputs["github-deployment-id"];
+    expect(recordOf(secondId).sha).toBe(stage.github.repository(REPOSITORY).headSha("feature/recorded"));
+    expect(statesOf(secondId)).toEqual(["in_progress", "success"]);
+    expect(statesOf(firstId)).toEqual(["in_progress", "success", "inactive"]);
+  });
+
+  test("is a failure when the push fails, and what was live stays so", async () => {
+    const pullRequest = openPullRequest(stage, "feature/record-fails");
+    const settings = { workspace, with: { "deploy-key": stage.previewKey } };
+    const first = await stage.run({ ...settings, event: pullRequest.event() });
+    stage.cloud.preview(`pr-${pullRequest.number}`)?.failSchema({ table: "messages", error: "Not a match" });
+    const failed = await stage.run({ ...settings, event: pullRequest.push() });
+    expect(statesOf(failed.outputs["github-deployment-id"])).toEqual(["in_progress", "failure"]);
+    expect(statesOf(first.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+    const third = await stage.run({ ...settings, event: pullRequest.push() });
+    expect(statesOf(third.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+    expect(statesOf(first.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+  });
+
+  test("is its own for each app, and leaves those of others alone", async () => {
+    const pullRequest = openPullRequest(stage, "feature/two-apps");
+    const event = pullRequest.event();
+    const deploy = (app: string) =>
+      stage.run({
+        event,
+        workspace,
+        with: { "deploy-key": stage.previewKey, "app-name": app, "preview-name": `${app}-{number}` },
+      });
+    const web = await deploy("web");
+    const admin = await deploy("admin");
+    expect(recordOf(web.outputs["github-deployment-id"]).environment).toBe("Convex Preview – web");
+    expect(recordOf(admin.outputs["github-deployment-id"]).environment).toBe("Convex Preview – admin");
+    expect(statesOf(web.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+  });
+});
+
+test("production's has its own environment, and retires the one before without a comment to go by", async () => {
+  const settings = { event: pushToMain(workspace), workspace, with: { "deploy-key": stage.productionKey } };
+  const [first, second, third] = [
+    await stage.run(settings),
+    await stage.run(settings),
+    await stage.run(settings),
+  ] as const;
+  expect(recordOf(first.outputs["github-deployment-id"])).toMatchObject({
+    environment: "Convex Production",
+    transientEnvironment: false,
+    productionEnvironment: true,
+    payload: { deploymentName: stage.productionName, previewName: null },
+  });
+  for (const run of [first, second])
+    expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+  expect(statesOf(third.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+});
+
+test("`github-deployment: false` and a dry run make none", async () => {
+  const before = records().length;
+  const event = openPullRequest(stage, "feature/unrecorded").event();
+  for (const given of [{ "github-deployment": "false" }, { "dry-run": "true" }]) {
+    const run = await stage.run({ event, workspace, with: { "deploy-key": stage.previewKey, ...given } });
+    expect(run.conclusion).toBe("success");
+    expect(run.outputs["github-deployment-id"]).toBeUndefined();
+  }
+  expect(records()).toHaveLength(before);
+});
+
+test("all missing permissions are one warning, with the lines to add", async () => {
+  const event = openPullRequest(stage, "feature/no-permissions").event();
+  const run = await stage.run({
+    event,
+    workspace,
+    with: { "deploy-key": stage.previewKey },
+    permissions: { contents: "read" },
+  });
+  expect(run.outputs.status).toBe("deployed");
+  const warnings = annotationsOf(run, "warning");
+  expect(warnings).toHaveLength(1);
+  for (const text of ["comment", "GitHub Deployment", "pull-requests: write", "deployments: write"])
+    expect(warnings[0]).toContain(text);
+});
