@@ -12,6 +12,7 @@ import { type DeployRun, deploy, handoffProgram } from "./deploy.ts";
 import { deployArguments } from "./deploy-command.ts";
 import { type Result, resultOf } from "./deploy-result.ts";
 import { urlVariables } from "./framework.ts";
+import { requireFunctions } from "./functions-directory.ts";
 import { locateCli, packageStoreRoots, readPackageJson } from "./locate-cli.ts";
 import { findPreview, type PreviewLookup } from "./provisioning.ts";
 import {
@@ -23,10 +24,11 @@ import {
   snapshotFor,
 } from "./surroundings.ts";
 
-/** Finds the CLI. @throws {ActionFailure} Where there is none that may be run. */
+/** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
 export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "environment">): Preparation {
   const { inputs, workspace, environment } = assignment;
   const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment));
+  requireFunctions(inputs.workingDirectory, workspace);
   return {
     entry: installed.entry,
     cli: capabilitiesOf(installed.version),

@@ -74,6 +74,7 @@ export function resultOf(
     cliTail: run.cliTail,
     buildExitCode: handoff.exitCode,
     keyKind: key.kind,
+    deploymentFlag: deploymentFlag(assignment, deploymentName),
     dashboardUrl: common.dashboardUrl,
   });
   return { ...common, status: "failed", failure };
@@ -89,6 +90,14 @@ function created(inputs: Inputs, isRecreated: boolean, before: PreviewLookup | n
   if (isRecreated) return true;
   if (before === null || before.kind === "unknown" || before.kind === "rejected") return null;
   return before.kind === "absent";
+}
+
+/** What a person, logged in on her own machine, gives the CLI to reach the same Convex deployment. */
+function deploymentFlag({ plan, url }: Assignment, deploymentName: string | null): string {
+  if (url !== null) return "";
+  if (plan.preview !== null) return `--preview-name ${plan.preview.name}`;
+  if (plan.target === "production") return "--prod";
+  return deploymentName === null ? "" : `--deployment-name ${deploymentName}`;
 }
 
 function dashboardOf(deploymentName: string | null, url: string | null): string | null {

@@ -1,5 +1,6 @@
 /** Decides what a run does, before anything is called. The policy itself is a table: see `policy.ts`. */
 import type { DeployKey } from "../key/deploy-key.ts";
+import { quoted } from "../quoted.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { type DecisionInput, type Plan, refuse, type Stop, skip } from "./decision.ts";
 import {
@@ -16,7 +17,6 @@ import {
   UNUSABLE_KEYS,
 } from "./policy.ts";
 import { previewName } from "./preview-name.ts";
-import { quoted } from "./quoted.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 import { type Circumstances, deploymentNameOf, eventPhrase } from "./refusals.ts";
 import { isOnProductionBranch, originOf, type Scene, sceneOf } from "./scene.ts";

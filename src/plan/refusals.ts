@@ -1,9 +1,9 @@
 /** Every refusal: what was found, why it is dangerous, and the lines to change. */
 import type { DeployKey, KeyKind } from "../key/deploy-key.ts";
 import { DEPLOY_KEY_DOCS, slipMessage, undeployableMessage } from "../key/slips.ts";
+import { quoted } from "../quoted.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import type { Situation, Target } from "./policy.ts";
-import { quoted } from "./quoted.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 import type { PlanSettings } from "./settings.ts";
 

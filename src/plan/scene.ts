@@ -1,10 +1,11 @@
 /** Finds out which situation of the policy a run is in, and whose code it is about. */
+
+import { quoted } from "../quoted.ts";
 import { matchPullRequest } from "../trigger/pull-request.ts";
 import type { PullRequestRef, Trigger } from "../trigger/trigger.ts";
 import { type DecisionInput, refuse, type Stop, skip } from "./decision.ts";
 import type { Origin, Situation } from "./policy.ts";
 import { isProductionBranch } from "./production-branch.ts";
-import { quoted } from "./quoted.ts";
 import type { PlanSettings } from "./settings.ts";
 
 /** What a run is about, once it is known which code it is. */

@@ -1,0 +1,45 @@
+/** The folder of Convex functions that a deploy bundles. */
+
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { ActionFailure } from "../diagnosis/failure.ts";
+import { quoted } from "../quoted.ts";
+import { dependenciesOf } from "./framework.ts";
+import { readPackageJson } from "./locate-cli.ts";
+
+/**
+ * Where the CLI looks: `functions` in `convex.json`; without that file `convex`, or `src/convex` for Create React App.
+ * https://docs.convex.dev/production/project-configuration#changing-the-convex-folder-name-or-location
+ *
+ * @returns `null` where `convex.json` cannot be read: the CLI has words for that.
+ */
+export function functionsDirectory(workingDirectory: string): string | null {
+  const file = join(workingDirectory, "convex.json");
+  if (!existsSync(file)) {
+    const isCreateReactApp = dependenciesOf(readPackageJson(workingDirectory)).has("react-scripts");
+    return join(workingDirectory, isCreateReactApp ? "src/convex" : "convex");
+  }
+  try {
+    const { functions = "convex" } = JSON.parse(readFileSync(file, "utf8")) as { functions?: unknown };
+    return typeof functions === "string" ? join(workingDirectory, functions) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The CLI takes a folder that is not there for an app without functions, and its push then deletes every function of
+ * the Convex deployment (seen with 1.36 and 1.48).
+ *
+ * @throws {ActionFailure} `functions-missing`
+ */
+export function requireFunctions(workingDirectory: string, workspace: string): void {
+  const directory = functionsDirectory(workingDirectory);
+  if (directory === null || existsSync(directory)) return;
+  throw new ActionFailure({
+    code: "functions-missing",
+    cause: `The folder of Convex functions, ${quoted(relative(workspace, directory))}, does not exist. Pushing nothing would delete every function of the Convex deployment.`,
+    fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build makes the folder, run that build in a step before this one.",
+    link: "https://docs.convex.dev/production/project-configuration",
+  });
+}

@@ -1,0 +1,41 @@
+/** What a known failure is made of: the words that give it away, and what they mean. */
+
+import type { Failure } from "./failure.ts";
+
+/** What is known about a run that failed. */
+export interface Symptoms {
+  /** The end of the output, the build's and `tsc`'s included. Redacted. */
+  readonly tail: readonly string[];
+  /** Of these, what the CLI itself said. */
+  readonly cliTail: readonly string[];
+  /** How the user's build ended; `null`: there was none or it did not end. */
+  readonly buildExitCode: number | null;
+  /** How this key is called in texts, such as `production`. */
+  readonly keyKind: string;
+  /** What `npx convex …` needs to reach the same Convex deployment, such as `--prod`; `""` for nothing. */
+  readonly deploymentFlag: string;
+  readonly dashboardUrl: string | null;
+}
+
+export interface KnownFailure {
+  readonly code: string;
+  readonly pattern: RegExp;
+  readonly explain: (match: RegExpExecArray, symptoms: Symptoms) => Omit<Failure, "code">;
+}
+
+export const DOCS = "https://docs.convex.dev";
+
+/** A code block of commands to be typed. */
+export function commands(...lines: readonly string[]): string {
+  return `\n\n\`\`\`sh\n${lines.join("\n")}\n\`\`\``;
+}
+
+/** A code block of lines for the workflow. */
+export function workflowLines(...lines: readonly string[]): string {
+  return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
+}
+
+/** `npx convex <command>` against the Convex deployment that the failed run was about. */
+export function convexCommand({ deploymentFlag }: Symptoms, command: string, rest: string): string {
+  return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");
+}
