@@ -1,11 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
-import { diagnose, type Symptoms } from "../../src/diagnosis/known-failures.ts";
+import type { Symptoms } from "../../src/diagnosis/known-failure.ts";
+import { diagnose } from "../../src/diagnosis/known-failures.ts";
 
 const SYMPTOMS: Symptoms = {
   tail: [],
   cliTail: [],
   buildExitCode: null,
   keyKind: "production",
+  deploymentFlag: "--prod",
   dashboardUrl: "https://dashboard.convex.dev/t/acme/shop/calm-fox-9",
 };
 const told = (text: string, more: Partial<Symptoms> = {}) =>
@@ -54,13 +56,39 @@ describe("a failure", () => {
   test("names what is missing, and the command that sets it", () => {
     const failure = told("Environment variable AUTH_ISSUER is used in auth config file but its value was not set.");
     expect(failure.cause).toContain("`AUTH_ISSUER`");
-    expect(failure.fix).toContain("npx convex env set AUTH_ISSUER");
+    expect(failure.fix).toContain('npx convex env set --prod AUTH_ISSUER "value"');
     expect(failure.link).toBe("https://dashboard.convex.dev/t/acme/shop/calm-fox-9/settings/environment-variables");
+  });
+
+  test.each([
+    ["Failed to analyze pay.js: Uncaught Error: STRIPE_SECRET_KEY is not set", ["STRIPE_SECRET_KEY"]],
+    ["Failed to analyze a.js: Uncaught TypeError: Missing A_KEY and B_KEY, A_KEY above all", ["A_KEY", "B_KEY"]],
+    ["Required environment variables are not set: A_KEY, B. Set them in the Convex dashboard", ["A_KEY", "B"]],
+    ["Environment variable A_KEY is declared as required in convex.config.ts but its value", ["A_KEY"]],
+    ["Environment variables A_KEY, B_KEY are declared as required in convex.config.ts", ["A_KEY", "B_KEY"]],
+  ])("names every missing variable of %j", (text, names) => {
+    const failure = told(text, { deploymentFlag: "--preview-name pr-7" });
+    expect(failure.code).toBe("environment-variable-missing");
+    const lines = names.map((name) => `npx convex env set --preview-name pr-7 ${name} "value"`);
+    expect(failure.fix).toContain(`\`\`\`sh\n${lines.join("\n")}\n\`\`\``);
+    for (const name of names) expect(failure.cause).toContain(`\`${name}\``);
+  });
+
+  test.each([
+    ["module-throws", "Failed to analyze a.js: Uncaught Error: INVALID_STATE was reached"],
+    ["module-throws", "Failed to analyze a.js: Uncaught Error: some_option is required"],
+    ["module-path-invalid", "400 Bad Request: InvalidConfig: `a@team`.js is not a valid path to a Convex module."],
+    ["confirmation-needed", "✖ Cannot prompt for input in non-interactive terminals. (Which project?)"],
+  ])("is %s where the CLI says %j, and what is foreign cannot end a code span", (code, text) => {
+    const failure = told(text);
+    expect(failure.code).toBe(code);
+    expect(failure.cause.match(/`/g)?.length ?? 0).toBeLessThanOrEqual(2);
   });
 
   test("names the table whose documents do not fit, the quota and the permission", () => {
     expect(told('Schema validation failed.\nDocument "x" in table "messages"').cause).toContain("`messages`");
-    expect(told("deployment quota of 40").cause).toContain("40");
+    const quota = "400 Bad Request: DeploymentQuotaReached: Your team's deployment quota of 40 has been reached.";
+    expect(told(quota).cause).toContain("40");
     expect(told("You do not have permission to perform this operation (deployment:deploy)").cause).toContain(
       "`deployment:deploy`",
     );

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseDocument } from "yaml";
 import { type DecisionInput, decide, type Facts, type Plan, type PlanSettings } from "../../src/plan/plan.ts";
-import { quoted } from "../../src/plan/quoted.ts";
+import { quoted } from "../../src/quoted.ts";
 import { parseTrigger } from "../../src/trigger/parse-trigger.ts";
 import type { Trigger } from "../../src/trigger/trigger.ts";
 import { answer, KEYS, type KeyName, settings } from "./decisions.ts";

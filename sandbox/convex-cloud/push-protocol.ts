@@ -150,6 +150,7 @@ export class PushProtocol {
       throw new Refusal(400, "SandboxNoComponents", "This stand-in for Convex Cloud knows no components.");
     }
     const modules = this.#modules(app);
+    for (const { path } of modules) requireModulePath(path);
     const environment = this.#deployment.environmentVariables();
     const auth = evaluateAuthConfig(modules, environment);
     const analysis = analyzeModules(modules, environment);
@@ -292,4 +293,12 @@ function isModule(value: unknown): value is PushedModule {
 
 function throughJson(value: unknown): Body {
   return JSON.parse(JSON.stringify(value ?? null)) as Body;
+}
+
+/** https://github.com/get-convex/convex-backend/issues/231 */
+function requireModulePath(path: string): void {
+  const wrong = path.split("/").find((part) => !/^[\w.]+$/.test(part));
+  if (wrong === undefined) return;
+  const rule = `Path component ${wrong} can only contain alphanumeric characters, underscores, or periods.`;
+  throw new Refusal(400, "InvalidConfig", `${path} is not a valid path to a Convex module. ${rule}`);
 }

@@ -1,0 +1,42 @@
+/** Every failure that users really meet, with two CLIs: the right code and the right fix, everywhere people look. */
+
+import { readFile } from "node:fs/promises";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { CATALOGUE } from "../../sandbox/failures/catalogue.ts";
+import { DOCUMENT, renewed } from "../../sandbox/failures/documentation.ts";
+import { type Provoked, provoke, TRIED_VERSIONS } from "../../sandbox/failures/provoke.ts";
+import { Stage } from "../../sandbox/stage.ts";
+import { closeStage } from "./on-stage.ts";
+
+// Tests that run at the same time start before any hook.
+const opened = Stage.open();
+const provoked: Provoked[] = [];
+afterAll(async () => closeStage(await opened));
+
+describe.each(TRIED_VERSIONS)("CLI %s", (version) => {
+  const entries = CATALOGUE.filter((entry) => entry.notIn?.[version] === undefined);
+
+  test.concurrent.each(entries.map((entry) => [entry.name, entry] as const))("%s", async (_, entry) => {
+    const result = await provoke(entry, version, await opened);
+    provoked.push(result);
+    const { errors, log, summary, comment } = result;
+    expect(result).toMatchObject({ code: entry.code, status: entry.status ?? "failed" });
+    if (entry.says !== null)
+      for (const text of [log, summary, comment]) if (text !== null) expect(text).toMatch(entry.says);
+    expect(errors).toHaveLength(1);
+    for (const text of [errors[0], summary, comment]) if (text !== null) expect(text).toContain(entry.fix);
+  });
+});
+
+test("the page of failures says what was seen just now", async () => {
+  const inOrder = CATALOGUE.flatMap((entry) =>
+    TRIED_VERSIONS.flatMap((version) => provoked.filter((one) => one.entry === entry && one.version === version)),
+  );
+  const document = await readFile(DOCUMENT, "utf8");
+  expect(renewed(document, inOrder)).toBe(document);
+});
+
+test("no two failures have the same name", () => {
+  const names = CATALOGUE.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});

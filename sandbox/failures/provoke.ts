@@ -1,0 +1,78 @@
+/** Brings a known failure about, and gathers what people get to see of it. */
+
+import { spawn } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import { diagnose } from "../../src/diagnosis/known-failures.ts";
+import { type CliVersion, cliEntry } from "../app-workspace.ts";
+import { REPOSITORY, type Stage } from "../stage.ts";
+import type { KnownFailure } from "./known-failure.ts";
+import { CLI, type Provocation, Scene } from "./scene.ts";
+
+/** The CLIs that every failure is tried with: the oldest that reuses previews, and the newest. */
+export const TRIED_VERSIONS = ["1.36", "1.48"] as const satisfies readonly CliVersion[];
+
+export interface Provoked {
+  readonly entry: KnownFailure;
+  readonly version: CliVersion;
+  readonly status: string;
+  readonly code: string;
+  /** Each error annotation. */
+  readonly errors: readonly string[];
+  /** `null`: no step leads to the failure, so it was the CLI alone that ran, and there is neither. */
+  readonly summary: string | null;
+  readonly comment: string | null;
+  readonly log: string;
+}
+
+let scenes = 0;
+
+/** @param stage - May be shared: each failure gets a project, an app and a pull request of its own. */
+export async function provoke(entry: KnownFailure, version: CliVersion, stage: Stage): Promise<Provoked> {
+  scenes += 1;
+  const scene = new Scene(stage, version, `failure-${scenes}`);
+  const provocation = await entry.provoke(scene);
+  if (provocation.command !== undefined) return { entry, version, ...(await byCli(scene, provocation)) };
+  const { workspace, env = {}, with: given = {} } = provocation;
+  const run = await stage.run({ event: scene.event, workspace, env, with: given });
+  const comments = stage.github.comments(REPOSITORY, scene.pullRequest);
+  return {
+    entry,
+    version,
+    status: run.outputs.status ?? "",
+    code: run.outputs["failure-code"] ?? "",
+    errors: run.annotations.filter(({ level }) => level === "error").map(({ message }) => message),
+    summary: run.summary,
+    comment: comments.map(({ body }) => body).join("\n"),
+    log: run.log,
+  };
+}
+
+/** Runs the CLI by itself, and diagnoses what it said. */
+async function byCli(scene: Scene, { workspace, command = [] }: Provocation) {
+  const home = scene.stage.folder("home");
+  await mkdir(home);
+  const args = command.map((word) => (word === CLI ? cliEntry(workspace) : word));
+  const child = spawn(process.execPath, args, {
+    cwd: workspace,
+    env: {
+      PATH: process.env.PATH,
+      HOME: home,
+      CONVEX_DEPLOY_KEY: scene.previewKey,
+      CONVEX_PROVISION_HOST: scene.stage.cloud.provisionHost,
+    },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const said = await text(child.stderr);
+  const lines = said.split("\n");
+  const failure = diagnose({
+    tail: lines,
+    cliTail: lines,
+    buildExitCode: null,
+    keyKind: "preview",
+    deploymentFlag: "--preview-name pr-1",
+    dashboardUrl: null,
+  });
+  const error = [failure.cause, failure.fix].join("\n\n");
+  return { status: "failed", code: failure.code, errors: [error], summary: null, comment: null, log: said };
+}
