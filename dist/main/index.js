@@ -33047,7 +33047,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6480);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9987);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6983);
 
 
 
@@ -33477,7 +33477,7 @@ function html(text) {
 
 /***/ }),
 
-/***/ 9987:
+/***/ 6983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33860,23 +33860,30 @@ const LONGEST_MESSAGE = 1_000;
 /** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
 const OLD_SKIP = "--allow-deleting-large-indexes";
 
-;// CONCATENATED MODULE: ./build/diagnosis/known-failures.js
-/** Failures that users of Convex really meet, by what the CLI prints, each with its cause and fix. */
+;// CONCATENATED MODULE: ./build/diagnosis/known-failure.js
+/** What a known failure is made of: the words that give it away, and what they mean. */
 const DOCS = "https://docs.convex.dev";
-/** Order matters: the first that matches wins, so what is special stands before what is general. */
-const KNOWN = [
-    {
-        code: "build-calls-convex",
-        pattern: /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found/,
-        explain: () => ({
-            cause: "The build itself calls the Convex CLI, which finds no deploy key: this action keeps the key from the build.",
-            fix: "Take `convex deploy` (or `convex codegen`) out of the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
-            link: `${DOCS}/production/hosting`,
-        }),
-    },
+/** A code block of commands to be typed. */
+function commands(...lines) {
+    return `\n\n\`\`\`sh\n${lines.join("\n")}\n\`\`\``;
+}
+/** A code block of lines for the workflow. */
+function workflowLines(...lines) {
+    return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
+}
+/** `npx convex <command>` against the Convex deployment that the failed run was about. */
+function convexCommand({ deploymentFlag }, command, rest) {
+    return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");
+}
+
+;// CONCATENATED MODULE: ./build/diagnosis/failures-of-access.js
+/** Failures of the deploy key, and of what it may reach. */
+
+const KEYS = `${DOCS}/cli/deploy-key-types`;
+const FAILURES_OF_ACCESS = [
     {
         code: "quota-reached",
-        pattern: /(?:DeploymentQuotaReached.*?)?deployment quota of (\d+)|DeploymentQuotaReached/,
+        pattern: /(?:DeploymentQuotaReached[^\n]{0,300}?)?deployment quota of (\d+)|DeploymentQuotaReached/,
         explain: (match) => ({
             cause: `The team has no room for another Convex deployment${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
             fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`).",
@@ -33884,14 +33891,12 @@ const KNOWN = [
         }),
     },
     {
-        code: "environment-variable-missing",
-        pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
-        explain: ([, name = "NAME"], { dashboardUrl }) => ({
-            cause: `The auth config reads the environment variable \`${name}\`, which is not set on the Convex deployment.`,
-            fix: `Set it, for every preview deployment under Project Settings → Environment Variables (defaults), or on this deployment:\n\n\`\`\`sh\nnpx convex env set ${name} "value"\n\`\`\``,
-            link: dashboardUrl === null
-                ? `${DOCS}/production/environment-variables`
-                : `${dashboardUrl}/settings/environment-variables`,
+        code: "deployment-disabled",
+        pattern: /your deployments have been disabled/,
+        explain: () => ({
+            cause: "Convex has disabled the team's deployments, because the team went over the limits of its plan.",
+            fix: "Upgrade the team's plan, or raise its spending limit, in the team's settings on the Convex dashboard.",
+            link: `${DOCS}/production/state/limits`,
         }),
     },
     {
@@ -33900,16 +33905,25 @@ const KNOWN = [
         explain: ([, operation]) => ({
             cause: `The deploy key is restricted and may not do this${operation ? ` (it lacks \`${operation}\`)` : ""}.`,
             fix: "Make a deploy key that includes `deployment:deploy` (Project Settings → Deploy keys on the Convex dashboard) and put it into the repository secret.",
-            link: `${DOCS}/cli/deploy-key-types`,
+            link: KEYS,
         }),
     },
     {
         code: "key-rejected",
-        pattern: /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey/,
+        pattern: /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/,
         explain: (_, { keyKind }) => ({
             cause: `Convex does not accept the ${keyKind} key: it was revoked, or it belongs to a project or deployment that no longer exists.`,
             fix: "Make a new key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it (`gh secret set`).",
-            link: `${DOCS}/cli/deploy-key-types`,
+            link: KEYS,
+        }),
+    },
+    {
+        code: "deployment-not-found",
+        pattern: /\b404 Not Found: (?:Project|Deployment|Team)NotFound/,
+        explain: (_, { keyKind }) => ({
+            cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
+            fix: "Make a key of the project that the app is deployed to today (Project Settings → Deploy keys on the Convex dashboard) and replace the repository secret with it (`gh secret set`).",
+            link: KEYS,
         }),
     },
     {
@@ -33917,24 +33931,158 @@ const KNOWN = [
         pattern: /Please set CONVEX_DEPLOY_KEY to a new key|Malformed preview CONVEX_DEPLOY_KEY/,
         explain: () => ({
             cause: "The Convex CLI cannot read the deploy key.",
-            fix: "Copy the whole key again from the Convex dashboard (Project Settings → Deploy keys), without quotes or a name in front, and replace the repository secret.",
-            link: `${DOCS}/cli/deploy-key-types`,
+            fix: `Copy the whole key again from the Convex dashboard (Project Settings → Deploy keys), without quotes or a name in front, and replace the repository secret:${commands("gh secret set CONVEX_DEPLOY_KEY")}`,
+            link: KEYS,
         }),
     },
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/failures-of-build.js
+/** Failures of the user's build command. Only these are looked for in what a build printed. */
+
+const HOSTING = `${DOCS}/production/hosting`;
+const FAILURES_OF_BUILD = [
     {
         code: "codegen-needs-deployment",
-        pattern: /codegen.*(preview deploy key|Preview deploy keys)|preview deploy keys? .*codegen/i,
+        pattern: /Codegen requires an existing deployment|codegen.*[Pp]review deploy keys?|[Pp]review deploy keys? .*codegen/,
         explain: () => ({
-            cause: "`convex codegen` does not work with a preview deploy key.",
+            cause: "The build runs `convex codegen`, which does not work with a preview deploy key.",
             fix: "Commit the `convex/_generated` folder and take `convex codegen` out of the build.",
             link: `${DOCS}/cli/reference/codegen`,
         }),
     },
     {
+        code: "build-calls-convex",
+        pattern: /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found|Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
+        explain: () => ({
+            cause: "The build itself calls the Convex CLI, which finds no deploy key: this action keeps the key from the build.",
+            fix: "Take `convex deploy` (or `convex dev`, or `convex codegen`) out of the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "generated-code-missing",
+        pattern: /(?:Cannot find module|Could not resolve|Can't resolve|Failed to resolve|Module not found)[^\n]{0,400}\b_generated\b/,
+        explain: () => ({
+            cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
+            fix: "Make the folder with `npx convex dev` (or `npx convex codegen`) on your machine and commit it; where .gitignore names it: `git add -f convex/_generated`.",
+            link: `${DOCS}/cli/reference/codegen`,
+        }),
+    },
+    {
+        code: "build-lacks-url",
+        pattern: /No address provided to Convex\w*Client|Invalid deployment address:|client created with undefined deployment address/,
+        explain: () => ({
+            cause: "The build's code did not find the URL of the Convex deployment in the variable that it reads.",
+            fix: `Let the code read the variable that this action sets (it is named in the log above, as the framework in package.json wants it), or name the one that the code reads:${workflowLines("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
+            link: HOSTING,
+        }),
+    },
+];
+/** A build that ended badly for a reason of its own. */
+function buildFailed(exitCode, { tail }) {
+    const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
+    const common = { code: "build-failed", link: HOSTING };
+    if (exitCode === 127) {
+        const program = tail.map((line) => /([\w@./-]{1,100}): (?:command )?not found$/.exec(line)?.[1]).find(Boolean);
+        return {
+            ...common,
+            cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
+            fix: "A program that `cmd` calls is not installed in this job. Install the app's dependencies in a step before this one, and call its programs by a package script (`npm run build`) or through `npx`.",
+        };
+    }
+    if (exitCode === 137)
+        return {
+            ...common,
+            cause: `${cause}: it was killed, most likely for want of memory, so nothing was pushed.`,
+            fix: `Give the build more memory, or take a larger runner:${workflowLines("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+        };
+    return {
+        ...common,
+        cause: `${cause}, so nothing was pushed.`,
+        fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/quoted.js
+/**
+ * A name from outside (a branch, a tag, an event, a glob) in a Markdown code span, where GitHub reads no HTML and links
+ * nothing. Git allows backticks in names, so they give way: none can end the span.
+ */
+function quoted(name) {
+    return `\`${(name ?? "").replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")}\``;
+}
+
+;// CONCATENATED MODULE: ./build/diagnosis/failures-of-code.js
+/** Failures of the app's code, its configuration and its data. */
+
+
+const CONFIGURATION = `${DOCS}/production/project-configuration`;
+const ENVIRONMENT_VARIABLES = `${DOCS}/production/environment-variables`;
+const LARGE_INDEXES = `${DOCS}/database/reading-data/indexes`;
+/** How people name environment variables, with one underscore at least. */
+const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
+function missingVariables(names, reader, symptoms) {
+    const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
+    const set = names.map((name) => convexCommand(symptoms, "env set", `${name} "value"`));
+    const everywhere = symptoms.deploymentFlag.startsWith("--preview-name")
+        ? `Set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:`
+        : `Set ${them} on the Convex deployment:`;
+    return {
+        cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
+        fix: `${everywhere}${commands(...set)}`,
+        link: symptoms.dashboardUrl === null
+            ? ENVIRONMENT_VARIABLES
+            : `${symptoms.dashboardUrl}/settings/environment-variables`,
+    };
+}
+const ENVIRONMENT = [
+    {
+        code: "environment-variable-missing",
+        pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
+        explain: ([, name = "NAME"], symptoms) => missingVariables([name], "The auth config reads", symptoms),
+    },
+    {
+        code: "environment-variable-missing",
+        pattern: /Environment variables? ([\w, ]{1,2000}) (?:is|are) declared as required in convex\.config\.ts|Required environment variables are not set: ([\w, ]{1,2000})/,
+        explain: ([, declared = "", missing = ""], symptoms) => {
+            const names = `${declared}${missing}`.split(",").map((name) => name.trim());
+            return missingVariables(names, "`convex.config.ts` requires", symptoms);
+        },
+    },
+    {
+        code: "environment-variable-missing",
+        pattern: /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
+        explain: ([, module = "", message = ""], symptoms) => {
+            const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
+            return missingVariables(names, `${quoted(module)} throws when it is loaded, and its message names`, symptoms);
+        },
+    },
+    {
+        code: "auth-config-invalid",
+        pattern: /InvalidAuthConfig/,
+        explain: () => ({
+            cause: "Convex cannot use the auth config (`auth.config.ts`).",
+            fix: "The file must export an object with a list named `providers`. The end of the output says what Convex met.",
+            link: `${DOCS}/auth`,
+        }),
+    },
+];
+const SCHEMA = [
+    {
+        code: "schema-invalid",
+        pattern: /Hit an error while evaluating your schema|InvalidSchema\b/,
+        explain: () => ({
+            cause: "Convex cannot evaluate `schema.ts`, so nothing was pushed.",
+            fix: "The file must have `defineSchema(…)` as its default export and must not throw. The end of the output says what Convex met.",
+            link: `${DOCS}/database/schemas`,
+        }),
+    },
+    {
         code: "schema-validation-failed",
         pattern: /Schema validation failed/,
-        explain: (_, { tail }) => {
-            const table = /in table "([\w-]+)"/.exec(tail.join("\n"))?.[1];
+        explain: (_, { cliTail }) => {
+            const table = /in table "([\w-]{1,100})"/.exec(cliTail.join("\n"))?.[1];
             return {
                 cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
                 fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
@@ -33943,21 +34091,12 @@ const KNOWN = [
         },
     },
     {
-        code: "schema-race",
-        pattern: /Schema was overwritten by another push/,
-        explain: () => ({
-            cause: "Another push to the same Convex deployment came in between.",
-            fix: "Run the job again, and let runs for the same deployment wait for each other:\n\n```yaml\nconcurrency: convex-${{ github.ref }}\n```",
-            link: "https://docs.github.com/actions/using-jobs/using-concurrency",
-        }),
-    },
-    {
         code: "large-index-confirmation",
         pattern: /--skip-large-indexes-check|--allow-deleting-large-indexes/,
         explain: () => ({
             cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
-            fix: "Check the list above, then confirm it:\n\n```yaml\nwith:\n  skip-large-indexes-check: true\n```",
-            link: `${DOCS}/database/reading-data/indexes/`,
+            fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${workflowLines("with:", "  skip-large-indexes-check: true")}`,
+            link: LARGE_INDEXES,
         }),
     },
     {
@@ -33965,8 +34104,68 @@ const KNOWN = [
         pattern: /--allow-unstaging-schema/,
         explain: () => ({
             cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
-            fix: "Check the list above, then confirm it:\n\n```yaml\nwith:\n  allow-unstaging-schema: true\n```",
+            fix: `Check the list above, then confirm it:${workflowLines("with:", "  allow-unstaging-schema: true")}`,
             link: `${DOCS}/database/schemas`,
+        }),
+    },
+];
+const CONFIG = [
+    {
+        code: "convex-json-invalid",
+        pattern: /Parsing "convex\.json" failed|(`[\w.]{1,100}`) in `convex\.json`/,
+        explain: ([, field]) => ({
+            cause: `${field === undefined ? "`convex.json` is no valid JSON" : `The value of ${field} in \`convex.json\` cannot be used`}, so nothing was pushed.`,
+            fix: "Correct `convex.json`; the end of the output says where. An editor that follows its `$schema` marks such slips.",
+            link: CONFIGURATION,
+        }),
+    },
+    {
+        code: "node-version-of-functions",
+        pattern: /NodeVersionNotSupported|Node \d+ is no longer supported/,
+        explain: () => ({
+            cause: "`convex.json` asks for a version of Node that Convex no longer runs functions on.",
+            fix: 'Raise `node.nodeVersion` in `convex.json` (`{ "node": { "nodeVersion": "22" } }`), or remove it to get the default.',
+            link: `${CONFIGURATION}#configuring-the-nodejs-version`,
+        }),
+    },
+];
+const MODULES = [
+    {
+        code: "module-path-invalid",
+        pattern: /(\S{1,300}) is not a valid path to a Convex module/,
+        explain: ([, path = ""]) => ({
+            cause: `Convex does not take ${quoted(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
+            fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
+            link: `${DOCS}/functions`,
+        }),
+    },
+    {
+        code: "code-too-large",
+        pattern: /Total module size exceeded|ModulesTooLarge/,
+        explain: () => ({
+            cause: "The bundled functions, with the packages they import, are larger than Convex takes.",
+            fix: "Import less: look for a large package that few functions need, and for files that are no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
+            link: `${DOCS}/functions/bundling#external-packages`,
+        }),
+    },
+    {
+        code: "module-throws",
+        pattern: /Failed to analyze (\S{1,200}):/,
+        explain: ([, module = ""]) => ({
+            cause: `Convex cannot load ${quoted(module)}: its top level throws an error, so nothing was pushed.`,
+            fix: "Move what throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
+            link: `${DOCS}/functions`,
+        }),
+    },
+];
+const TYPES = [
+    {
+        code: "typecheck-impossible",
+        pattern: /No `tsc` binary found[^\n]*\n(?:[^\n]*\n){0,3}?[^\n]*--typecheck=disable/,
+        explain: () => ({
+            cause: "`typecheck: enable` wants the types checked, and TypeScript is not installed in the working directory.",
+            fix: "Add `typescript` to the app's devDependencies and install it in a step before this one, or let the check be skipped where it cannot run: `typecheck: try`.",
+            link: `${DOCS}/cli/reference/deploy`,
         }),
     },
     {
@@ -33976,41 +34175,90 @@ const KNOWN = [
             const count = tail.filter((line) => /error TS\d+:/.test(line)).length;
             return {
                 cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
-                fix: "Fix the lines above. `npx convex typecheck` shows the same errors on your machine.",
+                fix: "Fix the lines that the end of the output shows. `npx convex typecheck` shows the same errors on your machine.",
                 link: `${DOCS}/production/hosting`,
             };
         },
     },
+];
+const BUNDLE = [
     {
-        code: "generated-code-missing",
-        pattern: /Could not resolve "(?:\.{1,2}\/)+_generated\/[\w/]+"|Cannot find module '[^']*_generated/,
-        explain: () => ({
-            cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
-            fix: "Run `npx convex dev` or `npx convex codegen` on your machine and commit the `convex/_generated` folder.",
-            link: `${DOCS}/cli/reference/codegen`,
+        code: "use-node-misplaced",
+        pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
+        explain: ([, file = ""]) => ({
+            cause: `${quoted(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
+            fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
+            link: `${DOCS}/functions/runtimes#nodejs-runtime`,
         }),
     },
     {
-        code: "bundle-error",
-        pattern: /(?:✘ \[ERROR\] )?Could not resolve "([^"]+)"|✘ \[ERROR\]|Unable to bundle/,
-        explain: ([, module], { tail }) => {
-            const node = tail.some((line) => /built into node|"use node"/i.test(line));
+        code: "node-api-in-default-runtime",
+        pattern: /It looks like you are using Node APIs from a file without the "use node" directive/,
+        explain: (_, { cliTail }) => {
+            const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
             return {
-                cause: `The Convex functions cannot be bundled${module ? `: \`${module}\` cannot be resolved` : ""}.`,
-                fix: node
-                    ? 'Modules of Node work only in actions of a file that starts with `"use node"`. Move the code there.'
-                    : "Fix the import, or add the missing package to package.json and install it in a step before this one.",
-                link: `${DOCS}/functions/bundling`,
+                cause: `A function in Convex's default runtime uses Node's own modules${module ? ` (${quoted(module)})` : ""}.`,
+                fix: 'Move the code into actions of a file that starts with `"use node"`.',
+                link: `${DOCS}/functions/runtimes#nodejs-runtime`,
             };
         },
     },
     {
+        code: "bundle-error",
+        pattern: /✘ \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
+        explain: ([, module]) => module === undefined
+            ? {
+                cause: "The Convex functions cannot be bundled: the code has an error that stops it from being read.",
+                fix: "Fix the lines that the end of the output shows.",
+                link: `${DOCS}/functions/bundling`,
+            }
+            : {
+                cause: `The Convex functions cannot be bundled: ${quoted(module)} cannot be resolved.`,
+                fix: "Fix the import, or add the missing package to package.json and install it in a step before this one.",
+                link: `${DOCS}/functions/bundling`,
+            },
+    },
+    {
         code: "preview-seed-failed",
-        pattern: /Failed to run function|Finished running function .* failed/,
-        explain: () => ({
+        pattern: /Failed to run function "([\w:./-]{1,200})"/,
+        explain: ([, name = ""], symptoms) => ({
             cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
-            fix: "Run the function by hand with `npx convex run` against the preview deployment and fix what it reports.",
+            fix: `Run the function by hand, and fix what it reports:${commands(convexCommand(symptoms, "run", name))}`,
             link: `${DOCS}/production/hosting/preview-deployments`,
+        }),
+    },
+];
+const FAILURES_OF_CODE = [
+    ...ENVIRONMENT,
+    ...SCHEMA,
+    ...CONFIG,
+    ...MODULES,
+    ...TYPES,
+    ...BUNDLE,
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/failures-of-service.js
+/** Failures of what lies between this job and Convex, and of the program that talks. */
+
+const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
+const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${workflowLines("concurrency: convex-${{ github.ref }}")}`;
+const FAILURES_OF_SERVICE = [
+    {
+        code: "schema-race",
+        pattern: /Schema was overwritten by another push/,
+        explain: () => ({
+            cause: "Another push to the same Convex deployment came in between.",
+            fix: ONE_AT_A_TIME,
+            link: CONCURRENCY,
+        }),
+    },
+    {
+        code: "push-race",
+        pattern: /(?:nvironment variables (?:have )?changed|Schema or environment variables changed) during push|ConcurrentPush/,
+        explain: () => ({
+            cause: "The Convex deployment was changed by somebody else while this push was under way.",
+            fix: ONE_AT_A_TIME,
+            link: CONCURRENCY,
         }),
     },
     {
@@ -34020,6 +34268,15 @@ const KNOWN = [
             cause: "This version of the Convex CLI needs a newer Node than the runner has.",
             fix: "Update the runner: this action runs the CLI with the runner's own Node 24.",
             link: null,
+        }),
+    },
+    {
+        code: "confirmation-needed",
+        pattern: /Cannot prompt for input in non-interactive terminals/,
+        explain: () => ({
+            cause: "The Convex CLI wanted to ask a question, and nobody is there to answer.",
+            fix: "The question is in the end of the output. Do once by hand what it asks about, or look for the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
+            link: `${DOCS}/cli/reference/deploy`,
         }),
     },
     {
@@ -34036,45 +34293,46 @@ const KNOWN = [
         pattern: /\b50[0234]\b.*(?:Error|Unavailable|Gateway)|InternalServerError/,
         explain: () => ({
             cause: "Convex answered with a server error.",
-            fix: "Run the job again. If it stays, look at Convex's status page.",
+            fix: "Run the job again in a few minutes. If it stays, look at Convex's status page.",
             link: "https://status.convex.dev",
         }),
     },
 ];
-/** What may also be the reason why a build failed. All else in a build's output is the build's own. */
-const IN_BUILD = new Set(["build-calls-convex", "codegen-needs-deployment"]);
-/**
- * Names the failure of a CLI run.
- *
- * @returns A known failure, or an honest `unknown` that points to the log.
- */
+
+;// CONCATENATED MODULE: ./build/diagnosis/known-failures.js
+/** Names the failure of a CLI run by what was printed, with its cause and fix. */
+
+
+
+
+
+/** What may be the reason why a build failed. All else in a build's output is the build's own. */
+const IN_BUILD = FAILURES_OF_BUILD;
+/** Order matters: the first that matches wins, so what is special stands before what is general. */
+const IN_PUSH = [
+    ...FAILURES_OF_ACCESS,
+    ...FAILURES_OF_BUILD.filter(({ code }) => code === "generated-code-missing"),
+    ...FAILURES_OF_CODE,
+    ...FAILURES_OF_SERVICE,
+];
+/** @returns A known failure, or an honest `unknown` that points to the log. */
 function diagnose(symptoms) {
-    const inBuild = Boolean(symptoms.buildExitCode);
-    const text = (inBuild ? symptoms.tail : symptoms.cliTail).join("\n");
-    for (const { code, pattern, explain } of KNOWN) {
-        if (inBuild && !IN_BUILD.has(code))
-            continue;
+    const { buildExitCode, tail, cliTail } = symptoms;
+    const inBuild = buildExitCode !== null && buildExitCode !== 0;
+    const text = (inBuild ? tail : cliTail).join("\n");
+    for (const { code, pattern, explain } of inBuild ? IN_BUILD : IN_PUSH) {
         const match = pattern.exec(text);
         if (match !== null)
             return { code, ...explain(match, symptoms) };
     }
-    if (symptoms.buildExitCode)
-        return buildFailed(symptoms.buildExitCode);
-    return {
-        code: "unknown",
-        cause: "The Convex CLI failed for a reason that this action does not know.",
-        fix: "Read the end of the output; the last lines usually name the cause. `deploy-args: --verbose` shows more.",
-        link: `${DOCS}/cli`,
-    };
+    return inBuild ? buildFailed(buildExitCode, symptoms) : UNKNOWN;
 }
-function buildFailed(exitCode) {
-    return {
-        code: "build-failed",
-        cause: `The build command (\`cmd\`) ended with exit code ${exitCode}, so nothing was pushed.`,
-        fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
-        link: "https://docs.convex.dev/production/hosting",
-    };
-}
+const UNKNOWN = {
+    code: "unknown",
+    cause: "The Convex CLI failed for a reason that this action does not know.",
+    fix: "Read the end of the output; the last lines usually name the cause. `deploy-args: --verbose` shows more.",
+    link: `${DOCS}/cli`,
+};
 
 ;// CONCATENATED MODULE: ./build/diagnosis/own-failures.js
 /** Failures that this action finds itself, without the CLI's words. */
@@ -34252,6 +34510,7 @@ function resultOf(assignment, { cli, variables }, run, before) {
         cliTail: run.cliTail,
         buildExitCode: handoff.exitCode,
         keyKind: key.kind,
+        deploymentFlag: deploymentFlag(assignment, deploymentName),
         dashboardUrl: common.dashboardUrl,
     });
     return { ...common, status: "failed", failure };
@@ -34268,6 +34527,16 @@ function created(inputs, isRecreated, before) {
     if (before === null || before.kind === "unknown" || before.kind === "rejected")
         return null;
     return before.kind === "absent";
+}
+/** What a person, logged in on her own machine, gives the CLI to reach the same Convex deployment. */
+function deploymentFlag({ plan, url }, deploymentName) {
+    if (url !== null)
+        return "";
+    if (plan.preview !== null)
+        return `--preview-name ${plan.preview.name}`;
+    if (plan.target === "production")
+        return "--prod";
+    return deploymentName === null ? "" : `--deployment-name ${deploymentName}`;
 }
 function dashboardOf(deploymentName, url) {
     return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
@@ -34294,8 +34563,6 @@ function dryRunNotes(plan, before, isRecreated) {
     ];
 }
 
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 ;// CONCATENATED MODULE: ./build/diagnosis/failure.js
 /** What went wrong, in the form that every report shows. */
 /** Thrown where a step cannot go on. It is reported as its `failure`, never with a stack. */
@@ -34308,6 +34575,8 @@ class ActionFailure extends Error {
     }
 }
 
+;// CONCATENATED MODULE: external "node:module"
+const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 ;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
 
 
@@ -35001,6 +35270,52 @@ function outside(cause) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/convex/functions-directory.js
+/** The folder of Convex functions that a deploy bundles. */
+
+
+
+
+
+
+/**
+ * Where the CLI looks: `functions` in `convex.json`; without that file `convex`, or `src/convex` for Create React App.
+ * https://docs.convex.dev/production/project-configuration#changing-the-convex-folder-name-or-location
+ *
+ * @returns `null` where `convex.json` cannot be read: the CLI has words for that.
+ */
+function functionsDirectory(workingDirectory) {
+    const file = (0,external_node_path_.join)(workingDirectory, "convex.json");
+    if (!(0,external_node_fs_.existsSync)(file)) {
+        const isCreateReactApp = dependenciesOf(readPackageJson(workingDirectory)).has("react-scripts");
+        return (0,external_node_path_.join)(workingDirectory, isCreateReactApp ? "src/convex" : "convex");
+    }
+    try {
+        const { functions = "convex" } = JSON.parse((0,external_node_fs_.readFileSync)(file, "utf8"));
+        return typeof functions === "string" ? (0,external_node_path_.join)(workingDirectory, functions) : null;
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * The CLI takes a folder that is not there for an app without functions, and its push then deletes every function of
+ * the Convex deployment (seen with 1.36 and 1.48).
+ *
+ * @throws {ActionFailure} `functions-missing`
+ */
+function requireFunctions(workingDirectory, workspace) {
+    const directory = functionsDirectory(workingDirectory);
+    if (directory === null || (0,external_node_fs_.existsSync)(directory))
+        return;
+    throw new ActionFailure({
+        code: "functions-missing",
+        cause: `The folder of Convex functions, ${quoted((0,external_node_path_.relative)(workspace, directory))}, does not exist. Pushing nothing would delete every function of the Convex deployment.`,
+        fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build makes the folder, run that build in a step before this one.",
+        link: "https://docs.convex.dev/production/project-configuration",
+    });
+}
+
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./build/convex/provisioning.js
@@ -35230,10 +35545,12 @@ function provisionHost(value) {
 
 
 
-/** Finds the CLI. @throws {ActionFailure} Where there is none that may be run. */
+
+/** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
 function prepare(assignment) {
     const { inputs, workspace, environment } = assignment;
     const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment));
+    requireFunctions(inputs.workingDirectory, workspace);
     return {
         entry: installed.entry,
         cli: capabilitiesOf(installed.version),
@@ -35691,15 +36008,6 @@ function undeployableMessage(kind) {
 /** Why key and URL must not be used together, and which of them to change. */
 function conflictMessage(conflict) {
     return slips_CONFLICTS[conflict.kind](conflict);
-}
-
-;// CONCATENATED MODULE: ./build/plan/quoted.js
-/**
- * A name from outside (a branch, a tag, an event, a glob) in a Markdown code span, where GitHub reads no HTML and links
- * nothing. Git allows backticks in names, so they give way: none can end the span.
- */
-function quoted(name) {
-    return `\`${(name ?? "").replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")}\``;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/refusals.js
