@@ -9,7 +9,7 @@ import { createWorkspace, type WorkspaceOptions } from "./app-workspace.ts";
 import { ConvexCloud } from "./convex-cloud/cloud.ts";
 import type { WorkflowEvent } from "./events/events.ts";
 import { GitHubServer } from "./github/server.ts";
-import { runStep, type StepOptions, type StepResult } from "./runner/runner.ts";
+import { runJob, type Step, type StepOptions, type StepResult } from "./runner/runner.ts";
 
 export const REPOSITORY = "acme/shop";
 export const TEAM = "acme";
@@ -29,6 +29,8 @@ export interface ActionRun
   readonly permissions?: Readonly<Record<string, "read" | "write">>;
   readonly runNumber?: number;
   readonly runAttempt?: number;
+  /** Steps of the same job that come before. */
+  readonly earlier?: readonly Step[];
 }
 
 export class Stage {
@@ -89,12 +91,12 @@ export class Stage {
     return this.cloud.issueKey({ kind: "production", deployment: this.productionName });
   }
 
-  /** Runs this repository's action, as it is built, as the one step of a job. */
+  /** Runs this repository's action, as it is built, as the last step of a job. */
   async run(options: ActionRun): Promise<StepResult> {
     this.#runs += 1;
-    const { event, permissions = PERMISSIONS, runNumber = this.#runs, runAttempt = 1, ...step } = options;
+    const { event, permissions = PERMISSIONS, runNumber = this.#runs, runAttempt = 1, earlier = [], ...step } = options;
     this.#makeKnown(event);
-    return runStep({
+    const whole: StepOptions = {
       actionPath: dirname(dirname(fileURLToPath(import.meta.url))),
       ...step,
       secrets: [step.with?.["deploy-key"] ?? "", ...(Array.isArray(step.secrets) ? step.secrets : [])].filter(
@@ -113,7 +115,11 @@ export class Stage {
       },
       env: { CONVEX_PROVISION_HOST: this.cloud.provisionHost, ...step.env },
       temp: this.folder("runner"),
-    });
+    };
+    const { steps } = await runJob({ ...whole, env: {} }, [...earlier, whole]);
+    const own = steps.at(-1);
+    if (own === undefined) throw new Error("A job without a step.");
+    return own;
   }
 
   /** GitHub knows the commit that it runs a workflow for, also where a test only made up the event. */

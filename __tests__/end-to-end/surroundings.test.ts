@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { CliVersion } from "../../sandbox/app-workspace.ts";
-import type { StepResult } from "../../sandbox/runner/runner.ts";
+import type { Step, StepResult } from "../../sandbox/runner/runner.ts";
 import { Stage, TEAM } from "../../sandbox/stage.ts";
 import { Decoy } from "./decoy.ts";
 import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./on-stage.ts";
@@ -108,6 +108,22 @@ function otherMachinery(spies: string): Record<string, string> {
     NO_PROXY: "",
     no_proxy: "",
   };
+}
+
+/** A step that plants variables and a folder of programs for the steps after it, as any `run:` can. */
+function plantingStep(variables: Readonly<Record<string, string>>, folder: string): Step {
+  const actionPath = stage.folder("planting");
+  mkdirSync(actionPath);
+  writeFileSync(
+    join(actionPath, "action.yml"),
+    "name: Plant\ndescription: Plants\nruns: { using: node24, main: index.cjs }\n",
+  );
+  const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
+  const append = (file: string, text: string) =>
+    `require("node:fs").appendFileSync(process.env.${file}, ${JSON.stringify(text)});\n`;
+  const program = append("GITHUB_ENV", lines.join("")) + append("GITHUB_PATH", `${folder}\n`);
+  writeFileSync(join(actionPath, "index.cjs"), program);
+  return { actionPath };
 }
 
 function dotenv(values: Readonly<Record<string, string>>): string {
@@ -227,6 +243,32 @@ describe("with variables that an earlier step planted", () => {
     expect(kind === "preview" ? preview?.pushes.length : productionPushes() - before).toBe(1);
     expectNothingMoved(run, spies);
   });
+
+  test.each(["preview", "production"] as const)(
+    "through GITHUB_ENV and GITHUB_PATH, the %s key stays too",
+    async (kind) => {
+      const workspace = await stage.checkout();
+      const spies = plantSpies(workspace);
+      const pullRequest = openPullRequest(stage, `feature/planted-by-step-${kind}`);
+      const before = productionPushes();
+      const run = await stage.run({
+        event: kind === "preview" ? pullRequest.event() : pushToMain(workspace),
+        workspace,
+        earlier: [plantingStep(otherTargets(), spies)],
+        with: { "deploy-key": kind === "preview" ? stage.previewKey : stage.productionKey },
+      });
+      expect(run.exportedEnv).toMatchObject({ CONVEX_DEPLOY_KEY: rival.key });
+      expect(run.paths).toContain(spies);
+      expect(annotationsOf(run, "error")).toEqual([]);
+      const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
+      expect(run.outputs).toMatchObject({
+        status: "deployed",
+        "deployment-name": kind === "preview" ? preview?.name : stage.productionName,
+      });
+      expect(kind === "preview" ? preview?.pushes.length : productionPushes() - before).toBe(1);
+      expectNothingMoved(run, spies);
+    },
+  );
 
   test("a provisioning host on another machine is refused, without a call to anybody", async () => {
     const workspace = await stage.checkout();
