@@ -7,7 +7,14 @@ import { spawn } from "node:child_process";
 import { connect } from "node:net";
 import { constants } from "node:os";
 import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
 import { HANDOFF_SOCKET, type HandoffAnswer, type HandoffRequest, RUN_MARK_NAME } from "./convex/handoff-protocol.ts";
+import { relayLines } from "./convex/line-relay.ts";
+
+/** How long a build's output is still waited for when its shell has ended. */
+const LAST_WORDS_MS = 1_000;
+/** How often again, where it is the log that is slow. */
+const LAST_WORDS_TRIES = 20;
 
 // Until the build has ended well: an action that hangs up must not look like a build that passed.
 process.exitCode = 1;
@@ -28,6 +35,7 @@ requests.once("line", async (line) => {
   const siteUrl = request.siteUrlNames.map((name) => process.env[name] ?? "").find((value) => value !== "") ?? "";
   await say({ kind: "urls", url, siteUrl });
   const code = request.cmd === null ? 0 : await build(request.cmd, environmentOf(request, url, siteUrl));
+  await new Promise<void>((written) => process.stdout.write("", () => written()));
   await say({ kind: "exit", code });
   process.exit(code);
 });
@@ -62,12 +70,25 @@ function shellsFor(cmd: string): readonly (readonly [program: string, args: read
 async function build(cmd: string, env: NodeJS.ProcessEnv): Promise<number> {
   for (const [program, args] of shellsFor(cmd)) {
     const code = await new Promise<number | null>((resolve) => {
-      const child = spawn(program, args, { env, stdio: ["ignore", 1, 1], windowsHide: true });
+      const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
+      const relays = [relayLines(child.stdout, process.stdout), relayLines(child.stderr, process.stdout)];
       child.once("error", () => resolve(null));
-      child.once("exit", (exit, signal) => resolve(exit ?? 128 + (signal === null ? 0 : constants.signals[signal])));
+      child.once("exit", async (exit, signal) => {
+        await lastWords(Promise.all(relays));
+        resolve(exit ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+      });
     });
     if (code !== null) return code;
   }
   console.error("Neither bash nor sh (on Windows: pwsh or powershell) is on the PATH.");
   return 127;
+}
+
+/** What the build left running may hold its pipes open for ever. */
+async function lastWords(relayed: Promise<unknown>): Promise<void> {
+  const all = relayed.then(() => true);
+  for (let tries = 0; tries < LAST_WORDS_TRIES; tries += 1) {
+    const isOver = await Promise.race([all, wait(LAST_WORDS_MS, false)]);
+    if (isOver || !process.stdout.writableNeedDrain) return;
+  }
 }

@@ -217,6 +217,21 @@ test("a key that GitHub repeats in its error stays hidden", async () => {
   expect(leaks(result, SECRET)).toEqual([]);
 });
 
+test("a build that writes to both its outputs at once cuts no secret in two", async () => {
+  const flood = `import { readFileSync } from "node:fs";
+    const key = readFileSync(process.argv[2], "utf8");
+    for (let line = 0; line < 600; line += 1) {
+      process.stdout.write("out " + key.repeat(150) + "\\n");
+      process.stderr.write("err " + key.repeat(150) + "\\n");
+    }`;
+  const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
+  const flooding = await stage.checkout({ files: { "emit.mjs": flood } });
+  const result = await attempt({ key, event: openPullRequest(stage, "feature/flood").event(), workspace: flooding });
+  expect(result.run.outputs.status).toBe("deployed");
+  expect(result.run.rawOutput.match(/^(?:out|err) [^\n]*$/gm)).toHaveLength(1_200);
+  expect(leaks(result, SECRET)).toEqual([]);
+});
+
 test("a key in another input is an error that does not repeat it", async () => {
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
   const pullRequest = openPullRequest(stage, "feature/inputs");
