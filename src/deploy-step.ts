@@ -10,7 +10,7 @@ import type { DeployPlan } from "./plan/plan.ts";
 import { auditMessage } from "./report/audit-message.ts";
 import type { Log } from "./report/log.ts";
 import { headline } from "./report/log-text.ts";
-import { NO_DEPLOYMENT, type Outcome } from "./report/outcome.ts";
+import { NO_DEPLOYMENT, type Outcome, redacted } from "./report/outcome.ts";
 import { setOutputs } from "./report/outputs.ts";
 import type { Step } from "./step.ts";
 
@@ -20,7 +20,7 @@ export async function deployStep(plan: DeployPlan, step: Step): Promise<Outcome>
   try {
     const { inputs, workspace, edges } = step;
     const preparation = prepare({ inputs, workspace, environment: edges.environment });
-    const known = { ...planned, cliVersion: preparation.cli.version };
+    const known = redacted({ ...planned, cliVersion: preparation.cli.version }, edges.log.redact);
     return await runDeploy(plan, step, known, preparation);
   } catch (error) {
     if (error instanceof ActionFailure) return { ...planned, failure: error.failure };

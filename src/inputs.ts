@@ -60,23 +60,24 @@ export interface Inputs {
   readonly exportEnv: boolean;
 }
 
-export type InputsResult =
-  | { readonly ok: true; readonly inputs: Inputs }
-  | { readonly ok: false; readonly problems: readonly string[] };
+export interface InputsResult {
+  /** What cannot be used reads as its most careful value, so that the problems can still be reported. */
+  readonly inputs: Inputs;
+  /** A sentence for each input that cannot be used. Empty: all can. */
+  readonly problems: readonly string[];
+}
 
 /**
  * Reads every input. An input that is not given reads as its default in `action.yml`, which the runner fills in.
  *
  * @param get - The raw value of an input, `""` when it is not set.
  * @param workspace - Absolute path of `GITHUB_WORKSPACE`.
- * @returns The inputs, or one sentence for each that cannot be used. A sentence names the input and what is
- *   allowed, and repeats no value: any input may hold a pasted secret.
+ * @returns The inputs, and a sentence for each that cannot be used. It names the input and what is allowed, and
+ *   repeats no value: any input may hold a pasted secret.
  */
 export function readInputs(get: (name: string) => string, workspace: string): InputsResult {
   const read = new InputReader(get);
-  const workingDirectory = resolve(workspace, read.text("working-directory") ?? ".");
-  if (!isInside(workspace, workingDirectory))
-    read.problems.push("`working-directory` must be inside the workspace. Give a path relative to the checkout.");
+  const workingDirectory = read.folderIn(workspace, "working-directory");
   const deployArgs = parseDeployArgs(get("deploy-args"), (path) =>
     isInside(workspace, resolve(workingDirectory, path)),
   );
@@ -100,7 +101,7 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
     deploymentEnv: parseDotenv(get("deployment-env")),
     typecheck: read.choice("typecheck"),
-    dryRun: read.boolean("dry-run"),
+    dryRun: read.boolean("dry-run", true),
     message: read.text("message"),
     skipLargeIndexesCheck: read.boolean("skip-large-indexes-check"),
     allowUnstagingSchema: read.boolean("allow-unstaging-schema"),
@@ -123,7 +124,7 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     read.problems.push(
       "`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.",
     );
-  return read.problems.length === 0 ? { ok: true, inputs } : { ok: false, problems: read.problems };
+  return { inputs, problems: read.problems };
 }
 
 /** Whether `path` is `directory` or lies below it, as far as their text tells. Both absolute. */
@@ -146,6 +147,14 @@ class InputReader {
     return value === "" ? null : value;
   }
 
+  /** Absolute path. */
+  folderIn(workspace: string, name: string): string {
+    const folder = resolve(workspace, this.text(name) ?? ".");
+    if (isInside(workspace, folder)) return folder;
+    this.problems.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
+    return workspace;
+  }
+
   list(name: string): readonly string[] {
     return this.#get(name)
       .split(/[,\n]/)
@@ -162,11 +171,11 @@ class InputReader {
   }
 
   /** YAML 1.2 core schema: `true` or `false`, in any case. https://yaml.org/spec/1.2.2/#10212-boolean */
-  boolean(name: string): boolean {
+  boolean(name: string, otherwise = false): boolean {
     const value = this.text(name)?.toLowerCase();
     if (value === "true" || value === "false") return value === "true";
     this.problems.push(`\`${name}\` must be \`true\` or \`false\`.`);
-    return false;
+    return otherwise;
   }
 
   matching(name: string, pattern: RegExp, what: string): string | null {

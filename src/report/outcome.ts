@@ -54,3 +54,14 @@ export const NO_DEPLOYMENT: ReachedDeployment = {
   dashboardUrl: null,
   isGiven: false,
 };
+
+/**
+ * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
+ * may have, and an escaped secret would not be recognized.
+ */
+export function redacted<Value>(value: Value, redact: (text: string) => string): Value {
+  if (typeof value === "string") return redact(value) as Value;
+  if (Array.isArray(value)) return value.map((item: unknown) => redacted(item, redact)) as Value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, redacted(item, redact)])) as Value;
+}
