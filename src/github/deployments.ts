@@ -1,7 +1,10 @@
 /** GitHub Deployments: https://docs.github.com/en/rest/deployments/deployments */
 
+import { setTimeout as wait } from "node:timers/promises";
 import type { GitHubClient } from "./client.ts";
+import { isTimeout, UnusableAnswer } from "./refused.ts";
 import type { RepositoryPlace } from "./repository-place.ts";
+import { MOST_TRIES, mayHaveWorked, ONCE, pauseAfter } from "./tries.ts";
 
 /** Tells our GitHub Deployments from those of others in the same environment. */
 export const TASK = "deploy:convex";
@@ -42,15 +45,40 @@ export class GitHubDeployments {
     this.#place = place;
   }
 
-  /** @returns The id. @throws Also where GitHub answers 202: it has merged branches instead, which we forbid. */
-  async create({
-    commit,
-    environment,
-    isTransient,
-    isProduction,
-    description,
-    payload,
-  }: NewDeployment): Promise<number> {
+  /**
+   * Makes a GitHub Deployment, once: where the answer got lost, the one that was made all the same is looked for before
+   * another try.
+   *
+   * @param mayExist - Whether an earlier call failed in such a way.
+   * @returns The id.
+   * @throws Also where GitHub answers 202: it has merged branches instead, which we forbid.
+   */
+  async create(wanted: NewDeployment, mayExist = false): Promise<number> {
+    let isUnsure = mayExist;
+    for (let tries = 1; ; tries += 1) {
+      const made = isUnsure ? await this.#find(wanted) : null;
+      if (made !== null) return made;
+      try {
+        return await this.#createOnce(wanted);
+      } catch (error) {
+        if (tries >= MOST_TRIES || isTimeout(error) || !mayHaveWorked(error)) throw error;
+        isUnsure = true;
+        await wait(pauseAfter(tries));
+      }
+    }
+  }
+
+  /** The one with exactly this payload, which names the run. */
+  async #find({ commit, environment, payload }: NewDeployment): Promise<number | null> {
+    const filter = { ...this.#place, sha: commit, environment, task: TASK, per_page: 100 };
+    const { data } = await this.#github.rest.repos.listDeployments(filter);
+    const wanted = Object.entries(payload);
+    const found = data.find((one) => wanted.every(([name, value]) => objectOf(one.payload)[name] === value));
+    return found?.id ?? null;
+  }
+
+  async #createOnce(wanted: NewDeployment): Promise<number> {
+    const { commit, environment, isTransient, isProduction, description, payload } = wanted;
     const { data } = await this.#github.rest.repos.createDeployment({
       ...this.#place,
       ref: commit,
@@ -64,8 +92,9 @@ export class GitHubDeployments {
       required_contexts: [],
       // By default GitHub merges the default branch into the one that is deployed.
       auto_merge: false,
+      request: ONCE,
     });
-    if (!("id" in data)) throw new Error("GitHub made no deployment record.");
+    if (!("id" in data)) throw new UnusableAnswer("GitHub made no deployment record");
     return data.id;
   }
 

@@ -1,7 +1,7 @@
 /** What a plan may have to know from GitHub. Each answers `null` where GitHub does not tell. */
 
 import { isProductionBranch } from "../plan/production-branch.ts";
-import { matchPullRequest, readPullRequest } from "../trigger/pull-request.ts";
+import { matchPullRequest, type PullRequestHead, readPullRequest } from "../trigger/pull-request.ts";
 import type { PullRequestRef, RepositoryName, Trigger } from "../trigger/trigger.ts";
 import type { GitHubClient } from "./client.ts";
 import { placeOf, type RepositoryPlace } from "./repository-place.ts";
@@ -36,9 +36,13 @@ async function contains(
     const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...repository, basehead, per_page: 1 });
     return data.status === "ahead" || data.status === "identical";
   } catch (error) {
-    if ((error as { status?: unknown }).status === 404) return false;
-    throw error;
+    return nullIfMissing(error) ?? false;
   }
+}
+
+function nullIfMissing(error: unknown): null {
+  if ((error as { status?: unknown }).status === 404) return null;
+  throw error;
 }
 
 async function productionBranches(
@@ -56,29 +60,41 @@ async function productionBranches(
   return branches.map(({ name }) => name).filter((name) => isProductionBranch(name, globs, trigger.defaultBranch));
 }
 
-/**
- * The one pull request whose head is exactly what another workflow's run was about.
- *
- * Asked by branch, not by commit: for a commit that only a fork has, GitHub lists no pull requests here.
- */
+/** The one pull request, open or closed, whose head is exactly what another workflow's run was about. */
 export async function workflowRunPullRequest(
   github: GitHubClient,
   trigger: Extract<Trigger, { kind: "workflow-run" }>,
 ): Promise<PullRequestRef | null> {
-  const owner = trigger.headRepository?.split("/")[0];
-  if (owner === undefined || trigger.branch === null) return null;
   try {
-    const listed = await github.paginate(github.rest.pulls.list, {
-      ...placeOf(trigger.repository),
-      head: `${owner}:${trigger.branch}`,
-      state: "all",
-      per_page: 100,
-    });
-    const candidates = listed.map((one) => readPullRequest(one, trigger.repository)).filter((one) => one !== null);
-    return matchPullRequest(candidates, trigger);
+    return await pullRequestWithHead(github, trigger.repository, trigger, "all");
   } catch {
     return null;
   }
+}
+
+/**
+ * The one pull request with exactly this head; a branch may be offered to several base branches, and then it is none.
+ *
+ * Asked by branch, not by commit: for a commit that only a fork has, GitHub lists no pull requests here.
+ *
+ * @throws What Octokit throws; see `refusedBecause`.
+ */
+async function pullRequestWithHead(
+  github: GitHubClient,
+  repository: RepositoryName,
+  head: PullRequestHead,
+  state: "open" | "all",
+): Promise<PullRequestRef | null> {
+  const owner = head.headRepository?.split("/")[0];
+  if (owner === undefined || head.branch === null || head.commit === "") return null;
+  const listed = await github.paginate(github.rest.pulls.list, {
+    ...placeOf(repository),
+    head: `${owner}:${head.branch}`,
+    state,
+    per_page: 100,
+  });
+  const candidates = listed.map((one) => readPullRequest(one, repository)).filter((one) => one !== null);
+  return matchPullRequest(candidates, head);
 }
 
 export async function pullRequestByNumber(
@@ -87,45 +103,59 @@ export async function pullRequestByNumber(
   number: number,
 ): Promise<PullRequestRef | null> {
   try {
-    const { data } = await github.rest.pulls.get({ ...placeOf(repository), pull_number: number });
-    return readPullRequest(data, repository);
+    return await readPullRequestAt(github, repository, number);
   } catch {
     return null;
   }
 }
 
-/**
- * The open pull request of a branch of this repository, where the branch's head is the commit.
- *
- * @returns `null` for none, and for more than one: a branch may be offered to several base branches.
- * @throws What Octokit throws; see `refusedBecause`.
- */
-export async function openPullRequestOf(
+async function readPullRequestAt(
   github: GitHubClient,
   repository: RepositoryName,
-  branch: string,
-  commit: string,
-): Promise<number | null> {
-  const place = placeOf(repository);
-  const { data } = await github.rest.pulls.list({
-    ...place,
-    head: `${place.owner}:${branch}`,
-    state: "open",
-    per_page: 100,
-  });
-  const found = data
-    .map((one) => readPullRequest(one, repository))
-    .filter((one) => one !== null && !one.isFork && one.headBranch === branch && one.headSha === commit);
-  return found.length === 1 ? (found[0]?.number ?? null) : null;
+  number: number,
+): Promise<PullRequestRef | null> {
+  const { data } = await github.rest.pulls.get({ ...placeOf(repository), pull_number: number });
+  return readPullRequest(data, repository);
 }
 
-/** The pull request to report to, where the event does not name it. @throws As `openPullRequestOf`. */
-export async function pullRequestOf(github: GitHubClient, trigger: Trigger): Promise<number | null> {
-  const { repository, branch, commit, kind } = trigger;
-  if (kind === "workflow-run" && trigger.of === "pull_request") {
-    return (await workflowRunPullRequest(github, trigger))?.number ?? null;
+/**
+ * The open pull request to report to, where the event does not name it for certain.
+ *
+ * @param commit - What is deployed. Only a pull request whose head it is still wants to hear of it.
+ * @throws What Octokit throws; see `refusedBecause`.
+ */
+export async function pullRequestOf(github: GitHubClient, trigger: Trigger, commit: string): Promise<number | null> {
+  const { repository, branch } = trigger;
+  switch (trigger.kind) {
+    case "merge-group":
+      return queuedPullRequest(github, trigger);
+    case "workflow-run":
+      return numberOf(pullRequestWithHead(github, repository, { ...trigger, commit }, "open"));
+    case "push":
+    case "manual":
+      return numberOf(pullRequestWithHead(github, repository, { branch, commit, headRepository: repository }, "open"));
+    default:
+      return null;
   }
-  const isAboutBranch = kind === "push" || kind === "manual" || kind === "workflow-run";
-  if (!isAboutBranch || branch === null || commit === "") return null;
-  return openPullRequestOf(github, repository, branch, commit);
+}
+
+/**
+ * The pull request that a merge queue's branch is named after: `gh-readonly-queue/<base>/pr-<number>-<base's commit>`.
+ *
+ * Its head cannot be held against the commit, which is GitHub's merge of the queue. Instead it must be open and go to
+ * the base that the queue is of. A fork's is as good as any: somebody who may write here put it into the queue.
+ * https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges/managing-a-merge-queue
+ */
+async function queuedPullRequest(
+  github: GitHubClient,
+  { repository, number, branch }: Extract<Trigger, { kind: "merge-group" }>,
+): Promise<number | null> {
+  if (number === null || branch === null) return null;
+  const found = await readPullRequestAt(github, repository, number).catch(nullIfMissing);
+  const isOfQueue = found !== null && branch.startsWith(`gh-readonly-queue/${found.baseBranch}/pr-${number}-`);
+  return isOfQueue && found.state === "open" ? number : null;
+}
+
+async function numberOf(found: Promise<PullRequestRef | null>): Promise<number | null> {
+  return (await found)?.number ?? null;
 }

@@ -1,40 +1,94 @@
 /** The errors of GitHub's API in words. Stands apart from the client, so that it is there when the client is not. */
 
-/** Why a request failed, in words, and the permission that GitHub asks for where that was it. */
+/** Why a request failed. */
 export interface Refused {
+  /** A clause without a full stop. */
   readonly reason: string;
-  /** As GitHub names it in `X-Accepted-GitHub-Permissions`, such as `pull_requests=write`. */
+  /** The token lacks a permission: the one failure that the workflow's author can mend. */
+  readonly isForbidden: boolean;
+  /** What `X-Accepted-GitHub-Permissions` named, such as `pull_requests=write`. */
   readonly permission: string | null;
 }
 
-/** Reads the error of an Octokit request; never its request, which carries the token. */
+/** GitHub answered with a success that does not hold what was asked for: half an answer, or a page of some proxy. */
+export class UnusableAnswer extends Error {}
+
+/** GitHub's reasons are a sentence; what is longer is not one. */
+const LONGEST_REASON = 200;
+
+/** Says why a request failed. Reads the error of an Octokit request, never its request, which carries the token. */
 export function refusedBecause(error: unknown): Refused {
-  const { status, response, name, cause, errors } = (error ?? {}) as {
-    status?: unknown;
-    name?: unknown;
-    cause?: { name?: unknown };
-    response?: { headers?: Record<string, unknown>; data?: { message?: unknown } };
-    errors?: readonly { type?: unknown; message?: unknown }[];
-  };
+  const { name, status, response, errors } = (error ?? {}) as OctokitError;
   if (name === "GraphqlResponseError") return refusedQuery(errors?.[0]);
-  if ([name, cause?.name].some((one) => one === "TimeoutError" || one === "AbortError"))
-    return { reason: "GitHub did not answer in time", permission: null };
+  if (error instanceof UnusableAnswer) return otherwise(error.message);
+  if (isTimeout(error)) return otherwise("GitHub did not answer in time");
+  if (typeof status !== "number") return otherwise(`an unexpected error in this action (${name ?? typeof error})`);
   // Octokit gives a lost connection the status 500.
-  if (typeof status !== "number" || response === undefined)
-    return { reason: "GitHub could not be reached", permission: null };
-  const message = response?.data?.message;
-  const permission = response?.headers?.["x-accepted-github-permissions"];
+  if (response === undefined) return otherwise("GitHub could not be reached");
+  return refusedRequest(status, response);
+}
+
+export function isTimeout(error: unknown): boolean {
+  const { name, cause } = (error ?? {}) as OctokitError;
+  return [name, cause?.name].some((one) => one === "TimeoutError" || one === "AbortError");
+}
+
+/** What the errors of Octokit have, all of it only perhaps. */
+export interface OctokitError {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly status?: unknown;
+  readonly cause?: { readonly name?: unknown };
+  readonly response?: {
+    readonly headers?: Readonly<Record<string, unknown>>;
+    readonly data?: { readonly message?: unknown };
+  };
+  readonly errors?: readonly GraphqlError[];
+}
+
+/** https://docs.github.com/en/graphql/guides/forming-calls-with-graphql#example-query-using-variables */
+export interface GraphqlError {
+  readonly type?: unknown;
+  readonly message?: unknown;
+}
+
+function otherwise(reason: string): Refused {
+  return { reason, isForbidden: false, permission: null };
+}
+
+/**
+ * A 403 has many causes (a locked conversation, a rate limit), and the header comes with all of them. That it is the
+ * token only the message tells: "Resource not accessible by integration", or "by personal access token".
+ * https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
+ */
+function refusedRequest(status: number, { headers, data }: NonNullable<OctokitError["response"]>): Refused {
+  const message = sentence(data?.message);
+  const permission = headers?.["x-accepted-github-permissions"];
+  const isRefusal = (status === 403 || status === 404) && !/rate limit/i.test(message);
   return {
-    reason: `GitHub answered ${status}${typeof message === "string" ? `: ${message}` : ""}`,
-    permission: status === 403 && typeof permission === "string" ? permission : null,
+    reason: `GitHub answered ${status}${message === "" ? "" : `: ${message}`}`,
+    isForbidden: status === 403 && isNotAccessible(message),
+    permission: isRefusal && typeof permission === "string" && permission !== "" ? permission : null,
   };
 }
 
-/** GraphQL answers 200 and names no permission; reading a pull request is all that is asked of it. */
-function refusedQuery(first: { type?: unknown; message?: unknown } | undefined): Refused {
-  const message = typeof first?.message === "string" ? first.message : "an error without a message";
+/** GraphQL answers 200 and names no permission. */
+function refusedQuery(first: GraphqlError | undefined): Refused {
+  const message = sentence(first?.message) || "an error without a message";
   return {
     reason: `GitHub answered: ${message}`,
-    permission: first?.type === "FORBIDDEN" ? "pull_requests=read" : null,
+    isForbidden: first?.type === "FORBIDDEN" && isNotAccessible(message),
+    permission: null,
   };
+}
+
+function isNotAccessible(message: string): boolean {
+  return /^resource not accessible by/i.test(message);
+}
+
+/** The first line without its full stop; `""` for what is no text. */
+function sentence(message: unknown): string {
+  if (typeof message !== "string") return "";
+  const line = (message.trim().split("\n")[0] ?? "").replace(/\.$/, "");
+  return line.length <= LONGEST_REASON ? line : `${line.slice(0, LONGEST_REASON)}…`;
 }

@@ -1,6 +1,6 @@
 /** The GitHub Deployment of a run: in progress while the CLI runs, then how it ended. */
 
-import type { DeploymentState, GitHubDeployments } from "../github/deployments.ts";
+import type { DeploymentState, GitHubDeployments, NewDeployment } from "../github/deployments.ts";
 import type { Outcome, Status } from "./outcome.ts";
 
 export interface GitHubDeploymentSettings {
@@ -10,6 +10,7 @@ export interface GitHubDeploymentSettings {
   readonly givenAppName: string | null;
   readonly runUrl: string;
   readonly runId: string;
+  readonly runAttempt: number;
 }
 
 const ENVIRONMENTS: Readonly<Record<string, string>> = {
@@ -35,6 +36,8 @@ export class GitHubDeploymentReport {
   readonly #deployments: GitHubDeployments;
   readonly #settings: GitHubDeploymentSettings;
   #id: number | null = null;
+  /** What the record is about: by the end of a run more may be known, such as where a project token went. */
+  #begun: Outcome | null = null;
 
   constructor(deployments: GitHubDeployments, settings: GitHubDeploymentSettings) {
     this.#deployments = deployments;
@@ -46,16 +49,24 @@ export class GitHubDeploymentReport {
     return this.#id;
   }
 
+  /** May be called again after it has failed; it is still about what the first call said. */
   async create(outcome: Outcome): Promise<number> {
-    this.#id = await this.#deployments.create({
+    const mayExist = this.#begun !== null;
+    this.#begun ??= outcome;
+    this.#id = await this.#deployments.create(this.#describe(this.#begun), mayExist);
+    return this.#id;
+  }
+
+  #describe(outcome: Outcome): NewDeployment {
+    const { runId, runAttempt } = this.#settings;
+    return {
       commit: outcome.commit,
       environment: this.#environment(outcome),
       isTransient: outcome.target === "preview",
       isProduction: outcome.target === "production",
       description: `Convex ${outcome.target ?? ""}: ${outcome.appName}`,
-      payload: { ...identityOf(outcome), pullRequest: outcome.pullRequestNumber, runId: this.#settings.runId },
-    });
-    return this.#id;
+      payload: { ...identityOf(outcome), pullRequest: outcome.pullRequestNumber, runId, runAttempt },
+    };
   }
 
   async markInProgress(): Promise<void> {
@@ -74,7 +85,8 @@ export class GitHubDeploymentReport {
     const state = isSuperseded && outcome.status === "deployed" ? "inactive" : ENDS[outcome.status];
     await this.#setStatus(id, state, describe(outcome), state === "success" ? outcome.deployment.url : null);
     if (state !== "success") return;
-    const retired = live === undefined ? await this.#lookForLive(outcome, id) : live === null ? [] : [live];
+    const retired =
+      live === undefined ? await this.#lookForLive(this.#begun ?? outcome, id) : live === null ? [] : [live];
     for (const one of retired.filter((other) => other !== id)) {
       await this.#setStatus(one, "inactive", "A later deploy has taken its place.", null);
     }

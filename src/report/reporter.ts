@@ -5,13 +5,14 @@ import type { Refused } from "../github/refused.ts";
 import { refusedBecause } from "../github/refused.ts";
 import { placeOf } from "../github/repository-place.ts";
 import type { Inputs } from "../inputs.ts";
+import { isProductionBranch } from "../plan/production-branch.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import type { PullRequestComment } from "./comment.ts";
 import { isOverwritten, type Row, type RowStatus, rowOf } from "./comment-state.ts";
 import type { GitHubDeploymentReport } from "./github-deployment.ts";
 import type { Log } from "./log.ts";
 import type { Outcome } from "./outcome.ts";
-import { type Channel, shortfallTexts } from "./shortfall.ts";
+import { type Channel, type ReadOnlyRun, shortfallsOf } from "./shortfall.ts";
 import { renderSummary } from "./summary-body.ts";
 
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
@@ -30,6 +31,7 @@ export interface ReporterSettings
     | "githubEnvironment"
     | "appName"
     | "pullRequest"
+    | "productionBranches"
   > {
   readonly apiUrl: string;
 }
@@ -39,6 +41,9 @@ export class Reporter {
   readonly #settings: ReporterSettings;
   readonly #log: Log;
   readonly #failed = new Map<Channel, Refused>();
+  /** What is being written, and what was to its end. */
+  readonly #underWay = new Set<Channel>();
+  readonly #ended = new Set<Channel>();
   /** Aborted when the end is to be told. */
   readonly #hurry = new AbortController();
   #github: Promise<GitHubClient> | null = null;
@@ -63,7 +68,7 @@ export class Reporter {
 
   /** Says that a deploy is under way. Meant to run while the CLI does. */
   begin(outcome: Outcome): void {
-    this.#begun = this.#tellBeginning(outcome);
+    this.#begun = this.#safely(() => this.#tellBeginning(outcome));
   }
 
   /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `LONGEST_END_MS`. */
@@ -71,40 +76,53 @@ export class Reporter {
     this.#hurry.abort();
     if (this.#settings.summary) await writeSummary(this.#log, outcome);
     const cap = outcome.status === "cancelled" ? LONGEST_END_CANCELLED_MS : LONGEST_END_MS;
-    const late = await Promise.race([this.#begun.then(() => this.#tellEnd(outcome)), after(cap)]);
-    if (late === "late")
-      this.#failed.set("comment", { reason: `GitHub took longer than ${cap / 1000} s altogether`, permission: null });
+    const told = this.#begun.then(() => this.#safely(() => this.#tellEnd(outcome)));
+    if ((await Promise.race([told, after(cap)])) === "late") this.#giveUp(cap);
     this.#tellShortfalls();
   }
 
   async #tellBeginning(outcome: Outcome): Promise<void> {
     if (this.#isSilent) return;
-    const comment = await this.#openComment(outcome);
     const deployment = await this.#openDeployment(outcome);
+    const comment = await this.#openComment(outcome);
     const looked = comment !== null && (await this.#attempt("comment", () => comment.look())) !== FAILED;
-    if (deployment !== null) {
-      const id = await this.#attempt("github-deployment", () => deployment.create(outcome));
-      if (id !== FAILED) this.#log.output("github-deployment-id", String(id));
-    }
+    if (deployment !== null) await this.#createDeployment(deployment, outcome);
     await Promise.all([
       looked &&
         this.#attempt("comment", async () => this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url)),
-      this.#attempt("github-deployment", async () => deployment?.markInProgress()),
+      deployment !== null &&
+        deployment.id !== null &&
+        this.#attempt("github-deployment", () => deployment.markInProgress()),
     ]);
   }
 
   async #tellEnd(outcome: Outcome): Promise<void> {
     if (this.#isSilent) return;
     const comment = await this.#openComment(outcome);
-    const read = comment !== null && (await this.#attempt("comment", () => comment.refresh())) !== FAILED;
+    const deployment = this.#deployment;
+    const [read] = await Promise.all([
+      comment === null ? FAILED : this.#attempt("comment", () => comment.refresh()),
+      // GitHub may be back. A permission that was missing still is.
+      deployment?.id === null &&
+        !this.#failed.get("github-deployment")?.isForbidden &&
+        this.#createDeployment(deployment, outcome),
+    ]);
+    const isRead = comment !== null && read !== FAILED;
     const row = this.#row(outcome, outcome.status);
     const standing = this.#comment?.standing(row);
     const isSuperseded = isOverwritten(row, standing);
-    const live = read && standing !== undefined ? standing.liveGitHubDeploymentId : undefined;
+    const live = isRead && standing !== undefined ? standing.liveGitHubDeploymentId : undefined;
     await Promise.all([
-      read && this.#attempt("comment", async () => this.#tellUrl((await comment.end(row)).url)),
-      this.#attempt("github-deployment", async () => this.#deployment?.end(outcome, isSuperseded, live)),
+      isRead && this.#finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
+      deployment !== null &&
+        deployment.id !== null &&
+        this.#finish("github-deployment", () => deployment.end(outcome, isSuperseded, live)),
     ]);
+  }
+
+  async #createDeployment(deployment: GitHubDeploymentReport, outcome: Outcome): Promise<void> {
+    const id = await this.#attempt("github-deployment", () => deployment.create(outcome));
+    if (id !== FAILED) this.#log.output("github-deployment-id", String(id));
   }
 
   get #isSilent(): boolean {
@@ -155,7 +173,8 @@ export class Reporter {
       import("../github/deployments.ts"),
     ]);
     const { githubEnvironment: environment, appName: givenAppName } = this.#settings;
-    const settings = { environment, givenAppName, runUrl: this.#runUrl, runId: this.#trigger.runId };
+    const { runId, runAttempt } = this.#trigger;
+    const settings = { environment, givenAppName, runUrl: this.#runUrl, runId, runAttempt };
     this.#deployment = new GitHubDeploymentReport(
       new GitHubDeployments(github, placeOf(this.#trigger.repository)),
       settings,
@@ -163,19 +182,27 @@ export class Reporter {
     return this.#deployment;
   }
 
-  /** Production comments only where somebody named the pull request. */
-  async #findPullRequest(outcome: Outcome): Promise<number | null> {
-    if (outcome.target === "production") return this.#settings.pullRequest;
-    if (outcome.pullRequestNumber !== null) return outcome.pullRequestNumber;
-    this.#pullRequest ??= this.#lookUp();
-    return this.#pullRequest;
+  /**
+   * The pull request that hears of this run. Production comments only where somebody named it; so does a run that ended
+   * on a production branch before its target was known.
+   */
+  async #findPullRequest({ target, commit, pullRequestNumber }: Outcome): Promise<number | null> {
+    const { pullRequest, productionBranches } = this.#settings;
+    if (target === "production") return pullRequest;
+    // The number in a merge queue's ref is looked at before it is believed.
+    if (pullRequestNumber !== null && this.#trigger.kind !== "merge-group") return pullRequestNumber;
+    if (target === null && isOnProductionBranch(this.#trigger, productionBranches)) return pullRequest;
+    this.#pullRequest ??= this.#lookUp(commit);
+    return (await this.#pullRequest) ?? pullRequest;
   }
 
-  async #lookUp(): Promise<number | null> {
+  async #lookUp(commit: string): Promise<number | null> {
     const found = await this.#attempt("look-up", async () => {
       const { pullRequestOf } = await import("../github/facts.ts");
-      return pullRequestOf(await this.github(), this.#trigger);
+      return pullRequestOf(await this.github(), this.#trigger, commit);
     });
+    // At the end of the run GitHub may be back.
+    if (found === FAILED) this.#pullRequest = null;
     if (found === FAILED || found === null) return null;
     this.#log.output("pull-request", String(found));
     return found;
@@ -187,24 +214,59 @@ export class Reporter {
 
   /** Keeps why a channel failed; one that works later is forgiven. */
   async #attempt<Result>(channel: Channel, write: () => Promise<Result>): Promise<Result | typeof FAILED> {
+    this.#underWay.add(channel);
     try {
       const result = await write();
-      if (this.#failed.get(channel)?.permission == null) this.#failed.delete(channel);
+      if (!this.#failed.get(channel)?.isForbidden) this.#failed.delete(channel);
       return result;
     } catch (error) {
       this.#failed.set(channel, refusedBecause(error));
       return FAILED;
+    } finally {
+      this.#underWay.delete(channel);
     }
   }
 
-  #tellShortfalls(): void {
-    const { isDependabot, kind } = this.#trigger;
-    const isReadOnly = isDependabot || (kind === "pull-request" && this.#trigger.pullRequest.isFork);
-    for (const text of shortfallTexts(this.#failed, isReadOnly)) {
-      if (isReadOnly) this.#log.notice(text);
-      else this.#log.warning(text);
+  async #finish(channel: Channel, write: () => Promise<void>): Promise<void> {
+    await this.#attempt(channel, write);
+    this.#ended.add(channel);
+  }
+
+  /** A defect in what tells of a deploy must not end it either. */
+  async #safely(tell: () => Promise<void>): Promise<void> {
+    try {
+      await tell();
+    } catch (error) {
+      this.#failed.set("all", refusedBecause(error));
     }
   }
+
+  /** Whatever else was wrong, the time is what stopped it. */
+  #giveUp(cap: number): void {
+    const late = { reason: `GitHub took longer than ${cap / 1000} s altogether`, isForbidden: false, permission: null };
+    const unfinished = new Set([...this.#underWay, ...this.#failed.keys()]);
+    if (this.#comment !== null && !this.#ended.has("comment")) unfinished.add("comment");
+    if (this.#deployment !== null && !this.#ended.has("github-deployment")) unfinished.add("github-deployment");
+    for (const channel of unfinished) if (!this.#failed.get(channel)?.isForbidden) this.#failed.set(channel, late);
+  }
+
+  #tellShortfalls(): void {
+    for (const { level, text } of shortfallsOf(this.#failed, readOnlyRun(this.#trigger))) this.#log[level](text);
+  }
+}
+
+/** A branch of a pull request may be called like one of production, a fork's `main` above all. */
+function isOnProductionBranch(trigger: Trigger, globs: readonly string[]): boolean {
+  const { kind, branch, defaultBranch } = trigger;
+  const isOfBranch = kind === "push" || kind === "manual" || (kind === "workflow-run" && trigger.of === "push");
+  return isOfBranch && isProductionBranch(branch, globs, defaultBranch);
+}
+
+/** `pull_request_target` runs with a token of the base repository, whoever the pull request is from. */
+function readOnlyRun(trigger: Trigger): ReadOnlyRun | null {
+  if (trigger.isDependabot) return "dependabot";
+  const isForkEvent = trigger.kind === "pull-request" && trigger.via !== "pull_request_target";
+  return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
 }
 
 const FAILED = Symbol("failed");

@@ -2,48 +2,88 @@
 
 import type { Refused } from "../github/refused.ts";
 
-export type Channel = "look-up" | "comment" | "github-deployment";
+export type Channel = "look-up" | "comment" | "github-deployment" | "all";
 
 const NAMES: Readonly<Record<Channel, string>> = {
   "look-up": "the pull request of this branch",
   comment: "the pull request comment",
   "github-deployment": "the GitHub Deployment",
+  all: "what GitHub shows of this run",
 };
 
 const NEEDED: Readonly<Record<Channel, string>> = {
   "look-up": "pull-requests: read",
   comment: "pull-requests: write",
   "github-deployment": "deployments: write",
+  all: "pull-requests: write",
 };
 
+/** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
 const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
 
-/**
- * One text for all missing permissions together, and one for each other reason.
- *
- * @param isReadOnly - The run is a fork's or Dependabot's: GitHub gives it a token that no workflow can widen.
- */
-export function shortfallTexts(failed: ReadonlyMap<Channel, Refused>, isReadOnly: boolean): readonly string[] {
+/** Whose run GitHub gives a token that can only read. */
+export type ReadOnlyRun = "fork" | "dependabot";
+
+export interface Shortfall {
+  /** A notice where nobody has done anything wrong. */
+  readonly level: "warning" | "notice";
+  readonly text: string;
+}
+
+/** One text for all missing permissions together, and one for each other reason. */
+export function shortfallsOf(
+  failed: ReadonlyMap<Channel, Refused>,
+  readOnlyRun: ReadOnlyRun | null,
+): readonly Shortfall[] {
   const entries = [...failed];
-  const forbidden = entries.filter(([, { permission }]) => permission !== null);
-  const others = entries.filter(([, { permission }]) => permission === null);
+  const forbidden = entries.filter(([, { isForbidden }]) => isForbidden);
+  const others = Map.groupBy(
+    entries.filter(([, { isForbidden }]) => !isForbidden),
+    ([, refused]) => reasonOf(refused),
+  );
   return [
-    ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, isReadOnly)]),
-    ...others.map(([channel, { reason }]) => `${capital(verb(channel))}: ${reason}. This changes nothing else.`),
+    ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, readOnlyRun)]),
+    ...[...others].map(([reason, group]) => ({
+      level: "warning" as const,
+      text: `${capital(whatFailed(group.map(([channel]) => channel)))}: ${reason}. This changes nothing else.`,
+    })),
   ];
 }
 
-function forbiddenText(forbidden: readonly (readonly [Channel, Refused])[], isReadOnly: boolean): string {
-  const what = forbidden.map(([channel]) => `${verb(channel)} (needs \`${NEEDED[channel]}\`)`).join("; ");
-  const accepted = [...new Set(forbidden.map(([, { permission }]) => permission))].join("; ");
-  const intro = `The token lacks permissions: ${what}. This changes nothing else. GitHub accepts: ${accepted}.`;
-  return isReadOnly
-    ? `${intro} Runs of forks and of Dependabot get a token that can only read.`
-    : `${intro} Add to the job:\n\n${PERMISSIONS}`;
+function reasonOf({ reason, permission }: Refused): string {
+  return permission === null ? reason : `${reason} (the permission that it takes is \`${permission}\`)`;
 }
 
-function verb(channel: Channel): string {
-  return `${NAMES[channel]} could not be ${channel === "look-up" ? "looked up" : "written"}`;
+function forbiddenText(
+  forbidden: readonly (readonly [Channel, Refused])[],
+  readOnlyRun: ReadOnlyRun | null,
+): Shortfall {
+  const what = forbidden.map(([channel, { permission }]) => {
+    const accepted = permission === null ? "" : `; GitHub accepts \`${permission}\``;
+    return `${whatFailed([channel])} (needs \`${NEEDED[channel]}\`${accepted})`;
+  });
+  const text = `The token lacks permissions: ${what.join(", and ")}. This changes nothing else.`;
+  return { level: readOnlyRun === null ? "warning" : "notice", text: `${text} ${ADVICE[readOnlyRun ?? "other"]}` };
+}
+
+/**
+ * A Dependabot token reads only by default, and `permissions` widens it:
+ * https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
+ * A fork's is narrowed to reading whatever the workflow says:
+ * https://docs.github.com/en/actions/reference/security/secure-use#potential-impact-of-a-compromised-runner
+ */
+const ADVICE: Readonly<Record<ReadOnlyRun | "other", string>> = {
+  fork: "Runs of a fork's pull request get a token that can only read.",
+  dependabot: `Runs of Dependabot get a token that can only read, unless the job says:\n\n${PERMISSIONS}`,
+  other: `Add to the job (a token of your own in \`github-token\` needs the same):\n\n${PERMISSIONS}`,
+};
+
+function whatFailed(channels: readonly Channel[]): string {
+  const written = channels.filter((channel) => channel !== "look-up").map((channel) => NAMES[channel]);
+  return [
+    ...(channels.includes("look-up") ? [`${NAMES["look-up"]} could not be looked up`] : []),
+    ...(written.length === 0 ? [] : [`${written.join(" and ")} could not be written`]),
+  ].join(", and ");
 }
 
 function capital(text: string): string {
