@@ -19,17 +19,23 @@ interface Failure {
 let github: GitHubServer;
 /** Violations that a test expects; all others fail it. */
 let expectedViolations: readonly RegExp[];
+/** For a test that shows what GitHub does to a client that leaves its defaults alone. */
+let isReckless: boolean;
 
 beforeEach(async () => {
   github = await GitHubServer.start();
   github.createRepository({ fullName: REPOSITORY });
   expectedViolations = [];
+  isReckless = false;
 });
 
 afterEach(async () => {
   await github.close();
-  expect(github.violations).toEqual(expectedViolations.map((pattern) => expect.stringMatching(pattern)));
+  const violations = github.violations.filter((violation) => !(isReckless && RECKLESS.test(violation)));
+  expect(violations).toEqual(expectedViolations.map((pattern) => expect.stringMatching(pattern)));
 });
+
+const RECKLESS = /: request (lacks (auto_merge|required_contexts|auto_inactive)|has the ref)/;
 
 function client(spec: Partial<TokenSpec> = {}) {
   const token = github.createToken({ repository: REPOSITORY, permissions: WORKFLOW, ...spec });
@@ -43,7 +49,13 @@ async function failure(promise: Promise<unknown>): Promise<Failure> {
   );
 }
 
-const deployment = (ref: string) => ({ ...at, ref, auto_merge: false, required_contexts: [], environment: "Preview" });
+const deployment = (ref = github.repository(REPOSITORY).headSha()) => ({
+  ...at,
+  ref,
+  auto_merge: false,
+  required_contexts: [],
+  environment: "Preview",
+});
 
 describe("GitHub's description", () => {
   test("has a route and a list of permissions for each of its operations, and no route beyond them", () => {
@@ -76,17 +88,17 @@ describe("GitHub's description", () => {
   });
 
   test.each([
-    ["a field of the wrong type", { ...deployment("main"), auto_merge: "no" }, [/auto_merge must be boolean/]],
-    ["a missing field", { ...deployment("main"), ref: undefined }, [/must have required property 'ref'/]],
-  ])("answers a request with %s by 422 and takes it down", async (_case, body, violations) => {
-    const { status } = await failure(client().repos.createDeployment(body as never));
+    ["a field of the wrong type", { auto_merge: "no" }, [/auto_merge must be boolean/]],
+    ["a missing field", { ref: undefined }, [/must have required property 'ref'/]],
+  ])("answers a request with %s by 422 and takes it down", async (_case, fields, violations) => {
+    const { status } = await failure(client().repos.createDeployment({ ...deployment(), ...fields } as never));
     expect(status).toBe(422);
     expect(github.deployments(REPOSITORY)).toEqual([]);
     expectedViolations = violations;
   });
 
   test("takes down what GitHub would silently ignore", async () => {
-    await client().repos.createDeployment({ ...deployment("main"), transient: true } as never);
+    await client().repos.createDeployment({ ...deployment(), transient: true } as never);
     await client().pulls.list({ ...at, sort_by: "created" } as never);
     expectedViolations = [/unknown field transient/, /unknown query parameter sort_by/];
   });
@@ -139,7 +151,7 @@ describe("tokens", () => {
     expect(comment.status).toBe(403);
     expect(comment.message).toMatch(/^Resource not accessible by integration/);
     expect(comment.response?.headers["x-accepted-github-permissions"]).toBe("issues=write; pull_requests=write");
-    const row = await failure(rest.repos.createDeployment(deployment("main")));
+    const row = await failure(rest.repos.createDeployment(deployment()));
     expect(row.response?.headers["x-accepted-github-permissions"]).toBe("deployments=write");
   });
 
@@ -155,7 +167,7 @@ describe("tokens", () => {
     const rest = client();
     expect((await rest.repos.get({ owner: "other", repo: "public" })).data.full_name).toBe("other/public");
     expect((await failure(rest.repos.get({ owner: "other", repo: "secret" }))).status).toBe(404);
-    const foreign = { ...deployment("main"), owner: "other", repo: "public" };
+    const foreign = { ...deployment(), owner: "other", repo: "public" };
     expect((await failure(rest.repos.createDeployment(foreign))).status).toBe(403);
   });
 
@@ -198,6 +210,7 @@ describe("comments", () => {
     const { data } = await rest.issues.createComment({ ...issue, body: "Deploying" });
     expect(data).toMatchObject({ body: "Deploying", user: { login: "github-actions[bot]", type: "Bot" } });
     expect(data.performed_via_github_app?.slug).toBe("github-actions");
+    expect(data.id).toBeGreaterThan(2 ** 31);
     expect(data.html_url).toBe(`https://github.com/acme/chat/pull/1#issuecomment-${data.id}`);
     await rest.issues.updateComment({ ...at, comment_id: data.id, body: "Deployed" });
     expect((await rest.issues.getComment({ ...at, comment_id: data.id })).data.body).toBe("Deployed");
@@ -364,17 +377,17 @@ describe("GitHub Deployments", () => {
   test("go from created to success, and are filtered", async () => {
     const rest = client();
     const payload = { app: "backend" };
-    const { data, status } = await rest.repos.createDeployment({ ...deployment("main"), payload });
+    const { data, status } = await rest.repos.createDeployment({ ...deployment(), payload });
     if (status !== 201) throw new Error(`No deployment: ${status}`);
     const row = { ...at, deployment_id: data.id };
-    await rest.repos.createDeploymentStatus({ ...row, state: "in_progress" });
+    await rest.repos.createDeploymentStatus({ ...row, state: "in_progress", auto_inactive: false });
     const environment_url = "https://happy-otter-123.convex.cloud";
     await rest.repos.createDeploymentStatus({ ...row, state: "success", environment_url, auto_inactive: false });
     const statuses = await rest.repos.listDeploymentStatuses(row);
     expect(statuses.data.map(({ state }) => state)).toEqual(["success", "in_progress"]);
     expect((await rest.repos.getDeployment(row)).data).toMatchObject({ payload, production_environment: false });
     const count = async (filter: object) => (await rest.repos.listDeployments({ ...at, ...filter })).data.length;
-    expect(await count({ environment: "Preview", ref: "main", sha: data.sha, task: "deploy" })).toBe(1);
+    expect(await count({ environment: "Preview", ref: data.sha, sha: data.sha, task: "deploy" })).toBe(1);
     expect(await count({ environment: "production" })).toBe(0);
     expect((await rest.repos.getAllEnvironments(at)).data.environments?.map(({ name }) => name)).toEqual(["Preview"]);
     expect(github.deployments(REPOSITORY)).toMatchObject([
@@ -383,6 +396,7 @@ describe("GitHub Deployments", () => {
   });
 
   test("are no deployment but a merge when auto_merge is left on and the branch is behind", async () => {
+    isReckless = true;
     const before = github.pushTo({ repository: REPOSITORY, branch: "login" });
     const newMain = github.pushTo({ repository: REPOSITORY, branch: "main" });
     const careless = { ...at, ref: "login", required_contexts: [] };
@@ -396,6 +410,7 @@ describe("GitHub Deployments", () => {
   });
 
   test("conflict when auto_merge cannot merge: a SHA, or changes that collide", async () => {
+    isReckless = true;
     const sha = github.pushTo({ repository: REPOSITORY, branch: "login" });
     github.pushTo({ repository: REPOSITORY, branch: "main" });
     github.makeConflict(REPOSITORY, "login");
@@ -408,6 +423,7 @@ describe("GitHub Deployments", () => {
   });
 
   test("wait for commit statuses unless required_contexts is empty", async () => {
+    isReckless = true;
     const sha = github.repository(REPOSITORY).headSha();
     github.setCommitStatus(REPOSITORY, sha, "ci/test", "pending");
     const rest = client();
@@ -422,6 +438,7 @@ describe("GitHub Deployments", () => {
   });
 
   test("need a ref that exists", async () => {
+    isReckless = true;
     const { status, message } = await failure(client().repos.createDeployment(deployment("gone")));
     expect([status, message]).toEqual([422, expect.stringMatching(/^No ref found for: gone/)]);
   });
@@ -440,17 +457,18 @@ describe("GitHub Deployments", () => {
     ["a log URL that is a path", { log_url: "/runs/1" }, "log_url must use http(s) scheme"],
   ])("refuse a status with %s", async (_case, fields, message) => {
     const rest = client();
-    const { data } = await rest.repos.createDeployment(deployment("main"));
-    const row = { ...at, deployment_id: (data as { id: number }).id, state: "success" as const };
+    const { data } = await rest.repos.createDeployment(deployment());
+    const row = { ...at, deployment_id: (data as { id: number }).id, state: "success" as const, auto_inactive: false };
     const refused = await failure(rest.repos.createDeploymentStatus({ ...row, ...fields }));
     expect([refused.status, refused.response?.data.errors]).toMatchObject([422, [{ message }]]);
     expect(github.deployments(REPOSITORY)[0]?.statuses).toEqual([]);
   });
 
   test("retire older ones of their environment by default, but neither transient nor production ones", async () => {
+    isReckless = true;
     const rest = client();
     const succeed = async (extra: object, auto_inactive?: boolean) => {
-      const { data } = await rest.repos.createDeployment({ ...deployment("main"), ...extra });
+      const { data } = await rest.repos.createDeployment({ ...deployment(), ...extra });
       const row = { ...at, deployment_id: (data as { id: number }).id, state: "success" as const };
       await rest.repos.createDeploymentStatus(auto_inactive === undefined ? row : { ...row, auto_inactive });
     };
@@ -467,12 +485,39 @@ describe("GitHub Deployments", () => {
     expect(states()).toEqual(["inactive", "success", "success", "success", "inactive", "inactive", "success"]);
   });
 
+  test.each<[string, object, RegExp]>([
+    ["auto_merge: false", { auto_merge: undefined }, /lacks auto_merge: false/],
+    ["auto_merge: false, but true", { auto_merge: true }, /lacks auto_merge: false/],
+    ["required_contexts: []", { required_contexts: undefined }, /lacks required_contexts: \[\]/],
+    ["required_contexts: [], but some", { required_contexts: ["ci/test"] }, /lacks required_contexts: \[\]/],
+    ["a commit, but a branch", { ref: "login" }, /has the ref login, which is no commit/],
+    ["a whole commit", { ref: "abbreviated" }, /has the ref [0-9a-f]{12}, which is no commit/],
+    ["the head, but the test merge", { ref: "test merge" }, /which is a test merge and not the head/],
+  ])("are taken down when created without %s, and made as GitHub would", async (_case, fields, violation) => {
+    const { mergeCommitSha, headSha } = github.openPullRequest({ repository: REPOSITORY, headBranch: "login" });
+    github.setCommitStatus(REPOSITORY, headSha, "ci/test", "success");
+    const { ref = headSha } = fields as { ref?: string };
+    const refs = { "test merge": mergeCommitSha, abbreviated: headSha.slice(0, 12) };
+    const named = refs[ref as keyof typeof refs] ?? ref;
+    const { status } = await client().repos.createDeployment({ ...deployment(headSha), ...fields, ref: named });
+    expect(status).toBe(201);
+    expectedViolations = [violation];
+  });
+
+  test.each([undefined, true])("are taken down when a status comes with auto_inactive %s", async (auto_inactive) => {
+    const rest = client();
+    const { data } = await rest.repos.createDeployment(deployment());
+    const row = { ...at, deployment_id: (data as { id: number }).id, state: "failure" as const };
+    await rest.repos.createDeploymentStatus({ ...row, ...(auto_inactive === undefined ? {} : { auto_inactive }) });
+    expectedViolations = [/lacks auto_inactive: false/];
+  });
+
   test("are deleted only when inactive, or the last", async () => {
     const rest = client();
-    const create = async () => ((await rest.repos.createDeployment(deployment("main"))).data as { id: number }).id;
+    const create = async () => ((await rest.repos.createDeployment(deployment())).data as { id: number }).id;
     const [first, second] = [await create(), await create()];
     expect((await failure(rest.repos.deleteDeployment({ ...at, deployment_id: first }))).status).toBe(422);
-    await rest.repos.createDeploymentStatus({ ...at, deployment_id: first, state: "inactive" });
+    await rest.repos.createDeploymentStatus({ ...at, deployment_id: first, state: "inactive", auto_inactive: false });
     expect((await rest.repos.deleteDeployment({ ...at, deployment_id: first })).status).toBe(204);
     expect((await rest.repos.deleteDeployment({ ...at, deployment_id: second })).status).toBe(204);
     expect((await failure(rest.repos.getDeployment({ ...at, deployment_id: first }))).status).toBe(404);
@@ -548,6 +593,20 @@ describe("faults", () => {
     expect(secondary.response?.headers["retry-after"]).toBe("7");
     const primary = await failure(rest.issues.createComment(body));
     expect(primary.response?.headers["x-ratelimit-remaining"]).toBe("0");
+  });
+
+  test("GraphQL tells of a limit with status 200", async () => {
+    github.fault({ path: "/graphql", kind: "graphql-error" });
+    const token = github.createToken({ repository: REPOSITORY, permissions: WORKFLOW });
+    const limited = await failure(getOctokit(token, { baseUrl: github.apiUrl }).graphql("{ viewer { login } }"));
+    expect(limited).toMatchObject({ errors: [{ type: "RATE_LIMIT" }] });
+    expect(github.calls).toMatchObject([{ path: "/graphql", status: 200 }]);
+  });
+
+  test("rate limits carry the header of permissions too, as every answer does", async () => {
+    github.fault({ path, kind: "secondary-rate-limit" });
+    const { response } = await failure(client().issues.createComment(body));
+    expect(response?.headers["x-accepted-github-permissions"]).toBe("issues=write; pull_requests=write");
   });
 
   test("garbage is a success that cannot be parsed", async () => {

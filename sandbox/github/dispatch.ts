@@ -4,6 +4,7 @@ import { answerGraphql } from "./graphql.ts";
 import { checkHeaders, type HttpRequest } from "./http.ts";
 import { type RoutedRequest, requestErrors, responseErrors, route, unknownParameters } from "./openapi.ts";
 import { acceptedPermissions, authorize, type Caller, type Tokens } from "./permissions.ts";
+import { recklessness } from "./reckless.ts";
 import { rateOf } from "./routes/accounts.ts";
 import { accountRoutes, repositoryRoutes } from "./routes.ts";
 import type { GitHubState } from "./state.ts";
@@ -13,7 +14,7 @@ const SECONDS_PER_HOUR = 3600;
 export interface Backend {
   readonly state: GitHubState;
   readonly tokens: Tokens;
-  /** Takes down a breach of GitHub's description, by the client or by this stand-in. */
+  /** Takes down a breach of GitHub's description, by the client or by this stand-in, and what a client must not ask. */
   readonly report: (violation: string) => void;
 }
 
@@ -74,6 +75,8 @@ function perform({ state, tokens, report }: Backend, request: HttpRequest, route
   if (!repositoryRoute) throw new Error(`There is no route for ${operationId}.`);
   const repository = authorize(caller, operationId, state.find(`${params.owner}/${params.repo}`));
   checkRequest(report, request, routed);
+  for (const reckless of recklessness(operationId, body, repository))
+    report(`${request.method} ${request.path}: request ${reckless}`);
   return repositoryRoute({ ...accepted, repository });
 }
 
@@ -109,7 +112,8 @@ function countRequest(state: GitHubState, { rate, login }: Caller, routed: Route
   if (rate.used > rate.limit) throw new ApiError(403, `API rate limit exceeded for ${login}.`);
 }
 
-function usualHeaders(caller: Caller | undefined, routed: RoutedRequest | undefined): Record<string, string> {
+/** What every answer to a known token bears. */
+export function usualHeaders(caller: Caller | undefined, routed: RoutedRequest | undefined): Record<string, string> {
   if (!caller) return {};
   const rate = Object.entries(rateOf(caller)).map(([name, value]) => [`x-ratelimit-${name}`, String(value)]);
   const accepted =

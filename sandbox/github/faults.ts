@@ -16,6 +16,8 @@ export type FaultKind =
   | "slow"
   | "rate-limit"
   | "secondary-rate-limit"
+  /** GraphQL's way: status 200, and an error of the type `errorType` that says `message`. */
+  | "graphql-error"
   /** Status 200 (or `status`) and a body that is not the JSON it claims to be. */
   | "garbage";
 
@@ -28,6 +30,8 @@ export interface FaultSpec {
   readonly times?: number;
   readonly kind: FaultKind;
   readonly status?: number;
+  /** Default `RATE_LIMIT`. */
+  readonly errorType?: string;
   /** What a `status` answer says. Default: the status in words. */
   readonly message?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -87,6 +91,10 @@ export function faultAnswer(fault: FaultSpec, nowSeconds: number): Answer | unde
     case "secondary-rate-limit": {
       const message = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
       return new ApiError(fault.status ?? 403, message, { headers: { "retry-after": "60", ...headers } }).answer;
+    }
+    case "graphql-error": {
+      const { errorType: type = "RATE_LIMIT", message = "API rate limit already exceeded for installation." } = fault;
+      return { status: 200, body: { errors: [{ type, message }] }, headers };
     }
     default:
       return undefined;

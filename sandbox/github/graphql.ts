@@ -1,6 +1,6 @@
 /** `POST /graphql`, on GitHub's own schema: https://docs.github.com/en/graphql */
 import { readFileSync } from "node:fs";
-import { buildSchema, GraphQLError, graphqlSync, parse, validate } from "graphql";
+import { buildSchema, GraphQLError, graphqlSync, parse, type SourceLocation, validate } from "graphql";
 import { type Answer, ApiError, ok } from "./answers.ts";
 import { authorize, type Caller } from "./permissions.ts";
 import { nodeId } from "./routes/accounts.ts";
@@ -23,7 +23,9 @@ export interface GraphqlRequest {
 export function answerGraphql({ state, caller, body, report }: GraphqlRequest): Answer {
   if (typeof body.query !== "string")
     throw new ApiError(400, "A query attribute must be specified and must be a string.");
-  for (const problem of problemsOf(body.query)) report(`POST /graphql: ${problem}`);
+  const problems = problemsOf(body.query);
+  for (const { message } of problems) report(`POST /graphql: ${message}`);
+  if (problems.length > 0) return ok({ errors: problems });
   const result = graphqlSync({
     schema: SCHEMA,
     source: body.query,
@@ -42,11 +44,23 @@ export function answerGraphql({ state, caller, body, report }: GraphqlRequest): 
   return ok({ ...("data" in result ? { data: result.data } : {}), ...(errors === undefined ? {} : { errors }) });
 }
 
-function problemsOf(query: string): readonly string[] {
+interface Problem {
+  readonly message: string;
+  readonly locations?: readonly SourceLocation[] | undefined;
+  readonly extensions?: Readonly<Record<string, string>>;
+}
+
+/** What is wrong with a query before it is carried out. A field that is not there GitHub words in its own way. */
+function problemsOf(query: string): readonly Problem[] {
   try {
-    return validate(SCHEMA, parse(query)).map(({ message }) => message);
+    return validate(SCHEMA, parse(query)).map(({ message, locations }) => {
+      const [, fieldName, typeName] = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(message) ?? [];
+      if (fieldName === undefined || typeName === undefined) return { message, locations };
+      const extensions = { code: "undefinedField", typeName, fieldName };
+      return { message: `Field '${fieldName}' doesn't exist on type '${typeName}'`, locations, extensions };
+    });
   } catch (error) {
-    return [error instanceof Error ? error.message : "The query cannot be parsed."];
+    return [{ message: error instanceof Error ? error.message : "The query cannot be parsed." }];
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Backend, serve, withDocumentation } from "./dispatch.ts";
+import { type Backend, serve, usualHeaders, withDocumentation } from "./dispatch.ts";
 import { breakConnection, delay, type FaultSpec, Faults, faultAnswer } from "./faults.ts";
 import { readRequest, send } from "./http.ts";
 import { route } from "./openapi.ts";
@@ -108,7 +108,10 @@ export class GitHubServer {
     return this.#calls;
   }
 
-  /** Requests that GitHub's description does not allow, and answers of ours that it does not. A test wants none. */
+  /**
+   * Requests that GitHub's description does not allow or that are reckless, and answers of ours that it does not allow.
+   * A test wants none.
+   */
   get violations(): readonly string[] {
     return this.#violations;
   }
@@ -281,7 +284,8 @@ export class GitHubServer {
     const failure = fails ? faultAnswer(fault, this.#state.seconds()) : undefined;
     const answer = fails ? failure && withDocumentation(failure, route(request)) : served?.answer;
     call.status = answer?.status ?? (fault ? breakConnection(fault, response) : null);
-    if (answer) send(response, answer, served?.headers ?? {});
+    const caller = this.#tokens.find(request.headers.authorization);
+    if (answer) send(response, answer, served?.headers ?? usualHeaders(caller, route(request)));
   }
 
   #wait(ms: number): Promise<void> {

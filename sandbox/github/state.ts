@@ -201,7 +201,8 @@ export class GitHubState {
   readonly serverUrl: string;
   readonly repositories = new Map<string, Repository>();
   readonly #clock: () => Date;
-  #lastId = 1000;
+  /** Beyond 32 bits, as GitHub's ids of comments and GitHub Deployments have long been. */
+  #lastId = 5_000_000_000;
 
   constructor(options: { apiUrl: string; serverUrl: string; clock: () => Date }) {
     this.apiUrl = options.apiUrl;
