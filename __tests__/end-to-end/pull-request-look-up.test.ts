@@ -1,0 +1,324 @@
+/** Which pull request hears of a run whose event does not name one, and which does not. */
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import {
+  mergeGroupEvent,
+  pullRequestEvent,
+  pushEvent,
+  repositoryDispatchEvent,
+  scheduleEvent,
+  type WorkflowEvent,
+  workflowDispatchEvent,
+  workflowRunEvent,
+} from "../../sandbox/events/events.ts";
+import type { StepResult } from "../../sandbox/runner/runner.ts";
+import { type ActionRun, headOf, REPOSITORY, Stage } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./on-stage.ts";
+
+let stage: Stage;
+let workspace: string;
+/** The commit that is checked out, and on GitHub's main. */
+let mainSha: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout();
+  mainSha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
+});
+afterAll(() => closeStage(stage));
+
+let branches = 0;
+function newBranch(): string {
+  branches += 1;
+  return `feature/looked-up-${branches}`;
+}
+
+const headSha = (branch: string) => stage.github.repository(REPOSITORY).headSha(branch);
+
+interface Ended extends StepResult {
+  /** How often the run wrote to a comment. */
+  readonly commentWrites: number;
+}
+
+/** The GitHub Deployment is left out: these tests are about comments. */
+async function run(event: WorkflowEvent, options: Partial<ActionRun> = {}): Promise<Ended> {
+  const before = stage.github.calls.length;
+  const given = { "deploy-key": stage.previewKey, "github-deployment": "false", ...options.with };
+  const ended = await stage.run({ event, workspace, ...options, with: given });
+  const writes = stage.github.calls.slice(before).filter(({ method, path }) => method !== "GET" && path !== "/graphql");
+  return { ...ended, commentWrites: writes.length };
+}
+
+function expectToldOn(number: number, ended: Ended, status = "deployed"): void {
+  expect(ended.outputs).toMatchObject({ status, "pull-request": String(number) });
+  expect(ended.outputs["comment-url"]).toContain(`/pull/${number}#issuecomment-`);
+  expect(commentsOn(stage, number)).toHaveLength(1);
+  expect(annotationsOf(ended, "warning")).toEqual([]);
+}
+
+/** No comment anywhere, no failure of its own, and the summary all the same. */
+function expectToldNowhere(ended: Ended, status = "deployed"): void {
+  expect(ended.outputs.status).toBe(status);
+  expect(ended.conclusion).toBe(status === "refused" ? "failure" : "success");
+  expect(ended.commentWrites).toBe(0);
+  expect(ended.outputs["comment-url"]).toBeUndefined();
+  expect(annotationsOf(ended, "warning")).toEqual([]);
+  expect(ended.summary).toContain(`Convex ${status === "deployed" ? "" : "deploy "}${status}`);
+}
+
+/** Each of the events that know a branch and no pull request. */
+const BY_BRANCH: readonly [string, (branch: string, sha: string) => WorkflowEvent][] = [
+  ["a push", (branch, sha) => pushEvent({ branch, sha })],
+  ["`workflow_dispatch`", (branch, sha) => workflowDispatchEvent({ branch, sha })],
+  ["`workflow_run` of a push", (headBranch, sha) => workflowRunEvent({ of: "push", headBranch, headSha: sha })],
+  [
+    "`workflow_run` of a pull request",
+    (headBranch, sha) => workflowRunEvent({ of: "pull_request", headBranch, headSha: sha }),
+  ],
+];
+
+describe("the pull request of a branch is told of", () => {
+  test.each(BY_BRANCH)("%s", async (_case, event) => {
+    const { branch, number } = openPullRequest(stage, newBranch());
+    expectToldOn(number, await run(event(branch, headSha(branch))));
+  });
+
+  // Both run on the default branch, whose pull request goes to a branch of releases.
+  test.each<[string, (sha: string) => WorkflowEvent]>([
+    ["`schedule`", (defaultBranchSha) => scheduleEvent({ defaultBranchSha })],
+    ["`repository_dispatch`", (defaultBranchSha) => repositoryDispatchEvent({ defaultBranchSha })],
+  ])("%s", async (_case, event) => {
+    const number = openFromMain();
+    expectToldOn(number, await run(event(mainSha)));
+    stage.github.closePullRequest({ repository: REPOSITORY, number });
+  });
+
+  test("a fork's, by a `workflow_run` that names none and has the opt-in", async () => {
+    const fork = { headRepository: "stranger/shop", headBranch: newBranch() };
+    const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, ...fork });
+    const event = workflowRunEvent({ of: "pull_request", headSha, ...fork });
+    expectToldOn(number, await run(event, { with: { "allow-untrusted-code": "true" } }));
+  });
+});
+
+/** Opens one from main, at the commit that is checked out. */
+function openFromMain(): number {
+  stage.github.pushTo({ repository: REPOSITORY, branch: "releases" });
+  const ends = { headBranch: "main", headSha: mainSha, base: "releases" };
+  return stage.github.openPullRequest({ repository: REPOSITORY, ...ends }).number;
+}
+
+describe("nobody is told, nothing fails, and the summary is written, where a branch has", () => {
+  const events = BY_BRANCH.slice(0, 3);
+  const cases: readonly [string, () => { branch: string; sha: string }][] = [
+    [
+      "no pull request",
+      () => {
+        const branch = newBranch();
+        return { branch, sha: stage.github.pushTo({ repository: REPOSITORY, branch }) };
+      },
+    ],
+    [
+      "two of them",
+      () => {
+        const { branch } = openPullRequest(stage, newBranch());
+        stage.github.pushTo({ repository: REPOSITORY, branch: "releases" });
+        stage.github.openPullRequest({ repository: REPOSITORY, headBranch: branch, base: "releases" });
+        return { branch, sha: headSha(branch) };
+      },
+    ],
+    [
+      "a closed one",
+      () => {
+        const { branch, number } = openPullRequest(stage, newBranch());
+        stage.github.closePullRequest({ repository: REPOSITORY, number });
+        return { branch, sha: headSha(branch) };
+      },
+    ],
+    [
+      "one whose head has moved on",
+      () => {
+        const { branch, push } = openPullRequest(stage, newBranch());
+        const sha = headSha(branch);
+        push();
+        return { branch, sha };
+      },
+    ],
+    [
+      "one of a fork, with the same name and even the same commit",
+      () => {
+        const branch = newBranch();
+        const sha = stage.github.pushTo({ repository: REPOSITORY, branch });
+        stage.github.openPullRequest({
+          repository: REPOSITORY,
+          headRepository: "stranger/shop",
+          headBranch: branch,
+          headSha: sha,
+        });
+        return { branch, sha };
+      },
+    ],
+  ];
+
+  test.each(
+    cases.flatMap(([what, arrange], at) => [[what, events[at % 3]?.[0], arrange, events[at % 3]?.[1]] as const]),
+  )("%s, on %s", async (_what, _on, arrange, event) => {
+    const { branch, sha } = arrange();
+    expectToldNowhere(await run(event?.(branch, sha) ?? pushEvent({ branch, sha })));
+  });
+
+  test("none, on `schedule`", async () => {
+    expectToldNowhere(await run(scheduleEvent({ defaultBranchSha: mainSha })));
+  });
+
+  test("one, but `commit` names another commit than its head", async () => {
+    const { branch } = openPullRequest(stage, newBranch());
+    const event = workflowDispatchEvent({ branch, sha: headSha(branch) });
+    expectToldNowhere(await run(event, { with: { commit: mainSha } }));
+  });
+
+  test.each(["closed", "moved on", "two of them"])(
+    "a pull request of a `workflow_run` that is not the one any more: %s",
+    async (change) => {
+      const { branch, number, push } = openPullRequest(stage, newBranch());
+      const event = workflowRunEvent({ of: "pull_request", headBranch: branch, headSha: headSha(branch) });
+      if (change === "closed") stage.github.closePullRequest({ repository: REPOSITORY, number });
+      else if (change === "moved on") push();
+      else {
+        stage.github.pushTo({ repository: REPOSITORY, branch: "releases" });
+        stage.github.openPullRequest({ repository: REPOSITORY, headBranch: branch, base: "releases" });
+      }
+      expectToldNowhere(await run(event), "skipped");
+    },
+  );
+});
+
+describe("a merge queue's run is told of on the pull request in the name of its branch", () => {
+  test("when that is open and goes to the queue's base, though the commit is GitHub's merge", async () => {
+    stage.github.openPullRequest({ repository: REPOSITORY, number: 104 });
+    expectToldOn(104, await run(mergeGroupEvent({ number: 104 })));
+  });
+
+  test("also a fork's, which somebody with write access has put into the queue", async () => {
+    stage.github.openPullRequest({ repository: REPOSITORY, number: 105, headRepository: "stranger/shop" });
+    expectToldOn(105, await run(mergeGroupEvent({ number: 105 })));
+  });
+
+  test.each<[string, () => WorkflowEvent]>([
+    [
+      "closed",
+      () => {
+        stage.github.openPullRequest({ repository: REPOSITORY, number: 106 });
+        stage.github.closePullRequest({ repository: REPOSITORY, number: 106 });
+        return mergeGroupEvent({ number: 106 });
+      },
+    ],
+    [
+      "to another base",
+      () => {
+        stage.github.pushTo({ repository: REPOSITORY, branch: "releases" });
+        stage.github.openPullRequest({ repository: REPOSITORY, number: 107, base: "releases" });
+        return mergeGroupEvent({ number: 107 });
+      },
+    ],
+    ["not there", () => mergeGroupEvent({ number: 9_999 })],
+  ])("not on one that is %s", async (_case, event) => {
+    expectToldNowhere(await run(event()));
+  });
+});
+
+describe("production", () => {
+  const production = (): Record<string, string> => ({ "deploy-key": stage.productionKey });
+  const push = () => pushEvent({ branch: "main", sha: mainSha });
+
+  test("never comments by itself, though its branch has a pull request with this head", async () => {
+    const number = openFromMain();
+    expectToldNowhere(await run(push(), { with: production() }));
+    stage.github.closePullRequest({ repository: REPOSITORY, number });
+  });
+
+  test("not even when it is refused before the target is known", async () => {
+    const number = openFromMain();
+    // A preview key has no business on main.
+    expectToldNowhere(await run(push()), "refused");
+    stage.github.closePullRequest({ repository: REPOSITORY, number });
+  });
+
+  test("not from a pull request's own event either", async () => {
+    const headBranch = newBranch();
+    const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch, headSha: mainSha });
+    const event = pullRequestEvent({ number, headBranch, headSha: mainSha });
+    expectToldNowhere(await run(event, { with: { ...production(), "allow-production-from-pull-request": "true" } }));
+  });
+
+  test("comments where `pull-request` says so", async () => {
+    const { number } = openPullRequest(stage, newBranch());
+    const ended = await run(push(), { with: { ...production(), "pull-request": String(number) } });
+    expectToldOn(number, ended);
+    expect(visible(commentsOn(stage, number)[0] ?? "")).toContain("production");
+  });
+});
+
+describe("`pull-request` names it", () => {
+  test("where no event does", async () => {
+    const { number } = openPullRequest(stage, newBranch());
+    const event = scheduleEvent({ defaultBranchSha: mainSha });
+    expectToldOn(number, await run(event, { with: { "pull-request": String(number) } }));
+  });
+
+  test("but not where the event does", async () => {
+    const [named, own] = [openPullRequest(stage, newBranch()), openPullRequest(stage, newBranch())];
+    expectToldOn(own.number, await run(own.event(), { with: { "pull-request": String(named.number) } }));
+    expect(commentsOn(stage, named.number)).toEqual([]);
+  });
+
+  test("and one that is not there is one warning", async () => {
+    const ended = await run(scheduleEvent({ defaultBranchSha: mainSha }), { with: { "pull-request": "9999" } });
+    expect(ended.conclusion).toBe("success");
+    expect(annotationsOf(ended, "warning")).toEqual([
+      expect.stringMatching(/^The pull request comment could not be written: GitHub answered: Could not resolve to a /),
+    ]);
+  });
+});
+
+describe("a refused run is told of as well", () => {
+  test("by branch", async () => {
+    const { branch, number } = openPullRequest(stage, newBranch());
+    const event = pushEvent({ branch, sha: headSha(branch) });
+    expectToldOn(number, await run(event, { with: { "deploy-key": stage.productionKey } }), "refused");
+    expect(visible(commentsOn(stage, number)[0] ?? "")).toContain("Refused");
+  });
+
+  test("on a fork's pull request, by a `workflow_run` without the opt-in, whatever its branch is called", async () => {
+    const fork = { headRepository: "stranger/shop", headBranch: "main" };
+    const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, ...fork, files: [] });
+    expectToldOn(number, await run(workflowRunEvent({ of: "pull_request", headSha, ...fork })), "refused");
+  });
+
+  test("but not on a fork's pull request that is closed by now", async () => {
+    const fork = { headRepository: "stranger/shop", headBranch: newBranch() };
+    const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, ...fork });
+    stage.github.closePullRequest({ repository: REPOSITORY, number });
+    expectToldNowhere(await run(workflowRunEvent({ of: "pull_request", headSha, ...fork })), "refused");
+  });
+});
+
+describe("a look-up that GitHub does not answer", () => {
+  const path = "/repos/{owner}/{repo}/pulls";
+
+  test("is one warning, and the deploy stays green", async () => {
+    const { branch } = openPullRequest(stage, newBranch());
+    const lift = stage.github.fault({ path, kind: "status", status: 502, times: Number.POSITIVE_INFINITY });
+    const ended = await run(pushEvent({ branch, sha: headSha(branch) }));
+    lift();
+    expect(ended.outputs.status).toBe("deployed");
+    expect(annotationsOf(ended, "warning")).toEqual([
+      "The pull request of this branch could not be looked up: GitHub answered 502: Bad Gateway. This changes nothing else.",
+    ]);
+  });
+
+  test("is asked again when the CLI is done", async () => {
+    const { branch, number } = openPullRequest(stage, newBranch());
+    stage.github.fault({ path, kind: "status", status: 502, times: 3 });
+    expectToldOn(number, await run(pushEvent({ branch, sha: headSha(branch) })));
+  });
+});
