@@ -1,0 +1,152 @@
+/** How often GitHub is asked, how long it is waited for, and how its refusals read. */
+
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { type FaultSpec, GitHubServer } from "../../sandbox/github/server.ts";
+import { createGitHubClient, type GitHubClient } from "../../src/github/client.ts";
+import { refusedBecause } from "../../src/github/refused.ts";
+import { ONCE } from "../../src/github/tries.ts";
+
+const at = { owner: "acme", repo: "shop" };
+
+let github: GitHubServer;
+let client: GitHubClient;
+
+beforeEach(async () => {
+  github = await GitHubServer.start();
+  github.createRepository({ fullName: "acme/shop" });
+  github.openPullRequest({ repository: "acme/shop", number: 7 });
+  client = newClient();
+});
+
+afterEach(async () => {
+  await github.close();
+  expect(github.violations).toEqual([]);
+});
+
+function newClient(permissions: Readonly<Record<string, "read" | "write">> = { "pull-requests": "write" }) {
+  return createGitHubClient(github.createToken({ repository: "acme/shop", permissions }), github.apiUrl);
+}
+
+const comment = (request: object = {}) =>
+  client.rest.issues.createComment({ ...at, issue_number: 7, body: "Hello", request });
+const query = () => client.graphql<{ viewer: { login: string } }>("{ viewer { login } }");
+
+async function refusal(call: Promise<unknown>) {
+  return call.then(
+    () => Promise.reject(new Error("The request succeeded.")),
+    (error: unknown) => refusedBecause(error),
+  );
+}
+
+describe("a request is sent again", () => {
+  test.each<[string, Omit<FaultSpec, "path">, number]>([
+    ["after a lost connection", { kind: "refused" }, 400],
+    ["after half an answer", { kind: "reset" }, 400],
+    ["after a page that is no JSON", { kind: "garbage" }, 400],
+    ["after a 502", { kind: "status", status: 502 }, 400],
+    ["after the second a 429 asks for", { kind: "status", status: 429, headers: { "retry-after": "1" } }, 950],
+    ["after the second a 403 asks for", { kind: "secondary-rate-limit", headers: { "retry-after": "1" } }, 950],
+  ])("%s", async (_case, fault, atLeastMs) => {
+    github.fault({ path: /comments/, ...fault });
+    const started = performance.now();
+    expect((await comment()).status).toBe(201);
+    expect(performance.now() - started).toBeGreaterThan(atLeastMs);
+    expect(github.calls).toHaveLength(2);
+  });
+
+  test.each<[string, Omit<FaultSpec, "path">]>([
+    ["a limit that ends soon", { kind: "graphql-error", headers: { "retry-after": "0" } }],
+    [
+      "a limit, in the older word",
+      { kind: "graphql-error", errorType: "RATE_LIMITED", headers: { "retry-after": "0" } },
+    ],
+    [
+      "a failure of its own",
+      { kind: "graphql-error", errorType: "", message: "Something went wrong while executing your query." },
+    ],
+  ])("when GraphQL says so with status 200: %s", async (_case, fault) => {
+    github.fault({ path: "/graphql", ...fault });
+    expect(await query()).toEqual({ viewer: { login: "github-actions[bot]" } });
+    expect(github.calls).toHaveLength(2);
+  });
+
+  test("twice at most", async () => {
+    github.fault({ path: /comments/, kind: "status", status: 503, times: Number.POSITIVE_INFINITY });
+    expect(await refusal(comment())).toMatchObject({ reason: "GitHub answered 503: Service Unavailable" });
+    expect(github.calls).toHaveLength(3);
+  });
+});
+
+describe("a request is not sent again", () => {
+  test("when it must be sent once only", async () => {
+    github.fault({ path: /comments/, kind: "status", status: 502 });
+    expect(await refusal(comment(ONCE))).toMatchObject({ reason: "GitHub answered 502: Bad Gateway" });
+    expect(github.calls).toHaveLength(1);
+  });
+
+  test.each([401, 404, 410, 422])("after a %i", async (status) => {
+    github.fault({ path: /comments/, kind: "status", status });
+    await refusal(comment());
+    expect(github.calls).toHaveLength(1);
+  });
+
+  test.each<[string, Omit<FaultSpec, "path">]>([
+    ["429, retry-after: 60", { kind: "secondary-rate-limit", status: 429 }],
+    ["429, without a time", { kind: "status", status: 429 }],
+    ["403, until the full hour", { kind: "rate-limit" }],
+  ])("after a limit that lasts (%s), nor is any other until it ends", async (_case, fault) => {
+    github.fault({ path: /comments/, ...fault });
+    const first = await refusal(comment());
+    expect(await refusal(comment())).toEqual(first);
+    expect(await refusal(query())).toEqual(first);
+    expect(github.calls).toHaveLength(1);
+  });
+
+  test("after a 403 that is no limit; and the next one is sent", async () => {
+    github.fault({ path: /comments/, kind: "status", status: 403, message: "No." });
+    await refusal(comment());
+    expect((await comment()).status).toBe(201);
+    expect(github.calls).toHaveLength(2);
+  });
+});
+
+describe("a refusal reads", () => {
+  test("as a missing permission only where the token is what lacks it, with the names that GitHub gives", async () => {
+    client = newClient({ contents: "read" });
+    expect(await refusal(comment())).toEqual({
+      reason: "GitHub answered 403: Resource not accessible by integration",
+      isForbidden: true,
+      permission: "issues=write; pull_requests=write",
+    });
+  });
+
+  test("as what it is where the same header comes with it", async () => {
+    github.openPullRequest({ repository: "acme/shop", number: 8, locked: true });
+    const locked = client.rest.issues.createComment({ ...at, issue_number: 8, body: "Hello" });
+    expect(await refusal(locked)).toMatchObject({
+      isForbidden: false,
+      permission: "issues=write; pull_requests=write",
+    });
+    github.fault({ path: /comments/, kind: "secondary-rate-limit" });
+    expect(await refusal(comment())).toMatchObject({ isForbidden: false, permission: null });
+  });
+
+  test.each<[unknown, string]>([
+    [new TypeError("x is not a function"), "an unexpected error in this action (TypeError)"],
+    [undefined, "an unexpected error in this action (undefined)"],
+    [Object.assign(new Error(), { status: 500 }), "GitHub could not be reached"],
+    [Object.assign(new Error(), { name: "TimeoutError" }), "GitHub did not answer in time"],
+    [
+      Object.assign(new Error(), { status: 422, response: { data: { message: "No.\nAt all.\n    at x (y:1:1)" } } }),
+      "GitHub answered 422: No",
+    ],
+    [
+      Object.assign(new Error(), { status: 422, response: { data: { message: "a".repeat(9_000) } } }),
+      `GitHub answered 422: ${"a".repeat(200)}…`,
+    ],
+    [Object.assign(new Error(), { status: 502, response: { data: "<html>" } }), "GitHub answered 502"],
+    [{ name: "GraphqlResponseError", errors: [] }, "GitHub answered: an error without a message"],
+  ])("as a clause of one line: %#", (error, reason) => {
+    expect(refusedBecause(error).reason).toBe(reason);
+  });
+});
