@@ -31,6 +31,8 @@ class GitHubDeploymentReport {
     #deployments;
     #settings;
     #id = null;
+    /** What the record is about: by the end of a run more may be known, such as where a project token went. */
+    #begun = null;
     constructor(deployments, settings) {
         this.#deployments = deployments;
         this.#settings = settings;
@@ -39,16 +41,23 @@ class GitHubDeploymentReport {
     get id() {
         return this.#id;
     }
+    /** May be called again after it has failed; it is still about what the first call said. */
     async create(outcome) {
-        this.#id = await this.#deployments.create({
+        const mayExist = this.#begun !== null;
+        this.#begun ??= outcome;
+        this.#id = await this.#deployments.create(this.#describe(this.#begun), mayExist);
+        return this.#id;
+    }
+    #describe(outcome) {
+        const { runId, runAttempt } = this.#settings;
+        return {
             commit: outcome.commit,
             environment: this.#environment(outcome),
             isTransient: outcome.target === "preview",
             isProduction: outcome.target === "production",
             description: `Convex ${outcome.target ?? ""}: ${outcome.appName}`,
-            payload: { ...identityOf(outcome), pullRequest: outcome.pullRequestNumber, runId: this.#settings.runId },
-        });
-        return this.#id;
+            payload: { ...identityOf(outcome), pullRequest: outcome.pullRequestNumber, runId, runAttempt },
+        };
     }
     async markInProgress() {
         if (this.#id !== null)
@@ -68,7 +77,7 @@ class GitHubDeploymentReport {
         await this.#setStatus(id, state, describe(outcome), state === "success" ? outcome.deployment.url : null);
         if (state !== "success")
             return;
-        const retired = live === undefined ? await this.#lookForLive(outcome, id) : live === null ? [] : [live];
+        const retired = live === undefined ? await this.#lookForLive(this.#begun ?? outcome, id) : live === null ? [] : [live];
         for (const one of retired.filter((other) => other !== id)) {
             await this.#setStatus(one, "inactive", "A later deploy has taken its place.", null);
         }

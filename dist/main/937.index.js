@@ -7,7 +7,6 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   openPullRequestOf: () => (/* binding */ openPullRequestOf),
 /* harmony export */   productionBranchContainsCommit: () => (/* binding */ productionBranchContainsCommit),
 /* harmony export */   pullRequestByNumber: () => (/* binding */ pullRequestByNumber),
 /* harmony export */   pullRequestOf: () => (/* binding */ pullRequestOf),
@@ -42,10 +41,13 @@ async function contains(github, repository, branch, commit) {
         return data.status === "ahead" || data.status === "identical";
     }
     catch (error) {
-        if (error.status === 404)
-            return false;
-        throw error;
+        return nullIfMissing(error) ?? false;
     }
+}
+function nullIfMissing(error) {
+    if (error.status === 404)
+        return null;
+    throw error;
 }
 async function productionBranches(github, trigger, globs) {
     const plain = globs.every((glob) => /^[\w./-]+$/.test(glob));
@@ -59,67 +61,83 @@ async function productionBranches(github, trigger, globs) {
     });
     return branches.map(({ name }) => name).filter((name) => (0,_plan_production_branch_js__WEBPACK_IMPORTED_MODULE_1__/* .isProductionBranch */ .E)(name, globs, trigger.defaultBranch));
 }
-/**
- * The one pull request whose head is exactly what another workflow's run was about.
- *
- * Asked by branch, not by commit: for a commit that only a fork has, GitHub lists no pull requests here.
- */
+/** The one pull request, open or closed, whose head is exactly what another workflow's run was about. */
 async function workflowRunPullRequest(github, trigger) {
-    const owner = trigger.headRepository?.split("/")[0];
-    if (owner === undefined || trigger.branch === null)
-        return null;
     try {
-        const listed = await github.paginate(github.rest.pulls.list, {
-            ...(0,_repository_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$)(trigger.repository),
-            head: `${owner}:${trigger.branch}`,
-            state: "all",
-            per_page: 100,
-        });
-        const candidates = listed.map((one) => (0,_trigger_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(one, trigger.repository)).filter((one) => one !== null);
-        return (0,_trigger_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .matchPullRequest */ .C$)(candidates, trigger);
+        return await pullRequestWithHead(github, trigger.repository, trigger, "all");
     }
     catch {
         return null;
     }
+}
+/**
+ * The one pull request with exactly this head; a branch may be offered to several base branches, and then it is none.
+ *
+ * Asked by branch, not by commit: for a commit that only a fork has, GitHub lists no pull requests here.
+ *
+ * @throws What Octokit throws; see `refusedBecause`.
+ */
+async function pullRequestWithHead(github, repository, head, state) {
+    const owner = head.headRepository?.split("/")[0];
+    if (owner === undefined || head.branch === null || head.commit === "")
+        return null;
+    const listed = await github.paginate(github.rest.pulls.list, {
+        ...(0,_repository_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$)(repository),
+        head: `${owner}:${head.branch}`,
+        state,
+        per_page: 100,
+    });
+    const candidates = listed.map((one) => (0,_trigger_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(one, repository)).filter((one) => one !== null);
+    return (0,_trigger_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .matchPullRequest */ .C$)(candidates, head);
 }
 async function pullRequestByNumber(github, repository, number) {
     try {
-        const { data } = await github.rest.pulls.get({ ...(0,_repository_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$)(repository), pull_number: number });
-        return (0,_trigger_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(data, repository);
+        return await readPullRequestAt(github, repository, number);
     }
     catch {
         return null;
     }
 }
+async function readPullRequestAt(github, repository, number) {
+    const { data } = await github.rest.pulls.get({ ...(0,_repository_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$)(repository), pull_number: number });
+    return (0,_trigger_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(data, repository);
+}
 /**
- * The open pull request of a branch of this repository, where the branch's head is the commit.
+ * The open pull request to report to, where the event does not name it for certain.
  *
- * @returns `null` for none, and for more than one: a branch may be offered to several base branches.
+ * @param commit - What is deployed. Only a pull request whose head it is still wants to hear of it.
  * @throws What Octokit throws; see `refusedBecause`.
  */
-async function openPullRequestOf(github, repository, branch, commit) {
-    const place = (0,_repository_place_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOf */ .$)(repository);
-    const { data } = await github.rest.pulls.list({
-        ...place,
-        head: `${place.owner}:${branch}`,
-        state: "open",
-        per_page: 100,
-    });
-    const found = data
-        .map((one) => (0,_trigger_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(one, repository))
-        .filter((one) => one !== null && !one.isFork && one.headBranch === branch && one.headSha === commit);
-    return found.length === 1 ? (found[0]?.number ?? null) : null;
-}
-/** The pull request to report to, where the event does not name it. @throws As `openPullRequestOf`. */
-async function pullRequestOf(github, trigger) {
-    const { repository, branch, commit, kind } = trigger;
-    if (kind === "workflow-run" && trigger.of === "pull_request") {
-        return (await workflowRunPullRequest(github, trigger))?.number ?? null;
+async function pullRequestOf(github, trigger, commit) {
+    const { repository, branch } = trigger;
+    switch (trigger.kind) {
+        case "merge-group":
+            return queuedPullRequest(github, trigger);
+        case "workflow-run":
+            return numberOf(pullRequestWithHead(github, repository, { ...trigger, commit }, "open"));
+        case "push":
+        case "manual":
+            return numberOf(pullRequestWithHead(github, repository, { branch, commit, headRepository: repository }, "open"));
+        default:
+            return null;
     }
-    const isAboutBranch = kind === "push" || kind === "manual" || kind === "workflow-run";
-    if (!isAboutBranch || branch === null || commit === "")
+}
+/**
+ * The pull request that a merge queue's branch is named after: `gh-readonly-queue/<base>/pr-<number>-<base's commit>`.
+ *
+ * Its head cannot be held against the commit, which is GitHub's merge of the queue. Instead it must be open and go to
+ * the base that the queue is of. A fork's is as good as any: somebody who may write here put it into the queue.
+ * https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges/managing-a-merge-queue
+ */
+async function queuedPullRequest(github, { repository, number, branch }) {
+    if (number === null || branch === null)
         return null;
-    return openPullRequestOf(github, repository, branch, commit);
+    const found = await readPullRequestAt(github, repository, number).catch(nullIfMissing);
+    const isOfQueue = found !== null && branch.startsWith(`gh-readonly-queue/${found.baseBranch}/pr-${number}-`);
+    return isOfQueue && found.state === "open" ? number : null;
+}
+async function numberOf(found) {
+    return (await found)?.number ?? null;
 }
 
 

@@ -32241,6 +32241,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -32612,6 +32619,81 @@ function lastWhiteSpace(text) {
         if (/\s/.test(text.charAt(index)))
             return index;
     return -1;
+}
+
+
+/***/ }),
+
+/***/ 4614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ln: () => (/* binding */ refusedBecause),
+/* harmony export */   kL: () => (/* binding */ isTimeout),
+/* harmony export */   kf: () => (/* binding */ UnusableAnswer)
+/* harmony export */ });
+/** The errors of GitHub's API in words. Stands apart from the client, so that it is there when the client is not. */
+/** GitHub answered with a success that does not hold what was asked for: half an answer, or a page of some proxy. */
+class UnusableAnswer extends Error {
+}
+/** GitHub's reasons are a sentence; what is longer is not one. */
+const LONGEST_REASON = 200;
+/** Says why a request failed. Reads the error of an Octokit request, never its request, which carries the token. */
+function refusedBecause(error) {
+    const { name, status, response, errors } = (error ?? {});
+    if (name === "GraphqlResponseError")
+        return refusedQuery(errors?.[0]);
+    if (error instanceof UnusableAnswer)
+        return otherwise(error.message);
+    if (isTimeout(error))
+        return otherwise("GitHub did not answer in time");
+    if (typeof status !== "number")
+        return otherwise(`an unexpected error in this action (${name ?? typeof error})`);
+    // Octokit gives a lost connection the status 500.
+    if (response === undefined)
+        return otherwise("GitHub could not be reached");
+    return refusedRequest(status, response);
+}
+function isTimeout(error) {
+    const { name, cause } = (error ?? {});
+    return [name, cause?.name].some((one) => one === "TimeoutError" || one === "AbortError");
+}
+function otherwise(reason) {
+    return { reason, isForbidden: false, permission: null };
+}
+/**
+ * A 403 has many causes (a locked conversation, a rate limit), and the header comes with all of them. That it is the
+ * token only the message tells: "Resource not accessible by integration", or "by personal access token".
+ * https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
+ */
+function refusedRequest(status, { headers, data }) {
+    const message = sentence(data?.message);
+    const permission = headers?.["x-accepted-github-permissions"];
+    const isRefusal = (status === 403 || status === 404) && !/rate limit/i.test(message);
+    return {
+        reason: `GitHub answered ${status}${message === "" ? "" : `: ${message}`}`,
+        isForbidden: status === 403 && isNotAccessible(message),
+        permission: isRefusal && typeof permission === "string" && permission !== "" ? permission : null,
+    };
+}
+/** GraphQL answers 200 and names no permission. */
+function refusedQuery(first) {
+    const message = sentence(first?.message) || "an error without a message";
+    return {
+        reason: `GitHub answered: ${message}`,
+        isForbidden: first?.type === "FORBIDDEN" && isNotAccessible(message),
+        permission: null,
+    };
+}
+function isNotAccessible(message) {
+    return /^resource not accessible by/i.test(message);
+}
+/** The first line without its full stop; `""` for what is no text. */
+function sentence(message) {
+    if (typeof message !== "string")
+        return "";
+    const line = (message.trim().split("\n")[0] ?? "").replace(/\.$/, "");
+    return line.length <= LONGEST_REASON ? line : `${line.slice(0, LONGEST_REASON)}…`;
 }
 
 
@@ -33047,7 +33129,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6480);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6983);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5213);
 
 
 
@@ -33477,7 +33559,7 @@ function html(text) {
 
 /***/ }),
 
-/***/ 6983:
+/***/ 5213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36983,34 +37065,8 @@ function refusalFailure({ code, found, danger, fix, lines, readOn }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/github/refused.js
-/** The errors of GitHub's API in words. Stands apart from the client, so that it is there when the client is not. */
-/** Reads the error of an Octokit request; never its request, which carries the token. */
-function refusedBecause(error) {
-    const { status, response, name, cause, errors } = (error ?? {});
-    if (name === "GraphqlResponseError")
-        return refusedQuery(errors?.[0]);
-    if ([name, cause?.name].some((one) => one === "TimeoutError" || one === "AbortError"))
-        return { reason: "GitHub did not answer in time", permission: null };
-    // Octokit gives a lost connection the status 500.
-    if (typeof status !== "number" || response === undefined)
-        return { reason: "GitHub could not be reached", permission: null };
-    const message = response?.data?.message;
-    const permission = response?.headers?.["x-accepted-github-permissions"];
-    return {
-        reason: `GitHub answered ${status}${typeof message === "string" ? `: ${message}` : ""}`,
-        permission: status === 403 && typeof permission === "string" ? permission : null,
-    };
-}
-/** GraphQL answers 200 and names no permission; reading a pull request is all that is asked of it. */
-function refusedQuery(first) {
-    const message = typeof first?.message === "string" ? first.message : "an error without a message";
-    return {
-        reason: `GitHub answered: ${message}`,
-        permission: first?.type === "FORBIDDEN" ? "pull_requests=read" : null,
-    };
-}
-
+// EXTERNAL MODULE: ./build/github/refused.js
+var refused = __nccwpck_require__(4614);
 // EXTERNAL MODULE: ./build/github/repository-place.js
 var repository_place = __nccwpck_require__(2926);
 // EXTERNAL MODULE: ./build/report/comment-state.js
@@ -37021,37 +37077,57 @@ const NAMES = {
     "look-up": "the pull request of this branch",
     comment: "the pull request comment",
     "github-deployment": "the GitHub Deployment",
+    all: "what GitHub shows of this run",
 };
 const NEEDED = {
     "look-up": "pull-requests: read",
     comment: "pull-requests: write",
     "github-deployment": "deployments: write",
+    all: "pull-requests: write",
 };
+/** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
 const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
-/**
- * One text for all missing permissions together, and one for each other reason.
- *
- * @param isReadOnly - The run is a fork's or Dependabot's: GitHub gives it a token that no workflow can widen.
- */
-function shortfallTexts(failed, isReadOnly) {
+/** One text for all missing permissions together, and one for each other reason. */
+function shortfallsOf(failed, readOnlyRun) {
     const entries = [...failed];
-    const forbidden = entries.filter(([, { permission }]) => permission !== null);
-    const others = entries.filter(([, { permission }]) => permission === null);
+    const forbidden = entries.filter(([, { isForbidden }]) => isForbidden);
+    const others = Map.groupBy(entries.filter(([, { isForbidden }]) => !isForbidden), ([, refused]) => reasonOf(refused));
     return [
-        ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, isReadOnly)]),
-        ...others.map(([channel, { reason }]) => `${capital(verb(channel))}: ${reason}. This changes nothing else.`),
+        ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, readOnlyRun)]),
+        ...[...others].map(([reason, group]) => ({
+            level: "warning",
+            text: `${capital(whatFailed(group.map(([channel]) => channel)))}: ${reason}. This changes nothing else.`,
+        })),
     ];
 }
-function forbiddenText(forbidden, isReadOnly) {
-    const what = forbidden.map(([channel]) => `${verb(channel)} (needs \`${NEEDED[channel]}\`)`).join("; ");
-    const accepted = [...new Set(forbidden.map(([, { permission }]) => permission))].join("; ");
-    const intro = `The token lacks permissions: ${what}. This changes nothing else. GitHub accepts: ${accepted}.`;
-    return isReadOnly
-        ? `${intro} Runs of forks and of Dependabot get a token that can only read.`
-        : `${intro} Add to the job:\n\n${PERMISSIONS}`;
+function reasonOf({ reason, permission }) {
+    return permission === null ? reason : `${reason} (the permission that it takes is \`${permission}\`)`;
 }
-function verb(channel) {
-    return `${NAMES[channel]} could not be ${channel === "look-up" ? "looked up" : "written"}`;
+function forbiddenText(forbidden, readOnlyRun) {
+    const what = forbidden.map(([channel, { permission }]) => {
+        const accepted = permission === null ? "" : `; GitHub accepts \`${permission}\``;
+        return `${whatFailed([channel])} (needs \`${NEEDED[channel]}\`${accepted})`;
+    });
+    const text = `The token lacks permissions: ${what.join(", and ")}. This changes nothing else.`;
+    return { level: readOnlyRun === null ? "warning" : "notice", text: `${text} ${ADVICE[readOnlyRun ?? "other"]}` };
+}
+/**
+ * A Dependabot token reads only by default, and `permissions` widens it:
+ * https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
+ * A fork's is narrowed to reading whatever the workflow says:
+ * https://docs.github.com/en/actions/reference/security/secure-use#potential-impact-of-a-compromised-runner
+ */
+const ADVICE = {
+    fork: "Runs of a fork's pull request get a token that can only read.",
+    dependabot: `Runs of Dependabot get a token that can only read, unless the job says:\n\n${PERMISSIONS}`,
+    other: `Add to the job (a token of your own in \`github-token\` needs the same):\n\n${PERMISSIONS}`,
+};
+function whatFailed(channels) {
+    const written = channels.filter((channel) => channel !== "look-up").map((channel) => NAMES[channel]);
+    return [
+        ...(channels.includes("look-up") ? [`${NAMES["look-up"]} could not be looked up`] : []),
+        ...(written.length === 0 ? [] : [`${written.join(" and ")} could not be written`]),
+    ].join(", and ");
 }
 function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
@@ -37126,6 +37202,7 @@ function took({ durationSeconds, buildSeconds, pushSeconds }) {
 
 
 
+
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
 const LONGEST_END_MS = 20_000;
 /** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
@@ -37135,6 +37212,9 @@ class Reporter {
     #settings;
     #log;
     #failed = new Map();
+    /** What is being written, and what was to its end. */
+    #underWay = new Set();
+    #ended = new Set();
     /** Aborted when the end is to be told. */
     #hurry = new AbortController();
     #github = null;
@@ -37149,12 +37229,12 @@ class Reporter {
     }
     /** The client, loaded when it is first wanted: a run that reports nothing does without. */
     github() {
-        this.#github ??= Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(463)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4463)).then(({ createGitHubClient }) => createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl));
+        this.#github ??= Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(463)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4463)).then(({ createGitHubClient }) => createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl));
         return this.#github;
     }
     /** Says that a deploy is under way. Meant to run while the CLI does. */
     begin(outcome) {
-        this.#begun = this.#tellBeginning(outcome);
+        this.#begun = this.#safely(() => this.#tellBeginning(outcome));
     }
     /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `LONGEST_END_MS`. */
     async end(outcome) {
@@ -37162,41 +37242,55 @@ class Reporter {
         if (this.#settings.summary)
             await writeSummary(this.#log, outcome);
         const cap = outcome.status === "cancelled" ? LONGEST_END_CANCELLED_MS : LONGEST_END_MS;
-        const late = await Promise.race([this.#begun.then(() => this.#tellEnd(outcome)), after(cap)]);
-        if (late === "late")
-            this.#failed.set("comment", { reason: `GitHub took longer than ${cap / 1000} s altogether`, permission: null });
+        const told = this.#begun.then(() => this.#safely(() => this.#tellEnd(outcome)));
+        if ((await Promise.race([told, after(cap)])) === "late")
+            this.#giveUp(cap);
         this.#tellShortfalls();
     }
     async #tellBeginning(outcome) {
         if (this.#isSilent)
             return;
-        const comment = await this.#openComment(outcome);
         const deployment = await this.#openDeployment(outcome);
+        const comment = await this.#openComment(outcome);
         const looked = comment !== null && (await this.#attempt("comment", () => comment.look())) !== FAILED;
-        if (deployment !== null) {
-            const id = await this.#attempt("github-deployment", () => deployment.create(outcome));
-            if (id !== FAILED)
-                this.#log.output("github-deployment-id", String(id));
-        }
+        if (deployment !== null)
+            await this.#createDeployment(deployment, outcome);
         await Promise.all([
             looked &&
                 this.#attempt("comment", async () => this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url)),
-            this.#attempt("github-deployment", async () => deployment?.markInProgress()),
+            deployment !== null &&
+                deployment.id !== null &&
+                this.#attempt("github-deployment", () => deployment.markInProgress()),
         ]);
     }
     async #tellEnd(outcome) {
         if (this.#isSilent)
             return;
         const comment = await this.#openComment(outcome);
-        const read = comment !== null && (await this.#attempt("comment", () => comment.refresh())) !== FAILED;
+        const deployment = this.#deployment;
+        const [read] = await Promise.all([
+            comment === null ? FAILED : this.#attempt("comment", () => comment.refresh()),
+            // GitHub may be back. A permission that was missing still is.
+            deployment?.id === null &&
+                !this.#failed.get("github-deployment")?.isForbidden &&
+                this.#createDeployment(deployment, outcome),
+        ]);
+        const isRead = comment !== null && read !== FAILED;
         const row = this.#row(outcome, outcome.status);
         const standing = this.#comment?.standing(row);
         const isSuperseded = (0,comment_state/* isOverwritten */.CB)(row, standing);
-        const live = read && standing !== undefined ? standing.liveGitHubDeploymentId : undefined;
+        const live = isRead && standing !== undefined ? standing.liveGitHubDeploymentId : undefined;
         await Promise.all([
-            read && this.#attempt("comment", async () => this.#tellUrl((await comment.end(row)).url)),
-            this.#attempt("github-deployment", async () => this.#deployment?.end(outcome, isSuperseded, live)),
+            isRead && this.#finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
+            deployment !== null &&
+                deployment.id !== null &&
+                this.#finish("github-deployment", () => deployment.end(outcome, isSuperseded, live)),
         ]);
+    }
+    async #createDeployment(deployment, outcome) {
+        const id = await this.#attempt("github-deployment", () => deployment.create(outcome));
+        if (id !== FAILED)
+            this.#log.output("github-deployment-id", String(id));
     }
     get #isSilent() {
         return this.#settings.dryRun || this.#settings.githubToken === null;
@@ -37245,24 +37339,35 @@ class Reporter {
             __nccwpck_require__.e(/* import() */ 882).then(__nccwpck_require__.bind(__nccwpck_require__, 4882)),
         ]);
         const { githubEnvironment: environment, appName: givenAppName } = this.#settings;
-        const settings = { environment, givenAppName, runUrl: this.#runUrl, runId: this.#trigger.runId };
+        const { runId, runAttempt } = this.#trigger;
+        const settings = { environment, givenAppName, runUrl: this.#runUrl, runId, runAttempt };
         this.#deployment = new GitHubDeploymentReport(new GitHubDeployments(github, (0,repository_place/* placeOf */.$)(this.#trigger.repository)), settings);
         return this.#deployment;
     }
-    /** Production comments only where somebody named the pull request. */
-    async #findPullRequest(outcome) {
-        if (outcome.target === "production")
-            return this.#settings.pullRequest;
-        if (outcome.pullRequestNumber !== null)
-            return outcome.pullRequestNumber;
-        this.#pullRequest ??= this.#lookUp();
-        return this.#pullRequest;
+    /**
+     * The pull request that hears of this run. Production comments only where somebody named it; so does a run that ended
+     * on a production branch before its target was known.
+     */
+    async #findPullRequest({ target, commit, pullRequestNumber }) {
+        const { pullRequest, productionBranches } = this.#settings;
+        if (target === "production")
+            return pullRequest;
+        // The number in a merge queue's ref is looked at before it is believed.
+        if (pullRequestNumber !== null && this.#trigger.kind !== "merge-group")
+            return pullRequestNumber;
+        if (target === null && reporter_isOnProductionBranch(this.#trigger, productionBranches))
+            return pullRequest;
+        this.#pullRequest ??= this.#lookUp(commit);
+        return (await this.#pullRequest) ?? pullRequest;
     }
-    async #lookUp() {
+    async #lookUp(commit) {
         const found = await this.#attempt("look-up", async () => {
             const { pullRequestOf } = await __nccwpck_require__.e(/* import() */ 937).then(__nccwpck_require__.bind(__nccwpck_require__, 1937));
-            return pullRequestOf(await this.github(), this.#trigger);
+            return pullRequestOf(await this.github(), this.#trigger, commit);
         });
+        // At the end of the run GitHub may be back.
+        if (found === FAILED)
+            this.#pullRequest = null;
         if (found === FAILED || found === null)
             return null;
         this.#log.output("pull-request", String(found));
@@ -37274,27 +37379,63 @@ class Reporter {
     }
     /** Keeps why a channel failed; one that works later is forgiven. */
     async #attempt(channel, write) {
+        this.#underWay.add(channel);
         try {
             const result = await write();
-            if (this.#failed.get(channel)?.permission == null)
+            if (!this.#failed.get(channel)?.isForbidden)
                 this.#failed.delete(channel);
             return result;
         }
         catch (error) {
-            this.#failed.set(channel, refusedBecause(error));
+            this.#failed.set(channel, (0,refused/* refusedBecause */.Ln)(error));
             return FAILED;
         }
-    }
-    #tellShortfalls() {
-        const { isDependabot, kind } = this.#trigger;
-        const isReadOnly = isDependabot || (kind === "pull-request" && this.#trigger.pullRequest.isFork);
-        for (const text of shortfallTexts(this.#failed, isReadOnly)) {
-            if (isReadOnly)
-                this.#log.notice(text);
-            else
-                this.#log.warning(text);
+        finally {
+            this.#underWay.delete(channel);
         }
     }
+    async #finish(channel, write) {
+        await this.#attempt(channel, write);
+        this.#ended.add(channel);
+    }
+    /** A defect in what tells of a deploy must not end it either. */
+    async #safely(tell) {
+        try {
+            await tell();
+        }
+        catch (error) {
+            this.#failed.set("all", (0,refused/* refusedBecause */.Ln)(error));
+        }
+    }
+    /** Whatever else was wrong, the time is what stopped it. */
+    #giveUp(cap) {
+        const late = { reason: `GitHub took longer than ${cap / 1000} s altogether`, isForbidden: false, permission: null };
+        const unfinished = new Set([...this.#underWay, ...this.#failed.keys()]);
+        if (this.#comment !== null && !this.#ended.has("comment"))
+            unfinished.add("comment");
+        if (this.#deployment !== null && !this.#ended.has("github-deployment"))
+            unfinished.add("github-deployment");
+        for (const channel of unfinished)
+            if (!this.#failed.get(channel)?.isForbidden)
+                this.#failed.set(channel, late);
+    }
+    #tellShortfalls() {
+        for (const { level, text } of shortfallsOf(this.#failed, readOnlyRun(this.#trigger)))
+            this.#log[level](text);
+    }
+}
+/** A branch of a pull request may be called like one of production, a fork's `main` above all. */
+function reporter_isOnProductionBranch(trigger, globs) {
+    const { kind, branch, defaultBranch } = trigger;
+    const isOfBranch = kind === "push" || kind === "manual" || (kind === "workflow-run" && trigger.of === "push");
+    return isOfBranch && (0,production_branch/* isProductionBranch */.E)(branch, globs, defaultBranch);
+}
+/** `pull_request_target` runs with a token of the base repository, whoever the pull request is from. */
+function readOnlyRun(trigger) {
+    if (trigger.isDependabot)
+        return "dependabot";
+    const isForkEvent = trigger.kind === "pull-request" && trigger.via !== "pull_request_target";
+    return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
 }
 const FAILED = Symbol("failed");
 function after(ms) {
