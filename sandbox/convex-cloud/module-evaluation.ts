@@ -1,3 +1,4 @@
+import { SourceMap } from "node:module";
 import { createContext, Script } from "node:vm";
 import { Refusal } from "./refusal.ts";
 
@@ -63,9 +64,24 @@ export class ModuleEvaluation {
       new Script(asCall(module.source), { filename: path }).runInContext(this.#globals, { timeout: EVALUATION_LIMIT });
     } catch (error) {
       if (error instanceof EvaluationError || error instanceof Refusal) throw error;
-      throw new EvaluationError(`Uncaught ${String(error)}`);
+      throw new EvaluationError([`Uncaught ${String(error)}`, ...this.#framesOf(error)].join("\n"));
     }
     return exported;
+  }
+
+  /** The stack as Convex shows it, in terms of the sources: `    at list (../convex/messages.ts:3:9)`. */
+  #framesOf(error: unknown): readonly string[] {
+    const stack = (error as { stack?: unknown } | null)?.stack;
+    const frames = String(stack ?? "").matchAll(/^ {4}at (?:(\S+) \()?([\w./-]+\.js):(\d+):(\d+)\)?$/gm);
+    return [...frames].flatMap(([, name, path = "", line, column]) => {
+      const map = this.#modules.get(path)?.sourceMap;
+      if (map === undefined) return [];
+      // The evaluated text has a line of its own before the module's first; entries count from 0.
+      const entry = new SourceMap(JSON.parse(map)).findEntry(Number(line) - 2, Number(column) - 1);
+      if (!("originalSource" in entry)) return [];
+      const place = `${entry.originalSource}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+      return [`    at ${name ?? "<anonymous>"} (${place})`];
+    });
   }
 }
 
