@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
+import { NOTHING_LOCATED } from "../src/diagnosis/source-location.ts";
 import { readInputs } from "../src/inputs.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../src/report/outcome.ts";
 import { outputsOf } from "../src/report/outputs.ts";
@@ -33,7 +34,7 @@ describe("action.yml", () => {
   });
 
   test("has defaults that are valid together", () => {
-    expect(readInputs((name) => action.inputs[name]?.default ?? "", "/work")).toMatchObject({ ok: true });
+    expect(readInputs((name) => action.inputs[name]?.default ?? "", "/work")).toMatchObject({ problems: [] });
   });
 
   test("declares exactly the outputs that are set", () => {
@@ -86,5 +87,6 @@ const EVERYTHING: Outcome = {
   failure: { code: "unknown", cause: "", fix: "", link: null },
   notes: [],
   changes: [],
+  located: NOTHING_LOCATED,
   tail: [],
 };

@@ -1,8 +1,8 @@
 /** The git checkout in the workspace. */
 
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { getExecOutput } from "@actions/exec";
+import { repositoryRoot } from "./convex/code-places.ts";
 
 /**
  * The commit that is checked out in the workspace or, where `actions/checkout` was given a `path`, around the working
@@ -19,15 +19,7 @@ export async function checkedOutCommit(
     const commit = await headOf(folder, workspace, environment);
     if (commit !== null) return commit;
   }
-  return hasCheckout(workingDirectory, workspace) ? "" : null;
-}
-
-/** Looks upwards from the working directory to the workspace. */
-function hasCheckout(workingDirectory: string, workspace: string): boolean {
-  for (let folder = workingDirectory; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, ".git"))) return true;
-    if (folder === workspace || folder === dirname(folder)) return false;
-  }
+  return repositoryRoot(workingDirectory, workspace) === null ? null : "";
 }
 
 async function headOf(

@@ -6,6 +6,7 @@ import type { Result } from "./convex/deploy-result.ts";
 import { provisionHost } from "./convex/surroundings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
 import { timeout } from "./diagnosis/own-failures.ts";
+import { NOTHING_LOCATED } from "./diagnosis/source-location.ts";
 import type { DeployPlan } from "./plan/plan.ts";
 import { auditMessage } from "./report/audit-message.ts";
 import type { Log } from "./report/log.ts";
@@ -101,6 +102,7 @@ function withResult(known: Outcome, result: Result, { edges, inputs }: Step, not
     buildSeconds: result.buildSeconds,
     pushSeconds: result.pushSeconds,
     changes: result.changes,
+    located: inputs.annotations ? result.located : NOTHING_LOCATED,
     preview: known.preview === null ? null : { ...known.preview, created: result.previewCreated },
     failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
     notes: [...notes, ...result.notes],

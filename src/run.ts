@@ -77,7 +77,13 @@ function skip(sentence: string, { base, edges }: Step): Outcome {
 }
 
 function announce({ log }: Edges, outcome: Outcome): void {
-  const { failure, status } = outcome;
-  if (failure === null) for (const line of closingLines(outcome)) log.info(line);
-  else log.error(errorText(failure), `Convex deploy ${status}: ${failure.code}`);
+  const { failure, status, located } = outcome;
+  if (failure === null) {
+    for (const line of closingLines(outcome)) log.info(line);
+    return;
+  }
+  const [first, ...others] = located.locations;
+  log.error(errorText(failure, located), `Convex deploy ${status}: ${failure.code}`, first);
+  // One error for each failure: what else the same run found is marked in the diff as warnings.
+  for (const location of others) log.warning(location.message, location);
 }

@@ -1,6 +1,7 @@
 /** One run of the action: what the runner gave, read once. Nothing downstream reads the environment again. */
 
 import { relative } from "node:path";
+import { NOTHING_LOCATED } from "./diagnosis/source-location.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
 import { type KeySource, readKeySource } from "./key/key-source.ts";
 import { SHORTEST_SECRET } from "./key/parse-key.ts";
@@ -88,6 +89,7 @@ function baseOutcome(inputs: Inputs, source: KeySource, trigger: Trigger, worksp
     failure: null,
     notes: [],
     changes: [],
+    located: NOTHING_LOCATED,
     tail: [],
   };
 }

@@ -193,7 +193,11 @@ describe("failures, each with its code, its cause and one error", () => {
           'export default { providers: [{ domain: process.env.AUTH_DOMAIN, applicationID: "convex" }] };\n',
       },
     });
-    await expectFailure(await deploy({}, root), "environment-variable-missing", "npx convex env set --prod AUTH_DOMAIN");
+    await expectFailure(
+      await deploy({}, root),
+      "environment-variable-missing",
+      "npx convex env set --prod AUTH_DOMAIN",
+    );
   });
 
   test("documents that do not fit the schema", async () => {

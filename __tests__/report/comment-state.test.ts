@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
 import { decodeState, encodeState, joinRows, type Row, redactRow, rowOf } from "../../src/report/comment-state.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
 
@@ -21,6 +22,7 @@ const OUTCOME: Outcome = {
   failure: null,
   notes: [],
   changes: [],
+  located: NOTHING_LOCATED,
   tail: [],
 };
 

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { GitHubServer } from "../../sandbox/github/server.ts";
+import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
 import { createGitHubClient } from "../../src/github/client.ts";
 import { PullRequestComments } from "../../src/github/pull-request-comments.ts";
 import { PullRequestComment } from "../../src/report/comment.ts";
@@ -37,6 +38,7 @@ const OUTCOME: Outcome = {
   failure: null,
   notes: [],
   changes: [],
+  located: NOTHING_LOCATED,
   tail: [],
 };
 

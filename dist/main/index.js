@@ -33129,7 +33129,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6480);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5213);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(194);
 
 
 
@@ -33472,12 +33472,23 @@ class Log {
     notice(text) {
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)(this.redact(text), { title: TITLE });
     }
-    warning(text) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(this.redact(text), { title: TITLE });
+    warning(text, location) {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(this.redact(text), { title: TITLE, ...this.#place(location) });
     }
     /** The one error of a failed run. */
-    error(text, title) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(this.redact(text), { title: this.redact(title) });
+    error(text, title, location) {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(this.redact(text), { title: this.redact(title), ...this.#place(location) });
+    }
+    /** The runner masks the text of an annotation, but neither its title nor its place. */
+    #place(location) {
+        if (location === undefined)
+            return {};
+        const { path, line, column } = location;
+        return {
+            file: this.redact(path),
+            ...(line === null ? {} : { startLine: line }),
+            ...(column === null ? {} : { startColumn: column }),
+        };
     }
     async group(title, inside) {
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)(this.redact(title));
@@ -33559,7 +33570,7 @@ function html(text) {
 
 /***/ }),
 
-/***/ 5213:
+/***/ 194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33803,14 +33814,24 @@ var line_writer = __nccwpck_require__(8005);
 
 
 
-/** Kept for reports: the end of the output, where the cause stands. */
+/** The end of the output, where the cause stands. */
 const TAIL_LINES = 120;
+/** What is kept of the output, and of each of its lines: a flood stays out of memory. */
+const KEPT_LINES = 2_000;
+const KEPT_LENGTH = 2_000;
 /** How long output is still read when everything that could be found was ended. */
 const LAST_WORDS_MS = 2_000;
+/** The last lines of all sources or of one. */
+function tailOf(output, only = null) {
+    return output
+        .slice(-TAIL_LINES)
+        .filter(({ source }) => only === null || source === only)
+        .map(({ text }) => text);
+}
 /** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
 async function deploy(request) {
     const channel = await openChannel(request);
-    const tail = [];
+    const output = [];
     let report = EMPTY_REPORT;
     try {
         const command = channel === null ? null : (0,handoff_protocol/* handoffCommand */.WX)(process.platform);
@@ -33825,24 +33846,26 @@ async function deploy(request) {
         });
         if (child.pid !== null)
             request.onStart(child.pid);
-        const show = (line, source, fromCli) => {
+        const show = (line, stream, source) => {
             const shown = withoutHandoff(line, command, request.handoff?.cmd ?? null);
             if (shown === null)
                 return;
-            tail.push({ line: shown, fromCli });
-            if (tail.length > TAIL_LINES)
-                tail.shift();
-            writeLine(request.log, (0,line_writer/* neutralize */.Y)(shown), source);
+            output.push({ text: shown.slice(0, KEPT_LENGTH), source });
+            if (output.length > 2 * KEPT_LINES)
+                output.splice(0, KEPT_LINES);
+            writeLine(request.log, (0,line_writer/* neutralize */.Y)(shown), stream);
         };
+        // What is not the CLI's own is the build's until the hand-off has said how the build ended.
+        const foreign = () => (channel !== null && channel.result.endedAt === null ? "build" : "tool");
         const stop = () => void child.stop();
         request.signal.addEventListener("abort", stop, { once: true });
         if (request.signal.aborted)
             stop();
         const streams = [
-            pump(child.stdout, request.redact, (line) => show(line, child.stdout, false)),
+            pump(child.stdout, request.redact, (line) => show(line, child.stdout, foreign())),
             pump(child.stderr, request.redact, (line) => {
                 report = readCliLine(report, line);
-                show(line, child.stderr, true);
+                show(line, child.stderr, "cli");
             }),
         ];
         const exitCode = await child.exited;
@@ -33858,8 +33881,7 @@ async function deploy(request) {
             report,
             handoff: channel?.result ?? NO_HANDOFF,
             ...timesOf(channel?.result ?? NO_HANDOFF, exitedAt),
-            tail: tail.map(({ line }) => line),
-            cliTail: tail.filter(({ fromCli }) => fromCli).map(({ line }) => line),
+            output,
             aborted: request.signal.aborted,
         };
     }
@@ -34497,156 +34519,112 @@ function isUnsafeToCall({ code }) {
     return code === TLS_OFF.code || code === PLANTED_AUTHORITY.code;
 }
 
+;// CONCATENATED MODULE: ./build/diagnosis/source-location.js
+/** Finds the places in the repository's code that the output of a failed push speaks of. */
+
+const NOTHING_LOCATED = { locations: [], further: 0 };
+/** GitHub shows ten annotations of a level for each step. */
+const MOST = 10;
+const source_location_LONGEST_MESSAGE = 300;
+/** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
+const TYPESCRIPT = /^\s*((?:[A-Za-z]:)?[^\s:(][^:(]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error (TS\d{1,6}: .*)$/;
+/** esbuild names the error first, the place on a line of its own. */
+const BUNDLER_ERROR = /^\s*✘ \[ERROR\] (.*)$/;
+const BUNDLER_PLACE = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
+/** What Convex caught when it loaded a module, and the stack behind it. */
+const UNCAUGHT = /(?:^|: )(Uncaught .*)$/;
+const FRAME = /^\s+at (?:\S{1,200} )?\(?((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s():][^():]{0,500}):(\d{1,7}):(\d{1,7})\)?$/;
+/** Where a file is named, and no line in it. */
+const WHOLE_FILES = [
+    [/Failed to analyze (\S{1,300}): Uncaught /, ([, module = ""]) => module],
+    [/: (\S{1,300}) is not a valid path to a Convex module/, ([, module = ""]) => module],
+    [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
+    [/Hit an error while evaluating your schema/, () => "schema.js"],
+    [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
+    [/InvalidAuthConfig: |is used in auth config file but/, () => "auth.config.js"],
+];
+/** @param lines - Redacted output, without escape sequences. */
+function locate(lines, places) {
+    const found = new Map();
+    for (const location of findAll(lines, places)) {
+        const place = `${location.path}:${location.line}:${location.column}`;
+        if (!found.has(place))
+            found.set(place, location);
+    }
+    const exact = [...found.values()].filter(({ line }) => line !== null);
+    // A file as a whole says nothing new where a line in it is known.
+    const whole = [...found.values()].filter(({ line, path }) => line === null && !exact.some((one) => one.path === path));
+    const all = [...exact, ...whole];
+    return { locations: all.slice(0, MOST), further: Math.max(0, all.length - MOST) };
+}
+function* findAll(lines, places) {
+    /** What the next place that is named is about. */
+    let open = null;
+    for (const line of lines) {
+        yield* wholeFile(line, places);
+        const typescript = TYPESCRIPT.exec(line);
+        if (typescript !== null) {
+            const [, path = "", row, column, row2, column2, message = ""] = typescript;
+            yield* at(places, path, row ?? row2, column ?? column2, message);
+            continue;
+        }
+        const opening = BUNDLER_ERROR.exec(line) ?? UNCAUGHT.exec(line);
+        if (opening !== null) {
+            open = opening[1] ?? "";
+            continue;
+        }
+        const place = open === null ? null : (BUNDLER_PLACE.exec(line) ?? FRAME.exec(line));
+        if (place === null)
+            continue;
+        const located = [...at(places, place[1] ?? "", place[2], place[3], open ?? "")];
+        // The first frame in the repository is where to look; those behind it only led there.
+        if (located.length > 0)
+            open = null;
+        yield* located;
+    }
+}
+function* wholeFile(line, places) {
+    for (const [pattern, fileOf] of WHOLE_FILES) {
+        const match = pattern.exec(line);
+        if (match !== null)
+            yield* at(places, fileOf(match), undefined, undefined, line.trim());
+    }
+}
+/** None where the path leads to no file of the repository. */
+function* at(places, path, line, column, message) {
+    const file = fileOf(path, places);
+    if (file === null)
+        return;
+    const number = (text) => (text === undefined ? null : Math.max(1, Number(text)));
+    yield { path: file, line: number(line), column: number(column), message: message.slice(0, source_location_LONGEST_MESSAGE) };
+}
+/**
+ * Paths come relative to the working directory (TypeScript, the bundler), to the functions directory or a folder beside
+ * it (Convex), and absolute. Convex names a module by what it was bundled to.
+ */
+function fileOf(path, { repository, workingDirectory, functionsDirectory, isFile }) {
+    const plain = path.replaceAll("\\", "/").replace(/^file:\/\//, "");
+    const below = plain.replace(/^(?:\.{1,2}\/)+/, "");
+    const candidates = (0,external_node_path_.isAbsolute)(plain)
+        ? [plain]
+        : [(0,external_node_path_.join)(workingDirectory, plain), (0,external_node_path_.join)(workingDirectory, below), (0,external_node_path_.join)(functionsDirectory, below)];
+    for (const candidate of candidates.flatMap(withSourceEndings)) {
+        const inside = (0,external_node_path_.relative)(repository, candidate).replaceAll("\\", "/");
+        const isOurs = inside !== "" && !(0,external_node_path_.isAbsolute)(inside) && !/^\.\.(?:\/|$)|(?:^|\/)node_modules\//.test(inside);
+        if (isOurs && isFile(candidate))
+            return inside;
+    }
+    return null;
+}
+function withSourceEndings(path) {
+    const stem = /^(.*)\.js$/.exec(path)?.[1];
+    return stem === undefined ? [path] : [path, ...[".ts", ".tsx", ".jsx", ".mjs"].map((ending) => stem + ending)];
+}
+
 ;// CONCATENATED MODULE: ./build/convex/changes.js
 /** What a push changed beside the code, as the Convex CLI tells it. */
 function readChanges(_cliLines) {
     return [];
-}
-
-;// CONCATENATED MODULE: ./build/convex/verify-result.js
-/** Holds what the CLI did against what was planned. */
-
-const LABELS = {
-    preview: "Preview",
-    production: "Production",
-    development: "Development",
-    custom: "Custom",
-};
-/**
- * @param cloudUrl - What the hand-off reported; `null` where it did not run.
- * @returns A sentence for the first contradiction, `null` where there is none. What an old CLI does not say is not
- *   held against it.
- */
-function contradiction(expected, report, cloudUrl) {
-    const { announcement } = report;
-    if (expected.url !== null) {
-        const reached = report.deployedUrl ?? announcement?.url ?? null;
-        return reached !== null && origin(reached) !== origin(expected.url)
-            ? `The CLI deployed to \`${reached}\`, not to \`${expected.url}\`.`
-            : null;
-    }
-    if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
-        return `The CLI announced a ${announcement.label} deployment where ${expected.target} was planned.`;
-    const { key } = expected;
-    const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
-    if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
-        return `The CLI announced \`${announcement.reference}\`, which is not of the key's project \`${project.slice(0, -1)}\`.`;
-    const names = [
-        deploymentNameOf(report),
-        deploymentNameInUrl(report.deployedUrl ?? ""),
-        deploymentNameInUrl(cloudUrl ?? ""),
-    ];
-    const known = names.filter((name) => name !== null);
-    const wanted = expected.deploymentName ?? known[0];
-    const other = known.find((name) => name !== wanted);
-    if (other !== undefined && wanted !== undefined)
-        return `The CLI deployed to \`${other}\`, not to \`${wanted}\`.`;
-    if (announcement?.url && report.deployedUrl && origin(announcement.url) !== origin(report.deployedUrl))
-        return `The CLI announced \`${announcement.url}\` and deployed to \`${report.deployedUrl}\`.`;
-    return null;
-}
-function origin(url) {
-    return URL.canParse(url) ? new URL(url).origin : url;
-}
-
-;// CONCATENATED MODULE: ./build/convex/deploy-result.js
-/** What a run of the CLI comes to: deployed, failed or stopped, and where. */
-
-
-
-
-
-
-/** @param before - What was known of the preview deployment before the CLI ran; `null`: not asked. */
-function resultOf(assignment, { cli, variables }, run, before) {
-    const { plan, key, url, inputs } = assignment;
-    const { report, handoff } = run;
-    const isRecreated = recreatesPreview(inputs.previewMode, cli);
-    const deploymentName = plan.deploymentName ??
-        deploymentNameOf(report) ??
-        deploymentNameInUrl(handoff.url ?? "") ??
-        (before?.kind === "exists" ? before.deploymentName : null);
-    const common = {
-        deploymentName,
-        url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
-        siteUrl: handoff.siteUrl,
-        dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
-        isUrlGiven: handoff.url !== null,
-        buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
-        pushSeconds: run.pushSeconds,
-        changes: readChanges(run.cliTail),
-        previewCreated: plan.preview === null || !wasClaimed(run) ? null : created(inputs, isRecreated, before),
-        variables,
-        notes: inputs.dryRun ? dryRunNotes(plan, before, isRecreated) : [],
-        tail: run.tail,
-    };
-    if (run.aborted && run.exitCode !== 0)
-        return { ...common, status: "cancelled", failure: CANCELLED };
-    const reused = before?.kind === "exists" && !isRecreated ? before.deploymentName : null;
-    const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
-    const mismatch = contradiction(expected, report, handoff.url);
-    if (mismatch !== null)
-        return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
-    if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
-        return { ...common, status: "failed", failure: KEY_REJECTED };
-    if (run.exitCode === 0)
-        return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
-    const failure = diagnose({
-        tail: run.tail,
-        cliTail: run.cliTail,
-        buildExitCode: handoff.exitCode,
-        keyKind: key.kind,
-        deploymentFlag: deploymentFlag(assignment, deploymentName),
-        dashboardUrl: common.dashboardUrl,
-    });
-    return { ...common, status: "failed", failure };
-}
-/** The CLI went on behind the claim. */
-function wasClaimed({ exitCode, handoff, report }) {
-    return exitCode === 0 || handoff.url !== null || report.announcement !== null;
-}
-function created(inputs, isRecreated, before) {
-    if (inputs.dryRun)
-        return null;
-    if (isRecreated)
-        return true;
-    if (before === null || before.kind === "unknown" || before.kind === "rejected")
-        return null;
-    return before.kind === "absent";
-}
-/** What a person, logged in on her own machine, gives the CLI to reach the same Convex deployment. */
-function deploymentFlag({ plan, url }, deploymentName) {
-    if (url !== null)
-        return "";
-    if (plan.preview !== null)
-        return `--preview-name ${plan.preview.name}`;
-    if (plan.target === "production")
-        return "--prod";
-    return deploymentName === null ? "" : `--deployment-name ${deploymentName}`;
-}
-function dashboardOf(deploymentName, url) {
-    return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
-}
-function dryRunNotes(plan, before, isRecreated) {
-    const always = "Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run.";
-    if (plan.preview === null)
-        return [
-            always,
-            "Checked: the key, the event, and the code against the deployment (bundle, types, schema, indexes).",
-        ];
-    const states = {
-        exists: isRecreated
-            ? "The preview deployment exists and would be deleted and made anew, without its data."
-            : "The preview deployment exists and would be used.",
-        absent: "The preview deployment does not exist yet and would be created.",
-        rejected: "Convex does not accept the key.",
-        unknown: "Convex did not tell whether the preview deployment exists.",
-    };
-    return [
-        always,
-        `Checked: the key, the event and the preview's name. ${states[before?.kind ?? "unknown"]}`,
-        "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
-    ];
 }
 
 ;// CONCATENATED MODULE: ./build/diagnosis/failure.js
@@ -35408,6 +35386,185 @@ function requireFunctions(workingDirectory, workspace) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/convex/code-places.js
+/** Where the code of an app and of its repository lies. */
+
+
+
+function codePlaces(workingDirectory, workspace) {
+    return {
+        repository: repositoryRoot(workingDirectory, workspace) ?? workspace,
+        workingDirectory,
+        functionsDirectory: functionsDirectory(workingDirectory) ?? (0,external_node_path_.join)(workingDirectory, "convex"),
+        isFile: (path) => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false,
+    };
+}
+/** The checkout around the working directory, looking upwards to the workspace: `actions/checkout` may have a `path`. */
+function repositoryRoot(workingDirectory, workspace) {
+    for (let folder = workingDirectory;; folder = (0,external_node_path_.dirname)(folder)) {
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, ".git")))
+            return folder;
+        if (folder === workspace || folder === (0,external_node_path_.dirname)(folder))
+            return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/convex/verify-result.js
+/** Holds what the CLI did against what was planned. */
+
+const LABELS = {
+    preview: "Preview",
+    production: "Production",
+    development: "Development",
+    custom: "Custom",
+};
+/**
+ * @param cloudUrl - What the hand-off reported; `null` where it did not run.
+ * @returns A sentence for the first contradiction, `null` where there is none. What an old CLI does not say is not
+ *   held against it.
+ */
+function contradiction(expected, report, cloudUrl) {
+    const { announcement } = report;
+    if (expected.url !== null) {
+        const reached = report.deployedUrl ?? announcement?.url ?? null;
+        return reached !== null && origin(reached) !== origin(expected.url)
+            ? `The CLI deployed to \`${reached}\`, not to \`${expected.url}\`.`
+            : null;
+    }
+    if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
+        return `The CLI announced a ${announcement.label} deployment where ${expected.target} was planned.`;
+    const { key } = expected;
+    const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
+    if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
+        return `The CLI announced \`${announcement.reference}\`, which is not of the key's project \`${project.slice(0, -1)}\`.`;
+    const names = [
+        deploymentNameOf(report),
+        deploymentNameInUrl(report.deployedUrl ?? ""),
+        deploymentNameInUrl(cloudUrl ?? ""),
+    ];
+    const known = names.filter((name) => name !== null);
+    const wanted = expected.deploymentName ?? known[0];
+    const other = known.find((name) => name !== wanted);
+    if (other !== undefined && wanted !== undefined)
+        return `The CLI deployed to \`${other}\`, not to \`${wanted}\`.`;
+    if (announcement?.url && report.deployedUrl && origin(announcement.url) !== origin(report.deployedUrl))
+        return `The CLI announced \`${announcement.url}\` and deployed to \`${report.deployedUrl}\`.`;
+    return null;
+}
+function origin(url) {
+    return URL.canParse(url) ? new URL(url).origin : url;
+}
+
+;// CONCATENATED MODULE: ./build/convex/deploy-result.js
+/** What a run of the CLI comes to: deployed, failed or stopped, and where. */
+
+
+
+
+
+
+
+
+
+/** @param before - What was known of the preview deployment before the CLI ran; `null`: not asked. */
+function resultOf(assignment, { cli, variables }, run, before) {
+    const { plan, key, url, inputs } = assignment;
+    const { report, handoff } = run;
+    const isRecreated = recreatesPreview(inputs.previewMode, cli);
+    const deploymentName = plan.deploymentName ??
+        deploymentNameOf(report) ??
+        deploymentNameInUrl(handoff.url ?? "") ??
+        (before?.kind === "exists" ? before.deploymentName : null);
+    const common = {
+        deploymentName,
+        url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
+        siteUrl: handoff.siteUrl,
+        dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
+        isUrlGiven: handoff.url !== null,
+        buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
+        pushSeconds: run.pushSeconds,
+        changes: readChanges(run.output.filter(({ source }) => source === "cli").map(({ text }) => text)),
+        located: NOTHING_LOCATED,
+        previewCreated: plan.preview === null || !wasClaimed(run) ? null : created(inputs, isRecreated, before),
+        variables,
+        notes: inputs.dryRun ? dryRunNotes(plan, before, isRecreated) : [],
+        tail: tailOf(run.output),
+    };
+    if (run.aborted && run.exitCode !== 0)
+        return { ...common, status: "cancelled", failure: CANCELLED };
+    const reused = before?.kind === "exists" && !isRecreated ? before.deploymentName : null;
+    const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
+    const mismatch = contradiction(expected, report, handoff.url);
+    if (mismatch !== null)
+        return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
+    if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
+        return { ...common, status: "failed", failure: KEY_REJECTED };
+    if (run.exitCode === 0)
+        return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
+    const failure = diagnose({
+        tail: tailOf(run.output),
+        cliTail: tailOf(run.output, "cli"),
+        buildExitCode: handoff.exitCode,
+        keyKind: key.kind,
+        deploymentFlag: deploymentFlag(assignment, deploymentName),
+        dashboardUrl: common.dashboardUrl,
+    });
+    return { ...common, status: "failed", failure, located: locateIn(run, assignment) };
+}
+/** A build that passed may have printed places as well; they are not why the push failed. */
+function locateIn({ output, handoff }, { inputs, workspace }) {
+    const inBuild = handoff.exitCode !== null && handoff.exitCode !== 0;
+    const lines = output.filter(({ source }) => (source === "build") === inBuild).map(({ text }) => text);
+    return locate(lines, codePlaces(inputs.workingDirectory, workspace));
+}
+/** The CLI went on behind the claim. */
+function wasClaimed({ exitCode, handoff, report }) {
+    return exitCode === 0 || handoff.url !== null || report.announcement !== null;
+}
+function created(inputs, isRecreated, before) {
+    if (inputs.dryRun)
+        return null;
+    if (isRecreated)
+        return true;
+    if (before === null || before.kind === "unknown" || before.kind === "rejected")
+        return null;
+    return before.kind === "absent";
+}
+/** What a person, logged in on her own machine, gives the CLI to reach the same Convex deployment. */
+function deploymentFlag({ plan, url }, deploymentName) {
+    if (url !== null)
+        return "";
+    if (plan.preview !== null)
+        return `--preview-name ${plan.preview.name}`;
+    if (plan.target === "production")
+        return "--prod";
+    return deploymentName === null ? "" : `--deployment-name ${deploymentName}`;
+}
+function dashboardOf(deploymentName, url) {
+    return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
+}
+function dryRunNotes(plan, before, isRecreated) {
+    const always = "Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run.";
+    if (plan.preview === null)
+        return [
+            always,
+            "Checked: the key, the event, and the code against the deployment (bundle, types, schema, indexes).",
+        ];
+    const states = {
+        exists: isRecreated
+            ? "The preview deployment exists and would be deleted and made anew, without its data."
+            : "The preview deployment exists and would be used.",
+        absent: "The preview deployment does not exist yet and would be created.",
+        rejected: "Convex does not accept the key.",
+        unknown: "Convex did not tell whether the preview deployment exists.",
+    };
+    return [
+        always,
+        `Checked: the key, the event and the preview's name. ${states[before?.kind ?? "unknown"]}`,
+        "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
+    ];
+}
+
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./build/convex/provisioning.js
@@ -35705,10 +35862,10 @@ async function withoutUrls(assignment, preparation, temporary) {
     return runCli({ ...assignment, inputs }, preparation, temporary, false);
 }
 /** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
-function refusedUrls({ exitCode, handoff, cliTail, aborted }) {
+function refusedUrls({ exitCode, handoff, output, aborted }) {
     if (exitCode === 0 || aborted || handoff.url !== null)
         return false;
-    return cliTail.some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
+    return tailOf(output, "cli").some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
 }
 async function runCli(assignment, { entry, cli, variables }, temporary, withHandoff) {
     const { plan, inputs, message, redact } = assignment;
@@ -35815,8 +35972,22 @@ function closingLines({ status, deployment, durationSeconds, notes }) {
         ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
     ];
 }
-function errorText({ cause, fix, link }) {
-    return [cause, fix, link === null ? "" : `Read on: ${link}`].filter((part) => part !== "").join("\n\n");
+/** What is wrong at the place that the error marks comes first: there, nothing else is seen of the run. */
+function errorText({ cause, fix, link }, { locations, further }) {
+    const [first, ...others] = locations;
+    const more = [
+        others.length > 0 ? `${others.length} more ${others.length > 1 ? "places are" : "place is"} marked` : "",
+        further > 0 ? `${further} ${further > 1 ? "are" : "is"} only in the log` : "",
+    ].filter((part) => part !== "");
+    return [
+        first?.message ?? "",
+        cause,
+        fix,
+        more.length === 0 ? "" : `${more.join(", ")}.`,
+        link === null ? "" : `Read on: ${link}`,
+    ]
+        .filter((part) => part !== "")
+        .join("\n\n");
 }
 
 ;// CONCATENATED MODULE: ./build/report/outcome.js
@@ -35881,6 +36052,7 @@ function setOutputs(log, outcome, when) {
 
 ;// CONCATENATED MODULE: ./build/deploy-step.js
 /** A planned deploy: what is told before, during and after the CLI runs. */
+
 
 
 
@@ -35975,6 +36147,7 @@ function withResult(known, result, { edges, inputs }, notes) {
         buildSeconds: result.buildSeconds,
         pushSeconds: result.pushSeconds,
         changes: result.changes,
+        located: inputs.annotations ? result.located : NOTHING_LOCATED,
         preview: known.preview === null ? null : { ...known.preview, created: result.previewCreated },
         failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
         notes: [...notes, ...result.notes],
@@ -36007,16 +36180,7 @@ async function checkedOutCommit(workspace, workingDirectory, environment) {
         if (commit !== null)
             return commit;
     }
-    return hasCheckout(workingDirectory, workspace) ? "" : null;
-}
-/** Looks upwards from the working directory to the workspace. */
-function hasCheckout(workingDirectory, workspace) {
-    for (let folder = workingDirectory;; folder = (0,external_node_path_.dirname)(folder)) {
-        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, ".git")))
-            return true;
-        if (folder === workspace || folder === (0,external_node_path_.dirname)(folder))
-            return false;
-    }
+    return repositoryRoot(workingDirectory, workspace) === null ? null : "";
 }
 async function headOf(folder, workspace, environment) {
     // A planted GIT_DIR could show another repository's commit, and so could a repository around the workspace.
@@ -37706,6 +37870,7 @@ function wholeNumber(text) {
 
 
 
+
 function readStep(edges) {
     const { environment, input } = edges;
     const source = readKeySource({ input: input("deploy-key"), urlInput: input("url"), environment });
@@ -37749,6 +37914,7 @@ function baseOutcome(inputs, source, trigger, workspace) {
         failure: null,
         notes: [],
         changes: [],
+        located: NOTHING_LOCATED,
         tail: [],
     };
 }
@@ -37880,12 +38046,17 @@ function run_skip(sentence, { base, edges }) {
     return { ...base, status: "skipped", notes: [sentence] };
 }
 function announce({ log }, outcome) {
-    const { failure, status } = outcome;
-    if (failure === null)
+    const { failure, status, located } = outcome;
+    if (failure === null) {
         for (const line of closingLines(outcome))
             log.info(line);
-    else
-        log.error(errorText(failure), `Convex deploy ${status}: ${failure.code}`);
+        return;
+    }
+    const [first, ...others] = located.locations;
+    log.error(errorText(failure, located), `Convex deploy ${status}: ${failure.code}`, first);
+    // One error for each failure: what else the same run found is marked in the diff as warnings.
+    for (const location of others)
+        log.warning(location.message, location);
 }
 
 

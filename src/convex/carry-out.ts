@@ -8,7 +8,7 @@ import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
 import { type Capabilities, capabilitiesOf, recreatesPreview } from "./capabilities.ts";
-import { type DeployRun, deploy, handoffProgram } from "./deploy.ts";
+import { type DeployRun, deploy, handoffProgram, tailOf } from "./deploy.ts";
 import { deployArguments } from "./deploy-command.ts";
 import { type Result, resultOf } from "./deploy-result.ts";
 import { urlVariables } from "./framework.ts";
@@ -107,9 +107,11 @@ async function withoutUrls(assignment: Assignment, preparation: Preparation, tem
 }
 
 /** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
-function refusedUrls({ exitCode, handoff, cliTail, aborted }: DeployRun): boolean {
+function refusedUrls({ exitCode, handoff, output, aborted }: DeployRun): boolean {
   if (exitCode === 0 || aborted || handoff.url !== null) return false;
-  return cliTail.some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
+  return tailOf(output, "cli").some((line) =>
+    /get_canonical_urls|do not have permission to perform this operation/.test(line),
+  );
 }
 
 async function runCli(

@@ -3,13 +3,15 @@
 import type { Failure } from "../diagnosis/failure.ts";
 import { diagnose } from "../diagnosis/known-failures.ts";
 import { CANCELLED, KEY_REJECTED, wrongDeployment } from "../diagnosis/own-failures.ts";
+import { type Located, locate, NOTHING_LOCATED } from "../diagnosis/source-location.ts";
 import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
 import { recreatesPreview } from "./capabilities.ts";
 import { type Change, readChanges } from "./changes.ts";
 import { deploymentNameInUrl, deploymentNameOf } from "./cli-output.ts";
-import type { DeployRun } from "./deploy.ts";
+import { codePlaces } from "./code-places.ts";
+import { type DeployRun, tailOf } from "./deploy.ts";
 import type { UrlVariables } from "./framework.ts";
 import type { PreviewLookup } from "./provisioning.ts";
 import { contradiction } from "./verify-result.ts";
@@ -26,6 +28,8 @@ export interface Result {
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
   readonly changes: readonly Change[];
+  /** Where in the repository's code a failure lies. */
+  readonly located: Located;
   readonly previewCreated: boolean | null;
   readonly variables: UrlVariables;
   readonly notes: readonly string[];
@@ -55,11 +59,12 @@ export function resultOf(
     isUrlGiven: handoff.url !== null,
     buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
     pushSeconds: run.pushSeconds,
-    changes: readChanges(run.cliTail),
+    changes: readChanges(run.output.filter(({ source }) => source === "cli").map(({ text }) => text)),
+    located: NOTHING_LOCATED,
     previewCreated: plan.preview === null || !wasClaimed(run) ? null : created(inputs, isRecreated, before),
     variables,
     notes: inputs.dryRun ? dryRunNotes(plan, before, isRecreated) : [],
-    tail: run.tail,
+    tail: tailOf(run.output),
   };
   if (run.aborted && run.exitCode !== 0) return { ...common, status: "cancelled", failure: CANCELLED };
   const reused = before?.kind === "exists" && !isRecreated ? before.deploymentName : null;
@@ -70,14 +75,21 @@ export function resultOf(
     return { ...common, status: "failed", failure: KEY_REJECTED };
   if (run.exitCode === 0) return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
   const failure = diagnose({
-    tail: run.tail,
-    cliTail: run.cliTail,
+    tail: tailOf(run.output),
+    cliTail: tailOf(run.output, "cli"),
     buildExitCode: handoff.exitCode,
     keyKind: key.kind,
     deploymentFlag: deploymentFlag(assignment, deploymentName),
     dashboardUrl: common.dashboardUrl,
   });
-  return { ...common, status: "failed", failure };
+  return { ...common, status: "failed", failure, located: locateIn(run, assignment) };
+}
+
+/** A build that passed may have printed places as well; they are not why the push failed. */
+function locateIn({ output, handoff }: DeployRun, { inputs, workspace }: Assignment): Located {
+  const inBuild = handoff.exitCode !== null && handoff.exitCode !== 0;
+  const lines = output.filter(({ source }) => (source === "build") === inBuild).map(({ text }) => text);
+  return locate(lines, codePlaces(inputs.workingDirectory, workspace));
 }
 
 /** The CLI went on behind the claim. */

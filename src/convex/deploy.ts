@@ -11,8 +11,11 @@ import { handoffCommand } from "./handoff-protocol.ts";
 import { LineSplitter, neutralize } from "./line-writer.ts";
 import type { Environment } from "./surroundings.ts";
 
-/** Kept for reports: the end of the output, where the cause stands. */
+/** The end of the output, where the cause stands. */
 const TAIL_LINES = 120;
+/** What is kept of the output, and of each of its lines: a flood stays out of memory. */
+const KEPT_LINES = 2_000;
+const KEPT_LENGTH = 2_000;
 /** How long output is still read when everything that could be found was ended. */
 const LAST_WORDS_MS = 2_000;
 
@@ -45,20 +48,32 @@ export interface DeployRun {
   readonly exitCode: number;
   readonly report: CliReport;
   readonly handoff: HandoffResult;
-  /** The last lines, redacted. */
-  readonly tail: readonly string[];
-  /** Of these, what the CLI itself said: neither the build nor `tsc`. */
-  readonly cliTail: readonly string[];
+  /** What was printed, redacted; of very much only the end. */
+  readonly output: readonly OutputLine[];
   /** `null`: the hand-off did not come that far. */
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
   readonly aborted: boolean;
 }
 
+export interface OutputLine {
+  readonly text: string;
+  /** `tool`: what the CLI started to check or bundle the functions, such as `tsc`. */
+  readonly source: "cli" | "build" | "tool";
+}
+
+/** The last lines of all sources or of one. */
+export function tailOf(output: readonly OutputLine[], only: OutputLine["source"] | null = null): readonly string[] {
+  return output
+    .slice(-TAIL_LINES)
+    .filter(({ source }) => only === null || source === only)
+    .map(({ text }) => text);
+}
+
 /** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
 export async function deploy(request: DeployRequest): Promise<DeployRun> {
   const channel = await openChannel(request);
-  const tail: { readonly line: string; readonly fromCli: boolean }[] = [];
+  const output: OutputLine[] = [];
   let report = EMPTY_REPORT;
   try {
     const command = channel === null ? null : handoffCommand(process.platform);
@@ -73,21 +88,23 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
       },
     });
     if (child.pid !== null) request.onStart(child.pid);
-    const show = (line: string, source: Readable, fromCli: boolean) => {
+    const show = (line: string, stream: Readable, source: OutputLine["source"]) => {
       const shown = withoutHandoff(line, command, request.handoff?.cmd ?? null);
       if (shown === null) return;
-      tail.push({ line: shown, fromCli });
-      if (tail.length > TAIL_LINES) tail.shift();
-      writeLine(request.log, neutralize(shown), source);
+      output.push({ text: shown.slice(0, KEPT_LENGTH), source });
+      if (output.length > 2 * KEPT_LINES) output.splice(0, KEPT_LINES);
+      writeLine(request.log, neutralize(shown), stream);
     };
+    // What is not the CLI's own is the build's until the hand-off has said how the build ended.
+    const foreign = () => (channel !== null && channel.result.endedAt === null ? "build" : "tool");
     const stop = () => void child.stop();
     request.signal.addEventListener("abort", stop, { once: true });
     if (request.signal.aborted) stop();
     const streams = [
-      pump(child.stdout, request.redact, (line) => show(line, child.stdout, false)),
+      pump(child.stdout, request.redact, (line) => show(line, child.stdout, foreign())),
       pump(child.stderr, request.redact, (line) => {
         report = readCliLine(report, line);
-        show(line, child.stderr, true);
+        show(line, child.stderr, "cli");
       }),
     ];
     const exitCode = await child.exited;
@@ -103,8 +120,7 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
       report,
       handoff: channel?.result ?? NO_HANDOFF,
       ...timesOf(channel?.result ?? NO_HANDOFF, exitedAt),
-      tail: tail.map(({ line }) => line),
-      cliTail: tail.filter(({ fromCli }) => fromCli).map(({ line }) => line),
+      output,
       aborted: request.signal.aborted,
     };
   } finally {

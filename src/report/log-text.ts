@@ -1,6 +1,7 @@
 /** What a run says of itself in the job's log. */
 
 import type { Failure } from "../diagnosis/failure.ts";
+import type { Located } from "../diagnosis/source-location.ts";
 import type { Outcome } from "./outcome.ts";
 
 export function headline(outcome: Outcome): string {
@@ -28,6 +29,20 @@ export function closingLines({ status, deployment, durationSeconds, notes }: Out
   ];
 }
 
-export function errorText({ cause, fix, link }: Failure): string {
-  return [cause, fix, link === null ? "" : `Read on: ${link}`].filter((part) => part !== "").join("\n\n");
+/** What is wrong at the place that the error marks comes first: there, nothing else is seen of the run. */
+export function errorText({ cause, fix, link }: Failure, { locations, further }: Located): string {
+  const [first, ...others] = locations;
+  const more = [
+    others.length > 0 ? `${others.length} more ${others.length > 1 ? "places are" : "place is"} marked` : "",
+    further > 0 ? `${further} ${further > 1 ? "are" : "is"} only in the log` : "",
+  ].filter((part) => part !== "");
+  return [
+    first?.message ?? "",
+    cause,
+    fix,
+    more.length === 0 ? "" : `${more.join(", ")}.`,
+    link === null ? "" : `Read on: ${link}`,
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }

@@ -1,6 +1,7 @@
 /** The job's log. Everything goes to stdout: the runner handles stderr first, so a mask on stdout could come too late. */
 
 import {
+  type AnnotationProperties,
   endGroup,
   error,
   exportVariable,
@@ -14,6 +15,7 @@ import {
   warning,
 } from "@actions/core";
 import { neutralize } from "../convex/line-writer.ts";
+import type { SourceLocation } from "../diagnosis/source-location.ts";
 import type { Redactor } from "../key/redactor.ts";
 
 /** The runner's side of a step, behind redaction. */
@@ -40,13 +42,24 @@ export class Log {
     notice(this.redact(text), { title: TITLE });
   }
 
-  warning(text: string): void {
-    warning(this.redact(text), { title: TITLE });
+  warning(text: string, location?: SourceLocation): void {
+    warning(this.redact(text), { title: TITLE, ...this.#place(location) });
   }
 
   /** The one error of a failed run. */
-  error(text: string, title: string): void {
-    error(this.redact(text), { title: this.redact(title) });
+  error(text: string, title: string, location?: SourceLocation): void {
+    error(this.redact(text), { title: this.redact(title), ...this.#place(location) });
+  }
+
+  /** The runner masks the text of an annotation, but neither its title nor its place. */
+  #place(location: SourceLocation | undefined): AnnotationProperties {
+    if (location === undefined) return {};
+    const { path, line, column } = location;
+    return {
+      file: this.redact(path),
+      ...(line === null ? {} : { startLine: line }),
+      ...(column === null ? {} : { startColumn: column }),
+    };
   }
 
   async group<Result>(title: string, inside: () => Promise<Result>): Promise<Result> {

@@ -2,6 +2,7 @@
 
 import type { Change } from "../convex/changes.ts";
 import type { Failure } from "../diagnosis/failure.ts";
+import type { Located } from "../diagnosis/source-location.ts";
 import type { KeyKind } from "../key/deploy-key.ts";
 import type { Target } from "../plan/plan.ts";
 
@@ -43,6 +44,8 @@ export interface Outcome {
   readonly notes: readonly string[];
   /** What the push changed beside the code, as the CLI tells it. Redacted. */
   readonly changes: readonly Change[];
+  /** Where in the repository's code a failure lies. Redacted. */
+  readonly located: Located;
   /** The end of the CLI's output. Redacted. */
   readonly tail: readonly string[];
 }

@@ -1,0 +1,137 @@
+/** Finds the places in the repository's code that the output of a failed push speaks of. */
+
+import { isAbsolute, join, relative } from "node:path";
+
+export interface SourceLocation {
+  /** Relative to the repository's root, with `/`. */
+  readonly path: string;
+  /** From 1. `null`: the file as a whole. */
+  readonly line: number | null;
+  readonly column: number | null;
+  /** What is wrong there, in one line. */
+  readonly message: string;
+}
+
+export interface Located {
+  readonly locations: readonly SourceLocation[];
+  /** How many more there were. */
+  readonly further: number;
+}
+
+export const NOTHING_LOCATED: Located = { locations: [], further: 0 };
+
+/** Where code can lie. All paths are absolute. */
+export interface CodePlaces {
+  readonly repository: string;
+  readonly workingDirectory: string;
+  readonly functionsDirectory: string;
+  readonly isFile: (path: string) => boolean;
+}
+
+/** GitHub shows ten annotations of a level for each step. */
+const MOST = 10;
+const LONGEST_MESSAGE = 300;
+
+/** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
+const TYPESCRIPT =
+  /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:(][^:(]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error (TS\d{1,6}: .*)$/;
+/** esbuild names the error first, the place on a line of its own. */
+const BUNDLER_ERROR = /^\s*✘ \[ERROR\] (.*)$/;
+const BUNDLER_PLACE = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
+/** What Convex caught when it loaded a module, and the stack behind it. */
+const UNCAUGHT = /(?:^|: )(Uncaught .*)$/;
+const FRAME = /^\s+at (?:\S{1,200} )?\(?((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s():][^():]{0,500}):(\d{1,7}):(\d{1,7})\)?$/;
+/** Where a file is named, and no line in it. */
+const WHOLE_FILES: readonly (readonly [pattern: RegExp, file: (match: RegExpExecArray) => string])[] = [
+  [/Failed to analyze (\S{1,300}): Uncaught /, ([, module = ""]) => module],
+  [/: (\S{1,300}) is not a valid path to a Convex module/, ([, module = ""]) => module],
+  [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
+  [/Hit an error while evaluating your schema/, () => "schema.js"],
+  [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
+  [/InvalidAuthConfig: |is used in auth config file but/, () => "auth.config.js"],
+];
+
+/** @param lines - Redacted output, without escape sequences. */
+export function locate(lines: readonly string[], places: CodePlaces): Located {
+  const found = new Map<string, SourceLocation>();
+  for (const location of findAll(lines, places)) {
+    const place = `${location.path}:${location.line}:${location.column}`;
+    if (!found.has(place)) found.set(place, location);
+  }
+  const exact = [...found.values()].filter(({ line }) => line !== null);
+  // A file as a whole says nothing new where a line in it is known.
+  const whole = [...found.values()].filter(
+    ({ line, path }) => line === null && !exact.some((one) => one.path === path),
+  );
+  const all = [...exact, ...whole];
+  return { locations: all.slice(0, MOST), further: Math.max(0, all.length - MOST) };
+}
+
+function* findAll(lines: readonly string[], places: CodePlaces): Generator<SourceLocation> {
+  /** What the next place that is named is about. */
+  let open: string | null = null;
+  for (const line of lines) {
+    yield* wholeFile(line, places);
+    const typescript = TYPESCRIPT.exec(line);
+    if (typescript !== null) {
+      const [, path = "", row, column, row2, column2, message = ""] = typescript;
+      yield* at(places, path, row ?? row2, column ?? column2, message);
+      continue;
+    }
+    const opening: RegExpExecArray | null = BUNDLER_ERROR.exec(line) ?? UNCAUGHT.exec(line);
+    if (opening !== null) {
+      open = opening[1] ?? "";
+      continue;
+    }
+    const place = open === null ? null : (BUNDLER_PLACE.exec(line) ?? FRAME.exec(line));
+    if (place === null) continue;
+    const located = [...at(places, place[1] ?? "", place[2], place[3], open ?? "")];
+    // The first frame in the repository is where to look; those behind it only led there.
+    if (located.length > 0) open = null;
+    yield* located;
+  }
+}
+
+function* wholeFile(line: string, places: CodePlaces): Generator<SourceLocation> {
+  for (const [pattern, fileOf] of WHOLE_FILES) {
+    const match = pattern.exec(line);
+    if (match !== null) yield* at(places, fileOf(match), undefined, undefined, line.trim());
+  }
+}
+
+/** None where the path leads to no file of the repository. */
+function* at(
+  places: CodePlaces,
+  path: string,
+  line: string | undefined,
+  column: string | undefined,
+  message: string,
+): Generator<SourceLocation> {
+  const file = fileOf(path, places);
+  if (file === null) return;
+  const number = (text: string | undefined) => (text === undefined ? null : Math.max(1, Number(text)));
+  yield { path: file, line: number(line), column: number(column), message: message.slice(0, LONGEST_MESSAGE) };
+}
+
+/**
+ * Paths come relative to the working directory (TypeScript, the bundler), to the functions directory or a folder beside
+ * it (Convex), and absolute. Convex names a module by what it was bundled to.
+ */
+function fileOf(path: string, { repository, workingDirectory, functionsDirectory, isFile }: CodePlaces): string | null {
+  const plain = path.replaceAll("\\", "/").replace(/^file:\/\//, "");
+  const below = plain.replace(/^(?:\.{1,2}\/)+/, "");
+  const candidates = isAbsolute(plain)
+    ? [plain]
+    : [join(workingDirectory, plain), join(workingDirectory, below), join(functionsDirectory, below)];
+  for (const candidate of candidates.flatMap(withSourceEndings)) {
+    const inside = relative(repository, candidate).replaceAll("\\", "/");
+    const isOurs = inside !== "" && !isAbsolute(inside) && !/^\.\.(?:\/|$)|(?:^|\/)node_modules\//.test(inside);
+    if (isOurs && isFile(candidate)) return inside;
+  }
+  return null;
+}
+
+function withSourceEndings(path: string): readonly string[] {
+  const stem = /^(.*)\.js$/.exec(path)?.[1];
+  return stem === undefined ? [path] : [path, ...[".ts", ".tsx", ".jsx", ".mjs"].map((ending) => stem + ending)];
+}
