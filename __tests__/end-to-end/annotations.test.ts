@@ -90,7 +90,9 @@ test("what a build prints counts where the build failed, and only there", async 
   const files = { "src/main.ts": "export {};\n" };
   const failed = await fail(files, "1.48", { with: { cmd: `${print}\nexit 2` } });
   expect(placesOf(failed)).toEqual([["error", "apps/shop/src/main.ts", 3, 1, "TS2322: No."]]);
-  const passed = await fail({ ...files, "convex/http.ts": '"use node";\n' }, "1.48", { with: { cmd: print } });
+  const passed = await fail({ ...files, "convex/http.ts": '"use node";\nexport default {};\n' }, "1.48", {
+    with: { cmd: print },
+  });
   expect(placesOf(passed).map(([, file]) => file)).toEqual(["apps/shop/convex/http.ts"]);
 });
 

@@ -33244,7 +33244,7 @@ const LISTED = 20;
 const WORDS = {
     added: "added",
     deleted: "**deleted**",
-    changed: "changed",
+    changed: "",
     warning: "",
 };
 /** List items in Markdown. What is gone, and what warns, comes first. */
@@ -33819,6 +33819,8 @@ const TAIL_LINES = 120;
 /** What is kept of the output, and of each of its lines: a flood stays out of memory. */
 const KEPT_LINES = 2_000;
 const KEPT_LENGTH = 2_000;
+/** The CLI bundles after the build, so none of its tools speaks sooner. */
+const BUILD_ECHO_MS = 100;
 /** How long output is still read when everything that could be found was ended. */
 const LAST_WORDS_MS = 2_000;
 /** The last lines of all sources or of one. */
@@ -33855,8 +33857,7 @@ async function deploy(request) {
                 output.splice(0, KEPT_LINES);
             writeLine(request.log, (0,line_writer/* neutralize */.Y)(shown), stream);
         };
-        // What is not the CLI's own is the build's until the hand-off has said how the build ended.
-        const foreign = () => (channel !== null && channel.result.endedAt === null ? "build" : "tool");
+        const foreign = () => (channel !== null && isBuilding(channel.result) ? "build" : "tool");
         const stop = () => void child.stop();
         request.signal.addEventListener("abort", stop, { once: true });
         if (request.signal.aborted)
@@ -33888,6 +33889,10 @@ async function deploy(request) {
     finally {
         channel?.close();
     }
+}
+/** The word that the build has ended comes another way than the last of what it printed, and may overtake it. */
+function isBuilding({ endedAt }) {
+    return endedAt === null || performance.now() < endedAt + BUILD_ECHO_MS;
 }
 function timesOf({ urlsAt, endedAt }, exitedAt) {
     return {
@@ -34527,7 +34532,7 @@ const NOTHING_LOCATED = { locations: [], further: 0 };
 const MOST = 10;
 const source_location_LONGEST_MESSAGE = 300;
 /** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
-const TYPESCRIPT = /^\s*((?:[A-Za-z]:)?[^\s:(][^:(]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error (TS\d{1,6}: .*)$/;
+const TYPESCRIPT = /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:(][^:(]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error (TS\d{1,6}: .*)$/;
 /** esbuild names the error first, the place on a line of its own. */
 const BUNDLER_ERROR = /^\s*✘ \[ERROR\] (.*)$/;
 const BUNDLER_PLACE = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
@@ -34622,9 +34627,100 @@ function withSourceEndings(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/convex/changes.js
-/** What a push changed beside the code, as the Convex CLI tells it. */
-function readChanges(_cliLines) {
+/** What a push changed beside the code, as the Convex CLI tells it: the words are the same from 1.28 to 1.48. */
+const INDEX_ROW = /^\s+\[[-+*]\] (.+)$/;
+const LARGE_ROW = /^⛔ (.+)$/;
+const TABLE_ROW = /^ {2}(\S.*)$/;
+const SECTIONS = [
+    { heading: /Deleted table indexes:$/, kind: "deleted", what: "Index", row: INDEX_ROW },
+    { heading: /Would delete table indexes:$/, kind: "warning", what: "Index would be deleted", row: INDEX_ROW },
+    { heading: /Added table indexes:$/, kind: "added", what: "Index", row: INDEX_ROW },
+    { heading: /Would add table indexes:$/, kind: "changed", what: "Index would be added", row: INDEX_ROW },
+    { heading: /Added staged table indexes:$/, kind: "added", what: "Staged index", row: INDEX_ROW },
+    { heading: /Would add staged table indexes:$/, kind: "changed", what: "Staged index would be added", row: INDEX_ROW },
+    { heading: /These indexes are now enabled:$/, kind: "changed", what: "Index enabled", row: INDEX_ROW },
+    { heading: /These indexes would be enabled:$/, kind: "changed", what: "Index would be enabled", row: INDEX_ROW },
+    { heading: /These indexes are now staged:$/, kind: "changed", what: "Index staged", row: INDEX_ROW },
+    { heading: /These indexes would be staged:$/, kind: "changed", what: "Index would be staged", row: INDEX_ROW },
+    {
+        heading: /This code push will delete the following ind/,
+        kind: "warning",
+        what: "Index on a large table would be deleted",
+        row: LARGE_ROW,
+        isQuestion: true,
+    },
+    {
+        heading: /This push will create the following ind/,
+        kind: "warning",
+        what: "Index on a large table, which holds the deploy up until it is filled",
+        row: LARGE_ROW,
+    },
+    {
+        heading: /This push (?:discards|would discard) staged schema validation/,
+        kind: "warning",
+        what: "Staged validator discarded",
+        row: LARGE_ROW,
+    },
+    {
+        heading: /This schema change requires checking every document/,
+        kind: "warning",
+        what: "Every document is checked against the new schema, which may take a while",
+        row: TABLE_ROW,
+    },
+    { heading: /Staged schema validation status:$/, kind: "changed", what: "Staged validator", row: TABLE_ROW },
+];
+const COMPONENTS = [
+    [/^(?:[✔√] +)?Installed component (.+)\.$/, "added", "Component"],
+    [/^(?:[✔√] +)?Unmounted component (.+)\.$/, "warning", "Component unmounted"],
+    [/^(?:[✔√] +)?Remounted component (.+)\.$/, "changed", "Component mounted again"],
+];
+/** More than this is nobody's reading. */
+const changes_MOST = 200;
+/** @param cliLines - All that the CLI itself said, redacted and without escape sequences. */
+function readChanges(cliLines) {
+    const found = [];
+    let section = null;
+    for (const line of cliLines) {
+        if (found.length >= changes_MOST)
+            break;
+        const opened = SECTIONS.find(({ heading }) => heading.test(line.slice(0, 200)));
+        if (opened !== undefined)
+            section = opened;
+        const name = section?.row.exec(line)?.[1];
+        if (section !== null && opened === undefined && name !== undefined) {
+            const { kind, what, isQuestion = false } = section;
+            found.push({ kind, what, name: nameOf(name), isQuestion });
+        }
+        else if (opened === undefined && isEndOfSection(line, section))
+            section = null;
+        found.push(...componentChange(line));
+    }
+    const isDone = found.some(({ kind }) => kind === "deleted");
+    return found
+        .filter(({ isQuestion }) => !(isQuestion && isDone))
+        .map(({ kind, what, name }) => ({ kind, what, name }));
+}
+/** Headings are sentences of several lines, and rows have lines of their own below them. */
+function isEndOfSection(line, section) {
+    if (section === null)
+        return false;
+    return section.row === INDEX_ROW ? !/^\s{4,}\S/.test(line) : /^[✔√✖]|^Tip:/.test(line);
+}
+function componentChange(line) {
+    for (const [pattern, kind, what] of COMPONENTS) {
+        const name = pattern.exec(line)?.[1];
+        if (name !== undefined)
+            return [{ kind, what, name, isQuestion: false }];
+    }
     return [];
+}
+/** `messages.by_channel   channel, _creationTime` as `messages.by_channel (channel, _creationTime)`. */
+function nameOf(row) {
+    const [name = "", ...rest] = row
+        .split(/ {2,}/)
+        .map((part) => part.trim())
+        .filter((part) => part !== "" && part !== "(staged)");
+    return rest.length === 0 ? name : `${name} (${rest.join(" ")})`;
 }
 
 ;// CONCATENATED MODULE: ./build/diagnosis/failure.js
@@ -35513,8 +35609,8 @@ function resultOf(assignment, { cli, variables }, run, before) {
 }
 /** A build that passed may have printed places as well; they are not why the push failed. */
 function locateIn({ output, handoff }, { inputs, workspace }) {
-    const inBuild = handoff.exitCode !== null && handoff.exitCode !== 0;
-    const lines = output.filter(({ source }) => (source === "build") === inBuild).map(({ text }) => text);
+    const hasPassed = handoff.exitCode === null || handoff.exitCode === 0;
+    const lines = output.filter(({ source }) => !hasPassed || source !== "build").map(({ text }) => text);
     return locate(lines, codePlaces(inputs.workingDirectory, workspace));
 }
 /** The CLI went on behind the claim. */
@@ -37088,7 +37184,7 @@ function cleanup(input, scene, key) {
             return refuse("cleanup-key", aboutScene(input, scene));
         return skip("nothing-to-clean-up", `${overSentence(trigger, scene)} The key is not one that removes previews.`);
     }
-    const named = nameOf(input, scene);
+    const named = plan_nameOf(input, scene);
     if (!named.ok)
         return refuse("preview-name", { ...aboutScene(input, scene), detail: named.problem });
     return {
@@ -37116,7 +37212,7 @@ function plan_deploy(input, scene, key, cell) {
     const wrongCommit = target === "production" ? checkCommit(input, scene) : null;
     if (wrongCommit !== null)
         return wrongCommit;
-    const named = target === "preview" && key.kind === "preview" ? nameOf(input, scene) : null;
+    const named = target === "preview" && key.kind === "preview" ? plan_nameOf(input, scene) : null;
     if (named?.ok === false)
         return refuse("preview-name", { ...about, detail: named.problem });
     return {
@@ -37176,7 +37272,7 @@ function checkCommit(input, scene) {
 function isCommit(checkedOut, wanted) {
     return wanted.length >= 7 && checkedOut.toLowerCase().startsWith(wanted.toLowerCase());
 }
-function nameOf({ settings }, scene) {
+function plan_nameOf({ settings }, scene) {
     return previewName({
         template: settings.previewName,
         number: scene.pullRequestNumber,

@@ -87,8 +87,8 @@ export function resultOf(
 
 /** A build that passed may have printed places as well; they are not why the push failed. */
 function locateIn({ output, handoff }: DeployRun, { inputs, workspace }: Assignment): Located {
-  const inBuild = handoff.exitCode !== null && handoff.exitCode !== 0;
-  const lines = output.filter(({ source }) => (source === "build") === inBuild).map(({ text }) => text);
+  const hasPassed = handoff.exitCode === null || handoff.exitCode === 0;
+  const lines = output.filter(({ source }) => !hasPassed || source !== "build").map(({ text }) => text);
   return locate(lines, codePlaces(inputs.workingDirectory, workspace));
 }
 

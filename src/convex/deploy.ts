@@ -16,6 +16,8 @@ const TAIL_LINES = 120;
 /** What is kept of the output, and of each of its lines: a flood stays out of memory. */
 const KEPT_LINES = 2_000;
 const KEPT_LENGTH = 2_000;
+/** The CLI bundles after the build, so none of its tools speaks sooner. */
+const BUILD_ECHO_MS = 100;
 /** How long output is still read when everything that could be found was ended. */
 const LAST_WORDS_MS = 2_000;
 
@@ -95,8 +97,7 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
       if (output.length > 2 * KEPT_LINES) output.splice(0, KEPT_LINES);
       writeLine(request.log, neutralize(shown), stream);
     };
-    // What is not the CLI's own is the build's until the hand-off has said how the build ended.
-    const foreign = () => (channel !== null && channel.result.endedAt === null ? "build" : "tool");
+    const foreign = () => (channel !== null && isBuilding(channel.result) ? "build" : "tool");
     const stop = () => void child.stop();
     request.signal.addEventListener("abort", stop, { once: true });
     if (request.signal.aborted) stop();
@@ -126,6 +127,11 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
   } finally {
     channel?.close();
   }
+}
+
+/** The word that the build has ended comes another way than the last of what it printed, and may overtake it. */
+function isBuilding({ endedAt }: HandoffResult): boolean {
+  return endedAt === null || performance.now() < endedAt + BUILD_ECHO_MS;
 }
 
 function timesOf({ urlsAt, endedAt }: HandoffResult, exitedAt: number) {

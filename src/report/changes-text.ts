@@ -9,7 +9,7 @@ const LISTED = 20;
 const WORDS: Readonly<Record<Change["kind"], string>> = {
   added: "added",
   deleted: "**deleted**",
-  changed: "changed",
+  changed: "",
   warning: "",
 };
 

@@ -1,0 +1,82 @@
+/** What a push changed beside the code, as people read it in the comment and the summary. */
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { PROJECT, Stage, TEAM } from "../../sandbox/stage.ts";
+import { closeStage, commentsOn, openPullRequest, visible } from "./on-stage.ts";
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => closeStage(stage));
+
+const schemaWith = (index: string) => `import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+export default defineSchema({ messages: defineTable({ author: v.string(), day: v.string() })${index} });
+`;
+const folded = (body: string) => [...body.matchAll(/<details>[\s\S]*?<\/details>/g)].map(([text]) => text).join("\n");
+const unfolded = (body: string) => body.replace(/<details>[\s\S]*?<\/details>/g, "");
+
+describe.each(["1.36", "1.40", "1.48"] as const)("with CLI %s", (cliVersion) => {
+  test("indexes that come are folded away, indexes that go stand out", async () => {
+    const pullRequest = openPullRequest(stage, `feature/changes-${cliVersion}`);
+    const deploy = async (index: string, number: number) => {
+      const files = {
+        "convex/schema.ts": schemaWith(index),
+        "convex/messages.ts": "export {};\n",
+        "convex/http.ts": "",
+      };
+      return stage.run({
+        event: pullRequest.event(),
+        workspace: await stage.checkout({ cliVersion, files }),
+        with: { "deploy-key": stage.previewKey },
+        runNumber: number,
+      });
+    };
+    const first = await deploy('.index("by_author", ["author"])', 9_001);
+    expect(first.outputs.status).toBe("deployed");
+    expect(first.summary).toContain("Index added: `messages.by_author (author, _creationTime)`");
+    const [before = ""] = commentsOn(stage, pullRequest.number);
+    expect(folded(visible(before))).toContain("`messages.by_author (author, _creationTime)`");
+    expect(unfolded(visible(before))).not.toContain("by_author");
+
+    const second = await deploy('.index("by_day", ["day"])', 9_002);
+    expect(second.outputs.status).toBe("deployed");
+    const [after = "", ...others] = commentsOn(stage, pullRequest.number);
+    expect(others).toEqual([]);
+    for (const text of [unfolded(visible(after)), second.summary])
+      expect(text).toContain("Index **deleted**: `messages.by_author (author, _creationTime)`");
+    expect(folded(visible(after))).toContain("Index added: `messages.by_day (day, _creationTime)`");
+  });
+});
+
+test("components that come and go are named, and what the CLI says of one may hold no key", async () => {
+  const secret = "Zk9x+7qLmPw4Tu8Vy0Ar5Jc2Gh6Bn3Ds1Fe";
+  const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, secret);
+  const component = (type: string) => ({
+    diffType: { type },
+    moduleDiff: { added: [], removed: [] },
+    udfConfigDiff: null,
+    cronDiff: { added: [], updated: [], deleted: [] },
+    indexDiff: { added_indexes: [], removed_indexes: [] },
+    schemaDiff: null,
+  });
+  const diffs = { "": component("modify"), [`rate${secret}`]: component("create"), old: component("unmount") };
+  stage.cloud.fault({
+    path: "/api/deploy2/finish_push",
+    kind: "status",
+    status: 200,
+    body: { authDiff: { added: [], removed: [] }, definitionDiffs: {}, componentDiffs: diffs },
+  });
+  const pullRequest = openPullRequest(stage, "feature/components");
+  const run = await stage.run({
+    event: pullRequest.event(),
+    workspace: await stage.checkout(),
+    with: { "deploy-key": key },
+  });
+  expect(run.outputs.status).toBe("deployed");
+  const [comment = ""] = commentsOn(stage, pullRequest.number);
+  expect(unfolded(visible(comment))).toContain("Component unmounted: `old`");
+  expect(folded(visible(comment))).toContain("Component added: `rate***`");
+  for (const text of [comment, run.summary, run.log]) expect(text).not.toContain(secret);
+});
