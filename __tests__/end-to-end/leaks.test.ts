@@ -204,7 +204,7 @@ test("a key that GitHub repeats in its error stays hidden", async () => {
     kind: "status",
     status: 403,
     times: Number.POSITIVE_INFINITY,
-    message: `Resource not accessible with ${key}`,
+    message: `Resource not accessible by ${key}`,
     headers: { "x-accepted-github-permissions": `pull_requests=${SECRET}` },
   });
   const result = await attempt({
