@@ -4,10 +4,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
+import { PERMISSIONS } from "../sandbox/stage.ts";
 import { NOTHING_LOCATED } from "../src/diagnosis/source-location.ts";
 import { readInputs } from "../src/inputs.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../src/report/outcome.ts";
 import { outputsOf } from "../src/report/outputs.ts";
+import { shortfallsOf } from "../src/report/shortfall.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -54,6 +56,16 @@ describe("README.md", () => {
     const check = () =>
       execFileSync(process.execPath, ["scripts/readme-tables.mjs", "--check"], { cwd: root, stdio: "pipe" });
     expect(check).not.toThrow();
+  });
+
+  test("asks for the permissions that the tests give the token, and so does the warning where they lack", () => {
+    const example = /```yaml\n([\s\S]*?)```/.exec(read("README.md"))?.[1] ?? "";
+    const { permissions } = parse(example).jobs.deploy;
+    expect(permissions).toEqual(PERMISSIONS);
+    const lacking = { reason: "", permission: null, isForbidden: true };
+    const [warning] = shortfallsOf(new Map([["comment", lacking]]), null);
+    const lines = /permissions:\n[\s\S]*/.exec(warning?.text ?? "")?.[0] ?? "";
+    expect(parse(lines).permissions).toEqual(PERMISSIONS);
   });
 
   test("has one command for the demo and one for the tests, and CI runs the latter", () => {

@@ -16,7 +16,7 @@ export const TEAM = "acme";
 export const PROJECT = "shop";
 
 /** What a workflow that follows the README gives the token. */
-const PERMISSIONS = { contents: "read", "pull-requests": "write", deployments: "write" } as const;
+export const PERMISSIONS = { contents: "read", "pull-requests": "write", deployments: "write" } as const;
 
 export interface ActionRun
   extends Pick<
