@@ -124,6 +124,14 @@ test("an older run that ends late leaves the newer one's row", async () => {
   expectAllRows(number, 1, 2);
 });
 
+test("jobs whose creations are answered by nobody leave one comment all the same", async () => {
+  const number = openPullRequest();
+  const path = `/repos/${REPOSITORY}/issues/${number}/comments`;
+  github.fault({ method: "POST", path, kind: "status", status: 502, afterWrite: true, times: 2 });
+  await Promise.all(apps(3).map((app) => runJob(number, app, 1)));
+  expectAllRows(number, 3, 1);
+});
+
 test("a comment that somebody deleted meanwhile is written anew", async () => {
   const number = openPullRequest();
   await runJob(number, "app-00", 1);

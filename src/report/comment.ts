@@ -39,6 +39,8 @@ export class PullRequestComment {
   #duplicates: readonly OwnComment[] = [];
   /** Created by this run, so that this run removes them where another was first. */
   readonly #created = new Set<number>();
+  /** This run's row as it was written last. */
+  #own: Row | null = null;
   /** Read a moment ago, by `refresh`. */
   #isFresh = false;
 
@@ -65,7 +67,7 @@ export class PullRequestComment {
    * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. `look` comes before.
    */
   async begin(row: Row): Promise<Written> {
-    this.#rows = joinRows(this.#rows, [this.#clean(row)]);
+    this.#add(row);
     if (this.#comment === null) {
       await pause(Math.random() * LONGEST_HEAD_START, this.#settings.hurry);
       await this.look();
@@ -86,7 +88,7 @@ export class PullRequestComment {
    * pause is longer than what lies between a reading and its writing.
    */
   async end(row: Row): Promise<Written> {
-    this.#rows = joinRows(this.#rows, [this.#clean(row)]);
+    this.#add(row);
     for (let writes = 0; writes < MOST_WRITES; writes++) {
       if (!this.#isFresh) await this.#reread();
       this.#isFresh = false;
@@ -123,13 +125,29 @@ export class PullRequestComment {
     this.#created.add(this.#comment.id);
   }
 
-  /** Removes duplicates, whose rows are in the oldest by now. @returns Whether one of them was this run's. */
+  /**
+   * Removes duplicates, whose rows are in the oldest by now. One with this run's row in it is this run's as well: the
+   * answer to its creation got lost.
+   *
+   * @returns Whether one of them was this run's.
+   */
   async #fold(): Promise<boolean> {
-    const own = this.#duplicates.filter(({ id }) => this.#created.has(id));
+    const own = this.#duplicates.filter((one) => this.#created.has(one.id) || this.#holdsOwn(one));
     const abandoned = this.#duplicates.filter(({ createdAt }) => Date.now() - createdAt > ABANDONED_AFTER);
     for (const { id } of new Set([...own, ...abandoned])) await this.#settings.comments.remove(id);
     this.#duplicates = [];
     return own.length > 0;
+  }
+
+  #add(row: Row): void {
+    this.#own = redactRow(row, this.#settings.redact);
+    this.#rows = joinRows(this.#rows, [this.#own]);
+  }
+
+  #holdsOwn({ body }: OwnComment): boolean {
+    const own = this.#own;
+    const isOwn = (row: Row) => row.key === own?.key && row.runId === own.runId && row.runAttempt === own.runAttempt;
+    return decodeState(body)?.some(isOwn) ?? false;
   }
 
   #learn(...comments: readonly OwnComment[]): void {
@@ -140,10 +158,6 @@ export class PullRequestComment {
     const state = decodeState(body);
     const wanted = decodeState(this.#settings.render(this.#rows));
     return state !== null && wanted !== null && encodeState(state) === encodeState(wanted);
-  }
-
-  #clean(row: Row): Row {
-    return redactRow(row, this.#settings.redact);
   }
 
   #written(row: Row): Written {
