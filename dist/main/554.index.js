@@ -31,6 +31,8 @@ class PullRequestComment {
     #duplicates = [];
     /** Created by this run, so that this run removes them where another was first. */
     #created = new Set();
+    /** This run's row as it was written last. */
+    #own = null;
     /** Read a moment ago, by `refresh`. */
     #isFresh = false;
     constructor(settings) {
@@ -53,7 +55,7 @@ class PullRequestComment {
      * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. `look` comes before.
      */
     async begin(row) {
-        this.#rows = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .joinRows */ .U5)(this.#rows, [this.#clean(row)]);
+        this.#add(row);
         if (this.#comment === null) {
             await pause(Math.random() * LONGEST_HEAD_START, this.#settings.hurry);
             await this.look();
@@ -72,7 +74,7 @@ class PullRequestComment {
      * pause is longer than what lies between a reading and its writing.
      */
     async end(row) {
-        this.#rows = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .joinRows */ .U5)(this.#rows, [this.#clean(row)]);
+        this.#add(row);
         for (let writes = 0; writes < MOST_WRITES; writes++) {
             if (!this.#isFresh)
                 await this.#reread();
@@ -111,14 +113,28 @@ class PullRequestComment {
         this.#comment = await this.#settings.comments.create(body);
         this.#created.add(this.#comment.id);
     }
-    /** Removes duplicates, whose rows are in the oldest by now. @returns Whether one of them was this run's. */
+    /**
+     * Removes duplicates, whose rows are in the oldest by now. One with this run's row in it is this run's as well: the
+     * answer to its creation got lost.
+     *
+     * @returns Whether one of them was this run's.
+     */
     async #fold() {
-        const own = this.#duplicates.filter(({ id }) => this.#created.has(id));
+        const own = this.#duplicates.filter((one) => this.#created.has(one.id) || this.#holdsOwn(one));
         const abandoned = this.#duplicates.filter(({ createdAt }) => Date.now() - createdAt > ABANDONED_AFTER);
         for (const { id } of new Set([...own, ...abandoned]))
             await this.#settings.comments.remove(id);
         this.#duplicates = [];
         return own.length > 0;
+    }
+    #add(row) {
+        this.#own = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .redactRow */ .is)(row, this.#settings.redact);
+        this.#rows = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .joinRows */ .U5)(this.#rows, [this.#own]);
+    }
+    #holdsOwn({ body }) {
+        const own = this.#own;
+        const isOwn = (row) => row.key === own?.key && row.runId === own.runId && row.runAttempt === own.runAttempt;
+        return (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(body)?.some(isOwn) ?? false;
     }
     #learn(...comments) {
         this.#rows = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .joinRows */ .U5)(this.#rows, ...comments.map(({ body }) => (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(body) ?? []));
@@ -127,9 +143,6 @@ class PullRequestComment {
         const state = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(body);
         const wanted = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(this.#settings.render(this.#rows));
         return state !== null && wanted !== null && (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeState */ .Md)(state) === (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeState */ .Md)(wanted);
-    }
-    #clean(row) {
-        return (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .redactRow */ .is)(row, this.#settings.redact);
     }
     #written(row) {
         return { url: this.#comment?.url ?? null, isSuperseded: (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isOverwritten */ .CB)(row, this.standing(row)) };

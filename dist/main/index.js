@@ -34539,6 +34539,8 @@ const BUNDLER_PLACE = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}
 /** What Convex caught when it loaded a module, and the stack behind it. */
 const UNCAUGHT = /(?:^|: )(Uncaught .*)$/;
 const FRAME = /^\s+at (?:\S{1,200} )?\(?((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s():][^():]{0,500}):(\d{1,7}):(\d{1,7})\)?$/;
+/** What the CLI puts before Convex's own words. */
+const REQUEST = /^✖ (?:Error fetching [A-Z]{1,10} {1,4}\S{1,500} \d{3} [\w ]{1,50}: )?/;
 /** Where a file is named, and no line in it. */
 const WHOLE_FILES = [
     [/Failed to analyze (\S{1,300}): Uncaught /, ([, module = ""]) => module],
@@ -34592,7 +34594,7 @@ function* wholeFile(line, places) {
     for (const [pattern, fileOf] of WHOLE_FILES) {
         const match = pattern.exec(line);
         if (match !== null)
-            yield* at(places, fileOf(match), undefined, undefined, line.trim());
+            yield* at(places, fileOf(match), undefined, undefined, line.trim().replace(REQUEST, ""));
     }
 }
 /** None where the path leads to no file of the repository. */

@@ -41,6 +41,8 @@ const BUNDLER_PLACE = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}
 /** What Convex caught when it loaded a module, and the stack behind it. */
 const UNCAUGHT = /(?:^|: )(Uncaught .*)$/;
 const FRAME = /^\s+at (?:\S{1,200} )?\(?((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s():][^():]{0,500}):(\d{1,7}):(\d{1,7})\)?$/;
+/** What the CLI puts before Convex's own words. */
+const REQUEST = /^✖ (?:Error fetching [A-Z]{1,10} {1,4}\S{1,500} \d{3} [\w ]{1,50}: )?/;
 /** Where a file is named, and no line in it. */
 const WHOLE_FILES: readonly (readonly [pattern: RegExp, file: (match: RegExpExecArray) => string])[] = [
   [/Failed to analyze (\S{1,300}): Uncaught /, ([, module = ""]) => module],
@@ -95,7 +97,7 @@ function* findAll(lines: readonly string[], places: CodePlaces): Generator<Sourc
 function* wholeFile(line: string, places: CodePlaces): Generator<SourceLocation> {
   for (const [pattern, fileOf] of WHOLE_FILES) {
     const match = pattern.exec(line);
-    if (match !== null) yield* at(places, fileOf(match), undefined, undefined, line.trim());
+    if (match !== null) yield* at(places, fileOf(match), undefined, undefined, line.trim().replace(REQUEST, ""));
   }
 }
 
