@@ -147,7 +147,13 @@ function shortened(text) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4614);
-/** When a request to GitHub is made again, and after what pause. */
+/**
+ * When a request to GitHub is made again, and after what pause.
+ *
+ * Octokit's plugins for this are made for long series: they space out writes by seconds, know neither all of GitHub's
+ * rate limits (a bare 429, GraphQL's own) nor a limit that is not worth waiting for, and stand on `bottleneck`, which had
+ * its last release in 2019.
+ */
 
 
 /** Of one request, the first included. */

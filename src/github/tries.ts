@@ -1,4 +1,10 @@
-/** When a request to GitHub is made again, and after what pause. */
+/**
+ * When a request to GitHub is made again, and after what pause.
+ *
+ * Octokit's plugins for this are made for long series: they space out writes by seconds, know neither all of GitHub's
+ * rate limits (a bare 429, GraphQL's own) nor a limit that is not worth waiting for, and stand on `bottleneck`, which had
+ * its last release in 2019.
+ */
 
 import { setTimeout as wait } from "node:timers/promises";
 import { type GraphqlError, isTimeout, type OctokitError, UnusableAnswer } from "./refused.ts";
