@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { renderMarkdown } from "../../sandbox/github-markdown.ts";
 import { LONGEST_COMMENT, renderComment } from "../../src/report/comment-body.ts";
 import { decodeState, encodeState, type Row } from "../../src/report/comment-state.ts";
-import { code, duration, fenced, link } from "../../src/report/markdown.ts";
+import { code, duration, fenced, link, tableLine } from "../../src/report/markdown.ts";
 
 const ROW: Row = {
   key: ".\nweb\npreview",
@@ -30,6 +30,8 @@ const ROW: Row = {
   pushSeconds: 5,
   githubDeploymentId: null,
   liveGitHubDeploymentId: null,
+  link: "",
+  places: [],
   tail: [],
 };
 
@@ -57,6 +59,12 @@ describe("foreign text", () => {
       deploymentName: text,
       commit: text,
       cliVersion: text,
+      places: [{ path: text, line: 1, message: text }],
+      changes: [
+        { kind: "deleted", what: "Index", name: text },
+        { kind: "added", what: "Index", name: text },
+      ],
+      cause: "It failed.",
       tail: [text],
     };
     const plain: Row = {
@@ -66,6 +74,12 @@ describe("foreign text", () => {
       deploymentName: "a",
       commit: "a",
       cliVersion: "a",
+      places: [{ path: "a", line: 1, message: "a" }],
+      changes: [
+        { kind: "deleted", what: "Index", name: "a" },
+        { kind: "added", what: "Index", name: "a" },
+      ],
+      cause: "It failed.",
       tail: ["a"],
     };
     const rendered = await renderMarkdown(renderComment([hostile], "https://github.com", "acme/shop"), "comment");
@@ -79,7 +93,7 @@ describe("foreign text", () => {
   test("never leaves a code span, whatever it is", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary", minLength: 1 }), async (text) => {
-        const html = await renderMarkdown(`| a | b |\n| - | - |\n| ${code(text)} | end |`, "comment");
+        const html = await renderMarkdown(`| a | b |\n| - | - |\n${tableLine([code(text), "end"])}`, "comment");
         expect(elements(html).filter((name) => name === "td")).toHaveLength(2);
         expect(elements(html).filter((name) => name !== "code")).toEqual([
           "table",
@@ -116,7 +130,7 @@ describe("foreign text", () => {
 });
 
 describe("the comment", () => {
-  const rows = Array.from({ length: 20 }, (_, index) => ({
+  const rows = Array.from({ length: 100 }, (_, index) => ({
     ...ROW,
     key: `.\napp-${index}\npreview`,
     app: `app-${index}`,
@@ -128,7 +142,7 @@ describe("the comment", () => {
   test("stays within GitHub's limit by shortening output, never rows", () => {
     const body = renderComment(rows, "https://github.com", "acme/shop");
     expect(body.length).toBeLessThanOrEqual(LONGEST_COMMENT);
-    expect(decodeState(body)).toHaveLength(20);
+    expect(decodeState(body)).toHaveLength(100);
     for (const { app } of rows) expect(body).toContain(`**\`${app}\`**`);
   });
 
@@ -141,13 +155,37 @@ describe("the comment", () => {
     }));
     const body = renderComment(long, "https://github.com", "acme/shop");
     expect(body.length).toBeLessThanOrEqual(LONGEST_COMMENT);
-    expect(decodeState(body)).toHaveLength(20);
+    expect(decodeState(body)).toHaveLength(100);
   });
 
   test.each([0, 1, 25, 39, 40])("shows all of an output of %d lines", (count) => {
     const tail = Array.from({ length: count }, (_, index) => `line ${index} of the output`);
     const body = renderComment([{ ...ROW, tail }], "https://github.com", "acme/shop");
     expect(tail.filter((line) => !body.includes(line))).toEqual([]);
+  });
+
+  test.each([
+    ["skipped", { status: "skipped", notes: ["There is no key."] }, "**`web`** was skipped: There is no key."],
+    [
+      "failed",
+      { cause: "It broke.", fix: "Mend it.", link: "https://docs.convex.dev/cli" },
+      "Mend it. [Read on](https://docs.convex.dev/cli)",
+    ],
+    ["deleted", { changes: [{ kind: "deleted", what: "Index", name: "a.b" }] }, "Index **deleted**: `a.b`"],
+    [
+      "failed at a place",
+      { cause: "It broke.", places: [{ path: "convex/a b.ts", line: 3, message: "no" }] },
+      "- [`convex/a b.ts:3`](https://github.com/acme/shop/blob/0123456789abcdef0123456789abcdef01234567/convex/a%20b.ts#L3) `no`",
+    ],
+  ] as const)("says without unfolding what was %s", (_, more, expected) => {
+    const body = renderComment([{ ...ROW, ...(more as Partial<Row>) }], "https://github.com", "acme/shop");
+    expect(body.replace(/<details>[\s\S]*?<\/details>/g, "")).toContain(expected);
+  });
+
+  test("links to nothing that was removed", () => {
+    const body = renderComment([{ ...ROW, status: "removed" }], "https://github.com", "acme/shop");
+    expect(body).toContain("`happy-otter-123`");
+    expect(body.split("\n").slice(1).join("\n")).not.toMatch(/convex\.(cloud|site|dev)/);
   });
 
   test("starts with its state", () => {

@@ -33281,14 +33281,20 @@ function weight({ kind }) {
 /* harmony export */   is: () => (/* binding */ redactRow)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8522);
 /** What the pull request comment knows: one row per app, kept as data inside the comment itself. */
 
+
+/** More than this is read in the diff. */
+const PLACES = 3;
 /** Starts each of our comments. The version changes when older ones can no longer be read. */
 const MARKER = "<!-- convex-deploy-action v1 ";
 const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->/;
-/** A comment's first line. Base64 can neither close the HTML comment nor be read as Markdown. */
+/** Bytes. What unpacks to more than a hundred full rows is none of ours. */
+const LONGEST_STATE = 4 * 1024 * 1024;
+/** A comment's first line: packed, for rows are much alike and there may be a hundred. Base64 can neither close the HTML comment nor be read as Markdown. */
 function encodeState(rows) {
-    const data = Buffer.from(JSON.stringify(rows), "utf8").toString("base64");
+    const data = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateRawSync)(JSON.stringify(rows)).toString("base64");
     return `${MARKER}${data} ${checksum(data)} -->`;
 }
 /**
@@ -33302,7 +33308,8 @@ function decodeState(body) {
     if (sum === undefined || sum !== checksum(data))
         return null;
     try {
-        const value = JSON.parse(Buffer.from(data, "base64").toString("utf8"));
+        const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRawSync)(Buffer.from(data, "base64"), { maxOutputLength: LONGEST_STATE }).toString("utf8");
+        const value = JSON.parse(json);
         return Array.isArray(value) && value.every(isRow) ? value : null;
     }
     catch {
@@ -33368,6 +33375,7 @@ function redactRow(row, redact) {
         ...Object.fromEntries(texts.map((name) => [name, redact(row[name])])),
         notes: row.notes.map(redact),
         changes: row.changes.map((change) => ({ ...change, what: redact(change.what), name: redact(change.name) })),
+        places: row.places.map((place) => ({ ...place, path: redact(place.path), message: redact(place.message) })),
         tail: row.tail.map(redact),
     };
 }
@@ -33396,8 +33404,10 @@ function rowOf(outcome, status, run) {
         cliVersion: outcome.cliVersion ?? "",
         cause: failure?.cause ?? "",
         fix: failure?.fix ?? "",
+        link: failure?.link ?? "",
         notes: outcome.notes,
         changes: outcome.changes,
+        places: outcome.located.locations.slice(0, PLACES).map(({ path, line, message }) => ({ path, line, message })),
         tail: failure === null ? [] : outcome.tail.slice(-40),
         githubDeploymentId,
         liveGitHubDeploymentId,
@@ -33419,6 +33429,7 @@ const TEXTS = [
     "cliVersion",
     "cause",
     "fix",
+    "link",
 ];
 function isRow(value) {
     if (typeof value !== "object" || value === null)
@@ -33429,7 +33440,15 @@ function isRow(value) {
         [row.buildSeconds, row.pushSeconds, row.githubDeploymentId, row.liveGitHubDeploymentId].every((number) => number === null || typeof number === "number") &&
         [row.notes, row.tail].every((list) => Array.isArray(list) && list.every((line) => typeof line === "string")) &&
         Array.isArray(row.changes) &&
-        row.changes.every(isChange));
+        row.changes.every(isChange) &&
+        Array.isArray(row.places) &&
+        row.places.every(isPlace));
+}
+function isPlace(value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    const { path, line, message } = value;
+    return [path, message].every((text) => typeof text === "string") && (line === null || typeof line === "number");
 }
 function isChange(value) {
     if (typeof value !== "object" || value === null)
@@ -33521,6 +33540,7 @@ const TITLE = "Convex Deploy";
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F0: () => (/* binding */ tableLine),
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link),
@@ -33529,8 +33549,8 @@ const TITLE = "Convex Deploy";
 /* harmony export */ });
 /** Foreign text in GitHub's Markdown, so that it stays text. */
 /**
- * Text in a code span, where GitHub neither reads HTML nor links `@people` and `#123`. Safe in a table's cell as well:
- * a `|` is escaped, and white space of any kind becomes one space.
+ * Text in a code span, where GitHub neither reads HTML nor links `@people` and `#123`. White space of any kind becomes
+ * one space.
  */
 function code(text) {
     const flat = text
@@ -33538,7 +33558,11 @@ function code(text) {
         .trim()
         .replaceAll("`", "'")
         .replaceAll("\\", "∖");
-    return flat === "" ? "" : `\`${flat.replaceAll("|", "\\|")}\``;
+    return flat === "" ? "" : `\`${flat}\``;
+}
+/** A line of a table, whose cells no `|` in them can split. */
+function tableLine(cells) {
+    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 /** Lines in a fenced block that none of them can close. */
 function fenced(lines, language = "text") {
@@ -33852,9 +33876,9 @@ async function deploy(request) {
             const shown = withoutHandoff(line, command, request.handoff?.cmd ?? null);
             if (shown === null)
                 return;
-            output.push({ text: shown.slice(0, KEPT_LENGTH), source });
-            if (output.length > 2 * KEPT_LINES)
-                output.splice(0, KEPT_LINES);
+            output.push({ text: shortened(shown), source });
+            if (output.length > KEPT_LINES)
+                output.shift();
             writeLine(request.log, (0,line_writer/* neutralize */.Y)(shown), stream);
         };
         const foreign = () => (channel !== null && isBuilding(channel.result) ? "build" : "tool");
@@ -33889,6 +33913,10 @@ async function deploy(request) {
     finally {
         channel?.close();
     }
+}
+/** A copy where it is cut: a slice would keep the whole line in memory. */
+function shortened(line) {
+    return line.length <= KEPT_LENGTH ? line : Buffer.from(line.slice(0, KEPT_LENGTH)).toString();
 }
 /** The word that the build has ended comes another way than the last of what it printed, and may overtake it. */
 function isBuilding({ endedAt }) {
@@ -35577,7 +35605,7 @@ function resultOf(assignment, { cli, variables }, run, before) {
         deploymentName,
         url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
         siteUrl: handoff.siteUrl,
-        dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
+        dashboardUrl: announcedDashboard(run, assignment) ?? dashboardOf(deploymentName, url),
         isUrlGiven: handoff.url !== null,
         buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
         pushSeconds: run.pushSeconds,
@@ -35637,6 +35665,13 @@ function deploymentFlag({ plan, url }, deploymentName) {
     if (plan.target === "production")
         return "--prod";
     return deploymentName === null ? "" : `--deployment-name ${deploymentName}`;
+}
+/** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
+function announcedDashboard({ report }, { loopbackHost }) {
+    const announced = report.announcement?.dashboardUrl ?? null;
+    const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
+    const isLoopback = loopbackHost !== null && announced?.startsWith("http://localhost:") === true;
+    return isConvex || isLoopback ? announced : null;
 }
 function dashboardOf(deploymentName, url) {
     return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
@@ -37418,32 +37453,50 @@ function renderSummary(outcome) {
         ["Target", outcome.target ?? ""],
         ["Preview deployment", preview === null ? "" : `${(0,markdown/* code */.aY)(preview.name)}${CREATED.get(preview.created) ?? ""}`],
         ["Convex deployment", deployment.name === null ? "" : (0,markdown/* code */.aY)(deployment.name)],
-        ["URL", deployment.url === null ? "" : (0,markdown/* link */.nf)((0,markdown/* code */.aY)(deployment.url), deployment.url)],
-        ["HTTP actions", deployment.siteUrl === null ? "" : (0,markdown/* link */.nf)((0,markdown/* code */.aY)(deployment.siteUrl), deployment.siteUrl)],
+        ["URL", address(deployment.url, deployment.isGiven)],
+        ["HTTP actions", address(deployment.siteUrl, deployment.isGiven)],
         ["Dashboard", deployment.dashboardUrl === null ? "" : (0,markdown/* link */.nf)("Open", deployment.dashboardUrl)],
         ["Commit", (0,markdown/* code */.aY)(outcome.commit.slice(0, 7))],
         ["Branch", (0,markdown/* code */.aY)(outcome.branch ?? "")],
         ["Convex CLI", (0,markdown/* code */.aY)(outcome.cliVersion ?? "")],
         ["Took", took(outcome)],
     ];
-    const { failure } = outcome;
+    const [first = ["", ""], ...others] = facts.filter(([, value]) => value !== "");
     return [
         `## ${HEADINGS[outcome.status]}`,
         "",
-        ...(failure === null
-            ? []
-            : [failure.cause, "", failure.fix, "", ...(failure.link === null ? [] : [`[Read on](${failure.link})`, ""])]),
-        "| | |",
+        ...failureLines(outcome),
+        ...listed([...outcome.notes, ...(0,changes_text/* changeItems */.j)(outcome.changes)]),
+        (0,markdown/* tableLine */.F0)(first),
         "| :-- | :-- |",
-        ...facts.filter(([, value]) => value !== "").map(([name, value]) => `| ${name} | ${value} |`),
+        ...others.map(markdown/* tableLine */.F0),
         "",
-        ...outcome.notes.map((note) => `- ${note}`),
-        ...(0,changes_text/* changeItems */.j)(outcome.changes).map((item) => `- ${item}`),
-        ...(failure === null || outcome.tail.length === 0
+        ...(outcome.failure === null || outcome.tail.length === 0
             ? []
-            : ["", "<details><summary>End of the output</summary>", "", (0,markdown/* fenced */.OF)(outcome.tail), "", "</details>"]),
-        "",
+            : ["<details><summary>End of the output</summary>", "", (0,markdown/* fenced */.OF)(outcome.tail), "", "</details>", ""]),
     ].join("\n");
+}
+function failureLines({ failure, located: { locations, further } }) {
+    if (failure === null)
+        return [];
+    const places = locations.map(({ path, line, message }) => `${(0,markdown/* code */.aY)(line === null ? path : `${path}:${line}`)} ${(0,markdown/* code */.aY)(message)}`);
+    return [
+        failure.cause,
+        "",
+        ...listed(further > 0 ? [...places, `and ${further} more`] : places),
+        failure.fix,
+        "",
+        ...(failure.link === null ? [] : [(0,markdown/* link */.nf)("Read on", failure.link), ""]),
+    ];
+}
+function listed(items) {
+    return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ""];
+}
+/** A URL that Convex did not give is shown, not linked. */
+function address(url, isGiven) {
+    if (url === null)
+        return "";
+    return isGiven ? (0,markdown/* link */.nf)((0,markdown/* code */.aY)(url), url) : (0,markdown/* code */.aY)(url);
 }
 const CREATED = new Map([
     [true, ", newly created"],

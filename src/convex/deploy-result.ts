@@ -55,7 +55,7 @@ export function resultOf(
     deploymentName,
     url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
     siteUrl: handoff.siteUrl,
-    dashboardUrl: report.announcement?.dashboardUrl ?? dashboardOf(deploymentName, url),
+    dashboardUrl: announcedDashboard(run, assignment) ?? dashboardOf(deploymentName, url),
     isUrlGiven: handoff.url !== null,
     buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
     pushSeconds: run.pushSeconds,
@@ -110,6 +110,14 @@ function deploymentFlag({ plan, url }: Assignment, deploymentName: string | null
   if (plan.preview !== null) return `--preview-name ${plan.preview.name}`;
   if (plan.target === "production") return "--prod";
   return deploymentName === null ? "" : `--deployment-name ${deploymentName}`;
+}
+
+/** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
+function announcedDashboard({ report }: DeployRun, { loopbackHost }: Assignment): string | null {
+  const announced = report.announcement?.dashboardUrl ?? null;
+  const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
+  const isLoopback = loopbackHost !== null && announced?.startsWith("http://localhost:") === true;
+  return isConvex || isLoopback ? announced : null;
 }
 
 function dashboardOf(deploymentName: string | null, url: string | null): string | null {

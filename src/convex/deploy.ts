@@ -93,8 +93,8 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
     const show = (line: string, stream: Readable, source: OutputLine["source"]) => {
       const shown = withoutHandoff(line, command, request.handoff?.cmd ?? null);
       if (shown === null) return;
-      output.push({ text: shown.slice(0, KEPT_LENGTH), source });
-      if (output.length > 2 * KEPT_LINES) output.splice(0, KEPT_LINES);
+      output.push({ text: shortened(shown), source });
+      if (output.length > KEPT_LINES) output.shift();
       writeLine(request.log, neutralize(shown), stream);
     };
     const foreign = () => (channel !== null && isBuilding(channel.result) ? "build" : "tool");
@@ -127,6 +127,11 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
   } finally {
     channel?.close();
   }
+}
+
+/** A copy where it is cut: a slice would keep the whole line in memory. */
+function shortened(line: string): string {
+  return line.length <= KEPT_LENGTH ? line : Buffer.from(line.slice(0, KEPT_LENGTH)).toString();
 }
 
 /** The word that the build has ended comes another way than the last of what it printed, and may overtake it. */

@@ -1,8 +1,8 @@
 /** The pull request comment as Markdown: a table with a row per app, and folded details. */
 
 import { alarms, changeItems } from "./changes-text.ts";
-import { encodeState, type Row, type RowStatus } from "./comment-state.ts";
-import { code, duration, fenced, html, link } from "./markdown.ts";
+import { encodeState, type Place, type Row, type RowStatus } from "./comment-state.ts";
+import { code, duration, fenced, html, link, tableLine } from "./markdown.ts";
 
 /** GitHub's limit for a comment, in characters. */
 export const LONGEST_COMMENT = 65_536;
@@ -20,34 +20,40 @@ const STATUS: Readonly<Record<RowStatus, string>> = {
   swept: "🧹 Swept",
 };
 
-/** How much of each failed row's output is shown; the first that fits is taken, rows never give way. */
-const TAIL_LENGTHS = [40, 20, 8, 0] as const;
+/** How details give way, step by step, until the comment fits. Rows never do. */
+const SHORTENINGS: readonly ((row: Row) => Row)[] = [
+  ...[40, 20, 8, 0].map((lines) => (row: Row) => ({ ...row, tail: lines === 0 ? [] : row.tail.slice(-lines) })),
+  (row) => ({ ...row, tail: [], notes: [], changes: [], places: [], fix: "", cause: row.cause.slice(0, 200) }),
+];
 
 /**
  * @param serverUrl - Of GitHub, for links to commits.
  * @param repository - `owner/name`.
- * @returns At most 65,536 characters.
+ * @returns At most 65,536 characters, for a hundred apps and more.
  */
 export function renderComment(rows: readonly Row[], serverUrl: string, repository: string): string {
-  const bodies = TAIL_LENGTHS.map((lines) => {
-    const shortened = rows.map((row) => ({ ...row, tail: lines === 0 ? [] : row.tail.slice(-lines) }));
-    return renderRows(shortened, `${serverUrl}/${repository}`);
-  });
-  const fitting = bodies.find((body) => body.length <= LONGEST_COMMENT);
-  if (fitting !== undefined) return fitting;
-  return renderRows(
-    rows.map((row) => ({ ...row, tail: [], notes: [], changes: [], fix: "", cause: row.cause.slice(0, 200) })),
-    `${serverUrl}/${repository}`,
-  );
+  const repositoryUrl = `${serverUrl}/${repository}`;
+  for (const shorten of SHORTENINGS) {
+    const body = renderRows(rows.map(shorten), repositoryUrl);
+    if (body.length <= LONGEST_COMMENT) return body;
+  }
+  const bare = rows.map((row) => ({ ...row, tail: [], notes: [], changes: [], places: [], fix: "", cause: "" }));
+  return [encodeState(bare), "### Convex", "", ...tableOf(bare, repositoryUrl)].join("\n");
 }
 
-function renderRows(rows: readonly Row[], repositoryUrl: string): string {
-  const table = [
+function tableOf(rows: readonly Row[], repositoryUrl: string): readonly string[] {
+  return [
     "| App | Status | Convex deployment | Commit | Run |",
     "| :-- | :-- | :-- | :-- | :-- |",
     ...rows.map((row) => tableRow(row, repositoryUrl)),
   ];
-  return [encodeState(rows), "### Convex", "", ...table, "", ...rows.flatMap(details)].join("\n").trimEnd();
+}
+
+function renderRows(rows: readonly Row[], repositoryUrl: string): string {
+  const open = rows.flatMap((row) => openText(row, repositoryUrl));
+  return [encodeState(rows), "### Convex", "", ...tableOf(rows, repositoryUrl), "", ...open, ...foldedText(rows)]
+    .join("\n")
+    .trimEnd();
 }
 
 function tableRow(row: Row, repositoryUrl: string): string {
@@ -58,12 +64,15 @@ function tableRow(row: Row, repositoryUrl: string): string {
     row.commit === "" ? "" : link(code(row.commit.slice(0, 7)), `${repositoryUrl}/commit/${row.commit}`),
     link(row.status === "deploying" ? "running" : duration(row.seconds), row.runUrl),
   ];
-  return `| ${cells.join(" | ")} |`;
+  return tableLine(cells);
 }
 
 function deploymentLinks(row: Row): string {
+  const name = code(row.deploymentName || row.previewName);
+  // What was removed leads nowhere.
+  if (GONE.includes(row.status)) return name;
   return [
-    row.url === "" ? code(row.deploymentName || row.previewName) : link(code(row.deploymentName || row.url), row.url),
+    row.url === "" ? name : link(code(row.deploymentName || row.url), row.url),
     row.siteUrl === "" ? "" : link("HTTP actions", row.siteUrl),
     row.dashboardUrl === "" ? "" : link("dashboard", row.dashboardUrl),
   ]
@@ -71,43 +80,72 @@ function deploymentLinks(row: Row): string {
     .join(" · ");
 }
 
-/** A failure is open for all to see; what only some want to know is folded. */
-function details(row: Row): readonly string[] {
-  const facts = [
+const GONE: readonly RowStatus[] = ["cleaned-up", "removed", "swept"];
+
+/** What one has to know: why an app was not deployed, and what is gone. */
+function openText(row: Row, repositoryUrl: string): readonly string[] {
+  const loud = changeItems(alarms(row.changes));
+  return [
+    ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
+    ...(row.status === "skipped" ? row.notes.flatMap((note) => [`**${code(row.app)}** was skipped: ${note}`, ""]) : []),
+    ...(loud.length === 0 ? [] : [`**${code(row.app)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
+    ...folded(`End of the output of ${html(row.app)}`, row.tail.length === 0 ? [] : [fenced(row.tail)]),
+  ];
+}
+
+/** The cause beside the app's name, where it is, then what to do. */
+function failureText(row: Row, repositoryUrl: string): readonly string[] {
+  const more = row.link === "" ? "" : link("Read on", row.link);
+  const fix = row.fix.endsWith("```") ? `${row.fix}\n\n${more}` : `${row.fix} ${more}`;
+  const places = row.places.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
+  return [
+    `**${code(row.app)}**: ${row.cause}`,
+    "",
+    ...(places.length === 0 ? [] : [...places, ""]),
+    ...(fix.trim() === "" ? [] : [fix.trim(), ""]),
+  ];
+}
+
+function placeText({ path, line, message }: Place, commit: string, repositoryUrl: string): string {
+  const name = code(line === null ? path : `${path}:${line}`);
+  const anchor = line === null ? "" : `#L${line}`;
+  const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;
+  return `${commit === "" ? name : link(name, url)} ${code(message)}`;
+}
+
+/** What only some want to know, of all apps in one place. */
+function foldedText(rows: readonly Row[]): readonly string[] {
+  const lists = rows
+    .map((row) => ({ row, items: quietItems(row) }))
+    .filter(({ items }) => items.length > 0)
+    .map(({ row, items }) => [...(rows.length > 1 ? [`**${code(row.app)}** ${row.target}`, ""] : []), ...items, ""]);
+  return folded("Details", lists.flat());
+}
+
+function quietItems(row: Row): readonly string[] {
+  return [
     row.previewName === "" ? "" : `Preview deployment ${code(row.previewName)}${PREVIEW[row.previewCreated] ?? ""}`,
     row.cliVersion === "" ? "" : `Convex CLI ${code(row.cliVersion)}`,
     times(row),
-    ...row.notes,
+    ...(row.status === "skipped" ? [] : row.notes),
     ...changeItems(row.changes.filter((change) => !alarms(row.changes).includes(change))),
-  ].filter((fact) => fact !== "");
-  const failure =
-    row.cause === "" ? [] : [`**${code(row.app)}**: ${row.cause}`, "", ...(row.fix === "" ? [] : [row.fix, ""])];
-  const tail =
-    row.tail.length === 0
-      ? []
-      : ["<details><summary>End of the output</summary>", "", fenced(row.tail), "", "</details>", ""];
-  const folded =
-    facts.length === 0
-      ? []
-      : [
-          `<details><summary>Details of ${html(row.app)}</summary>`,
-          "",
-          ...facts.map((fact) => `- ${fact}`),
-          "",
-          "</details>",
-          "",
-        ];
-  const loud = changeItems(alarms(row.changes));
-  const alarm = loud.length === 0 ? [] : [`**${code(row.app)}**:`, "", ...loud.map((item) => `- ${item}`), ""];
-  return [...failure, ...alarm, ...tail, ...folded];
+  ]
+    .filter((fact) => fact !== "")
+    .map((fact) => `- ${fact}`);
+}
+
+/** @param title - Ours, or from `html`. */
+function folded(title: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  return [`<details><summary>${title}</summary>`, "", ...lines, "", "</details>", ""];
 }
 
 const PREVIEW: Readonly<Record<string, string>> = { true: ", newly created", false: ", reused with its data" };
 
 function times({ buildSeconds, pushSeconds }: Row): string {
   return [
-    buildSeconds === null ? "" : `build ${duration(buildSeconds)}`,
-    pushSeconds === null ? "" : `push ${duration(pushSeconds)}`,
+    buildSeconds === null ? "" : `Build ${duration(buildSeconds)}`,
+    pushSeconds === null ? "" : `${buildSeconds === null ? "Push" : "push"} ${duration(pushSeconds)}`,
   ]
     .filter((part) => part !== "")
     .join(", ");

@@ -1,7 +1,9 @@
 /** What the pull request comment knows: one row per app, kept as data inside the comment itself. */
 
 import { createHash } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Change } from "../convex/changes.ts";
+import type { SourceLocation } from "../diagnosis/source-location.ts";
 import type { Outcome, Status } from "./outcome.ts";
 
 /**
@@ -37,21 +39,32 @@ export interface Row extends RunOrder {
   readonly cliVersion: string;
   readonly cause: string;
   readonly fix: string;
+  readonly link: string;
   readonly notes: readonly string[];
   readonly changes: readonly Change[];
+  /** Where in the code a failure lies: the first few. */
+  readonly places: readonly Place[];
   readonly tail: readonly string[];
   /** The GitHub Deployment of this run, and the one that stands for what is live: that of the last success. */
   readonly githubDeploymentId: number | null;
   readonly liveGitHubDeploymentId: number | null;
 }
 
+export type Place = Pick<SourceLocation, "path" | "line" | "message">;
+
+/** More than this is read in the diff. */
+const PLACES = 3;
+
 /** Starts each of our comments. The version changes when older ones can no longer be read. */
 const MARKER = "<!-- convex-deploy-action v1 ";
 const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->/;
 
-/** A comment's first line. Base64 can neither close the HTML comment nor be read as Markdown. */
+/** Bytes. What unpacks to more than a hundred full rows is none of ours. */
+const LONGEST_STATE = 4 * 1024 * 1024;
+
+/** A comment's first line: packed, for rows are much alike and there may be a hundred. Base64 can neither close the HTML comment nor be read as Markdown. */
 export function encodeState(rows: readonly Row[]): string {
-  const data = Buffer.from(JSON.stringify(rows), "utf8").toString("base64");
+  const data = deflateRawSync(JSON.stringify(rows)).toString("base64");
   return `${MARKER}${data} ${checksum(data)} -->`;
 }
 
@@ -65,7 +78,8 @@ export function decodeState(body: string): readonly Row[] | null {
   const [, data = "", sum] = LINE.exec(body) ?? [];
   if (sum === undefined || sum !== checksum(data)) return null;
   try {
-    const value: unknown = JSON.parse(Buffer.from(data, "base64").toString("utf8"));
+    const json = inflateRawSync(Buffer.from(data, "base64"), { maxOutputLength: LONGEST_STATE }).toString("utf8");
+    const value: unknown = JSON.parse(json);
     return Array.isArray(value) && value.every(isRow) ? value : null;
   } catch {
     return null;
@@ -139,6 +153,7 @@ export function redactRow(row: Row, redact: (text: string) => string): Row {
     ...Object.fromEntries(texts.map((name) => [name, redact(row[name])])),
     notes: row.notes.map(redact),
     changes: row.changes.map((change) => ({ ...change, what: redact(change.what), name: redact(change.name) })),
+    places: row.places.map((place) => ({ ...place, path: redact(place.path), message: redact(place.message) })),
     tail: row.tail.map(redact),
   };
 }
@@ -175,8 +190,10 @@ export function rowOf(outcome: Outcome, status: RowStatus, run: RunFacts): Row {
     cliVersion: outcome.cliVersion ?? "",
     cause: failure?.cause ?? "",
     fix: failure?.fix ?? "",
+    link: failure?.link ?? "",
     notes: outcome.notes,
     changes: outcome.changes,
+    places: outcome.located.locations.slice(0, PLACES).map(({ path, line, message }) => ({ path, line, message })),
     tail: failure === null ? [] : outcome.tail.slice(-40),
     githubDeploymentId,
     liveGitHubDeploymentId,
@@ -199,6 +216,7 @@ const TEXTS = [
   "cliVersion",
   "cause",
   "fix",
+  "link",
 ] as const satisfies readonly (keyof Row)[];
 
 function isRow(value: unknown): value is Row {
@@ -212,8 +230,16 @@ function isRow(value: unknown): value is Row {
     ) &&
     [row.notes, row.tail].every((list) => Array.isArray(list) && list.every((line) => typeof line === "string")) &&
     Array.isArray(row.changes) &&
-    row.changes.every(isChange)
+    row.changes.every(isChange) &&
+    Array.isArray(row.places) &&
+    row.places.every(isPlace)
   );
+}
+
+function isPlace(value: unknown): value is Place {
+  if (typeof value !== "object" || value === null) return false;
+  const { path, line, message } = value as Record<string, unknown>;
+  return [path, message].every((text) => typeof text === "string") && (line === null || typeof line === "number");
 }
 
 function isChange(value: unknown): value is Change {

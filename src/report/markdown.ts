@@ -1,8 +1,8 @@
 /** Foreign text in GitHub's Markdown, so that it stays text. */
 
 /**
- * Text in a code span, where GitHub neither reads HTML nor links `@people` and `#123`. Safe in a table's cell as well:
- * a `|` is escaped, and white space of any kind becomes one space.
+ * Text in a code span, where GitHub neither reads HTML nor links `@people` and `#123`. White space of any kind becomes
+ * one space.
  */
 export function code(text: string): string {
   const flat = text
@@ -10,7 +10,12 @@ export function code(text: string): string {
     .trim()
     .replaceAll("`", "'")
     .replaceAll("\\", "∖");
-  return flat === "" ? "" : `\`${flat.replaceAll("|", "\\|")}\``;
+  return flat === "" ? "" : `\`${flat}\``;
+}
+
+/** A line of a table, whose cells no `|` in them can split. */
+export function tableLine(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
 /** Lines in a fenced block that none of them can close. */

@@ -1,7 +1,7 @@
 /** The job summary as Markdown. */
 
 import { changeItems } from "./changes-text.ts";
-import { code, duration, fenced, link } from "./markdown.ts";
+import { code, duration, fenced, link, tableLine } from "./markdown.ts";
 import type { Outcome, Status } from "./outcome.ts";
 
 const HEADINGS: Readonly<Record<Status, string>> = {
@@ -22,32 +22,53 @@ export function renderSummary(outcome: Outcome): string {
     ["Target", outcome.target ?? ""],
     ["Preview deployment", preview === null ? "" : `${code(preview.name)}${CREATED.get(preview.created) ?? ""}`],
     ["Convex deployment", deployment.name === null ? "" : code(deployment.name)],
-    ["URL", deployment.url === null ? "" : link(code(deployment.url), deployment.url)],
-    ["HTTP actions", deployment.siteUrl === null ? "" : link(code(deployment.siteUrl), deployment.siteUrl)],
+    ["URL", address(deployment.url, deployment.isGiven)],
+    ["HTTP actions", address(deployment.siteUrl, deployment.isGiven)],
     ["Dashboard", deployment.dashboardUrl === null ? "" : link("Open", deployment.dashboardUrl)],
     ["Commit", code(outcome.commit.slice(0, 7))],
     ["Branch", code(outcome.branch ?? "")],
     ["Convex CLI", code(outcome.cliVersion ?? "")],
     ["Took", took(outcome)],
   ];
-  const { failure } = outcome;
+  const [first = ["", ""], ...others] = facts.filter(([, value]) => value !== "");
   return [
     `## ${HEADINGS[outcome.status]}`,
     "",
-    ...(failure === null
-      ? []
-      : [failure.cause, "", failure.fix, "", ...(failure.link === null ? [] : [`[Read on](${failure.link})`, ""])]),
-    "| | |",
+    ...failureLines(outcome),
+    ...listed([...outcome.notes, ...changeItems(outcome.changes)]),
+    tableLine(first),
     "| :-- | :-- |",
-    ...facts.filter(([, value]) => value !== "").map(([name, value]) => `| ${name} | ${value} |`),
+    ...others.map(tableLine),
     "",
-    ...outcome.notes.map((note) => `- ${note}`),
-    ...changeItems(outcome.changes).map((item) => `- ${item}`),
-    ...(failure === null || outcome.tail.length === 0
+    ...(outcome.failure === null || outcome.tail.length === 0
       ? []
-      : ["", "<details><summary>End of the output</summary>", "", fenced(outcome.tail), "", "</details>"]),
-    "",
+      : ["<details><summary>End of the output</summary>", "", fenced(outcome.tail), "", "</details>", ""]),
   ].join("\n");
+}
+
+function failureLines({ failure, located: { locations, further } }: Outcome): readonly string[] {
+  if (failure === null) return [];
+  const places = locations.map(
+    ({ path, line, message }) => `${code(line === null ? path : `${path}:${line}`)} ${code(message)}`,
+  );
+  return [
+    failure.cause,
+    "",
+    ...listed(further > 0 ? [...places, `and ${further} more`] : places),
+    failure.fix,
+    "",
+    ...(failure.link === null ? [] : [link("Read on", failure.link), ""]),
+  ];
+}
+
+function listed(items: readonly string[]): readonly string[] {
+  return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ""];
+}
+
+/** A URL that Convex did not give is shown, not linked. */
+function address(url: string | null, isGiven: boolean): string {
+  if (url === null) return "";
+  return isGiven ? link(code(url), url) : code(url);
 }
 
 const CREATED: ReadonlyMap<boolean | null, string> = new Map([
