@@ -321,13 +321,18 @@ describe("workflow_run", () => {
   });
 
   test.each([
-    ["none", null],
+    ["none", "none" as const],
     ["one that moved on", pullRequestRef({ headSha: MAIN })],
     ["one of another branch", pullRequestRef({ headBranch: "other" })],
     ["one of another repository", pullRequestRef({ headRepository: "stranger/shop" })],
   ])("of a pull request is skipped when the answer is %s", (_, workflowRunPullRequest) => {
     const plan = decided("run after a pull request", "preview", {}, { workflowRunPullRequest });
     expect(brief(plan)).toBe("skip pull-request-not-found");
+  });
+
+  test("of a pull request is refused when GitHub could not tell which one it was", () => {
+    const plan = decided("run after a pull request", "preview", {}, { workflowRunPullRequest: null });
+    expect(brief(plan)).toBe("refuse pull-request-unreadable");
   });
 
   test("of a fork's pull request needs the opt-in before anything is asked, and takes no production key then", () => {
@@ -512,6 +517,7 @@ const anyCase = fc.record({
       productionBranchContainsCommit: fc.constantFrom(true, false, null),
       workflowRunPullRequest: fc.constantFrom(
         null,
+        "none",
         pullRequestRef(),
         pullRequestRef({ isFork: true, headRepository: "stranger/shop" }),
         pullRequestRef({ state: "closed" }),

@@ -64,7 +64,7 @@ async function productionBranches(github, trigger, globs) {
 /** The one pull request, open or closed, whose head is exactly what another workflow's run was about. */
 async function workflowRunPullRequest(github, trigger) {
     try {
-        return await pullRequestWithHead(github, trigger.repository, trigger, "all");
+        return (await pullRequestWithHead(github, trigger.repository, trigger, "all")) ?? "none";
     }
     catch {
         return null;

@@ -33129,7 +33129,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6480);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(194);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2351);
 
 
 
@@ -33594,7 +33594,7 @@ function html(text) {
 
 /***/ }),
 
-/***/ 194:
+/***/ 2351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33646,61 +33646,8 @@ function recreatesPreview(previewMode, cli) {
     return previewMode === "recreate" || !cli.reusesPreviews;
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: ./build/convex/child-process.js + 1 modules
 var child_process = __nccwpck_require__(6480);
-;// CONCATENATED MODULE: ./build/convex/cli-output.js
-/**
- * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
- *
- * Forms, 1.28 to 1.48 (`announceDeploymentTarget.ts`, `deploy.ts`, `deploy2.ts` of the CLI):
- *   ▌ Deploying code to deployment:
- *   ▌ [Preview] team:project:preview/x (dashboard: https://dashboard.convex.dev/t/team/project/name)
- *   ▌ └─ https://name.convex.cloud
- *   ✔ Deployed Convex functions to https://name.convex.cloud
- */
-const EMPTY_REPORT = { announcement: null, deployedUrl: null, wouldHaveDeployed: false };
-const ANNOUNCED = /^▌\s+\[(\w*)\]\s+(\S+)(?:\s+\((?:dev|prod)\))?(?:\s+\(dashboard: (\S+)\))?$/;
-const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
-const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
-const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
-/** Takes in one clean line. The first announcement and the last success count. */
-function readCliLine(report, line) {
-    const text = line.trim();
-    const announced = ANNOUNCED.exec(text);
-    if (announced !== null && report.announcement === null) {
-        const [, label = "", reference = "", dashboardUrl] = announced;
-        return { ...report, announcement: { label, reference, dashboardUrl: dashboardUrl ?? null, url: null } };
-    }
-    const url = ANNOUNCED_URL.exec(text)?.[1];
-    if (url !== undefined && (report.announcement === null || report.announcement.url === null)) {
-        const announcement = report.announcement ?? { label: "", reference: "", dashboardUrl: null, url: null };
-        return { ...report, announcement: { ...announcement, url } };
-    }
-    const deployed = DEPLOYED.exec(text)?.[1];
-    if (deployed !== undefined)
-        return { ...report, deployedUrl: deployed };
-    return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
-}
-/** The deployment name an announcement or URL tells, `null` where it does not. */
-function deploymentNameOf(report) {
-    const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
-    if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard))
-        return fromDashboard;
-    const reference = report.announcement?.reference ?? "";
-    if (/^[\w-]+$/.test(reference))
-        return reference;
-    return deploymentNameInUrl(report.deployedUrl ?? report.announcement?.url ?? "");
-}
-/** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
-function deploymentNameInUrl(url) {
-    if (!URL.canParse(url))
-        return null;
-    const { hostname } = new URL(url);
-    return /^([\w-]+)(?:\.[\w-]+)?\.convex\.cloud$/.exec(hostname)?.[1] ?? null;
-}
-
 ;// CONCATENATED MODULE: ./build/convex/framework.js
 /** The names under which a framework expects the URLs of a Convex deployment. */
 /** A framework by the dependency that gives it away, first match wins, as the CLI has it (`suggestedEnvVarNames`). */
@@ -33826,15 +33773,63 @@ function webUrl(text) {
     return /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./build/convex/cli-output.js
+/**
+ * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
+ *
+ * Forms, 1.28 to 1.48 (`announceDeploymentTarget.ts`, `deploy.ts`, `deploy2.ts` of the CLI):
+ *   ▌ Deploying code to deployment:
+ *   ▌ [Preview] team:project:preview/x (dashboard: https://dashboard.convex.dev/t/team/project/name)
+ *   ▌ └─ https://name.convex.cloud
+ *   ✔ Deployed Convex functions to https://name.convex.cloud
+ */
+const EMPTY_REPORT = { announcement: null, deployedUrl: null, wouldHaveDeployed: false };
+const ANNOUNCED = /^▌\s+\[(\w*)\]\s+(\S+)(?:\s+\((?:dev|prod)\))?(?:\s+\(dashboard: (\S+)\))?$/;
+const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
+const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
+const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
+/** Takes in one clean line. The first announcement and the last success count. */
+function readCliLine(report, line) {
+    const text = line.trim();
+    const announced = ANNOUNCED.exec(text);
+    if (announced !== null && report.announcement === null) {
+        const [, label = "", reference = "", dashboardUrl] = announced;
+        return { ...report, announcement: { label, reference, dashboardUrl: dashboardUrl ?? null, url: null } };
+    }
+    const url = ANNOUNCED_URL.exec(text)?.[1];
+    if (url !== undefined && (report.announcement === null || report.announcement.url === null)) {
+        const announcement = report.announcement ?? { label: "", reference: "", dashboardUrl: null, url: null };
+        return { ...report, announcement: { ...announcement, url } };
+    }
+    const deployed = DEPLOYED.exec(text)?.[1];
+    if (deployed !== undefined)
+        return { ...report, deployedUrl: deployed };
+    return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
+}
+/** The deployment name an announcement or URL tells, `null` where it does not. */
+function deploymentNameOf(report) {
+    const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
+    if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard))
+        return fromDashboard;
+    const reference = report.announcement?.reference ?? "";
+    if (/^[\w-]+$/.test(reference))
+        return reference;
+    return deploymentNameInUrl(report.deployedUrl ?? report.announcement?.url ?? "");
+}
+/** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
+function deploymentNameInUrl(url) {
+    if (!URL.canParse(url))
+        return null;
+    const { hostname } = new URL(url);
+    return /^([\w-]+)(?:\.[\w-]+)?\.convex\.cloud$/.exec(hostname)?.[1] ?? null;
+}
+
 // EXTERNAL MODULE: ./build/convex/line-writer.js + 1 modules
 var line_writer = __nccwpck_require__(8005);
-;// CONCATENATED MODULE: ./build/convex/deploy.js
-/** Runs `convex deploy` once: the real CLI as a child process, the hand-off beside it, its output read as it comes. */
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/convex/run-output.js
+/** What a run of the CLI prints: shown as it comes, read for what it says, and kept for reports. */
 
 
 
@@ -33843,80 +33838,132 @@ const TAIL_LINES = 120;
 /** What is kept of the output, and of each of its lines: a flood stays out of memory. */
 const KEPT_LINES = 2_000;
 const KEPT_LENGTH = 2_000;
-/** The CLI bundles after the build, so none of its tools speaks sooner. */
-const BUILD_ECHO_MS = 100;
-/** How long output is still read when everything that could be found was ended. */
-const LAST_WORDS_MS = 2_000;
+class RunOutput {
+    #settings;
+    #lines = [];
+    #report = EMPTY_REPORT;
+    constructor(settings) {
+        this.#settings = settings;
+    }
+    /** What was printed so far, redacted; of very much only the end. */
+    get lines() {
+        return this.#lines;
+    }
+    /** What the CLI told of itself so far. */
+    get report() {
+        return this.#report;
+    }
+    /** Reads both streams to their end. */
+    async read({ stdout, stderr }) {
+        await Promise.all([
+            this.#pump(stdout, (line) => this.#show(line, stdout, this.#settings.foreignSource())),
+            this.#pump(stderr, (line) => {
+                this.#report = readCliLine(this.#report, line);
+                this.#show(line, stderr, "cli");
+            }),
+        ]);
+    }
+    /** Reads a stream in whole, redacted lines. */
+    async #pump(source, onLine) {
+        const splitter = new line_writer/* LineSplitter */.g(this.#settings.redact, onLine);
+        source.on("data", (chunk) => splitter.write(chunk));
+        await (0,external_node_events_.once)(source, "close");
+        splitter.end();
+    }
+    #show(line, stream, source) {
+        const shown = this.#settings.shown(line);
+        if (shown === null)
+            return;
+        this.#lines.push({ text: shortened(shown), source });
+        if (this.#lines.length > KEPT_LINES)
+            this.#lines.shift();
+        writeLine(this.#settings.log, (0,line_writer/* neutralize */.Y)(shown), stream);
+    }
+}
 /** The last lines of all sources or of one. */
-function tailOf(output, only = null) {
-    return output
+function tailOf(lines, only = null) {
+    return lines
         .slice(-TAIL_LINES)
         .filter(({ source }) => only === null || source === only)
         .map(({ text }) => text);
 }
+/** A copy where it is cut: a slice would keep the whole line in memory. */
+function shortened(line) {
+    return line.length <= KEPT_LENGTH ? line : Buffer.from(line.slice(0, KEPT_LENGTH)).toString();
+}
+/** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
+function writeLine(log, line, source) {
+    if (log.write(`${line}\n`) || source.isPaused())
+        return;
+    source.pause();
+    log.once("drain", () => source.resume());
+}
+
+;// CONCATENATED MODULE: ./build/convex/deploy.js
+/** Runs `convex deploy` once: the real CLI as a child process, the hand-off beside it. */
+
+
+
+
+
+
+/** The CLI bundles after the build, so none of its tools speaks sooner. */
+const BUILD_ECHO_MS = 100;
+/** How long output is still read when everything that could be found was ended. */
+const LAST_WORDS_MS = 2_000;
 /** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
 async function deploy(request) {
     const channel = await openChannel(request);
-    const output = [];
-    let report = EMPTY_REPORT;
     try {
-        const command = channel === null ? null : (0,handoff_protocol/* handoffCommand */.WX)(process.platform);
-        const handoff = command === null || request.handoff === null ? null : { command, urlName: request.handoff.variables.url };
-        const child = (0,child_process/* startNode */.LK)(request.entry, request.argumentsFor(handoff), {
-            cwd: request.workingDirectory,
-            env: {
-                ...request.environment,
-                ...(channel === null ? {} : Object.fromEntries(SITE_URL_NAMES.map((name) => [name, ""]))),
-                ...channel?.environment,
-            },
-        });
-        if (child.pid !== null)
-            request.onStart(child.pid);
-        const show = (line, stream, source) => {
-            const shown = withoutHandoff(line, command, request.handoff?.cmd ?? null);
-            if (shown === null)
-                return;
-            output.push({ text: shortened(shown), source });
-            if (output.length > KEPT_LINES)
-                output.shift();
-            writeLine(request.log, (0,line_writer/* neutralize */.Y)(shown), stream);
-        };
-        const foreign = () => (channel !== null && isBuilding(channel.result) ? "build" : "tool");
-        const stop = () => void child.stop();
-        request.signal.addEventListener("abort", stop, { once: true });
-        if (request.signal.aborted)
-            stop();
-        const streams = [
-            pump(child.stdout, request.redact, (line) => show(line, child.stdout, foreign())),
-            pump(child.stderr, request.redact, (line) => {
-                report = readCliLine(report, line);
-                show(line, child.stderr, "cli");
-            }),
-        ];
-        const exitCode = await child.exited;
-        const exitedAt = performance.now();
-        request.signal.removeEventListener("abort", stop);
-        // What the build left running would hold the pipes, and the job, open.
-        await child.stop();
-        const release = setTimeout(child.release, LAST_WORDS_MS);
-        await Promise.all(streams);
-        clearTimeout(release);
-        return {
-            exitCode,
-            report,
-            handoff: channel?.result ?? NO_HANDOFF,
-            ...timesOf(channel?.result ?? NO_HANDOFF, exitedAt),
-            output,
-            aborted: request.signal.aborted,
-        };
+        return await runBeside(channel, request);
     }
     finally {
         channel?.close();
     }
 }
-/** A copy where it is cut: a slice would keep the whole line in memory. */
-function shortened(line) {
-    return line.length <= KEPT_LENGTH ? line : Buffer.from(line.slice(0, KEPT_LENGTH)).toString();
+async function runBeside(channel, request) {
+    const command = channel === null ? null : (0,handoff_protocol/* handoffCommand */.WX)(process.platform);
+    const output = new RunOutput({
+        redact: request.redact,
+        log: request.log,
+        shown: (line) => withoutHandoff(line, command, request.handoff?.cmd ?? null),
+        foreignSource: () => (channel !== null && isBuilding(channel.result) ? "build" : "tool"),
+    });
+    const child = (0,child_process/* startNode */.LK)(request.entry, request.argumentsFor(handoffArguments(command, request)), {
+        cwd: request.workingDirectory,
+        env: {
+            ...request.environment,
+            ...(channel === null ? {} : Object.fromEntries(SITE_URL_NAMES.map((name) => [name, ""]))),
+            ...channel?.environment,
+        },
+    });
+    if (child.pid !== null)
+        request.onStart(child.pid);
+    const stop = () => void child.stop();
+    request.signal.addEventListener("abort", stop, { once: true });
+    if (request.signal.aborted)
+        stop();
+    const isRead = output.read(child);
+    const exitCode = await child.exited;
+    const exitedAt = performance.now();
+    request.signal.removeEventListener("abort", stop);
+    // What the build left running would hold the pipes, and the job, open.
+    await child.stop();
+    const release = setTimeout(child.release, LAST_WORDS_MS);
+    await isRead;
+    clearTimeout(release);
+    const handoff = channel?.result ?? NO_HANDOFF;
+    return {
+        exitCode,
+        report: output.report,
+        handoff,
+        ...timesOf(handoff, exitedAt),
+        output: output.lines,
+        aborted: request.signal.aborted,
+    };
+}
+function handoffArguments(command, { handoff }) {
+    return command === null || handoff === null ? null : { command, urlName: handoff.variables.url };
 }
 /** The word that the build has ended comes another way than the last of what it printed, and may overtake it. */
 function isBuilding({ endedAt }) {
@@ -33940,20 +33987,6 @@ async function openChannel(request) {
         environment: handoff.buildEnvironment,
         exposedNames: handoff.exposedNames,
     });
-}
-/** Reads a stream to its end in whole, redacted lines. */
-async function pump(source, redact, onLine) {
-    const splitter = new line_writer/* LineSplitter */.g(redact, onLine);
-    source.on("data", (chunk) => splitter.write(chunk));
-    await (0,external_node_events_.once)(source, "close");
-    splitter.end();
-}
-/** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
-function writeLine(log, line, source) {
-    if (log.write(`${line}\n`) || source.isPaused())
-        return;
-    source.pause();
-    log.once("drain", () => source.resume());
 }
 /**
  * Says `cmd` where the CLI shows the hand-off's command; lines about a hand-off without a build are noise. The build
@@ -35928,6 +35961,7 @@ function provisionHost(value) {
 
 
 
+
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
 function prepare(assignment) {
     const { inputs, workspace, environment } = assignment;
@@ -37090,7 +37124,9 @@ function workflowRunScene(input, trigger) {
     const found = input.facts.workflowRunPullRequest;
     if (found === undefined)
         return { kind: "ask", fact: "workflowRunPullRequest" };
-    const pullRequest = found === null ? null : (0,pull_request/* matchPullRequest */.C$)([found], trigger);
+    if (found === null)
+        return refuse("pull-request-unreadable", { trigger, key: input.key, settings: input.settings });
+    const pullRequest = found === "none" ? null : (0,pull_request/* matchPullRequest */.C$)([found], trigger);
     if (pullRequest !== null)
         return pullRequestScene(trigger, pullRequest);
     return skip("pull-request-not-found", `No single pull request has ${quoted(trigger.branch)} at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`);

@@ -8,13 +8,14 @@ import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
 import { type Capabilities, capabilitiesOf, recreatesPreview } from "./capabilities.ts";
-import { type DeployRun, deploy, handoffProgram, tailOf } from "./deploy.ts";
+import { type DeployRun, deploy, handoffProgram } from "./deploy.ts";
 import { deployArguments } from "./deploy-command.ts";
 import { type Result, resultOf } from "./deploy-result.ts";
 import { urlVariables } from "./framework.ts";
 import { requireFunctions } from "./functions-directory.ts";
 import { locateCli, packageStoreRoots, readPackageJson } from "./locate-cli.ts";
 import { findPreview, type PreviewLookup } from "./provisioning.ts";
+import { tailOf } from "./run-output.ts";
 import {
   buildEnvironment,
   CONVEX_PROVISION_HOST,

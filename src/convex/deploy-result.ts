@@ -11,9 +11,10 @@ import { recreatesPreview } from "./capabilities.ts";
 import { type Change, readChanges } from "./changes.ts";
 import { deploymentNameInUrl, deploymentNameOf } from "./cli-output.ts";
 import { codePlaces } from "./code-places.ts";
-import { type DeployRun, tailOf } from "./deploy.ts";
+import type { DeployRun } from "./deploy.ts";
 import type { UrlVariables } from "./framework.ts";
 import type { PreviewLookup } from "./provisioning.ts";
+import { tailOf } from "./run-output.ts";
 import { contradiction } from "./verify-result.ts";
 
 export interface Result {

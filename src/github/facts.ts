@@ -64,9 +64,9 @@ async function productionBranches(
 export async function workflowRunPullRequest(
   github: GitHubClient,
   trigger: Extract<Trigger, { kind: "workflow-run" }>,
-): Promise<PullRequestRef | null> {
+): Promise<PullRequestRef | "none" | null> {
   try {
-    return await pullRequestWithHead(github, trigger.repository, trigger, "all");
+    return (await pullRequestWithHead(github, trigger.repository, trigger, "all")) ?? "none";
   } catch {
     return null;
   }

@@ -95,7 +95,8 @@ function workflowRunScene(input: DecisionInput, trigger: WorkflowRunTrigger): Sc
   if (trigger.of !== "pull_request") return plainScene(input, "unlisted-workflow-run");
   const found = input.facts.workflowRunPullRequest;
   if (found === undefined) return { kind: "ask", fact: "workflowRunPullRequest" };
-  const pullRequest = found === null ? null : matchPullRequest([found], trigger);
+  if (found === null) return refuse("pull-request-unreadable", { trigger, key: input.key, settings: input.settings });
+  const pullRequest = found === "none" ? null : matchPullRequest([found], trigger);
   if (pullRequest !== null) return pullRequestScene(trigger, pullRequest);
   return skip(
     "pull-request-not-found",

@@ -32,8 +32,11 @@ export interface Facts {
    * `null`: GitHub could not tell.
    */
   readonly productionBranchContainsCommit?: boolean | null;
-  /** The one pull request that a `workflow_run` was about, open or closed; `null`: none, or more than one. */
-  readonly workflowRunPullRequest?: PullRequestRef | null;
+  /**
+   * The one pull request that a `workflow_run` was about, open or closed; `none`: none, or more than one; `null`: GitHub
+   * could not tell.
+   */
+  readonly workflowRunPullRequest?: PullRequestRef | "none" | null;
   /** The pull request that was commented on; `null`: it could not be read. */
   readonly commentPullRequest?: PullRequestRef | null;
 }

@@ -1,0 +1,95 @@
+/** What a run of the CLI prints: shown as it comes, read for what it says, and kept for reports. */
+
+import { once } from "node:events";
+import type { Readable } from "node:stream";
+import { type CliReport, EMPTY_REPORT, readCliLine } from "./cli-output.ts";
+import { LineSplitter, neutralize } from "./line-writer.ts";
+
+/** The end of the output, where the cause stands. */
+const TAIL_LINES = 120;
+/** What is kept of the output, and of each of its lines: a flood stays out of memory. */
+const KEPT_LINES = 2_000;
+const KEPT_LENGTH = 2_000;
+
+export interface OutputLine {
+  readonly text: string;
+  /** `tool`: what the CLI started to check or bundle the functions, such as `tsc`. */
+  readonly source: "cli" | "build" | "tool";
+}
+
+export interface OutputSettings {
+  readonly redact: (text: string) => string;
+  /** Where the log goes. */
+  readonly log: NodeJS.WritableStream;
+  /** The line as people are to see it; `null`: not at all. */
+  readonly shown: (line: string) => string | null;
+  /** Whose words come through stdout now. The CLI itself speaks on stderr only. */
+  readonly foreignSource: () => "build" | "tool";
+}
+
+export class RunOutput {
+  readonly #settings: OutputSettings;
+  readonly #lines: OutputLine[] = [];
+  #report: CliReport = EMPTY_REPORT;
+
+  constructor(settings: OutputSettings) {
+    this.#settings = settings;
+  }
+
+  /** What was printed so far, redacted; of very much only the end. */
+  get lines(): readonly OutputLine[] {
+    return this.#lines;
+  }
+
+  /** What the CLI told of itself so far. */
+  get report(): CliReport {
+    return this.#report;
+  }
+
+  /** Reads both streams to their end. */
+  async read({ stdout, stderr }: { readonly stdout: Readable; readonly stderr: Readable }): Promise<void> {
+    await Promise.all([
+      this.#pump(stdout, (line) => this.#show(line, stdout, this.#settings.foreignSource())),
+      this.#pump(stderr, (line) => {
+        this.#report = readCliLine(this.#report, line);
+        this.#show(line, stderr, "cli");
+      }),
+    ]);
+  }
+
+  /** Reads a stream in whole, redacted lines. */
+  async #pump(source: Readable, onLine: (line: string) => void): Promise<void> {
+    const splitter = new LineSplitter(this.#settings.redact, onLine);
+    source.on("data", (chunk: Buffer) => splitter.write(chunk));
+    await once(source, "close");
+    splitter.end();
+  }
+
+  #show(line: string, stream: Readable, source: OutputLine["source"]): void {
+    const shown = this.#settings.shown(line);
+    if (shown === null) return;
+    this.#lines.push({ text: shortened(shown), source });
+    if (this.#lines.length > KEPT_LINES) this.#lines.shift();
+    writeLine(this.#settings.log, neutralize(shown), stream);
+  }
+}
+
+/** The last lines of all sources or of one. */
+export function tailOf(lines: readonly OutputLine[], only: OutputLine["source"] | null = null): readonly string[] {
+  return lines
+    .slice(-TAIL_LINES)
+    .filter(({ source }) => only === null || source === only)
+    .map(({ text }) => text);
+}
+
+/** A copy where it is cut: a slice would keep the whole line in memory. */
+function shortened(line: string): string {
+  return line.length <= KEPT_LENGTH ? line : Buffer.from(line.slice(0, KEPT_LENGTH)).toString();
+}
+
+/** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
+function writeLine(log: NodeJS.WritableStream, line: string, source: Readable): void {
+  if (log.write(`${line}\n`) || source.isPaused()) return;
+  source.pause();
+  log.once("drain", () => source.resume());
+}
