@@ -104,6 +104,7 @@ describe("what the CLI says of a push", () => {
     );
     const started = performance.now();
     readChanges(["✔ Added table indexes:", `  [+] ${"  ".repeat(1_000_000)}`, "⛔ ".repeat(500_000)]);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // Milliseconds on an idle machine; what is not linear would take minutes.
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });

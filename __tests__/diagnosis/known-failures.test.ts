@@ -120,6 +120,7 @@ describe("a failure", () => {
   test("is found in a long hostile output without delay", () => {
     const started = performance.now();
     told("Environment variable ".repeat(20_000));
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // Milliseconds on an idle machine; what is not linear would take minutes.
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });

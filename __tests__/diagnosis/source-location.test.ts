@@ -119,6 +119,7 @@ describe("a place in the code", () => {
     const started = performance.now();
     for (const text of ["a:", "at ", "(1,", "../", "Uncaught ", " ", "Failed to analyze a: "])
       locate([text.repeat(200_000)], PLACES);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    // Milliseconds on an idle machine; what is not linear would take minutes.
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });

@@ -316,6 +316,6 @@ describe("a megabyte of hostile text", () => {
     const begin = performance.now();
     redactor.redact(text);
     redactor.redact(`prod:abc|${text}`);
-    expect(performance.now() - begin).toBeLessThan(5000);
+    expect(performance.now() - begin).toBeLessThan(20_000);
   });
 });

@@ -10,7 +10,7 @@ import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
 
 const REPOSITORY = "acme/shop";
 const SLOWEST_MS = 60;
-/** Of twenty jobs; two jobs always play fifty. `COMMENT_ROUNDS=50` takes four minutes. */
+/** Of twenty jobs; two jobs always play fifty. `COMMENT_ROUNDS=50` takes a minute. */
 const ROUNDS = Number(process.env.COMMENT_ROUNDS ?? 6);
 
 const github = await GitHubServer.start({ latencyMs: () => Math.random() * SLOWEST_MS });
