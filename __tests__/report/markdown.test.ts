@@ -194,7 +194,7 @@ describe("the comment", () => {
 });
 
 test.each([
-  [0.4, "0 s"],
+  [0.4, "under 1 s"],
   [59.4, "59 s"],
   [60, "1 min"],
   [75, "1 min 15 s"],

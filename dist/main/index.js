@@ -33578,6 +33578,8 @@ function link(label, url) {
 /** `75` as `1 min 15 s`. */
 function duration(seconds) {
     const whole = Math.round(seconds);
+    if (whole < 1)
+        return "under 1 s";
     if (whole < 60)
         return `${whole} s`;
     const minutes = Math.floor(whole / 60);

@@ -34,6 +34,7 @@ export function link(label: string, url: string | null): string {
 /** `75` as `1 min 15 s`. */
 export function duration(seconds: number): string {
   const whole = Math.round(seconds);
+  if (whole < 1) return "under 1 s";
   if (whole < 60) return `${whole} s`;
   const minutes = Math.floor(whole / 60);
   return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
