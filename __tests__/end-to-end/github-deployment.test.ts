@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./on-stage.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./on-stage.ts";
 
 let stage: Stage;
 let workspace: string;
@@ -66,6 +66,30 @@ describe("a preview's GitHub Deployment", () => {
     const third = await stage.run({ ...settings, event: pullRequest.push() });
     expect(statesOf(third.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
     expect(statesOf(first.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+  });
+
+  test("is an error when the run is cancelled, and the comment says cancelled", async () => {
+    const pullRequest = openPullRequest(stage, "feature/record-cancelled");
+    const run = await stage.run({
+      workspace,
+      event: pullRequest.event(),
+      with: { "deploy-key": stage.previewKey, cmd: "echo build$((1))ing\nsleep 60" },
+      cancel: { when: (log) => log.includes("build1ing") },
+    });
+    expect(run.outputs.status).toBe("cancelled");
+    expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "error"]);
+    const [comment = "", ...others] = commentsOn(stage, pullRequest.number);
+    expect(others).toEqual([]);
+    expect(visible(comment)).toContain("Cancelled");
+  });
+
+  test("of an older run that ends late does not look live beside the newer one's", async () => {
+    const pullRequest = openPullRequest(stage, "feature/record-late");
+    const settings = { workspace, event: pullRequest.event(), with: { "deploy-key": stage.previewKey } };
+    const newer = await stage.run({ ...settings, runNumber: 8_002 });
+    const older = await stage.run({ ...settings, runNumber: 8_001 });
+    expect(statesOf(newer.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+    expect(statesOf(older.outputs["github-deployment-id"])).toEqual(["in_progress", "inactive"]);
   });
 
   test("is its own for each app, and leaves those of others alone", async () => {
