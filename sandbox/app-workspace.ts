@@ -51,8 +51,9 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<string
   await Promise.all(Object.entries(options.files ?? {}).map(([path, text]) => write(join(root, path), text)));
   const modules = join(root, "node_modules");
   await mkdir(modules, { recursive: true });
-  if (options.convex !== "absent") await installConvex(modules, options.cliVersion ?? "1.48");
-  if (options.typescript === true) await installTypescript(modules);
+  const isTyped = options.typescript === true;
+  if (options.convex !== "absent") await installConvex(modules, options.cliVersion ?? "1.48", isTyped);
+  if (isTyped) await installTypescript(modules);
   if (options.git === true) await commit(root);
   return root;
 }
@@ -62,9 +63,14 @@ export function cliEntry(root: string): string {
   return join(root, "node_modules", "convex", "bin", "main.js");
 }
 
-async function installConvex(modules: string, version: CliVersion): Promise<void> {
+/** Folders of the package that neither the CLI nor an app's bundle reads; without types, nobody reads those either. */
+const UNREAD = ["src", "dist/cjs", "dist/cjs-types"];
+const TYPES = "dist/esm-types";
+
+async function installConvex(modules: string, version: CliVersion, isTyped: boolean): Promise<void> {
   const source = join(installed, CLI_PACKAGES[version]);
-  await linkTree(source, join(modules, "convex"));
+  const skipped = [...UNREAD, ...(isTyped ? [] : [TYPES])].map((folder) => join(source, folder));
+  await linkTree(source, join(modules, "convex"), new Set(skipped));
   const manifest = JSON.parse(await readFile(join(source, "package.json"), "utf8")) as {
     readonly dependencies?: Readonly<Record<string, string>>;
   };
@@ -81,11 +87,12 @@ async function installTypescript(modules: string): Promise<void> {
 }
 
 /** Copies a folder by hard links, or by copying where they cannot be made, as on another device. */
-async function linkTree(source: string, target: string): Promise<void> {
+async function linkTree(source: string, target: string, skipped: ReadonlySet<string>): Promise<void> {
   await mkdir(target, { recursive: true });
   for (const entry of await readdir(source, { withFileTypes: true })) {
     const [from, to] = [join(source, entry.name), join(target, entry.name)];
-    if (entry.isDirectory()) await linkTree(from, to);
+    if (skipped.has(from)) continue;
+    if (entry.isDirectory()) await linkTree(from, to, skipped);
     else if (entry.isSymbolicLink()) await cp(from, to, { verbatimSymlinks: true });
     else await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_FICLONE));
   }
