@@ -39,9 +39,9 @@ export function failureTable(provoked: readonly Provoked[]): string {
 /** Where the right code and fix were found. */
 export function placesOf({ entry, code, errors, summary, comment }: Provoked): string {
   if (code !== entry.code) return `**${code}**`;
-  const shows = (text: string | null) => text?.includes(entry.fix) === true;
+  const shows = (text: string) => text.includes(entry.fix);
   const places = [
-    errors.length === 1 && shows(errors[0] ?? null) ? "error" : "",
+    errors.length === 1 && shows(errors[0] ?? "") ? "error" : "",
     shows(summary) ? "summary" : "",
     shows(comment) ? "comment" : "",
   ].filter((place) => place !== "");

@@ -114,7 +114,7 @@ export const OF_BUILDS: readonly KnownFailure[] = [
     name: "A function that seeds the preview fails",
     code: "preview-seed-failed",
     says: /Failed to run function "seed"/,
-    fix: "npx convex run --preview-name pr-1 seed",
+    fix: "npx convex run --preview-name pr-12 seed",
     provoke: async (scene) => {
       const workspace = await scene.checkout({
         files: {

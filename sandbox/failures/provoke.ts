@@ -3,8 +3,11 @@
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { diagnose } from "../../src/diagnosis/known-failures.ts";
+import { renderComment } from "../../src/report/comment-body.ts";
+import { errorText } from "../../src/report/log-text.ts";
+import { renderSummary } from "../../src/report/summary-body.ts";
 import { type CliVersion, cliEntry } from "../app-workspace.ts";
+import { failed, rowFor } from "../reports/samples.ts";
 import { REPOSITORY, type Stage } from "../stage.ts";
 import type { KnownFailure } from "./known-failure.ts";
 import { CLI, type Provocation, Scene } from "./scene.ts";
@@ -19,9 +22,8 @@ export interface Provoked {
   readonly code: string;
   /** Each error annotation. */
   readonly errors: readonly string[];
-  /** `null`: no step leads to the failure, so it was the CLI alone that ran, and there is neither. */
-  readonly summary: string | null;
-  readonly comment: string | null;
+  readonly summary: string;
+  readonly comment: string;
   readonly log: string;
 }
 
@@ -48,7 +50,7 @@ export async function provoke(entry: KnownFailure, version: CliVersion, stage: S
   };
 }
 
-/** Runs the CLI by itself, and diagnoses what it said. */
+/** Runs the CLI by itself, and reports what it said as a step would. */
 async function byCli(scene: Scene, { workspace, command = [] }: Provocation) {
   const home = scene.stage.folder("home");
   await mkdir(home);
@@ -64,15 +66,14 @@ async function byCli(scene: Scene, { workspace, command = [] }: Provocation) {
     stdio: ["ignore", "ignore", "pipe"],
   });
   const said = await text(child.stderr);
-  const lines = said.split("\n");
-  const failure = diagnose({
-    tail: lines,
-    cliTail: lines,
-    buildExitCode: null,
-    keyKind: "preview",
-    deploymentFlag: "--preview-name pr-1",
-    dashboardUrl: null,
-  });
-  const error = [failure.cause, failure.fix].join("\n\n");
-  return { status: "failed", code: failure.code, errors: [error], summary: null, comment: null, log: said };
+  const outcome = failed(said.split("\n"));
+  if (outcome.failure === null) throw new Error("A failed run without a failure.");
+  return {
+    status: outcome.status,
+    code: outcome.failure.code,
+    errors: [errorText(outcome.failure, outcome.located)],
+    summary: renderSummary(outcome),
+    comment: renderComment([rowFor(outcome)], "https://github.com", REPOSITORY),
+    log: said,
+  };
 }

@@ -59,7 +59,8 @@ const TYPE_ERROR_AT = {
   further: 0,
 };
 
-function failed(lines: readonly string[], more: Partial<Outcome> = {}): Outcome {
+/** How a run ends whose CLI said this. */
+export function failed(lines: readonly string[], more: Partial<Outcome> = {}): Outcome {
   const symptoms = {
     tail: lines,
     cliTail: lines,
@@ -203,7 +204,7 @@ function named(name: string): Outcome["deployment"] {
   };
 }
 
-function rowFor(outcome: Outcome, status: RowStatus = outcome.status): Row {
+export function rowFor(outcome: Outcome, status: RowStatus = outcome.status): Row {
   return rowOf(outcome, status, {
     runUrl: "https://github.com/acme/shop/actions/runs/1001",
     runId: 1001,
