@@ -72,7 +72,7 @@ export class ModuleEvaluation {
   /** The stack as Convex shows it, in terms of the sources: `    at list (../convex/messages.ts:3:9)`. */
   #framesOf(error: unknown): readonly string[] {
     const stack = (error as { stack?: unknown } | null)?.stack;
-    const frames = String(stack ?? "").matchAll(/^ {4}at (?:(\S+) \()?([\w./-]+\.js):(\d+):(\d+)\)?$/gm);
+    const frames = String(stack ?? "").matchAll(/^ {4}at (?:([^(\n]+) \()?([\w./-]+\.js):(\d+):(\d+)\)?$/gm);
     return [...frames].flatMap(([, name, path = "", line, column]) => {
       const map = this.#modules.get(path)?.sourceMap;
       if (map === undefined) return [];
