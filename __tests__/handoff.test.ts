@@ -5,7 +5,7 @@ import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { HandoffChannel } from "../src/convex/handoff-channel.ts";
+import { HandoffChannel, type MayPush } from "../src/convex/handoff-channel.ts";
 import { HANDOFF_SOCKET, type HandoffRequest, handoffCommand, parseAnswer } from "../src/convex/handoff-protocol.ts";
 
 const PROGRAM = join(import.meta.dirname, "..", "dist", "handoff", "index.js");
@@ -33,8 +33,8 @@ async function runProgram(environment: Readonly<Record<string, string>>): Promis
   return code;
 }
 
-const open = (request: Partial<HandoffRequest> = {}) =>
-  HandoffChannel.open(folder, PROGRAM, { ...REQUEST, ...request });
+const open = (request: Partial<HandoffRequest> = {}, mayPush: MayPush = async () => true) =>
+  HandoffChannel.open(folder, PROGRAM, { ...REQUEST, ...request }, mayPush);
 
 describe("the hand-off", () => {
   test("gives the URLs as data and runs no build where there is none", async () => {
@@ -53,6 +53,38 @@ describe("the hand-off", () => {
     expect(await runProgram(channel.environment)).toBe(7);
     expect(channel.result.exitCode).toBe(7);
     channel.close();
+  });
+
+  test("waits for the verdict when the build has ended well, and fails where it is no, or none", async () => {
+    const asked: (string | null)[] = [];
+    const answers: readonly MayPush[] = [async () => true, async () => false, () => Promise.reject(new Error("no"))];
+    const codes: (number | null)[] = [];
+    for (const answer of answers) {
+      const channel = await open({ cmd: "exit 0" }, async (url) => {
+        asked.push(url);
+        return answer(url);
+      });
+      codes.push(await runProgram(channel.environment));
+      channel.close();
+    }
+    expect(codes).toEqual([0, 1, 1]);
+    expect(asked).toEqual(Array(3).fill("https://a.convex.cloud"));
+  });
+
+  test("asks for no verdict when the build has failed", async () => {
+    const channel = await open({ cmd: "exit 3" }, () => {
+      throw new Error("Nobody should ask.");
+    });
+    expect(await runProgram(channel.environment)).toBe(3);
+    channel.close();
+  });
+
+  test("fails where the action hangs up instead of a verdict", async () => {
+    const channel = await open({}, () => {
+      channel.close();
+      return new Promise(() => {});
+    });
+    expect(await runProgram(channel.environment)).toBe(1);
   });
 
   test("answers the first that connects, and nobody after", async () => {

@@ -3,10 +3,12 @@
 import type { Assignment, Preparation } from "./convex/assignment.ts";
 import { carryOut, prepare, versionWarnings } from "./convex/carry-out.ts";
 import type { Result } from "./convex/deploy-result.ts";
+import { variablesFor, variablesNotice } from "./convex/push-gate.ts";
 import { provisionHost } from "./convex/surroundings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
 import { timeout } from "./diagnosis/own-failures.ts";
 import { NOTHING_LOCATED } from "./diagnosis/source-location.ts";
+import { masksFor } from "./key/secrets.ts";
 import type { DeployPlan } from "./plan/plan.ts";
 import { auditMessage } from "./report/audit-message.ts";
 import type { Log } from "./report/log.ts";
@@ -50,7 +52,8 @@ async function runDeploy(plan: DeployPlan, step: Step, known: Outcome, preparati
     loopbackHost === null ? [] : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${loopbackHost}.`];
   setOutputs(log, known, { final: false });
   for (const sentence of versionWarnings(plan, inputs, preparation.cli)) log.warning(sentence);
-  for (const sentence of plan.notices) log.notice(sentence);
+  const aside = variablesNotice({ plan, inputs });
+  for (const sentence of [...plan.notices, ...(aside === null ? [] : [aside])]) log.notice(sentence);
   for (const line of [headline(known), ...notes]) log.info(line);
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
   reporter.begin(known);
@@ -81,6 +84,10 @@ function assignmentOf(plan: DeployPlan, step: Step, known: Outcome, loopbackHost
     message: inputs.message ?? auditMessage(known),
     redact: log.redact,
     log: edges.stdout,
+    deploymentEnv: variablesFor({ plan, inputs }),
+    whySuperseded: () => step.reporter.whySuperseded(plan, known),
+    hide: (more) => log.hide(more, masksFor(more)),
+    info: (text) => log.info(text),
     notice: (text) => log.notice(text),
     onStart: (pid) => log.state("process-group", String(pid)),
     signal: inputs.timeoutMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(inputs.timeoutMs)]),

@@ -1,6 +1,6 @@
 /**
  * The program that the CLI runs as its `--cmd`: reports the URLs that the CLI passes, then runs the user's build
- * without the deploy key. Ends with the build's exit code.
+ * without the deploy key. Ends with the build's exit code, and where the build went well, as the action says.
  */
 
 import { spawn } from "node:child_process";
@@ -8,7 +8,13 @@ import { connect } from "node:net";
 import { constants } from "node:os";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
-import { HANDOFF_SOCKET, type HandoffAnswer, type HandoffRequest, RUN_MARK_NAME } from "./convex/handoff-protocol.ts";
+import {
+  HANDOFF_SOCKET,
+  type HandoffAnswer,
+  type HandoffRequest,
+  type HandoffVerdict,
+  RUN_MARK_NAME,
+} from "./convex/handoff-protocol.ts";
 import { relayLines } from "./convex/line-relay.ts";
 
 /** How long a build's output is still waited for when its shell has ended. */
@@ -29,16 +35,25 @@ socket.on("error", () => {
 });
 const requests = createInterface({ input: socket });
 requests.on("error", () => socket.destroy());
-requests.once("line", async (line) => {
-  const request = JSON.parse(line) as HandoffRequest;
+const lines = requests[Symbol.asyncIterator]();
+const first = await lines.next();
+if (!first.done) await handOff(JSON.parse(first.value) as HandoffRequest);
+
+async function handOff(request: HandoffRequest): Promise<never> {
   const url = process.env[request.urlName] ?? "";
   const siteUrl = request.siteUrlNames.map((name) => process.env[name] ?? "").find((value) => value !== "") ?? "";
   await say({ kind: "urls", url, siteUrl });
   const code = request.cmd === null ? 0 : await build(request.cmd, environmentOf(request, url, siteUrl));
   await new Promise<void>((written) => process.stdout.write("", () => written()));
   await say({ kind: "exit", code });
-  process.exit(code);
-});
+  process.exit(code === 0 && !(await mayPush()) ? 1 : code);
+}
+
+/** An action that hangs up has said no. */
+async function mayPush(): Promise<boolean> {
+  const next = await lines.next();
+  return !next.done && (JSON.parse(next.value) as HandoffVerdict).push;
+}
 
 function environmentOf(request: HandoffRequest, url: string, siteUrl: string): NodeJS.ProcessEnv {
   const exposed = request.exposedNames.map((name) => [name, process.env[name]] as const);

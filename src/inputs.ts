@@ -1,8 +1,8 @@
 /** The action's inputs: raw strings in, one typed object out, every problem reported at once. */
 
 import { isAbsolute, relative, resolve } from "node:path";
-import { parse as parseDotenv } from "dotenv";
 import { parseDeployArgs } from "./convex/deploy-args.ts";
+import { parseDeploymentEnv } from "./deployment-env.ts";
 
 const CHOICES = {
   operation: ["auto", "deploy", "cleanup", "sweep"],
@@ -81,7 +81,8 @@ export function readInputs(get: (name: string) => string, workspace: string): In
   const deployArgs = parseDeployArgs(get("deploy-args"), (path) =>
     isInside(workspace, resolve(workingDirectory, path)),
   );
-  read.problems.push(...deployArgs.problems);
+  const deploymentEnv = parseDeploymentEnv(get("deployment-env"));
+  read.problems.push(...deployArgs.problems, ...deploymentEnv.problems);
   const inputs: Inputs = {
     operation: read.choice("operation"),
     target: read.choice("target"),
@@ -99,7 +100,7 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     cmd: read.text("cmd"),
     cmdUrlEnvVarName: read.matching("cmd-url-env-var-name", /^[A-Za-z_]\w*$/, "the name of an environment variable"),
     exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
-    deploymentEnv: parseDotenv(get("deployment-env")),
+    deploymentEnv: deploymentEnv.variables,
     typecheck: read.choice("typecheck"),
     dryRun: read.boolean("dry-run", true),
     message: read.text("message"),

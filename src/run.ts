@@ -27,7 +27,7 @@ export async function run(edges: Edges): Promise<0 | 1> {
   await (ended.failure !== null && isUnsafeToCall(ended.failure)
     ? writeSummary(edges.log, ended)
     : step.reporter.end(ended));
-  return ended.failure === null ? 0 : 1;
+  return hasFailed(ended) ? 1 : 0;
 }
 
 /** Everything that may end in a failure: what is thrown here becomes an outcome. */
@@ -76,9 +76,15 @@ function skip(sentence: string, { base, edges }: Step): Outcome {
   return { ...base, status: "skipped", notes: [sentence] };
 }
 
+/** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
+function hasFailed({ failure, status }: Outcome): boolean {
+  return failure !== null && status !== "skipped";
+}
+
 function announce({ log }: Edges, outcome: Outcome): void {
   const { failure, status, located } = outcome;
-  if (failure === null) {
+  if (failure === null || !hasFailed(outcome)) {
+    if (failure !== null) log.notice(failure.cause);
     for (const line of closingLines(outcome)) log.info(line);
     return;
   }

@@ -46,7 +46,6 @@ function inputsWithKey(environment: Step["edges"]["environment"], secrets: reado
 function unsupported(inputs: Inputs): readonly string[] {
   const given: readonly (readonly [name: string, isGiven: boolean])[] = [
     ["preview-run", inputs.previewRun !== null],
-    ["deployment-env", Object.keys(inputs.deploymentEnv).length > 0],
     ["operation: cleanup", inputs.operation === "cleanup"],
     ["operation: sweep", inputs.operation === "sweep"],
   ];

@@ -1,6 +1,7 @@
 /** One run of the action: what the runner gave, read once. Nothing downstream reads the environment again. */
 
 import { relative } from "node:path";
+import { secretsIn } from "./deployment-env.ts";
 import { NOTHING_LOCATED } from "./diagnosis/source-location.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
 import { type KeySource, readKeySource } from "./key/key-source.ts";
@@ -64,7 +65,8 @@ function hideSecrets({ log, input }: Edges, source: KeySource): readonly string[
   const secrets =
     source.state === "present" ? secretsOf({ state: "present", key: source.key, repairs: source.repairs }) : [];
   const tokens = [input("management-token").trim(), input("github-token").trim()];
-  const hidden = [...secrets, ...tokens.filter((token) => token.length >= SHORTEST_SECRET)];
+  const given = [...tokens, ...secretsIn(input("deployment-env"))];
+  const hidden = [...secrets, ...given.filter((secret) => secret.length >= SHORTEST_SECRET)];
   log.hide(hidden, masksFor(hidden));
   return secrets;
 }

@@ -1,17 +1,49 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-var __webpack_exports__ = {};
+/******/ var __webpack_modules__ = ({
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/convex/handoff-protocol.js
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
+/***/ 500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XA: () => (/* binding */ HANDOFF_SOCKET),
+/* harmony export */   qU: () => (/* binding */ RUN_MARK_NAME)
+/* harmony export */ });
+/* unused harmony exports HANDOFF_NODE, HANDOFF_PROGRAM, handoffCommand, parseAnswer */
 /**
  * What the action and its hand-off program tell each other, one JSON object a line, over a local socket.
  *
@@ -49,7 +81,15 @@ function parseAnswer(line) {
     return null;
 }
 
-;// CONCATENATED MODULE: ./build/convex/line-relay.js
+
+/***/ }),
+
+/***/ 234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ relayLines)
+/* harmony export */ });
 /** Joins streams without joining their lines. */
 const NEWLINE = 0x0a;
 /** A longer line is passed on before it has ended. */
@@ -83,10 +123,23 @@ async function relayLines(source, target) {
         pass(Buffer.from("\n"));
 }
 
-;// CONCATENATED MODULE: ./build/handoff.js
+
+/***/ }),
+
+/***/ 350:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(421);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(30);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(161);
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(481);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(500);
+/* harmony import */ var _convex_handoff_protocol_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(469);
+/* harmony import */ var _convex_line_relay_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(234);
 /**
  * The program that the CLI runs as its `--cmd`: reports the URLs that the CLI passes, then runs the user's build
- * without the deploy key. Ends with the build's exit code.
+ * without the deploy key. Ends with the build's exit code, and where the build went well, as the action says.
  */
 
 
@@ -101,29 +154,37 @@ const LAST_WORDS_MS = 1_000;
 const LAST_WORDS_TRIES = 20;
 // Until the build has ended well: an action that hangs up must not look like a build that passed.
 process.exitCode = 1;
-const socket = (0,external_node_net_namespaceObject.connect)(process.env[HANDOFF_SOCKET] ?? "");
+const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_1__.connect)(process.env[_convex_handoff_protocol_js__WEBPACK_IMPORTED_MODULE_5__/* .HANDOFF_SOCKET */ .XA] ?? "");
 const say = (answer) => new Promise((sent) => socket.write(`${JSON.stringify(answer)}\n`, () => sent()));
 socket.on("error", () => {
     console.error("The hand-off could not reach the action.");
     process.exit(1);
 });
-const requests = (0,external_node_readline_namespaceObject.createInterface)({ input: socket });
+const requests = (0,node_readline__WEBPACK_IMPORTED_MODULE_3__.createInterface)({ input: socket });
 requests.on("error", () => socket.destroy());
-requests.once("line", async (line) => {
-    const request = JSON.parse(line);
+const lines = requests[Symbol.asyncIterator]();
+const first = await lines.next();
+if (!first.done)
+    await handOff(JSON.parse(first.value));
+async function handOff(request) {
     const url = process.env[request.urlName] ?? "";
     const siteUrl = request.siteUrlNames.map((name) => process.env[name] ?? "").find((value) => value !== "") ?? "";
     await say({ kind: "urls", url, siteUrl });
     const code = request.cmd === null ? 0 : await build(request.cmd, environmentOf(request, url, siteUrl));
     await new Promise((written) => process.stdout.write("", () => written()));
     await say({ kind: "exit", code });
-    process.exit(code);
-});
+    process.exit(code === 0 && !(await mayPush()) ? 1 : code);
+}
+/** An action that hangs up has said no. */
+async function mayPush() {
+    const next = await lines.next();
+    return !next.done && JSON.parse(next.value).push;
+}
 function environmentOf(request, url, siteUrl) {
     const exposed = request.exposedNames.map((name) => [name, process.env[name]]);
     return {
         ...request.environment,
-        [RUN_MARK_NAME]: process.env[RUN_MARK_NAME],
+        [_convex_handoff_protocol_js__WEBPACK_IMPORTED_MODULE_5__/* .RUN_MARK_NAME */ .qU]: process.env[_convex_handoff_protocol_js__WEBPACK_IMPORTED_MODULE_5__/* .RUN_MARK_NAME */ .qU],
         ...Object.fromEntries(exposed.filter(([, value]) => value !== undefined && value !== "")),
         [request.urlName]: url,
         ...(siteUrl === "" ? {} : { [request.siteUrlName]: siteUrl }),
@@ -147,12 +208,12 @@ function shellsFor(cmd) {
 async function build(cmd, env) {
     for (const [program, args] of shellsFor(cmd)) {
         const code = await new Promise((resolve) => {
-            const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, { env, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
-            const relays = [relayLines(child.stdout, process.stdout), relayLines(child.stderr, process.stdout)];
+            const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { env, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
+            const relays = [(0,_convex_line_relay_js__WEBPACK_IMPORTED_MODULE_6__/* .relayLines */ .H)(child.stdout, process.stdout), (0,_convex_line_relay_js__WEBPACK_IMPORTED_MODULE_6__/* .relayLines */ .H)(child.stderr, process.stdout)];
             child.once("error", () => resolve(null));
             child.once("exit", async (exit, signal) => {
                 await lastWords(Promise.all(relays));
-                resolve(exit ?? 128 + (signal === null ? 0 : external_node_os_namespaceObject.constants.signals[signal]));
+                resolve(exit ?? 128 + (signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal]));
             });
         });
         if (code !== null)
@@ -165,9 +226,144 @@ async function build(cmd, env) {
 async function lastWords(relayed) {
     const all = relayed.then(() => true);
     for (let tries = 0; tries < LAST_WORDS_TRIES; tries += 1) {
-        const isOver = await Promise.race([all, (0,promises_namespaceObject.setTimeout)(LAST_WORDS_MS, false)]);
+        const isOver = await Promise.race([all, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(LAST_WORDS_MS, false)]);
         if (isOver || !process.stdout.writableNeedDrain)
             return;
     }
 }
 
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(350);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

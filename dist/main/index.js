@@ -33129,7 +33129,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6480);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2351);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1666);
 
 
 
@@ -33596,7 +33596,7 @@ function html(text) {
 
 /***/ }),
 
-/***/ 2351:
+/***/ 1666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33650,6 +33650,57 @@ function recreatesPreview(previewMode, cli) {
 
 // EXTERNAL MODULE: ./build/convex/child-process.js + 1 modules
 var child_process = __nccwpck_require__(6480);
+;// CONCATENATED MODULE: ./build/convex/cli-output.js
+/**
+ * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
+ *
+ * Forms, 1.28 to 1.48 (`announceDeploymentTarget.ts`, `deploy.ts`, `deploy2.ts` of the CLI):
+ *   ▌ Deploying code to deployment:
+ *   ▌ [Preview] team:project:preview/x (dashboard: https://dashboard.convex.dev/t/team/project/name)
+ *   ▌ └─ https://name.convex.cloud
+ *   ✔ Deployed Convex functions to https://name.convex.cloud
+ */
+const EMPTY_REPORT = { announcement: null, deployedUrl: null, wouldHaveDeployed: false };
+const ANNOUNCED = /^▌\s+\[(\w*)\]\s+(\S+)(?:\s+\((?:dev|prod)\))?(?:\s+\(dashboard: (\S+)\))?$/;
+const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
+const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
+const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
+/** Takes in one clean line. The first announcement and the last success count. */
+function readCliLine(report, line) {
+    const text = line.trim();
+    const announced = ANNOUNCED.exec(text);
+    if (announced !== null && report.announcement === null) {
+        const [, label = "", reference = "", dashboardUrl] = announced;
+        return { ...report, announcement: { label, reference, dashboardUrl: dashboardUrl ?? null, url: null } };
+    }
+    const url = ANNOUNCED_URL.exec(text)?.[1];
+    if (url !== undefined && (report.announcement === null || report.announcement.url === null)) {
+        const announcement = report.announcement ?? { label: "", reference: "", dashboardUrl: null, url: null };
+        return { ...report, announcement: { ...announcement, url } };
+    }
+    const deployed = DEPLOYED.exec(text)?.[1];
+    if (deployed !== undefined)
+        return { ...report, deployedUrl: deployed };
+    return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
+}
+/** The deployment name an announcement or URL tells, `null` where it does not. */
+function deploymentNameOf(report) {
+    const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
+    if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard))
+        return fromDashboard;
+    const reference = report.announcement?.reference ?? "";
+    if (/^[\w-]+$/.test(reference))
+        return reference;
+    return deploymentNameInUrl(report.deployedUrl ?? report.announcement?.url ?? "");
+}
+/** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
+function deploymentNameInUrl(url) {
+    if (!URL.canParse(url))
+        return null;
+    const { hostname } = new URL(url);
+    return /^([\w-]+)(?:\.[\w-]+)?\.convex\.cloud$/.exec(hostname)?.[1] ?? null;
+}
+
 ;// CONCATENATED MODULE: ./build/convex/framework.js
 /** The names under which a framework expects the URLs of a Convex deployment. */
 /** A framework by the dependency that gives it away, first match wins, as the CLI has it (`suggestedEnvVarNames`). */
@@ -33710,10 +33761,12 @@ class HandoffChannel {
     environment;
     #server;
     #sockets = new Set();
+    #mayPush;
     #result = NO_HANDOFF;
     #taken = false;
-    constructor(server, socketPath, program) {
+    constructor(server, socketPath, program, mayPush) {
         this.#server = server;
+        this.#mayPush = mayPush;
         this.environment = {
             [handoff_protocol/* HANDOFF_NODE */.OX]: process.execPath,
             [handoff_protocol/* HANDOFF_PROGRAM */.a3]: program,
@@ -33723,11 +33776,12 @@ class HandoffChannel {
     /**
      * @param directory - A private folder with a short path: a Unix socket's may have 104 bytes.
      * @param program - Path of the hand-off program.
+     * @param mayPush - Asked once, when the build has ended well.
      */
-    static async open(directory, program, request) {
+    static async open(directory, program, request, mayPush) {
         const path = process.platform === "win32" ? `\\\\.\\pipe\\convex-${(0,external_node_crypto_.randomUUID)()}` : (0,external_node_path_.join)(directory, "handoff");
         const server = (0,external_node_net_.createServer)();
-        const channel = new HandoffChannel(server, path, program);
+        const channel = new HandoffChannel(server, path, program, mayPush);
         server.on("connection", (socket) => channel.#serve(socket, request));
         await new Promise((resolve, reject) => {
             server.once("error", reject);
@@ -33755,10 +33809,10 @@ class HandoffChannel {
         // The reader passes its input's errors on, and one that nobody hears ends the process.
         (0,external_node_readline_namespaceObject.createInterface)({ input: socket })
             .on("error", () => socket.destroy())
-            .on("line", (line) => this.#take(line));
+            .on("line", (line) => this.#take(line, socket));
         socket.write(`${JSON.stringify(request)}\n`);
     }
-    #take(line) {
+    #take(line, socket) {
         const answer = (0,handoff_protocol/* parseAnswer */.Wp)(line);
         if (answer?.kind === "urls")
             this.#result = {
@@ -33767,8 +33821,18 @@ class HandoffChannel {
                 siteUrl: webUrl(answer.siteUrl),
                 urlsAt: performance.now(),
             };
-        if (answer?.kind === "exit")
-            this.#result = { ...this.#result, exitCode: answer.code, endedAt: performance.now() };
+        if (answer?.kind !== "exit" || this.#result.exitCode !== null)
+            return;
+        this.#result = { ...this.#result, exitCode: answer.code, endedAt: performance.now() };
+        if (answer.code === 0)
+            void this.#judge(socket);
+    }
+    /** Whatever goes wrong here, nothing is pushed: the hand-off ends without a verdict, and so the CLI without a push. */
+    async #judge(socket) {
+        const push = await this.#mayPush(this.#result.url).catch(() => false);
+        const verdict = { push };
+        if (!socket.destroyed)
+            socket.write(`${JSON.stringify(verdict)}\n`);
     }
 }
 function webUrl(text) {
@@ -33777,57 +33841,6 @@ function webUrl(text) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./build/convex/cli-output.js
-/**
- * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
- *
- * Forms, 1.28 to 1.48 (`announceDeploymentTarget.ts`, `deploy.ts`, `deploy2.ts` of the CLI):
- *   ▌ Deploying code to deployment:
- *   ▌ [Preview] team:project:preview/x (dashboard: https://dashboard.convex.dev/t/team/project/name)
- *   ▌ └─ https://name.convex.cloud
- *   ✔ Deployed Convex functions to https://name.convex.cloud
- */
-const EMPTY_REPORT = { announcement: null, deployedUrl: null, wouldHaveDeployed: false };
-const ANNOUNCED = /^▌\s+\[(\w*)\]\s+(\S+)(?:\s+\((?:dev|prod)\))?(?:\s+\(dashboard: (\S+)\))?$/;
-const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
-const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
-const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
-/** Takes in one clean line. The first announcement and the last success count. */
-function readCliLine(report, line) {
-    const text = line.trim();
-    const announced = ANNOUNCED.exec(text);
-    if (announced !== null && report.announcement === null) {
-        const [, label = "", reference = "", dashboardUrl] = announced;
-        return { ...report, announcement: { label, reference, dashboardUrl: dashboardUrl ?? null, url: null } };
-    }
-    const url = ANNOUNCED_URL.exec(text)?.[1];
-    if (url !== undefined && (report.announcement === null || report.announcement.url === null)) {
-        const announcement = report.announcement ?? { label: "", reference: "", dashboardUrl: null, url: null };
-        return { ...report, announcement: { ...announcement, url } };
-    }
-    const deployed = DEPLOYED.exec(text)?.[1];
-    if (deployed !== undefined)
-        return { ...report, deployedUrl: deployed };
-    return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
-}
-/** The deployment name an announcement or URL tells, `null` where it does not. */
-function deploymentNameOf(report) {
-    const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
-    if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard))
-        return fromDashboard;
-    const reference = report.announcement?.reference ?? "";
-    if (/^[\w-]+$/.test(reference))
-        return reference;
-    return deploymentNameInUrl(report.deployedUrl ?? report.announcement?.url ?? "");
-}
-/** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
-function deploymentNameInUrl(url) {
-    if (!URL.canParse(url))
-        return null;
-    const { hostname } = new URL(url);
-    return /^([\w-]+)(?:\.[\w-]+)?\.convex\.cloud$/.exec(hostname)?.[1] ?? null;
-}
-
 // EXTERNAL MODULE: ./build/convex/line-writer.js + 1 modules
 var line_writer = __nccwpck_require__(8005);
 ;// CONCATENATED MODULE: ./build/convex/run-output.js
@@ -33909,10 +33922,21 @@ function writeLine(log, line, source) {
 
 
 
+
 /** The CLI bundles after the build, so none of its tools speaks sooner. */
 const BUILD_ECHO_MS = 100;
 /** How long output is still read when everything that could be found was ended. */
 const LAST_WORDS_MS = 2_000;
+/** A run that was stopped before the CLI was started. */
+const NOT_RUN = {
+    exitCode: 1,
+    report: EMPTY_REPORT,
+    handoff: NO_HANDOFF,
+    output: [],
+    buildSeconds: null,
+    pushSeconds: null,
+    aborted: false,
+};
 /** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
 async function deploy(request) {
     const channel = await openChannel(request);
@@ -33981,14 +34005,15 @@ async function openChannel(request) {
     const { handoff } = request;
     if (handoff === null)
         return null;
-    return HandoffChannel.open(handoff.directory, handoff.program, {
+    const wanted = {
         urlName: handoff.variables.url,
         siteUrlNames: SITE_URL_NAMES,
         siteUrlName: handoff.variables.siteUrl,
         cmd: handoff.cmd,
         environment: handoff.buildEnvironment,
         exposedNames: handoff.exposedNames,
-    });
+    };
+    return HandoffChannel.open(handoff.directory, handoff.program, wanted, handoff.mayPush);
 }
 /**
  * Says `cmd` where the CLI shows the hand-off's command; lines about a hand-off without a build are noise. The build
@@ -34559,6 +34584,34 @@ function wrongDeployment(sentence) {
         cause: `${sentence} The push may have reached it.`,
         fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
         link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+/** The same, found out in time. */
+function wrongDeploymentBeforePush(found, wanted) {
+    return {
+        code: "wrong-deployment",
+        cause: `The CLI is about to push to \`${found}\`, not to \`${wanted}\`. Nothing was pushed.`,
+        fix: "Look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
+        link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+/** @param reason - A clause about the pull request, without a full stop. */
+function superseded(reason) {
+    return {
+        code: "superseded",
+        cause: `Nothing was pushed, because ${reason}.`,
+        fix: "Nothing: this run has nothing to do any more.",
+        link: null,
+    };
+}
+/** @param reason - Why, as a clause without a full stop. It repeats no value. */
+function deploymentEnvFailed(names, reason) {
+    const which = names.map((name) => `\`${name}\``).join(", ");
+    return {
+        code: "deployment-env-failed",
+        cause: `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\` could not be set on the Convex deployment: ${reason}. Nothing was pushed.`,
+        fix: "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+        link: "https://docs.convex.dev/production/environment-variables",
     };
 }
 const CANCELLED = {
@@ -35205,6 +35258,82 @@ function valueProblem(name, rule, value, isInsideWorkspace) {
     return null;
 }
 
+// EXTERNAL MODULE: ./build/key/parse-key.js
+var parse_key = __nccwpck_require__(6393);
+;// CONCATENATED MODULE: ./build/deployment-env.js
+/** The `deployment-env` input: dotenv lines in, variables of a Convex deployment out. */
+
+
+/** Set by Convex itself, on every deployment: https://docs.convex.dev/production/environment-variables#system-environment-variables */
+const MANAGED = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
+/** Convex's limits: https://docs.convex.dev/production/state/limits#environment-variables */
+const LONGEST_NAME = 40;
+const LONGEST_VALUE_BYTES = 8 * 1024;
+const ASSIGNMENT = /^\s*(?:export\s+)?([^\s=:#][^=:]*?)(?:\s*=\s*|:\s+)(.*)$/;
+/**
+ * Reads dotenv syntax as the `dotenv` library does. That library passes over what it cannot read; here it is a problem,
+ * because a variable that is silently missing is found out much later.
+ */
+function parseDeploymentEnv(text) {
+    const variables = (0,main.parse)(text);
+    const problems = [];
+    const seen = new Set();
+    for (const { line, name } of assignmentsIn(text)) {
+        if (name === null) {
+            problems.push(`\`deployment-env\`: line ${line} is no \`NAME=value\`, or its quotation mark is never closed.`);
+            continue;
+        }
+        const problem = seen.has(name) ? `\`${name}\` is set twice` : nameProblem(name, variables);
+        if (problem !== null)
+            problems.push(`\`deployment-env\`: ${problem}.`);
+        seen.add(name);
+    }
+    return { variables, problems };
+}
+/** What must not be seen of the values, their single lines included. Short values are too common to be hidden. */
+function secretsIn(text) {
+    const values = Object.values((0,main.parse)(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
+    return [...new Set(values)].filter((value) => value.length >= parse_key/* SHORTEST_SECRET */.c);
+}
+/** Each assignment with the number of its first line; `name: null` where there should be one and is none. */
+function* assignmentsIn(text) {
+    const lines = text.split(/\r?\n|\r/);
+    for (let at = 0; at < lines.length; at += 1) {
+        const line = lines[at] ?? "";
+        if (/^\s*(?:#|$)/.test(line))
+            continue;
+        const [, name = null, value = ""] = ASSIGNMENT.exec(line) ?? [];
+        const end = name === null ? at : lastLineOf(value, lines, at);
+        yield { line: at + 1, name: end === null ? null : name };
+        at = end ?? at;
+    }
+}
+/** The line on which a value ends; `null`: a quotation mark is never closed. */
+function lastLineOf(value, lines, start) {
+    const quote = /^["'`]/.exec(value)?.[0];
+    if (quote === undefined)
+        return start;
+    for (let at = start, rest = value.slice(1); at < lines.length; at += 1, rest = lines[at] ?? "") {
+        if (isClosed(rest, quote))
+            return at;
+    }
+    return null;
+}
+function isClosed(text, quote) {
+    return text.replaceAll(`\\${quote}`, "").includes(quote);
+}
+function nameProblem(name, variables) {
+    if (!/^[A-Za-z_]\w*$/.test(name))
+        return "a name starts with a letter or an underscore and has only letters, digits and underscores";
+    if (MANAGED.includes(name))
+        return `\`${name}\` is set by Convex itself and cannot be changed`;
+    if (name.length > LONGEST_NAME)
+        return `\`${name}\` is longer than ${LONGEST_NAME} characters`;
+    if (Buffer.byteLength(variables[name] ?? "") > LONGEST_VALUE_BYTES)
+        return `the value of \`${name}\` is longer than ${LONGEST_VALUE_BYTES} bytes`;
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./build/inputs.js
 /** The action's inputs: raw strings in, one typed object out, every problem reported at once. */
 
@@ -35230,7 +35359,8 @@ function readInputs(get, workspace) {
     const read = new InputReader(get);
     const workingDirectory = read.folderIn(workspace, "working-directory");
     const deployArgs = parseDeployArgs(get("deploy-args"), (path) => isInside(workspace, (0,external_node_path_.resolve)(workingDirectory, path)));
-    read.problems.push(...deployArgs.problems);
+    const deploymentEnv = parseDeploymentEnv(get("deployment-env"));
+    read.problems.push(...deployArgs.problems, ...deploymentEnv.problems);
     const inputs = {
         operation: read.choice("operation"),
         target: read.choice("target"),
@@ -35248,7 +35378,7 @@ function readInputs(get, workspace) {
         cmd: read.text("cmd"),
         cmdUrlEnvVarName: read.matching("cmd-url-env-var-name", /^[A-Za-z_]\w*$/, "the name of an environment variable"),
         exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
-        deploymentEnv: (0,main.parse)(get("deployment-env")),
+        deploymentEnv: deploymentEnv.variables,
         typecheck: read.choice("typecheck"),
         dryRun: read.boolean("dry-run", true),
         message: read.text("message"),
@@ -35627,8 +35757,11 @@ function origin(url) {
 
 
 
-/** @param before - What was known of the preview deployment before the CLI ran; `null`: not asked. */
-function resultOf(assignment, { cli, variables }, run, before) {
+/**
+ * @param before - What was known of the preview deployment before the CLI ran; `null`: not asked.
+ * @param stopped - Why the push was not let through; `null`: it was.
+ */
+function resultOf(assignment, { cli, variables }, run, before, stopped) {
     const { plan, key, url, inputs } = assignment;
     const { report, handoff } = run;
     const isRecreated = recreatesPreview(inputs.previewMode, cli);
@@ -35653,6 +35786,10 @@ function resultOf(assignment, { cli, variables }, run, before) {
     };
     if (run.aborted && run.exitCode !== 0)
         return { ...common, status: "cancelled", failure: CANCELLED };
+    if (stopped !== null && run.exitCode !== 0) {
+        const status = stopped.code === "superseded" ? "skipped" : "failed";
+        return { ...common, status, failure: stopped, pushSeconds: null, tail: [] };
+    }
     const reused = before?.kind === "exists" && !isRecreated ? before.deploymentName : null;
     const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
     const mismatch = contradiction(expected, report, handoff.url);
@@ -35735,61 +35872,90 @@ function dryRunNotes(plan, before, isRecreated) {
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(4942);
-;// CONCATENATED MODULE: ./build/convex/provisioning.js
-/** Convex's provisioning API, as far as the CLI has no command for it. */
+;// CONCATENATED MODULE: ./build/convex/convex-request.js
+/** Requests to Convex's HTTP APIs, each tried once and told in words when it fails. */
 
 /** Asking must not hold a deploy up. */
 const TIMEOUT_MS = 10_000;
-/**
- * Asks whether a preview deployment of this name exists. Changes nothing.
- *
- * @param host - Origin of the provisioning host.
- * @param cliVersion - Of the installed CLI, on whose behalf this asks.
- */
-async function findPreview(host, key, name, cliVersion) {
-    const http = new lib/* HttpClient */.Qq("convex-deploy-action", [], { socketTimeout: TIMEOUT_MS, allowRetries: false });
+/** Convex's own sentences are shorter. */
+const convex_request_LONGEST_MESSAGE = 300;
+/** Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along. */
+async function askConvex({ method, url, authorization, cliVersion, body, }) {
+    const http = new lib/* HttpClient */.Qq("convex-deploy-action", [], {
+        socketTimeout: TIMEOUT_MS,
+        allowRetries: false,
+        allowRedirects: false,
+    });
     try {
-        const response = await http.post(`${host}/api/deployment/authorize_preview`, JSON.stringify({
-            previewName: name,
-            projectSelection: { kind: "teamAndProjectSlugs", teamSlug: key.teamSlug, projectSlug: key.projectSlug },
-        }), {
-            authorization: `Bearer ${key.text}`,
-            "content-type": "application/json",
-            // The server expects the name and version of a client that it knows.
-            "convex-client": `npm-cli-${cliVersion}`,
+        const response = await http.request(method, url, body === undefined ? "" : JSON.stringify(body), {
+            ...(authorization === null ? {} : { authorization }),
+            ...(body === undefined ? {} : { "content-type": "application/json" }),
+            // The provisioning host expects the name and version of a client that it knows.
+            ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
         });
-        return readLookup(response.message.statusCode ?? 0, await response.readBody());
+        return { status: response.message.statusCode ?? 0, value: parseJson(await response.readBody()) };
     }
     catch {
-        return { kind: "unknown" };
+        return { status: 0, value: null };
     }
     finally {
         http.dispose();
     }
 }
-function readLookup(status, body) {
+function isSuccess({ status }) {
+    return status >= 200 && status < 300;
+}
+/** The answer's fields, as far as it is an object. */
+function fieldsOf(value) {
+    return typeof value === "object" && value !== null ? value : {};
+}
+function textOf(value) {
+    return typeof value === "string" ? value : null;
+}
+/** Why a request failed, as a clause without a full stop. */
+function reasonOf({ status, value }) {
+    if (status === 0)
+        return "Convex could not be reached";
+    const message = textOf(fieldsOf(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
+    const cut = message.length <= convex_request_LONGEST_MESSAGE ? message : `${message.slice(0, convex_request_LONGEST_MESSAGE)}…`;
+    return `Convex answered ${status}${cut === "" ? "" : `: ${cut}`}`;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/convex/provisioning.js
+/** Convex's provisioning API, as far as the CLI has no command for it. */
+
+/** Asks whether a preview deployment of exactly this name exists. Changes nothing. */
+async function findPreview({ host, key, cliVersion }, name) {
+    const answer = await askConvex({
+        method: "POST",
+        url: `${host}/api/deployment/authorize_preview`,
+        authorization: `Bearer ${key.text}`,
+        cliVersion,
+        body: {
+            previewName: name,
+            projectSelection: { kind: "teamAndProjectSlugs", teamSlug: key.teamSlug, projectSlug: key.projectSlug },
+        },
+    });
+    return readLookup(answer);
+}
+function readLookup(answer) {
+    const { status } = answer;
     if (status === 404)
         return { kind: "absent" };
     if (status === 401 || status === 403)
         return { kind: "rejected" };
-    const value = parseObject(body);
+    const { code, deploymentName, url, adminKey } = fieldsOf(answer.value);
     if (status !== 200)
-        return /NotFound/i.test(String(value.code ?? "")) ? { kind: "absent" } : { kind: "unknown" };
-    const { deploymentName, url } = value;
-    return {
-        kind: "exists",
-        deploymentName: typeof deploymentName === "string" ? deploymentName : null,
-        url: typeof url === "string" ? url : null,
-    };
-}
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === "object" && value !== null ? value : {};
-    }
-    catch {
-        return {};
-    }
+        return /NotFound/i.test(textOf(code) ?? "") ? { kind: "absent" } : { kind: "unknown", reason: reasonOf(answer) };
+    return { kind: "exists", deploymentName: textOf(deploymentName), url: textOf(url), adminKey: textOf(adminKey) };
 }
 
 ;// CONCATENATED MODULE: ./build/convex/surroundings.js
@@ -35948,8 +36114,165 @@ function provisionHost(value) {
         : { kind: "foreign" };
 }
 
+;// CONCATENATED MODULE: ./build/convex/deployment-access.js
+/** How to speak to the Convex deployment that a plan reaches: its address and a key that it takes. */
+
+
+
+
+
+
+/**
+ * @param handoffUrl - What the CLI gave the hand-off. The name in it, where there is one, must be the one found here.
+ * @returns A sentence instead, where Convex does not tell.
+ * @throws {ActionFailure} `wrong-deployment`, where the CLI is about to push to another one.
+ */
+async function accessDeployment(caller, cliVersion, handoffUrl) {
+    const found = await find(caller, cliVersion);
+    if (typeof found === "string")
+        return found;
+    caller.hide([found.adminKey]);
+    const announced = deploymentNameInUrl(handoffUrl ?? "");
+    if (found.name !== null && announced !== null && found.name !== announced)
+        throw new ActionFailure(wrongDeploymentBeforePush(announced, found.name));
+    return found;
+}
+async function find({ plan, key, url, loopbackHost }, cliVersion) {
+    const host = loopbackHost ?? CONVEX_PROVISION_HOST;
+    if (url !== null)
+        return { url, adminKey: key.text, name: null };
+    if (key.kind === "preview" && plan.preview !== null) {
+        const preview = await findPreview({ host, key, cliVersion }, plan.preview.name);
+        if (preview.kind !== "exists" || preview.url === null || preview.adminKey === null)
+            return preview.kind === "unknown" ? preview.reason : "Convex does not find the preview deployment";
+        return { url: preview.url, adminKey: preview.adminKey, name: preview.deploymentName };
+    }
+    const isProject = key.kind === "project";
+    const answer = await askConvex({
+        method: "POST",
+        url: `${host}/api/deployment/${isProject ? "provision_and_authorize" : "url_for_key"}`,
+        authorization: isProject ? `Bearer ${key.text}` : null,
+        cliVersion,
+        body: isProject
+            ? { teamSlug: key.teamSlug, projectSlug: key.projectSlug, deploymentType: "prod" }
+            : { deployKey: key.text },
+    });
+    if (!isSuccess(answer))
+        return reasonOf(answer);
+    return (isProject ? readProject(answer) : readUrl(answer, key.text, plan.deploymentName)) ?? reasonOf(answer);
+}
+function readProject({ value }) {
+    const { url, adminKey, deploymentName } = fieldsOf(value);
+    const [address, key] = [textOf(url), textOf(adminKey)];
+    return address === null || key === null ? null : { url: address, adminKey: key, name: textOf(deploymentName) };
+}
+function readUrl({ value }, adminKey, name) {
+    const url = textOf(value);
+    return url === null ? null : { url, adminKey, name };
+}
+
+;// CONCATENATED MODULE: ./build/convex/environment-variables.js
+/** Sets a deployment's environment variables: https://docs.convex.dev/deployment-platform-api */
+
+
+
+/**
+ * Sets those that differ, all in one request, which Convex takes as a whole or not at all.
+ *
+ * @returns The names of those that were set.
+ * @throws {ActionFailure} `deployment-env-failed`, which names variables, never a value.
+ */
+async function setVariables({ url, adminKey }, wanted) {
+    const authorization = `Convex ${adminKey}`;
+    const base = url.replace(/\/+$/, "");
+    const listed = await askConvex({ method: "GET", url: `${base}/api/v1/list_environment_variables`, authorization });
+    // A key that may write but not read sets all of them.
+    const standing = isSuccess(listed) ? fieldsOf(fieldsOf(listed.value).environmentVariables) : {};
+    const changes = Object.entries(wanted)
+        .filter(([name, value]) => !Object.hasOwn(standing, name) || standing[name] !== value)
+        .map(([name, value]) => ({ name, value }));
+    const names = changes.map(({ name }) => name);
+    if (changes.length === 0)
+        return names;
+    const answer = await askConvex({
+        method: "POST",
+        url: `${base}/api/v1/update_environment_variables`,
+        authorization,
+        body: { changes },
+    });
+    if (!isSuccess(answer))
+        throw new ActionFailure(deploymentEnvFailed(names, reasonOf(answer)));
+    return names;
+}
+
+;// CONCATENATED MODULE: ./build/convex/push-gate.js
+/** What stands between the build and the push: whether the push is still wanted, and what it needs. */
+
+
+
+
+class PushGate {
+    #assignment;
+    #cliVersion;
+    #failure = null;
+    constructor(assignment, cliVersion) {
+        this.#assignment = assignment;
+        this.#cliVersion = cliVersion;
+    }
+    /** Why the push was not let through; `null`: it was, or nobody asked yet. */
+    get failure() {
+        return this.#failure;
+    }
+    /**
+     * Asked when the build has ended well.
+     *
+     * @param url - Of the deployment, as the CLI gave it; `null` where it did not.
+     * @returns Whether the CLI may push.
+     */
+    async mayPush(url) {
+        try {
+            const reason = await this.#assignment.whySuperseded();
+            if (reason !== null)
+                throw new ActionFailure(superseded(reason));
+            await this.#setVariables(url);
+        }
+        catch (error) {
+            if (!(error instanceof ActionFailure))
+                throw error;
+            this.#failure = error.failure;
+        }
+        return this.#failure === null;
+    }
+    async #setVariables(url) {
+        const { deploymentEnv, info } = this.#assignment;
+        const wanted = Object.keys(deploymentEnv);
+        if (wanted.length === 0)
+            return;
+        const access = await accessDeployment(this.#assignment, this.#cliVersion, url);
+        if (typeof access === "string")
+            throw new ActionFailure(deploymentEnvFailed(wanted, access));
+        const changed = await setVariables(access, deploymentEnv);
+        info(changed.length === 0
+            ? `Environment variables of the Convex deployment: all ${wanted.length} are as they should be.`
+            : `Environment variables of the Convex deployment: set ${changed.join(", ")}.`);
+    }
+}
+/** Said where `deployment-env` is left aside; `null`: it is not. */
+function variablesNotice({ plan, inputs }) {
+    const isAside = plan.target !== "preview" && inputs.target === "auto" && Object.keys(inputs.deploymentEnv).length > 0;
+    return isAside
+        ? `\`deployment-env\` is for previews, so nothing was set on this ${plan.target} deployment. To set it there too, say \`target: ${plan.target}\`.`
+        : null;
+}
+/** Previews only, unless the workflow says where it goes: a default must not reach production's variables. */
+function variablesFor({ plan, inputs }) {
+    const isMeant = !inputs.dryRun && (plan.target === "preview" || inputs.target !== "auto");
+    return isMeant ? inputs.deploymentEnv : {};
+}
+
 ;// CONCATENATED MODULE: ./build/convex/carry-out.js
 /** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
+
 
 
 
@@ -35980,11 +36303,12 @@ async function carryOut(assignment, preparation) {
     const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(shortTemporaryFolder(), "convex-"));
     try {
         const before = await lookUpPreview(assignment, preparation.cli);
-        const first = await runCli(assignment, preparation, temporary, usesHandoff(assignment.inputs, preparation.cli));
-        const run = refusedUrls(first) && assignment.inputs.cmd === null
-            ? await withoutUrls(assignment, preparation, temporary)
+        const gate = new PushGate(assignment, preparation.cli.version);
+        const first = await runCli(assignment, preparation, temporary, gate, usesHandoff(assignment, preparation.cli));
+        const run = refusedUrls(first) && !needsHandoff(assignment)
+            ? await withoutUrls(assignment, preparation, temporary, gate)
             : first;
-        return resultOf(assignment, preparation, run, before);
+        return resultOf(assignment, preparation, run, before, gate.failure);
     }
     finally {
         removeFolder(temporary);
@@ -36018,17 +36342,21 @@ async function lookUpPreview({ plan, key, inputs, loopbackHost }, cli) {
         return null;
     if (!inputs.dryRun && recreatesPreview(inputs.previewMode, cli))
         return null;
-    return findPreview(loopbackHost ?? CONVEX_PROVISION_HOST, key, plan.preview.name, cli.version);
+    const caller = { host: loopbackHost ?? CONVEX_PROVISION_HOST, key, cliVersion: cli.version };
+    return findPreview(caller, plan.preview.name);
 }
 /** The hand-off costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
-function usesHandoff(inputs, cli) {
-    return !inputs.dryRun && (cli.cheapCmd || inputs.cmd !== null);
+function usesHandoff(assignment, cli) {
+    return !assignment.inputs.dryRun && (cli.cheapCmd || needsHandoff(assignment));
 }
-async function withoutUrls(assignment, preparation, temporary) {
+function needsHandoff({ inputs, deploymentEnv }) {
+    return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
+}
+async function withoutUrls(assignment, preparation, temporary, gate) {
     assignment.notice("Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.");
     // The first run has recreated the preview already, where that was asked for.
     const inputs = { ...assignment.inputs, previewMode: "reuse" };
-    return runCli({ ...assignment, inputs }, preparation, temporary, false);
+    return runCli({ ...assignment, inputs }, preparation, temporary, gate, false);
 }
 /** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
 function refusedUrls({ exitCode, handoff, output, aborted }) {
@@ -36036,8 +36364,11 @@ function refusedUrls({ exitCode, handoff, output, aborted }) {
         return false;
     return tailOf(output, "cli").some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
 }
-async function runCli(assignment, { entry, cli, variables }, temporary, withHandoff) {
+async function runCli(assignment, { entry, cli, variables }, temporary, gate, withHandoff) {
     const { plan, inputs, message, redact } = assignment;
+    // With no hand-off there is no later moment to ask.
+    if (!withHandoff && !inputs.dryRun && !(await gate.mayPush(null)))
+        return NOT_RUN;
     const environment = environments(assignment, temporary);
     const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
     return deploy({
@@ -36053,6 +36384,7 @@ async function runCli(assignment, { entry, cli, variables }, temporary, withHand
                 cmd: inputs.cmd,
                 buildEnvironment: environment.build,
                 exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialsOf(assignment)) : [],
+                mayPush: (url) => gate.mayPush(url),
             }
             : null,
         redact,
@@ -36108,6 +36440,8 @@ function removeFolder(path) {
     }
 }
 
+// EXTERNAL MODULE: ./build/key/secrets.js
+var key_secrets = __nccwpck_require__(8989);
 ;// CONCATENATED MODULE: ./build/report/audit-message.js
 /** The default of the `message` input: what the audit log of the Convex deployment shows. */
 function auditMessage({ pullRequestNumber, branch, commit }) {
@@ -36230,6 +36564,8 @@ function setOutputs(log, outcome, when) {
 
 
 
+
+
 /** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
 async function deployStep(plan, step) {
     const planned = plannedOutcome(plan, step);
@@ -36265,7 +36601,8 @@ async function runDeploy(plan, step, known, preparation) {
     setOutputs(log, known, { final: false });
     for (const sentence of versionWarnings(plan, inputs, preparation.cli))
         log.warning(sentence);
-    for (const sentence of plan.notices)
+    const aside = variablesNotice({ plan, inputs });
+    for (const sentence of [...plan.notices, ...(aside === null ? [] : [aside])])
         log.notice(sentence);
     for (const line of [headline(known), ...notes])
         log.info(line);
@@ -36296,6 +36633,10 @@ function assignmentOf(plan, step, known, loopbackHost) {
         message: inputs.message ?? auditMessage(known),
         redact: log.redact,
         log: edges.stdout,
+        deploymentEnv: variablesFor({ plan, inputs }),
+        whySuperseded: () => step.reporter.whySuperseded(plan, known),
+        hide: (more) => log.hide(more, (0,key_secrets/* masksFor */.RM)(more)),
+        info: (text) => log.info(text),
         notice: (text) => log.notice(text),
         onStart: (pid) => log.state("process-group", String(pid)),
         signal: inputs.timeoutMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(inputs.timeoutMs)]),
@@ -36926,7 +37267,7 @@ const NAMING_KEYS = ["production", "development", "custom", "preview-deployment"
 ;// CONCATENATED MODULE: ./build/plan/preview-name.js
 
 /** The longest name made from a template. Convex cuts what it derives from an identifier at 40 bytes. */
-const LONGEST_NAME = 40;
+const preview_name_LONGEST_NAME = 40;
 const PLACEHOLDER = /\{(number|branch|sha|app)\}/g;
 const HASH_DIGITS = 6;
 /**
@@ -37023,7 +37364,7 @@ function nameFor(raw, number) {
     const isPullRequestsOwn = number !== null && raw === `pr-${number}`;
     const looksLikePullRequest = number === null && /^pr-\d/.test(slug);
     const looksHashed = /-[0-9a-f]{6}$/.test(raw) && !isPullRequestsOwn;
-    const lossless = slug === raw && slug.length <= LONGEST_NAME;
+    const lossless = slug === raw && slug.length <= preview_name_LONGEST_NAME;
     if (lossless && !looksLikePullRequest && !looksHashed)
         return slug;
     const hash = (0,external_node_crypto_.createHash)("sha256").update(raw).digest("hex").slice(0, HASH_DIGITS);
@@ -37042,7 +37383,7 @@ function kebabOf(text) {
         .replace(/^-|-$/g, "");
 }
 function withHash(slug, hash) {
-    const room = LONGEST_NAME - HASH_DIGITS - 1;
+    const room = preview_name_LONGEST_NAME - HASH_DIGITS - 1;
     return `${slug.slice(0, room).replace(/-$/, "")}-${hash}`;
 }
 
@@ -37426,7 +37767,7 @@ const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  d
 function shortfallsOf(failed, readOnlyRun) {
     const entries = [...failed];
     const forbidden = entries.filter(([, { isForbidden }]) => isForbidden);
-    const others = Map.groupBy(entries.filter(([, { isForbidden }]) => !isForbidden), ([, refused]) => reasonOf(refused));
+    const others = Map.groupBy(entries.filter(([, { isForbidden }]) => !isForbidden), ([, refused]) => shortfall_reasonOf(refused));
     return [
         ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, readOnlyRun)]),
         ...[...others].map(([reason, group]) => ({
@@ -37435,7 +37776,7 @@ function shortfallsOf(failed, readOnlyRun) {
         })),
     ];
 }
-function reasonOf({ reason, permission }) {
+function shortfall_reasonOf({ reason, permission }) {
     return permission === null ? reason : `${reason} (the permission that it takes is \`${permission}\`)`;
 }
 function forbiddenText(forbidden, readOnlyRun) {
@@ -37560,6 +37901,10 @@ function took({ durationSeconds, buildSeconds, pushSeconds }) {
 const LONGEST_END_MS = 20_000;
 /** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
 const LONGEST_END_CANCELLED_MS = 5_000;
+/** How long, in milliseconds, a push waits for GitHub to say whether it is still wanted. Then it goes on. */
+const LONGEST_QUESTION_MS = 5_000;
+/** A view of the pull request this young, in milliseconds, is as good as a new one. */
+const FRESH_MS = 2_000;
 class Reporter {
     #trigger;
     #settings;
@@ -37575,6 +37920,8 @@ class Reporter {
     #comment = null;
     #deployment = null;
     #begun = Promise.resolve();
+    /** The pull request as it was seen last, and when. */
+    #seen = Promise.resolve(null);
     constructor(trigger, settings, log) {
         this.#trigger = trigger;
         this.#settings = settings;
@@ -37605,7 +37952,8 @@ class Reporter {
             return;
         const deployment = await this.#openDeployment(outcome);
         const comment = await this.#openComment(outcome);
-        const looked = comment !== null && (await this.#attempt("comment", () => comment.look())) !== FAILED;
+        this.#seen = comment === null ? Promise.resolve(null) : this.#look(comment);
+        const looked = comment !== null && (await this.#seen) !== null;
         if (deployment !== null)
             await this.#createDeployment(deployment, outcome);
         await Promise.all([
@@ -37615,6 +37963,52 @@ class Reporter {
                 deployment.id !== null &&
                 this.#attempt("github-deployment", () => deployment.markInProgress()),
         ]);
+    }
+    /**
+     * Why nobody wants a push any more, as a clause. `null`: somebody does, or GitHub does not tell in time.
+     *
+     * A push to production is wanted whatever becomes of the pull request that it came from.
+     */
+    async whySuperseded(plan, outcome) {
+        const isAboutPullRequest = plan.target === "preview" || plan.pullRequest !== null;
+        if (this.#isSilent || !isAboutPullRequest)
+            return null;
+        try {
+            const answer = await Promise.race([this.#askWhySuperseded(plan, outcome), after(LONGEST_QUESTION_MS)]);
+            return answer === "late" ? null : answer;
+        }
+        catch {
+            return null;
+        }
+    }
+    async #askWhySuperseded(plan, outcome) {
+        const number = await this.#findPullRequest(outcome);
+        const view = number === null ? null : await this.#freshView(number);
+        if (view === null)
+            return null;
+        if (!view.isOpen)
+            return `pull request #${number} is closed`;
+        const isOfHead = plan.pullRequest !== null && plan.commit === plan.pullRequest.headSha;
+        if (isOfHead && view.headSha !== plan.commit)
+            return `pull request #${number} has moved on to ${view.headSha.slice(0, 7)} since`;
+        const row = this.#row(outcome, "deploying");
+        return (0,comment_state/* isOverwritten */.CB)(row, this.#comment?.standing(row)) ? "a newer run has taken over this app" : null;
+    }
+    async #freshView(number) {
+        const seen = await this.#seen;
+        if (seen !== null && performance.now() - seen.at < FRESH_MS)
+            return seen.view;
+        if (this.#comment === null) {
+            const { PullRequestComments } = await __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 618));
+            return new PullRequestComments(await this.github(), (0,repository_place/* placeOf */.$)(this.#trigger.repository), number).view();
+        }
+        await this.#begun;
+        this.#seen = this.#look(this.#comment);
+        return (await this.#seen)?.view ?? null;
+    }
+    async #look(comment) {
+        const view = await this.#attempt("comment", () => comment.look());
+        return view === FAILED ? null : { view, at: performance.now() };
     }
     async #tellEnd(outcome) {
         if (this.#isSilent)
@@ -37803,8 +38197,6 @@ async function writeSummary(log, outcome) {
     }
 }
 
-// EXTERNAL MODULE: ./build/key/parse-key.js
-var parse_key = __nccwpck_require__(6393);
 ;// CONCATENATED MODULE: ./build/key/key-source.js
 
 /**
@@ -37864,8 +38256,6 @@ function backend(key, keyFrom, url) {
     return { url: url.value, conflict: null };
 }
 
-// EXTERNAL MODULE: ./build/key/secrets.js
-var key_secrets = __nccwpck_require__(8989);
 // EXTERNAL MODULE: ./build/trigger/payload.js
 var trigger_payload = __nccwpck_require__(9293);
 ;// CONCATENATED MODULE: ./build/trigger/parse-trigger.js
@@ -38060,6 +38450,7 @@ function wholeNumber(text) {
 
 
 
+
 function readStep(edges) {
     const { environment, input } = edges;
     const source = readKeySource({ input: input("deploy-key"), urlInput: input("url"), environment });
@@ -38079,7 +38470,8 @@ function readStep(edges) {
 function hideSecrets({ log, input }, source) {
     const secrets = source.state === "present" ? (0,key_secrets/* secretsOf */.Fj)({ state: "present", key: source.key, repairs: source.repairs }) : [];
     const tokens = [input("management-token").trim(), input("github-token").trim()];
-    const hidden = [...secrets, ...tokens.filter((token) => token.length >= parse_key/* SHORTEST_SECRET */.c)];
+    const given = [...tokens, ...secretsIn(input("deployment-env"))];
+    const hidden = [...secrets, ...given.filter((secret) => secret.length >= parse_key/* SHORTEST_SECRET */.c)];
     log.hide(hidden, (0,key_secrets/* masksFor */.RM)(hidden));
     return secrets;
 }
@@ -38153,7 +38545,6 @@ function inputsWithKey(environment, secrets) {
 function step_safety_unsupported(inputs) {
     const given = [
         ["preview-run", inputs.previewRun !== null],
-        ["deployment-env", Object.keys(inputs.deploymentEnv).length > 0],
         ["operation: cleanup", inputs.operation === "cleanup"],
         ["operation: sweep", inputs.operation === "sweep"],
     ];
@@ -38188,7 +38579,7 @@ async function run(edges) {
     await (ended.failure !== null && isUnsafeToCall(ended.failure)
         ? writeSummary(edges.log, ended)
         : step.reporter.end(ended));
-    return ended.failure === null ? 0 : 1;
+    return hasFailed(ended) ? 1 : 0;
 }
 /** Everything that may end in a failure: what is thrown here becomes an outcome. */
 async function attempt(step) {
@@ -38234,9 +38625,15 @@ function run_skip(sentence, { base, edges }) {
     edges.log.notice(sentence);
     return { ...base, status: "skipped", notes: [sentence] };
 }
+/** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
+function hasFailed({ failure, status }) {
+    return failure !== null && status !== "skipped";
+}
 function announce({ log }, outcome) {
     const { failure, status, located } = outcome;
-    if (failure === null) {
+    if (failure === null || !hasFailed(outcome)) {
+        if (failure !== null)
+            log.notice(failure.cause);
         for (const line of closingLines(outcome))
             log.info(line);
         return;

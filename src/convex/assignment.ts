@@ -21,6 +21,13 @@ export interface Assignment {
   readonly message: string;
   readonly redact: (text: string) => string;
   readonly log: NodeJS.WritableStream;
+  /** What `deployment-env` sets on this deployment. */
+  readonly deploymentEnv: Readonly<Record<string, string>>;
+  /** Why nobody wants this push any more, as a clause; `null`: somebody does, or nobody knows. */
+  readonly whySuperseded: () => Promise<string | null>;
+  /** Masks secrets that came up during the run. */
+  readonly hide: (secrets: readonly string[]) => void;
+  readonly info: (text: string) => void;
   readonly notice: (text: string) => void;
   readonly onStart: (pid: number) => void;
   readonly signal: AbortSignal;

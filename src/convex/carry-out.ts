@@ -8,13 +8,14 @@ import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
 import { type Capabilities, capabilitiesOf, recreatesPreview } from "./capabilities.ts";
-import { type DeployRun, deploy, handoffProgram } from "./deploy.ts";
+import { type DeployRun, deploy, handoffProgram, NOT_RUN } from "./deploy.ts";
 import { deployArguments } from "./deploy-command.ts";
 import { type Result, resultOf } from "./deploy-result.ts";
 import { urlVariables } from "./framework.ts";
 import { requireFunctions } from "./functions-directory.ts";
 import { locateCli, packageStoreRoots, readPackageJson } from "./locate-cli.ts";
 import { findPreview, type PreviewLookup } from "./provisioning.ts";
+import { PushGate } from "./push-gate.ts";
 import { tailOf } from "./run-output.ts";
 import {
   buildEnvironment,
@@ -42,12 +43,13 @@ export async function carryOut(assignment: Assignment, preparation: Preparation)
   const temporary = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
   try {
     const before = await lookUpPreview(assignment, preparation.cli);
-    const first = await runCli(assignment, preparation, temporary, usesHandoff(assignment.inputs, preparation.cli));
+    const gate = new PushGate(assignment, preparation.cli.version);
+    const first = await runCli(assignment, preparation, temporary, gate, usesHandoff(assignment, preparation.cli));
     const run =
-      refusedUrls(first) && assignment.inputs.cmd === null
-        ? await withoutUrls(assignment, preparation, temporary)
+      refusedUrls(first) && !needsHandoff(assignment)
+        ? await withoutUrls(assignment, preparation, temporary, gate)
         : first;
-    return resultOf(assignment, preparation, run, before);
+    return resultOf(assignment, preparation, run, before, gate.failure);
   } finally {
     removeFolder(temporary);
   }
@@ -90,21 +92,31 @@ async function lookUpPreview(
 ): Promise<PreviewLookup | null> {
   if (plan.preview === null || key.kind !== "preview") return null;
   if (!inputs.dryRun && recreatesPreview(inputs.previewMode, cli)) return null;
-  return findPreview(loopbackHost ?? CONVEX_PROVISION_HOST, key, plan.preview.name, cli.version);
+  const caller = { host: loopbackHost ?? CONVEX_PROVISION_HOST, key, cliVersion: cli.version };
+  return findPreview(caller, plan.preview.name);
 }
 
 /** The hand-off costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
-function usesHandoff(inputs: Inputs, cli: Capabilities): boolean {
-  return !inputs.dryRun && (cli.cheapCmd || inputs.cmd !== null);
+function usesHandoff(assignment: Assignment, cli: Capabilities): boolean {
+  return !assignment.inputs.dryRun && (cli.cheapCmd || needsHandoff(assignment));
 }
 
-async function withoutUrls(assignment: Assignment, preparation: Preparation, temporary: string): Promise<DeployRun> {
+function needsHandoff({ inputs, deploymentEnv }: Assignment): boolean {
+  return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
+}
+
+async function withoutUrls(
+  assignment: Assignment,
+  preparation: Preparation,
+  temporary: string,
+  gate: PushGate,
+): Promise<DeployRun> {
   assignment.notice(
     "Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.",
   );
   // The first run has recreated the preview already, where that was asked for.
   const inputs = { ...assignment.inputs, previewMode: "reuse" } as const;
-  return runCli({ ...assignment, inputs }, preparation, temporary, false);
+  return runCli({ ...assignment, inputs }, preparation, temporary, gate, false);
 }
 
 /** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
@@ -119,9 +131,12 @@ async function runCli(
   assignment: Assignment,
   { entry, cli, variables }: Preparation,
   temporary: string,
+  gate: PushGate,
   withHandoff: boolean,
 ): Promise<DeployRun> {
   const { plan, inputs, message, redact } = assignment;
+  // With no hand-off there is no later moment to ask.
+  if (!withHandoff && !inputs.dryRun && !(await gate.mayPush(null))) return NOT_RUN;
   const environment = environments(assignment, temporary);
   const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
   return deploy({
@@ -137,6 +152,7 @@ async function runCli(
           cmd: inputs.cmd,
           buildEnvironment: environment.build,
           exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialsOf(assignment)) : [],
+          mayPush: (url) => gate.mayPush(url),
         }
       : null,
     redact,

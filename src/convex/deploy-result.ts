@@ -18,7 +18,7 @@ import { tailOf } from "./run-output.ts";
 import { contradiction } from "./verify-result.ts";
 
 export interface Result {
-  readonly status: "deployed" | "dry-run" | "failed" | "cancelled";
+  readonly status: "deployed" | "dry-run" | "skipped" | "failed" | "cancelled";
   readonly failure: Failure | null;
   readonly deploymentName: string | null;
   readonly url: string | null;
@@ -37,12 +37,16 @@ export interface Result {
   readonly tail: readonly string[];
 }
 
-/** @param before - What was known of the preview deployment before the CLI ran; `null`: not asked. */
+/**
+ * @param before - What was known of the preview deployment before the CLI ran; `null`: not asked.
+ * @param stopped - Why the push was not let through; `null`: it was.
+ */
 export function resultOf(
   assignment: Assignment,
   { cli, variables }: Preparation,
   run: DeployRun,
   before: PreviewLookup | null,
+  stopped: Failure | null,
 ): Result {
   const { plan, key, url, inputs } = assignment;
   const { report, handoff } = run;
@@ -68,6 +72,10 @@ export function resultOf(
     tail: tailOf(run.output),
   };
   if (run.aborted && run.exitCode !== 0) return { ...common, status: "cancelled", failure: CANCELLED };
+  if (stopped !== null && run.exitCode !== 0) {
+    const status = stopped.code === "superseded" ? "skipped" : "failed";
+    return { ...common, status, failure: stopped, pushSeconds: null, tail: [] };
+  }
   const reused = before?.kind === "exists" && !isRecreated ? before.deploymentName : null;
   const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
   const mismatch = contradiction(expected, report, handoff.url);

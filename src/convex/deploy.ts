@@ -2,10 +2,10 @@
 
 import { join } from "node:path";
 import { startNode } from "./child-process.ts";
-import type { CliReport } from "./cli-output.ts";
+import { type CliReport, EMPTY_REPORT } from "./cli-output.ts";
 import { SITE_URL_NAMES, type UrlVariables } from "./framework.ts";
-import { HandoffChannel, type HandoffResult, NO_HANDOFF } from "./handoff-channel.ts";
-import { handoffCommand } from "./handoff-protocol.ts";
+import { HandoffChannel, type HandoffResult, type MayPush, NO_HANDOFF } from "./handoff-channel.ts";
+import { type HandoffRequest, handoffCommand } from "./handoff-protocol.ts";
 import { type OutputLine, RunOutput } from "./run-output.ts";
 import type { Environment } from "./surroundings.ts";
 
@@ -29,6 +29,7 @@ export interface DeployRequest {
     readonly cmd: string | null;
     readonly buildEnvironment: Environment;
     readonly exposedNames: readonly string[];
+    readonly mayPush: MayPush;
   } | null;
   readonly redact: (text: string) => string;
   /** Where the log goes: this process's stdout. */
@@ -50,6 +51,17 @@ export interface DeployRun {
   readonly pushSeconds: number | null;
   readonly aborted: boolean;
 }
+
+/** A run that was stopped before the CLI was started. */
+export const NOT_RUN: DeployRun = {
+  exitCode: 1,
+  report: EMPTY_REPORT,
+  handoff: NO_HANDOFF,
+  output: [],
+  buildSeconds: null,
+  pushSeconds: null,
+  aborted: false,
+};
 
 /** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
 export async function deploy(request: DeployRequest): Promise<DeployRun> {
@@ -120,14 +132,15 @@ function timesOf({ urlsAt, endedAt }: HandoffResult, exitedAt: number) {
 async function openChannel(request: DeployRequest): Promise<HandoffChannel | null> {
   const { handoff } = request;
   if (handoff === null) return null;
-  return HandoffChannel.open(handoff.directory, handoff.program, {
+  const wanted: HandoffRequest = {
     urlName: handoff.variables.url,
     siteUrlNames: SITE_URL_NAMES,
     siteUrlName: handoff.variables.siteUrl,
     cmd: handoff.cmd,
     environment: handoff.buildEnvironment,
     exposedNames: handoff.exposedNames,
-  });
+  };
+  return HandoffChannel.open(handoff.directory, handoff.program, wanted, handoff.mayPush);
 }
 
 /**

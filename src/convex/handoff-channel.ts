@@ -4,7 +4,14 @@ import { randomUUID } from "node:crypto";
 import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { HANDOFF_NODE, HANDOFF_PROGRAM, HANDOFF_SOCKET, type HandoffRequest, parseAnswer } from "./handoff-protocol.ts";
+import {
+  HANDOFF_NODE,
+  HANDOFF_PROGRAM,
+  HANDOFF_SOCKET,
+  type HandoffRequest,
+  type HandoffVerdict,
+  parseAnswer,
+} from "./handoff-protocol.ts";
 
 export interface HandoffResult {
   /** `null`: the hand-off never ran. Else absolute `http(s)` URLs, as Convex gives them. */
@@ -20,16 +27,21 @@ export interface HandoffResult {
 
 export const NO_HANDOFF: HandoffResult = { url: null, siteUrl: null, exitCode: null, urlsAt: null, endedAt: null };
 
+/** @param url - Of the deployment, as the CLI gave it. */
+export type MayPush = (url: string | null) => Promise<boolean>;
+
 export class HandoffChannel {
   /** What the CLI's environment needs for `handoffCommand` to work. */
   readonly environment: Readonly<Record<string, string>>;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  readonly #mayPush: MayPush;
   #result: HandoffResult = NO_HANDOFF;
   #taken = false;
 
-  private constructor(server: Server, socketPath: string, program: string) {
+  private constructor(server: Server, socketPath: string, program: string, mayPush: MayPush) {
     this.#server = server;
+    this.#mayPush = mayPush;
     this.environment = {
       [HANDOFF_NODE]: process.execPath,
       [HANDOFF_PROGRAM]: program,
@@ -40,11 +52,17 @@ export class HandoffChannel {
   /**
    * @param directory - A private folder with a short path: a Unix socket's may have 104 bytes.
    * @param program - Path of the hand-off program.
+   * @param mayPush - Asked once, when the build has ended well.
    */
-  static async open(directory: string, program: string, request: HandoffRequest): Promise<HandoffChannel> {
+  static async open(
+    directory: string,
+    program: string,
+    request: HandoffRequest,
+    mayPush: MayPush,
+  ): Promise<HandoffChannel> {
     const path = process.platform === "win32" ? `\\\\.\\pipe\\convex-${randomUUID()}` : join(directory, "handoff");
     const server = createServer();
-    const channel = new HandoffChannel(server, path, program);
+    const channel = new HandoffChannel(server, path, program, mayPush);
     server.on("connection", (socket) => channel.#serve(socket, request));
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
@@ -74,11 +92,11 @@ export class HandoffChannel {
     // The reader passes its input's errors on, and one that nobody hears ends the process.
     createInterface({ input: socket })
       .on("error", () => socket.destroy())
-      .on("line", (line) => this.#take(line));
+      .on("line", (line) => this.#take(line, socket));
     socket.write(`${JSON.stringify(request)}\n`);
   }
 
-  #take(line: string): void {
+  #take(line: string, socket: Socket): void {
     const answer = parseAnswer(line);
     if (answer?.kind === "urls")
       this.#result = {
@@ -87,7 +105,16 @@ export class HandoffChannel {
         siteUrl: webUrl(answer.siteUrl),
         urlsAt: performance.now(),
       };
-    if (answer?.kind === "exit") this.#result = { ...this.#result, exitCode: answer.code, endedAt: performance.now() };
+    if (answer?.kind !== "exit" || this.#result.exitCode !== null) return;
+    this.#result = { ...this.#result, exitCode: answer.code, endedAt: performance.now() };
+    if (answer.code === 0) void this.#judge(socket);
+  }
+
+  /** Whatever goes wrong here, nothing is pushed: the hand-off ends without a verdict, and so the CLI without a push. */
+  async #judge(socket: Socket): Promise<void> {
+    const push = await this.#mayPush(this.#result.url).catch(() => false);
+    const verdict: HandoffVerdict = { push };
+    if (!socket.destroyed) socket.write(`${JSON.stringify(verdict)}\n`);
   }
 }
 

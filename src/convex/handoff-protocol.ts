@@ -36,10 +36,15 @@ export interface HandoffRequest {
   readonly exposedNames: readonly string[];
 }
 
-/** Lines from the hand-off: first the URLs, then how the build ended. */
+/** Lines from the hand-off: first the URLs, then how the build ended. Where it ended well, it waits for the verdict. */
 export type HandoffAnswer =
   | { readonly kind: "urls"; readonly url: string; readonly siteUrl: string }
   | { readonly kind: "exit"; readonly code: number };
+
+/** Second line from the action, once the build has ended well: whether the CLI may push. */
+export interface HandoffVerdict {
+  readonly push: boolean;
+}
 
 /** Reads one line of an answer; `null` for anything else. */
 export function parseAnswer(line: string): HandoffAnswer | null {

@@ -65,6 +65,37 @@ export function wrongDeployment(sentence: string): Failure {
   };
 }
 
+/** The same, found out in time. */
+export function wrongDeploymentBeforePush(found: string, wanted: string): Failure {
+  return {
+    code: "wrong-deployment",
+    cause: `The CLI is about to push to \`${found}\`, not to \`${wanted}\`. Nothing was pushed.`,
+    fix: "Look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
+    link: "https://docs.convex.dev/cli/deploy-key-types",
+  };
+}
+
+/** @param reason - A clause about the pull request, without a full stop. */
+export function superseded(reason: string): Failure {
+  return {
+    code: "superseded",
+    cause: `Nothing was pushed, because ${reason}.`,
+    fix: "Nothing: this run has nothing to do any more.",
+    link: null,
+  };
+}
+
+/** @param reason - Why, as a clause without a full stop. It repeats no value. */
+export function deploymentEnvFailed(names: readonly string[], reason: string): Failure {
+  const which = names.map((name) => `\`${name}\``).join(", ");
+  return {
+    code: "deployment-env-failed",
+    cause: `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\` could not be set on the Convex deployment: ${reason}. Nothing was pushed.`,
+    fix: "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+    link: "https://docs.convex.dev/production/environment-variables",
+  };
+}
+
 export const CANCELLED: Failure = {
   code: "cancelled",
   cause: "The run was cancelled before the Convex CLI was done.",

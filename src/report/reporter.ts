@@ -1,10 +1,12 @@
 /** Sends an outcome to every place where people look. No report can fail the deploy it is about. */
 
 import type { GitHubClient } from "../github/client.ts";
+import type { PullRequestView } from "../github/pull-request-comments.ts";
 import type { Refused } from "../github/refused.ts";
 import { refusedBecause } from "../github/refused.ts";
 import { placeOf } from "../github/repository-place.ts";
 import type { Inputs } from "../inputs.ts";
+import type { DeployPlan } from "../plan/plan.ts";
 import { isProductionBranch } from "../plan/production-branch.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import type { PullRequestComment } from "./comment.ts";
@@ -19,6 +21,11 @@ import { renderSummary } from "./summary-body.ts";
 const LONGEST_END_MS = 20_000;
 /** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
 const LONGEST_END_CANCELLED_MS = 5_000;
+
+/** How long, in milliseconds, a push waits for GitHub to say whether it is still wanted. Then it goes on. */
+const LONGEST_QUESTION_MS = 5_000;
+/** A view of the pull request this young, in milliseconds, is as good as a new one. */
+const FRESH_MS = 2_000;
 
 export interface ReporterSettings
   extends Pick<
@@ -51,6 +58,8 @@ export class Reporter {
   #comment: PullRequestComment | null = null;
   #deployment: GitHubDeploymentReport | null = null;
   #begun: Promise<void> = Promise.resolve();
+  /** The pull request as it was seen last, and when. */
+  #seen: Promise<{ readonly view: PullRequestView; readonly at: number } | null> = Promise.resolve(null);
 
   constructor(trigger: Trigger, settings: ReporterSettings, log: Log) {
     this.#trigger = trigger;
@@ -85,7 +94,8 @@ export class Reporter {
     if (this.#isSilent) return;
     const deployment = await this.#openDeployment(outcome);
     const comment = await this.#openComment(outcome);
-    const looked = comment !== null && (await this.#attempt("comment", () => comment.look())) !== FAILED;
+    this.#seen = comment === null ? Promise.resolve(null) : this.#look(comment);
+    const looked = comment !== null && (await this.#seen) !== null;
     if (deployment !== null) await this.#createDeployment(deployment, outcome);
     await Promise.all([
       looked &&
@@ -94,6 +104,51 @@ export class Reporter {
         deployment.id !== null &&
         this.#attempt("github-deployment", () => deployment.markInProgress()),
     ]);
+  }
+
+  /**
+   * Why nobody wants a push any more, as a clause. `null`: somebody does, or GitHub does not tell in time.
+   *
+   * A push to production is wanted whatever becomes of the pull request that it came from.
+   */
+  async whySuperseded(plan: DeployPlan, outcome: Outcome): Promise<string | null> {
+    const isAboutPullRequest = plan.target === "preview" || plan.pullRequest !== null;
+    if (this.#isSilent || !isAboutPullRequest) return null;
+    try {
+      const answer = await Promise.race([this.#askWhySuperseded(plan, outcome), after(LONGEST_QUESTION_MS)]);
+      return answer === "late" ? null : answer;
+    } catch {
+      return null;
+    }
+  }
+
+  async #askWhySuperseded(plan: DeployPlan, outcome: Outcome): Promise<string | null> {
+    const number = await this.#findPullRequest(outcome);
+    const view = number === null ? null : await this.#freshView(number);
+    if (view === null) return null;
+    if (!view.isOpen) return `pull request #${number} is closed`;
+    const isOfHead = plan.pullRequest !== null && plan.commit === plan.pullRequest.headSha;
+    if (isOfHead && view.headSha !== plan.commit)
+      return `pull request #${number} has moved on to ${view.headSha.slice(0, 7)} since`;
+    const row = this.#row(outcome, "deploying");
+    return isOverwritten(row, this.#comment?.standing(row)) ? "a newer run has taken over this app" : null;
+  }
+
+  async #freshView(number: number): Promise<PullRequestView | null> {
+    const seen = await this.#seen;
+    if (seen !== null && performance.now() - seen.at < FRESH_MS) return seen.view;
+    if (this.#comment === null) {
+      const { PullRequestComments } = await import("../github/pull-request-comments.ts");
+      return new PullRequestComments(await this.github(), placeOf(this.#trigger.repository), number).view();
+    }
+    await this.#begun;
+    this.#seen = this.#look(this.#comment);
+    return (await this.#seen)?.view ?? null;
+  }
+
+  async #look(comment: PullRequestComment) {
+    const view = await this.#attempt("comment", () => comment.look());
+    return view === FAILED ? null : { view, at: performance.now() };
   }
 
   async #tellEnd(outcome: Outcome): Promise<void> {

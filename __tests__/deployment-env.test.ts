@@ -1,0 +1,67 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { parseDeploymentEnv, secretsIn } from "../src/deployment-env.ts";
+
+describe("deployment-env", () => {
+  test.each([
+    ["A=1\nB=two words", { A: "1", B: "two words" }],
+    ["# a comment\n\nexport A=1", { A: "1" }],
+    [
+      'KEY="-----BEGIN-----\nline = 2\n-----END-----"\nB=2',
+      { KEY: "-----BEGIN-----\nline = 2\n-----END-----", B: "2" },
+    ],
+    ["A='it is # no comment'", { A: "it is # no comment" }],
+    ['A="say \\"x\\""', { A: 'say \\"x\\"' }],
+    ["A=", { A: "" }],
+    ["A=x=y==", { A: "x=y==" }],
+    ["A=1\r\nB=2\r\n", { A: "1", B: "2" }],
+    ["A: yaml", { A: "yaml" }],
+  ])("%j is read whole", (text, variables) => {
+    expect(parseDeploymentEnv(text)).toEqual({ variables, problems: [] });
+  });
+
+  test.each([
+    ["A=1\njust words", "line 2 is no `NAME=value`"],
+    ['A=1\nB="never closed', "line 2 is no `NAME=value`, or its quotation mark is never closed"],
+    ["CONVEX_CLOUD_URL=https://x", "`CONVEX_CLOUD_URL` is set by Convex itself"],
+    ["CONVEX_SITE_URL=https://x", "`CONVEX_SITE_URL` is set by Convex itself"],
+    ["A=1\nA=2", "`A` is set twice"],
+    ["MY-NAME=1", "a name starts with a letter"],
+    ["my.name=1", "a name starts with a letter"],
+    ["1A=1", "a name starts with a letter"],
+    [`${"A".repeat(41)}=1`, "is longer than 40 characters"],
+    [`A=${"x".repeat(8193)}`, "longer than 8192 bytes"],
+  ])("%j is an input error", (text, problem) => {
+    const { problems } = parseDeploymentEnv(text);
+    expect(problems).toEqual([expect.stringContaining(problem)]);
+  });
+
+  test("no problem repeats a value", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 8 }), (value) => {
+        const { problems } = parseDeploymentEnv(`A-B=v3ry-${value}\nC="v3ry-${value}`);
+        expect(problems.join()).not.toContain("v3ry-");
+      }),
+    );
+  });
+
+  test("whatever is written, each name that was understood is a variable, and no other is", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.stringMatching(/^[A-Z][A-Z0-9_]{0,8}$/), fc.string())), (pairs) => {
+        const text = pairs.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join("\n");
+        const { variables, problems } = parseDeploymentEnv(text);
+        if (problems.length === 0)
+          expect(Object.keys(variables).sort()).toEqual([...new Set(pairs.map(([name]) => name))].sort());
+      }),
+    );
+  });
+
+  test("values of eight characters and more are hidden, and each long line of them", () => {
+    expect(secretsIn('A=short\nB=longer-one\nC="line number one\n x\nline number three"')).toEqual([
+      "longer-one",
+      "line number one\n x\nline number three",
+      "line number one",
+      "line number three",
+    ]);
+  });
+});

@@ -1,0 +1,159 @@
+/** `deployment-env`: variables are on the deployment before the code is, and nowhere else. */
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { StepResult } from "../../sandbox/runner/runner.ts";
+import { Stage } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain } from "./on-stage.ts";
+
+/** Reads a variable when it is pushed, as auth configs do. */
+const AUTH_CONFIG = `export default { providers: [{ domain: process.env.AUTH_DOMAIN, applicationID: "convex" }] };\n`;
+const PRIVATE_KEY = "-----BEGIN PRIVATE KEY-----\nMIIEvQ==quoted \"and\" 'single'\n-----END PRIVATE KEY-----";
+const ENV = `AUTH_DOMAIN=https://auth.example.com\nPRIVATE_KEY=\`${PRIVATE_KEY}\`\nFLAG=on\n`;
+const LIST = "/api/v1/list_environment_variables";
+const UPDATE = "/api/v1/update_environment_variables";
+
+let stage: Stage;
+let workspace: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout({ files: { "convex/auth.config.ts": AUTH_CONFIG } });
+});
+afterAll(() => closeStage(stage));
+
+/** What the step itself says: before it, the runner prints the inputs. */
+const ownLog = ({ log }: StepResult) => log.slice(log.indexOf("##[endgroup]"));
+
+/** The paths of Convex's calls since, in order. */
+const callsSince = (before: number) => stage.cloud.calls.slice(before).map(({ path }) => path);
+
+describe("deployment-env on a preview", () => {
+  test("is set after claim and build and before the push, in every character", async () => {
+    const pullRequest = openPullRequest(stage, "feature/env");
+    const before = stage.cloud.calls.length;
+    const dump = `node -e 'console.log("build:", JSON.stringify(process.env).includes("MIIEvQ"), process.argv.length)'`;
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "deployment-env": ENV, cmd: dump },
+    });
+    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(run.outputs.status).toBe("deployed");
+    const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
+    expect(Object.fromEntries(preview?.environment ?? [])).toEqual({
+      AUTH_DOMAIN: "https://auth.example.com",
+      PRIVATE_KEY,
+      FLAG: "on",
+    });
+    const order = ["/api/claim_preview_deployment", LIST, UPDATE, "/api/deploy2/start_push"];
+    expect(callsSince(before).filter((path) => order.includes(path))).toEqual(order);
+    expect(run.log.indexOf("build: false")).toBeGreaterThan(0);
+    expect(run.log.indexOf("build: false")).toBeLessThan(run.log.indexOf("set AUTH_DOMAIN, PRIVATE_KEY, FLAG"));
+    const [comment = ""] = commentsOn(stage, pullRequest.number);
+    const reports = [ownLog(run), run.summary, comment, JSON.stringify(run.outputs), JSON.stringify(run.state)];
+    for (const report of reports) {
+      expect(report).not.toContain("MIIEvQ");
+      expect(report).not.toContain("https://auth.example.com");
+    }
+    expect(run.masks).toEqual(expect.arrayContaining(["https://auth.example.com"]));
+    expect(run.masks).not.toContain("on");
+  });
+
+  test("is set only where it differs, and again after a recreate", async () => {
+    const pullRequest = openPullRequest(stage, "feature/env-again");
+    const settings = { workspace, with: { "deploy-key": stage.previewKey, "deployment-env": ENV } };
+    await stage.run({ ...settings, event: pullRequest.event() });
+    const same = stage.cloud.calls.length;
+    const second = await stage.run({ ...settings, event: pullRequest.push() });
+    expect(callsSince(same)).toContain(LIST);
+    expect(callsSince(same)).not.toContain(UPDATE);
+    expect(second.log).toContain("all 3 are as they should be");
+    const changed = { ...settings.with, "deployment-env": ENV.replace("FLAG=on", "FLAG=off") };
+    const third = await stage.run({ ...settings, with: changed, event: pullRequest.push() });
+    expect(third.log).toContain("Environment variables of the Convex deployment: set FLAG.");
+    const fresh = { ...settings.with, "preview-mode": "recreate" };
+    const fourth = await stage.run({ ...settings, with: fresh, event: pullRequest.push() });
+    expect(fourth.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
+    expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.environment.get("PRIVATE_KEY")).toBe(PRIVATE_KEY);
+  });
+
+  test("that Convex refuses stops the push and names the variable, not the value", async () => {
+    const pullRequest = openPullRequest(stage, "feature/env-refused");
+    stage.cloud.fault({
+      path: UPDATE,
+      kind: "status",
+      status: 400,
+      body: { code: "No", message: "Bad: s3cret-value" },
+    });
+    const before = stage.cloud.calls.length;
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "deployment-env": "AUTH_DOMAIN=s3cret-value" },
+    });
+    expect(run.conclusion).toBe("failure");
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "deployment-env-failed" });
+    expect(annotationsOf(run, "error")).toEqual([expect.stringMatching(/`AUTH_DOMAIN`.*400: Bad: \*{3}/)]);
+    expect(callsSince(before)).not.toContain("/api/deploy2/start_push");
+    const [comment = ""] = commentsOn(stage, pullRequest.number);
+    for (const report of [ownLog(run), run.summary, comment]) expect(report).not.toContain("s3cret-value");
+  });
+
+  test("that cannot be read at all is an input error before anything is called", async () => {
+    const before = stage.cloud.calls.length;
+    const run = await stage.run({
+      event: openPullRequest(stage, "feature/env-odd").event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "deployment-env": "CONVEX_SITE_URL=https://x.example\nnot a line" },
+    });
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+    expect(annotationsOf(run, "error")).toEqual([
+      expect.stringMatching(/line 2 is no[\s\S]*CONVEX_SITE_URL|CONVEX_SITE_URL[\s\S]*line 2 is no/),
+    ]);
+    expect(stage.cloud.calls.slice(before)).toEqual([]);
+  });
+});
+
+describe("deployment-env elsewhere", () => {
+  test("production keeps its variables unless `target` names it", async () => {
+    const own = { "deploy-key": stage.productionKey, "deployment-env": ENV };
+    const production = stage.cloud.deployments().find(({ name }) => name === stage.productionName);
+    production?.environment.set("AUTH_DOMAIN", "https://production.example.com");
+    const auto = await stage.run({ event: pushToMain(workspace), workspace, with: own });
+    expect(auto.outputs).toMatchObject({ status: "deployed", target: "production" });
+    expect(production?.environment.get("AUTH_DOMAIN")).toBe("https://production.example.com");
+    expect(annotationsOf(auto, "notice")).toEqual([expect.stringContaining("`deployment-env` is for previews")]);
+    const named = await stage.run({
+      event: pushToMain(workspace),
+      workspace,
+      with: { ...own, target: "production" },
+    });
+    expect(named.outputs.status).toBe("deployed");
+    expect(production?.environment.get("AUTH_DOMAIN")).toBe("https://auth.example.com");
+  });
+
+  test("a self-hosted backend is asked itself, and Convex's cloud is not", async () => {
+    const { url, adminKey, deployment } = await stage.cloud.selfHosted("home-with-env");
+    const before = stage.cloud.calls.length;
+    const run = await stage.run({
+      event: pushToMain(workspace),
+      workspace,
+      with: { "deploy-key": adminKey, url, target: "production", "deployment-env": ENV },
+    });
+    expect(run.outputs.status).toBe("deployed");
+    expect(deployment.environment.get("PRIVATE_KEY")).toBe(PRIVATE_KEY);
+    const servers = new Set(stage.cloud.calls.slice(before).map(({ server }) => server));
+    expect([...servers]).toEqual(["home-with-env"]);
+  });
+
+  test("a dry run sets nothing", async () => {
+    const pullRequest = openPullRequest(stage, "feature/env-dry");
+    const before = stage.cloud.calls.length;
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "deployment-env": ENV, "dry-run": "true" },
+    });
+    expect(run.outputs.status).toBe("dry-run");
+    expect(callsSince(before)).not.toContain(UPDATE);
+  });
+});

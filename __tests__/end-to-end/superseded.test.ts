@@ -1,0 +1,93 @@
+/** A deploy that nobody wants any more stops before its push, in green. */
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { StepResult } from "../../sandbox/runner/runner.ts";
+import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./on-stage.ts";
+
+let stage: Stage;
+let workspace: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout();
+});
+afterAll(() => closeStage(stage));
+
+const START_PUSH = "/api/deploy2/start_push";
+
+/** Runs a deploy whose build waits until `meanwhile` is done. */
+async function deployWhile(
+  branch: string,
+  meanwhile: (number: number) => void,
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<{ readonly run: StepResult; readonly pushed: boolean; readonly number: number }> {
+  const pullRequest = openPullRequest(stage, branch);
+  const before = stage.cloud.calls.length;
+  let isDone = false;
+  const run = await stage.run({
+    event: pullRequest.event(),
+    workspace,
+    // Longer than a view of the pull request counts as fresh.
+    with: { "deploy-key": stage.previewKey, cmd: "echo build$((1))ing\nsleep 2.3", ...inputs },
+    onLog: (line) => {
+      if (isDone || !line.includes("build1ing")) return;
+      isDone = true;
+      meanwhile(pullRequest.number);
+    },
+  });
+  expect(isDone).toBe(true);
+  const pushed = stage.cloud.calls.slice(before).some(({ path }) => path === START_PUSH);
+  return { run, pushed, number: pullRequest.number };
+}
+
+function expectSuperseded(run: StepResult, says: string): void {
+  expect(run.conclusion).toBe("success");
+  expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "warning")).toEqual([]);
+  expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining(says)]);
+  expect(run.summary).toContain(says);
+}
+
+describe("a deploy stops before its push", () => {
+  test.each([{ comment: "true" }, { comment: "false" }])(
+    "where the pull request has moved on (comment: $comment)",
+    async ({ comment }) => {
+      const branch = `feature/moved-on-${comment}`;
+      const moveOn = () => void stage.github.pushTo({ repository: REPOSITORY, branch });
+      const { run, pushed } = await deployWhile(branch, moveOn, { comment });
+      expectSuperseded(run, "has moved on to");
+      expect(pushed).toBe(false);
+    },
+  );
+
+  test("where the pull request was closed, and the comment says so", async () => {
+    const close = (number: number) => stage.github.closePullRequest({ repository: REPOSITORY, number });
+    const { run, pushed, number } = await deployWhile("feature/closed-meanwhile", close);
+    expectSuperseded(run, `pull request #${number} is closed`);
+    expect(pushed).toBe(false);
+    expect(visible(commentsOn(stage, number)[0] ?? "")).toContain("is closed");
+  });
+
+  test("where a newer run has written the row, which stays", async () => {
+    const pullRequest = openPullRequest(stage, "feature/newer-run");
+    const settings = { event: pullRequest.event(), workspace, with: { "deploy-key": stage.previewKey } };
+    await stage.run({ ...settings, runNumber: 9_002 });
+    const before = stage.cloud.calls.length;
+    const older = await stage.run({ ...settings, runNumber: 9_001 });
+    expectSuperseded(older, "a newer run has taken over this app");
+    expect(stage.cloud.calls.slice(before).some(({ path }) => path === START_PUSH)).toBe(false);
+    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("Deployed");
+  });
+});
+
+describe("a deploy goes on", () => {
+  test("where GitHub cannot be asked", async () => {
+    const { run, pushed } = await deployWhile("feature/github-gone", (number) => {
+      stage.github.closePullRequest({ repository: REPOSITORY, number });
+      stage.github.fault({ path: /graphql$/, kind: "status", status: 502, times: Number.POSITIVE_INFINITY });
+    });
+    expect(run.outputs.status).toBe("deployed");
+    expect(pushed).toBe(true);
+  });
+});

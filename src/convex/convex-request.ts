@@ -1,0 +1,83 @@
+/** Requests to Convex's HTTP APIs, each tried once and told in words when it fails. */
+
+import { HttpClient } from "@actions/http-client";
+
+/** Asking must not hold a deploy up. */
+const TIMEOUT_MS = 10_000;
+
+/** Convex's own sentences are shorter. */
+const LONGEST_MESSAGE = 300;
+
+export interface ConvexRequest {
+  readonly method: "GET" | "POST";
+  readonly url: string;
+  /** The whole header: `Bearer <key>` for the cloud, `Convex <key>` for a deployment; `null` for none. */
+  readonly authorization: string | null;
+  /** Of the installed CLI, on whose behalf this asks; `null` for documented APIs. */
+  readonly cliVersion?: string | null;
+  readonly body?: unknown;
+}
+
+export interface ConvexAnswer {
+  /** `0`: there was none. */
+  readonly status: number;
+  /** The parsed body, of any shape; `null` for what is no JSON. */
+  readonly value: unknown;
+}
+
+/** Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along. */
+export async function askConvex({
+  method,
+  url,
+  authorization,
+  cliVersion,
+  body,
+}: ConvexRequest): Promise<ConvexAnswer> {
+  const http = new HttpClient("convex-deploy-action", [], {
+    socketTimeout: TIMEOUT_MS,
+    allowRetries: false,
+    allowRedirects: false,
+  });
+  try {
+    const response = await http.request(method, url, body === undefined ? "" : JSON.stringify(body), {
+      ...(authorization === null ? {} : { authorization }),
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      // The provisioning host expects the name and version of a client that it knows.
+      ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
+    });
+    return { status: response.message.statusCode ?? 0, value: parseJson(await response.readBody()) };
+  } catch {
+    return { status: 0, value: null };
+  } finally {
+    http.dispose();
+  }
+}
+
+export function isSuccess({ status }: ConvexAnswer): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** The answer's fields, as far as it is an object. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+export function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+/** Why a request failed, as a clause without a full stop. */
+export function reasonOf({ status, value }: ConvexAnswer): string {
+  if (status === 0) return "Convex could not be reached";
+  const message = textOf(fieldsOf(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
+  const cut = message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
+  return `Convex answered ${status}${cut === "" ? "" : `: ${cut}`}`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+/** Sets a deployment's environment variables: https://docs.convex.dev/deployment-platform-api */
+
+import { ActionFailure } from "../diagnosis/failure.ts";
+import { deploymentEnvFailed } from "../diagnosis/own-failures.ts";
+import { askConvex, fieldsOf, isSuccess, reasonOf } from "./convex-request.ts";
+import type { DeploymentAccess } from "./deployment-access.ts";
+
+/**
+ * Sets those that differ, all in one request, which Convex takes as a whole or not at all.
+ *
+ * @returns The names of those that were set.
+ * @throws {ActionFailure} `deployment-env-failed`, which names variables, never a value.
+ */
+export async function setVariables(
+  { url, adminKey }: DeploymentAccess,
+  wanted: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const authorization = `Convex ${adminKey}`;
+  const base = url.replace(/\/+$/, "");
+  const listed = await askConvex({ method: "GET", url: `${base}/api/v1/list_environment_variables`, authorization });
+  // A key that may write but not read sets all of them.
+  const standing = isSuccess(listed) ? fieldsOf(fieldsOf(listed.value).environmentVariables) : {};
+  const changes = Object.entries(wanted)
+    .filter(([name, value]) => !Object.hasOwn(standing, name) || standing[name] !== value)
+    .map(([name, value]) => ({ name, value }));
+  const names = changes.map(({ name }) => name);
+  if (changes.length === 0) return names;
+  const answer = await askConvex({
+    method: "POST",
+    url: `${base}/api/v1/update_environment_variables`,
+    authorization,
+    body: { changes },
+  });
+  if (!isSuccess(answer)) throw new ActionFailure(deploymentEnvFailed(names, reasonOf(answer)));
+  return names;
+}

@@ -1,0 +1,69 @@
+/** What stands between the build and the push: whether the push is still wanted, and what it needs. */
+
+import { ActionFailure, type Failure } from "../diagnosis/failure.ts";
+import { deploymentEnvFailed, superseded } from "../diagnosis/own-failures.ts";
+import type { Assignment } from "./assignment.ts";
+import { accessDeployment } from "./deployment-access.ts";
+import { setVariables } from "./environment-variables.ts";
+
+export class PushGate {
+  readonly #assignment: Assignment;
+  readonly #cliVersion: string;
+  #failure: Failure | null = null;
+
+  constructor(assignment: Assignment, cliVersion: string) {
+    this.#assignment = assignment;
+    this.#cliVersion = cliVersion;
+  }
+
+  /** Why the push was not let through; `null`: it was, or nobody asked yet. */
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  /**
+   * Asked when the build has ended well.
+   *
+   * @param url - Of the deployment, as the CLI gave it; `null` where it did not.
+   * @returns Whether the CLI may push.
+   */
+  async mayPush(url: string | null): Promise<boolean> {
+    try {
+      const reason = await this.#assignment.whySuperseded();
+      if (reason !== null) throw new ActionFailure(superseded(reason));
+      await this.#setVariables(url);
+    } catch (error) {
+      if (!(error instanceof ActionFailure)) throw error;
+      this.#failure = error.failure;
+    }
+    return this.#failure === null;
+  }
+
+  async #setVariables(url: string | null): Promise<void> {
+    const { deploymentEnv, info } = this.#assignment;
+    const wanted = Object.keys(deploymentEnv);
+    if (wanted.length === 0) return;
+    const access = await accessDeployment(this.#assignment, this.#cliVersion, url);
+    if (typeof access === "string") throw new ActionFailure(deploymentEnvFailed(wanted, access));
+    const changed = await setVariables(access, deploymentEnv);
+    info(
+      changed.length === 0
+        ? `Environment variables of the Convex deployment: all ${wanted.length} are as they should be.`
+        : `Environment variables of the Convex deployment: set ${changed.join(", ")}.`,
+    );
+  }
+}
+
+/** Said where `deployment-env` is left aside; `null`: it is not. */
+export function variablesNotice({ plan, inputs }: Pick<Assignment, "plan" | "inputs">): string | null {
+  const isAside = plan.target !== "preview" && inputs.target === "auto" && Object.keys(inputs.deploymentEnv).length > 0;
+  return isAside
+    ? `\`deployment-env\` is for previews, so nothing was set on this ${plan.target} deployment. To set it there too, say \`target: ${plan.target}\`.`
+    : null;
+}
+
+/** Previews only, unless the workflow says where it goes: a default must not reach production's variables. */
+export function variablesFor({ plan, inputs }: Pick<Assignment, "plan" | "inputs">): Readonly<Record<string, string>> {
+  const isMeant = !inputs.dryRun && (plan.target === "preview" || inputs.target !== "auto");
+  return isMeant ? inputs.deploymentEnv : {};
+}

@@ -1,0 +1,82 @@
+/** The `deployment-env` input: dotenv lines in, variables of a Convex deployment out. */
+
+import { parse } from "dotenv";
+import { SHORTEST_SECRET } from "./key/parse-key.ts";
+
+export interface DeploymentEnv {
+  readonly variables: Readonly<Record<string, string>>;
+  /** A sentence for each line or name that cannot be used. It repeats no value. */
+  readonly problems: readonly string[];
+}
+
+/** Set by Convex itself, on every deployment: https://docs.convex.dev/production/environment-variables#system-environment-variables */
+const MANAGED = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
+
+/** Convex's limits: https://docs.convex.dev/production/state/limits#environment-variables */
+const LONGEST_NAME = 40;
+const LONGEST_VALUE_BYTES = 8 * 1024;
+
+const ASSIGNMENT = /^\s*(?:export\s+)?([^\s=:#][^=:]*?)(?:\s*=\s*|:\s+)(.*)$/;
+
+/**
+ * Reads dotenv syntax as the `dotenv` library does. That library passes over what it cannot read; here it is a problem,
+ * because a variable that is silently missing is found out much later.
+ */
+export function parseDeploymentEnv(text: string): DeploymentEnv {
+  const variables = parse(text);
+  const problems: string[] = [];
+  const seen = new Set<string>();
+  for (const { line, name } of assignmentsIn(text)) {
+    if (name === null) {
+      problems.push(`\`deployment-env\`: line ${line} is no \`NAME=value\`, or its quotation mark is never closed.`);
+      continue;
+    }
+    const problem = seen.has(name) ? `\`${name}\` is set twice` : nameProblem(name, variables);
+    if (problem !== null) problems.push(`\`deployment-env\`: ${problem}.`);
+    seen.add(name);
+  }
+  return { variables, problems };
+}
+
+/** What must not be seen of the values, their single lines included. Short values are too common to be hidden. */
+export function secretsIn(text: string): readonly string[] {
+  const values = Object.values(parse(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
+  return [...new Set(values)].filter((value) => value.length >= SHORTEST_SECRET);
+}
+
+/** Each assignment with the number of its first line; `name: null` where there should be one and is none. */
+function* assignmentsIn(text: string): Generator<{ readonly line: number; readonly name: string | null }> {
+  const lines = text.split(/\r?\n|\r/);
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    if (/^\s*(?:#|$)/.test(line)) continue;
+    const [, name = null, value = ""] = ASSIGNMENT.exec(line) ?? [];
+    const end = name === null ? at : lastLineOf(value, lines, at);
+    yield { line: at + 1, name: end === null ? null : name };
+    at = end ?? at;
+  }
+}
+
+/** The line on which a value ends; `null`: a quotation mark is never closed. */
+function lastLineOf(value: string, lines: readonly string[], start: number): number | null {
+  const quote = /^["'`]/.exec(value)?.[0];
+  if (quote === undefined) return start;
+  for (let at = start, rest = value.slice(1); at < lines.length; at += 1, rest = lines[at] ?? "") {
+    if (isClosed(rest, quote)) return at;
+  }
+  return null;
+}
+
+function isClosed(text: string, quote: string): boolean {
+  return text.replaceAll(`\\${quote}`, "").includes(quote);
+}
+
+function nameProblem(name: string, variables: Readonly<Record<string, string>>): string | null {
+  if (!/^[A-Za-z_]\w*$/.test(name))
+    return "a name starts with a letter or an underscore and has only letters, digits and underscores";
+  if (MANAGED.includes(name)) return `\`${name}\` is set by Convex itself and cannot be changed`;
+  if (name.length > LONGEST_NAME) return `\`${name}\` is longer than ${LONGEST_NAME} characters`;
+  if (Buffer.byteLength(variables[name] ?? "") > LONGEST_VALUE_BYTES)
+    return `the value of \`${name}\` is longer than ${LONGEST_VALUE_BYTES} bytes`;
+  return null;
+}
