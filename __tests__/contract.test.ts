@@ -76,6 +76,10 @@ describe("README.md", () => {
 });
 
 const EVERYTHING: Outcome = {
+  operation: "deploy",
+  expiresAt: null,
+  isSeeded: false,
+  isKept: false,
   status: "failed",
   target: "preview",
   keyKind: "preview",

@@ -1,12 +1,13 @@
 /** A planned deploy: what is told before, during and after the CLI runs. */
 
+import { removeNamed } from "./cleanup-step.ts";
 import type { Assignment, Preparation } from "./convex/assignment.ts";
-import { carryOut, prepare, versionWarnings } from "./convex/carry-out.ts";
+import { type CarriedOut, carryOut, prepare, versionWarnings } from "./convex/carry-out.ts";
 import type { Result } from "./convex/deploy-result.ts";
 import { variablesFor, variablesNotice } from "./convex/push-gate.ts";
 import { provisionHost } from "./convex/surroundings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
-import { timeout } from "./diagnosis/own-failures.ts";
+import { superseded, timeout } from "./diagnosis/own-failures.ts";
 import { NOTHING_LOCATED } from "./diagnosis/source-location.ts";
 import { masksFor } from "./key/secrets.ts";
 import type { DeployPlan } from "./plan/plan.ts";
@@ -15,6 +16,7 @@ import type { Log } from "./report/log.ts";
 import { headline } from "./report/log-text.ts";
 import { NO_DEPLOYMENT, type Outcome, redacted } from "./report/outcome.ts";
 import { setOutputs } from "./report/outputs.ts";
+import { withSeed } from "./seed-step.ts";
 import type { Step } from "./step.ts";
 
 /** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
@@ -52,15 +54,22 @@ async function runDeploy(plan: DeployPlan, step: Step, known: Outcome, preparati
     loopbackHost === null ? [] : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${loopbackHost}.`];
   setOutputs(log, known, { final: false });
   for (const sentence of versionWarnings(plan, inputs, preparation.cli)) log.warning(sentence);
+  if (inputs.managementToken !== null && plan.pullRequest !== null) log.warning(TOKEN_NEAR_STRANGERS);
   const aside = variablesNotice({ plan, inputs });
   for (const sentence of [...plan.notices, ...(aside === null ? [] : [aside])]) log.notice(sentence);
   for (const line of [headline(known), ...notes]) log.info(line);
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
   reporter.begin(known);
+  const assignment = assignmentOf(plan, step, known, loopbackHost);
   const result = await log.group(`convex deploy (CLI ${preparation.cli.version})`, () =>
-    carryOut(assignmentOf(plan, step, known, loopbackHost), preparation),
+    carryOut(assignment, preparation),
   );
-  const outcome = withResult(known, result, step, notes);
+  const pushed = withResult(known, result, step, notes);
+  // What is known is told at once: seeding may take long, and may fail.
+  setOutputs(log, pushed, { final: false });
+  const kept = await withCleanupFirst(pushed, result, plan, step);
+  const seeded = await withSeed(kept, step, assignment, preparation);
+  const outcome = await withFormer(seeded, step);
   setOutputs(log, outcome, { final: true });
   if (outcome.status === "deployed" && inputs.exportEnv) exportUrls(log, result);
   return outcome;
@@ -94,7 +103,7 @@ function assignmentOf(plan: DeployPlan, step: Step, known: Outcome, loopbackHost
   };
 }
 
-function withResult(known: Outcome, result: Result, { edges, inputs }: Step, notes: readonly string[]): Outcome {
+function withResult(known: Outcome, result: CarriedOut, { edges, inputs }: Step, notes: readonly string[]): Outcome {
   const timedOut = result.status === "cancelled" && !edges.signal.aborted;
   return {
     ...known,
@@ -110,11 +119,59 @@ function withResult(known: Outcome, result: Result, { edges, inputs }: Step, not
     pushSeconds: result.pushSeconds,
     changes: result.changes,
     located: inputs.annotations ? result.located : NOTHING_LOCATED,
+    expiresAt: result.expiresAt,
     preview: known.preview === null ? null : { ...known.preview, created: result.previewCreated },
     failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
     notes: [...notes, ...result.notes],
     tail: result.tail,
   };
+}
+
+const TOKEN_NEAR_STRANGERS =
+  "`management-token` can delete every deployment of the team, and in this job code of a pull request runs, which can read it. Give it to closed pull requests and sweeps only: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
+
+/** What fails so may have failed because the preview was deleted under the push. */
+const MAY_BE_GONE: readonly string[] = ["deployment-not-found", "key-rejected", "unknown"];
+
+/** A cleanup that met this deploy wins: nothing is left of it, and it has not failed. */
+async function withCleanupFirst(
+  outcome: Outcome,
+  { leavesPreview }: CarriedOut,
+  plan: DeployPlan,
+  step: Step,
+): Promise<Outcome> {
+  if (plan.preview === null) return outcome;
+  if (leavesPreview) return withoutLeftover(outcome, plan.preview.name, step);
+  if (outcome.status !== "failed" || !MAY_BE_GONE.includes(outcome.failure?.code ?? "")) return outcome;
+  const superseding = await step.reporter.whySuperseded(plan, outcome);
+  if (!superseding?.isOver) return outcome;
+  return withoutDeployment({ ...outcome, status: "skipped", failure: superseded(superseding.reason), tail: [] });
+}
+
+async function withoutLeftover(outcome: Outcome, name: string, step: Step): Promise<Outcome> {
+  const { kind } = await removeNamed(name, step, { dryRun: false });
+  const isRemoved = kind === "deleted" || kind === "gone";
+  const note = isRemoved
+    ? `The preview deployment \`${name}\`, which this run had made, was deleted again.`
+    : `The preview deployment \`${name}\`, which this run had made, could not be deleted again. Convex removes it when it expires.`;
+  const told = { ...outcome, notes: [...outcome.notes, note] };
+  return isRemoved ? withoutDeployment(told) : told;
+}
+
+/** Nobody should be led to what is gone. */
+function withoutDeployment(outcome: Outcome): Outcome {
+  return { ...outcome, deployment: { ...NO_DEPLOYMENT, name: outcome.deployment.name }, expiresAt: null, changes: [] };
+}
+
+/** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
+async function withFormer(outcome: Outcome, { reporter, inputs }: Step): Promise<Outcome> {
+  if (outcome.preview?.created !== true || inputs.previewMode !== "reuse") return outcome;
+  const standing = await reporter.former();
+  const former = standing?.status === "removed" ? "" : (standing?.deploymentName ?? "");
+  const isOfThisPreview = standing?.previewName === outcome.preview.name;
+  if (!isOfThisPreview || former === "" || former === outcome.deployment.name) return outcome;
+  const note = `The earlier preview deployment \`${former}\` is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
+  return { ...outcome, notes: [...outcome.notes, note] };
 }
 
 function exportUrls(log: Log, { url, siteUrl, variables }: Result): void {

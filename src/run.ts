@@ -1,5 +1,6 @@
 /** The order of the steps, and nothing else. */
 
+import { cleanupStep } from "./cleanup-step.ts";
 import { deployStep } from "./deploy-step.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
 import { isRefusal, isUnsafeToCall } from "./diagnosis/own-failures.ts";
@@ -13,6 +14,7 @@ import { refusalFailure } from "./report/refusal-text.ts";
 import { writeSummary } from "./report/reporter.ts";
 import { type Edges, readStep, type Step } from "./step.ts";
 import { refuseUnsafe } from "./step-safety.ts";
+import { sweepStep } from "./sweep-step.ts";
 
 /** @returns The exit code of the step. */
 export async function run(edges: Edges): Promise<0 | 1> {
@@ -64,8 +66,9 @@ async function actOn(plan: FinalPlan, step: Step): Promise<Outcome> {
     case "skip":
       return skip(plan.sentence, step);
     case "cleanup":
+      return cleanupStep(plan, step);
     case "sweep":
-      return skip("Removing preview deployments is not supported yet. Convex removes them when they expire.", step);
+      return sweepStep(step);
     case "deploy":
       return deployStep(plan, step);
   }
@@ -89,7 +92,7 @@ function announce({ log }: Edges, outcome: Outcome): void {
     return;
   }
   const [first, ...others] = located.locations;
-  log.error(errorText(failure, located), `Convex deploy ${status}: ${failure.code}`, first);
+  log.error(errorText(failure, located), `Convex ${outcome.operation} ${status}: ${failure.code}`, first);
   // One error for each failure: what else the same run found is marked in the diff as warnings.
   for (const location of others) log.warning(location.message, location);
 }

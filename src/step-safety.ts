@@ -10,17 +10,16 @@ import {
   PLANTED_AUTHORITY,
   TLS_OFF,
 } from "./diagnosis/own-failures.ts";
-import type { Inputs } from "./inputs.ts";
 import { conflictMessage } from "./key/slips.ts";
 import type { Step } from "./step.ts";
 
 /** @throws {ActionFailure} Before anything is called or started. */
-export function refuseUnsafe({ edges, source, secrets, inputs, problems: unusable, workspace }: Step): void {
+export function refuseUnsafe({ edges, source, secrets, problems: unusable, workspace }: Step): void {
   const { environment } = edges;
   if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") throw new ActionFailure(TLS_OFF);
   if (isPlantedAuthority(environment, workspace)) throw new ActionFailure(PLANTED_AUTHORITY);
   if (provisionHost(environment.CONVEX_PROVISION_HOST).kind === "foreign") throw new ActionFailure(FOREIGN_HOST);
-  const problems = [...unusable, ...inputsWithKey(environment, secrets), ...unsupported(inputs)];
+  const problems = [...unusable, ...inputsWithKey(environment, secrets)];
   if (problems.length > 0) throw new ActionFailure(invalidInputs(problems));
   if (source.state === "declared-missing") throw new ActionFailure(declaredMissing(source.message));
   if (source.state === "present" && source.conflict !== null)
@@ -41,13 +40,4 @@ function inputsWithKey(environment: Step["edges"]["environment"], secrets: reado
     .map(
       ([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`,
     );
-}
-
-function unsupported(inputs: Inputs): readonly string[] {
-  const given: readonly (readonly [name: string, isGiven: boolean])[] = [
-    ["preview-run", inputs.previewRun !== null],
-    ["operation: cleanup", inputs.operation === "cleanup"],
-    ["operation: sweep", inputs.operation === "sweep"],
-  ];
-  return given.filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\` is not supported yet.`);
 }

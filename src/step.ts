@@ -74,6 +74,7 @@ function hideSecrets({ log, input }: Edges, source: KeySource): readonly string[
 function baseOutcome(inputs: Inputs, source: KeySource, trigger: Trigger, workspace: string): Outcome {
   const folder = relative(workspace, inputs.workingDirectory).replaceAll("\\", "/");
   return {
+    operation: "deploy",
     status: "failed",
     target: null,
     keyKind: source.state === "present" ? source.key.kind : null,
@@ -81,6 +82,9 @@ function baseOutcome(inputs: Inputs, source: KeySource, trigger: Trigger, worksp
     workingDirectory: folder || ".",
     deployment: NO_DEPLOYMENT,
     preview: null,
+    expiresAt: null,
+    isSeeded: false,
+    isKept: false,
     commit: inputs.commit ?? trigger.commit,
     branch: trigger.branch,
     pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,

@@ -5,6 +5,10 @@ import { decodeState, encodeState, joinRows, type Row, redactRow, rowOf } from "
 import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
 
 const OUTCOME: Outcome = {
+  operation: "deploy",
+  expiresAt: null,
+  isSeeded: false,
+  isKept: false,
   status: "deployed",
   target: "preview",
   keyKind: "preview",

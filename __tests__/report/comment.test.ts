@@ -21,6 +21,10 @@ afterAll(async () => {
 });
 
 const OUTCOME: Outcome = {
+  operation: "deploy",
+  expiresAt: null,
+  isSeeded: false,
+  isKept: false,
   status: "deployed",
   target: "preview",
   keyKind: "preview",

@@ -6,6 +6,8 @@ import { decodeState, encodeState, type Row } from "../../src/report/comment-sta
 import { code, duration, fenced, link, tableLine } from "../../src/report/markdown.ts";
 
 const ROW: Row = {
+  expiresAt: null,
+  seededDeployment: "",
   key: ".\nweb\npreview",
   app: "web",
   status: "failed",

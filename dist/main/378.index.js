@@ -56,7 +56,13 @@ class GitHubDeploymentReport {
             isTransient: outcome.target === "preview",
             isProduction: outcome.target === "production",
             description: `Convex ${outcome.target ?? ""}: ${outcome.appName}`,
-            payload: { ...identityOf(outcome), pullRequest: outcome.pullRequestNumber, runId, runAttempt },
+            payload: {
+                ...identityOf(outcome),
+                pullRequest: outcome.pullRequestNumber,
+                branch: outcome.branch,
+                runId,
+                runAttempt,
+            },
         };
     }
     async markInProgress() {
@@ -82,6 +88,41 @@ class GitHubDeploymentReport {
             await this.#setStatus(one, "inactive", "A later deploy has taken its place.", null);
         }
     }
+    /** Whether a record says that the Convex deployment was seeded. The newest success says it of all before. */
+    async isSeeded(outcome) {
+        const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
+        for (const { id } of records.slice(0, LOOKED_AT)) {
+            const success = (await this.#deployments.statuses(id)).find(({ state }) => state === "success");
+            if (success !== undefined)
+                return success.description === `Deployed to ${outcome.deployment.name}${SEEDED}.`;
+        }
+        return false;
+    }
+    /** Whether one of our records names this preview. */
+    async hasRecordOf(outcome) {
+        return (await this.#deployments.ours()).some(({ payload }) => isAbout(payload, outcome));
+    }
+    /** What the records of this app say of each preview. */
+    async origins({ appName, workingDirectory }) {
+        const wanted = { app: appName, workingDirectory, target: "preview" };
+        return (await this.#deployments.ours())
+            .filter(({ payload }) => Object.entries(wanted).every(([name, value]) => payload[name] === value))
+            .flatMap(({ payload: { previewName, pullRequest, branch } }) => {
+            if (typeof previewName !== "string")
+                return [];
+            const pullRequestNumber = typeof pullRequest === "number" ? pullRequest : null;
+            return [{ previewName, pullRequestNumber, branch: typeof branch === "string" ? branch : null }];
+        });
+    }
+    /** Retires all records of a preview that is gone, or that nobody looks at any more. */
+    async retireAll(outcome, description) {
+        const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
+        for (const { id } of records.slice(0, LOOKED_AT)) {
+            const state = (await this.#deployments.statuses(id))[0]?.state ?? "pending";
+            if (LIVE.includes(state))
+                await this.#setStatus(id, "inactive", description, null);
+        }
+    }
     #lookForLive(outcome, before) {
         const wanted = Object.entries(identityOf(outcome));
         return this.#deployments.unretired(this.#environment(outcome), before, (payload) => wanted.every(([name, value]) => payload[name] === value));
@@ -98,6 +139,14 @@ class GitHubDeploymentReport {
         return givenAppName === null ? name : `${name} – ${givenAppName}`;
     }
 }
+/** How many records of one preview are looked into; each costs a call. */
+const LOOKED_AT = 50;
+/** States that look as if something were there. */
+const LIVE = ["success", "in_progress", "queued", "pending"];
+/** @param outcome - Of a preview, which its name identifies. */
+function isAbout(payload, outcome) {
+    return Object.entries(identityOf(outcome)).every(([name, value]) => payload[name] === value);
+}
 /** What makes two records be about the same thing, and what a cleanup needs to know without a guess. */
 function identityOf({ appName, workingDirectory, target, preview, deployment }) {
     return {
@@ -109,9 +158,13 @@ function identityOf({ appName, workingDirectory, target, preview, deployment }) 
         deploymentName: preview === null ? deployment.name : null,
     };
 }
-function describe({ status, deployment, failure, notes }) {
+/**
+ * Part of a success's description: GitHub lets nobody change a payload, and when it is written the seed is still to come.
+ */
+const SEEDED = " (seeded)";
+function describe({ status, deployment, failure, notes, isSeeded }) {
     if (status === "deployed")
-        return `Deployed to ${deployment.name ?? deployment.url ?? "Convex"}.`;
+        return `Deployed to ${deployment.name ?? deployment.url ?? "Convex"}${isSeeded ? SEEDED : ""}.`;
     if (failure !== null)
         return failure.cause.replaceAll("`", "");
     return notes[0] ?? status;

@@ -29,6 +29,7 @@ const STATUS = {
     cancelled: "⏹️ Cancelled",
     "cleaned-up": "🧹 Removed",
     removed: "🧹 Removed",
+    kept: "📦 Kept",
     swept: "🧹 Swept",
 };
 /** How details give way, step by step, until the comment fits. Rows never do. */
@@ -87,13 +88,17 @@ function deploymentLinks(row) {
         .filter((part) => part !== "")
         .join(" · ");
 }
+/** Its notes are the reason. */
+function isPlainSkip({ status, cause }) {
+    return status === "skipped" && cause === "";
+}
 const GONE = ["cleaned-up", "removed", "swept"];
 /** What one has to know: why an app was not deployed, and what is gone. */
 function openText(row, repositoryUrl) {
     const loud = (0,_changes_text_js__WEBPACK_IMPORTED_MODULE_0__/* .changeItems */ .j)((0,_changes_text_js__WEBPACK_IMPORTED_MODULE_0__/* .alarms */ .b)(row.changes));
     return [
         ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
-        ...(row.status === "skipped" ? row.notes.flatMap((note) => [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}** was skipped: ${note}`, ""]) : []),
+        ...(isPlainSkip(row) ? row.notes.flatMap((note) => [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}** was skipped: ${note}`, ""]) : []),
         ...(loud.length === 0 ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
         ...folded(`End of the output of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)(row.app)}`, row.tail.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(row.tail)]),
     ];
@@ -127,9 +132,10 @@ function foldedText(rows) {
 function quietItems(row) {
     return [
         row.previewName === "" ? "" : `Preview deployment ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.previewName)}${PREVIEW[row.previewCreated] ?? ""}`,
+        GONE.includes(row.status) ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .expiryText */ .X5)(row.expiresAt),
         row.cliVersion === "" ? "" : `Convex CLI ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.cliVersion)}`,
         times(row),
-        ...(row.status === "skipped" ? [] : row.notes),
+        ...(isPlainSkip(row) ? [] : row.notes),
         ...(0,_changes_text_js__WEBPACK_IMPORTED_MODULE_0__/* .changeItems */ .j)(row.changes.filter((change) => !(0,_changes_text_js__WEBPACK_IMPORTED_MODULE_0__/* .alarms */ .b)(row.changes).includes(change))),
     ]
         .filter((fact) => fact !== "")

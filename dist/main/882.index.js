@@ -21,6 +21,8 @@ __webpack_require__.r(__webpack_exports__);
 const TASK = "deploy:convex";
 /** GitHub's limit for the description of a status, in characters. */
 const LONGEST_DESCRIPTION = 140;
+/** How far back a search through all of ours goes. */
+const MOST_RECORDS = 1_000;
 /** How many earlier GitHub Deployments are looked at. What is older was retired by the runs in between. */
 const LOOKED_AT = 5;
 /** All methods throw what Octokit throws; see `refusedBecause`. */
@@ -96,6 +98,34 @@ class GitHubDeployments {
             // It would retire those of other apps and pull requests as well.
             auto_inactive: false,
         });
+    }
+    /**
+     * All that this action made, in whatever environment, the newest first; of very many only the newest.
+     *
+     * GitHub filters by the task; whoever may write GitHub Deployments here may write such a one too.
+     */
+    async ours() {
+        const found = [];
+        const pages = this.#github.paginate.iterator(this.#github.rest.repos.listDeployments, {
+            ...this.#place,
+            task: TASK,
+            per_page: 100,
+        });
+        for await (const { data } of pages) {
+            found.push(...data.map(({ id, payload }) => ({ id, payload: objectOf(payload) })));
+            if (found.length >= MOST_RECORDS)
+                break;
+        }
+        return found;
+    }
+    /** What was said of one, the newest first. */
+    async statuses(id) {
+        const { data } = await this.#github.rest.repos.listDeploymentStatuses({
+            ...this.#place,
+            deployment_id: id,
+            per_page: 30,
+        });
+        return data.map(({ state, description }) => ({ state, description }));
     }
     /**
      * Earlier GitHub Deployments of ours in an environment that are not retired yet, the newest first.

@@ -33129,7 +33129,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6480);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1666);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9527);
 
 
 
@@ -33280,6 +33280,7 @@ function weight({ kind }) {
 /* harmony export */   UJ: () => (/* binding */ decodeState),
 /* harmony export */   is: () => (/* binding */ redactRow)
 /* harmony export */ });
+/* unused harmony export rowKey */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8522);
 /** What the pull request comment knows: one row per app, kept as data inside the comment itself. */
@@ -33401,6 +33402,8 @@ function rowOf(outcome, status, run) {
         pushSeconds: outcome.pushSeconds,
         previewName: outcome.preview?.name ?? "",
         previewCreated: outcome.preview?.created?.toString() ?? "",
+        expiresAt: outcome.expiresAt,
+        seededDeployment: outcome.isSeeded ? (deployment.name ?? "") : "",
         cliVersion: outcome.cliVersion ?? "",
         cause: failure?.cause ?? "",
         fix: failure?.fix ?? "",
@@ -33426,6 +33429,7 @@ const TEXTS = [
     "runUrl",
     "previewName",
     "previewCreated",
+    "seededDeployment",
     "cliVersion",
     "cause",
     "fix",
@@ -33437,7 +33441,7 @@ function isRow(value) {
     const row = value;
     return (TEXTS.every((name) => typeof row[name] === "string") &&
         [row.runId, row.runAttempt, row.seconds].every((number) => typeof number === "number") &&
-        [row.buildSeconds, row.pushSeconds, row.githubDeploymentId, row.liveGitHubDeploymentId].every((number) => number === null || typeof number === "number") &&
+        [row.expiresAt, row.buildSeconds, row.pushSeconds, row.githubDeploymentId, row.liveGitHubDeploymentId].every((number) => number === null || typeof number === "number") &&
         [row.notes, row.tail].every((list) => Array.isArray(list) && list.every((line) => typeof line === "string")) &&
         Array.isArray(row.changes) &&
         row.changes.every(isChange) &&
@@ -33542,7 +33546,9 @@ const TITLE = "Convex Deploy";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F0: () => (/* binding */ tableLine),
 /* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   X5: () => (/* binding */ expiryText),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   n$: () => (/* binding */ moment),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   qy: () => (/* binding */ html)
@@ -33592,11 +33598,19 @@ function html(text) {
         .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
     return `<code>${escaped}</code>`;
 }
+/** A time in milliseconds since the epoch, to the minute. */
+function moment(ms) {
+    return `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+/** `""` where it is not known. */
+function expiryText(expiresAt) {
+    return expiresAt === null ? "" : `Convex removes it on ${moment(expiresAt)}, when it expires`;
+}
 
 
 /***/ }),
 
-/***/ 1666:
+/***/ 9527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33605,14 +33619,1299 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./build/convex/convex-request.js
+/** Requests to Convex's HTTP APIs, each tried once and told in words when it fails. */
+
+/** Asking must not hold a deploy up. */
+const TIMEOUT_MS = 10_000;
+/** Convex's own sentences are shorter. */
+const LONGEST_MESSAGE = 300;
+/** Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along. */
+async function askConvex({ method, url, authorization, cliVersion, body, }) {
+    const http = new lib/* HttpClient */.Qq("convex-deploy-action", [], {
+        socketTimeout: TIMEOUT_MS,
+        allowRetries: false,
+        allowRedirects: false,
+    });
+    try {
+        const response = await http.request(method, url, body === undefined ? "" : JSON.stringify(body), {
+            ...(authorization === null ? {} : { authorization }),
+            ...(body === undefined ? {} : { "content-type": "application/json" }),
+            // The provisioning host expects the name and version of a client that it knows.
+            ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
+        });
+        return { status: response.message.statusCode ?? 0, value: parseJson(await response.readBody()) };
+    }
+    catch {
+        return { status: 0, value: null };
+    }
+    finally {
+        http.dispose();
+    }
+}
+function isSuccess({ status }) {
+    return status >= 200 && status < 300;
+}
+/** The answer's fields, as far as it is an object. */
+function fieldsOf(value) {
+    return typeof value === "object" && value !== null ? value : {};
+}
+function textOf(value) {
+    return typeof value === "string" ? value : null;
+}
+/** Why a request failed, as a clause without a full stop. */
+function reasonOf({ status, value }) {
+    if (status === 0)
+        return "Convex could not be reached";
+    const message = textOf(fieldsOf(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
+    const cut = message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
+    return `Convex answered ${status}${cut === "" ? "" : `: ${cut}`}`;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/convex/management.js
+/** Convex's Management API, as far as cleaning up needs it: https://docs.convex.dev/management-api */
+
+/** Speaks with one token: a deploy key, which is undocumented here, or a team or personal token. */
+class ManagementApi {
+    #base;
+    #token;
+    /** @param host - Origin of the provisioning host. */
+    constructor(host, token) {
+        this.#base = `${host}/v1`;
+        this.#token = token;
+    }
+    async deployment(name) {
+        return answered(await this.#ask("GET", `/deployments/${encodeURIComponent(name)}`), readRow);
+    }
+    /** The project's id. */
+    async project(team, project) {
+        const path = `/teams/${encodeURIComponent(team)}/projects/${encodeURIComponent(project)}`;
+        return answered(await this.#ask("GET", path), (value) => numberOf(fieldsOf(value).id));
+    }
+    /** All deployments of a project, of every type. */
+    async deployments(projectId) {
+        return answered(await this.#ask("GET", `/projects/${projectId}/list_deployments`), (value) => {
+            if (!Array.isArray(value))
+                return null;
+            const rows = value.map(readRow).filter((row) => row !== null);
+            return rows.length === value.length ? rows : null;
+        });
+    }
+    /** Deletes a deployment and all its data. Whoever calls has made sure which it is. */
+    async remove(name) {
+        return answered(await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`), () => true);
+    }
+    #ask(method, path) {
+        return askConvex({ method, url: `${this.#base}${path}`, authorization: `Bearer ${this.#token}` });
+    }
+}
+function answered(answer, read) {
+    const { status } = answer;
+    if (status === 404)
+        return { kind: "absent" };
+    if (status === 401 || status === 403)
+        return { kind: "forbidden", reason: reasonOf(answer) };
+    const value = isSuccess(answer) ? read(answer.value) : null;
+    return value === null ? { kind: "unknown", reason: reasonOf(answer) } : { kind: "found", value };
+}
+function readRow(value) {
+    const row = fieldsOf(value);
+    const [name, type] = [textOf(row.name), textOf(row.deploymentType)];
+    if (name === null || type === null)
+        return null;
+    return {
+        name,
+        type,
+        // What does not say that it is none is taken for a default deployment, which is never deleted.
+        isDefault: row.isDefault !== false,
+        previewIdentifier: textOf(row.previewIdentifier),
+        projectId: numberOf(row.projectId),
+        createTime: numberOf(row.createTime),
+        expiresAt: numberOf(row.expiresAt),
+    };
+}
+function numberOf(value) {
+    return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/convex/provisioning.js
+/** Convex's provisioning API, as far as the CLI has no command for it. */
+
+/** Asks whether a preview deployment of exactly this name exists. Changes nothing. */
+async function findPreview({ host, key, cliVersion }, name) {
+    const answer = await askConvex({
+        method: "POST",
+        url: `${host}/api/deployment/authorize_preview`,
+        authorization: `Bearer ${key.text}`,
+        cliVersion,
+        body: {
+            previewName: name,
+            projectSelection: { kind: "teamAndProjectSlugs", teamSlug: key.teamSlug, projectSlug: key.projectSlug },
+        },
+    });
+    return readLookup(answer);
+}
+function readLookup(answer) {
+    const { status } = answer;
+    if (status === 404)
+        return { kind: "absent" };
+    if (status === 401 || status === 403)
+        return { kind: "rejected" };
+    const { code, deploymentName, url, adminKey } = fieldsOf(answer.value);
+    if (status !== 200)
+        return /NotFound/i.test(textOf(code) ?? "") ? { kind: "absent" } : { kind: "unknown", reason: reasonOf(answer) };
+    return { kind: "exists", deploymentName: textOf(deploymentName), url: textOf(url), adminKey: textOf(adminKey) };
+}
+
+;// CONCATENATED MODULE: ./build/convex/remove-preview.js
+/** Removes one preview deployment, once it is certain that it is the one that is meant. */
+
+
+/** The preview deployment of exactly this name, and what Convex says of it. Changes nothing. */
+async function removePreview(removal) {
+    const { caller, previewName, managementToken, dryRun } = removal;
+    const lookup = await findPreview(caller, previewName);
+    if (lookup.kind === "absent")
+        return { kind: "gone" };
+    if (lookup.kind === "rejected")
+        return { kind: "not-allowed", reason: "Convex does not accept the preview deploy key", found: null };
+    if (lookup.kind === "unknown")
+        return { kind: "failed", reason: lookup.reason, found: null };
+    const name = lookup.deploymentName;
+    if (name === null)
+        return { kind: "failed", reason: "Convex does not name the deployment", found: null };
+    const apis = [caller.key.text, managementToken]
+        .filter((token) => token !== null)
+        .map((token) => new ManagementApi(caller.host, token));
+    const row = await firstAllowed(apis, (api) => api.deployment(name));
+    if (row.kind === "unknown")
+        return { kind: "failed", reason: row.reason, found: { deploymentName: name, expiresAt: null } };
+    const what = row.kind === "found" ? contradiction(row.value, name, previewName) : null;
+    if (what !== null)
+        return { kind: "not-the-preview", deploymentName: name, what };
+    const found = { deploymentName: name, expiresAt: row.kind === "found" ? row.value.expiresAt : null };
+    if (dryRun)
+        return { kind: "would-delete", deploymentName: name };
+    const removed = await firstAllowed(apis, (api) => api.remove(name));
+    switch (removed.kind) {
+        case "found":
+            return { kind: "deleted", deploymentName: name };
+        case "absent":
+            return (await findPreview(caller, previewName)).kind === "absent"
+                ? { kind: "gone" }
+                : { kind: "not-allowed", reason: "Convex hides the deployment from this key", found };
+        case "forbidden":
+            return { kind: "not-allowed", reason: removed.reason, found };
+        case "unknown":
+            return { kind: "failed", reason: removed.reason, found };
+    }
+}
+/** What forbids to delete a row, as a clause; `null`: nothing does. */
+function contradiction(row, name, previewName) {
+    if (row.name !== name)
+        return `it is called \`${row.name}\``;
+    if (row.type !== "preview")
+        return `it is a ${row.type} deployment`;
+    if (row.isDefault)
+        return "it is the project's default deployment";
+    return row.previewIdentifier === previewName ? null : "it was claimed with another name";
+}
+/** Asks with one token after the other, until one may. To a token that may not, a deployment may look absent. */
+async function firstAllowed(apis, ask) {
+    let last = { kind: "forbidden", reason: "there is no token" };
+    for (const api of apis) {
+        last = await ask(api);
+        if (last.kind === "found" || last.kind === "unknown")
+            return last;
+    }
+    return last;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
+
+
+/*
+  Port of a subset of the features of CPython's shlex module, which provides a
+  shell-like lexer. Original code by Eric S. Raymond and other contributors.
+*/
+
+class Shlexer {
+  constructor (string) {
+    this.i = 0
+    this.string = string
+
+    /**
+     * Characters that will be considered whitespace and skipped. Whitespace
+     * bounds tokens. By default, includes space, tab, linefeed and carriage
+     * return.
+     */
+    this.whitespace = ' \t\r\n'
+
+    /**
+     * Characters that will be considered string quotes. The token accumulates
+     * until the same quote is encountered again (thus, different quote types
+     * protect each other as in the shell.) By default, includes ASCII single
+     * and double quotes.
+     */
+    this.quotes = `'"`
+
+    /**
+     * Characters that will be considered as escape. Just `\` by default.
+     */
+    this.escapes = '\\'
+
+    /**
+     * The subset of quote types that allow escaped characters. Just `"` by default.
+     */
+    this.escapedQuotes = '"'
+
+    /**
+     * Whether to support ANSI C-style $'' quotes
+     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
+     */
+    this.ansiCQuotes = true
+
+    /**
+     * Whether to support localized $"" quotes
+     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
+     *
+     * The behavior is as if the current locale is set to C or POSIX, i.e., the
+     * contents are not translated.
+     */
+    this.localeQuotes = true
+
+    this.debug = false
+  }
+
+  readChar () {
+    return this.string.charAt(this.i++)
+  }
+
+  processEscapes (string, quote, isAnsiCQuote) {
+    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
+      // This quote type doesn't support escape sequences
+      return string
+    }
+
+    // We need to form a regex that matches any of the escape characters,
+    // without interpreting any of the characters as a regex special character.
+    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
+
+    // In regular quoted strings, we can only escape an escape character, and
+    // the quote character itself.
+    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
+      const re = new RegExp(
+        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
+      return string.replace(re, '$1')
+    }
+
+    // ANSI C quoted strings support a wide variety of escape sequences
+    if (isAnsiCQuote) {
+      const patterns = {
+        // Literal characters
+        '([\\\\\'"?])': (x) => x,
+
+        // Non-printable ASCII characters
+        'a': () => '\x07',
+        'b': () => '\x08',
+        'e|E': () => '\x1b',
+        'f': () => '\x0c',
+        'n': () => '\x0a',
+        'r': () => '\x0d',
+        't': () => '\x09',
+        'v': () => '\x0b',
+
+        // Octal bytes
+        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
+
+        // Hexadecimal bytes
+        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Unicode code units
+        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
+        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Control characters
+        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
+        'c(.)': (x) => {
+          if (x === '?') {
+            return '\x7f'
+          } else if (x === '@') {
+            return '\x00'
+          } else {
+            return String.fromCharCode(x.charCodeAt(0) & 31)
+          }
+        }
+      }
+
+      // Construct an uber-RegEx that catches all of the above pattern
+      const re = new RegExp(
+        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
+
+      // For each match, figure out which subpattern matched, and apply the
+      // corresponding function
+      return string.replace(re, function (m, p1) {
+        for (const matched in patterns) {
+          const mm = new RegExp('^' + matched + '$').exec(p1)
+          if (mm === null) {
+            continue
+          }
+
+          return patterns[matched].apply(null, mm.slice(1))
+        }
+      })
+    }
+
+    // Should not get here
+    return undefined
+  }
+
+  * [Symbol.iterator] () {
+    let inQuote = false
+    let inDollarQuote = false
+    let escaped = false
+    let lastDollar = -2 // position of last dollar sign we saw
+    let token
+
+    if (this.debug) {
+      console.log('full input:', '>' + this.string + '<')
+    }
+
+    while (true) {
+      const pos = this.i
+      const char = this.readChar()
+
+      if (this.debug) {
+        console.log(
+          'position:', pos,
+          'input:', '>' + char + '<',
+          'accumulated:', token,
+          'inQuote:', inQuote,
+          'inDollarQuote:', inDollarQuote,
+          'lastDollar:', lastDollar,
+          'escaped:', escaped
+        )
+      }
+
+      // Ran out of characters, we're done
+      if (char === '') {
+        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
+        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
+        if (token !== undefined) { yield token }
+        return
+      }
+
+      // We were in an escape sequence, complete it
+      if (escaped) {
+        if (char === '\n') {
+          // An escaped newline just means to continue the command on the next
+          // line. We just need to ignore it.
+        } else if (inQuote) {
+          // If we are in a quote, just accumulate the whole escape sequence,
+          // as we will interpret escape sequences later.
+          token = (token || '') + escaped + char
+        } else {
+          // Just use the literal character
+          token = (token || '') + char
+        }
+
+        escaped = false
+        continue
+      }
+
+      if (this.escapes.includes(char)) {
+        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
+          // We encountered an escape character, which is going to affect how
+          // we treat the next character.
+          escaped = char
+          continue
+        } else {
+          // This string type doesn't use escape characters. Ignore for now.
+        }
+      }
+
+      // We were in a string
+      if (inQuote !== false) {
+        // String is finished. Don't grab the quote character.
+        if (char === inQuote) {
+          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
+          inQuote = false
+          inDollarQuote = false
+          continue
+        }
+
+        // String isn't finished yet, accumulate the character
+        token = (token || '') + char
+        continue
+      }
+
+      // This is the start of a new string, don't accumulate the quotation mark
+      if (this.quotes.includes(char)) {
+        inQuote = char
+        if (lastDollar === pos - 1) {
+          if (char === '\'' && !this.ansiCQuotes) {
+            // Feature not enabled
+          } else if (char === '"' && !this.localeQuotes) {
+            // Feature not enabled
+          } else {
+            inDollarQuote = char
+          }
+        }
+
+        token = (token || '') // fixes blank string
+
+        if (inDollarQuote !== false) {
+          // Drop the opening $ we captured before
+          token = token.slice(0, -1)
+        }
+
+        continue
+      }
+
+      // This is a dollar sign, record that we saw it in case it's the start of
+      // an ANSI C or localized string
+      if (inQuote === false && char === '$') {
+        lastDollar = pos
+      }
+
+      // This is whitespace, so yield the token if we have one
+      if (this.whitespace.includes(char)) {
+        if (token !== undefined) { yield token }
+        token = undefined
+        continue
+      }
+
+      // Otherwise, accumulate the character
+      token = (token || '') + char
+    }
+  }
+}
+
+
+/**
+ * Splits a given string using shell-like syntax. This function is the inverse
+ * of shlex.join().
+ *
+ * @param {String} s String to split.
+ * @returns {String[]}
+ */
+function split (s) {
+  return Array.from(new Shlexer(s))
+}
+
+/**
+ * Escapes a potentially shell-unsafe string using quotes.
+ *
+ * @param {String} s String to quote
+ * @returns {String}
+ */
+function quote (s) {
+  if (s === '') { return '\'\'' }
+
+  const unsafeRe = /[^\w@%\-+=:,./]/
+  if (!unsafeRe.test(s)) { return s }
+
+  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
+}
+
+
+/**
+ * Concatenate the tokens of the list args and return a string. This function
+ * is the inverse of shlex.split().
+ *
+ * The returned value is shell-escaped to protect against injection
+ * vulnerabilities (see shlex.quote()).
+ *
+ * @param {String[]} args List of args to join
+ * @returns {String}
+ */
+function join (args) {
+  if (!Array.isArray(args)) {
+    throw new TypeError("args should be an array")
+  }
+  return args.map(quote).join(" ")
+}
+
+;// CONCATENATED MODULE: ./build/convex/deploy-args.js
+/** The `deploy-args` input: further arguments for `convex deploy`, from an allow-list. */
+
+/**
+ * What may be passed on. `flag` takes no value, `value` takes one (any, or one of `choices`).
+ * The list holds what changes how the CLI works, never where it deploys or as whom: those have inputs of their own.
+ * Options of `convex deploy`: https://docs.convex.dev/cli/reference/deploy
+ */
+const ALLOWED = {
+    "--verbose": { takes: "flag" },
+    "--debug": { takes: "flag" },
+    "--typecheck-components": { takes: "flag" },
+    "--push-all-modules": { takes: "flag" },
+    "--live-component-sources": { takes: "flag" },
+    "--skip-workos-check": { takes: "flag" },
+    "--allow-deleting-large-indexes": { takes: "flag" },
+    "--codegen": { takes: "value", choices: ["enable", "disable"] },
+    "--debug-bundle-path": { takes: "value", path: true },
+};
+const SHORT = { "-v": "--verbose" };
+/** Arguments that have an input of their own, so that the error can name it. */
+const OWN_INPUT = {
+    "--cmd": "cmd",
+    "--cmd-url-env-var-name": "cmd-url-env-var-name",
+    "--preview-name": "preview-name",
+    "--preview-create": "preview-name` and `preview-mode",
+    "--preview-run": "preview-run",
+    "--dry-run": "dry-run",
+    "--typecheck": "typecheck",
+    "--message": "message",
+    "--skip-large-indexes-check": "skip-large-indexes-check",
+    "--allow-unstaging-schema": "allow-unstaging-schema",
+    "--url": "url",
+    "--admin-key": "deploy-key",
+};
+/**
+ * Splits `text` as a shell would (quotes and backslashes, nothing is expanded or run) and checks each argument.
+ *
+ * @param isInsideWorkspace - Tells whether a path, relative to the working directory, stays inside the workspace.
+ * @returns The arguments as `--flag` or `--flag=value`, and a sentence for each that may not be passed on.
+ */
+function parseDeployArgs(text, isInsideWorkspace) {
+    let words;
+    try {
+        words = split(text);
+    }
+    catch {
+        return { args: [], problems: ["`deploy-args` has a quote that is never closed."] };
+    }
+    const args = [];
+    const problems = [];
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at] ?? "";
+        const equals = word.startsWith("--") ? word.indexOf("=") : -1;
+        const given = equals < 0 ? word : word.slice(0, equals);
+        const name = SHORT[given] ?? given;
+        const rule = Object.hasOwn(ALLOWED, name) ? ALLOWED[name] : undefined;
+        if (rule === undefined) {
+            problems.push(notAllowed(given));
+            continue;
+        }
+        if (rule.takes === "flag") {
+            if (equals >= 0)
+                problems.push(`\`deploy-args\`: \`${name}\` takes no value.`);
+            else
+                args.push(name);
+            continue;
+        }
+        const value = equals >= 0 ? word.slice(equals + 1) : words[++at];
+        const problem = valueProblem(name, rule, value, isInsideWorkspace);
+        if (problem !== null)
+            problems.push(problem);
+        else
+            args.push(`${name}=${value}`);
+    }
+    return { args, problems };
+}
+function notAllowed(given) {
+    const input = Object.hasOwn(OWN_INPUT, given) ? OWN_INPUT[given] : undefined;
+    if (input !== undefined)
+        return `\`deploy-args\` may not contain \`${given}\`: use the input \`${input}\` instead.`;
+    // What is no option may be anything, a pasted key included: it is counted, never echoed.
+    if (!/^--?[a-z][a-z-]*$/.test(given))
+        return "`deploy-args` contains a value that belongs to no allowed argument.";
+    return `\`deploy-args\` may not contain \`${given}\`. Allowed are ${Object.keys(ALLOWED)
+        .map((name) => `\`${name}\``)
+        .join(", ")}.`;
+}
+function valueProblem(name, rule, value, isInsideWorkspace) {
+    if (value === undefined || value === "" || value.startsWith("--"))
+        return `\`deploy-args\`: \`${name}\` needs a value.`;
+    if (rule.choices !== undefined && !rule.choices.includes(value))
+        return `\`deploy-args\`: \`${name}\` must be ${rule.choices.map((choice) => `\`${choice}\``).join(" or ")}.`;
+    if (rule.path && !isInsideWorkspace(value))
+        return `\`deploy-args\`: \`${name}\` must stay inside the workspace.`;
+    return null;
+}
+
+// EXTERNAL MODULE: ./node_modules/dotenv/lib/main.js
+var main = __nccwpck_require__(8889);
+// EXTERNAL MODULE: ./build/key/parse-key.js
+var parse_key = __nccwpck_require__(6393);
+;// CONCATENATED MODULE: ./build/deployment-env.js
+/** The `deployment-env` input: dotenv lines in, variables of a Convex deployment out. */
+
+
+/** Set by Convex itself, on every deployment: https://docs.convex.dev/production/environment-variables#system-environment-variables */
+const MANAGED = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
+/** Convex's limits: https://docs.convex.dev/production/state/limits#environment-variables */
+const LONGEST_NAME = 40;
+const LONGEST_VALUE_BYTES = 8 * 1024;
+const ASSIGNMENT = /^\s*(?:export\s+)?([^\s=:#][^=:]*?)(?:\s*=\s*|:\s+)(.*)$/;
+/**
+ * Reads dotenv syntax as the `dotenv` library does. That library passes over what it cannot read; here it is a problem,
+ * because a variable that is silently missing is found out much later.
+ */
+function parseDeploymentEnv(text) {
+    const variables = (0,main.parse)(text);
+    const problems = [];
+    const seen = new Set();
+    for (const { line, name } of assignmentsIn(text)) {
+        if (name === null) {
+            problems.push(`\`deployment-env\`: line ${line} is no \`NAME=value\`, or its quotation mark is never closed.`);
+            continue;
+        }
+        const problem = seen.has(name) ? `\`${name}\` is set twice` : nameProblem(name, variables);
+        if (problem !== null)
+            problems.push(`\`deployment-env\`: ${problem}.`);
+        seen.add(name);
+    }
+    return { variables, problems };
+}
+/** What must not be seen of the values, their single lines included. Short values are too common to be hidden. */
+function secretsIn(text) {
+    const values = Object.values((0,main.parse)(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
+    return [...new Set(values)].filter((value) => value.length >= parse_key/* SHORTEST_SECRET */.c);
+}
+/** Each assignment with the number of its first line; `name: null` where there should be one and is none. */
+function* assignmentsIn(text) {
+    const lines = text.split(/\r?\n|\r/);
+    for (let at = 0; at < lines.length; at += 1) {
+        const line = lines[at] ?? "";
+        if (/^\s*(?:#|$)/.test(line))
+            continue;
+        const [, name = null, value = ""] = ASSIGNMENT.exec(line) ?? [];
+        const end = name === null ? at : lastLineOf(value, lines, at);
+        yield { line: at + 1, name: end === null ? null : name };
+        at = end ?? at;
+    }
+}
+/** The line on which a value ends; `null`: a quotation mark is never closed. */
+function lastLineOf(value, lines, start) {
+    const quote = /^["'`]/.exec(value)?.[0];
+    if (quote === undefined)
+        return start;
+    for (let at = start, rest = value.slice(1); at < lines.length; at += 1, rest = lines[at] ?? "") {
+        if (isClosed(rest, quote))
+            return at;
+    }
+    return null;
+}
+function isClosed(text, quote) {
+    return text.replaceAll(`\\${quote}`, "").includes(quote);
+}
+function nameProblem(name, variables) {
+    if (!/^[A-Za-z_]\w*$/.test(name))
+        return "a name starts with a letter or an underscore and has only letters, digits and underscores";
+    if (MANAGED.includes(name))
+        return `\`${name}\` is set by Convex itself and cannot be changed`;
+    if (name.length > LONGEST_NAME)
+        return `\`${name}\` is longer than ${LONGEST_NAME} characters`;
+    if (Buffer.byteLength(variables[name] ?? "") > LONGEST_VALUE_BYTES)
+        return `the value of \`${name}\` is longer than ${LONGEST_VALUE_BYTES} bytes`;
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/inputs.js
+/** The action's inputs: raw strings in, one typed object out, every problem reported at once. */
+
+
+
+const CHOICES = {
+    operation: ["auto", "deploy", "cleanup", "sweep"],
+    target: ["auto", "preview", "production", "development", "custom"],
+    "preview-mode": ["reuse", "recreate"],
+    typecheck: ["enable", "try", "disable"],
+    "on-missing-key": ["auto", "skip", "fail"],
+    "on-close": ["delete", "keep"],
+};
+/**
+ * Reads every input. An input that is not given reads as its default in `action.yml`, which the runner fills in.
+ *
+ * @param get - The raw value of an input, `""` when it is not set.
+ * @param workspace - Absolute path of `GITHUB_WORKSPACE`.
+ * @returns The inputs, and a sentence for each that cannot be used. It names the input and what is allowed, and
+ *   repeats no value: any input may hold a pasted secret.
+ */
+function readInputs(get, workspace) {
+    const read = new InputReader(get);
+    const workingDirectory = read.folderIn(workspace, "working-directory");
+    const deployArgs = parseDeployArgs(get("deploy-args"), (path) => isInside(workspace, (0,external_node_path_.resolve)(workingDirectory, path)));
+    const deploymentEnv = parseDeploymentEnv(get("deployment-env"));
+    read.problems.push(...deployArgs.problems, ...deploymentEnv.problems);
+    const inputs = {
+        operation: read.choice("operation"),
+        target: read.choice("target"),
+        productionBranches: read.list("production-branch"),
+        commit: read.matching("commit", /^[0-9a-f]{7,64}$/i, "a commit SHA of 7 to 64 hexadecimal digits"),
+        allowProductionFromPullRequest: read.boolean("allow-production-from-pull-request"),
+        allowUntrustedCode: read.boolean("allow-untrusted-code"),
+        allowProjectToken: read.boolean("allow-project-token"),
+        expectedDeployment: read.matching("expected-deployment", /^[\w-]{3,64}$/, "a name such as `happy-otter-123`"),
+        previewName: read.text("preview-name"),
+        previewMode: read.choice("preview-mode"),
+        previewRun: read.matching("preview-run", /^[\w/.:-]+$/, "a function such as `seed:run`"),
+        workingDirectory,
+        appName: read.appName(),
+        cmd: read.text("cmd"),
+        cmdUrlEnvVarName: read.matching("cmd-url-env-var-name", /^[A-Za-z_]\w*$/, "the name of an environment variable"),
+        exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
+        deploymentEnv: deploymentEnv.variables,
+        typecheck: read.choice("typecheck"),
+        dryRun: read.boolean("dry-run", true),
+        message: read.text("message"),
+        skipLargeIndexesCheck: read.boolean("skip-large-indexes-check"),
+        allowUnstagingSchema: read.boolean("allow-unstaging-schema"),
+        deployArgs: deployArgs.args,
+        timeoutMs: read.minutes("timeout-minutes"),
+        retries: read.count("retries", 10) ?? 0,
+        onMissingKey: read.choice("on-missing-key"),
+        onClose: read.choice("on-close"),
+        managementToken: read.text("management-token"),
+        githubToken: read.text("github-token"),
+        pullRequest: read.positive("pull-request"),
+        comment: read.boolean("comment"),
+        githubDeployment: read.boolean("github-deployment"),
+        githubEnvironment: read.text("github-environment"),
+        summary: read.boolean("summary"),
+        annotations: read.boolean("annotations"),
+        exportEnv: read.boolean("export-env"),
+    };
+    if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))
+        read.problems.push("`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.");
+    return { inputs, problems: read.problems };
+}
+/** Whether `path` is `directory` or lies below it, as far as their text tells. Both absolute. */
+function isInside(directory, path) {
+    const way = (0,external_node_path_.relative)(directory, path);
+    return way === "" || (!(0,external_node_path_.isAbsolute)(way) && way.split(/[\\/]/)[0] !== "..");
+}
+/** Reads one input at a time and collects what is wrong, so that all of it can be told in one go. */
+class InputReader {
+    problems = [];
+    #get;
+    constructor(get) {
+        this.#get = get;
+    }
+    text(name) {
+        const value = this.#get(name).trim();
+        return value === "" ? null : value;
+    }
+    /** Absolute path. */
+    folderIn(workspace, name) {
+        const folder = (0,external_node_path_.resolve)(workspace, this.text(name) ?? ".");
+        if (isInside(workspace, folder))
+            return folder;
+        this.problems.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
+        return workspace;
+    }
+    list(name) {
+        return this.#get(name)
+            .split(/[,\n]/)
+            .map((item) => item.trim())
+            .filter((item) => item !== "");
+    }
+    choice(name) {
+        const choices = CHOICES[name];
+        const found = choices.find((choice) => choice === this.text(name));
+        if (found !== undefined)
+            return found;
+        this.problems.push(`\`${name}\` must be one of ${choices.map((choice) => `\`${choice}\``).join(", ")}.`);
+        return CHOICES[name][0];
+    }
+    /** YAML 1.2 core schema: `true` or `false`, in any case. https://yaml.org/spec/1.2.2/#10212-boolean */
+    boolean(name, otherwise = false) {
+        const value = this.text(name)?.toLowerCase();
+        if (value === "true" || value === "false")
+            return value === "true";
+        this.problems.push(`\`${name}\` must be \`true\` or \`false\`.`);
+        return otherwise;
+    }
+    matching(name, pattern, what) {
+        const value = this.text(name);
+        if (value === null || pattern.test(value))
+            return value;
+        this.problems.push(`\`${name}\` must be ${what}.`);
+        return null;
+    }
+    appName() {
+        return this.matching("app-name", /^\P{Cc}{1,100}$/u, "at most 100 characters on one line");
+    }
+    minutes(name) {
+        const minutes = Number(this.text(name) ?? Number.NaN);
+        if (Number.isFinite(minutes) && minutes >= 0 && minutes <= 24 * 60)
+            return minutes === 0 ? null : minutes * 60_000;
+        this.problems.push(`\`${name}\` must be a number of minutes from 0 (no limit) to 1440.`);
+        return null;
+    }
+    count(name, most) {
+        const value = this.text(name) ?? "";
+        if (/^\d{1,9}$/.test(value) && Number(value) <= most)
+            return Number(value);
+        this.problems.push(`\`${name}\` must be a whole number from 0 to ${most}.`);
+        return null;
+    }
+    positive(name) {
+        const value = this.text(name);
+        if (value === null)
+            return null;
+        if (/^#?[1-9]\d{0,9}$/.test(value))
+            return Number(value.replace("#", ""));
+        this.problems.push(`\`${name}\` must be a pull request number.`);
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/convex/surroundings.js
+/**
+ * The environment of every process we start.
+ *
+ * The CLI fills each variable that is unset from `.env.local` and `.env` of the working directory and hands it to its
+ * children, so a file in the checkout could move the key or the target. What is set, even to `""`, is not filled. So
+ * every name that could do harm gets an explicit value here.
+ */
+
+
+/** Names the CLI reads to find key, target and servers. Ours or empty; what the step brings is never used. */
+const TARGET_NAMES = [
+    "CONVEX_DEPLOY_KEY",
+    "CONVEX_DEPLOYMENT_TOKEN",
+    "CONVEX_DEPLOYMENT",
+    "CONVEX_SELF_HOSTED_URL",
+    "CONVEX_SELF_HOSTED_ADMIN_KEY",
+    "CONVEX_OVERRIDE_ACCESS_TOKEN",
+    "CONVEX_PROVISION_HOST",
+    "CONVEX_AGENT_MODE",
+    "CONVEX_ALLOW_ANONYMOUS",
+    "CONVEX_RUNNING_LIVE_IN_MONOREPO",
+    "CONVEX_VERSION_OVERRIDE",
+    "CONVEX_CLOUD_URL",
+    "CONVEX_URL",
+    "CONVEX_SITE_URL",
+];
+/** Of these, what may hold a key. */
+const KEY_NAMES = [
+    "CONVEX_DEPLOY_KEY",
+    "CONVEX_DEPLOYMENT_TOKEN",
+    "CONVEX_SELF_HOSTED_ADMIN_KEY",
+    "CONVEX_OVERRIDE_ACCESS_TOKEN",
+];
+/** Names by which Node, the loader, the bundler and shells can be made to run or trust something else. Always empty. */
+const LOADER_NAMES = [
+    "NODE_OPTIONS",
+    "NODE_PATH",
+    "NODE_REPL_EXTERNAL_MODULE",
+    "NODE_TLS_REJECT_UNAUTHORIZED",
+    "NODE_USE_ENV_PROXY",
+    "NODE_USE_SYSTEM_CA",
+    "NODE_V8_COVERAGE",
+    "NODE_REDIRECT_WARNINGS",
+    "NODE_COMPILE_CACHE",
+    "NODE_DEBUG",
+    "NODE_ICU_DATA",
+    "NODE_PRESERVE_SYMLINKS",
+    "NODE_PRESERVE_SYMLINKS_MAIN",
+    "LD_PRELOAD",
+    "LD_LIBRARY_PATH",
+    "LD_AUDIT",
+    "DYLD_INSERT_LIBRARIES",
+    "DYLD_LIBRARY_PATH",
+    "DYLD_FRAMEWORK_PATH",
+    "DYLD_FALLBACK_LIBRARY_PATH",
+    "OPENSSL_CONF",
+    "OPENSSL_MODULES",
+    "ESBUILD_BINARY_PATH",
+    "DOTENV_KEY",
+    "BASH_ENV",
+    "ENV",
+    // With tracing on, bash as `sh` expands, and so runs, what PS4 says.
+    "SHELLOPTS",
+    "BASHOPTS",
+    "PS4",
+];
+const PROXY_NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"];
+const CA_NAMES = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"];
+/** A name of the families above that we have not heard of, in a `.env` file of the checkout. */
+const HARMFUL_FAMILY = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
+/** What belongs to our step alone: inputs, state, the tokens of the runner's services, its command files. */
+const OURS_ALONE = /^(INPUT_.*|STATE_.*|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY))$/i;
+/** The step's own environment without what is ours alone, and without any variable that carries a secret of ours. */
+function snapshotFor(own, secrets) {
+    const kept = {};
+    for (const [name, value] of Object.entries(own)) {
+        if (value === undefined || OURS_ALONE.test(name))
+            continue;
+        if (secrets.some((secret) => value.includes(secret)))
+            continue;
+        kept[name] = value;
+    }
+    return kept;
+}
+/** What the user's build gets: the step's environment as a `run:` step would have it, without any key. */
+function buildEnvironment(snapshot) {
+    const kept = { ...snapshot };
+    for (const name of Object.keys(kept))
+        if (KEY_NAMES.some((key) => key === name.toUpperCase()))
+            delete kept[name];
+    return kept;
+}
+/** Whether a file lies where the checkout or an earlier step may have put it. Relative paths are the workspace's. */
+function isPlanted(path, workspace, own) {
+    const folders = [workspace, own.RUNNER_TEMP ?? ""].filter((folder) => folder !== "");
+    return folders.some((folder) => isInside(folder, (0,external_node_path_.resolve)(workspace, path)));
+}
+/** The explicit environment of the CLI. */
+function cliEnvironment(surroundings) {
+    const { snapshot, home } = surroundings;
+    const env = { ...snapshot };
+    for (const name of Object.keys(env))
+        if (HARMFUL_FAMILY.test(name) && !name.startsWith("CONVEX_"))
+            delete env[name];
+    for (const name of surroundings.dotenvNames)
+        if (HARMFUL_FAMILY.test(name))
+            env[name] = snapshot[name] ?? "";
+    for (const name of [...TARGET_NAMES, ...LOADER_NAMES])
+        env[name] = "";
+    for (const name of PROXY_NAMES)
+        Object.assign(env, proxyPair(name, snapshot));
+    for (const name of CA_NAMES) {
+        const file = snapshot[name] ?? "";
+        env[name] = file !== "" && surroundings.trustsFile(file) ? file : "";
+    }
+    return {
+        ...env,
+        NODE_ENV: snapshot.NODE_ENV ?? "",
+        NO_COLOR: "1",
+        FORCE_COLOR: "0",
+        HOME: home,
+        USERPROFILE: home,
+        LOCALAPPDATA: home,
+        CONVEX_TMPDIR: surroundings.temporary,
+        CONVEX_PROVISION_HOST: surroundings.provisionHost ?? "",
+        CONVEX_VERSION_API_ORIGIN: surroundings.provisionHost ?? VERSION_API_ORIGIN,
+        ...surroundings.credentials,
+    };
+}
+/** Both spellings, because the lower-case one, even when empty, hides the other. Loopback never goes through a proxy. */
+function proxyPair(name, snapshot) {
+    const lower = name.toLowerCase();
+    const value = snapshot[lower] || snapshot[name] || "";
+    const full = name === "NO_PROXY" ? [value, "localhost", "127.0.0.1", "::1"].filter((part) => part !== "").join(",") : value;
+    return process.platform === "win32" ? { [name]: full } : { [name]: full, [lower]: full };
+}
+/** Tells the CLI whether it is out of date. It does not take an empty name for none. */
+const VERSION_API_ORIGIN = "https://version.convex.dev";
+/** Where Convex provisions, unless a test says otherwise. */
+const CONVEX_PROVISION_HOST = "https://api.convex.dev";
+/** Reads `CONVEX_PROVISION_HOST`: another host than Convex's own is for tests, and only on this machine. */
+function provisionHost(value) {
+    if (value === undefined || value === "")
+        return { kind: "convex" };
+    if (!URL.canParse(value))
+        return { kind: "foreign" };
+    const url = new URL(value);
+    if (url.origin === CONVEX_PROVISION_HOST)
+        return { kind: "convex" };
+    const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname) && /^https?:$/.test(url.protocol);
+    return isLocal && url.username === "" && url.pathname === "/"
+        ? { kind: "loopback", url: url.origin }
+        : { kind: "foreign" };
+}
+
+;// CONCATENATED MODULE: ./build/diagnosis/own-failures.js
+/** Failures that this action finds itself, without the CLI's words. */
+function invalidInputs(problems) {
+    const [first = "", ...others] = problems;
+    return {
+        code: "invalid-input",
+        cause: others.length === 0
+            ? first
+            : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+        fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
+        link: null,
+    };
+}
+function declaredMissing(message) {
+    return {
+        code: "key-missing",
+        cause: `The deploy key is declared missing: ${message}`,
+        fix: "Set the deploy key of this environment.",
+        link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+function timeout(ms) {
+    return {
+        code: "timeout",
+        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
+        fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+        link: "https://docs.convex.dev/database/reading-data/indexes/",
+    };
+}
+const TLS_OFF = {
+    code: "tls-checks-off",
+    cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
+    fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
+    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+};
+const PLANTED_AUTHORITY = {
+    code: "planted-certificate-authority",
+    cause: "`NODE_EXTRA_CA_CERTS` names a file in the checkout or the runner's temporary folder. Whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.",
+    fix: "Put the certificate of your company's authority on the runner itself, and point the variable there.",
+    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+};
+const FOREIGN_HOST = {
+    code: "foreign-provision-host",
+    cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
+    fix: "Remove the variable from the step, the job and every step before it.",
+    link: null,
+};
+function wrongDeployment(sentence) {
+    return {
+        code: "wrong-deployment",
+        cause: `${sentence} The push may have reached it.`,
+        fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
+        link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+/** The same, found out in time. */
+function wrongDeploymentBeforePush(found, wanted) {
+    return {
+        code: "wrong-deployment",
+        cause: `The CLI is about to push to \`${found}\`, not to \`${wanted}\`. Nothing was pushed.`,
+        fix: "Look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
+        link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+/** @param reason - A clause about the pull request, without a full stop. */
+function superseded(reason) {
+    return {
+        code: "superseded",
+        cause: `Nothing was pushed, because ${reason}.`,
+        fix: "",
+        link: null,
+    };
+}
+const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
+/** @param until - When Convex removes it by itself, as a sentence. */
+function cleanupNotAllowed(name, reason, until) {
+    return {
+        code: "cleanup-not-allowed",
+        cause: `The preview deployment \`${name}\` could not be deleted: ${reason}. ${until}`,
+        fix: `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`,
+        link: "https://docs.convex.dev/management-api",
+    };
+}
+function cleanupFailed(name, reason, until) {
+    return {
+        code: "cleanup-failed",
+        cause: `The preview deployment \`${name}\` could not be deleted: ${reason}. ${until}`,
+        fix: "Run the job again.",
+        link: null,
+    };
+}
+function cleanupWithoutEvidence(name) {
+    return {
+        code: "cleanup-evidence-unreadable",
+        cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment \`${name}\`. Another repository, or a build on Vercel, may use the same Convex project.`,
+        fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: write\n  deployments: write\n```",
+        link: null,
+    };
+}
+const SWEEP_WITHOUT_TOKEN = {
+    code: "sweep-without-token",
+    cause: "A sweep lists the project's preview deployments, which a deploy key may not do, and there is no `management-token`.",
+    fix: `Make a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and give it to this step:\n\n${TOKEN_LINES}`,
+    link: "https://docs.convex.dev/management-api",
+};
+const SWEEP_WITHOUT_PROJECT = {
+    code: "sweep-without-project",
+    cause: "A sweep needs to know which Convex project it is about, and the key does not name one.",
+    fix: "Give the preview deploy key of the project in `deploy-key`.",
+    link: "https://docs.convex.dev/cli/deploy-key-types",
+};
+const SWEEP_UNREADABLE = {
+    code: "sweep-evidence-unreadable",
+    cause: "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
+    fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: read\n  deployments: write\n```",
+    link: null,
+};
+function sweepFailed(sentences) {
+    return {
+        code: "sweep-failed",
+        cause: sentences.join(" "),
+        fix: "Check that `management-token` is a token of the team that the project belongs to, and run the job again.",
+        link: "https://docs.convex.dev/management-api",
+    };
+}
+function seedFailed(name, command) {
+    return {
+        code: "preview-seed-failed",
+        cause: `The functions were pushed, but \`${name}\`, which seeds the preview deployment, failed. The next run tries it again.`,
+        fix: `Run the function by hand, and fix what it reports:\n\n\`\`\`sh\n${command}\n\`\`\``,
+        link: "https://docs.convex.dev/production/hosting/preview-deployments",
+    };
+}
+/** @param reason - Why, as a clause without a full stop. It repeats no value. */
+function deploymentEnvFailed(names, reason) {
+    const which = names.map((name) => `\`${name}\``).join(", ");
+    return {
+        code: "deployment-env-failed",
+        cause: `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\` could not be set on the Convex deployment: ${reason}. Nothing was pushed.`,
+        fix: "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+        link: "https://docs.convex.dev/production/environment-variables",
+    };
+}
+const CANCELLED = {
+    code: "cancelled",
+    cause: "The run was cancelled before the Convex CLI was done.",
+    fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+    link: null,
+};
+const KEY_REJECTED = {
+    code: "key-rejected",
+    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+    fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+    link: "https://docs.convex.dev/cli/deploy-key-types",
+};
+const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
+/** Key and URL that must not be used together; the sentence says which to change. */
+function conflict(code, sentence) {
+    return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
+}
+/** Whether a failure is this action's own no, rather than something that went wrong. */
+function isRefusal({ code }) {
+    return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code, PLANTED_AUTHORITY.code].includes(code);
+}
+/** Whether anybody may be listening: then nobody is told but those who look at the job. */
+function isUnsafeToCall({ code }) {
+    return code === TLS_OFF.code || code === PLANTED_AUTHORITY.code;
+}
+
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __nccwpck_require__(4902);
+;// CONCATENATED MODULE: ./build/cleanup-step.js
+/** A planned cleanup: a closed pull request or a deleted branch, and the preview deployment that it leaves behind. */
+
+
+
+
+/** The provisioning host wants to know a client; no CLI need be installed to clean up. */
+const KNOWN_CLIENT = "1.48.0";
+/** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
+const EXPIRES = "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
+async function cleanupStep(plan, step) {
+    const outcome = await cleanUp(plan, step);
+    const isRetired = outcome.status === "cleaned-up";
+    if (isRetired)
+        await step.reporter.retire(outcome, outcome.isKept ? "The pull request is closed." : "The preview was removed.");
+    if (outcome.status === "skipped")
+        for (const note of outcome.notes)
+            step.edges.log.notice(note);
+    return outcome;
+}
+async function cleanUp(plan, step) {
+    const { previewName } = plan;
+    const planned = plannedOutcome(plan, step);
+    if (plan.keepPreview)
+        return {
+            ...planned,
+            status: "cleaned-up",
+            isKept: true,
+            notes: [`The preview deployment \`${previewName}\` stays, as \`on-close: keep\` says. ${EXPIRES}`],
+        };
+    // Who did not make it does not delete it, whatever Convex would allow.
+    const evidence = await step.reporter.hasEvidence(planned);
+    if (evidence === null)
+        return { ...planned, failure: cleanupWithoutEvidence(previewName) };
+    const result = await removeNamed(previewName, step, { dryRun: step.inputs.dryRun || !evidence });
+    return evidence ? withResult(planned, result, previewName) : withoutEvidence(planned, result, previewName);
+}
+function plannedOutcome(plan, { base }) {
+    return {
+        ...base,
+        operation: "cleanup",
+        target: "preview",
+        preview: { name: plan.previewName, created: null },
+        pullRequestNumber: plan.pullRequestNumber ?? base.pullRequestNumber,
+        branch: plan.branch,
+    };
+}
+/** Removes the preview deployment of this name. Whoever calls has evidence that it is ours. */
+function removeNamed(previewName, { source, inputs, edges }, { dryRun }) {
+    if (source.state !== "present" || source.key.kind !== "preview")
+        throw new Error("A preview is removed with a preview deploy key only.");
+    const host = provisionHost(edges.environment.CONVEX_PROVISION_HOST);
+    return removePreview({
+        caller: {
+            host: host.kind === "loopback" ? host.url : CONVEX_PROVISION_HOST,
+            key: source.key,
+            cliVersion: KNOWN_CLIENT,
+        },
+        managementToken: inputs.managementToken,
+        previewName,
+        dryRun,
+    });
+}
+function withResult(planned, result, name) {
+    const named = (deploymentName) => ({ ...planned.deployment, name: deploymentName });
+    switch (result.kind) {
+        case "deleted":
+            return done(planned, `The preview deployment \`${name}\` (\`${result.deploymentName}\`) was deleted.`, result.deploymentName);
+        case "gone":
+            return done(planned, `The preview deployment \`${name}\` was already gone.`, null);
+        case "would-delete":
+            return {
+                ...planned,
+                status: "dry-run",
+                deployment: named(result.deploymentName),
+                notes: [`Dry run: the preview deployment \`${name}\` (\`${result.deploymentName}\`) would be deleted.`],
+            };
+        case "not-the-preview":
+            return skipped(planned, `\`${result.deploymentName}\`, which Convex gives for the name \`${name}\`, was left alone: ${result.what}.`);
+        case "not-allowed":
+        case "failed": {
+            const until = (0,markdown/* expiryText */.X5)(result.found?.expiresAt ?? null);
+            const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
+            return {
+                ...planned,
+                deployment: { ...planned.deployment, name: result.found?.deploymentName ?? null },
+                expiresAt: result.found?.expiresAt ?? null,
+                failure: failure(name, result.reason, until === "" ? EXPIRES : `${until}.`),
+            };
+        }
+    }
+}
+function withoutEvidence(planned, result, name) {
+    if (result.kind === "gone")
+        return skipped(planned, `There is no preview deployment called \`${name}\`, so there is nothing to delete.`);
+    if (result.kind === "would-delete")
+        return skipped(planned, `The preview deployment \`${name}\` (\`${result.deploymentName}\`) was left alone: no GitHub Deployment and no comment shows that this action made it. Another repository, or a build on Vercel, may use the same Convex project.`);
+    return withResult(planned, result, name);
+}
+function done(planned, note, deploymentName) {
+    return {
+        ...planned,
+        status: "cleaned-up",
+        deployment: { ...planned.deployment, name: deploymentName },
+        notes: [note],
+    };
+}
+function skipped(planned, note) {
+    return { ...planned, status: "skipped", notes: [note] };
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/dotenv/lib/main.js
-var main = __nccwpck_require__(8889);
 // EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
 var compare = __nccwpck_require__(8469);
 // EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
@@ -33915,7 +35214,7 @@ function writeLine(log, line, source) {
 }
 
 ;// CONCATENATED MODULE: ./build/convex/deploy.js
-/** Runs `convex deploy` once: the real CLI as a child process, the hand-off beside it. */
+/** Runs the CLI once, mostly `convex deploy`: the real CLI as a child process, the hand-off beside it. */
 
 
 
@@ -34040,7 +35339,7 @@ function deployArguments(command, settings, cli) {
     const mode = recreatesPreview(settings.previewMode, cli) ? "create" : "name";
     const ours = [
         `--typecheck=${settings.typecheck}`,
-        cli.knows("--message") ? `--message=${command.message.slice(0, LONGEST_MESSAGE)}` : null,
+        cli.knows("--message") ? `--message=${command.message.slice(0, deploy_command_LONGEST_MESSAGE)}` : null,
         settings.skipLargeIndexesCheck && cli.knows("--skip-large-indexes-check") ? "--skip-large-indexes-check" : null,
         settings.skipLargeIndexesCheck && !cli.knows("--skip-large-indexes-check") && cli.knows(OLD_SKIP) ? OLD_SKIP : null,
         settings.allowUnstagingSchema && cli.knows("--allow-unstaging-schema") ? "--allow-unstaging-schema" : null,
@@ -34053,7 +35352,7 @@ function deployArguments(command, settings, cli) {
     return ["deploy", ...theirs, ...ours.filter((argument) => argument !== null)];
 }
 /** Longer than any commit's first line; an argument list has a limit, on Windows of 32,767 characters for all of it. */
-const LONGEST_MESSAGE = 1_000;
+const deploy_command_LONGEST_MESSAGE = 1_000;
 /** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
 const OLD_SKIP = "--allow-deleting-large-indexes";
 
@@ -34083,7 +35382,7 @@ const FAILURES_OF_ACCESS = [
         pattern: /(?:DeploymentQuotaReached[^\n]{0,300}?)?deployment quota of (\d+)|DeploymentQuotaReached/,
         explain: (match) => ({
             cause: `The team has no room for another Convex deployment${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
-            fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`).",
+            fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). What is left over a nightly job removes, with `operation: sweep` and a `management-token`.",
             link: `${DOCS}/production/state/limits`,
         }),
     },
@@ -34531,115 +35830,6 @@ const UNKNOWN = {
     link: `${DOCS}/cli`,
 };
 
-;// CONCATENATED MODULE: ./build/diagnosis/own-failures.js
-/** Failures that this action finds itself, without the CLI's words. */
-function invalidInputs(problems) {
-    const [first = "", ...others] = problems;
-    return {
-        code: "invalid-input",
-        cause: others.length === 0
-            ? first
-            : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
-        fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
-        link: null,
-    };
-}
-function declaredMissing(message) {
-    return {
-        code: "key-missing",
-        cause: `The deploy key is declared missing: ${message}`,
-        fix: "Set the deploy key of this environment.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
-    };
-}
-function timeout(ms) {
-    return {
-        code: "timeout",
-        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
-        fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
-        link: "https://docs.convex.dev/database/reading-data/indexes/",
-    };
-}
-const TLS_OFF = {
-    code: "tls-checks-off",
-    cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
-    fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
-    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
-};
-const PLANTED_AUTHORITY = {
-    code: "planted-certificate-authority",
-    cause: "`NODE_EXTRA_CA_CERTS` names a file in the checkout or the runner's temporary folder. Whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.",
-    fix: "Put the certificate of your company's authority on the runner itself, and point the variable there.",
-    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
-};
-const FOREIGN_HOST = {
-    code: "foreign-provision-host",
-    cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
-    fix: "Remove the variable from the step, the job and every step before it.",
-    link: null,
-};
-function wrongDeployment(sentence) {
-    return {
-        code: "wrong-deployment",
-        cause: `${sentence} The push may have reached it.`,
-        fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
-    };
-}
-/** The same, found out in time. */
-function wrongDeploymentBeforePush(found, wanted) {
-    return {
-        code: "wrong-deployment",
-        cause: `The CLI is about to push to \`${found}\`, not to \`${wanted}\`. Nothing was pushed.`,
-        fix: "Look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
-    };
-}
-/** @param reason - A clause about the pull request, without a full stop. */
-function superseded(reason) {
-    return {
-        code: "superseded",
-        cause: `Nothing was pushed, because ${reason}.`,
-        fix: "Nothing: this run has nothing to do any more.",
-        link: null,
-    };
-}
-/** @param reason - Why, as a clause without a full stop. It repeats no value. */
-function deploymentEnvFailed(names, reason) {
-    const which = names.map((name) => `\`${name}\``).join(", ");
-    return {
-        code: "deployment-env-failed",
-        cause: `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\` could not be set on the Convex deployment: ${reason}. Nothing was pushed.`,
-        fix: "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
-        link: "https://docs.convex.dev/production/environment-variables",
-    };
-}
-const CANCELLED = {
-    code: "cancelled",
-    cause: "The run was cancelled before the Convex CLI was done.",
-    fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
-    link: null,
-};
-const KEY_REJECTED = {
-    code: "key-rejected",
-    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
-    fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
-};
-const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
-/** Key and URL that must not be used together; the sentence says which to change. */
-function conflict(code, sentence) {
-    return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
-}
-/** Whether a failure is this action's own no, rather than something that went wrong. */
-function isRefusal({ code }) {
-    return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code, PLANTED_AUTHORITY.code].includes(code);
-}
-/** Whether anybody may be listening: then nobody is told but those who look at the job. */
-function isUnsafeToCall({ code }) {
-    return code === TLS_OFF.code || code === PLANTED_AUTHORITY.code;
-}
-
 ;// CONCATENATED MODULE: ./build/diagnosis/source-location.js
 /** Finds the places in the repository's code that the output of a failed push speaks of. */
 
@@ -34855,635 +36045,6 @@ class ActionFailure extends Error {
 
 ;// CONCATENATED MODULE: external "node:module"
 const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
-
-
-/*
-  Port of a subset of the features of CPython's shlex module, which provides a
-  shell-like lexer. Original code by Eric S. Raymond and other contributors.
-*/
-
-class Shlexer {
-  constructor (string) {
-    this.i = 0
-    this.string = string
-
-    /**
-     * Characters that will be considered whitespace and skipped. Whitespace
-     * bounds tokens. By default, includes space, tab, linefeed and carriage
-     * return.
-     */
-    this.whitespace = ' \t\r\n'
-
-    /**
-     * Characters that will be considered string quotes. The token accumulates
-     * until the same quote is encountered again (thus, different quote types
-     * protect each other as in the shell.) By default, includes ASCII single
-     * and double quotes.
-     */
-    this.quotes = `'"`
-
-    /**
-     * Characters that will be considered as escape. Just `\` by default.
-     */
-    this.escapes = '\\'
-
-    /**
-     * The subset of quote types that allow escaped characters. Just `"` by default.
-     */
-    this.escapedQuotes = '"'
-
-    /**
-     * Whether to support ANSI C-style $'' quotes
-     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
-     */
-    this.ansiCQuotes = true
-
-    /**
-     * Whether to support localized $"" quotes
-     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
-     *
-     * The behavior is as if the current locale is set to C or POSIX, i.e., the
-     * contents are not translated.
-     */
-    this.localeQuotes = true
-
-    this.debug = false
-  }
-
-  readChar () {
-    return this.string.charAt(this.i++)
-  }
-
-  processEscapes (string, quote, isAnsiCQuote) {
-    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
-      // This quote type doesn't support escape sequences
-      return string
-    }
-
-    // We need to form a regex that matches any of the escape characters,
-    // without interpreting any of the characters as a regex special character.
-    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
-
-    // In regular quoted strings, we can only escape an escape character, and
-    // the quote character itself.
-    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
-      const re = new RegExp(
-        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
-      return string.replace(re, '$1')
-    }
-
-    // ANSI C quoted strings support a wide variety of escape sequences
-    if (isAnsiCQuote) {
-      const patterns = {
-        // Literal characters
-        '([\\\\\'"?])': (x) => x,
-
-        // Non-printable ASCII characters
-        'a': () => '\x07',
-        'b': () => '\x08',
-        'e|E': () => '\x1b',
-        'f': () => '\x0c',
-        'n': () => '\x0a',
-        'r': () => '\x0d',
-        't': () => '\x09',
-        'v': () => '\x0b',
-
-        // Octal bytes
-        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
-
-        // Hexadecimal bytes
-        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
-
-        // Unicode code units
-        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
-        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
-
-        // Control characters
-        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
-        'c(.)': (x) => {
-          if (x === '?') {
-            return '\x7f'
-          } else if (x === '@') {
-            return '\x00'
-          } else {
-            return String.fromCharCode(x.charCodeAt(0) & 31)
-          }
-        }
-      }
-
-      // Construct an uber-RegEx that catches all of the above pattern
-      const re = new RegExp(
-        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
-
-      // For each match, figure out which subpattern matched, and apply the
-      // corresponding function
-      return string.replace(re, function (m, p1) {
-        for (const matched in patterns) {
-          const mm = new RegExp('^' + matched + '$').exec(p1)
-          if (mm === null) {
-            continue
-          }
-
-          return patterns[matched].apply(null, mm.slice(1))
-        }
-      })
-    }
-
-    // Should not get here
-    return undefined
-  }
-
-  * [Symbol.iterator] () {
-    let inQuote = false
-    let inDollarQuote = false
-    let escaped = false
-    let lastDollar = -2 // position of last dollar sign we saw
-    let token
-
-    if (this.debug) {
-      console.log('full input:', '>' + this.string + '<')
-    }
-
-    while (true) {
-      const pos = this.i
-      const char = this.readChar()
-
-      if (this.debug) {
-        console.log(
-          'position:', pos,
-          'input:', '>' + char + '<',
-          'accumulated:', token,
-          'inQuote:', inQuote,
-          'inDollarQuote:', inDollarQuote,
-          'lastDollar:', lastDollar,
-          'escaped:', escaped
-        )
-      }
-
-      // Ran out of characters, we're done
-      if (char === '') {
-        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
-        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
-        if (token !== undefined) { yield token }
-        return
-      }
-
-      // We were in an escape sequence, complete it
-      if (escaped) {
-        if (char === '\n') {
-          // An escaped newline just means to continue the command on the next
-          // line. We just need to ignore it.
-        } else if (inQuote) {
-          // If we are in a quote, just accumulate the whole escape sequence,
-          // as we will interpret escape sequences later.
-          token = (token || '') + escaped + char
-        } else {
-          // Just use the literal character
-          token = (token || '') + char
-        }
-
-        escaped = false
-        continue
-      }
-
-      if (this.escapes.includes(char)) {
-        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
-          // We encountered an escape character, which is going to affect how
-          // we treat the next character.
-          escaped = char
-          continue
-        } else {
-          // This string type doesn't use escape characters. Ignore for now.
-        }
-      }
-
-      // We were in a string
-      if (inQuote !== false) {
-        // String is finished. Don't grab the quote character.
-        if (char === inQuote) {
-          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
-          inQuote = false
-          inDollarQuote = false
-          continue
-        }
-
-        // String isn't finished yet, accumulate the character
-        token = (token || '') + char
-        continue
-      }
-
-      // This is the start of a new string, don't accumulate the quotation mark
-      if (this.quotes.includes(char)) {
-        inQuote = char
-        if (lastDollar === pos - 1) {
-          if (char === '\'' && !this.ansiCQuotes) {
-            // Feature not enabled
-          } else if (char === '"' && !this.localeQuotes) {
-            // Feature not enabled
-          } else {
-            inDollarQuote = char
-          }
-        }
-
-        token = (token || '') // fixes blank string
-
-        if (inDollarQuote !== false) {
-          // Drop the opening $ we captured before
-          token = token.slice(0, -1)
-        }
-
-        continue
-      }
-
-      // This is a dollar sign, record that we saw it in case it's the start of
-      // an ANSI C or localized string
-      if (inQuote === false && char === '$') {
-        lastDollar = pos
-      }
-
-      // This is whitespace, so yield the token if we have one
-      if (this.whitespace.includes(char)) {
-        if (token !== undefined) { yield token }
-        token = undefined
-        continue
-      }
-
-      // Otherwise, accumulate the character
-      token = (token || '') + char
-    }
-  }
-}
-
-
-/**
- * Splits a given string using shell-like syntax. This function is the inverse
- * of shlex.join().
- *
- * @param {String} s String to split.
- * @returns {String[]}
- */
-function split (s) {
-  return Array.from(new Shlexer(s))
-}
-
-/**
- * Escapes a potentially shell-unsafe string using quotes.
- *
- * @param {String} s String to quote
- * @returns {String}
- */
-function quote (s) {
-  if (s === '') { return '\'\'' }
-
-  const unsafeRe = /[^\w@%\-+=:,./]/
-  if (!unsafeRe.test(s)) { return s }
-
-  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
-}
-
-
-/**
- * Concatenate the tokens of the list args and return a string. This function
- * is the inverse of shlex.split().
- *
- * The returned value is shell-escaped to protect against injection
- * vulnerabilities (see shlex.quote()).
- *
- * @param {String[]} args List of args to join
- * @returns {String}
- */
-function join (args) {
-  if (!Array.isArray(args)) {
-    throw new TypeError("args should be an array")
-  }
-  return args.map(quote).join(" ")
-}
-
-;// CONCATENATED MODULE: ./build/convex/deploy-args.js
-/** The `deploy-args` input: further arguments for `convex deploy`, from an allow-list. */
-
-/**
- * What may be passed on. `flag` takes no value, `value` takes one (any, or one of `choices`).
- * The list holds what changes how the CLI works, never where it deploys or as whom: those have inputs of their own.
- * Options of `convex deploy`: https://docs.convex.dev/cli/reference/deploy
- */
-const ALLOWED = {
-    "--verbose": { takes: "flag" },
-    "--debug": { takes: "flag" },
-    "--typecheck-components": { takes: "flag" },
-    "--push-all-modules": { takes: "flag" },
-    "--live-component-sources": { takes: "flag" },
-    "--skip-workos-check": { takes: "flag" },
-    "--allow-deleting-large-indexes": { takes: "flag" },
-    "--codegen": { takes: "value", choices: ["enable", "disable"] },
-    "--debug-bundle-path": { takes: "value", path: true },
-};
-const SHORT = { "-v": "--verbose" };
-/** Arguments that have an input of their own, so that the error can name it. */
-const OWN_INPUT = {
-    "--cmd": "cmd",
-    "--cmd-url-env-var-name": "cmd-url-env-var-name",
-    "--preview-name": "preview-name",
-    "--preview-create": "preview-name` and `preview-mode",
-    "--preview-run": "preview-run",
-    "--dry-run": "dry-run",
-    "--typecheck": "typecheck",
-    "--message": "message",
-    "--skip-large-indexes-check": "skip-large-indexes-check",
-    "--allow-unstaging-schema": "allow-unstaging-schema",
-    "--url": "url",
-    "--admin-key": "deploy-key",
-};
-/**
- * Splits `text` as a shell would (quotes and backslashes, nothing is expanded or run) and checks each argument.
- *
- * @param isInsideWorkspace - Tells whether a path, relative to the working directory, stays inside the workspace.
- * @returns The arguments as `--flag` or `--flag=value`, and a sentence for each that may not be passed on.
- */
-function parseDeployArgs(text, isInsideWorkspace) {
-    let words;
-    try {
-        words = split(text);
-    }
-    catch {
-        return { args: [], problems: ["`deploy-args` has a quote that is never closed."] };
-    }
-    const args = [];
-    const problems = [];
-    for (let at = 0; at < words.length; at++) {
-        const word = words[at] ?? "";
-        const equals = word.startsWith("--") ? word.indexOf("=") : -1;
-        const given = equals < 0 ? word : word.slice(0, equals);
-        const name = SHORT[given] ?? given;
-        const rule = Object.hasOwn(ALLOWED, name) ? ALLOWED[name] : undefined;
-        if (rule === undefined) {
-            problems.push(notAllowed(given));
-            continue;
-        }
-        if (rule.takes === "flag") {
-            if (equals >= 0)
-                problems.push(`\`deploy-args\`: \`${name}\` takes no value.`);
-            else
-                args.push(name);
-            continue;
-        }
-        const value = equals >= 0 ? word.slice(equals + 1) : words[++at];
-        const problem = valueProblem(name, rule, value, isInsideWorkspace);
-        if (problem !== null)
-            problems.push(problem);
-        else
-            args.push(`${name}=${value}`);
-    }
-    return { args, problems };
-}
-function notAllowed(given) {
-    const input = Object.hasOwn(OWN_INPUT, given) ? OWN_INPUT[given] : undefined;
-    if (input !== undefined)
-        return `\`deploy-args\` may not contain \`${given}\`: use the input \`${input}\` instead.`;
-    // What is no option may be anything, a pasted key included: it is counted, never echoed.
-    if (!/^--?[a-z][a-z-]*$/.test(given))
-        return "`deploy-args` contains a value that belongs to no allowed argument.";
-    return `\`deploy-args\` may not contain \`${given}\`. Allowed are ${Object.keys(ALLOWED)
-        .map((name) => `\`${name}\``)
-        .join(", ")}.`;
-}
-function valueProblem(name, rule, value, isInsideWorkspace) {
-    if (value === undefined || value === "" || value.startsWith("--"))
-        return `\`deploy-args\`: \`${name}\` needs a value.`;
-    if (rule.choices !== undefined && !rule.choices.includes(value))
-        return `\`deploy-args\`: \`${name}\` must be ${rule.choices.map((choice) => `\`${choice}\``).join(" or ")}.`;
-    if (rule.path && !isInsideWorkspace(value))
-        return `\`deploy-args\`: \`${name}\` must stay inside the workspace.`;
-    return null;
-}
-
-// EXTERNAL MODULE: ./build/key/parse-key.js
-var parse_key = __nccwpck_require__(6393);
-;// CONCATENATED MODULE: ./build/deployment-env.js
-/** The `deployment-env` input: dotenv lines in, variables of a Convex deployment out. */
-
-
-/** Set by Convex itself, on every deployment: https://docs.convex.dev/production/environment-variables#system-environment-variables */
-const MANAGED = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
-/** Convex's limits: https://docs.convex.dev/production/state/limits#environment-variables */
-const LONGEST_NAME = 40;
-const LONGEST_VALUE_BYTES = 8 * 1024;
-const ASSIGNMENT = /^\s*(?:export\s+)?([^\s=:#][^=:]*?)(?:\s*=\s*|:\s+)(.*)$/;
-/**
- * Reads dotenv syntax as the `dotenv` library does. That library passes over what it cannot read; here it is a problem,
- * because a variable that is silently missing is found out much later.
- */
-function parseDeploymentEnv(text) {
-    const variables = (0,main.parse)(text);
-    const problems = [];
-    const seen = new Set();
-    for (const { line, name } of assignmentsIn(text)) {
-        if (name === null) {
-            problems.push(`\`deployment-env\`: line ${line} is no \`NAME=value\`, or its quotation mark is never closed.`);
-            continue;
-        }
-        const problem = seen.has(name) ? `\`${name}\` is set twice` : nameProblem(name, variables);
-        if (problem !== null)
-            problems.push(`\`deployment-env\`: ${problem}.`);
-        seen.add(name);
-    }
-    return { variables, problems };
-}
-/** What must not be seen of the values, their single lines included. Short values are too common to be hidden. */
-function secretsIn(text) {
-    const values = Object.values((0,main.parse)(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
-    return [...new Set(values)].filter((value) => value.length >= parse_key/* SHORTEST_SECRET */.c);
-}
-/** Each assignment with the number of its first line; `name: null` where there should be one and is none. */
-function* assignmentsIn(text) {
-    const lines = text.split(/\r?\n|\r/);
-    for (let at = 0; at < lines.length; at += 1) {
-        const line = lines[at] ?? "";
-        if (/^\s*(?:#|$)/.test(line))
-            continue;
-        const [, name = null, value = ""] = ASSIGNMENT.exec(line) ?? [];
-        const end = name === null ? at : lastLineOf(value, lines, at);
-        yield { line: at + 1, name: end === null ? null : name };
-        at = end ?? at;
-    }
-}
-/** The line on which a value ends; `null`: a quotation mark is never closed. */
-function lastLineOf(value, lines, start) {
-    const quote = /^["'`]/.exec(value)?.[0];
-    if (quote === undefined)
-        return start;
-    for (let at = start, rest = value.slice(1); at < lines.length; at += 1, rest = lines[at] ?? "") {
-        if (isClosed(rest, quote))
-            return at;
-    }
-    return null;
-}
-function isClosed(text, quote) {
-    return text.replaceAll(`\\${quote}`, "").includes(quote);
-}
-function nameProblem(name, variables) {
-    if (!/^[A-Za-z_]\w*$/.test(name))
-        return "a name starts with a letter or an underscore and has only letters, digits and underscores";
-    if (MANAGED.includes(name))
-        return `\`${name}\` is set by Convex itself and cannot be changed`;
-    if (name.length > LONGEST_NAME)
-        return `\`${name}\` is longer than ${LONGEST_NAME} characters`;
-    if (Buffer.byteLength(variables[name] ?? "") > LONGEST_VALUE_BYTES)
-        return `the value of \`${name}\` is longer than ${LONGEST_VALUE_BYTES} bytes`;
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/inputs.js
-/** The action's inputs: raw strings in, one typed object out, every problem reported at once. */
-
-
-
-const CHOICES = {
-    operation: ["auto", "deploy", "cleanup", "sweep"],
-    target: ["auto", "preview", "production", "development", "custom"],
-    "preview-mode": ["reuse", "recreate"],
-    typecheck: ["enable", "try", "disable"],
-    "on-missing-key": ["auto", "skip", "fail"],
-    "on-close": ["delete", "keep"],
-};
-/**
- * Reads every input. An input that is not given reads as its default in `action.yml`, which the runner fills in.
- *
- * @param get - The raw value of an input, `""` when it is not set.
- * @param workspace - Absolute path of `GITHUB_WORKSPACE`.
- * @returns The inputs, and a sentence for each that cannot be used. It names the input and what is allowed, and
- *   repeats no value: any input may hold a pasted secret.
- */
-function readInputs(get, workspace) {
-    const read = new InputReader(get);
-    const workingDirectory = read.folderIn(workspace, "working-directory");
-    const deployArgs = parseDeployArgs(get("deploy-args"), (path) => isInside(workspace, (0,external_node_path_.resolve)(workingDirectory, path)));
-    const deploymentEnv = parseDeploymentEnv(get("deployment-env"));
-    read.problems.push(...deployArgs.problems, ...deploymentEnv.problems);
-    const inputs = {
-        operation: read.choice("operation"),
-        target: read.choice("target"),
-        productionBranches: read.list("production-branch"),
-        commit: read.matching("commit", /^[0-9a-f]{7,64}$/i, "a commit SHA of 7 to 64 hexadecimal digits"),
-        allowProductionFromPullRequest: read.boolean("allow-production-from-pull-request"),
-        allowUntrustedCode: read.boolean("allow-untrusted-code"),
-        allowProjectToken: read.boolean("allow-project-token"),
-        expectedDeployment: read.matching("expected-deployment", /^[\w-]{3,64}$/, "a name such as `happy-otter-123`"),
-        previewName: read.text("preview-name"),
-        previewMode: read.choice("preview-mode"),
-        previewRun: read.matching("preview-run", /^[\w/.:-]+$/, "a function such as `seed:run`"),
-        workingDirectory,
-        appName: read.appName(),
-        cmd: read.text("cmd"),
-        cmdUrlEnvVarName: read.matching("cmd-url-env-var-name", /^[A-Za-z_]\w*$/, "the name of an environment variable"),
-        exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
-        deploymentEnv: deploymentEnv.variables,
-        typecheck: read.choice("typecheck"),
-        dryRun: read.boolean("dry-run", true),
-        message: read.text("message"),
-        skipLargeIndexesCheck: read.boolean("skip-large-indexes-check"),
-        allowUnstagingSchema: read.boolean("allow-unstaging-schema"),
-        deployArgs: deployArgs.args,
-        timeoutMs: read.minutes("timeout-minutes"),
-        retries: read.count("retries", 10) ?? 0,
-        onMissingKey: read.choice("on-missing-key"),
-        onClose: read.choice("on-close"),
-        managementToken: read.text("management-token"),
-        githubToken: read.text("github-token"),
-        pullRequest: read.positive("pull-request"),
-        comment: read.boolean("comment"),
-        githubDeployment: read.boolean("github-deployment"),
-        githubEnvironment: read.text("github-environment"),
-        summary: read.boolean("summary"),
-        annotations: read.boolean("annotations"),
-        exportEnv: read.boolean("export-env"),
-    };
-    if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))
-        read.problems.push("`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.");
-    return { inputs, problems: read.problems };
-}
-/** Whether `path` is `directory` or lies below it, as far as their text tells. Both absolute. */
-function isInside(directory, path) {
-    const way = (0,external_node_path_.relative)(directory, path);
-    return way === "" || (!(0,external_node_path_.isAbsolute)(way) && way.split(/[\\/]/)[0] !== "..");
-}
-/** Reads one input at a time and collects what is wrong, so that all of it can be told in one go. */
-class InputReader {
-    problems = [];
-    #get;
-    constructor(get) {
-        this.#get = get;
-    }
-    text(name) {
-        const value = this.#get(name).trim();
-        return value === "" ? null : value;
-    }
-    /** Absolute path. */
-    folderIn(workspace, name) {
-        const folder = (0,external_node_path_.resolve)(workspace, this.text(name) ?? ".");
-        if (isInside(workspace, folder))
-            return folder;
-        this.problems.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
-        return workspace;
-    }
-    list(name) {
-        return this.#get(name)
-            .split(/[,\n]/)
-            .map((item) => item.trim())
-            .filter((item) => item !== "");
-    }
-    choice(name) {
-        const choices = CHOICES[name];
-        const found = choices.find((choice) => choice === this.text(name));
-        if (found !== undefined)
-            return found;
-        this.problems.push(`\`${name}\` must be one of ${choices.map((choice) => `\`${choice}\``).join(", ")}.`);
-        return CHOICES[name][0];
-    }
-    /** YAML 1.2 core schema: `true` or `false`, in any case. https://yaml.org/spec/1.2.2/#10212-boolean */
-    boolean(name, otherwise = false) {
-        const value = this.text(name)?.toLowerCase();
-        if (value === "true" || value === "false")
-            return value === "true";
-        this.problems.push(`\`${name}\` must be \`true\` or \`false\`.`);
-        return otherwise;
-    }
-    matching(name, pattern, what) {
-        const value = this.text(name);
-        if (value === null || pattern.test(value))
-            return value;
-        this.problems.push(`\`${name}\` must be ${what}.`);
-        return null;
-    }
-    appName() {
-        return this.matching("app-name", /^\P{Cc}{1,100}$/u, "at most 100 characters on one line");
-    }
-    minutes(name) {
-        const minutes = Number(this.text(name) ?? Number.NaN);
-        if (Number.isFinite(minutes) && minutes >= 0 && minutes <= 24 * 60)
-            return minutes === 0 ? null : minutes * 60_000;
-        this.problems.push(`\`${name}\` must be a number of minutes from 0 (no limit) to 1440.`);
-        return null;
-    }
-    count(name, most) {
-        const value = this.text(name) ?? "";
-        if (/^\d{1,9}$/.test(value) && Number(value) <= most)
-            return Number(value);
-        this.problems.push(`\`${name}\` must be a whole number from 0 to ${most}.`);
-        return null;
-    }
-    positive(name) {
-        const value = this.text(name);
-        if (value === null)
-            return null;
-        if (/^#?[1-9]\d{0,9}$/.test(value))
-            return Number(value.replace("#", ""));
-        this.problems.push(`\`${name}\` must be a pull request number.`);
-        return null;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/convex/locate-cli.js
 /** Finds the Convex CLI that the app has installed. Nothing is ever downloaded, and nothing of it is loaded here. */
 
@@ -35714,7 +36275,7 @@ const LABELS = {
  * @returns A sentence for the first contradiction, `null` where there is none. What an old CLI does not say is not
  *   held against it.
  */
-function contradiction(expected, report, cloudUrl) {
+function verify_result_contradiction(expected, report, cloudUrl) {
     const { announcement } = report;
     if (expected.url !== null) {
         const reached = report.deployedUrl ?? announcement?.url ?? null;
@@ -35792,7 +36353,7 @@ function resultOf(assignment, { cli, variables }, run, before, stopped) {
     }
     const reused = before?.kind === "exists" && !isRecreated ? before.deploymentName : null;
     const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
-    const mismatch = contradiction(expected, report, handoff.url);
+    const mismatch = verify_result_contradiction(expected, report, handoff.url);
     if (mismatch !== null)
         return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
     if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
@@ -35868,250 +36429,6 @@ function dryRunNotes(plan, before, isRecreated) {
         `Checked: the key, the event and the preview's name. ${states[before?.kind ?? "unknown"]}`,
         "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
     ];
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
-;// CONCATENATED MODULE: ./build/convex/convex-request.js
-/** Requests to Convex's HTTP APIs, each tried once and told in words when it fails. */
-
-/** Asking must not hold a deploy up. */
-const TIMEOUT_MS = 10_000;
-/** Convex's own sentences are shorter. */
-const convex_request_LONGEST_MESSAGE = 300;
-/** Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along. */
-async function askConvex({ method, url, authorization, cliVersion, body, }) {
-    const http = new lib/* HttpClient */.Qq("convex-deploy-action", [], {
-        socketTimeout: TIMEOUT_MS,
-        allowRetries: false,
-        allowRedirects: false,
-    });
-    try {
-        const response = await http.request(method, url, body === undefined ? "" : JSON.stringify(body), {
-            ...(authorization === null ? {} : { authorization }),
-            ...(body === undefined ? {} : { "content-type": "application/json" }),
-            // The provisioning host expects the name and version of a client that it knows.
-            ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
-        });
-        return { status: response.message.statusCode ?? 0, value: parseJson(await response.readBody()) };
-    }
-    catch {
-        return { status: 0, value: null };
-    }
-    finally {
-        http.dispose();
-    }
-}
-function isSuccess({ status }) {
-    return status >= 200 && status < 300;
-}
-/** The answer's fields, as far as it is an object. */
-function fieldsOf(value) {
-    return typeof value === "object" && value !== null ? value : {};
-}
-function textOf(value) {
-    return typeof value === "string" ? value : null;
-}
-/** Why a request failed, as a clause without a full stop. */
-function reasonOf({ status, value }) {
-    if (status === 0)
-        return "Convex could not be reached";
-    const message = textOf(fieldsOf(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
-    const cut = message.length <= convex_request_LONGEST_MESSAGE ? message : `${message.slice(0, convex_request_LONGEST_MESSAGE)}…`;
-    return `Convex answered ${status}${cut === "" ? "" : `: ${cut}`}`;
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/convex/provisioning.js
-/** Convex's provisioning API, as far as the CLI has no command for it. */
-
-/** Asks whether a preview deployment of exactly this name exists. Changes nothing. */
-async function findPreview({ host, key, cliVersion }, name) {
-    const answer = await askConvex({
-        method: "POST",
-        url: `${host}/api/deployment/authorize_preview`,
-        authorization: `Bearer ${key.text}`,
-        cliVersion,
-        body: {
-            previewName: name,
-            projectSelection: { kind: "teamAndProjectSlugs", teamSlug: key.teamSlug, projectSlug: key.projectSlug },
-        },
-    });
-    return readLookup(answer);
-}
-function readLookup(answer) {
-    const { status } = answer;
-    if (status === 404)
-        return { kind: "absent" };
-    if (status === 401 || status === 403)
-        return { kind: "rejected" };
-    const { code, deploymentName, url, adminKey } = fieldsOf(answer.value);
-    if (status !== 200)
-        return /NotFound/i.test(textOf(code) ?? "") ? { kind: "absent" } : { kind: "unknown", reason: reasonOf(answer) };
-    return { kind: "exists", deploymentName: textOf(deploymentName), url: textOf(url), adminKey: textOf(adminKey) };
-}
-
-;// CONCATENATED MODULE: ./build/convex/surroundings.js
-/**
- * The environment of every process we start.
- *
- * The CLI fills each variable that is unset from `.env.local` and `.env` of the working directory and hands it to its
- * children, so a file in the checkout could move the key or the target. What is set, even to `""`, is not filled. So
- * every name that could do harm gets an explicit value here.
- */
-
-
-/** Names the CLI reads to find key, target and servers. Ours or empty; what the step brings is never used. */
-const TARGET_NAMES = [
-    "CONVEX_DEPLOY_KEY",
-    "CONVEX_DEPLOYMENT_TOKEN",
-    "CONVEX_DEPLOYMENT",
-    "CONVEX_SELF_HOSTED_URL",
-    "CONVEX_SELF_HOSTED_ADMIN_KEY",
-    "CONVEX_OVERRIDE_ACCESS_TOKEN",
-    "CONVEX_PROVISION_HOST",
-    "CONVEX_AGENT_MODE",
-    "CONVEX_ALLOW_ANONYMOUS",
-    "CONVEX_RUNNING_LIVE_IN_MONOREPO",
-    "CONVEX_VERSION_OVERRIDE",
-    "CONVEX_CLOUD_URL",
-    "CONVEX_URL",
-    "CONVEX_SITE_URL",
-];
-/** Of these, what may hold a key. */
-const KEY_NAMES = [
-    "CONVEX_DEPLOY_KEY",
-    "CONVEX_DEPLOYMENT_TOKEN",
-    "CONVEX_SELF_HOSTED_ADMIN_KEY",
-    "CONVEX_OVERRIDE_ACCESS_TOKEN",
-];
-/** Names by which Node, the loader, the bundler and shells can be made to run or trust something else. Always empty. */
-const LOADER_NAMES = [
-    "NODE_OPTIONS",
-    "NODE_PATH",
-    "NODE_REPL_EXTERNAL_MODULE",
-    "NODE_TLS_REJECT_UNAUTHORIZED",
-    "NODE_USE_ENV_PROXY",
-    "NODE_USE_SYSTEM_CA",
-    "NODE_V8_COVERAGE",
-    "NODE_REDIRECT_WARNINGS",
-    "NODE_COMPILE_CACHE",
-    "NODE_DEBUG",
-    "NODE_ICU_DATA",
-    "NODE_PRESERVE_SYMLINKS",
-    "NODE_PRESERVE_SYMLINKS_MAIN",
-    "LD_PRELOAD",
-    "LD_LIBRARY_PATH",
-    "LD_AUDIT",
-    "DYLD_INSERT_LIBRARIES",
-    "DYLD_LIBRARY_PATH",
-    "DYLD_FRAMEWORK_PATH",
-    "DYLD_FALLBACK_LIBRARY_PATH",
-    "OPENSSL_CONF",
-    "OPENSSL_MODULES",
-    "ESBUILD_BINARY_PATH",
-    "DOTENV_KEY",
-    "BASH_ENV",
-    "ENV",
-    // With tracing on, bash as `sh` expands, and so runs, what PS4 says.
-    "SHELLOPTS",
-    "BASHOPTS",
-    "PS4",
-];
-const PROXY_NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"];
-const CA_NAMES = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"];
-/** A name of the families above that we have not heard of, in a `.env` file of the checkout. */
-const HARMFUL_FAMILY = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
-/** What belongs to our step alone: inputs, state, the tokens of the runner's services, its command files. */
-const OURS_ALONE = /^(INPUT_.*|STATE_.*|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY))$/i;
-/** The step's own environment without what is ours alone, and without any variable that carries a secret of ours. */
-function snapshotFor(own, secrets) {
-    const kept = {};
-    for (const [name, value] of Object.entries(own)) {
-        if (value === undefined || OURS_ALONE.test(name))
-            continue;
-        if (secrets.some((secret) => value.includes(secret)))
-            continue;
-        kept[name] = value;
-    }
-    return kept;
-}
-/** What the user's build gets: the step's environment as a `run:` step would have it, without any key. */
-function buildEnvironment(snapshot) {
-    const kept = { ...snapshot };
-    for (const name of Object.keys(kept))
-        if (KEY_NAMES.some((key) => key === name.toUpperCase()))
-            delete kept[name];
-    return kept;
-}
-/** Whether a file lies where the checkout or an earlier step may have put it. Relative paths are the workspace's. */
-function isPlanted(path, workspace, own) {
-    const folders = [workspace, own.RUNNER_TEMP ?? ""].filter((folder) => folder !== "");
-    return folders.some((folder) => isInside(folder, (0,external_node_path_.resolve)(workspace, path)));
-}
-/** The explicit environment of the CLI. */
-function cliEnvironment(surroundings) {
-    const { snapshot, home } = surroundings;
-    const env = { ...snapshot };
-    for (const name of Object.keys(env))
-        if (HARMFUL_FAMILY.test(name) && !name.startsWith("CONVEX_"))
-            delete env[name];
-    for (const name of surroundings.dotenvNames)
-        if (HARMFUL_FAMILY.test(name))
-            env[name] = snapshot[name] ?? "";
-    for (const name of [...TARGET_NAMES, ...LOADER_NAMES])
-        env[name] = "";
-    for (const name of PROXY_NAMES)
-        Object.assign(env, proxyPair(name, snapshot));
-    for (const name of CA_NAMES) {
-        const file = snapshot[name] ?? "";
-        env[name] = file !== "" && surroundings.trustsFile(file) ? file : "";
-    }
-    return {
-        ...env,
-        NODE_ENV: snapshot.NODE_ENV ?? "",
-        NO_COLOR: "1",
-        FORCE_COLOR: "0",
-        HOME: home,
-        USERPROFILE: home,
-        LOCALAPPDATA: home,
-        CONVEX_TMPDIR: surroundings.temporary,
-        CONVEX_PROVISION_HOST: surroundings.provisionHost ?? "",
-        CONVEX_VERSION_API_ORIGIN: surroundings.provisionHost ?? VERSION_API_ORIGIN,
-        ...surroundings.credentials,
-    };
-}
-/** Both spellings, because the lower-case one, even when empty, hides the other. Loopback never goes through a proxy. */
-function proxyPair(name, snapshot) {
-    const lower = name.toLowerCase();
-    const value = snapshot[lower] || snapshot[name] || "";
-    const full = name === "NO_PROXY" ? [value, "localhost", "127.0.0.1", "::1"].filter((part) => part !== "").join(",") : value;
-    return process.platform === "win32" ? { [name]: full } : { [name]: full, [lower]: full };
-}
-/** Tells the CLI whether it is out of date. It does not take an empty name for none. */
-const VERSION_API_ORIGIN = "https://version.convex.dev";
-/** Where Convex provisions, unless a test says otherwise. */
-const CONVEX_PROVISION_HOST = "https://api.convex.dev";
-/** Reads `CONVEX_PROVISION_HOST`: another host than Convex's own is for tests, and only on this machine. */
-function provisionHost(value) {
-    if (value === undefined || value === "")
-        return { kind: "convex" };
-    if (!URL.canParse(value))
-        return { kind: "foreign" };
-    const url = new URL(value);
-    if (url.origin === CONVEX_PROVISION_HOST)
-        return { kind: "convex" };
-    const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname) && /^https?:$/.test(url.protocol);
-    return isLocal && url.username === "" && url.pathname === "/"
-        ? { kind: "loopback", url: url.origin }
-        : { kind: "foreign" };
 }
 
 ;// CONCATENATED MODULE: ./build/convex/deployment-access.js
@@ -36211,10 +36528,15 @@ async function setVariables({ url, adminKey }, wanted) {
 
 
 
+
+
+
 class PushGate {
     #assignment;
     #cliVersion;
     #failure = null;
+    #isOver = false;
+    #expiry = Promise.resolve(null);
     constructor(assignment, cliVersion) {
         this.#assignment = assignment;
         this.#cliVersion = cliVersion;
@@ -36222,6 +36544,14 @@ class PushGate {
     /** Why the push was not let through; `null`: it was, or nobody asked yet. */
     get failure() {
         return this.#failure;
+    }
+    /** The pull request was closed meanwhile. */
+    get isOver() {
+        return this.#isOver;
+    }
+    /** When Convex removes the preview deployment, in milliseconds since the epoch. Looked up beside the push. */
+    get expiry() {
+        return this.#expiry;
     }
     /**
      * Asked when the build has ended well.
@@ -36231,10 +36561,12 @@ class PushGate {
      */
     async mayPush(url) {
         try {
-            const reason = await this.#assignment.whySuperseded();
-            if (reason !== null)
-                throw new ActionFailure(superseded(reason));
+            const superseding = await this.#assignment.whySuperseded();
+            this.#isOver = superseding?.isOver ?? false;
+            if (superseding !== null)
+                throw new ActionFailure(superseded(superseding.reason));
             await this.#setVariables(url);
+            this.#expiry = this.#findExpiry(url);
         }
         catch (error) {
             if (!(error instanceof ActionFailure))
@@ -36242,6 +36574,18 @@ class PushGate {
             this.#failure = error.failure;
         }
         return this.#failure === null;
+    }
+    async #findExpiry(url) {
+        const { plan, key, inputs, loopbackHost } = this.#assignment;
+        const name = plan.deploymentName ?? deploymentNameInUrl(url ?? "");
+        if (plan.target !== "preview" || name === null)
+            return null;
+        for (const token of [key.text, inputs.managementToken].filter((one) => one !== null)) {
+            const row = await new ManagementApi(loopbackHost ?? CONVEX_PROVISION_HOST, token).deployment(name);
+            if (row.kind === "found")
+                return row.value.expiresAt;
+        }
+        return null;
     }
     async #setVariables(url) {
         const { deploymentEnv, info } = this.#assignment;
@@ -36308,7 +36652,36 @@ async function carryOut(assignment, preparation) {
         const run = refusedUrls(first) && !needsHandoff(assignment)
             ? await withoutUrls(assignment, preparation, temporary, gate)
             : first;
-        return resultOf(assignment, preparation, run, before, gate.failure);
+        const result = resultOf(assignment, preparation, run, before, gate.failure);
+        const leavesPreview = gate.isOver && result.previewCreated === true;
+        return { ...result, leavesPreview, expiresAt: await gate.expiry };
+    }
+    finally {
+        removeFolder(temporary);
+    }
+}
+/**
+ * Runs a function on the preview deployment that was just pushed to, with the same key and surroundings. Not by the
+ * CLI's `--preview-run`: that runs only while a deployment is new, and so never where the first push failed.
+ */
+async function seed(assignment, { entry }, functionName) {
+    const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(shortTemporaryFolder(), "convex-"));
+    const { plan, inputs, redact, log, onStart, signal } = assignment;
+    const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
+    try {
+        const run = await deploy({
+            entry,
+            argumentsFor: () => ["run", ...selection, functionName, "{}"],
+            workingDirectory: inputs.workingDirectory,
+            environment: environments(assignment, temporary).cli,
+            handoff: null,
+            redact,
+            log,
+            onStart,
+            signal,
+        });
+        const ended = run.aborted ? "cancelled" : "failed";
+        return { status: run.exitCode === 0 ? "seeded" : ended, tail: tailOf(run.output) };
     }
     finally {
         removeFolder(temporary);
@@ -36463,10 +36836,10 @@ function headline(outcome) {
         .filter((part) => part !== "")
         .join(" · ");
 }
-function closingLines({ status, deployment, durationSeconds, notes }) {
+function closingLines({ status, operation, deployment, durationSeconds, notes }) {
     if (status === "skipped")
         return [];
-    if (status === "dry-run")
+    if (status === "dry-run" || operation !== "deploy")
         return notes;
     return [
         `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${durationSeconds.toFixed(1)} s`,
@@ -36553,6 +36926,43 @@ function setOutputs(log, outcome, when) {
         log.output(name, value);
 }
 
+;// CONCATENATED MODULE: ./build/seed-step.js
+/** Seeds a preview deployment: `preview-run`, once per Convex deployment, after its first successful push. */
+
+
+/**
+ * Runs the function where no record says that it has run already. A push that failed, now or earlier, has no such
+ * record, so the seed is only delayed; a seed that fails leaves none either.
+ */
+async function withSeed(outcome, step, assignment, preparation) {
+    const { inputs, edges, reporter } = step;
+    const name = inputs.previewRun;
+    if (name === null || outcome.status !== "deployed" || outcome.target !== "preview")
+        return outcome;
+    const wasSeeded = await reporter.wasSeeded(outcome);
+    if (wasSeeded === null)
+        edges.log.warning(unknown(name));
+    if (wasSeeded !== false)
+        return { ...outcome, isSeeded: wasSeeded === true };
+    const run = await edges.log.group(`convex run ${name}`, () => seed(assignment, preparation, name));
+    if (run.status === "seeded")
+        return { ...outcome, isSeeded: true, notes: [...outcome.notes, `Seeded with \`${name}\`.`] };
+    const { tail } = run;
+    if (run.status === "cancelled" && edges.signal.aborted)
+        return { ...outcome, status: "cancelled", failure: CANCELLED, tail };
+    const selection = outcome.preview === null ? "" : `--preview-name ${outcome.preview.name} `;
+    const failed = seedFailed(name, `npx convex run ${selection}${name}`);
+    return {
+        ...outcome,
+        status: "failed",
+        failure: run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0) : failed,
+        tail,
+    };
+}
+function unknown(name) {
+    return `\`${name}\` was not run: neither the GitHub Deployment nor the comment could be read, which record that a preview deployment was seeded, and seeding twice would double its data. The next run that can read one of them does it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`;
+}
+
 ;// CONCATENATED MODULE: ./build/deploy-step.js
 /** A planned deploy: what is told before, during and after the CLI runs. */
 
@@ -36566,9 +36976,11 @@ function setOutputs(log, outcome, when) {
 
 
 
+
+
 /** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
 async function deployStep(plan, step) {
-    const planned = plannedOutcome(plan, step);
+    const planned = deploy_step_plannedOutcome(plan, step);
     try {
         const { inputs, workspace, edges } = step;
         const preparation = prepare({ inputs, workspace, environment: edges.environment });
@@ -36581,7 +36993,7 @@ async function deployStep(plan, step) {
         throw error;
     }
 }
-function plannedOutcome(plan, { base }) {
+function deploy_step_plannedOutcome(plan, { base }) {
     return {
         ...base,
         target: plan.target,
@@ -36601,6 +37013,8 @@ async function runDeploy(plan, step, known, preparation) {
     setOutputs(log, known, { final: false });
     for (const sentence of versionWarnings(plan, inputs, preparation.cli))
         log.warning(sentence);
+    if (inputs.managementToken !== null && plan.pullRequest !== null)
+        log.warning(TOKEN_NEAR_STRANGERS);
     const aside = variablesNotice({ plan, inputs });
     for (const sentence of [...plan.notices, ...(aside === null ? [] : [aside])])
         log.notice(sentence);
@@ -36608,8 +37022,14 @@ async function runDeploy(plan, step, known, preparation) {
         log.info(line);
     // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
     reporter.begin(known);
-    const result = await log.group(`convex deploy (CLI ${preparation.cli.version})`, () => carryOut(assignmentOf(plan, step, known, loopbackHost), preparation));
-    const outcome = withResult(known, result, step, notes);
+    const assignment = assignmentOf(plan, step, known, loopbackHost);
+    const result = await log.group(`convex deploy (CLI ${preparation.cli.version})`, () => carryOut(assignment, preparation));
+    const pushed = deploy_step_withResult(known, result, step, notes);
+    // What is known is told at once: seeding may take long, and may fail.
+    setOutputs(log, pushed, { final: false });
+    const kept = await withCleanupFirst(pushed, result, plan, step);
+    const seeded = await withSeed(kept, step, assignment, preparation);
+    const outcome = await withFormer(seeded, step);
     setOutputs(log, outcome, { final: true });
     if (outcome.status === "deployed" && inputs.exportEnv)
         exportUrls(log, result);
@@ -36642,7 +37062,7 @@ function assignmentOf(plan, step, known, loopbackHost) {
         signal: inputs.timeoutMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(inputs.timeoutMs)]),
     };
 }
-function withResult(known, result, { edges, inputs }, notes) {
+function deploy_step_withResult(known, result, { edges, inputs }, notes) {
     const timedOut = result.status === "cancelled" && !edges.signal.aborted;
     return {
         ...known,
@@ -36658,11 +37078,53 @@ function withResult(known, result, { edges, inputs }, notes) {
         pushSeconds: result.pushSeconds,
         changes: result.changes,
         located: inputs.annotations ? result.located : NOTHING_LOCATED,
+        expiresAt: result.expiresAt,
         preview: known.preview === null ? null : { ...known.preview, created: result.previewCreated },
         failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
         notes: [...notes, ...result.notes],
         tail: result.tail,
     };
+}
+const TOKEN_NEAR_STRANGERS = "`management-token` can delete every deployment of the team, and in this job code of a pull request runs, which can read it. Give it to closed pull requests and sweeps only: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
+/** What fails so may have failed because the preview was deleted under the push. */
+const MAY_BE_GONE = ["deployment-not-found", "key-rejected", "unknown"];
+/** A cleanup that met this deploy wins: nothing is left of it, and it has not failed. */
+async function withCleanupFirst(outcome, { leavesPreview }, plan, step) {
+    if (plan.preview === null)
+        return outcome;
+    if (leavesPreview)
+        return withoutLeftover(outcome, plan.preview.name, step);
+    if (outcome.status !== "failed" || !MAY_BE_GONE.includes(outcome.failure?.code ?? ""))
+        return outcome;
+    const superseding = await step.reporter.whySuperseded(plan, outcome);
+    if (!superseding?.isOver)
+        return outcome;
+    return withoutDeployment({ ...outcome, status: "skipped", failure: superseded(superseding.reason), tail: [] });
+}
+async function withoutLeftover(outcome, name, step) {
+    const { kind } = await removeNamed(name, step, { dryRun: false });
+    const isRemoved = kind === "deleted" || kind === "gone";
+    const note = isRemoved
+        ? `The preview deployment \`${name}\`, which this run had made, was deleted again.`
+        : `The preview deployment \`${name}\`, which this run had made, could not be deleted again. Convex removes it when it expires.`;
+    const told = { ...outcome, notes: [...outcome.notes, note] };
+    return isRemoved ? withoutDeployment(told) : told;
+}
+/** Nobody should be led to what is gone. */
+function withoutDeployment(outcome) {
+    return { ...outcome, deployment: { ...NO_DEPLOYMENT, name: outcome.deployment.name }, expiresAt: null, changes: [] };
+}
+/** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
+async function withFormer(outcome, { reporter, inputs }) {
+    if (outcome.preview?.created !== true || inputs.previewMode !== "reuse")
+        return outcome;
+    const standing = await reporter.former();
+    const former = standing?.status === "removed" ? "" : (standing?.deploymentName ?? "");
+    const isOfThisPreview = standing?.previewName === outcome.preview.name;
+    if (!isOfThisPreview || former === "" || former === outcome.deployment.name)
+        return outcome;
+    const note = `The earlier preview deployment \`${former}\` is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
+    return { ...outcome, notes: [...outcome.notes, note] };
 }
 function exportUrls(log, { url, siteUrl, variables }) {
     if (url !== null)
@@ -37727,8 +38189,6 @@ function aboutScene({ trigger, key, settings }, { situation }) {
     return { trigger, key, settings, situation };
 }
 
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __nccwpck_require__(4902);
 ;// CONCATENATED MODULE: ./build/report/refusal-text.js
 
 /** A refusal in the form of every other failure. */
@@ -37815,15 +38275,16 @@ var changes_text = __nccwpck_require__(580);
 /** The job summary as Markdown. */
 
 
+/** The word is what was attempted. */
 const HEADINGS = {
-    deployed: "✅ Convex deployed",
-    skipped: "⏭️ Convex deploy skipped",
-    "dry-run": "🔎 Convex dry run",
-    "cleaned-up": "🧹 Convex preview removed",
-    swept: "🧹 Convex previews swept",
-    failed: "❌ Convex deploy failed",
-    refused: "⛔ Convex deploy refused",
-    cancelled: "⏹️ Convex deploy cancelled",
+    deployed: () => "✅ Convex deployed",
+    skipped: (word) => `⏭️ Convex ${word} skipped`,
+    "dry-run": () => "🔎 Convex dry run",
+    "cleaned-up": () => "🧹 Convex preview cleaned up",
+    swept: () => "🧹 Convex previews swept",
+    failed: (word) => `❌ Convex ${word} failed`,
+    refused: (word) => `⛔ Convex ${word} refused`,
+    cancelled: (word) => `⏹️ Convex ${word} cancelled`,
 };
 function renderSummary(outcome) {
     const { deployment, preview } = outcome;
@@ -37831,6 +38292,7 @@ function renderSummary(outcome) {
         ["App", (0,markdown/* code */.aY)(outcome.appName)],
         ["Target", outcome.target ?? ""],
         ["Preview deployment", preview === null ? "" : `${(0,markdown/* code */.aY)(preview.name)}${CREATED.get(preview.created) ?? ""}`],
+        ["Expires", outcome.expiresAt === null ? "" : (0,markdown/* moment */.n$)(outcome.expiresAt)],
         ["Convex deployment", deployment.name === null ? "" : (0,markdown/* code */.aY)(deployment.name)],
         ["URL", address(deployment.url, deployment.isGiven)],
         ["HTTP actions", address(deployment.siteUrl, deployment.isGiven)],
@@ -37842,7 +38304,7 @@ function renderSummary(outcome) {
     ];
     const [first = ["", ""], ...others] = facts.filter(([, value]) => value !== "");
     return [
-        `## ${HEADINGS[outcome.status]}`,
+        `## ${HEADINGS[outcome.status](outcome.operation)}`,
         "",
         ...failureLines(outcome),
         ...listed([...outcome.notes, ...(0,changes_text/* changeItems */.j)(outcome.changes)]),
@@ -37920,6 +38382,8 @@ class Reporter {
     #comment = null;
     #deployment = null;
     #begun = Promise.resolve();
+    /** What stood in the comment before this run wrote to it. */
+    #former;
     /** The pull request as it was seen last, and when. */
     #seen = Promise.resolve(null);
     constructor(trigger, settings, log) {
@@ -37954,6 +38418,7 @@ class Reporter {
         const comment = await this.#openComment(outcome);
         this.#seen = comment === null ? Promise.resolve(null) : this.#look(comment);
         const looked = comment !== null && (await this.#seen) !== null;
+        this.#former = looked ? comment.standing(this.#row(outcome, "deploying")) : undefined;
         if (deployment !== null)
             await this.#createDeployment(deployment, outcome);
         await Promise.all([
@@ -37965,7 +38430,7 @@ class Reporter {
         ]);
     }
     /**
-     * Why nobody wants a push any more, as a clause. `null`: somebody does, or GitHub does not tell in time.
+     * Why nobody wants a push any more. `null`: somebody does, or GitHub does not tell in time.
      *
      * A push to production is wanted whatever becomes of the pull request that it came from.
      */
@@ -37981,18 +38446,87 @@ class Reporter {
             return null;
         }
     }
+    /** The row that an earlier run left for the same app and target, as far as the comment was read. */
+    async former() {
+        await this.#seen;
+        return this.#former;
+    }
+    /** Whether `preview-run` has run on the Convex deployment that was reached; `null`: no record can be read. */
+    async wasSeeded(outcome) {
+        if (this.#isSilent)
+            return null;
+        const { name } = outcome.deployment;
+        const isCommentRead = (await this.#seen) !== null;
+        if (name === null)
+            return null;
+        if ((await this.former())?.seededDeployment === name)
+            return true;
+        // Of a Convex deployment that this run has made no record can speak.
+        if (isCommentRead && outcome.preview?.created === true)
+            return false;
+        if (!this.#settings.githubDeployment)
+            return isCommentRead ? false : null;
+        const told = await this.#attempt("github-deployment", async () => (await this.#deploymentReport()).isSeeded(outcome));
+        return told === FAILED ? (isCommentRead ? false : null) : told;
+    }
+    /**
+     * Whether this repository's action made a preview: one of its GitHub Deployments or its comment's row for that app
+     * names it. `null`: neither says so, and not both could be read.
+     */
+    async hasEvidence(outcome) {
+        if (this.#settings.githubToken === null)
+            return null;
+        const [recorded, row] = await Promise.all([
+            this.#attempt("github-deployment", async () => (await this.#deploymentReport()).hasRecordOf(outcome)),
+            this.#attempt("comment", () => this.#hasRow(outcome)),
+        ]);
+        if (recorded === true || row === true)
+            return true;
+        return recorded === FAILED || row === FAILED ? null : false;
+    }
+    /**
+     * The previews that records of this app name, and what is alive in the repository. `null`: GitHub does not tell.
+     */
+    async previews(outcome) {
+        if (this.#settings.githubToken === null)
+            return null;
+        const place = (0,repository_place/* placeOf */.$)(this.#trigger.repository);
+        const read = await this.#attempt("all", async () => {
+            const [report, { livingOf }] = await Promise.all([this.#deploymentReport(), __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 7673))]);
+            return { origins: await report.origins(outcome), living: await livingOf(await this.github(), place) };
+        });
+        return read === FAILED ? null : read;
+    }
+    async #hasRow(outcome) {
+        const number = outcome.pullRequestNumber;
+        if (number === null)
+            return false;
+        const { PullRequestComments } = await __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 618));
+        const view = await new PullRequestComments(await this.github(), (0,repository_place/* placeOf */.$)(this.#trigger.repository), number).view();
+        const { key, previewName } = this.#row(outcome, "deploying");
+        return view.ownComments
+            .flatMap(({ body }) => (0,comment_state/* decodeState */.UJ)(body) ?? [])
+            .some((row) => row.key === key && row.previewName === previewName);
+    }
+    /** Retires the GitHub Deployments of a preview. */
+    async retire(outcome, description) {
+        if (this.#isSilent || !this.#settings.githubDeployment)
+            return;
+        await this.#attempt("github-deployment", async () => (await this.#deploymentReport()).retireAll(outcome, description));
+    }
     async #askWhySuperseded(plan, outcome) {
         const number = await this.#findPullRequest(outcome);
         const view = number === null ? null : await this.#freshView(number);
         if (view === null)
             return null;
         if (!view.isOpen)
-            return `pull request #${number} is closed`;
+            return { reason: `pull request #${number} is closed`, isOver: true };
         const isOfHead = plan.pullRequest !== null && plan.commit === plan.pullRequest.headSha;
         if (isOfHead && view.headSha !== plan.commit)
-            return `pull request #${number} has moved on to ${view.headSha.slice(0, 7)} since`;
+            return { reason: `pull request #${number} has moved on to ${view.headSha.slice(0, 7)} since`, isOver: false };
         const row = this.#row(outcome, "deploying");
-        return (0,comment_state/* isOverwritten */.CB)(row, this.#comment?.standing(row)) ? "a newer run has taken over this app" : null;
+        const isOlder = (0,comment_state/* isOverwritten */.CB)(row, this.#comment?.standing(row));
+        return isOlder ? { reason: "a newer run has taken over this app", isOver: false } : null;
     }
     async #freshView(number) {
         const seen = await this.#seen;
@@ -38011,7 +38545,8 @@ class Reporter {
         return view === FAILED ? null : { view, at: performance.now() };
     }
     async #tellEnd(outcome) {
-        if (this.#isSilent)
+        // A sweep is about no one pull request.
+        if (this.#isSilent || outcome.operation === "sweep")
             return;
         const comment = await this.#openComment(outcome);
         const deployment = this.#deployment;
@@ -38023,12 +38558,14 @@ class Reporter {
                 this.#createDeployment(deployment, outcome),
         ]);
         const isRead = comment !== null && read !== FAILED;
-        const row = this.#row(outcome, outcome.status);
+        const row = this.#row(outcome, rowStatusOf(outcome));
         const standing = this.#comment?.standing(row);
+        // What was never shown need not be shown as gone.
+        const isTold = outcome.operation === "deploy" || standing !== undefined;
         const isSuperseded = (0,comment_state/* isOverwritten */.CB)(row, standing);
         const live = isRead && standing !== undefined ? standing.liveGitHubDeploymentId : undefined;
         await Promise.all([
-            isRead && this.#finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
+            isRead && isTold && this.#finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
             deployment !== null &&
                 deployment.id !== null &&
                 this.#finish("github-deployment", () => deployment.end(outcome, isSuperseded, live)),
@@ -38050,7 +38587,8 @@ class Reporter {
         const standing = this.#comment?.standing(row);
         const isSame = standing?.previewName === row.previewName;
         const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
-        return { ...row, liveGitHubDeploymentId: live };
+        const seeded = row.seededDeployment || (isSame ? standing.seededDeployment : "");
+        return { ...row, liveGitHubDeploymentId: live, seededDeployment: seeded };
     }
     get #runUrl() {
         const { serverUrl, repository, runId } = this.#trigger;
@@ -38080,6 +38618,10 @@ class Reporter {
     async #openDeployment({ commit }) {
         if (!this.#settings.githubDeployment || !/^[0-9a-f]{40,64}$/.test(commit))
             return null;
+        this.#deployment = await this.#deploymentReport();
+        return this.#deployment;
+    }
+    async #deploymentReport() {
         const [github, { GitHubDeploymentReport }, { GitHubDeployments }] = await Promise.all([
             this.github(),
             __nccwpck_require__.e(/* import() */ 378).then(__nccwpck_require__.bind(__nccwpck_require__, 4378)),
@@ -38088,8 +38630,7 @@ class Reporter {
         const { githubEnvironment: environment, appName: givenAppName } = this.#settings;
         const { runId, runAttempt } = this.#trigger;
         const settings = { environment, givenAppName, runUrl: this.#runUrl, runId, runAttempt };
-        this.#deployment = new GitHubDeploymentReport(new GitHubDeployments(github, (0,repository_place/* placeOf */.$)(this.#trigger.repository)), settings);
-        return this.#deployment;
+        return new GitHubDeploymentReport(new GitHubDeployments(github, (0,repository_place/* placeOf */.$)(this.#trigger.repository)), settings);
     }
     /**
      * The pull request that hears of this run. Production comments only where somebody named it; so does a run that ended
@@ -38183,6 +38724,11 @@ function readOnlyRun(trigger) {
         return "dependabot";
     const isForkEvent = trigger.kind === "pull-request" && trigger.via !== "pull_request_target";
     return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
+}
+function rowStatusOf({ status, operation, isKept }) {
+    if (operation !== "cleanup" || status !== "cleaned-up")
+        return status;
+    return isKept ? "kept" : "removed";
 }
 const FAILED = Symbol("failed");
 function after(ms) {
@@ -38478,6 +39024,7 @@ function hideSecrets({ log, input }, source) {
 function baseOutcome(inputs, source, trigger, workspace) {
     const folder = (0,external_node_path_.relative)(workspace, inputs.workingDirectory).replaceAll("\\", "/");
     return {
+        operation: "deploy",
         status: "failed",
         target: null,
         keyKind: source.state === "present" ? source.key.kind : null,
@@ -38485,9 +39032,12 @@ function baseOutcome(inputs, source, trigger, workspace) {
         workingDirectory: folder || ".",
         deployment: NO_DEPLOYMENT,
         preview: null,
+        expiresAt: null,
+        isSeeded: false,
+        isKept: false,
         commit: inputs.commit ?? trigger.commit,
         branch: trigger.branch,
-        pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,
+        pullRequestNumber: step_numberOf(trigger) ?? inputs.pullRequest ?? null,
         cliVersion: null,
         durationSeconds: 0,
         buildSeconds: null,
@@ -38499,7 +39049,7 @@ function baseOutcome(inputs, source, trigger, workspace) {
         tail: [],
     };
 }
-function numberOf(trigger) {
+function step_numberOf(trigger) {
     if (trigger.kind === "pull-request")
         return trigger.pullRequest.number;
     if (trigger.kind === "pull-request-comment" || trigger.kind === "merge-group")
@@ -38514,7 +39064,7 @@ function numberOf(trigger) {
 
 
 /** @throws {ActionFailure} Before anything is called or started. */
-function refuseUnsafe({ edges, source, secrets, inputs, problems: unusable, workspace }) {
+function refuseUnsafe({ edges, source, secrets, problems: unusable, workspace }) {
     const { environment } = edges;
     if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0")
         throw new ActionFailure(TLS_OFF);
@@ -38522,7 +39072,7 @@ function refuseUnsafe({ edges, source, secrets, inputs, problems: unusable, work
         throw new ActionFailure(PLANTED_AUTHORITY);
     if (provisionHost(environment.CONVEX_PROVISION_HOST).kind === "foreign")
         throw new ActionFailure(FOREIGN_HOST);
-    const problems = [...unusable, ...inputsWithKey(environment, secrets), ...step_safety_unsupported(inputs)];
+    const problems = [...unusable, ...inputsWithKey(environment, secrets)];
     if (problems.length > 0)
         throw new ActionFailure(invalidInputs(problems));
     if (source.state === "declared-missing")
@@ -38542,17 +39092,127 @@ function inputsWithKey(environment, secrets) {
         .filter(([, value]) => secrets.some((secret) => value?.includes(secret)))
         .map(([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`);
 }
-function step_safety_unsupported(inputs) {
-    const given = [
-        ["preview-run", inputs.previewRun !== null],
-        ["operation: cleanup", inputs.operation === "cleanup"],
-        ["operation: sweep", inputs.operation === "sweep"],
-    ];
-    return given.filter(([, isGiven]) => isGiven).map(([name]) => `\`${name}\` is not supported yet.`);
+
+;// CONCATENATED MODULE: ./build/convex/sweep-previews.js
+/** What a project's preview deployments are, and which of them may go. */
+
+/**
+ * One entry for each preview deployment of the project, the oldest first. Of several records of one name each can save
+ * the preview; only where all of them lead to what is gone may it go.
+ */
+function planSweep(rows, origins, living) {
+    return rows
+        .filter(({ type }) => type === "preview")
+        .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0))
+        .map((row) => ({ row, verdict: verdictOn(row, origins, living) }));
+}
+function verdictOn(row, origins, living) {
+    const name = row.previewIdentifier;
+    if (name === null)
+        return { left: "it was claimed without a name" };
+    const wrong = contradiction(row, row.name, name);
+    if (wrong !== null)
+        return { left: wrong };
+    const own = origins.filter(({ previewName }) => previewName === name);
+    if (own.length === 0)
+        return { left: "nothing shows that this repository's action made it" };
+    const saving = own.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null);
+    return saving === undefined ? "delete" : { left: saving };
+}
+function whyAlive({ pullRequestNumber, branch }, living) {
+    if (pullRequestNumber !== null)
+        return living.pullRequests.has(pullRequestNumber) ? `pull request #${pullRequestNumber} is open` : null;
+    if (branch === null)
+        return "its record names neither a pull request nor a branch";
+    return living.branches.has(branch) ? `the branch \`${branch}\` exists` : null;
+}
+
+;// CONCATENATED MODULE: ./build/sweep-step.js
+/** `operation: sweep`: preview deployments that outlived their pull request or branch. */
+
+
+
+
+
+async function sweepStep(step) {
+    const { base, inputs, edges } = step;
+    const planned = { ...base, operation: "sweep", target: "preview" };
+    try {
+        const api = managementOf(step);
+        const rows = await previewsOf(step, api);
+        const known = await step.reporter.previews(planned);
+        if (known === null)
+            throw new ActionFailure(SWEEP_UNREADABLE);
+        const entries = planSweep(rows, known.origins, known.living);
+        const deletes = entries.filter(({ verdict }) => verdict === "delete");
+        const failures = inputs.dryRun ? [] : await removeAll(deletes, step, api, planned);
+        const notes = [...entries.map((entry) => entryText(entry, inputs.dryRun, failures)), quotaText(rows)];
+        for (const note of notes)
+            edges.log.info(note.replaceAll("`", ""));
+        const done = { ...planned, notes };
+        if (failures.length > 0)
+            return { ...done, failure: sweepFailed(failures.map(({ text }) => text)) };
+        return { ...done, status: inputs.dryRun ? "dry-run" : "swept" };
+    }
+    catch (error) {
+        if (error instanceof ActionFailure)
+            return { ...planned, failure: error.failure };
+        throw error;
+    }
+}
+function managementOf({ inputs, edges }) {
+    if (inputs.managementToken === null)
+        throw new ActionFailure(SWEEP_WITHOUT_TOKEN);
+    const host = provisionHost(edges.environment.CONVEX_PROVISION_HOST);
+    return new ManagementApi(host.kind === "loopback" ? host.url : CONVEX_PROVISION_HOST, inputs.managementToken);
+}
+/** The key is there to say which project it is; nothing is done with it. */
+async function previewsOf({ source }, api) {
+    const key = source.state === "present" ? source.key : null;
+    if (key?.kind !== "preview" && key?.kind !== "project")
+        throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
+    const project = found(await api.project(key.teamSlug, key.projectSlug), "The project");
+    const rows = found(await api.deployments(project), "The list of the project's deployments");
+    return rows.filter(({ projectId }) => projectId === null || projectId === project);
+}
+function found(answer, what) {
+    if (answer.kind === "found")
+        return answer.value;
+    const reason = answer.kind === "absent" ? "the token finds none of that name" : answer.reason;
+    throw new ActionFailure(sweepFailed([`${what} could not be read: ${reason}.`]));
+}
+async function removeAll(entries, { reporter }, api, planned) {
+    const failed = [];
+    for (const { row } of entries) {
+        const removed = await api.remove(row.name);
+        if (removed.kind === "forbidden" || removed.kind === "unknown") {
+            failed.push({ name: row.name, text: `\`${row.name}\` could not be deleted: ${removed.reason}.` });
+            continue;
+        }
+        const preview = { name: row.previewIdentifier ?? "", created: null };
+        await reporter.retire({ ...planned, preview }, "The preview was removed.");
+    }
+    return failed;
+}
+function entryText({ row, verdict }, dryRun, failures) {
+    const what = `\`${row.previewIdentifier ?? ""}\` (\`${row.name}\`)`;
+    if (verdict !== "delete")
+        return `Left ${what}: ${verdict.left}.`;
+    const failure = failures.find(({ name }) => name === row.name);
+    if (failure !== undefined)
+        return `Not deleted ${what}: ${failure.text}`;
+    return `${dryRun ? "Would delete" : "Deleted"} ${what}.`;
+}
+/** https://docs.convex.dev/production/state/limits */
+function quotaText(rows) {
+    const previews = rows.filter(({ type }) => type === "preview").length;
+    return `Before the sweep this project had ${rows.length} deployments, ${previews} of them previews. The quota counts those of all projects of the team: 40 on free plans, 300 on paid ones.`;
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
 /** The order of the steps, and nothing else. */
+
+
 
 
 
@@ -38615,8 +39275,9 @@ async function actOn(plan, step) {
         case "skip":
             return run_skip(plan.sentence, step);
         case "cleanup":
+            return cleanupStep(plan, step);
         case "sweep":
-            return run_skip("Removing preview deployments is not supported yet. Convex removes them when they expire.", step);
+            return sweepStep(step);
         case "deploy":
             return deployStep(plan, step);
     }
@@ -38639,7 +39300,7 @@ function announce({ log }, outcome) {
         return;
     }
     const [first, ...others] = located.locations;
-    log.error(errorText(failure, located), `Convex deploy ${status}: ${failure.code}`, first);
+    log.error(errorText(failure, located), `Convex ${outcome.operation} ${status}: ${failure.code}`, first);
     // One error for each failure: what else the same run found is marked in the diff as warnings.
     for (const location of others)
         log.warning(location.message, location);

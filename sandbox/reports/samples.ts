@@ -9,6 +9,10 @@ const COMMIT = "4f1c9e07a3b25d6f8e9012ab34cd56ef7890a1b2";
 const NAME = "happy-otter-123";
 
 const DEPLOYED: Outcome = {
+  operation: "deploy",
+  expiresAt: null,
+  isSeeded: false,
+  isKept: false,
   status: "deployed",
   target: "preview",
   keyKind: "preview",

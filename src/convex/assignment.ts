@@ -23,14 +23,22 @@ export interface Assignment {
   readonly log: NodeJS.WritableStream;
   /** What `deployment-env` sets on this deployment. */
   readonly deploymentEnv: Readonly<Record<string, string>>;
-  /** Why nobody wants this push any more, as a clause; `null`: somebody does, or nobody knows. */
-  readonly whySuperseded: () => Promise<string | null>;
+  /** Why nobody wants this push any more; `null`: somebody does, or nobody knows. */
+  readonly whySuperseded: () => Promise<Superseding | null>;
   /** Masks secrets that came up during the run. */
   readonly hide: (secrets: readonly string[]) => void;
   readonly info: (text: string) => void;
   readonly notice: (text: string) => void;
   readonly onStart: (pid: number) => void;
   readonly signal: AbortSignal;
+}
+
+/** Why a push is not wanted any more. */
+export interface Superseding {
+  /** A clause without a full stop. */
+  readonly reason: string;
+  /** The pull request is closed, so that nobody will remove what is made now. */
+  readonly isOver: boolean;
 }
 
 /** What is known before the CLI runs. */

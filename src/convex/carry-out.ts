@@ -38,8 +38,16 @@ export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "e
   };
 }
 
+/** What only shows around the CLI's own run. */
+export interface CarriedOut extends Result {
+  /** When Convex removes the preview deployment, in milliseconds since the epoch; `null`: not known. */
+  readonly expiresAt: number | null;
+  /** This run made a preview deployment for a pull request that is closed: nobody else will remove it. */
+  readonly leavesPreview: boolean;
+}
+
 /** Runs the deploy. @throws {ActionFailure} Where it cannot even begin; a failed deploy is a result. */
-export async function carryOut(assignment: Assignment, preparation: Preparation): Promise<Result> {
+export async function carryOut(assignment: Assignment, preparation: Preparation): Promise<CarriedOut> {
   const temporary = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
   try {
     const before = await lookUpPreview(assignment, preparation.cli);
@@ -49,7 +57,42 @@ export async function carryOut(assignment: Assignment, preparation: Preparation)
       refusedUrls(first) && !needsHandoff(assignment)
         ? await withoutUrls(assignment, preparation, temporary, gate)
         : first;
-    return resultOf(assignment, preparation, run, before, gate.failure);
+    const result = resultOf(assignment, preparation, run, before, gate.failure);
+    const leavesPreview = gate.isOver && result.previewCreated === true;
+    return { ...result, leavesPreview, expiresAt: await gate.expiry };
+  } finally {
+    removeFolder(temporary);
+  }
+}
+
+/** How the function that seeds a preview ended. */
+export interface SeedRun {
+  readonly status: "seeded" | "failed" | "cancelled";
+  readonly tail: readonly string[];
+}
+
+/**
+ * Runs a function on the preview deployment that was just pushed to, with the same key and surroundings. Not by the
+ * CLI's `--preview-run`: that runs only while a deployment is new, and so never where the first push failed.
+ */
+export async function seed(assignment: Assignment, { entry }: Preparation, functionName: string): Promise<SeedRun> {
+  const temporary = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
+  const { plan, inputs, redact, log, onStart, signal } = assignment;
+  const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
+  try {
+    const run = await deploy({
+      entry,
+      argumentsFor: () => ["run", ...selection, functionName, "{}"],
+      workingDirectory: inputs.workingDirectory,
+      environment: environments(assignment, temporary).cli,
+      handoff: null,
+      redact,
+      log,
+      onStart,
+      signal,
+    });
+    const ended = run.aborted ? "cancelled" : "failed";
+    return { status: run.exitCode === 0 ? "seeded" : ended, tail: tailOf(run.output) };
   } finally {
     removeFolder(temporary);
   }

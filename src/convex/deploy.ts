@@ -1,4 +1,4 @@
-/** Runs `convex deploy` once: the real CLI as a child process, the hand-off beside it. */
+/** Runs the CLI once, mostly `convex deploy`: the real CLI as a child process, the hand-off beside it. */
 
 import { join } from "node:path";
 import { startNode } from "./child-process.ts";

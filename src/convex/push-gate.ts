@@ -3,13 +3,18 @@
 import { ActionFailure, type Failure } from "../diagnosis/failure.ts";
 import { deploymentEnvFailed, superseded } from "../diagnosis/own-failures.ts";
 import type { Assignment } from "./assignment.ts";
+import { deploymentNameInUrl } from "./cli-output.ts";
 import { accessDeployment } from "./deployment-access.ts";
 import { setVariables } from "./environment-variables.ts";
+import { ManagementApi } from "./management.ts";
+import { CONVEX_PROVISION_HOST } from "./surroundings.ts";
 
 export class PushGate {
   readonly #assignment: Assignment;
   readonly #cliVersion: string;
   #failure: Failure | null = null;
+  #isOver = false;
+  #expiry: Promise<number | null> = Promise.resolve(null);
 
   constructor(assignment: Assignment, cliVersion: string) {
     this.#assignment = assignment;
@@ -21,6 +26,16 @@ export class PushGate {
     return this.#failure;
   }
 
+  /** The pull request was closed meanwhile. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** When Convex removes the preview deployment, in milliseconds since the epoch. Looked up beside the push. */
+  get expiry(): Promise<number | null> {
+    return this.#expiry;
+  }
+
   /**
    * Asked when the build has ended well.
    *
@@ -29,14 +44,27 @@ export class PushGate {
    */
   async mayPush(url: string | null): Promise<boolean> {
     try {
-      const reason = await this.#assignment.whySuperseded();
-      if (reason !== null) throw new ActionFailure(superseded(reason));
+      const superseding = await this.#assignment.whySuperseded();
+      this.#isOver = superseding?.isOver ?? false;
+      if (superseding !== null) throw new ActionFailure(superseded(superseding.reason));
       await this.#setVariables(url);
+      this.#expiry = this.#findExpiry(url);
     } catch (error) {
       if (!(error instanceof ActionFailure)) throw error;
       this.#failure = error.failure;
     }
     return this.#failure === null;
+  }
+
+  async #findExpiry(url: string | null): Promise<number | null> {
+    const { plan, key, inputs, loopbackHost } = this.#assignment;
+    const name = plan.deploymentName ?? deploymentNameInUrl(url ?? "");
+    if (plan.target !== "preview" || name === null) return null;
+    for (const token of [key.text, inputs.managementToken].filter((one) => one !== null)) {
+      const row = await new ManagementApi(loopbackHost ?? CONVEX_PROVISION_HOST, token).deployment(name);
+      if (row.kind === "found") return row.value.expiresAt;
+    }
+    return null;
   }
 
   async #setVariables(url: string | null): Promise<void> {

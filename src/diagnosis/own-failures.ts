@@ -80,8 +80,79 @@ export function superseded(reason: string): Failure {
   return {
     code: "superseded",
     cause: `Nothing was pushed, because ${reason}.`,
-    fix: "Nothing: this run has nothing to do any more.",
+    fix: "",
     link: null,
+  };
+}
+
+const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
+
+/** @param until - When Convex removes it by itself, as a sentence. */
+export function cleanupNotAllowed(name: string, reason: string, until: string): Failure {
+  return {
+    code: "cleanup-not-allowed",
+    cause: `The preview deployment \`${name}\` could not be deleted: ${reason}. ${until}`,
+    fix: `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`,
+    link: "https://docs.convex.dev/management-api",
+  };
+}
+
+export function cleanupFailed(name: string, reason: string, until: string): Failure {
+  return {
+    code: "cleanup-failed",
+    cause: `The preview deployment \`${name}\` could not be deleted: ${reason}. ${until}`,
+    fix: "Run the job again.",
+    link: null,
+  };
+}
+
+export function cleanupWithoutEvidence(name: string): Failure {
+  return {
+    code: "cleanup-evidence-unreadable",
+    cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment \`${name}\`. Another repository, or a build on Vercel, may use the same Convex project.`,
+    fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: write\n  deployments: write\n```",
+    link: null,
+  };
+}
+
+export const SWEEP_WITHOUT_TOKEN: Failure = {
+  code: "sweep-without-token",
+  cause:
+    "A sweep lists the project's preview deployments, which a deploy key may not do, and there is no `management-token`.",
+  fix: `Make a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and give it to this step:\n\n${TOKEN_LINES}`,
+  link: "https://docs.convex.dev/management-api",
+};
+
+export const SWEEP_WITHOUT_PROJECT: Failure = {
+  code: "sweep-without-project",
+  cause: "A sweep needs to know which Convex project it is about, and the key does not name one.",
+  fix: "Give the preview deploy key of the project in `deploy-key`.",
+  link: "https://docs.convex.dev/cli/deploy-key-types",
+};
+
+export const SWEEP_UNREADABLE: Failure = {
+  code: "sweep-evidence-unreadable",
+  cause:
+    "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
+  fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: read\n  deployments: write\n```",
+  link: null,
+};
+
+export function sweepFailed(sentences: readonly string[]): Failure {
+  return {
+    code: "sweep-failed",
+    cause: sentences.join(" "),
+    fix: "Check that `management-token` is a token of the team that the project belongs to, and run the job again.",
+    link: "https://docs.convex.dev/management-api",
+  };
+}
+
+export function seedFailed(name: string, command: string): Failure {
+  return {
+    code: "preview-seed-failed",
+    cause: `The functions were pushed, but \`${name}\`, which seeds the preview deployment, failed. The next run tries it again.`,
+    fix: `Run the function by hand, and fix what it reports:\n\n\`\`\`sh\n${command}\n\`\`\``,
+    link: "https://docs.convex.dev/production/hosting/preview-deployments",
   };
 }
 

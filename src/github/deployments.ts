@@ -11,6 +11,8 @@ export const TASK = "deploy:convex";
 
 /** GitHub's limit for the description of a status, in characters. */
 const LONGEST_DESCRIPTION = 140;
+/** How far back a search through all of ours goes. */
+const MOST_RECORDS = 1_000;
 /** How many earlier GitHub Deployments are looked at. What is older was retired by the runs in between. */
 const LOOKED_AT = 5;
 
@@ -112,6 +114,35 @@ export class GitHubDeployments {
   }
 
   /**
+   * All that this action made, in whatever environment, the newest first; of very many only the newest.
+   *
+   * GitHub filters by the task; whoever may write GitHub Deployments here may write such a one too.
+   */
+  async ours(): Promise<readonly OwnRecord[]> {
+    const found: OwnRecord[] = [];
+    const pages = this.#github.paginate.iterator(this.#github.rest.repos.listDeployments, {
+      ...this.#place,
+      task: TASK,
+      per_page: 100,
+    });
+    for await (const { data } of pages) {
+      found.push(...data.map(({ id, payload }) => ({ id, payload: objectOf(payload) })));
+      if (found.length >= MOST_RECORDS) break;
+    }
+    return found;
+  }
+
+  /** What was said of one, the newest first. */
+  async statuses(id: number): Promise<readonly { readonly state: string; readonly description: string }[]> {
+    const { data } = await this.#github.rest.repos.listDeploymentStatuses({
+      ...this.#place,
+      deployment_id: id,
+      per_page: 30,
+    });
+    return data.map(({ state, description }) => ({ state, description }));
+  }
+
+  /**
    * Earlier GitHub Deployments of ours in an environment that are not retired yet, the newest first.
    *
    * @param before - An id: ids grow with time.
@@ -139,6 +170,12 @@ export class GitHubDeployments {
     }
     return found;
   }
+}
+
+/** One that this action made, for whatever it was about. */
+export interface OwnRecord {
+  readonly id: number;
+  readonly payload: Readonly<Record<string, unknown>>;
 }
 
 function objectOf(payload: unknown): Readonly<Record<string, unknown>> {

@@ -2,7 +2,7 @@
 
 import { alarms, changeItems } from "./changes-text.ts";
 import { encodeState, type Place, type Row, type RowStatus } from "./comment-state.ts";
-import { code, duration, fenced, html, link, tableLine } from "./markdown.ts";
+import { code, duration, expiryText, fenced, html, link, tableLine } from "./markdown.ts";
 
 /** GitHub's limit for a comment, in characters. */
 export const LONGEST_COMMENT = 65_536;
@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<RowStatus, string>> = {
   cancelled: "⏹️ Cancelled",
   "cleaned-up": "🧹 Removed",
   removed: "🧹 Removed",
+  kept: "📦 Kept",
   swept: "🧹 Swept",
 };
 
@@ -80,6 +81,11 @@ function deploymentLinks(row: Row): string {
     .join(" · ");
 }
 
+/** Its notes are the reason. */
+function isPlainSkip({ status, cause }: Row): boolean {
+  return status === "skipped" && cause === "";
+}
+
 const GONE: readonly RowStatus[] = ["cleaned-up", "removed", "swept"];
 
 /** What one has to know: why an app was not deployed, and what is gone. */
@@ -87,7 +93,7 @@ function openText(row: Row, repositoryUrl: string): readonly string[] {
   const loud = changeItems(alarms(row.changes));
   return [
     ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
-    ...(row.status === "skipped" ? row.notes.flatMap((note) => [`**${code(row.app)}** was skipped: ${note}`, ""]) : []),
+    ...(isPlainSkip(row) ? row.notes.flatMap((note) => [`**${code(row.app)}** was skipped: ${note}`, ""]) : []),
     ...(loud.length === 0 ? [] : [`**${code(row.app)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
     ...folded(`End of the output of ${html(row.app)}`, row.tail.length === 0 ? [] : [fenced(row.tail)]),
   ];
@@ -125,9 +131,10 @@ function foldedText(rows: readonly Row[]): readonly string[] {
 function quietItems(row: Row): readonly string[] {
   return [
     row.previewName === "" ? "" : `Preview deployment ${code(row.previewName)}${PREVIEW[row.previewCreated] ?? ""}`,
+    GONE.includes(row.status) ? "" : expiryText(row.expiresAt),
     row.cliVersion === "" ? "" : `Convex CLI ${code(row.cliVersion)}`,
     times(row),
-    ...(row.status === "skipped" ? [] : row.notes),
+    ...(isPlainSkip(row) ? [] : row.notes),
     ...changeItems(row.changes.filter((change) => !alarms(row.changes).includes(change))),
   ]
     .filter((fact) => fact !== "")

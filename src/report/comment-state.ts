@@ -15,7 +15,7 @@ export interface RunOrder {
   readonly runAttempt: number;
 }
 
-export type RowStatus = Status | "deploying" | "removed";
+export type RowStatus = Status | "deploying" | "removed" | "kept";
 
 export interface Row extends RunOrder {
   /** Working directory, app name and target: two apps of the same name in two folders are two rows. */
@@ -36,6 +36,10 @@ export interface Row extends RunOrder {
   readonly previewName: string;
   /** `true`, `false`, or `""` where it is not known. */
   readonly previewCreated: string;
+  /** When Convex removes the preview deployment, in milliseconds since the epoch. */
+  readonly expiresAt: number | null;
+  /** The Convex deployment that `preview-run` has run on; `""`: none. */
+  readonly seededDeployment: string;
   readonly cliVersion: string;
   readonly cause: string;
   readonly fix: string;
@@ -141,7 +145,7 @@ function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function rowKey(workingDirectory: string, app: string, target: string | null): string {
+export function rowKey(workingDirectory: string, app: string, target: string | null): string {
   return [workingDirectory, app, target ?? ""].join("\n");
 }
 
@@ -187,6 +191,8 @@ export function rowOf(outcome: Outcome, status: RowStatus, run: RunFacts): Row {
     pushSeconds: outcome.pushSeconds,
     previewName: outcome.preview?.name ?? "",
     previewCreated: outcome.preview?.created?.toString() ?? "",
+    expiresAt: outcome.expiresAt,
+    seededDeployment: outcome.isSeeded ? (deployment.name ?? "") : "",
     cliVersion: outcome.cliVersion ?? "",
     cause: failure?.cause ?? "",
     fix: failure?.fix ?? "",
@@ -213,6 +219,7 @@ const TEXTS = [
   "runUrl",
   "previewName",
   "previewCreated",
+  "seededDeployment",
   "cliVersion",
   "cause",
   "fix",
@@ -225,7 +232,7 @@ function isRow(value: unknown): value is Row {
   return (
     TEXTS.every((name) => typeof row[name] === "string") &&
     [row.runId, row.runAttempt, row.seconds].every((number) => typeof number === "number") &&
-    [row.buildSeconds, row.pushSeconds, row.githubDeploymentId, row.liveGitHubDeploymentId].every(
+    [row.expiresAt, row.buildSeconds, row.pushSeconds, row.githubDeploymentId, row.liveGitHubDeploymentId].every(
       (number) => number === null || typeof number === "number",
     ) &&
     [row.notes, row.tail].every((list) => Array.isArray(list) && list.every((line) => typeof line === "string")) &&

@@ -1,6 +1,7 @@
 /** The GitHub Deployment of a run: in progress while the CLI runs, then how it ended. */
 
-import type { DeploymentState, GitHubDeployments, NewDeployment } from "../github/deployments.ts";
+import type { PreviewOrigin } from "../convex/sweep-previews.ts";
+import type { DeploymentState, GitHubDeployments, NewDeployment, OwnRecord } from "../github/deployments.ts";
 import type { Outcome, Status } from "./outcome.ts";
 
 export interface GitHubDeploymentSettings {
@@ -65,7 +66,13 @@ export class GitHubDeploymentReport {
       isTransient: outcome.target === "preview",
       isProduction: outcome.target === "production",
       description: `Convex ${outcome.target ?? ""}: ${outcome.appName}`,
-      payload: { ...identityOf(outcome), pullRequest: outcome.pullRequestNumber, runId, runAttempt },
+      payload: {
+        ...identityOf(outcome),
+        pullRequest: outcome.pullRequestNumber,
+        branch: outcome.branch,
+        runId,
+        runAttempt,
+      },
     };
   }
 
@@ -92,6 +99,42 @@ export class GitHubDeploymentReport {
     }
   }
 
+  /** Whether a record says that the Convex deployment was seeded. The newest success says it of all before. */
+  async isSeeded(outcome: Outcome): Promise<boolean> {
+    const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
+    for (const { id } of records.slice(0, LOOKED_AT)) {
+      const success = (await this.#deployments.statuses(id)).find(({ state }) => state === "success");
+      if (success !== undefined) return success.description === `Deployed to ${outcome.deployment.name}${SEEDED}.`;
+    }
+    return false;
+  }
+
+  /** Whether one of our records names this preview. */
+  async hasRecordOf(outcome: Outcome): Promise<boolean> {
+    return (await this.#deployments.ours()).some(({ payload }) => isAbout(payload, outcome));
+  }
+
+  /** What the records of this app say of each preview. */
+  async origins({ appName, workingDirectory }: Outcome): Promise<readonly PreviewOrigin[]> {
+    const wanted = { app: appName, workingDirectory, target: "preview" };
+    return (await this.#deployments.ours())
+      .filter(({ payload }) => Object.entries(wanted).every(([name, value]) => payload[name] === value))
+      .flatMap(({ payload: { previewName, pullRequest, branch } }) => {
+        if (typeof previewName !== "string") return [];
+        const pullRequestNumber = typeof pullRequest === "number" ? pullRequest : null;
+        return [{ previewName, pullRequestNumber, branch: typeof branch === "string" ? branch : null }];
+      });
+  }
+
+  /** Retires all records of a preview that is gone, or that nobody looks at any more. */
+  async retireAll(outcome: Outcome, description: string): Promise<void> {
+    const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
+    for (const { id } of records.slice(0, LOOKED_AT)) {
+      const state = (await this.#deployments.statuses(id))[0]?.state ?? "pending";
+      if (LIVE.includes(state)) await this.#setStatus(id, "inactive", description, null);
+    }
+  }
+
   #lookForLive(outcome: Outcome, before: number): Promise<readonly number[]> {
     const wanted = Object.entries(identityOf(outcome));
     return this.#deployments.unretired(this.#environment(outcome), before, (payload) =>
@@ -112,6 +155,17 @@ export class GitHubDeploymentReport {
   }
 }
 
+/** How many records of one preview are looked into; each costs a call. */
+const LOOKED_AT = 50;
+
+/** States that look as if something were there. */
+const LIVE: readonly string[] = ["success", "in_progress", "queued", "pending"];
+
+/** @param outcome - Of a preview, which its name identifies. */
+function isAbout(payload: OwnRecord["payload"], outcome: Outcome): boolean {
+  return Object.entries(identityOf(outcome)).every(([name, value]) => payload[name] === value);
+}
+
 /** What makes two records be about the same thing, and what a cleanup needs to know without a guess. */
 function identityOf({ appName, workingDirectory, target, preview, deployment }: Outcome) {
   return {
@@ -124,8 +178,14 @@ function identityOf({ appName, workingDirectory, target, preview, deployment }: 
   };
 }
 
-function describe({ status, deployment, failure, notes }: Outcome): string {
-  if (status === "deployed") return `Deployed to ${deployment.name ?? deployment.url ?? "Convex"}.`;
+/**
+ * Part of a success's description: GitHub lets nobody change a payload, and when it is written the seed is still to come.
+ */
+const SEEDED = " (seeded)";
+
+function describe({ status, deployment, failure, notes, isSeeded }: Outcome): string {
+  if (status === "deployed")
+    return `Deployed to ${deployment.name ?? deployment.url ?? "Convex"}${isSeeded ? SEEDED : ""}.`;
   if (failure !== null) return failure.cause.replaceAll("`", "");
   return notes[0] ?? status;
 }

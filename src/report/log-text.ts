@@ -18,9 +18,9 @@ export function headline(outcome: Outcome): string {
     .join(" · ");
 }
 
-export function closingLines({ status, deployment, durationSeconds, notes }: Outcome): readonly string[] {
+export function closingLines({ status, operation, deployment, durationSeconds, notes }: Outcome): readonly string[] {
   if (status === "skipped") return [];
-  if (status === "dry-run") return notes;
+  if (status === "dry-run" || operation !== "deploy") return notes;
   return [
     `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${durationSeconds.toFixed(1)} s`,
     ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),

@@ -47,3 +47,13 @@ export function html(text: string): string {
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
   return `<code>${escaped}</code>`;
 }
+
+/** A time in milliseconds since the epoch, to the minute. */
+export function moment(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** `""` where it is not known. */
+export function expiryText(expiresAt: number | null): string {
+  return expiresAt === null ? "" : `Convex removes it on ${moment(expiresAt)}, when it expires`;
+}

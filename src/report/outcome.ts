@@ -20,6 +20,7 @@ export interface ReachedDeployment {
 }
 
 export interface Outcome {
+  readonly operation: "deploy" | "cleanup" | "sweep";
   readonly status: Status;
   /** `null`: no plan was made. */
   readonly target: Target | null;
@@ -29,6 +30,12 @@ export interface Outcome {
   readonly workingDirectory: string;
   readonly deployment: ReachedDeployment;
   readonly preview: { readonly name: string; readonly created: boolean | null } | null;
+  /** When Convex removes the preview deployment, in milliseconds since the epoch. */
+  readonly expiresAt: number | null;
+  /** Whether `preview-run` has run on this Convex deployment, now or in an earlier run. */
+  readonly isSeeded: boolean;
+  /** A cleanup that left the preview deployment, because `on-close` says so. */
+  readonly isKept: boolean;
   /** Head commit, `""` where not known. */
   readonly commit: string;
   readonly branch: string | null;

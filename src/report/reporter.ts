@@ -1,5 +1,7 @@
 /** Sends an outcome to every place where people look. No report can fail the deploy it is about. */
 
+import type { Superseding } from "../convex/assignment.ts";
+import type { Living, PreviewOrigin } from "../convex/sweep-previews.ts";
 import type { GitHubClient } from "../github/client.ts";
 import type { PullRequestView } from "../github/pull-request-comments.ts";
 import type { Refused } from "../github/refused.ts";
@@ -10,7 +12,7 @@ import type { DeployPlan } from "../plan/plan.ts";
 import { isProductionBranch } from "../plan/production-branch.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import type { PullRequestComment } from "./comment.ts";
-import { isOverwritten, type Row, type RowStatus, rowOf } from "./comment-state.ts";
+import { decodeState, isOverwritten, type Row, type RowStatus, rowOf } from "./comment-state.ts";
 import type { GitHubDeploymentReport } from "./github-deployment.ts";
 import type { Log } from "./log.ts";
 import type { Outcome } from "./outcome.ts";
@@ -58,6 +60,8 @@ export class Reporter {
   #comment: PullRequestComment | null = null;
   #deployment: GitHubDeploymentReport | null = null;
   #begun: Promise<void> = Promise.resolve();
+  /** What stood in the comment before this run wrote to it. */
+  #former: Row | undefined;
   /** The pull request as it was seen last, and when. */
   #seen: Promise<{ readonly view: PullRequestView; readonly at: number } | null> = Promise.resolve(null);
 
@@ -96,6 +100,7 @@ export class Reporter {
     const comment = await this.#openComment(outcome);
     this.#seen = comment === null ? Promise.resolve(null) : this.#look(comment);
     const looked = comment !== null && (await this.#seen) !== null;
+    this.#former = looked ? comment.standing(this.#row(outcome, "deploying")) : undefined;
     if (deployment !== null) await this.#createDeployment(deployment, outcome);
     await Promise.all([
       looked &&
@@ -107,11 +112,11 @@ export class Reporter {
   }
 
   /**
-   * Why nobody wants a push any more, as a clause. `null`: somebody does, or GitHub does not tell in time.
+   * Why nobody wants a push any more. `null`: somebody does, or GitHub does not tell in time.
    *
    * A push to production is wanted whatever becomes of the pull request that it came from.
    */
-  async whySuperseded(plan: DeployPlan, outcome: Outcome): Promise<string | null> {
+  async whySuperseded(plan: DeployPlan, outcome: Outcome): Promise<Superseding | null> {
     const isAboutPullRequest = plan.target === "preview" || plan.pullRequest !== null;
     if (this.#isSilent || !isAboutPullRequest) return null;
     try {
@@ -122,16 +127,87 @@ export class Reporter {
     }
   }
 
-  async #askWhySuperseded(plan: DeployPlan, outcome: Outcome): Promise<string | null> {
+  /** The row that an earlier run left for the same app and target, as far as the comment was read. */
+  async former(): Promise<Row | undefined> {
+    await this.#seen;
+    return this.#former;
+  }
+
+  /** Whether `preview-run` has run on the Convex deployment that was reached; `null`: no record can be read. */
+  async wasSeeded(outcome: Outcome): Promise<boolean | null> {
+    if (this.#isSilent) return null;
+    const { name } = outcome.deployment;
+    const isCommentRead = (await this.#seen) !== null;
+    if (name === null) return null;
+    if ((await this.former())?.seededDeployment === name) return true;
+    // Of a Convex deployment that this run has made no record can speak.
+    if (isCommentRead && outcome.preview?.created === true) return false;
+    if (!this.#settings.githubDeployment) return isCommentRead ? false : null;
+    const told = await this.#attempt("github-deployment", async () =>
+      (await this.#deploymentReport()).isSeeded(outcome),
+    );
+    return told === FAILED ? (isCommentRead ? false : null) : told;
+  }
+
+  /**
+   * Whether this repository's action made a preview: one of its GitHub Deployments or its comment's row for that app
+   * names it. `null`: neither says so, and not both could be read.
+   */
+  async hasEvidence(outcome: Outcome): Promise<boolean | null> {
+    if (this.#settings.githubToken === null) return null;
+    const [recorded, row] = await Promise.all([
+      this.#attempt("github-deployment", async () => (await this.#deploymentReport()).hasRecordOf(outcome)),
+      this.#attempt("comment", () => this.#hasRow(outcome)),
+    ]);
+    if (recorded === true || row === true) return true;
+    return recorded === FAILED || row === FAILED ? null : false;
+  }
+
+  /**
+   * The previews that records of this app name, and what is alive in the repository. `null`: GitHub does not tell.
+   */
+  async previews(
+    outcome: Outcome,
+  ): Promise<{ readonly origins: readonly PreviewOrigin[]; readonly living: Living } | null> {
+    if (this.#settings.githubToken === null) return null;
+    const place = placeOf(this.#trigger.repository);
+    const read = await this.#attempt("all", async () => {
+      const [report, { livingOf }] = await Promise.all([this.#deploymentReport(), import("../github/living.ts")]);
+      return { origins: await report.origins(outcome), living: await livingOf(await this.github(), place) };
+    });
+    return read === FAILED ? null : read;
+  }
+
+  async #hasRow(outcome: Outcome): Promise<boolean> {
+    const number = outcome.pullRequestNumber;
+    if (number === null) return false;
+    const { PullRequestComments } = await import("../github/pull-request-comments.ts");
+    const view = await new PullRequestComments(await this.github(), placeOf(this.#trigger.repository), number).view();
+    const { key, previewName } = this.#row(outcome, "deploying");
+    return view.ownComments
+      .flatMap(({ body }) => decodeState(body) ?? [])
+      .some((row) => row.key === key && row.previewName === previewName);
+  }
+
+  /** Retires the GitHub Deployments of a preview. */
+  async retire(outcome: Outcome, description: string): Promise<void> {
+    if (this.#isSilent || !this.#settings.githubDeployment) return;
+    await this.#attempt("github-deployment", async () =>
+      (await this.#deploymentReport()).retireAll(outcome, description),
+    );
+  }
+
+  async #askWhySuperseded(plan: DeployPlan, outcome: Outcome): Promise<Superseding | null> {
     const number = await this.#findPullRequest(outcome);
     const view = number === null ? null : await this.#freshView(number);
     if (view === null) return null;
-    if (!view.isOpen) return `pull request #${number} is closed`;
+    if (!view.isOpen) return { reason: `pull request #${number} is closed`, isOver: true };
     const isOfHead = plan.pullRequest !== null && plan.commit === plan.pullRequest.headSha;
     if (isOfHead && view.headSha !== plan.commit)
-      return `pull request #${number} has moved on to ${view.headSha.slice(0, 7)} since`;
+      return { reason: `pull request #${number} has moved on to ${view.headSha.slice(0, 7)} since`, isOver: false };
     const row = this.#row(outcome, "deploying");
-    return isOverwritten(row, this.#comment?.standing(row)) ? "a newer run has taken over this app" : null;
+    const isOlder = isOverwritten(row, this.#comment?.standing(row));
+    return isOlder ? { reason: "a newer run has taken over this app", isOver: false } : null;
   }
 
   async #freshView(number: number): Promise<PullRequestView | null> {
@@ -152,7 +228,8 @@ export class Reporter {
   }
 
   async #tellEnd(outcome: Outcome): Promise<void> {
-    if (this.#isSilent) return;
+    // A sweep is about no one pull request.
+    if (this.#isSilent || outcome.operation === "sweep") return;
     const comment = await this.#openComment(outcome);
     const deployment = this.#deployment;
     const [read] = await Promise.all([
@@ -163,12 +240,14 @@ export class Reporter {
         this.#createDeployment(deployment, outcome),
     ]);
     const isRead = comment !== null && read !== FAILED;
-    const row = this.#row(outcome, outcome.status);
+    const row = this.#row(outcome, rowStatusOf(outcome));
     const standing = this.#comment?.standing(row);
+    // What was never shown need not be shown as gone.
+    const isTold = outcome.operation === "deploy" || standing !== undefined;
     const isSuperseded = isOverwritten(row, standing);
     const live = isRead && standing !== undefined ? standing.liveGitHubDeploymentId : undefined;
     await Promise.all([
-      isRead && this.#finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
+      isRead && isTold && this.#finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
       deployment !== null &&
         deployment.id !== null &&
         this.#finish("github-deployment", () => deployment.end(outcome, isSuperseded, live)),
@@ -192,7 +271,8 @@ export class Reporter {
     const standing = this.#comment?.standing(row);
     const isSame = standing?.previewName === row.previewName;
     const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
-    return { ...row, liveGitHubDeploymentId: live };
+    const seeded = row.seededDeployment || (isSame ? standing.seededDeployment : "");
+    return { ...row, liveGitHubDeploymentId: live, seededDeployment: seeded };
   }
 
   get #runUrl(): string {
@@ -222,6 +302,11 @@ export class Reporter {
 
   async #openDeployment({ commit }: Outcome): Promise<GitHubDeploymentReport | null> {
     if (!this.#settings.githubDeployment || !/^[0-9a-f]{40,64}$/.test(commit)) return null;
+    this.#deployment = await this.#deploymentReport();
+    return this.#deployment;
+  }
+
+  async #deploymentReport(): Promise<GitHubDeploymentReport> {
     const [github, { GitHubDeploymentReport }, { GitHubDeployments }] = await Promise.all([
       this.github(),
       import("./github-deployment.ts"),
@@ -230,11 +315,7 @@ export class Reporter {
     const { githubEnvironment: environment, appName: givenAppName } = this.#settings;
     const { runId, runAttempt } = this.#trigger;
     const settings = { environment, givenAppName, runUrl: this.#runUrl, runId, runAttempt };
-    this.#deployment = new GitHubDeploymentReport(
-      new GitHubDeployments(github, placeOf(this.#trigger.repository)),
-      settings,
-    );
-    return this.#deployment;
+    return new GitHubDeploymentReport(new GitHubDeployments(github, placeOf(this.#trigger.repository)), settings);
   }
 
   /**
@@ -322,6 +403,11 @@ function readOnlyRun(trigger: Trigger): ReadOnlyRun | null {
   if (trigger.isDependabot) return "dependabot";
   const isForkEvent = trigger.kind === "pull-request" && trigger.via !== "pull_request_target";
   return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
+}
+
+function rowStatusOf({ status, operation, isKept }: Outcome): RowStatus {
+  if (operation !== "cleanup" || status !== "cleaned-up") return status;
+  return isKept ? "kept" : "removed";
 }
 
 const FAILED = Symbol("failed");

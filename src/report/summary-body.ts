@@ -1,18 +1,19 @@
 /** The job summary as Markdown. */
 
 import { changeItems } from "./changes-text.ts";
-import { code, duration, fenced, link, tableLine } from "./markdown.ts";
+import { code, duration, fenced, link, moment, tableLine } from "./markdown.ts";
 import type { Outcome, Status } from "./outcome.ts";
 
-const HEADINGS: Readonly<Record<Status, string>> = {
-  deployed: "✅ Convex deployed",
-  skipped: "⏭️ Convex deploy skipped",
-  "dry-run": "🔎 Convex dry run",
-  "cleaned-up": "🧹 Convex preview removed",
-  swept: "🧹 Convex previews swept",
-  failed: "❌ Convex deploy failed",
-  refused: "⛔ Convex deploy refused",
-  cancelled: "⏹️ Convex deploy cancelled",
+/** The word is what was attempted. */
+const HEADINGS: Readonly<Record<Status, (word: Outcome["operation"]) => string>> = {
+  deployed: () => "✅ Convex deployed",
+  skipped: (word) => `⏭️ Convex ${word} skipped`,
+  "dry-run": () => "🔎 Convex dry run",
+  "cleaned-up": () => "🧹 Convex preview cleaned up",
+  swept: () => "🧹 Convex previews swept",
+  failed: (word) => `❌ Convex ${word} failed`,
+  refused: (word) => `⛔ Convex ${word} refused`,
+  cancelled: (word) => `⏹️ Convex ${word} cancelled`,
 };
 
 export function renderSummary(outcome: Outcome): string {
@@ -21,6 +22,7 @@ export function renderSummary(outcome: Outcome): string {
     ["App", code(outcome.appName)],
     ["Target", outcome.target ?? ""],
     ["Preview deployment", preview === null ? "" : `${code(preview.name)}${CREATED.get(preview.created) ?? ""}`],
+    ["Expires", outcome.expiresAt === null ? "" : moment(outcome.expiresAt)],
     ["Convex deployment", deployment.name === null ? "" : code(deployment.name)],
     ["URL", address(deployment.url, deployment.isGiven)],
     ["HTTP actions", address(deployment.siteUrl, deployment.isGiven)],
@@ -32,7 +34,7 @@ export function renderSummary(outcome: Outcome): string {
   ];
   const [first = ["", ""], ...others] = facts.filter(([, value]) => value !== "");
   return [
-    `## ${HEADINGS[outcome.status]}`,
+    `## ${HEADINGS[outcome.status](outcome.operation)}`,
     "",
     ...failureLines(outcome),
     ...listed([...outcome.notes, ...changeItems(outcome.changes)]),

@@ -1,0 +1,269 @@
+/** What a closed pull request leaves behind: nothing, or a plain word of why something is left. */
+
+import { mkdirSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { StepResult } from "../../sandbox/runner/runner.ts";
+import { type ActionRun, REPOSITORY, Stage } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./on-stage.ts";
+
+let stage: Stage;
+let workspace: string;
+/** A cleanup needs no checkout. */
+let empty: string;
+const closed = new Set<number>();
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout();
+  empty = stage.folder("nothing-checked-out");
+  mkdirSync(empty, { recursive: true });
+});
+afterAll(() => closeStage(stage));
+
+const DELETE = /\/v1\/deployments\/[\w-]+\/delete$/;
+
+type Inputs = Readonly<Record<string, string>>;
+
+async function deployed(
+  branch: string,
+  inputs: Inputs = {},
+): Promise<{ pullRequest: TestPullRequest; run: StepResult }> {
+  const pullRequest = openPullRequest(stage, branch);
+  const run = await stage.run({
+    event: pullRequest.event(),
+    workspace,
+    with: { "deploy-key": stage.previewKey, ...inputs },
+  });
+  expect(run.outputs.status).toBe("deployed");
+  return { pullRequest, run };
+}
+
+function close(pullRequest: TestPullRequest, inputs: Inputs = {}, more: Partial<ActionRun> = {}): Promise<StepResult> {
+  if (!closed.has(pullRequest.number))
+    stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
+  closed.add(pullRequest.number);
+  return stage.run({
+    event: pullRequest.event({ action: "closed" }),
+    workspace: empty,
+    with: { "deploy-key": stage.previewKey, ...inputs },
+    ...more,
+  });
+}
+
+const previewOf = ({ number }: TestPullRequest) => stage.cloud.preview(`pr-${number}`);
+const deletions = () => stage.cloud.calls.filter(({ path }) => DELETE.test(path)).length;
+const statesOf = (id: string | undefined) =>
+  stage.github
+    .deployments(REPOSITORY)
+    .find((one) => String(one.id) === id)
+    ?.statuses.map(({ state }) => state);
+const comment = (pullRequest: TestPullRequest) => visible(commentsOn(stage, pullRequest.number)[0] ?? "");
+
+describe("a closed pull request", () => {
+  test("takes its preview deployment, its GitHub Deployment and its row with it, and again changes nothing", async () => {
+    const { pullRequest, run } = await deployed("feature/closing");
+    expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+    const name = previewOf(pullRequest)?.name ?? "";
+    const cleanup = await close(pullRequest);
+    expect(annotationsOf(cleanup, "error")).toEqual([]);
+    expect(annotationsOf(cleanup, "warning")).toEqual([]);
+    expect(cleanup.outputs).toMatchObject({
+      status: "cleaned-up",
+      "preview-name": `pr-${pullRequest.number}`,
+      "deployment-name": name,
+    });
+    expect(previewOf(pullRequest)).toBeNull();
+    expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+    expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+    expect(comment(pullRequest)).toContain("🧹 Removed");
+    expect(comment(pullRequest)).not.toContain(".convex.cloud");
+    expect(cleanup.summary).toContain("was deleted");
+
+    const before = deletions();
+    const again = await close(pullRequest);
+    expect(again.outputs.status).toBe("cleaned-up");
+    expect(again.log).toContain("was already gone");
+    expect(deletions()).toBe(before);
+    expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+  });
+
+  test("that never had a preview leaves no comment and no red mark", async () => {
+    const pullRequest = openPullRequest(stage, "feature/never-deployed");
+    const run = await close(pullRequest);
+    expect(run.conclusion).toBe("success");
+    expect(run.outputs.status).toBe("skipped");
+    expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("There is no preview deployment called")]);
+    expect(commentsOn(stage, pullRequest.number)).toEqual([]);
+  });
+
+  test("leaves alone what this repository's action did not make", async () => {
+    const pullRequest = openPullRequest(stage, "feature/of-another-repository");
+    const project = stage.cloud.deployments()[0]?.identity;
+    // Another repository with the same Convex project has a pull request of that number too.
+    await claim(`pr-${pullRequest.number}`);
+    expect(project?.project).toBe("shop");
+    const run = await close(pullRequest);
+    expect(run.outputs.status).toBe("skipped");
+    expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("was left alone")]);
+    expect(previewOf(pullRequest)).not.toBeNull();
+  });
+
+  test("keeps the preview with `on-close: keep`, and retires what GitHub shows", async () => {
+    const { pullRequest, run } = await deployed("feature/kept");
+    const before = stage.cloud.calls.length;
+    const cleanup = await close(pullRequest, { "on-close": "keep" });
+    expect(cleanup.outputs.status).toBe("cleaned-up");
+    expect(stage.cloud.calls.slice(before)).toEqual([]);
+    expect(previewOf(pullRequest)).not.toBeNull();
+    expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+    expect(comment(pullRequest)).toContain("📦 Kept");
+  });
+
+  test("touches only the rows and records of its app", async () => {
+    const pullRequest = openPullRequest(stage, "feature/two-apps");
+    const inputs = (app: string) => ({ "app-name": app, "preview-name": `${app}-{number}` });
+    const deploy = (app: string) =>
+      stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": stage.previewKey, ...inputs(app) } });
+    const [web, admin] = [await deploy("web"), await deploy("admin")];
+    await close(pullRequest, inputs("web"));
+    expect(stage.cloud.preview(`web-${pullRequest.number}`)).toBeNull();
+    expect(stage.cloud.preview(`admin-${pullRequest.number}`)).not.toBeNull();
+    expect(statesOf(web.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+    expect(statesOf(admin.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+    expect(comment(pullRequest)).toMatch(/admin.*✅ Deployed[\s\S]*web.*🧹 Removed/);
+  });
+
+  test("deletes nothing on a dry run, and says what it would", async () => {
+    const { pullRequest } = await deployed("feature/dry-close");
+    const run = await close(pullRequest, { "dry-run": "true" });
+    expect(run.outputs.status).toBe("dry-run");
+    expect(run.log).toContain("would be deleted");
+    expect(previewOf(pullRequest)).not.toBeNull();
+    expect(comment(pullRequest)).toContain("✅ Deployed");
+  });
+
+  test("finds its evidence in the comment alone, and in the GitHub Deployment alone", async () => {
+    for (const off of ["comment", "github-deployment"]) {
+      const { pullRequest } = await deployed(`feature/without-${off}`, { [off]: "false" });
+      const run = await close(pullRequest, { [off]: "false" });
+      expect(run.outputs.status).toBe("cleaned-up");
+      expect(previewOf(pullRequest)).toBeNull();
+    }
+  });
+
+  test("wants no management token while code of the pull request runs", async () => {
+    const token = stage.cloud.issueKey({ kind: "team", team: "acme" });
+    const { run } = await deployed("feature/token-too-early", { "management-token": token });
+    expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("can delete every deployment of the team")]);
+  });
+
+  test("deletes nothing where GitHub does not show whose it is", async () => {
+    const { pullRequest } = await deployed("feature/unread");
+    const faults = [/\/deployments$/, /graphql$/].map((path) =>
+      stage.github.fault({ path, kind: "status", status: 502, times: Number.POSITIVE_INFINITY }),
+    );
+    const run = await close(pullRequest);
+    for (const end of faults) end();
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "cleanup-evidence-unreadable" });
+    expect(annotationsOf(run, "error")).toHaveLength(1);
+    expect(previewOf(pullRequest)).not.toBeNull();
+  });
+});
+
+describe("where the preview deploy key may not delete", () => {
+  let strict: Stage;
+  let strictWorkspace: string;
+  beforeAll(async () => {
+    strict = await Stage.open();
+    strict.cloud.refusePreviewKeysForDeletion();
+    strictWorkspace = await strict.checkout();
+  });
+  afterAll(() => closeStage(strict));
+
+  test("the comment says so, and a management token does it", async () => {
+    const pullRequest = openPullRequest(strict, "feature/not-allowed");
+    const settings = { workspace: strictWorkspace, with: { "deploy-key": strict.previewKey } };
+    await strict.run({ ...settings, event: pullRequest.event() });
+    strict.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
+    const event = pullRequest.event({ action: "closed" });
+    const refused = await strict.run({ ...settings, event });
+    expect(refused.outputs).toMatchObject({ status: "failed", "failure-code": "cleanup-not-allowed" });
+    expect(annotationsOf(refused, "error")).toEqual([expect.stringContaining("management-token: ${{ secrets.")]);
+    expect(visible(commentsOn(strict, pullRequest.number)[0] ?? "")).toContain("5 days (free plans)");
+    expect(strict.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
+
+    const token = strict.cloud.issueKey({ kind: "team", team: "acme" });
+    const allowed = await strict.run({ ...settings, event, with: { ...settings.with, "management-token": token } });
+    expect(allowed.outputs.status).toBe("cleaned-up");
+    expect(strict.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
+    const ownLog = allowed.log.slice(allowed.log.indexOf("##[endgroup]"));
+    for (const text of [ownLog, allowed.summary, commentsOn(strict, pullRequest.number)[0]])
+      expect(text).not.toContain(token);
+  });
+});
+
+describe("a cleanup that meets a deploy in flight wins", () => {
+  test("before the push: the preview that the deploy had made is deleted again", async () => {
+    const pullRequest = openPullRequest(stage, "feature/in-flight");
+    let cleanup: Promise<StepResult> | null = null;
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, cmd: "echo build$((1))ing\nsleep 4" },
+      onLog: (line) => {
+        if (line.includes("build1ing")) cleanup ??= close(pullRequest);
+      },
+    });
+    const cleaned = await (cleanup as Promise<StepResult> | null);
+    expect(cleaned?.outputs.status).toBe("cleaned-up");
+    expect(run.conclusion).toBe("success");
+    expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+    expect(previewOf(pullRequest)).toBeNull();
+  });
+
+  test("before the claim: what is made afterwards does not stay", async () => {
+    const pullRequest = openPullRequest(stage, "feature/closed-before-claim");
+    stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
+    const run = await stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": stage.previewKey } });
+    expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+    expect(run.summary).toContain("was deleted again");
+    expect(previewOf(pullRequest)).toBeNull();
+  });
+
+  test("during the push: the deploy has not failed", async () => {
+    const pullRequest = openPullRequest(stage, "feature/closed-under-push");
+    stage.cloud.fault({ path: "/api/deploy2/wait_for_schema", kind: "slow", delayMs: 4_000 });
+    let cleanup: Promise<StepResult> | null = null;
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      // By the time of the push, the comment is written.
+      with: { "deploy-key": stage.previewKey, cmd: "sleep 2" },
+      onLog: (line) => {
+        if (line.includes("Deploying to http")) cleanup ??= close(pullRequest);
+      },
+    });
+    const cleaned = await (cleanup as Promise<StepResult> | null);
+    expect(cleaned?.outputs.status).toBe("cleaned-up");
+    expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+    expect(comment(pullRequest)).toContain("🧹 Removed");
+    expect(previewOf(pullRequest)).toBeNull();
+  });
+});
+
+/** Claims a preview past the action. */
+async function claim(identifier: string): Promise<void> {
+  const response = await fetch(`${stage.cloud.provisionHost}/api/claim_preview_deployment`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${stage.previewKey}`,
+      "content-type": "application/json",
+      "convex-client": "npm-cli-1.48.0",
+    },
+    body: JSON.stringify({
+      identifier,
+      reuse: true,
+      projectSelection: { kind: "teamAndProjectSlugs", teamSlug: "acme", projectSlug: "shop" },
+    }),
+  });
+  expect(response.status).toBe(200);
+}

@@ -1,0 +1,111 @@
+/** `operation: sweep`, as a nightly job runs it. */
+
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { pushEvent, scheduleEvent } from "../../sandbox/events/events.ts";
+import { PROJECT, REPOSITORY, Stage, TEAM } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, openPullRequest } from "./on-stage.ts";
+
+let stage: Stage;
+let workspace: string;
+let token: string;
+/** Preview names by what became of them. */
+let closedOne: string;
+let openOne: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout();
+  token = stage.cloud.issueKey({ kind: "team", team: TEAM });
+  const deploy = (event: ReturnType<typeof pushEvent>, app = "") =>
+    stage.run({ event, workspace, with: { "deploy-key": stage.previewKey, "app-name": app } });
+  const [closed, open] = [openPullRequest(stage, "feature/forgotten"), openPullRequest(stage, "feature/still-open")];
+  for (const { event } of [closed, open]) await deploy(event());
+  stage.github.closePullRequest({ repository: REPOSITORY, number: closed.number });
+  [closedOne, openOne] = [`pr-${closed.number}`, `pr-${open.number}`];
+  for (const branch of ["feature/deleted", "feature/kept"]) {
+    await deploy(pushEvent({ branch, sha: stage.github.pushTo({ repository: REPOSITORY, branch }) }));
+  }
+  stage.github.deleteBranch(REPOSITORY, "feature/deleted");
+  await deploy(openPullRequest(stage, "feature/other-app").event(), "admin");
+  await claimPast("made-by-vercel");
+});
+afterAll(() => closeStage(stage));
+
+const sweep = (inputs: Readonly<Record<string, string>> = {}) =>
+  stage.run({
+    event: scheduleEvent(),
+    workspace,
+    with: { "deploy-key": stage.previewKey, operation: "sweep", "management-token": token, ...inputs },
+  });
+const previews = () =>
+  stage.cloud
+    .deployments()
+    .filter(({ type }) => type === "preview")
+    .map(({ identifier }) => identifier);
+
+test("without a token, or without a key that names the project, nothing is called", async () => {
+  const before = stage.cloud.calls.length;
+  const without = await sweep({ "management-token": "" });
+  expect(without.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-without-token" });
+  const wrongKey = await sweep({ "deploy-key": stage.productionKey });
+  expect(wrongKey.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-without-project" });
+  expect(stage.cloud.calls.slice(before)).toEqual([]);
+});
+
+test("a dry run prints the plan and the room that is used, and deletes nothing", async () => {
+  const before = previews();
+  const run = await sweep({ "dry-run": "true" });
+  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(run.outputs.status).toBe("dry-run");
+  for (const text of [run.log, run.summary]) {
+    expect(text).toMatch(new RegExp(`Would delete .?${closedOne}.? `));
+    expect(text).toMatch(/Would delete .?feature-deleted-[0-9a-f]{6}.? /);
+    expect(text).toMatch(new RegExp(`Left .?${openOne}.? .*is open`));
+    expect(text).toMatch(/Left .?feature-kept-[0-9a-f]{6}.? .*exists/);
+    expect(text).toMatch(/Left .?made-by-vercel.? .*nothing shows/);
+    expect(text).toContain("this project had 8 deployments, 6 of them previews");
+  }
+  expect(previews()).toEqual(before);
+});
+
+test("nothing is deleted where GitHub does not answer", async () => {
+  const before = previews();
+  const end = stage.github.fault({ path: /\/branches$/, kind: "status", status: 502, times: Number.POSITIVE_INFINITY });
+  const run = await sweep();
+  end();
+  expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-evidence-unreadable" });
+  expect(previews()).toEqual(before);
+});
+
+test("what outlived its pull request or branch goes, all else stays, and a second sweep finds nothing", async () => {
+  const before = previews();
+  const run = await sweep();
+  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(run.outputs.status).toBe("swept");
+  const gone = before.filter((name) => !previews().includes(name));
+  expect(gone).toEqual([closedOne, expect.stringMatching(/^feature-deleted-/)]);
+  const records = stage.github
+    .deployments(REPOSITORY)
+    .filter(({ payload }) => gone.includes((payload as { previewName: string }).previewName));
+  expect(records.map(({ statuses }) => statuses.at(-1)?.state)).toEqual(["inactive", "inactive"]);
+  const deletes = stage.cloud.calls.length;
+  const again = await sweep();
+  expect(again.outputs.status).toBe("swept");
+  expect(stage.cloud.calls.slice(deletes).some(({ path }) => path.endsWith("/delete"))).toBe(false);
+  expect(run.log.slice(run.log.indexOf("##[endgroup]"))).not.toContain(token);
+});
+
+async function claimPast(identifier: string): Promise<void> {
+  await fetch(`${stage.cloud.provisionHost}/api/claim_preview_deployment`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${stage.previewKey}`,
+      "content-type": "application/json",
+      "convex-client": "npm-cli-1.48.0",
+    },
+    body: JSON.stringify({
+      identifier,
+      reuse: true,
+      projectSelection: { kind: "teamAndProjectSlugs", teamSlug: TEAM, projectSlug: PROJECT },
+    }),
+  });
+}

@@ -1,0 +1,85 @@
+/** Removes one preview deployment, once it is certain that it is the one that is meant. */
+
+import { type Answered, type DeploymentRow, ManagementApi } from "./management.ts";
+import { findPreview, type ProvisioningCaller } from "./provisioning.ts";
+
+export interface Removal {
+  readonly caller: ProvisioningCaller;
+  /** Team or personal token, where the preview deploy key is not enough. */
+  readonly managementToken: string | null;
+  /** The exact name that it was claimed with. */
+  readonly previewName: string;
+  /** Look at everything, delete nothing. */
+  readonly dryRun: boolean;
+}
+
+export type RemovalResult =
+  | { readonly kind: "deleted" | "would-delete"; readonly deploymentName: string }
+  /** Convex knows none of that name. */
+  | { readonly kind: "gone" }
+  | { readonly kind: "not-allowed"; readonly reason: string; readonly found: Found | null }
+  /** Convex says of it what a preview of this name cannot be. */
+  | { readonly kind: "not-the-preview"; readonly deploymentName: string; readonly what: string }
+  | { readonly kind: "failed"; readonly reason: string; readonly found: Found | null };
+
+export interface Found {
+  readonly deploymentName: string;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number | null;
+}
+
+/** The preview deployment of exactly this name, and what Convex says of it. Changes nothing. */
+export async function removePreview(removal: Removal): Promise<RemovalResult> {
+  const { caller, previewName, managementToken, dryRun } = removal;
+  const lookup = await findPreview(caller, previewName);
+  if (lookup.kind === "absent") return { kind: "gone" };
+  if (lookup.kind === "rejected")
+    return { kind: "not-allowed", reason: "Convex does not accept the preview deploy key", found: null };
+  if (lookup.kind === "unknown") return { kind: "failed", reason: lookup.reason, found: null };
+  const name = lookup.deploymentName;
+  if (name === null) return { kind: "failed", reason: "Convex does not name the deployment", found: null };
+  const apis = [caller.key.text, managementToken]
+    .filter((token) => token !== null)
+    .map((token) => new ManagementApi(caller.host, token));
+  const row = await firstAllowed(apis, (api) => api.deployment(name));
+  if (row.kind === "unknown")
+    return { kind: "failed", reason: row.reason, found: { deploymentName: name, expiresAt: null } };
+  const what = row.kind === "found" ? contradiction(row.value, name, previewName) : null;
+  if (what !== null) return { kind: "not-the-preview", deploymentName: name, what };
+  const found = { deploymentName: name, expiresAt: row.kind === "found" ? row.value.expiresAt : null };
+  if (dryRun) return { kind: "would-delete", deploymentName: name };
+  const removed = await firstAllowed(apis, (api) => api.remove(name));
+  switch (removed.kind) {
+    case "found":
+      return { kind: "deleted", deploymentName: name };
+    case "absent":
+      return (await findPreview(caller, previewName)).kind === "absent"
+        ? { kind: "gone" }
+        : { kind: "not-allowed", reason: "Convex hides the deployment from this key", found };
+    case "forbidden":
+      return { kind: "not-allowed", reason: removed.reason, found };
+    case "unknown":
+      return { kind: "failed", reason: removed.reason, found };
+  }
+}
+
+/** What forbids to delete a row, as a clause; `null`: nothing does. */
+export function contradiction(row: DeploymentRow, name: string, previewName: string): string | null {
+  if (row.name !== name) return `it is called \`${row.name}\``;
+  if (row.type !== "preview") return `it is a ${row.type} deployment`;
+  if (row.isDefault) return "it is the project's default deployment";
+  return row.previewIdentifier === previewName ? null : "it was claimed with another name";
+}
+
+/** Asks with one token after the other, until one may. To a token that may not, a deployment may look absent. */
+async function firstAllowed<Value>(
+  apis: readonly ManagementApi[],
+  ask: (api: ManagementApi) => Promise<Answered<Value>>,
+): Promise<Answered<Value>> {
+  let last: Answered<Value> = { kind: "forbidden", reason: "there is no token" };
+  for (const api of apis) {
+    last = await ask(api);
+    if (last.kind === "found" || last.kind === "unknown") return last;
+  }
+  return last;
+}

@@ -1,0 +1,56 @@
+/** What a project's preview deployments are, and which of them may go. */
+
+import type { DeploymentRow } from "./management.ts";
+import { contradiction } from "./remove-preview.ts";
+
+/** Where a preview came from, as this action's records say. */
+export interface PreviewOrigin {
+  readonly previewName: string;
+  readonly pullRequestNumber: number | null;
+  readonly branch: string | null;
+}
+
+/** What is alive in the repository. */
+export interface Living {
+  readonly pullRequests: ReadonlySet<number>;
+  readonly branches: ReadonlySet<string>;
+}
+
+export interface SweepEntry {
+  readonly row: DeploymentRow;
+  /** `delete`, or why it is left, as a clause. */
+  readonly verdict: "delete" | { readonly left: string };
+}
+
+/**
+ * One entry for each preview deployment of the project, the oldest first. Of several records of one name each can save
+ * the preview; only where all of them lead to what is gone may it go.
+ */
+export function planSweep(
+  rows: readonly DeploymentRow[],
+  origins: readonly PreviewOrigin[],
+  living: Living,
+): readonly SweepEntry[] {
+  return rows
+    .filter(({ type }) => type === "preview")
+    .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0))
+    .map((row) => ({ row, verdict: verdictOn(row, origins, living) }));
+}
+
+function verdictOn(row: DeploymentRow, origins: readonly PreviewOrigin[], living: Living): SweepEntry["verdict"] {
+  const name = row.previewIdentifier;
+  if (name === null) return { left: "it was claimed without a name" };
+  const wrong = contradiction(row, row.name, name);
+  if (wrong !== null) return { left: wrong };
+  const own = origins.filter(({ previewName }) => previewName === name);
+  if (own.length === 0) return { left: "nothing shows that this repository's action made it" };
+  const saving = own.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null);
+  return saving === undefined ? "delete" : { left: saving };
+}
+
+function whyAlive({ pullRequestNumber, branch }: PreviewOrigin, living: Living): string | null {
+  if (pullRequestNumber !== null)
+    return living.pullRequests.has(pullRequestNumber) ? `pull request #${pullRequestNumber} is open` : null;
+  if (branch === null) return "its record names neither a pull request nor a branch";
+  return living.branches.has(branch) ? `the branch \`${branch}\` exists` : null;
+}

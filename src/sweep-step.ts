@@ -1,0 +1,90 @@
+/** `operation: sweep`: preview deployments that outlived their pull request or branch. */
+
+import { type Answered, type DeploymentRow, ManagementApi } from "./convex/management.ts";
+import { CONVEX_PROVISION_HOST, provisionHost } from "./convex/surroundings.ts";
+import { planSweep, type SweepEntry } from "./convex/sweep-previews.ts";
+import { ActionFailure } from "./diagnosis/failure.ts";
+import { SWEEP_UNREADABLE, SWEEP_WITHOUT_PROJECT, SWEEP_WITHOUT_TOKEN, sweepFailed } from "./diagnosis/own-failures.ts";
+import type { Outcome } from "./report/outcome.ts";
+import type { Step } from "./step.ts";
+
+export async function sweepStep(step: Step): Promise<Outcome> {
+  const { base, inputs, edges } = step;
+  const planned: Outcome = { ...base, operation: "sweep", target: "preview" };
+  try {
+    const api = managementOf(step);
+    const rows = await previewsOf(step, api);
+    const known = await step.reporter.previews(planned);
+    if (known === null) throw new ActionFailure(SWEEP_UNREADABLE);
+    const entries = planSweep(rows, known.origins, known.living);
+    const deletes = entries.filter(({ verdict }) => verdict === "delete");
+    const failures = inputs.dryRun ? [] : await removeAll(deletes, step, api, planned);
+    const notes = [...entries.map((entry) => entryText(entry, inputs.dryRun, failures)), quotaText(rows)];
+    for (const note of notes) edges.log.info(note.replaceAll("`", ""));
+    const done = { ...planned, notes };
+    if (failures.length > 0) return { ...done, failure: sweepFailed(failures.map(({ text }) => text)) };
+    return { ...done, status: inputs.dryRun ? "dry-run" : "swept" };
+  } catch (error) {
+    if (error instanceof ActionFailure) return { ...planned, failure: error.failure };
+    throw error;
+  }
+}
+
+function managementOf({ inputs, edges }: Step): ManagementApi {
+  if (inputs.managementToken === null) throw new ActionFailure(SWEEP_WITHOUT_TOKEN);
+  const host = provisionHost(edges.environment.CONVEX_PROVISION_HOST);
+  return new ManagementApi(host.kind === "loopback" ? host.url : CONVEX_PROVISION_HOST, inputs.managementToken);
+}
+
+/** The key is there to say which project it is; nothing is done with it. */
+async function previewsOf({ source }: Step, api: ManagementApi): Promise<readonly DeploymentRow[]> {
+  const key = source.state === "present" ? source.key : null;
+  if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
+  const project = found(await api.project(key.teamSlug, key.projectSlug), "The project");
+  const rows = found(await api.deployments(project), "The list of the project's deployments");
+  return rows.filter(({ projectId }) => projectId === null || projectId === project);
+}
+
+function found<Value>(answer: Answered<Value>, what: string): Value {
+  if (answer.kind === "found") return answer.value;
+  const reason = answer.kind === "absent" ? "the token finds none of that name" : answer.reason;
+  throw new ActionFailure(sweepFailed([`${what} could not be read: ${reason}.`]));
+}
+
+interface Failed {
+  readonly name: string;
+  readonly text: string;
+}
+
+async function removeAll(
+  entries: readonly SweepEntry[],
+  { reporter }: Step,
+  api: ManagementApi,
+  planned: Outcome,
+): Promise<readonly Failed[]> {
+  const failed: Failed[] = [];
+  for (const { row } of entries) {
+    const removed = await api.remove(row.name);
+    if (removed.kind === "forbidden" || removed.kind === "unknown") {
+      failed.push({ name: row.name, text: `\`${row.name}\` could not be deleted: ${removed.reason}.` });
+      continue;
+    }
+    const preview = { name: row.previewIdentifier ?? "", created: null };
+    await reporter.retire({ ...planned, preview }, "The preview was removed.");
+  }
+  return failed;
+}
+
+function entryText({ row, verdict }: SweepEntry, dryRun: boolean, failures: readonly Failed[]): string {
+  const what = `\`${row.previewIdentifier ?? ""}\` (\`${row.name}\`)`;
+  if (verdict !== "delete") return `Left ${what}: ${verdict.left}.`;
+  const failure = failures.find(({ name }) => name === row.name);
+  if (failure !== undefined) return `Not deleted ${what}: ${failure.text}`;
+  return `${dryRun ? "Would delete" : "Deleted"} ${what}.`;
+}
+
+/** https://docs.convex.dev/production/state/limits */
+function quotaText(rows: readonly DeploymentRow[]): string {
+  const previews = rows.filter(({ type }) => type === "preview").length;
+  return `Before the sweep this project had ${rows.length} deployments, ${previews} of them previews. The quota counts those of all projects of the team: 40 on free plans, 300 on paid ones.`;
+}
