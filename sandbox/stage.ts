@@ -58,9 +58,13 @@ export class Stage {
     return new Stage(cloud, github, root);
   }
 
-  /** A checkout of the example app with its dependencies installed. */
-  checkout(options: Omit<WorkspaceOptions, "root"> = {}): Promise<string> {
-    return createWorkspace({ git: true, ...options, root: this.folder("checkout") });
+  /**
+   * A checkout of the example app with its dependencies installed.
+   *
+   * @param options - `parent`: a folder of this name, below which it lies.
+   */
+  checkout({ parent = "", ...options }: Omit<WorkspaceOptions, "root"> & { parent?: string } = {}): Promise<string> {
+    return createWorkspace({ git: true, ...options, root: join(this.folder("checkout"), parent) });
   }
 
   /** Path of a folder that is not there yet. */
@@ -99,9 +103,7 @@ export class Stage {
     const whole: StepOptions = {
       actionPath: dirname(dirname(fileURLToPath(import.meta.url))),
       ...step,
-      secrets: [step.with?.["deploy-key"] ?? "", ...(Array.isArray(step.secrets) ? step.secrets : [])].filter(
-        (secret) => secret !== "",
-      ),
+      secrets: secretsOf(step),
       event,
       github: {
         ...event.github,
@@ -133,6 +135,12 @@ export class Stage {
     await Promise.all([this.cloud.close(), this.github.close()]);
     await rm(this.#root, { recursive: true, force: true });
   }
+}
+
+/** A key that is given as it is stands for a secret. Secrets with names are for expressions, which name them. */
+function secretsOf({ secrets = [], with: inputs }: Pick<ActionRun, "secrets" | "with">): StepOptions["secrets"] & {} {
+  if (!Array.isArray(secrets)) return secrets;
+  return [inputs?.["deploy-key"] ?? "", ...secrets].filter((secret) => secret !== "");
 }
 
 /** The commit that is checked out in a workspace. */

@@ -2,10 +2,10 @@
 
 import { removeNamed } from "./cleanup-step.ts";
 import type { Assignment, Preparation } from "./convex/assignment.ts";
-import { type CarriedOut, carryOut, prepare, versionWarnings } from "./convex/carry-out.ts";
+import { type CarriedOut, carryOut, dotenvFiles, prepare, versionWarnings } from "./convex/carry-out.ts";
 import type { Result } from "./convex/deploy-result.ts";
 import { variablesFor, variablesNotice } from "./convex/push-gate.ts";
-import { provisionHost } from "./convex/surroundings.ts";
+import { provisionHost, redirections } from "./convex/surroundings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
 import { superseded, timeout } from "./diagnosis/own-failures.ts";
 import { NOTHING_LOCATED } from "./diagnosis/source-location.ts";
@@ -24,7 +24,7 @@ export async function deployStep(plan: DeployPlan, step: Step): Promise<Outcome>
   const planned = plannedOutcome(plan, step);
   try {
     const { inputs, workspace, edges } = step;
-    const preparation = prepare({ inputs, workspace, environment: edges.environment });
+    const preparation = prepare({ inputs, workspace, environment: edges.environment, secrets: step.secrets });
     const known = redacted({ ...planned, cliVersion: preparation.cli.version }, edges.log.redact);
     return await runDeploy(plan, step, known, preparation);
   } catch (error) {
@@ -56,7 +56,8 @@ async function runDeploy(plan: DeployPlan, step: Step, known: Outcome, preparati
   for (const sentence of versionWarnings(plan, inputs, preparation.cli)) log.warning(sentence);
   if (inputs.managementToken !== null && plan.pullRequest !== null) log.warning(TOKEN_NEAR_STRANGERS);
   const aside = variablesNotice({ plan, inputs });
-  for (const sentence of [...plan.notices, ...(aside === null ? [] : [aside])]) log.notice(sentence);
+  const redirecting = redirections(edges.environment, dotenvFiles(inputs.workingDirectory), namesUsedBy(step));
+  for (const sentence of [...plan.notices, ...redirecting, ...(aside === null ? [] : [aside])]) log.notice(sentence);
   for (const line of [headline(known), ...notes]) log.info(line);
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
   reporter.begin(known);
@@ -73,6 +74,13 @@ async function runDeploy(plan: DeployPlan, step: Step, known: Outcome, preparati
   setOutputs(log, outcome, { final: true });
   if (outcome.status === "deployed" && inputs.exportEnv) exportUrls(log, result);
   return outcome;
+}
+
+/** Variables that hold the step's own key or URL, wherever it took them from: these agree. */
+function namesUsedBy({ source, secrets, edges }: Step): readonly string[] {
+  const url = source.state === "present" ? source.url : null;
+  const own = Object.entries(edges.environment);
+  return own.filter(([, value]) => value === url || secrets.includes(value?.trim() ?? "")).map(([name]) => name);
 }
 
 function assignmentOf(plan: DeployPlan, step: Step, known: Outcome, loopbackHost: string | null): Assignment {

@@ -36,12 +36,16 @@ function failureOf(locate: () => unknown): Failure {
   throw new Error("It was found.");
 }
 
-const locate = (directory = workspace, stores: readonly string[] = []) => locateCli(directory, workspace, stores);
+const locate = (directory = workspace, stores: readonly string[] = []) => locateCli(directory, workspace, stores, {});
 
 describe("the installed CLI", () => {
   test("is found beside the app", () => {
     install("node_modules/convex");
-    expect(locate()).toEqual({ entry: join(workspace, "node_modules/convex/bin/main.js"), version: "1.48.0" });
+    expect(locate()).toEqual({
+      entry: join(workspace, "node_modules/convex/bin/main.js"),
+      version: "1.48.0",
+      nodeArgs: [],
+    });
   });
 
   test("is found where a workspace hoisted it", () => {

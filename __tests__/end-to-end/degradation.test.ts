@@ -299,8 +299,9 @@ describe("a slow GitHub does not hold a job up for long", () => {
       const started = performance.now();
       const degraded = await deployWith(scene, [{ path: EVERYTHING, kind: "slow", delayMs: 10_000, times: ALWAYS }]);
       expect(performance.now() - started).toBeLessThan(45_000);
-      expect(warningOf(degraded)).toBe(
-        "The pull request comment and the GitHub Deployment could not be written: GitHub took longer than 20 s altogether. This changes nothing else.",
+      // Which of the two limits is met first depends on how long the CLI took.
+      expect(warningOf(degraded)).toMatch(
+        /^The pull request comment and the GitHub Deployment could not be written: GitHub (took longer than 20 s altogether|did not answer in time)\. This changes nothing else\.$/,
       );
     }),
   );

@@ -32150,6 +32150,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -32325,29 +32332,19 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6480:
+/***/ 2864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  GT: () => (/* binding */ RUN_MARK),
-  LK: () => (/* binding */ startNode)
-});
-
-// UNUSED EXPORTS: stopProcesses, stopWindowsTree
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/convex/handoff-protocol.js
-var handoff_protocol = __nccwpck_require__(4469);
-;// CONCATENATED MODULE: ./build/convex/child-process.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GT: () => (/* binding */ RUN_MARK),
+/* harmony export */   LK: () => (/* binding */ startNode)
+/* harmony export */ });
+/* unused harmony exports stopWindowsTree, stopProcesses */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _handoff_protocol_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4469);
 /** Starts a program in a process group of its own, so that all of it can be ended. */
 
 
@@ -32357,12 +32354,12 @@ var handoff_protocol = __nccwpck_require__(4469);
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
 /** The value of `RUN_MARK_NAME` in everything that this process starts. */
-const RUN_MARK = (0,external_node_crypto_.randomUUID)();
-/** Starts `node <entry> <args>` without a shell and with stdin closed. */
-function startNode(entry, args, options) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [entry, ...args], {
+const RUN_MARK = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)();
+/** Starts `node <args>` without a shell and with stdin closed. */
+function startNode(args, options) {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, [...args], {
         cwd: options.cwd,
-        env: { ...options.env, [handoff_protocol/* RUN_MARK_NAME */.qU]: RUN_MARK },
+        env: { ...options.env, [_handoff_protocol_js__WEBPACK_IMPORTED_MODULE_4__/* .RUN_MARK_NAME */ .qU]: RUN_MARK },
         stdio: ["ignore", "pipe", "pipe"],
         detached: process.platform !== "win32",
         windowsHide: true,
@@ -32395,7 +32392,7 @@ async function stopTree(child) {
 /** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
 function stopWindowsTree(pid) {
     const root = process.env.SystemRoot ?? "C:\\Windows";
-    (0,external_node_child_process_namespaceObject.spawnSync)((0,external_node_path_.join)(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
+    (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
         stdio: "ignore",
         windowsHide: true,
         env: { SystemRoot: root },
@@ -32429,7 +32426,7 @@ function isAlive(group, mark) {
 /** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 function isRunningIn(group, pid) {
     try {
-        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, "latin1");
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, "latin1");
         const [state = "", , processGroup = ""] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
         return Number(processGroup) === group && state !== "Z" && state !== "X";
     }
@@ -32438,7 +32435,7 @@ function isRunningIn(group, pid) {
     }
 }
 function processIds() {
-    return (0,external_node_fs_.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
 }
 /** @returns Whether any process was there to take the signal. */
 function signalAll(group, mark, signal) {
@@ -32461,7 +32458,7 @@ function markedProcesses(mark) {
         return [];
     const carriesMark = (pid) => {
         try {
-            return (0,external_node_fs_.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${handoff_protocol/* RUN_MARK_NAME */.qU}=${mark}`);
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${_handoff_protocol_js__WEBPACK_IMPORTED_MODULE_4__/* .RUN_MARK_NAME */ .qU}=${mark}`);
         }
         catch {
             return false;
@@ -33126,10 +33123,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3136);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6058);
-/* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6480);
+/* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2864);
 /* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
 /* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9527);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9392);
 
 
 
@@ -33610,7 +33607,7 @@ function expiryText(expiresAt) {
 
 /***/ }),
 
-/***/ 9527:
+/***/ 9392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34568,6 +34565,42 @@ function isPlanted(path, workspace, own) {
     const folders = [workspace, own.RUNNER_TEMP ?? ""].filter((folder) => folder !== "");
     return folders.some((folder) => isInside(folder, (0,external_node_path_.resolve)(workspace, path)));
 }
+/** What a helper program gets: no key, and nothing by which Node or the loader can be made to run something else. */
+function helperEnvironment(snapshot) {
+    const kept = buildEnvironment(snapshot);
+    const harmful = (name) => HARMFUL_FAMILY.test(name) || LOADER_NAMES.some((one) => one === name.toUpperCase());
+    return Object.fromEntries(Object.entries(kept).filter(([name]) => !harmful(name)));
+}
+/** Names that move a deploy where the CLI, on its own, finds them. */
+const REDIRECTING = [
+    "CONVEX_DEPLOYMENT",
+    "CONVEX_DEPLOY_KEY",
+    "CONVEX_DEPLOYMENT_TOKEN",
+    "CONVEX_SELF_HOSTED_URL",
+    "CONVEX_SELF_HOSTED_ADMIN_KEY",
+    "CONVEX_OVERRIDE_ACCESS_TOKEN",
+    "CONVEX_PROVISION_HOST",
+];
+/**
+ * What could have redirected the deploy, a sentence for each place. All of it is left aside; people should know, because
+ * the same CLI, run by hand in this folder, goes there.
+ *
+ * @param files - The names that each `.env` file of the working directory declares.
+ * @param used - Names that the step itself was given its key by, or its URL.
+ */
+function redirections(own, files, used) {
+    const inStep = REDIRECTING.filter((name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST");
+    const places = [
+        { place: "The environment of this step", found: inStep },
+        ...files.map(({ file, names }) => ({
+            place: `\`${file}\` in the working directory`,
+            found: REDIRECTING.filter((name) => names.includes(name)),
+        })),
+    ];
+    return places
+        .filter(({ found }) => found.length > 0)
+        .map(({ place, found }) => `${place} sets ${found.map((name) => `\`${name}\``).join(", ")}, which would send the Convex CLI elsewhere. It was left aside: key and \`url\` of this step decide.`);
+}
 /** The explicit environment of the CLI. */
 function cliEnvironment(surroundings) {
     const { snapshot, home } = surroundings;
@@ -34947,8 +34980,8 @@ function recreatesPreview(previewMode, cli) {
     return previewMode === "recreate" || !cli.reusesPreviews;
 }
 
-// EXTERNAL MODULE: ./build/convex/child-process.js + 1 modules
-var child_process = __nccwpck_require__(6480);
+// EXTERNAL MODULE: ./build/convex/child-process.js
+var child_process = __nccwpck_require__(2864);
 ;// CONCATENATED MODULE: ./build/convex/cli-output.js
 /**
  * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
@@ -35254,7 +35287,7 @@ async function runBeside(channel, request) {
         shown: (line) => withoutHandoff(line, command, request.handoff?.cmd ?? null),
         foreignSource: () => (channel !== null && isBuilding(channel.result) ? "build" : "tool"),
     });
-    const child = (0,child_process/* startNode */.LK)(request.entry, request.argumentsFor(handoffArguments(command, request)), {
+    const child = (0,child_process/* startNode */.LK)([...request.nodeArgs, request.entry, ...request.argumentsFor(handoffArguments(command, request))], {
         cwd: request.workingDirectory,
         env: {
             ...request.environment,
@@ -36045,8 +36078,85 @@ class ActionFailure extends Error {
 
 ;// CONCATENATED MODULE: external "node:module"
 const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./build/convex/plug-n-play.js
+/** Yarn's Plug'n'Play: packages stay in archives, and `.pnp.cjs` tells Node where. https://yarnpkg.com/features/pnp */
+
+
+
+
+/** Resolving takes a fraction of a second; what takes longer does something else. */
+const plug_n_play_TIMEOUT_MS = 20_000;
+/**
+ * Finds `convex` where Plug'n'Play has put it; `null` where there is no Plug'n'Play, or no `convex` in it.
+ *
+ * `.pnp.cjs` is code of the checkout. It runs in a process of its own, which gets no key, and never in ours; later it
+ * runs in the CLI's process, as every file of the app's dependencies does.
+ */
+function findPlugnplay(workingDirectory, workspace, environment) {
+    const map = findUpwards(".pnp.cjs", workingDirectory, workspace);
+    if (map === null)
+        return null;
+    const loader = (0,external_node_path_.join)((0,external_node_path_.dirname)(map), ".pnp.loader.mjs");
+    const nodeArgs = [
+        "--disable-warning=ExperimentalWarning",
+        "--disable-warning=DEP0205",
+        "--require",
+        map,
+        ...((0,external_node_fs_.existsSync)(loader) ? ["--experimental-loader", (0,external_node_url_.pathToFileURL)(loader).href] : []),
+    ];
+    const { stdout, status } = (0,external_node_child_process_.spawnSync)(process.execPath, ["--require", map, "--eval", RESOLVE], {
+        cwd: workingDirectory,
+        env: environment,
+        encoding: "utf8",
+        timeout: plug_n_play_TIMEOUT_MS,
+        stdio: ["ignore", "pipe", "ignore"],
+        windowsHide: true,
+    });
+    const found = status === 0 ? readAnswer(stdout) : null;
+    return found === null ? null : { ...found, nodeArgs };
+}
+/** Prints what is found. A dependency with peers has a virtual path, which leads to no file. */
+const RESOLVE = `const path = require("node:path");
+const fs = require("node:fs");
+const pnp = require("pnpapi");
+const from = path.join(process.cwd(), "noop.js");
+const manifest = pnp.resolveRequest("convex/package.json", from);
+const { version, bin } = JSON.parse(fs.readFileSync(manifest, "utf8"));
+const real = pnp.resolveVirtual(manifest) || manifest;
+const archive = /^.*?\\.zip(?=[\\\\/])/.exec(real);
+process.stdout.write(JSON.stringify({
+  version,
+  entry: path.join(path.dirname(manifest), bin.convex),
+  source: archive ? archive[0] : path.dirname(real),
+}));`;
+function readAnswer(text) {
+    try {
+        const { version, entry, source } = JSON.parse(text);
+        if (typeof version !== "string" || typeof entry !== "string" || typeof source !== "string")
+            return null;
+        return { version, entry, source };
+    }
+    catch {
+        return null;
+    }
+}
+function findUpwards(name, folder, last) {
+    for (let at = folder;; at = (0,external_node_path_.dirname)(at)) {
+        const path = (0,external_node_path_.join)(at, name);
+        if ((0,external_node_fs_.existsSync)(path))
+            return path;
+        if (at === last || at === (0,external_node_path_.dirname)(at))
+            return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/convex/locate-cli.js
 /** Finds the Convex CLI that the app has installed. Nothing is ever downloaded, and nothing of it is loaded here. */
+
 
 
 
@@ -36066,11 +36176,14 @@ function readPackageJson(directory) {
 /**
  * Finds `convex` by Node's own resolution from `workingDirectory`: hoisted, linked and workspace installs alike.
  *
+ * Under Yarn's Plug'n'Play there is no `node_modules`, and the map of packages is asked.
+ *
+ * @param environment - Without any key, for the helper that asks it.
  * @param storeRoots - Folders outside the workspace where package managers keep what they link to.
  * @throws {ActionFailure} `convex-not-installed`, with the install command of the package manager in use;
  *   `convex-outside-workspace` where a link leads out of the workspace and of every store.
  */
-function locateCli(workingDirectory, workspace, storeRoots) {
+function locateCli(workingDirectory, workspace, storeRoots, environment) {
     if (!(0,external_node_fs_.existsSync)(workingDirectory))
         throw noWorkingDirectory(workingDirectory, workspace);
     if (!isInside((0,external_node_fs_.realpathSync)(workspace), (0,external_node_fs_.realpathSync)(workingDirectory)))
@@ -36080,14 +36193,14 @@ function locateCli(workingDirectory, workspace, storeRoots) {
         manifestPath = (0,external_node_fs_.realpathSync)((0,external_node_module_namespaceObject.createRequire)((0,external_node_path_.join)(workingDirectory, "noop.js")).resolve("convex/package.json"));
     }
     catch {
-        throw notInstalled(workingDirectory, workspace);
+        const found = findPlugnplay(workingDirectory, workspace, environment);
+        if (found === null)
+            throw notInstalled(workingDirectory, workspace);
+        refuseOutside(found.source, workspace, storeRoots);
+        return found;
     }
     const root = (0,external_node_path_.dirname)(manifestPath);
-    const allowed = [workspace, ...storeRoots]
-        .filter((folder) => (0,external_node_fs_.existsSync)(folder))
-        .map((folder) => (0,external_node_fs_.realpathSync)(folder));
-    if (!allowed.some((folder) => isInside(folder, root)))
-        throw outside("The installed `convex` was found outside the workspace.");
+    refuseOutside(root, workspace, storeRoots);
     const manifest = readPackageJson(root);
     const bin = manifest?.bin?.convex;
     const entry = typeof bin === "string" ? (0,external_node_path_.join)(root, bin) : null;
@@ -36095,14 +36208,22 @@ function locateCli(workingDirectory, workspace, storeRoots) {
         throw notInstalled(workingDirectory, workspace);
     if (!isInside(root, (0,external_node_fs_.realpathSync)(entry)))
         throw outside("The program of the installed `convex` is a link out of it.");
-    return { entry: (0,external_node_fs_.realpathSync)(entry), version: manifest.version };
+    return { entry: (0,external_node_fs_.realpathSync)(entry), version: manifest.version, nodeArgs: [] };
+}
+function refuseOutside(path, workspace, storeRoots) {
+    const allowed = [workspace, ...storeRoots]
+        .filter((folder) => (0,external_node_fs_.existsSync)(folder))
+        .map((folder) => (0,external_node_fs_.realpathSync)(folder));
+    if (!(0,external_node_fs_.existsSync)(path) || !allowed.some((folder) => isInside(folder, (0,external_node_fs_.realpathSync)(path))))
+        throw outside("The installed `convex` was found outside the workspace.");
 }
 /** Where pnpm, bun and Yarn keep packages that a `node_modules` may link to. */
 function packageStoreRoots(environment) {
     const home = (0,external_node_os_namespaceObject.homedir)();
-    const { PNPM_HOME, LOCALAPPDATA, BUN_INSTALL } = environment;
+    const { PNPM_HOME, LOCALAPPDATA, BUN_INSTALL, YARN_GLOBAL_FOLDER } = environment;
     return [
         ...(PNPM_HOME ? [PNPM_HOME] : []),
+        ...(YARN_GLOBAL_FOLDER ? [YARN_GLOBAL_FOLDER] : []),
         ...(BUN_INSTALL ? [(0,external_node_path_.join)(BUN_INSTALL, "install")] : []),
         ...(LOCALAPPDATA ? [(0,external_node_path_.join)(LOCALAPPDATA, "pnpm")] : []),
         (0,external_node_path_.join)(home, ".local", "share", "pnpm"),
@@ -36110,6 +36231,7 @@ function packageStoreRoots(environment) {
         (0,external_node_path_.join)(home, ".pnpm-store"),
         (0,external_node_path_.join)(home, ".bun", "install"),
         (0,external_node_path_.join)(home, ".yarn", "berry"),
+        ...(LOCALAPPDATA ? [(0,external_node_path_.join)(LOCALAPPDATA, "Yarn", "Berry")] : []),
     ];
 }
 const INSTALL_BY_LOCKFILE = [
@@ -36633,11 +36755,13 @@ function variablesFor({ plan, inputs }) {
 
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
 function prepare(assignment) {
-    const { inputs, workspace, environment } = assignment;
-    const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment));
+    const { inputs, workspace, environment, secrets } = assignment;
+    const helper = helperEnvironment(snapshotFor(environment, secrets));
+    const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment), helper);
     requireFunctions(inputs.workingDirectory, workspace);
     return {
         entry: installed.entry,
+        nodeArgs: installed.nodeArgs,
         cli: capabilitiesOf(installed.version),
         variables: urlVariables(readPackageJson(inputs.workingDirectory), inputs.cmdUrlEnvVarName),
     };
@@ -36664,13 +36788,14 @@ async function carryOut(assignment, preparation) {
  * Runs a function on the preview deployment that was just pushed to, with the same key and surroundings. Not by the
  * CLI's `--preview-run`: that runs only while a deployment is new, and so never where the first push failed.
  */
-async function seed(assignment, { entry }, functionName) {
+async function seed(assignment, { entry, nodeArgs }, functionName) {
     const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(shortTemporaryFolder(), "convex-"));
     const { plan, inputs, redact, log, onStart, signal } = assignment;
     const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
     try {
         const run = await deploy({
             entry,
+            nodeArgs,
             argumentsFor: () => ["run", ...selection, functionName, "{}"],
             workingDirectory: inputs.workingDirectory,
             environment: environments(assignment, temporary).cli,
@@ -36737,7 +36862,7 @@ function refusedUrls({ exitCode, handoff, output, aborted }) {
         return false;
     return tailOf(output, "cli").some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
 }
-async function runCli(assignment, { entry, cli, variables }, temporary, gate, withHandoff) {
+async function runCli(assignment, { entry, nodeArgs, cli, variables }, temporary, gate, withHandoff) {
     const { plan, inputs, message, redact } = assignment;
     // With no hand-off there is no later moment to ask.
     if (!withHandoff && !inputs.dryRun && !(await gate.mayPush(null)))
@@ -36746,6 +36871,7 @@ async function runCli(assignment, { entry, cli, variables }, temporary, gate, wi
     const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
     return deploy({
         entry,
+        nodeArgs,
         argumentsFor: (handoff) => deployArguments({ ...command, handoff }, inputs, cli),
         workingDirectory: inputs.workingDirectory,
         environment: environment.cli,
@@ -36775,7 +36901,7 @@ function environments(assignment, temporary) {
         build: buildEnvironment(snapshot),
         cli: cliEnvironment({
             snapshot,
-            dotenvNames: [".env.local", ".env"].flatMap((file) => namesIn((0,external_node_path_.join)(inputs.workingDirectory, file))),
+            dotenvNames: dotenvFiles(inputs.workingDirectory).flatMap(({ names }) => names),
             credentials: credentialsOf(assignment),
             provisionHost: loopbackHost,
             home,
@@ -36783,6 +36909,10 @@ function environments(assignment, temporary) {
             trustsFile: (path) => !isPlanted(path, workspace, assignment.environment),
         }),
     };
+}
+/** The files that the CLI reads, in its order, and what they declare. */
+function dotenvFiles(workingDirectory) {
+    return [".env.local", ".env"].map((file) => ({ file, names: namesIn((0,external_node_path_.join)(workingDirectory, file)) }));
 }
 function namesIn(dotenvFile) {
     try {
@@ -36983,7 +37113,7 @@ async function deployStep(plan, step) {
     const planned = deploy_step_plannedOutcome(plan, step);
     try {
         const { inputs, workspace, edges } = step;
-        const preparation = prepare({ inputs, workspace, environment: edges.environment });
+        const preparation = prepare({ inputs, workspace, environment: edges.environment, secrets: step.secrets });
         const known = redacted({ ...planned, cliVersion: preparation.cli.version }, edges.log.redact);
         return await runDeploy(plan, step, known, preparation);
     }
@@ -37016,7 +37146,8 @@ async function runDeploy(plan, step, known, preparation) {
     if (inputs.managementToken !== null && plan.pullRequest !== null)
         log.warning(TOKEN_NEAR_STRANGERS);
     const aside = variablesNotice({ plan, inputs });
-    for (const sentence of [...plan.notices, ...(aside === null ? [] : [aside])])
+    const redirecting = redirections(edges.environment, dotenvFiles(inputs.workingDirectory), namesUsedBy(step));
+    for (const sentence of [...plan.notices, ...redirecting, ...(aside === null ? [] : [aside])])
         log.notice(sentence);
     for (const line of [headline(known), ...notes])
         log.info(line);
@@ -37034,6 +37165,12 @@ async function runDeploy(plan, step, known, preparation) {
     if (outcome.status === "deployed" && inputs.exportEnv)
         exportUrls(log, result);
     return outcome;
+}
+/** Variables that hold the step's own key or URL, wherever it took them from: these agree. */
+function namesUsedBy({ source, secrets, edges }) {
+    const url = source.state === "present" ? source.url : null;
+    const own = Object.entries(edges.environment);
+    return own.filter(([, value]) => value === url || secrets.includes(value?.trim() ?? "")).map(([name]) => name);
 }
 function assignmentOf(plan, step, known, loopbackHost) {
     const { edges, source, secrets, inputs, workspace } = step;
@@ -38364,7 +38501,7 @@ const LONGEST_END_MS = 20_000;
 /** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
 const LONGEST_END_CANCELLED_MS = 5_000;
 /** How long, in milliseconds, a push waits for GitHub to say whether it is still wanted. Then it goes on. */
-const LONGEST_QUESTION_MS = 5_000;
+const LONGEST_QUESTION_MS = 3_000;
 /** A view of the pull request this young, in milliseconds, is as good as a new one. */
 const FRESH_MS = 2_000;
 class Reporter {

@@ -28635,9 +28635,9 @@ function parseAnswer(line) {
 const GRACE_MS = 3_000;
 /** The value of `RUN_MARK_NAME` in everything that this process starts. */
 const RUN_MARK = (0,external_node_crypto_.randomUUID)();
-/** Starts `node <entry> <args>` without a shell and with stdin closed. */
-function startNode(entry, args, options) {
-    const child = spawn(process.execPath, [entry, ...args], {
+/** Starts `node <args>` without a shell and with stdin closed. */
+function startNode(args, options) {
+    const child = spawn(process.execPath, [...args], {
         cwd: options.cwd,
         env: { ...options.env, [RUN_MARK_NAME]: RUN_MARK },
         stdio: ["ignore", "pipe", "pipe"],

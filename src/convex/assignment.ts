@@ -44,6 +44,8 @@ export interface Superseding {
 /** What is known before the CLI runs. */
 export interface Preparation {
   readonly entry: string;
+  /** For Node itself, before the CLI's program. */
+  readonly nodeArgs: readonly string[];
   readonly cli: Capabilities;
   readonly variables: UrlVariables;
 }

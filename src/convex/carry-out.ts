@@ -22,17 +22,20 @@ import {
   CONVEX_PROVISION_HOST,
   cliEnvironment,
   type Environment,
+  helperEnvironment,
   isPlanted,
   snapshotFor,
 } from "./surroundings.ts";
 
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
-export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "environment">): Preparation {
-  const { inputs, workspace, environment } = assignment;
-  const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment));
+export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "environment" | "secrets">): Preparation {
+  const { inputs, workspace, environment, secrets } = assignment;
+  const helper = helperEnvironment(snapshotFor(environment, secrets));
+  const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment), helper);
   requireFunctions(inputs.workingDirectory, workspace);
   return {
     entry: installed.entry,
+    nodeArgs: installed.nodeArgs,
     cli: capabilitiesOf(installed.version),
     variables: urlVariables(readPackageJson(inputs.workingDirectory), inputs.cmdUrlEnvVarName),
   };
@@ -75,13 +78,18 @@ export interface SeedRun {
  * Runs a function on the preview deployment that was just pushed to, with the same key and surroundings. Not by the
  * CLI's `--preview-run`: that runs only while a deployment is new, and so never where the first push failed.
  */
-export async function seed(assignment: Assignment, { entry }: Preparation, functionName: string): Promise<SeedRun> {
+export async function seed(
+  assignment: Assignment,
+  { entry, nodeArgs }: Preparation,
+  functionName: string,
+): Promise<SeedRun> {
   const temporary = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
   const { plan, inputs, redact, log, onStart, signal } = assignment;
   const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
   try {
     const run = await deploy({
       entry,
+      nodeArgs,
       argumentsFor: () => ["run", ...selection, functionName, "{}"],
       workingDirectory: inputs.workingDirectory,
       environment: environments(assignment, temporary).cli,
@@ -172,7 +180,7 @@ function refusedUrls({ exitCode, handoff, output, aborted }: DeployRun): boolean
 
 async function runCli(
   assignment: Assignment,
-  { entry, cli, variables }: Preparation,
+  { entry, nodeArgs, cli, variables }: Preparation,
   temporary: string,
   gate: PushGate,
   withHandoff: boolean,
@@ -184,6 +192,7 @@ async function runCli(
   const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
   return deploy({
     entry,
+    nodeArgs,
     argumentsFor: (handoff) => deployArguments({ ...command, handoff }, inputs, cli),
     workingDirectory: inputs.workingDirectory,
     environment: environment.cli,
@@ -217,7 +226,7 @@ function environments(
     build: buildEnvironment(snapshot),
     cli: cliEnvironment({
       snapshot,
-      dotenvNames: [".env.local", ".env"].flatMap((file) => namesIn(join(inputs.workingDirectory, file))),
+      dotenvNames: dotenvFiles(inputs.workingDirectory).flatMap(({ names }) => names),
       credentials: credentialsOf(assignment),
       provisionHost: loopbackHost,
       home,
@@ -225,6 +234,11 @@ function environments(
       trustsFile: (path) => !isPlanted(path, workspace, assignment.environment),
     }),
   };
+}
+
+/** The files that the CLI reads, in its order, and what they declare. */
+export function dotenvFiles(workingDirectory: string) {
+  return [".env.local", ".env"].map((file) => ({ file, names: namesIn(join(workingDirectory, file)) }));
 }
 
 function namesIn(dotenvFile: string): readonly string[] {

@@ -25,13 +25,12 @@ export interface RunningProgram {
   readonly release: () => void;
 }
 
-/** Starts `node <entry> <args>` without a shell and with stdin closed. */
+/** Starts `node <args>` without a shell and with stdin closed. */
 export function startNode(
-  entry: string,
   args: readonly string[],
   options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
 ): RunningProgram {
-  const child = spawn(process.execPath, [entry, ...args], {
+  const child = spawn(process.execPath, [...args], {
     cwd: options.cwd,
     env: { ...options.env, [RUN_MARK_NAME]: RUN_MARK },
     stdio: ["ignore", "pipe", "pipe"],

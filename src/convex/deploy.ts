@@ -17,6 +17,8 @@ const LAST_WORDS_MS = 2_000;
 export interface DeployRequest {
   /** The CLI's program. */
   readonly entry: string;
+  /** For Node itself, before the program. */
+  readonly nodeArgs: readonly string[];
   /** The arguments, given the hand-off's command; `null` for a plain deploy. */
   readonly argumentsFor: (handoff: { command: string; urlName: string } | null) => readonly string[];
   readonly workingDirectory: string;
@@ -81,14 +83,17 @@ async function runBeside(channel: HandoffChannel | null, request: DeployRequest)
     shown: (line) => withoutHandoff(line, command, request.handoff?.cmd ?? null),
     foreignSource: () => (channel !== null && isBuilding(channel.result) ? "build" : "tool"),
   });
-  const child = startNode(request.entry, request.argumentsFor(handoffArguments(command, request)), {
-    cwd: request.workingDirectory,
-    env: {
-      ...request.environment,
-      ...(channel === null ? {} : Object.fromEntries(SITE_URL_NAMES.map((name) => [name, ""]))),
-      ...channel?.environment,
+  const child = startNode(
+    [...request.nodeArgs, request.entry, ...request.argumentsFor(handoffArguments(command, request))],
+    {
+      cwd: request.workingDirectory,
+      env: {
+        ...request.environment,
+        ...(channel === null ? {} : Object.fromEntries(SITE_URL_NAMES.map((name) => [name, ""]))),
+        ...channel?.environment,
+      },
     },
-  });
+  );
   if (child.pid !== null) request.onStart(child.pid);
   const stop = () => void child.stop();
   request.signal.addEventListener("abort", stop, { once: true });

@@ -7,11 +7,15 @@ import { dirname, join } from "node:path";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { isInside } from "../inputs.ts";
 import { dependenciesOf } from "./framework.ts";
+import { findPlugnplay } from "./plug-n-play.ts";
+import type { Environment } from "./surroundings.ts";
 
 export interface InstalledCli {
   /** Real path of the program that `node` runs. */
   readonly entry: string;
   readonly version: string;
+  /** For Node itself, before the program. */
+  readonly nodeArgs: readonly string[];
 }
 
 /** The package.json of the app, parsed; `null` where there is none or it is no JSON. */
@@ -26,11 +30,19 @@ export function readPackageJson(directory: string): unknown {
 /**
  * Finds `convex` by Node's own resolution from `workingDirectory`: hoisted, linked and workspace installs alike.
  *
+ * Under Yarn's Plug'n'Play there is no `node_modules`, and the map of packages is asked.
+ *
+ * @param environment - Without any key, for the helper that asks it.
  * @param storeRoots - Folders outside the workspace where package managers keep what they link to.
  * @throws {ActionFailure} `convex-not-installed`, with the install command of the package manager in use;
  *   `convex-outside-workspace` where a link leads out of the workspace and of every store.
  */
-export function locateCli(workingDirectory: string, workspace: string, storeRoots: readonly string[]): InstalledCli {
+export function locateCli(
+  workingDirectory: string,
+  workspace: string,
+  storeRoots: readonly string[],
+  environment: Environment,
+): InstalledCli {
   if (!existsSync(workingDirectory)) throw noWorkingDirectory(workingDirectory, workspace);
   if (!isInside(realpathSync(workspace), realpathSync(workingDirectory)))
     throw outside("`working-directory` is a link that leads out of the workspace.");
@@ -38,29 +50,37 @@ export function locateCli(workingDirectory: string, workspace: string, storeRoot
   try {
     manifestPath = realpathSync(createRequire(join(workingDirectory, "noop.js")).resolve("convex/package.json"));
   } catch {
-    throw notInstalled(workingDirectory, workspace);
+    const found = findPlugnplay(workingDirectory, workspace, environment);
+    if (found === null) throw notInstalled(workingDirectory, workspace);
+    refuseOutside(found.source, workspace, storeRoots);
+    return found;
   }
   const root = dirname(manifestPath);
-  const allowed = [workspace, ...storeRoots]
-    .filter((folder) => existsSync(folder))
-    .map((folder) => realpathSync(folder));
-  if (!allowed.some((folder) => isInside(folder, root)))
-    throw outside("The installed `convex` was found outside the workspace.");
+  refuseOutside(root, workspace, storeRoots);
   const manifest = readPackageJson(root) as { version?: unknown; bin?: { convex?: unknown } } | null;
   const bin = manifest?.bin?.convex;
   const entry = typeof bin === "string" ? join(root, bin) : null;
   if (typeof manifest?.version !== "string" || entry === null || !existsSync(entry))
     throw notInstalled(workingDirectory, workspace);
   if (!isInside(root, realpathSync(entry))) throw outside("The program of the installed `convex` is a link out of it.");
-  return { entry: realpathSync(entry), version: manifest.version };
+  return { entry: realpathSync(entry), version: manifest.version, nodeArgs: [] };
+}
+
+function refuseOutside(path: string, workspace: string, storeRoots: readonly string[]): void {
+  const allowed = [workspace, ...storeRoots]
+    .filter((folder) => existsSync(folder))
+    .map((folder) => realpathSync(folder));
+  if (!existsSync(path) || !allowed.some((folder) => isInside(folder, realpathSync(path))))
+    throw outside("The installed `convex` was found outside the workspace.");
 }
 
 /** Where pnpm, bun and Yarn keep packages that a `node_modules` may link to. */
 export function packageStoreRoots(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
   const home = homedir();
-  const { PNPM_HOME, LOCALAPPDATA, BUN_INSTALL } = environment;
+  const { PNPM_HOME, LOCALAPPDATA, BUN_INSTALL, YARN_GLOBAL_FOLDER } = environment;
   return [
     ...(PNPM_HOME ? [PNPM_HOME] : []),
+    ...(YARN_GLOBAL_FOLDER ? [YARN_GLOBAL_FOLDER] : []),
     ...(BUN_INSTALL ? [join(BUN_INSTALL, "install")] : []),
     ...(LOCALAPPDATA ? [join(LOCALAPPDATA, "pnpm")] : []),
     join(home, ".local", "share", "pnpm"),
@@ -68,6 +88,7 @@ export function packageStoreRoots(environment: Readonly<Record<string, string | 
     join(home, ".pnpm-store"),
     join(home, ".bun", "install"),
     join(home, ".yarn", "berry"),
+    ...(LOCALAPPDATA ? [join(LOCALAPPDATA, "Yarn", "Berry")] : []),
   ];
 }
 

@@ -108,6 +108,52 @@ export function isPlanted(path: string, workspace: string, own: Readonly<Record<
   return folders.some((folder) => isInside(folder, resolve(workspace, path)));
 }
 
+/** What a helper program gets: no key, and nothing by which Node or the loader can be made to run something else. */
+export function helperEnvironment(snapshot: Environment): Environment {
+  const kept = buildEnvironment(snapshot);
+  const harmful = (name: string) => HARMFUL_FAMILY.test(name) || LOADER_NAMES.some((one) => one === name.toUpperCase());
+  return Object.fromEntries(Object.entries(kept).filter(([name]) => !harmful(name)));
+}
+
+/** Names that move a deploy where the CLI, on its own, finds them. */
+const REDIRECTING = [
+  "CONVEX_DEPLOYMENT",
+  "CONVEX_DEPLOY_KEY",
+  "CONVEX_DEPLOYMENT_TOKEN",
+  "CONVEX_SELF_HOSTED_URL",
+  "CONVEX_SELF_HOSTED_ADMIN_KEY",
+  "CONVEX_OVERRIDE_ACCESS_TOKEN",
+  "CONVEX_PROVISION_HOST",
+] as const;
+
+/**
+ * What could have redirected the deploy, a sentence for each place. All of it is left aside; people should know, because
+ * the same CLI, run by hand in this folder, goes there.
+ *
+ * @param files - The names that each `.env` file of the working directory declares.
+ * @param used - Names that the step itself was given its key by, or its URL.
+ */
+export function redirections(
+  own: Readonly<Record<string, string | undefined>>,
+  files: readonly { readonly file: string; readonly names: readonly string[] }[],
+  used: readonly string[],
+): readonly string[] {
+  const inStep = REDIRECTING.filter((name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST");
+  const places = [
+    { place: "The environment of this step", found: inStep },
+    ...files.map(({ file, names }) => ({
+      place: `\`${file}\` in the working directory`,
+      found: REDIRECTING.filter((name) => names.includes(name)),
+    })),
+  ];
+  return places
+    .filter(({ found }) => found.length > 0)
+    .map(
+      ({ place, found }) =>
+        `${place} sets ${found.map((name) => `\`${name}\``).join(", ")}, which would send the Convex CLI elsewhere. It was left aside: key and \`url\` of this step decide.`,
+    );
+}
+
 export interface CliSurroundings {
   readonly snapshot: Environment;
   /** Names declared in `.env.local` and `.env` of the working directory. */

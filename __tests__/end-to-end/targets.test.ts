@@ -1,0 +1,217 @@
+/** Every place that a key can point to, reached by the events that people really use. */
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { createServer as createTlsServer, type Server } from "node:https";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { generate } from "selfsigned";
+import { releaseEvent, type WorkflowEvent, workflowDispatchEvent } from "../../sandbox/events/events.ts";
+import { headOf, REPOSITORY, Stage, TEAM } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./on-stage.ts";
+
+let stage: Stage;
+let workspace: string;
+/** The commit that is checked out, and on GitHub's main. */
+let sha: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout();
+  sha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
+});
+afterAll(() => closeStage(stage));
+
+type Inputs = Readonly<Record<string, string>>;
+const deploy = (event: WorkflowEvent, key: string, inputs: Inputs = {}, at = workspace) =>
+  stage.run({ event, workspace: at, with: { "deploy-key": key, ...inputs } });
+
+describe("the one step of the README", () => {
+  /** What the README's expression gives, evaluated by GitHub's own library in the stand-in of the runner. */
+  const ONE_STEP =
+    "${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";
+
+  test("is what the README says", () => {
+    expect(readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8")).toContain(ONE_STEP);
+  });
+
+  test.each([
+    ["a pull request", "preview", () => openPullRequest(stage, "feature/one-step").event()],
+    ["a push to main", "production", () => pushToMain(workspace)],
+    ["a manual run", "production", () => workflowDispatchEvent({ branch: "main", sha })],
+  ])("serves %s", async (_, target, event) => {
+    const run = await stage.run({
+      event: event(),
+      workspace,
+      with: { "deploy-key": ONE_STEP },
+      secrets: { CONVEX_PREVIEW_DEPLOY_KEY: stage.previewKey, CONVEX_DEPLOY_KEY: stage.productionKey },
+    });
+    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(run.outputs).toMatchObject({ status: "deployed", target });
+  });
+
+  test("gives a pull request no production key, also where the preview key is missing", async () => {
+    const run = await stage.run({
+      event: openPullRequest(stage, "feature/one-step-without-key").event(),
+      workspace,
+      with: { "deploy-key": ONE_STEP },
+      secrets: { CONVEX_DEPLOY_KEY: stage.productionKey },
+    });
+    expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "key-missing" });
+  });
+});
+
+describe("a named target", () => {
+  test("a custom deployment on a push, under its own GitHub environment", async () => {
+    const project = stage.cloud.createProject({ team: TEAM, project: "with-custom" });
+    const custom = stage.cloud.createCustomDeployment(project, "staging");
+    const key = stage.cloud.issueKey({ kind: "custom", deployment: custom.name });
+    const run = await deploy(pushToMain(workspace), key);
+    expect(run.outputs).toMatchObject({ status: "deployed", target: "custom", "deployment-name": custom.name });
+    const record = stage.github.deployments(REPOSITORY).at(-1);
+    expect(record?.environment).toBe("Convex Custom");
+  });
+
+  test("`expected-deployment` agrees, or the run is refused before any call", async () => {
+    const key = stage.productionKey;
+    const run = await deploy(pushToMain(workspace), key, { "expected-deployment": stage.productionName });
+    expect(run.outputs).toMatchObject({ status: "deployed", "deployment-name": stage.productionName });
+    const before = stage.cloud.calls.length;
+    const other = await deploy(pushToMain(workspace), key, { "expected-deployment": "happy-otter-123" });
+    expect(other.outputs).toMatchObject({ status: "refused", "failure-code": "expected-deployment-mismatch" });
+    expect(stage.cloud.calls).toHaveLength(before);
+  });
+
+  test("a rollback: a manual run on main that checks an older commit out, and names it", async () => {
+    const older = await stage.checkout({ files: { "older.txt": "older" } });
+    const commit = headOf(older);
+    const event = workflowDispatchEvent({ branch: "main", sha });
+    const unnamed = await deploy(event, stage.productionKey, {}, older);
+    expect(unnamed.outputs).toMatchObject({ status: "refused", "failure-code": "wrong-commit" });
+    stage.github.pushTo({ repository: REPOSITORY, branch: "kept" }, { sha: commit });
+    const run = await deploy(event, stage.productionKey, { commit }, older);
+    expect(run.outputs).toMatchObject({ status: "deployed", target: "production" });
+    expect(stage.github.deployments(REPOSITORY).at(-1)?.sha).toBe(commit);
+  });
+
+  test("a manual run with a choice of `target` and a pull request's number", async () => {
+    const pullRequest = openPullRequest(stage, "feature/by-hand");
+    const branch = pullRequest.branch;
+    const headSha = stage.github.repository(REPOSITORY).headSha(branch) ?? "";
+    const event = workflowDispatchEvent({ branch, sha: headSha, inputs: { target: "preview" } });
+    const inputs = { target: "preview", "pull-request": String(pullRequest.number) };
+    const run = await deploy(event, stage.previewKey, inputs);
+    expect(run.outputs).toMatchObject({
+      status: "deployed",
+      target: "preview",
+      "preview-name": `pr-${pullRequest.number}`,
+      "pull-request": String(pullRequest.number),
+    });
+    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("✅ Deployed");
+    const wrong = await deploy(event, stage.previewKey, { ...inputs, target: "production" });
+    expect(wrong.outputs).toMatchObject({ status: "refused", "failure-code": "target-does-not-fit-key" });
+  });
+
+  test("a pre-release needs `target`, and then goes", async () => {
+    const event = releaseEvent({ action: "prereleased", prerelease: true, tag: "v2.0.0-rc.1", sha });
+    const refused = await deploy(event, stage.productionKey);
+    expect(refused.outputs).toMatchObject({ status: "refused", "failure-code": "pre-release" });
+    const run = await deploy(event, stage.productionKey, { target: "production" });
+    expect(run.outputs).toMatchObject({ status: "deployed", target: "production" });
+  });
+});
+
+describe("the addresses of a deployment", () => {
+  test.each([
+    { what: "a regional host", options: { region: "eu-west-1" }, url: /^https:\/\/[\w-]+\.eu-west-1\.convex\.cloud$/ },
+    { what: "a custom domain", options: { customDomain: "api.example.com" }, url: /^https:\/\/api\.example\.com$/ },
+  ])("are those of $what, as Convex gives them, in outputs and exported variables", async ({ options, url }) => {
+    const project = stage.cloud.createProject({ team: TEAM, project: `at-${Object.keys(options)[0]}`, ...options });
+    const { name, siteUrl } = project.production;
+    const key = stage.cloud.issueKey({ kind: "production", deployment: name });
+    const run = await deploy(pushToMain(workspace), key, { "export-env": "true" });
+    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(run.outputs).toMatchObject({ status: "deployed", "deployment-name": name, "site-url": siteUrl });
+    expect(run.outputs["deployment-url"]).toMatch(url);
+    expect(run.exportedEnv).toMatchObject({
+      VITE_CONVEX_URL: run.outputs["deployment-url"],
+      VITE_CONVEX_SITE_URL: siteUrl,
+    });
+  });
+});
+
+describe("what could redirect a deploy is left aside, and said", () => {
+  test("in a `.env` file and in the step's environment, for a cloud key", async () => {
+    const at = await stage.checkout({ files: { ".env.local": "CONVEX_DEPLOYMENT=dev:other-otter-1\nA=1\n" } });
+    const run = await stage.run({
+      event: openPullRequest(stage, "feature/redirected").event(),
+      workspace: at,
+      with: { "deploy-key": stage.previewKey },
+      env: { CONVEX_SELF_HOSTED_URL: "http://127.0.0.1:9" },
+    });
+    expect(run.outputs.status).toBe("deployed");
+    expect(annotationsOf(run, "notice")).toEqual([
+      expect.stringMatching(/^The environment of this step sets `CONVEX_SELF_HOSTED_URL`, which would send/),
+      expect.stringMatching(/^`\.env\.local` in the working directory sets `CONVEX_DEPLOYMENT`, which would send/),
+    ]);
+  });
+
+  test("and nothing is said where the environment is what the key came from", async () => {
+    const { url, adminKey } = await stage.cloud.selfHosted("of-the-environment");
+    const run = await stage.run({
+      event: pushToMain(workspace),
+      workspace,
+      env: { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: adminKey },
+      secrets: [adminKey],
+    });
+    expect(run.outputs).toMatchObject({ status: "deployed", "key-kind": "admin" });
+    expect(annotationsOf(run, "notice")).toEqual([]);
+  });
+});
+
+describe("a self-hosted backend behind TLS", () => {
+  let server: Server;
+  let url: string;
+  let certificate: string;
+  let adminKey: string;
+  beforeAll(async () => {
+    const backend = await stage.cloud.selfHosted("behind-tls");
+    adminKey = backend.adminKey;
+    const folder = stage.folder("tls");
+    certificate = join(folder, "certificate.pem");
+    mkdirSync(folder, { recursive: true });
+    const names = [
+      { type: 2, value: "localhost" },
+      { type: 7, ip: "127.0.0.1" },
+    ] as const;
+    const made = await generate([{ name: "commonName", value: "localhost" }], {
+      extensions: [{ name: "subjectAltName", altNames: [...names] }],
+    });
+    writeFileSync(certificate, made.cert);
+    const { port } = new URL(backend.url);
+    server = createTlsServer({ key: made.private, cert: made.cert }, (incoming, outgoing) => {
+      const { method, url: path, headers } = incoming;
+      const onward = request({ port, host: "127.0.0.1", method, path, headers }, (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      });
+      incoming.pipe(onward);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    url = `https://localhost:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.close();
+  });
+
+  test("is reached with the authority that the runner trusts, and its variables are set there", async () => {
+    const run = await stage.run({
+      event: pushToMain(workspace),
+      workspace,
+      with: { "deploy-key": adminKey, url, target: "production", "deployment-env": "AUTH_DOMAIN=https://a.example" },
+      env: { NODE_EXTRA_CA_CERTS: certificate },
+    });
+    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(run.outputs).toMatchObject({ status: "deployed", target: "production", "key-kind": "admin" });
+  });
+});
