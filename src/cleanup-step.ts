@@ -35,9 +35,11 @@ async function cleanUp(plan: CleanupPlan, step: Step): Promise<Outcome> {
     };
   // Who did not make it does not delete it, whatever Convex would allow.
   const evidence = await step.reporter.hasEvidence(planned);
-  if (evidence === null) return { ...planned, failure: cleanupWithoutEvidence(previewName) };
-  const result = await removeNamed(previewName, step, { dryRun: step.inputs.dryRun || !evidence });
-  return evidence ? withResult(planned, result, previewName) : withoutEvidence(planned, result, previewName);
+  const result = await removeNamed(previewName, step, { dryRun: step.inputs.dryRun || evidence !== true });
+  if (evidence === true) return withResult(planned, result, previewName);
+  // Where there is none of that name, nobody need know whose it would be.
+  if (evidence === null && result.kind !== "gone") return { ...planned, failure: cleanupWithoutEvidence(previewName) };
+  return withoutEvidence(planned, result, previewName);
 }
 
 function plannedOutcome(plan: CleanupPlan, { base }: Step): Outcome {

@@ -173,7 +173,8 @@ function withoutDeployment(outcome: Outcome): Outcome {
 
 /** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
 async function withFormer(outcome: Outcome, { reporter, inputs }: Step): Promise<Outcome> {
-  if (outcome.preview?.created !== true || inputs.previewMode !== "reuse") return outcome;
+  if (outcome.status !== "deployed" || outcome.preview?.created !== true || inputs.previewMode !== "reuse")
+    return outcome;
   const standing = await reporter.former();
   const former = standing?.status === "removed" ? "" : (standing?.deploymentName ?? "");
   const isOfThisPreview = standing?.previewName === outcome.preview.name;

@@ -56,6 +56,24 @@ describe("a place in the code", () => {
     ]);
   });
 
+  test.each([
+    "convex\\messages.ts:3:5 - error TS2322: No.",
+    "convex\\messages.ts(3,5): error TS2322: No.",
+    "C:\\repo\\apps\\shop\\convex\\messages.ts(3,5): error TS2322: No.",
+    "C:/repo/apps/shop/convex/messages.ts:3:5 - error TS2322: No.",
+    "file:///C:/repo/apps/shop/convex/messages.ts:3:5 - error TS2322: No.",
+  ])("is found in the Windows path of %j", (line) => {
+    const windows: CodePlaces = {
+      repository: "C:/repo",
+      workingDirectory: "C:/repo/apps/shop",
+      functionsDirectory: "C:/repo/apps/shop/convex",
+      isFile: (path) => path === "C:/repo/apps/shop/convex/messages.ts",
+    };
+    expect(locate([line], windows).locations).toEqual([
+      { path: "apps/shop/convex/messages.ts", line: 3, column: 5, message: "TS2322: No." },
+    ]);
+  });
+
   test("may lie in another package of the repository", () => {
     const [location] = located("../../packages/shared/index.ts(4,2): error TS2322: No.");
     expect(location).toMatchObject({ path: "packages/shared/index.ts", line: 4, column: 2 });

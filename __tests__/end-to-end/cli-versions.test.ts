@@ -72,6 +72,24 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
     for (const run of [first, second]) expect(annotationsOf(run, "warning")).toEqual(warnings);
   });
 
+  test("sets variables before the push and seeds after it, once for each Convex deployment", async () => {
+    const seed = `import { internalMutation } from "./_generated/server";
+export default internalMutation({ args: {}, handler: async () => {} });\n`;
+    const auth = `export default { providers: [{ domain: process.env.AUTH_DOMAIN, applicationID: "convex" }] };\n`;
+    const files = { "convex/seed.ts": seed, "convex/auth.config.ts": auth };
+    const workspace = await stage.checkout({ cliVersion: version, files });
+    const pullRequest = openPullRequest(stage, `feature/seeded-with-${version}`);
+    const inputs = { "deployment-env": "AUTH_DOMAIN=https://auth.example.com", "preview-run": "seed" };
+    const step = { workspace, with: { "deploy-key": stage.previewKey, ...inputs } };
+    for (const event of [pullRequest.event(), pullRequest.push()]) {
+      const run = await stage.run({ ...step, event });
+      expect(annotationsOf(run, "error")).toEqual([]);
+      const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
+      expect(preview?.environment.get("AUTH_DOMAIN")).toBe("https://auth.example.com");
+      expect(preview?.functionRuns.map(({ path }) => path)).toEqual(["seed:default"]);
+    }
+  });
+
   test("deploys a push to main to production", async () => {
     const workspace = await stage.checkout({ cliVersion: version });
     const production = stage.cloud.deployments().find(({ name }) => name === stage.productionName);

@@ -88,13 +88,16 @@ class GitHubDeploymentReport {
             await this.#setStatus(one, "inactive", "A later deploy has taken its place.", null);
         }
     }
-    /** Whether a record says that the Convex deployment was seeded. The newest success says it of all before. */
+    /** Whether a record of this preview says that the Convex deployment it has now was seeded. */
     async isSeeded(outcome) {
         const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
         for (const { id } of records.slice(0, LOOKED_AT)) {
             const success = (await this.#deployments.statuses(id)).find(({ state }) => state === "success");
-            if (success !== undefined)
-                return success.description === `Deployed to ${outcome.deployment.name}${SEEDED}.`;
+            if (success?.description === `Deployed to ${outcome.deployment.name}${SEEDED}.`)
+                return true;
+            // What comes before is about a Convex deployment that is gone.
+            if (success !== undefined && success.description !== `Deployed to ${outcome.deployment.name}.`)
+                return false;
         }
         return false;
     }

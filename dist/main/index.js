@@ -34862,10 +34862,13 @@ async function cleanUp(plan, step) {
         };
     // Who did not make it does not delete it, whatever Convex would allow.
     const evidence = await step.reporter.hasEvidence(planned);
-    if (evidence === null)
+    const result = await removeNamed(previewName, step, { dryRun: step.inputs.dryRun || evidence !== true });
+    if (evidence === true)
+        return withResult(planned, result, previewName);
+    // Where there is none of that name, nobody need know whose it would be.
+    if (evidence === null && result.kind !== "gone")
         return { ...planned, failure: cleanupWithoutEvidence(previewName) };
-    const result = await removeNamed(previewName, step, { dryRun: step.inputs.dryRun || !evidence });
-    return evidence ? withResult(planned, result, previewName) : withoutEvidence(planned, result, previewName);
+    return withoutEvidence(planned, result, previewName);
 }
 function plannedOutcome(plan, { base }) {
     return {
@@ -35949,9 +35952,9 @@ function* at(places, path, line, column, message) {
  * it (Convex), and absolute. Convex names a module by what it was bundled to.
  */
 function fileOf(path, { repository, workingDirectory, functionsDirectory, isFile }) {
-    const plain = path.replaceAll("\\", "/").replace(/^file:\/\//, "");
+    const plain = path.replaceAll("\\", "/").replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, "");
     const below = plain.replace(/^(?:\.{1,2}\/)+/, "");
-    const candidates = (0,external_node_path_.isAbsolute)(plain)
+    const candidates = (0,external_node_path_.isAbsolute)(plain) || /^[A-Za-z]:\//.test(plain)
         ? [plain]
         : [(0,external_node_path_.join)(workingDirectory, plain), (0,external_node_path_.join)(workingDirectory, below), (0,external_node_path_.join)(functionsDirectory, below)];
     for (const candidate of candidates.flatMap(withSourceEndings)) {
@@ -37253,7 +37256,7 @@ function withoutDeployment(outcome) {
 }
 /** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
 async function withFormer(outcome, { reporter, inputs }) {
-    if (outcome.preview?.created !== true || inputs.previewMode !== "reuse")
+    if (outcome.status !== "deployed" || outcome.preview?.created !== true || inputs.previewMode !== "reuse")
         return outcome;
     const standing = await reporter.former();
     const former = standing?.status === "removed" ? "" : (standing?.deploymentName ?? "");
@@ -38585,13 +38588,17 @@ class Reporter {
     }
     /** The row that an earlier run left for the same app and target, as far as the comment was read. */
     async former() {
-        await this.#seen;
+        await Promise.race([this.#seen, after(LONGEST_QUESTION_MS)]);
         return this.#former;
     }
     /** Whether `preview-run` has run on the Convex deployment that was reached; `null`: no record can be read. */
     async wasSeeded(outcome) {
         if (this.#isSilent)
             return null;
+        const answer = await Promise.race([this.#askWhetherSeeded(outcome), after(LONGEST_END_MS)]);
+        return answer === "late" ? null : answer;
+    }
+    async #askWhetherSeeded(outcome) {
         const { name } = outcome.deployment;
         const isCommentRead = (await this.#seen) !== null;
         if (name === null)
@@ -38608,14 +38615,15 @@ class Reporter {
     }
     /**
      * Whether this repository's action made a preview: one of its GitHub Deployments or its comment's row for that app
-     * names it. `null`: neither says so, and not both could be read.
+     * names it, whichever of them are in use. `null`: neither says so, and one could not be read.
      */
     async hasEvidence(outcome) {
         if (this.#settings.githubToken === null)
             return null;
         const [recorded, row] = await Promise.all([
-            this.#attempt("github-deployment", async () => (await this.#deploymentReport()).hasRecordOf(outcome)),
-            this.#attempt("comment", () => this.#hasRow(outcome)),
+            this.#settings.githubDeployment &&
+                this.#attempt("github-deployment", async () => (await this.#deploymentReport()).hasRecordOf(outcome)),
+            this.#settings.comment && this.#attempt("comment", () => this.#hasRow(outcome)),
         ]);
         if (recorded === true || row === true)
             return true;

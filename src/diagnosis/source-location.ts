@@ -121,11 +121,12 @@ function* at(
  * it (Convex), and absolute. Convex names a module by what it was bundled to.
  */
 function fileOf(path: string, { repository, workingDirectory, functionsDirectory, isFile }: CodePlaces): string | null {
-  const plain = path.replaceAll("\\", "/").replace(/^file:\/\//, "");
+  const plain = path.replaceAll("\\", "/").replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, "");
   const below = plain.replace(/^(?:\.{1,2}\/)+/, "");
-  const candidates = isAbsolute(plain)
-    ? [plain]
-    : [join(workingDirectory, plain), join(workingDirectory, below), join(functionsDirectory, below)];
+  const candidates =
+    isAbsolute(plain) || /^[A-Za-z]:\//.test(plain)
+      ? [plain]
+      : [join(workingDirectory, plain), join(workingDirectory, below), join(functionsDirectory, below)];
   for (const candidate of candidates.flatMap(withSourceEndings)) {
     const inside = relative(repository, candidate).replaceAll("\\", "/");
     const isOurs = inside !== "" && !isAbsolute(inside) && !/^\.\.(?:\/|$)|(?:^|\/)node_modules\//.test(inside);

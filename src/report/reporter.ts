@@ -129,13 +129,18 @@ export class Reporter {
 
   /** The row that an earlier run left for the same app and target, as far as the comment was read. */
   async former(): Promise<Row | undefined> {
-    await this.#seen;
+    await Promise.race([this.#seen, after(LONGEST_QUESTION_MS)]);
     return this.#former;
   }
 
   /** Whether `preview-run` has run on the Convex deployment that was reached; `null`: no record can be read. */
   async wasSeeded(outcome: Outcome): Promise<boolean | null> {
     if (this.#isSilent) return null;
+    const answer = await Promise.race([this.#askWhetherSeeded(outcome), after(LONGEST_END_MS)]);
+    return answer === "late" ? null : answer;
+  }
+
+  async #askWhetherSeeded(outcome: Outcome): Promise<boolean | null> {
     const { name } = outcome.deployment;
     const isCommentRead = (await this.#seen) !== null;
     if (name === null) return null;
@@ -151,13 +156,14 @@ export class Reporter {
 
   /**
    * Whether this repository's action made a preview: one of its GitHub Deployments or its comment's row for that app
-   * names it. `null`: neither says so, and not both could be read.
+   * names it, whichever of them are in use. `null`: neither says so, and one could not be read.
    */
   async hasEvidence(outcome: Outcome): Promise<boolean | null> {
     if (this.#settings.githubToken === null) return null;
     const [recorded, row] = await Promise.all([
-      this.#attempt("github-deployment", async () => (await this.#deploymentReport()).hasRecordOf(outcome)),
-      this.#attempt("comment", () => this.#hasRow(outcome)),
+      this.#settings.githubDeployment &&
+        this.#attempt("github-deployment", async () => (await this.#deploymentReport()).hasRecordOf(outcome)),
+      this.#settings.comment && this.#attempt("comment", () => this.#hasRow(outcome)),
     ]);
     if (recorded === true || row === true) return true;
     return recorded === FAILED || row === FAILED ? null : false;
