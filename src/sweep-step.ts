@@ -1,6 +1,6 @@
 /** `operation: sweep`: preview deployments that outlived their pull request or branch. */
 
-import { type Answered, type DeploymentRow, ManagementApi } from "./convex/management.ts";
+import { type Answered, type DeploymentRow, ManagementApi, type ProjectIds } from "./convex/management.ts";
 import { CONVEX_PROVISION_HOST, provisionHost } from "./convex/surroundings.ts";
 import { planSweep, type SweepEntry } from "./convex/sweep-previews.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
@@ -13,13 +13,15 @@ export async function sweepStep(step: Step): Promise<Outcome> {
   const planned: Outcome = { ...base, operation: "sweep", target: "preview" };
   try {
     const api = managementOf(step);
-    const rows = await previewsOf(step, api);
+    const project = await projectOf(step, api);
+    const rows = await deploymentsOf(project.id, api);
+    const used = await usedByTeam(project.teamId, api);
     const known = await step.reporter.previews(planned);
     if (known === null) throw new ActionFailure(SWEEP_UNREADABLE);
     const entries = planSweep(rows, known.origins, known.living);
     const deletes = entries.filter(({ verdict }) => verdict === "delete");
     const failures = inputs.dryRun ? [] : await removeAll(deletes, step, api, planned);
-    const notes = [...entries.map((entry) => entryText(entry, inputs.dryRun, failures)), quotaText(rows)];
+    const notes = [...entries.map((entry) => entryText(entry, inputs.dryRun, failures)), quotaText(rows, used)];
     for (const note of notes) edges.log.info(note.replaceAll("`", ""));
     const done = { ...planned, notes };
     if (failures.length > 0) return { ...done, failure: sweepFailed(failures.map(({ text }) => text)) };
@@ -37,12 +39,29 @@ function managementOf({ inputs, edges }: Step): ManagementApi {
 }
 
 /** The key is there to say which project it is; nothing is done with it. */
-async function previewsOf({ source }: Step, api: ManagementApi): Promise<readonly DeploymentRow[]> {
+async function projectOf({ source }: Step, api: ManagementApi): Promise<ProjectIds> {
   const key = source.state === "present" ? source.key : null;
   if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
-  const project = found(await api.project(key.teamSlug, key.projectSlug), "The project");
+  return found(await api.project(key.teamSlug, key.projectSlug), "The project");
+}
+
+/** What Convex says is of another project is none of ours, however it came into the list. */
+async function deploymentsOf(project: number, api: ManagementApi): Promise<readonly DeploymentRow[]> {
   const rows = found(await api.deployments(project), "The list of the project's deployments");
   return rows.filter(({ projectId }) => projectId === null || projectId === project);
+}
+
+/** How many deployments the team has in all its projects; `null` where the token may not see them all. */
+async function usedByTeam(teamId: number, api: ManagementApi): Promise<number | null> {
+  const projects = await api.projects(teamId);
+  if (projects.kind !== "found") return null;
+  let used = 0;
+  for (const { id } of projects.value) {
+    const rows = await api.deployments(id);
+    if (rows.kind !== "found") return null;
+    used += rows.value.length;
+  }
+  return used;
 }
 
 function found<Value>(answer: Answered<Value>, what: string): Value {
@@ -84,7 +103,8 @@ function entryText({ row, verdict }: SweepEntry, dryRun: boolean, failures: read
 }
 
 /** https://docs.convex.dev/production/state/limits */
-function quotaText(rows: readonly DeploymentRow[]): string {
+function quotaText(rows: readonly DeploymentRow[], used: number | null): string {
   const previews = rows.filter(({ type }) => type === "preview").length;
-  return `Before the sweep this project had ${rows.length} deployments, ${previews} of them previews. The quota counts those of all projects of the team: 40 on free plans, 300 on paid ones.`;
+  const team = used === null ? "" : `, and its team ${used} in all projects`;
+  return `Before the sweep this project had ${rows.length} deployments, ${previews} of them previews${team}. The quota counts those of the team: 40 on free plans, 300 on paid ones.`;
 }

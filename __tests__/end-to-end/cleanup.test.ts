@@ -231,7 +231,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
 
   test("during the push: the deploy has not failed", async () => {
     const pullRequest = openPullRequest(stage, "feature/closed-under-push");
-    stage.cloud.fault({ path: "/api/deploy2/wait_for_schema", kind: "slow", delayMs: 4_000 });
+    stage.cloud.fault({ path: "/api/deploy2/finish_push", kind: "slow", delayMs: 4_000 });
     let cleanup: Promise<StepResult> | null = null;
     const run = await stage.run({
       event: pullRequest.event(),

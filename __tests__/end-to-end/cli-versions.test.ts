@@ -81,8 +81,8 @@ export default internalMutation({ args: {}, handler: async () => {} });\n`;
     const pullRequest = openPullRequest(stage, `feature/seeded-with-${version}`);
     const inputs = { "deployment-env": "AUTH_DOMAIN=https://auth.example.com", "preview-run": "seed" };
     const step = { workspace, with: { "deploy-key": stage.previewKey, ...inputs } };
-    for (const event of [pullRequest.event(), pullRequest.push()]) {
-      const run = await stage.run({ ...step, event });
+    for (const next of [pullRequest.event, pullRequest.push]) {
+      const run = await stage.run({ ...step, event: next() });
       expect(annotationsOf(run, "error")).toEqual([]);
       const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
       expect(preview?.environment.get("AUTH_DOMAIN")).toBe("https://auth.example.com");

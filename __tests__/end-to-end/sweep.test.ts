@@ -15,6 +15,8 @@ beforeAll(async () => {
   stage = await Stage.open();
   workspace = await stage.checkout();
   token = stage.cloud.issueKey({ kind: "team", team: TEAM });
+  stage.cloud.createProject({ team: TEAM, project: "another" });
+  stage.cloud.createProject({ team: "another-team", project: "third" });
   const deploy = (event: ReturnType<typeof pushEvent>, app = "") =>
     stage.run({ event, workspace, with: { "deploy-key": stage.previewKey, "app-name": app } });
   const [closed, open] = [openPullRequest(stage, "feature/forgotten"), openPullRequest(stage, "feature/still-open")];
@@ -62,7 +64,7 @@ test("a dry run prints the plan and the room that is used, and deletes nothing",
     expect(text).toMatch(new RegExp(`Left .?${openOne}.? .*is open`));
     expect(text).toMatch(/Left .?feature-kept-[0-9a-f]{6}.? .*exists/);
     expect(text).toMatch(/Left .?made-by-vercel.? .*nothing shows/);
-    expect(text).toContain("this project had 8 deployments, 6 of them previews");
+    expect(text).toContain("this project had 8 deployments, 6 of them previews, and its team 10 in all projects");
   }
   expect(previews()).toEqual(before);
 });

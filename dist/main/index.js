@@ -33690,10 +33690,18 @@ class ManagementApi {
     async deployment(name) {
         return answered(await this.#ask("GET", `/deployments/${encodeURIComponent(name)}`), readRow);
     }
-    /** The project's id. */
     async project(team, project) {
         const path = `/teams/${encodeURIComponent(team)}/projects/${encodeURIComponent(project)}`;
-        return answered(await this.#ask("GET", path), (value) => numberOf(fieldsOf(value).id));
+        return answered(await this.#ask("GET", path), readIds);
+    }
+    /** All projects of a team. */
+    async projects(teamId) {
+        return answered(await this.#ask("GET", `/teams/${teamId}/list_projects`), (value) => {
+            if (!Array.isArray(value))
+                return null;
+            const projects = value.map(readIds).filter((ids) => ids !== null);
+            return projects.length === value.length ? projects : null;
+        });
     }
     /** All deployments of a project, of every type. */
     async deployments(projectId) {
@@ -33720,6 +33728,10 @@ function answered(answer, read) {
         return { kind: "forbidden", reason: reasonOf(answer) };
     const value = isSuccess(answer) ? read(answer.value) : null;
     return value === null ? { kind: "unknown", reason: reasonOf(answer) } : { kind: "found", value };
+}
+function readIds(value) {
+    const [id, teamId] = [numberOf(fieldsOf(value).id), numberOf(fieldsOf(value).teamId)];
+    return id === null || teamId === null ? null : { id, teamId };
 }
 function readRow(value) {
     const row = fieldsOf(value);
@@ -39284,14 +39296,16 @@ async function sweepStep(step) {
     const planned = { ...base, operation: "sweep", target: "preview" };
     try {
         const api = managementOf(step);
-        const rows = await previewsOf(step, api);
+        const project = await projectOf(step, api);
+        const rows = await deploymentsOf(project.id, api);
+        const used = await usedByTeam(project.teamId, api);
         const known = await step.reporter.previews(planned);
         if (known === null)
             throw new ActionFailure(SWEEP_UNREADABLE);
         const entries = planSweep(rows, known.origins, known.living);
         const deletes = entries.filter(({ verdict }) => verdict === "delete");
         const failures = inputs.dryRun ? [] : await removeAll(deletes, step, api, planned);
-        const notes = [...entries.map((entry) => entryText(entry, inputs.dryRun, failures)), quotaText(rows)];
+        const notes = [...entries.map((entry) => entryText(entry, inputs.dryRun, failures)), quotaText(rows, used)];
         for (const note of notes)
             edges.log.info(note.replaceAll("`", ""));
         const done = { ...planned, notes };
@@ -39312,13 +39326,30 @@ function managementOf({ inputs, edges }) {
     return new ManagementApi(host.kind === "loopback" ? host.url : CONVEX_PROVISION_HOST, inputs.managementToken);
 }
 /** The key is there to say which project it is; nothing is done with it. */
-async function previewsOf({ source }, api) {
+async function projectOf({ source }, api) {
     const key = source.state === "present" ? source.key : null;
     if (key?.kind !== "preview" && key?.kind !== "project")
         throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
-    const project = found(await api.project(key.teamSlug, key.projectSlug), "The project");
+    return found(await api.project(key.teamSlug, key.projectSlug), "The project");
+}
+/** What Convex says is of another project is none of ours, however it came into the list. */
+async function deploymentsOf(project, api) {
     const rows = found(await api.deployments(project), "The list of the project's deployments");
     return rows.filter(({ projectId }) => projectId === null || projectId === project);
+}
+/** How many deployments the team has in all its projects; `null` where the token may not see them all. */
+async function usedByTeam(teamId, api) {
+    const projects = await api.projects(teamId);
+    if (projects.kind !== "found")
+        return null;
+    let used = 0;
+    for (const { id } of projects.value) {
+        const rows = await api.deployments(id);
+        if (rows.kind !== "found")
+            return null;
+        used += rows.value.length;
+    }
+    return used;
 }
 function found(answer, what) {
     if (answer.kind === "found")
@@ -39349,9 +39380,10 @@ function entryText({ row, verdict }, dryRun, failures) {
     return `${dryRun ? "Would delete" : "Deleted"} ${what}.`;
 }
 /** https://docs.convex.dev/production/state/limits */
-function quotaText(rows) {
+function quotaText(rows, used) {
     const previews = rows.filter(({ type }) => type === "preview").length;
-    return `Before the sweep this project had ${rows.length} deployments, ${previews} of them previews. The quota counts those of all projects of the team: 40 on free plans, 300 on paid ones.`;
+    const team = used === null ? "" : `, and its team ${used} in all projects`;
+    return `Before the sweep this project had ${rows.length} deployments, ${previews} of them previews${team}. The quota counts those of the team: 40 on free plans, 300 on paid ones.`;
 }
 
 ;// CONCATENATED MODULE: ./build/run.js

@@ -80,6 +80,10 @@ export class Account {
     return this.#projects.find((one) => one.team === team && one.project === project) ?? null;
   }
 
+  projectsOf(team: string): readonly Project[] {
+    return this.#projects.filter((one) => one.team === team);
+  }
+
   findProjectById(id: string): Project | null {
     return this.#projects.find((one) => String(one.id) === id) ?? null;
   }

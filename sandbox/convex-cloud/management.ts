@@ -58,6 +58,15 @@ export function managementRoutes({ account, keys, reach, policy }: Management): 
     return await Promise.all(rows.map(describe));
   };
 
+  /** For team tokens; the token of one project does not see the others. */
+  const listProjects = (request: CloudRequest) => {
+    const { scope } = bearer(request, keys, "access token");
+    const team = account.findTeam(request.params.id ?? "");
+    if (team === null) throw new Refusal(404, "TeamNotFound", "There is no such team.");
+    if (scope.kind !== "team" || scope.team !== team.slug) throw accessDenied(`the projects of ${team.slug}`);
+    return account.projectsOf(team.slug).map((project) => describeProject(project, account));
+  };
+
   return [
     {
       method: "GET",
@@ -68,6 +77,7 @@ export function managementRoutes({ account, keys, reach, policy }: Management): 
         return describeProject(projectForToken(request, keys, project), account);
       },
     },
+    { method: "GET", path: "/v1/teams/{id}/list_projects", handle: listProjects },
     { method: "GET", path: "/v1/projects/{id}/list_deployments", handle: list },
     { method: "GET", path: "/v1/deployments/{name}", handle: (request) => describe(deploymentOf(request)) },
     {

@@ -14,6 +14,11 @@ export interface DeploymentRow {
   readonly expiresAt: number | null;
 }
 
+export interface ProjectIds {
+  readonly id: number;
+  readonly teamId: number;
+}
+
 /** `found`, or why not. */
 export type Answered<Value> =
   | { readonly kind: "found"; readonly value: Value }
@@ -38,10 +43,18 @@ export class ManagementApi {
     return answered(await this.#ask("GET", `/deployments/${encodeURIComponent(name)}`), readRow);
   }
 
-  /** The project's id. */
-  async project(team: string, project: string): Promise<Answered<number>> {
+  async project(team: string, project: string): Promise<Answered<ProjectIds>> {
     const path = `/teams/${encodeURIComponent(team)}/projects/${encodeURIComponent(project)}`;
-    return answered(await this.#ask("GET", path), (value) => numberOf(fieldsOf(value).id));
+    return answered(await this.#ask("GET", path), readIds);
+  }
+
+  /** All projects of a team. */
+  async projects(teamId: number): Promise<Answered<readonly ProjectIds[]>> {
+    return answered(await this.#ask("GET", `/teams/${teamId}/list_projects`), (value) => {
+      if (!Array.isArray(value)) return null;
+      const projects = value.map(readIds).filter((ids) => ids !== null);
+      return projects.length === value.length ? projects : null;
+    });
   }
 
   /** All deployments of a project, of every type. */
@@ -69,6 +82,11 @@ function answered<Value>(answer: ConvexAnswer, read: (value: unknown) => Value |
   if (status === 401 || status === 403) return { kind: "forbidden", reason: reasonOf(answer) };
   const value = isSuccess(answer) ? read(answer.value) : null;
   return value === null ? { kind: "unknown", reason: reasonOf(answer) } : { kind: "found", value };
+}
+
+function readIds(value: unknown): ProjectIds | null {
+  const [id, teamId] = [numberOf(fieldsOf(value).id), numberOf(fieldsOf(value).teamId)];
+  return id === null || teamId === null ? null : { id, teamId };
 }
 
 function readRow(value: unknown): DeploymentRow | null {
