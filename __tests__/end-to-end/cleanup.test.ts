@@ -229,24 +229,33 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     expect(previewOf(pullRequest)).toBeNull();
   });
 
-  test("during the push: the deploy has not failed", async () => {
-    const pullRequest = openPullRequest(stage, "feature/closed-under-push");
-    stage.cloud.fault({ path: "/api/deploy2/finish_push", kind: "slow", delayMs: 4_000 });
+  // On a stage of its own, beside the others: the CLI asks for half a minute before it believes that it is gone.
+  test.concurrent("during the push: the deploy has not failed", async () => {
+    const own = await Stage.open();
+    const at = await own.checkout();
+    const pullRequest = openPullRequest(own, "feature/closed-under-push");
+    const key = own.previewKey;
+    own.cloud.fault({ path: "/api/deploy2/finish_push", kind: "slow", delayMs: 4_000 });
+    const closing = () => {
+      own.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
+      return own.run({ event: pullRequest.event({ action: "closed" }), workspace: at, with: { "deploy-key": key } });
+    };
     let cleanup: Promise<StepResult> | null = null;
-    const run = await stage.run({
+    const run = await own.run({
       event: pullRequest.event(),
-      workspace,
+      workspace: at,
       // By the time of the push, the comment is written.
-      with: { "deploy-key": stage.previewKey, cmd: "sleep 2" },
+      with: { "deploy-key": key, cmd: "sleep 2" },
       onLog: (line) => {
-        if (line.includes("Deploying to http")) cleanup ??= close(pullRequest);
+        if (line.includes("Deploying to http")) cleanup ??= closing();
       },
     });
     const cleaned = await (cleanup as Promise<StepResult> | null);
     expect(cleaned?.outputs.status).toBe("cleaned-up");
     expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
-    expect(comment(pullRequest)).toContain("🧹 Removed");
-    expect(previewOf(pullRequest)).toBeNull();
+    expect(visible(commentsOn(own, pullRequest.number)[0] ?? "")).toContain("🧹 Removed");
+    expect(own.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
+    await closeStage(own);
   });
 });
 
