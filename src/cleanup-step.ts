@@ -5,7 +5,7 @@ import { CONVEX_PROVISION_HOST, provisionHost } from "./convex/surroundings.ts";
 import { cleanupFailed, cleanupNotAllowed, cleanupWithoutEvidence } from "./diagnosis/own-failures.ts";
 import type { CleanupPlan } from "./plan/plan.ts";
 import { expiryText } from "./report/markdown.ts";
-import type { Outcome } from "./report/outcome.ts";
+import { type Outcome, redacted } from "./report/outcome.ts";
 import type { Step } from "./step.ts";
 
 /** The provisioning host wants to know a client; no CLI need be installed to clean up. */
@@ -26,6 +26,7 @@ export async function cleanupStep(plan: CleanupPlan, step: Step): Promise<Outcom
 async function cleanUp(plan: CleanupPlan, step: Step): Promise<Outcome> {
   const { previewName } = plan;
   const planned = plannedOutcome(plan, step);
+  step.edges.keep({ known: redacted(planned, step.edges.log.redact) });
   if (plan.keepPreview)
     return {
       ...planned,

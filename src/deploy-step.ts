@@ -33,7 +33,8 @@ export async function deployStep(plan: DeployPlan, step: Step): Promise<Outcome>
   }
 }
 
-function plannedOutcome(plan: DeployPlan, { base }: Step): Outcome {
+/** What a planned deploy is about, before anything was done. */
+export function plannedOutcome(plan: DeployPlan, { base }: Step): Outcome {
   return {
     ...base,
     target: plan.target,
@@ -60,6 +61,7 @@ async function runDeploy(plan: DeployPlan, step: Step, known: Outcome, preparati
   for (const sentence of [...plan.notices, ...redirecting, ...(aside === null ? [] : [aside])]) log.notice(sentence);
   for (const line of [headline(known), ...notes]) log.info(line);
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
+  edges.keep({ known, hasBegun: true });
   reporter.begin(known);
   const assignment = assignmentOf(plan, step, known, loopbackHost);
   const result = await log.group(`convex deploy (CLI ${preparation.cli.version})`, () =>
@@ -106,7 +108,7 @@ function assignmentOf(plan: DeployPlan, step: Step, known: Outcome, loopbackHost
     hide: (more) => log.hide(more, masksFor(more)),
     info: (text) => log.info(text),
     notice: (text) => log.notice(text),
-    onStart: (pid) => log.state("process-group", String(pid)),
+    onStart: (pid) => edges.keep({ processGroup: pid }),
     signal: inputs.timeoutMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(inputs.timeoutMs)]),
   };
 }

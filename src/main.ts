@@ -1,60 +1,63 @@
-import { readFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { getInput } from "@actions/core";
 import { RUN_MARK } from "./convex/child-process.ts";
-import { createRedactor } from "./key/redactor.ts";
-import { Log } from "./report/log.ts";
+import { CRASHED, internal } from "./diagnosis/own-failures.ts";
+import { endProcess, newLog, realEdges } from "./edges.ts";
 import { run } from "./run.ts";
-import type { Edges } from "./step.ts";
+import { RUN_STATE, RunRecord, sealKey } from "./run-state.ts";
 
-const log = new Log(createRedactor([]));
+const log = newLog();
+const record = new RunRecord(
+  {
+    startedAt: Date.now(),
+    processGroup: null,
+    mark: RUN_MARK,
+    known: null,
+    hasBegun: false,
+    isCancelled: false,
+    ended: null,
+    isReported: false,
+  },
+  sealKey(process.env),
+  (sealed) => log.state(RUN_STATE, sealed),
+);
+// What later steps read if this process ends here and now.
+log.output("status", "failed");
+log.output("failure-code", CRASHED.code);
+record.update({});
+
 const cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => cancel.abort());
-
-const edges: Edges = {
-  environment: { ...process.env },
-  input: (name) => getInput(name, { trimWhitespace: false }),
-  payload: readPayload(process.env.GITHUB_EVENT_PATH ?? ""),
-  log,
-  stdout: process.stdout,
-  bundleDirectory: dirname(fileURLToPath(import.meta.url)),
-  signal: cancel.signal,
-};
-
-log.state("run-mark", RUN_MARK);
-// An error that nobody awaits must not end the process with a stack and without outputs.
-for (const event of ["uncaughtException", "unhandledRejection"] as const) {
-  process.on(event, (error: unknown) => {
-    reportDefect(error);
-    end(1);
-  });
-}
+// An error that nobody awaits must not end the process with a stack and without a word.
+for (const event of ["uncaughtException", "unhandledRejection"] as const) process.on(event, endWithDefect);
 
 try {
-  end(await run(edges));
+  const code = await run(
+    realEdges(log, cancel.signal, (change) => record.update(change)),
+    record,
+  );
+  record.update({ isReported: true });
+  endProcess(code);
 } catch (error) {
-  reportDefect(error);
-  end(1);
+  endWithDefect(error);
 }
 
-function reportDefect(error: unknown): void {
-  log.output("status", "failed");
-  log.output("failure-code", "internal");
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : "unknown error";
-  log.error(`This action has a defect (${what.split("\n")[0]}). Please report it.`, "Convex deploy failed: internal");
+/** Outputs and the one error here, all else by `post`: nobody knows what still works in this process. */
+function endWithDefect(error: unknown): void {
+  const failure = internal(error instanceof Error ? `${error.name}: ${error.message}` : "unknown error");
+  const { known, ended } = record.state;
+  if (ended === null) {
+    attempt(() => log.error(`${failure.cause}\n\n${failure.fix}`, `Convex deploy failed: ${failure.code}`));
+    attempt(() => log.output("status", "failed"));
+    attempt(() => log.output("failure-code", failure.code));
+    if (known !== null) attempt(() => record.update({ ended: { ...known, status: "failed", failure } }));
+  }
+  endProcess(1);
 }
 
-/** What still waits (a slow socket, a timer of a library) must not hold the job. */
-function end(code: number): void {
-  log.state("finished", "true");
-  process.stdout.write("", () => process.exit(code));
-}
-
-function readPayload(path: string): unknown {
+/** The defect may be that the runner's files are gone. */
+function attempt(tell: () => void): void {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    tell();
   } catch {
-    return null;
+    // The exit code tells it.
   }
 }

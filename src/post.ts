@@ -1,10 +1,16 @@
-import { getState, info } from "@actions/core";
-import { stopProcesses, stopWindowsTree } from "./convex/child-process.ts";
+import { getState } from "@actions/core";
+import { openState, RUN_STATE, sealKey } from "./run-state.ts";
 
-// After a clean end there is nothing to do. After a crash or a kill of `main`, what it started may still run.
-const started = Number(getState("process-group"));
-if (getState("finished") !== "true" && Number.isInteger(started) && started > 1) {
-  if (process.platform === "win32") stopWindowsTree(started);
-  else await stopProcesses(started, getState("run-mark"));
-  info("The run ended early. Whatever it had started was stopped.");
+const state = openState(getState(RUN_STATE), sealKey(process.env));
+// All else is loaded only when it is needed: after a clean end there is nothing to do.
+if (state?.isReported !== true) {
+  const [{ finish }, { endProcess, newLog, realEdges }] = await Promise.all([
+    import("./finish.ts"),
+    import("./edges.ts"),
+  ]);
+  await finish(
+    realEdges(newLog(), new AbortController().signal, () => {}),
+    state,
+  );
+  endProcess(0);
 }

@@ -1,35 +1,66 @@
 /** The order of the steps, and nothing else. */
 
+import { setTimeout as wait } from "node:timers/promises";
 import { cleanupStep } from "./cleanup-step.ts";
 import { deployStep } from "./deploy-step.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
-import { isRefusal, isUnsafeToCall } from "./diagnosis/own-failures.ts";
+import { CANCELLED, isRefusal, isUnsafeToCall } from "./diagnosis/own-failures.ts";
 import { findFact } from "./find-fact.ts";
 import { repairsMessage } from "./key/slips.ts";
-import { decide, type Facts, type Plan, type PlanSettings } from "./plan/plan.ts";
-import { closingLines, errorText } from "./report/log-text.ts";
-import { type Outcome, redacted } from "./report/outcome.ts";
+import { decide, type Facts, type Plan } from "./plan/plan.ts";
+import { announce } from "./report/announce.ts";
+import { hasFailed, type Outcome, redacted } from "./report/outcome.ts";
 import { setOutputs } from "./report/outputs.ts";
 import { refusalFailure } from "./report/refusal-text.ts";
-import { writeSummary } from "./report/reporter.ts";
-import { type Edges, readStep, type Step } from "./step.ts";
+import { writeSummary } from "./report/summary.ts";
+import type { RunRecord } from "./run-state.ts";
+import { type Edges, planSettings, readStep, type Step } from "./step.ts";
 import { refuseUnsafe } from "./step-safety.ts";
 import { sweepStep } from "./sweep-step.ts";
 
-/** @returns The exit code of the step. */
-export async function run(edges: Edges): Promise<0 | 1> {
+/** How long, in milliseconds, a cancelled step may take to stop what it does. The runner kills it after 10 s in all. */
+const LONGEST_STOP_MS = 4_000;
+
+/**
+ * @param record - What `post` would go on from.
+ * @returns The exit code of the step.
+ */
+export async function run(edges: Edges, record: RunRecord): Promise<0 | 1> {
   const started = performance.now();
+  const { log, signal, keep } = edges;
   const step = readStep(edges);
-  const outcome = await attempt(step);
+  keep({ known: redacted(step.base, log.redact) });
+  const cancelled = whenCancelled(signal, () => sayCancelled(edges, record));
+  const outcome = await Promise.race([attempt(step), cancelled.then(() => stoppedHere(step, record))]);
   const durationSeconds = (performance.now() - started) / 1000;
-  const ended = redacted({ ...outcome, durationSeconds }, edges.log.redact);
+  const ended = redacted({ ...outcome, durationSeconds }, log.redact);
   // Outputs and the one error first: a report that fails costs nothing of them.
-  setOutputs(edges.log, ended, { final: true });
-  announce(edges, ended);
-  await (ended.failure !== null && isUnsafeToCall(ended.failure)
-    ? writeSummary(edges.log, ended)
-    : step.reporter.end(ended));
+  setOutputs(log, ended, { final: true });
+  announce(log, ended);
+  if (step.inputs.summary) await writeSummary(log, ended);
+  keep({ ended });
+  const isSafe = ended.failure === null || !isUnsafeToCall(ended.failure);
+  if (isSafe) await step.reporter.end(ended);
   return hasFailed(ended) ? 1 : 0;
+}
+
+/** Said at once: the runner may kill this process before it is done. */
+function sayCancelled({ log, keep }: Edges, { state }: RunRecord): void {
+  if (state.ended !== null) return;
+  log.output("status", "cancelled");
+  log.output("failure-code", CANCELLED.code);
+  keep({ isCancelled: true });
+}
+
+async function whenCancelled(signal: AbortSignal, say: () => void): Promise<void> {
+  await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  say();
+}
+
+/** Whatever does not stop in time is left behind, and ends with this process. */
+async function stoppedHere({ base }: Step, { state }: RunRecord): Promise<Outcome> {
+  await wait(LONGEST_STOP_MS);
+  return { ...(state.known ?? base), status: "cancelled", failure: CANCELLED };
 }
 
 /** Everything that may end in a failure: what is thrown here becomes an outcome. */
@@ -47,9 +78,9 @@ async function attempt(step: Step): Promise<Outcome> {
 type FinalPlan = Exclude<Plan, { kind: "ask" }>;
 
 async function planFor(step: Step): Promise<FinalPlan> {
-  const { source, trigger, inputs, base, edges } = step;
+  const { source, trigger, edges } = step;
   const present = source.state === "present" ? source : null;
-  const settings: PlanSettings = { ...inputs, appName: base.appName, url: present?.url ?? null };
+  const settings = planSettings(step);
   if (present !== null && present.repairs.length > 0) edges.log.warning(repairsMessage(present.repairs));
   let facts: Facts = {};
   for (;;) {
@@ -77,22 +108,4 @@ async function actOn(plan: FinalPlan, step: Step): Promise<Outcome> {
 function skip(sentence: string, { base, edges }: Step): Outcome {
   edges.log.notice(sentence);
   return { ...base, status: "skipped", notes: [sentence] };
-}
-
-/** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
-function hasFailed({ failure, status }: Outcome): boolean {
-  return failure !== null && status !== "skipped";
-}
-
-function announce({ log }: Edges, outcome: Outcome): void {
-  const { failure, status, located } = outcome;
-  if (failure === null || !hasFailed(outcome)) {
-    if (failure !== null) log.notice(failure.cause);
-    for (const line of closingLines(outcome)) log.info(line);
-    return;
-  }
-  const [first, ...others] = located.locations;
-  log.error(errorText(failure, located), `Convex ${outcome.operation} ${status}: ${failure.code}`, first);
-  // One error for each failure: what else the same run found is marked in the diff as warnings.
-  for (const location of others) log.warning(location.message, location);
 }

@@ -7,9 +7,11 @@ import { type Inputs, readInputs } from "./inputs.ts";
 import { type KeySource, readKeySource } from "./key/key-source.ts";
 import { SHORTEST_SECRET } from "./key/parse-key.ts";
 import { masksFor, secretsOf } from "./key/secrets.ts";
+import type { PlanSettings } from "./plan/plan.ts";
 import type { Log } from "./report/log.ts";
 import { NO_DEPLOYMENT, type Outcome } from "./report/outcome.ts";
 import { Reporter } from "./report/reporter.ts";
+import type { RunState } from "./run-state.ts";
 import { parseTrigger } from "./trigger/parse-trigger.ts";
 import type { Trigger } from "./trigger/trigger.ts";
 
@@ -24,6 +26,8 @@ export interface Edges {
   readonly stdout: NodeJS.WritableStream;
   /** The folder of the running bundle. */
   readonly bundleDirectory: string;
+  /** Writes down what is new, for `post`. */
+  readonly keep: (change: Partial<RunState>) => void;
   /** Aborted when the runner cancels the step. */
   readonly signal: AbortSignal;
 }
@@ -58,6 +62,11 @@ export function readStep(edges: Edges): Step {
   const githubToken = isToken ? inputs.githubToken : null;
   const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, edges.log);
   return { edges, source, secrets, trigger, workspace, inputs, problems, reporter, base };
+}
+
+/** What the plan is made with, beside key and event. */
+export function planSettings({ source, inputs, base }: Pick<Step, "source" | "inputs" | "base">): PlanSettings {
+  return { ...inputs, appName: base.appName, url: source.state === "present" ? source.url : null };
 }
 
 /** Masks come first: nothing else has run yet that could print a secret. */

@@ -4,13 +4,20 @@ import { type Answered, type DeploymentRow, ManagementApi, type ProjectIds } fro
 import { CONVEX_PROVISION_HOST, provisionHost } from "./convex/surroundings.ts";
 import { planSweep, type SweepEntry } from "./convex/sweep-previews.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
-import { SWEEP_UNREADABLE, SWEEP_WITHOUT_PROJECT, SWEEP_WITHOUT_TOKEN, sweepFailed } from "./diagnosis/own-failures.ts";
-import type { Outcome } from "./report/outcome.ts";
+import {
+  CANCELLED,
+  SWEEP_UNREADABLE,
+  SWEEP_WITHOUT_PROJECT,
+  SWEEP_WITHOUT_TOKEN,
+  sweepFailed,
+} from "./diagnosis/own-failures.ts";
+import { type Outcome, redacted } from "./report/outcome.ts";
 import type { Step } from "./step.ts";
 
 export async function sweepStep(step: Step): Promise<Outcome> {
   const { base, inputs, edges } = step;
   const planned: Outcome = { ...base, operation: "sweep", target: "preview" };
+  edges.keep({ known: redacted(planned, edges.log.redact) });
   try {
     const api = managementOf(step);
     const project = await projectOf(step, api);
@@ -27,7 +34,8 @@ export async function sweepStep(step: Step): Promise<Outcome> {
     if (failures.length > 0) return { ...done, failure: sweepFailed(failures.map(({ text }) => text)) };
     return { ...done, status: inputs.dryRun ? "dry-run" : "swept" };
   } catch (error) {
-    if (error instanceof ActionFailure) return { ...planned, failure: error.failure };
+    if (error instanceof ActionFailure)
+      return { ...planned, status: error.failure === CANCELLED ? "cancelled" : "failed", failure: error.failure };
     throw error;
   }
 }
@@ -77,12 +85,13 @@ interface Failed {
 
 async function removeAll(
   entries: readonly SweepEntry[],
-  { reporter }: Step,
+  { reporter, edges }: Step,
   api: ManagementApi,
   planned: Outcome,
 ): Promise<readonly Failed[]> {
   const failed: Failed[] = [];
   for (const { row } of entries) {
+    if (edges.signal.aborted) throw new ActionFailure(CANCELLED);
     const removed = await api.remove(row.name);
     if (removed.kind === "forbidden" || removed.kind === "unknown") {
       failed.push({ name: row.name, text: `\`${row.name}\` could not be deleted: ${removed.reason}.` });

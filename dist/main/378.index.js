@@ -48,6 +48,10 @@ class GitHubDeploymentReport {
         this.#id = await this.#deployments.create(this.#describe(this.#begun), mayExist);
         return this.#id;
     }
+    /** Takes up the record that another process of this run may have created. */
+    resume(begun) {
+        this.#begun = begun;
+    }
     #describe(outcome) {
         const { runId, runAttempt } = this.#settings;
         return {

@@ -32399,48 +32399,80 @@ function stopWindowsTree(pid) {
     });
 }
 /**
- * SIGTERM to the process group, and on Linux to whatever else carries the mark; SIGKILL to what is left 3 s later.
- * Resolves when none is left, or all of it was killed.
+ * SIGTERM to the process group, and on Linux to whatever else carries the mark or descends from the group's first
+ * process; SIGKILL to what is left 3 s later. Resolves when none is left, or all of it was killed.
  */
 async function stopProcesses(group, mark) {
-    if (!signalAll(group, mark, "SIGTERM"))
+    // Once their parents have ended, descendants that left group and mark behind cannot be told from others.
+    const strays = strayDescendants(group);
+    if (!signalAll(group, mark, strays, "SIGTERM"))
         return;
     const deadline = Date.now() + GRACE_MS;
-    while (isAlive(group, mark)) {
+    while (isAlive(group, mark, strays)) {
         if (Date.now() >= deadline) {
-            signalAll(group, mark, "SIGKILL");
+            signalAll(group, mark, strays, "SIGKILL");
             return;
         }
         await new Promise((resolve) => setTimeout(resolve, 20));
     }
 }
+/** Processes below the group's first one that are in another group, on Linux. */
+function strayDescendants(group) {
+    const all = allProcesses();
+    const found = new Set([group]);
+    // A child may be listed before its parent, whose id came round again.
+    for (let size = 0; size < found.size;) {
+        size = found.size;
+        for (const { pid, parent } of all)
+            if (found.has(parent))
+                found.add(pid);
+    }
+    return all.filter((one) => found.has(one.pid) && one.group !== group);
+}
 /**
  * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
- * which the first process of a container may never do, and takes signals like a living one.
+ * which the first process of a container may never do.
  */
-function isAlive(group, mark) {
+function isAlive(group, mark, strays) {
     if (process.platform !== "linux")
-        return signalAll(group, mark, 0);
-    return processIds().some((pid) => isRunningIn(group, pid)) || markedProcesses(mark).length > 0;
+        return signalAll(group, mark, [], 0);
+    const isInGroup = allProcesses().some((one) => one.group === group && !one.hasEnded);
+    return isInGroup || stillThere(strays).length > 0 || markedProcesses(mark).length > 0;
+}
+function stillThere(strays) {
+    return strays.filter(({ pid, startedAt }) => {
+        const now = processFacts(pid);
+        return now !== null && now.startedAt === startedAt && !now.hasEnded;
+    });
 }
 /** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-function isRunningIn(group, pid) {
+function processFacts(pid) {
     try {
         const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, "latin1");
-        const [state = "", , processGroup = ""] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-        return Number(processGroup) === group && state !== "Z" && state !== "X";
+        const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+        const [state = "", parent, group] = fields;
+        const hasEnded = state === "Z" || state === "X";
+        return { pid, parent: Number(parent), group: Number(group), startedAt: fields[19] ?? "", hasEnded };
     }
     catch {
-        return false;
+        return null;
     }
+}
+/** Linux only. */
+function allProcesses() {
+    if (process.platform !== "linux")
+        return [];
+    return processIds()
+        .map(processFacts)
+        .filter((one) => one !== null);
 }
 function processIds() {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
 }
 /** @returns Whether any process was there to take the signal. */
-function signalAll(group, mark, signal) {
-    const reached = [-group, ...markedProcesses(mark)].map((target) => isSignalled(target, signal));
-    return reached.includes(true);
+function signalAll(group, mark, strays, signal) {
+    const others = [...markedProcesses(mark), ...stillThere(strays).map(({ pid }) => pid)];
+    return [-group, ...others].map((target) => isSignalled(target, signal)).includes(true);
 }
 /** @param target - A process, or minus a process group. */
 function isSignalled(target, signal) {
@@ -32616,6 +32648,1581 @@ function lastWhiteSpace(text) {
         if (/\s/.test(text.charAt(index)))
             return index;
     return -1;
+}
+
+
+/***/ }),
+
+/***/ 9800:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FU: () => (/* binding */ declaredMissing),
+/* harmony export */   Gv: () => (/* binding */ SWEEP_WITHOUT_TOKEN),
+/* harmony export */   M9: () => (/* binding */ TLS_OFF),
+/* harmony export */   R3: () => (/* binding */ SWEEP_UNREADABLE),
+/* harmony export */   RG: () => (/* binding */ CRASHED),
+/* harmony export */   Rg: () => (/* binding */ invalidInputs),
+/* harmony export */   U6: () => (/* binding */ sweepFailed),
+/* harmony export */   Uj: () => (/* binding */ cleanupWithoutEvidence),
+/* harmony export */   _1: () => (/* binding */ SWEEP_WITHOUT_PROJECT),
+/* harmony export */   _W: () => (/* binding */ cleanupNotAllowed),
+/* harmony export */   _z: () => (/* binding */ cleanupFailed),
+/* harmony export */   er: () => (/* binding */ wrongDeploymentBeforePush),
+/* harmony export */   f1: () => (/* binding */ PLANTED_AUTHORITY),
+/* harmony export */   gD: () => (/* binding */ CANCELLED),
+/* harmony export */   gI: () => (/* binding */ isUnsafeToCall),
+/* harmony export */   hj: () => (/* binding */ conflict),
+/* harmony export */   kC: () => (/* binding */ FOREIGN_HOST),
+/* harmony export */   lu: () => (/* binding */ seedFailed),
+/* harmony export */   mM: () => (/* binding */ internal),
+/* harmony export */   nc: () => (/* binding */ KEY_REJECTED),
+/* harmony export */   oR: () => (/* binding */ deploymentEnvFailed),
+/* harmony export */   vd: () => (/* binding */ wrongDeployment),
+/* harmony export */   vu: () => (/* binding */ isRefusal),
+/* harmony export */   wR: () => (/* binding */ timeout),
+/* harmony export */   zT: () => (/* binding */ superseded)
+/* harmony export */ });
+/** Failures that this action finds itself, without the CLI's words. */
+function invalidInputs(problems) {
+    const [first = "", ...others] = problems;
+    return {
+        code: "invalid-input",
+        cause: others.length === 0
+            ? first
+            : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+        fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
+        link: null,
+    };
+}
+function declaredMissing(message) {
+    return {
+        code: "key-missing",
+        cause: `The deploy key is declared missing: ${message}`,
+        fix: "Set the deploy key of this environment.",
+        link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+function timeout(ms) {
+    return {
+        code: "timeout",
+        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
+        fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+        link: "https://docs.convex.dev/database/reading-data/indexes/",
+    };
+}
+const TLS_OFF = {
+    code: "tls-checks-off",
+    cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
+    fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
+    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+};
+const PLANTED_AUTHORITY = {
+    code: "planted-certificate-authority",
+    cause: "`NODE_EXTRA_CA_CERTS` names a file in the checkout or the runner's temporary folder. Whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.",
+    fix: "Put the certificate of your company's authority on the runner itself, and point the variable there.",
+    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+};
+const FOREIGN_HOST = {
+    code: "foreign-provision-host",
+    cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
+    fix: "Remove the variable from the step, the job and every step before it.",
+    link: null,
+};
+function wrongDeployment(sentence) {
+    return {
+        code: "wrong-deployment",
+        cause: `${sentence} The push may have reached it.`,
+        fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
+        link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+/** The same, found out in time. */
+function wrongDeploymentBeforePush(found, wanted) {
+    return {
+        code: "wrong-deployment",
+        cause: `The CLI is about to push to \`${found}\`, not to \`${wanted}\`. Nothing was pushed.`,
+        fix: "Look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
+        link: "https://docs.convex.dev/cli/deploy-key-types",
+    };
+}
+/** @param reason - A clause about the pull request, without a full stop. */
+function superseded(reason) {
+    return {
+        code: "superseded",
+        cause: `Nothing was pushed, because ${reason}.`,
+        fix: "",
+        link: null,
+    };
+}
+const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
+/** @param until - When Convex removes it by itself, as a sentence. */
+function cleanupNotAllowed(name, reason, until) {
+    return {
+        code: "cleanup-not-allowed",
+        cause: `The preview deployment \`${name}\` could not be deleted: ${reason}. ${until}`,
+        fix: `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`,
+        link: "https://docs.convex.dev/management-api",
+    };
+}
+function cleanupFailed(name, reason, until) {
+    return {
+        code: "cleanup-failed",
+        cause: `The preview deployment \`${name}\` could not be deleted: ${reason}. ${until}`,
+        fix: "Run the job again.",
+        link: null,
+    };
+}
+function cleanupWithoutEvidence(name) {
+    return {
+        code: "cleanup-evidence-unreadable",
+        cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment \`${name}\`. Another repository, or a build on Vercel, may use the same Convex project.`,
+        fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: write\n  deployments: write\n```",
+        link: null,
+    };
+}
+const SWEEP_WITHOUT_TOKEN = {
+    code: "sweep-without-token",
+    cause: "A sweep lists the project's preview deployments, which a deploy key may not do, and there is no `management-token`.",
+    fix: `Make a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and give it to this step:\n\n${TOKEN_LINES}`,
+    link: "https://docs.convex.dev/management-api",
+};
+const SWEEP_WITHOUT_PROJECT = {
+    code: "sweep-without-project",
+    cause: "A sweep needs to know which Convex project it is about, and the key does not name one.",
+    fix: "Give the preview deploy key of the project in `deploy-key`.",
+    link: "https://docs.convex.dev/cli/deploy-key-types",
+};
+const SWEEP_UNREADABLE = {
+    code: "sweep-evidence-unreadable",
+    cause: "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
+    fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: read\n  deployments: write\n```",
+    link: null,
+};
+function sweepFailed(sentences) {
+    return {
+        code: "sweep-failed",
+        cause: sentences.join(" "),
+        fix: "Check that `management-token` is a token of the team that the project belongs to, and run the job again.",
+        link: "https://docs.convex.dev/management-api",
+    };
+}
+function seedFailed(name, command) {
+    return {
+        code: "preview-seed-failed",
+        cause: `The functions were pushed, but \`${name}\`, which seeds the preview deployment, failed. The next run tries it again.`,
+        fix: `Run the function by hand, and fix what it reports:\n\n\`\`\`sh\n${command}\n\`\`\``,
+        link: "https://docs.convex.dev/production/hosting/preview-deployments",
+    };
+}
+/** @param reason - Why, as a clause without a full stop. It repeats no value. */
+function deploymentEnvFailed(names, reason) {
+    const which = names.map((name) => `\`${name}\``).join(", ");
+    return {
+        code: "deployment-env-failed",
+        cause: `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\` could not be set on the Convex deployment: ${reason}. Nothing was pushed.`,
+        fix: "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+        link: "https://docs.convex.dev/production/environment-variables",
+    };
+}
+const CANCELLED = {
+    code: "cancelled",
+    cause: "The run was cancelled before the Convex CLI was done.",
+    fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+    link: null,
+};
+const CRASHED = {
+    code: "crashed",
+    cause: "The action's own process ended before it was done: it was killed, or it ran out of memory.",
+    fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
+    link: null,
+};
+/** @param what - Name and message of an error, of which the first line is shown. */
+function internal(what) {
+    return {
+        code: "internal",
+        cause: `This action has a defect (${what.split("\n")[0]}).`,
+        fix: "Please report it. A push that was under way may have been finished by Convex.",
+        link: null,
+    };
+}
+const KEY_REJECTED = {
+    code: "key-rejected",
+    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+    fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+    link: "https://docs.convex.dev/cli/deploy-key-types",
+};
+const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
+/** Key and URL that must not be used together; the sentence says which to change. */
+function conflict(code, sentence) {
+    return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
+}
+/** Whether a failure is this action's own no, rather than something that went wrong. */
+function isRefusal({ code }) {
+    return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code, PLANTED_AUTHORITY.code].includes(code);
+}
+/** Whether anybody may be listening: then nobody is told but those who look at the job. */
+function isUnsafeToCall({ code }) {
+    return code === TLS_OFF.code || code === PLANTED_AUTHORITY.code;
+}
+
+
+/***/ }),
+
+/***/ 5973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ NOTHING_LOCATED),
+/* harmony export */   x: () => (/* binding */ locate)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/** Finds the places in the repository's code that the output of a failed push speaks of. */
+
+const NOTHING_LOCATED = { locations: [], further: 0 };
+/** GitHub shows ten annotations of a level for each step. */
+const MOST = 10;
+const LONGEST_MESSAGE = 300;
+/** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
+const TYPESCRIPT = /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error (TS\d{1,6}: .*)$/;
+/** esbuild names the error first, the place on a line of its own. */
+const BUNDLER_ERROR = /^\s*✘ \[ERROR\] (.*)$/;
+const BUNDLER_PLACE = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
+/** What Convex caught when it loaded a module, and the stack behind it. */
+const UNCAUGHT = /(?:^|: )(Uncaught .*)$/;
+const FRAME = /^\s+at (?:[^(]{1,200} \(|async )?((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7})\)?$/;
+/** What the CLI puts before Convex's own words. */
+const REQUEST = /^✖ (?:Error fetching [A-Z]{1,10} {1,4}\S{1,500} \d{3} [\w ]{1,50}: )?/;
+/** Where a file is named, and no line in it. */
+const WHOLE_FILES = [
+    [/Failed to analyze (\S{1,300}): Uncaught /, ([, module = ""]) => module],
+    [/: (\S{1,300}) is not a valid path to a Convex module/, ([, module = ""]) => module],
+    [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
+    [/Hit an error while evaluating your schema/, () => "schema.js"],
+    [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
+    [/InvalidAuthConfig: |is used in auth config file but/, () => "auth.config.js"],
+];
+/** @param lines - Redacted output, without escape sequences. */
+function locate(lines, places) {
+    const found = new Map();
+    for (const location of findAll(lines, places)) {
+        const place = `${location.path}:${location.line}:${location.column}`;
+        if (!found.has(place))
+            found.set(place, location);
+    }
+    const exact = [...found.values()].filter(({ line }) => line !== null);
+    // A file as a whole says nothing new where a line in it is known.
+    const whole = [...found.values()].filter(({ line, path }) => line === null && !exact.some((one) => one.path === path));
+    const all = [...exact, ...whole];
+    return { locations: all.slice(0, MOST), further: Math.max(0, all.length - MOST) };
+}
+function* findAll(lines, places) {
+    /** What the next place that is named is about. */
+    let open = null;
+    for (const line of lines) {
+        yield* wholeFile(line, places);
+        const typescript = TYPESCRIPT.exec(line);
+        if (typescript !== null) {
+            const [, path = "", row, column, row2, column2, message = ""] = typescript;
+            yield* at(places, path, row ?? row2, column ?? column2, message);
+            continue;
+        }
+        const opening = BUNDLER_ERROR.exec(line) ?? UNCAUGHT.exec(line);
+        if (opening !== null) {
+            open = opening[1] ?? "";
+            continue;
+        }
+        const place = open === null ? null : (BUNDLER_PLACE.exec(line) ?? FRAME.exec(line));
+        if (place === null)
+            continue;
+        const located = [...at(places, place[1] ?? "", place[2], place[3], open ?? "")];
+        // The first frame in the repository is where to look; those behind it only led there.
+        if (located.length > 0)
+            open = null;
+        yield* located;
+    }
+}
+function* wholeFile(line, places) {
+    for (const [pattern, fileOf] of WHOLE_FILES) {
+        const match = pattern.exec(line);
+        if (match !== null)
+            yield* at(places, fileOf(match), undefined, undefined, line.trim().replace(REQUEST, ""));
+    }
+}
+/** None where the path leads to no file of the repository. */
+function* at(places, path, line, column, message) {
+    const file = fileOf(path, places);
+    if (file === null)
+        return;
+    const number = (text) => (text === undefined ? null : Math.max(1, Number(text)));
+    yield { path: file, line: number(line), column: number(column), message: message.slice(0, LONGEST_MESSAGE) };
+}
+/**
+ * Paths come relative to the working directory (TypeScript, the bundler), to the functions directory or a folder beside
+ * it (Convex), and absolute. Convex names a module by what it was bundled to.
+ */
+function fileOf(path, { repository, workingDirectory, functionsDirectory, isFile }) {
+    const plain = path.replaceAll("\\", "/").replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, "");
+    const below = plain.replace(/^(?:\.{1,2}\/)+/, "");
+    const candidates = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(plain) || /^[A-Za-z]:\//.test(plain)
+        ? [plain]
+        : [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, plain), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, below), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(functionsDirectory, below)];
+    for (const candidate of candidates.flatMap(withSourceEndings)) {
+        const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(repository, candidate).replaceAll("\\", "/");
+        const isOurs = inside !== "" && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) && !/^\.\.(?:\/|$)|(?:^|\/)node_modules\//.test(inside);
+        if (isOurs && isFile(candidate))
+            return inside;
+    }
+    return null;
+}
+function withSourceEndings(path) {
+    const stem = /^(.*)\.js$/.exec(path)?.[1];
+    return stem === undefined ? [path] : [path, ...[".ts", ".tsx", ".jsx", ".mjs"].map((ending) => stem + ending)];
+}
+
+
+/***/ }),
+
+/***/ 8038:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  JZ: () => (/* binding */ endProcess),
+  ZU: () => (/* binding */ newLog),
+  jP: () => (/* binding */ realEdges)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var lib_exec = __nccwpck_require__(2876);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    command_issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./build/key/parse-key.js
+var parse_key = __nccwpck_require__(6393);
+// EXTERNAL MODULE: ./build/key/secrets.js
+var key_secrets = __nccwpck_require__(8989);
+;// CONCATENATED MODULE: ./build/key/redactor.js
+/** Hides keys in text that comes from elsewhere, before anybody sees it. */
+
+
+/** Hides `secrets` (those under eight characters are left alone) and whatever looks like a Convex key. */
+function createRedactor(secrets) {
+    const usable = secrets.filter((secret) => secret.length >= parse_key/* SHORTEST_SECRET */.c);
+    const forms = [...new Set(usable.flatMap((secret) => [secret, ...(0,key_secrets/* encodingsOf */.a_)(secret)]))];
+    function redact(text) {
+        // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
+        const raw = withoutSecrets(text, forms);
+        const visible = withoutInvisible(raw);
+        return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms));
+    }
+    return {
+        redact,
+        with: (more) => createRedactor([...usable, ...more]),
+    };
+}
+/** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
+function withoutSecrets(text, forms) {
+    const spans = forms.flatMap((form) => occurrences(text, form)).sort((a, b) => a.start - b.start);
+    if (spans.length === 0)
+        return text;
+    let hidden = "";
+    let end = -1;
+    for (const span of spans) {
+        if (span.start > end)
+            hidden += `${text.slice(Math.max(end, 0), span.start)}***`;
+        end = Math.max(end, span.end);
+    }
+    // Again, in case a secret that contains asterisks came together just now; each time the text is shorter.
+    return withoutSecrets(hidden + text.slice(end), forms);
+}
+function occurrences(text, form) {
+    const spans = [];
+    for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
+        const last = spans.at(-1);
+        if (last !== undefined && start <= last.end)
+            last.end = start + form.length;
+        else
+            spans.push({ start, end: start + form.length });
+    }
+    return spans;
+}
+/** ECMA-48: https://ecma-international.org/publications-and-standards/standards/ecma-48/ */
+const ESCAPE_SEQUENCES = new RegExp([
+    // Operating system commands (titles, links) up to BEL or ST, then the other strings up to ST.
+    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)`,
+    String.raw `(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x80-\x9f\n]*(?:\x1b\\|\x9c)`,
+    // Colours, cursor.
+    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
+    String.raw `\x1b[ -/]*[0-~]`,
+].join("|"), "g");
+/** Control and format characters. Tabs and line ends are text; a lone carriage return is not. */
+const INVISIBLE = /\r(?!\n)|[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+/** Joiners and variation selectors shape emoji and some scripts; behind an ASCII character they only hide. */
+const JOINERS_IN_ASCII = /(?<=[!-~])(?:\u034f|[\u200c\u200d]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])+/gu;
+function withoutInvisible(text) {
+    return text.replace(ESCAPE_SEQUENCES, "").replace(INVISIBLE, "").replace(JOINERS_IN_ASCII, "");
+}
+/** A key's prefix, also percent-encoded. `local` is no key's prefix today, but the CLI knows the word as a kind. */
+const PREFIX = String.raw `(?:preview|prod|dev|custom|project|team|local)(?::|%3A)[\w-]{1,64}(?:(?::|%3A)[\w-]{1,64})?(?:\||%7C)`;
+/** In quotes a secret ends with them, so that the rest of a JSON text survives; elsewhere at white space, `|` or `<`. */
+const KEY_SHAPES = [
+    new RegExp(String.raw `(?<=")(${PREFIX})([^"|\s]{8,})`, "gi"),
+    new RegExp(String.raw `(?<=')(${PREFIX})([^'|\s]{8,})`, "gi"),
+    new RegExp(`(?<=\`)(${PREFIX})([^\`|\\s]{8,})`, "gi"),
+    new RegExp(`(?<!["'\`])(${PREFIX})([!-;=-{}~]{8,})`, "gi"),
+];
+/** `<name>|<token>`, unless it is a cell of a table or a member of a list. */
+const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
+/** Tokens that are base64 of JSON, and those of three such parts (https://www.rfc-editor.org/rfc/rfc7519). */
+const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.[\w+/-]+={0,2}){0,2}/g;
+function withoutShapes(text) {
+    const kinds = KEY_SHAPES.reduce((rest, shape) => rest.replace(shape, hiddenBehindPrefix), text);
+    const bare = kinds.replace(BARE_KEY, (found, name, secret) => isTokenLike(secret) ? `${name}***` : found);
+    return bare.replace(JSON_TOKEN, "***");
+}
+/** Brackets, quotes and the full stop behind a key are the sentence's, unless nothing else is there. */
+function hiddenBehindPrefix(_, prefix, run) {
+    let end = run.length;
+    while (end > 0 && "\"'`)]}>,;.\\".includes(run.charAt(end - 1)))
+        end -= 1;
+    return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
+}
+/** Hex, or letters of both cases mixed with digits: what a generator makes and nobody calls a file or a type. */
+function isTokenLike(secret) {
+    if (/^[0-9a-f]+$/i.test(secret))
+        return /[0-9]/.test(secret);
+    return /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /[0-9].*[0-9]/.test(secret);
+}
+
+// EXTERNAL MODULE: ./build/convex/line-writer.js + 1 modules
+var line_writer = __nccwpck_require__(8005);
+;// CONCATENATED MODULE: ./build/report/log.js
+/** The job's log. Everything goes to stdout: the runner handles stderr first, so a mask on stdout could come too late. */
+
+
+/** The runner's side of a step, behind redaction. */
+class Log {
+    #redactor;
+    constructor(redactor) {
+        this.#redactor = redactor;
+    }
+    /** Masks values in this job's log, in every step that follows too, and hides them in all that is reported. */
+    hide(secrets, masks) {
+        for (const mask of masks)
+            core_setSecret(mask);
+        this.#redactor = this.#redactor.with(secrets);
+    }
+    redact = (text) => this.#redactor.redact(text);
+    info(text) {
+        for (const line of text.split("\n"))
+            info((0,line_writer/* neutralize */.Y)(this.redact(line)));
+    }
+    notice(text) {
+        notice(this.redact(text), { title: TITLE });
+    }
+    warning(text, location) {
+        warning(this.redact(text), { title: TITLE, ...this.#place(location) });
+    }
+    /** The one error of a failed run. */
+    error(text, title, location) {
+        error(this.redact(text), { title: this.redact(title), ...this.#place(location) });
+    }
+    /** The runner masks the text of an annotation, but neither its title nor its place. */
+    #place(location) {
+        if (location === undefined)
+            return {};
+        const { path, line, column } = location;
+        return {
+            file: this.redact(path),
+            ...(line === null ? {} : { startLine: line }),
+            ...(column === null ? {} : { startColumn: column }),
+        };
+    }
+    async group(title, inside) {
+        startGroup(this.redact(title));
+        try {
+            return await inside();
+        }
+        finally {
+            endGroup();
+        }
+    }
+    output(name, value) {
+        setOutput(name, this.redact(value));
+    }
+    state(name, value) {
+        saveState(name, value);
+    }
+    variable(name, value) {
+        exportVariable(name, this.redact(value));
+    }
+    async summary(markdown) {
+        await summary.addRaw(this.redact(markdown), true).write();
+    }
+}
+const TITLE = "Convex Deploy";
+
+;// CONCATENATED MODULE: ./build/edges.js
+/** The real runner, as `main` and `post` meet it. */
+
+
+
+
+
+
+/** @param keep - Writes down what has changed, for `post`. */
+function realEdges(log, signal, keep) {
+    return {
+        environment: { ...process.env },
+        input: (name) => getInput(name, { trimWhitespace: false }),
+        payload: readPayload(process.env.GITHUB_EVENT_PATH ?? ""),
+        log,
+        keep,
+        stdout: process.stdout,
+        bundleDirectory: (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)),
+        signal,
+    };
+}
+function newLog() {
+    return new Log(createRedactor([]));
+}
+function readPayload(path) {
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8"));
+    }
+    catch {
+        return null;
+    }
+}
+/** Ends the process. What still waits (a slow socket, a timer of a library) must not hold the job. */
+function endProcess(code) {
+    process.stdout.write("", () => process.exit(code));
 }
 
 
@@ -32852,109 +34459,6 @@ function malformed(slip) {
 
 /***/ }),
 
-/***/ 242:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ createRedactor)
-/* harmony export */ });
-/* harmony import */ var _parse_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6393);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8989);
-/** Hides keys in text that comes from elsewhere, before anybody sees it. */
-
-
-/** Hides `secrets` (those under eight characters are left alone) and whatever looks like a Convex key. */
-function createRedactor(secrets) {
-    const usable = secrets.filter((secret) => secret.length >= _parse_key_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST_SECRET */ .c);
-    const forms = [...new Set(usable.flatMap((secret) => [secret, ...(0,_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .encodingsOf */ .a_)(secret)]))];
-    function redact(text) {
-        // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
-        const raw = withoutSecrets(text, forms);
-        const visible = withoutInvisible(raw);
-        return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms));
-    }
-    return {
-        redact,
-        with: (more) => createRedactor([...usable, ...more]),
-    };
-}
-/** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
-function withoutSecrets(text, forms) {
-    const spans = forms.flatMap((form) => occurrences(text, form)).sort((a, b) => a.start - b.start);
-    if (spans.length === 0)
-        return text;
-    let hidden = "";
-    let end = -1;
-    for (const span of spans) {
-        if (span.start > end)
-            hidden += `${text.slice(Math.max(end, 0), span.start)}***`;
-        end = Math.max(end, span.end);
-    }
-    // Again, in case a secret that contains asterisks came together just now; each time the text is shorter.
-    return withoutSecrets(hidden + text.slice(end), forms);
-}
-function occurrences(text, form) {
-    const spans = [];
-    for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
-        const last = spans.at(-1);
-        if (last !== undefined && start <= last.end)
-            last.end = start + form.length;
-        else
-            spans.push({ start, end: start + form.length });
-    }
-    return spans;
-}
-/** ECMA-48: https://ecma-international.org/publications-and-standards/standards/ecma-48/ */
-const ESCAPE_SEQUENCES = new RegExp([
-    // Operating system commands (titles, links) up to BEL or ST, then the other strings up to ST.
-    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)`,
-    String.raw `(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x80-\x9f\n]*(?:\x1b\\|\x9c)`,
-    // Colours, cursor.
-    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
-    String.raw `\x1b[ -/]*[0-~]`,
-].join("|"), "g");
-/** Control and format characters. Tabs and line ends are text; a lone carriage return is not. */
-const INVISIBLE = /\r(?!\n)|[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-/** Joiners and variation selectors shape emoji and some scripts; behind an ASCII character they only hide. */
-const JOINERS_IN_ASCII = /(?<=[!-~])(?:\u034f|[\u200c\u200d]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])+/gu;
-function withoutInvisible(text) {
-    return text.replace(ESCAPE_SEQUENCES, "").replace(INVISIBLE, "").replace(JOINERS_IN_ASCII, "");
-}
-/** A key's prefix, also percent-encoded. `local` is no key's prefix today, but the CLI knows the word as a kind. */
-const PREFIX = String.raw `(?:preview|prod|dev|custom|project|team|local)(?::|%3A)[\w-]{1,64}(?:(?::|%3A)[\w-]{1,64})?(?:\||%7C)`;
-/** In quotes a secret ends with them, so that the rest of a JSON text survives; elsewhere at white space, `|` or `<`. */
-const KEY_SHAPES = [
-    new RegExp(String.raw `(?<=")(${PREFIX})([^"|\s]{8,})`, "gi"),
-    new RegExp(String.raw `(?<=')(${PREFIX})([^'|\s]{8,})`, "gi"),
-    new RegExp(`(?<=\`)(${PREFIX})([^\`|\\s]{8,})`, "gi"),
-    new RegExp(`(?<!["'\`])(${PREFIX})([!-;=-{}~]{8,})`, "gi"),
-];
-/** `<name>|<token>`, unless it is a cell of a table or a member of a list. */
-const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
-/** Tokens that are base64 of JSON, and those of three such parts (https://www.rfc-editor.org/rfc/rfc7519). */
-const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.[\w+/-]+={0,2}){0,2}/g;
-function withoutShapes(text) {
-    const kinds = KEY_SHAPES.reduce((rest, shape) => rest.replace(shape, hiddenBehindPrefix), text);
-    const bare = kinds.replace(BARE_KEY, (found, name, secret) => isTokenLike(secret) ? `${name}***` : found);
-    return bare.replace(JSON_TOKEN, "***");
-}
-/** Brackets, quotes and the full stop behind a key are the sentence's, unless nothing else is there. */
-function hiddenBehindPrefix(_, prefix, run) {
-    let end = run.length;
-    while (end > 0 && "\"'`)]}>,;.\\".includes(run.charAt(end - 1)))
-        end -= 1;
-    return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
-}
-/** Hex, or letters of both cases mixed with digits: what a generator makes and nobody calls a file or a type. */
-function isTokenLike(secret) {
-    if (/^[0-9a-f]+$/i.test(secret))
-        return /[0-9]/.test(secret);
-    return /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /[0-9].*[0-9]/.test(secret);
-}
-
-
-/***/ }),
-
 /***/ 8989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33119,67 +34623,65 @@ function unique(values) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3136);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6058);
-/* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2864);
-/* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(242);
-/* harmony import */ var _report_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6945);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9392);
+/* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2864);
+/* harmony import */ var _diagnosis_own_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9800);
+/* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8038);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9521);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(185);
 
 
 
 
 
-
-
-
-const log = new _report_log_js__WEBPACK_IMPORTED_MODULE_6__/* .Log */ .t((0,_key_redactor_js__WEBPACK_IMPORTED_MODULE_5__/* .createRedactor */ .l)([]));
+const log = (0,_edges_js__WEBPACK_IMPORTED_MODULE_2__/* .newLog */ .ZU)();
+const record = new _run_state_js__WEBPACK_IMPORTED_MODULE_4__/* .RunRecord */ .d3({
+    startedAt: Date.now(),
+    processGroup: null,
+    mark: _convex_child_process_js__WEBPACK_IMPORTED_MODULE_0__/* .RUN_MARK */ .GT,
+    known: null,
+    hasBegun: false,
+    isCancelled: false,
+    ended: null,
+    isReported: false,
+}, (0,_run_state_js__WEBPACK_IMPORTED_MODULE_4__/* .sealKey */ .FD)(process.env), (sealed) => log.state(_run_state_js__WEBPACK_IMPORTED_MODULE_4__/* .RUN_STATE */ .KY, sealed));
+// What later steps read if this process ends here and now.
+log.output("status", "failed");
+log.output("failure-code", _diagnosis_own_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .CRASHED */ .RG.code);
+record.update({});
 const cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"])
     process.on(signal, () => cancel.abort());
-const edges = {
-    environment: { ...process.env },
-    input: (name) => (0,_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4)(name, { trimWhitespace: false }),
-    payload: readPayload(process.env.GITHUB_EVENT_PATH ?? ""),
-    log,
-    stdout: process.stdout,
-    bundleDirectory: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url)),
-    signal: cancel.signal,
-};
-log.state("run-mark", _convex_child_process_js__WEBPACK_IMPORTED_MODULE_4__/* .RUN_MARK */ .GT);
-// An error that nobody awaits must not end the process with a stack and without outputs.
-for (const event of ["uncaughtException", "unhandledRejection"]) {
-    process.on(event, (error) => {
-        reportDefect(error);
-        end(1);
-    });
-}
+// An error that nobody awaits must not end the process with a stack and without a word.
+for (const event of ["uncaughtException", "unhandledRejection"])
+    process.on(event, endWithDefect);
 try {
-    end(await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(edges));
+    const code = await (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)((0,_edges_js__WEBPACK_IMPORTED_MODULE_2__/* .realEdges */ .jP)(log, cancel.signal, (change) => record.update(change)), record);
+    record.update({ isReported: true });
+    (0,_edges_js__WEBPACK_IMPORTED_MODULE_2__/* .endProcess */ .JZ)(code);
 }
 catch (error) {
-    reportDefect(error);
-    end(1);
+    endWithDefect(error);
 }
-function reportDefect(error) {
-    log.output("status", "failed");
-    log.output("failure-code", "internal");
-    const what = error instanceof Error ? `${error.name}: ${error.message}` : "unknown error";
-    log.error(`This action has a defect (${what.split("\n")[0]}). Please report it.`, "Convex deploy failed: internal");
+/** Outputs and the one error here, all else by `post`: nobody knows what still works in this process. */
+function endWithDefect(error) {
+    const failure = (0,_diagnosis_own_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .internal */ .mM)(error instanceof Error ? `${error.name}: ${error.message}` : "unknown error");
+    const { known, ended } = record.state;
+    if (ended === null) {
+        attempt(() => log.error(`${failure.cause}\n\n${failure.fix}`, `Convex deploy failed: ${failure.code}`));
+        attempt(() => log.output("status", "failed"));
+        attempt(() => log.output("failure-code", failure.code));
+        if (known !== null)
+            attempt(() => record.update({ ended: { ...known, status: "failed", failure } }));
+    }
+    (0,_edges_js__WEBPACK_IMPORTED_MODULE_2__/* .endProcess */ .JZ)(1);
 }
-/** What still waits (a slow socket, a timer of a library) must not hold the job. */
-function end(code) {
-    log.state("finished", "true");
-    process.stdout.write("", () => process.exit(code));
-}
-function readPayload(path) {
+/** The defect may be that the runner's files are gone. */
+function attempt(tell) {
     try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
+        tell();
     }
     catch {
-        return null;
+        // The exit code tells it.
     }
 }
 
@@ -33461,82 +34963,6 @@ function isChange(value) {
 
 /***/ }),
 
-/***/ 6945:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ Log)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6058);
-/* harmony import */ var _convex_line_writer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8005);
-/** The job's log. Everything goes to stdout: the runner handles stderr first, so a mask on stdout could come too late. */
-
-
-/** The runner's side of a step, behind redaction. */
-class Log {
-    #redactor;
-    constructor(redactor) {
-        this.#redactor = redactor;
-    }
-    /** Masks values in this job's log, in every step that follows too, and hides them in all that is reported. */
-    hide(secrets, masks) {
-        for (const mask of masks)
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq)(mask);
-        this.#redactor = this.#redactor.with(secrets);
-    }
-    redact = (text) => this.#redactor.redact(text);
-    info(text) {
-        for (const line of text.split("\n"))
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)((0,_convex_line_writer_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralize */ .Y)(this.redact(line)));
-    }
-    notice(text) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)(this.redact(text), { title: TITLE });
-    }
-    warning(text, location) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(this.redact(text), { title: TITLE, ...this.#place(location) });
-    }
-    /** The one error of a failed run. */
-    error(text, title, location) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)(this.redact(text), { title: this.redact(title), ...this.#place(location) });
-    }
-    /** The runner masks the text of an annotation, but neither its title nor its place. */
-    #place(location) {
-        if (location === undefined)
-            return {};
-        const { path, line, column } = location;
-        return {
-            file: this.redact(path),
-            ...(line === null ? {} : { startLine: line }),
-            ...(column === null ? {} : { startColumn: column }),
-        };
-    }
-    async group(title, inside) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh)(this.redact(title));
-        try {
-            return await inside();
-        }
-        finally {
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4)();
-        }
-    }
-    output(name, value) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, this.redact(value));
-    }
-    state(name, value) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, value);
-    }
-    variable(name, value) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN)(name, this.redact(value));
-    }
-    async summary(markdown) {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(this.redact(markdown), true).write();
-    }
-}
-const TITLE = "Convex Deploy";
-
-
-/***/ }),
-
 /***/ 4902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33607,7 +35033,93 @@ function expiryText(expiresAt) {
 
 /***/ }),
 
-/***/ 9392:
+/***/ 185:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FD: () => (/* binding */ sealKey),
+/* harmony export */   KY: () => (/* binding */ RUN_STATE),
+/* harmony export */   d3: () => (/* binding */ RunRecord)
+/* harmony export */ });
+/* unused harmony exports sealState, openState */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8522);
+/* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5973);
+/**
+ * What `main` leaves for `post`: enough to tell a killed run to its end.
+ *
+ * The build can find and write the file that the runner keeps it in, so it is sealed. The seal's key is in this process's
+ * environment, and in no child's.
+ */
+
+
+
+/** The name under which the runner keeps it. */
+const RUN_STATE = "run";
+/**
+ * Characters. The runner hands state over in the environment, which on Windows has room for 32,767 in all.
+ * https://learn.microsoft.com/windows/win32/procthread/environment-variables
+ */
+const LONGEST = 12_000;
+/** The state as it grows; each change is written at once, for the next moment may be the last. */
+class RunRecord {
+    #state;
+    #write;
+    #key;
+    /** @param key - Of the seal, see `sealKey`. */
+    constructor(state, key, write) {
+        this.#state = state;
+        this.#key = key;
+        this.#write = write;
+    }
+    get state() {
+        return this.#state;
+    }
+    update(change) {
+        this.#state = { ...this.#state, ...change };
+        this.#write(sealState(this.#state, this.#key));
+    }
+}
+/**
+ * The runner's own token of the job: `main` and `post` have the same, while inputs may change between them, and nothing
+ * that they start is given it. A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
+ */
+function sealKey(environment) {
+    return environment.ACTIONS_RUNTIME_TOKEN ?? "";
+}
+function sealState(state, key) {
+    const whole = packed(state);
+    const data = whole.length <= LONGEST ? whole : packed(withoutDetails(state));
+    return `${seal(data, key)} ${data}`;
+}
+/** @returns `null` for what was never written, or by somebody else. */
+function openState(sealed, key) {
+    const [sum = "", data = ""] = sealed.split(" ");
+    const wanted = Buffer.from(seal(data, key));
+    const found = Buffer.from(sum);
+    if (found.length !== wanted.length || !timingSafeEqual(found, wanted))
+        return null;
+    // Sealed by `main` of the same bundle, so it has its shape.
+    return JSON.parse(inflateRawSync(Buffer.from(data, "base64")).toString("utf8"));
+}
+function packed(state) {
+    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateRawSync)(JSON.stringify(state)).toString("base64");
+}
+function seal(data, key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)("sha256", key).update(data).digest("hex");
+}
+function withoutDetails({ known, ended, ...state }) {
+    return { ...state, known: slim(known), ended: slim(ended) };
+}
+/** What may be long is told in the log and in the summary. */
+function slim(outcome) {
+    return outcome === null ? null : { ...outcome, notes: [], changes: [], located: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING_LOCATED */ .b, tail: [] };
+}
+
+
+/***/ }),
+
+/***/ 9521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33616,17 +35128,40 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./build/convex/convex-request.js
-/** Requests to Convex's HTTP APIs, each tried once and told in words when it fails. */
+/** Requests to Convex's HTTP APIs, told in words when they fail. All of them may be repeated without harm. */
+
 
 /** Asking must not hold a deploy up. */
 const TIMEOUT_MS = 10_000;
+const MOST_TRIES = 3;
+/** Milliseconds before the second try, at least. */
+const FIRST_PAUSE_MS = 300;
 /** Convex's own sentences are shorter. */
 const LONGEST_MESSAGE = 300;
-/** Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along. */
-async function askConvex({ method, url, authorization, cliVersion, body, }) {
+/**
+ * Asks, up to three times where Convex was busy, in trouble or lost on the way. What took too long is not repeated.
+ *
+ * Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along.
+ */
+async function askConvex(request) {
+    for (let tries = 1;; tries += 1) {
+        const started = performance.now();
+        const answer = await askOnce(request);
+        const isLate = performance.now() - started >= TIMEOUT_MS;
+        if (!isPassing(answer) || isLate || tries >= MOST_TRIES)
+            return answer;
+        await (0,promises_.setTimeout)(FIRST_PAUSE_MS * tries ** 2 * (1 + Math.random()));
+    }
+}
+function isPassing({ status }) {
+    return status === 0 || status === 429 || status >= 500;
+}
+async function askOnce({ method, url, authorization, cliVersion, body }) {
     const http = new lib/* HttpClient */.Qq("convex-deploy-action", [], {
         socketTimeout: TIMEOUT_MS,
         allowRetries: false,
@@ -34671,179 +36206,40 @@ function provisionHost(value) {
         : { kind: "foreign" };
 }
 
-;// CONCATENATED MODULE: ./build/diagnosis/own-failures.js
-/** Failures that this action finds itself, without the CLI's words. */
-function invalidInputs(problems) {
-    const [first = "", ...others] = problems;
-    return {
-        code: "invalid-input",
-        cause: others.length === 0
-            ? first
-            : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
-        fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
-        link: null,
-    };
-}
-function declaredMissing(message) {
-    return {
-        code: "key-missing",
-        cause: `The deploy key is declared missing: ${message}`,
-        fix: "Set the deploy key of this environment.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
-    };
-}
-function timeout(ms) {
-    return {
-        code: "timeout",
-        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
-        fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
-        link: "https://docs.convex.dev/database/reading-data/indexes/",
-    };
-}
-const TLS_OFF = {
-    code: "tls-checks-off",
-    cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
-    fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
-    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
-};
-const PLANTED_AUTHORITY = {
-    code: "planted-certificate-authority",
-    cause: "`NODE_EXTRA_CA_CERTS` names a file in the checkout or the runner's temporary folder. Whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.",
-    fix: "Put the certificate of your company's authority on the runner itself, and point the variable there.",
-    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
-};
-const FOREIGN_HOST = {
-    code: "foreign-provision-host",
-    cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
-    fix: "Remove the variable from the step, the job and every step before it.",
-    link: null,
-};
-function wrongDeployment(sentence) {
-    return {
-        code: "wrong-deployment",
-        cause: `${sentence} The push may have reached it.`,
-        fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
-    };
-}
-/** The same, found out in time. */
-function wrongDeploymentBeforePush(found, wanted) {
-    return {
-        code: "wrong-deployment",
-        cause: `The CLI is about to push to \`${found}\`, not to \`${wanted}\`. Nothing was pushed.`,
-        fix: "Look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
-    };
-}
-/** @param reason - A clause about the pull request, without a full stop. */
-function superseded(reason) {
-    return {
-        code: "superseded",
-        cause: `Nothing was pushed, because ${reason}.`,
-        fix: "",
-        link: null,
-    };
-}
-const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
-/** @param until - When Convex removes it by itself, as a sentence. */
-function cleanupNotAllowed(name, reason, until) {
-    return {
-        code: "cleanup-not-allowed",
-        cause: `The preview deployment \`${name}\` could not be deleted: ${reason}. ${until}`,
-        fix: `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`,
-        link: "https://docs.convex.dev/management-api",
-    };
-}
-function cleanupFailed(name, reason, until) {
-    return {
-        code: "cleanup-failed",
-        cause: `The preview deployment \`${name}\` could not be deleted: ${reason}. ${until}`,
-        fix: "Run the job again.",
-        link: null,
-    };
-}
-function cleanupWithoutEvidence(name) {
-    return {
-        code: "cleanup-evidence-unreadable",
-        cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment \`${name}\`. Another repository, or a build on Vercel, may use the same Convex project.`,
-        fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: write\n  deployments: write\n```",
-        link: null,
-    };
-}
-const SWEEP_WITHOUT_TOKEN = {
-    code: "sweep-without-token",
-    cause: "A sweep lists the project's preview deployments, which a deploy key may not do, and there is no `management-token`.",
-    fix: `Make a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and give it to this step:\n\n${TOKEN_LINES}`,
-    link: "https://docs.convex.dev/management-api",
-};
-const SWEEP_WITHOUT_PROJECT = {
-    code: "sweep-without-project",
-    cause: "A sweep needs to know which Convex project it is about, and the key does not name one.",
-    fix: "Give the preview deploy key of the project in `deploy-key`.",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
-};
-const SWEEP_UNREADABLE = {
-    code: "sweep-evidence-unreadable",
-    cause: "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
-    fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: read\n  deployments: write\n```",
-    link: null,
-};
-function sweepFailed(sentences) {
-    return {
-        code: "sweep-failed",
-        cause: sentences.join(" "),
-        fix: "Check that `management-token` is a token of the team that the project belongs to, and run the job again.",
-        link: "https://docs.convex.dev/management-api",
-    };
-}
-function seedFailed(name, command) {
-    return {
-        code: "preview-seed-failed",
-        cause: `The functions were pushed, but \`${name}\`, which seeds the preview deployment, failed. The next run tries it again.`,
-        fix: `Run the function by hand, and fix what it reports:\n\n\`\`\`sh\n${command}\n\`\`\``,
-        link: "https://docs.convex.dev/production/hosting/preview-deployments",
-    };
-}
-/** @param reason - Why, as a clause without a full stop. It repeats no value. */
-function deploymentEnvFailed(names, reason) {
-    const which = names.map((name) => `\`${name}\``).join(", ");
-    return {
-        code: "deployment-env-failed",
-        cause: `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\` could not be set on the Convex deployment: ${reason}. Nothing was pushed.`,
-        fix: "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
-        link: "https://docs.convex.dev/production/environment-variables",
-    };
-}
-const CANCELLED = {
-    code: "cancelled",
-    cause: "The run was cancelled before the Convex CLI was done.",
-    fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
-    link: null,
-};
-const KEY_REJECTED = {
-    code: "key-rejected",
-    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
-    fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
-};
-const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
-/** Key and URL that must not be used together; the sentence says which to change. */
-function conflict(code, sentence) {
-    return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
-}
-/** Whether a failure is this action's own no, rather than something that went wrong. */
-function isRefusal({ code }) {
-    return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code, PLANTED_AUTHORITY.code].includes(code);
-}
-/** Whether anybody may be listening: then nobody is told but those who look at the job. */
-function isUnsafeToCall({ code }) {
-    return code === TLS_OFF.code || code === PLANTED_AUTHORITY.code;
-}
-
+// EXTERNAL MODULE: ./build/diagnosis/own-failures.js
+var own_failures = __nccwpck_require__(9800);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __nccwpck_require__(4902);
+;// CONCATENATED MODULE: ./build/report/outcome.js
+/** How a run ended, in the form that every report is made from. */
+/** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
+function hasFailed({ failure, status }) {
+    return failure !== null && status !== "skipped";
+}
+const NO_DEPLOYMENT = {
+    name: null,
+    url: null,
+    siteUrl: null,
+    dashboardUrl: null,
+    isGiven: false,
+};
+/**
+ * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
+ * may have, and an escaped secret would not be recognized.
+ */
+function redacted(value, redact) {
+    if (typeof value === "string")
+        return redact(value);
+    if (Array.isArray(value))
+        return value.map((item) => redacted(item, redact));
+    if (typeof value !== "object" || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, redacted(item, redact)]));
+}
+
 ;// CONCATENATED MODULE: ./build/cleanup-step.js
 /** A planned cleanup: a closed pull request or a deleted branch, and the preview deployment that it leaves behind. */
+
 
 
 
@@ -34865,6 +36261,7 @@ async function cleanupStep(plan, step) {
 async function cleanUp(plan, step) {
     const { previewName } = plan;
     const planned = plannedOutcome(plan, step);
+    step.edges.keep({ known: redacted(planned, step.edges.log.redact) });
     if (plan.keepPreview)
         return {
             ...planned,
@@ -34879,7 +36276,7 @@ async function cleanUp(plan, step) {
         return withResult(planned, result, previewName);
     // Where there is none of that name, nobody need know whose it would be.
     if (evidence === null && result.kind !== "gone")
-        return { ...planned, failure: cleanupWithoutEvidence(previewName) };
+        return { ...planned, failure: (0,own_failures/* cleanupWithoutEvidence */.Uj)(previewName) };
     return withoutEvidence(planned, result, previewName);
 }
 function plannedOutcome(plan, { base }) {
@@ -34927,7 +36324,7 @@ function withResult(planned, result, name) {
         case "not-allowed":
         case "failed": {
             const until = (0,markdown/* expiryText */.X5)(result.found?.expiresAt ?? null);
-            const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
+            const failure = result.kind === "failed" ? own_failures/* cleanupFailed */._z : own_failures/* cleanupNotAllowed */._W;
             return {
                 ...planned,
                 deployment: { ...planned.deployment, name: result.found?.deploymentName ?? null },
@@ -35789,6 +37186,7 @@ const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deplo
 const FAILURES_OF_SERVICE = [
     {
         code: "schema-race",
+        isTransient: true,
         pattern: /Schema was overwritten by another push/,
         explain: () => ({
             cause: "Another push to the same Convex deployment came in between.",
@@ -35798,6 +37196,7 @@ const FAILURES_OF_SERVICE = [
     },
     {
         code: "push-race",
+        isTransient: true,
         pattern: /(?:nvironment variables (?:have )?changed|Schema or environment variables changed) during push|ConcurrentPush/,
         explain: () => ({
             cause: "The Convex deployment was changed by somebody else while this push was under way.",
@@ -35825,6 +37224,7 @@ const FAILURES_OF_SERVICE = [
     },
     {
         code: "network",
+        isTransient: true,
         pattern: /fetch failed|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
         explain: () => ({
             cause: "Convex could not be reached from this runner.",
@@ -35834,6 +37234,7 @@ const FAILURES_OF_SERVICE = [
     },
     {
         code: "server-error",
+        isTransient: true,
         pattern: /\b50[0234]\b.*(?:Error|Unavailable|Gateway)|InternalServerError/,
         explain: () => ({
             cause: "Convex answered with a server error.",
@@ -35871,6 +37272,10 @@ function diagnose(symptoms) {
     }
     return inBuild ? buildFailed(buildExitCode, symptoms) : UNKNOWN;
 }
+/** Whether the same run, tried again a little later, may well pass. */
+function isTransient({ code }) {
+    return IN_PUSH.some((known) => known.code === code && known.isTransient === true);
+}
 const UNKNOWN = {
     code: "unknown",
     cause: "The Convex CLI failed for a reason that this action does not know.",
@@ -35878,110 +37283,8 @@ const UNKNOWN = {
     link: `${DOCS}/cli`,
 };
 
-;// CONCATENATED MODULE: ./build/diagnosis/source-location.js
-/** Finds the places in the repository's code that the output of a failed push speaks of. */
-
-const NOTHING_LOCATED = { locations: [], further: 0 };
-/** GitHub shows ten annotations of a level for each step. */
-const MOST = 10;
-const source_location_LONGEST_MESSAGE = 300;
-/** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
-const TYPESCRIPT = /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error (TS\d{1,6}: .*)$/;
-/** esbuild names the error first, the place on a line of its own. */
-const BUNDLER_ERROR = /^\s*✘ \[ERROR\] (.*)$/;
-const BUNDLER_PLACE = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
-/** What Convex caught when it loaded a module, and the stack behind it. */
-const UNCAUGHT = /(?:^|: )(Uncaught .*)$/;
-const FRAME = /^\s+at (?:[^(]{1,200} \(|async )?((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7})\)?$/;
-/** What the CLI puts before Convex's own words. */
-const REQUEST = /^✖ (?:Error fetching [A-Z]{1,10} {1,4}\S{1,500} \d{3} [\w ]{1,50}: )?/;
-/** Where a file is named, and no line in it. */
-const WHOLE_FILES = [
-    [/Failed to analyze (\S{1,300}): Uncaught /, ([, module = ""]) => module],
-    [/: (\S{1,300}) is not a valid path to a Convex module/, ([, module = ""]) => module],
-    [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
-    [/Hit an error while evaluating your schema/, () => "schema.js"],
-    [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
-    [/InvalidAuthConfig: |is used in auth config file but/, () => "auth.config.js"],
-];
-/** @param lines - Redacted output, without escape sequences. */
-function locate(lines, places) {
-    const found = new Map();
-    for (const location of findAll(lines, places)) {
-        const place = `${location.path}:${location.line}:${location.column}`;
-        if (!found.has(place))
-            found.set(place, location);
-    }
-    const exact = [...found.values()].filter(({ line }) => line !== null);
-    // A file as a whole says nothing new where a line in it is known.
-    const whole = [...found.values()].filter(({ line, path }) => line === null && !exact.some((one) => one.path === path));
-    const all = [...exact, ...whole];
-    return { locations: all.slice(0, MOST), further: Math.max(0, all.length - MOST) };
-}
-function* findAll(lines, places) {
-    /** What the next place that is named is about. */
-    let open = null;
-    for (const line of lines) {
-        yield* wholeFile(line, places);
-        const typescript = TYPESCRIPT.exec(line);
-        if (typescript !== null) {
-            const [, path = "", row, column, row2, column2, message = ""] = typescript;
-            yield* at(places, path, row ?? row2, column ?? column2, message);
-            continue;
-        }
-        const opening = BUNDLER_ERROR.exec(line) ?? UNCAUGHT.exec(line);
-        if (opening !== null) {
-            open = opening[1] ?? "";
-            continue;
-        }
-        const place = open === null ? null : (BUNDLER_PLACE.exec(line) ?? FRAME.exec(line));
-        if (place === null)
-            continue;
-        const located = [...at(places, place[1] ?? "", place[2], place[3], open ?? "")];
-        // The first frame in the repository is where to look; those behind it only led there.
-        if (located.length > 0)
-            open = null;
-        yield* located;
-    }
-}
-function* wholeFile(line, places) {
-    for (const [pattern, fileOf] of WHOLE_FILES) {
-        const match = pattern.exec(line);
-        if (match !== null)
-            yield* at(places, fileOf(match), undefined, undefined, line.trim().replace(REQUEST, ""));
-    }
-}
-/** None where the path leads to no file of the repository. */
-function* at(places, path, line, column, message) {
-    const file = fileOf(path, places);
-    if (file === null)
-        return;
-    const number = (text) => (text === undefined ? null : Math.max(1, Number(text)));
-    yield { path: file, line: number(line), column: number(column), message: message.slice(0, source_location_LONGEST_MESSAGE) };
-}
-/**
- * Paths come relative to the working directory (TypeScript, the bundler), to the functions directory or a folder beside
- * it (Convex), and absolute. Convex names a module by what it was bundled to.
- */
-function fileOf(path, { repository, workingDirectory, functionsDirectory, isFile }) {
-    const plain = path.replaceAll("\\", "/").replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, "");
-    const below = plain.replace(/^(?:\.{1,2}\/)+/, "");
-    const candidates = (0,external_node_path_.isAbsolute)(plain) || /^[A-Za-z]:\//.test(plain)
-        ? [plain]
-        : [(0,external_node_path_.join)(workingDirectory, plain), (0,external_node_path_.join)(workingDirectory, below), (0,external_node_path_.join)(functionsDirectory, below)];
-    for (const candidate of candidates.flatMap(withSourceEndings)) {
-        const inside = (0,external_node_path_.relative)(repository, candidate).replaceAll("\\", "/");
-        const isOurs = inside !== "" && !(0,external_node_path_.isAbsolute)(inside) && !/^\.\.(?:\/|$)|(?:^|\/)node_modules\//.test(inside);
-        if (isOurs && isFile(candidate))
-            return inside;
-    }
-    return null;
-}
-function withSourceEndings(path) {
-    const stem = /^(.*)\.js$/.exec(path)?.[1];
-    return stem === undefined ? [path] : [path, ...[".ts", ".tsx", ".jsx", ".mjs"].map((ending) => stem + ending)];
-}
-
+// EXTERNAL MODULE: ./build/diagnosis/source-location.js
+var source_location = __nccwpck_require__(5973);
 ;// CONCATENATED MODULE: ./build/convex/changes.js
 /** What a push changed beside the code, as the Convex CLI tells it: the words are the same from 1.28 to 1.48. */
 const INDEX_ROW = /^\s+\[[-+*]\] (.+)$/;
@@ -36031,13 +37334,13 @@ const COMPONENTS = [
     [/^(?:[✔√] +)?Remounted component (.+)\.$/, "changed", "Component mounted again"],
 ];
 /** More than this is nobody's reading. */
-const changes_MOST = 200;
+const MOST = 200;
 /** @param cliLines - All that the CLI itself said, redacted and without escape sequences. */
 function readChanges(cliLines) {
     const found = [];
     let section = null;
     for (const line of cliLines) {
-        if (found.length >= changes_MOST)
+        if (found.length >= MOST)
             break;
         const opened = SECTIONS.find(({ heading }) => heading.test(line.slice(0, 200)));
         if (opened !== undefined)
@@ -36476,14 +37779,14 @@ function resultOf(assignment, { cli, variables }, run, before, stopped) {
         buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
         pushSeconds: run.pushSeconds,
         changes: readChanges(run.output.filter(({ source }) => source === "cli").map(({ text }) => text)),
-        located: NOTHING_LOCATED,
+        located: source_location/* NOTHING_LOCATED */.b,
         previewCreated: plan.preview === null || !wasClaimed(run) ? null : created(inputs, isRecreated, before),
         variables,
         notes: inputs.dryRun ? dryRunNotes(plan, before, isRecreated) : [],
         tail: tailOf(run.output),
     };
     if (run.aborted && run.exitCode !== 0)
-        return { ...common, status: "cancelled", failure: CANCELLED };
+        return { ...common, status: "cancelled", failure: own_failures/* CANCELLED */.gD };
     if (stopped !== null && run.exitCode !== 0) {
         const status = stopped.code === "superseded" ? "skipped" : "failed";
         return { ...common, status, failure: stopped, pushSeconds: null, tail: [] };
@@ -36492,9 +37795,9 @@ function resultOf(assignment, { cli, variables }, run, before, stopped) {
     const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
     const mismatch = verify_result_contradiction(expected, report, handoff.url);
     if (mismatch !== null)
-        return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
+        return { ...common, status: "failed", failure: (0,own_failures/* wrongDeployment */.vd)(mismatch) };
     if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
-        return { ...common, status: "failed", failure: KEY_REJECTED };
+        return { ...common, status: "failed", failure: own_failures/* KEY_REJECTED */.nc };
     if (run.exitCode === 0)
         return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
     const failure = diagnose({
@@ -36511,7 +37814,7 @@ function resultOf(assignment, { cli, variables }, run, before, stopped) {
 function locateIn({ output, handoff }, { inputs, workspace }) {
     const hasPassed = handoff.exitCode === null || handoff.exitCode === 0;
     const lines = output.filter(({ source }) => !hasPassed || source !== "build").map(({ text }) => text);
-    return locate(lines, codePlaces(inputs.workingDirectory, workspace));
+    return (0,source_location/* locate */.x)(lines, codePlaces(inputs.workingDirectory, workspace));
 }
 /** The CLI went on behind the claim. */
 function wasClaimed({ exitCode, handoff, report }) {
@@ -36588,7 +37891,7 @@ async function accessDeployment(caller, cliVersion, handoffUrl) {
     caller.hide([found.adminKey]);
     const announced = deploymentNameInUrl(handoffUrl ?? "");
     if (found.name !== null && announced !== null && found.name !== announced)
-        throw new ActionFailure(wrongDeploymentBeforePush(announced, found.name));
+        throw new ActionFailure((0,own_failures/* wrongDeploymentBeforePush */.er)(announced, found.name));
     return found;
 }
 async function find({ plan, key, url, loopbackHost }, cliVersion) {
@@ -36655,7 +37958,7 @@ async function setVariables({ url, adminKey }, wanted) {
         body: { changes },
     });
     if (!isSuccess(answer))
-        throw new ActionFailure(deploymentEnvFailed(names, reasonOf(answer)));
+        throw new ActionFailure((0,own_failures/* deploymentEnvFailed */.oR)(names, reasonOf(answer)));
     return names;
 }
 
@@ -36701,7 +38004,7 @@ class PushGate {
             const superseding = await this.#assignment.whySuperseded();
             this.#isOver = superseding?.isOver ?? false;
             if (superseding !== null)
-                throw new ActionFailure(superseded(superseding.reason));
+                throw new ActionFailure((0,own_failures/* superseded */.zT)(superseding.reason));
             await this.#setVariables(url);
             this.#expiry = this.#findExpiry(url);
         }
@@ -36731,7 +38034,7 @@ class PushGate {
             return;
         const access = await accessDeployment(this.#assignment, this.#cliVersion, url);
         if (typeof access === "string")
-            throw new ActionFailure(deploymentEnvFailed(wanted, access));
+            throw new ActionFailure((0,own_failures/* deploymentEnvFailed */.oR)(wanted, access));
         const changed = await setVariables(access, deploymentEnv);
         info(changed.length === 0
             ? `Environment variables of the Convex deployment: all ${wanted.length} are as they should be.`
@@ -36751,8 +38054,35 @@ function variablesFor({ plan, inputs }) {
     return isMeant ? inputs.deploymentEnv : {};
 }
 
+;// CONCATENATED MODULE: ./build/convex/retry.js
+/** Whether and when a failed deploy is tried again. */
+
+
+/** Milliseconds before the second try, at least; before each further one it is twice as long. */
+const retry_FIRST_PAUSE_MS = 1_000;
+/** @param used - How many extra tries there were already. */
+function mayTryAgain(failure, used, retries) {
+    return failure !== null && used < retries && isTransient(failure);
+}
+/**
+ * Up to twice the shortest pause, at random: runs that got into each other's way should not meet again.
+ *
+ * @param used - How many extra tries there were already.
+ */
+function pauseBefore(used) {
+    return retry_FIRST_PAUSE_MS * 2 ** used * (1 + Math.random());
+}
+/** Ends early when the run is to end. */
+async function pause(ms, signal) {
+    await (0,promises_.setTimeout)(ms, undefined, { signal }).catch(() => { });
+}
+function retryText({ code, cause }, used, retries, ms) {
+    return `Try ${used + 1} of ${retries + 1} failed: ${cause} (\`${code}\`) This passes by itself mostly, so it is tried again in ${(ms / 1000).toFixed(1)} s.`;
+}
+
 ;// CONCATENATED MODULE: ./build/convex/carry-out.js
 /** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
+
 
 
 
@@ -36786,18 +38116,44 @@ async function carryOut(assignment, preparation) {
     const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(shortTemporaryFolder(), "convex-"));
     try {
         const before = await lookUpPreview(assignment, preparation.cli);
-        const gate = new PushGate(assignment, preparation.cli.version);
-        const first = await runCli(assignment, preparation, temporary, gate, usesHandoff(assignment, preparation.cli));
-        const run = refusedUrls(first) && !needsHandoff(assignment)
-            ? await withoutUrls(assignment, preparation, temporary, gate)
-            : first;
-        const result = resultOf(assignment, preparation, run, before, gate.failure);
+        const { result, gate } = await tryUntilDone(assignment, preparation, temporary, before);
         const leavesPreview = gate.isOver && result.previewCreated === true;
         return { ...result, leavesPreview, expiresAt: await gate.expiry };
     }
     finally {
         removeFolder(temporary);
     }
+}
+/** Tries again what failed for a reason that passes, as often as `retries` says. */
+async function tryUntilDone(assignment, preparation, temporary, before) {
+    const { inputs, signal, notice } = assignment;
+    let current = assignment;
+    for (let used = 0;; used += 1) {
+        const gate = new PushGate(assignment, preparation.cli.version);
+        const run = await tryOnce(current, preparation, temporary, gate);
+        const result = resultOf(assignment, preparation, run, before, gate.failure);
+        if (result.failure === null || !mayTryAgain(result.failure, used, inputs.retries))
+            return { gate, result: used === 0 ? result : withTries(result, used + 1) };
+        const ms = pauseBefore(used);
+        notice(retryText(result.failure, used, inputs.retries, ms));
+        await pause(ms, signal);
+        current = wasClaimed(run) ? reusing(assignment) : current;
+    }
+}
+function withTries(result, tries) {
+    return { ...result, notes: [...result.notes, `It took ${tries} tries: see the log.`] };
+}
+/** What was recreated once must not be recreated again: the next try goes on with the same preview deployment. */
+function reusing(assignment) {
+    return { ...assignment, inputs: { ...assignment.inputs, previewMode: "reuse" } };
+}
+async function tryOnce(assignment, preparation, temporary, gate) {
+    const first = await runCli(assignment, preparation, temporary, gate, usesHandoff(assignment, preparation.cli));
+    if (!refusedUrls(first) || needsHandoff(assignment))
+        return first;
+    assignment.notice("Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.");
+    // The first run has recreated the preview already, where that was asked for.
+    return runCli(reusing(assignment), preparation, temporary, gate, false);
 }
 /**
  * Runs a function on the preview deployment that was just pushed to, with the same key and surroundings. Not by the
@@ -36864,12 +38220,6 @@ function usesHandoff(assignment, cli) {
 }
 function needsHandoff({ inputs, deploymentEnv }) {
     return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
-}
-async function withoutUrls(assignment, preparation, temporary, gate) {
-    assignment.notice("Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.");
-    // The first run has recreated the preview already, where that was asked for.
-    const inputs = { ...assignment.inputs, previewMode: "reuse" };
-    return runCli({ ...assignment, inputs }, preparation, temporary, gate, false);
 }
 /** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
 function refusedUrls({ exitCode, handoff, output, aborted }) {
@@ -37011,29 +38361,6 @@ function errorText({ cause, fix, link }, { locations, further }) {
         .join("\n\n");
 }
 
-;// CONCATENATED MODULE: ./build/report/outcome.js
-/** How a run ended, in the form that every report is made from. */
-const NO_DEPLOYMENT = {
-    name: null,
-    url: null,
-    siteUrl: null,
-    dashboardUrl: null,
-    isGiven: false,
-};
-/**
- * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
- * may have, and an escaped secret would not be recognized.
- */
-function redacted(value, redact) {
-    if (typeof value === "string")
-        return redact(value);
-    if (Array.isArray(value))
-        return value.map((item) => redacted(item, redact));
-    if (typeof value !== "object" || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, redacted(item, redact)]));
-}
-
 ;// CONCATENATED MODULE: ./build/report/outputs.js
 /** The action's outputs. */
 /**
@@ -37064,7 +38391,8 @@ function outputsOf(outcome, { final }) {
             : {}),
     };
     const texts = Object.entries(known).map(([name, value]) => [name, String(value ?? "")]);
-    return Object.fromEntries(texts.filter(([, value]) => value !== ""));
+    // At its start the run says that it has crashed, which is to be taken back.
+    return Object.fromEntries(texts.filter(([name, value]) => value !== "" || name === "failure-code"));
 }
 function setOutputs(log, outcome, when) {
     for (const [name, value] of Object.entries(outputsOf(outcome, when)))
@@ -37094,13 +38422,13 @@ async function withSeed(outcome, step, assignment, preparation) {
         return { ...outcome, isSeeded: true, notes: [...outcome.notes, `Seeded with \`${name}\`.`] };
     const { tail } = run;
     if (run.status === "cancelled" && edges.signal.aborted)
-        return { ...outcome, status: "cancelled", failure: CANCELLED, tail };
+        return { ...outcome, status: "cancelled", failure: own_failures/* CANCELLED */.gD, tail };
     const selection = outcome.preview === null ? "" : `--preview-name ${outcome.preview.name} `;
-    const failed = seedFailed(name, `npx convex run ${selection}${name}`);
+    const failed = (0,own_failures/* seedFailed */.lu)(name, `npx convex run ${selection}${name}`);
     return {
         ...outcome,
         status: "failed",
-        failure: run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0) : failed,
+        failure: run.status === "cancelled" ? (0,own_failures/* timeout */.wR)(inputs.timeoutMs ?? 0) : failed,
         tail,
     };
 }
@@ -37138,6 +38466,7 @@ async function deployStep(plan, step) {
         throw error;
     }
 }
+/** What a planned deploy is about, before anything was done. */
 function deploy_step_plannedOutcome(plan, { base }) {
     return {
         ...base,
@@ -37167,6 +38496,7 @@ async function runDeploy(plan, step, known, preparation) {
     for (const line of [headline(known), ...notes])
         log.info(line);
     // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
+    edges.keep({ known, hasBegun: true });
     reporter.begin(known);
     const assignment = assignmentOf(plan, step, known, loopbackHost);
     const result = await log.group(`convex deploy (CLI ${preparation.cli.version})`, () => carryOut(assignment, preparation));
@@ -37210,7 +38540,7 @@ function assignmentOf(plan, step, known, loopbackHost) {
         hide: (more) => log.hide(more, (0,key_secrets/* masksFor */.RM)(more)),
         info: (text) => log.info(text),
         notice: (text) => log.notice(text),
-        onStart: (pid) => log.state("process-group", String(pid)),
+        onStart: (pid) => edges.keep({ processGroup: pid }),
         signal: inputs.timeoutMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(inputs.timeoutMs)]),
     };
 }
@@ -37229,10 +38559,10 @@ function deploy_step_withResult(known, result, { edges, inputs }, notes) {
         buildSeconds: result.buildSeconds,
         pushSeconds: result.pushSeconds,
         changes: result.changes,
-        located: inputs.annotations ? result.located : NOTHING_LOCATED,
+        located: inputs.annotations ? result.located : source_location/* NOTHING_LOCATED */.b,
         expiresAt: result.expiresAt,
         preview: known.preview === null ? null : { ...known.preview, created: result.previewCreated },
-        failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
+        failure: timedOut ? (0,own_failures/* timeout */.wR)(inputs.timeoutMs ?? 0) : result.failure,
         notes: [...notes, ...result.notes],
         tail: result.tail,
     };
@@ -37251,7 +38581,7 @@ async function withCleanupFirst(outcome, { leavesPreview }, plan, step) {
     const superseding = await step.reporter.whySuperseded(plan, outcome);
     if (!superseding?.isOver)
         return outcome;
-    return withoutDeployment({ ...outcome, status: "skipped", failure: superseded(superseding.reason), tail: [] });
+    return withoutDeployment({ ...outcome, status: "skipped", failure: (0,own_failures/* superseded */.zT)(superseding.reason), tail: [] });
 }
 async function withoutLeftover(outcome, name, step) {
     const { kind } = await removeNamed(name, step, { dryRun: false });
@@ -37378,7 +38708,7 @@ const UNDEPLOYABLE = {
     team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${MAKE_INSTEAD}`,
     "access-token": `This is an access token, which stands for a person or an application and names no deployment, so the Convex CLI refuses to deploy with it. ${MAKE_INSTEAD}`,
 };
-const slips_CONFLICTS = {
+const CONFLICTS = {
     "mixed-sources": ({ keyFrom, urlFrom }) => `The admin key comes from \`${keyFrom}\` and the backend's URL from \`${urlFrom}\`, so an earlier step could have sent the key elsewhere. Give both as inputs (\`deploy-key\` and \`url\`) or both in the environment (\`CONVEX_SELF_HOSTED_ADMIN_KEY\` and \`CONVEX_SELF_HOSTED_URL\`).`,
     "url-with-cloud-key": ({ keyFrom, urlFrom }) => `\`${urlFrom}\` is set, but the key in \`${keyFrom}\` is one of Convex's cloud, which already tells where it belongs. Remove \`${urlFrom}\`, or give the admin key of the backend at that URL.`,
     "admin-key-without-url": ({ keyFrom }) => `The key in \`${keyFrom}\` is an admin key, which does not tell where its backend is. Add the backend's URL as the input \`url\` (beside the input \`deploy-key\`) or as \`CONVEX_SELF_HOSTED_URL\` (beside a key in the environment). For Convex's cloud, use a deploy key with a prefix such as \`prod:\` or \`preview:\` instead: ${DEPLOY_KEY_DOCS}`,
@@ -37400,7 +38730,7 @@ function undeployableMessage(kind) {
 }
 /** Why key and URL must not be used together, and which of them to change. */
 function conflictMessage(conflict) {
-    return slips_CONFLICTS[conflict.kind](conflict);
+    return CONFLICTS[conflict.kind](conflict);
 }
 
 ;// CONCATENATED MODULE: ./build/plan/refusals.js
@@ -38341,6 +39671,26 @@ function aboutScene({ trigger, key, settings }, { situation }) {
     return { trigger, key, settings, situation };
 }
 
+;// CONCATENATED MODULE: ./build/report/announce.js
+/** What the log, and with it the list of annotations, says of how a run ended. */
+
+
+/** One error for each failure: what else the same run found is marked in the diff as warnings. */
+function announce(log, outcome) {
+    const { failure, status, located } = outcome;
+    if (failure === null || !hasFailed(outcome)) {
+        if (failure !== null)
+            log.notice(failure.cause);
+        for (const line of closingLines(outcome))
+            log.info(line);
+        return;
+    }
+    const [first, ...others] = located.locations;
+    log.error(errorText(failure, located), `Convex ${outcome.operation} ${status}: ${failure.code}`, first);
+    for (const location of others)
+        log.warning(location.message, location);
+}
+
 ;// CONCATENATED MODULE: ./build/report/refusal-text.js
 
 /** A refusal in the form of every other failure. */
@@ -38351,74 +39701,6 @@ function refusalFailure({ code, found, danger, fix, lines, readOn }) {
         fix: lines === "" ? fix : `${fix}\n\n${(0,markdown/* fenced */.OF)(lines.split("\n"), "")}`,
         link: readOn === "" ? null : readOn,
     };
-}
-
-// EXTERNAL MODULE: ./build/github/refused.js
-var refused = __nccwpck_require__(4614);
-// EXTERNAL MODULE: ./build/github/repository-place.js
-var repository_place = __nccwpck_require__(2926);
-// EXTERNAL MODULE: ./build/report/comment-state.js
-var comment_state = __nccwpck_require__(9722);
-;// CONCATENATED MODULE: ./build/report/shortfall.js
-/** Says once what could not be reported, and what to do about it. */
-const NAMES = {
-    "look-up": "the pull request of this branch",
-    comment: "the pull request comment",
-    "github-deployment": "the GitHub Deployment",
-    all: "what GitHub shows of this run",
-};
-const NEEDED = {
-    "look-up": "pull-requests: read",
-    comment: "pull-requests: write",
-    "github-deployment": "deployments: write",
-    all: "pull-requests: write",
-};
-/** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
-const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
-/** One text for all missing permissions together, and one for each other reason. */
-function shortfallsOf(failed, readOnlyRun) {
-    const entries = [...failed];
-    const forbidden = entries.filter(([, { isForbidden }]) => isForbidden);
-    const others = Map.groupBy(entries.filter(([, { isForbidden }]) => !isForbidden), ([, refused]) => shortfall_reasonOf(refused));
-    return [
-        ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, readOnlyRun)]),
-        ...[...others].map(([reason, group]) => ({
-            level: "warning",
-            text: `${capital(whatFailed(group.map(([channel]) => channel)))}: ${reason}. This changes nothing else.`,
-        })),
-    ];
-}
-function shortfall_reasonOf({ reason, permission }) {
-    return permission === null ? reason : `${reason} (the permission that it takes is \`${permission}\`)`;
-}
-function forbiddenText(forbidden, readOnlyRun) {
-    const what = forbidden.map(([channel, { permission }]) => {
-        const accepted = permission === null ? "" : `; GitHub accepts \`${permission}\``;
-        return `${whatFailed([channel])} (needs \`${NEEDED[channel]}\`${accepted})`;
-    });
-    const text = `The token lacks permissions: ${what.join(", and ")}. This changes nothing else.`;
-    return { level: readOnlyRun === null ? "warning" : "notice", text: `${text} ${ADVICE[readOnlyRun ?? "other"]}` };
-}
-/**
- * A Dependabot token reads only by default, and `permissions` widens it:
- * https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
- * A fork's is narrowed to reading whatever the workflow says:
- * https://docs.github.com/en/actions/reference/security/secure-use#potential-impact-of-a-compromised-runner
- */
-const ADVICE = {
-    fork: "Runs of a fork's pull request get a token that can only read.",
-    dependabot: `Runs of Dependabot get a token that can only read, unless the job says:\n\n${PERMISSIONS}`,
-    other: `Add to the job (a token of your own in \`github-token\` needs the same):\n\n${PERMISSIONS}`,
-};
-function whatFailed(channels) {
-    const written = channels.filter((channel) => channel !== "look-up").map((channel) => NAMES[channel]);
-    return [
-        ...(channels.includes("look-up") ? [`${NAMES["look-up"]} could not be looked up`] : []),
-        ...(written.length === 0 ? [] : [`${written.join(" and ")} could not be written`]),
-    ].join(", and ");
-}
-function capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 // EXTERNAL MODULE: ./build/report/changes-text.js
@@ -38503,9 +39785,147 @@ function took({ durationSeconds, buildSeconds, pushSeconds }) {
     return `${(0,markdown/* duration */.p0)(durationSeconds)}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`;
 }
 
+;// CONCATENATED MODULE: ./build/report/summary.js
+/** Writes the job summary. */
+
+async function writeSummary(log, outcome) {
+    try {
+        await log.summary(renderSummary(outcome));
+    }
+    catch {
+        log.warning("The job summary could not be written. This changes nothing else.");
+    }
+}
+
+;// CONCATENATED MODULE: ./build/key/key-source.js
+
+/**
+ * Finds the key: the input, else `CONVEX_DEPLOY_KEY`, else `CONVEX_DEPLOYMENT_TOKEN`, else
+ * `CONVEX_SELF_HOSTED_ADMIN_KEY`. An input of white space only and a variable set to `""` are unset.
+ *
+ * The sentinel `<ignore_deploy_key>` switches off the deploy keys that would come after it, as in the CLI, which does
+ * not fall back to `CONVEX_DEPLOYMENT_TOKEN` then; a self-hosted admin key is still read.
+ *
+ * `CONVEX_SELF_HOSTED_URL` counts for admin keys and beside `CONVEX_SELF_HOSTED_ADMIN_KEY`. Beside any other cloud key
+ * it is ignored, as the CLI does, because it may be there for another step; the `url` input never is.
+ */
+function readKeySource(given) {
+    const found = firstKey(given.input, given.environment);
+    if (found === null || found.reading.state === "absent")
+        return { state: "absent" };
+    const { from, reading } = found;
+    if (reading.state === "declared-missing")
+        return { ...reading, from };
+    return { ...reading, from, ...backend(reading.key, from, givenUrl(given.urlInput, given.environment)) };
+}
+function firstKey(input, environment) {
+    const deployKeys = [
+        ["deploy-key", input.trim() === "" ? "" : input],
+        ["CONVEX_DEPLOY_KEY", environment.CONVEX_DEPLOY_KEY],
+        ["CONVEX_DEPLOYMENT_TOKEN", environment.CONVEX_DEPLOYMENT_TOKEN],
+    ];
+    for (const [from, raw] of deployKeys) {
+        if (raw === undefined || raw === "")
+            continue;
+        const reading = (0,parse_key/* parseDeployKey */.Q)(raw);
+        if (reading.state === "absent")
+            break;
+        return { from, reading };
+    }
+    const adminKey = environment.CONVEX_SELF_HOSTED_ADMIN_KEY;
+    return adminKey ? { from: "CONVEX_SELF_HOSTED_ADMIN_KEY", reading: (0,parse_key/* parseDeployKey */.Q)(adminKey) } : null;
+}
+function givenUrl(input, environment) {
+    if (input.trim() !== "")
+        return { from: "url", value: input.trim() };
+    const value = environment.CONVEX_SELF_HOSTED_URL?.trim();
+    return value ? { from: "CONVEX_SELF_HOSTED_URL", value } : null;
+}
+function backend(key, keyFrom, url) {
+    if (key.kind === "malformed")
+        return { url: null, conflict: null };
+    if (key.kind !== "admin") {
+        const meant = url !== null && (url.from === "url" || keyFrom === "CONVEX_SELF_HOSTED_ADMIN_KEY");
+        return { url: null, conflict: meant ? { kind: "url-with-cloud-key", keyFrom, urlFrom: url.from } : null };
+    }
+    if (url === null)
+        return { url: null, conflict: { kind: "admin-key-without-url", keyFrom } };
+    if ((keyFrom === "deploy-key") !== (url.from === "url")) {
+        return { url: null, conflict: { kind: "mixed-sources", keyFrom, urlFrom: url.from } };
+    }
+    return { url: url.value, conflict: null };
+}
+
+// EXTERNAL MODULE: ./build/github/refused.js
+var refused = __nccwpck_require__(4614);
+// EXTERNAL MODULE: ./build/github/repository-place.js
+var repository_place = __nccwpck_require__(2926);
+// EXTERNAL MODULE: ./build/report/comment-state.js
+var comment_state = __nccwpck_require__(9722);
+;// CONCATENATED MODULE: ./build/report/shortfall.js
+/** Says once what could not be reported, and what to do about it. */
+const NAMES = {
+    "look-up": "the pull request of this branch",
+    comment: "the pull request comment",
+    "github-deployment": "the GitHub Deployment",
+    all: "what GitHub shows of this run",
+};
+const NEEDED = {
+    "look-up": "pull-requests: read",
+    comment: "pull-requests: write",
+    "github-deployment": "deployments: write",
+    all: "pull-requests: write",
+};
+/** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
+const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
+/** One text for all missing permissions together, and one for each other reason. */
+function shortfallsOf(failed, readOnlyRun) {
+    const entries = [...failed];
+    const forbidden = entries.filter(([, { isForbidden }]) => isForbidden);
+    const others = Map.groupBy(entries.filter(([, { isForbidden }]) => !isForbidden), ([, refused]) => shortfall_reasonOf(refused));
+    return [
+        ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, readOnlyRun)]),
+        ...[...others].map(([reason, group]) => ({
+            level: "warning",
+            text: `${capital(whatFailed(group.map(([channel]) => channel)))}: ${reason}. This changes nothing else.`,
+        })),
+    ];
+}
+function shortfall_reasonOf({ reason, permission }) {
+    return permission === null ? reason : `${reason} (the permission that it takes is \`${permission}\`)`;
+}
+function forbiddenText(forbidden, readOnlyRun) {
+    const what = forbidden.map(([channel, { permission }]) => {
+        const accepted = permission === null ? "" : `; GitHub accepts \`${permission}\``;
+        return `${whatFailed([channel])} (needs \`${NEEDED[channel]}\`${accepted})`;
+    });
+    const text = `The token lacks permissions: ${what.join(", and ")}. This changes nothing else.`;
+    return { level: readOnlyRun === null ? "warning" : "notice", text: `${text} ${ADVICE[readOnlyRun ?? "other"]}` };
+}
+/**
+ * A Dependabot token reads only by default, and `permissions` widens it:
+ * https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
+ * A fork's is narrowed to reading whatever the workflow says:
+ * https://docs.github.com/en/actions/reference/security/secure-use#potential-impact-of-a-compromised-runner
+ */
+const ADVICE = {
+    fork: "Runs of a fork's pull request get a token that can only read.",
+    dependabot: `Runs of Dependabot get a token that can only read, unless the job says:\n\n${PERMISSIONS}`,
+    other: `Add to the job (a token of your own in \`github-token\` needs the same):\n\n${PERMISSIONS}`,
+};
+function whatFailed(channels) {
+    const written = channels.filter((channel) => channel !== "look-up").map((channel) => NAMES[channel]);
+    return [
+        ...(channels.includes("look-up") ? [`${NAMES["look-up"]} could not be looked up`] : []),
+        ...(written.length === 0 ? [] : [`${written.join(" and ")} could not be written`]),
+    ].join(", and ");
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 ;// CONCATENATED MODULE: ./build/report/reporter.js
 /** Sends an outcome to every place where people look. No report can fail the deploy it is about. */
-
 
 
 
@@ -38555,13 +39975,22 @@ class Reporter {
     /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `LONGEST_END_MS`. */
     async end(outcome) {
         this.#hurry.abort();
-        if (this.#settings.summary)
-            await writeSummary(this.#log, outcome);
         const cap = outcome.status === "cancelled" ? LONGEST_END_CANCELLED_MS : LONGEST_END_MS;
         const told = this.#begun.then(() => this.#safely(() => this.#tellEnd(outcome)));
         if ((await Promise.race([told, after(cap)])) === "late")
             this.#giveUp(cap);
         this.#tellShortfalls();
+    }
+    /**
+     * The same for a run whose own process has ended.
+     *
+     * @param begun - What that process told GitHub, or was about to tell, when it began; `null`: nothing. A GitHub
+     *   Deployment is found by its payload, which names this run, so that no other can be taken for it.
+     */
+    async endInstead(outcome, begun) {
+        if (begun !== null && !this.#isSilent)
+            this.#begun = this.#safely(async () => (await this.#openDeployment(begun))?.resume(begun));
+        await this.end(outcome);
     }
     async #tellBeginning(outcome) {
         if (this.#isSilent)
@@ -38891,73 +40320,6 @@ const FAILED = Symbol("failed");
 function after(ms) {
     return new Promise((resolve) => setTimeout(resolve, ms, "late"));
 }
-async function writeSummary(log, outcome) {
-    try {
-        await log.summary(renderSummary(outcome));
-    }
-    catch {
-        log.warning("The job summary could not be written. This changes nothing else.");
-    }
-}
-
-;// CONCATENATED MODULE: ./build/key/key-source.js
-
-/**
- * Finds the key: the input, else `CONVEX_DEPLOY_KEY`, else `CONVEX_DEPLOYMENT_TOKEN`, else
- * `CONVEX_SELF_HOSTED_ADMIN_KEY`. An input of white space only and a variable set to `""` are unset.
- *
- * The sentinel `<ignore_deploy_key>` switches off the deploy keys that would come after it, as in the CLI, which does
- * not fall back to `CONVEX_DEPLOYMENT_TOKEN` then; a self-hosted admin key is still read.
- *
- * `CONVEX_SELF_HOSTED_URL` counts for admin keys and beside `CONVEX_SELF_HOSTED_ADMIN_KEY`. Beside any other cloud key
- * it is ignored, as the CLI does, because it may be there for another step; the `url` input never is.
- */
-function readKeySource(given) {
-    const found = firstKey(given.input, given.environment);
-    if (found === null || found.reading.state === "absent")
-        return { state: "absent" };
-    const { from, reading } = found;
-    if (reading.state === "declared-missing")
-        return { ...reading, from };
-    return { ...reading, from, ...backend(reading.key, from, givenUrl(given.urlInput, given.environment)) };
-}
-function firstKey(input, environment) {
-    const deployKeys = [
-        ["deploy-key", input.trim() === "" ? "" : input],
-        ["CONVEX_DEPLOY_KEY", environment.CONVEX_DEPLOY_KEY],
-        ["CONVEX_DEPLOYMENT_TOKEN", environment.CONVEX_DEPLOYMENT_TOKEN],
-    ];
-    for (const [from, raw] of deployKeys) {
-        if (raw === undefined || raw === "")
-            continue;
-        const reading = (0,parse_key/* parseDeployKey */.Q)(raw);
-        if (reading.state === "absent")
-            break;
-        return { from, reading };
-    }
-    const adminKey = environment.CONVEX_SELF_HOSTED_ADMIN_KEY;
-    return adminKey ? { from: "CONVEX_SELF_HOSTED_ADMIN_KEY", reading: (0,parse_key/* parseDeployKey */.Q)(adminKey) } : null;
-}
-function givenUrl(input, environment) {
-    if (input.trim() !== "")
-        return { from: "url", value: input.trim() };
-    const value = environment.CONVEX_SELF_HOSTED_URL?.trim();
-    return value ? { from: "CONVEX_SELF_HOSTED_URL", value } : null;
-}
-function backend(key, keyFrom, url) {
-    if (key.kind === "malformed")
-        return { url: null, conflict: null };
-    if (key.kind !== "admin") {
-        const meant = url !== null && (url.from === "url" || keyFrom === "CONVEX_SELF_HOSTED_ADMIN_KEY");
-        return { url: null, conflict: meant ? { kind: "url-with-cloud-key", keyFrom, urlFrom: url.from } : null };
-    }
-    if (url === null)
-        return { url: null, conflict: { kind: "admin-key-without-url", keyFrom } };
-    if ((keyFrom === "deploy-key") !== (url.from === "url")) {
-        return { url: null, conflict: { kind: "mixed-sources", keyFrom, urlFrom: url.from } };
-    }
-    return { url: url.value, conflict: null };
-}
 
 // EXTERNAL MODULE: ./build/trigger/payload.js
 var trigger_payload = __nccwpck_require__(9293);
@@ -39169,6 +40531,10 @@ function readStep(edges) {
     const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, edges.log);
     return { edges, source, secrets, trigger, workspace, inputs, problems, reporter, base };
 }
+/** What the plan is made with, beside key and event. */
+function planSettings({ source, inputs, base }) {
+    return { ...inputs, appName: base.appName, url: source.state === "present" ? source.url : null };
+}
 /** Masks come first: nothing else has run yet that could print a secret. */
 function hideSecrets({ log, input }, source) {
     const secrets = source.state === "present" ? (0,key_secrets/* secretsOf */.Fj)({ state: "present", key: source.key, repairs: source.repairs }) : [];
@@ -39202,7 +40568,7 @@ function baseOutcome(inputs, source, trigger, workspace) {
         failure: null,
         notes: [],
         changes: [],
-        located: NOTHING_LOCATED,
+        located: source_location/* NOTHING_LOCATED */.b,
         tail: [],
     };
 }
@@ -39224,18 +40590,18 @@ function step_numberOf(trigger) {
 function refuseUnsafe({ edges, source, secrets, problems: unusable, workspace }) {
     const { environment } = edges;
     if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0")
-        throw new ActionFailure(TLS_OFF);
+        throw new ActionFailure(own_failures/* TLS_OFF */.M9);
     if (isPlantedAuthority(environment, workspace))
-        throw new ActionFailure(PLANTED_AUTHORITY);
+        throw new ActionFailure(own_failures/* PLANTED_AUTHORITY */.f1);
     if (provisionHost(environment.CONVEX_PROVISION_HOST).kind === "foreign")
-        throw new ActionFailure(FOREIGN_HOST);
+        throw new ActionFailure(own_failures/* FOREIGN_HOST */.kC);
     const problems = [...unusable, ...inputsWithKey(environment, secrets)];
     if (problems.length > 0)
-        throw new ActionFailure(invalidInputs(problems));
+        throw new ActionFailure((0,own_failures/* invalidInputs */.Rg)(problems));
     if (source.state === "declared-missing")
-        throw new ActionFailure(declaredMissing(source.message));
+        throw new ActionFailure((0,own_failures/* declaredMissing */.FU)(source.message));
     if (source.state === "present" && source.conflict !== null)
-        throw new ActionFailure(conflict(source.conflict.kind, conflictMessage(source.conflict)));
+        throw new ActionFailure((0,own_failures/* conflict */.hj)(source.conflict.kind, conflictMessage(source.conflict)));
 }
 /** Node trusts this file from its start on, so this process, which shows the key to Convex, would trust it too. */
 function isPlantedAuthority(environment, workspace) {
@@ -39291,9 +40657,11 @@ function whyAlive({ pullRequestNumber, branch }, living) {
 
 
 
+
 async function sweepStep(step) {
     const { base, inputs, edges } = step;
     const planned = { ...base, operation: "sweep", target: "preview" };
+    edges.keep({ known: redacted(planned, edges.log.redact) });
     try {
         const api = managementOf(step);
         const project = await projectOf(step, api);
@@ -39301,7 +40669,7 @@ async function sweepStep(step) {
         const used = await usedByTeam(project.teamId, api);
         const known = await step.reporter.previews(planned);
         if (known === null)
-            throw new ActionFailure(SWEEP_UNREADABLE);
+            throw new ActionFailure(own_failures/* SWEEP_UNREADABLE */.R3);
         const entries = planSweep(rows, known.origins, known.living);
         const deletes = entries.filter(({ verdict }) => verdict === "delete");
         const failures = inputs.dryRun ? [] : await removeAll(deletes, step, api, planned);
@@ -39310,18 +40678,18 @@ async function sweepStep(step) {
             edges.log.info(note.replaceAll("`", ""));
         const done = { ...planned, notes };
         if (failures.length > 0)
-            return { ...done, failure: sweepFailed(failures.map(({ text }) => text)) };
+            return { ...done, failure: (0,own_failures/* sweepFailed */.U6)(failures.map(({ text }) => text)) };
         return { ...done, status: inputs.dryRun ? "dry-run" : "swept" };
     }
     catch (error) {
         if (error instanceof ActionFailure)
-            return { ...planned, failure: error.failure };
+            return { ...planned, status: error.failure === own_failures/* CANCELLED */.gD ? "cancelled" : "failed", failure: error.failure };
         throw error;
     }
 }
 function managementOf({ inputs, edges }) {
     if (inputs.managementToken === null)
-        throw new ActionFailure(SWEEP_WITHOUT_TOKEN);
+        throw new ActionFailure(own_failures/* SWEEP_WITHOUT_TOKEN */.Gv);
     const host = provisionHost(edges.environment.CONVEX_PROVISION_HOST);
     return new ManagementApi(host.kind === "loopback" ? host.url : CONVEX_PROVISION_HOST, inputs.managementToken);
 }
@@ -39329,7 +40697,7 @@ function managementOf({ inputs, edges }) {
 async function projectOf({ source }, api) {
     const key = source.state === "present" ? source.key : null;
     if (key?.kind !== "preview" && key?.kind !== "project")
-        throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
+        throw new ActionFailure(own_failures/* SWEEP_WITHOUT_PROJECT */._1);
     return found(await api.project(key.teamSlug, key.projectSlug), "The project");
 }
 /** What Convex says is of another project is none of ours, however it came into the list. */
@@ -39355,11 +40723,13 @@ function found(answer, what) {
     if (answer.kind === "found")
         return answer.value;
     const reason = answer.kind === "absent" ? "the token finds none of that name" : answer.reason;
-    throw new ActionFailure(sweepFailed([`${what} could not be read: ${reason}.`]));
+    throw new ActionFailure((0,own_failures/* sweepFailed */.U6)([`${what} could not be read: ${reason}.`]));
 }
-async function removeAll(entries, { reporter }, api, planned) {
+async function removeAll(entries, { reporter, edges }, api, planned) {
     const failed = [];
     for (const { row } of entries) {
+        if (edges.signal.aborted)
+            throw new ActionFailure(own_failures/* CANCELLED */.gD);
         const removed = await api.remove(row.name);
         if (removed.kind === "forbidden" || removed.kind === "unknown") {
             failed.push({ name: row.name, text: `\`${row.name}\` could not be deleted: ${removed.reason}.` });
@@ -39403,20 +40773,49 @@ function quotaText(rows, used) {
 
 
 
-/** @returns The exit code of the step. */
-async function run(edges) {
+
+/** How long, in milliseconds, a cancelled step may take to stop what it does. The runner kills it after 10 s in all. */
+const LONGEST_STOP_MS = 4_000;
+/**
+ * @param record - What `post` would go on from.
+ * @returns The exit code of the step.
+ */
+async function run(edges, record) {
     const started = performance.now();
+    const { log, signal, keep } = edges;
     const step = readStep(edges);
-    const outcome = await attempt(step);
+    keep({ known: redacted(step.base, log.redact) });
+    const cancelled = whenCancelled(signal, () => sayCancelled(edges, record));
+    const outcome = await Promise.race([attempt(step), cancelled.then(() => stoppedHere(step, record))]);
     const durationSeconds = (performance.now() - started) / 1000;
-    const ended = redacted({ ...outcome, durationSeconds }, edges.log.redact);
+    const ended = redacted({ ...outcome, durationSeconds }, log.redact);
     // Outputs and the one error first: a report that fails costs nothing of them.
-    setOutputs(edges.log, ended, { final: true });
-    announce(edges, ended);
-    await (ended.failure !== null && isUnsafeToCall(ended.failure)
-        ? writeSummary(edges.log, ended)
-        : step.reporter.end(ended));
+    setOutputs(log, ended, { final: true });
+    announce(log, ended);
+    if (step.inputs.summary)
+        await writeSummary(log, ended);
+    keep({ ended });
+    const isSafe = ended.failure === null || !(0,own_failures/* isUnsafeToCall */.gI)(ended.failure);
+    if (isSafe)
+        await step.reporter.end(ended);
     return hasFailed(ended) ? 1 : 0;
+}
+/** Said at once: the runner may kill this process before it is done. */
+function sayCancelled({ log, keep }, { state }) {
+    if (state.ended !== null)
+        return;
+    log.output("status", "cancelled");
+    log.output("failure-code", own_failures/* CANCELLED */.gD.code);
+    keep({ isCancelled: true });
+}
+async function whenCancelled(signal, say) {
+    await new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+    say();
+}
+/** Whatever does not stop in time is left behind, and ends with this process. */
+async function stoppedHere({ base }, { state }) {
+    await (0,promises_.setTimeout)(LONGEST_STOP_MS);
+    return { ...(state.known ?? base), status: "cancelled", failure: own_failures/* CANCELLED */.gD };
 }
 /** Everything that may end in a failure: what is thrown here becomes an outcome. */
 async function attempt(step) {
@@ -39428,13 +40827,13 @@ async function attempt(step) {
         if (!(error instanceof ActionFailure))
             throw error;
         const { failure } = error;
-        return { ...step.base, status: isRefusal(failure) ? "refused" : "failed", failure };
+        return { ...step.base, status: (0,own_failures/* isRefusal */.vu)(failure) ? "refused" : "failed", failure };
     }
 }
 async function planFor(step) {
-    const { source, trigger, inputs, base, edges } = step;
+    const { source, trigger, edges } = step;
     const present = source.state === "present" ? source : null;
-    const settings = { ...inputs, appName: base.appName, url: present?.url ?? null };
+    const settings = planSettings(step);
     if (present !== null && present.repairs.length > 0)
         edges.log.warning(repairsMessage(present.repairs));
     let facts = {};
@@ -39462,25 +40861,6 @@ async function actOn(plan, step) {
 function run_skip(sentence, { base, edges }) {
     edges.log.notice(sentence);
     return { ...base, status: "skipped", notes: [sentence] };
-}
-/** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
-function hasFailed({ failure, status }) {
-    return failure !== null && status !== "skipped";
-}
-function announce({ log }, outcome) {
-    const { failure, status, located } = outcome;
-    if (failure === null || !hasFailed(outcome)) {
-        if (failure !== null)
-            log.notice(failure.cause);
-        for (const line of closingLines(outcome))
-            log.info(line);
-        return;
-    }
-    const [first, ...others] = located.locations;
-    log.error(errorText(failure, located), `Convex ${outcome.operation} ${status}: ${failure.code}`, first);
-    // One error for each failure: what else the same run found is marked in the diff as warnings.
-    for (const location of others)
-        log.warning(location.message, location);
 }
 
 
@@ -39605,1054 +40985,6 @@ function matchPullRequest(candidates, head) {
     return matches.length === 1 ? (matches[0] ?? null) : null;
 }
 
-
-/***/ }),
-
-/***/ 6058:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  N4: () => (/* binding */ endGroup),
-  z3: () => (/* binding */ error),
-  dN: () => (/* binding */ exportVariable),
-  V4: () => (/* binding */ getInput),
-  pq: () => (/* binding */ info),
-  lm: () => (/* binding */ notice),
-  LZ: () => (/* binding */ saveState),
-  uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ core_setSecret),
-  Oh: () => (/* binding */ startGroup),
-  z: () => (/* reexport */ summary),
-  $e: () => (/* binding */ warning)
-});
-
-// UNUSED EXPORTS: ExitCode, addPath, debug, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
-
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-// EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var lib_exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    command_issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    command_issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
 
 /***/ }),
 

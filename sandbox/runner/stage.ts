@@ -118,7 +118,7 @@ async function startAction(run: StepRun, stage: "main" | "post", parts: StagePar
   try {
     return await runProcess({
       file: nodePath(options),
-      args: [...(options.nodeArgs ?? []), script],
+      args: [...(stage === "main" ? (options.nodeArgs ?? []) : []), script],
       cwd: options.workspace,
       env: stageEnvironment(options, job, { github, files, stepEnv, inputs, state: state.toRecord() }),
       delays: { ...RUNNER_DELAYS, ...options.delays },

@@ -44,7 +44,7 @@ export interface JobOptions {
   readonly path?: string;
   /** Default: this process's Node, when it is 24 or newer. */
   readonly nodePath?: string;
-  /** Given to Node itself, before the script: `--max-old-space-size=40`. The runner gives none. */
+  /** Given to Node itself, before the script of `main`: `--max-old-space-size=40`. The runner gives none. */
   readonly nodeArgs?: readonly string[];
   /** `ACTIONS_STEP_DEBUG`: shows debug lines, echoes commands, and sets `RUNNER_DEBUG`. */
   readonly debug?: boolean;

@@ -10,12 +10,13 @@ import type { Assignment, Preparation } from "./assignment.ts";
 import { type Capabilities, capabilitiesOf, recreatesPreview } from "./capabilities.ts";
 import { type DeployRun, deploy, handoffProgram, NOT_RUN } from "./deploy.ts";
 import { deployArguments } from "./deploy-command.ts";
-import { type Result, resultOf } from "./deploy-result.ts";
+import { type Result, resultOf, wasClaimed } from "./deploy-result.ts";
 import { urlVariables } from "./framework.ts";
 import { requireFunctions } from "./functions-directory.ts";
 import { locateCli, packageStoreRoots, readPackageJson } from "./locate-cli.ts";
 import { findPreview, type PreviewLookup } from "./provisioning.ts";
 import { PushGate } from "./push-gate.ts";
+import { mayTryAgain, pause, pauseBefore, retryText } from "./retry.ts";
 import { tailOf } from "./run-output.ts";
 import {
   buildEnvironment,
@@ -54,18 +55,58 @@ export async function carryOut(assignment: Assignment, preparation: Preparation)
   const temporary = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
   try {
     const before = await lookUpPreview(assignment, preparation.cli);
-    const gate = new PushGate(assignment, preparation.cli.version);
-    const first = await runCli(assignment, preparation, temporary, gate, usesHandoff(assignment, preparation.cli));
-    const run =
-      refusedUrls(first) && !needsHandoff(assignment)
-        ? await withoutUrls(assignment, preparation, temporary, gate)
-        : first;
-    const result = resultOf(assignment, preparation, run, before, gate.failure);
+    const { result, gate } = await tryUntilDone(assignment, preparation, temporary, before);
     const leavesPreview = gate.isOver && result.previewCreated === true;
     return { ...result, leavesPreview, expiresAt: await gate.expiry };
   } finally {
     removeFolder(temporary);
   }
+}
+
+/** Tries again what failed for a reason that passes, as often as `retries` says. */
+async function tryUntilDone(
+  assignment: Assignment,
+  preparation: Preparation,
+  temporary: string,
+  before: PreviewLookup | null,
+): Promise<{ readonly result: Result; readonly gate: PushGate }> {
+  const { inputs, signal, notice } = assignment;
+  let current = assignment;
+  for (let used = 0; ; used += 1) {
+    const gate = new PushGate(assignment, preparation.cli.version);
+    const run = await tryOnce(current, preparation, temporary, gate);
+    const result = resultOf(assignment, preparation, run, before, gate.failure);
+    if (result.failure === null || !mayTryAgain(result.failure, used, inputs.retries))
+      return { gate, result: used === 0 ? result : withTries(result, used + 1) };
+    const ms = pauseBefore(used);
+    notice(retryText(result.failure, used, inputs.retries, ms));
+    await pause(ms, signal);
+    current = wasClaimed(run) ? reusing(assignment) : current;
+  }
+}
+
+function withTries(result: Result, tries: number): Result {
+  return { ...result, notes: [...result.notes, `It took ${tries} tries: see the log.`] };
+}
+
+/** What was recreated once must not be recreated again: the next try goes on with the same preview deployment. */
+function reusing(assignment: Assignment): Assignment {
+  return { ...assignment, inputs: { ...assignment.inputs, previewMode: "reuse" } };
+}
+
+async function tryOnce(
+  assignment: Assignment,
+  preparation: Preparation,
+  temporary: string,
+  gate: PushGate,
+): Promise<DeployRun> {
+  const first = await runCli(assignment, preparation, temporary, gate, usesHandoff(assignment, preparation.cli));
+  if (!refusedUrls(first) || needsHandoff(assignment)) return first;
+  assignment.notice(
+    "Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.",
+  );
+  // The first run has recreated the preview already, where that was asked for.
+  return runCli(reusing(assignment), preparation, temporary, gate, false);
 }
 
 /** How the function that seeds a preview ended. */
@@ -154,20 +195,6 @@ function usesHandoff(assignment: Assignment, cli: Capabilities): boolean {
 
 function needsHandoff({ inputs, deploymentEnv }: Assignment): boolean {
   return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
-}
-
-async function withoutUrls(
-  assignment: Assignment,
-  preparation: Preparation,
-  temporary: string,
-  gate: PushGate,
-): Promise<DeployRun> {
-  assignment.notice(
-    "Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.",
-  );
-  // The first run has recreated the preview already, where that was asked for.
-  const inputs = { ...assignment.inputs, previewMode: "reuse" } as const;
-  return runCli({ ...assignment, inputs }, preparation, temporary, gate, false);
 }
 
 /** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */

@@ -74,39 +74,82 @@ export function stopWindowsTree(pid: number): void {
 }
 
 /**
- * SIGTERM to the process group, and on Linux to whatever else carries the mark; SIGKILL to what is left 3 s later.
- * Resolves when none is left, or all of it was killed.
+ * SIGTERM to the process group, and on Linux to whatever else carries the mark or descends from the group's first
+ * process; SIGKILL to what is left 3 s later. Resolves when none is left, or all of it was killed.
  */
 export async function stopProcesses(group: number, mark: string): Promise<void> {
-  if (!signalAll(group, mark, "SIGTERM")) return;
+  // Once their parents have ended, descendants that left group and mark behind cannot be told from others.
+  const strays = strayDescendants(group);
+  if (!signalAll(group, mark, strays, "SIGTERM")) return;
   const deadline = Date.now() + GRACE_MS;
-  while (isAlive(group, mark)) {
+  while (isAlive(group, mark, strays)) {
     if (Date.now() >= deadline) {
-      signalAll(group, mark, "SIGKILL");
+      signalAll(group, mark, strays, "SIGKILL");
       return;
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
+/** A process as the kernel tells of it. */
+interface ProcessFacts {
+  readonly pid: number;
+  readonly parent: number;
+  readonly group: number;
+  /** Since the boot, in ticks: with the id it names one process for ever. */
+  readonly startedAt: string;
+  /** It has ended, and its parent has not taken notice: it takes signals like a living one. */
+  readonly hasEnded: boolean;
+}
+
+/** Processes below the group's first one that are in another group, on Linux. */
+function strayDescendants(group: number): readonly ProcessFacts[] {
+  const all = allProcesses();
+  const found = new Set<number>([group]);
+  // A child may be listed before its parent, whose id came round again.
+  for (let size = 0; size < found.size; ) {
+    size = found.size;
+    for (const { pid, parent } of all) if (found.has(parent)) found.add(pid);
+  }
+  return all.filter((one) => found.has(one.pid) && one.group !== group);
+}
+
 /**
  * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
- * which the first process of a container may never do, and takes signals like a living one.
+ * which the first process of a container may never do.
  */
-function isAlive(group: number, mark: string): boolean {
-  if (process.platform !== "linux") return signalAll(group, mark, 0);
-  return processIds().some((pid) => isRunningIn(group, pid)) || markedProcesses(mark).length > 0;
+function isAlive(group: number, mark: string, strays: readonly ProcessFacts[]): boolean {
+  if (process.platform !== "linux") return signalAll(group, mark, [], 0);
+  const isInGroup = allProcesses().some((one) => one.group === group && !one.hasEnded);
+  return isInGroup || stillThere(strays).length > 0 || markedProcesses(mark).length > 0;
+}
+
+function stillThere(strays: readonly ProcessFacts[]): readonly ProcessFacts[] {
+  return strays.filter(({ pid, startedAt }) => {
+    const now = processFacts(pid);
+    return now !== null && now.startedAt === startedAt && !now.hasEnded;
+  });
 }
 
 /** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-function isRunningIn(group: number, pid: number): boolean {
+function processFacts(pid: number): ProcessFacts | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-    const [state = "", , processGroup = ""] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return Number(processGroup) === group && state !== "Z" && state !== "X";
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const [state = "", parent, group] = fields;
+    const hasEnded = state === "Z" || state === "X";
+    return { pid, parent: Number(parent), group: Number(group), startedAt: fields[19] ?? "", hasEnded };
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** Linux only. */
+function allProcesses(): readonly ProcessFacts[] {
+  if (process.platform !== "linux") return [];
+  return processIds()
+    .map(processFacts)
+    .filter((one) => one !== null);
 }
 
 function processIds(): readonly number[] {
@@ -114,9 +157,9 @@ function processIds(): readonly number[] {
 }
 
 /** @returns Whether any process was there to take the signal. */
-function signalAll(group: number, mark: string, signal: NodeJS.Signals | 0): boolean {
-  const reached = [-group, ...markedProcesses(mark)].map((target) => isSignalled(target, signal));
-  return reached.includes(true);
+function signalAll(group: number, mark: string, strays: readonly ProcessFacts[], signal: NodeJS.Signals | 0): boolean {
+  const others = [...markedProcesses(mark), ...stillThere(strays).map(({ pid }) => pid)];
+  return [-group, ...others].map((target) => isSignalled(target, signal)).includes(true);
 }
 
 /** @param target - A process, or minus a process group. */

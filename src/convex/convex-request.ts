@@ -1,9 +1,14 @@
-/** Requests to Convex's HTTP APIs, each tried once and told in words when it fails. */
+/** Requests to Convex's HTTP APIs, told in words when they fail. All of them may be repeated without harm. */
 
+import { setTimeout as wait } from "node:timers/promises";
 import { HttpClient } from "@actions/http-client";
 
 /** Asking must not hold a deploy up. */
 const TIMEOUT_MS = 10_000;
+
+const MOST_TRIES = 3;
+/** Milliseconds before the second try, at least. */
+const FIRST_PAUSE_MS = 300;
 
 /** Convex's own sentences are shorter. */
 const LONGEST_MESSAGE = 300;
@@ -25,14 +30,26 @@ export interface ConvexAnswer {
   readonly value: unknown;
 }
 
-/** Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along. */
-export async function askConvex({
-  method,
-  url,
-  authorization,
-  cliVersion,
-  body,
-}: ConvexRequest): Promise<ConvexAnswer> {
+/**
+ * Asks, up to three times where Convex was busy, in trouble or lost on the way. What took too long is not repeated.
+ *
+ * Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along.
+ */
+export async function askConvex(request: ConvexRequest): Promise<ConvexAnswer> {
+  for (let tries = 1; ; tries += 1) {
+    const started = performance.now();
+    const answer = await askOnce(request);
+    const isLate = performance.now() - started >= TIMEOUT_MS;
+    if (!isPassing(answer) || isLate || tries >= MOST_TRIES) return answer;
+    await wait(FIRST_PAUSE_MS * tries ** 2 * (1 + Math.random()));
+  }
+}
+
+function isPassing({ status }: ConvexAnswer): boolean {
+  return status === 0 || status === 429 || status >= 500;
+}
+
+async function askOnce({ method, url, authorization, cliVersion, body }: ConvexRequest): Promise<ConvexAnswer> {
   const http = new HttpClient("convex-deploy-action", [], {
     socketTimeout: TIMEOUT_MS,
     allowRetries: false,

@@ -102,7 +102,7 @@ function locateIn({ output, handoff }: DeployRun, { inputs, workspace }: Assignm
 }
 
 /** The CLI went on behind the claim. */
-function wasClaimed({ exitCode, handoff, report }: DeployRun): boolean {
+export function wasClaimed({ exitCode, handoff, report }: DeployRun): boolean {
   return exitCode === 0 || handoff.url !== null || report.announcement !== null;
 }
 

@@ -8,6 +8,7 @@ const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deplo
 export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
   {
     code: "schema-race",
+    isTransient: true,
     pattern: /Schema was overwritten by another push/,
     explain: () => ({
       cause: "Another push to the same Convex deployment came in between.",
@@ -17,6 +18,7 @@ export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
   },
   {
     code: "push-race",
+    isTransient: true,
     pattern:
       /(?:nvironment variables (?:have )?changed|Schema or environment variables changed) during push|ConcurrentPush/,
     explain: () => ({
@@ -45,6 +47,7 @@ export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
   },
   {
     code: "network",
+    isTransient: true,
     pattern: /fetch failed|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
     explain: () => ({
       cause: "Convex could not be reached from this runner.",
@@ -54,6 +57,7 @@ export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
   },
   {
     code: "server-error",
+    isTransient: true,
     pattern: /\b50[0234]\b.*(?:Error|Unavailable|Gateway)|InternalServerError/,
     explain: () => ({
       cause: "Convex answered with a server error.",

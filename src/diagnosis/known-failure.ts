@@ -20,6 +20,8 @@ export interface Symptoms {
 export interface KnownFailure {
   readonly code: string;
   readonly pattern: RegExp;
+  /** Passes by itself mostly, so that another try is worth it. */
+  readonly isTransient?: true;
   readonly explain: (match: RegExpExecArray, symptoms: Symptoms) => Omit<Failure, "code">;
 }
 

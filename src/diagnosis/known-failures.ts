@@ -30,6 +30,11 @@ export function diagnose(symptoms: Symptoms): Failure {
   return inBuild ? buildFailed(buildExitCode, symptoms) : UNKNOWN;
 }
 
+/** Whether the same run, tried again a little later, may well pass. */
+export function isTransient({ code }: Failure): boolean {
+  return IN_PUSH.some((known) => known.code === code && known.isTransient === true);
+}
+
 const UNKNOWN: Failure = {
   code: "unknown",
   cause: "The Convex CLI failed for a reason that this action does not know.",

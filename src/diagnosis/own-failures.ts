@@ -174,6 +174,23 @@ export const CANCELLED: Failure = {
   link: null,
 };
 
+export const CRASHED: Failure = {
+  code: "crashed",
+  cause: "The action's own process ended before it was done: it was killed, or it ran out of memory.",
+  fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
+  link: null,
+};
+
+/** @param what - Name and message of an error, of which the first line is shown. */
+export function internal(what: string): Failure {
+  return {
+    code: "internal",
+    cause: `This action has a defect (${what.split("\n")[0]}).`,
+    fix: "Please report it. A push that was under way may have been finished by Convex.",
+    link: null,
+  };
+}
+
 export const KEY_REJECTED: Failure = {
   code: "key-rejected",
   cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",

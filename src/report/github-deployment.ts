@@ -58,6 +58,11 @@ export class GitHubDeploymentReport {
     return this.#id;
   }
 
+  /** Takes up the record that another process of this run may have created. */
+  resume(begun: Outcome): void {
+    this.#begun = begun;
+  }
+
   #describe(outcome: Outcome): NewDeployment {
     const { runId, runAttempt } = this.#settings;
     return {

@@ -57,6 +57,11 @@ export interface Outcome {
   readonly tail: readonly string[];
 }
 
+/** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
+export function hasFailed({ failure, status }: Outcome): boolean {
+  return failure !== null && status !== "skipped";
+}
+
 export const NO_DEPLOYMENT: ReachedDeployment = {
   name: null,
   url: null,

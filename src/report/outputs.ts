@@ -31,7 +31,8 @@ export function outputsOf(outcome: Outcome, { final }: { final: boolean }): Read
       : {}),
   };
   const texts = Object.entries(known).map(([name, value]) => [name, String(value ?? "")] as const);
-  return Object.fromEntries(texts.filter(([, value]) => value !== ""));
+  // At its start the run says that it has crashed, which is to be taken back.
+  return Object.fromEntries(texts.filter(([name, value]) => value !== "" || name === "failure-code"));
 }
 
 export function setOutputs(log: Log, outcome: Outcome, when: { final: boolean }): void {

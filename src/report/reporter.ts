@@ -17,7 +17,6 @@ import type { GitHubDeploymentReport } from "./github-deployment.ts";
 import type { Log } from "./log.ts";
 import type { Outcome } from "./outcome.ts";
 import { type Channel, type ReadOnlyRun, shortfallsOf } from "./shortfall.ts";
-import { renderSummary } from "./summary-body.ts";
 
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
 const LONGEST_END_MS = 20_000;
@@ -33,7 +32,6 @@ export interface ReporterSettings
   extends Pick<
     Inputs,
     | "comment"
-    | "summary"
     | "githubToken"
     | "dryRun"
     | "githubDeployment"
@@ -87,11 +85,22 @@ export class Reporter {
   /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `LONGEST_END_MS`. */
   async end(outcome: Outcome): Promise<void> {
     this.#hurry.abort();
-    if (this.#settings.summary) await writeSummary(this.#log, outcome);
     const cap = outcome.status === "cancelled" ? LONGEST_END_CANCELLED_MS : LONGEST_END_MS;
     const told = this.#begun.then(() => this.#safely(() => this.#tellEnd(outcome)));
     if ((await Promise.race([told, after(cap)])) === "late") this.#giveUp(cap);
     this.#tellShortfalls();
+  }
+
+  /**
+   * The same for a run whose own process has ended.
+   *
+   * @param begun - What that process told GitHub, or was about to tell, when it began; `null`: nothing. A GitHub
+   *   Deployment is found by its payload, which names this run, so that no other can be taken for it.
+   */
+  async endInstead(outcome: Outcome, begun: Outcome | null): Promise<void> {
+    if (begun !== null && !this.#isSilent)
+      this.#begun = this.#safely(async () => (await this.#openDeployment(begun))?.resume(begun));
+    await this.end(outcome);
   }
 
   async #tellBeginning(outcome: Outcome): Promise<void> {
@@ -420,12 +429,4 @@ const FAILED = Symbol("failed");
 
 function after(ms: number): Promise<"late"> {
   return new Promise((resolve) => setTimeout(resolve, ms, "late"));
-}
-
-export async function writeSummary(log: Log, outcome: Outcome): Promise<void> {
-  try {
-    await log.summary(renderSummary(outcome));
-  } catch {
-    log.warning("The job summary could not be written. This changes nothing else.");
-  }
 }

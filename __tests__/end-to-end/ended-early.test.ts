@@ -1,0 +1,236 @@
+/** Runs that do not end by themselves: cancelled, killed, broken down. `post` brings every report to its true end. */
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { issueCommentEvent } from "../../sandbox/events/events.ts";
+import type { StepResult } from "../../sandbox/runner/runner.ts";
+import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./on-stage.ts";
+
+/** Programs for the builds of these tests. */
+const PROGRAMS = {
+  // Sends a signal to the one of its ancestors that runs the action.
+  "strike.mjs": `import { readFileSync } from "node:fs";
+const read = (pid, file) => readFileSync(\`/proc/\${pid}/\${file}\`, "utf8");
+let pid = process.ppid;
+while (pid > 1 && !read(pid, "cmdline").includes("/dist/main/index.js")) {
+  const stat = read(pid, "stat");
+  pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+}
+process.kill(pid, process.argv[2]);`,
+  // Finds the runner's command files, whose names no environment told it, and does something to each.
+  "runner-files.mjs": `import { appendFileSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+const folder = join(process.env.RUNNER_TEMP, "_runner_file_commands");
+for (const name of readdirSync(folder)) {
+  if (!name.startsWith(process.argv[2])) continue;
+  if (process.argv[3] === "remove") rmSync(join(folder, name));
+  else appendFileSync(join(folder, name), process.argv[3].replaceAll("\\\\n", "\\n"));
+}`,
+};
+
+let stage: Stage;
+let workspace: string;
+let key: string;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout({ files: PROGRAMS });
+  key = stage.previewKey;
+});
+afterAll(() => closeStage(stage));
+
+let branches = 0;
+function newPullRequest(): TestPullRequest {
+  branches += 1;
+  return openPullRequest(stage, `feature/early-${branches}`);
+}
+
+function build(pullRequest: TestPullRequest, cmd: string): Promise<StepResult> {
+  return stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": key, cmd } });
+}
+
+/** What the one comment on a pull request shows. */
+function comment({ number }: TestPullRequest): string {
+  const [only = "", ...others] = commentsOn(stage, number);
+  expect(others).toEqual([]);
+  return visible(only);
+}
+
+/** The states of each GitHub Deployment of a pull request's preview. */
+function records({ number }: TestPullRequest): readonly (readonly string[])[] {
+  return stage.github
+    .deployments(REPOSITORY)
+    .filter(({ payload }) => (payload as { pullRequest?: number }).pullRequest === number)
+    .map(({ statuses }) => statuses.map(({ state }) => state));
+}
+
+function pushesTo({ number }: TestPullRequest): number {
+  return stage.cloud.preview(`pr-${number}`)?.pushes.length ?? 0;
+}
+
+test("post asks nobody anything after a clean end, and says nothing", async () => {
+  const pullRequest = newPullRequest();
+  const calls: number[] = [];
+  const count = () => stage.github.calls.length + stage.cloud.calls.length;
+  const run = await stage.run({
+    event: pullRequest.event(),
+    workspace,
+    with: { "deploy-key": key },
+    onLog: (line) => {
+      if (line.includes("Post job cleanup")) calls.push(count());
+    },
+  });
+  expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "" });
+  expect(calls).toEqual([count()]);
+  expect(run.post?.log.trim()).toBe("Post job cleanup.");
+  expect(run.post?.summary).toBe("");
+});
+
+describe("a run whose process is killed", () => {
+  test.each([["SIGKILL"], ["SIGABRT"]])("by %s is told of as crashed, by post", async (signal) => {
+    const pullRequest = newPullRequest();
+    const run = await build(
+      pullRequest,
+      `setsid sleep 300 &\nenv -i "$(command -v setsid)" "$(command -v sleep)" 301 &\nsleep 1\nnode strike.mjs ${signal}\nsleep 60`,
+    );
+    expect(run.main).toMatchObject({ conclusion: "failure", signal });
+    expect(run.outputs).toMatchObject({
+      status: "failed",
+      "failure-code": "crashed",
+      "preview-name": `pr-${pullRequest.number}`,
+    });
+    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("ran out of memory")]);
+    expect(run.summary).toContain("ran out of memory");
+    expect(run.post?.orphans).toEqual([]);
+    expect(comment(pullRequest)).toContain("Failed");
+    expect(comment(pullRequest)).not.toContain("Deploying");
+    expect(records(pullRequest)).toEqual([["in_progress", "failure"]]);
+    expect(pushesTo(pullRequest)).toBe(0);
+  });
+
+  test("before it has planned anything has a report as well", async () => {
+    const pullRequest = newPullRequest();
+    // Not even the program's own code fits.
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key },
+      nodeArgs: ["--max-old-space-size=5"],
+    });
+    expect(run.main?.conclusion).toBe("failure");
+    expect(run.outputs.status).not.toBe("deployed");
+    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("ran out of memory")]);
+    expect(comment(pullRequest)).toContain("Failed");
+    expect(pushesTo(pullRequest)).toBe(0);
+  });
+
+  test("while it reports keeps the end that it had", async () => {
+    const pullRequest = newPullRequest();
+    const lift = stage.github.fault({
+      method: "PATCH",
+      path: "/repos/{owner}/{repo}/issues/comments/{comment_id}",
+      kind: "hang",
+      times: Number.POSITIVE_INFINITY,
+    });
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key },
+      delays: { interrupt: 100, terminate: 100 },
+      cancel: { when: (log) => log.includes("✔ Deployed to") },
+      onLog: (line) => {
+        if (line.includes("Post job cleanup")) lift();
+      },
+    });
+    expect(run.signal).toBe("SIGKILL");
+    expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "" });
+    expect(annotationsOf(run, "error")).toEqual(["The operation was canceled."]);
+    expect(comment(pullRequest)).toContain("Deployed");
+    expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["success"]);
+    expect(run.summary.match(/^#+ .*/gm)?.length).toBe(1);
+  });
+});
+
+test("a defect is one error, without a stack, and post tells the rest", async () => {
+  const pullRequest = newPullRequest();
+  const run = await build(pullRequest, "node runner-files.mjs set_output_ remove");
+  expect(run.conclusion).toBe("failure");
+  expect(annotationsOf(run, "error").filter((text) => !text.includes("file command"))).toHaveLength(1);
+  expect(run.log).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  expect(comment(pullRequest)).toContain("Failed");
+  expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
+});
+
+describe("a cancel", () => {
+  test.each<[string, { hangs?: string; cmd?: string }]>([
+    ["while the preview is looked up", { hangs: "/api/deployment/authorize_preview" }],
+    ["while the preview is claimed", { hangs: "/api/claim_preview_deployment" }],
+    ["while the build runs", { cmd: "sleep 300 & echo build$((1))ing; sleep 60" }],
+    ["while the push runs", { hangs: "/api/deploy2/start_push" }],
+  ])("%s ends everything and says so everywhere", async (_moment, { hangs, cmd }) => {
+    const pullRequest = newPullRequest();
+    const calls = stage.cloud.calls.length;
+    if (hangs !== undefined) stage.cloud.fault({ path: hangs, kind: "hang" });
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key, ...(cmd === undefined ? {} : { cmd }) },
+      cancel: hangs === undefined ? { when: (log) => log.includes("build1ing") } : { afterMs: 2_500 },
+    });
+    // What hangs was asked: this is the moment.
+    expect(stage.cloud.calls.slice(calls).at(-1)?.path).toBe(hangs ?? "/api/v1/get_canonical_urls");
+    expect(run).toMatchObject({ conclusion: "cancelled", signal: null, orphans: [] });
+    expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
+    expect(comment(pullRequest)).toContain("Cancelled");
+    expect(records(pullRequest)).toEqual([["in_progress", "error"]]);
+    expect(pushesTo(pullRequest)).toBe(0);
+  });
+
+  test("that the runner follows with a kill at once is told of by post", async () => {
+    const pullRequest = newPullRequest();
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key, cmd: "trap '' TERM; echo build$((1))ing; sleep 60" },
+      delays: { interrupt: 100, terminate: 100 },
+      cancel: { when: (log) => log.includes("build1ing") },
+    });
+    expect(run).toMatchObject({ conclusion: "cancelled", signal: "SIGKILL" });
+    expect(run.post?.orphans).toEqual([]);
+    expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
+    expect(comment(pullRequest)).toContain("Cancelled");
+    expect(records(pullRequest)).toEqual([["in_progress", "error"]]);
+  });
+
+  test("of a run that only asks GitHub yet ends it before the runner kills it", async () => {
+    const { number } = newPullRequest();
+    stage.github.fault({ path: /.*/, kind: "hang", times: 3 });
+    const run = await stage.run({
+      event: issueCommentEvent({ number }),
+      workspace,
+      with: { "deploy-key": key, "allow-untrusted-code": "true" },
+      cancel: { afterMs: 700 },
+    });
+    expect(run).toMatchObject({ conclusion: "cancelled", signal: null });
+    expect(run.outputs.status).toBe("cancelled");
+  });
+});
+
+describe("a build that writes the runner's files", () => {
+  const failing = "node strike.mjs SIGKILL; sleep 60";
+  test.each([
+    ["state that says all is told", "node runner-files.mjs save_state_ 'run=planted\\n'"],
+    ["state of an earlier form", "node runner-files.mjs save_state_ 'finished=true\\n'"],
+    ["variables that look like state", "node runner-files.mjs set_env_ 'STATE_run=planted\\n'"],
+    ["an output", "node runner-files.mjs set_output_ 'status=deployed\\n'"],
+    ["an unterminated heredoc", "node runner-files.mjs save_state_ 'run<<EOF\\n'"],
+  ])("cannot make a failed deploy look deployed by %s", async (_what, plant) => {
+    const pullRequest = newPullRequest();
+    const run = await build(pullRequest, `${plant}\n${failing}`);
+    expect(run.conclusion).toBe("failure");
+    expect(pushesTo(pullRequest)).toBe(0);
+    expect(comment(pullRequest)).toContain("Failed");
+    expect(comment(pullRequest)).not.toContain("Deploying");
+    expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
+  });
+});

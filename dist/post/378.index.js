@@ -1,0 +1,183 @@
+export const id = 378;
+export const ids = [378];
+export const modules = {
+
+/***/ 4378:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GitHubDeploymentReport: () => (/* binding */ GitHubDeploymentReport)
+/* harmony export */ });
+/** The GitHub Deployment of a run: in progress while the CLI runs, then how it ended. */
+const ENVIRONMENTS = {
+    preview: "Convex Preview",
+    production: "Convex Production",
+    development: "Convex Development",
+    custom: "Convex Custom",
+};
+const ENDS = {
+    deployed: "success",
+    failed: "failure",
+    refused: "failure",
+    cancelled: "error",
+    skipped: "inactive",
+    "dry-run": "inactive",
+    "cleaned-up": "inactive",
+    swept: "inactive",
+};
+/** All methods throw what Octokit throws; see `refusedBecause`. */
+class GitHubDeploymentReport {
+    #deployments;
+    #settings;
+    #id = null;
+    /** What the record is about: by the end of a run more may be known, such as where a project token went. */
+    #begun = null;
+    constructor(deployments, settings) {
+        this.#deployments = deployments;
+        this.#settings = settings;
+    }
+    /** `null`: not created. */
+    get id() {
+        return this.#id;
+    }
+    /** May be called again after it has failed; it is still about what the first call said. */
+    async create(outcome) {
+        const mayExist = this.#begun !== null;
+        this.#begun ??= outcome;
+        this.#id = await this.#deployments.create(this.#describe(this.#begun), mayExist);
+        return this.#id;
+    }
+    /** Takes up the record that another process of this run may have created. */
+    resume(begun) {
+        this.#begun = begun;
+    }
+    #describe(outcome) {
+        const { runId, runAttempt } = this.#settings;
+        return {
+            commit: outcome.commit,
+            environment: this.#environment(outcome),
+            isTransient: outcome.target === "preview",
+            isProduction: outcome.target === "production",
+            description: `Convex ${outcome.target ?? ""}: ${outcome.appName}`,
+            payload: {
+                ...identityOf(outcome),
+                pullRequest: outcome.pullRequestNumber,
+                branch: outcome.branch,
+                runId,
+                runAttempt,
+            },
+        };
+    }
+    async markInProgress() {
+        if (this.#id !== null)
+            await this.#setStatus(this.#id, "in_progress", "The Convex CLI is running.", null);
+    }
+    /**
+     * Says how the run ended; a success retires what was live before.
+     *
+     * @param isSuperseded - A newer run reports on the same Convex deployment: this record must not look live beside it.
+     * @param live - The record that was live before, `null` for none, `undefined` where it has to be looked for.
+     */
+    async end(outcome, isSuperseded, live) {
+        const id = this.#id;
+        if (id === null)
+            return;
+        const state = isSuperseded && outcome.status === "deployed" ? "inactive" : ENDS[outcome.status];
+        await this.#setStatus(id, state, describe(outcome), state === "success" ? outcome.deployment.url : null);
+        if (state !== "success")
+            return;
+        const retired = live === undefined ? await this.#lookForLive(this.#begun ?? outcome, id) : live === null ? [] : [live];
+        for (const one of retired.filter((other) => other !== id)) {
+            await this.#setStatus(one, "inactive", "A later deploy has taken its place.", null);
+        }
+    }
+    /** Whether a record of this preview says that the Convex deployment it has now was seeded. */
+    async isSeeded(outcome) {
+        const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
+        for (const { id } of records.slice(0, LOOKED_AT)) {
+            const success = (await this.#deployments.statuses(id)).find(({ state }) => state === "success");
+            if (success?.description === `Deployed to ${outcome.deployment.name}${SEEDED}.`)
+                return true;
+            // What comes before is about a Convex deployment that is gone.
+            if (success !== undefined && success.description !== `Deployed to ${outcome.deployment.name}.`)
+                return false;
+        }
+        return false;
+    }
+    /** Whether one of our records names this preview. */
+    async hasRecordOf(outcome) {
+        return (await this.#deployments.ours()).some(({ payload }) => isAbout(payload, outcome));
+    }
+    /** What the records of this app say of each preview. */
+    async origins({ appName, workingDirectory }) {
+        const wanted = { app: appName, workingDirectory, target: "preview" };
+        return (await this.#deployments.ours())
+            .filter(({ payload }) => Object.entries(wanted).every(([name, value]) => payload[name] === value))
+            .flatMap(({ payload: { previewName, pullRequest, branch } }) => {
+            if (typeof previewName !== "string")
+                return [];
+            const pullRequestNumber = typeof pullRequest === "number" ? pullRequest : null;
+            return [{ previewName, pullRequestNumber, branch: typeof branch === "string" ? branch : null }];
+        });
+    }
+    /** Retires all records of a preview that is gone, or that nobody looks at any more. */
+    async retireAll(outcome, description) {
+        const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
+        for (const { id } of records.slice(0, LOOKED_AT)) {
+            const state = (await this.#deployments.statuses(id))[0]?.state ?? "pending";
+            if (LIVE.includes(state))
+                await this.#setStatus(id, "inactive", description, null);
+        }
+    }
+    #lookForLive(outcome, before) {
+        const wanted = Object.entries(identityOf(outcome));
+        return this.#deployments.unretired(this.#environment(outcome), before, (payload) => wanted.every(([name, value]) => payload[name] === value));
+    }
+    async #setStatus(id, state, description, url) {
+        const logUrl = this.#settings.runUrl;
+        await this.#deployments.setStatus(id, { state, description, logUrl, environmentUrl: url });
+    }
+    #environment({ target }) {
+        const { environment, givenAppName } = this.#settings;
+        if (environment !== null)
+            return environment;
+        const name = ENVIRONMENTS[target ?? ""] ?? "Convex";
+        return givenAppName === null ? name : `${name} – ${givenAppName}`;
+    }
+}
+/** How many records of one preview are looked into; each costs a call. */
+const LOOKED_AT = 50;
+/** States that look as if something were there. */
+const LIVE = ["success", "in_progress", "queued", "pending"];
+/** @param outcome - Of a preview, which its name identifies. */
+function isAbout(payload, outcome) {
+    return Object.entries(identityOf(outcome)).every(([name, value]) => payload[name] === value);
+}
+/** What makes two records be about the same thing, and what a cleanup needs to know without a guess. */
+function identityOf({ appName, workingDirectory, target, preview, deployment }) {
+    return {
+        app: appName,
+        workingDirectory,
+        target,
+        previewName: preview?.name ?? null,
+        // Of a preview that is still to be claimed nobody knows it yet; its own name says which it is.
+        deploymentName: preview === null ? deployment.name : null,
+    };
+}
+/**
+ * Part of a success's description: GitHub lets nobody change a payload, and when it is written the seed is still to come.
+ */
+const SEEDED = " (seeded)";
+function describe({ status, deployment, failure, notes, isSeeded }) {
+    if (status === "deployed")
+        return `Deployed to ${deployment.name ?? deployment.url ?? "Convex"}${isSeeded ? SEEDED : ""}.`;
+    if (failure !== null)
+        return failure.cause.replaceAll("`", "");
+    return notes[0] ?? status;
+}
+
+
+/***/ })
+
+};

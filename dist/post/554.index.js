@@ -1,0 +1,173 @@
+export const id = 554;
+export const ids = [554];
+export const modules = {
+
+/***/ 7554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PullRequestComment: () => (/* binding */ PullRequestComment)
+/* harmony export */ });
+/* harmony import */ var _comment_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9722);
+/** Keeps the one comment of a pull request right, while other jobs write it too. */
+
+/** How often a comment that others keep writing is written again. */
+const MOST_WRITES = 12;
+/** Bounds, in milliseconds, of the pause between a write and its check. */
+const SHORTEST_PAUSE = 250;
+const LONGEST_PAUSE = 3_000;
+/** Jobs of a matrix start together: of those that find no comment, one should create it before the others look again. */
+const LONGEST_HEAD_START = 1_500;
+/** A duplicate this old, in milliseconds, belongs to a run that ended before it could remove it. */
+const ABANDONED_AFTER = 60_000;
+/** All methods throw what Octokit throws; see `refusedBecause`. */
+class PullRequestComment {
+    #settings;
+    /** All that was ever read or written: what another job's write took away is put back by whoever has seen it. */
+    #rows = [];
+    #comment = null;
+    /** Our comments beside the oldest, when all were last listed. */
+    #duplicates = [];
+    /** Created by this run, so that this run removes them where another was first. */
+    #created = new Set();
+    /** This run's row as it was written last. */
+    #own = null;
+    /** Read a moment ago, by `refresh`. */
+    #isFresh = false;
+    constructor(settings) {
+        this.#settings = settings;
+    }
+    /** Reads pull request and comment in one go. */
+    async look() {
+        const view = await this.#settings.comments.view();
+        const ours = view.ownComments.filter(({ body }) => (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(body) !== null);
+        this.#comment = ours[0] ?? null;
+        this.#duplicates = ours.slice(1);
+        this.#learn(...ours);
+        return view;
+    }
+    /** The row of the same app, target and folder, whoever wrote it. */
+    standing(row) {
+        return this.#rows.find(({ key }) => key === row.key);
+    }
+    /**
+     * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. `look` comes before.
+     */
+    async begin(row) {
+        this.#add(row);
+        if (this.#comment === null) {
+            await pause(Math.random() * LONGEST_HEAD_START, this.#settings.hurry);
+            await this.look();
+        }
+        await this.#write();
+        return this.#written(row);
+    }
+    /** Reads again what others may have written since. */
+    async refresh() {
+        await this.#reread();
+        this.#isFresh = true;
+    }
+    /**
+     * Writes a row and checks that it stays: reads, joins, writes, waits, and reads again until all that is known stands
+     * in the one comment. Others that write at the same time do the same. GitHub offers no conditional write, so the
+     * pause is longer than what lies between a reading and its writing.
+     */
+    async end(row) {
+        this.#add(row);
+        for (let writes = 0; writes < MOST_WRITES; writes++) {
+            if (!this.#isFresh)
+                await this.#reread();
+            this.#isFresh = false;
+            if (this.#comment !== null && this.#stands(this.#comment)) {
+                if (!(await this.#fold()))
+                    return this.#written(row);
+            }
+            else {
+                await this.#write();
+            }
+            await pause(this.#settlingTime() * (1 + (Math.random() * (writes + 1)) / 2));
+        }
+        return this.#written(row);
+    }
+    /** Only whoever created a comment has to look for others that were created at the same time. */
+    async #reread() {
+        if (this.#comment !== null && this.#created.size === 0) {
+            this.#comment = await this.#settings.comments.read(this.#comment.id);
+            if (this.#comment !== null && (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(this.#comment.body) !== null) {
+                this.#learn(this.#comment);
+                return;
+            }
+        }
+        await this.look();
+    }
+    async #write() {
+        const body = this.#settings.render(this.#rows);
+        if (this.#comment !== null) {
+            if (this.#stands(this.#comment))
+                return;
+            this.#comment = await this.#settings.comments.update(this.#comment.id, body);
+            if (this.#comment !== null)
+                return;
+        }
+        this.#comment = await this.#settings.comments.create(body);
+        this.#created.add(this.#comment.id);
+    }
+    /**
+     * Removes duplicates, whose rows are in the oldest by now. One with this run's row in it is this run's as well: the
+     * answer to its creation got lost.
+     *
+     * @returns Whether one of them was this run's.
+     */
+    async #fold() {
+        const own = this.#duplicates.filter((one) => this.#created.has(one.id) || this.#holdsOwn(one));
+        const abandoned = this.#duplicates.filter(({ createdAt }) => Date.now() - createdAt > ABANDONED_AFTER);
+        for (const { id } of new Set([...own, ...abandoned]))
+            await this.#settings.comments.remove(id);
+        this.#duplicates = [];
+        return own.length > 0;
+    }
+    #add(row) {
+        this.#own = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .redactRow */ .is)(row, this.#settings.redact);
+        this.#rows = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .joinRows */ .U5)(this.#rows, [this.#own]);
+    }
+    #holdsOwn({ body }) {
+        const own = this.#own;
+        const isOwn = (row) => row.key === own?.key && row.runId === own.runId && row.runAttempt === own.runAttempt;
+        return (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(body)?.some(isOwn) ?? false;
+    }
+    #learn(...comments) {
+        this.#rows = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .joinRows */ .U5)(this.#rows, ...comments.map(({ body }) => (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(body) ?? []));
+    }
+    #stands({ body }) {
+        const state = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(body);
+        const wanted = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(this.#settings.render(this.#rows));
+        return state !== null && wanted !== null && (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeState */ .Md)(state) === (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeState */ .Md)(wanted);
+    }
+    #written(row) {
+        return { url: this.#comment?.url ?? null, isSuperseded: (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isOverwritten */ .CB)(row, this.standing(row)) };
+    }
+    #settlingTime() {
+        return Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, 3 * this.#settings.comments.slowestMs));
+    }
+}
+/** @param hurry - Ends it early. */
+function pause(ms, hurry) {
+    return new Promise((resolve) => {
+        if (hurry?.aborted) {
+            resolve();
+            return;
+        }
+        const done = () => {
+            clearTimeout(timer);
+            resolve();
+        };
+        const timer = setTimeout(done, ms);
+        hurry?.addEventListener("abort", done, { once: true });
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,28 @@
+export const id = 673;
+export const ids = [673];
+export const modules = {
+
+/***/ 7673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   livingOf: () => (/* binding */ livingOf)
+/* harmony export */ });
+/** What is alive in a repository: open pull requests and branches. */
+/** All pages of both. @throws What Octokit throws; see `refusedBecause`. */
+async function livingOf(github, place) {
+    const [pulls, branches] = await Promise.all([
+        github.paginate(github.rest.pulls.list, { ...place, state: "open", per_page: 100 }),
+        github.paginate(github.rest.repos.listBranches, { ...place, per_page: 100 }),
+    ]);
+    return {
+        pullRequests: new Set(pulls.map(({ number }) => number)),
+        branches: new Set(branches.map(({ name }) => name)),
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,163 @@
+export const id = 735;
+export const ids = [735];
+export const modules = {
+
+/***/ 3735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LONGEST_COMMENT: () => (/* binding */ LONGEST_COMMENT),
+/* harmony export */   renderComment: () => (/* binding */ renderComment)
+/* harmony export */ });
+/* harmony import */ var _changes_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(580);
+/* harmony import */ var _comment_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
+/** The pull request comment as Markdown: a table with a row per app, and folded details. */
+
+
+
+/** GitHub's limit for a comment, in characters. */
+const LONGEST_COMMENT = 65_536;
+const STATUS = {
+    deploying: "⏳ Deploying",
+    deployed: "✅ Deployed",
+    "dry-run": "🔎 Dry run",
+    failed: "❌ Failed",
+    refused: "⛔ Refused",
+    skipped: "⏭️ Skipped",
+    cancelled: "⏹️ Cancelled",
+    "cleaned-up": "🧹 Removed",
+    removed: "🧹 Removed",
+    kept: "📦 Kept",
+    swept: "🧹 Swept",
+};
+/** How details give way, step by step, until the comment fits. Rows never do. */
+const SHORTENINGS = [
+    ...[40, 20, 8, 0].map((lines) => (row) => ({ ...row, tail: lines === 0 ? [] : row.tail.slice(-lines) })),
+    (row) => ({ ...row, tail: [], notes: [], changes: [], places: [], fix: "", cause: row.cause.slice(0, 200) }),
+];
+/**
+ * @param serverUrl - Of GitHub, for links to commits.
+ * @param repository - `owner/name`.
+ * @returns At most 65,536 characters, for a hundred apps and more.
+ */
+function renderComment(rows, serverUrl, repository) {
+    const repositoryUrl = `${serverUrl}/${repository}`;
+    for (const shorten of SHORTENINGS) {
+        const body = renderRows(rows.map(shorten), repositoryUrl);
+        if (body.length <= LONGEST_COMMENT)
+            return body;
+    }
+    const bare = rows.map((row) => ({ ...row, tail: [], notes: [], changes: [], places: [], fix: "", cause: "" }));
+    return [(0,_comment_state_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeState */ .Md)(bare), "### Convex", "", ...tableOf(bare, repositoryUrl)].join("\n");
+}
+function tableOf(rows, repositoryUrl) {
+    return [
+        "| App | Status | Convex deployment | Commit | Run |",
+        "| :-- | :-- | :-- | :-- | :-- |",
+        ...rows.map((row) => tableRow(row, repositoryUrl)),
+    ];
+}
+function renderRows(rows, repositoryUrl) {
+    const open = rows.flatMap((row) => openText(row, repositoryUrl));
+    return [(0,_comment_state_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeState */ .Md)(rows), "### Convex", "", ...tableOf(rows, repositoryUrl), "", ...open, ...foldedText(rows)]
+        .join("\n")
+        .trimEnd();
+}
+function tableRow(row, repositoryUrl) {
+    const cells = [
+        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}**${row.target === "" ? "" : ` ${row.target}`}`,
+        STATUS[row.status] ?? "",
+        deploymentLinks(row),
+        row.commit === "" ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.commit.slice(0, 7)), `${repositoryUrl}/commit/${row.commit}`),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(row.status === "deploying" ? "running" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(row.seconds), row.runUrl),
+    ];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLine */ .F0)(cells);
+}
+function deploymentLinks(row) {
+    const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.deploymentName || row.previewName);
+    // What was removed leads nowhere.
+    if (GONE.includes(row.status))
+        return name;
+    return [
+        row.url === "" ? name : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.deploymentName || row.url), row.url),
+        row.siteUrl === "" ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)("HTTP actions", row.siteUrl),
+        row.dashboardUrl === "" ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)("dashboard", row.dashboardUrl),
+    ]
+        .filter((part) => part !== "")
+        .join(" · ");
+}
+/** Its notes are the reason. */
+function isPlainSkip({ status, cause }) {
+    return status === "skipped" && cause === "";
+}
+const GONE = ["cleaned-up", "removed", "swept"];
+/** What one has to know: why an app was not deployed, and what is gone. */
+function openText(row, repositoryUrl) {
+    const loud = (0,_changes_text_js__WEBPACK_IMPORTED_MODULE_0__/* .changeItems */ .j)((0,_changes_text_js__WEBPACK_IMPORTED_MODULE_0__/* .alarms */ .b)(row.changes));
+    return [
+        ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
+        ...(isPlainSkip(row) ? row.notes.flatMap((note) => [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}** was skipped: ${note}`, ""]) : []),
+        ...(loud.length === 0 ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
+        ...folded(`End of the output of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)(row.app)}`, row.tail.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(row.tail)]),
+    ];
+}
+/** The cause beside the app's name, where it is, then what to do. */
+function failureText(row, repositoryUrl) {
+    const more = row.link === "" ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)("Read on", row.link);
+    const fix = row.fix.endsWith("```") ? `${row.fix}\n\n${more}` : `${row.fix} ${more}`;
+    const places = row.places.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
+    return [
+        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}**: ${row.cause}`,
+        "",
+        ...(places.length === 0 ? [] : [...places, ""]),
+        ...(fix.trim() === "" ? [] : [fix.trim(), ""]),
+    ];
+}
+function placeText({ path, line, message }, commit, repositoryUrl) {
+    const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(line === null ? path : `${path}:${line}`);
+    const anchor = line === null ? "" : `#L${line}`;
+    const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;
+    return `${commit === "" ? name : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(name, url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(message)}`;
+}
+/** What only some want to know, of all apps in one place. */
+function foldedText(rows) {
+    const lists = rows
+        .map((row) => ({ row, items: quietItems(row) }))
+        .filter(({ items }) => items.length > 0)
+        .map(({ row, items }) => [...(rows.length > 1 ? [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}** ${row.target}`, ""] : []), ...items, ""]);
+    return folded("Details", lists.flat());
+}
+function quietItems(row) {
+    return [
+        row.previewName === "" ? "" : `Preview deployment ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.previewName)}${PREVIEW[row.previewCreated] ?? ""}`,
+        GONE.includes(row.status) ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .expiryText */ .X5)(row.expiresAt),
+        row.cliVersion === "" ? "" : `Convex CLI ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.cliVersion)}`,
+        times(row),
+        ...(isPlainSkip(row) ? [] : row.notes),
+        ...(0,_changes_text_js__WEBPACK_IMPORTED_MODULE_0__/* .changeItems */ .j)(row.changes.filter((change) => !(0,_changes_text_js__WEBPACK_IMPORTED_MODULE_0__/* .alarms */ .b)(row.changes).includes(change))),
+    ]
+        .filter((fact) => fact !== "")
+        .map((fact) => `- ${fact}`);
+}
+/** @param title - Ours, or from `html`. */
+function folded(title, lines) {
+    if (lines.length === 0)
+        return [];
+    return [`<details><summary>${title}</summary>`, "", ...lines, "", "</details>", ""];
+}
+const PREVIEW = { true: ", newly created", false: ", reused with its data" };
+function times({ buildSeconds, pushSeconds }) {
+    return [
+        buildSeconds === null ? "" : `Build ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(buildSeconds)}`,
+        pushSeconds === null ? "" : `${buildSeconds === null ? "Push" : "push"} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(pushSeconds)}`,
+    ]
+        .filter((part) => part !== "")
+        .join(", ");
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,283 @@
+export const id = 882;
+export const ids = [882];
+export const modules = {
+
+/***/ 4882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GitHubDeployments: () => (/* binding */ GitHubDeployments),
+/* harmony export */   TASK: () => (/* binding */ TASK)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4614);
+/* harmony import */ var _tries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8755);
+/** GitHub Deployments: https://docs.github.com/en/rest/deployments/deployments */
+
+
+
+/** Tells our GitHub Deployments from those of others in the same environment. */
+const TASK = "deploy:convex";
+/** GitHub's limit for the description of a status, in characters. */
+const LONGEST_DESCRIPTION = 140;
+/** How far back a search through all of ours goes. */
+const MOST_RECORDS = 1_000;
+/** How many earlier GitHub Deployments are looked at. What is older was retired by the runs in between. */
+const LOOKED_AT = 5;
+/** All methods throw what Octokit throws; see `refusedBecause`. */
+class GitHubDeployments {
+    #github;
+    #place;
+    constructor(github, place) {
+        this.#github = github;
+        this.#place = place;
+    }
+    /**
+     * Makes a GitHub Deployment, once: where the answer got lost, the one that was made all the same is looked for before
+     * another try.
+     *
+     * @param mayExist - Whether an earlier call failed in such a way.
+     * @returns The id.
+     * @throws Also where GitHub answers 202: it has merged branches instead, which we forbid.
+     */
+    async create(wanted, mayExist = false) {
+        let isUnsure = mayExist;
+        for (let tries = 1;; tries += 1) {
+            const made = isUnsure ? await this.#find(wanted) : null;
+            if (made !== null)
+                return made;
+            try {
+                return await this.#createOnce(wanted);
+            }
+            catch (error) {
+                if (tries >= _tries_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_TRIES */ .ao || (0,_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .isTimeout */ .kL)(error) || !(0,_tries_js__WEBPACK_IMPORTED_MODULE_1__/* .mayHaveWorked */ .gj)(error))
+                    throw error;
+                isUnsure = true;
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)((0,_tries_js__WEBPACK_IMPORTED_MODULE_1__/* .pauseAfter */ .l0)(tries));
+            }
+        }
+    }
+    /** The one with exactly this payload, which names the run. */
+    async #find({ commit, environment, payload }) {
+        const filter = { ...this.#place, sha: commit, environment, task: TASK, per_page: 100 };
+        const { data } = await this.#github.rest.repos.listDeployments(filter);
+        const wanted = Object.entries(payload);
+        const found = data.find((one) => wanted.every(([name, value]) => objectOf(one.payload)[name] === value));
+        return found?.id ?? null;
+    }
+    async #createOnce(wanted) {
+        const { commit, environment, isTransient, isProduction, description, payload } = wanted;
+        const { data } = await this.#github.rest.repos.createDeployment({
+            ...this.#place,
+            ref: commit,
+            task: TASK,
+            environment,
+            description: shortened(description),
+            payload: { ...payload },
+            transient_environment: isTransient,
+            production_environment: isProduction,
+            // The checks of a pull request run beside the deploy, not before it.
+            required_contexts: [],
+            // By default GitHub merges the default branch into the one that is deployed.
+            auto_merge: false,
+            request: _tries_js__WEBPACK_IMPORTED_MODULE_1__/* .ONCE */ .ET,
+        });
+        if (!("id" in data))
+            throw new _refused_js__WEBPACK_IMPORTED_MODULE_2__/* .UnusableAnswer */ .kf("GitHub made no deployment record");
+        return data.id;
+    }
+    async setStatus(id, { state, description, logUrl, environmentUrl }) {
+        await this.#github.rest.repos.createDeploymentStatus({
+            ...this.#place,
+            deployment_id: id,
+            state,
+            description: shortened(description),
+            log_url: logUrl,
+            ...(environmentUrl ? { environment_url: environmentUrl } : {}),
+            // It would retire those of other apps and pull requests as well.
+            auto_inactive: false,
+        });
+    }
+    /**
+     * All that this action made, in whatever environment, the newest first; of very many only the newest.
+     *
+     * GitHub filters by the task; whoever may write GitHub Deployments here may write such a one too.
+     */
+    async ours() {
+        const found = [];
+        const pages = this.#github.paginate.iterator(this.#github.rest.repos.listDeployments, {
+            ...this.#place,
+            task: TASK,
+            per_page: 100,
+        });
+        for await (const { data } of pages) {
+            found.push(...data.map(({ id, payload }) => ({ id, payload: objectOf(payload) })));
+            if (found.length >= MOST_RECORDS)
+                break;
+        }
+        return found;
+    }
+    /** What was said of one, the newest first. */
+    async statuses(id) {
+        const { data } = await this.#github.rest.repos.listDeploymentStatuses({
+            ...this.#place,
+            deployment_id: id,
+            per_page: 30,
+        });
+        return data.map(({ state, description }) => ({ state, description }));
+    }
+    /**
+     * Earlier GitHub Deployments of ours in an environment that are not retired yet, the newest first.
+     *
+     * @param before - An id: ids grow with time.
+     * @param belongs - Whether a payload is about the same thing.
+     */
+    async unretired(environment, before, belongs) {
+        const filter = { ...this.#place, environment, task: TASK, per_page: 100 };
+        const { data } = await this.#github.rest.repos.listDeployments(filter);
+        const earlier = data.filter(({ id, payload }) => id < before && belongs(objectOf(payload))).slice(0, LOOKED_AT);
+        const found = [];
+        for (const { id } of earlier) {
+            const statuses = await this.#github.rest.repos.listDeploymentStatuses({
+                ...this.#place,
+                deployment_id: id,
+                per_page: 1,
+            });
+            const state = statuses.data[0]?.state;
+            // Whoever retired this one has retired those before it.
+            if (state === "inactive")
+                break;
+            if (state === "success")
+                found.push(id);
+        }
+        return found;
+    }
+}
+function objectOf(payload) {
+    return typeof payload === "object" && payload !== null ? payload : {};
+}
+function shortened(text) {
+    const flat = text.replace(/\s+/g, " ").trim();
+    return flat.length <= LONGEST_DESCRIPTION ? flat : `${flat.slice(0, LONGEST_DESCRIPTION - 1)}…`;
+}
+
+
+/***/ }),
+
+/***/ 8755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ET: () => (/* binding */ ONCE),
+/* harmony export */   Iy: () => (/* binding */ Tries),
+/* harmony export */   ao: () => (/* binding */ MOST_TRIES),
+/* harmony export */   gj: () => (/* binding */ mayHaveWorked),
+/* harmony export */   l0: () => (/* binding */ pauseAfter)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4614);
+/**
+ * When a request to GitHub is made again, and after what pause.
+ *
+ * Octokit's plugins for this are made for long series: they space out writes by seconds, know neither all of GitHub's
+ * rate limits (a bare 429, GraphQL's own) nor a limit that is not worth waiting for, and stand on `bottleneck`, which had
+ * its last release in 2019.
+ */
+
+
+/** Of one request, the first included. */
+const MOST_TRIES = 3;
+/** For the `request` of an operation that must not be repeated unseen. */
+const ONCE = { tries: 1 };
+/** Milliseconds before the second try; before the third it is four times as long. */
+const FIRST_PAUSE_MS = 500;
+/** A rate limit that asks for a longer pause is not waited for: reports are not worth it. */
+const LONGEST_PAUSE_MS = 10_000;
+/**
+ * What GitHub asks for where it names no time.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
+ */
+const LIMIT_WITHOUT_TIME_MS = 60_000;
+/** The milliseconds before try `tries + 1`. */
+function pauseAfter(tries) {
+    return FIRST_PAUSE_MS * tries ** 2;
+}
+/** Whether the request may have had its effect all the same: only its answer was lost. */
+function mayHaveWorked(error) {
+    const { status } = (error ?? {});
+    return error instanceof _refused_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableAnswer */ .kf || (typeof status === "number" && status >= 500);
+}
+/** The requests of one token, which share its rate limits. */
+class Tries {
+    #limit = null;
+    /**
+     * Sends a request until it is answered, at most `most` times. Repeated are 5xx answers, lost connections, unusable
+     * answers, and rate limits that end soon; not what took too long, for it would again.
+     *
+     * @throws What `send` threw last, or threw before where GitHub asked for a longer pause than is over.
+     */
+    async send(send, most) {
+        for (let tries = 1;; tries += 1) {
+            if (this.#limit !== null && Date.now() < this.#limit.until)
+                throw this.#limit.error;
+            try {
+                const answer = checked(await send());
+                const pause = pauseAfterAnswer(answer, tries);
+                if (pause === null || pause > LONGEST_PAUSE_MS || tries >= most)
+                    return answer;
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
+            }
+            catch (error) {
+                const pause = pauseAfterError(error, tries);
+                if (pause !== null && pause > LONGEST_PAUSE_MS)
+                    this.#limit = { until: Date.now() + pause, error };
+                if (pause === null || pause > LONGEST_PAUSE_MS || tries >= most)
+                    throw error;
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
+            }
+        }
+    }
+}
+/** Octokit takes a body that is no JSON for a text, and one that breaks off for an empty one. */
+function checked(answer) {
+    if (answer.status !== 204 && typeof answer.data === "string")
+        throw new _refused_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableAnswer */ .kf("GitHub gave an answer that could not be read");
+    return answer;
+}
+function pauseAfterError(error, tries) {
+    const { status, response, message } = (error ?? {});
+    if ((0,_refused_js__WEBPACK_IMPORTED_MODULE_1__/* .isTimeout */ .kL)(error))
+        return null;
+    if (mayHaveWorked(error))
+        return pauseAfter(tries);
+    if (status !== 403 && status !== 429)
+        return null;
+    const isLimit = status === 429 || /rate limit/i.test(String(message));
+    return askedPause(response?.headers ?? {}) ?? (isLimit ? LIMIT_WITHOUT_TIME_MS : null);
+}
+/** GraphQL has its errors in an answer of status 200. */
+function pauseAfterAnswer({ data, headers }, tries) {
+    const errors = data?.errors ?? [];
+    // Both spellings are about: https://github.com/yanyongyu/githubkit/issues/271
+    if (errors.some(({ type }) => type === "RATE_LIMITED" || type === "RATE_LIMIT"))
+        return askedPause(headers) ?? LIMIT_WITHOUT_TIME_MS;
+    const isTransient = errors.some(({ message }) => /^Something went wrong while executing/.test(String(message)));
+    return isTransient ? pauseAfter(tries) : null;
+}
+/** Milliseconds; `null` where GitHub asks for none. */
+function askedPause(headers) {
+    const seconds = Number(headers["retry-after"] ?? Number.NaN);
+    if (Number.isFinite(seconds))
+        return seconds * 1000;
+    if (headers["x-ratelimit-remaining"] !== "0")
+        return null;
+    const reset = Number(headers["x-ratelimit-reset"]) * 1000;
+    // One second more: the time is rounded down.
+    return Number.isFinite(reset) ? Math.max(0, reset - Date.now()) + 1000 : LIMIT_WITHOUT_TIME_MS;
+}
+
+
+/***/ })
+
+};

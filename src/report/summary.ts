@@ -1,0 +1,13 @@
+/** Writes the job summary. */
+
+import type { Log } from "./log.ts";
+import type { Outcome } from "./outcome.ts";
+import { renderSummary } from "./summary-body.ts";
+
+export async function writeSummary(log: Log, outcome: Outcome): Promise<void> {
+  try {
+    await log.summary(renderSummary(outcome));
+  } catch {
+    log.warning("The job summary could not be written. This changes nothing else.");
+  }
+}
