@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Symptoms } from "../../src/diagnosis/known-failure.ts";
-import { diagnose } from "../../src/diagnosis/known-failures.ts";
+import { diagnose, isTransient } from "../../src/diagnosis/known-failures.ts";
 
 const SYMPTOMS: Symptoms = {
   tail: [],
@@ -44,6 +44,13 @@ describe("a failure", () => {
     ["bundle-error", '✘ [ERROR] Could not resolve "left-pad"'],
     ["node-version", "Your Node version 18.0.0 is too old. Convex requires at least Node v20.0"],
     ["network", "TypeError: fetch failed"],
+    ["network", "✖ TypeError: terminated"],
+    [
+      "rate-limited",
+      "✖ Error fetching POST https://api.convex.dev/api/claim 429 Too Many Requests: TooManyRequests: Slow down",
+    ],
+    ["unreadable-answer", "✖ SyntaxError: Unexpected token '<', \"<!doctype \"... is not valid JSON"],
+    ["unknown", "✖ SyntaxError: Unexpected end of JSON input in convex.json"],
     ["unknown", "✖ Something nobody has seen"],
     ["unknown", ""],
   ])("is %s where the CLI says %j", (code, text) => {
@@ -122,5 +129,30 @@ describe("a failure", () => {
     told("Environment variable ".repeat(20_000));
     // Milliseconds on an idle machine; what is not linear would take minutes.
     expect(performance.now() - started).toBeLessThan(20_000);
+  });
+});
+
+describe("another try", () => {
+  const isTriedAgain = (text: string, more: Partial<Symptoms> = {}) => isTransient(told(text, more));
+
+  test.each([
+    "✖ Schema was overwritten by another push.",
+    "Environment variables have changed during push",
+    "TypeError: fetch failed",
+    "✖ Error fetching POST https://api.convex.dev/api/claim 503 Service Unavailable: ServiceUnavailable",
+    "✖ Error fetching POST https://api.convex.dev/api/claim 429 Too Many Requests: TooManyRequests",
+  ])("is worth it after %j", (text) => expect(isTriedAgain(text)).toBe(true));
+
+  test.each([
+    "✖ TypeScript typecheck via `tsc` failed.\nconvex/a.ts:3:4 - error TS2322: Type 'string' is not assignable",
+    '✖ Schema validation failed.\nDocument with ID "x" in table "messages" does not match the schema',
+    "✖ You do not have permission to perform this operation (deployment:deploy).",
+    "✖ Error fetching POST https://api.convex.dev/api/claim 400 Bad Request: DeploymentQuotaReached: Your team's deployment quota of 40 has been reached.",
+    '✘ [ERROR] Could not resolve "left-pad"',
+    "✖ Something nobody has seen",
+  ])("is not after %j", (text) => expect(isTriedAgain(text)).toBe(false));
+
+  test("is not worth it after a build that failed, whatever it could not reach", () => {
+    expect(isTriedAgain("TypeError: fetch failed", { buildExitCode: 1 })).toBe(false);
   });
 });

@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { KeyScope } from "../../sandbox/convex-cloud/cloud.ts";
 import type { WorkflowEvent } from "../../sandbox/events/events.ts";
 import { pushEvent } from "../../sandbox/events/events.ts";
-import type { StepResult } from "../../sandbox/runner/runner.ts";
+import { hunt, leaksIn, traced } from "../../sandbox/reliability/leak-hunt.ts";
+import { waysToRead } from "../../sandbox/reliability/leak-search.ts";
+import { Random } from "../../sandbox/reliability/random.ts";
+import { SPELLINGS } from "../../sandbox/reliability/spellings.ts";
 import { headOf, PROJECT, REPOSITORY, Stage, TEAM } from "../../sandbox/stage.ts";
-import { ArgumentWatch, filesBelow, waysToRead } from "./leak-search.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest } from "./on-stage.ts";
 
 /** Every character that some encoding writes differently. */
@@ -80,53 +82,16 @@ interface Attempt {
 /** Runs the action while every process is watched. The key lies in `planted`, out of the checkout, for the build to print. */
 async function attempt({ key, event, env, ...more }: Attempt) {
   const planted = join(stage.folder("planted"), "key.txt");
-  const temporary = stage.folder("tmp");
-  for (const folder of [dirname(planted), temporary]) mkdirSync(folder);
+  mkdirSync(dirname(planted));
   writeFileSync(planted, key);
-  const callsBefore = stage.github.calls.length;
-  const filesBefore = filesBelow(root);
-  const watch = new ArgumentWatch();
-  const run = await stage.run({
-    event,
-    workspace: more.workspace ?? workspace,
-    env: { TMPDIR: temporary, ...env },
-    with: { "deploy-key": key, "export-env": "true", cmd: `node emit.mjs ${planted}`, ...more.with },
-  });
-  const args = watch.end();
-  const files = [...filesBelow(root)].filter(
-    ([path, text]) => filesBefore.get(path) !== text && !path.endsWith("/event.json"),
+  return traced(stage, root, (inTemporary) =>
+    stage.run({
+      event,
+      workspace: more.workspace ?? workspace,
+      env: { TMPDIR: inTemporary, ...env },
+      with: { "deploy-key": key, "export-env": "true", cmd: `node emit.mjs ${planted}`, ...more.with },
+    }),
   );
-  return { run, args, files, calls: stage.github.calls.slice(callsBefore) };
-}
-
-/** @returns Where the secret can be found, and how. */
-function leaks({ run, args, files, calls }: Awaited<ReturnType<typeof attempt>>, secret: string): readonly string[] {
-  const places: Readonly<Record<string, string>> = {
-    log: foreignOutput(run),
-    "log page": run.log,
-    outputs: Object.values(run.outputs).join("\n"),
-    "exported variables": Object.values(run.exportedEnv).join("\n"),
-    state: Object.values(run.state).join("\n"),
-    summary: run.summary,
-    annotations: JSON.stringify(run.annotations.map((one) => Object.values(one).join("\n"))),
-    "process arguments": args,
-    ...Object.fromEntries(calls.map(({ sequence, body }) => [`API body ${sequence}`, stringsIn(body).join("\n")])),
-    ...Object.fromEntries(files),
-  };
-  return Object.entries(places).flatMap(([place, text]) => waysToRead(text, secret).map((way) => `${place}: ${way}`));
-}
-
-/** What the action printed, but for the masks, which must name what they hide. */
-function foreignOutput({ rawOutput }: StepResult): string {
-  return rawOutput
-    .split("\n")
-    .filter((line) => !line.startsWith("::add-mask::"))
-    .join("\n");
-}
-
-function stringsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
 describe("a key that the build prints in every form and Convex in its error stays hidden", () => {
@@ -159,8 +124,8 @@ describe("a key that the build prints in every form and Convex in its error stay
     expect(result.run.outputs.status).toBe("failed");
     expect(result.run.rawOutput).toContain("base64 ");
     expect(result.run.rawOutput).toContain("BadThing");
-    expect(leaks(result, SECRET)).toEqual([]);
-    expect(leaks(result, ADMIN_KEY.split("|")[1] ?? "")).toEqual([]);
+    expect(leaksIn(result, SECRET)).toEqual([]);
+    expect(leaksIn(result, ADMIN_KEY.split("|")[1] ?? "")).toEqual([]);
   });
 
   function kindOf(scope: () => KeyScope): string {
@@ -172,7 +137,7 @@ describe("a key that the build prints in every form and Convex in its error stay
     const key = stage.cloud.issueKey({ kind: "admin", deployment: backend.deployment.name }, SECRET);
     const result = await attempt({ key, event: push(), with: { url: backend.url } });
     expect(result.run.outputs.status).toBe("deployed");
-    expect(leaks(result, SECRET)).toEqual([]);
+    expect(leaksIn(result, SECRET)).toEqual([]);
   });
 });
 
@@ -193,7 +158,7 @@ test("a key in bundler errors, file names, the branch and the text of the pull r
   expect(result.run.outputs.status).toBe("failed");
   expect(result.run.log).toContain("broken");
   expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
-  expect(leaks(result, secret)).toEqual([]);
+  expect(leaksIn(result, secret)).toEqual([]);
 });
 
 test("a key that GitHub repeats in its error stays hidden", async () => {
@@ -214,7 +179,7 @@ test("a key that GitHub repeats in its error stays hidden", async () => {
   });
   expect(result.run.outputs.status).toBe("deployed");
   expect(annotationsOf(result.run, "warning")).toEqual([expect.stringContaining("The token lacks permissions")]);
-  expect(leaks(result, SECRET)).toEqual([]);
+  expect(leaksIn(result, SECRET)).toEqual([]);
 });
 
 test("a build that writes to both its outputs at once cuts no secret in two", async () => {
@@ -229,7 +194,7 @@ test("a build that writes to both its outputs at once cuts no secret in two", as
   const result = await attempt({ key, event: openPullRequest(stage, "feature/flood").event(), workspace: flooding });
   expect(result.run.outputs.status).toBe("deployed");
   expect(result.run.rawOutput.match(/^(?:out|err) [^\n]*$/gm)).toHaveLength(1_200);
-  expect(leaks(result, SECRET)).toEqual([]);
+  expect(leaksIn(result, SECRET)).toEqual([]);
 });
 
 test("a key in another input is an error that does not repeat it", async () => {
@@ -244,6 +209,24 @@ test("a key in another input is an error that does not repeat it", async () => {
   const result = await attempt({ key, event: pullRequest.event(), with: more });
   expect(result.run.conclusion).toBe("failure");
   // The runner itself shows the inputs, and masks them; what is looked at here is what the action says.
-  expect(leaks({ ...result, run: { ...result.run, log: "" } }, SECRET)).toEqual([]);
+  expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, SECRET)).toEqual([]);
   expect(stage.github.comments(REPOSITORY, pullRequest.number).length).toBeLessThanOrEqual(1);
+});
+
+describe("the search", () => {
+  test.each(Object.entries(SPELLINGS))("finds a secret that is written as %s", (_name, spell) => {
+    for (let seed = 0; seed < 50; seed += 1)
+      expect(waysToRead(`before ${spell(SECRET, new Random(seed))} after`, SECRET)).not.toEqual([]);
+  });
+
+  test("finds none where there is none", () => {
+    expect(waysToRead("nothing but *** and words", SECRET)).toEqual([]);
+  });
+});
+
+test("random keys in random places stay hidden (`npm run leaks` tries more)", async () => {
+  const firstSeed = Math.floor(Math.random() * 2 ** 31);
+  const hunted = [];
+  for (let seed = firstSeed; seed < firstSeed + 10; seed += 1) hunted.push(await hunt(stage, seed));
+  expect(hunted.filter(({ leaks }) => leaks.length > 0)).toEqual([]);
 });

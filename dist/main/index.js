@@ -34626,7 +34626,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2864);
 /* harmony import */ var _diagnosis_own_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9800);
 /* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8038);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9521);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9702);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(185);
 
 
@@ -35119,7 +35119,7 @@ function slim(outcome) {
 
 /***/ }),
 
-/***/ 9521:
+/***/ 9702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35130,10 +35130,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./build/convex/convex-request.js
 /** Requests to Convex's HTTP APIs, told in words when they fail. All of them may be repeated without harm. */
+
 
 
 /** Asking must not hold a deploy up. */
@@ -35174,7 +35177,8 @@ async function askOnce({ method, url, authorization, cliVersion, body }) {
             // The provisioning host expects the name and version of a client that it knows.
             ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
         });
-        return { status: response.message.statusCode ?? 0, value: parseJson(await response.readBody()) };
+        // Its own `readBody` waits for ever where the connection breaks in the middle.
+        return { status: response.message.statusCode ?? 0, value: parseJson(await (0,consumers_namespaceObject.text)(response.message)) };
     }
     catch {
         return { status: 0, value: null };
@@ -37225,7 +37229,7 @@ const FAILURES_OF_SERVICE = [
     {
         code: "network",
         isTransient: true,
-        pattern: /fetch failed|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
+        pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
         explain: () => ({
             cause: "Convex could not be reached from this runner.",
             fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
@@ -37239,6 +37243,27 @@ const FAILURES_OF_SERVICE = [
         explain: () => ({
             cause: "Convex answered with a server error.",
             fix: "Run the job again in a few minutes. If it stays, look at Convex's status page.",
+            link: "https://status.convex.dev",
+        }),
+    },
+    {
+        code: "rate-limited",
+        isTransient: true,
+        pattern: /\b429 Too Many Requests\b/,
+        explain: () => ({
+            cause: "Convex has had too many requests from this team, and wants no more for now.",
+            fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
+            link: `${DOCS}/production/state/limits`,
+        }),
+    },
+    {
+        code: "unreadable-answer",
+        isTransient: true,
+        // No JSON that the CLI reads begins so; a page of HTML does.
+        pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
+        explain: () => ({
+            cause: "A web page came back where Convex answers with data.",
+            fix: "Run the job again. If it stays, look for what answers in Convex's place on the way from this runner: a proxy or a gateway.",
             link: "https://status.convex.dev",
         }),
     },

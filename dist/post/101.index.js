@@ -309,12 +309,15 @@ function markedProcesses(mark) {
     return processIds().filter((pid) => pid !== process.pid && carriesMark(pid));
 }
 
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __webpack_require__(4942);
 ;// CONCATENATED MODULE: ./build/convex/convex-request.js
 /** Requests to Convex's HTTP APIs, told in words when they fail. All of them may be repeated without harm. */
+
 
 
 /** Asking must not hold a deploy up. */
@@ -355,7 +358,8 @@ async function askOnce({ method, url, authorization, cliVersion, body }) {
             // The provisioning host expects the name and version of a client that it knows.
             ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
         });
-        return { status: response.message.statusCode ?? 0, value: parseJson(await response.readBody()) };
+        // Its own `readBody` waits for ever where the connection breaks in the middle.
+        return { status: response.message.statusCode ?? 0, value: parseJson(await text(response.message)) };
     }
     catch {
         return { status: 0, value: null };
@@ -2273,7 +2277,7 @@ const FAILURES_OF_SERVICE = [
     {
         code: "network",
         isTransient: true,
-        pattern: /fetch failed|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
+        pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
         explain: () => ({
             cause: "Convex could not be reached from this runner.",
             fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
@@ -2287,6 +2291,27 @@ const FAILURES_OF_SERVICE = [
         explain: () => ({
             cause: "Convex answered with a server error.",
             fix: "Run the job again in a few minutes. If it stays, look at Convex's status page.",
+            link: "https://status.convex.dev",
+        }),
+    },
+    {
+        code: "rate-limited",
+        isTransient: true,
+        pattern: /\b429 Too Many Requests\b/,
+        explain: () => ({
+            cause: "Convex has had too many requests from this team, and wants no more for now.",
+            fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
+            link: `${DOCS}/production/state/limits`,
+        }),
+    },
+    {
+        code: "unreadable-answer",
+        isTransient: true,
+        // No JSON that the CLI reads begins so; a page of HTML does.
+        pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
+        explain: () => ({
+            cause: "A web page came back where Convex answers with data.",
+            fix: "Run the job again. If it stays, look for what answers in Convex's place on the way from this runner: a proxy or a gateway.",
             link: "https://status.convex.dev",
         }),
     },

@@ -115,8 +115,9 @@ export class ConvexCloud {
     this.#account.team(team).quota = limit;
   }
 
-  fault(fault: Fault): void {
-    this.#around.faults.add(fault);
+  /** Returns a function that lifts the fault. */
+  fault(fault: Fault): () => void {
+    return this.#around.faults.add(fault);
   }
 
   /** Where a deployment listens on loopback, which it does from the first time that anyone asks. */

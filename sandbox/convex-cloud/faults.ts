@@ -28,8 +28,13 @@ export interface Fault {
 export class FaultPlan {
   readonly #faults: { readonly fault: Fault; left: number }[] = [];
 
-  add(fault: Fault): void {
-    this.#faults.push({ fault, left: fault.times ?? 1 });
+  /** Returns a function that lifts the fault. */
+  add(fault: Fault): () => void {
+    const planned = { fault, left: fault.times ?? 1 };
+    this.#faults.push(planned);
+    return () => {
+      planned.left = 0;
+    };
   }
 
   /** The first fault that strikes this request, which is thereby used up by one. */

@@ -142,4 +142,24 @@ export const OF_BUILDS: readonly KnownFailure[] = [
       return scene.development();
     },
   },
+  {
+    name: "Convex has had too many requests",
+    code: "rate-limited",
+    says: /429 Too Many Requests/,
+    fix: "fewer deploys at once",
+    provoke: (scene) => {
+      scene.refuse("/api/deploy2/start_push", 429, "TooManyRequests", "Slow down");
+      return scene.development();
+    },
+  },
+  {
+    name: "Something else answers in Convex's place",
+    code: "unreadable-answer",
+    says: /Unexpected token '<'/,
+    fix: "a proxy or a gateway",
+    provoke: (scene) => {
+      scene.answer("/api/deploy2/start_push", "<!doctype html><title>Bad gateway</title>");
+      return scene.development();
+    },
+  },
 ];

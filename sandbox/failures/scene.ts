@@ -59,7 +59,8 @@ export class Scene {
   async preview(files: Readonly<Record<string, string>> = {}, more: Partial<Provocation> & Checkout = {}) {
     const { with: given, env, ...checkout } = more;
     const workspace = await this.checkout({ files, ...checkout });
-    return { workspace, env: env ?? {}, with: { "deploy-key": this.previewKey, ...given } };
+    // One try shows how it fails; `reliability/faults.ts` shows that another one may pass.
+    return { workspace, env: env ?? {}, with: { "deploy-key": this.previewKey, retries: "0", ...given } };
   }
 
   /** The same to the project's development deployment, which is there before, so that it can be prepared. */

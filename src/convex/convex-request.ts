@@ -1,5 +1,6 @@
 /** Requests to Convex's HTTP APIs, told in words when they fail. All of them may be repeated without harm. */
 
+import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { HttpClient } from "@actions/http-client";
 
@@ -62,7 +63,8 @@ async function askOnce({ method, url, authorization, cliVersion, body }: ConvexR
       // The provisioning host expects the name and version of a client that it knows.
       ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
     });
-    return { status: response.message.statusCode ?? 0, value: parseJson(await response.readBody()) };
+    // Its own `readBody` waits for ever where the connection breaks in the middle.
+    return { status: response.message.statusCode ?? 0, value: parseJson(await text(response.message)) };
   } catch {
     return { status: 0, value: null };
   } finally {

@@ -48,7 +48,7 @@ export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
   {
     code: "network",
     isTransient: true,
-    pattern: /fetch failed|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
+    pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
     explain: () => ({
       cause: "Convex could not be reached from this runner.",
       fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
@@ -62,6 +62,27 @@ export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
     explain: () => ({
       cause: "Convex answered with a server error.",
       fix: "Run the job again in a few minutes. If it stays, look at Convex's status page.",
+      link: "https://status.convex.dev",
+    }),
+  },
+  {
+    code: "rate-limited",
+    isTransient: true,
+    pattern: /\b429 Too Many Requests\b/,
+    explain: () => ({
+      cause: "Convex has had too many requests from this team, and wants no more for now.",
+      fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
+      link: `${DOCS}/production/state/limits`,
+    }),
+  },
+  {
+    code: "unreadable-answer",
+    isTransient: true,
+    // No JSON that the CLI reads begins so; a page of HTML does.
+    pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
+    explain: () => ({
+      cause: "A web page came back where Convex answers with data.",
+      fix: "Run the job again. If it stays, look for what answers in Convex's place on the way from this runner: a proxy or a gateway.",
       link: "https://status.convex.dev",
     }),
   },

@@ -1,0 +1,160 @@
+/** `retries`: another try after what passes by itself, and none after anything else. */
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Fault } from "../../sandbox/convex-cloud/cloud.ts";
+import type { StepResult } from "../../sandbox/runner/runner.ts";
+import { Stage } from "../../sandbox/stage.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest } from "./on-stage.ts";
+
+let stage: Stage;
+let workspace: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout();
+});
+afterAll(() => closeStage(stage));
+
+let branches = 0;
+function newPullRequest(): TestPullRequest {
+  branches += 1;
+  return openPullRequest(stage, `feature/retries-${branches}`);
+}
+
+async function deploy(
+  faults: readonly Fault[],
+  given: Record<string, string> = {},
+  pullRequest: TestPullRequest = newPullRequest(),
+): Promise<StepResult> {
+  const lifts = faults.map((fault) => stage.cloud.fault(fault));
+  const run = await stage.run({
+    event: pullRequest.event(),
+    workspace,
+    with: { "deploy-key": stage.previewKey, ...given },
+  });
+  for (const lift of lifts) lift();
+  return run;
+}
+
+const triesOf = (run: StepResult) => annotationsOf(run, "notice").filter((text) => text.startsWith("Try "));
+const START: Fault = {
+  path: "/api/deploy2/start_push",
+  kind: "status",
+  status: 503,
+  body: { code: "ServiceUnavailable", message: "Service temporarily unavailable" },
+};
+const FINISH_LOST: Fault = { path: "/api/deploy2/finish_push", kind: "reset" };
+
+test("what passes by itself is tried again, visibly, and the outcome says so", async () => {
+  const pullRequest = newPullRequest();
+  const run = await deploy([START], { cmd: "echo built$((1))" }, pullRequest);
+  expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "", "preview-created": "true" });
+  expect(triesOf(run)).toEqual([
+    expect.stringMatching(
+      /^Try 1 of 3 failed: Convex answered with a server error\. \(`server-error`\).* tried again in [12]\.\d s\.$/,
+    ),
+  ]);
+  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(run.log.match(/^built1$/gm)).toHaveLength(2);
+  expect(commentsOn(stage, pullRequest.number).join()).toContain("It took 2 tries");
+  expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.pushes).toHaveLength(1);
+});
+
+test("what stays is one error, after as many tries as `retries` says", async () => {
+  const run = await deploy([{ ...START, times: Number.POSITIVE_INFINITY }], { retries: "1" });
+  expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "server-error" });
+  expect(triesOf(run)).toEqual([expect.stringContaining("Try 1 of 2 failed")]);
+  expect(annotationsOf(run, "error")).toHaveLength(1);
+});
+
+test("`retries: 0` is one try", async () => {
+  const run = await deploy([START], { retries: "0" });
+  expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "server-error" });
+  expect(triesOf(run)).toEqual([]);
+});
+
+test("a push that lost a race for the schema is tried again", async () => {
+  const pullRequest = newPullRequest();
+  await deploy([], {}, pullRequest);
+  stage.cloud.preview(`pr-${pullRequest.number}`)?.loseSchemaRace();
+  const run = await deploy([], {}, pullRequest);
+  expect(run.outputs.status).toBe("deployed");
+  expect(triesOf(run)).toEqual([expect.stringContaining("`schema-race`")]);
+});
+
+test("a preview is seeded once, however many tries its deploy took", async () => {
+  const pullRequest = newPullRequest();
+  const run = await deploy([FINISH_LOST], { "preview-run": "seed" }, pullRequest);
+  const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
+  expect(run.outputs.status).toBe("deployed");
+  expect(triesOf(run)).toEqual([expect.stringContaining("`network`")]);
+  // The first push had its effect; only its answer was lost.
+  expect(preview?.pushes).toHaveLength(2);
+  expect(preview?.functionRuns.map(({ path }) => path)).toEqual(["seed:default"]);
+});
+
+test("what was recreated is not recreated again by another try", async () => {
+  const pullRequest = newPullRequest();
+  const first = await deploy([], {}, pullRequest);
+  const calls = stage.cloud.calls.length;
+  const run = await deploy([START], { "preview-mode": "recreate" }, pullRequest);
+  expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
+  expect(run.outputs["deployment-name"]).not.toBe(first.outputs["deployment-name"]);
+  const pushedTo = stage.cloud.calls.slice(calls).filter(({ path }) => path === "/api/deploy2/start_push");
+  expect(pushedTo.map(({ server }) => server)).toEqual(Array(2).fill(run.outputs["deployment-name"]));
+});
+
+test("a cancel ends the wait for another try", async () => {
+  const pullRequest = newPullRequest();
+  const lift = stage.cloud.fault({ ...START, times: Number.POSITIVE_INFINITY });
+  const run = await stage.run({
+    event: pullRequest.event(),
+    workspace,
+    with: { "deploy-key": stage.previewKey, retries: "9" },
+    cancel: { when: (log) => log.includes("Try 3 of 10 failed") },
+  });
+  lift();
+  expect(run).toMatchObject({ conclusion: "cancelled", signal: null });
+  expect(run.outputs.status).toBe("cancelled");
+  expect(triesOf(run)).toHaveLength(3);
+  expect(commentsOn(stage, pullRequest.number).join()).toContain("Cancelled");
+});
+
+describe("no other try is made after", () => {
+  const refused = (status: number, code: string, message: string): Fault => ({
+    path: START.path,
+    kind: "status",
+    status,
+    body: { code, message },
+  });
+  test.each<[string, readonly Fault[], Record<string, string>, string]>([
+    ["a build that failed", [], { cmd: "echo fetch failed; exit 3" }, "build-failed"],
+    [
+      "a permission that the key lacks",
+      [refused(403, "Forbidden", "You do not have permission to perform this operation (deployment:deploy).")],
+      {},
+      "permission-denied",
+    ],
+    [
+      "a quota that is used up",
+      [
+        {
+          ...refused(400, "DeploymentQuotaReached", "Your team's deployment quota of 40 has been reached."),
+          path: "/api/claim_preview_deployment",
+        },
+      ],
+      {},
+      "quota-reached",
+    ],
+    [
+      "a schema that the data does not match",
+      [refused(400, "SchemaError", "Schema validation failed.")],
+      {},
+      "schema-validation-failed",
+    ],
+    ["what nobody knows", [refused(400, "Odd", "Something nobody has seen")], {}, "unknown"],
+  ])("%s", async (_what, faults, given, code) => {
+    const run = await deploy(faults, given);
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": code });
+    expect(triesOf(run)).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+/** Random choices that a seed repeats. */
+
+export class Random {
+  #state: number;
+
+  /** @param seed - A 32-bit integer. */
+  constructor(seed: number) {
+    this.#state = seed >>> 0;
+  }
+
+  /** From 0 on, below 1: mulberry32. */
+  next(): number {
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+    let mixed = this.#state;
+    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+
+  /** A whole number from 0 on, below `end`. */
+  below(end: number): number {
+    return Math.floor(this.next() * end);
+  }
+
+  pick<Item>(items: readonly Item[]): Item {
+    const item = items[this.below(items.length)];
+    if (item === undefined) throw new Error("There is nothing to pick from.");
+    return item;
+  }
+
+  /** Each item or not, at least one. */
+  some<Item>(items: readonly Item[]): readonly Item[] {
+    const picked = items.filter(() => this.next() < 0.4);
+    return picked.length > 0 ? picked : [this.pick(items)];
+  }
+
+  text(characters: string, length: number): string {
+    return Array.from({ length }, () => characters[this.below(characters.length)]).join("");
+  }
+}
