@@ -77,6 +77,7 @@ function hideSecrets({ log, input }: Edges, source: KeySource): readonly string[
   const given = [...tokens, ...secretsIn(input("deployment-env"))];
   const hidden = [...secrets, ...given.filter((secret) => secret.length >= SHORTEST_SECRET)];
   log.hide(hidden, masksFor(hidden));
+  if (source.state === "present" && source.key.kind !== "malformed") log.hidePieces(source.key.secret);
   return secrets;
 }
 

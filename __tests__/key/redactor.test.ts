@@ -319,3 +319,40 @@ describe("a megabyte of hostile text", () => {
     expect(performance.now() - begin).toBeLessThan(20_000);
   });
 });
+
+describe("pieces of a random secret", () => {
+  const redactor = createRedactor([TOKEN, HEX]).withPieces([HEX]);
+
+  test.each([
+    ["the head of a cut line", `const key = "${HEX.slice(0, 30)}...`, 'const key = "***...'],
+    ["the tail of a cut line", `...${HEX.slice(-20)}";`, '...***";'],
+    ["the middle of a wrapped one", `| ${HEX.slice(11, 40)} |`, "| *** |"],
+    ["two that touch", `${HEX.slice(0, 20)}${HEX.slice(40, 60)}`, "***"],
+  ])("are hidden: %s", (_what, text, shown) => expect(redactor.redact(text)).toBe(shown));
+
+  test("are hidden from 12 characters on, wherever they begin, and left below", () => {
+    fc.assert(
+      fc.property(anySecret, fc.nat(), fc.integer({ min: 4, max: 40 }), (secret, at, length) => {
+        const piece = secret.slice(at % secret.length).slice(0, length);
+        fc.pre(secret.length >= 20 && new Set(secret).size > 10 && !/eyJ/.test(piece));
+        const shown = createRedactor([secret]).withPieces([secret]).redact(`< ${piece} >`);
+        if (piece.length >= 12) expect(shown).toBe("< *** >");
+        else expect(shown).toBe(`< ${piece} >`);
+      }),
+      { numRuns },
+    );
+  });
+
+  test("of what is not random are left, for they are pieces of other texts as well", () => {
+    expect(createRedactor(["https://auth.example.com"]).redact("https://auth.other.com")).toBe(
+      "https://auth.other.com",
+    );
+  });
+
+  test("cost no more than linear time", () => {
+    const text = HEX.slice(0, 11).repeat(200_000);
+    const started = performance.now();
+    redactor.redact(text);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});

@@ -5521,6 +5521,8 @@ function hideSecrets({ log, input }, source) {
     const given = [...tokens, ...secretsIn(input("deployment-env"))];
     const hidden = [...secrets, ...given.filter((secret) => secret.length >= parse_key/* SHORTEST_SECRET */.c)];
     log.hide(hidden, (0,key_secrets/* masksFor */.RM)(hidden));
+    if (source.state === "present" && source.key.kind !== "malformed")
+        log.hidePieces(source.key.secret);
     return secrets;
 }
 function baseOutcome(inputs, source, trigger, workspace) {

@@ -126,24 +126,31 @@ var key_secrets = __webpack_require__(8989);
 /** Hides keys in text that comes from elsewhere, before anybody sees it. */
 
 
+/** Characters. Shorter pieces of a secret help nobody, and turn up by chance. */
+const SHORTEST_PIECE = 12;
+/** Any piece that is long enough holds one of these whole, when they are laid end to end along the secret. */
+const ANCHOR = SHORTEST_PIECE / 2;
 /** Hides `secrets` (those under eight characters are left alone) and whatever looks like a Convex key. */
-function createRedactor(secrets) {
+function createRedactor(secrets, random = []) {
     const usable = secrets.filter((secret) => secret.length >= parse_key/* SHORTEST_SECRET */.c);
     const forms = [...new Set(usable.flatMap((secret) => [secret, ...(0,key_secrets/* encodingsOf */.a_)(secret)]))];
     function redact(text) {
         // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
-        const raw = withoutSecrets(text, forms);
+        const raw = withoutSecrets(text, forms, random);
         const visible = withoutInvisible(raw);
-        return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms));
+        return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms, random));
     }
     return {
         redact,
-        with: (more) => createRedactor([...usable, ...more]),
+        with: (more) => createRedactor([...usable, ...more], random),
+        withPieces: (more) => createRedactor(usable, [...random, ...more]),
     };
 }
 /** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
-function withoutSecrets(text, forms) {
-    const spans = forms.flatMap((form) => occurrences(text, form)).sort((a, b) => a.start - b.start);
+function withoutSecrets(text, forms, random) {
+    const whole = forms.flatMap((form) => occurrences(text, form));
+    const pieces = random.flatMap((secret) => piecesIn(text, secret));
+    const spans = [...whole, ...pieces].sort((a, b) => a.start - b.start);
     if (spans.length === 0)
         return text;
     let hidden = "";
@@ -154,7 +161,23 @@ function withoutSecrets(text, forms) {
         end = Math.max(end, span.end);
     }
     // Again, in case a secret that contains asterisks came together just now; each time the text is shorter.
-    return withoutSecrets(hidden + text.slice(end), forms);
+    return withoutSecrets(hidden + text.slice(end), forms, random);
+}
+function piecesIn(text, secret) {
+    const spans = [];
+    for (let place = 0; place + ANCHOR <= secret.length; place += ANCHOR) {
+        const anchor = secret.slice(place, place + ANCHOR);
+        for (let found = text.indexOf(anchor); found >= 0; found = text.indexOf(anchor, found + 1)) {
+            let [start, end] = [found, found + ANCHOR];
+            while (start > 0 && place - (found - start) > 0 && text[start - 1] === secret[place - (found - start) - 1])
+                start -= 1;
+            while (end < text.length && text[end] === secret[place + (end - found)])
+                end += 1;
+            if (end - start >= SHORTEST_PIECE)
+                spans.push({ start, end });
+        }
+    }
+    return spans;
 }
 function occurrences(text, form) {
     const spans = [];
@@ -232,6 +255,10 @@ class Log {
         for (const mask of masks)
             (0,core/* setSecret */.Pq)(mask);
         this.#redactor = this.#redactor.with(secrets);
+    }
+    /** Hides long pieces of a secret that is random throughout, in all that is shown and reported. */
+    hidePieces(secret) {
+        this.#redactor = this.#redactor.withPieces([secret]);
     }
     redact = (text) => this.#redactor.redact(text);
     info(text) {

@@ -16,23 +16,34 @@ export interface Redactor {
   redact(text: string): string;
   /** A redactor that hides these secrets too. */
   with(more: readonly string[]): Redactor;
+  /**
+   * A redactor that also hides each piece of these of at least 12 characters: bundlers and type checkers cut the lines
+   * that they show. Only for what is random throughout; a piece of anything else is a piece of other texts as well.
+   */
+  withPieces(more: readonly string[]): Redactor;
 }
 
+/** Characters. Shorter pieces of a secret help nobody, and turn up by chance. */
+const SHORTEST_PIECE = 12;
+/** Any piece that is long enough holds one of these whole, when they are laid end to end along the secret. */
+const ANCHOR = SHORTEST_PIECE / 2;
+
 /** Hides `secrets` (those under eight characters are left alone) and whatever looks like a Convex key. */
-export function createRedactor(secrets: readonly string[]): Redactor {
+export function createRedactor(secrets: readonly string[], random: readonly string[] = []): Redactor {
   const usable = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
   const forms = [...new Set(usable.flatMap((secret) => [secret, ...encodingsOf(secret)]))];
 
   function redact(text: string): string {
     // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
-    const raw = withoutSecrets(text, forms);
+    const raw = withoutSecrets(text, forms, random);
     const visible = withoutInvisible(raw);
-    return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms));
+    return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms, random));
   }
 
   return {
     redact,
-    with: (more) => createRedactor([...usable, ...more]),
+    with: (more) => createRedactor([...usable, ...more], random),
+    withPieces: (more) => createRedactor(usable, [...random, ...more]),
   };
 }
 
@@ -42,8 +53,10 @@ interface Span {
 }
 
 /** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
-function withoutSecrets(text: string, forms: readonly string[]): string {
-  const spans = forms.flatMap((form) => occurrences(text, form)).sort((a, b) => a.start - b.start);
+function withoutSecrets(text: string, forms: readonly string[], random: readonly string[]): string {
+  const whole = forms.flatMap((form) => occurrences(text, form));
+  const pieces = random.flatMap((secret) => piecesIn(text, secret));
+  const spans = [...whole, ...pieces].sort((a, b) => a.start - b.start);
   if (spans.length === 0) return text;
   let hidden = "";
   let end = -1;
@@ -52,7 +65,22 @@ function withoutSecrets(text: string, forms: readonly string[]): string {
     end = Math.max(end, span.end);
   }
   // Again, in case a secret that contains asterisks came together just now; each time the text is shorter.
-  return withoutSecrets(hidden + text.slice(end), forms);
+  return withoutSecrets(hidden + text.slice(end), forms, random);
+}
+
+function piecesIn(text: string, secret: string): Span[] {
+  const spans: Span[] = [];
+  for (let place = 0; place + ANCHOR <= secret.length; place += ANCHOR) {
+    const anchor = secret.slice(place, place + ANCHOR);
+    for (let found = text.indexOf(anchor); found >= 0; found = text.indexOf(anchor, found + 1)) {
+      let [start, end] = [found, found + ANCHOR];
+      while (start > 0 && place - (found - start) > 0 && text[start - 1] === secret[place - (found - start) - 1])
+        start -= 1;
+      while (end < text.length && text[end] === secret[place + (end - found)]) end += 1;
+      if (end - start >= SHORTEST_PIECE) spans.push({ start, end });
+    }
+  }
+  return spans;
 }
 
 function occurrences(text: string, form: string): Span[] {

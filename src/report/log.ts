@@ -32,6 +32,11 @@ export class Log {
     this.#redactor = this.#redactor.with(secrets);
   }
 
+  /** Hides long pieces of a secret that is random throughout, in all that is shown and reported. */
+  hidePieces(secret: string): void {
+    this.#redactor = this.#redactor.withPieces([secret]);
+  }
+
   readonly redact = (text: string): string => this.#redactor.redact(text);
 
   info(text: string): void {
