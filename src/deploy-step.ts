@@ -7,7 +7,7 @@ import type { Result } from "./convex/deploy-result.ts";
 import { variablesFor, variablesNotice } from "./convex/push-gate.ts";
 import { provisionHost, redirections } from "./convex/surroundings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
-import { superseded, timeout } from "./diagnosis/own-failures.ts";
+import { KEY_IN_NAME, superseded, timeout } from "./diagnosis/own-failures.ts";
 import { NOTHING_LOCATED } from "./diagnosis/source-location.ts";
 import { masksFor } from "./key/secrets.ts";
 import type { DeployPlan } from "./plan/plan.ts";
@@ -24,6 +24,9 @@ export async function deployStep(plan: DeployPlan, step: Step): Promise<Outcome>
   const planned = plannedOutcome(plan, step);
   try {
     const { inputs, workspace, edges } = step;
+    // It would be an argument of the CLI, which every process on the machine can read.
+    if (planned.preview !== null && edges.log.redact(planned.preview.name) !== planned.preview.name)
+      throw new ActionFailure(KEY_IN_NAME);
     const preparation = prepare({ inputs, workspace, environment: edges.environment, secrets: step.secrets });
     const known = redacted({ ...planned, cliVersion: preparation.cli.version }, edges.log.redact);
     return await runDeploy(plan, step, known, preparation);

@@ -161,6 +161,17 @@ test("a key in bundler errors, file names, the branch and the text of the pull r
   expect(leaksIn(result, secret)).toEqual([]);
 });
 
+test("a branch that is called like the key makes no preview", async () => {
+  const secret = "0183c5c909ade849704ebc5fcac68614ee30dcf9d52f33268bc127e3a4495e18";
+  const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, secret);
+  const calls = stage.cloud.calls.length;
+  const event = pushEvent({ branch: `feature/${secret}`, sha: headOf(workspace) });
+  const result = await attempt({ key, event });
+  expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "key-in-preview-name" });
+  expect(stage.cloud.calls).toHaveLength(calls);
+  expect(leaksIn(result, secret)).toEqual([]);
+});
+
 test("a key that GitHub repeats in its error stays hidden", async () => {
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
   stage.github.fault({

@@ -32673,6 +32673,7 @@ function lastWhiteSpace(text) {
 /* harmony export */   gD: () => (/* binding */ CANCELLED),
 /* harmony export */   gI: () => (/* binding */ isUnsafeToCall),
 /* harmony export */   hj: () => (/* binding */ conflict),
+/* harmony export */   is: () => (/* binding */ KEY_IN_NAME),
 /* harmony export */   kC: () => (/* binding */ FOREIGN_HOST),
 /* harmony export */   lu: () => (/* binding */ seedFailed),
 /* harmony export */   mM: () => (/* binding */ internal),
@@ -32695,6 +32696,12 @@ function invalidInputs(problems) {
         link: null,
     };
 }
+const KEY_IN_NAME = {
+    code: "key-in-preview-name",
+    cause: "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
+    fix: "Rename the branch, or give another `preview-name`. Then make a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
+    link: "https://docs.convex.dev/cli/deploy-key-types",
+};
 function declaredMissing(message) {
     return {
         code: "key-missing",
@@ -38508,6 +38515,9 @@ async function deployStep(plan, step) {
     const planned = deploy_step_plannedOutcome(plan, step);
     try {
         const { inputs, workspace, edges } = step;
+        // It would be an argument of the CLI, which every process on the machine can read.
+        if (planned.preview !== null && edges.log.redact(planned.preview.name) !== planned.preview.name)
+            throw new ActionFailure(own_failures/* KEY_IN_NAME */.is);
         const preparation = prepare({ inputs, workspace, environment: edges.environment, secrets: step.secrets });
         const known = redacted({ ...planned, cliVersion: preparation.cli.version }, edges.log.redact);
         return await runDeploy(plan, step, known, preparation);

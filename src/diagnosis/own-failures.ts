@@ -15,6 +15,14 @@ export function invalidInputs(problems: readonly string[]): Failure {
   };
 }
 
+export const KEY_IN_NAME: Failure = {
+  code: "key-in-preview-name",
+  cause:
+    "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
+  fix: "Rename the branch, or give another `preview-name`. Then make a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
+  link: "https://docs.convex.dev/cli/deploy-key-types",
+};
+
 export function declaredMissing(message: string): Failure {
   return {
     code: "key-missing",
