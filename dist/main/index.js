@@ -34756,6 +34756,9 @@ function isProductionBranch(branch, patterns, defaultBranch) {
 /** A name may hold characters that mean something in a glob, so the literal name counts as well. */
 function matches(branch, pattern) {
     // Extended and negated globs turn "all but one branch" into production with a single character.
+    // picomatch throws on an empty pattern, which `!` alone leaves.
+    if (pattern === "")
+        return false;
     return (branch === pattern || picomatch__WEBPACK_IMPORTED_MODULE_0__(pattern, { dot: true, noextglob: true, nonegate: true, windows: false })(branch));
 }
 

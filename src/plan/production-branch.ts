@@ -26,6 +26,8 @@ export function isProductionBranch(
 /** A name may hold characters that mean something in a glob, so the literal name counts as well. */
 function matches(branch: string, pattern: string): boolean {
   // Extended and negated globs turn "all but one branch" into production with a single character.
+  // picomatch throws on an empty pattern, which `!` alone leaves.
+  if (pattern === "") return false;
   return (
     branch === pattern || picomatch(pattern, { dot: true, noextglob: true, nonegate: true, windows: false })(branch)
   );
