@@ -29,7 +29,10 @@ beforeAll(async () => {
     if (name === "working-directory") break;
   }
 });
-afterAll(() => closeStage(stage));
+afterAll(async () => {
+  served.kill("SIGKILL");
+  await closeStage(stage);
+});
 
 test("the action deploys twice to one preview of it, and it ends when it is told to", async () => {
   const event = openPullRequest(stage, "feature/dogfood").event();
