@@ -152,6 +152,24 @@ describe("a build that means harm", () => {
     expect(run.outputs.status).toBe("deployed");
   });
 
+  test("debug logging shows neither a stack nor what was sent", async () => {
+    const revoked = stage.previewKey;
+    stage.cloud.revoke(revoked);
+    const event = openPullRequest(stage, "feature/debug").event();
+    const failed = await stage.run({
+      event,
+      workspace,
+      debug: true,
+      permissions: { contents: "read" },
+      with: { "deploy-key": revoked },
+    });
+    expect(failed.outputs["failure-code"]).toBe("key-rejected");
+    expect(failed.annotations.filter(({ level }) => level === "error")).toHaveLength(1);
+    expect(failed.log).toContain("The token lacks permissions");
+    // Frames of a stack, and headers of a request.
+    expect(failed.rawOutput).not.toMatch(/^\s+at .+[:(]|\bauthorization\b|user-agent/im);
+  });
+
   testOnLinux("code of a build reads key and token from its parents, and changes what is pushed", () => {
     const { found, own } = JSON.parse(readFileSync(join(workspace, "found.json"), "utf8"));
     const digest = createHash("sha256").update(key).digest("hex");
