@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parse } from "yaml";
@@ -8,7 +8,9 @@ import { type Inputs, isInside, readInputs } from "../src/inputs.ts";
 const action = parse(readFileSync(join(import.meta.dirname, "..", "action.yml"), "utf8")) as {
   readonly inputs: Readonly<Record<string, { readonly default: string }>>;
 };
-const WORKSPACE = "/work";
+/** Absolute on every system. */
+const WORKSPACE = resolve("/work");
+const below = (...names: readonly string[]) => join(WORKSPACE, ...names);
 
 /** As the runner does it: what is not given has its default. */
 const given = (inputs: Readonly<Record<string, string>>) =>
@@ -37,9 +39,9 @@ describe("inputs", () => {
     ["a fraction of a minute", { "timeout-minutes": "0.5" }, { timeoutMs: 30_000 }],
     ["no limit", { "timeout-minutes": "0" }, { timeoutMs: null }],
     ["a pull request with a hash", { "pull-request": "#12" }, { pullRequest: 12 }],
-    ["a folder of the workspace", { "working-directory": "apps/web" }, { workingDirectory: "/work/apps/web" }],
-    ["a folder whose name begins with dots", { "working-directory": "..web" }, { workingDirectory: "/work/..web" }],
-    ["an absolute folder of the workspace", { "working-directory": "/work/a" }, { workingDirectory: "/work/a" }],
+    ["a folder of the workspace", { "working-directory": "apps/web" }, { workingDirectory: below("apps", "web") }],
+    ["a folder whose name begins with dots", { "working-directory": "..web" }, { workingDirectory: below("..web") }],
+    ["an absolute folder of the workspace", { "working-directory": below("a") }, { workingDirectory: below("a") }],
     ["a build of several lines", { cmd: "npm ci\nnpm run build\n" }, { cmd: "npm ci\nnpm run build" }],
     [
       "variables with quotes and lines",

@@ -21,7 +21,7 @@ export const PERMISSIONS = { contents: "read", "pull-requests": "write", deploym
 export interface ActionRun
   extends Pick<
     Partial<StepOptions>,
-    "with" | "env" | "cancel" | "onLog" | "delays" | "skipPost" | "secrets" | "actionPath" | "nodeArgs"
+    "with" | "env" | "cancel" | "onLog" | "delays" | "skipPost" | "secrets" | "actionPath" | "nodeArgs" | "debug"
   > {
   readonly event: WorkflowEvent;
   readonly workspace: string;

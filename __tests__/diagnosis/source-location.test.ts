@@ -17,7 +17,7 @@ const PLACES: CodePlaces = {
   repository: "/repo",
   workingDirectory: "/repo/apps/shop",
   functionsDirectory: "/repo/apps/shop/convex",
-  isFile: (path) => FILES.includes(path) || path === "/etc/passwd",
+  isFile: (path) => [...FILES, "/etc/passwd"].includes(path.replaceAll("\\", "/")),
 };
 const located = (...lines: readonly string[]) => locate(lines, PLACES).locations;
 

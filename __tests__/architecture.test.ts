@@ -1,0 +1,62 @@
+/** docs/architecture.md shows the rooms of src/ as they are, and the imports between them. */
+
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "@jest/globals";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const text = readFileSync(join(root, "docs", "architecture.md"), "utf8");
+
+interface Cruised {
+  readonly modules: readonly {
+    readonly source: string;
+    readonly dependencies: readonly { readonly resolved: string }[];
+  }[];
+}
+
+/** Room → what its files begin with, as the table says. */
+const rooms = new Map(
+  [...text.matchAll(/^\| ([a-z]+) \| (`[^|]+`) \| .* \|$/gm)].map(([, room = "", places = ""]) => [
+    room,
+    places.split(", ").map((place) => `src/${place.replaceAll("`", "")}`),
+  ]),
+);
+const isIn = (file: string, place: string) => (place.endsWith("/") ? file.startsWith(place) : file === place);
+const roomsOf = (file: string) =>
+  [...rooms].filter(([, places]) => places.some((place) => isIn(file, place))).map(([room]) => room);
+
+const cruise = join(root, "node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
+const { modules } = JSON.parse(
+  execFileSync(process.execPath, [cruise, "src", "--output-type", "json"], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+  }),
+) as Cruised;
+const own = modules.filter(({ source }) => source.startsWith("src/"));
+
+describe("docs/architecture.md", () => {
+  test("has a room for every file, and one only", () => {
+    expect(own.length).toBeGreaterThan(50);
+    expect(own.map(({ source }) => [source, roomsOf(source).length])).toEqual(own.map(({ source }) => [source, 1]));
+  });
+
+  test("has no place that is empty", () => {
+    const places = [...rooms.values()].flat();
+    expect(places.filter((place) => !own.some(({ source }) => isIn(source, place)))).toEqual([]);
+  });
+
+  test("draws the imports between rooms as they are", () => {
+    const real = own.flatMap(({ source, dependencies }) =>
+      dependencies
+        .filter(({ resolved }) => resolved.startsWith("src/"))
+        .map(({ resolved }) => `${roomsOf(source)} --> ${roomsOf(resolved)}`),
+    );
+    const between = [...new Set(real)].filter((edge) => new Set(edge.split(" --> ")).size === 2);
+    const diagram = /```mermaid\n([\s\S]*?)```/.exec(text)?.[1] ?? "";
+    const drawn = [...diagram.matchAll(/^ +(\w+ --> \w+)$/gm)].map(([, edge]) => edge);
+    expect([...drawn].sort()).toEqual(between.sort());
+  });
+});

@@ -1,0 +1,98 @@
+/** What the documents name is there: files, links, scripts; and a release finds its notes. */
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const scripts = Object.keys((JSON.parse(read("package.json")) as { scripts: object }).scripts);
+
+const documents = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "*.md"], {
+  cwd: root,
+  encoding: "utf8",
+})
+  .split("\0")
+  .filter((file) => file !== "" && existsSync(join(root, file)));
+
+test("the documents that GitHub and users look for are there", () => {
+  expect(documents).toEqual(
+    expect.arrayContaining(["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "docs/threat-model.md"]),
+  );
+});
+
+describe.each(documents)("%s names only", (document) => {
+  const text = read(document);
+
+  test("links that lead somewhere", () => {
+    const links = [...text.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, link = ""]) => link);
+    expect(links.filter((link) => !leadsSomewhere(link))).toEqual([]);
+  });
+
+  test("files that are there", () => {
+    const named = [...text.matchAll(/`((?:src|sandbox|scripts|docs|__tests__|\.github)\/[\w./-]+\.\w+)`/g)];
+    expect(named.map(([, file = ""]) => file).filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  });
+
+  test("scripts that package.json has", () => {
+    const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = ""]) => name);
+    // An app's own build, in examples of `cmd`.
+    expect(named.filter((name) => name !== "build" && !scripts.includes(name))).toEqual([]);
+  });
+
+  function leadsSomewhere(link: string): boolean {
+    const [path = "", anchor] = link.split("#");
+    const target = path === "" ? document : join(dirname(document), path);
+    if (!existsSync(join(root, target))) return false;
+    return anchor === undefined || anchorsOf(read(target)).includes(anchor);
+  }
+});
+
+/** As GitHub makes them of headings. */
+function anchorsOf(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+describe("the notes of a release", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "release-notes-"));
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ version: "1.2.0" }));
+    writeFileSync(join(folder, "CHANGELOG.md"), CHANGELOG);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const CHANGELOG =
+    "# Changelog\n\n## [Unreleased]\n\n- Later.\n\n## [1.2.0] - 2026-01-31\n\n### Added\n\n- This.\n\n## [1.1.0] - 2026-01-01\n\n- Before.\n\n[1.2.0]: https://example.com\n";
+  const notes = (tag: string) =>
+    spawnSync(process.execPath, [join(root, "scripts", "release-notes.mjs"), tag, folder], { encoding: "utf8" });
+
+  test("are the section of its version", () => {
+    expect(notes("v1.2.0")).toMatchObject({ status: 0, stdout: "### Added\n\n- This.\n" });
+  });
+
+  test.each([
+    ["v1.1.0", "package.json has version 1.2.0, not 1.1.0."],
+    ["v1.2", "package.json has version 1.2.0, not 1.2."],
+    ["", "package.json has version 1.2.0, not ."],
+  ])("are refused for the tag %j", (tag, reason) => {
+    expect(notes(tag)).toMatchObject({ status: 1, stdout: "", stderr: `${reason}\n` });
+  });
+
+  test("are missed where the changelog says nothing", () => {
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ version: "1.3.0" }));
+    expect(notes("v1.3.0")).toMatchObject({ status: 1, stderr: expect.stringContaining("no section [1.3.0]") });
+  });
+
+  test("begin as Unreleased, which this repository's changelog has", () => {
+    expect(read("CHANGELOG.md")).toMatch(/^## \[Unreleased\]\n\n### \w+\n\n- /m);
+  });
+});

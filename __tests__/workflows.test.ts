@@ -1,0 +1,124 @@
+/** The workflows in .github/workflows: what actionlint says of them, and what this repository asks of each. */
+
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
+
+interface WorkflowStep {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly "timeout-minutes"?: number;
+  readonly steps: readonly WorkflowStep[];
+}
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions?: unknown;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = join(root, ".github", "workflows");
+const files = readdirSync(folder).map((file) => {
+  const text = readFileSync(join(folder, file), "utf8");
+  return { file, text, workflow: parse(text) as Workflow };
+});
+const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap(({ steps }) => steps);
+
+/** Everything that may write anywhere, or get a token for something else. */
+const WRITERS = ["codeql.yml analyze security-events", "release.yml publish contents, id-token, attestations"];
+
+function actionlint(pattern: string, cwd: string) {
+  const program = join(root, "node_modules", "@tktco", "node-actionlint", "bin", "node-actionlint.js");
+  return spawnSync(process.execPath, [program, pattern], { cwd, encoding: "utf8" });
+}
+
+describe("actionlint", () => {
+  const broken = mkdtempSync(join(tmpdir(), "actionlint-"));
+  afterAll(() => rmSync(broken, { recursive: true, force: true }));
+
+  test("has nothing to say", () => {
+    const { status, stdout, stderr } = actionlint(".github/workflows/*.yml", root);
+    expect(stdout + stderr).toContain(`Checking ${files.length} workflow file(s)`);
+    expect({ status, said: stderr }).toEqual({ status: 0, said: "" });
+  });
+
+  test("would say it", () => {
+    const text = files[0]?.text.replace("runs-on: ", "runs-in: ") ?? "";
+    writeFileSync(join(broken, "broken.yml"), text);
+    const { status, stdout, stderr } = actionlint("*.yml", broken);
+    expect(stdout + stderr).toContain("runs-in");
+    expect(status).toBe(1);
+  });
+});
+
+describe.each(files)("$file", ({ text, workflow }) => {
+  test("pins every action to a commit and names its version", () => {
+    const uses = stepsOf(workflow).flatMap((step) => step.uses ?? []);
+    for (const one of uses.filter((name) => name !== "./")) {
+      expect(one).toMatch(/^[\w./-]+@[0-9a-f]{40}$/);
+      expect(text).toMatch(new RegExp(`uses: ${one} # v\\d+\\.\\d+\\.\\d+$`, "m"));
+    }
+  });
+
+  test("gives no permission but those that a job asks for, and says why", () => {
+    expect(workflow.permissions).toEqual({});
+    for (const { permissions } of Object.values(workflow.jobs)) {
+      expect(Object.keys(permissions ?? {})).toContain("contents");
+      for (const [name, level] of Object.entries(permissions ?? {}))
+        expect(text).toMatch(new RegExp(`^ +${name}: ${level} # \\w`, "m"));
+    }
+  });
+
+  test("leaves no credentials in the checkout, and reads no secret", () => {
+    for (const step of stepsOf(workflow).filter(({ uses }) => uses?.startsWith("actions/checkout@")))
+      expect(step.with).toMatchObject({ "persist-credentials": false });
+    expect(text).not.toMatch(/\bsecrets\b[.[]/);
+  });
+
+  test("runs no code of a pull request beside the repository's privileges, and no job for ever", () => {
+    expect(Object.keys(workflow.on).filter((event) => /_target$|^workflow_run$|comment/.test(event))).toEqual([]);
+    for (const job of Object.values(workflow.jobs)) expect(job["timeout-minutes"]).toBeGreaterThan(0);
+  });
+});
+
+test("what may write is known, and runs nothing that was installed", () => {
+  const writing = files.flatMap(({ file, workflow }) =>
+    Object.entries(workflow.jobs).flatMap(([name, { permissions = {} }]) => {
+      const written = Object.keys(permissions).filter((scope) => permissions[scope] === "write");
+      return written.length === 0 ? [] : [`${file} ${name} ${written.join(", ")}`];
+    }),
+  );
+  expect(writing).toEqual(WRITERS);
+  for (const line of WRITERS) {
+    const [file = "", name = ""] = line.split(" ");
+    const job = files.find((one) => one.file === file)?.workflow.jobs[name];
+    expect(JSON.stringify(job?.steps)).not.toMatch(/\bnpm\b|\bnpx\b|\.ci\/run|uses":"\.\//);
+  }
+});
+
+test("an action has one version in all of them", () => {
+  const pins = new Set(files.flatMap(({ workflow }) => stepsOf(workflow).flatMap(({ uses }) => uses ?? [])));
+  const names = [...pins].map((pin) => pin.split("@")[0]);
+  expect(names).toEqual([...new Set(names)]);
+});
+
+test("the dogfood knows every input and output that it uses", () => {
+  const action = parse(readFileSync(join(root, "action.yml"), "utf8"));
+  const dogfood = files.find(({ file }) => file === "dogfood.yml");
+  const own = dogfood ? stepsOf(dogfood.workflow).filter(({ uses }) => uses === "./") : [];
+  expect(own.length).toBeGreaterThan(0);
+  for (const { with: inputs = {} } of own)
+    expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+  const outputs = [...(dogfood?.text ?? "").matchAll(/steps\.(?:deploy|again)\.outputs\.([\w-]+)/g)].map(
+    ([, name]) => name,
+  );
+  expect(outputs.length).toBeGreaterThan(0);
+  expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(outputs));
+});

@@ -1,0 +1,68 @@
+/**
+ * Looks for secrets in the files of this repository: `npm run lint:secrets [-- <folder>]`, exit code 1 when there is one.
+ * Files that git ignores are left out, those that are not committed yet are not. What is found is told by place and
+ * kind, never by its text.
+ *
+ * Secrets that tests make up count: they hold `123456789`, as they are or as base64. A real one does not, because its
+ * digits are random: fewer than one in 10^9 would.
+ */
+import { execFileSync } from "node:child_process";
+import { lstatSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Real secrets are longer than the shortest that is looked for here; short ones in tests are forms, not secrets. */
+const SHAPES = [
+  // https://docs.convex.dev/cli/deploy-key-types; `%7C` and `%3A`, as in a URL, are the same key.
+  { kind: "Convex deploy key", shape: /[a-z]+(?::|%3A)[\w-]+(?:\||%7C)([\w+/-]{32,}=*)/gi },
+  // 01 is the version of their encryption. Without it, a table with a hash in it would be a key.
+  { kind: "Convex admin key", shape: /[\w-]+(?:\||%7C)((?:01[0-9a-f]{46,}|eyJ[\w+/-]{29,})=*)/gi },
+  { kind: "secret of a Convex deploy key", shape: /(?<![\w+/-])(eyJ2[\w+/-]{28,}=*)/g },
+  { kind: "JSON Web Token", shape: /(?<![\w-])(eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,})/g },
+  { kind: "GitHub token", shape: /(?<!\w)(gh[pousr]_\w{36,}|github_pat_\w{40,})/g },
+  { kind: "npm token", shape: /(?<!\w)(npm_[A-Za-z0-9]{36})(?!\w)/g },
+  // Line breaks as they are, or written as `\n`.
+  { kind: "private key", shape: /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:\s|\\r|\\n)*([A-Za-z0-9+/=]{40,})/g },
+];
+
+export interface FoundSecret {
+  /** From 1. */
+  readonly line: number;
+  readonly kind: string;
+}
+
+/** A secret may be found by more than one of its shapes. */
+export function secretsIn(text: string): readonly FoundSecret[] {
+  return SHAPES.flatMap(({ kind, shape }) =>
+    [...text.matchAll(shape)]
+      .filter(([, secret = ""]) => !isMadeUp(secret))
+      .map(({ index }) => ({ line: text.slice(0, index).split("\n").length, kind })),
+  );
+}
+
+function isMadeUp(secret: string): boolean {
+  const decoded = secret.split(".").map((part) => Buffer.from(part, "base64").toString("latin1"));
+  return [secret, ...decoded].some((text) => text.includes("123456789"));
+}
+
+function filesOf(folder: string): readonly string[] {
+  const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"];
+  return execFileSync("git", list, { cwd: folder, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 })
+    .split("\0")
+    .filter((file) => file !== "" && lstatSync(join(folder, file), { throwIfNoEntry: false })?.isFile());
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = process.argv[2] ?? dirname(dirname(fileURLToPath(import.meta.url)));
+  const files = filesOf(folder);
+  const found = files.flatMap((file) =>
+    secretsIn(readFileSync(join(folder, file), "latin1")).map(({ line, kind }) => `${file}:${line}: ${kind}`),
+  );
+  for (const one of found) console.error(one);
+  if (found.length > 0) {
+    console.error("\nIs it real? Revoke it first, then take it out. Made up? Let it hold 123456789.");
+    process.exit(1);
+  }
+  if (files.length === 0) throw new Error(`git lists no file in ${folder}.`);
+  console.log(`No secret in ${files.length} files.`);
+}
