@@ -141,8 +141,8 @@ describe("a refusal reads", () => {
       "GitHub answered 422: No",
     ],
     [
-      Object.assign(new Error(), { status: 422, response: { data: { message: "a".repeat(9_000) } } }),
-      `GitHub answered 422: ${"a".repeat(200)}…`,
+      Object.assign(new Error(), { status: 422, response: { data: { message: "a".repeat(900) } } }),
+      `GitHub answered 422: ${"a".repeat(900)}`,
     ],
     [Object.assign(new Error(), { status: 502, response: { data: "<html>" } }), "GitHub answered 502"],
     [{ name: "GraphqlResponseError", errors: [] }, "GitHub answered: an error without a message"],

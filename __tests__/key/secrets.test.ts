@@ -130,11 +130,7 @@ describe("the masks", () => {
   test("begin with the secrets and leave out what the runner derives from them", () => {
     const masks = masksFor([AWKWARD]);
     expect(masks[0]).toBe(AWKWARD);
-    for (const derived of [
-      JSON.stringify(AWKWARD).slice(1, -1),
-      AWKWARD.replaceAll('"', '""'),
-      AWKWARD.replaceAll("'", "''"),
-    ]) {
+    for (const derived of [JSON.stringify(AWKWARD).slice(1, -1), AWKWARD.replaceAll("'", "''")]) {
       expect(masks).not.toContain(derived);
     }
     for (const own of [encodeURIComponent(AWKWARD), Buffer.from(AWKWARD).toString("hex")]) expect(masks).toContain(own);

@@ -34178,10 +34178,10 @@ class Log {
             info((0,line_writer/* neutralize */.Y)(this.redact(line)));
     }
     notice(text) {
-        notice(this.redact(text), { title: TITLE });
+        notice(clipped(this.redact(text)), { title: TITLE });
     }
     warning(text, location) {
-        warning(this.redact(text), { title: TITLE, ...this.#place(location) });
+        warning(clipped(this.redact(text)), { title: TITLE, ...this.#place(location) });
     }
     /** The one error of a failed run. */
     error(text, title, location) {
@@ -34219,6 +34219,11 @@ class Log {
     async summary(markdown) {
         await summary.addRaw(this.redact(markdown), true).write();
     }
+}
+/** Characters. What a server says in its error may be a whole page. */
+const LONGEST_ASIDE = 2_000;
+function clipped(text) {
+    return text.length <= LONGEST_ASIDE ? text : `${text.slice(0, LONGEST_ASIDE)}…`;
 }
 const TITLE = "Convex Deploy";
 
@@ -34274,8 +34279,6 @@ function endProcess(code) {
 /** GitHub answered with a success that does not hold what was asked for: half an answer, or a page of some proxy. */
 class UnusableAnswer extends Error {
 }
-/** GitHub's reasons are a sentence; what is longer is not one. */
-const LONGEST_REASON = 200;
 /** Says why a request failed. Reads the error of an Octokit request, never its request, which carries the token. */
 function refusedBecause(error) {
     const { name, status, response, errors } = (error ?? {});
@@ -34326,12 +34329,11 @@ function refusedQuery(first) {
 function isNotAccessible(message) {
     return /^resource not accessible by/i.test(message);
 }
-/** The first line without its full stop; `""` for what is no text. */
+/** The first line without its full stop, whole: what is cut before it is redacted may hold a piece of a secret. `""` for what is no text. */
 function sentence(message) {
     if (typeof message !== "string")
         return "";
-    const line = (message.trim().split("\n")[0] ?? "").replace(/\.$/, "");
-    return line.length <= LONGEST_REASON ? line : `${line.slice(0, LONGEST_REASON)}…`;
+    return (message.trim().split("\n")[0] ?? "").replace(/\.$/, "");
 }
 
 
@@ -34534,7 +34536,7 @@ function masksFor(secrets) {
     return unique([...usable, ...usable.flatMap(encodingsOf).filter((form) => !derived.has(form))]);
 }
 function derivedByRunner(secret) {
-    return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), ...quotesDoubled(secret)];
+    return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), secret.replaceAll("'", "''")];
 }
 function formsOf(secret) {
     const percentForms = PERCENT_KEEPS.flatMap((kept) => [percent(secret, kept, false), percent(secret, kept, true)]);
@@ -35181,8 +35183,6 @@ const TIMEOUT_MS = 10_000;
 const MOST_TRIES = 3;
 /** Milliseconds before the second try, at least. */
 const FIRST_PAUSE_MS = 300;
-/** Convex's own sentences are shorter. */
-const LONGEST_MESSAGE = 300;
 /**
  * Asks, up to three times where Convex was busy, in trouble or lost on the way. What took too long is not repeated.
  *
@@ -35234,13 +35234,12 @@ function fieldsOf(value) {
 function textOf(value) {
     return typeof value === "string" ? value : null;
 }
-/** Why a request failed, as a clause without a full stop. */
+/** Why a request failed, as a clause without a full stop. Whole: what is cut before it is redacted may hold a piece of a secret. */
 function reasonOf({ status, value }) {
     if (status === 0)
         return "Convex could not be reached";
     const message = textOf(fieldsOf(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
-    const cut = message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
-    return `Convex answered ${status}${cut === "" ? "" : `: ${cut}`}`;
+    return `Convex answered ${status}${message === "" ? "" : `: ${message}`}`;
 }
 function parseJson(text) {
     try {
@@ -36825,7 +36824,7 @@ function deployArguments(command, settings, cli) {
     const mode = recreatesPreview(settings.previewMode, cli) ? "create" : "name";
     const ours = [
         `--typecheck=${settings.typecheck}`,
-        cli.knows("--message") ? `--message=${command.message.slice(0, deploy_command_LONGEST_MESSAGE)}` : null,
+        cli.knows("--message") ? `--message=${command.message.slice(0, LONGEST_MESSAGE)}` : null,
         settings.skipLargeIndexesCheck && cli.knows("--skip-large-indexes-check") ? "--skip-large-indexes-check" : null,
         settings.skipLargeIndexesCheck && !cli.knows("--skip-large-indexes-check") && cli.knows(OLD_SKIP) ? OLD_SKIP : null,
         settings.allowUnstagingSchema && cli.knows("--allow-unstaging-schema") ? "--allow-unstaging-schema" : null,
@@ -36838,7 +36837,7 @@ function deployArguments(command, settings, cli) {
     return ["deploy", ...theirs, ...ours.filter((argument) => argument !== null)];
 }
 /** Longer than any commit's first line; an argument list has a limit, on Windows of 32,767 characters for all of it. */
-const deploy_command_LONGEST_MESSAGE = 1_000;
+const LONGEST_MESSAGE = 1_000;
 /** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
 const OLD_SKIP = "--allow-deleting-large-indexes";
 

@@ -325,8 +325,6 @@ const TIMEOUT_MS = 10_000;
 const MOST_TRIES = 3;
 /** Milliseconds before the second try, at least. */
 const FIRST_PAUSE_MS = 300;
-/** Convex's own sentences are shorter. */
-const LONGEST_MESSAGE = 300;
 /**
  * Asks, up to three times where Convex was busy, in trouble or lost on the way. What took too long is not repeated.
  *
@@ -378,13 +376,12 @@ function convex_request_fieldsOf(value) {
 function convex_request_textOf(value) {
     return typeof value === "string" ? value : null;
 }
-/** Why a request failed, as a clause without a full stop. */
+/** Why a request failed, as a clause without a full stop. Whole: what is cut before it is redacted may hold a piece of a secret. */
 function convex_request_reasonOf({ status, value }) {
     if (status === 0)
         return "Convex could not be reached";
     const message = convex_request_textOf(convex_request_fieldsOf(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
-    const cut = message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
-    return `Convex answered ${status}${cut === "" ? "" : `: ${cut}`}`;
+    return `Convex answered ${status}${message === "" ? "" : `: ${message}`}`;
 }
 function parseJson(text) {
     try {
@@ -1842,7 +1839,7 @@ function deploy_command_deployArguments(command, settings, cli) {
     const mode = recreatesPreview(settings.previewMode, cli) ? "create" : "name";
     const ours = [
         `--typecheck=${settings.typecheck}`,
-        cli.knows("--message") ? `--message=${command.message.slice(0, deploy_command_LONGEST_MESSAGE)}` : null,
+        cli.knows("--message") ? `--message=${command.message.slice(0, LONGEST_MESSAGE)}` : null,
         settings.skipLargeIndexesCheck && cli.knows("--skip-large-indexes-check") ? "--skip-large-indexes-check" : null,
         settings.skipLargeIndexesCheck && !cli.knows("--skip-large-indexes-check") && cli.knows(OLD_SKIP) ? OLD_SKIP : null,
         settings.allowUnstagingSchema && cli.knows("--allow-unstaging-schema") ? "--allow-unstaging-schema" : null,
@@ -1855,7 +1852,7 @@ function deploy_command_deployArguments(command, settings, cli) {
     return ["deploy", ...theirs, ...ours.filter((argument) => argument !== null)];
 }
 /** Longer than any commit's first line; an argument list has a limit, on Windows of 32,767 characters for all of it. */
-const deploy_command_LONGEST_MESSAGE = 1_000;
+const LONGEST_MESSAGE = 1_000;
 /** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
 const OLD_SKIP = "--allow-deleting-large-indexes";
 
@@ -5687,8 +5684,6 @@ function plannedHere(step) {
 /** GitHub answered with a success that does not hold what was asked for: half an answer, or a page of some proxy. */
 class UnusableAnswer extends Error {
 }
-/** GitHub's reasons are a sentence; what is longer is not one. */
-const LONGEST_REASON = 200;
 /** Says why a request failed. Reads the error of an Octokit request, never its request, which carries the token. */
 function refusedBecause(error) {
     const { name, status, response, errors } = (error ?? {});
@@ -5739,12 +5734,11 @@ function refusedQuery(first) {
 function isNotAccessible(message) {
     return /^resource not accessible by/i.test(message);
 }
-/** The first line without its full stop; `""` for what is no text. */
+/** The first line without its full stop, whole: what is cut before it is redacted may hold a piece of a secret. `""` for what is no text. */
 function sentence(message) {
     if (typeof message !== "string")
         return "";
-    const line = (message.trim().split("\n")[0] ?? "").replace(/\.$/, "");
-    return line.length <= LONGEST_REASON ? line : `${line.slice(0, LONGEST_REASON)}…`;
+    return (message.trim().split("\n")[0] ?? "").replace(/\.$/, "");
 }
 
 
@@ -5947,7 +5941,7 @@ function masksFor(secrets) {
     return unique([...usable, ...usable.flatMap(encodingsOf).filter((form) => !derived.has(form))]);
 }
 function derivedByRunner(secret) {
-    return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), ...quotesDoubled(secret)];
+    return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), secret.replaceAll("'", "''")];
 }
 function formsOf(secret) {
     const percentForms = PERCENT_KEEPS.flatMap((kept) => [percent(secret, kept, false), percent(secret, kept, true)]);

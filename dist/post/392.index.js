@@ -266,10 +266,10 @@ class Log {
             (0,core/* info */.pq)((0,line_writer/* neutralize */.Y)(this.redact(line)));
     }
     notice(text) {
-        (0,core/* notice */.lm)(this.redact(text), { title: TITLE });
+        (0,core/* notice */.lm)(clipped(this.redact(text)), { title: TITLE });
     }
     warning(text, location) {
-        (0,core/* warning */.$e)(this.redact(text), { title: TITLE, ...this.#place(location) });
+        (0,core/* warning */.$e)(clipped(this.redact(text)), { title: TITLE, ...this.#place(location) });
     }
     /** The one error of a failed run. */
     error(text, title, location) {
@@ -307,6 +307,11 @@ class Log {
     async summary(markdown) {
         await core/* summary */.z.addRaw(this.redact(markdown), true).write();
     }
+}
+/** Characters. What a server says in its error may be a whole page. */
+const LONGEST_ASIDE = 2_000;
+function clipped(text) {
+    return text.length <= LONGEST_ASIDE ? text : `${text.slice(0, LONGEST_ASIDE)}…`;
 }
 const TITLE = "Convex Deploy";
 
@@ -532,7 +537,7 @@ function masksFor(secrets) {
     return unique([...usable, ...usable.flatMap(encodingsOf).filter((form) => !derived.has(form))]);
 }
 function derivedByRunner(secret) {
-    return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), ...quotesDoubled(secret)];
+    return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), secret.replaceAll("'", "''")];
 }
 function formsOf(secret) {
     const percentForms = PERCENT_KEEPS.flatMap((kept) => [percent(secret, kept, false), percent(secret, kept, true)]);

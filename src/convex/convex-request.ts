@@ -11,9 +11,6 @@ const MOST_TRIES = 3;
 /** Milliseconds before the second try, at least. */
 const FIRST_PAUSE_MS = 300;
 
-/** Convex's own sentences are shorter. */
-const LONGEST_MESSAGE = 300;
-
 export interface ConvexRequest {
   readonly method: "GET" | "POST";
   readonly url: string;
@@ -85,12 +82,11 @@ export function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-/** Why a request failed, as a clause without a full stop. */
+/** Why a request failed, as a clause without a full stop. Whole: what is cut before it is redacted may hold a piece of a secret. */
 export function reasonOf({ status, value }: ConvexAnswer): string {
   if (status === 0) return "Convex could not be reached";
   const message = textOf(fieldsOf(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
-  const cut = message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
-  return `Convex answered ${status}${cut === "" ? "" : `: ${cut}`}`;
+  return `Convex answered ${status}${message === "" ? "" : `: ${message}`}`;
 }
 
 function parseJson(text: string): unknown {

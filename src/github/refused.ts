@@ -13,9 +13,6 @@ export interface Refused {
 /** GitHub answered with a success that does not hold what was asked for: half an answer, or a page of some proxy. */
 export class UnusableAnswer extends Error {}
 
-/** GitHub's reasons are a sentence; what is longer is not one. */
-const LONGEST_REASON = 200;
-
 /** Says why a request failed. Reads the error of an Octokit request, never its request, which carries the token. */
 export function refusedBecause(error: unknown): Refused {
   const { name, status, response, errors } = (error ?? {}) as OctokitError;
@@ -86,9 +83,8 @@ function isNotAccessible(message: string): boolean {
   return /^resource not accessible by/i.test(message);
 }
 
-/** The first line without its full stop; `""` for what is no text. */
+/** The first line without its full stop, whole: what is cut before it is redacted may hold a piece of a secret. `""` for what is no text. */
 function sentence(message: unknown): string {
   if (typeof message !== "string") return "";
-  const line = (message.trim().split("\n")[0] ?? "").replace(/\.$/, "");
-  return line.length <= LONGEST_REASON ? line : `${line.slice(0, LONGEST_REASON)}…`;
+  return (message.trim().split("\n")[0] ?? "").replace(/\.$/, "");
 }

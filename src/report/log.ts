@@ -44,11 +44,11 @@ export class Log {
   }
 
   notice(text: string): void {
-    notice(this.redact(text), { title: TITLE });
+    notice(clipped(this.redact(text)), { title: TITLE });
   }
 
   warning(text: string, location?: SourceLocation): void {
-    warning(this.redact(text), { title: TITLE, ...this.#place(location) });
+    warning(clipped(this.redact(text)), { title: TITLE, ...this.#place(location) });
   }
 
   /** The one error of a failed run. */
@@ -91,6 +91,13 @@ export class Log {
   async summary(markdown: string): Promise<void> {
     await summary.addRaw(this.redact(markdown), true).write();
   }
+}
+
+/** Characters. What a server says in its error may be a whole page. */
+const LONGEST_ASIDE = 2_000;
+
+function clipped(text: string): string {
+  return text.length <= LONGEST_ASIDE ? text : `${text.slice(0, LONGEST_ASIDE)}…`;
 }
 
 const TITLE = "Convex Deploy";
