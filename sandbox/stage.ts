@@ -46,11 +46,16 @@ export class Stage {
     this.#root = root;
   }
 
-  /** A project `acme/shop` on Convex, and a repository of that name on GitHub. */
-  static async open(options: { readonly latencyMs?: number } = {}): Promise<Stage> {
+  /**
+   * A project `acme/shop` on Convex, and a repository of that name on GitHub.
+   *
+   * @param options - Milliseconds that each answer takes: Convex's and GitHub's, or GitHub's alone.
+   */
+  static async open(options: { readonly latencyMs?: number; readonly gitHubLatencyMs?: number } = {}): Promise<Stage> {
+    const { latencyMs = 0, gitHubLatencyMs = latencyMs } = options;
     const [cloud, github, root] = await Promise.all([
-      ConvexCloud.start(options),
-      GitHubServer.start(options),
+      ConvexCloud.start({ latencyMs }),
+      GitHubServer.start({ latencyMs: gitHubLatencyMs }),
       mkdtemp(join(tmpdir(), "stage-")),
     ]);
     cloud.createProject({ team: TEAM, project: PROJECT });

@@ -1,0 +1,252 @@
+/**
+ * `npm run bench`: what the action costs, printed as tables; `--write` renews docs/performance.md. Takes some minutes, on
+ * a machine that does nothing else.
+ */
+
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpus, platform } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { pullRequestEvent } from "../events/events.ts";
+import { REPOSITORY, Stage, TEAM } from "../stage.ts";
+import { MemoryWatch, type Pair, pairs, ran, timed } from "./measure.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const DOCUMENT = join(root, "docs", "performance.md");
+const PAIRS = 11;
+const GITHUB_LATENCY_MS = 100;
+const FLOOD_MB = 200;
+
+type Table = readonly (readonly string[])[];
+
+function markdown([head = [], ...rows]: Table): string {
+  return [head, head.map(() => ":--"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+const kilobytes = (bytes: number) => `${Math.round(bytes / 1024)} kB`;
+
+/** A stage with an app and a pull request that was deployed once. */
+async function scene(options: {
+  readonly gitHubLatencyMs?: number;
+  readonly files?: Readonly<Record<string, string>>;
+}) {
+  const stage = await Stage.open(options);
+  stage.cloud.setQuota(TEAM, 1_000);
+  const workspace = await stage.checkout({ files: options.files ?? {} });
+  const headBranch = "feature/bench";
+  const headSha = stage.github.pushTo({ repository: REPOSITORY, branch: headBranch });
+  const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch });
+  const event = pullRequestEvent({ number, headBranch, headSha });
+  const key = stage.previewKey;
+  const deploy = async (inputs: Readonly<Record<string, string>> = {}) => {
+    const run = await stage.run({ event, workspace, with: { "deploy-key": key, ...inputs } });
+    if (run.outputs.status !== "deployed") throw new Error(`The deploy ended as ${run.outputs.status}:\n${run.log}`);
+    return run;
+  };
+  await deploy();
+  return { stage, workspace, number, key, deploy };
+}
+
+async function againstPlain(): Promise<Pair> {
+  const { stage, workspace, key, number, deploy } = await scene({ gitHubLatencyMs: GITHUB_LATENCY_MS });
+  const home = stage.folder("home");
+  mkdirSync(home);
+  const plain = async () => {
+    const env = {
+      PATH: [dirname(process.execPath), process.env.PATH].join(":"),
+      HOME: home,
+      CI: "true",
+      CONVEX_DEPLOY_KEY: key,
+      CONVEX_PROVISION_HOST: stage.cloud.provisionHost,
+    };
+    const args = ["convex", "deploy", "--preview-name", `pr-${number}`];
+    if ((await ran({ file: "npx", args, cwd: workspace, env })) !== 0) throw new Error("The plain deploy failed.");
+  };
+  const measured = await pairs(
+    PAIRS,
+    () => timed(deploy),
+    () => timed(plain),
+  );
+  await stage.close();
+  return measured;
+}
+
+/** The program alone, without the runner's stand-in. */
+async function refusal(): Promise<Pair> {
+  const stage = await Stage.open();
+  const folder = stage.folder("refusal");
+  mkdirSync(folder);
+  const files = Object.fromEntries(
+    ["OUTPUT", "STATE", "ENV", "STEP_SUMMARY"].map((name) => [`GITHUB_${name}`, join(folder, name)]),
+  );
+  for (const file of Object.values(files)) writeFileSync(file, "");
+  const event = pullRequestEvent();
+  writeFileSync(join(folder, "event.json"), JSON.stringify(event.payload));
+  const env = {
+    PATH: process.env.PATH,
+    ...files,
+    GITHUB_EVENT_NAME: event.name,
+    GITHUB_EVENT_PATH: join(folder, "event.json"),
+    GITHUB_REPOSITORY: event.github.repository,
+    GITHUB_SHA: event.github.sha,
+    GITHUB_REF: event.github.ref,
+    GITHUB_WORKSPACE: folder,
+    "INPUT_DEPLOY-KEY": stage.productionKey,
+    // With a comment the refusal would be told to GitHub as well.
+    INPUT_COMMENT: "false",
+    INPUT_SUMMARY: "true",
+  };
+  const refuse = async () => {
+    const code = await ran({
+      file: process.execPath,
+      args: [join(root, "dist", "main", "index.js")],
+      cwd: folder,
+      env,
+    });
+    if (code !== 1) throw new Error("The wrong key was not refused.");
+  };
+  const nothing = () =>
+    ran({ file: process.execPath, args: ["-e", "0"], cwd: folder, env: { PATH: process.env.PATH } });
+  const measured = await pairs(
+    PAIRS,
+    () => timed(refuse),
+    () => timed(nothing),
+  );
+  await stage.close();
+  return measured;
+}
+
+/** `@actions/core` alone, bundled by nobody. */
+function toolkit(): Promise<Pair> {
+  const args = ["--input-type=module", "-e", `import ${JSON.stringify(import.meta.resolve("@actions/core"))}`];
+  const run = (given: readonly string[]) => () =>
+    timed(() => ran({ file: process.execPath, args: given, cwd: root, env: { PATH: process.env.PATH } }));
+  return pairs(PAIRS, run(args), run(["-e", "0"]));
+}
+
+interface BundledModule {
+  readonly identifier?: string;
+  readonly name?: string;
+  readonly size?: number;
+  readonly modules?: readonly BundledModule[];
+}
+
+/** What is in the bundle of `main`, by package, before it is minified. `npm run build` leaves the list. */
+function bundle(): Table {
+  const { modules } = JSON.parse(readFileSync(join(root, "build", "main.stats.json"), "utf8")) as {
+    modules: readonly BundledModule[];
+  };
+  const sizes = new Map<string, number>();
+  const leaves = (module: BundledModule): readonly BundledModule[] => module.modules?.flatMap(leaves) ?? [module];
+  for (const { identifier = "", size = 0 } of modules.flatMap(leaves)) {
+    const inPackages = identifier.split("node_modules/");
+    const name =
+      inPackages.length === 1 ? "this action" : (/^(?:@[^/]+\/)?[^/|]+/.exec(inPackages.at(-1) ?? "")?.[0] ?? "");
+    sizes.set(name, (sizes.get(name) ?? 0) + size);
+  }
+  const sorted = [...sizes].sort(([, one], [, other]) => other - one);
+  const [large, small] = [sorted.slice(0, 9), sorted.slice(9)];
+  const rest = small.reduce((sum, [, size]) => sum + size, 0);
+  return [
+    ["In `main`", "Source"],
+    ...large.map(([name, size]) => [`\`${name}\``, kilobytes(size)]),
+    [`${small.length} more`, kilobytes(rest)],
+  ];
+}
+
+function programs(): Table {
+  const sizeOf = (folder: string) =>
+    readdirSync(join(root, "dist", folder)).reduce(
+      (sum, file) => sum + statSync(join(root, "dist", folder, file)).size,
+      0,
+    );
+  return [["Program", "Bytes"], ...["main", "post", "handoff"].map((name) => [`\`${name}\``, kilobytes(sizeOf(name))])];
+}
+
+async function memory(): Promise<Table> {
+  const flood = `const chunk = "a line of a flood of lines, and so on and on it goes\\n".repeat(1200);
+let left = Math.ceil((Number(process.argv[2]) * 1024 * 1024) / chunk.length);
+const more = () => { while (left-- > 0) if (!process.stdout.write(chunk)) return process.stdout.once("drain", more); };
+more();`;
+  const { stage, deploy } = await scene({ files: { "flood.mjs": flood } });
+  const peak = async (cmd: string) => {
+    const watch = new MemoryWatch("/dist/main/index.js");
+    await deploy({ cmd });
+    return watch.end();
+  };
+  const rows = [];
+  for (const [what, cmd] of [
+    ["nothing", "true"],
+    [`${FLOOD_MB} MB`, `node flood.mjs ${FLOOD_MB}`],
+  ] as const)
+    rows.push([what, megabytes(await peak(cmd))]);
+  await stage.close();
+  return [["The build prints", "Peak of our process"], ...rows];
+}
+
+async function comments(): Promise<Table> {
+  const rows = [];
+  for (const count of [0, 100, 1_000]) {
+    const { stage, number, deploy } = await scene({ gitHubLatencyMs: GITHUB_LATENCY_MS });
+    for (let made = 0; made < count; made += 1)
+      stage.github.addComment({ repository: REPOSITORY, number, login: "mona", body: `Comment ${made}` });
+    rows.push([String(count), ...(await costOf(stage, deploy))]);
+    await stage.close();
+  }
+  return [["Comments of others", "Calls to GitHub", "Whole step"], ...rows];
+}
+
+async function apps(): Promise<Table> {
+  const rows = [];
+  const { stage, deploy } = await scene({ gitHubLatencyMs: GITHUB_LATENCY_MS });
+  let made = 1;
+  for (const count of [1, 10, 50]) {
+    for (; made < count; made += 1) await deploy({ "app-name": `app-${made}` });
+    rows.push([String(count), ...(await costOf(stage, deploy))]);
+  }
+  await stage.close();
+  return [["Apps in the comment", "Calls to GitHub", "Whole step"], ...rows];
+}
+
+async function costOf(stage: Stage, deploy: () => Promise<unknown>): Promise<readonly string[]> {
+  const before = stage.github.calls.length;
+  const ms = await timed(deploy);
+  return [String(stage.github.calls.length - before), seconds(ms)];
+}
+
+function pairTable(whole: Pair, refused: Pair, core: Pair): Table {
+  const ms = (value: number) => `${Math.round(value)} ms`;
+  return [
+    ["What", "Takes", "Beside", "Takes", "Ratio"],
+    [
+      "a deploy with comment, GitHub Deployment and summary",
+      seconds(whole.first),
+      "`npx convex deploy` of the same app",
+      seconds(whole.second),
+      whole.ratio.toFixed(2),
+    ],
+    ["refusing a wrong key", ms(refused.first), "`node -e 0`", ms(refused.second), refused.ratio.toFixed(2)],
+    ["loading `@actions/core` alone", ms(core.first), "`node -e 0`", ms(core.second), core.ratio.toFixed(2)],
+  ];
+}
+
+const tables: readonly (readonly [title: string, table: Table])[] = [
+  ["Time", pairTable(await againstPlain(), await refusal(), await toolkit())],
+  ["Memory", await memory()],
+  ["A busy pull request", await comments()],
+  ["Many apps", await apps()],
+  ["Size", programs()],
+  ["What the size is made of", bundle()],
+];
+const text = tables.map(([title, table]) => `## ${title}\n\n${markdown(table)}`).join("\n\n");
+const [cpu] = cpus();
+const machine = `Measured on ${cpus().length} cores (${cpu?.model.trim()}), ${platform()}, Node ${process.version}; each pair ${PAIRS} times in turn, medians.`;
+console.log(`${machine}\n\n${text}`);
+if (process.argv.includes("--write")) {
+  const page = readFileSync(DOCUMENT, "utf8");
+  const [start, end] = ["<!-- bench -->", "<!-- /bench -->"];
+  const [before, after] = [page.slice(0, page.indexOf(start) + start.length), page.slice(page.indexOf(end))];
+  writeFileSync(DOCUMENT, `${before}\n\n${machine}\n\n${text}\n\n${after}`);
+}
