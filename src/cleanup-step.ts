@@ -18,7 +18,10 @@ export async function cleanupStep(plan: CleanupPlan, step: Step): Promise<Outcom
   const outcome = await cleanUp(plan, step);
   const isRetired = outcome.status === "cleaned-up";
   if (isRetired)
-    await step.reporter.retire(outcome, outcome.isKept ? "The pull request is closed." : "The preview was removed.");
+    await step.reporter.records.retire(
+      outcome,
+      outcome.isKept ? "The pull request is closed." : "The preview was removed.",
+    );
   if (outcome.status === "skipped") for (const note of outcome.notes) step.edges.log.notice(note);
   return outcome;
 }
@@ -35,7 +38,7 @@ async function cleanUp(plan: CleanupPlan, step: Step): Promise<Outcome> {
       notes: [`The preview deployment \`${previewName}\` stays, as \`on-close: keep\` says. ${EXPIRES}`],
     };
   // Who did not make it does not delete it, whatever Convex would allow.
-  const evidence = await step.reporter.hasEvidence(planned);
+  const evidence = await step.reporter.records.hasEvidence(planned);
   const result = await removeNamed(previewName, step, { dryRun: step.inputs.dryRun || evidence !== true });
   if (evidence === true) return withResult(planned, result, previewName);
   // Where there is none of that name, nobody need know whose it would be.

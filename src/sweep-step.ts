@@ -23,7 +23,7 @@ export async function sweepStep(step: Step): Promise<Outcome> {
     const project = await projectOf(step, api);
     const rows = await deploymentsOf(project.id, api);
     const used = await usedByTeam(project.teamId, api);
-    const known = await step.reporter.previews(planned);
+    const known = await step.reporter.records.ofApp(planned);
     if (known === null) throw new ActionFailure(SWEEP_UNREADABLE);
     const entries = planSweep(rows, known.origins, known.living);
     const deletes = entries.filter(({ verdict }) => verdict === "delete");
@@ -98,7 +98,7 @@ async function removeAll(
       continue;
     }
     const preview = { name: row.previewIdentifier ?? "", created: null };
-    await reporter.retire({ ...planned, preview }, "The preview was removed.");
+    await reporter.records.retire({ ...planned, preview }, "The preview was removed.");
   }
   return failed;
 }

@@ -34662,7 +34662,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2864);
 /* harmony import */ var _diagnosis_own_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9800);
 /* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8038);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9702);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4585);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(185);
 
 
@@ -34816,9 +34816,9 @@ function weight({ kind }) {
 /* harmony export */   OB: () => (/* binding */ rowOf),
 /* harmony export */   U5: () => (/* binding */ joinRows),
 /* harmony export */   UJ: () => (/* binding */ decodeState),
-/* harmony export */   is: () => (/* binding */ redactRow)
+/* harmony export */   is: () => (/* binding */ redactRow),
+/* harmony export */   om: () => (/* binding */ rowKey)
 /* harmony export */ });
-/* unused harmony export rowKey */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8522);
 /** What the pull request comment knows: one row per app, kept as data inside the comment itself. */
@@ -35158,7 +35158,7 @@ function slim(outcome) {
 
 /***/ }),
 
-/***/ 9702:
+/***/ 4585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36292,7 +36292,7 @@ async function cleanupStep(plan, step) {
     const outcome = await cleanUp(plan, step);
     const isRetired = outcome.status === "cleaned-up";
     if (isRetired)
-        await step.reporter.retire(outcome, outcome.isKept ? "The pull request is closed." : "The preview was removed.");
+        await step.reporter.records.retire(outcome, outcome.isKept ? "The pull request is closed." : "The preview was removed.");
     if (outcome.status === "skipped")
         for (const note of outcome.notes)
             step.edges.log.notice(note);
@@ -36310,7 +36310,7 @@ async function cleanUp(plan, step) {
             notes: [`The preview deployment \`${previewName}\` stays, as \`on-close: keep\` says. ${EXPIRES}`],
         };
     // Who did not make it does not delete it, whatever Convex would allow.
-    const evidence = await step.reporter.hasEvidence(planned);
+    const evidence = await step.reporter.records.hasEvidence(planned);
     const result = await removeNamed(previewName, step, { dryRun: step.inputs.dryRun || evidence !== true });
     if (evidence === true)
         return withResult(planned, result, previewName);
@@ -39920,12 +39920,160 @@ function backend(key, keyFrom, url) {
     return { url: url.value, conflict: null };
 }
 
-// EXTERNAL MODULE: ./build/github/refused.js
-var refused = __nccwpck_require__(4614);
 // EXTERNAL MODULE: ./build/github/repository-place.js
 var repository_place = __nccwpck_require__(2926);
+// EXTERNAL MODULE: ./build/github/refused.js
+var refused = __nccwpck_require__(4614);
+;// CONCATENATED MODULE: ./build/report/channels.js
+/** What is being written where, and why it could not be. No channel's failure reaches another, or the deploy. */
+
+/** What `attempt` gives where the channel failed. */
+const FAILED = Symbol("failed");
+class Channels {
+    #failed = new Map();
+    /** What is being written, and what was to its end. */
+    #underWay = new Set();
+    #ended = new Set();
+    /** Why each of them failed that did. */
+    get failed() {
+        return this.#failed;
+    }
+    /** A permission that is missing stays so. */
+    isForbidden(channel) {
+        return this.#failed.get(channel)?.isForbidden ?? false;
+    }
+    /** Keeps why a channel failed; one that works later is forgiven. */
+    async attempt(channel, write) {
+        this.#underWay.add(channel);
+        try {
+            const result = await write();
+            if (!this.isForbidden(channel))
+                this.#failed.delete(channel);
+            return result;
+        }
+        catch (error) {
+            this.#failed.set(channel, (0,refused/* refusedBecause */.Ln)(error));
+            return FAILED;
+        }
+        finally {
+            this.#underWay.delete(channel);
+        }
+    }
+    async finish(channel, write) {
+        await this.attempt(channel, write);
+        this.#ended.add(channel);
+    }
+    /** A defect in what tells of a deploy must not end it either. */
+    async safely(tell) {
+        try {
+            await tell();
+        }
+        catch (error) {
+            this.#failed.set("all", (0,refused/* refusedBecause */.Ln)(error));
+        }
+    }
+    /**
+     * Whatever else was wrong, the time is what stopped it.
+     *
+     * @param cap - In milliseconds.
+     * @param open - What was meant to come to its end.
+     */
+    giveUp(cap, open) {
+        const late = { reason: `GitHub took longer than ${cap / 1000} s altogether`, isForbidden: false, permission: null };
+        const unfinished = new Set([...this.#underWay, ...this.#failed.keys()]);
+        for (const channel of open)
+            if (!this.#ended.has(channel))
+                unfinished.add(channel);
+        for (const channel of unfinished)
+            if (!this.isForbidden(channel))
+                this.#failed.set(channel, late);
+    }
+}
+
 // EXTERNAL MODULE: ./build/report/comment-state.js
 var comment_state = __nccwpck_require__(9722);
+;// CONCATENATED MODULE: ./build/report/preview-records.js
+/** What GitHub's records tell of previews: which of them this repository's action made, and that they are gone. */
+
+
+
+class PreviewRecords {
+    #trigger;
+    #settings;
+    #channels;
+    #github;
+    constructor(trigger, settings, channels, github) {
+        this.#trigger = trigger;
+        this.#settings = settings;
+        this.#channels = channels;
+        this.#github = github;
+    }
+    /**
+     * Whether this repository's action made a preview: one of its GitHub Deployments or its comment's row for that app
+     * names it, whichever of them are in use. `null`: neither says so, and one could not be read.
+     */
+    async hasEvidence(outcome) {
+        if (this.#settings.githubToken === null)
+            return null;
+        const [recorded, row] = await Promise.all([
+            this.#settings.githubDeployment &&
+                this.#channels.attempt("github-deployment", async () => (await this.deploymentReport()).hasRecordOf(outcome)),
+            this.#settings.comment && this.#channels.attempt("comment", () => this.#hasRow(outcome)),
+        ]);
+        if (recorded === true || row === true)
+            return true;
+        return recorded === FAILED || row === FAILED ? null : false;
+    }
+    /**
+     * The previews that records of this app name, and what is alive in the repository. `null`: GitHub does not tell.
+     */
+    async ofApp(outcome) {
+        if (this.#settings.githubToken === null)
+            return null;
+        const read = await this.#channels.attempt("all", async () => {
+            const [report, { livingOf }] = await Promise.all([this.deploymentReport(), __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 7673))]);
+            return { origins: await report.origins(outcome), living: await livingOf(await this.#github(), this.#place) };
+        });
+        return read === FAILED ? null : read;
+    }
+    /** Retires the GitHub Deployments of a preview. */
+    async retire(outcome, description) {
+        const { dryRun, githubToken, githubDeployment } = this.#settings;
+        if (dryRun || githubToken === null || !githubDeployment)
+            return;
+        await this.#channels.attempt("github-deployment", async () => (await this.deploymentReport()).retireAll(outcome, description));
+    }
+    /** A report of this run, for a GitHub Deployment that is still to be created, or to look at those of others. */
+    async deploymentReport() {
+        const [github, { GitHubDeploymentReport }, { GitHubDeployments }] = await Promise.all([
+            this.#github(),
+            __nccwpck_require__.e(/* import() */ 378).then(__nccwpck_require__.bind(__nccwpck_require__, 4378)),
+            __nccwpck_require__.e(/* import() */ 882).then(__nccwpck_require__.bind(__nccwpck_require__, 4882)),
+        ]);
+        const { githubEnvironment: environment, appName: givenAppName } = this.#settings;
+        const { runId, runAttempt } = this.#trigger;
+        const settings = { environment, givenAppName, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
+        return new GitHubDeploymentReport(new GitHubDeployments(github, this.#place), settings);
+    }
+    async #hasRow({ pullRequestNumber, workingDirectory, appName, target, preview }) {
+        if (pullRequestNumber === null)
+            return false;
+        const { PullRequestComments } = await __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 618));
+        const view = await new PullRequestComments(await this.#github(), this.#place, pullRequestNumber).view();
+        const key = (0,comment_state/* rowKey */.om)(workingDirectory, appName, target);
+        return view.ownComments
+            .flatMap(({ body }) => (0,comment_state/* decodeState */.UJ)(body) ?? [])
+            .some((row) => row.key === key && row.previewName === preview?.name);
+    }
+    get #place() {
+        return (0,repository_place/* placeOf */.$)(this.#trigger.repository);
+    }
+}
+/** The page of the run. */
+function runUrlOf({ serverUrl, repository, runId }) {
+    return `${serverUrl}/${repository}/actions/runs/${runId}`;
+}
+
 ;// CONCATENATED MODULE: ./build/report/shortfall.js
 /** Says once what could not be reported, and what to do about it. */
 const NAMES = {
@@ -39995,6 +40143,7 @@ function capital(text) {
 
 
 
+
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
 const LONGEST_END_MS = 20_000;
 /** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
@@ -40004,13 +40153,11 @@ const LONGEST_QUESTION_MS = 3_000;
 /** A view of the pull request this young, in milliseconds, is as good as a new one. */
 const FRESH_MS = 2_000;
 class Reporter {
+    records;
     #trigger;
     #settings;
     #log;
-    #failed = new Map();
-    /** What is being written, and what was to its end. */
-    #underWay = new Set();
-    #ended = new Set();
+    #channels = new Channels();
     /** Aborted when the end is to be told. */
     #hurry = new AbortController();
     #github = null;
@@ -40026,6 +40173,7 @@ class Reporter {
         this.#trigger = trigger;
         this.#settings = settings;
         this.#log = log;
+        this.records = new PreviewRecords(trigger, settings, this.#channels, () => this.github());
     }
     /** The client, loaded when it is first wanted: a run that reports nothing does without. */
     github() {
@@ -40034,15 +40182,15 @@ class Reporter {
     }
     /** Says that a deploy is under way. Meant to run while the CLI does. */
     begin(outcome) {
-        this.#begun = this.#safely(() => this.#tellBeginning(outcome));
+        this.#begun = this.#channels.safely(() => this.#tellBeginning(outcome));
     }
     /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `LONGEST_END_MS`. */
     async end(outcome) {
         this.#hurry.abort();
         const cap = outcome.status === "cancelled" ? LONGEST_END_CANCELLED_MS : LONGEST_END_MS;
-        const told = this.#begun.then(() => this.#safely(() => this.#tellEnd(outcome)));
+        const told = this.#begun.then(() => this.#channels.safely(() => this.#tellEnd(outcome)));
         if ((await Promise.race([told, after(cap)])) === "late")
-            this.#giveUp(cap);
+            this.#channels.giveUp(cap, this.#open);
         this.#tellShortfalls();
     }
     /**
@@ -40053,7 +40201,7 @@ class Reporter {
      */
     async endInstead(outcome, begun) {
         if (begun !== null && !this.#isSilent)
-            this.#begun = this.#safely(async () => (await this.#openDeployment(begun))?.resume(begun));
+            this.#begun = this.#channels.safely(async () => (await this.#openDeployment(begun))?.resume(begun));
         await this.end(outcome);
     }
     async #tellBeginning(outcome) {
@@ -40068,10 +40216,10 @@ class Reporter {
             await this.#createDeployment(deployment, outcome);
         await Promise.all([
             looked &&
-                this.#attempt("comment", async () => this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url)),
+                this.#channels.attempt("comment", async () => this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url)),
             deployment !== null &&
                 deployment.id !== null &&
-                this.#attempt("github-deployment", () => deployment.markInProgress()),
+                this.#channels.attempt("github-deployment", () => deployment.markInProgress()),
         ]);
     }
     /**
@@ -40115,54 +40263,8 @@ class Reporter {
             return false;
         if (!this.#settings.githubDeployment)
             return isCommentRead ? false : null;
-        const told = await this.#attempt("github-deployment", async () => (await this.#deploymentReport()).isSeeded(outcome));
+        const told = await this.#channels.attempt("github-deployment", async () => (await this.records.deploymentReport()).isSeeded(outcome));
         return told === FAILED ? (isCommentRead ? false : null) : told;
-    }
-    /**
-     * Whether this repository's action made a preview: one of its GitHub Deployments or its comment's row for that app
-     * names it, whichever of them are in use. `null`: neither says so, and one could not be read.
-     */
-    async hasEvidence(outcome) {
-        if (this.#settings.githubToken === null)
-            return null;
-        const [recorded, row] = await Promise.all([
-            this.#settings.githubDeployment &&
-                this.#attempt("github-deployment", async () => (await this.#deploymentReport()).hasRecordOf(outcome)),
-            this.#settings.comment && this.#attempt("comment", () => this.#hasRow(outcome)),
-        ]);
-        if (recorded === true || row === true)
-            return true;
-        return recorded === FAILED || row === FAILED ? null : false;
-    }
-    /**
-     * The previews that records of this app name, and what is alive in the repository. `null`: GitHub does not tell.
-     */
-    async previews(outcome) {
-        if (this.#settings.githubToken === null)
-            return null;
-        const place = (0,repository_place/* placeOf */.$)(this.#trigger.repository);
-        const read = await this.#attempt("all", async () => {
-            const [report, { livingOf }] = await Promise.all([this.#deploymentReport(), __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 7673))]);
-            return { origins: await report.origins(outcome), living: await livingOf(await this.github(), place) };
-        });
-        return read === FAILED ? null : read;
-    }
-    async #hasRow(outcome) {
-        const number = outcome.pullRequestNumber;
-        if (number === null)
-            return false;
-        const { PullRequestComments } = await __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 618));
-        const view = await new PullRequestComments(await this.github(), (0,repository_place/* placeOf */.$)(this.#trigger.repository), number).view();
-        const { key, previewName } = this.#row(outcome, "deploying");
-        return view.ownComments
-            .flatMap(({ body }) => (0,comment_state/* decodeState */.UJ)(body) ?? [])
-            .some((row) => row.key === key && row.previewName === previewName);
-    }
-    /** Retires the GitHub Deployments of a preview. */
-    async retire(outcome, description) {
-        if (this.#isSilent || !this.#settings.githubDeployment)
-            return;
-        await this.#attempt("github-deployment", async () => (await this.#deploymentReport()).retireAll(outcome, description));
     }
     async #askWhySuperseded(plan, outcome) {
         const number = await this.#findPullRequest(outcome);
@@ -40191,7 +40293,7 @@ class Reporter {
         return (await this.#seen)?.view ?? null;
     }
     async #look(comment) {
-        const view = await this.#attempt("comment", () => comment.look());
+        const view = await this.#channels.attempt("comment", () => comment.look());
         return view === FAILED ? null : { view, at: performance.now() };
     }
     async #tellEnd(outcome) {
@@ -40201,10 +40303,10 @@ class Reporter {
         const comment = await this.#openComment(outcome);
         const deployment = this.#deployment;
         const [read] = await Promise.all([
-            comment === null ? FAILED : this.#attempt("comment", () => comment.refresh()),
+            comment === null ? FAILED : this.#channels.attempt("comment", () => comment.refresh()),
             // GitHub may be back. A permission that was missing still is.
             deployment?.id === null &&
-                !this.#failed.get("github-deployment")?.isForbidden &&
+                !this.#channels.isForbidden("github-deployment") &&
                 this.#createDeployment(deployment, outcome),
         ]);
         const isRead = comment !== null && read !== FAILED;
@@ -40215,16 +40317,23 @@ class Reporter {
         const isSuperseded = (0,comment_state/* isOverwritten */.CB)(row, standing);
         const live = isRead && standing !== undefined ? standing.liveGitHubDeploymentId : undefined;
         await Promise.all([
-            isRead && isTold && this.#finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
+            isRead && isTold && this.#channels.finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
             deployment !== null &&
                 deployment.id !== null &&
-                this.#finish("github-deployment", () => deployment.end(outcome, isSuperseded, live)),
+                this.#channels.finish("github-deployment", () => deployment.end(outcome, isSuperseded, live)),
         ]);
     }
     async #createDeployment(deployment, outcome) {
-        const id = await this.#attempt("github-deployment", () => deployment.create(outcome));
+        const id = await this.#channels.attempt("github-deployment", () => deployment.create(outcome));
         if (id !== FAILED)
             this.#log.output("github-deployment-id", String(id));
+    }
+    /** What has been begun. */
+    get #open() {
+        return [
+            ...(this.#comment === null ? [] : ["comment"]),
+            ...(this.#deployment === null ? [] : ["github-deployment"]),
+        ];
     }
     get #isSilent() {
         return this.#settings.dryRun || this.#settings.githubToken === null;
@@ -40232,17 +40341,13 @@ class Reporter {
     #row(outcome, status) {
         const { runId, runAttempt } = this.#trigger;
         const githubDeploymentId = this.#deployment?.id ?? null;
-        const facts = { runUrl: this.#runUrl, runId: Number(runId), runAttempt, githubDeploymentId };
+        const facts = { runUrl: runUrlOf(this.#trigger), runId: Number(runId), runAttempt, githubDeploymentId };
         const row = (0,comment_state/* rowOf */.OB)(outcome, status, { ...facts, liveGitHubDeploymentId: null });
         const standing = this.#comment?.standing(row);
         const isSame = standing?.previewName === row.previewName;
         const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
         const seeded = row.seededDeployment || (isSame ? standing.seededDeployment : "");
         return { ...row, liveGitHubDeploymentId: live, seededDeployment: seeded };
-    }
-    get #runUrl() {
-        const { serverUrl, repository, runId } = this.#trigger;
-        return `${serverUrl}/${repository}/actions/runs/${runId}`;
     }
     async #openComment(outcome) {
         if (this.#comment !== null || !this.#settings.comment)
@@ -40268,19 +40373,8 @@ class Reporter {
     async #openDeployment({ commit }) {
         if (!this.#settings.githubDeployment || !/^[0-9a-f]{40,64}$/.test(commit))
             return null;
-        this.#deployment = await this.#deploymentReport();
+        this.#deployment = await this.records.deploymentReport();
         return this.#deployment;
-    }
-    async #deploymentReport() {
-        const [github, { GitHubDeploymentReport }, { GitHubDeployments }] = await Promise.all([
-            this.github(),
-            __nccwpck_require__.e(/* import() */ 378).then(__nccwpck_require__.bind(__nccwpck_require__, 4378)),
-            __nccwpck_require__.e(/* import() */ 882).then(__nccwpck_require__.bind(__nccwpck_require__, 4882)),
-        ]);
-        const { githubEnvironment: environment, appName: givenAppName } = this.#settings;
-        const { runId, runAttempt } = this.#trigger;
-        const settings = { environment, givenAppName, runUrl: this.#runUrl, runId, runAttempt };
-        return new GitHubDeploymentReport(new GitHubDeployments(github, (0,repository_place/* placeOf */.$)(this.#trigger.repository)), settings);
     }
     /**
      * The pull request that hears of this run. Production comments only where somebody named it; so does a run that ended
@@ -40299,7 +40393,7 @@ class Reporter {
         return (await this.#pullRequest) ?? pullRequest;
     }
     async #lookUp(commit) {
-        const found = await this.#attempt("look-up", async () => {
+        const found = await this.#channels.attempt("look-up", async () => {
             const { pullRequestOf } = await __nccwpck_require__.e(/* import() */ 937).then(__nccwpck_require__.bind(__nccwpck_require__, 1937));
             return pullRequestOf(await this.github(), this.#trigger, commit);
         });
@@ -40315,50 +40409,8 @@ class Reporter {
         if (url !== null)
             this.#log.output("comment-url", url);
     }
-    /** Keeps why a channel failed; one that works later is forgiven. */
-    async #attempt(channel, write) {
-        this.#underWay.add(channel);
-        try {
-            const result = await write();
-            if (!this.#failed.get(channel)?.isForbidden)
-                this.#failed.delete(channel);
-            return result;
-        }
-        catch (error) {
-            this.#failed.set(channel, (0,refused/* refusedBecause */.Ln)(error));
-            return FAILED;
-        }
-        finally {
-            this.#underWay.delete(channel);
-        }
-    }
-    async #finish(channel, write) {
-        await this.#attempt(channel, write);
-        this.#ended.add(channel);
-    }
-    /** A defect in what tells of a deploy must not end it either. */
-    async #safely(tell) {
-        try {
-            await tell();
-        }
-        catch (error) {
-            this.#failed.set("all", (0,refused/* refusedBecause */.Ln)(error));
-        }
-    }
-    /** Whatever else was wrong, the time is what stopped it. */
-    #giveUp(cap) {
-        const late = { reason: `GitHub took longer than ${cap / 1000} s altogether`, isForbidden: false, permission: null };
-        const unfinished = new Set([...this.#underWay, ...this.#failed.keys()]);
-        if (this.#comment !== null && !this.#ended.has("comment"))
-            unfinished.add("comment");
-        if (this.#deployment !== null && !this.#ended.has("github-deployment"))
-            unfinished.add("github-deployment");
-        for (const channel of unfinished)
-            if (!this.#failed.get(channel)?.isForbidden)
-                this.#failed.set(channel, late);
-    }
     #tellShortfalls() {
-        for (const { level, text } of shortfallsOf(this.#failed, readOnlyRun(this.#trigger)))
+        for (const { level, text } of shortfallsOf(this.#channels.failed, readOnlyRun(this.#trigger)))
             this.#log[level](text);
     }
 }
@@ -40380,7 +40432,6 @@ function rowStatusOf({ status, operation, isKept }) {
         return status;
     return isKept ? "kept" : "removed";
 }
-const FAILED = Symbol("failed");
 function after(ms) {
     return new Promise((resolve) => setTimeout(resolve, ms, "late"));
 }
@@ -40733,7 +40784,7 @@ async function sweepStep(step) {
         const project = await projectOf(step, api);
         const rows = await deploymentsOf(project.id, api);
         const used = await usedByTeam(project.teamId, api);
-        const known = await step.reporter.previews(planned);
+        const known = await step.reporter.records.ofApp(planned);
         if (known === null)
             throw new ActionFailure(own_failures/* SWEEP_UNREADABLE */.R3);
         const entries = planSweep(rows, known.origins, known.living);
@@ -40802,7 +40853,7 @@ async function removeAll(entries, { reporter, edges }, api, planned) {
             continue;
         }
         const preview = { name: row.previewIdentifier ?? "", created: null };
-        await reporter.retire({ ...planned, preview }, "The preview was removed.");
+        await reporter.records.retire({ ...planned, preview }, "The preview was removed.");
     }
     return failed;
 }

@@ -80,7 +80,7 @@ function takePicture(program: string, html: string, picture: string, width: numb
 
 /** Heights, in pixels, by what is on a page: a picture is as high as its window. */
 const PAGES: Readonly<Record<string, { readonly names: RegExp; readonly height: number }>> = {
-  states: { names: /^comment (?!three|twenty|hostile)/, height: 4200 },
+  states: { names: /^comment (?!three|twenty|hostile)/, height: 6200 },
   apps: { names: /^comment (three|twenty|hostile)/, height: 3200 },
   summaries: { names: /^summary/, height: 2600 },
   readme: { names: /^comment three/, height: 460 },

@@ -1,6 +1,7 @@
 /** Reports of every kind, made from outcomes as runs end with them. Failures are diagnosed, not written down. */
 
 import { diagnose } from "../../src/diagnosis/known-failures.ts";
+import { CRASHED, cleanupNotAllowed, superseded } from "../../src/diagnosis/own-failures.ts";
 import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
 import { type Row, type RowStatus, rowOf } from "../../src/report/comment-state.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
@@ -148,7 +149,63 @@ export const COMMENTS: Readonly<Record<string, readonly Row[]>> = {
       },
     }),
   ],
-  removed: [rowFor({ ...DEPLOYED, changes: [] }, "removed")],
+  removed: [
+    rowFor(
+      {
+        ...DEPLOYED,
+        operation: "cleanup",
+        deployment: { ...NO_DEPLOYMENT, name: NAME },
+        notes: [`The preview deployment \`pr-12\` (\`${NAME}\`) was deleted.`],
+        changes: [],
+      },
+      "removed",
+    ),
+  ],
+  kept: [
+    rowFor(
+      {
+        ...DEPLOYED,
+        operation: "cleanup",
+        isKept: true,
+        notes: ["The preview deployment `pr-12` stays, as `on-close: keep` says."],
+        changes: [],
+      },
+      "kept",
+    ),
+  ],
+  "seeded, with an expiry": [
+    rowFor({
+      ...DEPLOYED,
+      preview: { name: "pr-12", created: true },
+      expiresAt: Date.UTC(2026, 11, 8, 9, 30),
+      isSeeded: true,
+      notes: ["Seeded with `seed`.", "It took 2 tries: see the log."],
+    }),
+  ],
+  superseded: [
+    rowFor({
+      ...DEPLOYED,
+      status: "skipped",
+      deployment: NO_DEPLOYMENT,
+      changes: [],
+      failure: superseded("pull request #12 has moved on to 9e8d7c6 since"),
+    }),
+  ],
+  crashed: [rowFor({ ...DEPLOYED, status: "failed", deployment: NO_DEPLOYMENT, changes: [], failure: CRASHED })],
+  "not removed": [
+    rowFor({
+      ...DEPLOYED,
+      operation: "cleanup",
+      status: "failed",
+      deployment: { ...NO_DEPLOYMENT, name: NAME },
+      changes: [],
+      failure: cleanupNotAllowed(
+        "pr-12",
+        "Convex answered 403: Forbidden",
+        "Convex removes it by itself on 8 December 2026.",
+      ),
+    }),
+  ],
   production: [
     rowFor({
       ...DEPLOYED,

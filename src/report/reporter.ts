@@ -1,21 +1,20 @@
 /** Sends an outcome to every place where people look. No report can fail the deploy it is about. */
 
 import type { Superseding } from "../convex/assignment.ts";
-import type { Living, PreviewOrigin } from "../convex/sweep-previews.ts";
 import type { GitHubClient } from "../github/client.ts";
 import type { PullRequestView } from "../github/pull-request-comments.ts";
-import type { Refused } from "../github/refused.ts";
-import { refusedBecause } from "../github/refused.ts";
 import { placeOf } from "../github/repository-place.ts";
 import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
 import { isProductionBranch } from "../plan/production-branch.ts";
 import type { Trigger } from "../trigger/trigger.ts";
+import { Channels, FAILED } from "./channels.ts";
 import type { PullRequestComment } from "./comment.ts";
-import { decodeState, isOverwritten, type Row, type RowStatus, rowOf } from "./comment-state.ts";
+import { isOverwritten, type Row, type RowStatus, rowOf } from "./comment-state.ts";
 import type { GitHubDeploymentReport } from "./github-deployment.ts";
 import type { Log } from "./log.ts";
 import type { Outcome } from "./outcome.ts";
+import { PreviewRecords, type RecordSettings, runUrlOf } from "./preview-records.ts";
 import { type Channel, type ReadOnlyRun, shortfallsOf } from "./shortfall.ts";
 
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
@@ -28,29 +27,16 @@ const LONGEST_QUESTION_MS = 3_000;
 /** A view of the pull request this young, in milliseconds, is as good as a new one. */
 const FRESH_MS = 2_000;
 
-export interface ReporterSettings
-  extends Pick<
-    Inputs,
-    | "comment"
-    | "githubToken"
-    | "dryRun"
-    | "githubDeployment"
-    | "githubEnvironment"
-    | "appName"
-    | "pullRequest"
-    | "productionBranches"
-  > {
+export interface ReporterSettings extends RecordSettings, Pick<Inputs, "pullRequest" | "productionBranches"> {
   readonly apiUrl: string;
 }
 
 export class Reporter {
+  readonly records: PreviewRecords;
   readonly #trigger: Trigger;
   readonly #settings: ReporterSettings;
   readonly #log: Log;
-  readonly #failed = new Map<Channel, Refused>();
-  /** What is being written, and what was to its end. */
-  readonly #underWay = new Set<Channel>();
-  readonly #ended = new Set<Channel>();
+  readonly #channels = new Channels();
   /** Aborted when the end is to be told. */
   readonly #hurry = new AbortController();
   #github: Promise<GitHubClient> | null = null;
@@ -67,6 +53,7 @@ export class Reporter {
     this.#trigger = trigger;
     this.#settings = settings;
     this.#log = log;
+    this.records = new PreviewRecords(trigger, settings, this.#channels, () => this.github());
   }
 
   /** The client, loaded when it is first wanted: a run that reports nothing does without. */
@@ -79,15 +66,15 @@ export class Reporter {
 
   /** Says that a deploy is under way. Meant to run while the CLI does. */
   begin(outcome: Outcome): void {
-    this.#begun = this.#safely(() => this.#tellBeginning(outcome));
+    this.#begun = this.#channels.safely(() => this.#tellBeginning(outcome));
   }
 
   /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `LONGEST_END_MS`. */
   async end(outcome: Outcome): Promise<void> {
     this.#hurry.abort();
     const cap = outcome.status === "cancelled" ? LONGEST_END_CANCELLED_MS : LONGEST_END_MS;
-    const told = this.#begun.then(() => this.#safely(() => this.#tellEnd(outcome)));
-    if ((await Promise.race([told, after(cap)])) === "late") this.#giveUp(cap);
+    const told = this.#begun.then(() => this.#channels.safely(() => this.#tellEnd(outcome)));
+    if ((await Promise.race([told, after(cap)])) === "late") this.#channels.giveUp(cap, this.#open);
     this.#tellShortfalls();
   }
 
@@ -99,7 +86,7 @@ export class Reporter {
    */
   async endInstead(outcome: Outcome, begun: Outcome | null): Promise<void> {
     if (begun !== null && !this.#isSilent)
-      this.#begun = this.#safely(async () => (await this.#openDeployment(begun))?.resume(begun));
+      this.#begun = this.#channels.safely(async () => (await this.#openDeployment(begun))?.resume(begun));
     await this.end(outcome);
   }
 
@@ -113,10 +100,12 @@ export class Reporter {
     if (deployment !== null) await this.#createDeployment(deployment, outcome);
     await Promise.all([
       looked &&
-        this.#attempt("comment", async () => this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url)),
+        this.#channels.attempt("comment", async () =>
+          this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url),
+        ),
       deployment !== null &&
         deployment.id !== null &&
-        this.#attempt("github-deployment", () => deployment.markInProgress()),
+        this.#channels.attempt("github-deployment", () => deployment.markInProgress()),
     ]);
   }
 
@@ -157,59 +146,10 @@ export class Reporter {
     // Of a Convex deployment that this run has made no record can speak.
     if (isCommentRead && outcome.preview?.created === true) return false;
     if (!this.#settings.githubDeployment) return isCommentRead ? false : null;
-    const told = await this.#attempt("github-deployment", async () =>
-      (await this.#deploymentReport()).isSeeded(outcome),
+    const told = await this.#channels.attempt("github-deployment", async () =>
+      (await this.records.deploymentReport()).isSeeded(outcome),
     );
     return told === FAILED ? (isCommentRead ? false : null) : told;
-  }
-
-  /**
-   * Whether this repository's action made a preview: one of its GitHub Deployments or its comment's row for that app
-   * names it, whichever of them are in use. `null`: neither says so, and one could not be read.
-   */
-  async hasEvidence(outcome: Outcome): Promise<boolean | null> {
-    if (this.#settings.githubToken === null) return null;
-    const [recorded, row] = await Promise.all([
-      this.#settings.githubDeployment &&
-        this.#attempt("github-deployment", async () => (await this.#deploymentReport()).hasRecordOf(outcome)),
-      this.#settings.comment && this.#attempt("comment", () => this.#hasRow(outcome)),
-    ]);
-    if (recorded === true || row === true) return true;
-    return recorded === FAILED || row === FAILED ? null : false;
-  }
-
-  /**
-   * The previews that records of this app name, and what is alive in the repository. `null`: GitHub does not tell.
-   */
-  async previews(
-    outcome: Outcome,
-  ): Promise<{ readonly origins: readonly PreviewOrigin[]; readonly living: Living } | null> {
-    if (this.#settings.githubToken === null) return null;
-    const place = placeOf(this.#trigger.repository);
-    const read = await this.#attempt("all", async () => {
-      const [report, { livingOf }] = await Promise.all([this.#deploymentReport(), import("../github/living.ts")]);
-      return { origins: await report.origins(outcome), living: await livingOf(await this.github(), place) };
-    });
-    return read === FAILED ? null : read;
-  }
-
-  async #hasRow(outcome: Outcome): Promise<boolean> {
-    const number = outcome.pullRequestNumber;
-    if (number === null) return false;
-    const { PullRequestComments } = await import("../github/pull-request-comments.ts");
-    const view = await new PullRequestComments(await this.github(), placeOf(this.#trigger.repository), number).view();
-    const { key, previewName } = this.#row(outcome, "deploying");
-    return view.ownComments
-      .flatMap(({ body }) => decodeState(body) ?? [])
-      .some((row) => row.key === key && row.previewName === previewName);
-  }
-
-  /** Retires the GitHub Deployments of a preview. */
-  async retire(outcome: Outcome, description: string): Promise<void> {
-    if (this.#isSilent || !this.#settings.githubDeployment) return;
-    await this.#attempt("github-deployment", async () =>
-      (await this.#deploymentReport()).retireAll(outcome, description),
-    );
   }
 
   async #askWhySuperseded(plan: DeployPlan, outcome: Outcome): Promise<Superseding | null> {
@@ -238,7 +178,7 @@ export class Reporter {
   }
 
   async #look(comment: PullRequestComment) {
-    const view = await this.#attempt("comment", () => comment.look());
+    const view = await this.#channels.attempt("comment", () => comment.look());
     return view === FAILED ? null : { view, at: performance.now() };
   }
 
@@ -248,10 +188,10 @@ export class Reporter {
     const comment = await this.#openComment(outcome);
     const deployment = this.#deployment;
     const [read] = await Promise.all([
-      comment === null ? FAILED : this.#attempt("comment", () => comment.refresh()),
+      comment === null ? FAILED : this.#channels.attempt("comment", () => comment.refresh()),
       // GitHub may be back. A permission that was missing still is.
       deployment?.id === null &&
-        !this.#failed.get("github-deployment")?.isForbidden &&
+        !this.#channels.isForbidden("github-deployment") &&
         this.#createDeployment(deployment, outcome),
     ]);
     const isRead = comment !== null && read !== FAILED;
@@ -262,16 +202,24 @@ export class Reporter {
     const isSuperseded = isOverwritten(row, standing);
     const live = isRead && standing !== undefined ? standing.liveGitHubDeploymentId : undefined;
     await Promise.all([
-      isRead && isTold && this.#finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
+      isRead && isTold && this.#channels.finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
       deployment !== null &&
         deployment.id !== null &&
-        this.#finish("github-deployment", () => deployment.end(outcome, isSuperseded, live)),
+        this.#channels.finish("github-deployment", () => deployment.end(outcome, isSuperseded, live)),
     ]);
   }
 
   async #createDeployment(deployment: GitHubDeploymentReport, outcome: Outcome): Promise<void> {
-    const id = await this.#attempt("github-deployment", () => deployment.create(outcome));
+    const id = await this.#channels.attempt("github-deployment", () => deployment.create(outcome));
     if (id !== FAILED) this.#log.output("github-deployment-id", String(id));
+  }
+
+  /** What has been begun. */
+  get #open(): readonly Channel[] {
+    return [
+      ...(this.#comment === null ? [] : ["comment" as const]),
+      ...(this.#deployment === null ? [] : ["github-deployment" as const]),
+    ];
   }
 
   get #isSilent(): boolean {
@@ -281,18 +229,13 @@ export class Reporter {
   #row(outcome: Outcome, status: RowStatus): Row {
     const { runId, runAttempt } = this.#trigger;
     const githubDeploymentId = this.#deployment?.id ?? null;
-    const facts = { runUrl: this.#runUrl, runId: Number(runId), runAttempt, githubDeploymentId };
+    const facts = { runUrl: runUrlOf(this.#trigger), runId: Number(runId), runAttempt, githubDeploymentId };
     const row = rowOf(outcome, status, { ...facts, liveGitHubDeploymentId: null });
     const standing = this.#comment?.standing(row);
     const isSame = standing?.previewName === row.previewName;
     const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
     const seeded = row.seededDeployment || (isSame ? standing.seededDeployment : "");
     return { ...row, liveGitHubDeploymentId: live, seededDeployment: seeded };
-  }
-
-  get #runUrl(): string {
-    const { serverUrl, repository, runId } = this.#trigger;
-    return `${serverUrl}/${repository}/actions/runs/${runId}`;
   }
 
   async #openComment(outcome: Outcome): Promise<PullRequestComment | null> {
@@ -317,20 +260,8 @@ export class Reporter {
 
   async #openDeployment({ commit }: Outcome): Promise<GitHubDeploymentReport | null> {
     if (!this.#settings.githubDeployment || !/^[0-9a-f]{40,64}$/.test(commit)) return null;
-    this.#deployment = await this.#deploymentReport();
+    this.#deployment = await this.records.deploymentReport();
     return this.#deployment;
-  }
-
-  async #deploymentReport(): Promise<GitHubDeploymentReport> {
-    const [github, { GitHubDeploymentReport }, { GitHubDeployments }] = await Promise.all([
-      this.github(),
-      import("./github-deployment.ts"),
-      import("../github/deployments.ts"),
-    ]);
-    const { githubEnvironment: environment, appName: givenAppName } = this.#settings;
-    const { runId, runAttempt } = this.#trigger;
-    const settings = { environment, givenAppName, runUrl: this.#runUrl, runId, runAttempt };
-    return new GitHubDeploymentReport(new GitHubDeployments(github, placeOf(this.#trigger.repository)), settings);
   }
 
   /**
@@ -348,7 +279,7 @@ export class Reporter {
   }
 
   async #lookUp(commit: string): Promise<number | null> {
-    const found = await this.#attempt("look-up", async () => {
+    const found = await this.#channels.attempt("look-up", async () => {
       const { pullRequestOf } = await import("../github/facts.ts");
       return pullRequestOf(await this.github(), this.#trigger, commit);
     });
@@ -363,46 +294,9 @@ export class Reporter {
     if (url !== null) this.#log.output("comment-url", url);
   }
 
-  /** Keeps why a channel failed; one that works later is forgiven. */
-  async #attempt<Result>(channel: Channel, write: () => Promise<Result>): Promise<Result | typeof FAILED> {
-    this.#underWay.add(channel);
-    try {
-      const result = await write();
-      if (!this.#failed.get(channel)?.isForbidden) this.#failed.delete(channel);
-      return result;
-    } catch (error) {
-      this.#failed.set(channel, refusedBecause(error));
-      return FAILED;
-    } finally {
-      this.#underWay.delete(channel);
-    }
-  }
-
-  async #finish(channel: Channel, write: () => Promise<void>): Promise<void> {
-    await this.#attempt(channel, write);
-    this.#ended.add(channel);
-  }
-
-  /** A defect in what tells of a deploy must not end it either. */
-  async #safely(tell: () => Promise<void>): Promise<void> {
-    try {
-      await tell();
-    } catch (error) {
-      this.#failed.set("all", refusedBecause(error));
-    }
-  }
-
-  /** Whatever else was wrong, the time is what stopped it. */
-  #giveUp(cap: number): void {
-    const late = { reason: `GitHub took longer than ${cap / 1000} s altogether`, isForbidden: false, permission: null };
-    const unfinished = new Set([...this.#underWay, ...this.#failed.keys()]);
-    if (this.#comment !== null && !this.#ended.has("comment")) unfinished.add("comment");
-    if (this.#deployment !== null && !this.#ended.has("github-deployment")) unfinished.add("github-deployment");
-    for (const channel of unfinished) if (!this.#failed.get(channel)?.isForbidden) this.#failed.set(channel, late);
-  }
-
   #tellShortfalls(): void {
-    for (const { level, text } of shortfallsOf(this.#failed, readOnlyRun(this.#trigger))) this.#log[level](text);
+    for (const { level, text } of shortfallsOf(this.#channels.failed, readOnlyRun(this.#trigger)))
+      this.#log[level](text);
   }
 }
 
@@ -424,8 +318,6 @@ function rowStatusOf({ status, operation, isKept }: Outcome): RowStatus {
   if (operation !== "cleanup" || status !== "cleaned-up") return status;
   return isKept ? "kept" : "removed";
 }
-
-const FAILED = Symbol("failed");
 
 function after(ms: number): Promise<"late"> {
   return new Promise((resolve) => setTimeout(resolve, ms, "late"));
