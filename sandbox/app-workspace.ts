@@ -71,6 +71,8 @@ async function installConvex(modules: string, version: CliVersion, isTyped: bool
   const source = join(installed, CLI_PACKAGES[version]);
   const skipped = [...UNREAD, ...(isTyped ? [] : [TYPES])].map((folder) => join(source, folder));
   await linkTree(source, join(modules, "convex"), new Set(skipped));
+  await mkdir(join(modules, ".bin"), { recursive: true });
+  await symlink(join(modules, "convex", "bin", "main.js"), join(modules, ".bin", "convex"));
   const manifest = JSON.parse(await readFile(join(source, "package.json"), "utf8")) as {
     readonly dependencies?: Readonly<Record<string, string>>;
   };

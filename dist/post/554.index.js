@@ -17,6 +17,8 @@ const MOST_WRITES = 12;
 /** Bounds, in milliseconds, of the pause between a write and its check. */
 const SHORTEST_PAUSE = 250;
 const LONGEST_PAUSE = 3_000;
+/** The same where no other app's run is under way: only one that begins just now could be in between. */
+const SHORTEST_QUIET_PAUSE = 100;
 /** Jobs of a matrix start together: of those that find no comment, one should create it before the others look again. */
 const LONGEST_HEAD_START = 1_500;
 /** A duplicate this old, in milliseconds, belongs to a run that ended before it could remove it. */
@@ -148,7 +150,11 @@ class PullRequestComment {
         return { url: this.#comment?.url ?? null, isSuperseded: (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isOverwritten */ .CB)(row, this.standing(row)) };
     }
     #settlingTime() {
-        return Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, 3 * this.#settings.comments.slowestMs));
+        const [shortest, factor] = this.#isQuiet() ? [SHORTEST_QUIET_PAUSE, 1.5] : [SHORTEST_PAUSE, 3];
+        return Math.min(LONGEST_PAUSE, Math.max(shortest, factor * this.#settings.comments.slowestMs));
+    }
+    #isQuiet() {
+        return this.#rows.every(({ status, key }) => status !== "deploying" || key === this.#own?.key);
     }
 }
 /** @param hurry - Ends it early. */

@@ -34,7 +34,8 @@ async function scene(options: {
 }) {
   const stage = await Stage.open(options);
   stage.cloud.setQuota(TEAM, 1_000);
-  const workspace = await stage.checkout({ files: options.files ?? {} });
+  // As every app of Convex's has it: the CLI checks the types before it pushes.
+  const workspace = await stage.checkout({ files: options.files ?? {}, typescript: true });
   const headBranch = "feature/bench";
   const headSha = stage.github.pushTo({ repository: REPOSITORY, branch: headBranch });
   const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch });
@@ -55,7 +56,11 @@ async function againstPlain(): Promise<Pair> {
   mkdirSync(home);
   const plain = async () => {
     const env = {
-      PATH: [dirname(process.execPath), process.env.PATH].join(":"),
+      // Without what npm has put there for this repository.
+      PATH: [
+        dirname(process.execPath),
+        ...(process.env.PATH ?? "").split(":").filter((part) => !part.includes("node_modules")),
+      ].join(":"),
       HOME: home,
       CI: "true",
       CONVEX_DEPLOY_KEY: key,
@@ -141,7 +146,8 @@ function bundle(): Table {
   const sizes = new Map<string, number>();
   const leaves = (module: BundledModule): readonly BundledModule[] => module.modules?.flatMap(leaves) ?? [module];
   for (const { identifier = "", size = 0 } of modules.flatMap(leaves)) {
-    const inPackages = identifier.split("node_modules/");
+    // What stands before a `!` is the loader that read it.
+    const inPackages = (identifier.split("!").at(-1) ?? "").split("node_modules/");
     const name =
       inPackages.length === 1 ? "this action" : (/^(?:@[^/]+\/)?[^/|]+/.exec(inPackages.at(-1) ?? "")?.[0] ?? "");
     sizes.set(name, (sizes.get(name) ?? 0) + size);
