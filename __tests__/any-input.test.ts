@@ -224,6 +224,7 @@ test("state of any content is that of this run, or none", () => {
     hasBegun: true,
     isCancelled: false,
     ended: null,
+    isTold: true,
     isReported: true,
   };
   const sealed = sealState(state, "key of the job");

@@ -22,7 +22,7 @@ export async function finish(edges: Edges, state: RunState | null): Promise<void
   try {
     const { known, hasBegun } = state?.known == null ? plannedHere(step) : { ...state, known: state.known };
     const outcome = state?.ended ?? redacted({ ...known, ...earlyEnd(state) }, edges.log.redact);
-    if (state?.ended == null) await tellHere(step, outcome);
+    if (state?.isTold !== true) await tellHere(step, outcome);
     refuseUnsafe(step);
     await step.reporter.endInstead(outcome, hasBegun ? known : null);
   } catch (error) {

@@ -14,6 +14,7 @@ const record = new RunRecord(
     hasBegun: false,
     isCancelled: false,
     ended: null,
+    isTold: false,
     isReported: false,
   },
   sealKey(process.env),
@@ -48,7 +49,7 @@ function endWithDefect(error: unknown): void {
     attempt(() => log.error(`${failure.cause}\n\n${failure.fix}`, `Convex deploy failed: ${failure.code}`));
     attempt(() => log.output("status", "failed"));
     attempt(() => log.output("failure-code", failure.code));
-    if (known !== null) attempt(() => record.update({ ended: { ...known, status: "failed", failure } }));
+    if (known !== null) attempt(() => record.update({ ended: { ...known, status: "failed", failure }, isTold: true }));
   }
   endProcess(1);
 }

@@ -21,8 +21,10 @@ export interface RunState {
   /** Whether GitHub was told, or was about to be told, that it is under way. */
   readonly hasBegun: boolean;
   readonly isCancelled: boolean;
-  /** How it ended, told by outputs, log and summary. Redacted. */
+  /** How it ended, as the outputs say. Redacted. */
   readonly ended: Outcome | null;
+  /** Whether log and summary have told it. */
+  readonly isTold: boolean;
   /** Whether GitHub has heard of the end as well: nothing is left to do. */
   readonly isReported: boolean;
 }

@@ -36,9 +36,11 @@ export async function run(edges: Edges, record: RunRecord): Promise<0 | 1> {
   const ended = redacted({ ...outcome, durationSeconds }, log.redact);
   // Outputs and the one error first: a report that fails costs nothing of them.
   setOutputs(log, ended, { final: true });
+  // In the same breath: a cancel that comes later changes nothing of it.
+  keep({ ended });
   announce(log, ended);
   if (step.inputs.summary) await writeSummary(log, ended);
-  keep({ ended });
+  keep({ isTold: true });
   const isSafe = ended.failure === null || !isUnsafeToCall(ended.failure);
   if (isSafe) await step.reporter.end(ended);
   return hasFailed(ended) ? 1 : 0;

@@ -34678,6 +34678,7 @@ const record = new _run_state_js__WEBPACK_IMPORTED_MODULE_4__/* .RunRecord */ .d
     hasBegun: false,
     isCancelled: false,
     ended: null,
+    isTold: false,
     isReported: false,
 }, (0,_run_state_js__WEBPACK_IMPORTED_MODULE_4__/* .sealKey */ .FD)(process.env), (sealed) => log.state(_run_state_js__WEBPACK_IMPORTED_MODULE_4__/* .RUN_STATE */ .KY, sealed));
 // What later steps read if this process ends here and now.
@@ -34707,7 +34708,7 @@ function endWithDefect(error) {
         attempt(() => log.output("status", "failed"));
         attempt(() => log.output("failure-code", failure.code));
         if (known !== null)
-            attempt(() => record.update({ ended: { ...known, status: "failed", failure } }));
+            attempt(() => record.update({ ended: { ...known, status: "failed", failure }, isTold: true }));
     }
     (0,_edges_js__WEBPACK_IMPORTED_MODULE_2__/* .endProcess */ .JZ)(1);
 }
@@ -40908,10 +40909,12 @@ async function run(edges, record) {
     const ended = redacted({ ...outcome, durationSeconds }, log.redact);
     // Outputs and the one error first: a report that fails costs nothing of them.
     setOutputs(log, ended, { final: true });
+    // In the same breath: a cancel that comes later changes nothing of it.
+    keep({ ended });
     announce(log, ended);
     if (step.inputs.summary)
         await writeSummary(log, ended);
-    keep({ ended });
+    keep({ isTold: true });
     const isSafe = ended.failure === null || !(0,own_failures/* isUnsafeToCall */.gI)(ended.failure);
     if (isSafe)
         await step.reporter.end(ended);

@@ -5680,7 +5680,7 @@ async function finish(edges, state) {
     try {
         const { known, hasBegun } = state?.known == null ? plannedHere(step) : { ...state, known: state.known };
         const outcome = state?.ended ?? outcome_redacted({ ...known, ...earlyEnd(state) }, edges.log.redact);
-        if (state?.ended == null)
+        if (state?.isTold !== true)
             await tellHere(step, outcome);
         refuseUnsafe(step);
         await step.reporter.endInstead(outcome, hasBegun ? known : null);

@@ -145,7 +145,9 @@ function bundle(): Table {
   };
   const sizes = new Map<string, number>();
   const leaves = (module: BundledModule): readonly BundledModule[] => module.modules?.flatMap(leaves) ?? [module];
-  for (const { identifier = "", size = 0 } of modules.flatMap(leaves)) {
+  // What several chunks could need is listed for each of them.
+  const once = new Map(modules.flatMap(leaves).map(({ identifier = "", size = 0 }) => [identifier, size]));
+  for (const [identifier, size] of once) {
     // What stands before a `!` is the loader that read it.
     const inPackages = (identifier.split("!").at(-1) ?? "").split("node_modules/");
     const name =
