@@ -7,7 +7,7 @@ export default {
   },
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build", "<rootDir>/.sandbox", "<rootDir>/examples"],
   // The tests wait for child processes most of the time.
-  maxWorkers: "150%",
+  maxWorkers: "100%",
   setupFiles: ["<rootDir>/__tests__/property-runs.ts"],
   // A property that is tried a hundred thousand times takes a while.
   testTimeout: process.env.FC_RUNS ? 3_600_000 : 60_000,

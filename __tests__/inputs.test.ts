@@ -3,7 +3,8 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { type Inputs, isInside, readInputs } from "../src/inputs.ts";
+import { type Inputs, readInputs } from "../src/inputs.ts";
+import { isInside } from "../src/is-inside.ts";
 
 const action = parse(readFileSync(join(import.meta.dirname, "..", "action.yml"), "utf8")) as {
   readonly inputs: Readonly<Record<string, { readonly default: string }>>;

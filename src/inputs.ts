@@ -1,8 +1,9 @@
 /** The action's inputs: raw strings in, one typed object out, every problem reported at once. */
 
-import { isAbsolute, relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseDeployArgs } from "./convex/deploy-args.ts";
 import { parseDeploymentEnv } from "./deployment-env.ts";
+import { isInside } from "./is-inside.ts";
 
 const CHOICES = {
   operation: ["auto", "deploy", "cleanup", "sweep"],
@@ -126,12 +127,6 @@ export function readInputs(get: (name: string) => string, workspace: string): In
       "`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.",
     );
   return { inputs, problems: read.problems };
-}
-
-/** Whether `path` is `directory` or lies below it, as far as their text tells. Both absolute. */
-export function isInside(directory: string, path: string): boolean {
-  const way = relative(directory, path);
-  return way === "" || (!isAbsolute(way) && way.split(/[\\/]/)[0] !== "..");
 }
 
 /** Reads one input at a time and collects what is wrong, so that all of it can be told in one go. */

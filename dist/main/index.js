@@ -34662,7 +34662,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2864);
 /* harmony import */ var _diagnosis_own_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9800);
 /* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8038);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4585);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2216);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(185);
 
 
@@ -35159,7 +35159,7 @@ function slim(outcome) {
 
 /***/ }),
 
-/***/ 4585:
+/***/ 2216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35424,635 +35424,17 @@ async function firstAllowed(apis, ask) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
-
-
-/*
-  Port of a subset of the features of CPython's shlex module, which provides a
-  shell-like lexer. Original code by Eric S. Raymond and other contributors.
-*/
-
-class Shlexer {
-  constructor (string) {
-    this.i = 0
-    this.string = string
-
-    /**
-     * Characters that will be considered whitespace and skipped. Whitespace
-     * bounds tokens. By default, includes space, tab, linefeed and carriage
-     * return.
-     */
-    this.whitespace = ' \t\r\n'
-
-    /**
-     * Characters that will be considered string quotes. The token accumulates
-     * until the same quote is encountered again (thus, different quote types
-     * protect each other as in the shell.) By default, includes ASCII single
-     * and double quotes.
-     */
-    this.quotes = `'"`
-
-    /**
-     * Characters that will be considered as escape. Just `\` by default.
-     */
-    this.escapes = '\\'
-
-    /**
-     * The subset of quote types that allow escaped characters. Just `"` by default.
-     */
-    this.escapedQuotes = '"'
-
-    /**
-     * Whether to support ANSI C-style $'' quotes
-     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
-     */
-    this.ansiCQuotes = true
-
-    /**
-     * Whether to support localized $"" quotes
-     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
-     *
-     * The behavior is as if the current locale is set to C or POSIX, i.e., the
-     * contents are not translated.
-     */
-    this.localeQuotes = true
-
-    this.debug = false
-  }
-
-  readChar () {
-    return this.string.charAt(this.i++)
-  }
-
-  processEscapes (string, quote, isAnsiCQuote) {
-    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
-      // This quote type doesn't support escape sequences
-      return string
-    }
-
-    // We need to form a regex that matches any of the escape characters,
-    // without interpreting any of the characters as a regex special character.
-    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
-
-    // In regular quoted strings, we can only escape an escape character, and
-    // the quote character itself.
-    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
-      const re = new RegExp(
-        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
-      return string.replace(re, '$1')
-    }
-
-    // ANSI C quoted strings support a wide variety of escape sequences
-    if (isAnsiCQuote) {
-      const patterns = {
-        // Literal characters
-        '([\\\\\'"?])': (x) => x,
-
-        // Non-printable ASCII characters
-        'a': () => '\x07',
-        'b': () => '\x08',
-        'e|E': () => '\x1b',
-        'f': () => '\x0c',
-        'n': () => '\x0a',
-        'r': () => '\x0d',
-        't': () => '\x09',
-        'v': () => '\x0b',
-
-        // Octal bytes
-        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
-
-        // Hexadecimal bytes
-        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
-
-        // Unicode code units
-        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
-        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
-
-        // Control characters
-        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
-        'c(.)': (x) => {
-          if (x === '?') {
-            return '\x7f'
-          } else if (x === '@') {
-            return '\x00'
-          } else {
-            return String.fromCharCode(x.charCodeAt(0) & 31)
-          }
-        }
-      }
-
-      // Construct an uber-RegEx that catches all of the above pattern
-      const re = new RegExp(
-        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
-
-      // For each match, figure out which subpattern matched, and apply the
-      // corresponding function
-      return string.replace(re, function (m, p1) {
-        for (const matched in patterns) {
-          const mm = new RegExp('^' + matched + '$').exec(p1)
-          if (mm === null) {
-            continue
-          }
-
-          return patterns[matched].apply(null, mm.slice(1))
-        }
-      })
-    }
-
-    // Should not get here
-    return undefined
-  }
-
-  * [Symbol.iterator] () {
-    let inQuote = false
-    let inDollarQuote = false
-    let escaped = false
-    let lastDollar = -2 // position of last dollar sign we saw
-    let token
-
-    if (this.debug) {
-      console.log('full input:', '>' + this.string + '<')
-    }
-
-    while (true) {
-      const pos = this.i
-      const char = this.readChar()
-
-      if (this.debug) {
-        console.log(
-          'position:', pos,
-          'input:', '>' + char + '<',
-          'accumulated:', token,
-          'inQuote:', inQuote,
-          'inDollarQuote:', inDollarQuote,
-          'lastDollar:', lastDollar,
-          'escaped:', escaped
-        )
-      }
-
-      // Ran out of characters, we're done
-      if (char === '') {
-        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
-        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
-        if (token !== undefined) { yield token }
-        return
-      }
-
-      // We were in an escape sequence, complete it
-      if (escaped) {
-        if (char === '\n') {
-          // An escaped newline just means to continue the command on the next
-          // line. We just need to ignore it.
-        } else if (inQuote) {
-          // If we are in a quote, just accumulate the whole escape sequence,
-          // as we will interpret escape sequences later.
-          token = (token || '') + escaped + char
-        } else {
-          // Just use the literal character
-          token = (token || '') + char
-        }
-
-        escaped = false
-        continue
-      }
-
-      if (this.escapes.includes(char)) {
-        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
-          // We encountered an escape character, which is going to affect how
-          // we treat the next character.
-          escaped = char
-          continue
-        } else {
-          // This string type doesn't use escape characters. Ignore for now.
-        }
-      }
-
-      // We were in a string
-      if (inQuote !== false) {
-        // String is finished. Don't grab the quote character.
-        if (char === inQuote) {
-          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
-          inQuote = false
-          inDollarQuote = false
-          continue
-        }
-
-        // String isn't finished yet, accumulate the character
-        token = (token || '') + char
-        continue
-      }
-
-      // This is the start of a new string, don't accumulate the quotation mark
-      if (this.quotes.includes(char)) {
-        inQuote = char
-        if (lastDollar === pos - 1) {
-          if (char === '\'' && !this.ansiCQuotes) {
-            // Feature not enabled
-          } else if (char === '"' && !this.localeQuotes) {
-            // Feature not enabled
-          } else {
-            inDollarQuote = char
-          }
-        }
-
-        token = (token || '') // fixes blank string
-
-        if (inDollarQuote !== false) {
-          // Drop the opening $ we captured before
-          token = token.slice(0, -1)
-        }
-
-        continue
-      }
-
-      // This is a dollar sign, record that we saw it in case it's the start of
-      // an ANSI C or localized string
-      if (inQuote === false && char === '$') {
-        lastDollar = pos
-      }
-
-      // This is whitespace, so yield the token if we have one
-      if (this.whitespace.includes(char)) {
-        if (token !== undefined) { yield token }
-        token = undefined
-        continue
-      }
-
-      // Otherwise, accumulate the character
-      token = (token || '') + char
-    }
-  }
-}
-
+;// CONCATENATED MODULE: ./build/is-inside.js
 
 /**
- * Splits a given string using shell-like syntax. This function is the inverse
- * of shlex.join().
+ * Whether `path` is `directory` or lies below it, as far as their text tells.
  *
- * @param {String} s String to split.
- * @returns {String[]}
+ * @param directory - Absolute, as `path` is.
+ * @param rules - Of the platform that the paths are from; default: this one.
  */
-function split (s) {
-  return Array.from(new Shlexer(s))
-}
-
-/**
- * Escapes a potentially shell-unsafe string using quotes.
- *
- * @param {String} s String to quote
- * @returns {String}
- */
-function quote (s) {
-  if (s === '') { return '\'\'' }
-
-  const unsafeRe = /[^\w@%\-+=:,./]/
-  if (!unsafeRe.test(s)) { return s }
-
-  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
-}
-
-
-/**
- * Concatenate the tokens of the list args and return a string. This function
- * is the inverse of shlex.split().
- *
- * The returned value is shell-escaped to protect against injection
- * vulnerabilities (see shlex.quote()).
- *
- * @param {String[]} args List of args to join
- * @returns {String}
- */
-function join (args) {
-  if (!Array.isArray(args)) {
-    throw new TypeError("args should be an array")
-  }
-  return args.map(quote).join(" ")
-}
-
-;// CONCATENATED MODULE: ./build/convex/deploy-args.js
-/** The `deploy-args` input: further arguments for `convex deploy`, from an allow-list. */
-
-/**
- * What may be passed on. `flag` takes no value, `value` takes one (any, or one of `choices`).
- * The list holds what changes how the CLI works, never where it deploys or as whom: those have inputs of their own.
- * Options of `convex deploy`: https://docs.convex.dev/cli/reference/deploy
- */
-const ALLOWED = {
-    "--verbose": { takes: "flag" },
-    "--debug": { takes: "flag" },
-    "--typecheck-components": { takes: "flag" },
-    "--push-all-modules": { takes: "flag" },
-    "--live-component-sources": { takes: "flag" },
-    "--skip-workos-check": { takes: "flag" },
-    "--allow-deleting-large-indexes": { takes: "flag" },
-    "--codegen": { takes: "value", choices: ["enable", "disable"] },
-    "--debug-bundle-path": { takes: "value", path: true },
-};
-const SHORT = { "-v": "--verbose" };
-/** Arguments that have an input of their own, so that the error can name it. */
-const OWN_INPUT = {
-    "--cmd": "cmd",
-    "--cmd-url-env-var-name": "cmd-url-env-var-name",
-    "--preview-name": "preview-name",
-    "--preview-create": "preview-name` and `preview-mode",
-    "--preview-run": "preview-run",
-    "--dry-run": "dry-run",
-    "--typecheck": "typecheck",
-    "--message": "message",
-    "--skip-large-indexes-check": "skip-large-indexes-check",
-    "--allow-unstaging-schema": "allow-unstaging-schema",
-    "--url": "url",
-    "--admin-key": "deploy-key",
-};
-/**
- * Splits `text` as a shell would (quotes and backslashes, nothing is expanded or run) and checks each argument.
- *
- * @param isInsideWorkspace - Tells whether a path, relative to the working directory, stays inside the workspace.
- * @returns The arguments as `--flag` or `--flag=value`, and a sentence for each that may not be passed on.
- */
-function parseDeployArgs(text, isInsideWorkspace) {
-    let words;
-    try {
-        words = split(text);
-    }
-    catch {
-        return { args: [], problems: ["`deploy-args` has a quote that is never closed."] };
-    }
-    const args = [];
-    const problems = [];
-    for (let at = 0; at < words.length; at++) {
-        const word = words[at] ?? "";
-        const equals = word.startsWith("--") ? word.indexOf("=") : -1;
-        const given = equals < 0 ? word : word.slice(0, equals);
-        const name = SHORT[given] ?? given;
-        const rule = Object.hasOwn(ALLOWED, name) ? ALLOWED[name] : undefined;
-        if (rule === undefined) {
-            problems.push(notAllowed(given));
-            continue;
-        }
-        if (rule.takes === "flag") {
-            if (equals >= 0)
-                problems.push(`\`deploy-args\`: \`${name}\` takes no value.`);
-            else
-                args.push(name);
-            continue;
-        }
-        const value = equals >= 0 ? word.slice(equals + 1) : words[++at];
-        const problem = valueProblem(name, rule, value, isInsideWorkspace);
-        if (problem !== null)
-            problems.push(problem);
-        else
-            args.push(`${name}=${value}`);
-    }
-    return { args, problems };
-}
-function notAllowed(given) {
-    const input = Object.hasOwn(OWN_INPUT, given) ? OWN_INPUT[given] : undefined;
-    if (input !== undefined)
-        return `\`deploy-args\` may not contain \`${given}\`: use the input \`${input}\` instead.`;
-    // What is no option may be anything, a pasted key included: it is counted, never echoed.
-    if (!/^--?[a-z][a-z-]*$/.test(given))
-        return "`deploy-args` contains a value that belongs to no allowed argument.";
-    return `\`deploy-args\` may not contain \`${given}\`. Allowed are ${Object.keys(ALLOWED)
-        .map((name) => `\`${name}\``)
-        .join(", ")}.`;
-}
-function valueProblem(name, rule, value, isInsideWorkspace) {
-    if (value === undefined || value === "" || value.startsWith("--"))
-        return `\`deploy-args\`: \`${name}\` needs a value.`;
-    if (rule.choices !== undefined && !rule.choices.includes(value))
-        return `\`deploy-args\`: \`${name}\` must be ${rule.choices.map((choice) => `\`${choice}\``).join(" or ")}.`;
-    if (rule.path && !isInsideWorkspace(value))
-        return `\`deploy-args\`: \`${name}\` must stay inside the workspace.`;
-    return null;
-}
-
-// EXTERNAL MODULE: ./node_modules/dotenv/lib/main.js
-var main = __nccwpck_require__(8889);
-// EXTERNAL MODULE: ./build/key/parse-key.js
-var parse_key = __nccwpck_require__(6393);
-;// CONCATENATED MODULE: ./build/deployment-env.js
-/** The `deployment-env` input: dotenv lines in, variables of a Convex deployment out. */
-
-
-/** Set by Convex itself, on every deployment: https://docs.convex.dev/production/environment-variables#system-environment-variables */
-const MANAGED = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
-/** Convex's limits: https://docs.convex.dev/production/state/limits#environment-variables */
-const LONGEST_NAME = 40;
-const LONGEST_VALUE_BYTES = 8 * 1024;
-const ASSIGNMENT = /^\s*(?:export\s+)?([^\s=:#][^=:]*?)(?:\s*=\s*|:\s+)(.*)$/;
-/**
- * Reads dotenv syntax as the `dotenv` library does. That library passes over what it cannot read; here it is a problem,
- * because a variable that is silently missing is found out much later.
- */
-function parseDeploymentEnv(text) {
-    const variables = (0,main.parse)(text);
-    const problems = [];
-    const seen = new Set();
-    for (const { line, name } of assignmentsIn(text)) {
-        if (name === null) {
-            problems.push(`\`deployment-env\`: line ${line} is no \`NAME=value\`, or its quotation mark is never closed.`);
-            continue;
-        }
-        const problem = seen.has(name) ? `\`${name}\` is set twice` : nameProblem(name, variables);
-        if (problem !== null)
-            problems.push(`\`deployment-env\`: ${problem}.`);
-        seen.add(name);
-    }
-    return { variables, problems };
-}
-/** What must not be seen of the values, their single lines included. Short values are too common to be hidden. */
-function secretsIn(text) {
-    const values = Object.values((0,main.parse)(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
-    return [...new Set(values)].filter((value) => value.length >= parse_key/* SHORTEST_SECRET */.c);
-}
-/** Each assignment with the number of its first line; `name: null` where there should be one and is none. */
-function* assignmentsIn(text) {
-    const lines = text.split(/\r?\n|\r/);
-    for (let at = 0; at < lines.length; at += 1) {
-        const line = lines[at] ?? "";
-        if (/^\s*(?:#|$)/.test(line))
-            continue;
-        const [, name = null, value = ""] = ASSIGNMENT.exec(line) ?? [];
-        const end = name === null ? at : lastLineOf(value, lines, at);
-        yield { line: at + 1, name: end === null ? null : name };
-        at = end ?? at;
-    }
-}
-/** The line on which a value ends; `null`: a quotation mark is never closed. */
-function lastLineOf(value, lines, start) {
-    const quote = /^["'`]/.exec(value)?.[0];
-    if (quote === undefined)
-        return start;
-    for (let at = start, rest = value.slice(1); at < lines.length; at += 1, rest = lines[at] ?? "") {
-        if (isClosed(rest, quote))
-            return at;
-    }
-    return null;
-}
-function isClosed(text, quote) {
-    return text.replaceAll(`\\${quote}`, "").includes(quote);
-}
-function nameProblem(name, variables) {
-    if (!/^[A-Za-z_]\w*$/.test(name))
-        return "a name starts with a letter or an underscore and has only letters, digits and underscores";
-    if (MANAGED.includes(name))
-        return `\`${name}\` is set by Convex itself and cannot be changed`;
-    if (name.length > LONGEST_NAME)
-        return `\`${name}\` is longer than ${LONGEST_NAME} characters`;
-    if (Buffer.byteLength(variables[name] ?? "") > LONGEST_VALUE_BYTES)
-        return `the value of \`${name}\` is longer than ${LONGEST_VALUE_BYTES} bytes`;
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/inputs.js
-/** The action's inputs: raw strings in, one typed object out, every problem reported at once. */
-
-
-
-const CHOICES = {
-    operation: ["auto", "deploy", "cleanup", "sweep"],
-    target: ["auto", "preview", "production", "development", "custom"],
-    "preview-mode": ["reuse", "recreate"],
-    typecheck: ["enable", "try", "disable"],
-    "on-missing-key": ["auto", "skip", "fail"],
-    "on-close": ["delete", "keep"],
-};
-/**
- * Reads every input. An input that is not given reads as its default in `action.yml`, which the runner fills in.
- *
- * @param get - The raw value of an input, `""` when it is not set.
- * @param workspace - Absolute path of `GITHUB_WORKSPACE`.
- * @returns The inputs, and a sentence for each that cannot be used. It names the input and what is allowed, and
- *   repeats no value: any input may hold a pasted secret.
- */
-function readInputs(get, workspace) {
-    const read = new InputReader(get);
-    const workingDirectory = read.folderIn(workspace, "working-directory");
-    const deployArgs = parseDeployArgs(get("deploy-args"), (path) => isInside(workspace, (0,external_node_path_.resolve)(workingDirectory, path)));
-    const deploymentEnv = parseDeploymentEnv(get("deployment-env"));
-    read.problems.push(...deployArgs.problems, ...deploymentEnv.problems);
-    const inputs = {
-        operation: read.choice("operation"),
-        target: read.choice("target"),
-        productionBranches: read.list("production-branch"),
-        commit: read.matching("commit", /^[0-9a-f]{7,64}$/i, "a commit SHA of 7 to 64 hexadecimal digits"),
-        allowProductionFromPullRequest: read.boolean("allow-production-from-pull-request"),
-        allowUntrustedCode: read.boolean("allow-untrusted-code"),
-        allowProjectToken: read.boolean("allow-project-token"),
-        expectedDeployment: read.matching("expected-deployment", /^[\w-]{3,64}$/, "a name such as `happy-otter-123`"),
-        previewName: read.text("preview-name"),
-        previewMode: read.choice("preview-mode"),
-        previewRun: read.matching("preview-run", /^[\w/.:-]+$/, "a function such as `seed:run`"),
-        workingDirectory,
-        appName: read.appName(),
-        cmd: read.text("cmd"),
-        cmdUrlEnvVarName: read.matching("cmd-url-env-var-name", /^[A-Za-z_]\w*$/, "the name of an environment variable"),
-        exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
-        deploymentEnv: deploymentEnv.variables,
-        typecheck: read.choice("typecheck"),
-        dryRun: read.boolean("dry-run", true),
-        message: read.text("message"),
-        skipLargeIndexesCheck: read.boolean("skip-large-indexes-check"),
-        allowUnstagingSchema: read.boolean("allow-unstaging-schema"),
-        deployArgs: deployArgs.args,
-        timeoutMs: read.minutes("timeout-minutes"),
-        retries: read.count("retries", 10) ?? 0,
-        onMissingKey: read.choice("on-missing-key"),
-        onClose: read.choice("on-close"),
-        managementToken: read.text("management-token"),
-        githubToken: read.text("github-token"),
-        pullRequest: read.positive("pull-request"),
-        comment: read.boolean("comment"),
-        githubDeployment: read.boolean("github-deployment"),
-        githubEnvironment: read.text("github-environment"),
-        summary: read.boolean("summary"),
-        annotations: read.boolean("annotations"),
-        exportEnv: read.boolean("export-env"),
-    };
-    if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))
-        read.problems.push("`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.");
-    return { inputs, problems: read.problems };
-}
-/** Whether `path` is `directory` or lies below it, as far as their text tells. Both absolute. */
-function isInside(directory, path) {
-    const way = (0,external_node_path_.relative)(directory, path);
-    return way === "" || (!(0,external_node_path_.isAbsolute)(way) && way.split(/[\\/]/)[0] !== "..");
-}
-/** Reads one input at a time and collects what is wrong, so that all of it can be told in one go. */
-class InputReader {
-    problems = [];
-    #get;
-    constructor(get) {
-        this.#get = get;
-    }
-    text(name) {
-        const value = this.#get(name).trim();
-        return value === "" ? null : value;
-    }
-    /** Absolute path. */
-    folderIn(workspace, name) {
-        const folder = (0,external_node_path_.resolve)(workspace, this.text(name) ?? ".");
-        if (isInside(workspace, folder))
-            return folder;
-        this.problems.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
-        return workspace;
-    }
-    list(name) {
-        return this.#get(name)
-            .split(/[,\n]/)
-            .map((item) => item.trim())
-            .filter((item) => item !== "");
-    }
-    choice(name) {
-        const choices = CHOICES[name];
-        const found = choices.find((choice) => choice === this.text(name));
-        if (found !== undefined)
-            return found;
-        this.problems.push(`\`${name}\` must be one of ${choices.map((choice) => `\`${choice}\``).join(", ")}.`);
-        return CHOICES[name][0];
-    }
-    /** YAML 1.2 core schema: `true` or `false`, in any case. https://yaml.org/spec/1.2.2/#10212-boolean */
-    boolean(name, otherwise = false) {
-        const value = this.text(name)?.toLowerCase();
-        if (value === "true" || value === "false")
-            return value === "true";
-        this.problems.push(`\`${name}\` must be \`true\` or \`false\`.`);
-        return otherwise;
-    }
-    matching(name, pattern, what) {
-        const value = this.text(name);
-        if (value === null || pattern.test(value))
-            return value;
-        this.problems.push(`\`${name}\` must be ${what}.`);
-        return null;
-    }
-    appName() {
-        return this.matching("app-name", /^\P{Cc}{1,100}$/u, "at most 100 characters on one line");
-    }
-    minutes(name) {
-        const minutes = Number(this.text(name) ?? Number.NaN);
-        if (Number.isFinite(minutes) && minutes >= 0 && minutes <= 24 * 60)
-            return minutes === 0 ? null : minutes * 60_000;
-        this.problems.push(`\`${name}\` must be a number of minutes from 0 (no limit) to 1440.`);
-        return null;
-    }
-    count(name, most) {
-        const value = this.text(name) ?? "";
-        if (/^\d{1,9}$/.test(value) && Number(value) <= most)
-            return Number(value);
-        this.problems.push(`\`${name}\` must be a whole number from 0 to ${most}.`);
-        return null;
-    }
-    positive(name) {
-        const value = this.text(name);
-        if (value === null)
-            return null;
-        if (/^#?[1-9]\d{0,9}$/.test(value))
-            return Number(value.replace("#", ""));
-        this.problems.push(`\`${name}\` must be a pull request number.`);
-        return null;
-    }
+function isInside(directory, path, { relative, isAbsolute } = external_node_path_) {
+    const way = relative(directory, path);
+    return way === "" || (!isAbsolute(way) && way.split(/[\\/]/)[0] !== "..");
 }
 
 ;// CONCATENATED MODULE: ./build/convex/surroundings.js
@@ -36398,6 +35780,8 @@ function skipped(planned, note) {
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: ./node_modules/dotenv/lib/main.js
+var main = __nccwpck_require__(8889);
 // EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
 var compare = __nccwpck_require__(8469);
 // EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
@@ -39276,7 +38660,7 @@ const NAMING_KEYS = ["production", "development", "custom", "preview-deployment"
 ;// CONCATENATED MODULE: ./build/plan/preview-name.js
 
 /** The longest name made from a template. Convex cuts what it derives from an identifier at 40 bytes. */
-const preview_name_LONGEST_NAME = 40;
+const LONGEST_NAME = 40;
 const PLACEHOLDER = /\{(number|branch|sha|app)\}/g;
 const HASH_DIGITS = 6;
 /**
@@ -39373,7 +38757,7 @@ function nameFor(raw, number) {
     const isPullRequestsOwn = number !== null && raw === `pr-${number}`;
     const looksLikePullRequest = number === null && /^pr-\d/.test(slug);
     const looksHashed = /-[0-9a-f]{6}$/.test(raw) && !isPullRequestsOwn;
-    const lossless = slug === raw && slug.length <= preview_name_LONGEST_NAME;
+    const lossless = slug === raw && slug.length <= LONGEST_NAME;
     if (lossless && !looksLikePullRequest && !looksHashed)
         return slug;
     const hash = (0,external_node_crypto_.createHash)("sha256").update(raw).digest("hex").slice(0, HASH_DIGITS);
@@ -39392,7 +38776,7 @@ function kebabOf(text) {
         .replace(/^-|-$/g, "");
 }
 function withHash(slug, hash) {
-    const room = preview_name_LONGEST_NAME - HASH_DIGITS - 1;
+    const room = LONGEST_NAME - HASH_DIGITS - 1;
     return `${slug.slice(0, room).replace(/-$/, "")}-${hash}`;
 }
 
@@ -39859,6 +39243,631 @@ async function writeSummary(log, outcome) {
     }
     catch {
         log.warning("The job summary could not be written. This changes nothing else.");
+    }
+}
+
+// EXTERNAL MODULE: ./build/key/parse-key.js
+var parse_key = __nccwpck_require__(6393);
+;// CONCATENATED MODULE: ./build/deployment-env.js
+/** The `deployment-env` input: dotenv lines in, variables of a Convex deployment out. */
+
+
+/** Set by Convex itself, on every deployment: https://docs.convex.dev/production/environment-variables#system-environment-variables */
+const MANAGED = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
+/** Convex's limits: https://docs.convex.dev/production/state/limits#environment-variables */
+const deployment_env_LONGEST_NAME = 40;
+const LONGEST_VALUE_BYTES = 8 * 1024;
+const ASSIGNMENT = /^\s*(?:export\s+)?([^\s=:#][^=:]*?)(?:\s*=\s*|:\s+)(.*)$/;
+/**
+ * Reads dotenv syntax as the `dotenv` library does. That library passes over what it cannot read; here it is a problem,
+ * because a variable that is silently missing is found out much later.
+ */
+function parseDeploymentEnv(text) {
+    const variables = (0,main.parse)(text);
+    const problems = [];
+    const seen = new Set();
+    for (const { line, name } of assignmentsIn(text)) {
+        if (name === null) {
+            problems.push(`\`deployment-env\`: line ${line} is no \`NAME=value\`, or its quotation mark is never closed.`);
+            continue;
+        }
+        const problem = seen.has(name) ? `\`${name}\` is set twice` : nameProblem(name, variables);
+        if (problem !== null)
+            problems.push(`\`deployment-env\`: ${problem}.`);
+        seen.add(name);
+    }
+    return { variables, problems };
+}
+/** What must not be seen of the values, their single lines included. Short values are too common to be hidden. */
+function secretsIn(text) {
+    const values = Object.values((0,main.parse)(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
+    return [...new Set(values)].filter((value) => value.length >= parse_key/* SHORTEST_SECRET */.c);
+}
+/** Each assignment with the number of its first line; `name: null` where there should be one and is none. */
+function* assignmentsIn(text) {
+    const lines = text.split(/\r?\n|\r/);
+    for (let at = 0; at < lines.length; at += 1) {
+        const line = lines[at] ?? "";
+        if (/^\s*(?:#|$)/.test(line))
+            continue;
+        const [, name = null, value = ""] = ASSIGNMENT.exec(line) ?? [];
+        const end = name === null ? at : lastLineOf(value, lines, at);
+        yield { line: at + 1, name: end === null ? null : name };
+        at = end ?? at;
+    }
+}
+/** The line on which a value ends; `null`: a quotation mark is never closed. */
+function lastLineOf(value, lines, start) {
+    const quote = /^["'`]/.exec(value)?.[0];
+    if (quote === undefined)
+        return start;
+    for (let at = start, rest = value.slice(1); at < lines.length; at += 1, rest = lines[at] ?? "") {
+        if (isClosed(rest, quote))
+            return at;
+    }
+    return null;
+}
+function isClosed(text, quote) {
+    return text.replaceAll(`\\${quote}`, "").includes(quote);
+}
+function nameProblem(name, variables) {
+    if (!/^[A-Za-z_]\w*$/.test(name))
+        return "a name starts with a letter or an underscore and has only letters, digits and underscores";
+    if (MANAGED.includes(name))
+        return `\`${name}\` is set by Convex itself and cannot be changed`;
+    if (name.length > deployment_env_LONGEST_NAME)
+        return `\`${name}\` is longer than ${deployment_env_LONGEST_NAME} characters`;
+    if (Buffer.byteLength(variables[name] ?? "") > LONGEST_VALUE_BYTES)
+        return `the value of \`${name}\` is longer than ${LONGEST_VALUE_BYTES} bytes`;
+    return null;
+}
+
+;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
+
+
+/*
+  Port of a subset of the features of CPython's shlex module, which provides a
+  shell-like lexer. Original code by Eric S. Raymond and other contributors.
+*/
+
+class Shlexer {
+  constructor (string) {
+    this.i = 0
+    this.string = string
+
+    /**
+     * Characters that will be considered whitespace and skipped. Whitespace
+     * bounds tokens. By default, includes space, tab, linefeed and carriage
+     * return.
+     */
+    this.whitespace = ' \t\r\n'
+
+    /**
+     * Characters that will be considered string quotes. The token accumulates
+     * until the same quote is encountered again (thus, different quote types
+     * protect each other as in the shell.) By default, includes ASCII single
+     * and double quotes.
+     */
+    this.quotes = `'"`
+
+    /**
+     * Characters that will be considered as escape. Just `\` by default.
+     */
+    this.escapes = '\\'
+
+    /**
+     * The subset of quote types that allow escaped characters. Just `"` by default.
+     */
+    this.escapedQuotes = '"'
+
+    /**
+     * Whether to support ANSI C-style $'' quotes
+     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
+     */
+    this.ansiCQuotes = true
+
+    /**
+     * Whether to support localized $"" quotes
+     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
+     *
+     * The behavior is as if the current locale is set to C or POSIX, i.e., the
+     * contents are not translated.
+     */
+    this.localeQuotes = true
+
+    this.debug = false
+  }
+
+  readChar () {
+    return this.string.charAt(this.i++)
+  }
+
+  processEscapes (string, quote, isAnsiCQuote) {
+    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
+      // This quote type doesn't support escape sequences
+      return string
+    }
+
+    // We need to form a regex that matches any of the escape characters,
+    // without interpreting any of the characters as a regex special character.
+    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
+
+    // In regular quoted strings, we can only escape an escape character, and
+    // the quote character itself.
+    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
+      const re = new RegExp(
+        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
+      return string.replace(re, '$1')
+    }
+
+    // ANSI C quoted strings support a wide variety of escape sequences
+    if (isAnsiCQuote) {
+      const patterns = {
+        // Literal characters
+        '([\\\\\'"?])': (x) => x,
+
+        // Non-printable ASCII characters
+        'a': () => '\x07',
+        'b': () => '\x08',
+        'e|E': () => '\x1b',
+        'f': () => '\x0c',
+        'n': () => '\x0a',
+        'r': () => '\x0d',
+        't': () => '\x09',
+        'v': () => '\x0b',
+
+        // Octal bytes
+        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
+
+        // Hexadecimal bytes
+        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Unicode code units
+        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
+        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Control characters
+        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
+        'c(.)': (x) => {
+          if (x === '?') {
+            return '\x7f'
+          } else if (x === '@') {
+            return '\x00'
+          } else {
+            return String.fromCharCode(x.charCodeAt(0) & 31)
+          }
+        }
+      }
+
+      // Construct an uber-RegEx that catches all of the above pattern
+      const re = new RegExp(
+        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
+
+      // For each match, figure out which subpattern matched, and apply the
+      // corresponding function
+      return string.replace(re, function (m, p1) {
+        for (const matched in patterns) {
+          const mm = new RegExp('^' + matched + '$').exec(p1)
+          if (mm === null) {
+            continue
+          }
+
+          return patterns[matched].apply(null, mm.slice(1))
+        }
+      })
+    }
+
+    // Should not get here
+    return undefined
+  }
+
+  * [Symbol.iterator] () {
+    let inQuote = false
+    let inDollarQuote = false
+    let escaped = false
+    let lastDollar = -2 // position of last dollar sign we saw
+    let token
+
+    if (this.debug) {
+      console.log('full input:', '>' + this.string + '<')
+    }
+
+    while (true) {
+      const pos = this.i
+      const char = this.readChar()
+
+      if (this.debug) {
+        console.log(
+          'position:', pos,
+          'input:', '>' + char + '<',
+          'accumulated:', token,
+          'inQuote:', inQuote,
+          'inDollarQuote:', inDollarQuote,
+          'lastDollar:', lastDollar,
+          'escaped:', escaped
+        )
+      }
+
+      // Ran out of characters, we're done
+      if (char === '') {
+        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
+        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
+        if (token !== undefined) { yield token }
+        return
+      }
+
+      // We were in an escape sequence, complete it
+      if (escaped) {
+        if (char === '\n') {
+          // An escaped newline just means to continue the command on the next
+          // line. We just need to ignore it.
+        } else if (inQuote) {
+          // If we are in a quote, just accumulate the whole escape sequence,
+          // as we will interpret escape sequences later.
+          token = (token || '') + escaped + char
+        } else {
+          // Just use the literal character
+          token = (token || '') + char
+        }
+
+        escaped = false
+        continue
+      }
+
+      if (this.escapes.includes(char)) {
+        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
+          // We encountered an escape character, which is going to affect how
+          // we treat the next character.
+          escaped = char
+          continue
+        } else {
+          // This string type doesn't use escape characters. Ignore for now.
+        }
+      }
+
+      // We were in a string
+      if (inQuote !== false) {
+        // String is finished. Don't grab the quote character.
+        if (char === inQuote) {
+          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
+          inQuote = false
+          inDollarQuote = false
+          continue
+        }
+
+        // String isn't finished yet, accumulate the character
+        token = (token || '') + char
+        continue
+      }
+
+      // This is the start of a new string, don't accumulate the quotation mark
+      if (this.quotes.includes(char)) {
+        inQuote = char
+        if (lastDollar === pos - 1) {
+          if (char === '\'' && !this.ansiCQuotes) {
+            // Feature not enabled
+          } else if (char === '"' && !this.localeQuotes) {
+            // Feature not enabled
+          } else {
+            inDollarQuote = char
+          }
+        }
+
+        token = (token || '') // fixes blank string
+
+        if (inDollarQuote !== false) {
+          // Drop the opening $ we captured before
+          token = token.slice(0, -1)
+        }
+
+        continue
+      }
+
+      // This is a dollar sign, record that we saw it in case it's the start of
+      // an ANSI C or localized string
+      if (inQuote === false && char === '$') {
+        lastDollar = pos
+      }
+
+      // This is whitespace, so yield the token if we have one
+      if (this.whitespace.includes(char)) {
+        if (token !== undefined) { yield token }
+        token = undefined
+        continue
+      }
+
+      // Otherwise, accumulate the character
+      token = (token || '') + char
+    }
+  }
+}
+
+
+/**
+ * Splits a given string using shell-like syntax. This function is the inverse
+ * of shlex.join().
+ *
+ * @param {String} s String to split.
+ * @returns {String[]}
+ */
+function split (s) {
+  return Array.from(new Shlexer(s))
+}
+
+/**
+ * Escapes a potentially shell-unsafe string using quotes.
+ *
+ * @param {String} s String to quote
+ * @returns {String}
+ */
+function quote (s) {
+  if (s === '') { return '\'\'' }
+
+  const unsafeRe = /[^\w@%\-+=:,./]/
+  if (!unsafeRe.test(s)) { return s }
+
+  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
+}
+
+
+/**
+ * Concatenate the tokens of the list args and return a string. This function
+ * is the inverse of shlex.split().
+ *
+ * The returned value is shell-escaped to protect against injection
+ * vulnerabilities (see shlex.quote()).
+ *
+ * @param {String[]} args List of args to join
+ * @returns {String}
+ */
+function join (args) {
+  if (!Array.isArray(args)) {
+    throw new TypeError("args should be an array")
+  }
+  return args.map(quote).join(" ")
+}
+
+;// CONCATENATED MODULE: ./build/convex/deploy-args.js
+/** The `deploy-args` input: further arguments for `convex deploy`, from an allow-list. */
+
+/**
+ * What may be passed on. `flag` takes no value, `value` takes one (any, or one of `choices`).
+ * The list holds what changes how the CLI works, never where it deploys or as whom: those have inputs of their own.
+ * Options of `convex deploy`: https://docs.convex.dev/cli/reference/deploy
+ */
+const ALLOWED = {
+    "--verbose": { takes: "flag" },
+    "--debug": { takes: "flag" },
+    "--typecheck-components": { takes: "flag" },
+    "--push-all-modules": { takes: "flag" },
+    "--live-component-sources": { takes: "flag" },
+    "--skip-workos-check": { takes: "flag" },
+    "--allow-deleting-large-indexes": { takes: "flag" },
+    "--codegen": { takes: "value", choices: ["enable", "disable"] },
+    "--debug-bundle-path": { takes: "value", path: true },
+};
+const SHORT = { "-v": "--verbose" };
+/** Arguments that have an input of their own, so that the error can name it. */
+const OWN_INPUT = {
+    "--cmd": "cmd",
+    "--cmd-url-env-var-name": "cmd-url-env-var-name",
+    "--preview-name": "preview-name",
+    "--preview-create": "preview-name` and `preview-mode",
+    "--preview-run": "preview-run",
+    "--dry-run": "dry-run",
+    "--typecheck": "typecheck",
+    "--message": "message",
+    "--skip-large-indexes-check": "skip-large-indexes-check",
+    "--allow-unstaging-schema": "allow-unstaging-schema",
+    "--url": "url",
+    "--admin-key": "deploy-key",
+};
+/**
+ * Splits `text` as a shell would (quotes and backslashes, nothing is expanded or run) and checks each argument.
+ *
+ * @param isInsideWorkspace - Tells whether a path, relative to the working directory, stays inside the workspace.
+ * @returns The arguments as `--flag` or `--flag=value`, and a sentence for each that may not be passed on.
+ */
+function parseDeployArgs(text, isInsideWorkspace) {
+    let words;
+    try {
+        words = split(text);
+    }
+    catch {
+        return { args: [], problems: ["`deploy-args` has a quote that is never closed."] };
+    }
+    const args = [];
+    const problems = [];
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at] ?? "";
+        const equals = word.startsWith("--") ? word.indexOf("=") : -1;
+        const given = equals < 0 ? word : word.slice(0, equals);
+        const name = SHORT[given] ?? given;
+        const rule = Object.hasOwn(ALLOWED, name) ? ALLOWED[name] : undefined;
+        if (rule === undefined) {
+            problems.push(notAllowed(given));
+            continue;
+        }
+        if (rule.takes === "flag") {
+            if (equals >= 0)
+                problems.push(`\`deploy-args\`: \`${name}\` takes no value.`);
+            else
+                args.push(name);
+            continue;
+        }
+        const value = equals >= 0 ? word.slice(equals + 1) : words[++at];
+        const problem = valueProblem(name, rule, value, isInsideWorkspace);
+        if (problem !== null)
+            problems.push(problem);
+        else
+            args.push(`${name}=${value}`);
+    }
+    return { args, problems };
+}
+function notAllowed(given) {
+    const input = Object.hasOwn(OWN_INPUT, given) ? OWN_INPUT[given] : undefined;
+    if (input !== undefined)
+        return `\`deploy-args\` may not contain \`${given}\`: use the input \`${input}\` instead.`;
+    // What is no option may be anything, a pasted key included: it is counted, never echoed.
+    if (!/^--?[a-z][a-z-]*$/.test(given))
+        return "`deploy-args` contains a value that belongs to no allowed argument.";
+    return `\`deploy-args\` may not contain \`${given}\`. Allowed are ${Object.keys(ALLOWED)
+        .map((name) => `\`${name}\``)
+        .join(", ")}.`;
+}
+function valueProblem(name, rule, value, isInsideWorkspace) {
+    if (value === undefined || value === "" || value.startsWith("--"))
+        return `\`deploy-args\`: \`${name}\` needs a value.`;
+    if (rule.choices !== undefined && !rule.choices.includes(value))
+        return `\`deploy-args\`: \`${name}\` must be ${rule.choices.map((choice) => `\`${choice}\``).join(" or ")}.`;
+    if (rule.path && !isInsideWorkspace(value))
+        return `\`deploy-args\`: \`${name}\` must stay inside the workspace.`;
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/inputs.js
+/** The action's inputs: raw strings in, one typed object out, every problem reported at once. */
+
+
+
+
+const CHOICES = {
+    operation: ["auto", "deploy", "cleanup", "sweep"],
+    target: ["auto", "preview", "production", "development", "custom"],
+    "preview-mode": ["reuse", "recreate"],
+    typecheck: ["enable", "try", "disable"],
+    "on-missing-key": ["auto", "skip", "fail"],
+    "on-close": ["delete", "keep"],
+};
+/**
+ * Reads every input. An input that is not given reads as its default in `action.yml`, which the runner fills in.
+ *
+ * @param get - The raw value of an input, `""` when it is not set.
+ * @param workspace - Absolute path of `GITHUB_WORKSPACE`.
+ * @returns The inputs, and a sentence for each that cannot be used. It names the input and what is allowed, and
+ *   repeats no value: any input may hold a pasted secret.
+ */
+function readInputs(get, workspace) {
+    const read = new InputReader(get);
+    const workingDirectory = read.folderIn(workspace, "working-directory");
+    const deployArgs = parseDeployArgs(get("deploy-args"), (path) => isInside(workspace, (0,external_node_path_.resolve)(workingDirectory, path)));
+    const deploymentEnv = parseDeploymentEnv(get("deployment-env"));
+    read.problems.push(...deployArgs.problems, ...deploymentEnv.problems);
+    const inputs = {
+        operation: read.choice("operation"),
+        target: read.choice("target"),
+        productionBranches: read.list("production-branch"),
+        commit: read.matching("commit", /^[0-9a-f]{7,64}$/i, "a commit SHA of 7 to 64 hexadecimal digits"),
+        allowProductionFromPullRequest: read.boolean("allow-production-from-pull-request"),
+        allowUntrustedCode: read.boolean("allow-untrusted-code"),
+        allowProjectToken: read.boolean("allow-project-token"),
+        expectedDeployment: read.matching("expected-deployment", /^[\w-]{3,64}$/, "a name such as `happy-otter-123`"),
+        previewName: read.text("preview-name"),
+        previewMode: read.choice("preview-mode"),
+        previewRun: read.matching("preview-run", /^[\w/.:-]+$/, "a function such as `seed:run`"),
+        workingDirectory,
+        appName: read.appName(),
+        cmd: read.text("cmd"),
+        cmdUrlEnvVarName: read.matching("cmd-url-env-var-name", /^[A-Za-z_]\w*$/, "the name of an environment variable"),
+        exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
+        deploymentEnv: deploymentEnv.variables,
+        typecheck: read.choice("typecheck"),
+        dryRun: read.boolean("dry-run", true),
+        message: read.text("message"),
+        skipLargeIndexesCheck: read.boolean("skip-large-indexes-check"),
+        allowUnstagingSchema: read.boolean("allow-unstaging-schema"),
+        deployArgs: deployArgs.args,
+        timeoutMs: read.minutes("timeout-minutes"),
+        retries: read.count("retries", 10) ?? 0,
+        onMissingKey: read.choice("on-missing-key"),
+        onClose: read.choice("on-close"),
+        managementToken: read.text("management-token"),
+        githubToken: read.text("github-token"),
+        pullRequest: read.positive("pull-request"),
+        comment: read.boolean("comment"),
+        githubDeployment: read.boolean("github-deployment"),
+        githubEnvironment: read.text("github-environment"),
+        summary: read.boolean("summary"),
+        annotations: read.boolean("annotations"),
+        exportEnv: read.boolean("export-env"),
+    };
+    if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))
+        read.problems.push("`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.");
+    return { inputs, problems: read.problems };
+}
+/** Reads one input at a time and collects what is wrong, so that all of it can be told in one go. */
+class InputReader {
+    problems = [];
+    #get;
+    constructor(get) {
+        this.#get = get;
+    }
+    text(name) {
+        const value = this.#get(name).trim();
+        return value === "" ? null : value;
+    }
+    /** Absolute path. */
+    folderIn(workspace, name) {
+        const folder = (0,external_node_path_.resolve)(workspace, this.text(name) ?? ".");
+        if (isInside(workspace, folder))
+            return folder;
+        this.problems.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
+        return workspace;
+    }
+    list(name) {
+        return this.#get(name)
+            .split(/[,\n]/)
+            .map((item) => item.trim())
+            .filter((item) => item !== "");
+    }
+    choice(name) {
+        const choices = CHOICES[name];
+        const found = choices.find((choice) => choice === this.text(name));
+        if (found !== undefined)
+            return found;
+        this.problems.push(`\`${name}\` must be one of ${choices.map((choice) => `\`${choice}\``).join(", ")}.`);
+        return CHOICES[name][0];
+    }
+    /** YAML 1.2 core schema: `true` or `false`, in any case. https://yaml.org/spec/1.2.2/#10212-boolean */
+    boolean(name, otherwise = false) {
+        const value = this.text(name)?.toLowerCase();
+        if (value === "true" || value === "false")
+            return value === "true";
+        this.problems.push(`\`${name}\` must be \`true\` or \`false\`.`);
+        return otherwise;
+    }
+    matching(name, pattern, what) {
+        const value = this.text(name);
+        if (value === null || pattern.test(value))
+            return value;
+        this.problems.push(`\`${name}\` must be ${what}.`);
+        return null;
+    }
+    appName() {
+        return this.matching("app-name", /^\P{Cc}{1,100}$/u, "at most 100 characters on one line");
+    }
+    minutes(name) {
+        const minutes = Number(this.text(name) ?? Number.NaN);
+        if (Number.isFinite(minutes) && minutes >= 0 && minutes <= 24 * 60)
+            return minutes === 0 ? null : minutes * 60_000;
+        this.problems.push(`\`${name}\` must be a number of minutes from 0 (no limit) to 1440.`);
+        return null;
+    }
+    count(name, most) {
+        const value = this.text(name) ?? "";
+        if (/^\d{1,9}$/.test(value) && Number(value) <= most)
+            return Number(value);
+        this.problems.push(`\`${name}\` must be a whole number from 0 to ${most}.`);
+        return null;
+    }
+    positive(name) {
+        const value = this.text(name);
+        if (value === null)
+            return null;
+        if (/^#?[1-9]\d{0,9}$/.test(value))
+            return Number(value.replace("#", ""));
+        this.problems.push(`\`${name}\` must be a pull request number.`);
+        return null;
     }
 }
 

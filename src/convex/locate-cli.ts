@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { ActionFailure } from "../diagnosis/failure.ts";
-import { isInside } from "../inputs.ts";
+import { isInside } from "../is-inside.ts";
 import { dependenciesOf } from "./framework.ts";
 import { findPlugnplay } from "./plug-n-play.ts";
 import type { Environment } from "./surroundings.ts";

@@ -7,7 +7,7 @@
  */
 
 import { resolve } from "node:path";
-import { isInside } from "../inputs.ts";
+import { isInside } from "../is-inside.ts";
 
 /** Names the CLI reads to find key, target and servers. Ours or empty; what the step brings is never used. */
 const TARGET_NAMES = [
