@@ -3,12 +3,13 @@
  * a machine that does nothing else.
  */
 
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pullRequestEvent } from "../events/events.ts";
 import { REPOSITORY, Stage, TEAM } from "../stage.ts";
+import { bundle, programs, type Table } from "./bundle-size.ts";
 import { MemoryWatch, type Pair, pairs, ran, timed } from "./measure.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -17,15 +18,12 @@ const PAIRS = 11;
 const GITHUB_LATENCY_MS = 100;
 const FLOOD_MB = 200;
 
-type Table = readonly (readonly string[])[];
-
 function markdown([head = [], ...rows]: Table): string {
   return [head, head.map(() => ":--"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-const kilobytes = (bytes: number) => `${Math.round(bytes / 1024)} kB`;
 
 /** A stage with an app and a pull request that was deployed once. */
 async function scene(options: {
@@ -129,48 +127,6 @@ function toolkit(): Promise<Pair> {
   const run = (given: readonly string[]) => () =>
     timed(() => ran({ file: process.execPath, args: given, cwd: root, env: { PATH: process.env.PATH } }));
   return pairs(PAIRS, run(args), run(["-e", "0"]));
-}
-
-interface BundledModule {
-  readonly identifier?: string;
-  readonly name?: string;
-  readonly size?: number;
-  readonly modules?: readonly BundledModule[];
-}
-
-/** What is in the bundle of `main`, by package, before it is minified. `npm run build` leaves the list. */
-function bundle(): Table {
-  const { modules } = JSON.parse(readFileSync(join(root, "build", "main.stats.json"), "utf8")) as {
-    modules: readonly BundledModule[];
-  };
-  const sizes = new Map<string, number>();
-  const leaves = (module: BundledModule): readonly BundledModule[] => module.modules?.flatMap(leaves) ?? [module];
-  // What several chunks could need is listed for each of them.
-  const once = new Map(modules.flatMap(leaves).map(({ identifier = "", size = 0 }) => [identifier, size]));
-  for (const [identifier, size] of once) {
-    // What stands before a `!` is the loader that read it.
-    const inPackages = (identifier.split("!").at(-1) ?? "").split("node_modules/");
-    const name =
-      inPackages.length === 1 ? "this action" : (/^(?:@[^/]+\/)?[^/|]+/.exec(inPackages.at(-1) ?? "")?.[0] ?? "");
-    sizes.set(name, (sizes.get(name) ?? 0) + size);
-  }
-  const sorted = [...sizes].sort(([, one], [, other]) => other - one);
-  const [large, small] = [sorted.slice(0, 9), sorted.slice(9)];
-  const rest = small.reduce((sum, [, size]) => sum + size, 0);
-  return [
-    ["In `main`", "Source"],
-    ...large.map(([name, size]) => [`\`${name}\``, kilobytes(size)]),
-    [`${small.length} more`, kilobytes(rest)],
-  ];
-}
-
-function programs(): Table {
-  const sizeOf = (folder: string) =>
-    readdirSync(join(root, "dist", folder)).reduce(
-      (sum, file) => sum + statSync(join(root, "dist", folder, file)).size,
-      0,
-    );
-  return [["Program", "Bytes"], ...["main", "post", "handoff"].map((name) => [`\`${name}\``, kilobytes(sizeOf(name))])];
 }
 
 async function memory(): Promise<Table> {
