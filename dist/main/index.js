@@ -34055,7 +34055,8 @@ function createRedactor(secrets, random = []) {
     return {
         redact,
         with: (more) => createRedactor([...usable, ...more], random),
-        withPieces: (more) => createRedactor(usable, [...random, ...more]),
+        // Bundlers show the line of a JSON text with its escapes.
+        withPieces: (more) => createRedactor(usable, [...random, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
     };
 }
 /** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */

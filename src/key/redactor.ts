@@ -43,7 +43,9 @@ export function createRedactor(secrets: readonly string[], random: readonly stri
   return {
     redact,
     with: (more) => createRedactor([...usable, ...more], random),
-    withPieces: (more) => createRedactor(usable, [...random, ...more]),
+    // Bundlers show the line of a JSON text with its escapes.
+    withPieces: (more) =>
+      createRedactor(usable, [...random, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
   };
 }
 
