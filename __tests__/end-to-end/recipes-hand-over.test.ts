@@ -21,7 +21,7 @@ describe.each([
     forPreview: "",
     forProduction: "--prod",
     // The project's settings need the token, and the code of a pull request does not get it.
-    said: /^Pulled with [1-9]\d*$[^]*^Built with 0$/m,
+    said: /^Pulled with [1-9]\d*$[\s\S]*^Built with 0$/m,
   },
   {
     file: "netlify.yml",
