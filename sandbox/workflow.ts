@@ -10,7 +10,7 @@ import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import type { WorkflowEvent } from "./events/events.ts";
 import { type Contexts, evaluateStepCondition, evaluateTemplate, type JobStatus } from "./runner/expressions.ts";
-import type { StepResult } from "./runner/runner.ts";
+import { jobOutputs, type StepResult } from "./runner/runner.ts";
 import type { Stage } from "./stage.ts";
 
 /** As workflow files of others name this action. */
@@ -29,7 +29,9 @@ interface StepSource {
 
 interface JobSource {
   readonly if?: string;
+  readonly needs?: string | readonly string[];
   readonly environment?: string;
+  readonly outputs?: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, "read" | "write">>;
   readonly strategy?: { readonly matrix: Readonly<Record<string, readonly string[]>> };
   /** A called workflow. */
@@ -41,6 +43,7 @@ interface JobSource {
 
 export interface Workflow {
   readonly path: string;
+  readonly name: string;
   readonly on: Readonly<Record<string, Trigger | null>>;
   readonly permissions?: unknown;
   readonly concurrency?: { readonly group: string; readonly "cancel-in-progress": string | boolean };
@@ -50,15 +53,28 @@ export interface Workflow {
 interface Trigger {
   readonly types?: readonly string[];
   readonly branches?: readonly string[];
+  /** Of `workflow_run`: names. */
+  readonly workflows?: readonly string[];
   readonly inputs?: Readonly<Record<string, { readonly default?: unknown }>>;
+  /** Of `workflow_call`. */
+  readonly outputs?: Readonly<Record<string, { readonly value: string }>>;
 }
+
+/** The activities that start a workflow which names none. */
+const DEFAULT_TYPES: Readonly<Record<string, readonly string[]>> = {
+  pull_request: ["opened", "synchronize", "reopened"],
+};
 
 export interface Play {
   readonly event: WorkflowEvent;
   readonly workspace: string;
   /** All secrets of the repository, by name. */
   readonly secrets?: Texts;
+  /** Secrets of the GitHub Environments, for the jobs that name one. */
+  readonly environments?: Readonly<Record<string, Texts>>;
   readonly vars?: Texts;
+  /** This action's steps are written down as well, and not run. */
+  readonly onlyWritesDown?: boolean;
 }
 
 /** A step that was reached. */
@@ -69,7 +85,9 @@ export interface PlayedStep {
   readonly env: Texts;
   /** The command of a `run` step, evaluated; `null`: an action. */
   readonly command: string | null;
-  /** What came of this action; `null`: another step, which was not run. */
+  /** Whether it is this action. */
+  readonly isAction: boolean;
+  /** What came of this action; `null`: it was not run, as other steps never are. */
   readonly result: StepResult | null;
 }
 
@@ -79,6 +97,16 @@ export interface Played {
   readonly runs: readonly StepResult[];
 }
 
+/** What other jobs see of one, in `needs` and `jobs`. */
+interface JobEnd {
+  readonly result: JobStatus | "skipped";
+  readonly outputs: Texts;
+}
+
+interface PlayedJob extends JobEnd {
+  readonly steps: readonly PlayedStep[];
+}
+
 export function readWorkflow(path: string): Workflow {
   return { ...(parse(readFileSync(path, "utf8")) as Omit<Workflow, "path">), path };
 }
@@ -86,29 +114,35 @@ export function readWorkflow(path: string): Workflow {
 /** Whether GitHub would start the workflow: the event, its activity and its branch. */
 export function isTriggered({ on }: Workflow, { name, payload, github }: WorkflowEvent): boolean {
   if (!Object.hasOwn(on, name)) return false;
-  const { types, branches } = on[name] ?? {};
+  const { types = DEFAULT_TYPES[name], branches, workflows } = on[name] ?? {};
   const branch = name === "push" ? github.refName : github.baseRef;
-  const isOfType = types === undefined || types.includes(String(payload.action));
-  // The recipes name branches in full, without globs.
-  return isOfType && (branches === undefined || name === "workflow_run" || branches.includes(branch));
+  const followed = (payload.workflow as { readonly name?: string } | undefined)?.name ?? "";
+  return (
+    (types === undefined || types.includes(String(payload.action))) &&
+    // Branches in full, without globs.
+    (branches === undefined || branches.includes(branch)) &&
+    (workflows === undefined || workflows.includes(followed))
+  );
 }
 
 /** @throws Error where the event does not start the workflow, or an expression is malformed. */
 export async function playWorkflow(stage: Stage, workflow: Workflow, play: Play): Promise<Played> {
   if (!isTriggered(workflow, play.event)) throw new Error(`${workflow.path} does not run on ${play.event.name}.`);
-  const contexts = contextsOf(stage, play, inputsOf(workflow, play.event));
-  const steps = await playJobs(stage, workflow, play, contexts);
+  const contexts = contextsOf(stage, workflow, play, inputsOf(workflow, play.event));
+  const jobs = await playJobs(stage, workflow, play, contexts);
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
   return { steps, runs: steps.flatMap(({ result }) => result ?? []) };
 }
 
 /** Group and `cancel-in-progress` of the run that an event starts; `null`: the workflow has none. */
 export function concurrencyOf(
   stage: Stage,
-  { concurrency }: Workflow,
+  workflow: Workflow,
   event: WorkflowEvent,
 ): { readonly group: string; readonly cancels: boolean } | null {
+  const { concurrency } = workflow;
   if (concurrency === undefined) return null;
-  const contexts = contextsOf(stage, { event, workspace: "" }, {});
+  const contexts = contextsOf(stage, workflow, { event, workspace: "" }, {});
   return {
     group: evaluateTemplate(concurrency.group, contexts),
     cancels: evaluateTemplate(String(concurrency["cancel-in-progress"]), contexts) === "true",
@@ -123,7 +157,7 @@ function defaultsOf({ inputs = {} }: Trigger): Texts {
   return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, String(input.default ?? "")]));
 }
 
-function contextsOf(stage: Stage, { event, vars = {} }: Play, inputs: Texts): Contexts {
+function contextsOf(stage: Stage, workflow: Workflow, { event, vars = {} }: Play, inputs: Texts): Contexts {
   const { github, name, payload } = event;
   return {
     github: {
@@ -136,26 +170,44 @@ function contextsOf(stage: Stage, { event, vars = {} }: Play, inputs: Texts): Co
       head_ref: github.headRef,
       base_ref: github.baseRef,
       actor: github.actor,
-      workflow: "Convex",
+      workflow: workflow.name,
       server_url: stage.github.serverUrl,
     },
     vars,
     inputs,
-    needs: {},
   };
 }
 
-async function playJobs(stage: Stage, workflow: Workflow, play: Play, contexts: Contexts): Promise<PlayedStep[]> {
-  const played: PlayedStep[] = [];
+/** One after the other, in the order of the file. A matrix ends as its last job does. */
+async function playJobs(stage: Stage, workflow: Workflow, play: Play, contexts: Contexts) {
+  const done: Record<string, PlayedJob> = {};
   for (const [name, job] of Object.entries(workflow.jobs)) {
-    if (!evaluateStepCondition(job.if ?? "success()", contexts, "success")) continue;
-    for (const matrix of combinations(job.strategy?.matrix ?? {})) {
-      const inJob = { ...contexts, matrix, secrets: play.secrets ?? {} };
-      if (job.uses === undefined) played.push(...(await playJob(stage, name, job, play, inJob)));
-      else played.push(...(await playCalled(stage, workflow, job, play, inJob)));
+    const needs = neededBy(job, done);
+    const status = Object.values(needs).every(({ result }) => result === "success") ? "success" : "failure";
+    const secrets = { ...play.secrets, ...play.environments?.[job.environment ?? ""] };
+    const isWanted = evaluateStepCondition(job.if ?? "success()", { ...contexts, needs }, status);
+    let all: PlayedJob = { result: "skipped", outputs: {}, steps: [] };
+    for (const matrix of isWanted ? combinations(job.strategy?.matrix ?? {}) : []) {
+      const inJob = { ...contexts, needs, matrix, secrets };
+      const given = { ...play, secrets };
+      const one = await (job.uses === undefined
+        ? playJob(stage, name, job, given, inJob)
+        : playCalled(stage, workflow, job, given, inJob));
+      all = { ...one, steps: [...all.steps, ...one.steps] };
     }
+    done[name] = all;
   }
-  return played;
+  return done;
+}
+
+/** @throws Error where a job needs one that comes later in the file. */
+function neededBy({ needs = [] }: JobSource, done: Readonly<Record<string, PlayedJob>>) {
+  return Object.fromEntries([needs].flat().map((name) => [name, endOf(done[name], name)]));
+}
+
+function endOf(job: PlayedJob | undefined, name: string): JobEnd {
+  if (job === undefined) throw new Error(`The job ${name} is needed before its place in the file.`);
+  return { result: job.result, outputs: job.outputs };
 }
 
 function combinations(matrix: Readonly<Record<string, readonly string[]>>): readonly Texts[] {
@@ -166,14 +218,26 @@ function combinations(matrix: Readonly<Record<string, readonly string[]>>): read
 }
 
 /** A called workflow sees the caller's event, the inputs and secrets that it was given, and no other secret. */
-async function playCalled(stage: Stage, caller: Workflow, job: JobSource, play: Play, contexts: Contexts) {
+async function playCalled(
+  stage: Stage,
+  caller: Workflow,
+  job: JobSource,
+  play: Play,
+  contexts: Contexts,
+): Promise<PlayedJob> {
   const called = readWorkflow(join(dirname(caller.path), basename(job.uses ?? "")));
   const inputs = { ...defaultsOf(called.on.workflow_call ?? {}), ...evaluated(job.with, contexts) };
   const secrets = evaluated(job.secrets, contexts);
-  return playJobs(stage, called, { ...play, secrets }, { ...contexts, inputs });
+  const { environments: _, ...others } = play;
+  const jobs = await playJobs(stage, called, { ...others, secrets }, { ...contexts, inputs });
+  const values = Object.entries(called.on.workflow_call?.outputs ?? {}).map(([name, { value }]) => [name, value]);
+  const results = Object.values(jobs).map(({ result }) => result);
+  const result = results.find((one) => one === "failure" || one === "cancelled") ?? "success";
+  const steps = Object.values(jobs).flatMap((one) => one.steps);
+  return { result, outputs: evaluated(Object.fromEntries(values), { ...contexts, jobs }), steps };
 }
 
-async function playJob(stage: Stage, name: string, job: JobSource, play: Play, contexts: Contexts) {
+async function playJob(stage: Stage, name: string, job: JobSource, play: Play, contexts: Contexts): Promise<PlayedJob> {
   const played: PlayedStep[] = [];
   const done: Record<string, { outputs: Texts; outcome: string; conclusion: string }> = {};
   let status: JobStatus = "success";
@@ -182,13 +246,17 @@ async function playJob(stage: Stage, name: string, job: JobSource, play: Play, c
     if (!evaluateStepCondition(step.if ?? "success()", inStep, status)) continue;
     const env = evaluated(step.env, inStep);
     const given = evaluated(step.with, inStep);
-    const result = step.uses?.startsWith(ACTION) === true ? await runAction(stage, job, play, given, env) : null;
+    const isAction = step.uses?.startsWith(ACTION) === true;
+    const isRun = isAction && play.onlyWritesDown !== true;
+    const result = isRun ? await runAction(stage, job, play, given, env) : null;
     if (result !== null && result.conclusion !== "success") status = "failure";
     if (step.id !== undefined) done[step.id] = { outputs: result?.outputs ?? {}, outcome: status, conclusion: status };
     const command = step.run === undefined ? null : evaluateTemplate(step.run, inStep);
-    played.push({ job: name, with: given, env, command, result });
+    played.push({ job: name, with: given, env, command, isAction, result });
   }
-  return played;
+  const masks = played.flatMap(({ result }) => result?.masks ?? []);
+  const { outputs } = jobOutputs({ outputs: evaluated(job.outputs, { ...contexts, steps: done }), masks });
+  return { result: status, outputs, steps: played };
 }
 
 function runAction(stage: Stage, { permissions = {} }: JobSource, play: Play, given: Texts, env: Texts) {

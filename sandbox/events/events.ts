@@ -326,6 +326,8 @@ export function mergeGroupEvent(facts: MergeGroupFacts = {}): WorkflowEvent {
 }
 
 export interface WorkflowRunFacts extends Surroundings {
+  /** Name of the workflow that this one follows. Default: `Test`. */
+  readonly workflow?: string;
   /** The event of the run that this one follows. */
   readonly of?: string;
   /** Default: `completed`. */
@@ -343,7 +345,7 @@ export interface WorkflowRunFacts extends Surroundings {
 /** Runs on the default branch; the commit it is about is in the payload only. */
 export function workflowRunEvent(facts: WorkflowRunFacts = {}): WorkflowEvent {
   const around = surroundings(facts);
-  const { of = "push", action = "completed", conclusion = "success", pullRequest } = facts;
+  const { workflow = "Test", of = "push", action = "completed", conclusion = "success", pullRequest } = facts;
   const headRepository = facts.headRepository === undefined ? around.repository : facts.headRepository;
   const isOwn = headRepository === around.repository;
   const headBranch = facts.headBranch ?? (of === "push" ? around.defaultBranch : "feature/checkout");
@@ -354,10 +356,10 @@ export function workflowRunEvent(facts: WorkflowRunFacts = {}): WorkflowEvent {
   const payload = {
     ...envelope("workflow_run", around, action),
     action,
-    workflow: { ...objectAt(example, "workflow"), name: "Test", path: ".github/workflows/test.yml" },
+    workflow: { ...objectAt(example, "workflow"), name: workflow, path: ".github/workflows/test.yml" },
     workflow_run: {
       ...run,
-      name: "Test",
+      name: workflow,
       path: ".github/workflows/test.yml",
       event: of,
       status: conclusion === null ? "in_progress" : "completed",

@@ -1,0 +1,131 @@
+/** The workflows in examples/workflows that go on after the deploy: what the later steps get, and what they never do. */
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Workflow } from "../../sandbox/workflow.ts";
+import { closeStage, pushToMain } from "./on-stage.ts";
+import { deployedOf, onlyRun, openRecipeStage, type RecipeStage, recipe, secretPart } from "./recipes-on-stage.ts";
+
+let on: RecipeStage;
+beforeAll(async () => {
+  on = await openRecipeStage();
+});
+afterAll(() => closeStage(on.stage));
+
+const HOST_TOKEN = "host-token-123456789";
+
+describe.each([
+  {
+    file: "vercel.yml",
+    token: "VERCEL_TOKEN",
+    command: /^npx --yes vercel@[\d.]+ deploy --prebuilt (.*)$/,
+    forPreview: "",
+    forProduction: "--prod",
+    // The project's settings need the token, and the code of a pull request does not get it.
+    said: /^Pulled with [1-9]\d*$[\s\S]*^Built with 0$/m,
+  },
+  {
+    file: "netlify.yml",
+    token: "NETLIFY_AUTH_TOKEN",
+    command: /^npx --yes netlify-cli@.+ --dir=dist (.*)$/,
+    forPreview: '--alias="$ALIAS"',
+    forProduction: "--prod",
+    said: /^Built dist/m,
+  },
+  {
+    file: "cloudflare-pages.yml",
+    token: "CLOUDFLARE_API_TOKEN",
+    command: /^npx --yes wrangler@.+ pages deploy dist .*(--branch=.*)$/,
+    forPreview: '--branch="$BRANCH"',
+    forProduction: '--branch="$BRANCH"',
+    said: /^Built dist/m,
+  },
+])("$file", ({ file, token, command, forPreview, forProduction, said }) => {
+  const given = () => ({ secrets: { ...on.secrets, [token]: HOST_TOKEN } });
+  const commandsOf = (played: Awaited<ReturnType<RecipeStage["play"]>>) =>
+    played.steps.flatMap((step) => (command.test(step.command ?? "") ? [step] : []));
+
+  test("hands the built site over, and no deploy key with it", async () => {
+    const pullRequest = on.newPullRequest();
+    const played = await on.play(withoutVercel(recipe(file)), pullRequest.event(), given());
+    expect(deployedOf(played)).toEqual([["deployed", "preview"]]);
+    expect(onlyRun(played).log).toContain("Built dist/index.html for https://");
+    expect(onlyRun(played).log).toMatch(said);
+    const [step, ...others] = commandsOf(played);
+    expect(others).toEqual([]);
+    expect(command.exec(step?.command ?? "")?.[1]).toBe(forPreview);
+    expect(step?.env[token]).toBe(HOST_TOKEN);
+    for (const name of ["ALIAS", "BRANCH"]) expect([undefined, `pr-${pullRequest.number}`]).toContain(step?.env[name]);
+    const { CONVEX_PREVIEW_DEPLOY_KEY, CONVEX_DEPLOY_KEY } = on.secrets;
+    for (const key of [CONVEX_PREVIEW_DEPLOY_KEY, CONVEX_DEPLOY_KEY])
+      expect(JSON.stringify([step?.env, step?.command])).not.toContain(secretPart(key));
+
+    const closed = await on.play(file, pullRequest.event({ action: "closed" }), given());
+    expect(deployedOf(closed)).toEqual([["cleaned-up", "preview"]]);
+    expect(commandsOf(closed)).toEqual([]);
+  });
+
+  test("makes main the site's production", async () => {
+    const played = await on.play(withoutVercel(recipe(file)), pushToMain(on.workspace), given());
+    expect(deployedOf(played)).toEqual([["deployed", "production"]]);
+    const [step] = commandsOf(played);
+    expect(command.exec(step?.command ?? "")?.[1]).toBe(forProduction);
+    expect([undefined, "main"]).toContain(step?.env.BRANCH);
+    expect(JSON.stringify(step)).toContain(HOST_TOKEN);
+    expect(JSON.stringify([step?.env, step?.command])).not.toContain(secretPart(on.secrets.CONVEX_DEPLOY_KEY));
+  });
+});
+
+/** The same workflow with a stand-in for Vercel's CLI, which says how long the token is that it got. */
+function withoutVercel(workflow: Workflow): Workflow {
+  const said = (word: string) => `echo ${word} with $\{#VERCEL_TOKEN}`;
+  const text = JSON.stringify(workflow)
+    .replace(/npx --yes vercel@[\d.]+ pull [^\\]*/, () => said("Pulled"))
+    .replace(/npx --yes vercel@[\d.]+ build[^\\]*/, () => `sh -c 'npm run build && ${said("Built")}'`);
+  return JSON.parse(text) as Workflow;
+}
+
+test("playwright.yml tests what was deployed, and nothing where a fork has no key", async () => {
+  const pullRequest = on.newPullRequest();
+  const played = await on.play("playwright.yml", pullRequest.event());
+  const tests = played.steps.at(-1);
+  expect(tests?.command).toContain("npx playwright test");
+  const preview = on.stage.cloud.preview(`pr-${pullRequest.number}`);
+  expect(preview?.pushes).toHaveLength(1);
+  expect(tests?.env).toEqual({ CONVEX_URL: preview?.cloudUrl, CONVEX_SITE_URL: preview?.siteUrl });
+  const fork = on.newPullRequest().event({ headRepository: "stranger/shop" });
+  const skipped = await on.play("playwright.yml", fork, { secrets: {} });
+  expect(onlyRun(skipped).outputs.status).toBe("skipped");
+  expect(skipped.steps.map(({ command }) => command)).not.toContainEqual(expect.stringContaining("playwright"));
+});
+
+test("migrations.yml migrates what was deployed, with that deployment's own key", async () => {
+  const pullRequest = on.newPullRequest();
+  const preview = (await on.play("migrations.yml", pullRequest.event())).steps.at(-1);
+  expect(preview?.command).toBe('npx convex run --preview-name "$PREVIEW" migrations:runAll');
+  expect(preview?.env).toEqual({
+    PREVIEW: `pr-${pullRequest.number}`,
+    CONVEX_DEPLOY_KEY: on.secrets.CONVEX_PREVIEW_DEPLOY_KEY,
+  });
+  const production = (await on.play("migrations.yml", pushToMain(on.workspace))).steps.at(-1);
+  expect(production?.command).toBe("npx convex run migrations:runAll");
+  expect(production?.env).toEqual({ CONVEX_DEPLOY_KEY: on.secrets.CONVEX_DEPLOY_KEY });
+  const closed = await on.play("migrations.yml", pullRequest.event({ action: "closed" }));
+  expect(closed.steps.map(({ command }) => command)).not.toContainEqual(expect.stringContaining("convex run"));
+});
+
+test("reusable-caller.yml deploys through deploy-app.yml, by its own event, and gets the URL back", async () => {
+  const pullRequest = on.newPullRequest();
+  const preview = await on.play("reusable-caller.yml", pullRequest.event());
+  expect(deployedOf(preview)).toEqual([["deployed", "preview"]]);
+  expect(onlyRun(preview).log).toContain("Built dist/index.html for https://");
+  expect(preview.steps.at(-1)).toMatchObject({
+    job: "smoke-test",
+    env: { DEPLOYMENT_URL: on.stage.cloud.preview(`pr-${pullRequest.number}`)?.cloudUrl },
+  });
+  const closed = await on.play("reusable-caller.yml", pullRequest.event({ action: "closed" }));
+  expect(deployedOf(closed)).toEqual([["cleaned-up", "preview"]]);
+  expect(closed.steps.map(({ job }) => job)).not.toContain("smoke-test");
+  const production = await on.play("reusable-caller.yml", pushToMain(on.workspace));
+  expect(deployedOf(production)).toEqual([["deployed", "production"]]);
+  expect(onlyRun(production).outputs["deployment-name"]).toBe(on.stage.productionName);
+});

@@ -1,0 +1,109 @@
+/** The workflows in examples/workflows that are about previews: what is in them, whose they are, and what ends them. */
+
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { scheduleEvent, workflowDispatchEvent, workflowRunEvent } from "../../sandbox/events/events.ts";
+import { headOf, REPOSITORY } from "../../sandbox/stage.ts";
+import { isTriggered } from "../../sandbox/workflow.ts";
+import { annotationsOf, closeStage } from "./on-stage.ts";
+import { deployedOf, onlyRun, openRecipeStage, type RecipeStage, recipe } from "./recipes-on-stage.ts";
+
+let on: RecipeStage;
+beforeAll(async () => {
+  on = await openRecipeStage();
+});
+afterAll(() => closeStage(on.stage));
+
+test("seed-and-variables.yml sets variables before the push, and seeds once", async () => {
+  const pullRequest = on.newPullRequest();
+  const given = { secrets: { ...on.secrets, PAYMENT_TEST_SECRET: "payment-secret-123456789" } };
+  await on.play("seed-and-variables.yml", pullRequest.event(), given);
+  await on.play("seed-and-variables.yml", pullRequest.push(), given);
+  const preview = on.stage.cloud.preview(`pr-${pullRequest.number}`);
+  expect(preview?.environmentVariables()).toMatchObject({
+    AUTH_DOMAIN: "https://auth-test.example.com",
+    PAYMENT_SECRET: "payment-secret-123456789",
+  });
+  expect(preview?.functionRuns.map(({ path }) => path)).toEqual(["seed:default"]);
+  expect(preview?.pushes).toHaveLength(2);
+});
+
+test("fork-previews.yml deploys what a fork's run was about, and nothing of this repository's own", async () => {
+  const headRepository = "stranger/shop";
+  const headBranch = "patch-1";
+  const headSha = headOf(on.workspace);
+  on.stage.github.createRepository({ fullName: headRepository });
+  on.stage.github.pushTo({ repository: headRepository, branch: headBranch }, { sha: headSha });
+  const { number } = on.stage.github.openPullRequest({ repository: REPOSITORY, headRepository, headBranch });
+  const ofFork = { workflow: "CI", of: "pull_request", headSha, headBranch, headRepository };
+  const { CONVEX_PREVIEW_DEPLOY_KEY, CONVEX_DEPLOY_KEY } = on.secrets;
+  // Where the recipe says that the key lies. Production's is a secret of the repository, and not named.
+  const given = { secrets: { CONVEX_DEPLOY_KEY }, environments: { "fork-previews": { CONVEX_PREVIEW_DEPLOY_KEY } } };
+  const played = await on.play("fork-previews.yml", workflowRunEvent(ofFork), given);
+  expect(played.steps[0]?.with).toMatchObject({ repository: headRepository, ref: headSha });
+  expect(annotationsOf(onlyRun(played), "error")).toEqual([]);
+  expect(onlyRun(played).outputs).toMatchObject({ status: "deployed", "preview-name": `pr-${number}` });
+
+  const own = { ...ofFork, headRepository: REPOSITORY };
+  expect((await on.play("fork-previews.yml", workflowRunEvent(own), given)).steps).toEqual([]);
+  const failed = { ...ofFork, conclusion: "failure" };
+  expect((await on.play("fork-previews.yml", workflowRunEvent(failed), given)).steps).toEqual([]);
+  expect(isTriggered(recipe("fork-previews.yml"), workflowRunEvent({ ...ofFork, workflow: "Other" }))).toBe(false);
+
+  // As its comment says: nothing runs when it closes, and the sweep finds it.
+  on.stage.github.closePullRequest({ repository: REPOSITORY, number });
+  await on.play("sweep.yml", scheduleEvent());
+  expect(on.stage.cloud.preview(`pr-${number}`)).toBeNull();
+});
+
+test("sweep.yml removes what was forgotten every night, and shows it by hand", async () => {
+  const pullRequest = on.newPullRequest();
+  const open = on.newPullRequest();
+  await on.play("convex.yml", pullRequest.event());
+  await on.play("convex.yml", open.event());
+  on.stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
+  const shown = await on.play("sweep.yml", workflowDispatchEvent({ branch: "main" }));
+  expect(onlyRun(shown).outputs.status).toBe("dry-run");
+  expect(on.stage.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
+  const swept = await on.play("sweep.yml", scheduleEvent());
+  expect(onlyRun(swept).outputs.status).toBe("swept");
+  expect(annotationsOf(onlyRun(swept), "error")).toEqual([]);
+  expect(on.stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
+  expect(on.stage.cloud.preview(`pr-${open.number}`)).not.toBeNull();
+});
+
+test("beside-vercel.yml uses the preview that Vercel's build made, and leaves it there", async () => {
+  const branch = "feature/Beside_Vercel";
+  const pullRequest = on.newPullRequest(branch);
+  await buildOnVercel(branch);
+  const made = on.stage.cloud.preview(branch);
+  const played = await on.play("beside-vercel.yml", pullRequest.event());
+  expect(onlyRun(played).outputs).toMatchObject({
+    status: "deployed",
+    "preview-name": branch,
+    "preview-created": "false",
+    "deployment-name": made?.name,
+  });
+  const closed = await on.play("beside-vercel.yml", pullRequest.event({ action: "closed" }));
+  expect(deployedOf(closed)).toEqual([["cleaned-up", "preview"]]);
+  expect(on.stage.cloud.preview(branch)).toBe(made);
+});
+
+/** What the build command `npx convex deploy` does there: Vercel sets these variables. */
+async function buildOnVercel(branch: string): Promise<void> {
+  const { PATH, HOME } = process.env;
+  await promisify(execFile)(process.execPath, ["node_modules/convex/bin/main.js", "deploy"], {
+    cwd: on.workspace,
+    env: {
+      PATH,
+      HOME,
+      CI: "1",
+      VERCEL: "1",
+      VERCEL_ENV: "preview",
+      VERCEL_GIT_COMMIT_REF: branch,
+      CONVEX_DEPLOY_KEY: on.secrets.CONVEX_PREVIEW_DEPLOY_KEY,
+      CONVEX_PROVISION_HOST: on.stage.cloud.provisionHost,
+    },
+  });
+}
