@@ -19,16 +19,26 @@ const TARGET = fileURLToPath(new URL("../sandbox/github/schema.graphql", import.
 /** Type → fields. The sandbox resolves each of them (`sandbox/github/graphql.ts`). */
 const SERVED = {
   Query: ["repository", "viewer"],
-  Repository: ["pullRequest"],
-  PullRequest: ["state", "headRefOid", "comments"],
+  Repository: ["pullRequest", "pullRequests"],
+  PullRequestConnection: ["nodes", "pageInfo", "totalCount"],
+  PullRequest: ["number", "state", "headRefOid", "comments"],
   IssueCommentConnection: ["nodes", "pageInfo", "totalCount"],
   IssueComment: ["id", "fullDatabaseId", "url", "body", "createdAt", "updatedAt", "viewerDidAuthor"],
   PageInfo: ["endCursor", "hasNextPage"],
   User: ["login"],
 };
-const WHOLE = ["PullRequestState", "BigInt", "DateTime", "GitObjectID", "URI"];
-/** Arguments of types that are not served. */
-const LEFT_OUT_ARGUMENTS = ["orderBy"];
+const WHOLE = [
+  "PullRequestState",
+  "IssueOrder",
+  "IssueOrderField",
+  "OrderDirection",
+  "BigInt",
+  "DateTime",
+  "GitObjectID",
+  "URI",
+];
+/** Of a type that is not served. */
+const LEFT_OUT_ARGUMENTS = ["IssueCommentOrder"];
 
 function trim(text) {
   return print(
@@ -50,8 +60,9 @@ function trim(text) {
         ...node,
         description: undefined,
         directives: [],
-        arguments: node.arguments.filter(({ name }) => !LEFT_OUT_ARGUMENTS.includes(name.value)),
+        arguments: node.arguments.filter(({ type }) => !LEFT_OUT_ARGUMENTS.includes(type.name?.value)),
       }),
+      InputObjectTypeDefinition: (node) => ({ ...node, description: undefined, directives: [] }),
       InputValueDefinition: (node) => ({ ...node, description: undefined, directives: [] }),
       EnumTypeDefinition: (node) => ({ ...node, description: undefined }),
       EnumValueDefinition: (node) => ({ ...node, description: undefined }),

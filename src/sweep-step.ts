@@ -90,15 +90,16 @@ async function removeAll(
   planned: Outcome,
 ): Promise<readonly Failed[]> {
   const failed: Failed[] = [];
-  for (const { row } of entries) {
+  for (const { row, pullRequestNumbers } of entries) {
     if (edges.signal.aborted) throw new ActionFailure(CANCELLED);
     const removed = await api.remove(row.name);
     if (removed.kind === "forbidden" || removed.kind === "unknown") {
       failed.push({ name: row.name, text: `\`${row.name}\` could not be deleted: ${removed.reason}.` });
       continue;
     }
-    const preview = { name: row.previewIdentifier ?? "", created: null };
-    await reporter.records.retire({ ...planned, preview }, "The preview was removed.");
+    const gone = { ...planned, preview: { name: row.previewIdentifier ?? "", created: null } };
+    await reporter.records.retire(gone, "The preview was removed.");
+    for (const number of pullRequestNumbers) await reporter.records.tellRemoved(gone, number);
   }
   return failed;
 }

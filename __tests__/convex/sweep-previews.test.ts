@@ -45,6 +45,14 @@ describe("a sweep", () => {
     expect(verdict(row("p"), ...origins)).toBe("delete");
   });
 
+  test("names the pull requests that records of a preview speak of, each once", () => {
+    const origins = [9, 8, 9, null].map((pullRequestNumber) =>
+      origin("p", { pullRequestNumber, branch: "feature/gone" }),
+    );
+    const [entry] = planSweep([row("p")], [...origins, origin("q", { pullRequestNumber: 7 })], LIVING);
+    expect(entry?.pullRequestNumbers).toEqual([9, 8]);
+  });
+
   test.each([
     ["default", { isDefault: true }, /default deployment/],
     ["nameless", { previewIdentifier: null }, /without a name/],

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { pushEvent, scheduleEvent } from "../../sandbox/events/events.ts";
 import { PROJECT, REPOSITORY, Stage, TEAM } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, openPullRequest } from "./on-stage.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./on-stage.ts";
 
 let stage: Stage;
 let workspace: string;
@@ -94,6 +94,29 @@ test("what outlived its pull request or branch goes, all else stays, and a secon
   expect(again.outputs.status).toBe("swept");
   expect(stage.cloud.calls.slice(deletes).some(({ path }) => path.endsWith("/delete"))).toBe(false);
   expect(run.log.slice(run.log.indexOf("##[endgroup]"))).not.toContain(token);
+});
+
+test("the comment is evidence as well, and says afterwards that the preview is gone", async () => {
+  const [closed, open] = [openPullRequest(stage, "feature/only-comment"), openPullRequest(stage, "feature/alive-too")];
+  for (const { event } of [closed, open])
+    await stage.run({
+      event: event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "github-deployment": "false" },
+    });
+  await claimPast("pr-404");
+  const text = () => commentsOn(stage, closed.number)[0] ?? "";
+  // What somebody else has copied is no evidence, here that the preview of an open pull request was a closed one's.
+  const copied = commentsOn(stage, open.number)[0] ?? "";
+  stage.github.addComment({ repository: REPOSITORY, number: closed.number, body: copied, login: "mona" });
+  stage.github.closePullRequest({ repository: REPOSITORY, number: closed.number });
+  const run = await sweep();
+  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(previews()).not.toContain(`pr-${closed.number}`);
+  expect(previews()).toEqual(expect.arrayContaining([`pr-${open.number}`, "pr-404"]));
+  expect(visible(text())).toContain("🧹 Removed");
+  expect(visible(text())).toContain("outlived its pull request");
+  expect(visible(commentsOn(stage, open.number)[0] ?? "")).toContain("✅ Deployed");
 });
 
 async function claimPast(identifier: string): Promise<void> {

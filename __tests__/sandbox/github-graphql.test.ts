@@ -133,6 +133,41 @@ describe("a pull request", () => {
   });
 });
 
+describe("all pull requests", () => {
+  interface List {
+    readonly nodes: readonly { readonly number: number }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  }
+  const list = async (token: string, page: string): Promise<List> => {
+    const query = `{ repository(owner: "acme", name: "chat") {
+      pullRequests(${page}) { nodes { number } pageInfo { hasNextPage endCursor } }
+    } }`;
+    const { data } = await post({ query }, token);
+    return (data as unknown as { repository: { pullRequests: List } }).repository.pullRequests;
+  };
+  const numbers = ({ nodes }: List) => nodes.map(({ number }) => number);
+
+  test("come in the order and the states that are asked for, in pages", async () => {
+    const token = tokenOf();
+    for (const number of [8, 9]) github.openPullRequest({ repository: REPOSITORY, number });
+    github.closePullRequest({ repository: REPOSITORY, number: 8 });
+    const recent = "orderBy: { field: UPDATED_AT, direction: DESC }";
+    expect(numbers(await list(token, "first: 9"))).toEqual([7, 8, 9]);
+    expect(numbers(await list(token, "first: 9, orderBy: { field: CREATED_AT, direction: DESC }"))).toEqual([9, 8, 7]);
+    expect(numbers(await list(token, "first: 9, states: [CLOSED]"))).toEqual([8]);
+    const first = await list(token, `first: 2, ${recent}`);
+    const second = await list(token, `first: 2, ${recent}, after: "${first.pageInfo.endCursor}"`);
+    expect([...numbers(first), ...numbers(second)].sort()).toEqual([7, 8, 9]);
+    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+  });
+
+  test("are not shown without the permission to read them", async () => {
+    const token = tokenOf({ repository: PRIVATE, permissions: { contents: "read" } });
+    const query = '{ repository(owner: "acme", name: "secret") { pullRequests(first: 1) { nodes { number } } } }';
+    expect((await post({ query }, token)).errors).toMatchObject([{ type: "FORBIDDEN" }]);
+  });
+});
+
 describe("what is refused comes with status 200, `null` in its place, and a type", () => {
   test.each<[string, { repository?: string; number?: number }, string, unknown]>([
     ["a repository that is not there", { repository: "acme/none" }, "NOT_FOUND", { repository: null }],

@@ -7,7 +7,8 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PullRequestComments: () => (/* binding */ PullRequestComments)
+/* harmony export */   PullRequestComments: () => (/* binding */ PullRequestComments),
+/* harmony export */   ownCommentOf: () => (/* binding */ ownCommentOf)
 /* harmony export */ });
 /** The comments that this token's own account wrote on one pull request. */
 /**
@@ -49,12 +50,7 @@ class PullRequestComments {
             const variables = { ...this.#place, number: this.#number, after };
             const { repository } = await this.#timed(this.#github.graphql(VIEW, variables));
             const { state, headRefOid, comments } = repository.pullRequest;
-            for (const node of comments.nodes) {
-                if (!node?.viewerDidAuthor || node.fullDatabaseId === null)
-                    continue;
-                const { fullDatabaseId, url, body, createdAt } = node;
-                ownComments.push({ id: Number(fullDatabaseId), url, body, createdAt: Date.parse(createdAt) });
-            }
+            ownComments.push(...comments.nodes.flatMap(ownCommentOf));
             after = comments.pageInfo.endCursor;
             if (!comments.pageInfo.hasNextPage)
                 return { isOpen: state === "OPEN", headSha: headRefOid, ownComments: ownComments.sort((a, b) => a.id - b.id) };
@@ -104,6 +100,13 @@ class PullRequestComments {
             this.#slowestMs = Math.max(this.#slowestMs, performance.now() - started);
         }
     }
+}
+/** None for a comment of somebody else. */
+function ownCommentOf(node) {
+    if (!node?.viewerDidAuthor || node.fullDatabaseId === null)
+        return [];
+    const { fullDatabaseId, url, body, createdAt } = node;
+    return [{ id: Number(fullDatabaseId), url, body, createdAt: Date.parse(createdAt) }];
 }
 function own({ data }) {
     return { id: data.id, body: data.body ?? "", url: data.html_url, createdAt: Date.parse(data.created_at) };

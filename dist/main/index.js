@@ -32803,7 +32803,7 @@ const SWEEP_WITHOUT_PROJECT = {
 const SWEEP_UNREADABLE = {
     code: "sweep-evidence-unreadable",
     cause: "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
-    fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: read\n  deployments: write\n```",
+    fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: write\n  deployments: write\n```",
     link: null,
 };
 function sweepFailed(sentences) {
@@ -34663,7 +34663,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2864);
 /* harmony import */ var _diagnosis_own_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9800);
 /* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8038);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2216);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4689);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(185);
 
 
@@ -35160,7 +35160,7 @@ function slim(outcome) {
 
 /***/ }),
 
-/***/ 2216:
+/***/ 4689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40003,8 +40003,25 @@ class Channels {
 
 // EXTERNAL MODULE: ./build/report/comment-state.js
 var comment_state = __nccwpck_require__(9722);
+;// CONCATENATED MODULE: ./build/report/open-comment.js
+/** Loads what keeps a comment: a run that writes none does without. */
+
+async function openComment(github, { serverUrl, repository }, pullRequestNumber, settings) {
+    const [{ PullRequestComment }, { PullRequestComments }, { renderComment }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 7554)),
+        __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 618)),
+        __nccwpck_require__.e(/* import() */ 735).then(__nccwpck_require__.bind(__nccwpck_require__, 3735)),
+    ]);
+    return new PullRequestComment({
+        comments: new PullRequestComments(github, (0,repository_place/* placeOf */.$)(repository), pullRequestNumber),
+        render: (rows) => renderComment(rows, serverUrl, repository),
+        ...settings,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/report/preview-records.js
 /** What GitHub's records tell of previews: which of them this repository's action made, and that they are gone. */
+
 
 
 
@@ -40012,11 +40029,13 @@ class PreviewRecords {
     #trigger;
     #settings;
     #channels;
+    #redact;
     #github;
-    constructor(trigger, settings, channels, github) {
+    constructor(trigger, settings, channels, redact, github) {
         this.#trigger = trigger;
         this.#settings = settings;
         this.#channels = channels;
+        this.#redact = redact;
         this.#github = github;
     }
     /**
@@ -40036,14 +40055,21 @@ class PreviewRecords {
         return recorded === FAILED || row === FAILED ? null : false;
     }
     /**
-     * The previews that records of this app name, and what is alive in the repository. `null`: GitHub does not tell.
+     * The previews that GitHub Deployments and comments of this app name, whichever of them are in use, and what is alive
+     * in the repository. `null`: GitHub does not tell.
      */
     async ofApp(outcome) {
         if (this.#settings.githubToken === null)
             return null;
         const read = await this.#channels.attempt("all", async () => {
-            const [report, { livingOf }] = await Promise.all([this.deploymentReport(), __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 7673))]);
-            return { origins: await report.origins(outcome), living: await livingOf(await this.#github(), this.#place) };
+            const { livingOf } = await __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 7673));
+            const { githubDeployment, comment } = this.#settings;
+            const origins = [
+                ...(githubDeployment ? await (await this.deploymentReport()).origins(outcome) : []),
+                ...(comment ? await this.#originsInComments(outcome) : []),
+            ];
+            // Last: what is begun meanwhile must not look dead.
+            return { origins, living: await livingOf(await this.#github(), this.#place) };
         });
         return read === FAILED ? null : read;
     }
@@ -40053,6 +40079,24 @@ class PreviewRecords {
         if (dryRun || githubToken === null || !githubDeployment)
             return;
         await this.#channels.attempt("github-deployment", async () => (await this.deploymentReport()).retireAll(outcome, description));
+    }
+    /** Says in the comment of a pull request that a preview of this app is gone, where the comment shows it. */
+    async tellRemoved(outcome, pullRequestNumber) {
+        const { dryRun, githubToken, comment: isWanted } = this.#settings;
+        if (dryRun || githubToken === null || !isWanted)
+            return;
+        await this.#channels.attempt("comment", async () => {
+            const settings = { redact: this.#redact, hurry: AbortSignal.abort() };
+            const comment = await openComment(await this.#github(), this.#trigger, pullRequestNumber, settings);
+            await comment.look();
+            const standing = comment.standing({ key: keyOf(outcome) });
+            if (standing === undefined || standing.previewName !== outcome.preview?.name || standing.status === "removed")
+                return;
+            const { runId, runAttempt } = this.#trigger;
+            const run = { runId: Number(runId), runAttempt, runUrl: runUrlOf(this.#trigger), seconds: 0 };
+            const gone = { expiresAt: null, seededDeployment: "", liveGitHubDeploymentId: null };
+            await comment.end({ ...standing, ...run, ...gone, status: "removed", notes: [SWEPT] });
+        });
     }
     /** A report of this run, for a GitHub Deployment that is still to be created, or to look at those of others. */
     async deploymentReport() {
@@ -40066,19 +40110,30 @@ class PreviewRecords {
         const settings = { environment, givenAppName, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
         return new GitHubDeploymentReport(new GitHubDeployments(github, this.#place), settings);
     }
-    async #hasRow({ pullRequestNumber, workingDirectory, appName, target, preview }) {
+    async #hasRow(outcome) {
+        const { pullRequestNumber } = outcome;
         if (pullRequestNumber === null)
             return false;
         const { PullRequestComments } = await __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 618));
         const view = await new PullRequestComments(await this.#github(), this.#place, pullRequestNumber).view();
-        const key = (0,comment_state/* rowKey */.om)(workingDirectory, appName, target);
         return view.ownComments
             .flatMap(({ body }) => (0,comment_state/* decodeState */.UJ)(body) ?? [])
-            .some((row) => row.key === key && row.previewName === preview?.name);
+            .some((row) => row.key === keyOf(outcome) && row.previewName === outcome.preview?.name);
+    }
+    async #originsInComments(outcome) {
+        const { ownCommentsOfRepository } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 3329));
+        const comments = await ownCommentsOfRepository(await this.#github(), this.#place);
+        return comments.flatMap(({ pullRequestNumber, body }) => ((0,comment_state/* decodeState */.UJ)(body) ?? [])
+            .filter((row) => row.key === keyOf(outcome) && row.previewName !== "")
+            .map(({ previewName }) => ({ previewName, pullRequestNumber, branch: null })));
     }
     get #place() {
         return (0,repository_place/* placeOf */.$)(this.#trigger.repository);
     }
+}
+const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
+function keyOf({ workingDirectory, appName, target }) {
+    return (0,comment_state/* rowKey */.om)(workingDirectory, appName, target);
 }
 /** The page of the run. */
 function runUrlOf({ serverUrl, repository, runId }) {
@@ -40155,6 +40210,7 @@ function capital(text) {
 
 
 
+
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
 const LONGEST_END_MS = 20_000;
 /** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
@@ -40184,7 +40240,7 @@ class Reporter {
         this.#trigger = trigger;
         this.#settings = settings;
         this.#log = log;
-        this.records = new PreviewRecords(trigger, settings, this.#channels, () => this.github());
+        this.records = new PreviewRecords(trigger, settings, this.#channels, log.redact, () => this.github());
     }
     /** The client, loaded when it is first wanted: a run that reports nothing does without. */
     github() {
@@ -40366,19 +40422,8 @@ class Reporter {
         const number = await this.#findPullRequest(outcome);
         if (number === null)
             return null;
-        const [github, { PullRequestComment }, { PullRequestComments }, { renderComment }] = await Promise.all([
-            this.github(),
-            __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 7554)),
-            __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 618)),
-            __nccwpck_require__.e(/* import() */ 735).then(__nccwpck_require__.bind(__nccwpck_require__, 3735)),
-        ]);
-        const { serverUrl, repository } = this.#trigger;
-        this.#comment = new PullRequestComment({
-            comments: new PullRequestComments(github, (0,repository_place/* placeOf */.$)(repository), number),
-            render: (rows) => renderComment(rows, serverUrl, repository),
-            redact: this.#log.redact,
-            hurry: this.#hurry.signal,
-        });
+        const settings = { redact: this.#log.redact, hurry: this.#hurry.signal };
+        this.#comment = await openComment(await this.github(), this.#trigger, number, settings);
         return this.#comment;
     }
     async #openDeployment({ commit }) {
@@ -40755,16 +40800,20 @@ function planSweep(rows, origins, living) {
     return rows
         .filter(({ type }) => type === "preview")
         .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0))
-        .map((row) => ({ row, verdict: verdictOn(row, origins, living) }));
+        .map((row) => {
+        const own = origins.filter(({ previewName }) => previewName === row.previewIdentifier);
+        const numbers = own.map(({ pullRequestNumber }) => pullRequestNumber).filter((number) => number !== null);
+        return { row, verdict: verdictOn(row, own, living), pullRequestNumbers: [...new Set(numbers)] };
+    });
 }
-function verdictOn(row, origins, living) {
+/** @param own - What records say of a preview of this name. */
+function verdictOn(row, own, living) {
     const name = row.previewIdentifier;
     if (name === null)
         return { left: "it was claimed without a name" };
     const wrong = contradiction(row, row.name, name);
     if (wrong !== null)
         return { left: wrong };
-    const own = origins.filter(({ previewName }) => previewName === name);
     if (own.length === 0)
         return { left: "nothing shows that this repository's action made it" };
     const saving = own.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null);
@@ -40855,7 +40904,7 @@ function found(answer, what) {
 }
 async function removeAll(entries, { reporter, edges }, api, planned) {
     const failed = [];
-    for (const { row } of entries) {
+    for (const { row, pullRequestNumbers } of entries) {
         if (edges.signal.aborted)
             throw new ActionFailure(own_failures/* CANCELLED */.gD);
         const removed = await api.remove(row.name);
@@ -40863,8 +40912,10 @@ async function removeAll(entries, { reporter, edges }, api, planned) {
             failed.push({ name: row.name, text: `\`${row.name}\` could not be deleted: ${removed.reason}.` });
             continue;
         }
-        const preview = { name: row.previewIdentifier ?? "", created: null };
-        await reporter.records.retire({ ...planned, preview }, "The preview was removed.");
+        const gone = { ...planned, preview: { name: row.previewIdentifier ?? "", created: null } };
+        await reporter.records.retire(gone, "The preview was removed.");
+        for (const number of pullRequestNumbers)
+            await reporter.records.tellRemoved(gone, number);
     }
     return failed;
 }

@@ -77,16 +77,46 @@ function showRepository(state: GitHubState, caller: Caller, { owner, name }: { o
       forbidUnless(() => authorize(caller, "pulls/get", repository), caller);
       return showPullRequest(state, caller, repository, found);
     },
+    pullRequests: ({ states, orderBy, ...page }: PullRequestsPage) => {
+      forbidUnless(() => authorize(caller, "pulls/list", repository), caller);
+      const all = [...repository.pullRequests.values()].filter((one) => states?.includes(stateOf(one)) ?? true);
+      const show = (one: PullRequest) => showPullRequest(state, caller, repository, one);
+      return connection("pullRequests", page, ordered(all, orderBy ?? { field: "CREATED_AT", direction: "ASC" }), show);
+    },
   };
+}
+
+interface PullRequestsPage extends Page {
+  readonly states?: readonly string[] | null;
+  readonly orderBy?: Order | null;
+}
+
+interface Order {
+  readonly field: string;
+  readonly direction: "ASC" | "DESC";
+}
+
+function ordered(all: readonly PullRequest[], { field, direction }: Order): readonly PullRequest[] {
+  const key = { CREATED_AT: "createdAt", UPDATED_AT: "updatedAt" } as const;
+  if (field !== "CREATED_AT" && field !== "UPDATED_AT") throw typed("UNSUPPORTED", `No order by ${field} here.`);
+  const sorted = all.toSorted(
+    (one, other) => one[key[field]].localeCompare(other[key[field]]) || one.number - other.number,
+  );
+  return direction === "DESC" ? sorted.reverse() : sorted;
+}
+
+function stateOf({ mergedAt, state }: PullRequest): string {
+  return mergedAt === null ? state.toUpperCase() : "MERGED";
 }
 
 function showPullRequest(state: GitHubState, caller: Caller, repository: Repository, pullRequest: PullRequest) {
   return {
-    state: pullRequest.mergedAt === null ? pullRequest.state.toUpperCase() : "MERGED",
+    number: pullRequest.number,
+    state: stateOf(pullRequest),
     headRefOid: pullRequest.headSha,
     comments: (page: Page) => {
       const all = [...repository.comments.values()].filter(({ number }) => number === pullRequest.number);
-      return connection(page, all, (comment) => showComment(state, caller, repository, comment));
+      return connection("comments", page, all, (comment) => showComment(state, caller, repository, comment));
     },
   };
 }
@@ -111,17 +141,22 @@ interface Page {
 }
 
 /** Forward paging only. https://docs.github.com/en/graphql/guides/using-pagination-in-the-graphql-api */
-function connection<Item>({ first, last, after, before }: Page, items: readonly Item[], show: (item: Item) => unknown) {
+function connection<Item>(
+  name: string,
+  { first, last, after, before }: Page,
+  items: readonly Item[],
+  show: (item: Item) => unknown,
+) {
   if (first == null && last == null)
     throw typed(
       "MISSING_PAGINATION_BOUNDARIES",
-      "You must provide a `first` or `last` value to properly paginate the `comments` connection.",
+      `You must provide a \`first\` or \`last\` value to properly paginate the \`${name}\` connection.`,
     );
   if (first == null || before != null) throw typed("UNSUPPORTED", "The stand-in pages forward only.");
   if (first > LONGEST_PAGE)
     throw typed(
       "EXCESSIVE_PAGINATION",
-      `Requesting ${first} records on the \`comments\` connection exceeds the \`first\` limit of ${LONGEST_PAGE} records.`,
+      `Requesting ${first} records on the \`${name}\` connection exceeds the \`first\` limit of ${LONGEST_PAGE} records.`,
     );
   const from = after == null ? 0 : Number(Buffer.from(after, "base64").toString().replace("cursor:", ""));
   const end = Math.min(items.length, from + first);

@@ -20,6 +20,8 @@ export interface SweepEntry {
   readonly row: DeploymentRow;
   /** `delete`, or why it is left, as a clause. */
   readonly verdict: "delete" | { readonly left: string };
+  /** The pull requests that records of this preview name. */
+  readonly pullRequestNumbers: readonly number[];
 }
 
 /**
@@ -34,15 +36,19 @@ export function planSweep(
   return rows
     .filter(({ type }) => type === "preview")
     .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0))
-    .map((row) => ({ row, verdict: verdictOn(row, origins, living) }));
+    .map((row) => {
+      const own = origins.filter(({ previewName }) => previewName === row.previewIdentifier);
+      const numbers = own.map(({ pullRequestNumber }) => pullRequestNumber).filter((number) => number !== null);
+      return { row, verdict: verdictOn(row, own, living), pullRequestNumbers: [...new Set(numbers)] };
+    });
 }
 
-function verdictOn(row: DeploymentRow, origins: readonly PreviewOrigin[], living: Living): SweepEntry["verdict"] {
+/** @param own - What records say of a preview of this name. */
+function verdictOn(row: DeploymentRow, own: readonly PreviewOrigin[], living: Living): SweepEntry["verdict"] {
   const name = row.previewIdentifier;
   if (name === null) return { left: "it was claimed without a name" };
   const wrong = contradiction(row, row.name, name);
   if (wrong !== null) return { left: wrong };
-  const own = origins.filter(({ previewName }) => previewName === name);
   if (own.length === 0) return { left: "nothing shows that this repository's action made it" };
   const saving = own.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null);
   return saving === undefined ? "delete" : { left: saving };

@@ -142,7 +142,7 @@ export const SWEEP_UNREADABLE: Failure = {
   code: "sweep-evidence-unreadable",
   cause:
     "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
-  fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: read\n  deployments: write\n```",
+  fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: write\n  deployments: write\n```",
   link: null,
 };
 

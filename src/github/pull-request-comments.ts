@@ -43,16 +43,19 @@ interface ViewAnswer {
       readonly headRefOid: string;
       readonly comments: {
         readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-        readonly nodes: readonly (null | {
-          readonly fullDatabaseId: string | null;
-          readonly url: string;
-          readonly body: string;
-          readonly createdAt: string;
-          readonly viewerDidAuthor: boolean;
-        })[];
+        readonly nodes: readonly (CommentNode | null)[];
       };
     };
   };
+}
+
+/** A comment as GraphQL shows it. */
+export interface CommentNode {
+  readonly fullDatabaseId: string | null;
+  readonly url: string;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly viewerDidAuthor: boolean;
 }
 
 /** All methods throw what Octokit throws; see `refusedBecause`. */
@@ -81,11 +84,7 @@ export class PullRequestComments {
       const variables: Record<string, unknown> = { ...this.#place, number: this.#number, after };
       const { repository }: ViewAnswer = await this.#timed(this.#github.graphql<ViewAnswer>(VIEW, variables));
       const { state, headRefOid, comments } = repository.pullRequest;
-      for (const node of comments.nodes) {
-        if (!node?.viewerDidAuthor || node.fullDatabaseId === null) continue;
-        const { fullDatabaseId, url, body, createdAt } = node;
-        ownComments.push({ id: Number(fullDatabaseId), url, body, createdAt: Date.parse(createdAt) });
-      }
+      ownComments.push(...comments.nodes.flatMap(ownCommentOf));
       after = comments.pageInfo.endCursor;
       if (!comments.pageInfo.hasNextPage)
         return { isOpen: state === "OPEN", headSha: headRefOid, ownComments: ownComments.sort((a, b) => a.id - b.id) };
@@ -133,6 +132,13 @@ export class PullRequestComments {
       this.#slowestMs = Math.max(this.#slowestMs, performance.now() - started);
     }
   }
+}
+
+/** None for a comment of somebody else. */
+export function ownCommentOf(node: CommentNode | null): readonly OwnComment[] {
+  if (!node?.viewerDidAuthor || node.fullDatabaseId === null) return [];
+  const { fullDatabaseId, url, body, createdAt } = node;
+  return [{ id: Number(fullDatabaseId), url, body, createdAt: Date.parse(createdAt) }];
 }
 
 type CommentAnswer = Awaited<ReturnType<GitHubClient["rest"]["issues"]["getComment"]>>;

@@ -13,6 +13,7 @@ import type { PullRequestComment } from "./comment.ts";
 import { isOverwritten, type Row, type RowStatus, rowOf } from "./comment-state.ts";
 import type { GitHubDeploymentReport } from "./github-deployment.ts";
 import type { Log } from "./log.ts";
+import { openComment } from "./open-comment.ts";
 import type { Outcome } from "./outcome.ts";
 import { PreviewRecords, type RecordSettings, runUrlOf } from "./preview-records.ts";
 import { type Channel, type ReadOnlyRun, shortfallsOf } from "./shortfall.ts";
@@ -53,7 +54,7 @@ export class Reporter {
     this.#trigger = trigger;
     this.#settings = settings;
     this.#log = log;
-    this.records = new PreviewRecords(trigger, settings, this.#channels, () => this.github());
+    this.records = new PreviewRecords(trigger, settings, this.#channels, log.redact, () => this.github());
   }
 
   /** The client, loaded when it is first wanted: a run that reports nothing does without. */
@@ -242,19 +243,8 @@ export class Reporter {
     if (this.#comment !== null || !this.#settings.comment) return this.#comment;
     const number = await this.#findPullRequest(outcome);
     if (number === null) return null;
-    const [github, { PullRequestComment }, { PullRequestComments }, { renderComment }] = await Promise.all([
-      this.github(),
-      import("./comment.ts"),
-      import("../github/pull-request-comments.ts"),
-      import("./comment-body.ts"),
-    ]);
-    const { serverUrl, repository } = this.#trigger;
-    this.#comment = new PullRequestComment({
-      comments: new PullRequestComments(github, placeOf(repository), number),
-      render: (rows) => renderComment(rows, serverUrl, repository),
-      redact: this.#log.redact,
-      hurry: this.#hurry.signal,
-    });
+    const settings = { redact: this.#log.redact, hurry: this.#hurry.signal };
+    this.#comment = await openComment(await this.github(), this.#trigger, number, settings);
     return this.#comment;
   }
 
