@@ -22,6 +22,11 @@ export async function withSeed(
   const wasSeeded = await reporter.wasSeeded(outcome);
   if (wasSeeded === null) edges.log.warning(unknown(name));
   if (wasSeeded !== false) return { ...outcome, isSeeded: wasSeeded === true };
+  if (!(await reporter.claimSeed(outcome)))
+    return {
+      ...outcome,
+      notes: [...outcome.notes, `Another run is seeding this preview deployment with \`${name}\`.`],
+    };
   const run = await edges.log.group(`convex run ${name}`, () => seed(assignment, preparation, name));
   if (run.status === "seeded")
     return { ...outcome, isSeeded: true, notes: [...outcome.notes, `Seeded with \`${name}\`.`] };

@@ -84,6 +84,22 @@ describe("a preview is seeded", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
+  test("once where two runs come to it at the same time", async () => {
+    const pullRequest = openPullRequest(stage, "feature/seed-twice");
+    const copy = await stage.checkout({ files: { "convex/seed.ts": SEED } });
+    await deploy(pullRequest.event(), { "preview-run": "" });
+    const end = stage.cloud.fault({ path: "/api/function", kind: "slow", delayMs: 5_000 });
+    const runs = await Promise.all([deploy(pullRequest.event()), deploy(pullRequest.event(), {}, copy)]);
+    end();
+    expect(runs.map(({ outputs }) => outputs.status)).toEqual(["deployed", "deployed"]);
+    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    const summaries = runs.map(({ summary }) => summary);
+    expect(summaries.filter((text) => text.includes("Another run is seeding"))).toHaveLength(1);
+    expect(summaries.filter((text) => text.includes("Seeded with `seed`"))).toHaveLength(1);
+    await deploy(pullRequest.push());
+    expect(seedsOf(pullRequest)).toEqual([DONE]);
+  });
+
   test("with a key of one preview as well", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-one-preview");
     await deploy(pullRequest.event(), { "preview-run": "" });

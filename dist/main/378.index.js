@@ -105,6 +105,28 @@ class GitHubDeploymentReport {
         }
         return false;
     }
+    /**
+     * Says that this run seeds, then looks whether another run of the same Convex deployment has said so before: of two
+     * runs that come to it at the same time only one sees no earlier word than its own.
+     *
+     * @returns Whether this run is to seed. Also `true` where it has no record of its own.
+     */
+    async claimSeed(outcome) {
+        const own = this.#id;
+        if (own === null)
+            return true;
+        const description = `Seeding ${outcome.deployment.name}.`;
+        const claim = await this.#setStatus(own, "in_progress", description, null);
+        const records = await this.#deployments.newestOf(this.#environment(outcome));
+        const others = records.filter(({ id, payload }) => id !== own && isAbout(payload, outcome));
+        for (const { id } of others.slice(0, LOOKED_AT)) {
+            const [last] = await this.#deployments.statuses(id);
+            const isFresh = last !== undefined && Date.now() - last.createdAt < LONGEST_SEED_MS;
+            if (isFresh && last.description === description && last.id < claim)
+                return false;
+        }
+        return true;
+    }
     /** Whether one of our records names this preview. */
     async hasRecordOf(outcome) {
         return (await this.#deployments.ours()).some(({ payload }) => isAbout(payload, outcome));
@@ -136,7 +158,7 @@ class GitHubDeploymentReport {
     }
     async #setStatus(id, state, description, url) {
         const logUrl = this.#settings.runUrl;
-        await this.#deployments.setStatus(id, { state, description, logUrl, environmentUrl: url });
+        return this.#deployments.setStatus(id, { state, description, logUrl, environmentUrl: url });
     }
     #environment({ target }) {
         const { environment, givenAppName } = this.#settings;
@@ -148,6 +170,8 @@ class GitHubDeploymentReport {
 }
 /** How many records of one preview are looked into; each costs a call. */
 const LOOKED_AT = 50;
+/** A run that has said so longer ago, in milliseconds, and nothing since, was lost with its runner. */
+const LONGEST_SEED_MS = 60 * 60_000;
 /** States that look as if something were there. */
 const LIVE = ["success", "in_progress", "queued", "pending"];
 /** @param outcome - Of a preview, which its name identifies. */

@@ -3089,6 +3089,11 @@ async function seed_step_withSeed(outcome, step, assignment, preparation) {
         edges.log.warning(unknown(name));
     if (wasSeeded !== false)
         return { ...outcome, isSeeded: wasSeeded === true };
+    if (!(await reporter.claimSeed(outcome)))
+        return {
+            ...outcome,
+            notes: [...outcome.notes, `Another run is seeding this preview deployment with \`${name}\`.`],
+        };
     const run = await edges.log.group(`convex run ${name}`, () => seed(assignment, preparation, name));
     if (run.status === "seeded")
         return { ...outcome, isSeeded: true, notes: [...outcome.notes, `Seeded with \`${name}\`.`] };
@@ -5239,6 +5244,18 @@ class Reporter {
             return null;
         const answer = await Promise.race([this.#askWhetherSeeded(outcome), after(LONGEST_END_MS)]);
         return answer === "late" ? null : answer;
+    }
+    /** Whether it is this run that seeds, where others may be about to. Where GitHub does not tell, it is. */
+    async claimSeed(outcome) {
+        await this.#begun;
+        const deployment = this.#deployment;
+        if (deployment === null)
+            return true;
+        const claimed = await Promise.race([
+            this.#channels.attempt("github-deployment", () => deployment.claimSeed(outcome)),
+            after(LONGEST_END_MS),
+        ]);
+        return claimed !== false;
     }
     async #askWhetherSeeded(outcome) {
         const { name } = outcome.deployment;

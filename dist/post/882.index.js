@@ -87,8 +87,9 @@ class GitHubDeployments {
             throw new _refused_js__WEBPACK_IMPORTED_MODULE_2__/* .UnusableAnswer */ .kf("GitHub made no deployment record");
         return data.id;
     }
+    /** @returns The status's id. Ids grow with time, over all GitHub Deployments. */
     async setStatus(id, { state, description, logUrl, environmentUrl }) {
-        await this.#github.rest.repos.createDeploymentStatus({
+        const { data } = await this.#github.rest.repos.createDeploymentStatus({
             ...this.#place,
             deployment_id: id,
             state,
@@ -98,6 +99,7 @@ class GitHubDeployments {
             // It would retire those of other apps and pull requests as well.
             auto_inactive: false,
         });
+        return data.id;
     }
     /**
      * All that this action made, in whatever environment, the newest first; of very many only the newest.
@@ -118,6 +120,12 @@ class GitHubDeployments {
         }
         return found;
     }
+    /** The newest hundred of these in an environment, the newest first. */
+    async newestOf(environment) {
+        const filter = { ...this.#place, environment, task: TASK, per_page: 100 };
+        const { data } = await this.#github.rest.repos.listDeployments(filter);
+        return data.map(({ id, payload }) => ({ id, payload: objectOf(payload) }));
+    }
     /** What was said of one, the newest first. */
     async statuses(id) {
         const { data } = await this.#github.rest.repos.listDeploymentStatuses({
@@ -125,7 +133,12 @@ class GitHubDeployments {
             deployment_id: id,
             per_page: 30,
         });
-        return data.map(({ state, description }) => ({ state, description }));
+        return data.map(({ id, state, description, created_at }) => ({
+            id,
+            state,
+            description,
+            createdAt: Date.parse(created_at),
+        }));
     }
     /**
      * Earlier GitHub Deployments of ours in an environment that are not retired yet, the newest first.
@@ -134,9 +147,8 @@ class GitHubDeployments {
      * @param belongs - Whether a payload is about the same thing.
      */
     async unretired(environment, before, belongs) {
-        const filter = { ...this.#place, environment, task: TASK, per_page: 100 };
-        const { data } = await this.#github.rest.repos.listDeployments(filter);
-        const earlier = data.filter(({ id, payload }) => id < before && belongs(objectOf(payload))).slice(0, LOOKED_AT);
+        const records = await this.newestOf(environment);
+        const earlier = records.filter(({ id, payload }) => id < before && belongs(payload)).slice(0, LOOKED_AT);
         const found = [];
         for (const { id } of earlier) {
             const statuses = await this.#github.rest.repos.listDeploymentStatuses({

@@ -100,8 +100,9 @@ export class GitHubDeployments {
     return data.id;
   }
 
-  async setStatus(id: number, { state, description, logUrl, environmentUrl }: StatusChange): Promise<void> {
-    await this.#github.rest.repos.createDeploymentStatus({
+  /** @returns The status's id. Ids grow with time, over all GitHub Deployments. */
+  async setStatus(id: number, { state, description, logUrl, environmentUrl }: StatusChange): Promise<number> {
+    const { data } = await this.#github.rest.repos.createDeploymentStatus({
       ...this.#place,
       deployment_id: id,
       state,
@@ -111,6 +112,7 @@ export class GitHubDeployments {
       // It would retire those of other apps and pull requests as well.
       auto_inactive: false,
     });
+    return data.id;
   }
 
   /**
@@ -132,14 +134,26 @@ export class GitHubDeployments {
     return found;
   }
 
+  /** The newest hundred of these in an environment, the newest first. */
+  async newestOf(environment: string): Promise<readonly OwnRecord[]> {
+    const filter = { ...this.#place, environment, task: TASK, per_page: 100 };
+    const { data } = await this.#github.rest.repos.listDeployments(filter);
+    return data.map(({ id, payload }) => ({ id, payload: objectOf(payload) }));
+  }
+
   /** What was said of one, the newest first. */
-  async statuses(id: number): Promise<readonly { readonly state: string; readonly description: string }[]> {
+  async statuses(id: number): Promise<readonly StatusRecord[]> {
     const { data } = await this.#github.rest.repos.listDeploymentStatuses({
       ...this.#place,
       deployment_id: id,
       per_page: 30,
     });
-    return data.map(({ state, description }) => ({ state, description }));
+    return data.map(({ id, state, description, created_at }) => ({
+      id,
+      state,
+      description,
+      createdAt: Date.parse(created_at),
+    }));
   }
 
   /**
@@ -153,9 +167,8 @@ export class GitHubDeployments {
     before: number,
     belongs: (payload: Readonly<Record<string, unknown>>) => boolean,
   ): Promise<readonly number[]> {
-    const filter = { ...this.#place, environment, task: TASK, per_page: 100 };
-    const { data } = await this.#github.rest.repos.listDeployments(filter);
-    const earlier = data.filter(({ id, payload }) => id < before && belongs(objectOf(payload))).slice(0, LOOKED_AT);
+    const records = await this.newestOf(environment);
+    const earlier = records.filter(({ id, payload }) => id < before && belongs(payload)).slice(0, LOOKED_AT);
     const found: number[] = [];
     for (const { id } of earlier) {
       const statuses = await this.#github.rest.repos.listDeploymentStatuses({
@@ -170,6 +183,14 @@ export class GitHubDeployments {
     }
     return found;
   }
+}
+
+export interface StatusRecord {
+  readonly id: number;
+  readonly state: string;
+  readonly description: string;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
 }
 
 /** One that this action made, for whatever it was about. */

@@ -139,6 +139,18 @@ export class Reporter {
     return answer === "late" ? null : answer;
   }
 
+  /** Whether it is this run that seeds, where others may be about to. Where GitHub does not tell, it is. */
+  async claimSeed(outcome: Outcome): Promise<boolean> {
+    await this.#begun;
+    const deployment = this.#deployment;
+    if (deployment === null) return true;
+    const claimed = await Promise.race([
+      this.#channels.attempt("github-deployment", () => deployment.claimSeed(outcome)),
+      after(LONGEST_END_MS),
+    ]);
+    return claimed !== false;
+  }
+
   async #askWhetherSeeded(outcome: Outcome): Promise<boolean | null> {
     const { name } = outcome.deployment;
     const isCommentRead = (await this.#seen) !== null;
