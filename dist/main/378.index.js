@@ -96,11 +96,12 @@ class GitHubDeploymentReport {
     async isSeeded(outcome) {
         const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
         for (const { id } of records.slice(0, LOOKED_AT)) {
-            const success = (await this.#deployments.statuses(id)).find(({ state }) => state === "success");
-            if (success?.description === `Deployed to ${outcome.deployment.name}${SEEDED}.`)
+            // By its words: where a newer run had ended before, a deploy that went well ends as `inactive`.
+            const end = (await this.#deployments.statuses(id)).find(({ description }) => description.startsWith(DEPLOYED));
+            if (end?.description === `${DEPLOYED}${outcome.deployment.name}${SEEDED}.`)
                 return true;
             // What comes before is about a Convex deployment that is gone.
-            if (success !== undefined && success.description !== `Deployed to ${outcome.deployment.name}.`)
+            if (end !== undefined && end.description !== `${DEPLOYED}${outcome.deployment.name}.`)
                 return false;
         }
         return false;
@@ -193,9 +194,10 @@ function identityOf({ appName, workingDirectory, target, preview, deployment }) 
  * Part of a success's description: GitHub lets nobody change a payload, and when it is written the seed is still to come.
  */
 const SEEDED = " (seeded)";
+const DEPLOYED = "Deployed to ";
 function describe({ status, deployment, failure, notes, isSeeded }) {
     if (status === "deployed")
-        return `Deployed to ${deployment.name ?? deployment.url ?? "Convex"}${isSeeded ? SEEDED : ""}.`;
+        return `${DEPLOYED}${deployment.name ?? deployment.url ?? "Convex"}${isSeeded ? SEEDED : ""}.`;
     if (failure !== null)
         return failure.cause.replaceAll("`", "");
     return notes[0] ?? status;
