@@ -225,7 +225,7 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
     fix: "Give a preview deploy key on `merge_group`, and deploy production on the push that follows.",
     lines: [
       "with:",
-      "  deploy-key: ${{ (github.event_name == 'pull_request' || github.event_name == 'merge_group') && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name == 'push' && secrets.CONVEX_DEPLOY_KEY || '' }}",
+      "  deploy-key: ${{ github.event_name != 'push' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name == 'push' && secrets.CONVEX_DEPLOY_KEY || '' }}",
     ].join("\n"),
     readOn: `${EVENTS}#merge_group`,
   }),
