@@ -141,6 +141,7 @@ describe("another try", () => {
     "TypeError: fetch failed",
     "✖ Error fetching POST https://api.convex.dev/api/claim 503 Service Unavailable: ServiceUnavailable",
     "✖ Error fetching POST https://api.convex.dev/api/claim 429 Too Many Requests: TooManyRequests",
+    "✖ SyntaxError: Unexpected token '<', \"<!doctype \"... is not valid JSON",
   ])("is worth it after %j", (text) => expect(isTriedAgain(text)).toBe(true));
 
   test.each([

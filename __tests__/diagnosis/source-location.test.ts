@@ -80,6 +80,94 @@ describe("a place in the code", () => {
   });
 
   test.each([
+    ["auth.config.js", ".ts"],
+    ["page.js", ".jsx"],
+    ["page.js", ".tsx"],
+    ["page.js", ".mjs"],
+  ])("is found in %s, which was bundled from a file that ends in %s", (module, ending) => {
+    const file = `/repo/apps/shop/convex/${module.replace(".js", ending)}`;
+    const { locations } = locate([`Failed to analyze ${module}: Uncaught no`], {
+      ...PLACES,
+      isFile: (path) => path === file,
+    });
+    expect(locations.map(({ path }) => path)).toEqual([file.replace("/repo/", "")]);
+  });
+
+  test("of a whole file is not told beside a line in it, but beside a line in another", () => {
+    const whole = "Failed to analyze messages.js: Uncaught no";
+    const line = "convex/messages.ts(3,5): error TS1: no";
+    const other = "convex/schema.ts(3,5): error TS1: no";
+    expect(located(whole, line).map(({ line }) => line)).toEqual([3]);
+    expect(located(whole, other).map(({ path, line }) => `${path}:${line}`)).toEqual([
+      "apps/shop/convex/schema.ts:3",
+      "apps/shop/convex/messages.ts:null",
+    ]);
+  });
+
+  test("keeps what was said of it first, in at most 300 characters", () => {
+    const [one, ...more] = located(
+      `convex/messages.ts(3,5): error TS1: ${"x".repeat(400)}`,
+      "convex/messages.ts(3,5): error TS2: later",
+    );
+    expect(one?.message).toBe(`TS1: ${"x".repeat(295)}`);
+    expect(more).toEqual([]);
+  });
+
+  test("comes with what Convex says, without the request that it answered", () => {
+    const request = "✖ Error fetching POST  https://a.convex.cloud/api/deploy2/start_push 400 Bad Request: ";
+    const said = "InvalidModules: Hit an error while evaluating your schema";
+    expect(located(`  ${request}${said}  `)[0]?.message).toBe(said);
+    expect(located(`✖ ${said}`)[0]?.message).toBe(said);
+    expect(located(`x ✖ ${said}`)[0]?.message).toBe(`x ✖ ${said}`);
+  });
+
+  test("may be folders deep, in a path with as many steps up as there are, and is none of a folder called alike", () => {
+    expect(located("Uncaught no", "    at f (../../../convex/lib/money.tsx:7:9)")).toHaveLength(1);
+    const places: CodePlaces = { ...PLACES, isFile: () => true };
+    const paths = (line: string) => locate([line], places).locations.map(({ path }) => path);
+    expect(paths("/repo/..hidden/a.ts(1,1): error TS1: no")).toEqual(["..hidden/a.ts"]);
+    expect(paths("/repo/my_node_modules/a.ts(1,1): error TS1: no")).toEqual(["my_node_modules/a.ts"]);
+    expect(paths("/repo/node_modules/a.ts(1,1): error TS1: no")).toEqual([]);
+    expect(paths("/repo(1,1): error TS1: no")).toEqual([]);
+    expect(paths("/repo/a/../b.ts(1,1): error TS1: no")).toEqual(["b.ts"]);
+  });
+
+  test("is not seen where a line only looks like one", () => {
+    expect(located("✘ [ERROR] No.", "  convex/messages.ts:1:20:")).toEqual([]);
+    expect(located("✘ [ERROR] No.", "    convex/messages.ts:1:20: more")).toEqual([]);
+    expect(located("✘ [ERROR] No.", "x    convex/messages.ts:1:20:")).toEqual([]);
+    expect(located("x ✘ [ERROR] No.", "    convex/messages.ts:1:20:")).toEqual([]);
+    expect(located("Uncaught no", "x at f (../convex/messages.ts:7:9)")).toEqual([]);
+    expect(located("Uncaught no", "    at f (../convex/messages.ts:7:9) more")).toEqual([]);
+    expect(located("x convex/messages.ts(3,5): error TS1: no")).toEqual([]);
+  });
+
+  test("is found in the frames that a Windows machine prints", () => {
+    const windows: CodePlaces = {
+      repository: "C:/repo",
+      workingDirectory: "C:/repo",
+      functionsDirectory: "C:/repo/convex",
+      isFile: (path) => path === "C:/repo/convex/messages.ts",
+    };
+    const path = "C:\\repo\\convex\\messages.ts";
+    for (const lines of [
+      ["✘ [ERROR] No.", `    ${path}:12:34:`],
+      ["Uncaught no", `    at f (${path}:12:34)`],
+      ["Uncaught no", `    at f (file:///C:/repo/convex/messages.ts:12:34)`],
+    ])
+      expect(locate(lines, windows).locations).toMatchObject([{ path: "convex/messages.ts", line: 12, column: 34 }]);
+  });
+
+  test("of a file that is named in quotes, and of a module path that Convex does not take", () => {
+    expect(located('"use node" directive is not allowed for messages.ts')).toMatchObject([
+      { path: "apps/shop/convex/messages.ts", line: null },
+    ]);
+    const places: CodePlaces = { ...PLACES, isFile: (path) => path.endsWith("/convex/my-file.ts") };
+    const line = "400 Bad Request: InvalidConfig: my-file.js is not a valid path to a Convex module.";
+    expect(locate([line], places).locations).toMatchObject([{ path: "apps/shop/convex/my-file.ts", line: null }]);
+  });
+
+  test.each([
     "convex/gone.ts:3:5 - error TS2322: No.",
     "../../../etc/passwd(1,1): error TS2322: No.",
     "/etc/passwd(1,1): error TS2322: No.",

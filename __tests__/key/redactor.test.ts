@@ -264,7 +264,7 @@ describe("ordinary text", () => {
 });
 
 describe("a megabyte of hostile text", () => {
-  const SIZE = 1_000_000;
+  const SIZE = Number(process.env.HOSTILE_TEXT ?? 1_000_000);
   const units = [
     "|",
     ":",

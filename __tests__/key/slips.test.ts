@@ -2,7 +2,13 @@ import { describe, expect, test } from "@jest/globals";
 import type { KeyRepair, KeySlip } from "../../src/key/deploy-key.ts";
 import { parseDeployKey } from "../../src/key/parse-key.ts";
 import { createRedactor } from "../../src/key/redactor.ts";
-import { DEPLOY_KEY_DOCS, repairsMessage, slipMessage, undeployableMessage } from "../../src/key/slips.ts";
+import {
+  conflictMessage,
+  DEPLOY_KEY_DOCS,
+  repairsMessage,
+  slipMessage,
+  undeployableMessage,
+} from "../../src/key/slips.ts";
 
 const SLIPS: Record<KeySlip, RegExp> = {
   empty: /white space or quotes only/,
@@ -55,4 +61,18 @@ test("the kinds that cannot deploy are those that the key forms name", () => {
     return reading.state === "present" ? reading.key.kind : reading.state;
   });
   expect(kinds).toEqual(["team", "access-token"]);
+});
+
+test("what people read, word for word", () => {
+  const slips = Object.keys(SLIPS) as KeySlip[];
+  const from = { keyFrom: "deploy-key", urlFrom: "url" } as const;
+  expect({
+    ...Object.fromEntries(slips.map((slip) => [slip, slipMessage(slip)])),
+    repairs: repairsMessage(["byte-order-mark", "outer-white-space", "quotes"]),
+    team: undeployableMessage("team"),
+    "access-token": undeployableMessage("access-token"),
+    "mixed-sources": conflictMessage({ kind: "mixed-sources", ...from }),
+    "url-with-cloud-key": conflictMessage({ kind: "url-with-cloud-key", ...from }),
+    "admin-key-without-url": conflictMessage({ kind: "admin-key-without-url", keyFrom: "deploy-key" }),
+  }).toMatchSnapshot();
 });

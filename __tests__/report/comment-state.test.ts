@@ -1,7 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
-import { decodeState, encodeState, joinRows, type Row, redactRow, rowOf } from "../../src/report/comment-state.ts";
+import {
+  decodeState,
+  encodeState,
+  isOverwritten,
+  joinRows,
+  type Row,
+  redactRow,
+  rowOf,
+} from "../../src/report/comment-state.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
 
 const OUTCOME: Outcome = {
@@ -69,10 +77,155 @@ describe("the comment's state", () => {
   });
 });
 
+describe("a row whose fields are of another type", () => {
+  const full: Row = {
+    ...row({
+      notes: ["n"],
+      tail: ["t"],
+      changes: [{ kind: "deleted", what: "index", name: "by_name" }],
+      located: { locations: [{ path: "convex/a.ts", line: 3, column: 1, message: "no" }], further: 0 },
+      failure: { code: "x", cause: "c", fix: "f", link: "https://docs.convex.dev" },
+      expiresAt: 5,
+    }),
+    githubDeploymentId: 7,
+    liveGitHubDeploymentId: 8,
+  };
+  const read = (change: object) => decodeState(encodeState([{ ...full, ...change } as Row]));
+  const nullable = ["expiresAt", "buildSeconds", "pushSeconds", "githubDeploymentId", "liveGitHubDeploymentId"];
+
+  test("is none of ours, whichever field it is", () => {
+    expect(read({})).toEqual([full]);
+    for (const name of Object.keys(full)) {
+      for (const value of [true, {}, undefined]) expect([name, read({ [name]: value })]).toEqual([name, null]);
+      expect([name, read({ [name]: null })]).toEqual([name, nullable.includes(name) ? expect.anything() : null]);
+    }
+  });
+
+  test.each([
+    { notes: [1] },
+    { tail: ["t", null] },
+    { changes: [null] },
+    { changes: [{ ...full.changes[0], kind: 1 }] },
+    { changes: [{ ...full.changes[0], what: null }] },
+    { changes: [{ ...full.changes[0], name: undefined }] },
+    { changes: [...full.changes, "text"] },
+    { places: ["text"] },
+    { places: [null] },
+    { places: [{ ...full.places[0], path: 1 }] },
+    { places: [{ ...full.places[0], message: 1 }] },
+    { places: [{ ...full.places[0], line: "3" }] },
+  ])("is none of ours: %j", (change) => expect(read(change)).toBeNull());
+
+  test("may have a place without a line", () => {
+    const places = [{ path: "convex/a.ts", line: null, message: "no" }];
+    expect(read({ places })).toMatchObject([{ places }]);
+  });
+});
+
+test("what unpacks to more than four megabytes is none of ours", () => {
+  expect(decodeState(encodeState([{ ...row(), cause: "x".repeat(4_100_000) }]))).not.toBeNull();
+  expect(decodeState(encodeState([{ ...row(), cause: "x".repeat(4_200_000) }]))).toBeNull();
+});
+
+describe("what a row tells", () => {
+  const failure = { code: "x", cause: "c", fix: "f", link: "l" };
+  const place = { path: "convex/a.ts", line: 3, column: 1, message: "no" };
+  const located = { locations: Array.from({ length: 5 }, () => place), further: 0 };
+  const tail = Array.from({ length: 50 }, (_, at) => `line ${at}`);
+  const given = { ...NO_DEPLOYMENT, name: "happy-otter-123", url: "https://u", siteUrl: "https://s", isGiven: true };
+
+  test("of a deploy that went well", () => {
+    const told = row({ deployment: { ...given, dashboardUrl: "https://d" }, tail, isSeeded: true, expiresAt: 9 });
+    expect(told).toEqual({
+      key: "apps/web\nweb\npreview",
+      app: "web",
+      status: "deployed",
+      target: "preview",
+      deploymentName: "happy-otter-123",
+      url: "https://u",
+      siteUrl: "https://s",
+      dashboardUrl: "https://d",
+      commit: "0123456789abcdef",
+      runUrl: "https://github.com/acme/shop/actions/runs/1",
+      runId: 5,
+      runAttempt: 1,
+      seconds: 12,
+      buildSeconds: 4,
+      pushSeconds: 5,
+      previewName: "pr-7",
+      previewCreated: "true",
+      expiresAt: 9,
+      seededDeployment: "happy-otter-123",
+      cliVersion: "1.48.0",
+      cause: "",
+      fix: "",
+      link: "",
+      notes: [],
+      changes: [],
+      places: [],
+      tail: [],
+      githubDeploymentId: null,
+      liveGitHubDeploymentId: null,
+    });
+  });
+
+  test("of one that failed: the first three places and the last forty lines", () => {
+    const told = row({ status: "failed", failure, located, tail });
+    expect(told).toMatchObject({ cause: "c", fix: "f", link: "l", seededDeployment: "" });
+    expect(told.places).toEqual(Array.from({ length: 3 }, () => ({ path: "convex/a.ts", line: 3, message: "no" })));
+    expect(told.tail).toEqual(tail.slice(10));
+  });
+
+  test("of one that knows next to nothing", () => {
+    const told = row({ target: null, preview: null, deployment: NO_DEPLOYMENT, cliVersion: null });
+    const nothing = { url: "", siteUrl: "", dashboardUrl: "", previewName: "", previewCreated: "", cliVersion: "" };
+    expect(told).toMatchObject({ ...nothing, key: "apps/web\nweb\n", target: "", deploymentName: "" });
+    expect(row({ isSeeded: true, deployment: NO_DEPLOYMENT }).seededDeployment).toBe("");
+    expect(row({ failure: { ...failure, link: null } }).link).toBe("");
+  });
+
+  test("of a backend by its URL: without a link, unless the hand-off gave it", () => {
+    const url = "http://127.0.0.1:3210";
+    expect(row({ deployment: { ...NO_DEPLOYMENT, url } })).toMatchObject({ deploymentName: url, url: "" });
+    expect(row({ deployment: { ...NO_DEPLOYMENT, url, isGiven: true } })).toMatchObject({ deploymentName: "", url });
+  });
+});
+
 describe("joining rows", () => {
   test("replaces the row of the same app and leaves the others", () => {
     const [first, other, second] = [row(), row({ appName: "admin" }), row({ durationSeconds: 30 }, 6)];
     expect(joinRows([first, other], [second])).toEqual([other, second]);
+  });
+
+  test("puts them in the order of their apps, and of their folders and targets", () => {
+    const rows = [
+      row({ appName: "b", workingDirectory: "z" }),
+      row({ appName: "b", workingDirectory: "a" }),
+      row({ appName: "a", target: "production" }),
+      row({ appName: "a", target: "development" }),
+    ];
+    const order = [rows[3], rows[2], rows[1], rows[0]];
+    expect(joinRows(rows)).toEqual(order);
+    expect(joinRows([...rows].reverse())).toEqual(order);
+  });
+
+  test("takes the fuller of two rows of one run, whichever comes first", () => {
+    const full = row({ notes: ["a note"] });
+    for (const lists of [
+      [[full], [row()]],
+      [[row()], [full]],
+    ])
+      expect(joinRows(...lists)).toEqual([full]);
+    const [one, other] = [row({ notes: ["a"] }), row({ notes: ["b"] })];
+    expect(joinRows([one], [other])).toEqual(joinRows([other], [one]));
+  });
+
+  test("leaves a refused run's row beside one of another app or folder, and beside an older run", () => {
+    const refused = row({ status: "refused", target: null }, 6);
+    expect(joinRows([refused], [row({ appName: "admin" }, 7)])).toHaveLength(2);
+    expect(joinRows([refused], [row({ workingDirectory: "apps/other" }, 7)])).toHaveLength(2);
+    expect(joinRows([refused], [row({}, 6, 0)])).toHaveLength(2);
+    expect(joinRows([refused], [row({}, 6)])).toHaveLength(1);
   });
 
   test.each([
@@ -132,6 +285,19 @@ describe("joining rows", () => {
   });
 });
 
+test("a row is overwritten by what another run wrote later, and by nothing else", () => {
+  expect(isOverwritten(row(), undefined)).toBe(false);
+  expect(isOverwritten(row(), row())).toBe(false);
+  expect(isOverwritten(row(), row({}, 6))).toBe(true);
+  expect(isOverwritten(row(), row({}, 5, 2))).toBe(true);
+  expect(isOverwritten(row(), row({}, 4, 9))).toBe(false);
+});
+
+test("redacting a row leaves its key and its status, by which it is found", () => {
+  const clean = redactRow(row(), () => "***");
+  expect(clean).toMatchObject({ key: row().key, status: "deployed", app: "***" });
+});
+
 test("redacting a row reaches every text that people see", () => {
   const planted = row({
     branch: "SECRET",
@@ -143,6 +309,7 @@ test("redacting a row reaches every text that people see", () => {
     notes: ["SECRET"],
     changes: [{ kind: "deleted", what: "SECRET", name: "SECRET" }],
     tail: ["SECRET"],
+    located: { locations: [{ path: "SECRET", line: 1, column: 1, message: "SECRET" }], further: 0 },
   });
   const clean = redactRow({ ...planted, app: "SECRET", runUrl: "SECRET" }, (text) => text.replaceAll("SECRET", "***"));
   expect(JSON.stringify({ ...clean, key: "" })).not.toContain("SECRET");

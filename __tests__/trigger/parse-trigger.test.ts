@@ -68,8 +68,8 @@ describe("every run", () => {
     });
   });
 
-  test("drops the slash at the end of the server's URL", () => {
-    const url = { GITHUB_SERVER_URL: "https://github.example.com/" };
+  test("drops the slashes at the end of the server's URL", () => {
+    const url = { GITHUB_SERVER_URL: "https://github.example.com//" };
     expect(parseTrigger(source("push", {}, url)).serverUrl).toBe("https://github.example.com");
   });
 
@@ -240,6 +240,49 @@ describe("a push", () => {
     });
   });
 
+  test("that is said to delete is a deletion, whatever it ends in", () => {
+    const found = parseTrigger(source("push", { ref: "refs/heads/x", after: HEAD, deleted: true }));
+    expect(found).toMatchObject({ kind: "push", deleted: true, branch: "x", commit: "" });
+  });
+
+  test.each([
+    [`1${"0".repeat(39)}`, false],
+    [`${"0".repeat(39)}1`, false],
+    ["0".repeat(64), true],
+  ])("that ends in %s is a deletion: %j", (after, deleted) => {
+    expect(parseTrigger(source("push", { ref: "refs/heads/x", after }))).toMatchObject({ deleted });
+  });
+
+  test("of which nobody says where it went is a problem", () => {
+    for (const payload of [{}, { deleted: true }])
+      expect(parseTrigger({ payload, environment: { GITHUB_EVENT_NAME: "push" } })).toMatchObject({
+        kind: "unsupported",
+        problem: "The push is neither to a branch nor to a tag.",
+      });
+  });
+
+  test.each([
+    ["x/refs/heads/main", null],
+    ["refs/heads/", null],
+    ["refs/heads/a\nb", "a\nb"],
+  ])("to %j is to the branch %j", (ref, branch) => {
+    expect(parseTrigger(pushSource(ref)).branch).toBe(branch);
+  });
+
+  test.each([
+    ["x/refs/tags/v1", "unsupported"],
+    ["refs/tags/", "unsupported"],
+    ["refs/tags/v\n1", "tag"],
+  ])("to %j is of the kind %s", (ref, kind) => {
+    expect(parseTrigger(pushSource(ref))).toMatchObject(kind === "tag" ? { kind, tag: "v\n1" } : { kind });
+  });
+
+  test("without a commit is about none", () => {
+    const environment = { GITHUB_EVENT_NAME: "push", GITHUB_REF: "refs/heads/x" };
+    expect(parseTrigger({ payload: { after: "x" }, environment }).commit).toBe("");
+    expect(parseTrigger({ payload: {}, environment }).commit).toBe("");
+  });
+
   test("of a tag is about the tagged commit, not about the tag object", () => {
     expect(trigger("push of a tag")).toMatchObject({
       kind: "tag",
@@ -282,7 +325,7 @@ describe("the other events", () => {
     expect(parseTrigger(full)).toMatchObject({ kind: "branch-deleted", branch: "feature/a" });
   });
 
-  test.each([[{ ref: "x" }], [{ ref: "x", ref_type: "note" }], [{ ref_type: "branch" }]])(
+  test.each([[{ ref: "x" }], [{ ref: "x", ref_type: "note" }], [{ ref_type: "branch" }], [{ ref_type: "tag" }]])(
     "a deletion of nothing known is a problem: %j",
     (payload) => {
       expect(parseTrigger(source("delete", payload))).toMatchObject({
@@ -340,6 +383,23 @@ describe("the other events", () => {
     expect(trigger("schedule").defaultBranch).toBe("main");
   });
 
+  test.each(["schedule", "repository_dispatch", "delete", "workflow_run"])("%s runs on the default branch", (event) => {
+    const environment = { GITHUB_EVENT_NAME: event, GITHUB_REF: "refs/heads/trunk" };
+    expect(parseTrigger({ payload: {}, environment }).defaultBranch).toBe("trunk");
+  });
+
+  test("a run counts from 1, and what is no such number is 0", () => {
+    for (const [text, number] of [
+      ["1", 1],
+      ["0", 0],
+      ["-1", 0],
+      ["1.5", 0],
+      ["x", 0],
+      ["9007199254740993", 0],
+    ] as const)
+      expect(parseTrigger(source("push", {}, { GITHUB_RUN_NUMBER: text })).runNumber).toBe(number);
+  });
+
   test("a dispatch does not make its branch the default branch", () => {
     const found = parseTrigger(source("workflow_dispatch", { repository: null }, { GITHUB_REF: "refs/heads/x" }));
     expect(found.defaultBranch).toBeNull();
@@ -359,9 +419,17 @@ describe("the other events", () => {
     ["of a base that looks like an entry", `refs/heads/gh-readonly-queue/x/pr-1-${MAIN}/pr-2-${HEAD}`, 2],
     ["of another shape", "refs/heads/queue/12", null],
     ["without a base", `refs/heads/gh-readonly-queue/pr-12-${HEAD}`, null],
+    ["with more in front of it", `refs/heads/x/gh-readonly-queue/main/pr-12-${HEAD}`, null],
     ["with more behind it", `refs/heads/gh-readonly-queue/main/pr-12-${HEAD}/x`, null],
   ])("a merge group %s has the number that belongs to it", (_, head_ref, number) => {
     expect(parseTrigger(source("merge_group", { merge_group: { head_ref } }))).toMatchObject({ number, commit: MAIN });
+  });
+
+  test("a merge group is about its own head, not about the runner's commit, unless it names none", () => {
+    const merge_group = { head_ref: `refs/heads/gh-readonly-queue/main/pr-12-${MAIN}`, head_sha: HEAD };
+    expect(parseTrigger(source("merge_group", { merge_group }))).toMatchObject({ number: 12, commit: HEAD });
+    const unnamed = parseTrigger(source("merge_group", { merge_group: {} }, { GITHUB_REF: "refs/tags/x" }));
+    expect(unnamed).toMatchObject({ number: null, branch: null, commit: MAIN });
   });
 
   test("a merge group that is gone is a problem", () => {
@@ -395,6 +463,15 @@ describe("the other events", () => {
     ["of this repository in other letters", { head_repository: { full_name: "Acme/SHOP" } }, { isFork: false }],
   ])("a workflow run %s", (_, changes, expected) => {
     expect(parseTrigger(workflowRunSource(changes))).toMatchObject({ kind: "workflow-run", ...expected });
+  });
+
+  test("a workflow run of a repository is no fork of the one that the payload names, or else the runner", () => {
+    const own = { full_name: "acme/other" };
+    const { payload } = workflowRunSource({ head_repository: own });
+    const elsewhere = { ...(payload as object), repository: own };
+    expect(parseTrigger({ ...workflowRunSource({}), payload: elsewhere })).toMatchObject({ isFork: false });
+    const unnamed = { ...(workflowRunSource({}).payload as object), repository: null };
+    expect(parseTrigger({ ...workflowRunSource({}), payload: unnamed })).toMatchObject({ isFork: false });
   });
 
   test.each([[{ event: null }], [{ head_sha: "x" }], [{ head_branch: null }]])(

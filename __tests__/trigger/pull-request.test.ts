@@ -43,6 +43,18 @@ test("a pull request is read in the form that the REST API gives", () => {
   expect(readPullRequest({ ...pullRequestJson(), id: 1, node_id: "x" }, "acme/shop")).toEqual(pullRequestRef());
 });
 
+test("a pull request is no fork's where its base says so, or else the repository that was asked", () => {
+  const other = pullRequestJson("acme/other", { base: { sha: MAIN, ref: "main", repo: { full_name: "acme/other" } } });
+  expect(readPullRequest(other, "acme/shop")?.isFork).toBe(false);
+  const short = pullRequestJson("acme/shop", { base: { sha: MAIN, ref: "main" } });
+  expect(readPullRequest(short, "acme/shop")?.isFork).toBe(false);
+  expect(readPullRequest(pullRequestJson("stranger/shop"), "stranger/shop")?.isFork).toBe(true);
+});
+
+test("a pull request without a title has an empty one", () => {
+  expect(readPullRequest(pullRequestJson("acme/shop", { title: null }), "acme/shop")?.title).toBe("");
+});
+
 test("a commit is written in lower case", () => {
   const sha = "ABCDEF1111111111111111111111111111111111";
   const json = pullRequestJson("acme/shop", { head: { sha, ref: "x", repo: null } });

@@ -1,0 +1,149 @@
+/**
+ * What every refusal says, word for word, in the snapshot beside this file: a text that changes is read once more, in
+ * the diff, as the people read it who are refused.
+ */
+import { expect, test } from "@jest/globals";
+import type { Facts } from "../../src/plan/plan.ts";
+import { eventPhrase, refusal } from "../../src/plan/refusals.ts";
+import { answer, KEYS, type KeyName, settings } from "./decisions.ts";
+import { ENDINGS, EVENTS, type EventName, HEAD, MAIN, trigger } from "./events.ts";
+
+/** As a person reads it. */
+function told(
+  event: EventName | keyof typeof ENDINGS,
+  key: KeyName,
+  changes: Parameters<typeof settings>[0] = {},
+  facts: Facts = {},
+): string {
+  const plan = answer({ trigger: trigger(event), key: KEYS[key], settings: settings(changes), facts });
+  if (plan.kind !== "refuse") throw new Error(`${event} with ${key} is not refused`);
+  const { code, found, danger, fix, lines, readOn } = plan.refusal;
+  return [`[${code}]`, found, danger, fix, lines, readOn].join("\n");
+}
+
+const allowed = { allowUntrustedCode: true };
+
+test.each<Parameters<typeof told>>([
+  ["pull request opened", "none"],
+  ["push to main", "none"],
+  ["push to a branch", "none"],
+  ["push of a tag", "none"],
+  ["release published", "none"],
+  ["pre-release published", "none"],
+  ["dispatch on main", "none"],
+  ["merge group", "none"],
+  ["run after a push to main", "none"],
+  ["dispatch on main", "none", { target: "preview" }],
+  ["push to a branch", "none", { target: "production" }],
+  ["pull request of Dependabot", "none", { onMissingKey: "fail" }],
+  ["pull request of a fork", "none", { onMissingKey: "fail" }],
+  ["pull request opened", "malformed"],
+  ["push to main", "malformed"],
+  ["push to main", "team"],
+  ["push to main", "access token"],
+  ["push to main", "prod", { url: "http://127.0.0.1:3210" }],
+  ["push to main", "admin"],
+  ["push to main", "preview", { target: "production" }],
+  ["push to main", "prod", { expectedDeployment: "calm-fox-9" }],
+  ["push to main", "admin", { expectedDeployment: "calm-fox-9", url: "http://127.0.0.1:3210" }],
+  ["pull request opened", "preview", { expectedDeployment: "calm-fox-9" }],
+  ["check run", "preview"],
+  ["tag created", "preview"],
+  ["pull request without a head", "preview"],
+  ["push to a note", "prod"],
+  ["run after a schedule", "prod"],
+  ["run after a failed push to main", "prod"],
+  ["run after pull_request_target", "prod"],
+  ["pull_request_target", "preview"],
+  ["comment on a pull request", "preview"],
+  ["pull request of a fork", "prod"],
+  ["pull_request_target of a fork", "prod", allowed],
+  ["pull request opened", "dev"],
+  ["merge group", "custom"],
+  ["pull request opened", "admin", { url: "http://127.0.0.1:3210" }],
+  ["pre-release published", "prod"],
+  ["pre-release published", "dev"],
+  ["pre-release published", "project", { allowProjectToken: true }],
+  ["merge group", "dev"],
+  ["push to a branch", "admin", { url: "http://127.0.0.1:3210" }],
+  ["run after a push elsewhere", "prod", allowed],
+  ["push to main", "prod", {}, { checkedOutCommit: "" }],
+  ["pre-release published", "admin", { url: "http://127.0.0.1:3210" }],
+  ["push to main", "project"],
+  ["push to main", "preview"],
+  ["push of a tag", "preview"],
+  ["release published", "one-preview"],
+  ["pull request opened", "prod"],
+  ["pull request opened", "project", { allowProjectToken: true }],
+  ["merge group", "prod"],
+  ["push to a branch", "prod"],
+  ["push to a branch", "prod", { productionBranches: ["live", "release/*"] }],
+  ["dispatch on a branch", "prod"],
+  ["push of a tag", "prod", {}, { productionBranchContainsCommit: false }],
+  ["push of a tag", "prod", {}, { productionBranchContainsCommit: null }],
+  ["run after a push to main", "prod", {}, { productionBranchContainsCommit: false }],
+  ["push to main", "prod", {}, { checkedOutCommit: HEAD }],
+  ["push to main", "prod", { commit: HEAD }, { checkedOutCommit: MAIN }],
+  ["run after a push to main", "prod", {}, { checkedOutCommit: MAIN }],
+  ["pull request opened", "prod", { allowProductionFromPullRequest: true }, { checkedOutCommit: MAIN }],
+  [
+    "comment on a pull request",
+    "prod",
+    { ...allowed, allowProductionFromPullRequest: true },
+    { checkedOutCommit: MAIN },
+  ],
+  ["comment on a pull request", "preview", allowed, { commentPullRequest: null }],
+  ["run after a pull request", "preview", {}, { workflowRunPullRequest: null }],
+  ["pull request opened", "preview", { previewName: "a|b" }],
+  ["push to a branch", "preview", { previewName: "{number}" }],
+  ["merge group", "preview", { previewName: "a|b" }],
+  ["pull request closed", "preview", { previewName: "a|b" }],
+  ["dispatch on main", "prod", { operation: "cleanup" }],
+  ["pull request opened", "preview", { operation: "sweep" }],
+])("%s, key %s", (...circumstances) => {
+  expect(told(...circumstances)).toMatchSnapshot();
+});
+
+test.each<Parameters<typeof told>>([
+  ["push that deletes a branch", "prod"],
+  ["tag deleted", "prod"],
+  ["release unpublished", "prod"],
+  ["branch deleted", "prod"],
+  ["branch deleted", "none", { onMissingKey: "skip" }],
+  ["pull request closed", "prod"],
+  ["pull request closed", "preview", { operation: "deploy" }],
+  ["branch deleted", "preview", { operation: "deploy" }],
+  ["pull request opened", "none", { onMissingKey: "skip" }],
+  ["pull request of a fork", "none"],
+  ["pull request of Dependabot", "none"],
+  ["run after a pull request", "preview", {}, { workflowRunPullRequest: "none" }],
+])("a skip: %s, key %s", (event, key, changes = {}, facts = {}) => {
+  const plan = answer({ trigger: trigger(event), key: KEYS[key], settings: settings(changes), facts });
+  expect(plan.kind).toBe("skip");
+  expect(plan).toMatchSnapshot();
+});
+
+test("a deploy that an input allowed says so", () => {
+  const notices = (event: EventName, key: KeyName, changes: Parameters<typeof settings>[0]) => {
+    const plan = answer({ trigger: trigger(event), key: KEYS[key], settings: settings(changes), facts: {} });
+    return plan.kind === "deploy" ? plan.notices : plan;
+  };
+  expect([
+    notices("pull request opened", "prod", { allowProductionFromPullRequest: true }),
+    notices("push to main", "project", { allowProjectToken: true }),
+    notices("pull_request_target", "preview", allowed),
+    notices("pull request opened", "preview", { allowProductionFromPullRequest: true }),
+  ]).toMatchSnapshot();
+});
+
+test("every event has its phrase", () => {
+  const events = Object.keys({ ...EVENTS, ...ENDINGS }) as EventName[];
+  expect(Object.fromEntries(events.map((event) => [event, eventPhrase(trigger(event))]))).toMatchSnapshot();
+});
+
+test("every key has its phrase", () => {
+  const about = { trigger: trigger("dispatch on main"), settings: settings() };
+  const names = Object.keys(KEYS) as KeyName[];
+  const phrases = names.map((name) => [name, refusal("cleanup-key", { ...about, key: KEYS[name] }).found]);
+  expect(Object.fromEntries(phrases)).toMatchSnapshot();
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "@jest/globals";
+import { commitAt, countAt, isPresentAt, isTrueAt, objectAt, textAt } from "../../src/trigger/payload.ts";
+
+const SHA = "0123456789abcdef0123456789abcdef01234567";
+const SHA256 = SHA + SHA.slice(0, 24);
+
+test.each<[unknown, string | null]>([
+  [SHA, SHA],
+  [SHA.toUpperCase(), SHA],
+  [SHA256, SHA256],
+  [`${SHA}0`, null],
+  [`0${SHA}`, null],
+  [`${SHA} `, null],
+  [` ${SHA}`, null],
+  [SHA256.replace("a", "x"), null],
+  [SHA.slice(1), null],
+  ["0".repeat(40), null],
+  ["0".repeat(64), null],
+  [`0${SHA.slice(1)}`, `0${SHA.slice(1)}`],
+  [`${SHA.slice(0, 39)}0`, `${SHA.slice(0, 39)}0`],
+  ["main", null],
+  ["", null],
+  [7, null],
+])("the commit in %j is %j", (value, commit) => {
+  expect(commitAt({ at: value }, "at")).toBe(commit);
+});
+
+test.each<[unknown, number | null]>([
+  [1, 1],
+  [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  [Number.MAX_SAFE_INTEGER + 1, null],
+  [0, null],
+  [-1, null],
+  [1.5, null],
+  [Number.NaN, null],
+  ["1", null],
+  [true, null],
+  [[1], null],
+])("the count in %j is %j", (value, count) => {
+  expect(countAt({ at: value }, "at")).toBe(count);
+});
+
+describe("a field", () => {
+  test("is found below objects, and nowhere else", () => {
+    expect(textAt({ a: { b: "c" } }, "a", "b")).toBe("c");
+    for (const value of [null, undefined, "text", { a: null }, { a: "text" }])
+      expect(textAt(value, "a", "b")).toBeNull();
+  });
+
+  test("is an object only where it is neither a list nor null", () => {
+    expect(objectAt({ a: {} }, "a")).toEqual({});
+    for (const a of [null, [], "text", 7, undefined]) expect(objectAt({ a }, "a")).toBeNull();
+  });
+
+  test("is text only where there is some", () => {
+    for (const a of ["", 7, null, ["x"], {}]) expect(textAt({ a }, "a")).toBeNull();
+  });
+
+  test("is true only where it is JSON's true, and present unless it is null", () => {
+    expect([true, "true", 1, {}, null].map((a) => isTrueAt({ a }, "a"))).toEqual([true, false, false, false, false]);
+    expect([false, 0, "", null, undefined].map((a) => isPresentAt({ a }, "a"))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+});
