@@ -1,17 +1,25 @@
 /**
- * `npm run mutation`: changes the code of the rooms that decide, one small change at a time, and counts the changes
- * that the room's own tests notice. `npm run mutation -- key plan`: these rooms only. Wants an idle machine and an hour.
+ * `npm run mutation`: changes the code that decides, one small change at a time, and counts the changes that its tests
+ * notice. `-- key plan`: these rooms only. `-- key --again`: only the lines on which a mutant was left
+ * by the last run. `-- --write`: renews `docs/mutation.md` from the last runs of all rooms. Wants
+ * an idle machine and an hour or two.
+ *
+ * @see https://stryker-mutator.io/docs/stryker-js/introduction/
  */
 
-import { mkdir, writeFile } from "node:fs/promises";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { relative } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
+import { isAlive, type Mutant, mutationReport } from "./mutation-report.ts";
 
 interface Room {
   readonly code: readonly string[];
+  /** What claims to hold it, below `__tests__/`. */
   readonly tests: readonly string[];
 }
 
 const ROOMS: Readonly<Record<string, Room>> = {
+  // Whether the CLI agrees is a question about the CLI, and reading its source takes long.
   key: { code: ["src/key/*.ts"], tests: ["key/!(cli-agreement)"] },
   plan: { code: ["src/plan/*.ts"], tests: ["plan/*"] },
   trigger: { code: ["src/trigger/*.ts"], tests: ["trigger/*", "plan/policy"] },
@@ -19,12 +27,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
   comment: { code: ["src/report/comment-state.ts", "src/report/comment.ts"], tests: ["report/comment*"] },
 };
 
-async function mutate({ code, tests }: Room) {
-  return new Stryker({
+const RESULTS = "build/mutation";
+const DOCUMENT = "docs/mutation.md";
+const resultOf = (room: string) => `${RESULTS}/${room}.json`;
+
+/** @param code - Files, or lines of them. */
+async function mutate(code: readonly string[], tests: readonly string[]): Promise<readonly Mutant[]> {
+  const results = await new Stryker({
     mutate: [...code],
     testRunner: "jest",
     testRunnerNodeArgs: ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"],
-    // Each import of a test file stays in memory.
+    // Jest keeps every module that was ever loaded: 4 GB after some hundred mutants.
     maxTestRunnerReuse: 50,
     coverageAnalysis: "perTest",
     concurrency: 2,
@@ -35,18 +48,54 @@ async function mutate({ code, tests }: Room) {
     tempDirName: ".stryker",
     ignorePatterns: ["dist", "build", ".sandbox", "examples", "docs"],
     reporters: ["progress-append-only"],
-    fileLogLevel: "off",
-  } as never).runMutationTest();
+  }).runMutationTest();
+  return results.map(mutantOf);
 }
 
-// Properties are tried less often here, for each change is tried anew.
+type MutantResult = Awaited<ReturnType<Stryker["runMutationTest"]>>[number];
+
+function mutantOf({ fileName, location, replacement, status }: MutantResult): Mutant {
+  const file = relative(process.cwd(), fileName);
+  const { start, end } = location;
+  const lines = readFileSync(fileName, "utf8")
+    .split("\n")
+    .slice(start.line - 1, end.line);
+  const last = (lines.at(-1) ?? "").slice(0, end.column - 1);
+  const code = [...lines.slice(0, -1), last].join("\n").slice(start.column - 1);
+  return { file, line: start.line, code, replacement: replacement ?? "", status };
+}
+
+function read(room: string): readonly Mutant[] {
+  return JSON.parse(readFileSync(resultOf(room), "utf8"));
+}
+
+function updated(former: readonly Mutant[], again: readonly Mutant[]): readonly Mutant[] {
+  const place = ({ file, line, code, replacement }: Mutant) => JSON.stringify([file, line, code, replacement]);
+  const status = new Map(again.map((mutant) => [place(mutant), mutant.status]));
+  return former.map((mutant) => ({ ...mutant, status: status.get(place(mutant)) ?? mutant.status }));
+}
+
+// Read by the tests. Properties are tried less often, hostile texts are shorter: every change is tried with all of them.
 process.env.FC_RUNS ??= "40";
 process.env.COMMENT_ROUNDS ??= "1";
 process.env.HOSTILE_TEXT ??= "10000";
-const wanted = process.argv.slice(2);
-const results: Record<string, unknown> = {};
-for (const [name, room] of Object.entries(ROOMS).filter(([name]) => wanted.length === 0 || wanted.includes(name))) {
-  results[name] = await mutate(room);
-  await mkdir("build", { recursive: true });
-  await writeFile(`build/mutation-${name}.json`, JSON.stringify(results[name], null, 1));
+
+const [options, wanted] = [process.argv.slice(2), process.argv.slice(2).filter((option) => option in ROOMS)];
+const rooms = wanted.length > 0 || options.includes("--write") ? wanted : Object.keys(ROOMS);
+mkdirSync(RESULTS, { recursive: true });
+for (const [name, { code, tests }] of Object.entries(ROOMS).filter(([name]) => rooms.includes(name))) {
+  const former = options.includes("--again") ? read(name) : null;
+  const alive = former?.filter(isAlive).map(({ file, line }) => `${file}:${line}-${line}`);
+  const mutants = await mutate(alive === undefined ? code : [...new Set(alive)], tests);
+  writeFileSync(resultOf(name), JSON.stringify(former === null ? mutants : updated(former, mutants)));
+}
+
+const known = Object.keys(ROOMS).filter((room) => existsSync(resultOf(room)));
+const results = known.map((room) => [room, read(room)] as const);
+const { table, survivors, unexplained } = mutationReport(new Map(results));
+console.log([table, "", survivors, "", ...unexplained].join("\n"));
+if (unexplained.length > 0) process.exitCode = 1;
+if (options.includes("--write")) {
+  const [before] = readFileSync(DOCUMENT, "utf8").split("<!-- begin -->");
+  writeFileSync(DOCUMENT, `${before}<!-- begin -->\n\n${table}\n\n${survivors}\n`);
 }

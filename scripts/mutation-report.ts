@@ -1,0 +1,70 @@
+/** What became of the mutants: a table of the rooms, and why those are left alone that no test notices. */
+
+import { SURVIVORS } from "./surviving-mutants.ts";
+
+export interface Mutant {
+  /** From the repository's root. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly code: string;
+  readonly replacement: string;
+  /** As Stryker calls it. */
+  readonly status: string;
+}
+
+export interface MutationReport {
+  /** Markdown, as is `survivors`. */
+  readonly table: string;
+  readonly survivors: string;
+  /** A line for each survivor that nothing explains. */
+  readonly unexplained: readonly string[];
+}
+
+const NOTICED = ["Killed", "Timeout"];
+const UNNOTICED = ["Survived", "NoCoverage"];
+
+/** Whether no test notices it. */
+export function isAlive({ status }: Mutant): boolean {
+  return UNNOTICED.includes(status);
+}
+
+export function mutationReport(rooms: ReadonlyMap<string, readonly Mutant[]>): MutationReport {
+  const all = [...rooms.values()].flat();
+  const rows = [...rooms, ["together", all] as const].map(([room, mutants]) => rowOf(room, mutants));
+  const alive = all.filter(isAlive);
+  const reasons = new Map<string, Mutant[]>(SURVIVORS.map(({ because }) => [because, []]));
+  const unexplained: string[] = [];
+  for (const mutant of alive) {
+    const rule = SURVIVORS.find(({ covers }) => covers(mutant));
+    if (rule === undefined) unexplained.push(textOf(mutant));
+    else reasons.get(rule.because)?.push(mutant);
+  }
+  const told = [...reasons].filter(([, mutants]) => mutants.length > 0);
+  return {
+    table: ["| Room | Mutants | Noticed | Left | Score |", "| :-- | --: | --: | --: | --: |", ...rows].join("\n"),
+    survivors: told
+      .map(([because, mutants]) =>
+        [`**${because}** (${mutants.length})`, "", ...mutants.map((one) => `- ${textOf(one)}`)].join("\n"),
+      )
+      .join("\n\n"),
+    unexplained,
+  };
+}
+
+function rowOf(room: string, mutants: readonly Mutant[]): string {
+  const noticed = mutants.filter(({ status }) => NOTICED.includes(status)).length;
+  const left = mutants.filter(isAlive).length;
+  return `| ${room} | ${noticed + left} | ${noticed} | ${left} | ${((100 * noticed) / (noticed + left)).toFixed(1)} % |`;
+}
+
+function textOf({ file, line, code, replacement }: Mutant): string {
+  return `\`${file}:${line}\`: ${shown(code)} → ${shown(replacement)}`;
+}
+
+/** In one line, between backticks that are in none of it. */
+function shown(code: string): string {
+  const flat = code.replace(/\s+/g, " ").trim();
+  const short = flat.length > 90 ? `${flat.slice(0, 89)}…` : flat;
+  return `\`\` ${short} \`\``;
+}
