@@ -15,8 +15,9 @@ import { ActionFailure } from "../src/diagnosis/failure.ts";
 import { diagnose } from "../src/diagnosis/known-failures.ts";
 import { isProductionBranch } from "../src/plan/production-branch.ts";
 import { openState, sealState } from "../src/run-state.ts";
+import { anyCharacter } from "./any-character.ts";
 
-const anyText = fc.string({ unit: "binary" });
+const anyText = fc.string({ unit: anyCharacter });
 const anyJson = fc.oneof(
   fc.json(),
   fc.jsonValue().map((value) => JSON.stringify(value)),

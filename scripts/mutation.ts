@@ -24,12 +24,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
   plan: { code: ["src/plan/*.ts"], tests: ["plan/*"] },
   trigger: { code: ["src/trigger/*.ts"], tests: ["trigger/*", "plan/policy"] },
   diagnosis: { code: ["src/diagnosis/*.ts"], tests: ["diagnosis/*"] },
-  comment: { code: ["src/report/comment-state.ts", "src/report/comment.ts"], tests: ["report/comment*"] },
+  "comment's rows": { code: ["src/report/comment-state.ts"], tests: ["report/comment-state"] },
+  "comment's writing": { code: ["src/report/comment.ts"], tests: ["report/comment"] },
 };
 
 const RESULTS = "build/mutation";
 const DOCUMENT = "docs/mutation.md";
-const resultOf = (room: string) => `${RESULTS}/${room}.json`;
+const resultOf = (room: string) => `${RESULTS}/${room.replace(/\W+/g, "-")}.json`;
 
 /** @param code - Files, or lines of them. */
 async function mutate(code: readonly string[], tests: readonly string[]): Promise<readonly Mutant[]> {
@@ -76,8 +77,8 @@ function updated(former: readonly Mutant[], again: readonly Mutant[]): readonly 
 }
 
 // Read by the tests. Properties are tried less often, hostile texts are shorter: every change is tried with all of them.
-process.env.FC_RUNS ??= "40";
-process.env.COMMENT_ROUNDS ??= "1";
+process.env.FC_RUNS ??= "20";
+process.env.COMMENT_ROUNDS ??= "2";
 process.env.HOSTILE_TEXT ??= "10000";
 
 const [options, wanted] = [process.argv.slice(2), process.argv.slice(2).filter((option) => option in ROOMS)];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type CodePlaces, locate } from "../../src/diagnosis/source-location.ts";
+import { anyCharacter } from "../any-character.ts";
 
 const FILES = [
   "apps/shop/convex/messages.ts",
@@ -214,7 +215,7 @@ describe("a place in the code", () => {
       ")",
     );
     const line = fc.oneof(
-      fc.string({ unit: "binary" }),
+      fc.string({ unit: anyCharacter }),
       fc.array(piece, { maxLength: 12 }).map((all) => all.join("")),
     );
     const everything: CodePlaces = { ...PLACES, isFile: () => true };

@@ -1,5 +1,6 @@
 /** Keys for property tests: well-formed ones of every kind, and texts that are nearly keys. */
 import fc from "fast-check";
+import { anyCharacter } from "../any-character.ts";
 
 /** How often a property is tried; raise it with the variable FC_RUNS. */
 export const numRuns = Number(process.env.FC_RUNS ?? 300);
@@ -95,5 +96,5 @@ export const anyNearKey = fc.oneof(
     return text.slice(0, cut) + fragment + text.slice(cut);
   }),
   fc.tuple(anyKey, fc.nat()).map(([{ text }, at]) => text.slice(0, at % (text.length + 1))),
-  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.string({ unit: anyCharacter, maxLength: 40 }),
 );

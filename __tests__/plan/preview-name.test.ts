@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type PreviewNaming, previewName } from "../../src/plan/preview-name.ts";
+import { anyCharacter } from "../any-character.ts";
 import { HEAD } from "./events.ts";
 
 const VALID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -183,7 +184,7 @@ const branch = fc.oneof(
   fc.stringMatching(/^(pr|PR|Pr)[-_/#]?[0-9]{1,6}(-[a-f0-9]{1,7})?$/),
   fc.stringMatching(/^[a-z]{1,4}-[0-9a-f]{6}$/),
   fc.stringMatching(/^[a-c]{28,44}(-[ab]{1,4})?$/),
-  fc.string({ unit: "binary", minLength: 1, maxLength: 12 }),
+  fc.string({ unit: anyCharacter, minLength: 1, maxLength: 12 }),
   fc.constantFrom("pr", "PR", "pR", "preview", "Preview", "機能", "機", "é", "e\u0301", "K", "k", "İ", "i"),
 );
 

@@ -10,8 +10,8 @@ import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
 
 const REPOSITORY = "acme/shop";
 const SLOWEST_MS = 60;
-/** Of twenty jobs; two jobs always play fifty. `COMMENT_ROUNDS=50` takes a minute. */
-const ROUNDS = Number(process.env.COMMENT_ROUNDS ?? 6);
+/** Of two jobs; of twenty it is an eighth of them. `COMMENT_ROUNDS=400` takes a few minutes. */
+const ROUNDS = Number(process.env.COMMENT_ROUNDS ?? 48);
 
 const github = await GitHubServer.start({ latencyMs: () => Math.random() * SLOWEST_MS });
 github.createRepository({ fullName: REPOSITORY });
@@ -94,8 +94,8 @@ function expectAllRows(number: number, count: number, runId: number): void {
 
 describe("jobs that start together end as one comment with every row", () => {
   test.each([
-    [2, 50, 10],
-    [20, ROUNDS, 2],
+    [2, ROUNDS, 10],
+    [20, Math.floor(ROUNDS / 8), 2],
   ])(
     "%i jobs, %i rounds",
     async (jobs, rounds, atOnce) => {
