@@ -274,6 +274,16 @@ describe("production gets the commit that the run is about", () => {
     expect(brief(plan)).toBe(expected);
   });
 
+  test.each([
+    ["ABCDEF0", "deploy production"],
+    ["abcdef0123456789abcdef0123456789abcdef01", "deploy production"],
+    ["9abcdef", "refuse wrong-commit"],
+    ["bcdef01", "refuse wrong-commit"],
+  ])("%s is the beginning of the commit, in letters of either case, or it is another", (commit, expected) => {
+    const facts = { checkedOutCommit: "AbCdEf0123456789abcdef0123456789abcdef01" };
+    expect(brief(decided("push to main", "prod", { commit }, facts))).toBe(expected);
+  });
+
   test("and a run that does not know its commit is refused", () => {
     const found = { ...trigger("push to main"), commit: "" } as Trigger;
     const input = { trigger: found, key: KEYS.prod, settings: settings(), facts: { checkedOutCommit: MAIN } };

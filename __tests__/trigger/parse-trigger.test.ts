@@ -170,6 +170,11 @@ describe("a pull request", () => {
     });
   });
 
+  test("has no trial merge where the runner names no commit", () => {
+    const unnamed = source("pull_request", { pull_request: pullRequestJson() }, { GITHUB_SHA: "" });
+    expect(parseTrigger(unnamed)).toMatchObject({ mergeCommit: null, commit: HEAD });
+  });
+
   test("that is commented on gives its number alone", () => {
     expect(trigger("comment on a pull request")).toMatchObject({
       kind: "pull-request-comment",
