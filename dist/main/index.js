@@ -34113,7 +34113,7 @@ const ESCAPE_SEQUENCES = new RegExp([
     String.raw `\x1b[ -/]*[0-~]`,
 ].join("|"), "g");
 /** Control and format characters. Tabs and line ends are text; a lone carriage return is not. */
-const INVISIBLE = /\r(?!\n)|[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const INVISIBLE = /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 /** Joiners and variation selectors shape emoji and some scripts; behind an ASCII character they only hide. */
 const JOINERS_IN_ASCII = /(?<=[!-~])(?:\u034f|[\u200c\u200d]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])+/gu;
 function withoutInvisible(text) {
