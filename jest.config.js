@@ -5,7 +5,13 @@ export default {
   transform: {
     "\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2024" } }],
   },
-  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build", "<rootDir>/.sandbox", "<rootDir>/.stryker", "<rootDir>/examples"],
+  modulePathIgnorePatterns: [
+    "<rootDir>/dist",
+    "<rootDir>/build",
+    "<rootDir>/.sandbox",
+    "<rootDir>/.stryker",
+    "<rootDir>/examples",
+  ],
   // The tests wait for child processes most of the time.
   maxWorkers: "100%",
   setupFiles: ["<rootDir>/__tests__/property-runs.ts"],

@@ -22,6 +22,9 @@ describe("a production branch", () => {
     ["release/old", ["release/*", "!release/old"], false],
     ["release/new", ["release/*", "!release/old"], true],
     ["release/old", ["!release/old", "release/*"], true],
+    // Nothing behind the exclamation mark takes nothing back.
+    ["main", ["!"], false],
+    ["main", ["main", "!"], true],
     // A pattern that would mean all but one branch.
     ["dev", ["!(main)"], false],
     ["dev", ["@(dev|x)"], false],
