@@ -1,29 +1,52 @@
 /** Builds `dist/`: TypeScript to JavaScript, then one bundle for each program that GitHub or the CLI starts. */
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import ncc from "@vercel/ncc";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const made = join(root, "build");
+const dist = join(made, "dist");
 const installed = join(root, "node_modules");
 
 rmSync(made, { recursive: true, force: true });
-run(join(installed, "typescript", "bin", "tsc"), "-p", "tsconfig.build.json");
-const packages = new Set(["main", "post", "handoff"].flatMap(bundle));
-writeFileSync(join(made, "dist", "LICENSES.txt"), licencesOf([...packages].sort()));
+execFileSync(process.execPath, [join(installed, "typescript", "bin", "tsc"), "-p", "tsconfig.build.json"], {
+  cwd: root,
+  stdio: "inherit",
+});
+const packages = new Set(await bundleUndici());
+for (const entry of ["main", "post", "handoff"]) for (const name of await bundleProgram(entry)) packages.add(name);
+writeFileSync(join(dist, "LICENSES.txt"), licencesOf([...packages].sort()));
 // Swapped as a whole, so that a test that runs meanwhile meets the old bundle or the new one, never half of one.
 rmSync(join(root, "dist"), { recursive: true, force: true });
-renameSync(join(made, "dist"), join(root, "dist"));
+renameSync(dist, join(root, "dist"));
 
 /** Bundles one program, and returns the packages that are in it. */
-function bundle(entry) {
-  const stats = join(made, `${entry}.stats.json`);
-  run(
-    join(installed, "@vercel", "ncc", "dist", "ncc", "cli.js"),
-    ...["build", join(made, `${entry}.js`), "-o", join(made, "dist", entry), "--stats-out", stats, "--quiet"],
-  );
-  const { modules } = JSON.parse(readFileSync(stats, "utf8"));
+function bundleProgram(entry) {
+  return bundle(join(made, `${entry}.js`), join(dist, entry), {
+    name: "index.js",
+    externals: { undici: "../undici/index.cjs" },
+  });
+}
+
+/** The HTTP client that the toolkit loads and a step hardly ever uses: see `src/undici.cjs`. */
+async function bundleUndici() {
+  const entry = join(made, "undici.cjs");
+  writeFileSync(entry, 'module.exports = require("undici");\n');
+  const names = await bundle(entry, join(dist, "undici"), { name: "package.cjs" });
+  copyFileSync(join(root, "src", "undici.cjs"), join(dist, "undici", "index.cjs"));
+  return names;
+}
+
+/** Writes one bundle with its chunks into a folder. @returns The packages that are in it. */
+async function bundle(entry, folder, { name, externals = {} }) {
+  const { code, assets, stats } = await ncc(entry, { externals, cache: false, quiet: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), code);
+  for (const [path, { source }] of Object.entries(assets)) writeFileSync(join(folder, path), source);
+  const { modules } = stats.toJson();
+  writeFileSync(`${entry.replace(/\.c?js$/, "")}.stats.json`, JSON.stringify({ modules }));
   return modules.flatMap(packagesOf);
 }
 
@@ -49,8 +72,4 @@ function licenceOf(folder) {
   const { license, name } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   if (license === undefined) throw new Error(`${name} is in the bundle and has no licence.`);
   return license;
-}
-
-function run(program, ...args) {
-  execFileSync(process.execPath, [program, ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
 }

@@ -1,8 +1,8 @@
-import { getState } from "@actions/core";
 import { openState, RUN_STATE, sealKey } from "./run-state.ts";
 
-const state = openState(getState(RUN_STATE), sealKey(process.env));
-// All else is loaded only when it is needed: after a clean end there is nothing to do.
+// As the toolkit's `getState` reads it: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+const state = openState(process.env[`STATE_${RUN_STATE}`] ?? "", sealKey(process.env));
+// All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.isReported !== true) {
   const [{ finish }, { endProcess, newLog, realEdges }] = await Promise.all([
     import("./finish.ts"),

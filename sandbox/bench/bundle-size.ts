@@ -50,5 +50,8 @@ export function programs(): Table {
       (sum, file) => sum + statSync(join(root, "dist", folder, file)).size,
       0,
     );
-  return [["Program", "Bytes"], ...["main", "post", "handoff"].map((name) => [`\`${name}\``, kilobytes(sizeOf(name))])];
+  return [
+    ["Program", "Bytes"],
+    ...["main", "post", "handoff", "undici"].map((name) => [`\`${name}\``, kilobytes(sizeOf(name))]),
+  ];
 }
