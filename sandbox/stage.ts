@@ -29,6 +29,8 @@ export interface ActionRun
   readonly permissions?: Readonly<Record<string, "read" | "write">>;
   readonly runNumber?: number;
   readonly runAttempt?: number;
+  /** Where the run finds GitHub; default: the stand-in's own address. */
+  readonly apiUrl?: string;
   /** Steps of the same job that come before. */
   readonly earlier?: readonly Step[];
 }
@@ -103,7 +105,8 @@ export class Stage {
   /** Runs this repository's action, as it is built, as the last step of a job. */
   async run(options: ActionRun): Promise<StepResult> {
     this.#runs += 1;
-    const { event, permissions = PERMISSIONS, runNumber = this.#runs, runAttempt = 1, earlier = [], ...step } = options;
+    const { event, permissions = PERMISSIONS, runNumber = this.#runs, runAttempt = 1, ...others } = options;
+    const { earlier = [], apiUrl = this.github.apiUrl, ...step } = others;
     this.#makeKnown(event);
     const whole: StepOptions = {
       actionPath: dirname(dirname(fileURLToPath(import.meta.url))),
@@ -117,7 +120,7 @@ export class Stage {
         runId: 1_000 + runNumber,
         runNumber,
         runAttempt,
-        apiUrl: this.github.apiUrl,
+        apiUrl,
         serverUrl: this.github.serverUrl,
       },
       env: { CONVEX_PROVISION_HOST: this.cloud.provisionHost, ...step.env },

@@ -1,6 +1,7 @@
 /** The GitHub API, with few and short retries: reporting must not hold a deploy up. */
 
 import { getOctokit } from "@actions/github";
+import { getProxyUrl } from "@actions/http-client";
 import { MOST_TRIES, type ONCE, Tries } from "./tries.ts";
 
 export type GitHubClient = ReturnType<typeof getOctokit>;
@@ -13,15 +14,15 @@ export function createGitHubClient(token: string, apiUrl: string): GitHubClient 
   const client = getOctokit(token, {
     baseUrl: apiUrl,
     log: { debug() {}, info() {}, warn() {}, error() {} },
-    request: {
-      fetch: (url: string, options: RequestInit) =>
-        fetch(url, { ...options, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }),
-    },
+    // Node's own is there already, but knows no proxies; the toolkit's does.
+    ...(getProxyUrl(apiUrl) === "" ? { request: { fetch } } : {}),
   });
   const tries = new Tries();
   client.hook.wrap("request", (request, options) => {
     const { tries: most = MOST_TRIES } = options.request as Partial<typeof ONCE>;
-    return tries.send(async () => request(options), most);
+    const send = async () =>
+      request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) } });
+    return tries.send(send, most);
   });
   return client;
 }
