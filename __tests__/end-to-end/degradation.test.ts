@@ -294,14 +294,14 @@ describe("GitHub wholly down is one warning for all that it did not take", () =>
 
 describe("a slow GitHub does not hold a job up for long", () => {
   test.concurrent(
-    "with 10 s for each answer the run ends 20 s after the CLI",
+    "with 10 s for each answer the run ends 30 s after the CLI",
     onStage(async (scene) => {
       const started = performance.now();
       const degraded = await deployWith(scene, [{ path: EVERYTHING, kind: "slow", delayMs: 10_000, times: ALWAYS }]);
-      expect(performance.now() - started).toBeLessThan(45_000);
+      expect(performance.now() - started).toBeLessThan(55_000);
       // Which of the two limits is met first depends on how long the CLI took.
       expect(warningOf(degraded)).toMatch(
-        /^The pull request comment and the GitHub Deployment could not be written: GitHub (took longer than 20 s altogether|did not answer in time)\. This changes nothing else\.$/,
+        /^The pull request comment and the GitHub Deployment could not be written: GitHub (took longer than 30 s altogether|did not answer in time)\. This changes nothing else\.$/,
       );
     }),
   );

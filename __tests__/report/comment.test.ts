@@ -1,9 +1,10 @@
-import { afterAll, describe, expect, test } from "@jest/globals";
+import { setImmediate as turn } from "node:timers/promises";
+import { afterAll, afterEach, describe, expect, jest, test } from "@jest/globals";
 import { GitHubServer } from "../../sandbox/github/server.ts";
 import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
 import { createGitHubClient } from "../../src/github/client.ts";
-import { PullRequestComments } from "../../src/github/pull-request-comments.ts";
-import { PullRequestComment } from "../../src/report/comment.ts";
+import { type OwnComment, PullRequestComments } from "../../src/github/pull-request-comments.ts";
+import { type CommentSettings, PullRequestComment } from "../../src/report/comment.ts";
 import { renderComment } from "../../src/report/comment-body.ts";
 import { decodeState, type Row, rowOf } from "../../src/report/comment-state.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
@@ -11,7 +12,7 @@ import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
 const REPOSITORY = "acme/shop";
 const SLOWEST_MS = 60;
 /** Of two jobs; of twenty it is an eighth of them. `COMMENT_ROUNDS=400` takes a few minutes. */
-const ROUNDS = Number(process.env.COMMENT_ROUNDS ?? 48);
+const ROUNDS = Number(process.env.COMMENT_ROUNDS ?? 16);
 
 const github = await GitHubServer.start({ latencyMs: () => Math.random() * SLOWEST_MS });
 github.createRepository({ fullName: REPOSITORY });
@@ -54,31 +55,31 @@ function openPullRequest(): number {
   return github.openPullRequest({ repository: REPOSITORY, headBranch: branch }).number;
 }
 
+function commentOf(comments: CommentSettings["comments"], hurry: AbortSignal): PullRequestComment {
+  const render = (rows: readonly Row[]) => renderComment(rows, "https://github.com", REPOSITORY);
+  return new PullRequestComment({ comments, render, redact: (text) => text, hurry });
+}
+
+function row(appName: string, runId: number, status: Row["status"]): Row {
+  return rowOf({ ...OUTCOME, appName }, status, {
+    runId,
+    runAttempt: 1,
+    runUrl: `https://github.com/${REPOSITORY}/actions/runs/${runId}`,
+    githubDeploymentId: null,
+    liveGitHubDeploymentId: null,
+  });
+}
+
 /** What a job of a run does: tells its beginning, works, and tells its end. */
 async function runJob(number: number, appName: string, runId: number): Promise<void> {
   const token = github.createToken({ repository: REPOSITORY, permissions: { "pull-requests": "write" } });
-  const comment = new PullRequestComment({
-    comments: new PullRequestComments(
-      createGitHubClient(token, github.apiUrl),
-      { owner: "acme", repo: "shop" },
-      number,
-    ),
-    render: (rows) => renderComment(rows, "https://github.com", REPOSITORY),
-    redact: (text) => text,
-    hurry: AbortSignal.timeout(Math.floor(Math.random() * 500)),
-  });
-  const row = (status: Row["status"]) =>
-    rowOf({ ...OUTCOME, appName }, status, {
-      runId,
-      runAttempt: 1,
-      runUrl: `https://github.com/${REPOSITORY}/actions/runs/${runId}`,
-      githubDeploymentId: null,
-      liveGitHubDeploymentId: null,
-    });
+  const client = createGitHubClient(token, github.apiUrl);
+  const comments = new PullRequestComments(client, { owner: "acme", repo: "shop" }, number);
+  const comment = commentOf(comments, AbortSignal.timeout(Math.floor(Math.random() * 500)));
   await comment.look();
-  await comment.begin(row("deploying"));
+  await comment.begin(row(appName, runId, "deploying"));
   await comment.refresh();
-  await comment.end(row("deployed"));
+  await comment.end(row(appName, runId, "deployed"));
 }
 
 const apps = (count: number) => Array.from({ length: count }, (_, at) => `app-${String(at).padStart(2, "0")}`);
@@ -142,4 +143,100 @@ test("a comment that somebody deleted meanwhile is written anew", async () => {
   for (const { id } of github.comments(REPOSITORY, number)) github.repository(REPOSITORY).comments.delete(id);
   await runJob(number, "app-00", 2);
   expectAllRows(number, 1, 2);
+});
+
+/** The comments of a pull request where each answer takes between 0.2 and 0.8 s, by a clock that tests move. */
+class SlowComments {
+  readonly #bodies = new Map<number, string>();
+  #newest = 0;
+
+  get bodies(): readonly string[] {
+    return [...this.#bodies.values()];
+  }
+
+  /** As one job sees them. */
+  seen(): CommentSettings["comments"] {
+    const all = () => [...this.#bodies.keys()].sort((one, other) => one - other).map((id) => this.#comment(id));
+    let slowestMs = 0;
+    const answer = async <Result>(act: () => Result): Promise<Result> => {
+      const ms = 200 + Math.random() * 600;
+      await later(ms / 2);
+      const result = act();
+      await later(ms / 2);
+      slowestMs = Math.max(slowestMs, ms);
+      return result;
+    };
+    return {
+      get slowestMs() {
+        return slowestMs;
+      },
+      view: () => answer(() => ({ isOpen: true, headSha: "", ownComments: all() })),
+      read: (id) => answer(() => (this.#bodies.has(id) ? this.#comment(id) : null)),
+      create: (body) => answer(() => this.#write(++this.#newest, body)),
+      update: (id, body) => answer(() => (this.#bodies.has(id) ? this.#write(id, body) : null)),
+      remove: (id) => answer(() => void this.#bodies.delete(id)),
+    };
+  }
+
+  #write(id: number, body: string): OwnComment {
+    this.#bodies.set(id, body);
+    return this.#comment(id);
+  }
+
+  #comment(id: number): OwnComment {
+    return { id, body: this.#bodies.get(id) ?? "", url: "", createdAt: Math.floor(Date.now() / 1000) * 1000 };
+  }
+}
+
+/** By the global timers, which are the tests' own. */
+const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+describe("where GitHub takes its time", () => {
+  /** What the reporter gives it; then it lets go, and says so in a warning. */
+  const CAP_MS = 30_000;
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  /** Jobs of a matrix, which begin and end about together. @returns How long each took to tell its end. */
+  async function matrix(comments: SlowComments, count: number): Promise<readonly number[]> {
+    return Promise.all(
+      apps(count).map(async (app) => {
+        await later(Math.random() * 500);
+        const hurry = new AbortController();
+        const comment = commentOf(comments.seen(), hurry.signal);
+        const begun = comment.look().then(() => comment.begin(row(app, 1, "deploying")));
+        await later(3_000 + Math.random() * 500);
+        hurry.abort();
+        const started = Date.now();
+        await begun;
+        await comment.refresh();
+        await comment.end(row(app, 1, "deployed"));
+        return Date.now() - started;
+      }),
+    );
+  }
+
+  test.each([2, 20])(
+    "%i jobs that start together end as one comment with every row in time, 50 rounds",
+    async (count) => {
+      jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] });
+      for (let round = 0; round < 50; round += 1) {
+        const comments = new SlowComments();
+        let took: readonly number[] | null = null;
+        void matrix(comments, count).then((all) => {
+          took = all;
+        });
+        while (took === null) {
+          await turn();
+          jest.advanceTimersToNextTimer();
+        }
+        expect(Math.max(...(took as readonly number[]))).toBeLessThan(CAP_MS);
+        const rows = comments.bodies.map((body) => decodeState(body) ?? []);
+        expect(rows).toHaveLength(1);
+        expect(rows[0]?.map(({ app, status }) => [app, status])).toEqual(apps(count).map((app) => [app, "deployed"]));
+      }
+    },
+    120_000,
+  );
 });

@@ -10,13 +10,15 @@ const SHORTEST_PAUSE = 250;
 const LONGEST_PAUSE = 3_000;
 /** The same where no other app's run is under way: only one that begins just now could be in between. */
 const SHORTEST_QUIET_PAUSE = 100;
+/** By how much of itself a pause is longer at most, so that two who wrote at the same time do not again. */
+const JITTER = 0.7;
 /** Jobs of a matrix start together: of those that find no comment, one should create it before the others look again. */
 const LONGEST_HEAD_START = 1_500;
 /** A duplicate this old, in milliseconds, belongs to a run that ended before it could remove it. */
 const ABANDONED_AFTER = 60_000;
 
 export interface CommentSettings {
-  readonly comments: PullRequestComments;
+  readonly comments: Pick<PullRequestComments, "view" | "read" | "create" | "update" | "remove" | "slowestMs">;
   readonly render: (rows: readonly Row[]) => string;
   /** Run over every text of every row before it becomes part of the comment. */
   readonly redact: (text: string) => string;
@@ -75,7 +77,17 @@ export class PullRequestComment {
       await this.look();
     }
     await this.#write();
+    if (this.#created.size > 0) await this.#joinOthers();
     return this.#written(row);
+  }
+
+  /** Others may have created one at the same time: of several the oldest stays, better now than when the deploy is done. */
+  async #joinOthers(): Promise<void> {
+    await pause(this.#settlingTime(), this.#settings.hurry);
+    await this.look();
+    if (this.#duplicates.length === 0) return;
+    await this.#write();
+    await this.#fold();
   }
 
   /** Reads again what others may have written since. */
@@ -99,7 +111,7 @@ export class PullRequestComment {
       } else {
         await this.#write();
       }
-      await pause(this.#settlingTime() * (1 + (Math.random() * (writes + 1)) / 2));
+      await pause(this.#settlingTime());
     }
     return this.#written(row);
   }
@@ -117,14 +129,23 @@ export class PullRequestComment {
   }
 
   async #write(): Promise<void> {
-    const body = this.#settings.render(this.#rows);
-    if (this.#comment !== null) {
-      if (this.#stands(this.#comment)) return;
-      this.#comment = await this.#settings.comments.update(this.#comment.id, body);
-      if (this.#comment !== null) return;
+    const isKnown = this.#comment !== null;
+    if (await this.#update()) return;
+    if (isKnown) {
+      // It is gone: folded into an older one, if it was not a person who deleted it.
+      await this.look();
+      if (await this.#update()) return;
     }
-    this.#comment = await this.#settings.comments.create(body);
+    this.#comment = await this.#settings.comments.create(this.#settings.render(this.#rows));
     this.#created.add(this.#comment.id);
+  }
+
+  /** @returns Whether there is a comment, in which all that is known stands now. */
+  async #update(): Promise<boolean> {
+    if (this.#comment === null) return false;
+    if (this.#stands(this.#comment)) return true;
+    this.#comment = await this.#settings.comments.update(this.#comment.id, this.#settings.render(this.#rows));
+    return this.#comment !== null;
   }
 
   /**
@@ -167,8 +188,10 @@ export class PullRequestComment {
   }
 
   #settlingTime(): number {
-    const [shortest, factor] = this.#isQuiet() ? [SHORTEST_QUIET_PAUSE, 1.5] : [SHORTEST_PAUSE, 3];
-    return Math.min(LONGEST_PAUSE, Math.max(shortest, factor * this.#settings.comments.slowestMs));
+    const shortest = this.#isQuiet() ? SHORTEST_QUIET_PAUSE : SHORTEST_PAUSE;
+    return (
+      Math.min(LONGEST_PAUSE, Math.max(shortest, this.#settings.comments.slowestMs)) * (1 + Math.random() * JITTER)
+    );
   }
 
   #isQuiet(): boolean {
