@@ -10,8 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   createGitHubClient: () => (/* binding */ createGitHubClient)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
-/* harmony import */ var _tries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8755);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
+/* harmony import */ var _tries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8755);
 /** The GitHub API, with few and short retries: reporting must not hold a deploy up. */
+
 
 
 /** For one request. GitHub itself gives up after as long. */
@@ -21,14 +23,14 @@ function createGitHubClient(token, apiUrl) {
     const client = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, {
         baseUrl: apiUrl,
         log: { debug() { }, info() { }, warn() { }, error() { } },
-        request: {
-            fetch: (url, options) => fetch(url, { ...options, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }),
-        },
+        // Node's own is there already, but knows no proxies; the toolkit's does.
+        ...((0,_actions_http_client__WEBPACK_IMPORTED_MODULE_1__/* .getProxyUrl */ .s_)(apiUrl) === "" ? { request: { fetch } } : {}),
     });
-    const tries = new _tries_js__WEBPACK_IMPORTED_MODULE_1__/* .Tries */ .Iy();
+    const tries = new _tries_js__WEBPACK_IMPORTED_MODULE_2__/* .Tries */ .Iy();
     client.hook.wrap("request", (request, options) => {
-        const { tries: most = _tries_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_TRIES */ .ao } = options.request;
-        return tries.send(async () => request(options), most);
+        const { tries: most = _tries_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_TRIES */ .ao } = options.request;
+        const send = async () => request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) } });
+        return tries.send(send, most);
     });
     return client;
 }

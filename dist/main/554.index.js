@@ -19,6 +19,8 @@ const SHORTEST_PAUSE = 250;
 const LONGEST_PAUSE = 3_000;
 /** The same where no other app's run is under way: only one that begins just now could be in between. */
 const SHORTEST_QUIET_PAUSE = 100;
+/** By how much of itself a pause is longer at most, so that two who wrote at the same time do not again. */
+const JITTER = 0.7;
 /** Jobs of a matrix start together: of those that find no comment, one should create it before the others look again. */
 const LONGEST_HEAD_START = 1_500;
 /** A duplicate this old, in milliseconds, belongs to a run that ended before it could remove it. */
@@ -63,7 +65,18 @@ class PullRequestComment {
             await this.look();
         }
         await this.#write();
+        if (this.#created.size > 0)
+            await this.#joinOthers();
         return this.#written(row);
+    }
+    /** Others may have created one at the same time: of several the oldest stays, better now than when the deploy is done. */
+    async #joinOthers() {
+        await pause(this.#settlingTime(), this.#settings.hurry);
+        await this.look();
+        if (this.#duplicates.length === 0)
+            return;
+        await this.#write();
+        await this.#fold();
     }
     /** Reads again what others may have written since. */
     async refresh() {
@@ -88,7 +101,7 @@ class PullRequestComment {
             else {
                 await this.#write();
             }
-            await pause(this.#settlingTime() * (1 + (Math.random() * (writes + 1)) / 2));
+            await pause(this.#settlingTime());
         }
         return this.#written(row);
     }
@@ -104,16 +117,26 @@ class PullRequestComment {
         await this.look();
     }
     async #write() {
-        const body = this.#settings.render(this.#rows);
-        if (this.#comment !== null) {
-            if (this.#stands(this.#comment))
-                return;
-            this.#comment = await this.#settings.comments.update(this.#comment.id, body);
-            if (this.#comment !== null)
+        const isKnown = this.#comment !== null;
+        if (await this.#update())
+            return;
+        if (isKnown) {
+            // It is gone: folded into an older one, if it was not a person who deleted it.
+            await this.look();
+            if (await this.#update())
                 return;
         }
-        this.#comment = await this.#settings.comments.create(body);
+        this.#comment = await this.#settings.comments.create(this.#settings.render(this.#rows));
         this.#created.add(this.#comment.id);
+    }
+    /** @returns Whether there is a comment, in which all that is known stands now. */
+    async #update() {
+        if (this.#comment === null)
+            return false;
+        if (this.#stands(this.#comment))
+            return true;
+        this.#comment = await this.#settings.comments.update(this.#comment.id, this.#settings.render(this.#rows));
+        return this.#comment !== null;
     }
     /**
      * Removes duplicates, whose rows are in the oldest by now. One with this run's row in it is this run's as well: the
@@ -150,8 +173,8 @@ class PullRequestComment {
         return { url: this.#comment?.url ?? null, isSuperseded: (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isOverwritten */ .CB)(row, this.standing(row)) };
     }
     #settlingTime() {
-        const [shortest, factor] = this.#isQuiet() ? [SHORTEST_QUIET_PAUSE, 1.5] : [SHORTEST_PAUSE, 3];
-        return Math.min(LONGEST_PAUSE, Math.max(shortest, factor * this.#settings.comments.slowestMs));
+        const shortest = this.#isQuiet() ? SHORTEST_QUIET_PAUSE : SHORTEST_PAUSE;
+        return (Math.min(LONGEST_PAUSE, Math.max(shortest, this.#settings.comments.slowestMs)) * (1 + Math.random() * JITTER));
     }
     #isQuiet() {
         return this.#rows.every(({ status, key }) => status !== "deploying" || key === this.#own?.key);

@@ -5139,13 +5139,13 @@ function capital(text) {
 
 
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
-const LONGEST_END_MS = 20_000;
+const LONGEST_END_MS = 30_000;
 /** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
 const LONGEST_END_CANCELLED_MS = 5_000;
 /** How long, in milliseconds, a push waits for GitHub to say whether it is still wanted. Then it goes on. */
 const LONGEST_QUESTION_MS = 3_000;
 /** A view of the pull request this young, in milliseconds, is as good as a new one. */
-const FRESH_MS = 2_000;
+const FRESH_MS = 5_000;
 class Reporter {
     records;
     #trigger;
