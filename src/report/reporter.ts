@@ -26,7 +26,7 @@ const LONGEST_END_CANCELLED_MS = 5_000;
 /** How long, in milliseconds, a push waits for GitHub to say whether it is still wanted. Then it goes on. */
 const LONGEST_QUESTION_MS = 3_000;
 /** A view of the pull request this young, in milliseconds, is as good as a new one. */
-const FRESH_MS = 5_000;
+const FRESH_MS = 2_000;
 
 export interface ReporterSettings extends RecordSettings, Pick<Inputs, "pullRequest" | "productionBranches"> {
   readonly apiUrl: string;
