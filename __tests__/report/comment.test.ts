@@ -64,7 +64,7 @@ async function runJob(number: number, appName: string, runId: number): Promise<v
       number,
     ),
     render: (rows) => renderComment(rows, "https://github.com", REPOSITORY),
-    redact: (text) => text,
+    redaction: { redact: (text) => text, redactOwn: (text) => text },
     hurry: AbortSignal.timeout(Math.floor(Math.random() * 500)),
   });
   const row = (status: Row["status"]) =>
@@ -74,6 +74,7 @@ async function runJob(number: number, appName: string, runId: number): Promise<v
       runUrl: `https://github.com/${REPOSITORY}/actions/runs/${runId}`,
       githubDeploymentId: null,
       liveGitHubDeploymentId: null,
+      seed: null,
     });
   await comment.look();
   await comment.begin(row("deploying"));
