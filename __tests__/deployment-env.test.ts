@@ -1,6 +1,21 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseDeploymentEnv, secretsIn } from "../src/deployment-env.ts";
+
+const CLI = new URL("../node_modules/convex/src/cli/lib/", import.meta.url);
+const inCli = (file: string) => readFileSync(new URL(file, CLI), "utf8");
+
+/** `managedVars` of the installed CLI: names that `convex env set` leaves out of a file. */
+const OF_THE_CLI = [
+  ...inCli("utils/utils.ts").matchAll(/^export const CONVEX_\w+_NAME =\s+"(CONVEX_\w+)";/gm),
+  ...[...inCli("envvars.ts").matchAll(/^export const EXPECTED_CONVEX_URL_NAMES = new Set\(\[[^\]]*\]/gm)].flatMap(
+    ([set]) => [...set.matchAll(/"(\w+)"/g)],
+  ),
+  ...[...inCli("envvars.ts").matchAll(/^export const EXPECTED_SITE_URL_NAMES = new Set\(\[[^\]]*\]/gm)].flatMap(
+    ([set]) => [...set.matchAll(/"(\w+)"/g)],
+  ),
+].map(([, name = ""]) => name);
 
 const anyWithoutBackslash = fc.string().map((text) => text.replaceAll("\\", "/"));
 
@@ -27,6 +42,8 @@ describe("deployment-env", () => {
     ['A=1\nB="never closed', "line 2 is no `NAME=value`, or its quotation mark is never closed"],
     ["CONVEX_CLOUD_URL=https://x", "`CONVEX_CLOUD_URL` is set by Convex itself"],
     ["CONVEX_SITE_URL=https://x", "`CONVEX_SITE_URL` is set by Convex itself"],
+    ["CONVEX_DEPLOY_KEY=prod:x|y", "`CONVEX_DEPLOY_KEY` is for the Convex CLI and for builds"],
+    ["__proto__=abcdefgh", "`__proto__` cannot be the name of a variable"],
     ["A=1\nA=2", "`A` is set twice"],
     ["MY-NAME=1", "a name starts with a letter"],
     ["my.name=1", "a name starts with a letter"],
@@ -36,6 +53,14 @@ describe("deployment-env", () => {
   ])("%j is an input error", (text, problem) => {
     const { problems } = parseDeploymentEnv(text);
     expect(problems).toEqual([expect.stringContaining(problem)]);
+  });
+
+  test("no name is taken that the CLI leaves out of a file, or that the object has by itself", () => {
+    expect(OF_THE_CLI.length).toBeGreaterThan(10);
+    for (const name of OF_THE_CLI) expect([name, parseDeploymentEnv(`${name}=x`).problems.length]).toEqual([name, 1]);
+    const own = ["constructor", "toString", "SITE_URL", "MY_CONVEX_URL", "CONVEX_SITE_ORIGIN"];
+    for (const name of own)
+      expect(parseDeploymentEnv(`${name}=x`)).toEqual({ variables: { [name]: "x" }, problems: [] });
   });
 
   test("no problem repeats a value", () => {
@@ -60,11 +85,17 @@ describe("deployment-env", () => {
   });
 
   test("values of eight characters and more are hidden, and each long line of them", () => {
-    expect(secretsIn('A=short\nB=longer-one\nC="line number one\n x\nline number three"')).toEqual([
+    expect(secretsIn('A=short\nB=longer-one\nC="line number one\n x\nline number three"', [])).toEqual([
       "longer-one",
       "line number one\n x\nline number three",
       "line number one",
       "line number three",
     ]);
+  });
+
+  test("values that everybody sees anyway are not hidden", () => {
+    const shown = ["refs/heads/feature-login", "production"];
+    const text = "A=feature-login\nB=production\nC=feature-logins\nD=reproduction";
+    expect(secretsIn(text, shown)).toEqual(["feature-logins", "reproduction"]);
   });
 });

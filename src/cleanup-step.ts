@@ -29,7 +29,7 @@ export async function cleanupStep(plan: CleanupPlan, step: Step): Promise<Outcom
 async function cleanUp(plan: CleanupPlan, step: Step): Promise<Outcome> {
   const { previewName } = plan;
   const planned = plannedOutcome(plan, step);
-  step.edges.keep({ known: redacted(planned, step.edges.log.redact) });
+  step.edges.keep({ known: redacted(planned, step.edges.log) });
   if (plan.keepPreview)
     return {
       ...planned,

@@ -25,10 +25,10 @@ export async function deployStep(plan: DeployPlan, step: Step): Promise<Outcome>
   try {
     const { inputs, workspace, edges } = step;
     // It would be an argument of the CLI, which every process on the machine can read.
-    if (planned.preview !== null && edges.log.redact(planned.preview.name) !== planned.preview.name)
+    if (planned.preview !== null && edges.log.redactOwn(planned.preview.name) !== planned.preview.name)
       throw new ActionFailure(KEY_IN_NAME);
     const preparation = prepare({ inputs, workspace, environment: edges.environment, secrets: step.secrets });
-    const known = redacted({ ...planned, cliVersion: preparation.cli.version }, edges.log.redact);
+    const known = redacted({ ...planned, cliVersion: preparation.cli.version }, edges.log);
     return await runDeploy(plan, step, known, preparation);
   } catch (error) {
     if (error instanceof ActionFailure) return { ...planned, failure: error.failure };
@@ -77,7 +77,7 @@ async function runDeploy(plan: DeployPlan, step: Step, known: Outcome, preparati
   const seeded = await withSeed(kept, step, assignment, preparation);
   const outcome = await withFormer(seeded, step);
   setOutputs(log, outcome, { final: true });
-  if (outcome.status === "deployed" && inputs.exportEnv) exportUrls(log, result);
+  if (outcome.status === "deployed" && inputs.exportEnv) exportUrls(log, redacted(outcome, log), result);
   return outcome;
 }
 
@@ -188,7 +188,7 @@ async function withFormer(outcome: Outcome, { reporter, inputs }: Step): Promise
   return { ...outcome, notes: [...outcome.notes, note] };
 }
 
-function exportUrls(log: Log, { url, siteUrl, variables }: Result): void {
+function exportUrls(log: Log, { deployment: { url, siteUrl } }: Outcome, { variables }: Result): void {
   if (url !== null) log.variable(variables.url, url);
   if (siteUrl !== null) log.variable(variables.siteUrl, siteUrl);
 }

@@ -12,6 +12,24 @@ export interface DeploymentEnv {
 /** Set by Convex itself, on every deployment: https://docs.convex.dev/production/environment-variables#system-environment-variables */
 const MANAGED = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
 
+/**
+ * Left out by `convex env set` where it takes a whole file, as this input is (`managedVars` in the CLI's
+ * `src/cli/lib/env.ts`): the CLI and frameworks keep them in `.env.local`, which people copy. Nothing on a Convex
+ * deployment reads them, and a deploy key would lie there for every function to read. The CLI sets such a name only where
+ * somebody types it alone, so here each is called by its name instead of being dropped.
+ */
+const OF_THE_CLI = [
+  "CONVEX_DEPLOY_KEY",
+  "CONVEX_DEPLOYMENT_TOKEN",
+  "CONVEX_DEPLOYMENT",
+  "CONVEX_SELF_HOSTED_URL",
+  "CONVEX_SELF_HOSTED_ADMIN_KEY",
+  ...["", "PUBLIC_", "NEXT_PUBLIC_", "VITE_", "REACT_APP_", "EXPO_PUBLIC_"].flatMap((prefix) => [
+    `${prefix}CONVEX_URL`,
+    `${prefix}CONVEX_SITE_URL`,
+  ]),
+];
+
 /** Convex's limits: https://docs.convex.dev/production/state/limits#environment-variables */
 const LONGEST_NAME = 40;
 const LONGEST_VALUE_BYTES = 8 * 1024;
@@ -38,10 +56,17 @@ export function parseDeploymentEnv(text: string): DeploymentEnv {
   return { variables, problems };
 }
 
-/** What must not be seen of the values, their single lines included. Short values are too common to be hidden. */
-export function secretsIn(text: string): readonly string[] {
+/**
+ * What must not be seen of the values, their single lines included. Short values are too common to be hidden.
+ *
+ * @param shown - What everybody sees anyway, such as the branch. A value that is part of it is no secret, and hiding it
+ *   would blank it out of every report and out of the job's outputs.
+ */
+export function secretsIn(text: string, shown: readonly string[]): readonly string[] {
   const values = Object.values(parse(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
-  return [...new Set(values)].filter((value) => value.length >= SHORTEST_SECRET);
+  return [...new Set(values)].filter(
+    (value) => value.length >= SHORTEST_SECRET && !shown.some((one) => one.includes(value)),
+  );
 }
 
 /** Each assignment with the number of its first line; `name: null` where there should be one and is none. */
@@ -74,7 +99,11 @@ function isClosed(text: string, quote: string): boolean {
 function nameProblem(name: string, variables: Readonly<Record<string, string>>): string | null {
   if (!/^[A-Za-z_]\w*$/.test(name))
     return "a name starts with a letter or an underscore and has only letters, digits and underscores";
+  // The object keeps no such name.
+  if (!Object.hasOwn(variables, name)) return `\`${name}\` cannot be the name of a variable`;
   if (MANAGED.includes(name)) return `\`${name}\` is set by Convex itself and cannot be changed`;
+  if (OF_THE_CLI.includes(name))
+    return `\`${name}\` is for the Convex CLI and for builds, not for a Convex deployment, so leave it out (functions read their own URLs from \`CONVEX_CLOUD_URL\` and \`CONVEX_SITE_URL\`)`;
   if (name.length > LONGEST_NAME) return `\`${name}\` is longer than ${LONGEST_NAME} characters`;
   if (Buffer.byteLength(variables[name] ?? "") > LONGEST_VALUE_BYTES)
     return `the value of \`${name}\` is longer than ${LONGEST_VALUE_BYTES} bytes`;

@@ -18,10 +18,10 @@ import { refuseUnsafe } from "./step-safety.ts";
  */
 export async function finish(edges: Edges, state: RunState | null): Promise<void> {
   if (state !== null) await stopWhatRuns(state);
-  const step = readStep(edges);
   try {
+    const step = readStep(edges);
     const { known, hasBegun } = state?.known == null ? plannedHere(step) : { ...state, known: state.known };
-    const outcome = state?.ended ?? redacted({ ...known, ...earlyEnd(state) }, edges.log.redact);
+    const outcome = state?.ended ?? redacted({ ...known, ...earlyEnd(state) }, edges.log);
     if (state?.isTold !== true) await tellHere(step, outcome);
     refuseUnsafe(step);
     await step.reporter.endInstead(outcome, hasBegun ? known : null);

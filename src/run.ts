@@ -29,11 +29,11 @@ export async function run(edges: Edges, record: RunRecord): Promise<0 | 1> {
   const started = performance.now();
   const { log, signal, keep } = edges;
   const step = readStep(edges);
-  keep({ known: redacted(step.base, log.redact) });
+  keep({ known: redacted(step.base, log) });
   const cancelled = whenCancelled(signal, () => sayCancelled(edges, record));
   const outcome = await Promise.race([attempt(step), cancelled.then(() => stoppedHere(step, record))]);
   const durationSeconds = (performance.now() - started) / 1000;
-  const ended = redacted({ ...outcome, durationSeconds }, log.redact);
+  const ended = redacted({ ...outcome, durationSeconds }, log);
   // Outputs and the one error first: a report that fails costs nothing of them.
   setOutputs(log, ended, { final: true });
   // In the same breath: a cancel that comes later changes nothing of it.

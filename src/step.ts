@@ -69,14 +69,33 @@ export function planSettings({ source, inputs, base }: Pick<Step, "source" | "in
   return { ...inputs, appName: base.appName, url: source.state === "present" ? source.url : null };
 }
 
+/** Those of eight letters and more that the outputs and reports of every run may hold. */
+const OWN_WORDS = [
+  ...["production", "development", "preview-deployment", "access-token", "malformed"],
+  ...["deployed", "cancelled", "cleaned-up"],
+  ...["convex.cloud", "convex.site", "https://dashboard.convex.dev"],
+];
+/** Inputs that are names of things in the reports. */
+const SHOWN_INPUTS = ["app-name", "preview-name", "github-environment", "url"];
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables */
+const SHOWN_FACTS = [
+  ...["GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_SHA"],
+  ...["GITHUB_REF", "GITHUB_HEAD_REF", "GITHUB_BASE_REF"],
+];
+
 /** Masks come first: nothing else has run yet that could print a secret. */
-function hideSecrets({ log, input }: Edges, source: KeySource): readonly string[] {
+function hideSecrets({ log, input, environment }: Edges, source: KeySource): readonly string[] {
   const secrets =
     source.state === "present" ? secretsOf({ state: "present", key: source.key, repairs: source.repairs }) : [];
   const tokens = [input("management-token").trim(), input("github-token").trim()];
-  const given = [...tokens, ...secretsIn(input("deployment-env"))];
-  const hidden = [...secrets, ...given.filter((secret) => secret.length >= SHORTEST_SECRET)];
+  const hidden = [...secrets, ...tokens.filter((token) => token.length >= SHORTEST_SECRET)];
   log.hide(hidden, masksFor(hidden));
+  const values = secretsIn(input("deployment-env"), [
+    ...OWN_WORDS,
+    ...SHOWN_INPUTS.map(input),
+    ...SHOWN_FACTS.map((name) => environment[name] ?? ""),
+  ]);
+  log.hideInTextFromElsewhere(values, masksFor(values));
   if (source.state === "present" && source.key.kind !== "malformed") log.hidePieces(source.key.secret);
   return secrets;
 }

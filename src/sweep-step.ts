@@ -17,7 +17,7 @@ import type { Step } from "./step.ts";
 export async function sweepStep(step: Step): Promise<Outcome> {
   const { base, inputs, edges } = step;
   const planned: Outcome = { ...base, operation: "sweep", target: "preview" };
-  edges.keep({ known: redacted(planned, edges.log.redact) });
+  edges.keep({ known: redacted(planned, edges.log) });
   try {
     const api = managementOf(step);
     const project = await projectOf(step, api);

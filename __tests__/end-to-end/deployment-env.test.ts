@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { StepResult } from "../../sandbox/runner/runner.ts";
-import { Stage } from "../../sandbox/stage.ts";
+import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain } from "./on-stage.ts";
 
 /** Reads a variable when it is pushed, as auth configs do. */
@@ -76,26 +76,78 @@ describe("deployment-env on a preview", () => {
     expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.environment.get("PRIVATE_KEY")).toBe(PRIVATE_KEY);
   });
 
+  test("that are words of ours, or names, blank nothing out of what is reported; a secret stays hidden", async () => {
+    const pullRequest = openPullRequest(stage, "feature/env-words");
+    const name = "feature-login";
+    const words = { NAME: name, STAGE: "deployed", HOST: "convex.cloud", SITE: "convex.site", APP: "storefront" };
+    const env = Object.entries({ ...words, SECRET: "r3al-s3cret" }).map(([one, value]) => `${one}=${value}`);
+    const deploy = (...more: readonly string[]) =>
+      stage.run({
+        event: pullRequest.event(),
+        workspace,
+        with: {
+          "deploy-key": stage.previewKey,
+          "preview-name": name,
+          "app-name": words.APP,
+          "deployment-env": [...env, "AUTH_DOMAIN=https://a.example.com", ...more].join("\n"),
+          "export-env": "true",
+          cmd: "echo told: r3al-s3cret",
+        },
+      });
+    const { summary } = await deploy();
+    const preview = stage.cloud.preview(name)?.name ?? "";
+    const url = `https://${preview}.convex.cloud`;
+    const siteUrl = `https://${preview}.convex.site`;
+    for (const shown of ["Convex deployed", url, siteUrl, name, words.APP]) expect(summary).toContain(shown);
+    // The runner masks a name that nobody knew before; we still report it.
+    const run = await deploy(`SELF=${preview}`);
+    expect([...annotationsOf(run, "error"), ...annotationsOf(run, "warning")]).toEqual([]);
+    expect(run.outputs).toMatchObject({
+      status: "deployed",
+      target: "preview",
+      "deployment-name": preview,
+      "deployment-url": url,
+      "site-url": siteUrl,
+      "preview-name": name,
+      "app-name": words.APP,
+    });
+    expect(run.exportedEnv).toMatchObject({ VITE_CONVEX_URL: url, VITE_CONVEX_SITE_URL: siteUrl });
+    const [comment = ""] = commentsOn(stage, pullRequest.number);
+    for (const shown of [url, siteUrl, name, words.APP]) expect(comment).toContain(shown);
+    const statuses = stage.github.deployments(REPOSITORY).at(-1)?.statuses ?? [];
+    expect(statuses.map(({ state, description }) => [state, description])).toContainEqual([
+      "success",
+      `Deployed to ${preview}.`,
+    ]);
+    // What comes from elsewhere is another matter.
+    expect(run.log).toContain("told: ***");
+    const reports = [ownLog(run), summary, run.summary, comment, JSON.stringify([run.outputs, run.state, statuses])];
+    for (const report of reports) expect(report).not.toContain("r3al-s3cret");
+  });
+
   test("that Convex refuses stops the push and names the variable, not the value", async () => {
     const pullRequest = openPullRequest(stage, "feature/env-refused");
     stage.cloud.fault({
       path: UPDATE,
       kind: "status",
       status: 400,
-      body: { code: "No", message: "Bad: s3cret-value" },
+      // Too short to be hidden in any text.
+      body: { code: "EnvironmentVariableValueInvalid", message: 'Value "hunter2" is invalid' },
     });
     const before = stage.cloud.calls.length;
     const run = await stage.run({
       event: pullRequest.event(),
       workspace,
-      with: { "deploy-key": stage.previewKey, "deployment-env": "AUTH_DOMAIN=s3cret-value" },
+      with: { "deploy-key": stage.previewKey, "deployment-env": "AUTH_DOMAIN=hunter2" },
     });
     expect(run.conclusion).toBe("failure");
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "deployment-env-failed" });
-    expect(annotationsOf(run, "error")).toEqual([expect.stringMatching(/`AUTH_DOMAIN`.*400: Bad: \*{3}/)]);
+    expect(annotationsOf(run, "error")).toEqual([
+      expect.stringMatching(/`AUTH_DOMAIN`.*answered 400: EnvironmentVariableValueInvalid\. Nothing/),
+    ]);
     expect(callsSince(before)).not.toContain("/api/deploy2/start_push");
     const [comment = ""] = commentsOn(stage, pullRequest.number);
-    for (const report of [ownLog(run), run.summary, comment]) expect(report).not.toContain("s3cret-value");
+    for (const report of [ownLog(run), run.summary, comment]) expect(report).not.toContain("hunter2");
   });
 
   test("that cannot be read at all is an input error before anything is called", async () => {
@@ -103,12 +155,16 @@ describe("deployment-env on a preview", () => {
     const run = await stage.run({
       event: openPullRequest(stage, "feature/env-odd").event(),
       workspace,
-      with: { "deploy-key": stage.previewKey, "deployment-env": "CONVEX_SITE_URL=https://x.example\nnot a line" },
+      with: {
+        "deploy-key": stage.previewKey,
+        "deployment-env": "CONVEX_SITE_URL=https://x.example\nnot a line\nCONVEX_DEPLOYMENT=prod:x\n__proto__=abcdefgh",
+      },
     });
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
-    expect(annotationsOf(run, "error")).toEqual([
-      expect.stringMatching(/line 2 is no[\s\S]*CONVEX_SITE_URL|CONVEX_SITE_URL[\s\S]*line 2 is no/),
-    ]);
+    const errors = annotationsOf(run, "error");
+    expect(errors).toHaveLength(1);
+    for (const problem of ["line 2 is no", "`CONVEX_SITE_URL`", "`CONVEX_DEPLOYMENT` is for the", "`__proto__` cannot"])
+      expect(errors[0]).toContain(problem);
     expect(stage.cloud.calls.slice(before)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 /** What end-to-end tests do over and over: open pull requests, push, and look at what a run left behind. */
 
+import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "@jest/globals";
 import { type PullRequestFacts, pullRequestEvent, pushEvent, type WorkflowEvent } from "../../sandbox/events/events.ts";
 import type { StepResult } from "../../sandbox/runner/runner.ts";
@@ -43,6 +44,11 @@ export function commentsOn(stage: Stage, number: number): readonly string[] {
 /** A comment without the state in its first line, which is what people see. */
 export function visible(body: string): string {
   return body.slice(body.indexOf("-->") + 3);
+}
+
+/** Waits until something is so, as long as a test may take. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await wait(20);
 }
 
 /** For `afterAll`: whatever the runs did, they asked GitHub and Convex only for what there is, in the right form. */

@@ -1,25 +1,67 @@
 /** `preview-run`: once per Convex deployment, after its first successful push, whatever went wrong before. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./on-stage.ts";
+import type { StepResult } from "../../sandbox/runner/runner.ts";
+import { PERMISSIONS, REPOSITORY, Stage } from "../../sandbox/stage.ts";
+import {
+  annotationsOf,
+  closeStage,
+  commentsOn,
+  openPullRequest,
+  type TestPullRequest,
+  until,
+  visible,
+} from "./on-stage.ts";
 
 const SEED = `import { internalMutation } from "./_generated/server";
 export default internalMutation({ args: {}, handler: async () => {} });\n`;
 
 let stage: Stage;
 let workspace: string;
+/** For a run beside another one. */
+let copy: string;
 beforeAll(async () => {
   stage = await Stage.open();
   workspace = await stage.checkout({ files: { "convex/seed.ts": SEED } });
+  copy = await stage.checkout({ files: { "convex/seed.ts": SEED } });
 });
 afterAll(() => closeStage(stage));
 
 type Event = ReturnType<TestPullRequest["event"]>;
-const deploy = (event: Event, inputs: Readonly<Record<string, string>> = {}, at = workspace) =>
-  stage.run({ event, workspace: at, with: { "deploy-key": stage.previewKey, "preview-run": "seed", ...inputs } });
+type Inputs = Readonly<Record<string, string>>;
+type Permissions = Readonly<Record<string, "read" | "write">>;
+const deploy = (event: Event, inputs: Inputs = {}, at = workspace, permissions: Permissions = PERMISSIONS) =>
+  stage.run({
+    event,
+    permissions,
+    workspace: at,
+    with: { "deploy-key": stage.previewKey, "preview-run": "seed", ...inputs },
+  });
 const seedsOf = ({ number }: TestPullRequest) =>
   stage.cloud.preview(`pr-${number}`)?.functionRuns.map(({ path, args, error }) => ({ path, args, error }));
+const problemsOf = (run: StepResult) => [...annotationsOf(run, "error"), ...annotationsOf(run, "warning")];
+const FUNCTION = "/api/function";
+const START_PUSH = "/api/deploy2/start_push";
+
+/** Whether Convex has been called since. */
+function calledFromNow(path: string): () => boolean {
+  const before = stage.cloud.calls.length;
+  return () => stage.cloud.calls.slice(before).some((call) => call.path === path);
+}
+
+/** Holds the next claim of a preview deployment: whether it has come, and what lets it go. */
+function holdClaim(): readonly [isThere: () => boolean, release: () => void] {
+  const path = "/api/claim_preview_deployment";
+  return [calledFromNow(path), stage.cloud.fault({ path, kind: "held" })];
+}
+
+/** As somebody does by hand. */
+async function deletePreview({ number }: TestPullRequest): Promise<void> {
+  const token = stage.cloud.issueKey({ kind: "team", team: "acme" });
+  const url = `${stage.cloud.provisionHost}/v1/deployments/${stage.cloud.preview(`pr-${number}`)?.name}/delete`;
+  await fetch(url, { method: "POST", headers: { authorization: `Bearer ${token}` } });
+}
+
 const DONE = { path: "seed:default", args: {}, error: null };
 
 describe("a preview is seeded", () => {
@@ -84,19 +126,87 @@ describe("a preview is seeded", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
-  test("once where two runs come to it at the same time", async () => {
-    const pullRequest = openPullRequest(stage, "feature/seed-twice");
-    const copy = await stage.checkout({ files: { "convex/seed.ts": SEED } });
-    await deploy(pullRequest.event(), { "preview-run": "" });
-    const end = stage.cloud.fault({ path: "/api/function", kind: "slow", delayMs: 5_000 });
-    const runs = await Promise.all([deploy(pullRequest.event()), deploy(pullRequest.event(), {}, copy)]);
-    end();
-    expect(runs.map(({ outputs }) => outputs.status)).toEqual(["deployed", "deployed"]);
+  test.each([{}, { "github-deployment": "false" }])(
+    "once where a second run comes to it while the first is at it: %j",
+    async (inputs) => {
+      const pullRequest = openPullRequest(stage, `feature/seed-meanwhile-${Object.keys(inputs).length}`);
+      await deploy(pullRequest.event(), { ...inputs, "preview-run": "" });
+      const release = stage.cloud.fault({ path: FUNCTION, kind: "held" });
+      const isSeeding = calledFromNow(FUNCTION);
+      const running = deploy(pullRequest.event(), inputs);
+      await Promise.race([until(isSeeding), running]);
+      const second = await deploy(pullRequest.event(), inputs, copy);
+      release();
+      const first = await running;
+      for (const run of [first, second]) expect(problemsOf(run)).toEqual([]);
+      for (const run of [first, second]) expect(run.outputs.status).toBe("deployed");
+      expect(first.summary).toContain("Seeded with `seed`");
+      expect(second.summary).toContain("Another run has begun to seed");
+      const third = await deploy(pullRequest.push(), inputs);
+      expect(third.summary).not.toContain("Another run");
+      expect(seedsOf(pullRequest)).toEqual([DONE]);
+    },
+  );
+
+  test("once where two runs make the preview, and the first is done when the second comes to it", async () => {
+    const pullRequest = openPullRequest(stage, "feature/seed-fresh");
+    // The comment is there already, so that both can read it.
+    await deploy(pullRequest.event(), { "app-name": "other", "preview-name": "other-{number}", "preview-run": "" });
+    const [isFirstThere, releaseFirst] = holdClaim();
+    const running = deploy(pullRequest.event());
+    await Promise.race([until(isFirstThere), running]);
+    const [isSecondThere, releaseSecond] = holdClaim();
+    // It cannot write the comment, where the first would see that it is not wanted any more.
+    const permissions = { ...PERMISSIONS, "pull-requests": "read" } as const;
+    const runningNewer = deploy(pullRequest.event(), {}, copy, permissions);
+    await Promise.race([until(isSecondThere), runningNewer]);
+    releaseFirst();
+    const first = await running;
+    expect(first.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
     expect(seedsOf(pullRequest)).toEqual([DONE]);
-    const summaries = runs.map(({ summary }) => summary);
-    expect(summaries.filter((text) => text.includes("Another run is seeding"))).toHaveLength(1);
-    expect(summaries.filter((text) => text.includes("Seeded with `seed`"))).toHaveLength(1);
-    await deploy(pullRequest.push());
+    releaseSecond();
+    const second = await runningNewer;
+    expect(second.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
+    expect(second.summary).not.toContain("Another run");
+    expect(seedsOf(pullRequest)).toEqual([DONE]);
+  });
+
+  test("once where only the comment tells, and a newer run has the row when the first has seeded", async () => {
+    const pullRequest = openPullRequest(stage, "feature/seed-row");
+    const inputs = { "github-deployment": "false" };
+    await deploy(pullRequest.event(), { ...inputs, "preview-run": "" });
+    const releasePush = stage.cloud.fault({ path: START_PUSH, kind: "held" });
+    const isPushing = calledFromNow(START_PUSH);
+    const running = deploy(pullRequest.event(), inputs);
+    await Promise.race([until(isPushing), running]);
+    const [isClaiming, releaseClaim] = holdClaim();
+    const written = stage.github.calls.length;
+    const hasRow = () => stage.github.calls.slice(written).some(({ method, status }) => method === "PATCH" && status);
+    const runningNewer = deploy(pullRequest.event(), inputs, copy);
+    await Promise.race([until(() => isClaiming() && hasRow()), runningNewer]);
+    releasePush();
+    expect((await running).outputs.status).toBe("deployed");
+    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    releaseClaim();
+    expect((await runningNewer).outputs.status).toBe("deployed");
+    await deploy(pullRequest.push(), inputs);
+    expect(seedsOf(pullRequest)).toEqual([DONE]);
+  });
+
+  test("once where GitHub takes nothing any more when the run ends", async () => {
+    const pullRequest = openPullRequest(stage, "feature/seed-unheard");
+    const gone = { kind: "status", status: 502, times: Number.POSITIVE_INFINITY } as const;
+    const ends = [
+      stage.github.fault({ ...gone, path: /\/statuses$/, method: "POST", body: /"success"/ }),
+      stage.github.fault({ ...gone, path: /\/comments\/\d+$/, method: "PATCH" }),
+    ];
+    const first = await deploy(pullRequest.event());
+    for (const end of ends) end();
+    expect(first.outputs.status).toBe("deployed");
+    expect(annotationsOf(first, "warning")).toEqual([expect.stringContaining("could not be written")]);
+    const second = await deploy(pullRequest.push());
+    expect(problemsOf(second)).toEqual([]);
+    expect(second.summary).not.toContain("Another run");
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
@@ -154,14 +264,44 @@ describe("the life of a preview is reported", () => {
     const pullRequest = openPullRequest(stage, "feature/vanished");
     await deploy(pullRequest.event());
     const former = stage.cloud.preview(`pr-${pullRequest.number}`);
-    const token = stage.cloud.issueKey({ kind: "team", team: "acme" });
-    const url = `${stage.cloud.provisionHost}/v1/deployments/${former?.name}/delete`;
-    await fetch(url, { method: "POST", headers: { authorization: `Bearer ${token}` } });
+    await deletePreview(pullRequest);
     const run = await deploy(pullRequest.push());
     expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
     expect(annotationsOf(run, "error")).toEqual([]);
     expect(run.summary).toContain(`The earlier preview deployment \`${former?.name}\` is gone`);
     expect(seedsOf(pullRequest)).toEqual([DONE]);
     expect(stage.github.deployments(REPOSITORY).length).toBeGreaterThan(1);
+  });
+
+  test("where it vanishes when the deploy has just seen it, it is made anew as well, and said so", async () => {
+    const pullRequest = openPullRequest(stage, "feature/vanishing");
+    await deploy(pullRequest.event());
+    const former = stage.cloud.preview(`pr-${pullRequest.number}`);
+    const [isThere, release] = holdClaim();
+    const running = deploy(pullRequest.push());
+    await Promise.race([until(isThere), running]);
+    await deletePreview(pullRequest);
+    release();
+    const run = await running;
+    expect(problemsOf(run)).toEqual([]);
+    expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
+    expect(run.summary).toContain(`The earlier preview deployment \`${former?.name}\` is gone`);
+    expect(seedsOf(pullRequest)).toEqual([DONE]);
+  });
+
+  test("where a cleanup takes it when the deploy has just seen it, nothing is left", async () => {
+    const pullRequest = openPullRequest(stage, "feature/closing");
+    await deploy(pullRequest.event());
+    const [isThere, release] = holdClaim();
+    // Longer than a view of the pull request counts as fresh.
+    const running = deploy(pullRequest.push(), { cmd: "sleep 2.3" });
+    await Promise.race([until(isThere), running]);
+    stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
+    const cleanup = await deploy(pullRequest.event({ action: "closed" }), {}, copy);
+    expect(cleanup.outputs.status).toBe("cleaned-up");
+    release();
+    const run = await running;
+    expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded", "preview-created": "true" });
+    expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import {
   type Row,
   redactRow,
   rowOf,
+  type SeedRecord,
 } from "../../src/report/comment-state.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
 import { anyCharacter } from "../any-character.ts";
@@ -47,7 +48,12 @@ function row(change: Partial<Outcome> = {}, runId = 5, runAttempt = 1): Row {
     runUrl: "https://github.com/acme/shop/actions/runs/1",
     githubDeploymentId: null,
     liveGitHubDeploymentId: null,
+    seed: null,
   });
+}
+
+function seedRecord(change: Partial<SeedRecord> = {}): SeedRecord {
+  return { deploymentName: "happy-otter-123", state: "done", at: 9, runId: 5, runAttempt: 1, ...change };
 }
 
 describe("the comment's state", () => {
@@ -90,9 +96,10 @@ describe("a row whose fields are of another type", () => {
     }),
     githubDeploymentId: 7,
     liveGitHubDeploymentId: 8,
+    seed: seedRecord(),
   };
   const read = (change: object) => decodeState(encodeState([{ ...full, ...change } as Row]));
-  const nullable = ["expiresAt", "buildSeconds", "pushSeconds", "githubDeploymentId", "liveGitHubDeploymentId"];
+  const nullable = ["expiresAt", "buildSeconds", "pushSeconds", "githubDeploymentId", "liveGitHubDeploymentId", "seed"];
 
   test("is none of ours, whichever field it is", () => {
     expect(read({})).toEqual([full]);
@@ -110,6 +117,12 @@ describe("a row whose fields are of another type", () => {
     { changes: [{ ...full.changes[0], what: null }] },
     { changes: [{ ...full.changes[0], name: undefined }] },
     { changes: [...full.changes, "text"] },
+    { seed: { ...full.seed, deploymentName: null } },
+    { seed: { ...full.seed, state: "going on" } },
+    { seed: { ...full.seed, at: "9" } },
+    { seed: { ...full.seed, runId: null } },
+    { seed: { ...full.seed, runAttempt: undefined } },
+    { seed: "happy-otter-123" },
     { places: ["text"] },
     { places: [null] },
     { places: [{ ...full.places[0], path: 1 }] },
@@ -136,7 +149,7 @@ describe("what a row tells", () => {
   const given = { ...NO_DEPLOYMENT, name: "happy-otter-123", url: "https://u", siteUrl: "https://s", isGiven: true };
 
   test("of a deploy that went well", () => {
-    const told = row({ deployment: { ...given, dashboardUrl: "https://d" }, tail, isSeeded: true, expiresAt: 9 });
+    const told = row({ deployment: { ...given, dashboardUrl: "https://d" }, tail, expiresAt: 9 });
     expect(told).toEqual({
       key: "apps/web\nweb\npreview",
       app: "web",
@@ -156,7 +169,7 @@ describe("what a row tells", () => {
       previewName: "pr-7",
       previewCreated: "true",
       expiresAt: 9,
-      seededDeployment: "happy-otter-123",
+      seed: null,
       cliVersion: "1.48.0",
       cause: "",
       fix: "",
@@ -172,7 +185,7 @@ describe("what a row tells", () => {
 
   test("of one that failed: the first three places and the last forty lines", () => {
     const told = row({ status: "failed", failure, located, tail });
-    expect(told).toMatchObject({ cause: "c", fix: "f", link: "l", seededDeployment: "" });
+    expect(told).toMatchObject({ cause: "c", fix: "f", link: "l" });
     expect(told.places).toEqual(Array.from({ length: 3 }, () => ({ path: "convex/a.ts", line: 3, message: "no" })));
     expect(told.tail).toEqual(tail.slice(10));
   });
@@ -181,7 +194,6 @@ describe("what a row tells", () => {
     const told = row({ target: null, preview: null, deployment: NO_DEPLOYMENT, cliVersion: null });
     const nothing = { url: "", siteUrl: "", dashboardUrl: "", previewName: "", previewCreated: "", cliVersion: "" };
     expect(told).toMatchObject({ ...nothing, key: "apps/web\nweb\n", target: "", deploymentName: "" });
-    expect(row({ isSeeded: true, deployment: NO_DEPLOYMENT }).seededDeployment).toBe("");
     expect(row({ failure: { ...failure, link: null } }).link).toBe("");
   });
 
@@ -253,6 +265,22 @@ describe("joining rows", () => {
     expect(joinRows(rows)).toHaveLength(3);
   });
 
+  test("keeps what a run said of its seed, whoever wrote the row since", () => {
+    const [older, newer] = [{ ...row({}, 5), seed: seedRecord() }, row({}, 6)];
+    for (const joined of [joinRows([older], [newer]), joinRows([newer], [older])])
+      expect(joined).toEqual([{ ...newer, seed: seedRecord() }]);
+  });
+
+  test.each([
+    ["its end", { state: "begun" as const }, { state: "done" as const }],
+    ["its failure", { state: "begun" as const, at: 99 }, { state: "failed" as const }],
+    ["a newer run's", { runId: 5, at: 99 }, { runId: 6, state: "begun" as const }],
+    ["a later attempt's", { runAttempt: 1, at: 99 }, { runAttempt: 2, state: "begun" as const }],
+  ])("takes of two words about a seed %s", (_, one, other) => {
+    const rows = [one, other].map((change) => ({ ...row(), seed: seedRecord(change) }));
+    for (const lists of [rows, [...rows].reverse()]) expect(joinRows(lists)[0]?.seed).toEqual(seedRecord(other));
+  });
+
   test("comes to the same in whatever order and however often lists are joined", () => {
     const anyRow = fc
       .record({
@@ -261,9 +289,24 @@ describe("joining rows", () => {
         status: fc.constantFrom("deployed" as const, "failed" as const),
         runId: fc.integer({ min: 1, max: 3 }),
         begun: fc.boolean(),
+        notes: fc.constantFrom([], ["a note"]),
+        seed: fc.option(
+          fc.record({
+            deploymentName: fc.constantFrom("happy-otter-123", "calm-fox-1"),
+            state: fc.constantFrom("begun" as const, "failed" as const, "done" as const),
+            at: fc.integer({ min: 1, max: 2 }),
+            runId: fc.integer({ min: 1, max: 3 }),
+            runAttempt: fc.constant(1),
+          }),
+        ),
       })
       .map(
-        ({ runId, begun, ...change }): Row => ({ ...row(change, runId), ...(begun ? { status: "deploying" } : {}) }),
+        ({ runId, begun, seed, ...change }): Row => ({
+          ...row(change, runId),
+          ...(begun ? { status: "deploying" } : {}),
+          // Only a preview is seeded.
+          seed: change.target === null ? null : seed,
+        }),
       );
     const anyRows = fc.array(anyRow, { maxLength: 5 });
     fc.assert(
@@ -294,8 +337,10 @@ test("a row is overwritten by what another run wrote later, and by nothing else"
   expect(isOverwritten(row(), row({}, 4, 9))).toBe(false);
 });
 
+const isSecret = (text: string) => text.replaceAll("SECRET", "***");
+
 test("redacting a row leaves its key and its status, by which it is found", () => {
-  const clean = redactRow(row(), () => "***");
+  const clean = redactRow(row(), { redact: () => "***", redactOwn: () => "***" });
   expect(clean).toMatchObject({ key: row().key, status: "deployed", app: "***" });
 });
 
@@ -312,6 +357,18 @@ test("redacting a row reaches every text that people see", () => {
     tail: ["SECRET"],
     located: { locations: [{ path: "SECRET", line: 1, column: 1, message: "SECRET" }], further: 0 },
   });
-  const clean = redactRow({ ...planted, app: "SECRET", runUrl: "SECRET" }, (text) => text.replaceAll("SECRET", "***"));
+  const whole = { ...planted, app: "SECRET", runUrl: "SECRET", seed: seedRecord({ deploymentName: "SECRET" }) };
+  const clean = redactRow(whole, { redact: isSecret, redactOwn: isSecret });
   expect(JSON.stringify({ ...clean, key: "" })).not.toContain("SECRET");
+  // What is only hidden in texts from elsewhere: names and URLs stay.
+  const value = redactRow(whole, { redact: isSecret, redactOwn: (text) => text });
+  const texts = ["cliVersion", "cause", "fix"].map((name) => [name, "***"]);
+  expect(value).toEqual({
+    ...whole,
+    ...Object.fromEntries(texts),
+    notes: ["***"],
+    changes: [{ kind: "deleted", what: "***", name: "***" }],
+    places: [{ path: "***", line: 1, message: "***" }],
+    tail: ["***"],
+  });
 });

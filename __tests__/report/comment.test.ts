@@ -57,7 +57,12 @@ function openPullRequest(): number {
 
 function commentOf(comments: CommentSettings["comments"], hurry: AbortSignal): PullRequestComment {
   const render = (rows: readonly Row[]) => renderComment(rows, "https://github.com", REPOSITORY);
-  return new PullRequestComment({ comments, render, redact: (text) => text, hurry });
+  return new PullRequestComment({
+    comments,
+    render,
+    redaction: { redact: (text) => text, redactOwn: (text) => text },
+    hurry,
+  });
 }
 
 function row(appName: string, runId: number, status: Row["status"]): Row {
@@ -67,6 +72,7 @@ function row(appName: string, runId: number, status: Row["status"]): Row {
     runUrl: `https://github.com/${REPOSITORY}/actions/runs/${runId}`,
     githubDeploymentId: null,
     liveGitHubDeploymentId: null,
+    seed: null,
   });
 }
 

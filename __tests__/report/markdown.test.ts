@@ -8,7 +8,7 @@ import { anyCharacter } from "../any-character.ts";
 
 const ROW: Row = {
   expiresAt: null,
-  seededDeployment: "",
+  seed: null,
   key: ".\nweb\npreview",
   app: "web",
   status: "failed",

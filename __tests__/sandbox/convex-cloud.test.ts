@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { CLI_VERSIONS, type CliVersion, cliEntry, createWorkspace } from "../../sandbox/app-workspace.ts";
 import { type CloudDeployment, ConvexCloud, type Project } from "../../sandbox/convex-cloud/cloud.ts";
+import { until } from "../end-to-end/on-stage.ts";
 
 const BUILD = `"${process.execPath}" build.mjs`;
 
@@ -529,6 +530,29 @@ describe("faults", () => {
     expect((await claim({ identifier: "pr-7" })).status).toBe(503);
     await expect(claim({ identifier: "pr-7" }).then((response) => response.json())).rejects.toThrow(/JSON/);
     expect((await claim({ identifier: "pr-7" })).status).toBe(200);
+  });
+
+  test("held answers once it is lifted", async () => {
+    const release = cloud.fault({ path, kind: "held" });
+    let isAnswered = false;
+    const before = cloud.calls.length;
+    const answered = claim({ identifier: "pr-7" }).then(({ status }) => {
+      isAnswered = true;
+      return status;
+    });
+    await until(() => cloud.calls.length > before);
+    // Only the first is.
+    expect((await claim({ identifier: "pr-8" })).status).toBe(200);
+    expect(isAnswered).toBe(false);
+    release();
+    expect(await answered).toBe(200);
+    cloud.fault({ path, kind: "held" });
+    const next = cloud.calls.length;
+    const dropped = claim({ identifier: "pr-7" }).catch(() => "dropped");
+    await until(() => cloud.calls.length > next);
+    await cloud.close();
+    expect(await dropped).toBe("dropped");
+    cloud = await ConvexCloud.start();
   });
 
   test("slow answers late, hang never", async () => {

@@ -564,6 +564,12 @@ describe("faults", () => {
     expect((await rest.issues.createComment(body)).status).toBe(201);
   });
 
+  test("can wait for a body", async () => {
+    github.fault({ method: "POST", path, kind: "status", status: 502, body: /Goodbye/ });
+    expect((await client().issues.createComment(body)).status).toBe(201);
+    expect((await failure(client().issues.createComment({ ...body, body: "Goodbye" }))).status).toBe(502);
+  });
+
   test.each(["refused", "status"] as const)("%s can strike after the write", async (kind) => {
     github.fault({ method: "POST", path, kind, afterWrite: true });
     await failure(client().issues.createComment(body));

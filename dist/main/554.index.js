@@ -153,7 +153,7 @@ class PullRequestComment {
         return own.length > 0;
     }
     #add(row) {
-        this.#own = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .redactRow */ .is)(row, this.#settings.redact);
+        this.#own = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .redactRow */ .is)(row, this.#settings.redaction);
         this.#rows = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .joinRows */ .U5)(this.#rows, [this.#own]);
     }
     #holdsOwn({ body }) {

@@ -5964,21 +5964,31 @@ var line_writer = __nccwpck_require__(8005);
 
 /** The runner's side of a step, behind redaction. */
 class Log {
+    /** For text from elsewhere, and for our own words: see `Redaction`. */
     #redactor;
+    #ownRedactor;
     constructor(redactor) {
         this.#redactor = redactor;
+        this.#ownRedactor = redactor;
     }
-    /** Masks values in this job's log, in every step that follows too, and hides them in all that is reported. */
+    /** Masks keys and tokens in this job's log, in every step that follows too, and hides them in all that is reported. */
     hide(secrets, masks) {
+        this.hideInTextFromElsewhere(secrets, masks);
+        this.#ownRedactor = this.#ownRedactor.with(secrets);
+    }
+    /** The same for what is no key, and may be an ordinary word: our own words and names stay. */
+    hideInTextFromElsewhere(values, masks) {
         for (const mask of masks)
             core_setSecret(mask);
-        this.#redactor = this.#redactor.with(secrets);
+        this.#redactor = this.#redactor.with(values);
     }
     /** Hides long pieces of a secret that is random throughout, in all that is shown and reported. */
     hidePieces(secret) {
         this.#redactor = this.#redactor.withPieces([secret]);
+        this.#ownRedactor = this.#ownRedactor.withPieces([secret]);
     }
     redact = (text) => this.#redactor.redact(text);
+    redactOwn = (text) => this.#ownRedactor.redact(text);
     info(text) {
         for (const line of text.split("\n"))
             info((0,line_writer/* neutralize */.Y)(this.redact(line)));
@@ -5991,7 +6001,7 @@ class Log {
     }
     /** The one error of a failed run. */
     error(text, title, location) {
-        error(this.redact(text), { title: this.redact(title), ...this.#place(location) });
+        error(this.redact(text), { title: this.redactOwn(title), ...this.#place(location) });
     }
     /** The runner masks the text of an annotation, but neither its title nor its place. */
     #place(location) {
@@ -6013,17 +6023,20 @@ class Log {
             endGroup();
         }
     }
+    /** @param value - Of ours, or redacted. */
     output(name, value) {
-        setOutput(name, this.redact(value));
+        setOutput(name, this.redactOwn(value));
     }
     state(name, value) {
         saveState(name, value);
     }
+    /** @param value - Of ours, or redacted. */
     variable(name, value) {
-        exportVariable(name, this.redact(value));
+        exportVariable(name, this.redactOwn(value));
     }
+    /** @param markdown - Made of what is redacted. */
     async summary(markdown) {
-        await summary.addRaw(this.redact(markdown), true).write();
+        await summary.addRaw(this.redactOwn(markdown), true).write();
     }
 }
 /** Characters. What a server says in its error may be a whole page. */
@@ -6666,7 +6679,8 @@ function checksum(data) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(data).digest("hex").slice(0, 16);
 }
 /**
- * Joins what several readings of the comment, and this run itself, know. Of two rows of the same app the newer stays.
+ * Joins what several readings of the comment, and this run itself, know. Of two rows of the same app the newer stays, with
+ * the later record of a seed: whether the data is there does not depend on who deployed last.
  * In whatever order and however often lists are joined, the result is the same: so jobs that write the one comment at
  * the same time end at the same rows.
  *
@@ -6677,14 +6691,32 @@ function joinRows(...lists) {
     const newest = new Map();
     for (const row of lists.flat()) {
         const standing = newest.get(row.key);
-        if (standing === undefined || isNewer(row, standing))
-            newest.set(row.key, row);
+        newest.set(row.key, standing === undefined ? row : joined(row, standing));
     }
     const rows = [...newest.values()];
     const isOver = (row) => row.target === "" && rows.some((other) => other.target !== "" && isSameApp(row, other) && isLater(other, row));
     return rows
         .filter((row) => !isOver(row))
         .sort((one, other) => (one.app === other.app ? compareText(one.key, other.key) : compareText(one.app, other.app)));
+}
+function joined(one, other) {
+    const seed = laterSeed(one.seed, other.seed);
+    // Without their seeds, so that these have no say in which of two rows is the fuller.
+    const [bare, otherBare] = [
+        { ...one, seed: null },
+        { ...other, seed: null },
+    ];
+    return { ...(isNewer(bare, otherBare) ? bare : otherBare), seed };
+}
+const SEED_STATES = ["begun", "failed", "done"];
+function laterSeed(one, other) {
+    if (one === null || other === null)
+        return one ?? other;
+    const order = compareRuns(one, other) ||
+        SEED_STATES.indexOf(one.state) - SEED_STATES.indexOf(other.state) ||
+        one.at - other.at ||
+        compareText(one.deploymentName, other.deploymentName);
+    return order > 0 ? one : other;
 }
 /** Whether another run wrote `standing` after `row` was begun. */
 function isOverwritten(row, standing) {
@@ -6714,11 +6746,13 @@ function rowKey(workingDirectory, app, target) {
     return [workingDirectory, app, target ?? ""].join("\n");
 }
 /** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
-function redactRow(row, redact) {
+function redactRow(row, { redact, redactOwn }) {
     const texts = TEXTS.filter((name) => name !== "key" && name !== "status");
+    const isFromElsewhere = (name) => FROM_ELSEWHERE.includes(name);
     return {
         ...row,
-        ...Object.fromEntries(texts.map((name) => [name, redact(row[name])])),
+        ...Object.fromEntries(texts.map((name) => [name, (isFromElsewhere(name) ? redact : redactOwn)(row[name])])),
+        seed: row.seed && { ...row.seed, deploymentName: redactOwn(row.seed.deploymentName) },
         notes: row.notes.map(redact),
         changes: row.changes.map((change) => ({ ...change, what: redact(change.what), name: redact(change.name) })),
         places: row.places.map((place) => ({ ...place, path: redact(place.path), message: redact(place.message) })),
@@ -6728,7 +6762,7 @@ function redactRow(row, redact) {
 /** A row of a run that has begun (`outcome` tells what it is about) or ended. */
 function rowOf(outcome, status, run) {
     const { deployment, failure } = outcome;
-    const { runUrl, runId, runAttempt, githubDeploymentId, liveGitHubDeploymentId } = run;
+    const { runUrl, runId, runAttempt, githubDeploymentId, liveGitHubDeploymentId, seed } = run;
     return {
         key: rowKey(outcome.workingDirectory, outcome.appName, outcome.target),
         app: outcome.appName,
@@ -6748,7 +6782,7 @@ function rowOf(outcome, status, run) {
         previewName: outcome.preview?.name ?? "",
         previewCreated: outcome.preview?.created?.toString() ?? "",
         expiresAt: outcome.expiresAt,
-        seededDeployment: outcome.isSeeded ? (deployment.name ?? "") : "",
+        seed,
         cliVersion: outcome.cliVersion ?? "",
         cause: failure?.cause ?? "",
         fix: failure?.fix ?? "",
@@ -6774,12 +6808,13 @@ const TEXTS = [
     "runUrl",
     "previewName",
     "previewCreated",
-    "seededDeployment",
     "cliVersion",
     "cause",
     "fix",
     "link",
 ];
+/** Those that are not our own words, and no names or URLs. */
+const FROM_ELSEWHERE = ["cliVersion", "cause", "fix"];
 function isRow(value) {
     if (typeof value !== "object" || value === null)
         return false;
@@ -6787,11 +6822,20 @@ function isRow(value) {
     return (TEXTS.every((name) => typeof row[name] === "string") &&
         [row.runId, row.runAttempt, row.seconds].every((number) => typeof number === "number") &&
         [row.expiresAt, row.buildSeconds, row.pushSeconds, row.githubDeploymentId, row.liveGitHubDeploymentId].every((number) => number === null || typeof number === "number") &&
+        (row.seed === null || isSeedRecord(row.seed)) &&
         [row.notes, row.tail].every((list) => Array.isArray(list) && list.every((line) => typeof line === "string")) &&
         Array.isArray(row.changes) &&
         row.changes.every(isChange) &&
         Array.isArray(row.places) &&
         row.places.every(isPlace));
+}
+function isSeedRecord(value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    const { deploymentName, state, at, runId, runAttempt } = value;
+    return (typeof deploymentName === "string" &&
+        SEED_STATES.some((known) => known === state) &&
+        [at, runId, runAttempt].every((number) => typeof number === "number"));
 }
 function isPlace(value) {
     if (typeof value !== "object" || value === null)
@@ -6874,6 +6918,62 @@ function moment(ms) {
 /** `""` where it is not known. */
 function expiryText(expiresAt) {
     return expiresAt === null ? "" : `Convex removes it on ${moment(expiresAt)}, when it expires`;
+}
+
+
+/***/ }),
+
+/***/ 5927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IN: () => (/* binding */ seedingWord),
+/* harmony export */   Ne: () => (/* binding */ claimAmong),
+/* harmony export */   dH: () => (/* binding */ deployedWord),
+/* harmony export */   dx: () => (/* binding */ DEPLOYED),
+/* harmony export */   zw: () => (/* binding */ standingClaim)
+/* harmony export */ });
+/* unused harmony export LONGEST_SEED_MS */
+/** Whether this run is to seed a preview deployment, by what the runs have said that came to it. Pure. */
+/** A run that has begun longer ago, in milliseconds, and said nothing since, was lost with its runner. */
+const LONGEST_SEED_MS = 60 * 60_000;
+/**
+ * Part of a description: GitHub lets nobody change a payload, and when it is written the seed is still to come.
+ */
+const DEPLOYED = "Deployed to ";
+const SEEDED = " (seeded)";
+/** What a run says that deployed to `name`, at its end, or before it where it has seeded. */
+function deployedWord(name, isSeeded) {
+    return `${DEPLOYED}${name}${isSeeded ? SEEDED : ""}.`;
+}
+function seedingWord(name) {
+    return `Seeding ${name}.`;
+}
+/**
+ * Of runs that come to a preview deployment at the same time, only one sees no earlier word than its own.
+ *
+ * @param own - The id of this run's `seedingWord`, said before the others were read.
+ * @param others - The words of each other run, the newest first.
+ * @param now - Milliseconds since the epoch.
+ */
+function claimAmong(name, own, others, now) {
+    if (others.some((words) => words.some(({ description }) => description === deployedWord(name, true))))
+        return "seeded";
+    // What a run has said behind it is how its seed ended.
+    const begun = others
+        .flatMap(([last]) => last ?? [])
+        .filter(({ id, description }) => id < own && description === seedingWord(name));
+    if (begun.length === 0)
+        return "claimed";
+    return begun.some(({ createdAt }) => now - createdAt < LONGEST_SEED_MS) ? "begun" : "lost";
+}
+/** The same by the comment's row, which keeps one word for all runs. `null`: nothing stands against a claim. */
+function standingClaim(name, seed, now) {
+    if (seed?.deploymentName !== name || seed.state === "failed")
+        return null;
+    if (seed.state === "done")
+        return "seeded";
+    return now - seed.at < LONGEST_SEED_MS ? "begun" : "lost";
 }
 
 
@@ -7456,14 +7556,28 @@ const NO_DEPLOYMENT = {
  * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
  * may have, and an escaped secret would not be recognized.
  */
-function redacted(value, redact) {
+function redacted(outcome, { redact, redactOwn }) {
+    const { deployment, failure, cliVersion, notes, changes, located, tail, ...own } = outcome;
+    const { name, ...urls } = deployment;
+    return {
+        ...eachText(own, redactOwn),
+        // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
+        deployment: { name: eachText(name, redactOwn), ...eachText(urls, deployment.isGiven ? redactOwn : redact) },
+        failure: failure === null ? null : { ...eachText(failure, redactOwn), ...causeAndFix(failure, redact) },
+        ...eachText({ cliVersion, notes, changes, located, tail }, redact),
+    };
+}
+function causeAndFix({ cause, fix }, redact) {
+    return { cause: redact(cause), fix: redact(fix) };
+}
+function eachText(value, redact) {
     if (typeof value === "string")
         return redact(value);
     if (Array.isArray(value))
-        return value.map((item) => redacted(item, redact));
+        return value.map((item) => eachText(item, redact));
     if (typeof value !== "object" || value === null)
         return value;
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, redacted(item, redact)]));
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, eachText(item, redact)]));
 }
 
 ;// CONCATENATED MODULE: ./build/cleanup-step.js
@@ -7490,7 +7604,7 @@ async function cleanupStep(plan, step) {
 async function cleanUp(plan, step) {
     const { previewName } = plan;
     const planned = plannedOutcome(plan, step);
-    step.edges.keep({ known: redacted(planned, step.edges.log.redact) });
+    step.edges.keep({ known: redacted(planned, step.edges.log) });
     if (plan.keepPreview)
         return {
             ...planned,
@@ -9210,8 +9324,13 @@ async function setVariables({ url, adminKey }, wanted) {
         body: { changes },
     });
     if (!isSuccess(answer))
-        throw new ActionFailure((0,own_failures/* deploymentEnvFailed */.oR)(names, reasonOf(answer)));
+        throw new ActionFailure((0,own_failures/* deploymentEnvFailed */.oR)(names, reasonWithoutValues(answer)));
     return names;
+}
+/** By its code only: Convex's message may repeat a value, and one that is short, or escaped, is found by no redaction. */
+function reasonWithoutValues({ status, value }) {
+    const code = textOf(fieldsOf(value).code) ?? "";
+    return reasonOf({ status, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null });
 }
 
 ;// CONCATENATED MODULE: ./build/convex/push-gate.js
@@ -9383,7 +9502,7 @@ async function tryUntilDone(assignment, preparation, temporary, before) {
     for (let used = 0;; used += 1) {
         const gate = new PushGate(assignment, preparation.cli.version);
         const run = await tryOnce(current, preparation, temporary, gate);
-        const result = resultOf(assignment, preparation, run, before, gate.failure);
+        const result = await settledResult(assignment, preparation, run, before, gate.failure);
         if (result.failure === null || !mayTryAgain(result.failure, used, inputs.retries))
             return { gate, result: used === 0 ? result : withTries(result, used + 1) };
         const ms = pauseBefore(used);
@@ -9391,6 +9510,18 @@ async function tryUntilDone(assignment, preparation, temporary, before) {
         await pause(ms, signal);
         current = wasClaimed(run) ? reusing(assignment) : current;
     }
+}
+/**
+ * A preview deployment can vanish between the look-up and the claim, which then makes a new one. What was reached instead
+ * of it is held against what has that name now: another one still is a contradiction.
+ */
+async function settledResult(assignment, preparation, run, before, stopped) {
+    const result = resultOf(assignment, preparation, run, before, stopped);
+    if (before?.kind !== "exists" || result.deploymentName === before.deploymentName)
+        return result;
+    const now = await lookUpPreview(assignment, preparation.cli);
+    const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deploymentName;
+    return isMadeAnew ? resultOf(assignment, preparation, run, { kind: "absent" }, stopped) : result;
 }
 function withTries(result, tries) {
     return { ...result, notes: [...result.notes, `It took ${tries} tries: see the log.`] };
@@ -9615,6 +9746,7 @@ function errorText({ cause, fix, link }, { locations, further }) {
 
 ;// CONCATENATED MODULE: ./build/report/outputs.js
 /** The action's outputs. */
+
 /**
  * What is known, by the name of its output.
  *
@@ -9647,7 +9779,7 @@ function outputsOf(outcome, { final }) {
     return Object.fromEntries(texts.filter(([name, value]) => value !== "" || name === "failure-code"));
 }
 function setOutputs(log, outcome, when) {
-    for (const [name, value] of Object.entries(outputsOf(outcome, when)))
+    for (const [name, value] of Object.entries(outputsOf(redacted(outcome, log), when)))
         log.output(name, value);
 }
 
@@ -9657,7 +9789,8 @@ function setOutputs(log, outcome, when) {
 
 /**
  * Runs the function where no record says that it has run already. A push that failed, now or earlier, has no such
- * record, so the seed is only delayed; a seed that fails leaves none either.
+ * record, so the seed is only delayed; a seed that fails leaves none either. What no record could tell of later is not
+ * seeded.
  */
 async function withSeed(outcome, step, assignment, preparation) {
     const { inputs, edges, reporter } = step;
@@ -9665,32 +9798,44 @@ async function withSeed(outcome, step, assignment, preparation) {
     if (name === null || outcome.status !== "deployed" || outcome.target !== "preview")
         return outcome;
     const wasSeeded = await reporter.wasSeeded(outcome);
-    if (wasSeeded === null)
-        edges.log.warning(unknown(name));
-    if (wasSeeded !== false)
-        return { ...outcome, isSeeded: wasSeeded === true };
-    if (!(await reporter.claimSeed(outcome)))
-        return {
-            ...outcome,
-            notes: [...outcome.notes, `Another run is seeding this preview deployment with \`${name}\`.`],
-        };
+    const known = wasSeeded === null ? "unrecorded" : "seeded";
+    const claim = wasSeeded === false ? await reporter.claimSeed(outcome) : known;
+    const command = `npx convex run ${outcome.preview === null ? "" : `--preview-name ${outcome.preview.name} `}${name}`;
+    if (claim !== "claimed")
+        return withoutSeed(outcome, claim, { name, command }, edges.log);
     const run = await edges.log.group(`convex run ${name}`, () => seed(assignment, preparation, name));
-    if (run.status === "seeded")
-        return { ...outcome, isSeeded: true, notes: [...outcome.notes, `Seeded with \`${name}\`.`] };
+    if (run.status === "seeded") {
+        const seeded = { ...outcome, isSeeded: true, notes: [...outcome.notes, `Seeded with \`${name}\`.`] };
+        await reporter.recordSeed(seeded);
+        return seeded;
+    }
     const { tail } = run;
     if (run.status === "cancelled" && edges.signal.aborted)
         return { ...outcome, status: "cancelled", failure: own_failures/* CANCELLED */.gD, tail };
-    const selection = outcome.preview === null ? "" : `--preview-name ${outcome.preview.name} `;
-    const failed = (0,own_failures/* seedFailed */.lu)(name, `npx convex run ${selection}${name}`);
     return {
         ...outcome,
         status: "failed",
-        failure: run.status === "cancelled" ? (0,own_failures/* timeout */.wR)(inputs.timeoutMs ?? 0) : failed,
+        failure: run.status === "cancelled" ? (0,own_failures/* timeout */.wR)(inputs.timeoutMs ?? 0) : (0,own_failures/* seedFailed */.lu)(name, command),
         tail,
     };
 }
-function unknown(name) {
-    return `\`${name}\` was not run: neither the GitHub Deployment nor the comment could be read, which record that a preview deployment was seeded, and seeding twice would double its data. The next run that can read one of them does it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`;
+/** What became of the seed where this run leaves it to another one. */
+function withoutSeed(outcome, claim, { name, command }, log) {
+    switch (claim) {
+        case "seeded":
+            return { ...outcome, isSeeded: true };
+        case "begun":
+            return {
+                ...outcome,
+                notes: [...outcome.notes, `Another run has begun to seed this preview deployment with \`${name}\`.`],
+            };
+        case "lost":
+            log.warning(`\`${name}\` was not run: an earlier run has begun to seed this preview deployment and never said how that ended. Seeding twice would double its data, so it counts as seeded from now on. Where the data is missing, run \`${command}\`, or deploy with \`preview-mode: recreate\`.`);
+            return { ...outcome, isSeeded: true };
+        case "unrecorded":
+            log.warning(`\`${name}\` was not run: GitHub Deployment and comment record that a preview deployment was seeded, neither of them could be read or neither could be written, and seeding twice would double its data. The next run that can do both with one of them does it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`);
+            return outcome;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/deploy-step.js
@@ -9714,10 +9859,10 @@ async function deployStep(plan, step) {
     try {
         const { inputs, workspace, edges } = step;
         // It would be an argument of the CLI, which every process on the machine can read.
-        if (planned.preview !== null && edges.log.redact(planned.preview.name) !== planned.preview.name)
+        if (planned.preview !== null && edges.log.redactOwn(planned.preview.name) !== planned.preview.name)
             throw new ActionFailure(own_failures/* KEY_IN_NAME */.is);
         const preparation = prepare({ inputs, workspace, environment: edges.environment, secrets: step.secrets });
-        const known = redacted({ ...planned, cliVersion: preparation.cli.version }, edges.log.redact);
+        const known = redacted({ ...planned, cliVersion: preparation.cli.version }, edges.log);
         return await runDeploy(plan, step, known, preparation);
     }
     catch (error) {
@@ -9768,7 +9913,7 @@ async function runDeploy(plan, step, known, preparation) {
     const outcome = await withFormer(seeded, step);
     setOutputs(log, outcome, { final: true });
     if (outcome.status === "deployed" && inputs.exportEnv)
-        exportUrls(log, result);
+        exportUrls(log, redacted(outcome, log), result);
     return outcome;
 }
 /** Variables that hold the step's own key or URL, wherever it took them from: these agree. */
@@ -9868,7 +10013,7 @@ async function withFormer(outcome, { reporter, inputs }) {
     const note = `The earlier preview deployment \`${former}\` is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
     return { ...outcome, notes: [...outcome.notes, note] };
 }
-function exportUrls(log, { url, siteUrl, variables }) {
+function exportUrls(log, { deployment: { url, siteUrl } }, { variables }) {
     if (url !== null)
         log.variable(variables.url, url);
     if (siteUrl !== null)
@@ -11065,6 +11210,23 @@ var parse_key = __nccwpck_require__(6393);
 
 /** Set by Convex itself, on every deployment: https://docs.convex.dev/production/environment-variables#system-environment-variables */
 const MANAGED = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
+/**
+ * Left out by `convex env set` where it takes a whole file, as this input is (`managedVars` in the CLI's
+ * `src/cli/lib/env.ts`): the CLI and frameworks keep them in `.env.local`, which people copy. Nothing on a Convex
+ * deployment reads them, and a deploy key would lie there for every function to read. The CLI sets such a name only where
+ * somebody types it alone, so here each is called by its name instead of being dropped.
+ */
+const OF_THE_CLI = [
+    "CONVEX_DEPLOY_KEY",
+    "CONVEX_DEPLOYMENT_TOKEN",
+    "CONVEX_DEPLOYMENT",
+    "CONVEX_SELF_HOSTED_URL",
+    "CONVEX_SELF_HOSTED_ADMIN_KEY",
+    ...["", "PUBLIC_", "NEXT_PUBLIC_", "VITE_", "REACT_APP_", "EXPO_PUBLIC_"].flatMap((prefix) => [
+        `${prefix}CONVEX_URL`,
+        `${prefix}CONVEX_SITE_URL`,
+    ]),
+];
 /** Convex's limits: https://docs.convex.dev/production/state/limits#environment-variables */
 const deployment_env_LONGEST_NAME = 40;
 const LONGEST_VALUE_BYTES = 8 * 1024;
@@ -11089,10 +11251,15 @@ function parseDeploymentEnv(text) {
     }
     return { variables, problems };
 }
-/** What must not be seen of the values, their single lines included. Short values are too common to be hidden. */
-function secretsIn(text) {
+/**
+ * What must not be seen of the values, their single lines included. Short values are too common to be hidden.
+ *
+ * @param shown - What everybody sees anyway, such as the branch. A value that is part of it is no secret, and hiding it
+ *   would blank it out of every report and out of the job's outputs.
+ */
+function secretsIn(text, shown) {
     const values = Object.values((0,main.parse)(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
-    return [...new Set(values)].filter((value) => value.length >= parse_key/* SHORTEST_SECRET */.c);
+    return [...new Set(values)].filter((value) => value.length >= parse_key/* SHORTEST_SECRET */.c && !shown.some((one) => one.includes(value)));
 }
 /** Each assignment with the number of its first line; `name: null` where there should be one and is none. */
 function* assignmentsIn(text) {
@@ -11124,8 +11291,13 @@ function isClosed(text, quote) {
 function nameProblem(name, variables) {
     if (!/^[A-Za-z_]\w*$/.test(name))
         return "a name starts with a letter or an underscore and has only letters, digits and underscores";
+    // The object keeps no such name.
+    if (!Object.hasOwn(variables, name))
+        return `\`${name}\` cannot be the name of a variable`;
     if (MANAGED.includes(name))
         return `\`${name}\` is set by Convex itself and cannot be changed`;
+    if (OF_THE_CLI.includes(name))
+        return `\`${name}\` is for the Convex CLI and for builds, not for a Convex deployment, so leave it out (functions read their own URLs from \`CONVEX_CLOUD_URL\` and \`CONVEX_SITE_URL\`)`;
     if (name.length > deployment_env_LONGEST_NAME)
         return `\`${name}\` is longer than ${deployment_env_LONGEST_NAME} characters`;
     if (Buffer.byteLength(variables[name] ?? "") > LONGEST_VALUE_BYTES)
@@ -11839,13 +12011,13 @@ class PreviewRecords {
     #trigger;
     #settings;
     #channels;
-    #redact;
+    #redaction;
     #github;
-    constructor(trigger, settings, channels, redact, github) {
+    constructor(trigger, settings, channels, redaction, github) {
         this.#trigger = trigger;
         this.#settings = settings;
         this.#channels = channels;
-        this.#redact = redact;
+        this.#redaction = redaction;
         this.#github = github;
     }
     /**
@@ -11896,7 +12068,7 @@ class PreviewRecords {
         if (dryRun || githubToken === null || !isWanted)
             return;
         await this.#channels.attempt("comment", async () => {
-            const settings = { redact: this.#redact, hurry: AbortSignal.abort() };
+            const settings = { redaction: this.#redaction, hurry: AbortSignal.abort() };
             const comment = await openComment(await this.#github(), this.#trigger, pullRequestNumber, settings);
             await comment.look();
             const standing = comment.standing({ key: keyOf(outcome) });
@@ -11904,7 +12076,7 @@ class PreviewRecords {
                 return;
             const { runId, runAttempt } = this.#trigger;
             const run = { runId: Number(runId), runAttempt, runUrl: runUrlOf(this.#trigger), seconds: 0 };
-            const gone = { expiresAt: null, seededDeployment: "", liveGitHubDeploymentId: null };
+            const gone = { expiresAt: null, liveGitHubDeploymentId: null };
             await comment.end({ ...standing, ...run, ...gone, status: "removed", notes: [SWEPT] });
         });
     }
@@ -11950,6 +12122,8 @@ function runUrlOf({ serverUrl, repository, runId }) {
     return `${serverUrl}/${repository}/actions/runs/${runId}`;
 }
 
+// EXTERNAL MODULE: ./build/report/seed-claim.js
+var seed_claim = __nccwpck_require__(5927);
 ;// CONCATENATED MODULE: ./build/report/shortfall.js
 /** Says once what could not be reported, and what to do about it. */
 const NAMES = {
@@ -12021,6 +12195,7 @@ function capital(text) {
 
 
 
+
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
 const LONGEST_END_MS = 30_000;
 /** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
@@ -12028,7 +12203,7 @@ const LONGEST_END_CANCELLED_MS = 5_000;
 /** How long, in milliseconds, a push waits for GitHub to say whether it is still wanted. Then it goes on. */
 const LONGEST_QUESTION_MS = 3_000;
 /** A view of the pull request this young, in milliseconds, is as good as a new one. */
-const FRESH_MS = 5_000;
+const FRESH_MS = 2_000;
 class Reporter {
     records;
     #trigger;
@@ -12044,13 +12219,15 @@ class Reporter {
     #begun = Promise.resolve();
     /** What stood in the comment before this run wrote to it. */
     #former;
+    /** What this run has said of the seed in the comment. */
+    #seed = null;
     /** The pull request as it was seen last, and when. */
     #seen = Promise.resolve(null);
     constructor(trigger, settings, log) {
         this.#trigger = trigger;
         this.#settings = settings;
         this.#log = log;
-        this.records = new PreviewRecords(trigger, settings, this.#channels, log.redact, () => this.github());
+        this.records = new PreviewRecords(trigger, settings, this.#channels, log, () => this.github());
     }
     /** The client, loaded when it is first wanted: a run that reports nothing does without. */
     github() {
@@ -12128,24 +12305,65 @@ class Reporter {
         const answer = await Promise.race([this.#askWhetherSeeded(outcome), after(LONGEST_END_MS)]);
         return answer === "late" ? null : answer;
     }
-    /** Whether it is this run that seeds, where others may be about to. Where GitHub does not tell, it is. */
+    /** Whether it is this run that seeds, where others may be about to. It says so before, where all of them look. */
     async claimSeed(outcome) {
         await this.#begun;
-        const deployment = this.#deployment;
-        if (deployment === null)
-            return true;
-        const claimed = await Promise.race([
-            this.#channels.attempt("github-deployment", () => deployment.claimSeed(outcome)),
-            after(LONGEST_END_MS),
-        ]);
-        return claimed !== false;
+        const claim = await Promise.race([this.#claimSeed(outcome), after(LONGEST_END_MS)]);
+        return claim === "late" ? "unrecorded" : claim;
+    }
+    /** Says at once that the seed has run: all that comes after it may fail, or never come. */
+    async recordSeed(outcome) {
+        await Promise.race([this.#recordSeed(outcome), after(LONGEST_END_MS)]);
+    }
+    /** In the GitHub Deployment, else in the comment. */
+    async #claimSeed(outcome) {
+        const [deployment, comment] = [this.#deployment, this.#comment];
+        if (deployment !== null && deployment.id !== null) {
+            const told = await this.#channels.attempt("github-deployment", () => deployment.claimSeed(outcome));
+            return told === FAILED ? "unrecorded" : told;
+        }
+        if (comment !== null && !this.#channels.isForbidden("comment")) {
+            const told = await this.#channels.attempt("comment", () => this.#claimInComment(comment, outcome));
+            return told === FAILED ? "unrecorded" : told;
+        }
+        // No run may write anything here. This one has made the Convex deployment, which those that come later will see.
+        const isForbidden = deployment === null || this.#channels.isForbidden("github-deployment");
+        return isForbidden && outcome.preview?.created === true ? "claimed" : "unrecorded";
+    }
+    /** The comment keeps one word for all runs: that of the newest which has said any. */
+    async #claimInComment(comment, outcome) {
+        const name = outcome.deployment.name ?? "";
+        const standing = () => comment.standing(this.#row(outcome, "deploying"))?.seed;
+        await comment.refresh();
+        const before = (0,seed_claim/* standingClaim */.zw)(name, standing(), Date.now());
+        if (before !== null)
+            return before;
+        const own = this.#seedRecord(name, "begun");
+        this.#seed = own;
+        await comment.end(this.#row(outcome, "deploying"));
+        const after = standing();
+        if (after?.runId === own.runId && after.runAttempt === own.runAttempt)
+            return "claimed";
+        this.#seed = null;
+        return (0,seed_claim/* standingClaim */.zw)(name, after, Date.now()) ?? "begun";
+    }
+    async #recordSeed(outcome) {
+        const [deployment, comment] = [this.#deployment, this.#comment];
+        if (deployment !== null && deployment.id !== null) {
+            const told = await this.#channels.attempt("github-deployment", () => deployment.recordSeed(outcome));
+            if (told !== FAILED)
+                return;
+        }
+        if (comment === null || this.#channels.isForbidden("comment"))
+            return;
+        await this.#channels.attempt("comment", () => comment.end(this.#row(outcome, "deploying")));
     }
     async #askWhetherSeeded(outcome) {
         const { name } = outcome.deployment;
         const isCommentRead = (await this.#seen) !== null;
         if (name === null)
             return null;
-        if ((await this.former())?.seededDeployment === name)
+        if ((0,seed_claim/* standingClaim */.zw)(name, (await this.former())?.seed, Date.now()) === "seeded")
             return true;
         // Of a Convex deployment that this run has made no record can speak.
         if (isCommentRead && outcome.preview?.created === true)
@@ -12231,12 +12449,24 @@ class Reporter {
         const { runId, runAttempt } = this.#trigger;
         const githubDeploymentId = this.#deployment?.id ?? null;
         const facts = { runUrl: runUrlOf(this.#trigger), runId: Number(runId), runAttempt, githubDeploymentId };
-        const row = (0,comment_state/* rowOf */.OB)(outcome, status, { ...facts, liveGitHubDeploymentId: null });
+        const seed = this.#seedOf(outcome, status);
+        const row = (0,comment_state/* rowOf */.OB)(outcome, status, { ...facts, liveGitHubDeploymentId: null, seed });
         const standing = this.#comment?.standing(row);
         const isSame = standing?.previewName === row.previewName;
         const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
-        const seeded = row.seededDeployment || (isSame ? standing.seededDeployment : "");
-        return { ...row, liveGitHubDeploymentId: live, seededDeployment: seeded };
+        return { ...row, liveGitHubDeploymentId: live };
+    }
+    /** What this run knows of the seed; what others have said stays in the comment beside it. */
+    #seedOf({ deployment: { name }, isSeeded }, status) {
+        if (isSeeded && name !== null)
+            return this.#seedRecord(name, "done");
+        if (this.#seed === null || status === "deploying")
+            return this.#seed;
+        return this.#seedRecord(this.#seed.deploymentName, "failed");
+    }
+    #seedRecord(deploymentName, state) {
+        const { runId, runAttempt } = this.#trigger;
+        return { deploymentName, state, at: Date.now(), runId: Number(runId), runAttempt };
     }
     async #openComment(outcome) {
         if (this.#comment !== null || !this.#settings.comment)
@@ -12244,7 +12474,7 @@ class Reporter {
         const number = await this.#findPullRequest(outcome);
         if (number === null)
             return null;
-        const settings = { redact: this.#log.redact, hurry: this.#hurry.signal };
+        const settings = { redaction: this.#log, hurry: this.#hurry.signal };
         this.#comment = await openComment(await this.github(), this.#trigger, number, settings);
         return this.#comment;
     }
@@ -12528,13 +12758,31 @@ function readStep(edges) {
 function planSettings({ source, inputs, base }) {
     return { ...inputs, appName: base.appName, url: source.state === "present" ? source.url : null };
 }
+/** Those of eight letters and more that the outputs and reports of every run may hold. */
+const OWN_WORDS = [
+    ...["production", "development", "preview-deployment", "access-token", "malformed"],
+    ...["deployed", "cancelled", "cleaned-up"],
+    ...["convex.cloud", "convex.site", "https://dashboard.convex.dev"],
+];
+/** Inputs that are names of things in the reports. */
+const SHOWN_INPUTS = ["app-name", "preview-name", "github-environment", "url"];
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables */
+const SHOWN_FACTS = [
+    ...["GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_SHA"],
+    ...["GITHUB_REF", "GITHUB_HEAD_REF", "GITHUB_BASE_REF"],
+];
 /** Masks come first: nothing else has run yet that could print a secret. */
-function hideSecrets({ log, input }, source) {
+function hideSecrets({ log, input, environment }, source) {
     const secrets = source.state === "present" ? (0,key_secrets/* secretsOf */.Fj)({ state: "present", key: source.key, repairs: source.repairs }) : [];
     const tokens = [input("management-token").trim(), input("github-token").trim()];
-    const given = [...tokens, ...secretsIn(input("deployment-env"))];
-    const hidden = [...secrets, ...given.filter((secret) => secret.length >= parse_key/* SHORTEST_SECRET */.c)];
+    const hidden = [...secrets, ...tokens.filter((token) => token.length >= parse_key/* SHORTEST_SECRET */.c)];
     log.hide(hidden, (0,key_secrets/* masksFor */.RM)(hidden));
+    const values = secretsIn(input("deployment-env"), [
+        ...OWN_WORDS,
+        ...SHOWN_INPUTS.map(input),
+        ...SHOWN_FACTS.map((name) => environment[name] ?? ""),
+    ]);
+    log.hideInTextFromElsewhere(values, (0,key_secrets/* masksFor */.RM)(values));
     if (source.state === "present" && source.key.kind !== "malformed")
         log.hidePieces(source.key.secret);
     return secrets;
@@ -12660,7 +12908,7 @@ function whyAlive({ pullRequestNumber, branch }, living) {
 async function sweepStep(step) {
     const { base, inputs, edges } = step;
     const planned = { ...base, operation: "sweep", target: "preview" };
-    edges.keep({ known: redacted(planned, edges.log.redact) });
+    edges.keep({ known: redacted(planned, edges.log) });
     try {
         const api = managementOf(step);
         const project = await projectOf(step, api);
@@ -12785,11 +13033,11 @@ async function run(edges, record) {
     const started = performance.now();
     const { log, signal, keep } = edges;
     const step = readStep(edges);
-    keep({ known: redacted(step.base, log.redact) });
+    keep({ known: redacted(step.base, log) });
     const cancelled = whenCancelled(signal, () => sayCancelled(edges, record));
     const outcome = await Promise.race([attempt(step), cancelled.then(() => stoppedHere(step, record))]);
     const durationSeconds = (performance.now() - started) / 1000;
-    const ended = redacted({ ...outcome, durationSeconds }, log.redact);
+    const ended = redacted({ ...outcome, durationSeconds }, log);
     // Outputs and the one error first: a report that fails costs nothing of them.
     setOutputs(log, ended, { final: true });
     // In the same breath: a cancel that comes later changes nothing of it.

@@ -9,7 +9,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GitHubDeploymentReport: () => (/* binding */ GitHubDeploymentReport)
 /* harmony export */ });
+/* harmony import */ var _seed_claim_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
 /** The GitHub Deployment of a run: in progress while the CLI runs, then how it ended. */
+
 const ENVIRONMENTS = {
     preview: "Convex Preview",
     production: "Convex Production",
@@ -97,36 +99,35 @@ class GitHubDeploymentReport {
         const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
         for (const { id } of records.slice(0, LOOKED_AT)) {
             // By its words: where a newer run had ended before, a deploy that went well ends as `inactive`.
-            const end = (await this.#deployments.statuses(id)).find(({ description }) => description.startsWith(DEPLOYED));
-            if (end?.description === `${DEPLOYED}${outcome.deployment.name}${SEEDED}.`)
+            const end = (await this.#deployments.statuses(id)).find(({ description }) => description.startsWith(_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYED */ .dx));
+            if (end?.description === (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedWord */ .dH)(nameIn(outcome), true))
                 return true;
             // What comes before is about a Convex deployment that is gone.
-            if (end !== undefined && end.description !== `${DEPLOYED}${outcome.deployment.name}.`)
+            if (end !== undefined && end.description !== (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedWord */ .dH)(nameIn(outcome), false))
                 return false;
         }
         return false;
     }
     /**
-     * Says that this run seeds, then looks whether another run of the same Convex deployment has said so before: of two
-     * runs that come to it at the same time only one sees no earlier word than its own.
+     * Says that this run seeds, then looks what other runs have said of the same Convex deployment.
      *
-     * @returns Whether this run is to seed. Also `true` where it has no record of its own.
+     * @throws Also where this run has no record of its own.
      */
     async claimSeed(outcome) {
         const own = this.#id;
         if (own === null)
-            return true;
-        const description = `Seeding ${outcome.deployment.name}.`;
-        const claim = await this.#setStatus(own, "in_progress", description, null);
+            throw new Error("There is no GitHub Deployment to write to.");
+        const name = nameIn(outcome);
+        const claim = await this.#setStatus(own, "in_progress", (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .seedingWord */ .IN)(name), null);
         const records = await this.#deployments.newestOf(this.#environment(outcome));
-        const others = records.filter(({ id, payload }) => id !== own && isAbout(payload, outcome));
-        for (const { id } of others.slice(0, LOOKED_AT)) {
-            const [last] = await this.#deployments.statuses(id);
-            const isFresh = last !== undefined && Date.now() - last.createdAt < LONGEST_SEED_MS;
-            if (isFresh && last.description === description && last.id < claim)
-                return false;
-        }
-        return true;
+        const others = records.filter(({ id, payload }) => id !== own && isAbout(payload, outcome)).slice(0, LOOKED_AT);
+        const words = await Promise.all(others.map(({ id }) => this.#deployments.statuses(id)));
+        return (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .claimAmong */ .Ne)(name, claim, words, Date.now());
+    }
+    /** Says that the seed has run, in the words of a run's end: that may never be told. */
+    async recordSeed(outcome) {
+        if (this.#id !== null)
+            await this.#setStatus(this.#id, "in_progress", (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedWord */ .dH)(nameIn(outcome), true), null);
     }
     /** Whether one of our records names this preview. */
     async hasRecordOf(outcome) {
@@ -171,8 +172,6 @@ class GitHubDeploymentReport {
 }
 /** How many records of one preview are looked into; each costs a call. */
 const LOOKED_AT = 50;
-/** A run that has said so longer ago, in milliseconds, and nothing since, was lost with its runner. */
-const LONGEST_SEED_MS = 60 * 60_000;
 /** States that look as if something were there. */
 const LIVE = ["success", "in_progress", "queued", "pending"];
 /** @param outcome - Of a preview, which its name identifies. */
@@ -190,17 +189,16 @@ function identityOf({ appName, workingDirectory, target, preview, deployment }) 
         deploymentName: preview === null ? deployment.name : null,
     };
 }
-/**
- * Part of a success's description: GitHub lets nobody change a payload, and when it is written the seed is still to come.
- */
-const SEEDED = " (seeded)";
-const DEPLOYED = "Deployed to ";
-function describe({ status, deployment, failure, notes, isSeeded }) {
+function describe(outcome) {
+    const { status, failure, notes, isSeeded } = outcome;
     if (status === "deployed")
-        return `${DEPLOYED}${deployment.name ?? deployment.url ?? "Convex"}${isSeeded ? SEEDED : ""}.`;
+        return (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedWord */ .dH)(nameIn(outcome), isSeeded);
     if (failure !== null)
         return failure.cause.replaceAll("`", "");
     return notes[0] ?? status;
+}
+function nameIn({ deployment }) {
+    return deployment.name ?? deployment.url ?? "Convex";
 }
 
 

@@ -247,21 +247,31 @@ var line_writer = __webpack_require__(3492);
 
 /** The runner's side of a step, behind redaction. */
 class Log {
+    /** For text from elsewhere, and for our own words: see `Redaction`. */
     #redactor;
+    #ownRedactor;
     constructor(redactor) {
         this.#redactor = redactor;
+        this.#ownRedactor = redactor;
     }
-    /** Masks values in this job's log, in every step that follows too, and hides them in all that is reported. */
+    /** Masks keys and tokens in this job's log, in every step that follows too, and hides them in all that is reported. */
     hide(secrets, masks) {
+        this.hideInTextFromElsewhere(secrets, masks);
+        this.#ownRedactor = this.#ownRedactor.with(secrets);
+    }
+    /** The same for what is no key, and may be an ordinary word: our own words and names stay. */
+    hideInTextFromElsewhere(values, masks) {
         for (const mask of masks)
             (0,core/* setSecret */.Pq)(mask);
-        this.#redactor = this.#redactor.with(secrets);
+        this.#redactor = this.#redactor.with(values);
     }
     /** Hides long pieces of a secret that is random throughout, in all that is shown and reported. */
     hidePieces(secret) {
         this.#redactor = this.#redactor.withPieces([secret]);
+        this.#ownRedactor = this.#ownRedactor.withPieces([secret]);
     }
     redact = (text) => this.#redactor.redact(text);
+    redactOwn = (text) => this.#ownRedactor.redact(text);
     info(text) {
         for (const line of text.split("\n"))
             (0,core/* info */.pq)((0,line_writer/* neutralize */.Y)(this.redact(line)));
@@ -274,7 +284,7 @@ class Log {
     }
     /** The one error of a failed run. */
     error(text, title, location) {
-        (0,core/* error */.z3)(this.redact(text), { title: this.redact(title), ...this.#place(location) });
+        (0,core/* error */.z3)(this.redact(text), { title: this.redactOwn(title), ...this.#place(location) });
     }
     /** The runner masks the text of an annotation, but neither its title nor its place. */
     #place(location) {
@@ -296,17 +306,20 @@ class Log {
             (0,core/* endGroup */.N4)();
         }
     }
+    /** @param value - Of ours, or redacted. */
     output(name, value) {
-        (0,core/* setOutput */.uH)(name, this.redact(value));
+        (0,core/* setOutput */.uH)(name, this.redactOwn(value));
     }
     state(name, value) {
         (0,core/* saveState */.LZ)(name, value);
     }
+    /** @param value - Of ours, or redacted. */
     variable(name, value) {
-        (0,core/* exportVariable */.dN)(name, this.redact(value));
+        (0,core/* exportVariable */.dN)(name, this.redactOwn(value));
     }
+    /** @param markdown - Made of what is redacted. */
     async summary(markdown) {
-        await core/* summary */.z.addRaw(this.redact(markdown), true).write();
+        await core/* summary */.z.addRaw(this.redactOwn(markdown), true).write();
     }
 }
 /** Characters. What a server says in its error may be a whole page. */

@@ -7,8 +7,9 @@
  * - `hang`: no answer until the client gives up or the cloud closes.
  * - `garbage`: a 200 that holds `body` (default an HTML page) where JSON is due.
  * - `slow`: `delayMs` (default 2,000) later, it is served as usual.
+ * - `held`: it is served as usual once the fault is lifted.
  */
-export type FaultKind = "refused" | "reset" | "status" | "hang" | "garbage" | "slow";
+export type FaultKind = "refused" | "reset" | "status" | "hang" | "garbage" | "slow" | "held";
 
 export interface Fault {
   /** `provision` or a deployment's name. Default: any. */
@@ -25,20 +26,28 @@ export interface Fault {
   readonly delayMs?: number;
 }
 
-export class FaultPlan {
-  readonly #faults: { readonly fault: Fault; left: number }[] = [];
+/** A fault that has met a request. */
+export interface Struck extends Fault {
+  /** Settles when the fault is lifted. */
+  readonly lifted: Promise<void>;
+}
 
-  /** Returns a function that lifts the fault. */
+export class FaultPlan {
+  readonly #faults: { readonly fault: Struck; left: number }[] = [];
+
+  /** Returns a function that lifts the fault, and lets go what it holds. */
   add(fault: Fault): () => void {
-    const planned = { fault, left: fault.times ?? 1 };
+    const { promise: lifted, resolve } = Promise.withResolvers<void>();
+    const planned = { fault: { ...fault, lifted }, left: fault.times ?? 1 };
     this.#faults.push(planned);
     return () => {
       planned.left = 0;
+      resolve();
     };
   }
 
   /** The first fault that strikes this request, which is thereby used up by one. */
-  strike(server: string, method: string, path: string): Fault | null {
+  strike(server: string, method: string, path: string): Struck | null {
     const hit = this.#faults.find(
       ({ fault, left }) =>
         left > 0 &&

@@ -10,7 +10,7 @@ import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { CallLog, OpenCall } from "./call-log.ts";
-import type { Fault, FaultPlan } from "./faults.ts";
+import type { FaultPlan, Struck } from "./faults.ts";
 import type { KeyRing } from "./keys.ts";
 import { badBody, Refusal } from "./refusal.ts";
 
@@ -146,7 +146,7 @@ async function answer(serve: () => Promise<unknown>): Promise<{ status: number; 
 }
 
 async function play(
-  fault: Fault,
+  fault: Struck,
   call: OpenCall,
   response: ServerResponse,
   closing: AbortSignal,
@@ -170,9 +170,20 @@ async function play(
     case "slow":
       await sleep(fault.delayMs ?? 2000, undefined, { signal: closing });
       return "serve";
+    case "held":
+      await Promise.race([fault.lifted, aborted(closing)]);
+      return "serve";
     case "reset":
       return "serve";
   }
+}
+
+/** Rejects when the cloud closes. */
+function aborted(closing: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (closing.aborted) reject(closing.reason);
+    else closing.addEventListener("abort", () => reject(closing.reason), { once: true });
+  });
 }
 
 function send(call: OpenCall, response: ServerResponse, status: number, text: string): void {

@@ -26,6 +26,8 @@ export interface FaultSpec {
   readonly method?: string;
   /** A path as in the API's documentation (`/repos/{owner}/{repo}/deployments`), or a pattern for the encoded path. */
   readonly path: string | RegExp;
+  /** What the request's body, as JSON, has to match. Default: any. */
+  readonly body?: RegExp;
   /** How many requests it meets. Default 1; `Infinity` for all. */
   readonly times?: number;
   readonly kind: FaultKind;
@@ -52,10 +54,11 @@ export class Faults {
   }
 
   /** The fault that this request meets, which is then used up once. */
-  take(method: string, path: string): FaultSpec | undefined {
+  take(method: string, path: string, body: unknown): FaultSpec | undefined {
     for (const [spec, left] of this.#planned) {
       if (spec.method && spec.method.toUpperCase() !== method) continue;
       if (!pattern(spec.path).test(path)) continue;
+      if (spec.body && !spec.body.test(JSON.stringify(body) ?? "")) continue;
       if (left > 1) this.#planned.set(spec, left - 1);
       else this.#planned.delete(spec);
       return spec;

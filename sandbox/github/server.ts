@@ -276,7 +276,7 @@ export class GitHubServer {
     this.#calls.push(call);
     const latency = this.#latency();
     await this.#wait(latency / 2);
-    const fault = this.#faults.take(method, path);
+    const fault = this.#faults.take(method, path, body);
     const fails = fault !== undefined && fault.kind !== "slow";
     const served = fails && !fault.afterWrite ? undefined : serve(this.#backend, request);
     await this.#wait(latency / 2 + (fault?.kind === "slow" ? (fault.delayMs ?? 10_000) : 0));

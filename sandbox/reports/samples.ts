@@ -272,5 +272,6 @@ export function rowFor(outcome: Outcome, status: RowStatus = outcome.status): Ro
     runAttempt: 1,
     githubDeploymentId: null,
     liveGitHubDeploymentId: null,
+    seed: null,
   });
 }

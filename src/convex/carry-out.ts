@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse as parseDotenv } from "dotenv";
+import type { Failure } from "../diagnosis/failure.ts";
 import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
@@ -75,7 +76,7 @@ async function tryUntilDone(
   for (let used = 0; ; used += 1) {
     const gate = new PushGate(assignment, preparation.cli.version);
     const run = await tryOnce(current, preparation, temporary, gate);
-    const result = resultOf(assignment, preparation, run, before, gate.failure);
+    const result = await settledResult(assignment, preparation, run, before, gate.failure);
     if (result.failure === null || !mayTryAgain(result.failure, used, inputs.retries))
       return { gate, result: used === 0 ? result : withTries(result, used + 1) };
     const ms = pauseBefore(used);
@@ -83,6 +84,24 @@ async function tryUntilDone(
     await pause(ms, signal);
     current = wasClaimed(run) ? reusing(assignment) : current;
   }
+}
+
+/**
+ * A preview deployment can vanish between the look-up and the claim, which then makes a new one. What was reached instead
+ * of it is held against what has that name now: another one still is a contradiction.
+ */
+async function settledResult(
+  assignment: Assignment,
+  preparation: Preparation,
+  run: DeployRun,
+  before: PreviewLookup | null,
+  stopped: Failure | null,
+): Promise<Result> {
+  const result = resultOf(assignment, preparation, run, before, stopped);
+  if (before?.kind !== "exists" || result.deploymentName === before.deploymentName) return result;
+  const now = await lookUpPreview(assignment, preparation.cli);
+  const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deploymentName;
+  return isMadeAnew ? resultOf(assignment, preparation, run, { kind: "absent" }, stopped) : result;
 }
 
 function withTries(result: Result, tries: number): Result {

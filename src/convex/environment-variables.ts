@@ -2,7 +2,7 @@
 
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { deploymentEnvFailed } from "../diagnosis/own-failures.ts";
-import { askConvex, fieldsOf, isSuccess, reasonOf } from "./convex-request.ts";
+import { askConvex, type ConvexAnswer, fieldsOf, isSuccess, reasonOf, textOf } from "./convex-request.ts";
 import type { DeploymentAccess } from "./deployment-access.ts";
 
 /**
@@ -31,6 +31,12 @@ export async function setVariables(
     authorization,
     body: { changes },
   });
-  if (!isSuccess(answer)) throw new ActionFailure(deploymentEnvFailed(names, reasonOf(answer)));
+  if (!isSuccess(answer)) throw new ActionFailure(deploymentEnvFailed(names, reasonWithoutValues(answer)));
   return names;
+}
+
+/** By its code only: Convex's message may repeat a value, and one that is short, or escaped, is found by no redaction. */
+function reasonWithoutValues({ status, value }: ConvexAnswer): string {
+  const code = textOf(fieldsOf(value).code) ?? "";
+  return reasonOf({ status, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null });
 }

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Change } from "../convex/changes.ts";
 import type { SourceLocation } from "../diagnosis/source-location.ts";
-import type { Outcome, Status } from "./outcome.ts";
+import type { Outcome, Redaction, Status } from "./outcome.ts";
 
 /**
  * The order of runs. GitHub counts run ids up over all workflows of a repository, so that runs of two workflow files
@@ -38,8 +38,8 @@ export interface Row extends RunOrder {
   readonly previewCreated: string;
   /** When Convex removes the preview deployment, in milliseconds since the epoch. */
   readonly expiresAt: number | null;
-  /** The Convex deployment that `preview-run` has run on; `""`: none. */
-  readonly seededDeployment: string;
+  /** What `preview-run` has done last; `null`: nothing. It outlives the rows of the runs in between. */
+  readonly seed: SeedRecord | null;
   readonly cliVersion: string;
   readonly cause: string;
   readonly fix: string;
@@ -52,6 +52,14 @@ export interface Row extends RunOrder {
   /** The GitHub Deployment of this run, and the one that stands for what is live: that of the last success. */
   readonly githubDeploymentId: number | null;
   readonly liveGitHubDeploymentId: number | null;
+}
+
+/** By the run that seeded, or meant to. */
+export interface SeedRecord extends RunOrder {
+  readonly deploymentName: string;
+  readonly state: "begun" | "failed" | "done";
+  /** Of this state, in milliseconds since the epoch. */
+  readonly at: number;
 }
 
 export type Place = Pick<SourceLocation, "path" | "line" | "message">;
@@ -95,7 +103,8 @@ function checksum(data: string): string {
 }
 
 /**
- * Joins what several readings of the comment, and this run itself, know. Of two rows of the same app the newer stays.
+ * Joins what several readings of the comment, and this run itself, know. Of two rows of the same app the newer stays, with
+ * the later record of a seed: whether the data is there does not depend on who deployed last.
  * In whatever order and however often lists are joined, the result is the same: so jobs that write the one comment at
  * the same time end at the same rows.
  *
@@ -106,7 +115,7 @@ export function joinRows(...lists: readonly (readonly Row[])[]): readonly Row[] 
   const newest = new Map<string, Row>();
   for (const row of lists.flat()) {
     const standing = newest.get(row.key);
-    if (standing === undefined || isNewer(row, standing)) newest.set(row.key, row);
+    newest.set(row.key, standing === undefined ? row : joined(row, standing));
   }
   const rows = [...newest.values()];
   const isOver = (row: Row) =>
@@ -114,6 +123,28 @@ export function joinRows(...lists: readonly (readonly Row[])[]): readonly Row[] 
   return rows
     .filter((row) => !isOver(row))
     .sort((one, other) => (one.app === other.app ? compareText(one.key, other.key) : compareText(one.app, other.app)));
+}
+
+function joined(one: Row, other: Row): Row {
+  const seed = laterSeed(one.seed, other.seed);
+  // Without their seeds, so that these have no say in which of two rows is the fuller.
+  const [bare, otherBare] = [
+    { ...one, seed: null },
+    { ...other, seed: null },
+  ];
+  return { ...(isNewer(bare, otherBare) ? bare : otherBare), seed };
+}
+
+const SEED_STATES: readonly SeedRecord["state"][] = ["begun", "failed", "done"];
+
+function laterSeed(one: SeedRecord | null, other: SeedRecord | null): SeedRecord | null {
+  if (one === null || other === null) return one ?? other;
+  const order =
+    compareRuns(one, other) ||
+    SEED_STATES.indexOf(one.state) - SEED_STATES.indexOf(other.state) ||
+    one.at - other.at ||
+    compareText(one.deploymentName, other.deploymentName);
+  return order > 0 ? one : other;
 }
 
 /** Whether another run wrote `standing` after `row` was begun. */
@@ -150,11 +181,13 @@ export function rowKey(workingDirectory: string, app: string, target: string | n
 }
 
 /** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
-export function redactRow(row: Row, redact: (text: string) => string): Row {
+export function redactRow(row: Row, { redact, redactOwn }: Redaction): Row {
   const texts = TEXTS.filter((name) => name !== "key" && name !== "status");
+  const isFromElsewhere = (name: keyof Row) => FROM_ELSEWHERE.includes(name);
   return {
     ...row,
-    ...Object.fromEntries(texts.map((name) => [name, redact(row[name])])),
+    ...Object.fromEntries(texts.map((name) => [name, (isFromElsewhere(name) ? redact : redactOwn)(row[name])])),
+    seed: row.seed && { ...row.seed, deploymentName: redactOwn(row.seed.deploymentName) },
     notes: row.notes.map(redact),
     changes: row.changes.map((change) => ({ ...change, what: redact(change.what), name: redact(change.name) })),
     places: row.places.map((place) => ({ ...place, path: redact(place.path), message: redact(place.message) })),
@@ -167,12 +200,13 @@ export interface RunFacts extends RunOrder {
   readonly runUrl: string;
   readonly githubDeploymentId: number | null;
   readonly liveGitHubDeploymentId: number | null;
+  readonly seed: SeedRecord | null;
 }
 
 /** A row of a run that has begun (`outcome` tells what it is about) or ended. */
 export function rowOf(outcome: Outcome, status: RowStatus, run: RunFacts): Row {
   const { deployment, failure } = outcome;
-  const { runUrl, runId, runAttempt, githubDeploymentId, liveGitHubDeploymentId } = run;
+  const { runUrl, runId, runAttempt, githubDeploymentId, liveGitHubDeploymentId, seed } = run;
   return {
     key: rowKey(outcome.workingDirectory, outcome.appName, outcome.target),
     app: outcome.appName,
@@ -192,7 +226,7 @@ export function rowOf(outcome: Outcome, status: RowStatus, run: RunFacts): Row {
     previewName: outcome.preview?.name ?? "",
     previewCreated: outcome.preview?.created?.toString() ?? "",
     expiresAt: outcome.expiresAt,
-    seededDeployment: outcome.isSeeded ? (deployment.name ?? "") : "",
+    seed,
     cliVersion: outcome.cliVersion ?? "",
     cause: failure?.cause ?? "",
     fix: failure?.fix ?? "",
@@ -219,12 +253,14 @@ const TEXTS = [
   "runUrl",
   "previewName",
   "previewCreated",
-  "seededDeployment",
   "cliVersion",
   "cause",
   "fix",
   "link",
 ] as const satisfies readonly (keyof Row)[];
+
+/** Those that are not our own words, and no names or URLs. */
+const FROM_ELSEWHERE: readonly (keyof Row)[] = ["cliVersion", "cause", "fix"];
 
 function isRow(value: unknown): value is Row {
   if (typeof value !== "object" || value === null) return false;
@@ -235,11 +271,22 @@ function isRow(value: unknown): value is Row {
     [row.expiresAt, row.buildSeconds, row.pushSeconds, row.githubDeploymentId, row.liveGitHubDeploymentId].every(
       (number) => number === null || typeof number === "number",
     ) &&
+    (row.seed === null || isSeedRecord(row.seed)) &&
     [row.notes, row.tail].every((list) => Array.isArray(list) && list.every((line) => typeof line === "string")) &&
     Array.isArray(row.changes) &&
     row.changes.every(isChange) &&
     Array.isArray(row.places) &&
     row.places.every(isPlace)
+  );
+}
+
+function isSeedRecord(value: unknown): value is SeedRecord {
+  if (typeof value !== "object" || value === null) return false;
+  const { deploymentName, state, at, runId, runAttempt } = value as Record<string, unknown>;
+  return (
+    typeof deploymentName === "string" &&
+    SEED_STATES.some((known) => known === state) &&
+    [at, runId, runAttempt].every((number) => typeof number === "number")
   );
 }
 

@@ -2,6 +2,7 @@
 
 import type { OwnComment, PullRequestComments, PullRequestView } from "../github/pull-request-comments.ts";
 import { decodeState, encodeState, isOverwritten, joinRows, type Row, redactRow } from "./comment-state.ts";
+import type { Redaction } from "./outcome.ts";
 
 /** How often a comment that others keep writing is written again. */
 const MOST_WRITES = 12;
@@ -21,7 +22,7 @@ export interface CommentSettings {
   readonly comments: Pick<PullRequestComments, "view" | "read" | "create" | "update" | "remove" | "slowestMs">;
   readonly render: (rows: readonly Row[]) => string;
   /** Run over every text of every row before it becomes part of the comment. */
-  readonly redact: (text: string) => string;
+  readonly redaction: Redaction;
   /** Aborted when the deploy is done: nobody should wait for a head start then. */
   readonly hurry: AbortSignal;
 }
@@ -163,7 +164,7 @@ export class PullRequestComment {
   }
 
   #add(row: Row): void {
-    this.#own = redactRow(row, this.#settings.redact);
+    this.#own = redactRow(row, this.#settings.redaction);
     this.#rows = joinRows(this.#rows, [this.#own]);
   }
 

@@ -3,6 +3,7 @@
 import type { PreviewOrigin } from "../convex/sweep-previews.ts";
 import type { DeploymentState, GitHubDeployments, NewDeployment, OwnRecord } from "../github/deployments.ts";
 import type { Outcome, Status } from "./outcome.ts";
+import { claimAmong, DEPLOYED, deployedWord, type SeedClaim, seedingWord } from "./seed-claim.ts";
 
 export interface GitHubDeploymentSettings {
   /** The `github-environment` input. */
@@ -110,32 +111,32 @@ export class GitHubDeploymentReport {
     for (const { id } of records.slice(0, LOOKED_AT)) {
       // By its words: where a newer run had ended before, a deploy that went well ends as `inactive`.
       const end = (await this.#deployments.statuses(id)).find(({ description }) => description.startsWith(DEPLOYED));
-      if (end?.description === `${DEPLOYED}${outcome.deployment.name}${SEEDED}.`) return true;
+      if (end?.description === deployedWord(nameIn(outcome), true)) return true;
       // What comes before is about a Convex deployment that is gone.
-      if (end !== undefined && end.description !== `${DEPLOYED}${outcome.deployment.name}.`) return false;
+      if (end !== undefined && end.description !== deployedWord(nameIn(outcome), false)) return false;
     }
     return false;
   }
 
   /**
-   * Says that this run seeds, then looks whether another run of the same Convex deployment has said so before: of two
-   * runs that come to it at the same time only one sees no earlier word than its own.
+   * Says that this run seeds, then looks what other runs have said of the same Convex deployment.
    *
-   * @returns Whether this run is to seed. Also `true` where it has no record of its own.
+   * @throws Also where this run has no record of its own.
    */
-  async claimSeed(outcome: Outcome): Promise<boolean> {
+  async claimSeed(outcome: Outcome): Promise<SeedClaim> {
     const own = this.#id;
-    if (own === null) return true;
-    const description = `Seeding ${outcome.deployment.name}.`;
-    const claim = await this.#setStatus(own, "in_progress", description, null);
+    if (own === null) throw new Error("There is no GitHub Deployment to write to.");
+    const name = nameIn(outcome);
+    const claim = await this.#setStatus(own, "in_progress", seedingWord(name), null);
     const records = await this.#deployments.newestOf(this.#environment(outcome));
-    const others = records.filter(({ id, payload }) => id !== own && isAbout(payload, outcome));
-    for (const { id } of others.slice(0, LOOKED_AT)) {
-      const [last] = await this.#deployments.statuses(id);
-      const isFresh = last !== undefined && Date.now() - last.createdAt < LONGEST_SEED_MS;
-      if (isFresh && last.description === description && last.id < claim) return false;
-    }
-    return true;
+    const others = records.filter(({ id, payload }) => id !== own && isAbout(payload, outcome)).slice(0, LOOKED_AT);
+    const words = await Promise.all(others.map(({ id }) => this.#deployments.statuses(id)));
+    return claimAmong(name, claim, words, Date.now());
+  }
+
+  /** Says that the seed has run, in the words of a run's end: that may never be told. */
+  async recordSeed(outcome: Outcome): Promise<void> {
+    if (this.#id !== null) await this.#setStatus(this.#id, "in_progress", deployedWord(nameIn(outcome), true), null);
   }
 
   /** Whether one of our records names this preview. */
@@ -187,9 +188,6 @@ export class GitHubDeploymentReport {
 /** How many records of one preview are looked into; each costs a call. */
 const LOOKED_AT = 50;
 
-/** A run that has said so longer ago, in milliseconds, and nothing since, was lost with its runner. */
-const LONGEST_SEED_MS = 60 * 60_000;
-
 /** States that look as if something were there. */
 const LIVE: readonly string[] = ["success", "in_progress", "queued", "pending"];
 
@@ -210,15 +208,13 @@ function identityOf({ appName, workingDirectory, target, preview, deployment }: 
   };
 }
 
-/**
- * Part of a success's description: GitHub lets nobody change a payload, and when it is written the seed is still to come.
- */
-const SEEDED = " (seeded)";
-const DEPLOYED = "Deployed to ";
-
-function describe({ status, deployment, failure, notes, isSeeded }: Outcome): string {
-  if (status === "deployed")
-    return `${DEPLOYED}${deployment.name ?? deployment.url ?? "Convex"}${isSeeded ? SEEDED : ""}.`;
+function describe(outcome: Outcome): string {
+  const { status, failure, notes, isSeeded } = outcome;
+  if (status === "deployed") return deployedWord(nameIn(outcome), isSeeded);
   if (failure !== null) return failure.cause.replaceAll("`", "");
   return notes[0] ?? status;
+}
+
+function nameIn({ deployment }: Outcome): string {
+  return deployment.name ?? deployment.url ?? "Convex";
 }

@@ -17,27 +17,40 @@ import {
 import { neutralize } from "../convex/line-writer.ts";
 import type { SourceLocation } from "../diagnosis/source-location.ts";
 import type { Redactor } from "../key/redactor.ts";
+import type { Redaction } from "./outcome.ts";
 
 /** The runner's side of a step, behind redaction. */
-export class Log {
+export class Log implements Redaction {
+  /** For text from elsewhere, and for our own words: see `Redaction`. */
   #redactor: Redactor;
+  #ownRedactor: Redactor;
 
   constructor(redactor: Redactor) {
     this.#redactor = redactor;
+    this.#ownRedactor = redactor;
   }
 
-  /** Masks values in this job's log, in every step that follows too, and hides them in all that is reported. */
+  /** Masks keys and tokens in this job's log, in every step that follows too, and hides them in all that is reported. */
   hide(secrets: readonly string[], masks: readonly string[]): void {
+    this.hideInTextFromElsewhere(secrets, masks);
+    this.#ownRedactor = this.#ownRedactor.with(secrets);
+  }
+
+  /** The same for what is no key, and may be an ordinary word: our own words and names stay. */
+  hideInTextFromElsewhere(values: readonly string[], masks: readonly string[]): void {
     for (const mask of masks) setSecret(mask);
-    this.#redactor = this.#redactor.with(secrets);
+    this.#redactor = this.#redactor.with(values);
   }
 
   /** Hides long pieces of a secret that is random throughout, in all that is shown and reported. */
   hidePieces(secret: string): void {
     this.#redactor = this.#redactor.withPieces([secret]);
+    this.#ownRedactor = this.#ownRedactor.withPieces([secret]);
   }
 
   readonly redact = (text: string): string => this.#redactor.redact(text);
+
+  readonly redactOwn = (text: string): string => this.#ownRedactor.redact(text);
 
   info(text: string): void {
     for (const line of text.split("\n")) info(neutralize(this.redact(line)));
@@ -53,7 +66,7 @@ export class Log {
 
   /** The one error of a failed run. */
   error(text: string, title: string, location?: SourceLocation): void {
-    error(this.redact(text), { title: this.redact(title), ...this.#place(location) });
+    error(this.redact(text), { title: this.redactOwn(title), ...this.#place(location) });
   }
 
   /** The runner masks the text of an annotation, but neither its title nor its place. */
@@ -76,20 +89,23 @@ export class Log {
     }
   }
 
+  /** @param value - Of ours, or redacted. */
   output(name: string, value: string): void {
-    setOutput(name, this.redact(value));
+    setOutput(name, this.redactOwn(value));
   }
 
   state(name: string, value: string): void {
     saveState(name, value);
   }
 
+  /** @param value - Of ours, or redacted. */
   variable(name: string, value: string): void {
-    exportVariable(name, this.redact(value));
+    exportVariable(name, this.redactOwn(value));
   }
 
+  /** @param markdown - Made of what is redacted. */
   async summary(markdown: string): Promise<void> {
-    await summary.addRaw(this.redact(markdown), true).write();
+    await summary.addRaw(this.redactOwn(markdown), true).write();
   }
 }
 

@@ -9,7 +9,7 @@ export async function openComment(
   github: GitHubClient,
   { serverUrl, repository }: Trigger,
   pullRequestNumber: number,
-  settings: Pick<CommentSettings, "redact" | "hurry">,
+  settings: Pick<CommentSettings, "redaction" | "hurry">,
 ): Promise<PullRequestComment> {
   const [{ PullRequestComment }, { PullRequestComments }, { renderComment }] = await Promise.all([
     import("./comment.ts"),

@@ -70,13 +70,40 @@ export const NO_DEPLOYMENT: ReachedDeployment = {
   isGiven: false,
 };
 
+/** What is taken out of texts before anybody sees them. */
+export interface Redaction {
+  /** For text from elsewhere: keys, tokens, and the values of `deployment-env`. */
+  readonly redact: (text: string) => string;
+  /**
+   * For words of ours, and for names and URLs that the workflow, GitHub or Convex gave: keys and tokens. What somebody
+   * sets as a variable may well be such a word (`APP_ENV=production`), or such a name.
+   */
+  readonly redactOwn: (text: string) => string;
+}
+
 /**
  * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
  * may have, and an escaped secret would not be recognized.
  */
-export function redacted<Value>(value: Value, redact: (text: string) => string): Value {
+export function redacted(outcome: Outcome, { redact, redactOwn }: Redaction): Outcome {
+  const { deployment, failure, cliVersion, notes, changes, located, tail, ...own } = outcome;
+  const { name, ...urls } = deployment;
+  return {
+    ...eachText(own, redactOwn),
+    // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
+    deployment: { name: eachText(name, redactOwn), ...eachText(urls, deployment.isGiven ? redactOwn : redact) },
+    failure: failure === null ? null : { ...eachText(failure, redactOwn), ...causeAndFix(failure, redact) },
+    ...eachText({ cliVersion, notes, changes, located, tail }, redact),
+  };
+}
+
+function causeAndFix({ cause, fix }: Failure, redact: Redaction["redact"]): Pick<Failure, "cause" | "fix"> {
+  return { cause: redact(cause), fix: redact(fix) };
+}
+
+function eachText<Value>(value: Value, redact: (text: string) => string): Value {
   if (typeof value === "string") return redact(value) as Value;
-  if (Array.isArray(value)) return value.map((item: unknown) => redacted(item, redact)) as Value;
+  if (Array.isArray(value)) return value.map((item: unknown) => eachText(item, redact)) as Value;
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, redacted(item, redact)])) as Value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, eachText(item, redact)])) as Value;
 }

@@ -1,7 +1,7 @@
 /** The action's outputs. */
 
 import type { Log } from "./log.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Outcome, redacted } from "./outcome.ts";
 
 /**
  * What is known, by the name of its output.
@@ -36,5 +36,5 @@ export function outputsOf(outcome: Outcome, { final }: { final: boolean }): Read
 }
 
 export function setOutputs(log: Log, outcome: Outcome, when: { final: boolean }): void {
-  for (const [name, value] of Object.entries(outputsOf(outcome, when))) log.output(name, value);
+  for (const [name, value] of Object.entries(outputsOf(redacted(outcome, log), when))) log.output(name, value);
 }

@@ -9,7 +9,7 @@ import { type Channels, FAILED } from "./channels.ts";
 import { decodeState, rowKey } from "./comment-state.ts";
 import type { GitHubDeploymentReport } from "./github-deployment.ts";
 import { openComment } from "./open-comment.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Outcome, Redaction } from "./outcome.ts";
 
 export type RecordSettings = Pick<
   Inputs,
@@ -20,20 +20,20 @@ export class PreviewRecords {
   readonly #trigger: Trigger;
   readonly #settings: RecordSettings;
   readonly #channels: Channels;
-  readonly #redact: (text: string) => string;
+  readonly #redaction: Redaction;
   readonly #github: () => Promise<GitHubClient>;
 
   constructor(
     trigger: Trigger,
     settings: RecordSettings,
     channels: Channels,
-    redact: (text: string) => string,
+    redaction: Redaction,
     github: () => Promise<GitHubClient>,
   ) {
     this.#trigger = trigger;
     this.#settings = settings;
     this.#channels = channels;
-    this.#redact = redact;
+    this.#redaction = redaction;
     this.#github = github;
   }
 
@@ -87,7 +87,7 @@ export class PreviewRecords {
     const { dryRun, githubToken, comment: isWanted } = this.#settings;
     if (dryRun || githubToken === null || !isWanted) return;
     await this.#channels.attempt("comment", async () => {
-      const settings = { redact: this.#redact, hurry: AbortSignal.abort() };
+      const settings = { redaction: this.#redaction, hurry: AbortSignal.abort() };
       const comment = await openComment(await this.#github(), this.#trigger, pullRequestNumber, settings);
       await comment.look();
       const standing = comment.standing({ key: keyOf(outcome) });
@@ -95,7 +95,7 @@ export class PreviewRecords {
         return;
       const { runId, runAttempt } = this.#trigger;
       const run = { runId: Number(runId), runAttempt, runUrl: runUrlOf(this.#trigger), seconds: 0 };
-      const gone = { expiresAt: null, seededDeployment: "", liveGitHubDeploymentId: null };
+      const gone = { expiresAt: null, liveGitHubDeploymentId: null };
       await comment.end({ ...standing, ...run, ...gone, status: "removed", notes: [SWEPT] });
     });
   }

@@ -10,12 +10,13 @@ import { isProductionBranch } from "../plan/production-branch.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { Channels, FAILED } from "./channels.ts";
 import type { PullRequestComment } from "./comment.ts";
-import { isOverwritten, type Row, type RowStatus, rowOf } from "./comment-state.ts";
+import { isOverwritten, type Row, type RowStatus, rowOf, type SeedRecord } from "./comment-state.ts";
 import type { GitHubDeploymentReport } from "./github-deployment.ts";
 import type { Log } from "./log.ts";
 import { openComment } from "./open-comment.ts";
 import type { Outcome } from "./outcome.ts";
 import { PreviewRecords, type RecordSettings, runUrlOf } from "./preview-records.ts";
+import { type SeedClaim, standingClaim } from "./seed-claim.ts";
 import { type Channel, type ReadOnlyRun, shortfallsOf } from "./shortfall.ts";
 
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
@@ -47,6 +48,8 @@ export class Reporter {
   #begun: Promise<void> = Promise.resolve();
   /** What stood in the comment before this run wrote to it. */
   #former: Row | undefined;
+  /** What this run has said of the seed in the comment. */
+  #seed: SeedRecord | null = null;
   /** The pull request as it was seen last, and when. */
   #seen: Promise<{ readonly view: PullRequestView; readonly at: number } | null> = Promise.resolve(null);
 
@@ -54,7 +57,7 @@ export class Reporter {
     this.#trigger = trigger;
     this.#settings = settings;
     this.#log = log;
-    this.records = new PreviewRecords(trigger, settings, this.#channels, log.redact, () => this.github());
+    this.records = new PreviewRecords(trigger, settings, this.#channels, log, () => this.github());
   }
 
   /** The client, loaded when it is first wanted: a run that reports nothing does without. */
@@ -139,23 +142,65 @@ export class Reporter {
     return answer === "late" ? null : answer;
   }
 
-  /** Whether it is this run that seeds, where others may be about to. Where GitHub does not tell, it is. */
-  async claimSeed(outcome: Outcome): Promise<boolean> {
+  /** Whether it is this run that seeds, where others may be about to. It says so before, where all of them look. */
+  async claimSeed(outcome: Outcome): Promise<SeedClaim> {
     await this.#begun;
-    const deployment = this.#deployment;
-    if (deployment === null) return true;
-    const claimed = await Promise.race([
-      this.#channels.attempt("github-deployment", () => deployment.claimSeed(outcome)),
-      after(LONGEST_END_MS),
-    ]);
-    return claimed !== false;
+    const claim = await Promise.race([this.#claimSeed(outcome), after(LONGEST_END_MS)]);
+    return claim === "late" ? "unrecorded" : claim;
+  }
+
+  /** Says at once that the seed has run: all that comes after it may fail, or never come. */
+  async recordSeed(outcome: Outcome): Promise<void> {
+    await Promise.race([this.#recordSeed(outcome), after(LONGEST_END_MS)]);
+  }
+
+  /** In the GitHub Deployment, else in the comment. */
+  async #claimSeed(outcome: Outcome): Promise<SeedClaim> {
+    const [deployment, comment] = [this.#deployment, this.#comment];
+    if (deployment !== null && deployment.id !== null) {
+      const told = await this.#channels.attempt("github-deployment", () => deployment.claimSeed(outcome));
+      return told === FAILED ? "unrecorded" : told;
+    }
+    if (comment !== null && !this.#channels.isForbidden("comment")) {
+      const told = await this.#channels.attempt("comment", () => this.#claimInComment(comment, outcome));
+      return told === FAILED ? "unrecorded" : told;
+    }
+    // No run may write anything here. This one has made the Convex deployment, which those that come later will see.
+    const isForbidden = deployment === null || this.#channels.isForbidden("github-deployment");
+    return isForbidden && outcome.preview?.created === true ? "claimed" : "unrecorded";
+  }
+
+  /** The comment keeps one word for all runs: that of the newest which has said any. */
+  async #claimInComment(comment: PullRequestComment, outcome: Outcome): Promise<SeedClaim> {
+    const name = outcome.deployment.name ?? "";
+    const standing = () => comment.standing(this.#row(outcome, "deploying"))?.seed;
+    await comment.refresh();
+    const before = standingClaim(name, standing(), Date.now());
+    if (before !== null) return before;
+    const own = this.#seedRecord(name, "begun");
+    this.#seed = own;
+    await comment.end(this.#row(outcome, "deploying"));
+    const after = standing();
+    if (after?.runId === own.runId && after.runAttempt === own.runAttempt) return "claimed";
+    this.#seed = null;
+    return standingClaim(name, after, Date.now()) ?? "begun";
+  }
+
+  async #recordSeed(outcome: Outcome): Promise<void> {
+    const [deployment, comment] = [this.#deployment, this.#comment];
+    if (deployment !== null && deployment.id !== null) {
+      const told = await this.#channels.attempt("github-deployment", () => deployment.recordSeed(outcome));
+      if (told !== FAILED) return;
+    }
+    if (comment === null || this.#channels.isForbidden("comment")) return;
+    await this.#channels.attempt("comment", () => comment.end(this.#row(outcome, "deploying")));
   }
 
   async #askWhetherSeeded(outcome: Outcome): Promise<boolean | null> {
     const { name } = outcome.deployment;
     const isCommentRead = (await this.#seen) !== null;
     if (name === null) return null;
-    if ((await this.former())?.seededDeployment === name) return true;
+    if (standingClaim(name, (await this.former())?.seed, Date.now()) === "seeded") return true;
     // Of a Convex deployment that this run has made no record can speak.
     if (isCommentRead && outcome.preview?.created === true) return false;
     if (!this.#settings.githubDeployment) return isCommentRead ? false : null;
@@ -243,19 +288,31 @@ export class Reporter {
     const { runId, runAttempt } = this.#trigger;
     const githubDeploymentId = this.#deployment?.id ?? null;
     const facts = { runUrl: runUrlOf(this.#trigger), runId: Number(runId), runAttempt, githubDeploymentId };
-    const row = rowOf(outcome, status, { ...facts, liveGitHubDeploymentId: null });
+    const seed = this.#seedOf(outcome, status);
+    const row = rowOf(outcome, status, { ...facts, liveGitHubDeploymentId: null, seed });
     const standing = this.#comment?.standing(row);
     const isSame = standing?.previewName === row.previewName;
     const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
-    const seeded = row.seededDeployment || (isSame ? standing.seededDeployment : "");
-    return { ...row, liveGitHubDeploymentId: live, seededDeployment: seeded };
+    return { ...row, liveGitHubDeploymentId: live };
+  }
+
+  /** What this run knows of the seed; what others have said stays in the comment beside it. */
+  #seedOf({ deployment: { name }, isSeeded }: Outcome, status: RowStatus): SeedRecord | null {
+    if (isSeeded && name !== null) return this.#seedRecord(name, "done");
+    if (this.#seed === null || status === "deploying") return this.#seed;
+    return this.#seedRecord(this.#seed.deploymentName, "failed");
+  }
+
+  #seedRecord(deploymentName: string, state: SeedRecord["state"]): SeedRecord {
+    const { runId, runAttempt } = this.#trigger;
+    return { deploymentName, state, at: Date.now(), runId: Number(runId), runAttempt };
   }
 
   async #openComment(outcome: Outcome): Promise<PullRequestComment | null> {
     if (this.#comment !== null || !this.#settings.comment) return this.#comment;
     const number = await this.#findPullRequest(outcome);
     if (number === null) return null;
-    const settings = { redact: this.#log.redact, hurry: this.#hurry.signal };
+    const settings = { redaction: this.#log, hurry: this.#hurry.signal };
     this.#comment = await openComment(await this.github(), this.#trigger, number, settings);
     return this.#comment;
   }
