@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
@@ -53,9 +54,21 @@ describe("action.yml", () => {
 
 describe("README.md", () => {
   test("has the inputs and outputs of action.yml", () => {
-    const check = () =>
-      execFileSync(process.execPath, ["scripts/readme-tables.mjs", "--check"], { cwd: root, stdio: "pipe" });
-    expect(check).not.toThrow();
+    expect(checkTables(root)).toEqual({ status: 0, said: "" });
+  });
+
+  test.each<[what: string, from: RegExp | string, to: string, said: string]>([
+    ["a table that is gone", /<!-- inputs -->[\s\S]*<!-- \/inputs -->/, "", "no place for the table of inputs"],
+    ["the end of a table that is gone", "<!-- /outputs -->", "", "no place for the table of outputs"],
+    ["an input that is gone", /^\| `url` .*\n/m, "", "not those of action.yml"],
+    ["another default", "| `retries` | `2` |", "| `retries` | `3` |", "not those of action.yml"],
+  ])("is not passed with %s", (_, from, to, said) => {
+    const folder = mkdtempSync(join(tmpdir(), "readme-"));
+    writeFileSync(join(folder, "action.yml"), read("action.yml"));
+    writeFileSync(join(folder, "README.md"), read("README.md").replace(from, to));
+    const told = checkTables(folder);
+    rmSync(folder, { recursive: true, force: true });
+    expect(told).toEqual({ status: 1, said: expect.stringContaining(said) });
   });
 
   test("asks for the permissions that the tests give the token, and so does the warning where they lack", () => {
@@ -68,12 +81,18 @@ describe("README.md", () => {
     expect(parse(lines).permissions).toEqual(PERMISSIONS);
   });
 
-  test("has one command for the demo and one for the tests, and CI runs the latter", () => {
+  test("has one command for the demo and one for the tests, and CI runs both", () => {
     const commands = [...read("README.md").matchAll(/^npm ci && (.*)$/gm)].map(([, command]) => command);
     expect(commands).toEqual(["npm run demo", "npm test"]);
-    expect(read(".ci/run")).toMatch(/^npm ci\nnpm test$/m);
+    expect(read(".ci/run")).toMatch(/^npm ci\nnpm test\nnpm run demo$/m);
   });
 });
+
+function checkTables(folder: string): { readonly status: number | null; readonly said: string } {
+  const script = join(root, "scripts", "readme-tables.mjs");
+  const { status, stderr } = spawnSync(process.execPath, [script, "--check", folder], { encoding: "utf8" });
+  return { status, said: stderr };
+}
 
 const EVERYTHING: Outcome = {
   operation: "deploy",
