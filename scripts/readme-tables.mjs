@@ -37,7 +37,8 @@ const path = join(root, "README.md");
 const before = readFileSync(path, "utf8");
 const after = Object.entries(tables).reduce(withTable, before);
 if (!isCheck) writeFileSync(path, after);
-else if (before !== after) fail("The tables in README.md are not those of action.yml. Run: node scripts/readme-tables.mjs");
+else if (before !== after)
+  fail("The tables in README.md are not those of action.yml. Run: node scripts/readme-tables.mjs");
 
 function withTable(text, [name, lines]) {
   const place = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
