@@ -248,7 +248,8 @@ export class Reporter {
     const isSame = standing?.previewName === row.previewName;
     const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
     const seeded = row.seededDeployment || (isSame ? standing.seededDeployment : "");
-    return { ...row, liveGitHubDeploymentId: live, seededDeployment: seeded };
+    const stays = status === "kept" && isSame ? stillThere(standing) : {};
+    return { ...row, ...stays, liveGitHubDeploymentId: live, seededDeployment: seeded };
   }
 
   async #openComment(outcome: Outcome): Promise<PullRequestComment | null> {
@@ -319,6 +320,11 @@ function readOnlyRun(trigger: Trigger): ReadOnlyRun | null {
 function rowStatusOf({ status, operation, isKept }: Outcome): RowStatus {
   if (operation !== "cleanup" || status !== "cleaned-up") return status;
   return isKept ? "kept" : "removed";
+}
+
+/** What a preview that is kept goes on to have. Convex is not asked for it again. */
+function stillThere({ deploymentName, url, siteUrl, dashboardUrl, expiresAt }: Row): Partial<Row> {
+  return { deploymentName, url, siteUrl, dashboardUrl, expiresAt };
 }
 
 function after(ms: number): Promise<"late"> {
