@@ -96,6 +96,12 @@ test("playwright.yml tests what was deployed, and nothing where a fork has no ke
   const skipped = await on.play("playwright.yml", fork, { secrets: {} });
   expect(onlyRun(skipped).outputs.status).toBe("skipped");
   expect(skipped.steps.map(({ command }) => command)).not.toContainEqual(expect.stringContaining("playwright"));
+  // The pull request has moved on: what was not tested is no pass.
+  const overtaken = pullRequest.event({ action: "synchronize" });
+  pullRequest.push();
+  const stopped = await on.play("playwright.yml", overtaken);
+  expect(onlyRun(stopped).outputs["failure-code"]).toBe("superseded");
+  expect(stopped.steps.at(-1)?.command).toMatch(/^exit 1$/m);
 });
 
 test("migrations.yml migrates what was deployed, with that deployment's own key", async () => {
