@@ -71,8 +71,7 @@ export function planSettings({ source, inputs, base }: Pick<Step, "source" | "in
 
 /** Masks come first: nothing else has run yet that could print a secret. */
 function hideSecrets({ log, input }: Edges, source: KeySource): readonly string[] {
-  const secrets =
-    source.state === "present" ? secretsOf({ state: "present", key: source.key, repairs: source.repairs }) : [];
+  const secrets = secretsOf(source.state === "present" ? source.key : null);
   const tokens = [input("management-token").trim(), input("github-token").trim()];
   const given = [...tokens, ...secretsIn(input("deployment-env"))];
   const hidden = [...secrets, ...given.filter((secret) => secret.length >= SHORTEST_SECRET)];

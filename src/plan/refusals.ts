@@ -1,5 +1,5 @@
 /** Every refusal: what was found, why it is dangerous, and the lines to change. */
-import type { DeployKey, KeyKind } from "../key/deploy-key.ts";
+import { type DeployKey, type KeyKind, nameInKey } from "../key/deploy-key.ts";
 import { DEPLOY_KEY_DOCS, slipMessage, undeployableMessage } from "../key/slips.ts";
 import { quoted } from "../quoted.ts";
 import type { Trigger } from "../trigger/trigger.ts";
@@ -113,10 +113,10 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
   }),
 
   "expected-deployment-mismatch": (about) => ({
-    found: `The key names the Convex deployment \`${deploymentNameOf(about.key)}\`, and \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
+    found: `The key names the Convex deployment \`${nameInKey(about.key)}\`, and \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
     danger: "The code would go to another Convex deployment than the workflow says.",
     fix: "Give the key of the expected deployment, or correct `expected-deployment`.",
-    lines: `with:\n  expected-deployment: ${deploymentNameOf(about.key)}`,
+    lines: `with:\n  expected-deployment: ${nameInKey(about.key)}`,
     readOn: DEPLOY_KEY_DOCS,
   }),
 
@@ -419,11 +419,4 @@ function branchLine({ settings, trigger }: Circumstances): string {
       .filter((branch) => branch !== null)
       .join(", "),
   );
-}
-
-/** The deployment that a key names, or `null`. */
-export function deploymentNameOf(key: DeployKey | null): string | null {
-  if (key === null) return null;
-  if ("deploymentName" in key) return key.deploymentName;
-  return key.kind === "admin" ? key.instanceName : null;
 }
