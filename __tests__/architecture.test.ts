@@ -37,6 +37,9 @@ const { modules } = JSON.parse(
 ) as Cruised;
 const own = modules.filter(({ source }) => source.startsWith("src/"));
 
+const diagram = /```mermaid\n([\s\S]*?)```/.exec(text)?.[1] ?? "";
+const drawn = [...diagram.matchAll(/^ +(\w+ --> \w+)$/gm)].map(([, edge = ""]) => edge);
+
 describe("docs/architecture.md", () => {
   test("has a room for every file, and one only", () => {
     expect(own.length).toBeGreaterThan(50);
@@ -55,8 +58,17 @@ describe("docs/architecture.md", () => {
         .map(({ resolved }) => `${roomsOf(source)} --> ${roomsOf(resolved)}`),
     );
     const between = [...new Set(real)].filter((edge) => new Set(edge.split(" --> ")).size === 2);
-    const diagram = /```mermaid\n([\s\S]*?)```/.exec(text)?.[1] ?? "";
-    const drawn = [...diagram.matchAll(/^ +(\w+ --> \w+)$/gm)].map(([, edge]) => edge);
     expect([...drawn].sort()).toEqual(between.sort());
+  });
+
+  test("draws no circle, so that data flows one way", () => {
+    expect(drawn.length).toBeGreaterThan(20);
+    // What nobody imports any more goes, until nothing is left but circles.
+    let left = drawn.map((edge) => edge.split(" --> "));
+    for (let before = 0; before !== left.length; ) {
+      before = left.length;
+      left = left.filter(([from]) => left.some(([, to]) => to === from));
+    }
+    expect(left).toEqual([]);
   });
 });

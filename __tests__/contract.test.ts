@@ -1,10 +1,13 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { PERMISSIONS } from "../sandbox/stage.ts";
+import { parseDeployArgs } from "../src/deploy-args.ts";
+import { cleanupWithoutEvidence, SWEEP_UNREADABLE } from "../src/diagnosis/own-failures.ts";
 import { NOTHING_LOCATED } from "../src/diagnosis/source-location.ts";
 import { readInputs } from "../src/inputs.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../src/report/outcome.ts";
@@ -44,6 +47,14 @@ describe("action.yml", () => {
     expect(names.sort()).toEqual(Object.keys(action.outputs).sort());
   });
 
+  test("names what `deploy-args` takes, as the error does", () => {
+    const [error = ""] = parseDeployArgs("--nothing", () => true).problems;
+    const [, allowed = ""] = error.split("Allowed are");
+    const flags = (text: string) => [...text.matchAll(/`(--[a-z-]+)/g)].map(([, flag]) => flag).sort();
+    expect(flags(allowed).length).toBeGreaterThan(5);
+    expect(flags(action.inputs["deploy-args"]?.description ?? "")).toEqual(flags(allowed));
+  });
+
   test("runs programs that are there, on Node 24", () => {
     const { using, main = "", post = "", "post-if": condition } = action.runs;
     expect({ using, condition }).toEqual({ using: "node24", condition: "always()" });
@@ -53,27 +64,55 @@ describe("action.yml", () => {
 
 describe("README.md", () => {
   test("has the inputs and outputs of action.yml", () => {
-    const check = () =>
-      execFileSync(process.execPath, ["scripts/readme-tables.mjs", "--check"], { cwd: root, stdio: "pipe" });
-    expect(check).not.toThrow();
+    expect(checkTables(root)).toEqual({ status: 0, said: "" });
   });
 
-  test("asks for the permissions that the tests give the token, and so does the warning where they lack", () => {
+  test.each<[what: string, from: RegExp | string, to: string, said: string]>([
+    ["a table that is gone", /<!-- inputs -->[\s\S]*<!-- \/inputs -->/, "", "no place for the table of inputs"],
+    ["the end of a table that is gone", "<!-- /outputs -->", "", "no place for the table of outputs"],
+    ["an input that is gone", /^\| `url` .*\n/m, "", "not those of action.yml"],
+    ["another default", "| `retries` | `2` |", "| `retries` | `3` |", "not those of action.yml"],
+  ])("is not passed with %s", (_, from, to, said) => {
+    const folder = mkdtempSync(join(tmpdir(), "readme-"));
+    writeFileSync(join(folder, "action.yml"), read("action.yml"));
+    writeFileSync(join(folder, "README.md"), read("README.md").replace(from, to));
+    const told = checkTables(folder);
+    rmSync(folder, { recursive: true, force: true });
+    expect(told).toEqual({ status: 1, said: expect.stringContaining(said) });
+  });
+
+  test("asks for the permissions that the tests give the token, and so does what is said where they lack", () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(read("README.md"))?.[1] ?? "";
     const { permissions } = parse(example).jobs.deploy;
     expect(permissions).toEqual(PERMISSIONS);
     const lacking = { reason: "", permission: null, isForbidden: true };
     const [warning] = shortfallsOf(new Map([["comment", lacking]]), null);
-    const lines = /permissions:\n[\s\S]*/.exec(warning?.text ?? "")?.[0] ?? "";
-    expect(parse(lines).permissions).toEqual(PERMISSIONS);
+    for (const text of [warning?.text ?? "", cleanupWithoutEvidence("pr-7").fix, SWEEP_UNREADABLE.fix]) {
+      const lines = /permissions:\n[^`]*/.exec(text)?.[0] ?? "";
+      expect(parse(lines).permissions).toEqual(PERMISSIONS);
+    }
   });
 
-  test("has one command for the demo and one for the tests, and CI runs the latter", () => {
+  test("has one command for the demo and one for the tests, and CI runs both", () => {
     const commands = [...read("README.md").matchAll(/^npm ci && (.*)$/gm)].map(([, command]) => command);
     expect(commands).toEqual(["npm run demo", "npm test"]);
-    expect(read(".ci/run")).toMatch(/^npm ci\nnpm test$/m);
+    expect(read(".ci/run")).toMatch(/^npm ci\nnpm test\nnpm run demo$/m);
   });
 });
+
+test("the checkout that failures advise is the one that CI uses", () => {
+  const [, major] = /actions\/checkout@[0-9a-f]{40} # v(\d+)\./.exec(read(".github/workflows/ci.yml")) ?? [];
+  const advised = ["src/plan/refusals.ts", "src/diagnosis/own-failures.ts"].map((file) =>
+    [...read(file).matchAll(/actions\/checkout@(\w+)/g)].map(([, version]) => version),
+  );
+  expect(advised).toEqual([[`v${major}`], [`v${major}`]]);
+});
+
+function checkTables(folder: string): { readonly status: number | null; readonly said: string } {
+  const script = join(root, "scripts", "readme-tables.mjs");
+  const { status, stderr } = spawnSync(process.execPath, [script, "--check", folder], { encoding: "utf8" });
+  return { status, said: stderr };
+}
 
 const EVERYTHING: Outcome = {
   operation: "deploy",

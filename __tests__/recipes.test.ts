@@ -96,3 +96,9 @@ describe.each(recipes)("$file", ({ file, text, workflow }) => {
 test("nothing else is in the list", () => {
   expect(matches(list, /^\| \[`([\w-]+\.yml)`\]/gm)).toEqual(recipes.map(({ file }) => file));
 });
+
+test("the README's workflow is convex.yml", () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const [, example = ""] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+  expect(parse(example)).toEqual(parse(recipes.find(({ file }) => file === "convex.yml")?.text ?? ""));
+});

@@ -10,11 +10,14 @@ import { parse } from "yaml";
 
 interface WorkflowStep {
   readonly uses?: string;
+  readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
+  readonly "runs-on"?: string;
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly string[]>> };
   readonly steps: readonly WorkflowStep[];
 }
 interface Workflow {
@@ -121,4 +124,17 @@ test("the dogfood knows every input and output that it uses", () => {
   );
   expect(outputs.length).toBeGreaterThan(0);
   expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(outputs));
+});
+
+test("CI tests on Linux, macOS and Windows, each with the demo", () => {
+  const ci = files.find(({ file }) => file === "ci.yml")?.workflow.jobs ?? {};
+  const { test: linux, "other-systems": others } = ci;
+  const commandsOf = (job: Job | undefined) => job?.steps.flatMap(({ run }) => run ?? []);
+  expect([linux?.["runs-on"], others?.strategy?.matrix.os]).toEqual([
+    "ubuntu-latest",
+    ["macos-latest", "windows-latest"],
+  ]);
+  // What `.ci/run` is made of, `contract.test.ts` says.
+  expect(commandsOf(linux)).toEqual([".ci/run"]);
+  expect(commandsOf(others)).toEqual(["npm ci", "npm run test:portable", "npm run demo"]);
 });

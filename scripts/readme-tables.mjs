@@ -1,13 +1,16 @@
 /**
  * Writes the tables of inputs and outputs in README.md from action.yml.
- * `node scripts/readme-tables.mjs` writes them, with `--check` it only tells whether they are up to date.
+ * `node scripts/readme-tables.mjs` writes them, with `--check` it only tells whether they are up to date. Another
+ * folder than this repository may be named behind that, for the tests.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const isCheck = process.argv.includes("--check");
+const [named] = process.argv.slice(2).filter((argument) => argument !== "--check");
+const root = named ?? dirname(dirname(fileURLToPath(import.meta.url)));
 const { inputs, outputs } = parse(readFileSync(join(root, "action.yml"), "utf8"));
 
 const tables = {
@@ -32,16 +35,19 @@ function cell(text) {
 
 const path = join(root, "README.md");
 const before = readFileSync(path, "utf8");
-const after = Object.entries(tables).reduce(
-  (text, [name, lines]) =>
-    text.replace(
-      new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`),
-      (_, start, end) => `${start}\n${lines.join("\n")}\n\n${end}`,
-    ),
-  before,
-);
-if (!process.argv.includes("--check")) writeFileSync(path, after);
-else if (before !== after) {
-  console.error("The tables in README.md are not those of action.yml. Run: node scripts/readme-tables.mjs");
+const after = Object.entries(tables).reduce(withTable, before);
+if (!isCheck) writeFileSync(path, after);
+else if (before !== after)
+  fail("The tables in README.md are not those of action.yml. Run: node scripts/readme-tables.mjs");
+
+function withTable(text, [name, lines]) {
+  const place = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
+  // A table that is gone would be up to date for ever.
+  if (!place.test(text)) fail(`README.md has no place for the table of ${name}: <!-- ${name} --> … <!-- /${name} -->`);
+  return text.replace(place, (_, start, end) => `${start}\n${lines.join("\n")}\n\n${end}`);
+}
+
+function fail(sentence) {
+  console.error(sentence);
   process.exit(1);
 }

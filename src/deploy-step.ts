@@ -141,7 +141,7 @@ function withResult(known: Outcome, result: CarriedOut, { edges, inputs }: Step,
 }
 
 const TOKEN_NEAR_STRANGERS =
-  "`management-token` can delete every deployment of the team, and in this job code of a pull request runs, which can read it. Give it to closed pull requests and sweeps only: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
+  "`management-token` can delete every Convex deployment of the team, and in this job code of a pull request runs, which can read it. Give it to closed pull requests and sweeps only: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
 
 /** What fails so may have failed because the preview was deleted under the push. */
 const MAY_BE_GONE: readonly string[] = ["deployment-not-found", "key-rejected", "unknown"];

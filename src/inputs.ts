@@ -1,7 +1,7 @@
 /** The action's inputs: raw strings in, one typed object out, every problem reported at once. */
 
 import { resolve } from "node:path";
-import { parseDeployArgs } from "./convex/deploy-args.ts";
+import { parseDeployArgs } from "./deploy-args.ts";
 import { parseDeploymentEnv } from "./deployment-env.ts";
 import { isInside } from "./is-inside.ts";
 

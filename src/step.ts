@@ -85,8 +85,7 @@ const SHOWN_FACTS = [
 
 /** Masks come first: nothing else has run yet that could print a secret. */
 function hideSecrets({ log, input, environment }: Edges, source: KeySource): readonly string[] {
-  const secrets =
-    source.state === "present" ? secretsOf({ state: "present", key: source.key, repairs: source.repairs }) : [];
+  const secrets = secretsOf(source.state === "present" ? source.key : null);
   const tokens = [input("management-token").trim(), input("github-token").trim()];
   const hidden = [...secrets, ...tokens.filter((token) => token.length >= SHORTEST_SECRET)];
   log.hide(hidden, masksFor(hidden));

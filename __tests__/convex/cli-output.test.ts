@@ -2,8 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import {
   type CliReport,
   deploymentNameInUrl,
-  deploymentNameOf,
   EMPTY_REPORT,
+  nameInReport,
   readCliLine,
 } from "../../src/convex/cli-output.ts";
 
@@ -117,7 +117,7 @@ describe("a deployment's name", () => {
     ["of nothing that a custom domain tells", "✔ Deployed Convex functions to https://api.acme.com", null],
     ["of nothing", "", null],
   ])("is that %s", (_, text, name) => {
-    expect(deploymentNameOf(read(text))).toBe(name);
+    expect(nameInReport(read(text))).toBe(name);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { type CliReport, EMPTY_REPORT } from "../../src/convex/cli-output.ts";
-import { contradiction, type Expectation } from "../../src/convex/verify-result.ts";
+import { type Expectation, whyWrongDeployment } from "../../src/convex/verify-result.ts";
 
 const SECRET = "0123456789abcdef";
 const PREVIEW: Expectation = {
@@ -62,7 +62,7 @@ describe("a result that fits the plan", () => {
     ["the given backend", SELF_HOSTED, deployed("http://127.0.0.1:3210"), "https://public.example.com"],
     ["a run that said nothing", PRODUCTION, EMPTY_REPORT, null],
   ])("is %s", (_, expected, report, cloudUrl) => {
-    expect(contradiction(expected, report, cloudUrl)).toBeNull();
+    expect(whyWrongDeployment(expected, report, cloudUrl)).toBeNull();
   });
 });
 
@@ -120,6 +120,6 @@ describe("a result that contradicts the plan", () => {
       null,
     ],
   ])("is %s", (_, expected, report, cloudUrl) => {
-    expect(contradiction(expected, report, cloudUrl)).toMatch(/\.$/);
+    expect(whyWrongDeployment(expected, report, cloudUrl)).toMatch(/\.$/);
   });
 });

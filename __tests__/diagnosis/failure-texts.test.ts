@@ -3,6 +3,7 @@
  * the diff, as the people read it whose run has failed.
  */
 import { expect, test } from "@jest/globals";
+import { OWN_FAILURES } from "../../sandbox/failures/own-failures.ts";
 import type { Failure } from "../../src/diagnosis/failure.ts";
 import type { Symptoms } from "../../src/diagnosis/known-failure.ts";
 import { diagnose } from "../../src/diagnosis/known-failures.ts";
@@ -151,36 +152,7 @@ test("the table and the module are found in any line of what the CLI said", () =
 });
 
 test("what this action finds itself", () => {
-  const found: Readonly<Record<string, Failure>> = {
-    "one input": own.invalidInputs(["`target` is `staging`."]),
-    "two inputs": own.invalidInputs(["`target` is `staging`.", "`retries` is `many`."]),
-    "no input": own.invalidInputs([]),
-    KEY_IN_NAME: own.KEY_IN_NAME,
-    declaredMissing: own.declaredMissing("ask Mona"),
-    timeout: own.timeout(90_000),
-    TLS_OFF: own.TLS_OFF,
-    PLANTED_AUTHORITY: own.PLANTED_AUTHORITY,
-    FOREIGN_HOST: own.FOREIGN_HOST,
-    wrongDeployment: own.wrongDeployment("The CLI went to `calm-fox-9`."),
-    wrongDeploymentBeforePush: own.wrongDeploymentBeforePush("calm-fox-9", "happy-otter-123"),
-    superseded: own.superseded("the pull request has a newer commit"),
-    cleanupNotAllowed: own.cleanupNotAllowed("pr-7", "the key may not", "It stays."),
-    cleanupFailed: own.cleanupFailed("pr-7", "Convex did not answer", "It stays."),
-    cleanupWithoutEvidence: own.cleanupWithoutEvidence("pr-7"),
-    SWEEP_WITHOUT_TOKEN: own.SWEEP_WITHOUT_TOKEN,
-    SWEEP_WITHOUT_PROJECT: own.SWEEP_WITHOUT_PROJECT,
-    SWEEP_UNREADABLE: own.SWEEP_UNREADABLE,
-    sweepFailed: own.sweepFailed(["One.", "Two."]),
-    seedFailed: own.seedFailed("seed:all", "npx convex run seed:all"),
-    "one variable": own.deploymentEnvFailed(["A"], "no"),
-    "two variables": own.deploymentEnvFailed(["A", "B"], "no"),
-    CANCELLED: own.CANCELLED,
-    CRASHED: own.CRASHED,
-    internal: own.internal("first line\nsecond line"),
-    KEY_REJECTED: own.KEY_REJECTED,
-    conflict: own.conflict("url-with-cloud-key", "A sentence."),
-  };
-  expect(Object.entries(found).map(([name, failure]) => `${name}\n${read(failure)}`)).toMatchSnapshot();
+  expect(Object.entries(OWN_FAILURES).map(([name, failure]) => `${name}\n${read(failure)}`)).toMatchSnapshot();
 });
 
 test("of these, refusals and what makes it unsafe to call anybody", () => {

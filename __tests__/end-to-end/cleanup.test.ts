@@ -116,6 +116,9 @@ describe("a closed pull request", () => {
     expect(previewOf(pullRequest)).not.toBeNull();
     expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
     expect(comment(pullRequest)).toContain("📦 Kept");
+    // It lives on: where, and until when.
+    for (const word of [previewOf(pullRequest)?.cloudUrl ?? "no preview", "[dashboard](", "Convex removes it on "])
+      expect(comment(pullRequest)).toContain(word);
   });
 
   test("touches only the rows and records of its app", async () => {
@@ -153,7 +156,9 @@ describe("a closed pull request", () => {
   test("wants no management token while code of the pull request runs", async () => {
     const token = stage.cloud.issueKey({ kind: "team", team: "acme" });
     const { run } = await deployed("feature/token-too-early", { "management-token": token });
-    expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("can delete every deployment of the team")]);
+    expect(annotationsOf(run, "warning")).toEqual([
+      expect.stringContaining("can delete every Convex deployment of the team"),
+    ]);
   });
 
   test("deletes nothing where GitHub does not show whose it is", async () => {

@@ -1,7 +1,9 @@
 /** The workflows in examples/workflows that go on after the deploy: what the later steps get, and what they never do. */
 
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Workflow } from "../../sandbox/workflow.ts";
+import type { PlayedStep, Workflow } from "../../sandbox/workflow.ts";
 import { closeStage, pushToMain } from "./on-stage.ts";
 import { deployedOf, onlyRun, openRecipeStage, type RecipeStage, recipe, secretPart } from "./recipes-on-stage.ts";
 
@@ -96,22 +98,57 @@ test("playwright.yml tests what was deployed, and nothing where a fork has no ke
   const skipped = await on.play("playwright.yml", fork, { secrets: {} });
   expect(onlyRun(skipped).outputs.status).toBe("skipped");
   expect(skipped.steps.map(({ command }) => command)).not.toContainEqual(expect.stringContaining("playwright"));
+  // The pull request has moved on: what was not tested is no pass.
+  const overtaken = pullRequest.event({ action: "synchronize" });
+  pullRequest.push();
+  const stopped = await on.play("playwright.yml", overtaken);
+  expect(onlyRun(stopped).outputs["failure-code"]).toBe("superseded");
+  expect(stopped.steps.at(-1)?.command).toMatch(/^exit 1$/m);
 });
 
 test("migrations.yml migrates what was deployed, with that deployment's own key", async () => {
+  const workspace = await on.stage.checkout({ files: { "convex/migrations.ts": MIGRATIONS } });
   const pullRequest = on.newPullRequest();
-  const preview = (await on.play("migrations.yml", pullRequest.event())).steps.at(-1);
-  expect(preview?.command).toBe('npx convex run --preview-name "$PREVIEW" migrations:runAll');
+  const preview = (await on.play("migrations.yml", pullRequest.event(), { workspace })).steps.at(-1);
   expect(preview?.env).toEqual({
     PREVIEW: `pr-${pullRequest.number}`,
     CONVEX_DEPLOY_KEY: on.secrets.CONVEX_PREVIEW_DEPLOY_KEY,
   });
-  const production = (await on.play("migrations.yml", pushToMain(on.workspace))).steps.at(-1);
-  expect(production?.command).toBe("npx convex run migrations:runAll");
+  const onPreview = on.stage.cloud.preview(`pr-${pullRequest.number}`);
+  await runByHand(preview, workspace);
+  expect(onPreview?.functionRuns).toEqual([MIGRATED]);
+
+  const main = await on.play("migrations.yml", pushToMain(workspace), { workspace });
+  expect(deployedOf(main)).toEqual([["deployed", "production"]]);
+  const production = main.steps.at(-1);
   expect(production?.env).toEqual({ CONVEX_DEPLOY_KEY: on.secrets.CONVEX_DEPLOY_KEY });
-  const closed = await on.play("migrations.yml", pullRequest.event({ action: "closed" }));
+  await runByHand(production, workspace);
+  const onProduction = on.stage.cloud.deployments().find(({ name }) => name === on.stage.productionName);
+  expect([onProduction?.functionRuns, onPreview?.functionRuns]).toEqual([[MIGRATED], [MIGRATED]]);
+
+  const closed = await on.play("migrations.yml", pullRequest.event({ action: "closed" }), { workspace });
   expect(closed.steps.map(({ command }) => command)).not.toContainEqual(expect.stringContaining("convex run"));
 });
+
+const MIGRATED = { path: "migrations:runAll", args: {}, error: null };
+
+/** A function of the name that `@convex-dev/migrations` gives its runner. */
+const MIGRATIONS = `import { internalMutation } from "./_generated/server";
+
+export const runAll = internalMutation({ args: {}, handler: async () => null });
+`;
+
+/** A step that is not the action's, as the runner runs it. */
+async function runByHand(step: PlayedStep | undefined, workspace: string): Promise<void> {
+  const { PATH } = process.env;
+  const env = {
+    PATH,
+    HOME: on.stage.folder("home"),
+    CONVEX_PROVISION_HOST: on.stage.cloud.provisionHost,
+    ...step?.env,
+  };
+  await promisify(execFile)("bash", ["-e", "-c", step?.command ?? "exit 1"], { cwd: workspace, env });
+}
 
 test("reusable-caller.yml deploys through deploy-app.yml, by its own event, and gets the URL back", async () => {
   const pullRequest = on.newPullRequest();

@@ -70,6 +70,13 @@ test("a recipe that no pull request starts cancels no deploy of main", () => {
   expect(forks?.group).toMatch(/^fork-previews-stranger\/shop-/);
 });
 
+test("all that deploy main wait for each other", () => {
+  const main = pushToMain(on.workspace);
+  const groups = recipeFiles.filter((file) => isTriggered(recipe(file), main)).map((file) => on.groupOf(file, main));
+  expect(groups.length).toBeGreaterThan(8);
+  for (const group of groups) expect(group).toEqual({ group: "convex-refs/heads/main", cancels: false });
+});
+
 test("convex.yml serves a pull request from its opening to its end, main, and a manual run", async () => {
   const pullRequest = on.newPullRequest();
   const opened = await on.play("convex.yml", pullRequest.event());

@@ -170,7 +170,7 @@ const WHAT_MAY_NOT_GO_THERE: readonly Refused[] = [
     with: () => ({ "expected-deployment": "happy-otter-123" }),
     code: "expected-deployment-not-named-by-key",
     kind: "preview",
-    says: ["names no deployment"],
+    says: ["names no Convex deployment"],
   },
   ...(["issues", "watch"] as const).flatMap((event) =>
     (["preview", "production", "development", "project"] as const).map((kind) => ({

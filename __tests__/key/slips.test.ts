@@ -51,7 +51,9 @@ describe("repairs", () => {
 test.each(["team", "access-token"] as const)("a %s key is told apart and sent to the right one", (kind) => {
   const message = undeployableMessage(kind);
   expect(message).toContain(kind === "team" ? "team token" : "access token");
-  expect(message).toMatch(/preview deploy key .* production deploy key .* Project Settings, "Deploy keys"/);
+  expect(message).toMatch(
+    /preview deploy key .* Project Settings → Deploy keys.* production deploy key .* URL and Deploy Key/,
+  );
   expect(message).toContain(DEPLOY_KEY_DOCS);
 });
 

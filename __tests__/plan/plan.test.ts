@@ -588,7 +588,7 @@ describe("the lines of a refusal would be accepted", () => {
   });
 
   function checkoutOf(ref: string): string {
-    return `- uses: actions/checkout@v5\n  with:\n    ref: ${ref}`;
+    return `- uses: actions/checkout@v7\n  with:\n    ref: ${ref}`;
   }
 });
 

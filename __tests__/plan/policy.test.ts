@@ -1,7 +1,9 @@
 /**
  * What may go where, cell by cell: every event, every kind of key, every `target`, every opt-in. The table is written
- * out here once more, by hand from the documentation, in its own notation; nothing is read from the code's table.
+ * out here once more, by hand from the documentation, in its own notation; nothing is read from the code's table. What
+ * users read in README.md is held to the same signs.
  */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { type DecisionInput, decide, type Facts, type Plan } from "../../src/plan/plan.ts";
 import { answer, KEYS, type KeyName, settings } from "./decisions.ts";
@@ -254,4 +256,105 @@ test.each<[EventName, string]>([
     facts,
   };
   expect(decide(input)).toMatchObject({ kind: "deploy", target: "production", commit });
+});
+
+/** A sign in the README's words. */
+const WORDS: Readonly<Record<string, string>> = {
+  T: "needs `target`",
+  P: "**refused**, unless `allow-production-from-pull-request`",
+  J: "needs `allow-project-token`",
+  "T J": "needs `target` and `allow-project-token`",
+  B: "production on a production branch, else needs `target`",
+  C: "production, when a production branch contains the commit, else needs `target`",
+  no: "**refused**",
+};
+
+/** The same where the word is the key's. */
+const GOES: Readonly<Record<string, string>> = {
+  preview: "preview",
+  "one-preview": "deploys there",
+  prod: "production",
+  dev: "deploys there",
+  custom: "deploys there",
+  admin: "production",
+};
+
+function wordsOf(row: string, key: string): string {
+  const sign = cells.get(`${row} × ${key}`) ?? "";
+  if (sign === "go") return GOES[key] ?? "";
+  if (key === "admin" && cells.get(`${row} × prod`) === sign && sign !== "T" && sign !== "no")
+    return "as a production key";
+  return WORDS[sign] ?? `no words for ${sign}`;
+}
+
+/** The README's rows that say the same of every key, and which rows the events read that they are about. */
+const SPANNING: Readonly<Record<string, readonly [words: string, rows: Partial<Record<EventName, string>>]>> = {
+  "`pull_request_target`, PR comments": [
+    "needs `allow-untrusted-code`, then as `pull_request`",
+    { pull_request_target: "untrusted: pull request", "comment on a pull request": "untrusted: pull request" },
+  ],
+  "`workflow_run` after a push that succeeded": [
+    "as that push; production only when a production branch contains the commit",
+    {
+      "run after a push to main": "run of production push",
+      "run after a push to a branch": "push elsewhere",
+      "run after a failed push to main": "other",
+    },
+  ],
+  "`workflow_run` after a pull request": [
+    "as `pull_request`; a fork's needs `allow-untrusted-code`",
+    {
+      "run after a pull request": "pull request",
+      "run after a pull request of a fork": "untrusted: pull request of a fork",
+    },
+  ],
+};
+
+const README_ROWS: Readonly<Record<string, string>> = {
+  "`pull_request`": "pull request",
+  "push to a production branch": "push to production",
+  "push to another branch": "push elsewhere",
+  "tag push, `release`": "tag",
+  "`release` that is a pre-release": "pre-release",
+  "`workflow_dispatch`, `repository_dispatch`, `schedule`": "manual",
+  "`merge_group`": "merge group",
+  "any other": "other",
+};
+
+describe("README.md, What may go where", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const [, section = ""] = readme.split("\n## What may go where\n");
+  const lines = section.split("\n## ")[0]?.match(/^\|.*\|$/gm) ?? [];
+  const found = lines.slice(2).map((line) => line.split("|").map((cell) => cell.trim()));
+  const told = new Map(found.map(([, event = "", ...words]) => [event, words.slice(0, 6)]));
+
+  test("has a row for each kind of event", () => {
+    expect([...told.keys()].sort()).toEqual([...Object.keys(README_ROWS), ...Object.keys(SPANNING)].sort());
+  });
+
+  test.each(Object.entries(README_ROWS))("says of %s what holds", (event, row) => {
+    const of = (key: string) => wordsOf(row, key);
+    expect(told.get(event)).toEqual([
+      of("preview"),
+      of("one-preview"),
+      of("prod"),
+      of("dev"),
+      of("project"),
+      of("admin"),
+    ]);
+    // Both in one column.
+    expect(cells.get(`${row} × dev`)).toBe(cells.get(`${row} × custom`));
+  });
+
+  test.each(Object.entries(SPANNING))("says of %s what holds", (event, [words, rows]) => {
+    expect(told.get(event)).toEqual([words, "", "", "", "", ""]);
+    expect(ROW_OF).toMatchObject(rows);
+  });
+
+  test("production after a push differs from that push by the commit alone", () => {
+    const differing = Object.keys(LEADS_TO).filter(
+      (key) => cells.get(`run of production push × ${key}`) !== cells.get(`push to production × ${key}`),
+    );
+    expect(differing.map((key) => cells.get(`run of production push × ${key}`))).toEqual(["C!", "J C!", "C!"]);
+  });
 });

@@ -131,7 +131,7 @@ function foldedText(rows) {
 }
 function quietItems(row) {
     return [
-        row.previewName === "" ? "" : `Preview deployment ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.previewName)}${PREVIEW[row.previewCreated] ?? ""}`,
+        row.previewName === "" ? "" : `Preview deployment ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.previewName)}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .createdText */ .st)(row.previewCreated)}`,
         GONE.includes(row.status) ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .expiryText */ .X5)(row.expiresAt),
         row.cliVersion === "" ? "" : `Convex CLI ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.cliVersion)}`,
         times(row),
@@ -147,7 +147,6 @@ function folded(title, lines) {
         return [];
     return [`<details><summary>${title}</summary>`, "", ...lines, "", "</details>", ""];
 }
-const PREVIEW = { true: ", newly created", false: ", reused with its data" };
 function times({ buildSeconds, pushSeconds }) {
     return [
         buildSeconds === null ? "" : `Build ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(buildSeconds)}`,

@@ -4458,18 +4458,53 @@ function lastWhiteSpace(text) {
 
 /***/ }),
 
+/***/ 7810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cg: () => (/* binding */ WHERE_KEYS_ARE_MADE),
+/* harmony export */   Dg: () => (/* binding */ convexCommand),
+/* harmony export */   KT: () => (/* binding */ KEY_DOCS),
+/* harmony export */   Pi: () => (/* binding */ commands),
+/* harmony export */   X8: () => (/* binding */ workflowLines),
+/* harmony export */   iT: () => (/* binding */ DOCS)
+/* harmony export */ });
+/** What a known failure is made of: the words that give it away, and what they mean. */
+const DOCS = "https://docs.convex.dev";
+/** The forms of keys, and what each may do. */
+const KEY_DOCS = `${DOCS}/cli/deploy-key-types`;
+/** https://docs.convex.dev/dashboard/deployments/deployment-settings */
+const WHERE_KEYS_ARE_MADE = "a preview deploy key in Project Settings → Deploy keys, a deployment's key in that deployment's Settings → URL and Deploy Key";
+/** A code block of commands to be typed. */
+function commands(...lines) {
+    return `\n\n\`\`\`sh\n${lines.join("\n")}\n\`\`\``;
+}
+/** A code block of lines for the workflow. */
+function workflowLines(...lines) {
+    return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
+}
+/** `npx convex <command>` against the Convex deployment that the failed run was about. */
+function convexCommand({ deploymentFlag }, command, rest) {
+    return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");
+}
+
+
+/***/ }),
+
 /***/ 9800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FU: () => (/* binding */ declaredMissing),
 /* harmony export */   Gv: () => (/* binding */ SWEEP_WITHOUT_TOKEN),
+/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
 /* harmony export */   M9: () => (/* binding */ TLS_OFF),
 /* harmony export */   R3: () => (/* binding */ SWEEP_UNREADABLE),
 /* harmony export */   RG: () => (/* binding */ CRASHED),
 /* harmony export */   Rg: () => (/* binding */ invalidInputs),
 /* harmony export */   U6: () => (/* binding */ sweepFailed),
 /* harmony export */   Uj: () => (/* binding */ cleanupWithoutEvidence),
+/* harmony export */   YT: () => (/* binding */ notInstalled),
 /* harmony export */   _1: () => (/* binding */ SWEEP_WITHOUT_PROJECT),
 /* harmony export */   _W: () => (/* binding */ cleanupNotAllowed),
 /* harmony export */   _z: () => (/* binding */ cleanupFailed),
@@ -4484,12 +4519,17 @@ function lastWhiteSpace(text) {
 /* harmony export */   mM: () => (/* binding */ internal),
 /* harmony export */   nc: () => (/* binding */ KEY_REJECTED),
 /* harmony export */   oR: () => (/* binding */ deploymentEnvFailed),
+/* harmony export */   ou: () => (/* binding */ functionsMissing),
+/* harmony export */   tq: () => (/* binding */ outsideWorkspace),
 /* harmony export */   vd: () => (/* binding */ wrongDeployment),
 /* harmony export */   vu: () => (/* binding */ isRefusal),
 /* harmony export */   wR: () => (/* binding */ timeout),
+/* harmony export */   y_: () => (/* binding */ noWorkingDirectory),
 /* harmony export */   zT: () => (/* binding */ superseded)
 /* harmony export */ });
+/* harmony import */ var _known_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7810);
 /** Failures that this action finds itself, without the CLI's words. */
+
 function invalidInputs(problems) {
     const [first = "", ...others] = problems;
     return {
@@ -4505,14 +4545,14 @@ const KEY_IN_NAME = {
     code: "key-in-preview-name",
     cause: "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
     fix: "Rename the branch, or give another `preview-name`. Then make a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
+    link: _known_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_DOCS */ .KT,
 };
 function declaredMissing(message) {
     return {
         code: "key-missing",
         cause: `The deploy key is declared missing: ${message}`,
         fix: "Set the deploy key of this environment.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
+        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_DOCS */ .KT,
     };
 }
 function timeout(ms) {
@@ -4545,8 +4585,8 @@ function wrongDeployment(sentence) {
     return {
         code: "wrong-deployment",
         cause: `${sentence} The push may have reached it.`,
-        fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
+        fix: "Look at that Convex deployment on the dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_DOCS */ .KT,
     };
 }
 /** The same, found out in time. */
@@ -4554,8 +4594,8 @@ function wrongDeploymentBeforePush(found, wanted) {
     return {
         code: "wrong-deployment",
         cause: `The CLI is about to push to \`${found}\`, not to \`${wanted}\`. Nothing was pushed.`,
-        fix: "Look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
-        link: "https://docs.convex.dev/cli/deploy-key-types",
+        fix: "Look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_DOCS */ .KT,
     };
 }
 /** @param reason - A clause about the pull request, without a full stop. */
@@ -4567,6 +4607,9 @@ function superseded(reason) {
         link: null,
     };
 }
+/** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
+const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
+const RUN_AGAIN_OR_PERMIT = `Run the job again. If it is a permission that is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
 const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
 /** @param until - When Convex removes it by itself, as a sentence. */
 function cleanupNotAllowed(name, reason, until) {
@@ -4589,7 +4632,7 @@ function cleanupWithoutEvidence(name) {
     return {
         code: "cleanup-evidence-unreadable",
         cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment \`${name}\`. Another repository, or a build on Vercel, may use the same Convex project.`,
-        fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: write\n  deployments: write\n```",
+        fix: RUN_AGAIN_OR_PERMIT,
         link: null,
     };
 }
@@ -4603,12 +4646,12 @@ const SWEEP_WITHOUT_PROJECT = {
     code: "sweep-without-project",
     cause: "A sweep needs to know which Convex project it is about, and the key does not name one.",
     fix: "Give the preview deploy key of the project in `deploy-key`.",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
+    link: _known_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_DOCS */ .KT,
 };
 const SWEEP_UNREADABLE = {
     code: "sweep-evidence-unreadable",
     cause: "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
-    fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: write\n  deployments: write\n```",
+    fix: RUN_AGAIN_OR_PERMIT,
     link: null,
 };
 function sweepFailed(sentences) {
@@ -4662,8 +4705,59 @@ const KEY_REJECTED = {
     code: "key-rejected",
     cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
     fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
+    link: _known_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_DOCS */ .KT,
 };
+/** @param declared - Whether package.json has `convex`; `null`: it cannot be read. */
+function notInstalled(declared, { add, install }) {
+    const lines = `\n\n\`\`\`yaml\n- run: ${install}\n\`\`\``;
+    const common = { code: "convex-not-installed", link: "https://docs.convex.dev/quickstarts" };
+    if (declared === null)
+        return {
+            ...common,
+            cause: "The working directory has no package.json that can be read.",
+            fix: "Check the code out before this step (`actions/checkout`), and point `working-directory` at the folder that holds package.json and `convex/`.",
+        };
+    if (declared)
+        return {
+            ...common,
+            cause: "The `convex` package is in package.json but is not installed in this job.",
+            fix: `Install the dependencies in a step before this one:${lines}`,
+        };
+    return {
+        ...common,
+        cause: "The `convex` package is neither installed nor in package.json.",
+        fix: `Add it to the app with \`${add}\`, commit package.json and the lockfile, and install in a step before this one:${lines}`,
+    };
+}
+/** @param isEmpty - Whether nothing at all seems to be checked out. */
+function noWorkingDirectory(path, isEmpty) {
+    return {
+        code: "convex-not-installed",
+        cause: `The working directory \`${path}\` does not exist.`,
+        fix: isEmpty
+            ? "The workspace looks empty. Check the code out before this step:\n\n```yaml\n- uses: actions/checkout@v7\n```"
+            : "Point `working-directory` at the folder that holds package.json and `convex/`, relative to the checkout.",
+        link: null,
+    };
+}
+/** @param cause - A sentence: what lies outside. */
+function outsideWorkspace(cause) {
+    return {
+        code: "convex-outside-workspace",
+        cause: `${cause} What lies there is not part of this checkout, and it would be given the deploy key.`,
+        fix: "Install `convex` into the workspace with the app's package manager.",
+        link: null,
+    };
+}
+/** @param path - The folder, relative to the workspace, quoted. */
+function functionsMissing(path) {
+    return {
+        code: "functions-missing",
+        cause: `The folder of Convex functions, ${path}, does not exist. Pushing nothing would delete every function of the Convex deployment.`,
+        fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build makes the folder, run that build in a step before this one.",
+        link: "https://docs.convex.dev/production/project-configuration",
+    };
+}
 const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
 /** Key and URL that must not be used together; the sentence says which to change. */
 function conflict(code, sentence) {
@@ -6328,10 +6422,10 @@ function malformed(slip) {
  * The whole key and its secret part; never a prefix, a name or a slug, because a mask on these would drop outputs and
  * links that contain them. Empty when there is no key, or when it is malformed: then nothing of it is kept anywhere.
  */
-function secretsOf(reading) {
-    if (reading.state !== "present" || reading.key.kind === "malformed")
+function secretsOf(key) {
+    if (key === null || key.kind === "malformed")
         return [];
-    return unique([reading.key.text, reading.key.secret]);
+    return unique([key.text, key.secret]);
 }
 /**
  * Every other form in which a secret is looked for, each of at least eight characters, without duplicates and without
@@ -6481,7 +6575,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2864);
 /* harmony import */ var _diagnosis_own_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9800);
 /* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8038);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8876);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8402);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(185);
 
 
@@ -6864,7 +6958,8 @@ function isChange(value) {
 /* harmony export */   n$: () => (/* binding */ moment),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   st: () => (/* binding */ createdText)
 /* harmony export */ });
 /** Foreign text in GitHub's Markdown, so that it stays text. */
 /**
@@ -6914,6 +7009,11 @@ function html(text) {
 /** A time in milliseconds since the epoch, to the minute. */
 function moment(ms) {
     return `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+const CREATED = { true: ", newly created", false: ", reused with its data" };
+/** Behind the name of a preview deployment. @param created - `true` or `false`; anything else: not known. */
+function createdText(created) {
+    return CREATED[String(created)] ?? "";
 }
 /** `""` where it is not known. */
 function expiryText(expiresAt) {
@@ -7065,7 +7165,7 @@ function slim(outcome) {
 
 /***/ }),
 
-/***/ 8876:
+/***/ 8402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7773,7 +7873,7 @@ function readCliLine(report, line) {
     return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
 }
 /** The deployment name an announcement or URL tells, `null` where it does not. */
-function deploymentNameOf(report) {
+function nameInReport(report) {
     const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
     if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard))
         return fromDashboard;
@@ -8146,26 +8246,11 @@ const LONGEST_MESSAGE = 1_000;
 /** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
 const OLD_SKIP = "--allow-deleting-large-indexes";
 
-;// CONCATENATED MODULE: ./build/diagnosis/known-failure.js
-/** What a known failure is made of: the words that give it away, and what they mean. */
-const DOCS = "https://docs.convex.dev";
-/** A code block of commands to be typed. */
-function commands(...lines) {
-    return `\n\n\`\`\`sh\n${lines.join("\n")}\n\`\`\``;
-}
-/** A code block of lines for the workflow. */
-function workflowLines(...lines) {
-    return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
-}
-/** `npx convex <command>` against the Convex deployment that the failed run was about. */
-function convexCommand({ deploymentFlag }, command, rest) {
-    return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");
-}
-
+// EXTERNAL MODULE: ./build/diagnosis/known-failure.js
+var known_failure = __nccwpck_require__(7810);
 ;// CONCATENATED MODULE: ./build/diagnosis/failures-of-access.js
 /** Failures of the deploy key, and of what it may reach. */
 
-const KEYS = `${DOCS}/cli/deploy-key-types`;
 const FAILURES_OF_ACCESS = [
     {
         code: "quota-reached",
@@ -8173,7 +8258,7 @@ const FAILURES_OF_ACCESS = [
         explain: (match) => ({
             cause: `The team has no room for another Convex deployment${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
             fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). What is left over a nightly job removes, with `operation: sweep` and a `management-token`.",
-            link: `${DOCS}/production/state/limits`,
+            link: `${known_failure/* DOCS */.iT}/production/state/limits`,
         }),
     },
     {
@@ -8182,7 +8267,7 @@ const FAILURES_OF_ACCESS = [
         explain: () => ({
             cause: "Convex has disabled the team's deployments, because the team went over the limits of its plan.",
             fix: "Upgrade the team's plan, or raise its spending limit, in the team's settings on the Convex dashboard.",
-            link: `${DOCS}/production/state/limits`,
+            link: `${known_failure/* DOCS */.iT}/production/state/limits`,
         }),
     },
     {
@@ -8190,8 +8275,8 @@ const FAILURES_OF_ACCESS = [
         pattern: /You do not have permission to perform this operation(?: \(([\w:]+)\))?/,
         explain: ([, operation]) => ({
             cause: `The deploy key is restricted and may not do this${operation ? ` (it lacks \`${operation}\`)` : ""}.`,
-            fix: "Make a deploy key that includes `deployment:deploy` (Project Settings → Deploy keys on the Convex dashboard) and put it into the repository secret.",
-            link: KEYS,
+            fix: `Make a deploy key that includes \`deployment:deploy\` on the Convex dashboard (${known_failure/* WHERE_KEYS_ARE_MADE */.Cg}) and put it into the repository secret.`,
+            link: known_failure/* KEY_DOCS */.KT,
         }),
     },
     {
@@ -8199,8 +8284,8 @@ const FAILURES_OF_ACCESS = [
         pattern: /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/,
         explain: (_, { keyKind }) => ({
             cause: `Convex does not accept the ${keyKind} key: it was revoked, or it belongs to a project or deployment that no longer exists.`,
-            fix: "Make a new key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it (`gh secret set`).",
-            link: KEYS,
+            fix: `Make a new key on the Convex dashboard (${known_failure/* WHERE_KEYS_ARE_MADE */.Cg}) and replace the repository secret with it (\`gh secret set\`).`,
+            link: known_failure/* KEY_DOCS */.KT,
         }),
     },
     {
@@ -8208,8 +8293,8 @@ const FAILURES_OF_ACCESS = [
         pattern: /\b404 Not Found: (?:Project|Deployment|Team)NotFound/,
         explain: (_, { keyKind }) => ({
             cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
-            fix: "Make a key of the project that the app is deployed to today (Project Settings → Deploy keys on the Convex dashboard) and replace the repository secret with it (`gh secret set`).",
-            link: KEYS,
+            fix: `Make a key of the project that the app is deployed to today, on the Convex dashboard (${known_failure/* WHERE_KEYS_ARE_MADE */.Cg}), and replace the repository secret with it (\`gh secret set\`).`,
+            link: known_failure/* KEY_DOCS */.KT,
         }),
     },
     {
@@ -8217,8 +8302,8 @@ const FAILURES_OF_ACCESS = [
         pattern: /Please set CONVEX_DEPLOY_KEY to a new key|Malformed preview CONVEX_DEPLOY_KEY/,
         explain: () => ({
             cause: "The Convex CLI cannot read the deploy key.",
-            fix: `Copy the whole key again from the Convex dashboard (Project Settings → Deploy keys), without quotes or a name in front, and replace the repository secret:${commands("gh secret set CONVEX_DEPLOY_KEY")}`,
-            link: KEYS,
+            fix: `Copy the whole key again from the Convex dashboard (${known_failure/* WHERE_KEYS_ARE_MADE */.Cg}), without quotes or a name in front, and replace the repository secret:${(0,known_failure/* commands */.Pi)("gh secret set CONVEX_DEPLOY_KEY")}`,
+            link: known_failure/* KEY_DOCS */.KT,
         }),
     },
 ];
@@ -8226,7 +8311,7 @@ const FAILURES_OF_ACCESS = [
 ;// CONCATENATED MODULE: ./build/diagnosis/failures-of-build.js
 /** Failures of the user's build command. Only these are looked for in what a build printed. */
 
-const HOSTING = `${DOCS}/production/hosting`;
+const HOSTING = `${known_failure/* DOCS */.iT}/production/hosting`;
 const FAILURES_OF_BUILD = [
     {
         code: "codegen-needs-deployment",
@@ -8234,7 +8319,7 @@ const FAILURES_OF_BUILD = [
         explain: () => ({
             cause: "The build runs `convex codegen`, which does not work with a preview deploy key.",
             fix: "Commit the `convex/_generated` folder and take `convex codegen` out of the build.",
-            link: `${DOCS}/cli/reference/codegen`,
+            link: `${known_failure/* DOCS */.iT}/cli/reference/codegen`,
         }),
     },
     {
@@ -8252,7 +8337,7 @@ const FAILURES_OF_BUILD = [
         explain: () => ({
             cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
             fix: "Make the folder with `npx convex dev` (or `npx convex codegen`) on your machine and commit it; where .gitignore names it: `git add -f convex/_generated`.",
-            link: `${DOCS}/cli/reference/codegen`,
+            link: `${known_failure/* DOCS */.iT}/cli/reference/codegen`,
         }),
     },
     {
@@ -8260,7 +8345,7 @@ const FAILURES_OF_BUILD = [
         pattern: /No address provided to Convex\w*Client|Invalid deployment address:|client created with undefined deployment address/,
         explain: () => ({
             cause: "The build's code did not find the URL of the Convex deployment in the variable that it reads.",
-            fix: `Let the code read the variable that this action sets (it is named in the log above, as the framework in package.json wants it), or name the one that the code reads:${workflowLines("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
+            fix: `Let the code read the variable that this action sets (it is named in the log above, as the framework in package.json wants it), or name the one that the code reads:${(0,known_failure/* workflowLines */.X8)("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
             link: HOSTING,
         }),
     },
@@ -8281,7 +8366,7 @@ function buildFailed(exitCode, { tail }) {
         return {
             ...common,
             cause: `${cause}: it was killed, most likely for want of memory, so nothing was pushed.`,
-            fix: `Give the build more memory, or take a larger runner:${workflowLines("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+            fix: `Give the build more memory, or take a larger runner:${(0,known_failure/* workflowLines */.X8)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
         };
     return {
         ...common,
@@ -8303,20 +8388,20 @@ function quoted(name) {
 /** Failures of the app's code, its configuration and its data. */
 
 
-const CONFIGURATION = `${DOCS}/production/project-configuration`;
-const ENVIRONMENT_VARIABLES = `${DOCS}/production/environment-variables`;
-const LARGE_INDEXES = `${DOCS}/database/reading-data/indexes`;
+const CONFIGURATION = `${known_failure/* DOCS */.iT}/production/project-configuration`;
+const ENVIRONMENT_VARIABLES = `${known_failure/* DOCS */.iT}/production/environment-variables`;
+const LARGE_INDEXES = `${known_failure/* DOCS */.iT}/database/reading-data/indexes`;
 /** How people name environment variables, with one underscore at least. */
 const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
 function missingVariables(names, reader, symptoms) {
     const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
-    const set = names.map((name) => convexCommand(symptoms, "env set", `${name} "value"`));
+    const set = names.map((name) => (0,known_failure/* convexCommand */.Dg)(symptoms, "env set", `${name} "value"`));
     const everywhere = symptoms.deploymentFlag.startsWith("--preview-name")
         ? `Set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:`
         : `Set ${them} on the Convex deployment:`;
     return {
         cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
-        fix: `${everywhere}${commands(...set)}`,
+        fix: `${everywhere}${(0,known_failure/* commands */.Pi)(...set)}`,
         link: symptoms.dashboardUrl === null
             ? ENVIRONMENT_VARIABLES
             : `${symptoms.dashboardUrl}/settings/environment-variables`,
@@ -8350,7 +8435,7 @@ const ENVIRONMENT = [
         explain: () => ({
             cause: "Convex cannot use the auth config (`auth.config.ts`).",
             fix: "The file must export an object with a list named `providers`. The end of the output says what Convex met.",
-            link: `${DOCS}/auth`,
+            link: `${known_failure/* DOCS */.iT}/auth`,
         }),
     },
 ];
@@ -8361,7 +8446,7 @@ const SCHEMA = [
         explain: () => ({
             cause: "Convex cannot evaluate `schema.ts`, so nothing was pushed.",
             fix: "The file must have `defineSchema(…)` as its default export and must not throw. The end of the output says what Convex met.",
-            link: `${DOCS}/database/schemas`,
+            link: `${known_failure/* DOCS */.iT}/database/schemas`,
         }),
     },
     {
@@ -8372,7 +8457,7 @@ const SCHEMA = [
             return {
                 cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
                 fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
-                link: `${DOCS}/database/schemas#schema-validation`,
+                link: `${known_failure/* DOCS */.iT}/database/schemas#schema-validation`,
             };
         },
     },
@@ -8381,7 +8466,7 @@ const SCHEMA = [
         pattern: /--skip-large-indexes-check|--allow-deleting-large-indexes/,
         explain: () => ({
             cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
-            fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${workflowLines("with:", "  skip-large-indexes-check: true")}`,
+            fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${(0,known_failure/* workflowLines */.X8)("with:", "  skip-large-indexes-check: true")}`,
             link: LARGE_INDEXES,
         }),
     },
@@ -8390,8 +8475,8 @@ const SCHEMA = [
         pattern: /--allow-unstaging-schema/,
         explain: () => ({
             cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
-            fix: `Check the list above, then confirm it:${workflowLines("with:", "  allow-unstaging-schema: true")}`,
-            link: `${DOCS}/database/schemas`,
+            fix: `Check the list above, then confirm it:${(0,known_failure/* workflowLines */.X8)("with:", "  allow-unstaging-schema: true")}`,
+            link: `${known_failure/* DOCS */.iT}/database/schemas`,
         }),
     },
 ];
@@ -8422,7 +8507,7 @@ const MODULES = [
         explain: ([, path = ""]) => ({
             cause: `Convex does not take ${quoted(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
             fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
-            link: `${DOCS}/functions`,
+            link: `${known_failure/* DOCS */.iT}/functions`,
         }),
     },
     {
@@ -8431,7 +8516,7 @@ const MODULES = [
         explain: () => ({
             cause: "The bundled functions, with the packages they import, are larger than Convex takes.",
             fix: "Import less: look for a large package that few functions need, and for files that are no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
-            link: `${DOCS}/functions/bundling#external-packages`,
+            link: `${known_failure/* DOCS */.iT}/functions/bundling#external-packages`,
         }),
     },
     {
@@ -8440,7 +8525,7 @@ const MODULES = [
         explain: ([, module = ""]) => ({
             cause: `Convex cannot load ${quoted(module)}: its top level throws an error, so nothing was pushed.`,
             fix: "Move what throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
-            link: `${DOCS}/functions`,
+            link: `${known_failure/* DOCS */.iT}/functions`,
         }),
     },
 ];
@@ -8451,7 +8536,7 @@ const TYPES = [
         explain: () => ({
             cause: "`typecheck: enable` wants the types checked, and TypeScript is not installed in the working directory.",
             fix: "Add `typescript` to the app's devDependencies and install it in a step before this one, or let the check be skipped where it cannot run: `typecheck: try`.",
-            link: `${DOCS}/cli/reference/deploy`,
+            link: `${known_failure/* DOCS */.iT}/cli/reference/deploy`,
         }),
     },
     {
@@ -8462,7 +8547,7 @@ const TYPES = [
             return {
                 cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
                 fix: "Fix the lines that the end of the output shows. `npx convex typecheck` shows the same errors on your machine.",
-                link: `${DOCS}/production/hosting`,
+                link: `${known_failure/* DOCS */.iT}/production/hosting`,
             };
         },
     },
@@ -8474,7 +8559,7 @@ const BUNDLE = [
         explain: ([, file = ""]) => ({
             cause: `${quoted(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
             fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
-            link: `${DOCS}/functions/runtimes#nodejs-runtime`,
+            link: `${known_failure/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
         }),
     },
     {
@@ -8485,7 +8570,7 @@ const BUNDLE = [
             return {
                 cause: `A function in Convex's default runtime uses Node's own modules${module ? ` (${quoted(module)})` : ""}.`,
                 fix: 'Move the code into actions of a file that starts with `"use node"`.',
-                link: `${DOCS}/functions/runtimes#nodejs-runtime`,
+                link: `${known_failure/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
             };
         },
     },
@@ -8496,12 +8581,12 @@ const BUNDLE = [
             ? {
                 cause: "The Convex functions cannot be bundled: the code has an error that stops it from being read.",
                 fix: "Fix the lines that the end of the output shows.",
-                link: `${DOCS}/functions/bundling`,
+                link: `${known_failure/* DOCS */.iT}/functions/bundling`,
             }
             : {
                 cause: `The Convex functions cannot be bundled: ${quoted(module)} cannot be resolved.`,
                 fix: "Fix the import, or add the missing package to package.json and install it in a step before this one.",
-                link: `${DOCS}/functions/bundling`,
+                link: `${known_failure/* DOCS */.iT}/functions/bundling`,
             },
     },
     {
@@ -8509,8 +8594,8 @@ const BUNDLE = [
         pattern: /Failed to run function "([\w:./-]{1,200})"/,
         explain: ([, name = ""], symptoms) => ({
             cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
-            fix: `Run the function by hand, and fix what it reports:${commands(convexCommand(symptoms, "run", name))}`,
-            link: `${DOCS}/production/hosting/preview-deployments`,
+            fix: `Run the function by hand, and fix what it reports:${(0,known_failure/* commands */.Pi)((0,known_failure/* convexCommand */.Dg)(symptoms, "run", name))}`,
+            link: `${known_failure/* DOCS */.iT}/production/hosting/preview-deployments`,
         }),
     },
 ];
@@ -8527,7 +8612,7 @@ const FAILURES_OF_CODE = [
 /** Failures of what lies between this job and Convex, and of the program that talks. */
 
 const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
-const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${workflowLines("concurrency: convex-${{ github.ref }}")}`;
+const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${(0,known_failure/* workflowLines */.X8)("concurrency: convex-${{ github.ref }}")}`;
 const FAILURES_OF_SERVICE = [
     {
         code: "schema-race",
@@ -8564,7 +8649,7 @@ const FAILURES_OF_SERVICE = [
         explain: () => ({
             cause: "The Convex CLI wanted to ask a question, and nobody is there to answer.",
             fix: "The question is in the end of the output. Do once by hand what it asks about, or look for the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
-            link: `${DOCS}/cli/reference/deploy`,
+            link: `${known_failure/* DOCS */.iT}/cli/reference/deploy`,
         }),
     },
     {
@@ -8594,7 +8679,7 @@ const FAILURES_OF_SERVICE = [
         explain: () => ({
             cause: "Convex has had too many requests from this team, and wants no more for now.",
             fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
-            link: `${DOCS}/production/state/limits`,
+            link: `${known_failure/* DOCS */.iT}/production/state/limits`,
         }),
     },
     {
@@ -8646,7 +8731,7 @@ const UNKNOWN = {
     code: "unknown",
     cause: "The Convex CLI failed for a reason that this action does not know.",
     fix: "Read the end of the output; the last lines usually name the cause. `deploy-args: --verbose` shows more.",
-    link: `${DOCS}/cli`,
+    link: `${known_failure/* DOCS */.iT}/cli`,
 };
 
 // EXTERNAL MODULE: ./build/diagnosis/source-location.js
@@ -8848,6 +8933,7 @@ function findUpwards(name, folder, last) {
 
 
 
+
 /** The package.json of the app, parsed; `null` where there is none or it is no JSON. */
 function readPackageJson(directory) {
     try {
@@ -8868,8 +8954,10 @@ function readPackageJson(directory) {
  *   `convex-outside-workspace` where a link leads out of the workspace and of every store.
  */
 function locateCli(workingDirectory, workspace, storeRoots, environment) {
-    if (!(0,external_node_fs_.existsSync)(workingDirectory))
-        throw noWorkingDirectory(workingDirectory, workspace);
+    if (!(0,external_node_fs_.existsSync)(workingDirectory)) {
+        const isEmpty = !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, "package.json")) && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git"));
+        throw new ActionFailure((0,own_failures/* noWorkingDirectory */.y_)(workingDirectory, isEmpty));
+    }
     if (!isInside((0,external_node_fs_.realpathSync)(workspace), (0,external_node_fs_.realpathSync)(workingDirectory)))
         throw outside("`working-directory` is a link that leads out of the workspace.");
     let manifestPath;
@@ -8879,7 +8967,7 @@ function locateCli(workingDirectory, workspace, storeRoots, environment) {
     catch {
         const found = findPlugnplay(workingDirectory, workspace, environment);
         if (found === null)
-            throw notInstalled(workingDirectory, workspace);
+            throw whyNotInstalled(workingDirectory, workspace);
         refuseOutside(found.source, workspace, storeRoots);
         return found;
     }
@@ -8889,7 +8977,7 @@ function locateCli(workingDirectory, workspace, storeRoots, environment) {
     const bin = manifest?.bin?.convex;
     const entry = typeof bin === "string" ? (0,external_node_path_.join)(root, bin) : null;
     if (typeof manifest?.version !== "string" || entry === null || !(0,external_node_fs_.existsSync)(entry))
-        throw notInstalled(workingDirectory, workspace);
+        throw whyNotInstalled(workingDirectory, workspace);
     if (!isInside(root, (0,external_node_fs_.realpathSync)(entry)))
         throw outside("The program of the installed `convex` is a link out of it.");
     return { entry: (0,external_node_fs_.realpathSync)(entry), version: manifest.version, nodeArgs: [] };
@@ -8956,50 +9044,18 @@ function packageManagerOf(workingDirectory, workspace) {
 function isClassic(lockfile) {
     return (0,external_node_fs_.readFileSync)(lockfile, "utf8").slice(0, 500).includes("# yarn lockfile v1");
 }
-function notInstalled(workingDirectory, workspace) {
+function whyNotInstalled(workingDirectory, workspace) {
     const packageJson = readPackageJson(workingDirectory);
-    const commands = COMMANDS[packageManagerOf(workingDirectory, workspace)];
-    if (packageJson === null)
-        return new ActionFailure({
-            code: "convex-not-installed",
-            cause: "The working directory has no package.json that can be read.",
-            fix: "Check the code out before this step (`actions/checkout`), and point `working-directory` at the folder that holds package.json and `convex/`.",
-            link: "https://docs.convex.dev/quickstarts",
-        });
-    const declared = dependenciesOf(packageJson).has("convex");
-    return new ActionFailure({
-        code: "convex-not-installed",
-        cause: declared
-            ? "The `convex` package is in package.json but is not installed in this job."
-            : "The `convex` package is neither installed nor in package.json.",
-        fix: declared
-            ? `Install the dependencies in a step before this one:\n\n\`\`\`yaml\n- run: ${commands.install}\n\`\`\``
-            : `Add it to the app with \`${commands.add}\`, commit package.json and the lockfile, and install in a step before this one:\n\n\`\`\`yaml\n- run: ${commands.install}\n\`\`\``,
-        link: "https://docs.convex.dev/quickstarts",
-    });
-}
-function noWorkingDirectory(workingDirectory, workspace) {
-    const empty = !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, "package.json")) && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git"));
-    return new ActionFailure({
-        code: "convex-not-installed",
-        cause: `The working directory \`${workingDirectory}\` does not exist.`,
-        fix: empty
-            ? "The workspace looks empty. Check the code out before this step:\n\n```yaml\n- uses: actions/checkout@v5\n```"
-            : "Point `working-directory` at the folder that holds package.json and `convex/`, relative to the checkout.",
-        link: null,
-    });
+    const declared = packageJson === null ? null : dependenciesOf(packageJson).has("convex");
+    return new ActionFailure((0,own_failures/* notInstalled */.YT)(declared, COMMANDS[packageManagerOf(workingDirectory, workspace)]));
 }
 function outside(cause) {
-    return new ActionFailure({
-        code: "convex-outside-workspace",
-        cause: `${cause} What lies there is not part of this checkout, and it would be given the deploy key.`,
-        fix: "Install `convex` into the workspace with the app's package manager.",
-        link: null,
-    });
+    return new ActionFailure((0,own_failures/* outsideWorkspace */.tq)(cause));
 }
 
 ;// CONCATENATED MODULE: ./build/convex/functions-directory.js
 /** The folder of Convex functions that a deploy bundles. */
+
 
 
 
@@ -9036,12 +9092,7 @@ function requireFunctions(workingDirectory, workspace) {
     const directory = functionsDirectory(workingDirectory);
     if (directory === null || (0,external_node_fs_.existsSync)(directory))
         return;
-    throw new ActionFailure({
-        code: "functions-missing",
-        cause: `The folder of Convex functions, ${quoted((0,external_node_path_.relative)(workspace, directory))}, does not exist. Pushing nothing would delete every function of the Convex deployment.`,
-        fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build makes the folder, run that build in a step before this one.",
-        link: "https://docs.convex.dev/production/project-configuration",
-    });
+    throw new ActionFailure((0,own_failures/* functionsMissing */.ou)(quoted((0,external_node_path_.relative)(workspace, directory))));
 }
 
 ;// CONCATENATED MODULE: ./build/convex/code-places.js
@@ -9078,10 +9129,10 @@ const LABELS = {
 };
 /**
  * @param cloudUrl - What the hand-off reported; `null` where it did not run.
- * @returns A sentence for the first contradiction, `null` where there is none. What an old CLI does not say is not
- *   held against it.
+ * @returns A sentence for the first thing that speaks against what was expected, `null` where there is none. What an old
+ *   CLI does not say is not held against it.
  */
-function verify_result_contradiction(expected, report, cloudUrl) {
+function whyWrongDeployment(expected, report, cloudUrl) {
     const { announcement } = report;
     if (expected.url !== null) {
         const reached = report.deployedUrl ?? announcement?.url ?? null;
@@ -9096,7 +9147,7 @@ function verify_result_contradiction(expected, report, cloudUrl) {
     if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
         return `The CLI announced \`${announcement.reference}\`, which is not of the key's project \`${project.slice(0, -1)}\`.`;
     const names = [
-        deploymentNameOf(report),
+        nameInReport(report),
         deploymentNameInUrl(report.deployedUrl ?? ""),
         deploymentNameInUrl(cloudUrl ?? ""),
     ];
@@ -9133,7 +9184,7 @@ function resultOf(assignment, { cli, variables }, run, before, stopped) {
     const { report, handoff } = run;
     const isRecreated = recreatesPreview(inputs.previewMode, cli);
     const deploymentName = plan.deploymentName ??
-        deploymentNameOf(report) ??
+        nameInReport(report) ??
         deploymentNameInUrl(handoff.url ?? "") ??
         (before?.kind === "exists" ? before.deploymentName : null);
     const common = {
@@ -9159,7 +9210,7 @@ function resultOf(assignment, { cli, variables }, run, before, stopped) {
     }
     const reused = before?.kind === "exists" && !isRecreated ? before.deploymentName : null;
     const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
-    const mismatch = verify_result_contradiction(expected, report, handoff.url);
+    const mismatch = whyWrongDeployment(expected, report, handoff.url);
     if (mismatch !== null)
         return { ...common, status: "failed", failure: (0,own_failures/* wrongDeployment */.vd)(mismatch) };
     if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
@@ -9972,7 +10023,7 @@ function deploy_step_withResult(known, result, { edges, inputs }, notes) {
         tail: result.tail,
     };
 }
-const TOKEN_NEAR_STRANGERS = "`management-token` can delete every deployment of the team, and in this job code of a pull request runs, which can read it. Give it to closed pull requests and sweeps only: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
+const TOKEN_NEAR_STRANGERS = "`management-token` can delete every Convex deployment of the team, and in this job code of a pull request runs, which can read it. Give it to closed pull requests and sweeps only: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
 /** What fails so may have failed because the preview was deleted under the push. */
 const MAY_BE_GONE = ["deployment-not-found", "key-rejected", "unknown"];
 /** A cleanup that met this deploy wins: nothing is left of it, and it has not failed. */
@@ -10108,7 +10159,7 @@ const REPAIRS = {
     "outer-white-space": "white space",
     quotes: "quotes",
 };
-const MAKE_INSTEAD = `Make a preview deploy key (for pull requests) or a production deploy key (for the production branch) in the Convex dashboard under Project Settings, "Deploy keys", and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
+const MAKE_INSTEAD = `In the Convex dashboard, make a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
 const UNDEPLOYABLE = {
     team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${MAKE_INSTEAD}`,
     "access-token": `This is an access token, which stands for a person or an application and names no deployment, so the Convex CLI refuses to deploy with it. ${MAKE_INSTEAD}`,
@@ -10138,7 +10189,23 @@ function conflictMessage(conflict) {
     return CONFLICTS[conflict.kind](conflict);
 }
 
+;// CONCATENATED MODULE: ./build/key/deploy-key.js
+/**
+ * What kind of Convex key this is, and what it names.
+ * Forms and their meaning: https://docs.convex.dev/cli/deploy-key-types
+ */
+/** The Convex deployment that a key names, or `null`. */
+function nameInKey(key) {
+    if (key === null)
+        return null;
+    if ("deploymentName" in key)
+        return key.deploymentName;
+    return key.kind === "admin" ? key.instanceName : null;
+}
+
 ;// CONCATENATED MODULE: ./build/plan/refusals.js
+/** Every refusal: what was found, why it is dangerous, and the lines to change. */
+
 
 
 /** Writes the refusal of this code. */
@@ -10159,7 +10226,7 @@ const TEXTS = {
     "key-missing": missingKey,
     "key-malformed": ({ key, trigger }) => ({
         found: key?.kind === "malformed" ? slipMessage(key.slip) : "The deploy key is malformed.",
-        danger: "The Convex CLI does not check a key, so that a damaged one can end in another deployment than it was made for, or in the log.",
+        danger: "The Convex CLI does not check a key, so that a damaged one can end in another Convex deployment than it was made for, or in the log.",
         fix: "Store the key once more, as the secret that this event's runs read. GitHub asks for the value.",
         lines: `gh secret set ${secretOf(trigger)}`,
         readOn: DEPLOY_KEY_DOCS,
@@ -10200,16 +10267,16 @@ const TEXTS = {
         readOn: DEPLOY_KEY_DOCS,
     }),
     "expected-deployment-mismatch": (about) => ({
-        found: `The key names the deployment \`${refusals_deploymentNameOf(about.key)}\`, and \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
-        danger: "The code would go to another deployment than the workflow says.",
+        found: `The key names the Convex deployment \`${nameInKey(about.key)}\`, and \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
+        danger: "The code would go to another Convex deployment than the workflow says.",
         fix: "Give the key of the expected deployment, or correct `expected-deployment`.",
-        lines: `with:\n  expected-deployment: ${refusals_deploymentNameOf(about.key)}`,
+        lines: `with:\n  expected-deployment: ${nameInKey(about.key)}`,
         readOn: DEPLOY_KEY_DOCS,
     }),
     "expected-deployment-not-named-by-key": (about) => ({
-        found: `\`expected-deployment\` is set, and ${keyPhrase(about.key)} names no deployment to hold it against.`,
+        found: `\`expected-deployment\` is set, and ${keyPhrase(about.key)} names no Convex deployment to hold it against.`,
         danger: "The check could only be made after something was already claimed or pushed.",
-        fix: "Set `expected-deployment` only where the key names its deployment: production, development, custom, one preview, admin.",
+        fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
         lines: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
         readOn: DEPLOY_KEY_DOCS,
     }),
@@ -10245,8 +10312,8 @@ const TEXTS = {
     }),
     "needs-target": (about) => ({
         found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, and \`target\` is \`auto\`.`,
-        danger: "That key reaches one shared deployment, so that every such run would overwrite what the others deployed.",
-        fix: "Give a preview deploy key, so that each gets a deployment of its own. If sharing is meant, name the target.",
+        danger: "That key reaches one shared Convex deployment, so that every such run would overwrite what the others deployed.",
+        fix: "Give a preview deploy key, so that each gets a Convex deployment of its own. If sharing is meant, name the target.",
         lines: `with:\n  target: ${about.key?.kind === "admin" ? "development # or custom, or production" : about.target}`,
         readOn: DEPLOY_KEY_DOCS,
     }),
@@ -10259,7 +10326,7 @@ const TEXTS = {
     }),
     "project-token": () => ({
         found: "The deploy key is a project token (`project:…`).",
-        danger: "A project token always deploys to the project's production, whatever else was asked for, and opens every deployment of the project.",
+        danger: "A project token always deploys to the project's production, whatever else was asked for, and opens every Convex deployment of the project.",
         fix: "Give a production deploy key for production and a preview deploy key for previews. If the token is meant, allow it.",
         lines: "with:\n  allow-project-token: true",
         readOn: DEPLOY_KEY_DOCS,
@@ -10327,7 +10394,7 @@ const TEXTS = {
         danger: "Other code than the event says, and than was reviewed, would go to production.",
         fix: "Check out the event's commit. If another one is meant, as in a rollback, name it with `commit`.",
         lines: [
-            "- uses: actions/checkout@v5",
+            "- uses: actions/checkout@v7",
             "  with:",
             `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
         ].join("\n"),
@@ -10368,8 +10435,8 @@ function missingKey({ trigger, settings, situation }) {
     const secret = meansProduction ? "CONVEX_DEPLOY_KEY" : "CONVEX_PREVIEW_DEPLOY_KEY";
     const store = trigger.isDependabot ? " --app dependabot" : "";
     const page = meansProduction
-        ? "the production deployment's settings, “Generate Production Deploy Key”"
-        : "the project's settings, “Generate Preview Deploy Key”";
+        ? "the production deployment's Settings → URL and Deploy Key, “Generate Production Deploy Key”"
+        : "Project Settings → Deploy keys, “Generate Preview Deploy Key”";
     const dependabot = trigger.isDependabot ? " Dependabot's runs read Dependabot secrets only." : "";
     return {
         found: `There is no deploy key ${eventPhrase(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
@@ -10467,14 +10534,6 @@ function branchLine({ settings, trigger }) {
     return JSON.stringify((settings.productionBranches.length > 0 ? branches : [trigger.defaultBranch, ...branches])
         .filter((branch) => branch !== null)
         .join(", "));
-}
-/** The deployment that a key names, or `null`. */
-function refusals_deploymentNameOf(key) {
-    if (key === null)
-        return null;
-    if ("deploymentName" in key)
-        return key.deploymentName;
-    return key.kind === "admin" ? key.instanceName : null;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/decision.js
@@ -10842,6 +10901,8 @@ function isOnProductionBranch(trigger, settings) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/plan.js
+/** Decides what a run does, before anything is called. The policy itself is a table: see `policy.ts`. */
+
 
 
 
@@ -10898,7 +10959,7 @@ function refuseContradiction({ trigger, key, settings }) {
         return null;
     if (!NAMING_KEYS.includes(key.kind))
         return refuse("expected-deployment-not-named-by-key", about);
-    const matches = refusals_deploymentNameOf(key) === settings.expectedDeployment;
+    const matches = nameInKey(key) === settings.expectedDeployment;
     return matches ? null : refuse("expected-deployment-mismatch", about);
 }
 /** Events that say that something is gone, and need no key for that. */
@@ -10986,7 +11047,7 @@ function plan_deploy(input, scene, key, cell) {
         pullRequestNumber: scene.pullRequestNumber,
         pullRequest: scene.pullRequest,
         preview: named === null ? null : { name: named.name },
-        deploymentName: refusals_deploymentNameOf(key),
+        deploymentName: nameInKey(key),
         commit: settings.commit ?? scene.commit,
         branch: scene.branch,
         notices: noticesOf(cell.needs, target, scene),
@@ -11130,7 +11191,7 @@ function renderSummary(outcome) {
     const facts = [
         ["App", (0,markdown/* code */.aY)(outcome.appName)],
         ["Target", outcome.target ?? ""],
-        ["Preview deployment", preview === null ? "" : `${(0,markdown/* code */.aY)(preview.name)}${CREATED.get(preview.created) ?? ""}`],
+        ["Preview deployment", preview === null ? "" : `${(0,markdown/* code */.aY)(preview.name)}${(0,markdown/* createdText */.st)(preview.created)}`],
         ["Expires", outcome.expiresAt === null ? "" : (0,markdown/* moment */.n$)(outcome.expiresAt)],
         ["Convex deployment", deployment.name === null ? "" : (0,markdown/* code */.aY)(deployment.name)],
         ["URL", address(deployment.url, deployment.isGiven)],
@@ -11178,10 +11239,6 @@ function address(url, isGiven) {
         return "";
     return isGiven ? (0,markdown/* link */.nf)((0,markdown/* code */.aY)(url), url) : (0,markdown/* code */.aY)(url);
 }
-const CREATED = new Map([
-    [true, ", newly created"],
-    [false, ", reused with its data"],
-]);
 function took({ durationSeconds, buildSeconds, pushSeconds }) {
     const parts = [
         buildSeconds === null ? "" : `build ${(0,markdown/* duration */.p0)(buildSeconds)}`,
@@ -11610,7 +11667,7 @@ function join (args) {
   return args.map(quote).join(" ")
 }
 
-;// CONCATENATED MODULE: ./build/convex/deploy-args.js
+;// CONCATENATED MODULE: ./build/deploy-args.js
 /** The `deploy-args` input: further arguments for `convex deploy`, from an allow-list. */
 
 /**
@@ -12126,6 +12183,7 @@ function runUrlOf({ serverUrl, repository, runId }) {
 var seed_claim = __nccwpck_require__(5927);
 ;// CONCATENATED MODULE: ./build/report/shortfall.js
 /** Says once what could not be reported, and what to do about it. */
+
 const NAMES = {
     "look-up": "the pull request of this branch",
     comment: "the pull request comment",
@@ -12138,8 +12196,6 @@ const NEEDED = {
     "github-deployment": "deployments: write",
     all: "pull-requests: write",
 };
-/** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
-const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
 /** One text for all missing permissions together, and one for each other reason. */
 function shortfallsOf(failed, readOnlyRun) {
     const entries = [...failed];
@@ -12172,8 +12228,8 @@ function forbiddenText(forbidden, readOnlyRun) {
  */
 const ADVICE = {
     fork: "Runs of a fork's pull request get a token that can only read.",
-    dependabot: `Runs of Dependabot get a token that can only read, unless the job says:\n\n${PERMISSIONS}`,
-    other: `Add to the job (a token of your own in \`github-token\` needs the same):\n\n${PERMISSIONS}`,
+    dependabot: `Runs of Dependabot get a token that can only read, unless the job says:\n\n${own_failures/* PERMISSIONS */.Jj}`,
+    other: `Add to the job (a token of your own in \`github-token\` needs the same):\n\n${own_failures/* PERMISSIONS */.Jj}`,
 };
 function whatFailed(channels) {
     const written = channels.filter((channel) => channel !== "look-up").map((channel) => NAMES[channel]);
@@ -12454,7 +12510,8 @@ class Reporter {
         const standing = this.#comment?.standing(row);
         const isSame = standing?.previewName === row.previewName;
         const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
-        return { ...row, liveGitHubDeploymentId: live };
+        const stays = status === "kept" && isSame ? stillThere(standing) : {};
+        return { ...row, ...stays, liveGitHubDeploymentId: live };
     }
     /** What this run knows of the seed; what others have said stays in the comment beside it. */
     #seedOf({ deployment: { name }, isSeeded }, status) {
@@ -12539,6 +12596,10 @@ function rowStatusOf({ status, operation, isKept }) {
     if (operation !== "cleanup" || status !== "cleaned-up")
         return status;
     return isKept ? "kept" : "removed";
+}
+/** What a preview that is kept goes on to have. Convex is not asked for it again. */
+function stillThere({ deploymentName, url, siteUrl, dashboardUrl, expiresAt }) {
+    return { deploymentName, url, siteUrl, dashboardUrl, expiresAt };
 }
 function after(ms) {
     return new Promise((resolve) => setTimeout(resolve, ms, "late"));
@@ -12773,7 +12834,7 @@ const SHOWN_FACTS = [
 ];
 /** Masks come first: nothing else has run yet that could print a secret. */
 function hideSecrets({ log, input, environment }, source) {
-    const secrets = source.state === "present" ? (0,key_secrets/* secretsOf */.Fj)({ state: "present", key: source.key, repairs: source.repairs }) : [];
+    const secrets = (0,key_secrets/* secretsOf */.Fj)(source.state === "present" ? source.key : null);
     const tokens = [input("management-token").trim(), input("github-token").trim()];
     const hidden = [...secrets, ...tokens.filter((token) => token.length >= parse_key/* SHORTEST_SECRET */.c)];
     log.hide(hidden, (0,key_secrets/* masksFor */.RM)(hidden));

@@ -524,10 +524,10 @@ function malformed(slip) {
  * The whole key and its secret part; never a prefix, a name or a slug, because a mask on these would drop outputs and
  * links that contain them. Empty when there is no key, or when it is malformed: then nothing of it is kept anywhere.
  */
-function secretsOf(reading) {
-    if (reading.state !== "present" || reading.key.kind === "malformed")
+function secretsOf(key) {
+    if (key === null || key.kind === "malformed")
         return [];
-    return unique([reading.key.text, reading.key.secret]);
+    return unique([key.text, key.secret]);
 }
 /**
  * Every other form in which a secret is looked for, each of at least eight characters, without duplicates and without

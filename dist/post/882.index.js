@@ -24,7 +24,7 @@ const LONGEST_DESCRIPTION = 140;
 /** How far back a search through all of ours goes. */
 const MOST_RECORDS = 1_000;
 /** How many earlier GitHub Deployments are looked at. What is older was retired by the runs in between. */
-const LOOKED_AT = 5;
+const RETIRED_AT_MOST = 5;
 /** All methods throw what Octokit throws; see `refusedBecause`. */
 class GitHubDeployments {
     #github;
@@ -148,7 +148,7 @@ class GitHubDeployments {
      */
     async unretired(environment, before, belongs) {
         const records = await this.newestOf(environment);
-        const earlier = records.filter(({ id, payload }) => id < before && belongs(payload)).slice(0, LOOKED_AT);
+        const earlier = records.filter(({ id, payload }) => id < before && belongs(payload)).slice(0, RETIRED_AT_MOST);
         const found = [];
         for (const { id } of earlier) {
             const statuses = await this.#github.rest.repos.listDeploymentStatuses({

@@ -11,6 +11,7 @@ export interface Management extends Provisioner {
 }
 
 /** The part of the Management API that cleaning up needs: https://docs.convex.dev/management-api */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: short handlers, one for each route.
 export function managementRoutes({ account, keys, reach, policy }: Management): readonly Route[] {
   const describe = async (deployment: CloudDeployment) => {
     const { id, name, type, identifier, region, reference, isDefault, createTime, expiresAt } = deployment.identity;

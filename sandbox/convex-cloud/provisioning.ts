@@ -12,6 +12,7 @@ export interface Provisioner {
 }
 
 /** The undocumented API by which CLIs find a deployment for a key: `https://api.convex.dev/api/…`. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: short handlers, one for each route.
 export function provisioningRoutes({ account, keys, reach }: Provisioner): readonly Route[] {
   const credentials = async (deployment: CloudDeployment, from: IssuedKey) => ({
     adminKey: keys.issue(deploymentScope(deployment), from).text,

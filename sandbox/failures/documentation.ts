@@ -1,18 +1,20 @@
-/** The failures that were provoked, as documentation: what is in it was seen, not written by hand. */
+/** The failures as documentation. Those that were provoked are told as they were seen; nothing is written by hand. */
 
+import { furtherCodes } from "./further-codes.ts";
 import type { Provoked } from "./provoke.ts";
 
 export const DOCUMENT = new URL("../../docs/failures.md", import.meta.url);
 
 /** What stands between `<!-- begin … -->` and `<!-- end … -->` in the document. */
-const SECTIONS = { table: failureTable, texts: failureTexts } as const;
+const SECTIONS = { table: failureTable, further: furtherCodes, texts: failureTexts } as const;
 
 /** @returns The document with its generated sections renewed. */
 export function renewed(document: string, provoked: readonly Provoked[]): string {
   return Object.entries(SECTIONS).reduce((text, [name, render]) => {
     const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
-    const [before = "", rest = ""] = text.split(begin);
-    const after = rest.split(end)[1] ?? "";
+    const [before = "", rest] = text.split(begin);
+    const after = rest?.split(end)[1];
+    if (after === undefined) throw new Error(`The page of failures has no place for ${name}.`);
     return `${before}${begin}\n\n${render(provoked)}\n\n${end}${after}`;
   }, document);
 }

@@ -50,7 +50,7 @@ export function readCliLine(report: CliReport, line: string): CliReport {
 }
 
 /** The deployment name an announcement or URL tells, `null` where it does not. */
-export function deploymentNameOf(report: CliReport): string | null {
+export function nameInReport(report: CliReport): string | null {
   const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
   if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard)) return fromDashboard;
   const reference = report.announcement?.reference ?? "";

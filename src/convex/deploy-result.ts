@@ -9,13 +9,13 @@ import type { DeployPlan } from "../plan/plan.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
 import { recreatesPreview } from "./capabilities.ts";
 import { type Change, readChanges } from "./changes.ts";
-import { deploymentNameInUrl, deploymentNameOf } from "./cli-output.ts";
+import { deploymentNameInUrl, nameInReport } from "./cli-output.ts";
 import { codePlaces } from "./code-places.ts";
 import type { DeployRun } from "./deploy.ts";
 import type { UrlVariables } from "./framework.ts";
 import type { PreviewLookup } from "./provisioning.ts";
 import { tailOf } from "./run-output.ts";
-import { contradiction } from "./verify-result.ts";
+import { whyWrongDeployment } from "./verify-result.ts";
 
 export interface Result {
   readonly status: "deployed" | "dry-run" | "skipped" | "failed" | "cancelled";
@@ -53,7 +53,7 @@ export function resultOf(
   const isRecreated = recreatesPreview(inputs.previewMode, cli);
   const deploymentName =
     plan.deploymentName ??
-    deploymentNameOf(report) ??
+    nameInReport(report) ??
     deploymentNameInUrl(handoff.url ?? "") ??
     (before?.kind === "exists" ? before.deploymentName : null);
   const common = {
@@ -78,7 +78,7 @@ export function resultOf(
   }
   const reused = before?.kind === "exists" && !isRecreated ? before.deploymentName : null;
   const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
-  const mismatch = contradiction(expected, report, handoff.url);
+  const mismatch = whyWrongDeployment(expected, report, handoff.url);
   if (mismatch !== null) return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
   if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
     return { ...common, status: "failed", failure: KEY_REJECTED };

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ActionFailure } from "../diagnosis/failure.ts";
+import { functionsMissing } from "../diagnosis/own-failures.ts";
 import { quoted } from "../quoted.ts";
 import { dependenciesOf } from "./framework.ts";
 import { readPackageJson } from "./locate-cli.ts";
@@ -36,10 +37,5 @@ export function functionsDirectory(workingDirectory: string): string | null {
 export function requireFunctions(workingDirectory: string, workspace: string): void {
   const directory = functionsDirectory(workingDirectory);
   if (directory === null || existsSync(directory)) return;
-  throw new ActionFailure({
-    code: "functions-missing",
-    cause: `The folder of Convex functions, ${quoted(relative(workspace, directory))}, does not exist. Pushing nothing would delete every function of the Convex deployment.`,
-    fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build makes the folder, run that build in a step before this one.",
-    link: "https://docs.convex.dev/production/project-configuration",
-  });
+  throw new ActionFailure(functionsMissing(quoted(relative(workspace, directory))));
 }

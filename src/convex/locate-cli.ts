@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { ActionFailure } from "../diagnosis/failure.ts";
+import { type InstallCommands, notInstalled, noWorkingDirectory, outsideWorkspace } from "../diagnosis/own-failures.ts";
 import { isInside } from "../is-inside.ts";
 import { dependenciesOf } from "./framework.ts";
 import { findPlugnplay } from "./plug-n-play.ts";
@@ -43,7 +44,10 @@ export function locateCli(
   storeRoots: readonly string[],
   environment: Environment,
 ): InstalledCli {
-  if (!existsSync(workingDirectory)) throw noWorkingDirectory(workingDirectory, workspace);
+  if (!existsSync(workingDirectory)) {
+    const isEmpty = !existsSync(join(workspace, "package.json")) && !existsSync(join(workspace, ".git"));
+    throw new ActionFailure(noWorkingDirectory(workingDirectory, isEmpty));
+  }
   if (!isInside(realpathSync(workspace), realpathSync(workingDirectory)))
     throw outside("`working-directory` is a link that leads out of the workspace.");
   let manifestPath: string;
@@ -51,7 +55,7 @@ export function locateCli(
     manifestPath = realpathSync(createRequire(join(workingDirectory, "noop.js")).resolve("convex/package.json"));
   } catch {
     const found = findPlugnplay(workingDirectory, workspace, environment);
-    if (found === null) throw notInstalled(workingDirectory, workspace);
+    if (found === null) throw whyNotInstalled(workingDirectory, workspace);
     refuseOutside(found.source, workspace, storeRoots);
     return found;
   }
@@ -61,7 +65,7 @@ export function locateCli(
   const bin = manifest?.bin?.convex;
   const entry = typeof bin === "string" ? join(root, bin) : null;
   if (typeof manifest?.version !== "string" || entry === null || !existsSync(entry))
-    throw notInstalled(workingDirectory, workspace);
+    throw whyNotInstalled(workingDirectory, workspace);
   if (!isInside(root, realpathSync(entry))) throw outside("The program of the installed `convex` is a link out of it.");
   return { entry: realpathSync(entry), version: manifest.version, nodeArgs: [] };
 }
@@ -103,7 +107,7 @@ const INSTALL_BY_LOCKFILE: readonly (readonly [file: string, manager: PackageMan
 
 type PackageManager = "npm" | "pnpm" | "yarn" | "yarn-classic" | "bun";
 
-const COMMANDS: Readonly<Record<PackageManager, { readonly add: string; readonly install: string }>> = {
+const COMMANDS: Readonly<Record<PackageManager, InstallCommands>> = {
   npm: { add: "npm install convex", install: "npm ci" },
   pnpm: { add: "pnpm add convex", install: "pnpm install --frozen-lockfile" },
   yarn: { add: "yarn add convex", install: "yarn install --immutable" },
@@ -131,46 +135,12 @@ function isClassic(lockfile: string): boolean {
   return readFileSync(lockfile, "utf8").slice(0, 500).includes("# yarn lockfile v1");
 }
 
-function notInstalled(workingDirectory: string, workspace: string): ActionFailure {
+function whyNotInstalled(workingDirectory: string, workspace: string): ActionFailure {
   const packageJson = readPackageJson(workingDirectory);
-  const commands = COMMANDS[packageManagerOf(workingDirectory, workspace)];
-  if (packageJson === null)
-    return new ActionFailure({
-      code: "convex-not-installed",
-      cause: "The working directory has no package.json that can be read.",
-      fix: "Check the code out before this step (`actions/checkout`), and point `working-directory` at the folder that holds package.json and `convex/`.",
-      link: "https://docs.convex.dev/quickstarts",
-    });
-  const declared = dependenciesOf(packageJson).has("convex");
-  return new ActionFailure({
-    code: "convex-not-installed",
-    cause: declared
-      ? "The `convex` package is in package.json but is not installed in this job."
-      : "The `convex` package is neither installed nor in package.json.",
-    fix: declared
-      ? `Install the dependencies in a step before this one:\n\n\`\`\`yaml\n- run: ${commands.install}\n\`\`\``
-      : `Add it to the app with \`${commands.add}\`, commit package.json and the lockfile, and install in a step before this one:\n\n\`\`\`yaml\n- run: ${commands.install}\n\`\`\``,
-    link: "https://docs.convex.dev/quickstarts",
-  });
-}
-
-function noWorkingDirectory(workingDirectory: string, workspace: string): ActionFailure {
-  const empty = !existsSync(join(workspace, "package.json")) && !existsSync(join(workspace, ".git"));
-  return new ActionFailure({
-    code: "convex-not-installed",
-    cause: `The working directory \`${workingDirectory}\` does not exist.`,
-    fix: empty
-      ? "The workspace looks empty. Check the code out before this step:\n\n```yaml\n- uses: actions/checkout@v5\n```"
-      : "Point `working-directory` at the folder that holds package.json and `convex/`, relative to the checkout.",
-    link: null,
-  });
+  const declared = packageJson === null ? null : dependenciesOf(packageJson).has("convex");
+  return new ActionFailure(notInstalled(declared, COMMANDS[packageManagerOf(workingDirectory, workspace)]));
 }
 
 function outside(cause: string): ActionFailure {
-  return new ActionFailure({
-    code: "convex-outside-workspace",
-    cause: `${cause} What lies there is not part of this checkout, and it would be given the deploy key.`,
-    fix: "Install `convex` into the workspace with the app's package manager.",
-    link: null,
-  });
+  return new ActionFailure(outsideWorkspace(cause));
 }

@@ -2,7 +2,7 @@
 
 import type { DeployKey } from "../key/deploy-key.ts";
 import type { Target } from "../plan/plan.ts";
-import { type CliReport, deploymentNameInUrl, deploymentNameOf } from "./cli-output.ts";
+import { type CliReport, deploymentNameInUrl, nameInReport } from "./cli-output.ts";
 
 export interface Expectation {
   readonly target: Target;
@@ -22,10 +22,10 @@ const LABELS: Readonly<Record<Target, string>> = {
 
 /**
  * @param cloudUrl - What the hand-off reported; `null` where it did not run.
- * @returns A sentence for the first contradiction, `null` where there is none. What an old CLI does not say is not
- *   held against it.
+ * @returns A sentence for the first thing that speaks against what was expected, `null` where there is none. What an old
+ *   CLI does not say is not held against it.
  */
-export function contradiction(expected: Expectation, report: CliReport, cloudUrl: string | null): string | null {
+export function whyWrongDeployment(expected: Expectation, report: CliReport, cloudUrl: string | null): string | null {
   const { announcement } = report;
   if (expected.url !== null) {
     const reached = report.deployedUrl ?? announcement?.url ?? null;
@@ -40,7 +40,7 @@ export function contradiction(expected: Expectation, report: CliReport, cloudUrl
   if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
     return `The CLI announced \`${announcement.reference}\`, which is not of the key's project \`${project.slice(0, -1)}\`.`;
   const names = [
-    deploymentNameOf(report),
+    nameInReport(report),
     deploymentNameInUrl(report.deployedUrl ?? ""),
     deploymentNameInUrl(cloudUrl ?? ""),
   ];

@@ -1,8 +1,6 @@
 /** Failures of the deploy key, and of what it may reach. */
 
-import { commands, DOCS, type KnownFailure } from "./known-failure.ts";
-
-const KEYS = `${DOCS}/cli/deploy-key-types`;
+import { commands, DOCS, KEY_DOCS, type KnownFailure, WHERE_KEYS_ARE_MADE } from "./known-failure.ts";
 
 export const FAILURES_OF_ACCESS: readonly KnownFailure[] = [
   {
@@ -28,8 +26,8 @@ export const FAILURES_OF_ACCESS: readonly KnownFailure[] = [
     pattern: /You do not have permission to perform this operation(?: \(([\w:]+)\))?/,
     explain: ([, operation]) => ({
       cause: `The deploy key is restricted and may not do this${operation ? ` (it lacks \`${operation}\`)` : ""}.`,
-      fix: "Make a deploy key that includes `deployment:deploy` (Project Settings → Deploy keys on the Convex dashboard) and put it into the repository secret.",
-      link: KEYS,
+      fix: `Make a deploy key that includes \`deployment:deploy\` on the Convex dashboard (${WHERE_KEYS_ARE_MADE}) and put it into the repository secret.`,
+      link: KEY_DOCS,
     }),
   },
   {
@@ -38,8 +36,8 @@ export const FAILURES_OF_ACCESS: readonly KnownFailure[] = [
       /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/,
     explain: (_, { keyKind }) => ({
       cause: `Convex does not accept the ${keyKind} key: it was revoked, or it belongs to a project or deployment that no longer exists.`,
-      fix: "Make a new key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it (`gh secret set`).",
-      link: KEYS,
+      fix: `Make a new key on the Convex dashboard (${WHERE_KEYS_ARE_MADE}) and replace the repository secret with it (\`gh secret set\`).`,
+      link: KEY_DOCS,
     }),
   },
   {
@@ -47,8 +45,8 @@ export const FAILURES_OF_ACCESS: readonly KnownFailure[] = [
     pattern: /\b404 Not Found: (?:Project|Deployment|Team)NotFound/,
     explain: (_, { keyKind }) => ({
       cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
-      fix: "Make a key of the project that the app is deployed to today (Project Settings → Deploy keys on the Convex dashboard) and replace the repository secret with it (`gh secret set`).",
-      link: KEYS,
+      fix: `Make a key of the project that the app is deployed to today, on the Convex dashboard (${WHERE_KEYS_ARE_MADE}), and replace the repository secret with it (\`gh secret set\`).`,
+      link: KEY_DOCS,
     }),
   },
   {
@@ -56,8 +54,8 @@ export const FAILURES_OF_ACCESS: readonly KnownFailure[] = [
     pattern: /Please set CONVEX_DEPLOY_KEY to a new key|Malformed preview CONVEX_DEPLOY_KEY/,
     explain: () => ({
       cause: "The Convex CLI cannot read the deploy key.",
-      fix: `Copy the whole key again from the Convex dashboard (Project Settings → Deploy keys), without quotes or a name in front, and replace the repository secret:${commands("gh secret set CONVEX_DEPLOY_KEY")}`,
-      link: KEYS,
+      fix: `Copy the whole key again from the Convex dashboard (${WHERE_KEYS_ARE_MADE}), without quotes or a name in front, and replace the repository secret:${commands("gh secret set CONVEX_DEPLOY_KEY")}`,
+      link: KEY_DOCS,
     }),
   },
 ];

@@ -27,6 +27,13 @@ export interface KnownFailure {
 
 export const DOCS = "https://docs.convex.dev";
 
+/** The forms of keys, and what each may do. */
+export const KEY_DOCS = `${DOCS}/cli/deploy-key-types`;
+
+/** https://docs.convex.dev/dashboard/deployments/deployment-settings */
+export const WHERE_KEYS_ARE_MADE =
+  "a preview deploy key in Project Settings → Deploy keys, a deployment's key in that deployment's Settings → URL and Deploy Key";
+
 /** A code block of commands to be typed. */
 export function commands(...lines: readonly string[]): string {
   return `\n\n\`\`\`sh\n${lines.join("\n")}\n\`\`\``;

@@ -1,6 +1,7 @@
 /** Failures that this action finds itself, without the CLI's words. */
 
 import type { Failure } from "./failure.ts";
+import { KEY_DOCS } from "./known-failure.ts";
 
 export function invalidInputs(problems: readonly string[]): Failure {
   const [first = "", ...others] = problems;
@@ -20,7 +21,7 @@ export const KEY_IN_NAME: Failure = {
   cause:
     "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
   fix: "Rename the branch, or give another `preview-name`. Then make a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
-  link: "https://docs.convex.dev/cli/deploy-key-types",
+  link: KEY_DOCS,
 };
 
 export function declaredMissing(message: string): Failure {
@@ -28,7 +29,7 @@ export function declaredMissing(message: string): Failure {
     code: "key-missing",
     cause: `The deploy key is declared missing: ${message}`,
     fix: "Set the deploy key of this environment.",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
+    link: KEY_DOCS,
   };
 }
 
@@ -68,8 +69,8 @@ export function wrongDeployment(sentence: string): Failure {
   return {
     code: "wrong-deployment",
     cause: `${sentence} The push may have reached it.`,
-    fix: "Look at that deployment on the Convex dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
+    fix: "Look at that Convex deployment on the dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+    link: KEY_DOCS,
   };
 }
 
@@ -78,8 +79,8 @@ export function wrongDeploymentBeforePush(found: string, wanted: string): Failur
   return {
     code: "wrong-deployment",
     cause: `The CLI is about to push to \`${found}\`, not to \`${wanted}\`. Nothing was pushed.`,
-    fix: "Look for what sent the CLI there: a file or variable in the workspace that names another deployment or project.",
-    link: "https://docs.convex.dev/cli/deploy-key-types",
+    fix: "Look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+    link: KEY_DOCS,
   };
 }
 
@@ -92,6 +93,11 @@ export function superseded(reason: string): Failure {
     link: null,
   };
 }
+
+/** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
+export const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
+
+const RUN_AGAIN_OR_PERMIT = `Run the job again. If it is a permission that is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
 
 const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
 
@@ -118,7 +124,7 @@ export function cleanupWithoutEvidence(name: string): Failure {
   return {
     code: "cleanup-evidence-unreadable",
     cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment \`${name}\`. Another repository, or a build on Vercel, may use the same Convex project.`,
-    fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: write\n  deployments: write\n```",
+    fix: RUN_AGAIN_OR_PERMIT,
     link: null,
   };
 }
@@ -135,14 +141,14 @@ export const SWEEP_WITHOUT_PROJECT: Failure = {
   code: "sweep-without-project",
   cause: "A sweep needs to know which Convex project it is about, and the key does not name one.",
   fix: "Give the preview deploy key of the project in `deploy-key`.",
-  link: "https://docs.convex.dev/cli/deploy-key-types",
+  link: KEY_DOCS,
 };
 
 export const SWEEP_UNREADABLE: Failure = {
   code: "sweep-evidence-unreadable",
   cause:
     "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
-  fix: "Run the job again. If it is a permission that is missing, add it to the job:\n\n```yaml\npermissions:\n  contents: read\n  pull-requests: write\n  deployments: write\n```",
+  fix: RUN_AGAIN_OR_PERMIT,
   link: null,
 };
 
@@ -203,8 +209,69 @@ export const KEY_REJECTED: Failure = {
   code: "key-rejected",
   cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
   fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
-  link: "https://docs.convex.dev/cli/deploy-key-types",
+  link: KEY_DOCS,
 };
+
+/** How the app's package manager is called. */
+export interface InstallCommands {
+  readonly add: string;
+  readonly install: string;
+}
+
+/** @param declared - Whether package.json has `convex`; `null`: it cannot be read. */
+export function notInstalled(declared: boolean | null, { add, install }: InstallCommands): Failure {
+  const lines = `\n\n\`\`\`yaml\n- run: ${install}\n\`\`\``;
+  const common = { code: "convex-not-installed", link: "https://docs.convex.dev/quickstarts" };
+  if (declared === null)
+    return {
+      ...common,
+      cause: "The working directory has no package.json that can be read.",
+      fix: "Check the code out before this step (`actions/checkout`), and point `working-directory` at the folder that holds package.json and `convex/`.",
+    };
+  if (declared)
+    return {
+      ...common,
+      cause: "The `convex` package is in package.json but is not installed in this job.",
+      fix: `Install the dependencies in a step before this one:${lines}`,
+    };
+  return {
+    ...common,
+    cause: "The `convex` package is neither installed nor in package.json.",
+    fix: `Add it to the app with \`${add}\`, commit package.json and the lockfile, and install in a step before this one:${lines}`,
+  };
+}
+
+/** @param isEmpty - Whether nothing at all seems to be checked out. */
+export function noWorkingDirectory(path: string, isEmpty: boolean): Failure {
+  return {
+    code: "convex-not-installed",
+    cause: `The working directory \`${path}\` does not exist.`,
+    fix: isEmpty
+      ? "The workspace looks empty. Check the code out before this step:\n\n```yaml\n- uses: actions/checkout@v7\n```"
+      : "Point `working-directory` at the folder that holds package.json and `convex/`, relative to the checkout.",
+    link: null,
+  };
+}
+
+/** @param cause - A sentence: what lies outside. */
+export function outsideWorkspace(cause: string): Failure {
+  return {
+    code: "convex-outside-workspace",
+    cause: `${cause} What lies there is not part of this checkout, and it would be given the deploy key.`,
+    fix: "Install `convex` into the workspace with the app's package manager.",
+    link: null,
+  };
+}
+
+/** @param path - The folder, relative to the workspace, quoted. */
+export function functionsMissing(path: string): Failure {
+  return {
+    code: "functions-missing",
+    cause: `The folder of Convex functions, ${path}, does not exist. Pushing nothing would delete every function of the Convex deployment.`,
+    fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build makes the folder, run that build in a step before this one.",
+    link: "https://docs.convex.dev/production/project-configuration",
+  };
+}
 
 const CONFLICTS: readonly string[] = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
 

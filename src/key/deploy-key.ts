@@ -64,3 +64,10 @@ export type KeyReading =
   /** `<missing_deploy_key:MSG>`: the CLI stops with MSG. */
   | { readonly state: "declared-missing"; readonly message: string }
   | { readonly state: "present"; readonly key: DeployKey; readonly repairs: readonly KeyRepair[] };
+
+/** The Convex deployment that a key names, or `null`. */
+export function nameInKey(key: DeployKey | null): string | null {
+  if (key === null) return null;
+  if ("deploymentName" in key) return key.deploymentName;
+  return key.kind === "admin" ? key.instanceName : null;
+}

@@ -1,14 +1,14 @@
 /** What must not be seen: the secrets of a key, and every form in which they may turn up. */
-import type { KeyReading } from "./deploy-key.ts";
+import type { DeployKey } from "./deploy-key.ts";
 import { SHORTEST_SECRET } from "./parse-key.ts";
 
 /**
  * The whole key and its secret part; never a prefix, a name or a slug, because a mask on these would drop outputs and
  * links that contain them. Empty when there is no key, or when it is malformed: then nothing of it is kept anywhere.
  */
-export function secretsOf(reading: KeyReading): readonly string[] {
-  if (reading.state !== "present" || reading.key.kind === "malformed") return [];
-  return unique([reading.key.text, reading.key.secret]);
+export function secretsOf(key: DeployKey | null): readonly string[] {
+  if (key === null || key.kind === "malformed") return [];
+  return unique([key.text, key.secret]);
 }
 
 /**

@@ -31,7 +31,7 @@ const REPAIRS: Record<KeyRepair, string> = {
   quotes: "quotes",
 };
 
-const MAKE_INSTEAD = `Make a preview deploy key (for pull requests) or a production deploy key (for the production branch) in the Convex dashboard under Project Settings, "Deploy keys", and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
+const MAKE_INSTEAD = `In the Convex dashboard, make a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
 
 const UNDEPLOYABLE = {
   team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${MAKE_INSTEAD}`,

@@ -1,5 +1,5 @@
 /** Decides what a run does, before anything is called. The policy itself is a table: see `policy.ts`. */
-import type { DeployKey } from "../key/deploy-key.ts";
+import { type DeployKey, nameInKey } from "../key/deploy-key.ts";
 import { quoted } from "../quoted.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { type DecisionInput, type Plan, refuse, type Stop, skip } from "./decision.ts";
@@ -18,7 +18,7 @@ import {
 } from "./policy.ts";
 import { previewName } from "./preview-name.ts";
 import type { RefusalCode } from "./refusal-code.ts";
-import { type Circumstances, deploymentNameOf, eventPhrase } from "./refusals.ts";
+import { type Circumstances, eventPhrase } from "./refusals.ts";
 import { isOnProductionBranch, originOf, type Scene, sceneOf } from "./scene.ts";
 
 export type { CleanupPlan, DecisionInput, DeployPlan, Plan, SkipReason } from "./decision.ts";
@@ -70,7 +70,7 @@ function refuseContradiction({ trigger, key, settings }: DecisionInput): Stop | 
   }
   if (settings.expectedDeployment === null) return null;
   if (!NAMING_KEYS.includes(key.kind)) return refuse("expected-deployment-not-named-by-key", about);
-  const matches = deploymentNameOf(key) === settings.expectedDeployment;
+  const matches = nameInKey(key) === settings.expectedDeployment;
   return matches ? null : refuse("expected-deployment-mismatch", about);
 }
 
@@ -168,7 +168,7 @@ function deploy(input: DecisionInput, scene: Scene, key: DeployKey, cell: Cell):
     pullRequestNumber: scene.pullRequestNumber,
     pullRequest: scene.pullRequest,
     preview: named === null ? null : { name: named.name },
-    deploymentName: deploymentNameOf(key),
+    deploymentName: nameInKey(key),
     commit: settings.commit ?? scene.commit,
     branch: scene.branch,
     notices: noticesOf(cell.needs, target, scene),

@@ -1,5 +1,5 @@
 /** Every refusal: what was found, why it is dangerous, and the lines to change. */
-import type { DeployKey, KeyKind } from "../key/deploy-key.ts";
+import { type DeployKey, type KeyKind, nameInKey } from "../key/deploy-key.ts";
 import { DEPLOY_KEY_DOCS, slipMessage, undeployableMessage } from "../key/slips.ts";
 import { quoted } from "../quoted.ts";
 import type { Trigger } from "../trigger/trigger.ts";
@@ -64,7 +64,7 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
   "key-malformed": ({ key, trigger }) => ({
     found: key?.kind === "malformed" ? slipMessage(key.slip) : "The deploy key is malformed.",
     danger:
-      "The Convex CLI does not check a key, so that a damaged one can end in another deployment than it was made for, or in the log.",
+      "The Convex CLI does not check a key, so that a damaged one can end in another Convex deployment than it was made for, or in the log.",
     fix: "Store the key once more, as the secret that this event's runs read. GitHub asks for the value.",
     lines: `gh secret set ${secretOf(trigger)}`,
     readOn: DEPLOY_KEY_DOCS,
@@ -113,17 +113,17 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
   }),
 
   "expected-deployment-mismatch": (about) => ({
-    found: `The key names the deployment \`${deploymentNameOf(about.key)}\`, and \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
-    danger: "The code would go to another deployment than the workflow says.",
+    found: `The key names the Convex deployment \`${nameInKey(about.key)}\`, and \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
+    danger: "The code would go to another Convex deployment than the workflow says.",
     fix: "Give the key of the expected deployment, or correct `expected-deployment`.",
-    lines: `with:\n  expected-deployment: ${deploymentNameOf(about.key)}`,
+    lines: `with:\n  expected-deployment: ${nameInKey(about.key)}`,
     readOn: DEPLOY_KEY_DOCS,
   }),
 
   "expected-deployment-not-named-by-key": (about) => ({
-    found: `\`expected-deployment\` is set, and ${keyPhrase(about.key)} names no deployment to hold it against.`,
+    found: `\`expected-deployment\` is set, and ${keyPhrase(about.key)} names no Convex deployment to hold it against.`,
     danger: "The check could only be made after something was already claimed or pushed.",
-    fix: "Set `expected-deployment` only where the key names its deployment: production, development, custom, one preview, admin.",
+    fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
     lines: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
     readOn: DEPLOY_KEY_DOCS,
   }),
@@ -168,8 +168,9 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
 
   "needs-target": (about) => ({
     found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, and \`target\` is \`auto\`.`,
-    danger: "That key reaches one shared deployment, so that every such run would overwrite what the others deployed.",
-    fix: "Give a preview deploy key, so that each gets a deployment of its own. If sharing is meant, name the target.",
+    danger:
+      "That key reaches one shared Convex deployment, so that every such run would overwrite what the others deployed.",
+    fix: "Give a preview deploy key, so that each gets a Convex deployment of its own. If sharing is meant, name the target.",
     lines: `with:\n  target: ${about.key?.kind === "admin" ? "development # or custom, or production" : about.target}`,
     readOn: DEPLOY_KEY_DOCS,
   }),
@@ -185,7 +186,7 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
   "project-token": () => ({
     found: "The deploy key is a project token (`project:…`).",
     danger:
-      "A project token always deploys to the project's production, whatever else was asked for, and opens every deployment of the project.",
+      "A project token always deploys to the project's production, whatever else was asked for, and opens every Convex deployment of the project.",
     fix: "Give a production deploy key for production and a preview deploy key for previews. If the token is meant, allow it.",
     lines: "with:\n  allow-project-token: true",
     readOn: DEPLOY_KEY_DOCS,
@@ -265,7 +266,7 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
     danger: "Other code than the event says, and than was reviewed, would go to production.",
     fix: "Check out the event's commit. If another one is meant, as in a rollback, name it with `commit`.",
     lines: [
-      "- uses: actions/checkout@v5",
+      "- uses: actions/checkout@v7",
       "  with:",
       `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
     ].join("\n"),
@@ -312,8 +313,8 @@ function missingKey({ trigger, settings, situation }: Circumstances): Text {
   const secret = meansProduction ? "CONVEX_DEPLOY_KEY" : "CONVEX_PREVIEW_DEPLOY_KEY";
   const store = trigger.isDependabot ? " --app dependabot" : "";
   const page = meansProduction
-    ? "the production deployment's settings, “Generate Production Deploy Key”"
-    : "the project's settings, “Generate Preview Deploy Key”";
+    ? "the production deployment's Settings → URL and Deploy Key, “Generate Production Deploy Key”"
+    : "Project Settings → Deploy keys, “Generate Preview Deploy Key”";
   const dependabot = trigger.isDependabot ? " Dependabot's runs read Dependabot secrets only." : "";
   return {
     found: `There is no deploy key ${eventPhrase(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
@@ -418,11 +419,4 @@ function branchLine({ settings, trigger }: Circumstances): string {
       .filter((branch) => branch !== null)
       .join(", "),
   );
-}
-
-/** The deployment that a key names, or `null`. */
-export function deploymentNameOf(key: DeployKey | null): string | null {
-  if (key === null) return null;
-  if ("deploymentName" in key) return key.deploymentName;
-  return key.kind === "admin" ? key.instanceName : null;
 }

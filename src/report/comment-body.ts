@@ -2,7 +2,7 @@
 
 import { alarms, changeItems } from "./changes-text.ts";
 import { encodeState, type Place, type Row, type RowStatus } from "./comment-state.ts";
-import { code, duration, expiryText, fenced, html, link, tableLine } from "./markdown.ts";
+import { code, createdText, duration, expiryText, fenced, html, link, tableLine } from "./markdown.ts";
 
 /** GitHub's limit for a comment, in characters. */
 export const LONGEST_COMMENT = 65_536;
@@ -130,7 +130,7 @@ function foldedText(rows: readonly Row[]): readonly string[] {
 
 function quietItems(row: Row): readonly string[] {
   return [
-    row.previewName === "" ? "" : `Preview deployment ${code(row.previewName)}${PREVIEW[row.previewCreated] ?? ""}`,
+    row.previewName === "" ? "" : `Preview deployment ${code(row.previewName)}${createdText(row.previewCreated)}`,
     GONE.includes(row.status) ? "" : expiryText(row.expiresAt),
     row.cliVersion === "" ? "" : `Convex CLI ${code(row.cliVersion)}`,
     times(row),
@@ -146,8 +146,6 @@ function folded(title: string, lines: readonly string[]): readonly string[] {
   if (lines.length === 0) return [];
   return [`<details><summary>${title}</summary>`, "", ...lines, "", "</details>", ""];
 }
-
-const PREVIEW: Readonly<Record<string, string>> = { true: ", newly created", false: ", reused with its data" };
 
 function times({ buildSeconds, pushSeconds }: Row): string {
   return [

@@ -53,6 +53,13 @@ export function moment(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
+const CREATED: Readonly<Record<string, string>> = { true: ", newly created", false: ", reused with its data" };
+
+/** Behind the name of a preview deployment. @param created - `true` or `false`; anything else: not known. */
+export function createdText(created: boolean | string | null): string {
+  return CREATED[String(created)] ?? "";
+}
+
 /** `""` where it is not known. */
 export function expiryText(expiresAt: number | null): string {
   return expiresAt === null ? "" : `Convex removes it on ${moment(expiresAt)}, when it expires`;

@@ -45,7 +45,7 @@ export interface Outcome {
   /** How long `cmd` took, and all that came after it. `null`: it did not come that far, or there was none. */
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
-  /** Set where the status is `failed`, `refused` or `cancelled`. */
+  /** Set where the status is `failed`, `refused` or `cancelled`, and on a `skipped` run that was superseded. */
   readonly failure: Failure | null;
   /** Why a run was skipped, what a dry run checked, and other things worth a line. Redacted. */
   readonly notes: readonly string[];

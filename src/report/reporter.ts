@@ -293,7 +293,8 @@ export class Reporter {
     const standing = this.#comment?.standing(row);
     const isSame = standing?.previewName === row.previewName;
     const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
-    return { ...row, liveGitHubDeploymentId: live };
+    const stays = status === "kept" && isSame ? stillThere(standing) : {};
+    return { ...row, ...stays, liveGitHubDeploymentId: live };
   }
 
   /** What this run knows of the seed; what others have said stays in the comment beside it. */
@@ -376,6 +377,11 @@ function readOnlyRun(trigger: Trigger): ReadOnlyRun | null {
 function rowStatusOf({ status, operation, isKept }: Outcome): RowStatus {
   if (operation !== "cleanup" || status !== "cleaned-up") return status;
   return isKept ? "kept" : "removed";
+}
+
+/** What a preview that is kept goes on to have. Convex is not asked for it again. */
+function stillThere({ deploymentName, url, siteUrl, dashboardUrl, expiresAt }: Row): Partial<Row> {
+  return { deploymentName, url, siteUrl, dashboardUrl, expiresAt };
 }
 
 function after(ms: number): Promise<"late"> {

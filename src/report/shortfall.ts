@@ -1,5 +1,6 @@
 /** Says once what could not be reported, and what to do about it. */
 
+import { PERMISSIONS } from "../diagnosis/own-failures.ts";
 import type { Refused } from "../github/refused.ts";
 
 export type Channel = "look-up" | "comment" | "github-deployment" | "all";
@@ -17,9 +18,6 @@ const NEEDED: Readonly<Record<Channel, string>> = {
   "github-deployment": "deployments: write",
   all: "pull-requests: write",
 };
-
-/** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
-const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
 
 /** Whose run GitHub gives a token that can only read. */
 export type ReadOnlyRun = "fork" | "dependabot";

@@ -1,7 +1,7 @@
 /** The job summary as Markdown. */
 
 import { changeItems } from "./changes-text.ts";
-import { code, duration, fenced, link, moment, tableLine } from "./markdown.ts";
+import { code, createdText, duration, fenced, link, moment, tableLine } from "./markdown.ts";
 import type { Outcome, Status } from "./outcome.ts";
 
 /** The word is what was attempted. */
@@ -21,7 +21,7 @@ export function renderSummary(outcome: Outcome): string {
   const facts: readonly (readonly [name: string, value: string])[] = [
     ["App", code(outcome.appName)],
     ["Target", outcome.target ?? ""],
-    ["Preview deployment", preview === null ? "" : `${code(preview.name)}${CREATED.get(preview.created) ?? ""}`],
+    ["Preview deployment", preview === null ? "" : `${code(preview.name)}${createdText(preview.created)}`],
     ["Expires", outcome.expiresAt === null ? "" : moment(outcome.expiresAt)],
     ["Convex deployment", deployment.name === null ? "" : code(deployment.name)],
     ["URL", address(deployment.url, deployment.isGiven)],
@@ -72,11 +72,6 @@ function address(url: string | null, isGiven: boolean): string {
   if (url === null) return "";
   return isGiven ? link(code(url), url) : code(url);
 }
-
-const CREATED: ReadonlyMap<boolean | null, string> = new Map([
-  [true, ", newly created"],
-  [false, ", reused with its data"],
-]);
 
 function took({ durationSeconds, buildSeconds, pushSeconds }: Outcome): string {
   const parts = [

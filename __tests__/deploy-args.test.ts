@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { parseDeployArgs } from "../../src/convex/deploy-args.ts";
+import { parseDeployArgs } from "../src/deploy-args.ts";
 
 const inside = (path: string) => !path.startsWith("..") && !path.startsWith("/");
 
