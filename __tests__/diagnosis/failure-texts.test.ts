@@ -164,6 +164,7 @@ test("what this action finds itself", () => {
     wrongDeployment: own.wrongDeployment("The CLI went to `calm-fox-9`."),
     wrongDeploymentBeforePush: own.wrongDeploymentBeforePush("calm-fox-9", "happy-otter-123"),
     superseded: own.superseded("the pull request has a newer commit"),
+    givenUp: own.givenUp("pull request #7 is closed"),
     cleanupNotAllowed: own.cleanupNotAllowed("pr-7", "the key may not", "It stays."),
     cleanupFailed: own.cleanupFailed("pr-7", "Convex did not answer", "It stays."),
     cleanupWithoutEvidence: own.cleanupWithoutEvidence("pr-7"),

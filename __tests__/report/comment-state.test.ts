@@ -157,6 +157,7 @@ describe("what a row tells", () => {
       previewCreated: "true",
       expiresAt: 9,
       seededDeployment: "happy-otter-123",
+      reachedDeployment: "happy-otter-123",
       cliVersion: "1.48.0",
       cause: "",
       fix: "",
@@ -182,6 +183,10 @@ describe("what a row tells", () => {
     const nothing = { url: "", siteUrl: "", dashboardUrl: "", previewName: "", previewCreated: "", cliVersion: "" };
     expect(told).toMatchObject({ ...nothing, key: "apps/web\nweb\n", target: "", deploymentName: "" });
     expect(row({ isSeeded: true, deployment: NO_DEPLOYMENT }).seededDeployment).toBe("");
+    expect(row({ deployment: NO_DEPLOYMENT }).reachedDeployment).toBe("");
+    expect(row({ preview: null }).reachedDeployment).toBe("");
+    // What a cleanup only found is no evidence for the next one.
+    expect(row({ operation: "cleanup" }).reachedDeployment).toBe("");
     expect(row({ failure: { ...failure, link: null } }).link).toBe("");
   });
 

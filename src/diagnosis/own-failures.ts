@@ -93,6 +93,11 @@ export function superseded(reason: string): Failure {
   };
 }
 
+/** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
+export function givenUp(reason: string): Failure {
+  return { ...superseded(reason), cause: `This deploy was given up, because ${reason}.` };
+}
+
 const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
 
 /** @param until - When Convex removes it by itself, as a sentence. */

@@ -40,6 +40,8 @@ export interface Row extends RunOrder {
   readonly expiresAt: number | null;
   /** The Convex deployment that `preview-run` has run on; `""`: none. */
   readonly seededDeployment: string;
+  /** The Convex deployment that a deploy has reached under this preview name, now or before; `""`: none. */
+  readonly reachedDeployment: string;
   readonly cliVersion: string;
   readonly cause: string;
   readonly fix: string;
@@ -192,6 +194,7 @@ export function rowOf(outcome: Outcome, status: RowStatus, run: RunFacts): Row {
     previewName: outcome.preview?.name ?? "",
     previewCreated: outcome.preview?.created?.toString() ?? "",
     expiresAt: outcome.expiresAt,
+    reachedDeployment: outcome.operation === "deploy" && outcome.preview !== null ? (deployment.name ?? "") : "",
     seededDeployment: outcome.isSeeded ? (deployment.name ?? "") : "",
     cliVersion: outcome.cliVersion ?? "",
     cause: failure?.cause ?? "",
@@ -220,6 +223,7 @@ const TEXTS = [
   "previewName",
   "previewCreated",
   "seededDeployment",
+  "reachedDeployment",
   "cliVersion",
   "cause",
   "fix",
