@@ -5,7 +5,7 @@ import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { HandoffChannel, type MayPush } from "../src/convex/handoff-channel.ts";
+import { HandoffChannel, type MayPush, type OnUrl } from "../src/convex/handoff-channel.ts";
 import { HANDOFF_SOCKET, type HandoffRequest, handoffCommand, parseAnswer } from "../src/convex/handoff-protocol.ts";
 
 const PROGRAM = join(import.meta.dirname, "..", "dist", "handoff", "index.js");
@@ -33,8 +33,8 @@ async function runProgram(environment: Readonly<Record<string, string>>): Promis
   return code;
 }
 
-const open = (request: Partial<HandoffRequest> = {}, mayPush: MayPush = async () => true) =>
-  HandoffChannel.open(folder, PROGRAM, { ...REQUEST, ...request }, mayPush);
+const open = (request: Partial<HandoffRequest> = {}, mayPush: MayPush = async () => true, onUrl: OnUrl = () => {}) =>
+  HandoffChannel.open(folder, PROGRAM, { ...REQUEST, ...request }, mayPush, onUrl);
 
 describe("the hand-off", () => {
   test("gives the URLs as data and runs no build where there is none", async () => {

@@ -1,7 +1,8 @@
 /** A planned cleanup: a closed pull request or a deleted branch, and the preview deployment that it leaves behind. */
 
-import { type RemovalResult, removePreview } from "./convex/remove-preview.ts";
+import { type Removal, type RemovalResult, removePreview } from "./convex/remove-preview.ts";
 import { CONVEX_PROVISION_HOST, provisionHost } from "./convex/surroundings.ts";
+import { ActionFailure } from "./diagnosis/failure.ts";
 import { cleanupFailed, cleanupNotAllowed, cleanupWithoutEvidence } from "./diagnosis/own-failures.ts";
 import type { CleanupPlan } from "./plan/plan.ts";
 import { expiryText } from "./report/markdown.ts";
@@ -16,12 +17,8 @@ const EXPIRES = "Convex removes preview deployments 5 days (free plans) or 14 da
 
 export async function cleanupStep(plan: CleanupPlan, step: Step): Promise<Outcome> {
   const outcome = await cleanUp(plan, step);
-  const isRetired = outcome.status === "cleaned-up";
-  if (isRetired)
-    await step.reporter.records.retire(
-      outcome,
-      outcome.isKept ? "The pull request is closed." : "The preview was removed.",
-    );
+  if (outcome.status === "cleaned-up")
+    await step.reporter.records.retire(outcome, outcome.isKept ? "closed" : "removed");
   if (outcome.status === "skipped") for (const note of outcome.notes) step.edges.log.notice(note);
   return outcome;
 }
@@ -37,13 +34,48 @@ async function cleanUp(plan: CleanupPlan, step: Step): Promise<Outcome> {
       isKept: true,
       notes: [`The preview deployment \`${previewName}\` stays, as \`on-close: keep\` says. ${EXPIRES}`],
     };
-  // Who did not make it does not delete it, whatever Convex would allow.
-  const evidence = await step.reporter.records.hasEvidence(planned);
-  const result = await removeNamed(previewName, step, { dryRun: step.inputs.dryRun || evidence !== true });
-  if (evidence === true) return withResult(planned, result, previewName);
-  // Where there is none of that name, nobody need know whose it would be.
-  if (evidence === null && result.kind !== "gone") return { ...planned, failure: cleanupWithoutEvidence(previewName) };
-  return withoutEvidence(planned, result, previewName);
+  try {
+    const whyKept = (deploymentName: string) => whyNotOurs(planned, deploymentName, step);
+    const result = await removeNamed(previewName, step, { dryRun: step.inputs.dryRun, whyKept });
+    if (result.kind === "gone" && !(await isRecorded(planned, step)))
+      return skipped(
+        planned,
+        `There is no preview deployment called \`${previewName}\`, so there is nothing to delete.`,
+      );
+    return withResult(planned, result, previewName);
+  } catch (error) {
+    if (error instanceof ActionFailure) return { ...planned, failure: error.failure };
+    throw error;
+  }
+}
+
+/**
+ * Who did not make a preview does not delete it, whatever Convex would allow, nor what somebody else still uses. Who
+ * cleans up by hand has said which is meant.
+ *
+ * @throws {ActionFailure} Where GitHub does not show it.
+ */
+async function whyNotOurs(planned: Outcome, name: string, { reporter, trigger }: Step): Promise<string | null> {
+  const outcome = { ...planned, deployment: { ...planned.deployment, name } };
+  const unreadable = new ActionFailure(cleanupWithoutEvidence(planned.preview?.name ?? ""));
+  const evidence = await reporter.records.hasEvidence(outcome, commentedOn(planned));
+  if (evidence === null) throw unreadable;
+  if (!evidence) return NOT_OURS;
+  const inUse = trigger.kind === "manual" ? null : await reporter.records.whyInUse(outcome);
+  if (inUse === undefined) throw unreadable;
+  return inUse === null ? null : `others use it too: ${inUse}`;
+}
+
+const NOT_OURS =
+  "no GitHub Deployment and no comment shows that this action made it. Another repository, or a build on Vercel, may use the same Convex project";
+
+/** Whether there was one of ours under this name, whichever it was. */
+async function isRecorded(planned: Outcome, { reporter }: Step): Promise<boolean> {
+  return (await reporter.records.hasEvidence(planned, commentedOn(planned))) === true;
+}
+
+function commentedOn({ pullRequestNumber }: Outcome): readonly number[] {
+  return pullRequestNumber === null ? [] : [pullRequestNumber];
 }
 
 function plannedOutcome(plan: CleanupPlan, { base }: Step): Outcome {
@@ -57,11 +89,11 @@ function plannedOutcome(plan: CleanupPlan, { base }: Step): Outcome {
   };
 }
 
-/** Removes the preview deployment of this name. Whoever calls has evidence that it is ours. */
+/** Removes the preview deployment of this name, where `whyKept` has nothing against it. */
 export function removeNamed(
   previewName: string,
   { source, inputs, edges }: Step,
-  { dryRun }: { readonly dryRun: boolean },
+  { dryRun, whyKept }: Pick<Removal, "dryRun" | "whyKept">,
 ): Promise<RemovalResult> {
   if (source.state !== "present" || source.key.kind !== "preview")
     throw new Error("A preview is removed with a preview deploy key only.");
@@ -75,6 +107,7 @@ export function removeNamed(
     managementToken: inputs.managementToken,
     previewName,
     dryRun,
+    whyKept,
   });
 }
 
@@ -96,6 +129,11 @@ function withResult(planned: Outcome, result: RemovalResult, name: string): Outc
         deployment: named(result.deploymentName),
         notes: [`Dry run: the preview deployment \`${name}\` (\`${result.deploymentName}\`) would be deleted.`],
       };
+    case "kept":
+      return skipped(
+        planned,
+        `The preview deployment \`${name}\` (\`${result.deploymentName}\`) was left alone: ${result.reason}.`,
+      );
     case "not-the-preview":
       return skipped(
         planned,
@@ -113,17 +151,6 @@ function withResult(planned: Outcome, result: RemovalResult, name: string): Outc
       };
     }
   }
-}
-
-function withoutEvidence(planned: Outcome, result: RemovalResult, name: string): Outcome {
-  if (result.kind === "gone")
-    return skipped(planned, `There is no preview deployment called \`${name}\`, so there is nothing to delete.`);
-  if (result.kind === "would-delete")
-    return skipped(
-      planned,
-      `The preview deployment \`${name}\` (\`${result.deploymentName}\`) was left alone: no GitHub Deployment and no comment shows that this action made it. Another repository, or a build on Vercel, may use the same Convex project.`,
-    );
-  return withResult(planned, result, name);
 }
 
 function done(planned: Outcome, note: string, deploymentName: string | null): Outcome {

@@ -7,7 +7,7 @@ import type { Result } from "./convex/deploy-result.ts";
 import { variablesFor, variablesNotice } from "./convex/push-gate.ts";
 import { provisionHost, redirections } from "./convex/surroundings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
-import { KEY_IN_NAME, superseded, timeout } from "./diagnosis/own-failures.ts";
+import { givenUp, KEY_IN_NAME, timeout } from "./diagnosis/own-failures.ts";
 import { NOTHING_LOCATED } from "./diagnosis/source-location.ts";
 import { masksFor } from "./key/secrets.ts";
 import type { DeployPlan } from "./plan/plan.ts";
@@ -70,12 +70,13 @@ async function runDeploy(plan: DeployPlan, step: Step, known: Outcome, preparati
   const result = await log.group(`convex deploy (CLI ${preparation.cli.version})`, () =>
     carryOut(assignment, preparation),
   );
+  reporter.reached(result.deploymentName ?? undefined);
   const pushed = withResult(known, result, step, notes);
   // What is known is told at once: seeding may take long, and may fail.
   setOutputs(log, pushed, { final: false });
-  const kept = await withCleanupFirst(pushed, result, plan, step);
-  const seeded = await withSeed(kept, step, assignment, preparation);
-  const outcome = await withFormer(seeded, step);
+  const seeded = await withSeed(pushed, step, assignment, preparation);
+  const kept = await withCleanupFirst(seeded, result, plan, step);
+  const outcome = await withFormer(kept, step);
   setOutputs(log, outcome, { final: true });
   if (outcome.status === "deployed" && inputs.exportEnv) exportUrls(log, redacted(outcome, log), result);
   return outcome;
@@ -107,6 +108,7 @@ function assignmentOf(plan: DeployPlan, step: Step, known: Outcome, loopbackHost
     redact: log.redact,
     log: edges.stdout,
     deploymentEnv: variablesFor({ plan, inputs }),
+    onReach: (name) => step.reporter.reached(name),
     whySuperseded: () => step.reporter.whySuperseded(plan, known),
     hide: (more) => log.hide(more, masksFor(more)),
     info: (text) => log.info(text),
@@ -143,8 +145,8 @@ function withResult(known: Outcome, result: CarriedOut, { edges, inputs }: Step,
 const TOKEN_NEAR_STRANGERS =
   "`management-token` can delete every Convex deployment of the team, and in this job code of a pull request runs, which can read it. Give it to closed pull requests and sweeps only: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
 
-/** What fails so may have failed because the preview was deleted under the push. */
-const MAY_BE_GONE: readonly string[] = ["deployment-not-found", "key-rejected", "unknown"];
+/** What fails so may have failed because the preview was deleted under the push, or under the seed. */
+const MAY_BE_GONE: readonly string[] = ["deployment-not-found", "key-rejected", "preview-seed-failed", "unknown"];
 
 /** A cleanup that met this deploy wins: nothing is left of it, and it has not failed. */
 async function withCleanupFirst(
@@ -156,13 +158,15 @@ async function withCleanupFirst(
   if (plan.preview === null) return outcome;
   if (leavesPreview) return withoutLeftover(outcome, plan.preview.name, step);
   if (outcome.status !== "failed" || !MAY_BE_GONE.includes(outcome.failure?.code ?? "")) return outcome;
-  const superseding = await step.reporter.whySuperseded(plan, outcome);
-  if (!superseding?.isOver) return outcome;
-  return withoutDeployment({ ...outcome, status: "skipped", failure: superseded(superseding.reason), tail: [] });
+  const superseding = await step.reporter.whySuperseded(plan, outcome, 0);
+  if (superseding === null || superseding.over === null) return outcome;
+  return withoutDeployment({ ...outcome, status: "skipped", failure: givenUp(superseding.reason), tail: [] });
 }
 
 async function withoutLeftover(outcome: Outcome, name: string, step: Step): Promise<Outcome> {
-  const { kind } = await removeNamed(name, step, { dryRun: false });
+  const own = outcome.deployment.name;
+  const whyKept = async (found: string) => (found === own ? null : "this run has not made it");
+  const { kind } = await removeNamed(name, step, { dryRun: false, whyKept });
   const isRemoved = kind === "deleted" || kind === "gone";
   const note = isRemoved
     ? `The preview deployment \`${name}\`, which this run had made, was deleted again.`
@@ -177,14 +181,13 @@ function withoutDeployment(outcome: Outcome): Outcome {
 }
 
 /** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
-async function withFormer(outcome: Outcome, { reporter, inputs }: Step): Promise<Outcome> {
+async function withFormer(outcome: Outcome, { reporter, inputs, edges }: Step): Promise<Outcome> {
   if (outcome.status !== "deployed" || outcome.preview?.created !== true || inputs.previewMode !== "reuse")
     return outcome;
-  const standing = await reporter.former();
-  const former = standing?.status === "removed" ? "" : (standing?.deploymentName ?? "");
-  const isOfThisPreview = standing?.previewName === outcome.preview.name;
-  if (!isOfThisPreview || former === "" || former === outcome.deployment.name) return outcome;
+  const former = await reporter.formerDeployment(outcome);
+  if (former === null || former === outcome.deployment.name) return outcome;
   const note = `The earlier preview deployment \`${former}\` is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
+  edges.log.notice(note);
   return { ...outcome, notes: [...outcome.notes, note] };
 }
 

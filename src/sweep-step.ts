@@ -2,7 +2,7 @@
 
 import { type Answered, type DeploymentRow, ManagementApi, type ProjectIds } from "./convex/management.ts";
 import { CONVEX_PROVISION_HOST, provisionHost } from "./convex/surroundings.ts";
-import { planSweep, type SweepEntry } from "./convex/sweep-previews.ts";
+import { NOT_OURS, planSweep, type SweepEntry } from "./convex/sweep-previews.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
 import {
   CANCELLED,
@@ -25,7 +25,7 @@ export async function sweepStep(step: Step): Promise<Outcome> {
     const used = await usedByTeam(project.teamId, api);
     const known = await step.reporter.records.ofApp(planned);
     if (known === null) throw new ActionFailure(SWEEP_UNREADABLE);
-    const entries = planSweep(rows, known.origins, known.living);
+    const entries = await withEvidence(planSweep(rows, known.origins, known.living), planned, step);
     const deletes = entries.filter(({ verdict }) => verdict === "delete");
     const failures = inputs.dryRun ? [] : await removeAll(deletes, step, api, planned);
     const notes = [...entries.map((entry) => entryText(entry, inputs.dryRun, failures)), quotaText(rows, used)];
@@ -78,6 +78,31 @@ function found<Value>(answer: Answered<Value>, what: string): Value {
   throw new ActionFailure(sweepFailed([`${what} could not be read: ${reason}.`]));
 }
 
+/** That a record names a preview only picks it; one must say that a run has reached this very deployment. */
+async function withEvidence(
+  entries: readonly SweepEntry[],
+  planned: Outcome,
+  { reporter }: Step,
+): Promise<readonly SweepEntry[]> {
+  const checked: SweepEntry[] = [];
+  for (const entry of entries) {
+    const { row, verdict, pullRequestNumbers } = entry;
+    const isOurs =
+      verdict !== "delete" || (await reporter.records.hasEvidence(about(row, planned), pullRequestNumbers));
+    if (isOurs === null) throw new ActionFailure(SWEEP_UNREADABLE);
+    checked.push(isOurs ? entry : { ...entry, verdict: { left: NOT_OURS } });
+  }
+  return checked;
+}
+
+function about({ name, previewIdentifier }: DeploymentRow, planned: Outcome): Outcome {
+  return {
+    ...planned,
+    preview: { name: previewIdentifier ?? "", created: null },
+    deployment: { ...planned.deployment, name },
+  };
+}
+
 interface Failed {
   readonly name: string;
   readonly text: string;
@@ -97,8 +122,8 @@ async function removeAll(
       failed.push({ name: row.name, text: `\`${row.name}\` could not be deleted: ${removed.reason}.` });
       continue;
     }
-    const gone = { ...planned, preview: { name: row.previewIdentifier ?? "", created: null } };
-    await reporter.records.retire(gone, "The preview was removed.");
+    const gone = about(row, planned);
+    await reporter.records.retire(gone, "removed");
     for (const number of pullRequestNumbers) await reporter.records.tellRemoved(gone, number);
   }
   return failed;

@@ -1,9 +1,13 @@
 /** What a closed pull request leaves behind: nothing, or a plain word of why something is left. */
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { deleteEvent, pullRequestEvent, pushEvent } from "../../sandbox/events/events.ts";
 import type { StepResult } from "../../sandbox/runner/runner.ts";
 import { type ActionRun, REPOSITORY, Stage } from "../../sandbox/stage.ts";
+import { decodeState } from "../../src/report/comment-state.ts";
+import { moment } from "../../src/report/markdown.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./on-stage.ts";
 
 let stage: Stage;
@@ -13,11 +17,15 @@ let empty: string;
 const closed = new Set<number>();
 beforeAll(async () => {
   stage = await Stage.open();
-  workspace = await stage.checkout();
+  workspace = await stage.checkout({ files: { "convex/seed.ts": SEED } });
   empty = stage.folder("nothing-checked-out");
   mkdirSync(empty, { recursive: true });
 });
 afterAll(() => closeStage(stage));
+
+const SEED = `import { internalMutation } from "./_generated/server";
+export default internalMutation({ args: {}, handler: async () => {} });
+`;
 
 const DELETE = /\/v1\/deployments\/[\w-]+\/delete$/;
 
@@ -84,6 +92,12 @@ describe("a closed pull request", () => {
     expect(again.log).toContain("was already gone");
     expect(deletions()).toBe(before);
     expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+
+    // What another repository makes now has the name only.
+    await claim(`pr-${pullRequest.number}`);
+    const foreign = await close(pullRequest);
+    expect(foreign.outputs.status).toBe("skipped");
+    expect(previewOf(pullRequest)).not.toBeNull();
   });
 
   test("that never had a preview leaves no comment and no red mark", async () => {
@@ -105,6 +119,67 @@ describe("a closed pull request", () => {
     expect(run.outputs.status).toBe("skipped");
     expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("was left alone")]);
     expect(previewOf(pullRequest)).not.toBeNull();
+  });
+
+  test("leaves alone what runs of its own only wanted to reach", async () => {
+    const pullRequest = openPullRequest(stage, "feature/only-wanted");
+    const settings = { event: pullRequest.event(), with: { "deploy-key": stage.previewKey } };
+    // That of another repository, which the look-up before the claim finds.
+    await claim(`pr-${pullRequest.number}`);
+    stage.cloud.fault({
+      path: "/api/claim_preview_deployment",
+      kind: "status",
+      status: 400,
+      body: { code: "DeploymentQuotaReached", message: "Your team's deployment quota of 40 has been reached." },
+    });
+    const atClaim = await stage.run({ ...settings, workspace });
+    expect(atClaim.outputs).toMatchObject({ status: "failed", "failure-code": "quota-reached" });
+    expect(atClaim.outputs["deployment-name"]).toBeUndefined();
+    const atStart = await stage.run({ ...settings, workspace: empty });
+    expect(atStart.outputs).toMatchObject({ status: "failed", "failure-code": "convex-not-installed" });
+    for (const _ of ["once", "after its own report"]) {
+      const run = await close(pullRequest);
+      expect(run.outputs.status).toBe("skipped");
+      expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("was left alone: no GitHub Deployment")]);
+      expect(previewOf(pullRequest)).not.toBeNull();
+    }
+  });
+
+  test("of a fork takes what was made for it by an opt-in; its own runs have no key for that", async () => {
+    const fork = { headRepository: "stranger/shop", headBranch: "main" };
+    const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, ...fork });
+    const settings = { workspace, with: { "deploy-key": stage.previewKey, "allow-untrusted-code": "true" } };
+    const event = (event: "pull_request" | "pull_request_target", action: string) =>
+      pullRequestEvent({ ...fork, number, headSha, event, action });
+    await stage.run({ ...settings, event: event("pull_request_target", "opened") });
+    expect(stage.cloud.preview(`pr-${number}`)).not.toBeNull();
+    stage.github.closePullRequest({ repository: REPOSITORY, number });
+    const own = await stage.run({ event: event("pull_request", "closed"), workspace: empty });
+    expect(own.conclusion).toBe("success");
+    expect(own.outputs.status).toBe("skipped");
+    expect(annotationsOf(own, "notice")).toEqual([expect.stringContaining("from a fork")]);
+    const run = await stage.run({ ...settings, event: event("pull_request_target", "closed") });
+    expect(run.outputs.status).toBe("cleaned-up");
+    expect(stage.cloud.preview(`pr-${number}`)).toBeNull();
+    expect(visible(commentsOn(stage, number)[0] ?? "")).toContain("🧹 Removed");
+  });
+
+  test("leaves a preview to the other pull requests that use it, and the last takes it away", async () => {
+    const inputs = { "preview-name": "shared-staging" };
+    const { pullRequest: one } = await deployed("feature/shared-one", inputs);
+    const { pullRequest: two } = await deployed("feature/shared-two", inputs);
+    // The other records are in GitHub Deployments, or where there are none, in the comments.
+    for (const more of [{}, { "github-deployment": "false" }]) {
+      const run = await close(one, { ...inputs, ...more });
+      expect(run.outputs.status).toBe("skipped");
+      expect(annotationsOf(run, "notice")).toEqual([
+        expect.stringContaining(`others use it too: pull request #${two.number} is open`),
+      ]);
+      expect(stage.cloud.preview("shared-staging")).not.toBeNull();
+    }
+    const last = await close(two, inputs);
+    expect(last.outputs.status).toBe("cleaned-up");
+    expect(stage.cloud.preview("shared-staging")).toBeNull();
   });
 
   test("keeps the preview with `on-close: keep`, and retires what GitHub shows", async () => {
@@ -174,6 +249,84 @@ describe("a closed pull request", () => {
   });
 });
 
+describe("what Convex says of it", () => {
+  const ROW = /^\/v1\/deployments\/[\w-]+$/;
+
+  test("decides: unread, of another project, not found with its project, or not to be deleted, it stays", async () => {
+    const { pullRequest } = await deployed("feature/told-by-convex");
+    const { name, identity } = previewOf(pullRequest) ?? {};
+    const before = deletions();
+    const closing = async (fault: Parameters<typeof stage.cloud.fault>[0]) => {
+      const end = stage.cloud.fault({ ...fault, times: Number.POSITIVE_INFINITY });
+      const run = await close(pullRequest);
+      end();
+      expect(previewOf(pullRequest)?.name).toBe(name);
+      return run;
+    };
+
+    const unread = await closing({ method: "GET", path: ROW, kind: "status", status: 403 });
+    expect(unread.outputs).toMatchObject({ status: "failed", "failure-code": "cleanup-not-allowed" });
+    const row = { name, deploymentType: "preview", isDefault: false, previewIdentifier: identity?.identifier };
+    const foreign = await closing({ method: "GET", path: ROW, kind: "garbage", body: { ...row, projectId: 999_999 } });
+    expect(foreign.outputs.status).toBe("skipped");
+    expect(annotationsOf(foreign, "notice")).toEqual([expect.stringContaining("it belongs to another project")]);
+    const place = { team: "acme", project: "another", projectId: 1 };
+    const elsewhere = await closing({ path: /\/team_and_project$/, kind: "garbage", body: place });
+    expect(elsewhere.outputs.status).toBe("skipped");
+
+    const lost = { code: "ProjectNotFound", message: "There is no such project." };
+    const path = "/api/deployment/authorize_preview";
+    const unfound = await closing({ path, kind: "status", status: 404, body: lost });
+    expect(unfound.outputs).toMatchObject({ status: "failed", "failure-code": "cleanup-failed" });
+    expect(comment(pullRequest)).not.toContain("🧹 Removed");
+    expect(deletions()).toBe(before);
+
+    const refused = await closing({ path: DELETE, kind: "status", status: 403 });
+    expect(refused.outputs).toMatchObject({ status: "failed", "failure-code": "cleanup-not-allowed" });
+    expect(identity?.expiresAt).toEqual(expect.any(Number));
+    expect(comment(pullRequest)).toContain(`Convex removes it on ${moment(identity?.expiresAt ?? 0)}, when it expires`);
+  });
+});
+
+describe("a branch", () => {
+  test("gets a new preview where the old one vanished, hears of it, and takes it along when it is deleted", async () => {
+    const branch = "feature/by-branch";
+    const push = () =>
+      stage.run({
+        event: pushEvent({ branch, sha: stage.github.pushTo({ repository: REPOSITORY, branch }) }),
+        workspace,
+        with: { "deploy-key": stage.previewKey },
+      });
+    const cleanUp = () =>
+      stage.run({
+        event: deleteEvent({ ref: branch }),
+        workspace: empty,
+        with: { "deploy-key": stage.previewKey },
+      });
+    const first = await push();
+    await deletePast(first.outputs["deployment-name"]);
+    const second = await push();
+    expect(second.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
+    const gone = `The earlier preview deployment \`${first.outputs["deployment-name"]}\` is gone`;
+    expect(annotationsOf(second, "notice")).toEqual([expect.stringContaining(gone)]);
+    expect(second.summary).toContain(gone);
+
+    stage.github.deleteBranch(REPOSITORY, branch);
+    const cleanup = await cleanUp();
+    expect(cleanup.outputs).toMatchObject({
+      status: "cleaned-up",
+      "deployment-name": second.outputs["deployment-name"],
+    });
+    expect(stage.cloud.preview(second.outputs["preview-name"] ?? "")).toBeNull();
+    expect(statesOf(second.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+
+    // What was removed on purpose is not missed.
+    const third = await push();
+    expect(third.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
+    expect(annotationsOf(third, "notice")).toEqual([]);
+  });
+});
+
 describe("where the preview deploy key may not delete", () => {
   let strict: Stage;
   let strictWorkspace: string;
@@ -207,22 +360,96 @@ describe("where the preview deploy key may not delete", () => {
 });
 
 describe("a cleanup that meets a deploy in flight wins", () => {
-  test("before the push: the preview that the deploy had made is deleted again", async () => {
-    const pullRequest = openPullRequest(stage, "feature/in-flight");
+  const isReachedInComment = ({ number }: TestPullRequest) =>
+    decodeState(commentsOn(stage, number)[0] ?? "")?.some(({ reachedDeployment }) => reachedDeployment !== "");
+  const isReachedInRecord = ({ number }: TestPullRequest) =>
+    stage.github
+      .deployments(REPOSITORY)
+      .some(
+        ({ payload, statuses }) =>
+          (payload as { pullRequest?: number }).pullRequest === number && statuses.at(-1)?.state === "in_progress",
+      );
+
+  /** Closes the pull request once GitHub shows what its deploy has claimed; the build waits for the end of the cleanup. */
+  async function closeUnderBuild(
+    pullRequest: TestPullRequest,
+    inputs: Inputs,
+    isReached: (pullRequest: TestPullRequest) => unknown,
+    afterwards: () => void = () => {},
+  ) {
+    const done = join(empty, `closed-${pullRequest.number}`);
+    const closing = async () => {
+      while (!isReached(pullRequest)) await new Promise((resolve) => setTimeout(resolve, 50));
+      const cleanup = await close(pullRequest, inputs);
+      afterwards();
+      writeFileSync(done, "");
+      return cleanup;
+    };
     let cleanup: Promise<StepResult> | null = null;
     const run = await stage.run({
       event: pullRequest.event(),
       workspace,
-      with: { "deploy-key": stage.previewKey, cmd: "echo build$((1))ing\nsleep 4" },
+      with: {
+        "deploy-key": stage.previewKey,
+        cmd: `echo build$((1))ing\nuntil [ -f '${done}' ]; do sleep 0.1; done`,
+        ...inputs,
+      },
       onLog: (line) => {
-        if (line.includes("build1ing")) cleanup ??= close(pullRequest);
+        if (line.includes("build1ing")) cleanup ??= closing();
       },
     });
-    const cleaned = await (cleanup as Promise<StepResult> | null);
-    expect(cleaned?.outputs.status).toBe("cleaned-up");
+    return { run, cleanup: await (cleanup as Promise<StepResult> | null) };
+  }
+
+  test.each([
+    { inputs: {}, isReached: isReachedInRecord },
+    { inputs: { "github-deployment": "false" }, isReached: isReachedInComment },
+  ])("before the push: what the deploy has claimed is ours already ($inputs)", async ({ inputs, isReached }) => {
+    const pullRequest = openPullRequest(stage, `feature/in-flight-${Object.keys(inputs).length}`);
+    const { run, cleanup } = await closeUnderBuild(pullRequest, inputs, isReached);
+    expect(cleanup?.outputs.status).toBe("cleaned-up");
     expect(run.conclusion).toBe("success");
     expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
     expect(previewOf(pullRequest)).toBeNull();
+  });
+
+  test("without a comment: its GitHub Deployment does not come to life again", async () => {
+    const pullRequest = openPullRequest(stage, "feature/in-flight-unseen");
+    // Nobody tells the deploy, and what it pushes to stays: only the record was retired meanwhile.
+    let end = () => {};
+    const { run, cleanup } = await closeUnderBuild(
+      pullRequest,
+      { comment: "false", "on-close": "keep" },
+      isReachedInRecord,
+      () => {
+        end = stage.github.fault({ path: /graphql$/, kind: "status", status: 502, times: Number.POSITIVE_INFINITY });
+      },
+    );
+    end();
+    expect(cleanup?.outputs.status).toBe("cleaned-up");
+    expect(run.outputs.status).toBe("deployed");
+    expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "inactive", "inactive"]);
+  });
+
+  test("during the seed: the deploy has not failed", async () => {
+    const pullRequest = openPullRequest(stage, "feature/closed-under-seed");
+    let isClosed = false;
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "preview-run": "seed" },
+      onLog: (line) => {
+        if (isClosed || !line.includes("convex run seed")) return;
+        isClosed = true;
+        stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
+        // What a preview answers that is gone.
+        stage.cloud.fault({ path: "/api/function", kind: "status", status: 404 });
+      },
+    });
+    expect(isClosed).toBe(true);
+    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+    expect(run.summary).toContain(`given up, because pull request #${pullRequest.number} is closed`);
   });
 
   test("before the claim: what is made afterwards does not stay", async () => {
@@ -263,6 +490,16 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     await closeStage(own);
   });
 });
+
+/** Deletes a preview past the action, as somebody on the dashboard does, or as time does. */
+async function deletePast(name: string | undefined): Promise<void> {
+  const token = stage.cloud.issueKey({ kind: "team", team: "acme" });
+  const response = await fetch(`${stage.cloud.provisionHost}/v1/deployments/${name}/delete`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(response.status).toBe(200);
+}
 
 /** Claims a preview past the action. */
 async function claim(identifier: string): Promise<void> {

@@ -162,27 +162,30 @@ test("a defect is one error, without a stack, and post tells the rest", async ()
 });
 
 describe("a cancel", () => {
-  test.each<[string, { hangs?: string; cmd?: string }]>([
-    ["while the preview is looked up", { hangs: "/api/deployment/authorize_preview" }],
-    ["while the preview is claimed", { hangs: "/api/claim_preview_deployment" }],
+  test.each<[string, { hangs?: string; cmd?: string; isClaimed?: boolean }]>([
+    ["while the preview is looked up", { hangs: "/api/deployment/authorize_preview", isClaimed: false }],
+    ["while the preview is claimed", { hangs: "/api/claim_preview_deployment", isClaimed: false }],
     ["while the build runs", { cmd: "sleep 300 & echo build$((1))ing; sleep 60" }],
     ["while the push runs", { hangs: "/api/deploy2/start_push" }],
-  ])("%s ends everything and says so everywhere", async (_moment, { hangs, cmd }) => {
+  ])("%s ends everything and says so everywhere", async (_moment, { hangs, cmd, isClaimed = true }) => {
     const pullRequest = newPullRequest();
     const calls = stage.cloud.calls.length;
+    const isHanging = (path: string) =>
+      stage.cloud.calls.slice(calls).some((call) => call.path === path) && records(pullRequest).length > 0;
     if (hangs !== undefined) stage.cloud.fault({ path: hangs, kind: "hang" });
     const run = await stage.run({
       event: pullRequest.event(),
       workspace,
       with: { "deploy-key": key, ...(cmd === undefined ? {} : { cmd }) },
-      cancel: hangs === undefined ? { when: (log) => log.includes("build1ing") } : { afterMs: 2_500 },
+      cancel: { when: (log) => (hangs === undefined ? log.includes("build1ing") : isHanging(hangs)) },
     });
     // What hangs was asked: this is the moment.
     expect(stage.cloud.calls.slice(calls).at(-1)?.path).toBe(hangs ?? "/api/v1/get_canonical_urls");
     expect(run).toMatchObject({ conclusion: "cancelled", signal: null, orphans: [] });
     expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
     expect(comment(pullRequest)).toContain("Cancelled");
-    expect(records(pullRequest)).toEqual([["in_progress", "error"]]);
+    // In progress from the claim on.
+    expect(records(pullRequest)).toEqual([isClaimed ? ["in_progress", "error"] : ["error"]]);
     expect(pushesTo(pullRequest)).toBe(0);
   });
 

@@ -1,6 +1,7 @@
 /** A deploy that nobody wants any more stops before its push, in green. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { pushEvent } from "../../sandbox/events/events.ts";
 import type { StepResult } from "../../sandbox/runner/runner.ts";
 import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./on-stage.ts";
@@ -61,12 +62,31 @@ describe("a deploy stops before its push", () => {
     },
   );
 
-  test("where the pull request was closed, and the comment says so", async () => {
+  test("where the pull request was closed, and the comment says so; `on-close: keep` keeps what it had made", async () => {
     const close = (number: number) => stage.github.closePullRequest({ repository: REPOSITORY, number });
-    const { run, pushed, number } = await deployWhile("feature/closed-meanwhile", close);
+    const { run, pushed, number } = await deployWhile("feature/closed-meanwhile", close, { "on-close": "keep" });
     expectSuperseded(run, `pull request #${number} is closed`);
     expect(pushed).toBe(false);
+    expect(stage.cloud.preview(`pr-${number}`)).not.toBeNull();
     expect(visible(commentsOn(stage, number)[0] ?? "")).toContain("is closed");
+  });
+
+  test("where the branch was deleted, and leaves no preview of it", async () => {
+    const branch = "feature/branch-deleted";
+    let isDeleted = false;
+    const run = await stage.run({
+      event: pushEvent({ branch, sha: stage.github.pushTo({ repository: REPOSITORY, branch }) }),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "on-close": "keep", cmd: "echo build$((1))ing\nsleep 1" },
+      onLog: (line) => {
+        if (isDeleted || !line.includes("build1ing")) return;
+        isDeleted = true;
+        stage.github.deleteBranch(REPOSITORY, branch);
+      },
+    });
+    expectSuperseded(run, `the branch \`${branch}\` was deleted`);
+    expect(run.outputs["preview-name"]).toMatch(/^feature-branch-deleted-/);
+    expect(stage.cloud.preview(run.outputs["preview-name"] ?? "")).toBeNull();
   });
 
   test("where a newer run has written the row, which stays", async () => {

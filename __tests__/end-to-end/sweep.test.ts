@@ -1,5 +1,6 @@
 /** `operation: sweep`, as a nightly job runs it. */
 
+import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { pushEvent, scheduleEvent } from "../../sandbox/events/events.ts";
 import { PROJECT, REPOSITORY, Stage, TEAM } from "../../sandbox/stage.ts";
@@ -11,6 +12,7 @@ let token: string;
 /** Preview names by what became of them. */
 let closedOne: string;
 let openOne: string;
+let wantedOne: string;
 beforeAll(async () => {
   stage = await Stage.open();
   workspace = await stage.checkout();
@@ -28,6 +30,15 @@ beforeAll(async () => {
   }
   stage.github.deleteBranch(REPOSITORY, "feature/deleted");
   await deploy(openPullRequest(stage, "feature/other-app").event(), "admin");
+  // Its only run came to nothing, and another repository has a pull request of that number as well.
+  const wanted = openPullRequest(stage, "feature/only-wanted");
+  const empty = stage.folder("nothing-installed");
+  mkdirSync(empty, { recursive: true });
+  const failed = await stage.run({ event: wanted.event(), workspace: empty, with: { "deploy-key": stage.previewKey } });
+  expect(failed.outputs["failure-code"]).toBe("convex-not-installed");
+  await claimPast(`pr-${wanted.number}`);
+  stage.github.closePullRequest({ repository: REPOSITORY, number: wanted.number });
+  wantedOne = `pr-${wanted.number}`;
   await claimPast("made-by-vercel");
 });
 afterAll(() => closeStage(stage));
@@ -64,7 +75,8 @@ test("a dry run prints the plan and the room that is used, and deletes nothing",
     expect(text).toMatch(new RegExp(`Left .?${openOne}.? .*is open`));
     expect(text).toMatch(/Left .?feature-kept-[0-9a-f]{6}.? .*exists/);
     expect(text).toMatch(/Left .?made-by-vercel.? .*nothing shows/);
-    expect(text).toContain("this project had 8 deployments, 6 of them previews, and its team 10 in all projects");
+    expect(text).toMatch(new RegExp(`Left .?${wantedOne}.? .*nothing shows`));
+    expect(text).toContain("this project had 9 deployments, 7 of them previews, and its team 11 in all projects");
   }
   expect(previews()).toEqual(before);
 });

@@ -205,13 +205,19 @@ describe("a self-hosted backend behind TLS", () => {
   });
 
   test("is reached with the authority that the runner trusts, and its variables are set there", async () => {
+    const at = await stage.checkout({ files: { ".env.local": "CONVEX_SELF_HOSTED_URL=http://127.0.0.1:9\n" } });
     const run = await stage.run({
-      event: pushToMain(workspace),
-      workspace,
+      event: pushToMain(at),
+      workspace: at,
       with: { "deploy-key": adminKey, url, target: "production", "deployment-env": "AUTH_DOMAIN=https://a.example" },
-      env: { NODE_EXTRA_CA_CERTS: certificate },
+      env: { NODE_EXTRA_CA_CERTS: certificate, CONVEX_DEPLOYMENT: "prod:other-otter-1" },
     });
     expect(annotationsOf(run, "error")).toEqual([]);
+    const aside = "which would send the Convex CLI elsewhere. It was left aside: key and `url` of this step decide.";
+    expect(annotationsOf(run, "notice")).toEqual([
+      `The environment of this step sets \`CONVEX_DEPLOYMENT\`, ${aside}`,
+      `\`.env.local\` in the working directory sets \`CONVEX_SELF_HOSTED_URL\`, ${aside}`,
+    ]);
     expect(run.outputs).toMatchObject({ status: "deployed", target: "production", "key-kind": "admin" });
   });
 });

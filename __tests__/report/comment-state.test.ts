@@ -170,6 +170,7 @@ describe("what a row tells", () => {
       previewCreated: "true",
       expiresAt: 9,
       seed: null,
+      reachedDeployment: "happy-otter-123",
       cliVersion: "1.48.0",
       cause: "",
       fix: "",
@@ -194,6 +195,10 @@ describe("what a row tells", () => {
     const told = row({ target: null, preview: null, deployment: NO_DEPLOYMENT, cliVersion: null });
     const nothing = { url: "", siteUrl: "", dashboardUrl: "", previewName: "", previewCreated: "", cliVersion: "" };
     expect(told).toMatchObject({ ...nothing, key: "apps/web\nweb\n", target: "", deploymentName: "" });
+    expect(row({ deployment: NO_DEPLOYMENT }).reachedDeployment).toBe("");
+    expect(row({ preview: null }).reachedDeployment).toBe("");
+    // What a cleanup only found is no evidence for the next one.
+    expect(row({ operation: "cleanup" }).reachedDeployment).toBe("");
     expect(row({ failure: { ...failure, link: null } }).link).toBe("");
   });
 

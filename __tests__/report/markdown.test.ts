@@ -9,6 +9,7 @@ import { anyCharacter } from "../any-character.ts";
 const ROW: Row = {
   expiresAt: null,
   seed: null,
+  reachedDeployment: "",
   key: ".\nweb\npreview",
   app: "web",
   status: "failed",

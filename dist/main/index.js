@@ -4508,6 +4508,7 @@ function convexCommand({ deploymentFlag }, command, rest) {
 /* harmony export */   _1: () => (/* binding */ SWEEP_WITHOUT_PROJECT),
 /* harmony export */   _W: () => (/* binding */ cleanupNotAllowed),
 /* harmony export */   _z: () => (/* binding */ cleanupFailed),
+/* harmony export */   bW: () => (/* binding */ givenUp),
 /* harmony export */   er: () => (/* binding */ wrongDeploymentBeforePush),
 /* harmony export */   f1: () => (/* binding */ PLANTED_AUTHORITY),
 /* harmony export */   gD: () => (/* binding */ CANCELLED),
@@ -4606,6 +4607,10 @@ function superseded(reason) {
         fix: "",
         link: null,
     };
+}
+/** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
+function givenUp(reason) {
+    return { ...superseded(reason), cause: `This deploy was given up, because ${reason}.` };
 }
 /** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
 const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
@@ -6877,6 +6882,7 @@ function rowOf(outcome, status, run) {
         previewCreated: outcome.preview?.created?.toString() ?? "",
         expiresAt: outcome.expiresAt,
         seed,
+        reachedDeployment: outcome.operation === "deploy" && outcome.preview !== null ? (deployment.name ?? "") : "",
         cliVersion: outcome.cliVersion ?? "",
         cause: failure?.cause ?? "",
         fix: failure?.fix ?? "",
@@ -6902,6 +6908,7 @@ const TEXTS = [
     "runUrl",
     "previewName",
     "previewCreated",
+    "reachedDeployment",
     "cliVersion",
     "cause",
     "fix",
@@ -7302,6 +7309,7 @@ class ManagementApi {
         return askConvex({ method, url: `${this.#base}${path}`, authorization: `Bearer ${this.#token}` });
     }
 }
+/** What an answer says. @param read - The value out of a body of any shape; `null`: it is none. */
 function answered(answer, read) {
     const { status } = answer;
     if (status === 404)
@@ -7338,6 +7346,7 @@ function numberOf(value) {
 ;// CONCATENATED MODULE: ./build/convex/provisioning.js
 /** Convex's provisioning API, as far as the CLI has no command for it. */
 
+
 /** Asks whether a preview deployment of exactly this name exists. Changes nothing. */
 async function findPreview({ host, key, cliVersion }, name) {
     const answer = await askConvex({
@@ -7352,25 +7361,46 @@ async function findPreview({ host, key, cliVersion }, name) {
     });
     return readLookup(answer);
 }
+/** A project, or a page, that is not found says nothing about the preview in it. */
+const NO_SUCH_PREVIEW = /^(Preview|Deployment|PreviewDeployment)NotFound$/;
 function readLookup(answer) {
     const { status } = answer;
-    if (status === 404)
-        return { kind: "absent" };
     if (status === 401 || status === 403)
         return { kind: "rejected" };
     const { code, deploymentName, url, adminKey } = fieldsOf(answer.value);
     if (status !== 200)
-        return /NotFound/i.test(textOf(code) ?? "") ? { kind: "absent" } : { kind: "unknown", reason: reasonOf(answer) };
+        return NO_SUCH_PREVIEW.test(textOf(code) ?? "")
+            ? { kind: "absent" }
+            : { kind: "unknown", reason: reasonOf(answer) };
     return { kind: "exists", deploymentName: textOf(deploymentName), url: textOf(url), adminKey: textOf(adminKey) };
+}
+/** Asks by the way that the CLI takes with a preview deploy key as well (`fetchTeamAndProject` in its `api.ts`). */
+async function findProject({ host, key, cliVersion }, deploymentName) {
+    const answer = await askConvex({
+        method: "GET",
+        url: `${host}/api/deployment/${encodeURIComponent(deploymentName)}/team_and_project`,
+        authorization: `Bearer ${key.text}`,
+        cliVersion,
+    });
+    return answered(answer, (value) => {
+        const { team, project, projectId } = fieldsOf(value);
+        const [teamSlug, projectSlug] = [textOf(team), textOf(project)];
+        return teamSlug === null || projectSlug === null || typeof projectId !== "number"
+            ? null
+            : { teamSlug, projectSlug, projectId };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/convex/remove-preview.js
 /** Removes one preview deployment, once it is certain that it is the one that is meant. */
 
 
-/** The preview deployment of exactly this name, and what Convex says of it. Changes nothing. */
+/**
+ * Removes the preview deployment of exactly this name, if neither `whyKept` nor what Convex says of it speaks
+ * against that. What Convex does not show stays.
+ */
 async function removePreview(removal) {
-    const { caller, previewName, managementToken, dryRun } = removal;
+    const { caller, previewName, dryRun } = removal;
     const lookup = await findPreview(caller, previewName);
     if (lookup.kind === "absent")
         return { kind: "gone" };
@@ -7381,31 +7411,41 @@ async function removePreview(removal) {
     const name = lookup.deploymentName;
     if (name === null)
         return { kind: "failed", reason: "Convex does not name the deployment", found: null };
-    const apis = [caller.key.text, managementToken]
+    const kept = await removal.whyKept(name);
+    if (kept !== null)
+        return { kind: "kept", deploymentName: name, reason: kept };
+    const apis = [caller.key.text, removal.managementToken]
         .filter((token) => token !== null)
         .map((token) => new ManagementApi(caller.host, token));
-    const row = await firstAllowed(apis, (api) => api.deployment(name));
-    if (row.kind === "unknown")
-        return { kind: "failed", reason: row.reason, found: { deploymentName: name, expiresAt: null } };
-    const what = row.kind === "found" ? contradiction(row.value, name, previewName) : null;
+    const [row, project] = await Promise.all([
+        firstAllowed(apis, (api) => api.deployment(name)),
+        findProject(caller, name),
+    ]);
+    const found = { deploymentName: name, expiresAt: row.kind === "found" ? row.value.expiresAt : null };
+    if (row.kind !== "found")
+        return refused(row, found, removal);
+    if (project.kind !== "found")
+        return refused(project, found, removal);
+    const what = contradiction(row.value, name, previewName) ?? otherProject(row.value, project.value, caller.key);
     if (what !== null)
         return { kind: "not-the-preview", deploymentName: name, what };
-    const found = { deploymentName: name, expiresAt: row.kind === "found" ? row.value.expiresAt : null };
     if (dryRun)
         return { kind: "would-delete", deploymentName: name };
     const removed = await firstAllowed(apis, (api) => api.remove(name));
-    switch (removed.kind) {
-        case "found":
-            return { kind: "deleted", deploymentName: name };
-        case "absent":
-            return (await findPreview(caller, previewName)).kind === "absent"
-                ? { kind: "gone" }
-                : { kind: "not-allowed", reason: "Convex hides the deployment from this key", found };
-        case "forbidden":
-            return { kind: "not-allowed", reason: removed.reason, found };
-        case "unknown":
-            return { kind: "failed", reason: removed.reason, found };
-    }
+    return removed.kind === "found" ? { kind: "deleted", deploymentName: name } : refused(removed, found, removal);
+}
+/** What is absent, though Convex named it a moment ago, has gone since, or is hidden from the token. */
+async function refused(answer, found, { caller, previewName }) {
+    if (answer.kind !== "absent")
+        return { kind: answer.kind === "forbidden" ? "not-allowed" : "failed", reason: answer.reason, found };
+    return (await findPreview(caller, previewName)).kind === "absent"
+        ? { kind: "gone" }
+        : { kind: "not-allowed", reason: "Convex hides the deployment from this key", found };
+}
+/** The row's project must be the key's own. */
+function otherProject({ projectId }, place, key) {
+    const isOfKey = place.teamSlug === key.teamSlug && place.projectSlug === key.projectSlug;
+    return isOfKey && projectId === place.projectId ? null : "it belongs to another project";
 }
 /** What forbids to delete a row, as a clause; `null`: nothing does. */
 function contradiction(row, name, previewName) {
@@ -7635,6 +7675,18 @@ function provisionHost(value) {
         : { kind: "foreign" };
 }
 
+;// CONCATENATED MODULE: ./build/diagnosis/failure.js
+/** What went wrong, in the form that every report shows. */
+/** Thrown where a step cannot go on. It is reported as its `failure`, never with a stack. */
+class ActionFailure extends Error {
+    name = "ActionFailure";
+    failure;
+    constructor(failure) {
+        super(failure.cause);
+        this.failure = failure;
+    }
+}
+
 // EXTERNAL MODULE: ./build/diagnosis/own-failures.js
 var own_failures = __nccwpck_require__(9800);
 // EXTERNAL MODULE: ./build/report/markdown.js
@@ -7687,15 +7739,15 @@ function eachText(value, redact) {
 
 
 
+
 /** The provisioning host wants to know a client; no CLI need be installed to clean up. */
 const KNOWN_CLIENT = "1.48.0";
 /** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
 const EXPIRES = "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
 async function cleanupStep(plan, step) {
     const outcome = await cleanUp(plan, step);
-    const isRetired = outcome.status === "cleaned-up";
-    if (isRetired)
-        await step.reporter.records.retire(outcome, outcome.isKept ? "The pull request is closed." : "The preview was removed.");
+    if (outcome.status === "cleaned-up")
+        await step.reporter.records.retire(outcome, outcome.isKept ? "closed" : "removed");
     if (outcome.status === "skipped")
         for (const note of outcome.notes)
             step.edges.log.notice(note);
@@ -7712,15 +7764,45 @@ async function cleanUp(plan, step) {
             isKept: true,
             notes: [`The preview deployment \`${previewName}\` stays, as \`on-close: keep\` says. ${EXPIRES}`],
         };
-    // Who did not make it does not delete it, whatever Convex would allow.
-    const evidence = await step.reporter.records.hasEvidence(planned);
-    const result = await removeNamed(previewName, step, { dryRun: step.inputs.dryRun || evidence !== true });
-    if (evidence === true)
+    try {
+        const whyKept = (deploymentName) => whyNotOurs(planned, deploymentName, step);
+        const result = await removeNamed(previewName, step, { dryRun: step.inputs.dryRun, whyKept });
+        if (result.kind === "gone" && !(await isRecorded(planned, step)))
+            return skipped(planned, `There is no preview deployment called \`${previewName}\`, so there is nothing to delete.`);
         return withResult(planned, result, previewName);
-    // Where there is none of that name, nobody need know whose it would be.
-    if (evidence === null && result.kind !== "gone")
-        return { ...planned, failure: (0,own_failures/* cleanupWithoutEvidence */.Uj)(previewName) };
-    return withoutEvidence(planned, result, previewName);
+    }
+    catch (error) {
+        if (error instanceof ActionFailure)
+            return { ...planned, failure: error.failure };
+        throw error;
+    }
+}
+/**
+ * Who did not make a preview does not delete it, whatever Convex would allow, nor what somebody else still uses. Who
+ * cleans up by hand has said which is meant.
+ *
+ * @throws {ActionFailure} Where GitHub does not show it.
+ */
+async function whyNotOurs(planned, name, { reporter, trigger }) {
+    const outcome = { ...planned, deployment: { ...planned.deployment, name } };
+    const unreadable = new ActionFailure((0,own_failures/* cleanupWithoutEvidence */.Uj)(planned.preview?.name ?? ""));
+    const evidence = await reporter.records.hasEvidence(outcome, commentedOn(planned));
+    if (evidence === null)
+        throw unreadable;
+    if (!evidence)
+        return NOT_OURS;
+    const inUse = trigger.kind === "manual" ? null : await reporter.records.whyInUse(outcome);
+    if (inUse === undefined)
+        throw unreadable;
+    return inUse === null ? null : `others use it too: ${inUse}`;
+}
+const NOT_OURS = "no GitHub Deployment and no comment shows that this action made it. Another repository, or a build on Vercel, may use the same Convex project";
+/** Whether there was one of ours under this name, whichever it was. */
+async function isRecorded(planned, { reporter }) {
+    return (await reporter.records.hasEvidence(planned, commentedOn(planned))) === true;
+}
+function commentedOn({ pullRequestNumber }) {
+    return pullRequestNumber === null ? [] : [pullRequestNumber];
 }
 function plannedOutcome(plan, { base }) {
     return {
@@ -7732,8 +7814,8 @@ function plannedOutcome(plan, { base }) {
         branch: plan.branch,
     };
 }
-/** Removes the preview deployment of this name. Whoever calls has evidence that it is ours. */
-function removeNamed(previewName, { source, inputs, edges }, { dryRun }) {
+/** Removes the preview deployment of this name, where `whyKept` has nothing against it. */
+function removeNamed(previewName, { source, inputs, edges }, { dryRun, whyKept }) {
     if (source.state !== "present" || source.key.kind !== "preview")
         throw new Error("A preview is removed with a preview deploy key only.");
     const host = provisionHost(edges.environment.CONVEX_PROVISION_HOST);
@@ -7746,6 +7828,7 @@ function removeNamed(previewName, { source, inputs, edges }, { dryRun }) {
         managementToken: inputs.managementToken,
         previewName,
         dryRun,
+        whyKept,
     });
 }
 function withResult(planned, result, name) {
@@ -7762,6 +7845,8 @@ function withResult(planned, result, name) {
                 deployment: named(result.deploymentName),
                 notes: [`Dry run: the preview deployment \`${name}\` (\`${result.deploymentName}\`) would be deleted.`],
             };
+        case "kept":
+            return skipped(planned, `The preview deployment \`${name}\` (\`${result.deploymentName}\`) was left alone: ${result.reason}.`);
         case "not-the-preview":
             return skipped(planned, `\`${result.deploymentName}\`, which Convex gives for the name \`${name}\`, was left alone: ${result.what}.`);
         case "not-allowed":
@@ -7776,13 +7861,6 @@ function withResult(planned, result, name) {
             };
         }
     }
-}
-function withoutEvidence(planned, result, name) {
-    if (result.kind === "gone")
-        return skipped(planned, `There is no preview deployment called \`${name}\`, so there is nothing to delete.`);
-    if (result.kind === "would-delete")
-        return skipped(planned, `The preview deployment \`${name}\` (\`${result.deploymentName}\`) was left alone: no GitHub Deployment and no comment shows that this action made it. Another repository, or a build on Vercel, may use the same Convex project.`);
-    return withResult(planned, result, name);
 }
 function done(planned, note, deploymentName) {
     return {
@@ -7837,8 +7915,6 @@ function recreatesPreview(previewMode, cli) {
     return previewMode === "recreate" || !cli.reusesPreviews;
 }
 
-// EXTERNAL MODULE: ./build/convex/child-process.js
-var child_process = __nccwpck_require__(2864);
 ;// CONCATENATED MODULE: ./build/convex/cli-output.js
 /**
  * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
@@ -7890,6 +7966,8 @@ function deploymentNameInUrl(url) {
     return /^([\w-]+)(?:\.[\w-]+)?\.convex\.cloud$/.exec(hostname)?.[1] ?? null;
 }
 
+// EXTERNAL MODULE: ./build/convex/child-process.js
+var child_process = __nccwpck_require__(2864);
 ;// CONCATENATED MODULE: ./build/convex/framework.js
 /** The names under which a framework expects the URLs of a Convex deployment. */
 /** A framework by the dependency that gives it away, first match wins, as the CLI has it (`suggestedEnvVarNames`). */
@@ -7951,11 +8029,13 @@ class HandoffChannel {
     #server;
     #sockets = new Set();
     #mayPush;
+    #onUrl;
     #result = NO_HANDOFF;
     #taken = false;
-    constructor(server, socketPath, program, mayPush) {
+    constructor(server, socketPath, program, mayPush, onUrl) {
         this.#server = server;
         this.#mayPush = mayPush;
+        this.#onUrl = onUrl;
         this.environment = {
             [handoff_protocol/* HANDOFF_NODE */.OX]: process.execPath,
             [handoff_protocol/* HANDOFF_PROGRAM */.a3]: program,
@@ -7966,11 +8046,12 @@ class HandoffChannel {
      * @param directory - A private folder with a short path: a Unix socket's may have 104 bytes.
      * @param program - Path of the hand-off program.
      * @param mayPush - Asked once, when the build has ended well.
+     * @param onUrl - Told as soon as the CLI gives the URL, before the build.
      */
-    static async open(directory, program, request, mayPush) {
+    static async open(directory, program, request, mayPush, onUrl) {
         const path = process.platform === "win32" ? `\\\\.\\pipe\\convex-${(0,external_node_crypto_.randomUUID)()}` : (0,external_node_path_.join)(directory, "handoff");
         const server = (0,external_node_net_namespaceObject.createServer)();
-        const channel = new HandoffChannel(server, path, program, mayPush);
+        const channel = new HandoffChannel(server, path, program, mayPush, onUrl);
         server.on("connection", (socket) => channel.#serve(socket, request));
         await new Promise((resolve, reject) => {
             server.once("error", reject);
@@ -8003,13 +8084,11 @@ class HandoffChannel {
     }
     #take(line, socket) {
         const answer = (0,handoff_protocol/* parseAnswer */.Wp)(line);
-        if (answer?.kind === "urls")
-            this.#result = {
-                ...this.#result,
-                url: webUrl(answer.url),
-                siteUrl: webUrl(answer.siteUrl),
-                urlsAt: performance.now(),
-            };
+        if (answer?.kind === "urls") {
+            const [url, siteUrl] = [webUrl(answer.url), webUrl(answer.siteUrl)];
+            this.#result = { ...this.#result, url, siteUrl, urlsAt: performance.now() };
+            this.#onUrl(url);
+        }
         if (answer?.kind !== "exit" || this.#result.exitCode !== null)
             return;
         this.#result = { ...this.#result, exitCode: answer.code, endedAt: performance.now() };
@@ -8202,7 +8281,7 @@ async function openChannel(request) {
         environment: handoff.buildEnvironment,
         exposedNames: handoff.exposedNames,
     };
-    return HandoffChannel.open(handoff.directory, handoff.program, wanted, handoff.mayPush);
+    return HandoffChannel.open(handoff.directory, handoff.program, wanted, handoff.mayPush, handoff.onUrl);
 }
 /**
  * Says `cmd` where the CLI shows the hand-off's command; lines about a hand-off without a build are noise. The build
@@ -8833,18 +8912,6 @@ function nameOf(row) {
     return rest.length === 0 ? name : `${name} (${rest.join(" ")})`;
 }
 
-;// CONCATENATED MODULE: ./build/diagnosis/failure.js
-/** What went wrong, in the form that every report shows. */
-/** Thrown where a step cannot go on. It is reported as its `failure`, never with a stack. */
-class ActionFailure extends Error {
-    name = "ActionFailure";
-    failure;
-    constructor(failure) {
-        super(failure.cause);
-        this.failure = failure;
-    }
-}
-
 ;// CONCATENATED MODULE: external "node:module"
 const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 // EXTERNAL MODULE: external "node:child_process"
@@ -9186,7 +9253,8 @@ function resultOf(assignment, { cli, variables }, run, before, stopped) {
     const deploymentName = plan.deploymentName ??
         nameInReport(report) ??
         deploymentNameInUrl(handoff.url ?? "") ??
-        (before?.kind === "exists" ? before.deploymentName : null);
+        // Of a run that did not come that far, the look-up alone does not say that it reached anything.
+        (before?.kind === "exists" && wasClaimed(run) ? before.deploymentName : null);
     const common = {
         deploymentName,
         url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
@@ -9397,7 +9465,7 @@ class PushGate {
     #assignment;
     #cliVersion;
     #failure = null;
-    #isOver = false;
+    #over = null;
     #expiry = Promise.resolve(null);
     constructor(assignment, cliVersion) {
         this.#assignment = assignment;
@@ -9407,9 +9475,9 @@ class PushGate {
     get failure() {
         return this.#failure;
     }
-    /** The pull request was closed meanwhile. */
-    get isOver() {
-        return this.#isOver;
+    /** What has ended meanwhile. */
+    get over() {
+        return this.#over;
     }
     /** When Convex removes the preview deployment, in milliseconds since the epoch. Looked up beside the push. */
     get expiry() {
@@ -9424,7 +9492,7 @@ class PushGate {
     async mayPush(url) {
         try {
             const superseding = await this.#assignment.whySuperseded();
-            this.#isOver = superseding?.isOver ?? false;
+            this.#over = superseding?.over ?? null;
             if (superseding !== null)
                 throw new ActionFailure((0,own_failures/* superseded */.zT)(superseding.reason));
             await this.#setVariables(url);
@@ -9520,6 +9588,7 @@ function retryText({ code, cause }, used, retries, ms) {
 
 
 
+
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
 function prepare(assignment) {
     const { inputs, workspace, environment, secrets } = assignment;
@@ -9539,7 +9608,8 @@ async function carryOut(assignment, preparation) {
     try {
         const before = await lookUpPreview(assignment, preparation.cli);
         const { result, gate } = await tryUntilDone(assignment, preparation, temporary, before);
-        const leavesPreview = gate.isOver && result.previewCreated === true;
+        const isKept = gate.over === "pull-request" && assignment.inputs.onClose === "keep";
+        const leavesPreview = gate.over !== null && !isKept && result.previewCreated === true;
         return { ...result, leavesPreview, expiresAt: await gate.expiry };
     }
     finally {
@@ -9663,9 +9733,12 @@ function refusedUrls({ exitCode, handoff, output, aborted }) {
 }
 async function runCli(assignment, { entry, nodeArgs, cli, variables }, temporary, gate, withHandoff) {
     const { plan, inputs, message, redact } = assignment;
-    // With no hand-off there is no later moment to ask.
-    if (!withHandoff && !inputs.dryRun && !(await gate.mayPush(null)))
-        return NOT_RUN;
+    // With no hand-off there is no later moment to ask, or to learn more.
+    if (!withHandoff && !inputs.dryRun) {
+        assignment.onReach(null);
+        if (!(await gate.mayPush(null)))
+            return NOT_RUN;
+    }
     const environment = environments(assignment, temporary);
     const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
     return deploy({
@@ -9682,6 +9755,7 @@ async function runCli(assignment, { entry, nodeArgs, cli, variables }, temporary
                 cmd: inputs.cmd,
                 buildEnvironment: environment.build,
                 exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialsOf(assignment)) : [],
+                onUrl: (url) => assignment.onReach(deploymentNameInUrl(url ?? "")),
                 mayPush: (url) => gate.mayPush(url),
             }
             : null,
@@ -9956,12 +10030,13 @@ async function runDeploy(plan, step, known, preparation) {
     reporter.begin(known);
     const assignment = assignmentOf(plan, step, known, loopbackHost);
     const result = await log.group(`convex deploy (CLI ${preparation.cli.version})`, () => carryOut(assignment, preparation));
+    reporter.reached(result.deploymentName ?? undefined);
     const pushed = deploy_step_withResult(known, result, step, notes);
     // What is known is told at once: seeding may take long, and may fail.
     setOutputs(log, pushed, { final: false });
-    const kept = await withCleanupFirst(pushed, result, plan, step);
-    const seeded = await withSeed(kept, step, assignment, preparation);
-    const outcome = await withFormer(seeded, step);
+    const seeded = await withSeed(pushed, step, assignment, preparation);
+    const kept = await withCleanupFirst(seeded, result, plan, step);
+    const outcome = await withFormer(kept, step);
     setOutputs(log, outcome, { final: true });
     if (outcome.status === "deployed" && inputs.exportEnv)
         exportUrls(log, redacted(outcome, log), result);
@@ -9992,6 +10067,7 @@ function assignmentOf(plan, step, known, loopbackHost) {
         redact: log.redact,
         log: edges.stdout,
         deploymentEnv: variablesFor({ plan, inputs }),
+        onReach: (name) => step.reporter.reached(name),
         whySuperseded: () => step.reporter.whySuperseded(plan, known),
         hide: (more) => log.hide(more, (0,key_secrets/* masksFor */.RM)(more)),
         info: (text) => log.info(text),
@@ -10024,8 +10100,8 @@ function deploy_step_withResult(known, result, { edges, inputs }, notes) {
     };
 }
 const TOKEN_NEAR_STRANGERS = "`management-token` can delete every Convex deployment of the team, and in this job code of a pull request runs, which can read it. Give it to closed pull requests and sweeps only: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
-/** What fails so may have failed because the preview was deleted under the push. */
-const MAY_BE_GONE = ["deployment-not-found", "key-rejected", "unknown"];
+/** What fails so may have failed because the preview was deleted under the push, or under the seed. */
+const MAY_BE_GONE = ["deployment-not-found", "key-rejected", "preview-seed-failed", "unknown"];
 /** A cleanup that met this deploy wins: nothing is left of it, and it has not failed. */
 async function withCleanupFirst(outcome, { leavesPreview }, plan, step) {
     if (plan.preview === null)
@@ -10034,13 +10110,15 @@ async function withCleanupFirst(outcome, { leavesPreview }, plan, step) {
         return withoutLeftover(outcome, plan.preview.name, step);
     if (outcome.status !== "failed" || !MAY_BE_GONE.includes(outcome.failure?.code ?? ""))
         return outcome;
-    const superseding = await step.reporter.whySuperseded(plan, outcome);
-    if (!superseding?.isOver)
+    const superseding = await step.reporter.whySuperseded(plan, outcome, 0);
+    if (superseding === null || superseding.over === null)
         return outcome;
-    return withoutDeployment({ ...outcome, status: "skipped", failure: (0,own_failures/* superseded */.zT)(superseding.reason), tail: [] });
+    return withoutDeployment({ ...outcome, status: "skipped", failure: (0,own_failures/* givenUp */.bW)(superseding.reason), tail: [] });
 }
 async function withoutLeftover(outcome, name, step) {
-    const { kind } = await removeNamed(name, step, { dryRun: false });
+    const own = outcome.deployment.name;
+    const whyKept = async (found) => (found === own ? null : "this run has not made it");
+    const { kind } = await removeNamed(name, step, { dryRun: false, whyKept });
     const isRemoved = kind === "deleted" || kind === "gone";
     const note = isRemoved
         ? `The preview deployment \`${name}\`, which this run had made, was deleted again.`
@@ -10053,15 +10131,14 @@ function withoutDeployment(outcome) {
     return { ...outcome, deployment: { ...NO_DEPLOYMENT, name: outcome.deployment.name }, expiresAt: null, changes: [] };
 }
 /** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
-async function withFormer(outcome, { reporter, inputs }) {
+async function withFormer(outcome, { reporter, inputs, edges }) {
     if (outcome.status !== "deployed" || outcome.preview?.created !== true || inputs.previewMode !== "reuse")
         return outcome;
-    const standing = await reporter.former();
-    const former = standing?.status === "removed" ? "" : (standing?.deploymentName ?? "");
-    const isOfThisPreview = standing?.previewName === outcome.preview.name;
-    if (!isOfThisPreview || former === "" || former === outcome.deployment.name)
+    const former = await reporter.formerDeployment(outcome);
+    if (former === null || former === outcome.deployment.name)
         return outcome;
     const note = `The earlier preview deployment \`${former}\` is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
+    edges.log.notice(note);
     return { ...outcome, notes: [...outcome.notes, note] };
 }
 function exportUrls(log, { deployment: { url, siteUrl } }, { variables }) {
@@ -11973,7 +12050,7 @@ function backend(key, keyFrom, url) {
 // EXTERNAL MODULE: ./build/github/repository-place.js
 var repository_place = __nccwpck_require__(2926);
 // EXTERNAL MODULE: ./build/github/refused.js
-var refused = __nccwpck_require__(4614);
+var github_refused = __nccwpck_require__(4614);
 ;// CONCATENATED MODULE: ./build/report/channels.js
 /** What is being written where, and why it could not be. No channel's failure reaches another, or the deploy. */
 
@@ -12002,7 +12079,7 @@ class Channels {
             return result;
         }
         catch (error) {
-            this.#failed.set(channel, (0,refused/* refusedBecause */.Ln)(error));
+            this.#failed.set(channel, (0,github_refused/* refusedBecause */.Ln)(error));
             return FAILED;
         }
         finally {
@@ -12019,7 +12096,7 @@ class Channels {
             await tell();
         }
         catch (error) {
-            this.#failed.set("all", (0,refused/* refusedBecause */.Ln)(error));
+            this.#failed.set("all", (0,github_refused/* refusedBecause */.Ln)(error));
         }
     }
     /**
@@ -12058,8 +12135,50 @@ async function openComment(github, { serverUrl, repository }, pullRequestNumber,
     });
 }
 
+;// CONCATENATED MODULE: ./build/convex/sweep-previews.js
+/** What a project's preview deployments are, and which of them may go. */
+
+/**
+ * One entry for each preview deployment of the project, the oldest first. Of several records of one name each can save
+ * the preview; only where all of them lead to what is gone may it go.
+ */
+function planSweep(rows, origins, living) {
+    return rows
+        .filter(({ type }) => type === "preview")
+        .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0))
+        .map((row) => {
+        const own = origins.filter(({ previewName }) => previewName === row.previewIdentifier);
+        const numbers = own.map(({ pullRequestNumber }) => pullRequestNumber).filter((number) => number !== null);
+        return { row, verdict: verdictOn(row, own, living), pullRequestNumbers: [...new Set(numbers)] };
+    });
+}
+/** Why what has no evidence is left, as a clause. */
+const sweep_previews_NOT_OURS = "nothing shows that this repository's action made it";
+/** @param own - What records say of a preview of this name. */
+function verdictOn(row, own, living) {
+    const name = row.previewIdentifier;
+    if (name === null)
+        return { left: "it was claimed without a name" };
+    const wrong = contradiction(row, row.name, name);
+    if (wrong !== null)
+        return { left: wrong };
+    if (own.length === 0)
+        return { left: sweep_previews_NOT_OURS };
+    const saving = own.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null);
+    return saving === undefined ? "delete" : { left: saving };
+}
+/** Why what a preview came from still wants it, as a clause; `null`: it is gone. */
+function whyAlive({ pullRequestNumber, branch }, living) {
+    if (pullRequestNumber !== null)
+        return living.pullRequests.has(pullRequestNumber) ? `pull request #${pullRequestNumber} is open` : null;
+    if (branch === null)
+        return "its record names neither a pull request nor a branch";
+    return living.branches.has(branch) ? `the branch \`${branch}\` exists` : null;
+}
+
 ;// CONCATENATED MODULE: ./build/report/preview-records.js
 /** What GitHub's records tell of previews: which of them this repository's action made, and that they are gone. */
+
 
 
 
@@ -12078,16 +12197,19 @@ class PreviewRecords {
         this.#github = github;
     }
     /**
-     * Whether this repository's action made a preview: one of its GitHub Deployments or its comment's row for that app
-     * names it, whichever of them are in use. `null`: neither says so, and one could not be read.
+     * Whether a run of this repository's action has reached the outcome's Convex deployment under its preview name, or, where
+     * the outcome names none, any: one of the GitHub Deployments or a row of the comment for that app says so, whichever of
+     * them are in use. That a run only wanted to does not count. `null`: neither says so, and one could not be read.
+     *
+     * @param pullRequestNumbers - Whose comments are read.
      */
-    async hasEvidence(outcome) {
+    async hasEvidence(outcome, pullRequestNumbers) {
         if (this.#settings.githubToken === null)
             return null;
         const [recorded, row] = await Promise.all([
             this.#settings.githubDeployment &&
-                this.#channels.attempt("github-deployment", async () => (await this.deploymentReport()).hasRecordOf(outcome)),
-            this.#settings.comment && this.#channels.attempt("comment", () => this.#hasRow(outcome)),
+                this.#channels.attempt("github-deployment", async () => (await this.deploymentReport()).hasReached(outcome)),
+            this.#settings.comment && this.#channels.attempt("comment", () => this.#hasRow(outcome, pullRequestNumbers)),
         ]);
         if (recorded === true || row === true)
             return true;
@@ -12112,12 +12234,38 @@ class PreviewRecords {
         });
         return read === FAILED ? null : read;
     }
+    /**
+     * Why a preview is in use though its own pull request or branch is gone: records of another one, which is alive, name
+     * it too. `null`: there is none, or no record can be read; `undefined`: GitHub does not tell whether that one is alive.
+     *
+     * Comments are searched only where there are no GitHub Deployments.
+     */
+    async whyInUse(outcome) {
+        const { githubDeployment, comment } = this.#settings;
+        const origins = await this.#channels.attempt("all", async () => {
+            if (githubDeployment)
+                return (await this.deploymentReport()).origins(outcome);
+            return comment ? this.#originsInComments(outcome) : [];
+        });
+        if (origins === FAILED)
+            return null;
+        const others = originsBeside(outcome, origins);
+        if (others.length === 0)
+            return null;
+        const living = await this.#channels.attempt("all", async () => {
+            const { livingOf } = await __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 7673));
+            return livingOf(await this.#github(), this.#place);
+        });
+        if (living === FAILED)
+            return undefined;
+        return others.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null) ?? null;
+    }
     /** Retires the GitHub Deployments of a preview. */
-    async retire(outcome, description) {
+    async retire(outcome, why) {
         const { dryRun, githubToken, githubDeployment } = this.#settings;
         if (dryRun || githubToken === null || !githubDeployment)
             return;
-        await this.#channels.attempt("github-deployment", async () => (await this.deploymentReport()).retireAll(outcome, description));
+        await this.#channels.attempt("github-deployment", async () => (await this.deploymentReport()).retireAll(outcome, why));
     }
     /** Says in the comment of a pull request that a preview of this app is gone, where the comment shows it. */
     async tellRemoved(outcome, pullRequestNumber) {
@@ -12133,7 +12281,7 @@ class PreviewRecords {
                 return;
             const { runId, runAttempt } = this.#trigger;
             const run = { runId: Number(runId), runAttempt, runUrl: runUrlOf(this.#trigger), seconds: 0 };
-            const gone = { expiresAt: null, liveGitHubDeploymentId: null };
+            const gone = { expiresAt: null, reachedDeployment: "", liveGitHubDeploymentId: null };
             await comment.end({ ...standing, ...run, ...gone, status: "removed", notes: [SWEPT] });
         });
     }
@@ -12149,15 +12297,21 @@ class PreviewRecords {
         const settings = { environment, givenAppName, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
         return new GitHubDeploymentReport(new GitHubDeployments(github, this.#place), settings);
     }
-    async #hasRow(outcome) {
-        const { pullRequestNumber } = outcome;
-        if (pullRequestNumber === null)
+    async #hasRow(outcome, pullRequestNumbers) {
+        if (pullRequestNumbers.length === 0)
             return false;
         const { PullRequestComments } = await __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 618));
-        const view = await new PullRequestComments(await this.#github(), this.#place, pullRequestNumber).view();
-        return view.ownComments
-            .flatMap(({ body }) => (0,comment_state/* decodeState */.UJ)(body) ?? [])
-            .some((row) => row.key === keyOf(outcome) && row.previewName === outcome.preview?.name);
+        const { deployment, preview } = outcome;
+        const hasReached = ({ reachedDeployment, status }) => deployment.name === null
+            ? reachedDeployment !== "" || status === "removed"
+            : reachedDeployment === deployment.name;
+        const isOf = (row) => row.key === keyOf(outcome) && row.previewName === preview?.name && hasReached(row);
+        for (const number of pullRequestNumbers) {
+            const view = await new PullRequestComments(await this.#github(), this.#place, number).view();
+            if (view.ownComments.flatMap(({ body }) => (0,comment_state/* decodeState */.UJ)(body) ?? []).some(isOf))
+                return true;
+        }
+        return false;
     }
     async #originsInComments(outcome) {
         const { ownCommentsOfRepository } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 3329));
@@ -12169,6 +12323,16 @@ class PreviewRecords {
     get #place() {
         return (0,repository_place/* placeOf */.$)(this.#trigger.repository);
     }
+}
+/** What records say of others that use the preview of a pull request or branch which is gone. */
+function originsBeside({ pullRequestNumber, branch, preview }, origins) {
+    return origins.filter((origin) => {
+        if (origin.previewName !== preview?.name)
+            return false;
+        if (origin.pullRequestNumber !== null)
+            return origin.pullRequestNumber !== pullRequestNumber;
+        return origin.branch !== null && origin.branch !== branch;
+    });
 }
 const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
 function keyOf({ workingDirectory, appName, target }) {
@@ -12273,6 +12437,8 @@ class Reporter {
     #comment = null;
     #deployment = null;
     #begun = Promise.resolve();
+    /** The Convex deployment that the run has come to; `null`: the CLI does not say; `undefined`: it did not come so far. */
+    #reached = Promise.withResolvers();
     /** What stood in the comment before this run wrote to it. */
     #former;
     /** What this run has said of the seed in the comment. */
@@ -12297,6 +12463,7 @@ class Reporter {
     /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `LONGEST_END_MS`. */
     async end(outcome) {
         this.#hurry.abort();
+        this.#reached.resolve(undefined);
         const cap = outcome.status === "cancelled" ? LONGEST_END_CANCELLED_MS : LONGEST_END_MS;
         const told = this.#begun.then(() => this.#channels.safely(() => this.#tellEnd(outcome)));
         if ((await Promise.race([told, after(cap)])) === "late")
@@ -12324,25 +12491,46 @@ class Reporter {
         this.#former = looked ? comment.standing(this.#row(outcome, "deploying")) : undefined;
         if (deployment !== null)
             await this.#createDeployment(deployment, outcome);
+        const isRecorded = deployment !== null && deployment.id !== null;
         await Promise.all([
             looked &&
-                this.#channels.attempt("comment", async () => this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url)),
-            deployment !== null &&
-                deployment.id !== null &&
-                this.#channels.attempt("github-deployment", () => deployment.markInProgress()),
+                this.#channels.attempt("comment", async () => {
+                    this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url);
+                    const name = await this.#reached.promise;
+                    // The comment must say it where nothing else does.
+                    if (name && !isRecorded)
+                        await comment.begin(this.#row(reaching(outcome, name), "deploying"));
+                }),
+            isRecorded &&
+                this.#channels.attempt("github-deployment", async () => {
+                    const name = await this.#reached.promise;
+                    if (name !== undefined)
+                        await deployment.markInProgress(name);
+                }),
         ]);
+    }
+    /**
+     * Says that a run has come to a Convex deployment, and is about to push to it. Of a preview this is what shows later
+     * that it is ours to delete. Only the first call counts.
+     *
+     * @param deploymentName - `null`: the CLI does not say before it pushes; `undefined`: the run did not come so far.
+     */
+    reached(deploymentName) {
+        this.#reached.resolve(deploymentName);
     }
     /**
      * Why nobody wants a push any more. `null`: somebody does, or GitHub does not tell in time.
      *
      * A push to production is wanted whatever becomes of the pull request that it came from.
+     *
+     * @param maxAgeMs - How old a view of the pull request may be.
      */
-    async whySuperseded(plan, outcome) {
+    async whySuperseded(plan, outcome, maxAgeMs = FRESH_MS) {
         const isAboutPullRequest = plan.target === "preview" || plan.pullRequest !== null;
         if (this.#isSilent || !isAboutPullRequest)
             return null;
         try {
-            const answer = await Promise.race([this.#askWhySuperseded(plan, outcome), after(LONGEST_QUESTION_MS)]);
+            const answer = await Promise.race([this.#askWhySuperseded(plan, outcome, maxAgeMs), after(LONGEST_QUESTION_MS)]);
             return answer === "late" ? null : answer;
         }
         catch {
@@ -12353,6 +12541,26 @@ class Reporter {
     async former() {
         await Promise.race([this.#seen, after(LONGEST_QUESTION_MS)]);
         return this.#former;
+    }
+    /**
+     * The Convex deployment that earlier runs had reached under the name of this preview, as the comment says, or the GitHub
+     * Deployments where there is none. `null`: there was none, it was removed on purpose, or nothing can be read.
+     */
+    async formerDeployment(outcome) {
+        if (this.#isSilent)
+            return null;
+        const row = await this.former();
+        if ((await this.#seen) !== null)
+            return row?.previewName === outcome.preview?.name ? row?.reachedDeployment || null : null;
+        if (!this.#settings.githubDeployment)
+            return null;
+        await this.#begun;
+        const report = this.#deployment ?? (await this.records.deploymentReport());
+        const told = await Promise.race([
+            this.#channels.attempt("github-deployment", () => report.former(outcome)),
+            after(LONGEST_QUESTION_MS),
+        ]);
+        return told === FAILED || told === "late" ? null : told;
     }
     /** Whether `preview-run` has run on the Convex deployment that was reached; `null`: no record can be read. */
     async wasSeeded(outcome) {
@@ -12429,23 +12637,35 @@ class Reporter {
         const told = await this.#channels.attempt("github-deployment", async () => (await this.records.deploymentReport()).isSeeded(outcome));
         return told === FAILED ? (isCommentRead ? false : null) : told;
     }
-    async #askWhySuperseded(plan, outcome) {
+    async #askWhySuperseded(plan, outcome, maxAgeMs) {
         const number = await this.#findPullRequest(outcome);
-        const view = number === null ? null : await this.#freshView(number);
+        if (number === null)
+            return this.#whyBranchIsOver();
+        const view = await this.#freshView(number, maxAgeMs);
         if (view === null)
             return null;
         if (!view.isOpen)
-            return { reason: `pull request #${number} is closed`, isOver: true };
+            return { reason: `pull request #${number} is closed`, over: "pull-request" };
         const isOfHead = plan.pullRequest !== null && plan.commit === plan.pullRequest.headSha;
         if (isOfHead && view.headSha !== plan.commit)
-            return { reason: `pull request #${number} has moved on to ${view.headSha.slice(0, 7)} since`, isOver: false };
+            return { reason: `pull request #${number} has moved on to ${view.headSha.slice(0, 7)} since`, over: null };
         const row = this.#row(outcome, "deploying");
         const isOlder = (0,comment_state/* isOverwritten */.CB)(row, this.#comment?.standing(row));
-        return isOlder ? { reason: "a newer run has taken over this app", isOver: false } : null;
+        return isOlder ? { reason: "a newer run has taken over this app", over: null } : null;
     }
-    async #freshView(number) {
+    /** Of a `workflow_run` GitHub does not tell whether it was of a branch or of a tag. */
+    async #whyBranchIsOver() {
+        const { kind, branch } = this.#trigger;
+        const isOfBranch = kind === "push" || (kind === "manual" && this.#trigger.ref.kind === "branch");
+        if (branch === null || !isOfBranch)
+            return null;
+        const { isBranchGone } = await __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 7673));
+        const isGone = await isBranchGone(await this.github(), (0,repository_place/* placeOf */.$)(this.#trigger.repository), branch);
+        return isGone ? { reason: `the branch \`${branch}\` was deleted`, over: "branch" } : null;
+    }
+    async #freshView(number, maxAgeMs) {
         const seen = await this.#seen;
-        if (seen !== null && performance.now() - seen.at < FRESH_MS)
+        if (seen !== null && performance.now() - seen.at < maxAgeMs)
             return seen.view;
         if (this.#comment === null) {
             const { PullRequestComments } = await __nccwpck_require__.e(/* import() */ 618).then(__nccwpck_require__.bind(__nccwpck_require__, 618));
@@ -12511,7 +12731,8 @@ class Reporter {
         const isSame = standing?.previewName === row.previewName;
         const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
         const stays = status === "kept" && isSame ? stillThere(standing) : {};
-        return { ...row, ...stays, liveGitHubDeploymentId: live };
+        const reached = row.reachedDeployment || (isSame && status !== "removed" ? standing.reachedDeployment : "");
+        return { ...row, ...stays, liveGitHubDeploymentId: live, reachedDeployment: reached };
     }
     /** What this run knows of the seed; what others have said stays in the comment beside it. */
     #seedOf({ deployment: { name }, isSeeded }, status) {
@@ -12600,6 +12821,9 @@ function rowStatusOf({ status, operation, isKept }) {
 /** What a preview that is kept goes on to have. Convex is not asked for it again. */
 function stillThere({ deploymentName, url, siteUrl, dashboardUrl, expiresAt }) {
     return { deploymentName, url, siteUrl, dashboardUrl, expiresAt };
+}
+function reaching(outcome, name) {
+    return { ...outcome, deployment: { ...outcome.deployment, name } };
 }
 function after(ms) {
     return new Promise((resolve) => setTimeout(resolve, ms, "late"));
@@ -12920,44 +13144,6 @@ function inputsWithKey(environment, secrets) {
         .map(([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`);
 }
 
-;// CONCATENATED MODULE: ./build/convex/sweep-previews.js
-/** What a project's preview deployments are, and which of them may go. */
-
-/**
- * One entry for each preview deployment of the project, the oldest first. Of several records of one name each can save
- * the preview; only where all of them lead to what is gone may it go.
- */
-function planSweep(rows, origins, living) {
-    return rows
-        .filter(({ type }) => type === "preview")
-        .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0))
-        .map((row) => {
-        const own = origins.filter(({ previewName }) => previewName === row.previewIdentifier);
-        const numbers = own.map(({ pullRequestNumber }) => pullRequestNumber).filter((number) => number !== null);
-        return { row, verdict: verdictOn(row, own, living), pullRequestNumbers: [...new Set(numbers)] };
-    });
-}
-/** @param own - What records say of a preview of this name. */
-function verdictOn(row, own, living) {
-    const name = row.previewIdentifier;
-    if (name === null)
-        return { left: "it was claimed without a name" };
-    const wrong = contradiction(row, row.name, name);
-    if (wrong !== null)
-        return { left: wrong };
-    if (own.length === 0)
-        return { left: "nothing shows that this repository's action made it" };
-    const saving = own.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null);
-    return saving === undefined ? "delete" : { left: saving };
-}
-function whyAlive({ pullRequestNumber, branch }, living) {
-    if (pullRequestNumber !== null)
-        return living.pullRequests.has(pullRequestNumber) ? `pull request #${pullRequestNumber} is open` : null;
-    if (branch === null)
-        return "its record names neither a pull request nor a branch";
-    return living.branches.has(branch) ? `the branch \`${branch}\` exists` : null;
-}
-
 ;// CONCATENATED MODULE: ./build/sweep-step.js
 /** `operation: sweep`: preview deployments that outlived their pull request or branch. */
 
@@ -12978,7 +13164,7 @@ async function sweepStep(step) {
         const known = await step.reporter.records.ofApp(planned);
         if (known === null)
             throw new ActionFailure(own_failures/* SWEEP_UNREADABLE */.R3);
-        const entries = planSweep(rows, known.origins, known.living);
+        const entries = await withEvidence(planSweep(rows, known.origins, known.living), planned, step);
         const deletes = entries.filter(({ verdict }) => verdict === "delete");
         const failures = inputs.dryRun ? [] : await removeAll(deletes, step, api, planned);
         const notes = [...entries.map((entry) => entryText(entry, inputs.dryRun, failures)), quotaText(rows, used)];
@@ -13033,6 +13219,25 @@ function found(answer, what) {
     const reason = answer.kind === "absent" ? "the token finds none of that name" : answer.reason;
     throw new ActionFailure((0,own_failures/* sweepFailed */.U6)([`${what} could not be read: ${reason}.`]));
 }
+/** That a record names a preview only picks it; one must say that a run has reached this very deployment. */
+async function withEvidence(entries, planned, { reporter }) {
+    const checked = [];
+    for (const entry of entries) {
+        const { row, verdict, pullRequestNumbers } = entry;
+        const isOurs = verdict !== "delete" || (await reporter.records.hasEvidence(about(row, planned), pullRequestNumbers));
+        if (isOurs === null)
+            throw new ActionFailure(own_failures/* SWEEP_UNREADABLE */.R3);
+        checked.push(isOurs ? entry : { ...entry, verdict: { left: sweep_previews_NOT_OURS } });
+    }
+    return checked;
+}
+function about({ name, previewIdentifier }, planned) {
+    return {
+        ...planned,
+        preview: { name: previewIdentifier ?? "", created: null },
+        deployment: { ...planned.deployment, name },
+    };
+}
 async function removeAll(entries, { reporter, edges }, api, planned) {
     const failed = [];
     for (const { row, pullRequestNumbers } of entries) {
@@ -13043,8 +13248,8 @@ async function removeAll(entries, { reporter, edges }, api, planned) {
             failed.push({ name: row.name, text: `\`${row.name}\` could not be deleted: ${removed.reason}.` });
             continue;
         }
-        const gone = { ...planned, preview: { name: row.previewIdentifier ?? "", created: null } };
-        await reporter.records.retire(gone, "The preview was removed.");
+        const gone = about(row, planned);
+        await reporter.records.retire(gone, "removed");
         for (const number of pullRequestNumbers)
             await reporter.records.tellRemoved(gone, number);
     }

@@ -71,9 +71,11 @@ class GitHubDeploymentReport {
             },
         };
     }
-    async markInProgress() {
+    /** @param deploymentName - The Convex deployment that was reached: from then on this record is evidence of it. */
+    async markInProgress(deploymentName) {
+        const description = deploymentName === null ? "The Convex CLI is running." : `${DEPLOYING}${deploymentName}.`;
         if (this.#id !== null)
-            await this.#setStatus(this.#id, "in_progress", "The Convex CLI is running.", null);
+            await this.#setStatus(this.#id, "in_progress", description, null);
     }
     /**
      * Says how the run ended; a success retires what was live before.
@@ -85,7 +87,8 @@ class GitHubDeploymentReport {
         const id = this.#id;
         if (id === null)
             return;
-        const state = isSuperseded && outcome.status === "deployed" ? "inactive" : ENDS[outcome.status];
+        const isOver = isSuperseded || (live === undefined && (await this.#isRetired(id, outcome)));
+        const state = isOver && outcome.status === "deployed" ? "inactive" : ENDS[outcome.status];
         await this.#setStatus(id, state, describe(outcome), state === "success" ? outcome.deployment.url : null);
         if (state !== "success")
             return;
@@ -93,6 +96,12 @@ class GitHubDeploymentReport {
         for (const one of retired.filter((other) => other !== id)) {
             await this.#setStatus(one, "inactive", "A later deploy has taken its place.", null);
         }
+    }
+    /** Where there is no comment to tell, the record itself says whether a cleanup has come first. */
+    async #isRetired(id, { target, status }) {
+        if (target !== "preview" || status !== "deployed")
+            return false;
+        return (await this.#deployments.statuses(id))[0]?.state === "inactive";
     }
     /** Whether a record of this preview says that the Convex deployment it has now was seeded. */
     async isSeeded(outcome) {
@@ -129,9 +138,32 @@ class GitHubDeploymentReport {
         if (this.#id !== null)
             await this.#setStatus(this.#id, "in_progress", (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedWord */ .dH)(nameIn(outcome), true), null);
     }
-    /** Whether one of our records names this preview. */
-    async hasRecordOf(outcome) {
-        return (await this.#deployments.ours()).some(({ payload }) => isAbout(payload, outcome));
+    /** Whether a record of this preview says that its run reached the outcome's Convex deployment; any, if it names none. */
+    async hasReached(outcome) {
+        const wanted = outcome.deployment.name;
+        const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
+        for (const { id } of records.slice(0, LOOKED_AT)) {
+            const names = (await this.#deployments.statuses(id)).map(({ description }) => reachedBy(description));
+            if (names.some((name) => name !== null && (wanted === null || name === wanted)))
+                return true;
+        }
+        return false;
+    }
+    /** The Convex deployment that the preview had before this run; `null`: none, or a cleanup has removed it. */
+    async former(outcome) {
+        const records = await this.#deployments.newestOf(this.#environment(outcome));
+        const others = records.filter(({ id, payload }) => id !== this.#id && isAbout(payload, outcome));
+        let found = null;
+        for (const { id } of others.slice(0, LOOKED_AT_FOR_FORMER)) {
+            const told = (await this.#deployments.statuses(id)).map(({ description }) => description);
+            if (told.includes(RETIREMENTS.removed))
+                return null;
+            found ??= told.map(reachedBy).find((name) => name !== null) ?? null;
+            // A record that was live is one that a removal would have marked.
+            if (told.some((description) => description.startsWith(_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYED */ .dx)))
+                break;
+        }
+        return found;
     }
     /** What the records of this app say of each preview. */
     async origins({ appName, workingDirectory }) {
@@ -146,12 +178,12 @@ class GitHubDeploymentReport {
         });
     }
     /** Retires all records of a preview that is gone, or that nobody looks at any more. */
-    async retireAll(outcome, description) {
+    async retireAll(outcome, why) {
         const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
         for (const { id } of records.slice(0, LOOKED_AT)) {
             const state = (await this.#deployments.statuses(id))[0]?.state ?? "pending";
             if (LIVE.includes(state))
-                await this.#setStatus(id, "inactive", description, null);
+                await this.#setStatus(id, "inactive", RETIREMENTS[why], null);
         }
     }
     #lookForLive(outcome, before) {
@@ -172,6 +204,9 @@ class GitHubDeploymentReport {
 }
 /** How many records of one preview are looked into; each costs a call. */
 const LOOKED_AT = 50;
+/** The same where only a note depends on it. */
+const LOOKED_AT_FOR_FORMER = 5;
+const RETIREMENTS = { removed: "The preview was removed.", closed: "The pull request is closed." };
 /** States that look as if something were there. */
 const LIVE = ["success", "in_progress", "queued", "pending"];
 /** @param outcome - Of a preview, which its name identifies. */
@@ -188,6 +223,13 @@ function identityOf({ appName, workingDirectory, target, preview, deployment }) 
         // Of a preview that is still to be claimed nobody knows it yet; its own name says which it is.
         deploymentName: preview === null ? deployment.name : null,
     };
+}
+/** What a run says before its push. */
+const DEPLOYING = "Deploying to ";
+const REACHED = new RegExp(`^(?:${DEPLOYING}|${_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYED */ .dx})([\\w-]+)(?: \\(seeded\\))?\\.$`);
+/** The Convex deployment that a run of ours says it has reached; `null` where a status says something else. */
+function reachedBy(description) {
+    return REACHED.exec(description)?.[1] ?? null;
 }
 function describe(outcome) {
     const { status, failure, notes, isSeeded } = outcome;

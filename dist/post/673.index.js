@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   isBranchGone: () => (/* binding */ isBranchGone),
 /* harmony export */   livingOf: () => (/* binding */ livingOf)
 /* harmony export */ });
 /** What is alive in a repository: open pull requests and branches. */
@@ -19,6 +20,20 @@ async function livingOf(github, place) {
         pullRequests: new Set(pulls.map(({ number }) => number)),
         branches: new Set(branches.map(({ name }) => name)),
     };
+}
+/** Whether GitHub says that there is no such branch. @throws What Octokit throws for any other reason. */
+async function isBranchGone(github, place, branch) {
+    try {
+        await github.rest.repos.getBranch({ ...place, branch });
+        return false;
+    }
+    catch (error) {
+        const { status, message = "" } = error;
+        // A repository that the token may not see is not found either.
+        if (status === 404 && message.startsWith("Branch not found"))
+            return true;
+        throw error;
+    }
 }
 
 

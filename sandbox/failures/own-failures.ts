@@ -22,6 +22,7 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   wrongDeployment: own.wrongDeployment("The CLI went to `calm-fox-9`, not to `happy-otter-123`."),
   wrongDeploymentBeforePush: own.wrongDeploymentBeforePush("calm-fox-9", "happy-otter-123"),
   superseded: own.superseded("pull request #12 has moved on to 4f1c9e0 since"),
+  givenUp: own.givenUp("pull request #12 is closed"),
   cleanupNotAllowed: own.cleanupNotAllowed(
     "pr-12",
     "the preview deploy key may not",

@@ -115,6 +115,10 @@ async function startAction(run: StepRun, stage: "main" | "post", parts: StagePar
   const obeyer = new CommandObeyer({ job, log, effects, workspace: options.workspace, stepEnv });
   const plan = stage === "main" ? step.cancel : undefined;
   let timer: NodeJS.Timeout | undefined;
+  const cancelIfDue = () => {
+    if (plan?.when && !cancel.signal.aborted && plan.when(log.text)) cancel.abort();
+  };
+  const asking = setInterval(cancelIfDue, 50);
   try {
     return await runProcess({
       file: nodePath(options),
@@ -129,11 +133,12 @@ async function startAction(run: StepRun, stage: "main" | "post", parts: StagePar
       },
       onLine: (line) => {
         obeyer.take(line);
-        if (plan?.when && !cancel.signal.aborted && plan.when(log.text)) cancel.abort();
+        cancelIfDue();
       },
     });
   } finally {
     clearTimeout(timer);
+    clearInterval(asking);
   }
 }
 

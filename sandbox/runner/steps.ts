@@ -71,7 +71,7 @@ export interface Step {
   readonly cancel?: {
     /** Since the start of the process. */
     readonly afterMs?: number;
-    /** Asked after each line, with the log up to there. */
+    /** Asked after each line, and every 50 ms, with the log up to there. */
     readonly when?: (log: string) => boolean;
     /** The step's own `timeout-minutes` is what ends it: it then fails, instead of being cancelled. Only shown. */
     readonly timeoutMinutes?: number;

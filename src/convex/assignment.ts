@@ -23,6 +23,11 @@ export interface Assignment {
   readonly log: NodeJS.WritableStream;
   /** What `deployment-env` sets on this deployment. */
   readonly deploymentEnv: Readonly<Record<string, string>>;
+  /**
+   * Told which Convex deployment a run of the CLI has come to, before anything is pushed there; `null`: the CLI does not
+   * say so before.
+   */
+  readonly onReach: (deploymentName: string | null) => void;
   /** Why nobody wants this push any more; `null`: somebody does, or nobody knows. */
   readonly whySuperseded: () => Promise<Superseding | null>;
   /** Masks secrets that came up during the run. */
@@ -37,8 +42,8 @@ export interface Assignment {
 export interface Superseding {
   /** A clause without a full stop. */
   readonly reason: string;
-  /** The pull request is closed, so that nobody will remove what is made now. */
-  readonly isOver: boolean;
+  /** What has ended, so that nobody will remove what is made now; `null`: nothing has. */
+  readonly over: "pull-request" | "branch" | null;
 }
 
 /** What is known before the CLI runs. */

@@ -9,6 +9,7 @@ import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
 import { type Capabilities, capabilitiesOf, recreatesPreview } from "./capabilities.ts";
+import { deploymentNameInUrl } from "./cli-output.ts";
 import { type DeployRun, deploy, handoffProgram, NOT_RUN } from "./deploy.ts";
 import { deployArguments } from "./deploy-command.ts";
 import { type Result, resultOf, wasClaimed } from "./deploy-result.ts";
@@ -47,7 +48,7 @@ export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "e
 export interface CarriedOut extends Result {
   /** When Convex removes the preview deployment, in milliseconds since the epoch; `null`: not known. */
   readonly expiresAt: number | null;
-  /** This run made a preview deployment for a pull request that is closed: nobody else will remove it. */
+  /** This run made a preview deployment for what has ended since: nobody else will remove it. */
   readonly leavesPreview: boolean;
 }
 
@@ -57,7 +58,8 @@ export async function carryOut(assignment: Assignment, preparation: Preparation)
   try {
     const before = await lookUpPreview(assignment, preparation.cli);
     const { result, gate } = await tryUntilDone(assignment, preparation, temporary, before);
-    const leavesPreview = gate.isOver && result.previewCreated === true;
+    const isKept = gate.over === "pull-request" && assignment.inputs.onClose === "keep";
+    const leavesPreview = gate.over !== null && !isKept && result.previewCreated === true;
     return { ...result, leavesPreview, expiresAt: await gate.expiry };
   } finally {
     removeFolder(temporary);
@@ -232,8 +234,11 @@ async function runCli(
   withHandoff: boolean,
 ): Promise<DeployRun> {
   const { plan, inputs, message, redact } = assignment;
-  // With no hand-off there is no later moment to ask.
-  if (!withHandoff && !inputs.dryRun && !(await gate.mayPush(null))) return NOT_RUN;
+  // With no hand-off there is no later moment to ask, or to learn more.
+  if (!withHandoff && !inputs.dryRun) {
+    assignment.onReach(null);
+    if (!(await gate.mayPush(null))) return NOT_RUN;
+  }
   const environment = environments(assignment, temporary);
   const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
   return deploy({
@@ -250,6 +255,7 @@ async function runCli(
           cmd: inputs.cmd,
           buildEnvironment: environment.build,
           exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialsOf(assignment)) : [],
+          onUrl: (url) => assignment.onReach(deploymentNameInUrl(url ?? "")),
           mayPush: (url) => gate.mayPush(url),
         }
       : null,

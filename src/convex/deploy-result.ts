@@ -55,7 +55,8 @@ export function resultOf(
     plan.deploymentName ??
     nameInReport(report) ??
     deploymentNameInUrl(handoff.url ?? "") ??
-    (before?.kind === "exists" ? before.deploymentName : null);
+    // Of a run that did not come that far, the look-up alone does not say that it reached anything.
+    (before?.kind === "exists" && wasClaimed(run) ? before.deploymentName : null);
   const common = {
     deploymentName,
     url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { startNode } from "./child-process.ts";
 import { type CliReport, EMPTY_REPORT } from "./cli-output.ts";
 import { SITE_URL_NAMES, type UrlVariables } from "./framework.ts";
-import { HandoffChannel, type HandoffResult, type MayPush, NO_HANDOFF } from "./handoff-channel.ts";
+import { HandoffChannel, type HandoffResult, type MayPush, NO_HANDOFF, type OnUrl } from "./handoff-channel.ts";
 import { type HandoffRequest, handoffCommand } from "./handoff-protocol.ts";
 import { type OutputLine, RunOutput } from "./run-output.ts";
 import type { Environment } from "./surroundings.ts";
@@ -31,6 +31,7 @@ export interface DeployRequest {
     readonly cmd: string | null;
     readonly buildEnvironment: Environment;
     readonly exposedNames: readonly string[];
+    readonly onUrl: OnUrl;
     readonly mayPush: MayPush;
   } | null;
   readonly redact: (text: string) => string;
@@ -145,7 +146,7 @@ async function openChannel(request: DeployRequest): Promise<HandoffChannel | nul
     environment: handoff.buildEnvironment,
     exposedNames: handoff.exposedNames,
   };
-  return HandoffChannel.open(handoff.directory, handoff.program, wanted, handoff.mayPush);
+  return HandoffChannel.open(handoff.directory, handoff.program, wanted, handoff.mayPush, handoff.onUrl);
 }
 
 /**

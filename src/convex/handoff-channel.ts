@@ -29,6 +29,7 @@ export const NO_HANDOFF: HandoffResult = { url: null, siteUrl: null, exitCode: n
 
 /** @param url - Of the deployment, as the CLI gave it. */
 export type MayPush = (url: string | null) => Promise<boolean>;
+export type OnUrl = (url: string | null) => void;
 
 export class HandoffChannel {
   /** What the CLI's environment needs for `handoffCommand` to work. */
@@ -36,12 +37,14 @@ export class HandoffChannel {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #mayPush: MayPush;
+  readonly #onUrl: OnUrl;
   #result: HandoffResult = NO_HANDOFF;
   #taken = false;
 
-  private constructor(server: Server, socketPath: string, program: string, mayPush: MayPush) {
+  private constructor(server: Server, socketPath: string, program: string, mayPush: MayPush, onUrl: OnUrl) {
     this.#server = server;
     this.#mayPush = mayPush;
+    this.#onUrl = onUrl;
     this.environment = {
       [HANDOFF_NODE]: process.execPath,
       [HANDOFF_PROGRAM]: program,
@@ -53,16 +56,18 @@ export class HandoffChannel {
    * @param directory - A private folder with a short path: a Unix socket's may have 104 bytes.
    * @param program - Path of the hand-off program.
    * @param mayPush - Asked once, when the build has ended well.
+   * @param onUrl - Told as soon as the CLI gives the URL, before the build.
    */
   static async open(
     directory: string,
     program: string,
     request: HandoffRequest,
     mayPush: MayPush,
+    onUrl: OnUrl,
   ): Promise<HandoffChannel> {
     const path = process.platform === "win32" ? `\\\\.\\pipe\\convex-${randomUUID()}` : join(directory, "handoff");
     const server = createServer();
-    const channel = new HandoffChannel(server, path, program, mayPush);
+    const channel = new HandoffChannel(server, path, program, mayPush, onUrl);
     server.on("connection", (socket) => channel.#serve(socket, request));
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
@@ -98,13 +103,11 @@ export class HandoffChannel {
 
   #take(line: string, socket: Socket): void {
     const answer = parseAnswer(line);
-    if (answer?.kind === "urls")
-      this.#result = {
-        ...this.#result,
-        url: webUrl(answer.url),
-        siteUrl: webUrl(answer.siteUrl),
-        urlsAt: performance.now(),
-      };
+    if (answer?.kind === "urls") {
+      const [url, siteUrl] = [webUrl(answer.url), webUrl(answer.siteUrl)];
+      this.#result = { ...this.#result, url, siteUrl, urlsAt: performance.now() };
+      this.#onUrl(url);
+    }
     if (answer?.kind !== "exit" || this.#result.exitCode !== null) return;
     this.#result = { ...this.#result, exitCode: answer.code, endedAt: performance.now() };
     if (answer.code === 0) void this.#judge(socket);

@@ -76,7 +76,8 @@ export class ManagementApi {
   }
 }
 
-function answered<Value>(answer: ConvexAnswer, read: (value: unknown) => Value | null): Answered<Value> {
+/** What an answer says. @param read - The value out of a body of any shape; `null`: it is none. */
+export function answered<Value>(answer: ConvexAnswer, read: (value: unknown) => Value | null): Answered<Value> {
   const { status } = answer;
   if (status === 404) return { kind: "absent" };
   if (status === 401 || status === 403) return { kind: "forbidden", reason: reasonOf(answer) };

@@ -2,6 +2,7 @@
 
 import type { DeployKey } from "../key/deploy-key.ts";
 import { askConvex, type ConvexAnswer, fieldsOf, reasonOf, textOf } from "./convex-request.ts";
+import { type Answered, answered } from "./management.ts";
 
 export type PreviewLookup =
   | {
@@ -11,6 +12,7 @@ export type PreviewLookup =
       /** A key to this one deployment, a secret of its own. */
       readonly adminKey: string | null;
     }
+  /** Convex says that the project has none of that name. */
   | { readonly kind: "absent" }
   /** The key is not accepted. */
   | { readonly kind: "rejected" }
@@ -41,12 +43,43 @@ export async function findPreview({ host, key, cliVersion }: ProvisioningCaller,
   return readLookup(answer);
 }
 
+/** A project, or a page, that is not found says nothing about the preview in it. */
+const NO_SUCH_PREVIEW = /^(Preview|Deployment|PreviewDeployment)NotFound$/;
+
 function readLookup(answer: ConvexAnswer): PreviewLookup {
   const { status } = answer;
-  if (status === 404) return { kind: "absent" };
   if (status === 401 || status === 403) return { kind: "rejected" };
   const { code, deploymentName, url, adminKey } = fieldsOf(answer.value);
   if (status !== 200)
-    return /NotFound/i.test(textOf(code) ?? "") ? { kind: "absent" } : { kind: "unknown", reason: reasonOf(answer) };
+    return NO_SUCH_PREVIEW.test(textOf(code) ?? "")
+      ? { kind: "absent" }
+      : { kind: "unknown", reason: reasonOf(answer) };
   return { kind: "exists", deploymentName: textOf(deploymentName), url: textOf(url), adminKey: textOf(adminKey) };
+}
+
+/** Which project a deployment belongs to. */
+export interface ProjectPlace {
+  readonly teamSlug: string;
+  readonly projectSlug: string;
+  readonly projectId: number;
+}
+
+/** Asks by the way that the CLI takes with a preview deploy key as well (`fetchTeamAndProject` in its `api.ts`). */
+export async function findProject(
+  { host, key, cliVersion }: ProvisioningCaller,
+  deploymentName: string,
+): Promise<Answered<ProjectPlace>> {
+  const answer = await askConvex({
+    method: "GET",
+    url: `${host}/api/deployment/${encodeURIComponent(deploymentName)}/team_and_project`,
+    authorization: `Bearer ${key.text}`,
+    cliVersion,
+  });
+  return answered(answer, (value) => {
+    const { team, project, projectId } = fieldsOf(value);
+    const [teamSlug, projectSlug] = [textOf(team), textOf(project)];
+    return teamSlug === null || projectSlug === null || typeof projectId !== "number"
+      ? null
+      : { teamSlug, projectSlug, projectId };
+  });
 }

@@ -2,7 +2,7 @@
 
 import { ActionFailure, type Failure } from "../diagnosis/failure.ts";
 import { deploymentEnvFailed, superseded } from "../diagnosis/own-failures.ts";
-import type { Assignment } from "./assignment.ts";
+import type { Assignment, Superseding } from "./assignment.ts";
 import { deploymentNameInUrl } from "./cli-output.ts";
 import { accessDeployment } from "./deployment-access.ts";
 import { setVariables } from "./environment-variables.ts";
@@ -13,7 +13,7 @@ export class PushGate {
   readonly #assignment: Assignment;
   readonly #cliVersion: string;
   #failure: Failure | null = null;
-  #isOver = false;
+  #over: Superseding["over"] = null;
   #expiry: Promise<number | null> = Promise.resolve(null);
 
   constructor(assignment: Assignment, cliVersion: string) {
@@ -26,9 +26,9 @@ export class PushGate {
     return this.#failure;
   }
 
-  /** The pull request was closed meanwhile. */
-  get isOver(): boolean {
-    return this.#isOver;
+  /** What has ended meanwhile. */
+  get over(): Superseding["over"] {
+    return this.#over;
   }
 
   /** When Convex removes the preview deployment, in milliseconds since the epoch. Looked up beside the push. */
@@ -45,7 +45,7 @@ export class PushGate {
   async mayPush(url: string | null): Promise<boolean> {
     try {
       const superseding = await this.#assignment.whySuperseded();
-      this.#isOver = superseding?.isOver ?? false;
+      this.#over = superseding?.over ?? null;
       if (superseding !== null) throw new ActionFailure(superseded(superseding.reason));
       await this.#setVariables(url);
       this.#expiry = this.#findExpiry(url);

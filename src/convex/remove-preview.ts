@@ -1,7 +1,7 @@
 /** Removes one preview deployment, once it is certain that it is the one that is meant. */
 
 import { type Answered, type DeploymentRow, ManagementApi } from "./management.ts";
-import { findPreview, type ProvisioningCaller } from "./provisioning.ts";
+import { findPreview, findProject, type ProjectPlace, type ProvisioningCaller } from "./provisioning.ts";
 
 export interface Removal {
   readonly caller: ProvisioningCaller;
@@ -11,6 +11,8 @@ export interface Removal {
   readonly previewName: string;
   /** Look at everything, delete nothing. */
   readonly dryRun: boolean;
+  /** Why this Convex deployment must stay, as a clause; `null`: it need not. Asked before Convex is asked about it. */
+  readonly whyKept: (deploymentName: string) => Promise<string | null>;
 }
 
 export type RemovalResult =
@@ -18,6 +20,8 @@ export type RemovalResult =
   /** Convex knows none of that name. */
   | { readonly kind: "gone" }
   | { readonly kind: "not-allowed"; readonly reason: string; readonly found: Found | null }
+  /** `whyKept` said so. */
+  | { readonly kind: "kept"; readonly deploymentName: string; readonly reason: string }
   /** Convex says of it what a preview of this name cannot be. */
   | { readonly kind: "not-the-preview"; readonly deploymentName: string; readonly what: string }
   | { readonly kind: "failed"; readonly reason: string; readonly found: Found | null };
@@ -28,9 +32,12 @@ export interface Found {
   readonly expiresAt: number | null;
 }
 
-/** The preview deployment of exactly this name, and what Convex says of it. Changes nothing. */
+/**
+ * Removes the preview deployment of exactly this name, if neither `whyKept` nor what Convex says of it speaks
+ * against that. What Convex does not show stays.
+ */
 export async function removePreview(removal: Removal): Promise<RemovalResult> {
-  const { caller, previewName, managementToken, dryRun } = removal;
+  const { caller, previewName, dryRun } = removal;
   const lookup = await findPreview(caller, previewName);
   if (lookup.kind === "absent") return { kind: "gone" };
   if (lookup.kind === "rejected")
@@ -38,29 +45,46 @@ export async function removePreview(removal: Removal): Promise<RemovalResult> {
   if (lookup.kind === "unknown") return { kind: "failed", reason: lookup.reason, found: null };
   const name = lookup.deploymentName;
   if (name === null) return { kind: "failed", reason: "Convex does not name the deployment", found: null };
-  const apis = [caller.key.text, managementToken]
+  const kept = await removal.whyKept(name);
+  if (kept !== null) return { kind: "kept", deploymentName: name, reason: kept };
+  const apis = [caller.key.text, removal.managementToken]
     .filter((token) => token !== null)
     .map((token) => new ManagementApi(caller.host, token));
-  const row = await firstAllowed(apis, (api) => api.deployment(name));
-  if (row.kind === "unknown")
-    return { kind: "failed", reason: row.reason, found: { deploymentName: name, expiresAt: null } };
-  const what = row.kind === "found" ? contradiction(row.value, name, previewName) : null;
-  if (what !== null) return { kind: "not-the-preview", deploymentName: name, what };
+  const [row, project] = await Promise.all([
+    firstAllowed(apis, (api) => api.deployment(name)),
+    findProject(caller, name),
+  ]);
   const found = { deploymentName: name, expiresAt: row.kind === "found" ? row.value.expiresAt : null };
+  if (row.kind !== "found") return refused(row, found, removal);
+  if (project.kind !== "found") return refused(project, found, removal);
+  const what = contradiction(row.value, name, previewName) ?? otherProject(row.value, project.value, caller.key);
+  if (what !== null) return { kind: "not-the-preview", deploymentName: name, what };
   if (dryRun) return { kind: "would-delete", deploymentName: name };
   const removed = await firstAllowed(apis, (api) => api.remove(name));
-  switch (removed.kind) {
-    case "found":
-      return { kind: "deleted", deploymentName: name };
-    case "absent":
-      return (await findPreview(caller, previewName)).kind === "absent"
-        ? { kind: "gone" }
-        : { kind: "not-allowed", reason: "Convex hides the deployment from this key", found };
-    case "forbidden":
-      return { kind: "not-allowed", reason: removed.reason, found };
-    case "unknown":
-      return { kind: "failed", reason: removed.reason, found };
-  }
+  return removed.kind === "found" ? { kind: "deleted", deploymentName: name } : refused(removed, found, removal);
+}
+
+/** What is absent, though Convex named it a moment ago, has gone since, or is hidden from the token. */
+async function refused(
+  answer: Exclude<Answered<unknown>, { kind: "found" }>,
+  found: Found,
+  { caller, previewName }: Removal,
+): Promise<RemovalResult> {
+  if (answer.kind !== "absent")
+    return { kind: answer.kind === "forbidden" ? "not-allowed" : "failed", reason: answer.reason, found };
+  return (await findPreview(caller, previewName)).kind === "absent"
+    ? { kind: "gone" }
+    : { kind: "not-allowed", reason: "Convex hides the deployment from this key", found };
+}
+
+/** The row's project must be the key's own. */
+function otherProject(
+  { projectId }: DeploymentRow,
+  place: ProjectPlace,
+  key: ProvisioningCaller["key"],
+): string | null {
+  const isOfKey = place.teamSlug === key.teamSlug && place.projectSlug === key.projectSlug;
+  return isOfKey && projectId === place.projectId ? null : "it belongs to another project";
 }
 
 /** What forbids to delete a row, as a clause; `null`: nothing does. */

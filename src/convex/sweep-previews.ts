@@ -43,18 +43,22 @@ export function planSweep(
     });
 }
 
+/** Why what has no evidence is left, as a clause. */
+export const NOT_OURS = "nothing shows that this repository's action made it";
+
 /** @param own - What records say of a preview of this name. */
 function verdictOn(row: DeploymentRow, own: readonly PreviewOrigin[], living: Living): SweepEntry["verdict"] {
   const name = row.previewIdentifier;
   if (name === null) return { left: "it was claimed without a name" };
   const wrong = contradiction(row, row.name, name);
   if (wrong !== null) return { left: wrong };
-  if (own.length === 0) return { left: "nothing shows that this repository's action made it" };
+  if (own.length === 0) return { left: NOT_OURS };
   const saving = own.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null);
   return saving === undefined ? "delete" : { left: saving };
 }
 
-function whyAlive({ pullRequestNumber, branch }: PreviewOrigin, living: Living): string | null {
+/** Why what a preview came from still wants it, as a clause; `null`: it is gone. */
+export function whyAlive({ pullRequestNumber, branch }: PreviewOrigin, living: Living): string | null {
   if (pullRequestNumber !== null)
     return living.pullRequests.has(pullRequestNumber) ? `pull request #${pullRequestNumber} is open` : null;
   if (branch === null) return "its record names neither a pull request nor a branch";

@@ -94,6 +94,11 @@ export function superseded(reason: string): Failure {
   };
 }
 
+/** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
+export function givenUp(reason: string): Failure {
+  return { ...superseded(reason), cause: `This deploy was given up, because ${reason}.` };
+}
+
 /** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
 export const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
 

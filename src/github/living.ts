@@ -17,3 +17,16 @@ export async function livingOf(
     branches: new Set(branches.map(({ name }) => name)),
   };
 }
+
+/** Whether GitHub says that there is no such branch. @throws What Octokit throws for any other reason. */
+export async function isBranchGone(github: GitHubClient, place: RepositoryPlace, branch: string): Promise<boolean> {
+  try {
+    await github.rest.repos.getBranch({ ...place, branch });
+    return false;
+  } catch (error) {
+    const { status, message = "" } = error as { status?: unknown; message?: string };
+    // A repository that the token may not see is not found either.
+    if (status === 404 && message.startsWith("Branch not found")) return true;
+    throw error;
+  }
+}

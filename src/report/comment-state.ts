@@ -40,6 +40,8 @@ export interface Row extends RunOrder {
   readonly expiresAt: number | null;
   /** What `preview-run` has done last; `null`: nothing. It outlives the rows of the runs in between. */
   readonly seed: SeedRecord | null;
+  /** The Convex deployment that a deploy has reached under this preview name, now or before; `""`: none. */
+  readonly reachedDeployment: string;
   readonly cliVersion: string;
   readonly cause: string;
   readonly fix: string;
@@ -227,6 +229,7 @@ export function rowOf(outcome: Outcome, status: RowStatus, run: RunFacts): Row {
     previewCreated: outcome.preview?.created?.toString() ?? "",
     expiresAt: outcome.expiresAt,
     seed,
+    reachedDeployment: outcome.operation === "deploy" && outcome.preview !== null ? (deployment.name ?? "") : "",
     cliVersion: outcome.cliVersion ?? "",
     cause: failure?.cause ?? "",
     fix: failure?.fix ?? "",
@@ -253,6 +256,7 @@ const TEXTS = [
   "runUrl",
   "previewName",
   "previewCreated",
+  "reachedDeployment",
   "cliVersion",
   "cause",
   "fix",

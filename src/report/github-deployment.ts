@@ -82,8 +82,10 @@ export class GitHubDeploymentReport {
     };
   }
 
-  async markInProgress(): Promise<void> {
-    if (this.#id !== null) await this.#setStatus(this.#id, "in_progress", "The Convex CLI is running.", null);
+  /** @param deploymentName - The Convex deployment that was reached: from then on this record is evidence of it. */
+  async markInProgress(deploymentName: string | null): Promise<void> {
+    const description = deploymentName === null ? "The Convex CLI is running." : `${DEPLOYING}${deploymentName}.`;
+    if (this.#id !== null) await this.#setStatus(this.#id, "in_progress", description, null);
   }
 
   /**
@@ -95,7 +97,8 @@ export class GitHubDeploymentReport {
   async end(outcome: Outcome, isSuperseded: boolean, live: number | null | undefined): Promise<void> {
     const id = this.#id;
     if (id === null) return;
-    const state = isSuperseded && outcome.status === "deployed" ? "inactive" : ENDS[outcome.status];
+    const isOver = isSuperseded || (live === undefined && (await this.#isRetired(id, outcome)));
+    const state = isOver && outcome.status === "deployed" ? "inactive" : ENDS[outcome.status];
     await this.#setStatus(id, state, describe(outcome), state === "success" ? outcome.deployment.url : null);
     if (state !== "success") return;
     const retired =
@@ -103,6 +106,12 @@ export class GitHubDeploymentReport {
     for (const one of retired.filter((other) => other !== id)) {
       await this.#setStatus(one, "inactive", "A later deploy has taken its place.", null);
     }
+  }
+
+  /** Where there is no comment to tell, the record itself says whether a cleanup has come first. */
+  async #isRetired(id: number, { target, status }: Outcome): Promise<boolean> {
+    if (target !== "preview" || status !== "deployed") return false;
+    return (await this.#deployments.statuses(id))[0]?.state === "inactive";
   }
 
   /** Whether a record of this preview says that the Convex deployment it has now was seeded. */
@@ -139,9 +148,30 @@ export class GitHubDeploymentReport {
     if (this.#id !== null) await this.#setStatus(this.#id, "in_progress", deployedWord(nameIn(outcome), true), null);
   }
 
-  /** Whether one of our records names this preview. */
-  async hasRecordOf(outcome: Outcome): Promise<boolean> {
-    return (await this.#deployments.ours()).some(({ payload }) => isAbout(payload, outcome));
+  /** Whether a record of this preview says that its run reached the outcome's Convex deployment; any, if it names none. */
+  async hasReached(outcome: Outcome): Promise<boolean> {
+    const wanted = outcome.deployment.name;
+    const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
+    for (const { id } of records.slice(0, LOOKED_AT)) {
+      const names = (await this.#deployments.statuses(id)).map(({ description }) => reachedBy(description));
+      if (names.some((name) => name !== null && (wanted === null || name === wanted))) return true;
+    }
+    return false;
+  }
+
+  /** The Convex deployment that the preview had before this run; `null`: none, or a cleanup has removed it. */
+  async former(outcome: Outcome): Promise<string | null> {
+    const records = await this.#deployments.newestOf(this.#environment(outcome));
+    const others = records.filter(({ id, payload }) => id !== this.#id && isAbout(payload, outcome));
+    let found: string | null = null;
+    for (const { id } of others.slice(0, LOOKED_AT_FOR_FORMER)) {
+      const told = (await this.#deployments.statuses(id)).map(({ description }) => description);
+      if (told.includes(RETIREMENTS.removed)) return null;
+      found ??= told.map(reachedBy).find((name) => name !== null) ?? null;
+      // A record that was live is one that a removal would have marked.
+      if (told.some((description) => description.startsWith(DEPLOYED))) break;
+    }
+    return found;
   }
 
   /** What the records of this app say of each preview. */
@@ -157,11 +187,11 @@ export class GitHubDeploymentReport {
   }
 
   /** Retires all records of a preview that is gone, or that nobody looks at any more. */
-  async retireAll(outcome: Outcome, description: string): Promise<void> {
+  async retireAll(outcome: Outcome, why: Retirement): Promise<void> {
     const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
     for (const { id } of records.slice(0, LOOKED_AT)) {
       const state = (await this.#deployments.statuses(id))[0]?.state ?? "pending";
-      if (LIVE.includes(state)) await this.#setStatus(id, "inactive", description, null);
+      if (LIVE.includes(state)) await this.#setStatus(id, "inactive", RETIREMENTS[why], null);
     }
   }
 
@@ -187,6 +217,13 @@ export class GitHubDeploymentReport {
 
 /** How many records of one preview are looked into; each costs a call. */
 const LOOKED_AT = 50;
+/** The same where only a note depends on it. */
+const LOOKED_AT_FOR_FORMER = 5;
+
+/** Why the records of a preview are retired: this action has deleted it, or what it was of is closed. */
+export type Retirement = keyof typeof RETIREMENTS;
+
+const RETIREMENTS = { removed: "The preview was removed.", closed: "The pull request is closed." } as const;
 
 /** States that look as if something were there. */
 const LIVE: readonly string[] = ["success", "in_progress", "queued", "pending"];
@@ -206,6 +243,15 @@ function identityOf({ appName, workingDirectory, target, preview, deployment }: 
     // Of a preview that is still to be claimed nobody knows it yet; its own name says which it is.
     deploymentName: preview === null ? deployment.name : null,
   };
+}
+
+/** What a run says before its push. */
+const DEPLOYING = "Deploying to ";
+const REACHED = new RegExp(`^(?:${DEPLOYING}|${DEPLOYED})([\\w-]+)(?: \\(seeded\\))?\\.$`);
+
+/** The Convex deployment that a run of ours says it has reached; `null` where a status says something else. */
+function reachedBy(description: string): string | null {
+  return REACHED.exec(description)?.[1] ?? null;
 }
 
 function describe(outcome: Outcome): string {

@@ -1,13 +1,13 @@
 /** What GitHub's records tell of previews: which of them this repository's action made, and that they are gone. */
 
-import type { Living, PreviewOrigin } from "../convex/sweep-previews.ts";
+import { type Living, type PreviewOrigin, whyAlive } from "../convex/sweep-previews.ts";
 import type { GitHubClient } from "../github/client.ts";
 import { placeOf, type RepositoryPlace } from "../github/repository-place.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { type Channels, FAILED } from "./channels.ts";
-import { decodeState, rowKey } from "./comment-state.ts";
-import type { GitHubDeploymentReport } from "./github-deployment.ts";
+import { decodeState, type Row, rowKey } from "./comment-state.ts";
+import type { GitHubDeploymentReport, Retirement } from "./github-deployment.ts";
 import { openComment } from "./open-comment.ts";
 import type { Outcome, Redaction } from "./outcome.ts";
 
@@ -38,15 +38,18 @@ export class PreviewRecords {
   }
 
   /**
-   * Whether this repository's action made a preview: one of its GitHub Deployments or its comment's row for that app
-   * names it, whichever of them are in use. `null`: neither says so, and one could not be read.
+   * Whether a run of this repository's action has reached the outcome's Convex deployment under its preview name, or, where
+   * the outcome names none, any: one of the GitHub Deployments or a row of the comment for that app says so, whichever of
+   * them are in use. That a run only wanted to does not count. `null`: neither says so, and one could not be read.
+   *
+   * @param pullRequestNumbers - Whose comments are read.
    */
-  async hasEvidence(outcome: Outcome): Promise<boolean | null> {
+  async hasEvidence(outcome: Outcome, pullRequestNumbers: readonly number[]): Promise<boolean | null> {
     if (this.#settings.githubToken === null) return null;
     const [recorded, row] = await Promise.all([
       this.#settings.githubDeployment &&
-        this.#channels.attempt("github-deployment", async () => (await this.deploymentReport()).hasRecordOf(outcome)),
-      this.#settings.comment && this.#channels.attempt("comment", () => this.#hasRow(outcome)),
+        this.#channels.attempt("github-deployment", async () => (await this.deploymentReport()).hasReached(outcome)),
+      this.#settings.comment && this.#channels.attempt("comment", () => this.#hasRow(outcome, pullRequestNumbers)),
     ]);
     if (recorded === true || row === true) return true;
     return recorded === FAILED || row === FAILED ? null : false;
@@ -73,12 +76,35 @@ export class PreviewRecords {
     return read === FAILED ? null : read;
   }
 
+  /**
+   * Why a preview is in use though its own pull request or branch is gone: records of another one, which is alive, name
+   * it too. `null`: there is none, or no record can be read; `undefined`: GitHub does not tell whether that one is alive.
+   *
+   * Comments are searched only where there are no GitHub Deployments.
+   */
+  async whyInUse(outcome: Outcome): Promise<string | null | undefined> {
+    const { githubDeployment, comment } = this.#settings;
+    const origins = await this.#channels.attempt("all", async () => {
+      if (githubDeployment) return (await this.deploymentReport()).origins(outcome);
+      return comment ? this.#originsInComments(outcome) : [];
+    });
+    if (origins === FAILED) return null;
+    const others = originsBeside(outcome, origins);
+    if (others.length === 0) return null;
+    const living = await this.#channels.attempt("all", async () => {
+      const { livingOf } = await import("../github/living.ts");
+      return livingOf(await this.#github(), this.#place);
+    });
+    if (living === FAILED) return undefined;
+    return others.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null) ?? null;
+  }
+
   /** Retires the GitHub Deployments of a preview. */
-  async retire(outcome: Outcome, description: string): Promise<void> {
+  async retire(outcome: Outcome, why: Retirement): Promise<void> {
     const { dryRun, githubToken, githubDeployment } = this.#settings;
     if (dryRun || githubToken === null || !githubDeployment) return;
     await this.#channels.attempt("github-deployment", async () =>
-      (await this.deploymentReport()).retireAll(outcome, description),
+      (await this.deploymentReport()).retireAll(outcome, why),
     );
   }
 
@@ -95,7 +121,7 @@ export class PreviewRecords {
         return;
       const { runId, runAttempt } = this.#trigger;
       const run = { runId: Number(runId), runAttempt, runUrl: runUrlOf(this.#trigger), seconds: 0 };
-      const gone = { expiresAt: null, liveGitHubDeploymentId: null };
+      const gone = { expiresAt: null, reachedDeployment: "", liveGitHubDeploymentId: null };
       await comment.end({ ...standing, ...run, ...gone, status: "removed", notes: [SWEPT] });
     });
   }
@@ -113,14 +139,20 @@ export class PreviewRecords {
     return new GitHubDeploymentReport(new GitHubDeployments(github, this.#place), settings);
   }
 
-  async #hasRow(outcome: Outcome): Promise<boolean> {
-    const { pullRequestNumber } = outcome;
-    if (pullRequestNumber === null) return false;
+  async #hasRow(outcome: Outcome, pullRequestNumbers: readonly number[]): Promise<boolean> {
+    if (pullRequestNumbers.length === 0) return false;
     const { PullRequestComments } = await import("../github/pull-request-comments.ts");
-    const view = await new PullRequestComments(await this.#github(), this.#place, pullRequestNumber).view();
-    return view.ownComments
-      .flatMap(({ body }) => decodeState(body) ?? [])
-      .some((row) => row.key === keyOf(outcome) && row.previewName === outcome.preview?.name);
+    const { deployment, preview } = outcome;
+    const hasReached = ({ reachedDeployment, status }: Row) =>
+      deployment.name === null
+        ? reachedDeployment !== "" || status === "removed"
+        : reachedDeployment === deployment.name;
+    const isOf = (row: Row) => row.key === keyOf(outcome) && row.previewName === preview?.name && hasReached(row);
+    for (const number of pullRequestNumbers) {
+      const view = await new PullRequestComments(await this.#github(), this.#place, number).view();
+      if (view.ownComments.flatMap(({ body }) => decodeState(body) ?? []).some(isOf)) return true;
+    }
+    return false;
   }
 
   async #originsInComments(outcome: Outcome): Promise<readonly PreviewOrigin[]> {
@@ -136,6 +168,18 @@ export class PreviewRecords {
   get #place(): RepositoryPlace {
     return placeOf(this.#trigger.repository);
   }
+}
+
+/** What records say of others that use the preview of a pull request or branch which is gone. */
+export function originsBeside(
+  { pullRequestNumber, branch, preview }: Pick<Outcome, "pullRequestNumber" | "branch" | "preview">,
+  origins: readonly PreviewOrigin[],
+): readonly PreviewOrigin[] {
+  return origins.filter((origin) => {
+    if (origin.previewName !== preview?.name) return false;
+    if (origin.pullRequestNumber !== null) return origin.pullRequestNumber !== pullRequestNumber;
+    return origin.branch !== null && origin.branch !== branch;
+  });
 }
 
 const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";

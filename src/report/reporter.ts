@@ -46,6 +46,8 @@ export class Reporter {
   #comment: PullRequestComment | null = null;
   #deployment: GitHubDeploymentReport | null = null;
   #begun: Promise<void> = Promise.resolve();
+  /** The Convex deployment that the run has come to; `null`: the CLI does not say; `undefined`: it did not come so far. */
+  readonly #reached = Promise.withResolvers<string | null | undefined>();
   /** What stood in the comment before this run wrote to it. */
   #former: Row | undefined;
   /** What this run has said of the seed in the comment. */
@@ -76,6 +78,7 @@ export class Reporter {
   /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `LONGEST_END_MS`. */
   async end(outcome: Outcome): Promise<void> {
     this.#hurry.abort();
+    this.#reached.resolve(undefined);
     const cap = outcome.status === "cancelled" ? LONGEST_END_CANCELLED_MS : LONGEST_END_MS;
     const told = this.#begun.then(() => this.#channels.safely(() => this.#tellEnd(outcome)));
     if ((await Promise.race([told, after(cap)])) === "late") this.#channels.giveUp(cap, this.#open);
@@ -102,27 +105,45 @@ export class Reporter {
     const looked = comment !== null && (await this.#seen) !== null;
     this.#former = looked ? comment.standing(this.#row(outcome, "deploying")) : undefined;
     if (deployment !== null) await this.#createDeployment(deployment, outcome);
+    const isRecorded = deployment !== null && deployment.id !== null;
     await Promise.all([
       looked &&
-        this.#channels.attempt("comment", async () =>
-          this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url),
-        ),
-      deployment !== null &&
-        deployment.id !== null &&
-        this.#channels.attempt("github-deployment", () => deployment.markInProgress()),
+        this.#channels.attempt("comment", async () => {
+          this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url);
+          const name = await this.#reached.promise;
+          // The comment must say it where nothing else does.
+          if (name && !isRecorded) await comment.begin(this.#row(reaching(outcome, name), "deploying"));
+        }),
+      isRecorded &&
+        this.#channels.attempt("github-deployment", async () => {
+          const name = await this.#reached.promise;
+          if (name !== undefined) await deployment.markInProgress(name);
+        }),
     ]);
+  }
+
+  /**
+   * Says that a run has come to a Convex deployment, and is about to push to it. Of a preview this is what shows later
+   * that it is ours to delete. Only the first call counts.
+   *
+   * @param deploymentName - `null`: the CLI does not say before it pushes; `undefined`: the run did not come so far.
+   */
+  reached(deploymentName: string | null | undefined): void {
+    this.#reached.resolve(deploymentName);
   }
 
   /**
    * Why nobody wants a push any more. `null`: somebody does, or GitHub does not tell in time.
    *
    * A push to production is wanted whatever becomes of the pull request that it came from.
+   *
+   * @param maxAgeMs - How old a view of the pull request may be.
    */
-  async whySuperseded(plan: DeployPlan, outcome: Outcome): Promise<Superseding | null> {
+  async whySuperseded(plan: DeployPlan, outcome: Outcome, maxAgeMs = FRESH_MS): Promise<Superseding | null> {
     const isAboutPullRequest = plan.target === "preview" || plan.pullRequest !== null;
     if (this.#isSilent || !isAboutPullRequest) return null;
     try {
-      const answer = await Promise.race([this.#askWhySuperseded(plan, outcome), after(LONGEST_QUESTION_MS)]);
+      const answer = await Promise.race([this.#askWhySuperseded(plan, outcome, maxAgeMs), after(LONGEST_QUESTION_MS)]);
       return answer === "late" ? null : answer;
     } catch {
       return null;
@@ -133,6 +154,25 @@ export class Reporter {
   async former(): Promise<Row | undefined> {
     await Promise.race([this.#seen, after(LONGEST_QUESTION_MS)]);
     return this.#former;
+  }
+
+  /**
+   * The Convex deployment that earlier runs had reached under the name of this preview, as the comment says, or the GitHub
+   * Deployments where there is none. `null`: there was none, it was removed on purpose, or nothing can be read.
+   */
+  async formerDeployment(outcome: Outcome): Promise<string | null> {
+    if (this.#isSilent) return null;
+    const row = await this.former();
+    if ((await this.#seen) !== null)
+      return row?.previewName === outcome.preview?.name ? row?.reachedDeployment || null : null;
+    if (!this.#settings.githubDeployment) return null;
+    await this.#begun;
+    const report = this.#deployment ?? (await this.records.deploymentReport());
+    const told = await Promise.race([
+      this.#channels.attempt("github-deployment", () => report.former(outcome)),
+      after(LONGEST_QUESTION_MS),
+    ]);
+    return told === FAILED || told === "late" ? null : told;
   }
 
   /** Whether `preview-run` has run on the Convex deployment that was reached; `null`: no record can be read. */
@@ -210,22 +250,33 @@ export class Reporter {
     return told === FAILED ? (isCommentRead ? false : null) : told;
   }
 
-  async #askWhySuperseded(plan: DeployPlan, outcome: Outcome): Promise<Superseding | null> {
+  async #askWhySuperseded(plan: DeployPlan, outcome: Outcome, maxAgeMs: number): Promise<Superseding | null> {
     const number = await this.#findPullRequest(outcome);
-    const view = number === null ? null : await this.#freshView(number);
+    if (number === null) return this.#whyBranchIsOver();
+    const view = await this.#freshView(number, maxAgeMs);
     if (view === null) return null;
-    if (!view.isOpen) return { reason: `pull request #${number} is closed`, isOver: true };
+    if (!view.isOpen) return { reason: `pull request #${number} is closed`, over: "pull-request" };
     const isOfHead = plan.pullRequest !== null && plan.commit === plan.pullRequest.headSha;
     if (isOfHead && view.headSha !== plan.commit)
-      return { reason: `pull request #${number} has moved on to ${view.headSha.slice(0, 7)} since`, isOver: false };
+      return { reason: `pull request #${number} has moved on to ${view.headSha.slice(0, 7)} since`, over: null };
     const row = this.#row(outcome, "deploying");
     const isOlder = isOverwritten(row, this.#comment?.standing(row));
-    return isOlder ? { reason: "a newer run has taken over this app", isOver: false } : null;
+    return isOlder ? { reason: "a newer run has taken over this app", over: null } : null;
   }
 
-  async #freshView(number: number): Promise<PullRequestView | null> {
+  /** Of a `workflow_run` GitHub does not tell whether it was of a branch or of a tag. */
+  async #whyBranchIsOver(): Promise<Superseding | null> {
+    const { kind, branch } = this.#trigger;
+    const isOfBranch = kind === "push" || (kind === "manual" && this.#trigger.ref.kind === "branch");
+    if (branch === null || !isOfBranch) return null;
+    const { isBranchGone } = await import("../github/living.ts");
+    const isGone = await isBranchGone(await this.github(), placeOf(this.#trigger.repository), branch);
+    return isGone ? { reason: `the branch \`${branch}\` was deleted`, over: "branch" } : null;
+  }
+
+  async #freshView(number: number, maxAgeMs: number): Promise<PullRequestView | null> {
     const seen = await this.#seen;
-    if (seen !== null && performance.now() - seen.at < FRESH_MS) return seen.view;
+    if (seen !== null && performance.now() - seen.at < maxAgeMs) return seen.view;
     if (this.#comment === null) {
       const { PullRequestComments } = await import("../github/pull-request-comments.ts");
       return new PullRequestComments(await this.github(), placeOf(this.#trigger.repository), number).view();
@@ -294,7 +345,8 @@ export class Reporter {
     const isSame = standing?.previewName === row.previewName;
     const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
     const stays = status === "kept" && isSame ? stillThere(standing) : {};
-    return { ...row, ...stays, liveGitHubDeploymentId: live };
+    const reached = row.reachedDeployment || (isSame && status !== "removed" ? standing.reachedDeployment : "");
+    return { ...row, ...stays, liveGitHubDeploymentId: live, reachedDeployment: reached };
   }
 
   /** What this run knows of the seed; what others have said stays in the comment beside it. */
@@ -382,6 +434,10 @@ function rowStatusOf({ status, operation, isKept }: Outcome): RowStatus {
 /** What a preview that is kept goes on to have. Convex is not asked for it again. */
 function stillThere({ deploymentName, url, siteUrl, dashboardUrl, expiresAt }: Row): Partial<Row> {
   return { deploymentName, url, siteUrl, dashboardUrl, expiresAt };
+}
+
+function reaching(outcome: Outcome, name: string): Outcome {
+  return { ...outcome, deployment: { ...outcome.deployment, name } };
 }
 
 function after(ms: number): Promise<"late"> {
