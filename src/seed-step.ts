@@ -1,5 +1,6 @@
 /** Seeds a preview deployment: `preview-run`, once per Convex deployment, after its first successful push. */
 
+import { quote } from "shlex";
 import type { Assignment, Preparation } from "./convex/assignment.ts";
 import { seed } from "./convex/carry-out.ts";
 import { CANCELLED, seedFailed, timeout } from "./diagnosis/own-failures.ts";
@@ -33,8 +34,8 @@ export async function withSeed(
   const { tail } = run;
   if (run.status === "cancelled" && edges.signal.aborted)
     return { ...outcome, status: "cancelled", failure: CANCELLED, tail };
-  const selection = outcome.preview === null ? "" : `--preview-name ${outcome.preview.name} `;
-  const failed = seedFailed(name, `npx convex run ${selection}${name}`);
+  const selection = outcome.preview === null ? "" : `--preview-name ${quote(outcome.preview.name)} `;
+  const failed = seedFailed(name, `npx convex run ${selection}${quote(name)}`);
   return {
     ...outcome,
     status: "failed",

@@ -63,7 +63,8 @@ async function runJob(number: number, appName: string, runId: number): Promise<v
       { owner: "acme", repo: "shop" },
       number,
     ),
-    render: (rows) => renderComment(rows, "https://github.com", REPOSITORY),
+    render: (rows) =>
+      renderComment(rows, { serverUrl: "https://github.com", repository: REPOSITORY, pullRequestNumber: number }),
     redact: (text) => text,
     hurry: AbortSignal.timeout(Math.floor(Math.random() * 500)),
   });
@@ -85,7 +86,7 @@ const apps = (count: number) => Array.from({ length: count }, (_, at) => `app-${
 
 /** One comment, a row for each app, each at its end. */
 function expectAllRows(number: number, count: number, runId: number): void {
-  const bodies = github.comments(REPOSITORY, number).map(({ body }) => decodeState(body));
+  const bodies = github.comments(REPOSITORY, number).map(({ body }) => decodeState(body, number));
   expect(bodies).toHaveLength(1);
   expect(bodies[0]?.map((row) => [row.app, row.status, row.runId])).toEqual(
     apps(count).map((app) => [app, "deployed", runId]),

@@ -1,7 +1,7 @@
 /** Keeps the one comment of a pull request right, while other jobs write it too. */
 
 import type { OwnComment, PullRequestComments, PullRequestView } from "../github/pull-request-comments.ts";
-import { decodeState, encodeState, isOverwritten, joinRows, type Row, redactRow } from "./comment-state.ts";
+import { decodeState, isOverwritten, joinRows, type Row, redactRow } from "./comment-state.ts";
 
 /** How often a comment that others keep writing is written again. */
 const MOST_WRITES = 12;
@@ -53,7 +53,7 @@ export class PullRequestComment {
   /** Reads pull request and comment in one go. */
   async look(): Promise<PullRequestView> {
     const view = await this.#settings.comments.view();
-    const ours = view.ownComments.filter(({ body }) => decodeState(body) !== null);
+    const ours = view.ownComments.filter(({ body }) => this.#read(body) !== null);
     this.#comment = ours[0] ?? null;
     this.#duplicates = ours.slice(1);
     this.#learn(...ours);
@@ -108,7 +108,7 @@ export class PullRequestComment {
   async #reread(): Promise<void> {
     if (this.#comment !== null && this.#created.size === 0) {
       this.#comment = await this.#settings.comments.read(this.#comment.id);
-      if (this.#comment !== null && decodeState(this.#comment.body) !== null) {
+      if (this.#comment !== null && this.#read(this.#comment.body) !== null) {
         this.#learn(this.#comment);
         return;
       }
@@ -146,20 +146,24 @@ export class PullRequestComment {
     this.#rows = joinRows(this.#rows, [this.#own]);
   }
 
+  #read(body: string): readonly Row[] | null {
+    return decodeState(body, this.#settings.comments.number);
+  }
+
   #holdsOwn({ body }: OwnComment): boolean {
     const own = this.#own;
     const isOwn = (row: Row) => row.key === own?.key && row.runId === own.runId && row.runAttempt === own.runAttempt;
-    return decodeState(body)?.some(isOwn) ?? false;
+    return this.#read(body)?.some(isOwn) ?? false;
   }
 
   #learn(...comments: readonly OwnComment[]): void {
-    this.#rows = joinRows(this.#rows, ...comments.map(({ body }) => decodeState(body) ?? []));
+    this.#rows = joinRows(this.#rows, ...comments.map(({ body }) => this.#read(body) ?? []));
   }
 
   #stands({ body }: OwnComment): boolean {
-    const state = decodeState(body);
-    const wanted = decodeState(this.#settings.render(this.#rows));
-    return state !== null && wanted !== null && encodeState(state) === encodeState(wanted);
+    const state = this.#read(body);
+    const wanted = this.#read(this.#settings.render(this.#rows));
+    return state !== null && wanted !== null && JSON.stringify(state) === JSON.stringify(wanted);
   }
 
   #written(row: Row): Written {
