@@ -28781,7 +28781,7 @@ const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .openState */ .Gf)
 // All else is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.isReported !== true) {
     const [{ finish }, { endProcess, newLog, realEdges }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(858), __nccwpck_require__.e(83)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5083)),
+        Promise.all(/* import() */[__nccwpck_require__.e(858), __nccwpck_require__.e(182)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2182)),
         __nccwpck_require__.e(/* import() */ 392).then(__nccwpck_require__.bind(__nccwpck_require__, 4392)),
     ]);
     await finish(realEdges(newLog(), new AbortController().signal, () => { }), state);
