@@ -11,6 +11,7 @@ import { givenUp, KEY_IN_NAME, timeout } from "./diagnosis/own-failures.ts";
 import { NOTHING_LOCATED } from "./diagnosis/source-location.ts";
 import { masksFor } from "./key/secrets.ts";
 import type { DeployPlan } from "./plan/plan.ts";
+import { quoted } from "./quoted.ts";
 import { auditMessage } from "./report/audit-message.ts";
 import type { Log } from "./report/log.ts";
 import { headline } from "./report/log-text.ts";
@@ -169,8 +170,8 @@ async function withoutLeftover(outcome: Outcome, name: string, step: Step): Prom
   const { kind } = await removeNamed(name, step, { dryRun: false, whyKept });
   const isRemoved = kind === "deleted" || kind === "gone";
   const note = isRemoved
-    ? `The preview deployment \`${name}\`, which this run had made, was deleted again.`
-    : `The preview deployment \`${name}\`, which this run had made, could not be deleted again. Convex removes it when it expires.`;
+    ? `The preview deployment ${quoted(name)}, which this run had made, was deleted again.`
+    : `The preview deployment ${quoted(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;
   const told = { ...outcome, notes: [...outcome.notes, note] };
   return isRemoved ? withoutDeployment(told) : told;
 }
@@ -186,7 +187,7 @@ async function withFormer(outcome: Outcome, { reporter, inputs, edges }: Step): 
     return outcome;
   const former = await reporter.formerDeployment(outcome);
   if (former === null || former === outcome.deployment.name) return outcome;
-  const note = `The earlier preview deployment \`${former}\` is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
+  const note = `The earlier preview deployment X is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
   edges.log.notice(note);
   return { ...outcome, notes: [...outcome.notes, note] };
 }

@@ -1,5 +1,6 @@
 /** Seeds a preview deployment: `preview-run`, once per Convex deployment, after its first successful push. */
 
+import { quote } from "shlex";
 import type { Assignment, Preparation } from "./convex/assignment.ts";
 import { seed } from "./convex/carry-out.ts";
 import { CANCELLED, seedFailed, timeout } from "./diagnosis/own-failures.ts";
@@ -25,7 +26,7 @@ export async function withSeed(
   const wasSeeded = await reporter.wasSeeded(outcome);
   const known = wasSeeded === null ? "unrecorded" : "seeded";
   const claim = wasSeeded === false ? await reporter.claimSeed(outcome) : known;
-  const command = `npx convex run ${outcome.preview === null ? "" : `--preview-name ${outcome.preview.name} `}${name}`;
+  const command = `npx convex run ${outcome.preview === null ? "" : `--preview-name ${quote(outcome.preview.name)} `}${quote(name)}`;
   if (claim !== "claimed") return withoutSeed(outcome, claim, { name, command }, edges.log);
   const run = await edges.log.group(`convex run ${name}`, () => seed(assignment, preparation, name));
   if (run.status === "seeded") {

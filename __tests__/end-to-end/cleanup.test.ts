@@ -361,7 +361,7 @@ describe("where the preview deploy key may not delete", () => {
 
 describe("a cleanup that meets a deploy in flight wins", () => {
   const isReachedInComment = ({ number }: TestPullRequest) =>
-    decodeState(commentsOn(stage, number)[0] ?? "")?.some(({ reachedDeployment }) => reachedDeployment !== "");
+    decodeState(commentsOn(stage, number)[0] ?? "", number)?.some(({ reachedDeployment }) => reachedDeployment !== "");
   const isReachedInRecord = ({ number }: TestPullRequest) =>
     stage.github
       .deployments(REPOSITORY)

@@ -91,13 +91,15 @@ describe("one comment for a pull request", () => {
       stage.github.addComment({ repository: REPOSITORY, number, login: "mallory", body: copied }),
       // GitHub lets nobody be called like this; another app's bot comes closest.
       stage.github.addComment({ repository: REPOSITORY, number, login: "other-app[bot]", body: copied }),
+      // Another workflow of the repository has the same account, and may repeat what strangers write.
+      stage.github.addComment({ repository: REPOSITORY, number, login: BOT, body: copied }),
     ];
     await stage.run({ ...refused(), event: pullRequest.event() });
     await stage.run({ ...refused(), event: pullRequest.push() });
     const comments = stage.github.comments(REPOSITORY, number);
-    expect(comments).toHaveLength(3);
-    expect(comments.slice(0, 2).map(({ id, body }) => [id, body])).toEqual(theirs.map(({ id }) => [id, copied]));
-    expect(comments[2]?.login).toBe(BOT);
+    expect(comments).toHaveLength(4);
+    expect(comments.slice(0, 3).map(({ id, body }) => [id, body])).toEqual(theirs.map(({ id }) => [id, copied]));
+    expect(comments[3]?.login).toBe(BOT);
   });
 
   test("has a row for each app, by name and by working directory", async () => {
@@ -233,5 +235,43 @@ test("names from outside stay text in comment and summary", async () => {
     expect(html).not.toContain('href="http://evil.example');
     // What GitHub links (people, teams, issues) it links outside of code only.
     expect(html.replaceAll(/<code[^>]*>[^<]*<\/code>/g, "")).not.toMatch(/@|#\d|img|evil/);
+  }
+});
+
+test("a preview's name stays one word in all that is said of it, and in a command to paste", async () => {
+  const evil = "x`@org/team#12<img/src=x>`y;$(id)'z";
+  const pullRequest = openPullRequest(stage, "feature/evil-name");
+  const settings = { workspace, with: { "deploy-key": stage.previewKey, "preview-name": evil } };
+  const message = "Environment variable ISSUER is used in auth config file but its value was not set.";
+  const fault = {
+    path: "/api/deploy2/start_push",
+    kind: "status",
+    status: 400,
+    body: { code: "Odd", message },
+  } as const;
+  stage.cloud.fault(fault);
+  const failed = await stage.run({ ...settings, event: pullRequest.event() });
+  expect(failed.outputs).toMatchObject({ "preview-name": evil, "failure-code": "environment-variable-missing" });
+  const unseeded = await stage.run({
+    ...settings,
+    event: pullRequest.push(),
+    with: { ...settings.with, "preview-run": "no-such" },
+  });
+  expect(unseeded.outputs["failure-code"]).toBe("preview-seed-failed");
+  for (const { summary } of [failed, unseeded])
+    expect(summary).toContain(`--preview-name 'x\`@org/team#12<img/src=x>\`y;$(id)'"'"'z' `);
+
+  stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
+  const event = pullRequest.event({ action: "closed" });
+  const cleanup = (onClose: string) =>
+    stage.run({ ...settings, event, with: { ...settings.with, "on-close": onClose } });
+  const runs = [failed, unseeded, await cleanup("keep"), await cleanup("delete")];
+  expect(runs.map(({ outputs }) => outputs.status)).toEqual(["failed", "failed", "cleaned-up", "cleaned-up"]);
+  const shown = [...runs.map(({ summary }) => summary), ...commentsOn(stage, pullRequest.number)];
+  for (const text of shown) {
+    const html = await renderMarkdown(text, "comment");
+    expect(html).toContain("@org/team");
+    expect(html).not.toContain("<img");
+    expect(html.replaceAll(/<code[^>]*>[^<]*<\/code>/g, "")).not.toMatch(/@|#\d/);
   }
 });

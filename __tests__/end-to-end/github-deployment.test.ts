@@ -1,7 +1,7 @@
 /** The record of a deploy on GitHub: from in progress to its end, for previews and production. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
+import { REPOSITORY, Stage, TEAM } from "../../sandbox/stage.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./on-stage.ts";
 
 let stage: Stage;
@@ -92,6 +92,26 @@ describe("a preview's GitHub Deployment", () => {
     expect(statesOf(older.outputs["github-deployment-id"])).toEqual(["in_progress", "inactive"]);
   });
 
+  test("is retired by the next deploy, also where no comment tells of it", async () => {
+    const pullRequest = openPullRequest(stage, "feature/record-untold");
+    const settings = { workspace, with: { "deploy-key": stage.previewKey } };
+    const deleteComments = () => {
+      for (const { id } of stage.github.comments(REPOSITORY, pullRequest.number))
+        stage.github.repository(REPOSITORY).comments.delete(id);
+    };
+    const permissions = { contents: "read", deployments: "write" } as const;
+    const unseen = await stage.run({ ...settings, event: pullRequest.event(), permissions });
+    expect(commentsOn(stage, pullRequest.number)).toEqual([]);
+    const second = await stage.run({ ...settings, event: pullRequest.push(), runNumber: 8_012 });
+    const overtaken = await stage.run({ ...settings, event: pullRequest.event(), runNumber: 8_011 });
+    deleteComments();
+    const third = await stage.run({ ...settings, event: pullRequest.push(), runNumber: 8_013 });
+    for (const run of [unseen, second])
+      expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+    expect(statesOf(overtaken.outputs["github-deployment-id"])).toEqual(["in_progress", "inactive"]);
+    expect(statesOf(third.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+  });
+
   test("is its own for each app, and leaves those of others alone", async () => {
     const pullRequest = openPullRequest(stage, "feature/two-apps");
     const event = pullRequest.event();
@@ -107,6 +127,29 @@ describe("a preview's GitHub Deployment", () => {
     expect(recordOf(admin.outputs["github-deployment-id"]).environment).toBe("Convex Preview – admin");
     expect(statesOf(web.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
   });
+});
+
+test("a Convex deployment that is no preview has one record that is live, whichever pull request it is from", async () => {
+  const project = stage.cloud.createProject({ team: TEAM, project: "shared" });
+  const [qa, demo] = ["qa", "demo"].map((reference) => {
+    const deployment = stage.cloud.createCustomDeployment(project, reference).name;
+    return { "deploy-key": stage.cloud.issueKey({ kind: "custom", deployment }), target: "custom" };
+  });
+  const pullRequests = [
+    openPullRequest(stage, "feature/shared-1"),
+    openPullRequest(stage, "feature/shared-2"),
+  ] as const;
+  const deploy = async (at: 0 | 1, given: typeof qa) =>
+    (await stage.run({ event: pullRequests[at].event(), workspace, with: { ...given } })).outputs;
+  const first = await deploy(0, qa);
+  const other = await deploy(0, demo);
+  expect(other["deployment-name"]).not.toBe(first["deployment-name"]);
+  expect(statesOf(first["github-deployment-id"])).toEqual(["in_progress", "success"]);
+  const second = await deploy(1, qa);
+  const third = await deploy(0, qa);
+  for (const { "github-deployment-id": id } of [first, second])
+    expect(statesOf(id)).toEqual(["in_progress", "success", "inactive"]);
+  for (const { "github-deployment-id": id } of [other, third]) expect(statesOf(id)).toEqual(["in_progress", "success"]);
 });
 
 test("production's has its own environment, and retires the one before without a comment to go by", async () => {

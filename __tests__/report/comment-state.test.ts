@@ -40,6 +40,10 @@ const OUTCOME: Outcome = {
   tail: [],
 };
 
+const PULL_REQUEST = 7;
+const encode = (rows: readonly Row[]) => encodeState(rows, PULL_REQUEST);
+const decode = (body: string) => decodeState(body, PULL_REQUEST);
+
 function row(change: Partial<Outcome> = {}, runId = 5, runAttempt = 1): Row {
   const outcome = { ...OUTCOME, ...change };
   return rowOf(outcome, outcome.status, {
@@ -61,26 +65,27 @@ describe("the comment's state", () => {
     fc.assert(
       fc.property(fc.string({ unit: anyCharacter }), fc.array(fc.string()), (text, tail) => {
         const rows = [{ ...row(), app: text, cause: text, tail }];
-        const body = `${encodeState(rows)}\nwhat people see`;
-        expect(decodeState(body)).toEqual(JSON.parse(JSON.stringify(rows)));
-        expect(encodeState(rows).split("\n")).toHaveLength(1);
-        expect(encodeState(rows).match(/-->/g)).toHaveLength(1);
+        const body = `${encode(rows)}\nwhat people see`;
+        expect(decode(body)).toEqual(JSON.parse(JSON.stringify(rows)));
+        expect(encode(rows).split("\n")).toHaveLength(1);
+        expect(encode(rows).match(/-->/g)).toHaveLength(1);
       }),
     );
   });
 
   test.each([
     ["another comment", "Looks good"],
-    ["a marker that does not come first", `> ${encodeState([row()])}`],
-    ["a marker without an end", encodeState([row()]).replace("-->", "")],
-    ["data that was changed", encodeState([row()]).replace(/v1 ..../, "v1 AAAA")],
-    ["data without its sum", encodeState([row()]).replace(/ [0-9a-f]{16} -->/, " -->")],
-    ["JSON that is no list", encodeState({ a: 1 } as unknown as Row[])],
-    ["rows without their fields", encodeState([{ key: "a" }, null, 3] as unknown as Row[])],
-    ["a row with a number for a text", encodeState([{ ...row(), url: 3 as unknown as string }])],
-    ["a change that is none", encodeState([{ ...row(), changes: [1 as never] }])],
+    ["a marker that does not come first", `> ${encode([row()])}`],
+    ["a marker without an end", encode([row()]).replace("-->", "")],
+    ["data that was changed", encode([row()]).replace(/v1 ..../, "v1 AAAA")],
+    ["data without its sum", encode([row()]).replace(/ [0-9a-f]{16} -->/, " -->")],
+    ["JSON that is no list", encode({ a: 1 } as unknown as Row[])],
+    ["rows without their fields", encode([{ key: "a" }, null, 3] as unknown as Row[])],
+    ["a row with a number for a text", encode([{ ...row(), url: 3 as unknown as string }])],
+    ["a change that is none", encode([{ ...row(), changes: [1 as never] }])],
+    ["a copy of another pull request's", encodeState([row()], PULL_REQUEST + 1)],
   ])("does not take %s for ours", (_, body) => {
-    expect(decodeState(body)).toBeNull();
+    expect(decode(body)).toBeNull();
   });
 });
 
@@ -98,7 +103,7 @@ describe("a row whose fields are of another type", () => {
     liveGitHubDeploymentId: 8,
     seed: seedRecord(),
   };
-  const read = (change: object) => decodeState(encodeState([{ ...full, ...change } as Row]));
+  const read = (change: object) => decode(encode([{ ...full, ...change } as Row]));
   const nullable = ["expiresAt", "buildSeconds", "pushSeconds", "githubDeploymentId", "liveGitHubDeploymentId", "seed"];
 
   test("is none of ours, whichever field it is", () => {
@@ -128,6 +133,18 @@ describe("a row whose fields are of another type", () => {
     { places: [{ ...full.places[0], path: 1 }] },
     { places: [{ ...full.places[0], message: 1 }] },
     { places: [{ ...full.places[0], line: "3" }] },
+    { places: [{ ...full.places[0], line: 0.5 }] },
+    { status: "constructor" },
+    { target: "constructor" },
+    { changes: [{ ...full.changes[0], kind: "constructor" }] },
+    { runId: 1e300 },
+    { runId: -1 },
+    { runAttempt: 1.5 },
+    { githubDeploymentId: -8 },
+    { liveGitHubDeploymentId: 2 ** 53 },
+    { expiresAt: 1e300 },
+    { seconds: -1 },
+    { buildSeconds: 1e300 },
   ])("is none of ours: %j", (change) => expect(read(change)).toBeNull());
 
   test("may have a place without a line", () => {
@@ -137,8 +154,8 @@ describe("a row whose fields are of another type", () => {
 });
 
 test("what unpacks to more than four megabytes is none of ours", () => {
-  expect(decodeState(encodeState([{ ...row(), cause: "x".repeat(4_100_000) }]))).not.toBeNull();
-  expect(decodeState(encodeState([{ ...row(), cause: "x".repeat(4_200_000) }]))).toBeNull();
+  expect(decode(encode([{ ...row(), cause: "x".repeat(4_100_000) }]))).not.toBeNull();
+  expect(decode(encode([{ ...row(), cause: "x".repeat(4_200_000) }]))).toBeNull();
 });
 
 describe("what a row tells", () => {

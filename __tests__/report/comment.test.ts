@@ -56,7 +56,8 @@ function openPullRequest(): number {
 }
 
 function commentOf(comments: CommentSettings["comments"], hurry: AbortSignal): PullRequestComment {
-  const render = (rows: readonly Row[]) => renderComment(rows, "https://github.com", REPOSITORY);
+  const place = { serverUrl: "https://github.com", repository: REPOSITORY, pullRequestNumber: comments.number };
+  const render = (rows: readonly Row[]) => renderComment(rows, place);
   return new PullRequestComment({
     comments,
     render,
@@ -92,7 +93,7 @@ const apps = (count: number) => Array.from({ length: count }, (_, at) => `app-${
 
 /** One comment, a row for each app, each at its end. */
 function expectAllRows(number: number, count: number, runId: number): void {
-  const bodies = github.comments(REPOSITORY, number).map(({ body }) => decodeState(body));
+  const bodies = github.comments(REPOSITORY, number).map(({ body }) => decodeState(body, number));
   expect(bodies).toHaveLength(1);
   expect(bodies[0]?.map((row) => [row.app, row.status, row.runId])).toEqual(
     apps(count).map((app) => [app, "deployed", runId]),
@@ -151,6 +152,8 @@ test("a comment that somebody deleted meanwhile is written anew", async () => {
   expectAllRows(number, 1, 2);
 });
 
+const SLOW_PULL_REQUEST = 7;
+
 /** The comments of a pull request where each answer takes between 0.2 and 0.8 s, by a clock that tests move. */
 class SlowComments {
   readonly #bodies = new Map<number, string>();
@@ -173,6 +176,7 @@ class SlowComments {
       return result;
     };
     return {
+      number: SLOW_PULL_REQUEST,
       get slowestMs() {
         return slowestMs;
       },
@@ -238,7 +242,7 @@ describe("where GitHub takes its time", () => {
           jest.advanceTimersToNextTimer();
         }
         expect(Math.max(...(took as readonly number[]))).toBeLessThan(CAP_MS);
-        const rows = comments.bodies.map((body) => decodeState(body) ?? []);
+        const rows = comments.bodies.map((body) => decodeState(body, SLOW_PULL_REQUEST) ?? []);
         expect(rows).toHaveLength(1);
         expect(rows[0]?.map(({ app, status }) => [app, status])).toEqual(apps(count).map((app) => [app, "deployed"]));
       }

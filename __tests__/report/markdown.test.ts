@@ -1,9 +1,14 @@
+import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { renderMarkdown } from "../../sandbox/github-markdown.ts";
+import { COMMENTS, PLACE, SUMMARIES } from "../../sandbox/reports/samples.ts";
+import { quoted } from "../../src/quoted.ts";
 import { LONGEST_COMMENT, renderComment } from "../../src/report/comment-body.ts";
 import { decodeState, encodeState, type Row } from "../../src/report/comment-state.ts";
-import { code, duration, fenced, link, tableLine } from "../../src/report/markdown.ts";
+import { code, duration, fenced, link, prose, tableLine } from "../../src/report/markdown.ts";
+import type { Outcome } from "../../src/report/outcome.ts";
+import { renderSummary } from "../../src/report/summary-body.ts";
 import { anyCharacter } from "../any-character.ts";
 
 const ROW: Row = {
@@ -86,8 +91,8 @@ describe("foreign text", () => {
       cause: "It failed.",
       tail: ["a"],
     };
-    const rendered = await renderMarkdown(renderComment([hostile], "https://github.com", "acme/shop"), "comment");
-    const expected = await renderMarkdown(renderComment([plain], "https://github.com", "acme/shop"), "comment");
+    const rendered = await renderMarkdown(renderComment([hostile], PLACE), "comment");
+    const expected = await renderMarkdown(renderComment([plain], PLACE), "comment");
     // A commit that is none gives a link that goes nowhere, so links may be fewer.
     const withoutLinks = (html: string) => elements(html).filter((name) => name !== "a");
     expect(withoutLinks(rendered)).toEqual(withoutLinks(expected));
@@ -133,6 +138,84 @@ describe("foreign text", () => {
   );
 });
 
+/** What GitHub would act on in a text of HTML: outside of code, and outside of the addresses of links. */
+function actedOn(html: string): readonly string[] {
+  const bare = html.replaceAll(/<code[^>]*>[^<]*<\/code>/g, "").replaceAll(/ href="[^"]*"/g, "");
+  return bare.match(/@\w+|#\d+|\bGH-\d+|<(?:img|script|a\b)[^>]*/g) ?? [];
+}
+
+describe("a sentence", () => {
+  const YAML = "Give it:\n\n```yaml\nwith:\n  deploy-key: ${{ secrets.KEY || '' }} # @v5\n```";
+
+  test.each([
+    "Set `A` on the Convex deployment (`--prod`), then run `npx convex deploy`.",
+    "2 inputs cannot be used:\n- `target` is `staging`.\n- `a|b` → no.",
+    "Project Settings → Deploy keys; `C:\\path`, 9e8d7c6 & more.",
+    YAML,
+    `${YAML}\n\nThen push.`,
+  ])("of ours stays as it is: %j", (text) => expect(prose(text)).toBe(text));
+
+  test.each([
+    ["Ask @octocat.", "Ask `@octocat`."],
+    ["It is (see #12).", "It is (see `#12`)."],
+    ["At http://127.0.0.1:3210.", "At `http://127.0.0.1:3210`."],
+    ["The preview `x`@org/team#12<img/src=x>`y` stays.", "The preview `x``@org/team#12<img/src=x>``y` stays."],
+    ["It cannot read `convex/@org/te", "It cannot read `convex/@org/te`"],
+  ])("with %j in it says %j", (text, expected) => expect(prose(text)).toBe(expected));
+
+  const pieces = fc.constantFrom(
+    ..."` `` ``` \n \n\n \\ | > ~~~ @org #12 GH-7 <img/src=x> <!-- --> ](https://e.example) [a]: www.e.example &#64;org a".split(
+      " ",
+    ),
+    " ",
+    "| - | - |",
+  );
+  const foreign = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(""));
+
+  test("has GitHub act on nothing that stands in it, wherever the sentence is shown", async () => {
+    const fields = fc.constantFrom("cause", "fix", "notes");
+    await fc.assert(
+      fc.asyncProperty(foreign, fields, fc.nat(200), async (text, field, before) => {
+        const sentence = `${"a ".repeat(before)}the preview \`${text}\` stays.`;
+        const value = field === "notes" ? [sentence] : sentence;
+        const plain = { ...ROW, cause: "It broke.", dashboardUrl: "", url: "", siteUrl: "", runUrl: "", commit: "" };
+        const comment = await renderMarkdown(renderComment([{ ...plain, [field]: value }], PLACE), "comment");
+        expect(actedOn(comment)).toEqual([]);
+        const failure = {
+          code: "x",
+          cause: "It broke.",
+          fix: "",
+          link: null,
+          ...(field === "notes" ? {} : { [field]: sentence }),
+        };
+        const outcome = { ...(SUMMARIES.skipped as Outcome), failure, notes: field === "notes" ? [sentence] : [] };
+        expect(actedOn(await renderMarkdown(renderSummary(outcome), "summary"))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("every sample of a report", () => {
+  test.each(Object.entries(COMMENTS))(
+    "comment %s: a row for each app, and nothing that GitHub acts on",
+    async (_, rows) => {
+      const html = await renderMarkdown(renderComment(rows, PLACE), "comment");
+      expect(html.match(/<tr>/g)).toHaveLength(rows.length + 1);
+      expect(actedOn(html).filter((one) => !/^<a\b/.test(one))).toEqual([]);
+    },
+  );
+
+  test.each(Object.entries(SUMMARIES))(
+    "summary %s: a heading, a table, and nothing that GitHub acts on",
+    async (_, outcome) => {
+      const html = await renderMarkdown(renderSummary(outcome), "summary");
+      expect([html.match(/<h2>/g), html.match(/<table>/g)]).toEqual([["<h2>"], ["<table>"]]);
+      expect(actedOn(html).filter((one) => !/^<a\b/.test(one))).toEqual([]);
+    },
+  );
+});
+
 describe("the comment", () => {
   const rows = Array.from({ length: 100 }, (_, index) => ({
     ...ROW,
@@ -144,9 +227,9 @@ describe("the comment", () => {
   }));
 
   test("stays within GitHub's limit by shortening output, never rows", () => {
-    const body = renderComment(rows, "https://github.com", "acme/shop");
+    const body = renderComment(rows, PLACE);
     expect(body.length).toBeLessThanOrEqual(LONGEST_COMMENT);
-    expect(decodeState(body)).toHaveLength(100);
+    expect(decodeState(body, PLACE.pullRequestNumber)).toHaveLength(100);
     for (const { app } of rows) expect(body).toContain(`**\`${app}\`**`);
   });
 
@@ -157,14 +240,62 @@ describe("the comment", () => {
       fix: "f".repeat(5_000),
       notes: ["n".repeat(2_000)],
     }));
-    const body = renderComment(long, "https://github.com", "acme/shop");
+    const body = renderComment(long, PLACE);
     expect(body.length).toBeLessThanOrEqual(LONGEST_COMMENT);
-    expect(decodeState(body)).toHaveLength(100);
+    expect(decodeState(body, PLACE.pullRequestNumber)).toHaveLength(100);
+  });
+
+  /** Text that no packing makes shorter, as names and words of many apps are. */
+  const random = (length: number) => randomBytes(length).toString("base64").replaceAll("/", "-").slice(0, length);
+  const randomRows = (count: number, longest: number): readonly Row[] =>
+    Array.from({ length: count }, () => {
+      const [app, name] = [random(longest), random(20)];
+      return {
+        ...ROW,
+        key: `apps/${app}\n${app}\npreview`,
+        app,
+        commit: randomBytes(20).toString("hex"),
+        deploymentName: name,
+        url: `https://${name}.convex.cloud`,
+        siteUrl: `https://${name}.convex.site`,
+        dashboardUrl: `https://dashboard.convex.dev/t/acme/shop/${name}`,
+        previewName: random(40),
+        cause: random(3_000),
+        tail: Array.from({ length: 40 }, () => random(100)),
+      };
+    });
+
+  test.each([
+    [1, 20],
+    [50, 60],
+    [50, 255],
+    [100, 30],
+    [100, 100],
+    [100, 255],
+  ])("keeps within the limit and all rows with random text: %d apps, names of %d", (count, longest) => {
+    const all = randomRows(count, longest);
+    const body = renderComment(all, PLACE);
+    expect(body.length).toBeLessThanOrEqual(LONGEST_COMMENT);
+    expect(decodeState(body, PLACE.pullRequestNumber)?.map(({ key }) => key)).toEqual(all.map(({ key }) => key));
+    expect(body.match(/^\| \*\*`/gm)).toHaveLength(count);
+  });
+
+  test("leaves no code span open where it cuts a cause", async () => {
+    const path = `convex/${"a".repeat(100)}/@org/team<img/src=x>#12/${"b".repeat(150)}.ts`;
+    const long = rows.slice(0, 50).map((row) => ({
+      ...row,
+      cause: `Convex does not take ${quoted(path)} as a name.`,
+      fix: random(700),
+    }));
+    const body = renderComment(long, PLACE);
+    expect(body.includes("@org/team")).toBe(true);
+    expect(body.includes("as a name")).toBe(false);
+    expect(actedOn(await renderMarkdown(body, "comment")).filter((one) => !/^<a\b/.test(one))).toEqual([]);
   });
 
   test.each([0, 1, 25, 39, 40])("shows all of an output of %d lines", (count) => {
     const tail = Array.from({ length: count }, (_, index) => `line ${index} of the output`);
-    const body = renderComment([{ ...ROW, tail }], "https://github.com", "acme/shop");
+    const body = renderComment([{ ...ROW, tail }], PLACE);
     expect(tail.filter((line) => !body.includes(line))).toEqual([]);
   });
 
@@ -182,18 +313,18 @@ describe("the comment", () => {
       "- [`convex/a b.ts:3`](https://github.com/acme/shop/blob/0123456789abcdef0123456789abcdef01234567/convex/a%20b.ts#L3) `no`",
     ],
   ] as const)("says without unfolding what was %s", (_, more, expected) => {
-    const body = renderComment([{ ...ROW, ...(more as Partial<Row>) }], "https://github.com", "acme/shop");
+    const body = renderComment([{ ...ROW, ...(more as Partial<Row>) }], PLACE);
     expect(body.replace(/<details>[\s\S]*?<\/details>/g, "")).toContain(expected);
   });
 
   test("links to nothing that was removed", () => {
-    const body = renderComment([{ ...ROW, status: "removed" }], "https://github.com", "acme/shop");
+    const body = renderComment([{ ...ROW, status: "removed" }], PLACE);
     expect(body).toContain("`happy-otter-123`");
     expect(body.split("\n").slice(1).join("\n")).not.toMatch(/convex\.(cloud|site|dev)/);
   });
 
   test("starts with its state", () => {
-    expect(renderComment([ROW], "https://github.com", "acme/shop").startsWith(encodeState([ROW]))).toBe(true);
+    expect(renderComment([ROW], PLACE).startsWith(encodeState([ROW], PLACE.pullRequestNumber))).toBe(true);
   });
 });
 

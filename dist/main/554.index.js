@@ -45,7 +45,7 @@ class PullRequestComment {
     /** Reads pull request and comment in one go. */
     async look() {
         const view = await this.#settings.comments.view();
-        const ours = view.ownComments.filter(({ body }) => (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(body) !== null);
+        const ours = view.ownComments.filter(({ body }) => this.#read(body) !== null);
         this.#comment = ours[0] ?? null;
         this.#duplicates = ours.slice(1);
         this.#learn(...ours);
@@ -109,7 +109,7 @@ class PullRequestComment {
     async #reread() {
         if (this.#comment !== null && this.#created.size === 0) {
             this.#comment = await this.#settings.comments.read(this.#comment.id);
-            if (this.#comment !== null && (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(this.#comment.body) !== null) {
+            if (this.#comment !== null && this.#read(this.#comment.body) !== null) {
                 this.#learn(this.#comment);
                 return;
             }
@@ -156,18 +156,21 @@ class PullRequestComment {
         this.#own = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .redactRow */ .is)(row, this.#settings.redaction);
         this.#rows = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .joinRows */ .U5)(this.#rows, [this.#own]);
     }
+    #read(body) {
+        return (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(body, this.#settings.comments.number);
+    }
     #holdsOwn({ body }) {
         const own = this.#own;
         const isOwn = (row) => row.key === own?.key && row.runId === own.runId && row.runAttempt === own.runAttempt;
-        return (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(body)?.some(isOwn) ?? false;
+        return this.#read(body)?.some(isOwn) ?? false;
     }
     #learn(...comments) {
-        this.#rows = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .joinRows */ .U5)(this.#rows, ...comments.map(({ body }) => (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(body) ?? []));
+        this.#rows = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .joinRows */ .U5)(this.#rows, ...comments.map(({ body }) => this.#read(body) ?? []));
     }
     #stands({ body }) {
-        const state = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(body);
-        const wanted = (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeState */ .UJ)(this.#settings.render(this.#rows));
-        return state !== null && wanted !== null && (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeState */ .Md)(state) === (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeState */ .Md)(wanted);
+        const state = this.#read(body);
+        const wanted = this.#read(this.#settings.render(this.#rows));
+        return state !== null && wanted !== null && JSON.stringify(state) === JSON.stringify(wanted);
     }
     #written(row) {
         return { url: this.#comment?.url ?? null, isSuperseded: (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isOverwritten */ .CB)(row, this.standing(row)) };

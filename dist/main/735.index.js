@@ -32,25 +32,44 @@ const STATUS = {
     kept: "📦 Kept",
     swept: "🧹 Swept",
 };
-/** How details give way, step by step, until the comment fits. Rows never do. */
+/** How details give way, step by step, until the comment fits. */
 const SHORTENINGS = [
-    ...[40, 20, 8, 0].map((lines) => (row) => ({ ...row, tail: lines === 0 ? [] : row.tail.slice(-lines) })),
-    (row) => ({ ...row, tail: [], notes: [], changes: [], places: [], fix: "", cause: row.cause.slice(0, 200) }),
+    (row) => row,
+    ...[20, 8].map((lines) => (row) => ({ ...row, tail: row.tail.slice(-lines) })),
+    (row) => ({ ...row, tail: [] }),
+    (row) => ({ ...withoutDetails(row), cause: cut(row.cause, 200), link: row.link }),
 ];
-/**
- * @param serverUrl - Of GitHub, for links to commits.
- * @param repository - `owner/name`.
- * @returns At most 65,536 characters, for a hundred apps and more.
- */
-function renderComment(rows, serverUrl, repository) {
-    const repositoryUrl = `${serverUrl}/${repository}`;
-    for (const shorten of SHORTENINGS) {
-        const body = renderRows(rows.map(shorten), repositoryUrl);
+/** How rows do where a table without any details is still too long. None is left out. */
+const TABLE_SHORTENINGS = [
+    withoutDetails,
+    (row) => ({ ...withoutDetails(row), siteUrl: "", dashboardUrl: "", commit: row.commit.slice(0, 7) }),
+    (row) => ({ ...withoutDetails(row), siteUrl: "", dashboardUrl: "", commit: "", url: "", app: cut(row.app, 40) }),
+];
+function withoutDetails(row) {
+    return { ...row, tail: [], notes: [], changes: [], places: [], fix: "", cause: "", link: "" };
+}
+function cut(text, length) {
+    return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;
+}
+/** @returns At most 65,536 characters, for a hundred apps with names of 255 characters each. */
+function renderComment(rows, place) {
+    let body = "";
+    for (body of everShorter(rows, place))
         if (body.length <= LONGEST_COMMENT)
-            return body;
+            break;
+    return body;
+}
+function* everShorter(rows, { serverUrl, repository, pullRequestNumber }) {
+    const repositoryUrl = `${serverUrl}/${repository}`;
+    const comment = (shown, details) => [(0,_comment_state_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeState */ .Md)(shown, pullRequestNumber), "### Convex", "", ...tableOf(shown, repositoryUrl), ...details]
+        .join("\n")
+        .trimEnd();
+    for (const shorten of SHORTENINGS) {
+        const shown = rows.map(shorten);
+        yield comment(shown, ["", ...shown.flatMap((row) => openText(row, repositoryUrl)), ...foldedText(shown)]);
     }
-    const bare = rows.map((row) => ({ ...row, tail: [], notes: [], changes: [], places: [], fix: "", cause: "" }));
-    return [(0,_comment_state_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeState */ .Md)(bare), "### Convex", "", ...tableOf(bare, repositoryUrl)].join("\n");
+    for (const shorten of TABLE_SHORTENINGS)
+        yield comment(rows.map(shorten), []);
 }
 function tableOf(rows, repositoryUrl) {
     return [
@@ -59,16 +78,10 @@ function tableOf(rows, repositoryUrl) {
         ...rows.map((row) => tableRow(row, repositoryUrl)),
     ];
 }
-function renderRows(rows, repositoryUrl) {
-    const open = rows.flatMap((row) => openText(row, repositoryUrl));
-    return [(0,_comment_state_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeState */ .Md)(rows), "### Convex", "", ...tableOf(rows, repositoryUrl), "", ...open, ...foldedText(rows)]
-        .join("\n")
-        .trimEnd();
-}
 function tableRow(row, repositoryUrl) {
     const cells = [
         `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}**${row.target === "" ? "" : ` ${row.target}`}`,
-        STATUS[row.status] ?? "",
+        STATUS[row.status],
         deploymentLinks(row),
         row.commit === "" ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.commit.slice(0, 7)), `${repositoryUrl}/commit/${row.commit}`),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(row.status === "deploying" ? "running" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(row.seconds), row.runUrl),
@@ -98,7 +111,7 @@ function openText(row, repositoryUrl) {
     const loud = (0,_changes_text_js__WEBPACK_IMPORTED_MODULE_0__/* .changeItems */ .j)((0,_changes_text_js__WEBPACK_IMPORTED_MODULE_0__/* .alarms */ .b)(row.changes));
     return [
         ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
-        ...(isPlainSkip(row) ? row.notes.flatMap((note) => [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}** was skipped: ${note}`, ""]) : []),
+        ...(isPlainSkip(row) ? row.notes.flatMap((note) => [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}** was skipped: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(note)}`, ""]) : []),
         ...(loud.length === 0 ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
         ...folded(`End of the output of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)(row.app)}`, row.tail.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(row.tail)]),
     ];
@@ -106,10 +119,11 @@ function openText(row, repositoryUrl) {
 /** The cause beside the app's name, where it is, then what to do. */
 function failureText(row, repositoryUrl) {
     const more = row.link === "" ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)("Read on", row.link);
-    const fix = row.fix.endsWith("```") ? `${row.fix}\n\n${more}` : `${row.fix} ${more}`;
+    const steps = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(row.fix);
+    const fix = steps.endsWith("```") ? `${steps}\n\n${more}` : `${steps} ${more}`;
     const places = row.places.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
     return [
-        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}**: ${row.cause}`,
+        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(row.cause)}`,
         "",
         ...(places.length === 0 ? [] : [...places, ""]),
         ...(fix.trim() === "" ? [] : [fix.trim(), ""]),
@@ -135,7 +149,7 @@ function quietItems(row) {
         GONE.includes(row.status) ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .expiryText */ .X5)(row.expiresAt),
         row.cliVersion === "" ? "" : `Convex CLI ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.cliVersion)}`,
         times(row),
-        ...(isPlainSkip(row) ? [] : row.notes),
+        ...(isPlainSkip(row) ? [] : row.notes.map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)),
         ...(0,_changes_text_js__WEBPACK_IMPORTED_MODULE_0__/* .changeItems */ .j)(row.changes.filter((change) => !(0,_changes_text_js__WEBPACK_IMPORTED_MODULE_0__/* .alarms */ .b)(row.changes).includes(change))),
     ]
         .filter((fact) => fact !== "")

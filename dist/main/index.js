@@ -4528,8 +4528,10 @@ function convexCommand({ deploymentFlag }, command, rest) {
 /* harmony export */   y_: () => (/* binding */ noWorkingDirectory),
 /* harmony export */   zT: () => (/* binding */ superseded)
 /* harmony export */ });
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9370);
 /* harmony import */ var _known_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7810);
 /** Failures that this action finds itself, without the CLI's words. */
+
 
 function invalidInputs(problems) {
     const [first = "", ...others] = problems;
@@ -4594,7 +4596,7 @@ function wrongDeployment(sentence) {
 function wrongDeploymentBeforePush(found, wanted) {
     return {
         code: "wrong-deployment",
-        cause: `The CLI is about to push to \`${found}\`, not to \`${wanted}\`. Nothing was pushed.`,
+        cause: `The CLI is about to push to ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(found)}, not to ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(wanted)}. Nothing was pushed.`,
         fix: "Look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
         link: _known_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_DOCS */ .KT,
     };
@@ -4620,7 +4622,7 @@ const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANA
 function cleanupNotAllowed(name, reason, until) {
     return {
         code: "cleanup-not-allowed",
-        cause: `The preview deployment \`${name}\` could not be deleted: ${reason}. ${until}`,
+        cause: `The preview deployment ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(name)} could not be deleted: ${reason}. ${until}`,
         fix: `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`,
         link: "https://docs.convex.dev/management-api",
     };
@@ -4628,7 +4630,7 @@ function cleanupNotAllowed(name, reason, until) {
 function cleanupFailed(name, reason, until) {
     return {
         code: "cleanup-failed",
-        cause: `The preview deployment \`${name}\` could not be deleted: ${reason}. ${until}`,
+        cause: `The preview deployment ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(name)} could not be deleted: ${reason}. ${until}`,
         fix: "Run the job again.",
         link: null,
     };
@@ -4636,7 +4638,7 @@ function cleanupFailed(name, reason, until) {
 function cleanupWithoutEvidence(name) {
     return {
         code: "cleanup-evidence-unreadable",
-        cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment \`${name}\`. Another repository, or a build on Vercel, may use the same Convex project.`,
+        cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
         fix: RUN_AGAIN_OR_PERMIT,
         link: null,
     };
@@ -6580,7 +6582,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2864);
 /* harmony import */ var _diagnosis_own_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9800);
 /* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8038);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8402);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(91);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(185);
 
 
@@ -6686,6 +6688,23 @@ function matches(branch, pattern) {
 
 /***/ }),
 
+/***/ 9370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ quoted)
+/* harmony export */ });
+/**
+ * A name from outside (a branch, a tag, an event, a glob) in a Markdown code span, where GitHub reads no HTML and links
+ * nothing. Git allows backticks in names, so they give way: none can end the span.
+ */
+function quoted(name) {
+    return `\`${(name ?? "").replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")}\``;
+}
+
+
+/***/ }),
+
 /***/ 580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6717,7 +6736,7 @@ function alarms(changes) {
 }
 function changeText({ kind, what, name }) {
     const mark = kind === "deleted" ? "🗑️ " : kind === "warning" ? "⚠️ " : "";
-    return `${mark}${[what, WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)}`}`;
+    return `${mark}${[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(what), WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)}`}`;
 }
 function weight({ kind }) {
     return kind === "deleted" ? 0 : kind === "warning" ? 1 : 2;
@@ -6732,6 +6751,7 @@ function weight({ kind }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CB: () => (/* binding */ isOverwritten),
 /* harmony export */   Md: () => (/* binding */ encodeState),
+/* harmony export */   Mf: () => (/* binding */ isSameRun),
 /* harmony export */   OB: () => (/* binding */ rowOf),
 /* harmony export */   U5: () => (/* binding */ joinRows),
 /* harmony export */   UJ: () => (/* binding */ decodeState),
@@ -6743,6 +6763,19 @@ function weight({ kind }) {
 /** What the pull request comment knows: one row per app, kept as data inside the comment itself. */
 
 
+const STATUSES = [
+    "deploying",
+    "deployed",
+    "dry-run",
+    "failed",
+    "refused",
+    "skipped",
+    "cancelled",
+    "cleaned-up",
+    "removed",
+    "kept",
+    "swept",
+];
 /** More than this is read in the diff. */
 const PLACES = 3;
 /** Starts each of our comments. The version changes when older ones can no longer be read. */
@@ -6750,20 +6783,26 @@ const MARKER = "<!-- convex-deploy-action v1 ";
 const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->/;
 /** Bytes. What unpacks to more than a hundred full rows is none of ours. */
 const LONGEST_STATE = 4 * 1024 * 1024;
-/** A comment's first line: packed, for rows are much alike and there may be a hundred. Base64 can neither close the HTML comment nor be read as Markdown. */
-function encodeState(rows) {
+/**
+ * A comment's first line: packed, for rows are much alike and there may be a hundred. Base64 can neither close the
+ * HTML comment nor be read as Markdown.
+ */
+function encodeState(rows, pullRequestNumber) {
     const data = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateRawSync)(JSON.stringify(rows)).toString("base64");
-    return `${MARKER}${data} ${checksum(data)} -->`;
+    return `${MARKER}${data} ${checksum(data, pullRequestNumber)} -->`;
 }
 /**
  * Reads the rows out of a comment.
  *
+ * @param pullRequestNumber - Of the pull request that the comment is on. A copy from another one is none of ours. The
+ *   repository is no part of the sum, for it may be renamed.
  * @returns `null` for a comment that is none of ours, or whose data somebody changed: it is not written to either.
- *   Changed by accident, that is. Whoever may edit the comment can also make the sum right.
+ *   Changed by accident, that is. Whoever can have this account write a comment can also make the sum right: what that
+ *   comes to is in docs/threat-model.md.
  */
-function decodeState(body) {
+function decodeState(body, pullRequestNumber) {
     const [, data = "", sum] = LINE.exec(body) ?? [];
-    if (sum === undefined || sum !== checksum(data))
+    if (sum === undefined || sum !== checksum(data, pullRequestNumber))
         return null;
     try {
         const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRawSync)(Buffer.from(data, "base64"), { maxOutputLength: LONGEST_STATE }).toString("utf8");
@@ -6774,8 +6813,8 @@ function decodeState(body) {
         return null;
     }
 }
-function checksum(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(data).digest("hex").slice(0, 16);
+function checksum(data, pullRequestNumber) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(`${pullRequestNumber}\n${data}`).digest("hex").slice(0, 16);
 }
 /**
  * Joins what several readings of the comment, and this run itself, know. Of two rows of the same app the newer stays, with
@@ -6821,8 +6860,12 @@ function laterSeed(one, other) {
 function isOverwritten(row, standing) {
     return standing !== undefined && compareRuns(standing, row) > 0;
 }
+function isSameRun(one, other) {
+    return compareRuns(one, other) === 0;
+}
 function isSameApp(one, other) {
-    return one.app === other.app && one.key.split("\n")[0] === other.key.split("\n")[0];
+    const appOf = ({ key }) => key.slice(0, key.lastIndexOf("\n"));
+    return appOf(one) === appOf(other);
 }
 function isLater(one, other) {
     return compareRuns(one, other) >= 0;
@@ -6916,13 +6959,23 @@ const TEXTS = [
 ];
 /** Those that are not our own words, and no names or URLs. */
 const FROM_ELSEWHERE = ["cliVersion", "cause", "fix"];
+/** Targets, and none. */
+const TARGETS = ["", "preview", "production", "development", "custom"];
+const CHANGES = ["added", "deleted", "changed", "warning"];
+/** The last moment that JavaScript knows, in milliseconds since the epoch; no shorter time is as long either. */
+const LAST_MOMENT = 8.64e15;
+/** What is shown, compared or counted with must be so that it can be. */
 function isRow(value) {
     if (typeof value !== "object" || value === null)
         return false;
     const row = value;
     return (TEXTS.every((name) => typeof row[name] === "string") &&
-        [row.runId, row.runAttempt, row.seconds].every((number) => typeof number === "number") &&
-        [row.expiresAt, row.buildSeconds, row.pushSeconds, row.githubDeploymentId, row.liveGitHubDeploymentId].every((number) => number === null || typeof number === "number") &&
+        STATUSES.includes(row.status) &&
+        TARGETS.includes(row.target) &&
+        [row.runId, row.runAttempt].every(isCount) &&
+        [row.githubDeploymentId, row.liveGitHubDeploymentId].every((id) => id === null || isCount(id)) &&
+        isTime(row.seconds) &&
+        [row.expiresAt, row.buildSeconds, row.pushSeconds].every((time) => time === null || isTime(time)) &&
         (row.seed === null || isSeedRecord(row.seed)) &&
         [row.notes, row.tail].every((list) => Array.isArray(list) && list.every((line) => typeof line === "string")) &&
         Array.isArray(row.changes) &&
@@ -6936,19 +6989,26 @@ function isSeedRecord(value) {
     const { deploymentName, state, at, runId, runAttempt } = value;
     return (typeof deploymentName === "string" &&
         SEED_STATES.some((known) => known === state) &&
-        [at, runId, runAttempt].every((number) => typeof number === "number"));
+        isTime(at) &&
+        [runId, runAttempt].every(isCount));
+}
+function isCount(value) {
+    return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+function isTime(value) {
+    return typeof value === "number" && value >= 0 && value <= LAST_MOMENT;
 }
 function isPlace(value) {
     if (typeof value !== "object" || value === null)
         return false;
     const { path, line, message } = value;
-    return [path, message].every((text) => typeof text === "string") && (line === null || typeof line === "number");
+    return [path, message].every((text) => typeof text === "string") && (line === null || isCount(line));
 }
 function isChange(value) {
     if (typeof value !== "object" || value === null)
         return false;
     const { kind, what, name } = value;
-    return [kind, what, name].every((text) => typeof text === "string");
+    return CHANGES.includes(kind) && [what, name].every((text) => typeof text === "string");
 }
 
 
@@ -6958,6 +7018,7 @@ function isChange(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   F0: () => (/* binding */ tableLine),
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   X5: () => (/* binding */ expiryText),
@@ -6968,7 +7029,9 @@ function isChange(value) {
 /* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   st: () => (/* binding */ createdText)
 /* harmony export */ });
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9370);
 /** Foreign text in GitHub's Markdown, so that it stays text. */
+
 /**
  * Text in a code span, where GitHub neither reads HTML nor links `@people` and `#123`. White space of any kind becomes
  * one space.
@@ -6980,6 +7043,31 @@ function code(text) {
         .replaceAll("`", "'")
         .replaceAll("\\", "∖");
     return flat === "" ? "" : `\`${flat}\``;
+}
+/**
+ * Sentences of ours (a cause, a fix, a note) as Markdown, whatever foreign text stands in them. Of Markdown they have
+ * code spans of single backticks, fenced blocks, and a list item or a sentence to a line. Outside of code each word that
+ * GitHub would act on (a mention, a link, a reference to an issue, HTML) becomes code, and a code span that does not end
+ * is ended with its line. So a name whose backticks end the span that was meant for it looks odd and does nothing.
+ */
+function prose(text) {
+    return text.replace(/^(`{3,})(\w*)\n([\s\S]*?)\n\1$|.+/gm, (line, fence, language = "", inside = "") => fence === undefined ? inertLine(line) : fenced(inside.split("\n"), language));
+}
+function inertLine(line) {
+    const parts = line.split(/`+/).map((part, at) => {
+        if (at % 2 === 0)
+            return part.replace(/\S+/g, inertWord);
+        return part.trim() === "" ? part : (0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(part);
+    });
+    return parts.join("");
+}
+/** What a word has that GitHub's Markdown, or GitHub itself, makes more than text of. */
+const ACTED_ON = /[@#<[\]\\|]|&#?\w+;|~{3}|:\/\/|www\.|\bGH-\d/i;
+function inertWord(word) {
+    if (!ACTED_ON.test(word))
+        return word;
+    const [, before = "", core = "", after = ""] = /^([("']*)(.*?)([.,;:!?)"']*)$/.exec(word) ?? [];
+    return `${before}${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(core)}${after}`;
 }
 /** A line of a table, whose cells no `|` in them can split. */
 function tableLine(cells) {
@@ -7172,7 +7260,7 @@ function slim(outcome) {
 
 /***/ }),
 
-/***/ 8402:
+/***/ 91:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8325,6 +8413,311 @@ const LONGEST_MESSAGE = 1_000;
 /** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
 const OLD_SKIP = "--allow-deleting-large-indexes";
 
+;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
+
+
+/*
+  Port of a subset of the features of CPython's shlex module, which provides a
+  shell-like lexer. Original code by Eric S. Raymond and other contributors.
+*/
+
+class Shlexer {
+  constructor (string) {
+    this.i = 0
+    this.string = string
+
+    /**
+     * Characters that will be considered whitespace and skipped. Whitespace
+     * bounds tokens. By default, includes space, tab, linefeed and carriage
+     * return.
+     */
+    this.whitespace = ' \t\r\n'
+
+    /**
+     * Characters that will be considered string quotes. The token accumulates
+     * until the same quote is encountered again (thus, different quote types
+     * protect each other as in the shell.) By default, includes ASCII single
+     * and double quotes.
+     */
+    this.quotes = `'"`
+
+    /**
+     * Characters that will be considered as escape. Just `\` by default.
+     */
+    this.escapes = '\\'
+
+    /**
+     * The subset of quote types that allow escaped characters. Just `"` by default.
+     */
+    this.escapedQuotes = '"'
+
+    /**
+     * Whether to support ANSI C-style $'' quotes
+     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
+     */
+    this.ansiCQuotes = true
+
+    /**
+     * Whether to support localized $"" quotes
+     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
+     *
+     * The behavior is as if the current locale is set to C or POSIX, i.e., the
+     * contents are not translated.
+     */
+    this.localeQuotes = true
+
+    this.debug = false
+  }
+
+  readChar () {
+    return this.string.charAt(this.i++)
+  }
+
+  processEscapes (string, quote, isAnsiCQuote) {
+    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
+      // This quote type doesn't support escape sequences
+      return string
+    }
+
+    // We need to form a regex that matches any of the escape characters,
+    // without interpreting any of the characters as a regex special character.
+    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
+
+    // In regular quoted strings, we can only escape an escape character, and
+    // the quote character itself.
+    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
+      const re = new RegExp(
+        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
+      return string.replace(re, '$1')
+    }
+
+    // ANSI C quoted strings support a wide variety of escape sequences
+    if (isAnsiCQuote) {
+      const patterns = {
+        // Literal characters
+        '([\\\\\'"?])': (x) => x,
+
+        // Non-printable ASCII characters
+        'a': () => '\x07',
+        'b': () => '\x08',
+        'e|E': () => '\x1b',
+        'f': () => '\x0c',
+        'n': () => '\x0a',
+        'r': () => '\x0d',
+        't': () => '\x09',
+        'v': () => '\x0b',
+
+        // Octal bytes
+        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
+
+        // Hexadecimal bytes
+        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Unicode code units
+        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
+        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
+
+        // Control characters
+        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
+        'c(.)': (x) => {
+          if (x === '?') {
+            return '\x7f'
+          } else if (x === '@') {
+            return '\x00'
+          } else {
+            return String.fromCharCode(x.charCodeAt(0) & 31)
+          }
+        }
+      }
+
+      // Construct an uber-RegEx that catches all of the above pattern
+      const re = new RegExp(
+        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
+
+      // For each match, figure out which subpattern matched, and apply the
+      // corresponding function
+      return string.replace(re, function (m, p1) {
+        for (const matched in patterns) {
+          const mm = new RegExp('^' + matched + '$').exec(p1)
+          if (mm === null) {
+            continue
+          }
+
+          return patterns[matched].apply(null, mm.slice(1))
+        }
+      })
+    }
+
+    // Should not get here
+    return undefined
+  }
+
+  * [Symbol.iterator] () {
+    let inQuote = false
+    let inDollarQuote = false
+    let escaped = false
+    let lastDollar = -2 // position of last dollar sign we saw
+    let token
+
+    if (this.debug) {
+      console.log('full input:', '>' + this.string + '<')
+    }
+
+    while (true) {
+      const pos = this.i
+      const char = this.readChar()
+
+      if (this.debug) {
+        console.log(
+          'position:', pos,
+          'input:', '>' + char + '<',
+          'accumulated:', token,
+          'inQuote:', inQuote,
+          'inDollarQuote:', inDollarQuote,
+          'lastDollar:', lastDollar,
+          'escaped:', escaped
+        )
+      }
+
+      // Ran out of characters, we're done
+      if (char === '') {
+        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
+        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
+        if (token !== undefined) { yield token }
+        return
+      }
+
+      // We were in an escape sequence, complete it
+      if (escaped) {
+        if (char === '\n') {
+          // An escaped newline just means to continue the command on the next
+          // line. We just need to ignore it.
+        } else if (inQuote) {
+          // If we are in a quote, just accumulate the whole escape sequence,
+          // as we will interpret escape sequences later.
+          token = (token || '') + escaped + char
+        } else {
+          // Just use the literal character
+          token = (token || '') + char
+        }
+
+        escaped = false
+        continue
+      }
+
+      if (this.escapes.includes(char)) {
+        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
+          // We encountered an escape character, which is going to affect how
+          // we treat the next character.
+          escaped = char
+          continue
+        } else {
+          // This string type doesn't use escape characters. Ignore for now.
+        }
+      }
+
+      // We were in a string
+      if (inQuote !== false) {
+        // String is finished. Don't grab the quote character.
+        if (char === inQuote) {
+          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
+          inQuote = false
+          inDollarQuote = false
+          continue
+        }
+
+        // String isn't finished yet, accumulate the character
+        token = (token || '') + char
+        continue
+      }
+
+      // This is the start of a new string, don't accumulate the quotation mark
+      if (this.quotes.includes(char)) {
+        inQuote = char
+        if (lastDollar === pos - 1) {
+          if (char === '\'' && !this.ansiCQuotes) {
+            // Feature not enabled
+          } else if (char === '"' && !this.localeQuotes) {
+            // Feature not enabled
+          } else {
+            inDollarQuote = char
+          }
+        }
+
+        token = (token || '') // fixes blank string
+
+        if (inDollarQuote !== false) {
+          // Drop the opening $ we captured before
+          token = token.slice(0, -1)
+        }
+
+        continue
+      }
+
+      // This is a dollar sign, record that we saw it in case it's the start of
+      // an ANSI C or localized string
+      if (inQuote === false && char === '$') {
+        lastDollar = pos
+      }
+
+      // This is whitespace, so yield the token if we have one
+      if (this.whitespace.includes(char)) {
+        if (token !== undefined) { yield token }
+        token = undefined
+        continue
+      }
+
+      // Otherwise, accumulate the character
+      token = (token || '') + char
+    }
+  }
+}
+
+
+/**
+ * Splits a given string using shell-like syntax. This function is the inverse
+ * of shlex.join().
+ *
+ * @param {String} s String to split.
+ * @returns {String[]}
+ */
+function split (s) {
+  return Array.from(new Shlexer(s))
+}
+
+/**
+ * Escapes a potentially shell-unsafe string using quotes.
+ *
+ * @param {String} s String to quote
+ * @returns {String}
+ */
+function quote (s) {
+  if (s === '') { return '\'\'' }
+
+  const unsafeRe = /[^\w@%\-+=:,./]/
+  if (!unsafeRe.test(s)) { return s }
+
+  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
+}
+
+
+/**
+ * Concatenate the tokens of the list args and return a string. This function
+ * is the inverse of shlex.split().
+ *
+ * The returned value is shell-escaped to protect against injection
+ * vulnerabilities (see shlex.quote()).
+ *
+ * @param {String[]} args List of args to join
+ * @returns {String}
+ */
+function join (args) {
+  if (!Array.isArray(args)) {
+    throw new TypeError("args should be an array")
+  }
+  return args.map(quote).join(" ")
+}
+
 // EXTERNAL MODULE: ./build/diagnosis/known-failure.js
 var known_failure = __nccwpck_require__(7810);
 ;// CONCATENATED MODULE: ./build/diagnosis/failures-of-access.js
@@ -8454,15 +8847,8 @@ function buildFailed(exitCode, { tail }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/quoted.js
-/**
- * A name from outside (a branch, a tag, an event, a glob) in a Markdown code span, where GitHub reads no HTML and links
- * nothing. Git allows backticks in names, so they give way: none can end the span.
- */
-function quoted(name) {
-    return `\`${(name ?? "").replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")}\``;
-}
-
+// EXTERNAL MODULE: ./build/quoted.js
+var quoted = __nccwpck_require__(9370);
 ;// CONCATENATED MODULE: ./build/diagnosis/failures-of-code.js
 /** Failures of the app's code, its configuration and its data. */
 
@@ -8505,7 +8891,7 @@ const ENVIRONMENT = [
         pattern: /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
         explain: ([, module = "", message = ""], symptoms) => {
             const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
-            return missingVariables(names, `${quoted(module)} throws when it is loaded, and its message names`, symptoms);
+            return missingVariables(names, `${(0,quoted/* quoted */.T)(module)} throws when it is loaded, and its message names`, symptoms);
         },
     },
     {
@@ -8584,7 +8970,7 @@ const MODULES = [
         code: "module-path-invalid",
         pattern: /(\S{1,300}) is not a valid path to a Convex module/,
         explain: ([, path = ""]) => ({
-            cause: `Convex does not take ${quoted(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
+            cause: `Convex does not take ${(0,quoted/* quoted */.T)(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
             fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
             link: `${known_failure/* DOCS */.iT}/functions`,
         }),
@@ -8602,7 +8988,7 @@ const MODULES = [
         code: "module-throws",
         pattern: /Failed to analyze (\S{1,200}):/,
         explain: ([, module = ""]) => ({
-            cause: `Convex cannot load ${quoted(module)}: its top level throws an error, so nothing was pushed.`,
+            cause: `Convex cannot load ${(0,quoted/* quoted */.T)(module)}: its top level throws an error, so nothing was pushed.`,
             fix: "Move what throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
             link: `${known_failure/* DOCS */.iT}/functions`,
         }),
@@ -8636,7 +9022,7 @@ const BUNDLE = [
         code: "use-node-misplaced",
         pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
         explain: ([, file = ""]) => ({
-            cause: `${quoted(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
+            cause: `${(0,quoted/* quoted */.T)(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
             fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
             link: `${known_failure/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
         }),
@@ -8647,7 +9033,7 @@ const BUNDLE = [
         explain: (_, { cliTail }) => {
             const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
             return {
-                cause: `A function in Convex's default runtime uses Node's own modules${module ? ` (${quoted(module)})` : ""}.`,
+                cause: `A function in Convex's default runtime uses Node's own modules${module ? ` (${(0,quoted/* quoted */.T)(module)})` : ""}.`,
                 fix: 'Move the code into actions of a file that starts with `"use node"`.',
                 link: `${known_failure/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
             };
@@ -8663,7 +9049,7 @@ const BUNDLE = [
                 link: `${known_failure/* DOCS */.iT}/functions/bundling`,
             }
             : {
-                cause: `The Convex functions cannot be bundled: ${quoted(module)} cannot be resolved.`,
+                cause: `The Convex functions cannot be bundled: ${(0,quoted/* quoted */.T)(module)} cannot be resolved.`,
                 fix: "Fix the import, or add the missing package to package.json and install it in a step before this one.",
                 link: `${known_failure/* DOCS */.iT}/functions/bundling`,
             },
@@ -9159,7 +9545,7 @@ function requireFunctions(workingDirectory, workspace) {
     const directory = functionsDirectory(workingDirectory);
     if (directory === null || (0,external_node_fs_.existsSync)(directory))
         return;
-    throw new ActionFailure((0,own_failures/* functionsMissing */.ou)(quoted((0,external_node_path_.relative)(workspace, directory))));
+    throw new ActionFailure((0,own_failures/* functionsMissing */.ou)((0,quoted/* quoted */.T)((0,external_node_path_.relative)(workspace, directory))));
 }
 
 ;// CONCATENATED MODULE: ./build/convex/code-places.js
@@ -9188,6 +9574,7 @@ function repositoryRoot(workingDirectory, workspace) {
 ;// CONCATENATED MODULE: ./build/convex/verify-result.js
 /** Holds what the CLI did against what was planned. */
 
+
 const LABELS = {
     preview: "Preview",
     production: "Production",
@@ -9204,7 +9591,7 @@ function whyWrongDeployment(expected, report, cloudUrl) {
     if (expected.url !== null) {
         const reached = report.deployedUrl ?? announcement?.url ?? null;
         return reached !== null && origin(reached) !== origin(expected.url)
-            ? `The CLI deployed to \`${reached}\`, not to \`${expected.url}\`.`
+            ? `The CLI deployed to ${(0,quoted/* quoted */.T)(reached)}, not to ${(0,quoted/* quoted */.T)(expected.url)}.`
             : null;
     }
     if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
@@ -9212,7 +9599,7 @@ function whyWrongDeployment(expected, report, cloudUrl) {
     const { key } = expected;
     const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
     if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
-        return `The CLI announced \`${announcement.reference}\`, which is not of the key's project \`${project.slice(0, -1)}\`.`;
+        return `The CLI announced ${(0,quoted/* quoted */.T)(announcement.reference)}, which is not of the key's project ${(0,quoted/* quoted */.T)(project.slice(0, -1))}.`;
     const names = [
         nameInReport(report),
         deploymentNameInUrl(report.deployedUrl ?? ""),
@@ -9222,9 +9609,9 @@ function whyWrongDeployment(expected, report, cloudUrl) {
     const wanted = expected.deploymentName ?? known[0];
     const other = known.find((name) => name !== wanted);
     if (other !== undefined && wanted !== undefined)
-        return `The CLI deployed to \`${other}\`, not to \`${wanted}\`.`;
+        return `The CLI deployed to ${(0,quoted/* quoted */.T)(other)}, not to ${(0,quoted/* quoted */.T)(wanted)}.`;
     if (announcement?.url && report.deployedUrl && origin(announcement.url) !== origin(report.deployedUrl))
-        return `The CLI announced \`${announcement.url}\` and deployed to \`${report.deployedUrl}\`.`;
+        return `The CLI announced ${(0,quoted/* quoted */.T)(announcement.url)} and deployed to ${(0,quoted/* quoted */.T)(report.deployedUrl)}.`;
     return null;
 }
 function origin(url) {
@@ -9233,6 +9620,7 @@ function origin(url) {
 
 ;// CONCATENATED MODULE: ./build/convex/deploy-result.js
 /** What a run of the CLI comes to: deployed, failed or stopped, and where. */
+
 
 
 
@@ -9314,15 +9702,15 @@ function created(inputs, isRecreated, before) {
         return null;
     return before.kind === "absent";
 }
-/** What a person, logged in on her own machine, gives the CLI to reach the same Convex deployment. */
+/** What a person, logged in on her own machine, types after the CLI's command to reach the same Convex deployment. */
 function deploymentFlag({ plan, url }, deploymentName) {
     if (url !== null)
         return "";
     if (plan.preview !== null)
-        return `--preview-name ${plan.preview.name}`;
+        return `--preview-name ${quote(plan.preview.name)}`;
     if (plan.target === "production")
         return "--prod";
-    return deploymentName === null ? "" : `--deployment-name ${deploymentName}`;
+    return deploymentName === null ? "" : `--deployment-name ${quote(deploymentName)}`;
 }
 /** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
 function announcedDashboard({ report }, { loopbackHost }) {
@@ -9912,6 +10300,7 @@ function setOutputs(log, outcome, when) {
 /** Seeds a preview deployment: `preview-run`, once per Convex deployment, after its first successful push. */
 
 
+
 /**
  * Runs the function where no record says that it has run already. A push that failed, now or earlier, has no such
  * record, so the seed is only delayed; a seed that fails leaves none either. What no record could tell of later is not
@@ -9925,7 +10314,7 @@ async function withSeed(outcome, step, assignment, preparation) {
     const wasSeeded = await reporter.wasSeeded(outcome);
     const known = wasSeeded === null ? "unrecorded" : "seeded";
     const claim = wasSeeded === false ? await reporter.claimSeed(outcome) : known;
-    const command = `npx convex run ${outcome.preview === null ? "" : `--preview-name ${outcome.preview.name} `}${name}`;
+    const command = `npx convex run ${outcome.preview === null ? "" : `--preview-name ${quote(outcome.preview.name)} `}${quote(name)}`;
     if (claim !== "claimed")
         return withoutSeed(outcome, claim, { name, command }, edges.log);
     const run = await edges.log.group(`convex run ${name}`, () => seed(assignment, preparation, name));
@@ -9965,6 +10354,7 @@ function withoutSeed(outcome, claim, { name, command }, log) {
 
 ;// CONCATENATED MODULE: ./build/deploy-step.js
 /** A planned deploy: what is told before, during and after the CLI runs. */
+
 
 
 
@@ -10121,8 +10511,8 @@ async function withoutLeftover(outcome, name, step) {
     const { kind } = await removeNamed(name, step, { dryRun: false, whyKept });
     const isRemoved = kind === "deleted" || kind === "gone";
     const note = isRemoved
-        ? `The preview deployment \`${name}\`, which this run had made, was deleted again.`
-        : `The preview deployment \`${name}\`, which this run had made, could not be deleted again. Convex removes it when it expires.`;
+        ? `The preview deployment ${(0,quoted/* quoted */.T)(name)}, which this run had made, was deleted again.`
+        : `The preview deployment ${(0,quoted/* quoted */.T)(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;
     const told = { ...outcome, notes: [...outcome.notes, note] };
     return isRemoved ? withoutDeployment(told) : told;
 }
@@ -10137,7 +10527,7 @@ async function withFormer(outcome, { reporter, inputs, edges }) {
     const former = await reporter.formerDeployment(outcome);
     if (former === null || former === outcome.deployment.name)
         return outcome;
-    const note = `The earlier preview deployment \`${former}\` is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
+    const note = `The earlier preview deployment X is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
     edges.log.notice(note);
     return { ...outcome, notes: [...outcome.notes, note] };
 }
@@ -10359,7 +10749,7 @@ const TEXTS = {
     }),
     "event-not-served": (about) => ({
         found: about.trigger.kind === "unsupported" && about.trigger.problem !== null
-            ? `The payload of this ${quoted(about.trigger.event)} event cannot be used. ${about.trigger.problem}`
+            ? `The payload of this ${(0,quoted/* quoted */.T)(about.trigger.event)} event cannot be used. ${about.trigger.problem}`
             : `This action does not deploy ${eventPhrase(about.trigger)}.`,
         danger: "Nothing tells whose code such a run has checked out, so no key is used on it.",
         fix: "Run the step on an event whose meaning is known, for example pull requests and pushes.",
@@ -10569,23 +10959,23 @@ function keyPhrase(key) {
 function eventPhrase(trigger) {
     switch (trigger.kind) {
         case "pull-request":
-            return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event of #${trigger.pullRequest.number}`;
+            return `on ${articleOf(trigger.event)} ${(0,quoted/* quoted */.T)(trigger.event)} event of #${trigger.pullRequest.number}`;
         case "pull-request-comment":
-            return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event of #${trigger.number}`;
+            return `on ${articleOf(trigger.event)} ${(0,quoted/* quoted */.T)(trigger.event)} event of #${trigger.number}`;
         case "push":
-            return `on a push to ${quoted(trigger.branch)}`;
+            return `on a push to ${(0,quoted/* quoted */.T)(trigger.branch)}`;
         case "tag":
-            return `on a push of the tag ${quoted(trigger.tag)}`;
+            return `on a push of the tag ${(0,quoted/* quoted */.T)(trigger.tag)}`;
         case "release":
-            return `on a release of the tag ${quoted(trigger.tag)}`;
+            return `on a release of the tag ${(0,quoted/* quoted */.T)(trigger.tag)}`;
         case "manual":
-            return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event on ${quoted(trigger.ref.name)}`;
+            return `on ${articleOf(trigger.event)} ${(0,quoted/* quoted */.T)(trigger.event)} event on ${(0,quoted/* quoted */.T)(trigger.ref.name)}`;
         case "workflow-run":
-            return `on a \`workflow_run\` event after a ${quoted(trigger.of)} of ${quoted(trigger.branch)}`;
+            return `on a \`workflow_run\` event after a ${(0,quoted/* quoted */.T)(trigger.of)} of ${(0,quoted/* quoted */.T)(trigger.branch)}`;
         case "branch-deleted":
-            return `on the deletion of the branch ${quoted(trigger.branch)}`;
+            return `on the deletion of the branch ${(0,quoted/* quoted */.T)(trigger.branch)}`;
         default:
-            return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event`;
+            return `on ${articleOf(trigger.event)} ${(0,quoted/* quoted */.T)(trigger.event)} event`;
     }
 }
 function articleOf(name) {
@@ -10595,16 +10985,16 @@ function otherRunPhrase(trigger) {
     if (trigger.kind !== "workflow-run")
         return "another run";
     if (trigger.of !== "push")
-        return `a ${quoted(trigger.of)} event`;
+        return `a ${(0,quoted/* quoted */.T)(trigger.of)} event`;
     return trigger.isFork ? "a push in another repository" : "a push whose run did not succeed";
 }
 function productionBranches({ settings, trigger }) {
     if (settings.productionBranches.length > 0) {
-        return `\`production-branch\` is ${settings.productionBranches.map((pattern) => quoted(pattern)).join(", ")}`;
+        return `\`production-branch\` is ${settings.productionBranches.map((pattern) => (0,quoted/* quoted */.T)(pattern)).join(", ")}`;
     }
     if (trigger.defaultBranch === null)
         return "`production-branch` is not set, and the event names no default branch";
-    return `\`production-branch\` is the default branch, ${quoted(trigger.defaultBranch)}`;
+    return `\`production-branch\` is the default branch, ${(0,quoted/* quoted */.T)(trigger.defaultBranch)}`;
 }
 function branchLine({ settings, trigger }) {
     const branches = [...settings.productionBranches, trigger.branch].filter((branch) => branch !== null);
@@ -10957,7 +11347,7 @@ function workflowRunScene(input, trigger) {
     const pullRequest = found === "none" ? null : (0,pull_request/* matchPullRequest */.C$)([found], trigger);
     if (pullRequest !== null)
         return pullRequestScene(trigger, pullRequest);
-    return skip("pull-request-not-found", `No single pull request has ${quoted(trigger.branch)} at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`);
+    return skip("pull-request-not-found", `No single pull request has ${(0,quoted/* quoted */.T)(trigger.branch)} at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`);
 }
 /** How the run came to be about what it is about. */
 function originOf(trigger) {
@@ -11042,13 +11432,13 @@ function refuseContradiction({ trigger, key, settings }) {
 /** Events that say that something is gone, and need no key for that. */
 function skipDeletion(trigger) {
     if (trigger.kind === "push" && trigger.deleted) {
-        return skip("branch-deleted", `The push deleted the branch ${quoted(trigger.branch)}, so there is nothing to deploy.`);
+        return skip("branch-deleted", `The push deleted the branch ${(0,quoted/* quoted */.T)(trigger.branch)}, so there is nothing to deploy.`);
     }
     if (trigger.kind === "tag" && trigger.deleted) {
-        return skip("tag-deleted", `The tag ${quoted(trigger.tag)} was deleted, so there is nothing to deploy.`);
+        return skip("tag-deleted", `The tag ${(0,quoted/* quoted */.T)(trigger.tag)} was deleted, so there is nothing to deploy.`);
     }
     if (trigger.kind === "release" && trigger.withdrawn) {
-        return skip("release-withdrawn", `The release of ${quoted(trigger.tag)} is not public, so there is nothing to deploy.`);
+        return skip("release-withdrawn", `The release of ${(0,quoted/* quoted */.T)(trigger.tag)} is not public, so there is nothing to deploy.`);
     }
     return null;
 }
@@ -11201,7 +11591,7 @@ function noticesOf(needs, target, scene) {
 }
 function overSentence(trigger, scene) {
     return scene.pullRequest === null
-        ? `The branch ${quoted(trigger.branch)} was deleted, so there is nothing to deploy.`
+        ? `The branch ${(0,quoted/* quoted */.T)(trigger.branch)} was deleted, so there is nothing to deploy.`
         : `The pull request #${scene.pullRequest.number} is closed, so there is nothing to deploy.`;
 }
 function isDeploying(key) {
@@ -11284,7 +11674,7 @@ function renderSummary(outcome) {
         `## ${HEADINGS[outcome.status](outcome.operation)}`,
         "",
         ...failureLines(outcome),
-        ...listed([...outcome.notes, ...(0,changes_text/* changeItems */.j)(outcome.changes)]),
+        ...listed([...outcome.notes.map(markdown/* prose */.CS), ...(0,changes_text/* changeItems */.j)(outcome.changes)]),
         (0,markdown/* tableLine */.F0)(first),
         "| :-- | :-- |",
         ...others.map(markdown/* tableLine */.F0),
@@ -11299,10 +11689,10 @@ function failureLines({ failure, located: { locations, further } }) {
         return [];
     const places = locations.map(({ path, line, message }) => `${(0,markdown/* code */.aY)(line === null ? path : `${path}:${line}`)} ${(0,markdown/* code */.aY)(message)}`);
     return [
-        failure.cause,
+        (0,markdown/* prose */.CS)(failure.cause),
         "",
         ...listed(further > 0 ? [...places, `and ${further} more`] : places),
-        failure.fix,
+        (0,markdown/* prose */.CS)(failure.fix),
         "",
         ...(failure.link === null ? [] : [(0,markdown/* link */.nf)("Read on", failure.link), ""]),
     ];
@@ -11437,311 +11827,6 @@ function nameProblem(name, variables) {
     if (Buffer.byteLength(variables[name] ?? "") > LONGEST_VALUE_BYTES)
         return `the value of \`${name}\` is longer than ${LONGEST_VALUE_BYTES} bytes`;
     return null;
-}
-
-;// CONCATENATED MODULE: ./node_modules/shlex/shlex.js
-
-
-/*
-  Port of a subset of the features of CPython's shlex module, which provides a
-  shell-like lexer. Original code by Eric S. Raymond and other contributors.
-*/
-
-class Shlexer {
-  constructor (string) {
-    this.i = 0
-    this.string = string
-
-    /**
-     * Characters that will be considered whitespace and skipped. Whitespace
-     * bounds tokens. By default, includes space, tab, linefeed and carriage
-     * return.
-     */
-    this.whitespace = ' \t\r\n'
-
-    /**
-     * Characters that will be considered string quotes. The token accumulates
-     * until the same quote is encountered again (thus, different quote types
-     * protect each other as in the shell.) By default, includes ASCII single
-     * and double quotes.
-     */
-    this.quotes = `'"`
-
-    /**
-     * Characters that will be considered as escape. Just `\` by default.
-     */
-    this.escapes = '\\'
-
-    /**
-     * The subset of quote types that allow escaped characters. Just `"` by default.
-     */
-    this.escapedQuotes = '"'
-
-    /**
-     * Whether to support ANSI C-style $'' quotes
-     * https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html
-     */
-    this.ansiCQuotes = true
-
-    /**
-     * Whether to support localized $"" quotes
-     * https://www.gnu.org/software/bash/manual/html_node/Locale-Translation.html
-     *
-     * The behavior is as if the current locale is set to C or POSIX, i.e., the
-     * contents are not translated.
-     */
-    this.localeQuotes = true
-
-    this.debug = false
-  }
-
-  readChar () {
-    return this.string.charAt(this.i++)
-  }
-
-  processEscapes (string, quote, isAnsiCQuote) {
-    if (!isAnsiCQuote && !this.escapedQuotes.includes(quote)) {
-      // This quote type doesn't support escape sequences
-      return string
-    }
-
-    // We need to form a regex that matches any of the escape characters,
-    // without interpreting any of the characters as a regex special character.
-    const anyEscape = '[' + this.escapes.replace(/(.)/g, '\\$1') + ']'
-
-    // In regular quoted strings, we can only escape an escape character, and
-    // the quote character itself.
-    if (!isAnsiCQuote && this.escapedQuotes.includes(quote)) {
-      const re = new RegExp(
-        anyEscape + '(' + anyEscape + '|\\' + quote + ')', 'g')
-      return string.replace(re, '$1')
-    }
-
-    // ANSI C quoted strings support a wide variety of escape sequences
-    if (isAnsiCQuote) {
-      const patterns = {
-        // Literal characters
-        '([\\\\\'"?])': (x) => x,
-
-        // Non-printable ASCII characters
-        'a': () => '\x07',
-        'b': () => '\x08',
-        'e|E': () => '\x1b',
-        'f': () => '\x0c',
-        'n': () => '\x0a',
-        'r': () => '\x0d',
-        't': () => '\x09',
-        'v': () => '\x0b',
-
-        // Octal bytes
-        '([0-7]{1,3})': (x) => String.fromCharCode(parseInt(x, 8)),
-
-        // Hexadecimal bytes
-        'x([0-9a-fA-F]{1,2})': (x) => String.fromCharCode(parseInt(x, 16)),
-
-        // Unicode code units
-        'u([0-9a-fA-F]{1,4})': (x) => String.fromCharCode(parseInt(x, 16)),
-        'U([0-9a-fA-F]{1,8})': (x) => String.fromCharCode(parseInt(x, 16)),
-
-        // Control characters
-        // https://en.wikipedia.org/wiki/Control_character#How_control_characters_map_to_keyboards
-        'c(.)': (x) => {
-          if (x === '?') {
-            return '\x7f'
-          } else if (x === '@') {
-            return '\x00'
-          } else {
-            return String.fromCharCode(x.charCodeAt(0) & 31)
-          }
-        }
-      }
-
-      // Construct an uber-RegEx that catches all of the above pattern
-      const re = new RegExp(
-        anyEscape + '(' + Object.keys(patterns).join('|') + ')', 'g')
-
-      // For each match, figure out which subpattern matched, and apply the
-      // corresponding function
-      return string.replace(re, function (m, p1) {
-        for (const matched in patterns) {
-          const mm = new RegExp('^' + matched + '$').exec(p1)
-          if (mm === null) {
-            continue
-          }
-
-          return patterns[matched].apply(null, mm.slice(1))
-        }
-      })
-    }
-
-    // Should not get here
-    return undefined
-  }
-
-  * [Symbol.iterator] () {
-    let inQuote = false
-    let inDollarQuote = false
-    let escaped = false
-    let lastDollar = -2 // position of last dollar sign we saw
-    let token
-
-    if (this.debug) {
-      console.log('full input:', '>' + this.string + '<')
-    }
-
-    while (true) {
-      const pos = this.i
-      const char = this.readChar()
-
-      if (this.debug) {
-        console.log(
-          'position:', pos,
-          'input:', '>' + char + '<',
-          'accumulated:', token,
-          'inQuote:', inQuote,
-          'inDollarQuote:', inDollarQuote,
-          'lastDollar:', lastDollar,
-          'escaped:', escaped
-        )
-      }
-
-      // Ran out of characters, we're done
-      if (char === '') {
-        if (inQuote) { throw new Error('Got EOF while in a quoted string') }
-        if (escaped) { throw new Error('Got EOF while in an escape sequence') }
-        if (token !== undefined) { yield token }
-        return
-      }
-
-      // We were in an escape sequence, complete it
-      if (escaped) {
-        if (char === '\n') {
-          // An escaped newline just means to continue the command on the next
-          // line. We just need to ignore it.
-        } else if (inQuote) {
-          // If we are in a quote, just accumulate the whole escape sequence,
-          // as we will interpret escape sequences later.
-          token = (token || '') + escaped + char
-        } else {
-          // Just use the literal character
-          token = (token || '') + char
-        }
-
-        escaped = false
-        continue
-      }
-
-      if (this.escapes.includes(char)) {
-        if (!inQuote || inDollarQuote !== false || this.escapedQuotes.includes(inQuote)) {
-          // We encountered an escape character, which is going to affect how
-          // we treat the next character.
-          escaped = char
-          continue
-        } else {
-          // This string type doesn't use escape characters. Ignore for now.
-        }
-      }
-
-      // We were in a string
-      if (inQuote !== false) {
-        // String is finished. Don't grab the quote character.
-        if (char === inQuote) {
-          token = this.processEscapes(token, inQuote, inDollarQuote === '\'')
-          inQuote = false
-          inDollarQuote = false
-          continue
-        }
-
-        // String isn't finished yet, accumulate the character
-        token = (token || '') + char
-        continue
-      }
-
-      // This is the start of a new string, don't accumulate the quotation mark
-      if (this.quotes.includes(char)) {
-        inQuote = char
-        if (lastDollar === pos - 1) {
-          if (char === '\'' && !this.ansiCQuotes) {
-            // Feature not enabled
-          } else if (char === '"' && !this.localeQuotes) {
-            // Feature not enabled
-          } else {
-            inDollarQuote = char
-          }
-        }
-
-        token = (token || '') // fixes blank string
-
-        if (inDollarQuote !== false) {
-          // Drop the opening $ we captured before
-          token = token.slice(0, -1)
-        }
-
-        continue
-      }
-
-      // This is a dollar sign, record that we saw it in case it's the start of
-      // an ANSI C or localized string
-      if (inQuote === false && char === '$') {
-        lastDollar = pos
-      }
-
-      // This is whitespace, so yield the token if we have one
-      if (this.whitespace.includes(char)) {
-        if (token !== undefined) { yield token }
-        token = undefined
-        continue
-      }
-
-      // Otherwise, accumulate the character
-      token = (token || '') + char
-    }
-  }
-}
-
-
-/**
- * Splits a given string using shell-like syntax. This function is the inverse
- * of shlex.join().
- *
- * @param {String} s String to split.
- * @returns {String[]}
- */
-function split (s) {
-  return Array.from(new Shlexer(s))
-}
-
-/**
- * Escapes a potentially shell-unsafe string using quotes.
- *
- * @param {String} s String to quote
- * @returns {String}
- */
-function quote (s) {
-  if (s === '') { return '\'\'' }
-
-  const unsafeRe = /[^\w@%\-+=:,./]/
-  if (!unsafeRe.test(s)) { return s }
-
-  return ('\'' + s.replace(/('+)/g, '\'"$1"\'') + '\'').replace(/^''|''$/g, '')
-}
-
-
-/**
- * Concatenate the tokens of the list args and return a string. This function
- * is the inverse of shlex.split().
- *
- * The returned value is shell-escaped to protect against injection
- * vulnerabilities (see shlex.quote()).
- *
- * @param {String[]} args List of args to join
- * @returns {String}
- */
-function join (args) {
-  if (!Array.isArray(args)) {
-    throw new TypeError("args should be an array")
-  }
-  return args.map(quote).join(" ")
 }
 
 ;// CONCATENATED MODULE: ./build/deploy-args.js
@@ -12130,7 +12215,7 @@ async function openComment(github, { serverUrl, repository }, pullRequestNumber,
     ]);
     return new PullRequestComment({
         comments: new PullRequestComments(github, (0,repository_place/* placeOf */.$)(repository), pullRequestNumber),
-        render: (rows) => renderComment(rows, serverUrl, repository),
+        render: (rows) => renderComment(rows, { serverUrl, repository, pullRequestNumber }),
         ...settings,
     });
 }
@@ -12292,9 +12377,11 @@ class PreviewRecords {
             __nccwpck_require__.e(/* import() */ 378).then(__nccwpck_require__.bind(__nccwpck_require__, 4378)),
             __nccwpck_require__.e(/* import() */ 882).then(__nccwpck_require__.bind(__nccwpck_require__, 4882)),
         ]);
-        const { githubEnvironment: environment, appName: givenAppName } = this.#settings;
+        const { githubEnvironment, appName } = this.#settings;
         const { runId, runAttempt } = this.#trigger;
-        const settings = { environment, givenAppName, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
+        const shown = (name) => (name === null ? null : this.#redaction.redactOwn(name));
+        const names = { environment: shown(githubEnvironment), givenAppName: shown(appName) };
+        const settings = { ...names, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
         return new GitHubDeploymentReport(new GitHubDeployments(github, this.#place), settings);
     }
     async #hasRow(outcome, pullRequestNumbers) {
@@ -12308,7 +12395,7 @@ class PreviewRecords {
         const isOf = (row) => row.key === keyOf(outcome) && row.previewName === preview?.name && hasReached(row);
         for (const number of pullRequestNumbers) {
             const view = await new PullRequestComments(await this.#github(), this.#place, number).view();
-            if (view.ownComments.flatMap(({ body }) => (0,comment_state/* decodeState */.UJ)(body) ?? []).some(isOf))
+            if (view.ownComments.flatMap(({ body }) => (0,comment_state/* decodeState */.UJ)(body, number) ?? []).some(isOf))
                 return true;
         }
         return false;
@@ -12316,7 +12403,7 @@ class PreviewRecords {
     async #originsInComments(outcome) {
         const { ownCommentsOfRepository } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 3329));
         const comments = await ownCommentsOfRepository(await this.#github(), this.#place);
-        return comments.flatMap(({ pullRequestNumber, body }) => ((0,comment_state/* decodeState */.UJ)(body) ?? [])
+        return comments.flatMap(({ pullRequestNumber, body }) => ((0,comment_state/* decodeState */.UJ)(body, pullRequestNumber) ?? [])
             .filter((row) => row.key === keyOf(outcome) && row.previewName !== "")
             .map(({ previewName }) => ({ previewName, pullRequestNumber, branch: null })));
     }
@@ -12698,7 +12785,7 @@ class Reporter {
         // What was never shown need not be shown as gone.
         const isTold = outcome.operation === "deploy" || standing !== undefined;
         const isSuperseded = (0,comment_state/* isOverwritten */.CB)(row, standing);
-        const live = isRead && standing !== undefined ? standing.liveGitHubDeploymentId : undefined;
+        const live = isRead ? liveBefore(standing, row) : null;
         await Promise.all([
             isRead && isTold && this.#channels.finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
             deployment !== null &&
@@ -12729,7 +12816,7 @@ class Reporter {
         const row = (0,comment_state/* rowOf */.OB)(outcome, status, { ...facts, liveGitHubDeploymentId: null, seed });
         const standing = this.#comment?.standing(row);
         const isSame = standing?.previewName === row.previewName;
-        const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
+        const live = status === "deployed" ? githubDeploymentId : liveBefore(standing, row);
         const stays = status === "kept" && isSame ? stillThere(standing) : {};
         const reached = row.reachedDeployment || (isSame && status !== "removed" ? standing.reachedDeployment : "");
         return { ...row, ...stays, liveGitHubDeploymentId: live, reachedDeployment: reached };
@@ -12812,6 +12899,16 @@ function readOnlyRun(trigger) {
         return "dependabot";
     const isForkEvent = trigger.kind === "pull-request" && trigger.via !== "pull_request_target";
     return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
+}
+/**
+ * The GitHub Deployment that stands for what is live, by the row of an earlier run; `null`: the row does not tell. Other
+ * pull requests and branches deploy to what is no preview as well, and their rows are elsewhere. Of what ended while
+ * another run was at work, or of that run, nobody may have written in the row.
+ */
+function liveBefore(standing, row) {
+    const isKnown = standing !== undefined && (standing.status !== "deploying" || (0,comment_state/* isSameRun */.Mf)(standing, row));
+    const isSamePreview = row.previewName !== "" && standing?.previewName === row.previewName;
+    return isKnown && isSamePreview ? standing.liveGitHubDeploymentId : null;
 }
 function rowStatusOf({ status, operation, isKept }) {
     if (operation !== "cleanup" || status !== "cleaned-up")

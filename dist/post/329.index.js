@@ -90,12 +90,12 @@ const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $after: Str
 class PullRequestComments {
     #github;
     #place;
-    #number;
+    number;
     #slowestMs = 0;
     constructor(github, place, number) {
         this.#github = github;
         this.#place = place;
-        this.#number = number;
+        this.number = number;
     }
     /** The longest that GitHub took for one of these calls, in milliseconds. */
     get slowestMs() {
@@ -106,7 +106,7 @@ class PullRequestComments {
         const ownComments = [];
         let after = null;
         for (;;) {
-            const variables = { ...this.#place, number: this.#number, after };
+            const variables = { ...this.#place, number: this.number, after };
             const { repository } = await this.#timed(this.#github.graphql(VIEW, variables));
             const { state, headRefOid, comments } = repository.pullRequest;
             ownComments.push(...comments.nodes.flatMap(ownCommentOf));
@@ -127,7 +127,7 @@ class PullRequestComments {
         }
     }
     async create(body) {
-        const target = { ...this.#place, issue_number: this.#number };
+        const target = { ...this.#place, issue_number: this.number };
         return own(await this.#timed(this.#github.rest.issues.createComment({ ...target, body })));
     }
     /** `null`: somebody has deleted it. */

@@ -81,7 +81,7 @@ class GitHubDeploymentReport {
      * Says how the run ended; a success retires what was live before.
      *
      * @param isSuperseded - A newer run reports on the same Convex deployment: this record must not look live beside it.
-     * @param live - The record that was live before, `null` for none, `undefined` where it has to be looked for.
+     * @param live - The record that was live before; `null`: it, or more of them, have to be looked for.
      */
     async end(outcome, isSuperseded, live) {
         const id = this.#id;
@@ -92,10 +92,9 @@ class GitHubDeploymentReport {
         await this.#setStatus(id, state, describe(outcome), state === "success" ? outcome.deployment.url : null);
         if (state !== "success")
             return;
-        const retired = live === undefined ? await this.#lookForLive(this.#begun ?? outcome, id) : live === null ? [] : [live];
-        for (const one of retired.filter((other) => other !== id)) {
-            await this.#setStatus(one, "inactive", "A later deploy has taken its place.", null);
-        }
+        const replaced = live === null ? await this.#lookForLive(this.#begun ?? outcome, id) : [live];
+        for (const one of replaced.filter((other) => other !== id))
+            await this.#deployments.replace(one, this.#settings.runUrl);
     }
     /** Where there is no comment to tell, the record itself says whether a cleanup has come first. */
     async #isRetired(id, { target, status }) {

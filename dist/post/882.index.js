@@ -23,8 +23,13 @@ const TASK = "deploy:convex";
 const LONGEST_DESCRIPTION = 140;
 /** How far back a search through all of ours goes. */
 const MOST_RECORDS = 1_000;
-/** How many earlier GitHub Deployments are looked at. What is older was retired by the runs in between. */
-const RETIRED_AT_MOST = 5;
+/**
+ * How many earlier GitHub Deployments of one thing are looked at, each with a call, until one is found that was replaced:
+ * deploys that failed have replaced none.
+ */
+const RETIRED_AT_MOST = 30;
+/** The description of one that a later deploy has replaced, which that deploy has then done to all before it as well. */
+const REPLACED = "A later deploy has taken its place.";
 /** All methods throw what Octokit throws; see `refusedBecause`. */
 class GitHubDeployments {
     #github;
@@ -140,6 +145,10 @@ class GitHubDeployments {
             createdAt: Date.parse(created_at),
         }));
     }
+    /** Retires one for which a later deploy stands. */
+    async replace(id, logUrl) {
+        await this.setStatus(id, { state: "inactive", description: REPLACED, logUrl });
+    }
     /**
      * Earlier GitHub Deployments of ours in an environment that are not retired yet, the newest first.
      *
@@ -156,11 +165,11 @@ class GitHubDeployments {
                 deployment_id: id,
                 per_page: 1,
             });
-            const state = statuses.data[0]?.state;
-            // Whoever retired this one has retired those before it.
-            if (state === "inactive")
+            const [last] = statuses.data;
+            // One that is inactive for another reason, such as a run that a newer one overtook, tells nothing of those before.
+            if (last?.state === "inactive" && last.description === REPLACED)
                 break;
-            if (state === "success")
+            if (last?.state === "success")
                 found.push(id);
         }
         return found;

@@ -341,7 +341,7 @@ const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .openState */ .Gf)
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.isReported !== true) {
     const [{ finish }, { endProcess, newLog, realEdges }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7440)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(223)]).then(__nccwpck_require__.bind(__nccwpck_require__, 223)),
         Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4392)),
     ]);
     await finish(realEdges(newLog(), new AbortController().signal, () => { }), state);

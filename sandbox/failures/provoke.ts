@@ -7,7 +7,7 @@ import { renderComment } from "../../src/report/comment-body.ts";
 import { errorText } from "../../src/report/log-text.ts";
 import { renderSummary } from "../../src/report/summary-body.ts";
 import { type CliVersion, cliEntry } from "../app-workspace.ts";
-import { failed, rowFor } from "../reports/samples.ts";
+import { failed, PLACE, rowFor } from "../reports/samples.ts";
 import { REPOSITORY, type Stage } from "../stage.ts";
 import type { KnownFailure } from "./known-failure.ts";
 import { CLI, type Provocation, Scene } from "./scene.ts";
@@ -73,7 +73,7 @@ async function byCli(scene: Scene, { workspace, command = [] }: Provocation) {
     code: outcome.failure.code,
     errors: [errorText(outcome.failure, outcome.located)],
     summary: renderSummary(outcome),
-    comment: renderComment([rowFor(outcome)], "https://github.com", REPOSITORY),
+    comment: renderComment([rowFor(outcome)], PLACE),
     log: said,
   };
 }

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { renderComment } from "../../src/report/comment-body.ts";
 import { renderSummary } from "../../src/report/summary-body.ts";
 import { renderMarkdown } from "../github-markdown.ts";
-import { COMMENTS, SUMMARIES } from "./samples.ts";
+import { COMMENTS, PLACE, SUMMARIES } from "./samples.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TARGET = join(ROOT, "build", "reports");
@@ -23,7 +23,7 @@ type Report = readonly [name: string, html: string];
 
 async function reports(): Promise<readonly Report[]> {
   const comments = Object.entries(COMMENTS).map(async ([name, rows]) => {
-    const body = renderComment(rows, "https://github.com", "acme/shop");
+    const body = renderComment(rows, PLACE);
     return [`comment ${name}`, await renderMarkdown(body, "comment")] as const;
   });
   const summaries = Object.entries(SUMMARIES).map(async ([name, outcome]) => {

@@ -3,6 +3,7 @@
 import { diagnose } from "../../src/diagnosis/known-failures.ts";
 import { CRASHED, cleanupNotAllowed, superseded } from "../../src/diagnosis/own-failures.ts";
 import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
+import type { CommentPlace } from "../../src/report/comment-body.ts";
 import { type Row, type RowStatus, rowOf } from "../../src/report/comment-state.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
 
@@ -77,6 +78,13 @@ export function failed(lines: readonly string[], more: Partial<Outcome> = {}): O
   const located = lines === TYPE_ERROR ? TYPE_ERROR_AT : NOTHING_LOCATED;
   return { ...DEPLOYED, status: "failed", changes: [], located, tail: lines, failure: diagnose(symptoms), ...more };
 }
+
+/** Where the comments are. */
+export const PLACE: CommentPlace = {
+  serverUrl: "https://github.com",
+  repository: "acme/shop",
+  pullRequestNumber: 12,
+};
 
 const HOSTILE = "x--><img/src=x>@org/team | #7 ```";
 

@@ -1,5 +1,6 @@
 /** What a run of the CLI comes to: deployed, failed or stopped, and where. */
 
+import { quote } from "shlex";
 import type { Failure } from "../diagnosis/failure.ts";
 import { diagnose } from "../diagnosis/known-failures.ts";
 import { CANCELLED, KEY_REJECTED, wrongDeployment } from "../diagnosis/own-failures.ts";
@@ -114,12 +115,12 @@ function created(inputs: Inputs, isRecreated: boolean, before: PreviewLookup | n
   return before.kind === "absent";
 }
 
-/** What a person, logged in on her own machine, gives the CLI to reach the same Convex deployment. */
+/** What a person, logged in on her own machine, types after the CLI's command to reach the same Convex deployment. */
 function deploymentFlag({ plan, url }: Assignment, deploymentName: string | null): string {
   if (url !== null) return "";
-  if (plan.preview !== null) return `--preview-name ${plan.preview.name}`;
+  if (plan.preview !== null) return `--preview-name ${quote(plan.preview.name)}`;
   if (plan.target === "production") return "--prod";
-  return deploymentName === null ? "" : `--deployment-name ${deploymentName}`;
+  return deploymentName === null ? "" : `--deployment-name ${quote(deploymentName)}`;
 }
 
 /** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */

@@ -2,6 +2,7 @@
 
 import type { DeployKey } from "../key/deploy-key.ts";
 import type { Target } from "../plan/plan.ts";
+import { quoted } from "../quoted.ts";
 import { type CliReport, deploymentNameInUrl, nameInReport } from "./cli-output.ts";
 
 export interface Expectation {
@@ -30,7 +31,7 @@ export function whyWrongDeployment(expected: Expectation, report: CliReport, clo
   if (expected.url !== null) {
     const reached = report.deployedUrl ?? announcement?.url ?? null;
     return reached !== null && origin(reached) !== origin(expected.url)
-      ? `The CLI deployed to \`${reached}\`, not to \`${expected.url}\`.`
+      ? `The CLI deployed to ${quoted(reached)}, not to ${quoted(expected.url)}.`
       : null;
   }
   if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
@@ -38,7 +39,7 @@ export function whyWrongDeployment(expected: Expectation, report: CliReport, clo
   const { key } = expected;
   const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
   if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
-    return `The CLI announced \`${announcement.reference}\`, which is not of the key's project \`${project.slice(0, -1)}\`.`;
+    return `The CLI announced ${quoted(announcement.reference)}, which is not of the key's project ${quoted(project.slice(0, -1))}.`;
   const names = [
     nameInReport(report),
     deploymentNameInUrl(report.deployedUrl ?? ""),
@@ -47,9 +48,10 @@ export function whyWrongDeployment(expected: Expectation, report: CliReport, clo
   const known = names.filter((name) => name !== null);
   const wanted = expected.deploymentName ?? known[0];
   const other = known.find((name) => name !== wanted);
-  if (other !== undefined && wanted !== undefined) return `The CLI deployed to \`${other}\`, not to \`${wanted}\`.`;
+  if (other !== undefined && wanted !== undefined)
+    return `The CLI deployed to ${quoted(other)}, not to ${quoted(wanted)}.`;
   if (announcement?.url && report.deployedUrl && origin(announcement.url) !== origin(report.deployedUrl))
-    return `The CLI announced \`${announcement.url}\` and deployed to \`${report.deployedUrl}\`.`;
+    return `The CLI announced ${quoted(announcement.url)} and deployed to ${quoted(report.deployedUrl)}.`;
   return null;
 }
 

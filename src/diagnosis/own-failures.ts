@@ -1,5 +1,6 @@
 /** Failures that this action finds itself, without the CLI's words. */
 
+import { quoted } from "../quoted.ts";
 import type { Failure } from "./failure.ts";
 import { KEY_DOCS } from "./known-failure.ts";
 
@@ -78,7 +79,7 @@ export function wrongDeployment(sentence: string): Failure {
 export function wrongDeploymentBeforePush(found: string, wanted: string): Failure {
   return {
     code: "wrong-deployment",
-    cause: `The CLI is about to push to \`${found}\`, not to \`${wanted}\`. Nothing was pushed.`,
+    cause: `The CLI is about to push to ${quoted(found)}, not to ${quoted(wanted)}. Nothing was pushed.`,
     fix: "Look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
     link: KEY_DOCS,
   };
@@ -110,7 +111,7 @@ const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANA
 export function cleanupNotAllowed(name: string, reason: string, until: string): Failure {
   return {
     code: "cleanup-not-allowed",
-    cause: `The preview deployment \`${name}\` could not be deleted: ${reason}. ${until}`,
+    cause: `The preview deployment ${quoted(name)} could not be deleted: ${reason}. ${until}`,
     fix: `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`,
     link: "https://docs.convex.dev/management-api",
   };
@@ -119,7 +120,7 @@ export function cleanupNotAllowed(name: string, reason: string, until: string): 
 export function cleanupFailed(name: string, reason: string, until: string): Failure {
   return {
     code: "cleanup-failed",
-    cause: `The preview deployment \`${name}\` could not be deleted: ${reason}. ${until}`,
+    cause: `The preview deployment ${quoted(name)} could not be deleted: ${reason}. ${until}`,
     fix: "Run the job again.",
     link: null,
   };
@@ -128,7 +129,7 @@ export function cleanupFailed(name: string, reason: string, until: string): Fail
 export function cleanupWithoutEvidence(name: string): Failure {
   return {
     code: "cleanup-evidence-unreadable",
-    cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment \`${name}\`. Another repository, or a build on Vercel, may use the same Convex project.`,
+    cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment ${quoted(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
     fix: RUN_AGAIN_OR_PERMIT,
     link: null,
   };

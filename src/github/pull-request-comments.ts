@@ -62,13 +62,13 @@ export interface CommentNode {
 export class PullRequestComments {
   readonly #github: GitHubClient;
   readonly #place: RepositoryPlace;
-  readonly #number: number;
+  readonly number: number;
   #slowestMs = 0;
 
   constructor(github: GitHubClient, place: RepositoryPlace, number: number) {
     this.#github = github;
     this.#place = place;
-    this.#number = number;
+    this.number = number;
   }
 
   /** The longest that GitHub took for one of these calls, in milliseconds. */
@@ -81,7 +81,7 @@ export class PullRequestComments {
     const ownComments: OwnComment[] = [];
     let after: string | null = null;
     for (;;) {
-      const variables: Record<string, unknown> = { ...this.#place, number: this.#number, after };
+      const variables: Record<string, unknown> = { ...this.#place, number: this.number, after };
       const { repository }: ViewAnswer = await this.#timed(this.#github.graphql<ViewAnswer>(VIEW, variables));
       const { state, headRefOid, comments } = repository.pullRequest;
       ownComments.push(...comments.nodes.flatMap(ownCommentOf));
@@ -102,7 +102,7 @@ export class PullRequestComments {
   }
 
   async create(body: string): Promise<OwnComment> {
-    const target = { ...this.#place, issue_number: this.#number };
+    const target = { ...this.#place, issue_number: this.number };
     return own(await this.#timed(this.#github.rest.issues.createComment({ ...target, body })));
   }
 

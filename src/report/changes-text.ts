@@ -1,7 +1,7 @@
 /** What a push changed, as a short list. */
 
 import type { Change } from "../convex/changes.ts";
-import { code } from "./markdown.ts";
+import { code, prose } from "./markdown.ts";
 
 /** More than this is counted, not listed. */
 const LISTED = 20;
@@ -28,7 +28,7 @@ export function alarms(changes: readonly Change[]): readonly Change[] {
 
 function changeText({ kind, what, name }: Change): string {
   const mark = kind === "deleted" ? "🗑️ " : kind === "warning" ? "⚠️ " : "";
-  return `${mark}${[what, WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${code(name)}`}`;
+  return `${mark}${[prose(what), WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${code(name)}`}`;
 }
 
 function weight({ kind }: Change): number {

@@ -2,7 +2,7 @@
 
 import { alarms, changeItems } from "./changes-text.ts";
 import { encodeState, type Place, type Row, type RowStatus } from "./comment-state.ts";
-import { code, createdText, duration, expiryText, fenced, html, link, tableLine } from "./markdown.ts";
+import { code, createdText, duration, expiryText, fenced, html, link, prose, tableLine } from "./markdown.ts";
 
 /** GitHub's limit for a comment, in characters. */
 export const LONGEST_COMMENT = 65_536;
@@ -21,25 +21,56 @@ const STATUS: Readonly<Record<RowStatus, string>> = {
   swept: "🧹 Swept",
 };
 
-/** How details give way, step by step, until the comment fits. Rows never do. */
+/** How details give way, step by step, until the comment fits. */
 const SHORTENINGS: readonly ((row: Row) => Row)[] = [
-  ...[40, 20, 8, 0].map((lines) => (row: Row) => ({ ...row, tail: lines === 0 ? [] : row.tail.slice(-lines) })),
-  (row) => ({ ...row, tail: [], notes: [], changes: [], places: [], fix: "", cause: row.cause.slice(0, 200) }),
+  (row) => row,
+  ...[20, 8].map((lines) => (row: Row) => ({ ...row, tail: row.tail.slice(-lines) })),
+  (row) => ({ ...row, tail: [] }),
+  (row) => ({ ...withoutDetails(row), cause: cut(row.cause, 200), link: row.link }),
 ];
 
-/**
- * @param serverUrl - Of GitHub, for links to commits.
- * @param repository - `owner/name`.
- * @returns At most 65,536 characters, for a hundred apps and more.
- */
-export function renderComment(rows: readonly Row[], serverUrl: string, repository: string): string {
+/** How rows do where a table without any details is still too long. None is left out. */
+const TABLE_SHORTENINGS: readonly ((row: Row) => Row)[] = [
+  withoutDetails,
+  (row) => ({ ...withoutDetails(row), siteUrl: "", dashboardUrl: "", commit: row.commit.slice(0, 7) }),
+  (row) => ({ ...withoutDetails(row), siteUrl: "", dashboardUrl: "", commit: "", url: "", app: cut(row.app, 40) }),
+];
+
+function withoutDetails(row: Row): Row {
+  return { ...row, tail: [], notes: [], changes: [], places: [], fix: "", cause: "", link: "" };
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;
+}
+
+/** Where a comment is, and what links of it are made from. */
+export interface CommentPlace {
+  /** Of GitHub. */
+  readonly serverUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly pullRequestNumber: number;
+}
+
+/** @returns At most 65,536 characters, for a hundred apps with names of 255 characters each. */
+export function renderComment(rows: readonly Row[], place: CommentPlace): string {
+  let body = "";
+  for (body of everShorter(rows, place)) if (body.length <= LONGEST_COMMENT) break;
+  return body;
+}
+
+function* everShorter(rows: readonly Row[], { serverUrl, repository, pullRequestNumber }: CommentPlace) {
   const repositoryUrl = `${serverUrl}/${repository}`;
+  const comment = (shown: readonly Row[], details: readonly string[]) =>
+    [encodeState(shown, pullRequestNumber), "### Convex", "", ...tableOf(shown, repositoryUrl), ...details]
+      .join("\n")
+      .trimEnd();
   for (const shorten of SHORTENINGS) {
-    const body = renderRows(rows.map(shorten), repositoryUrl);
-    if (body.length <= LONGEST_COMMENT) return body;
+    const shown = rows.map(shorten);
+    yield comment(shown, ["", ...shown.flatMap((row) => openText(row, repositoryUrl)), ...foldedText(shown)]);
   }
-  const bare = rows.map((row) => ({ ...row, tail: [], notes: [], changes: [], places: [], fix: "", cause: "" }));
-  return [encodeState(bare), "### Convex", "", ...tableOf(bare, repositoryUrl)].join("\n");
+  for (const shorten of TABLE_SHORTENINGS) yield comment(rows.map(shorten), []);
 }
 
 function tableOf(rows: readonly Row[], repositoryUrl: string): readonly string[] {
@@ -50,17 +81,10 @@ function tableOf(rows: readonly Row[], repositoryUrl: string): readonly string[]
   ];
 }
 
-function renderRows(rows: readonly Row[], repositoryUrl: string): string {
-  const open = rows.flatMap((row) => openText(row, repositoryUrl));
-  return [encodeState(rows), "### Convex", "", ...tableOf(rows, repositoryUrl), "", ...open, ...foldedText(rows)]
-    .join("\n")
-    .trimEnd();
-}
-
 function tableRow(row: Row, repositoryUrl: string): string {
   const cells = [
     `**${code(row.app)}**${row.target === "" ? "" : ` ${row.target}`}`,
-    STATUS[row.status] ?? "",
+    STATUS[row.status],
     deploymentLinks(row),
     row.commit === "" ? "" : link(code(row.commit.slice(0, 7)), `${repositoryUrl}/commit/${row.commit}`),
     link(row.status === "deploying" ? "running" : duration(row.seconds), row.runUrl),
@@ -93,7 +117,7 @@ function openText(row: Row, repositoryUrl: string): readonly string[] {
   const loud = changeItems(alarms(row.changes));
   return [
     ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
-    ...(isPlainSkip(row) ? row.notes.flatMap((note) => [`**${code(row.app)}** was skipped: ${note}`, ""]) : []),
+    ...(isPlainSkip(row) ? row.notes.flatMap((note) => [`**${code(row.app)}** was skipped: ${prose(note)}`, ""]) : []),
     ...(loud.length === 0 ? [] : [`**${code(row.app)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
     ...folded(`End of the output of ${html(row.app)}`, row.tail.length === 0 ? [] : [fenced(row.tail)]),
   ];
@@ -102,10 +126,11 @@ function openText(row: Row, repositoryUrl: string): readonly string[] {
 /** The cause beside the app's name, where it is, then what to do. */
 function failureText(row: Row, repositoryUrl: string): readonly string[] {
   const more = row.link === "" ? "" : link("Read on", row.link);
-  const fix = row.fix.endsWith("```") ? `${row.fix}\n\n${more}` : `${row.fix} ${more}`;
+  const steps = prose(row.fix);
+  const fix = steps.endsWith("```") ? `${steps}\n\n${more}` : `${steps} ${more}`;
   const places = row.places.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
   return [
-    `**${code(row.app)}**: ${row.cause}`,
+    `**${code(row.app)}**: ${prose(row.cause)}`,
     "",
     ...(places.length === 0 ? [] : [...places, ""]),
     ...(fix.trim() === "" ? [] : [fix.trim(), ""]),
@@ -134,7 +159,7 @@ function quietItems(row: Row): readonly string[] {
     GONE.includes(row.status) ? "" : expiryText(row.expiresAt),
     row.cliVersion === "" ? "" : `Convex CLI ${code(row.cliVersion)}`,
     times(row),
-    ...(isPlainSkip(row) ? [] : row.notes),
+    ...(isPlainSkip(row) ? [] : row.notes.map(prose)),
     ...changeItems(row.changes.filter((change) => !alarms(row.changes).includes(change))),
   ]
     .filter((fact) => fact !== "")

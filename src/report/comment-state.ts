@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Change } from "../convex/changes.ts";
 import type { SourceLocation } from "../diagnosis/source-location.ts";
+import type { Target } from "../plan/plan.ts";
 import type { Outcome, Redaction, Status } from "./outcome.ts";
 
 /**
@@ -15,7 +16,21 @@ export interface RunOrder {
   readonly runAttempt: number;
 }
 
-export type RowStatus = Status | "deploying" | "removed" | "kept";
+const STATUSES = [
+  "deploying",
+  "deployed",
+  "dry-run",
+  "failed",
+  "refused",
+  "skipped",
+  "cancelled",
+  "cleaned-up",
+  "removed",
+  "kept",
+  "swept",
+] as const satisfies readonly (Status | "deploying" | "removed" | "kept")[];
+
+export type RowStatus = (typeof STATUSES)[number];
 
 export interface Row extends RunOrder {
   /** Working directory, app name and target: two apps of the same name in two folders are two rows. */
@@ -76,21 +91,27 @@ const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->
 /** Bytes. What unpacks to more than a hundred full rows is none of ours. */
 const LONGEST_STATE = 4 * 1024 * 1024;
 
-/** A comment's first line: packed, for rows are much alike and there may be a hundred. Base64 can neither close the HTML comment nor be read as Markdown. */
-export function encodeState(rows: readonly Row[]): string {
+/**
+ * A comment's first line: packed, for rows are much alike and there may be a hundred. Base64 can neither close the
+ * HTML comment nor be read as Markdown.
+ */
+export function encodeState(rows: readonly Row[], pullRequestNumber: number): string {
   const data = deflateRawSync(JSON.stringify(rows)).toString("base64");
-  return `${MARKER}${data} ${checksum(data)} -->`;
+  return `${MARKER}${data} ${checksum(data, pullRequestNumber)} -->`;
 }
 
 /**
  * Reads the rows out of a comment.
  *
+ * @param pullRequestNumber - Of the pull request that the comment is on. A copy from another one is none of ours. The
+ *   repository is no part of the sum, for it may be renamed.
  * @returns `null` for a comment that is none of ours, or whose data somebody changed: it is not written to either.
- *   Changed by accident, that is. Whoever may edit the comment can also make the sum right.
+ *   Changed by accident, that is. Whoever can have this account write a comment can also make the sum right: what that
+ *   comes to is in docs/threat-model.md.
  */
-export function decodeState(body: string): readonly Row[] | null {
+export function decodeState(body: string, pullRequestNumber: number): readonly Row[] | null {
   const [, data = "", sum] = LINE.exec(body) ?? [];
-  if (sum === undefined || sum !== checksum(data)) return null;
+  if (sum === undefined || sum !== checksum(data, pullRequestNumber)) return null;
   try {
     const json = inflateRawSync(Buffer.from(data, "base64"), { maxOutputLength: LONGEST_STATE }).toString("utf8");
     const value: unknown = JSON.parse(json);
@@ -100,8 +121,8 @@ export function decodeState(body: string): readonly Row[] | null {
   }
 }
 
-function checksum(data: string): string {
-  return createHash("sha256").update(data).digest("hex").slice(0, 16);
+function checksum(data: string, pullRequestNumber: number): string {
+  return createHash("sha256").update(`${pullRequestNumber}\n${data}`).digest("hex").slice(0, 16);
 }
 
 /**
@@ -154,8 +175,13 @@ export function isOverwritten(row: Row, standing: Row | undefined): boolean {
   return standing !== undefined && compareRuns(standing, row) > 0;
 }
 
+export function isSameRun(one: RunOrder, other: RunOrder): boolean {
+  return compareRuns(one, other) === 0;
+}
+
 function isSameApp(one: Row, other: Row): boolean {
-  return one.app === other.app && one.key.split("\n")[0] === other.key.split("\n")[0];
+  const appOf = ({ key }: Row) => key.slice(0, key.lastIndexOf("\n"));
+  return appOf(one) === appOf(other);
 }
 
 function isLater(one: RunOrder, other: RunOrder): boolean {
@@ -266,15 +292,24 @@ const TEXTS = [
 /** Those that are not our own words, and no names or URLs. */
 const FROM_ELSEWHERE: readonly (keyof Row)[] = ["cliVersion", "cause", "fix"];
 
+/** Targets, and none. */
+const TARGETS: readonly unknown[] = ["", "preview", "production", "development", "custom"] satisfies (Target | "")[];
+const CHANGES: readonly unknown[] = ["added", "deleted", "changed", "warning"] satisfies readonly Change["kind"][];
+/** The last moment that JavaScript knows, in milliseconds since the epoch; no shorter time is as long either. */
+const LAST_MOMENT = 8.64e15;
+
+/** What is shown, compared or counted with must be so that it can be. */
 function isRow(value: unknown): value is Row {
   if (typeof value !== "object" || value === null) return false;
   const row = value as Record<string, unknown>;
   return (
     TEXTS.every((name) => typeof row[name] === "string") &&
-    [row.runId, row.runAttempt, row.seconds].every((number) => typeof number === "number") &&
-    [row.expiresAt, row.buildSeconds, row.pushSeconds, row.githubDeploymentId, row.liveGitHubDeploymentId].every(
-      (number) => number === null || typeof number === "number",
-    ) &&
+    (STATUSES as readonly unknown[]).includes(row.status) &&
+    TARGETS.includes(row.target) &&
+    [row.runId, row.runAttempt].every(isCount) &&
+    [row.githubDeploymentId, row.liveGitHubDeploymentId].every((id) => id === null || isCount(id)) &&
+    isTime(row.seconds) &&
+    [row.expiresAt, row.buildSeconds, row.pushSeconds].every((time) => time === null || isTime(time)) &&
     (row.seed === null || isSeedRecord(row.seed)) &&
     [row.notes, row.tail].every((list) => Array.isArray(list) && list.every((line) => typeof line === "string")) &&
     Array.isArray(row.changes) &&
@@ -290,18 +325,27 @@ function isSeedRecord(value: unknown): value is SeedRecord {
   return (
     typeof deploymentName === "string" &&
     SEED_STATES.some((known) => known === state) &&
-    [at, runId, runAttempt].every((number) => typeof number === "number")
+    isTime(at) &&
+    [runId, runAttempt].every(isCount)
   );
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === "number" && value >= 0 && value <= LAST_MOMENT;
 }
 
 function isPlace(value: unknown): value is Place {
   if (typeof value !== "object" || value === null) return false;
   const { path, line, message } = value as Record<string, unknown>;
-  return [path, message].every((text) => typeof text === "string") && (line === null || typeof line === "number");
+  return [path, message].every((text) => typeof text === "string") && (line === null || isCount(line));
 }
 
 function isChange(value: unknown): value is Change {
   if (typeof value !== "object" || value === null) return false;
   const { kind, what, name } = value as Record<string, unknown>;
-  return [kind, what, name].every((text) => typeof text === "string");
+  return CHANGES.includes(kind) && [what, name].every((text) => typeof text === "string");
 }

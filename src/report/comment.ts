@@ -1,7 +1,7 @@
 /** Keeps the one comment of a pull request right, while other jobs write it too. */
 
 import type { OwnComment, PullRequestComments, PullRequestView } from "../github/pull-request-comments.ts";
-import { decodeState, encodeState, isOverwritten, joinRows, type Row, redactRow } from "./comment-state.ts";
+import { decodeState, isOverwritten, joinRows, type Row, redactRow } from "./comment-state.ts";
 import type { Redaction } from "./outcome.ts";
 
 /** How often a comment that others keep writing is written again. */
@@ -19,7 +19,10 @@ const LONGEST_HEAD_START = 1_500;
 const ABANDONED_AFTER = 60_000;
 
 export interface CommentSettings {
-  readonly comments: Pick<PullRequestComments, "view" | "read" | "create" | "update" | "remove" | "slowestMs">;
+  readonly comments: Pick<
+    PullRequestComments,
+    "number" | "view" | "read" | "create" | "update" | "remove" | "slowestMs"
+  >;
   readonly render: (rows: readonly Row[]) => string;
   /** Run over every text of every row before it becomes part of the comment. */
   readonly redaction: Redaction;
@@ -56,7 +59,7 @@ export class PullRequestComment {
   /** Reads pull request and comment in one go. */
   async look(): Promise<PullRequestView> {
     const view = await this.#settings.comments.view();
-    const ours = view.ownComments.filter(({ body }) => decodeState(body) !== null);
+    const ours = view.ownComments.filter(({ body }) => this.#read(body) !== null);
     this.#comment = ours[0] ?? null;
     this.#duplicates = ours.slice(1);
     this.#learn(...ours);
@@ -121,7 +124,7 @@ export class PullRequestComment {
   async #reread(): Promise<void> {
     if (this.#comment !== null && this.#created.size === 0) {
       this.#comment = await this.#settings.comments.read(this.#comment.id);
-      if (this.#comment !== null && decodeState(this.#comment.body) !== null) {
+      if (this.#comment !== null && this.#read(this.#comment.body) !== null) {
         this.#learn(this.#comment);
         return;
       }
@@ -168,20 +171,24 @@ export class PullRequestComment {
     this.#rows = joinRows(this.#rows, [this.#own]);
   }
 
+  #read(body: string): readonly Row[] | null {
+    return decodeState(body, this.#settings.comments.number);
+  }
+
   #holdsOwn({ body }: OwnComment): boolean {
     const own = this.#own;
     const isOwn = (row: Row) => row.key === own?.key && row.runId === own.runId && row.runAttempt === own.runAttempt;
-    return decodeState(body)?.some(isOwn) ?? false;
+    return this.#read(body)?.some(isOwn) ?? false;
   }
 
   #learn(...comments: readonly OwnComment[]): void {
-    this.#rows = joinRows(this.#rows, ...comments.map(({ body }) => decodeState(body) ?? []));
+    this.#rows = joinRows(this.#rows, ...comments.map(({ body }) => this.#read(body) ?? []));
   }
 
   #stands({ body }: OwnComment): boolean {
-    const state = decodeState(body);
-    const wanted = decodeState(this.#settings.render(this.#rows));
-    return state !== null && wanted !== null && encodeState(state) === encodeState(wanted);
+    const state = this.#read(body);
+    const wanted = this.#read(this.#settings.render(this.#rows));
+    return state !== null && wanted !== null && JSON.stringify(state) === JSON.stringify(wanted);
   }
 
   #written(row: Row): Written {

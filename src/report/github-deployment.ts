@@ -92,20 +92,18 @@ export class GitHubDeploymentReport {
    * Says how the run ended; a success retires what was live before.
    *
    * @param isSuperseded - A newer run reports on the same Convex deployment: this record must not look live beside it.
-   * @param live - The record that was live before, `null` for none, `undefined` where it has to be looked for.
+   * @param live - The record that was live before; `null`: it, or more of them, have to be looked for.
    */
-  async end(outcome: Outcome, isSuperseded: boolean, live: number | null | undefined): Promise<void> {
+  async end(outcome: Outcome, isSuperseded: boolean, live: number | null): Promise<void> {
     const id = this.#id;
     if (id === null) return;
     const isOver = isSuperseded || (live === undefined && (await this.#isRetired(id, outcome)));
     const state = isOver && outcome.status === "deployed" ? "inactive" : ENDS[outcome.status];
     await this.#setStatus(id, state, describe(outcome), state === "success" ? outcome.deployment.url : null);
     if (state !== "success") return;
-    const retired =
-      live === undefined ? await this.#lookForLive(this.#begun ?? outcome, id) : live === null ? [] : [live];
-    for (const one of retired.filter((other) => other !== id)) {
-      await this.#setStatus(one, "inactive", "A later deploy has taken its place.", null);
-    }
+    const replaced = live === null ? await this.#lookForLive(this.#begun ?? outcome, id) : [live];
+    for (const one of replaced.filter((other) => other !== id))
+      await this.#deployments.replace(one, this.#settings.runUrl);
   }
 
   /** Where there is no comment to tell, the record itself says whether a cleanup has come first. */

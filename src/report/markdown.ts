@@ -1,5 +1,7 @@
 /** Foreign text in GitHub's Markdown, so that it stays text. */
 
+import { quoted } from "../quoted.ts";
+
 /**
  * Text in a code span, where GitHub neither reads HTML nor links `@people` and `#123`. White space of any kind becomes
  * one space.
@@ -11,6 +13,35 @@ export function code(text: string): string {
     .replaceAll("`", "'")
     .replaceAll("\\", "∖");
   return flat === "" ? "" : `\`${flat}\``;
+}
+
+/**
+ * Sentences of ours (a cause, a fix, a note) as Markdown, whatever foreign text stands in them. Of Markdown they have
+ * code spans of single backticks, fenced blocks, and a list item or a sentence to a line. Outside of code each word that
+ * GitHub would act on (a mention, a link, a reference to an issue, HTML) becomes code, and a code span that does not end
+ * is ended with its line. So a name whose backticks end the span that was meant for it looks odd and does nothing.
+ */
+export function prose(text: string): string {
+  return text.replace(/^(`{3,})(\w*)\n([\s\S]*?)\n\1$|.+/gm, (line, fence?: string, language = "", inside = "") =>
+    fence === undefined ? inertLine(line) : fenced(inside.split("\n"), language),
+  );
+}
+
+function inertLine(line: string): string {
+  const parts = line.split(/`+/).map((part, at) => {
+    if (at % 2 === 0) return part.replace(/\S+/g, inertWord);
+    return part.trim() === "" ? part : quoted(part);
+  });
+  return parts.join("");
+}
+
+/** What a word has that GitHub's Markdown, or GitHub itself, makes more than text of. */
+const ACTED_ON = /[@#<[\]\\|]|&#?\w+;|~{3}|:\/\/|www\.|\bGH-\d/i;
+
+function inertWord(word: string): string {
+  if (!ACTED_ON.test(word)) return word;
+  const [, before = "", core = "", after = ""] = /^([("']*)(.*?)([.,;:!?)"']*)$/.exec(word) ?? [];
+  return `${before}${quoted(core)}${after}`;
 }
 
 /** A line of a table, whose cells no `|` in them can split. */

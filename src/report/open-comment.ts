@@ -18,7 +18,7 @@ export async function openComment(
   ]);
   return new PullRequestComment({
     comments: new PullRequestComments(github, placeOf(repository), pullRequestNumber),
-    render: (rows) => renderComment(rows, serverUrl, repository),
+    render: (rows) => renderComment(rows, { serverUrl, repository, pullRequestNumber }),
     ...settings,
   });
 }

@@ -133,9 +133,11 @@ export class PreviewRecords {
       import("./github-deployment.ts"),
       import("../github/deployments.ts"),
     ]);
-    const { githubEnvironment: environment, appName: givenAppName } = this.#settings;
+    const { githubEnvironment, appName } = this.#settings;
     const { runId, runAttempt } = this.#trigger;
-    const settings = { environment, givenAppName, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
+    const shown = (name: string | null) => (name === null ? null : this.#redaction.redactOwn(name));
+    const names = { environment: shown(githubEnvironment), givenAppName: shown(appName) };
+    const settings = { ...names, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
     return new GitHubDeploymentReport(new GitHubDeployments(github, this.#place), settings);
   }
 
@@ -150,7 +152,7 @@ export class PreviewRecords {
     const isOf = (row: Row) => row.key === keyOf(outcome) && row.previewName === preview?.name && hasReached(row);
     for (const number of pullRequestNumbers) {
       const view = await new PullRequestComments(await this.#github(), this.#place, number).view();
-      if (view.ownComments.flatMap(({ body }) => decodeState(body) ?? []).some(isOf)) return true;
+      if (view.ownComments.flatMap(({ body }) => decodeState(body, number) ?? []).some(isOf)) return true;
     }
     return false;
   }
@@ -159,7 +161,7 @@ export class PreviewRecords {
     const { ownCommentsOfRepository } = await import("../github/own-comments.ts");
     const comments = await ownCommentsOfRepository(await this.#github(), this.#place);
     return comments.flatMap(({ pullRequestNumber, body }) =>
-      (decodeState(body) ?? [])
+      (decodeState(body, pullRequestNumber) ?? [])
         .filter((row) => row.key === keyOf(outcome) && row.previewName !== "")
         .map(({ previewName }) => ({ previewName, pullRequestNumber, branch: null })),
     );

@@ -10,7 +10,7 @@ import { isProductionBranch } from "../plan/production-branch.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { Channels, FAILED } from "./channels.ts";
 import type { PullRequestComment } from "./comment.ts";
-import { isOverwritten, type Row, type RowStatus, rowOf, type SeedRecord } from "./comment-state.ts";
+import { isOverwritten, isSameRun, type Row, type RowStatus, rowOf, type SeedRecord } from "./comment-state.ts";
 import type { GitHubDeploymentReport } from "./github-deployment.ts";
 import type { Log } from "./log.ts";
 import { openComment } from "./open-comment.ts";
@@ -309,7 +309,7 @@ export class Reporter {
     // What was never shown need not be shown as gone.
     const isTold = outcome.operation === "deploy" || standing !== undefined;
     const isSuperseded = isOverwritten(row, standing);
-    const live = isRead && standing !== undefined ? standing.liveGitHubDeploymentId : undefined;
+    const live = isRead ? liveBefore(standing, row) : null;
     await Promise.all([
       isRead && isTold && this.#channels.finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
       deployment !== null &&
@@ -343,7 +343,7 @@ export class Reporter {
     const row = rowOf(outcome, status, { ...facts, liveGitHubDeploymentId: null, seed });
     const standing = this.#comment?.standing(row);
     const isSame = standing?.previewName === row.previewName;
-    const live = status === "deployed" ? githubDeploymentId : isSame ? standing.liveGitHubDeploymentId : null;
+    const live = status === "deployed" ? githubDeploymentId : liveBefore(standing, row);
     const stays = status === "kept" && isSame ? stillThere(standing) : {};
     const reached = row.reachedDeployment || (isSame && status !== "removed" ? standing.reachedDeployment : "");
     return { ...row, ...stays, liveGitHubDeploymentId: live, reachedDeployment: reached };
@@ -424,6 +424,17 @@ function readOnlyRun(trigger: Trigger): ReadOnlyRun | null {
   if (trigger.isDependabot) return "dependabot";
   const isForkEvent = trigger.kind === "pull-request" && trigger.via !== "pull_request_target";
   return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
+}
+
+/**
+ * The GitHub Deployment that stands for what is live, by the row of an earlier run; `null`: the row does not tell. Other
+ * pull requests and branches deploy to what is no preview as well, and their rows are elsewhere. Of what ended while
+ * another run was at work, or of that run, nobody may have written in the row.
+ */
+function liveBefore(standing: Row | undefined, row: Row): number | null {
+  const isKnown = standing !== undefined && (standing.status !== "deploying" || isSameRun(standing, row));
+  const isSamePreview = row.previewName !== "" && standing?.previewName === row.previewName;
+  return isKnown && isSamePreview ? standing.liveGitHubDeploymentId : null;
 }
 
 function rowStatusOf({ status, operation, isKept }: Outcome): RowStatus {

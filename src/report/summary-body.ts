@@ -1,7 +1,7 @@
 /** The job summary as Markdown. */
 
 import { changeItems } from "./changes-text.ts";
-import { code, createdText, duration, fenced, link, moment, tableLine } from "./markdown.ts";
+import { code, createdText, duration, fenced, link, moment, prose, tableLine } from "./markdown.ts";
 import type { Outcome, Status } from "./outcome.ts";
 
 /** The word is what was attempted. */
@@ -37,7 +37,7 @@ export function renderSummary(outcome: Outcome): string {
     `## ${HEADINGS[outcome.status](outcome.operation)}`,
     "",
     ...failureLines(outcome),
-    ...listed([...outcome.notes, ...changeItems(outcome.changes)]),
+    ...listed([...outcome.notes.map(prose), ...changeItems(outcome.changes)]),
     tableLine(first),
     "| :-- | :-- |",
     ...others.map(tableLine),
@@ -54,10 +54,10 @@ function failureLines({ failure, located: { locations, further } }: Outcome): re
     ({ path, line, message }) => `${code(line === null ? path : `${path}:${line}`)} ${code(message)}`,
   );
   return [
-    failure.cause,
+    prose(failure.cause),
     "",
     ...listed(further > 0 ? [...places, `and ${further} more`] : places),
-    failure.fix,
+    prose(failure.fix),
     "",
     ...(failure.link === null ? [] : [link("Read on", failure.link), ""]),
   ];
