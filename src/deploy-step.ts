@@ -187,7 +187,7 @@ async function withFormer(outcome: Outcome, { reporter, inputs, edges }: Step): 
     return outcome;
   const former = await reporter.formerDeployment(outcome);
   if (former === null || former === outcome.deployment.name) return outcome;
-  const note = `The earlier preview deployment X is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
+  const note = `The earlier preview deployment ${quoted(former)} is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
   edges.log.notice(note);
   return { ...outcome, notes: [...outcome.notes, note] };
 }

@@ -449,7 +449,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     expect(isClosed).toBe(true);
     expect(annotationsOf(run, "error")).toEqual([]);
     expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
-    expect(run.summary).toContain(`given up, because pull request #${pullRequest.number} is closed`);
+    expect(run.summary).toContain(`given up, because pull request \`#${pullRequest.number}\` is closed`);
   });
 
   test("before the claim: what is made afterwards does not stay", async () => {

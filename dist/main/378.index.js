@@ -81,7 +81,8 @@ class GitHubDeploymentReport {
      * Says how the run ended; a success retires what was live before.
      *
      * @param isSuperseded - A newer run reports on the same Convex deployment: this record must not look live beside it.
-     * @param live - The record that was live before; `null`: it, or more of them, have to be looked for.
+     * @param live - The record that was live before; `null`: it, or more of them, have to be looked for; `undefined`: the
+     *   same, and no comment tells either what has happened meanwhile.
      */
     async end(outcome, isSuperseded, live) {
         const id = this.#id;
@@ -92,7 +93,7 @@ class GitHubDeploymentReport {
         await this.#setStatus(id, state, describe(outcome), state === "success" ? outcome.deployment.url : null);
         if (state !== "success")
             return;
-        const replaced = live === null ? await this.#lookForLive(this.#begun ?? outcome, id) : [live];
+        const replaced = live == null ? await this.#lookForLive(this.#begun ?? outcome, id) : [live];
         for (const one of replaced.filter((other) => other !== id))
             await this.#deployments.replace(one, this.#settings.runUrl);
     }

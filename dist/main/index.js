@@ -10527,7 +10527,7 @@ async function withFormer(outcome, { reporter, inputs, edges }) {
     const former = await reporter.formerDeployment(outcome);
     if (former === null || former === outcome.deployment.name)
         return outcome;
-    const note = `The earlier preview deployment X is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
+    const note = `The earlier preview deployment ${(0,quoted/* quoted */.T)(former)} is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
     edges.log.notice(note);
     return { ...outcome, notes: [...outcome.notes, note] };
 }
@@ -12584,9 +12584,9 @@ class Reporter {
                 this.#channels.attempt("comment", async () => {
                     this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url);
                     const name = await this.#reached.promise;
-                    // The comment must say it where nothing else does.
+                    // The comment must say it where nothing else does. What others have written meanwhile stays.
                     if (name && !isRecorded)
-                        await comment.begin(this.#row(reaching(outcome, name), "deploying"));
+                        await comment.end(this.#row(reaching(outcome, name), "deploying"));
                 }),
             isRecorded &&
                 this.#channels.attempt("github-deployment", async () => {
@@ -12785,7 +12785,7 @@ class Reporter {
         // What was never shown need not be shown as gone.
         const isTold = outcome.operation === "deploy" || standing !== undefined;
         const isSuperseded = (0,comment_state/* isOverwritten */.CB)(row, standing);
-        const live = isRead ? liveBefore(standing, row) : null;
+        const live = isRead ? liveBefore(standing, row) : undefined;
         await Promise.all([
             isRead && isTold && this.#channels.finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
             deployment !== null &&

@@ -111,8 +111,8 @@ export class Reporter {
         this.#channels.attempt("comment", async () => {
           this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url);
           const name = await this.#reached.promise;
-          // The comment must say it where nothing else does.
-          if (name && !isRecorded) await comment.begin(this.#row(reaching(outcome, name), "deploying"));
+          // The comment must say it where nothing else does. What others have written meanwhile stays.
+          if (name && !isRecorded) await comment.end(this.#row(reaching(outcome, name), "deploying"));
         }),
       isRecorded &&
         this.#channels.attempt("github-deployment", async () => {
@@ -309,7 +309,7 @@ export class Reporter {
     // What was never shown need not be shown as gone.
     const isTold = outcome.operation === "deploy" || standing !== undefined;
     const isSuperseded = isOverwritten(row, standing);
-    const live = isRead ? liveBefore(standing, row) : null;
+    const live = isRead ? liveBefore(standing, row) : undefined;
     await Promise.all([
       isRead && isTold && this.#channels.finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
       deployment !== null &&
