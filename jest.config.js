@@ -12,8 +12,9 @@ export default {
     "<rootDir>/.stryker",
     "<rootDir>/examples",
   ],
-  // The tests wait for child processes most of the time.
-  maxWorkers: "100%",
+  testSequencer: "<rootDir>/scripts/longest-first.js",
+  // The tests wait for child processes half of the time.
+  maxWorkers: "150%",
   setupFiles: ["<rootDir>/__tests__/property-runs.ts"],
   // A property that is tried a hundred thousand times takes a while.
   testTimeout: process.env.FC_RUNS ? 3_600_000 : 60_000,

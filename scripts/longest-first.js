@@ -1,0 +1,27 @@
+/**
+ * Starts the test files that take longest first, so that none of them runs alone at the end. Jest does so by itself from
+ * its second run on; a fresh clone, as in CI, has no first one.
+ */
+
+import { createRequire } from "node:module";
+
+const { default: Sequencer } = createRequire(import.meta.url)("@jest/test-sequencer");
+
+/** The longest first. Of those that are not named, end-to-end tests come before the rest. */
+const LONGEST = [
+  ...["seed", "cleanup", "failures", "degradation", "ended-early", "pull-request-look-up", "cli-versions", "retries"],
+  ...["comment", "outcomes", "annotations", "github-deployment", "superseded"],
+].map((name) => `/end-to-end/${name}.test.ts`);
+
+export default class LongestFirst extends Sequencer {
+  sort(tests) {
+    return [...tests].sort((one, other) => weight(other.path) - weight(one.path));
+  }
+}
+
+function weight(path) {
+  const file = path.replaceAll("\\", "/");
+  const at = LONGEST.findIndex((name) => file.endsWith(name));
+  if (at >= 0) return LONGEST.length - at + 1;
+  return file.includes("/end-to-end/") ? 1 : 0;
+}
