@@ -5,6 +5,7 @@ import { CONVEX_PROVISION_HOST, provisionHost } from "./convex/surroundings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
 import { cleanupFailed, cleanupNotAllowed, cleanupWithoutEvidence } from "./diagnosis/own-failures.ts";
 import type { CleanupPlan } from "./plan/plan.ts";
+import { quoted } from "./quoted.ts";
 import { expiryText } from "./report/markdown.ts";
 import { type Outcome, redacted } from "./report/outcome.ts";
 import type { Step } from "./step.ts";
@@ -32,7 +33,7 @@ async function cleanUp(plan: CleanupPlan, step: Step): Promise<Outcome> {
       ...planned,
       status: "cleaned-up",
       isKept: true,
-      notes: [`The preview deployment \`${previewName}\` stays, as \`on-close: keep\` says. ${EXPIRES}`],
+      notes: [`The preview deployment ${quoted(previewName)} stays, as \`on-close: keep\` says. ${EXPIRES}`],
     };
   try {
     const whyKept = (deploymentName: string) => whyNotOurs(planned, deploymentName, step);
@@ -40,7 +41,7 @@ async function cleanUp(plan: CleanupPlan, step: Step): Promise<Outcome> {
     if (result.kind === "gone" && !(await isRecorded(planned, step)))
       return skipped(
         planned,
-        `There is no preview deployment called \`${previewName}\`, so there is nothing to delete.`,
+        `There is no preview deployment called ${quoted(previewName)}, so there is nothing to delete.`,
       );
     return withResult(planned, result, previewName);
   } catch (error) {
@@ -117,27 +118,27 @@ function withResult(planned: Outcome, result: RemovalResult, name: string): Outc
     case "deleted":
       return done(
         planned,
-        `The preview deployment \`${name}\` (\`${result.deploymentName}\`) was deleted.`,
+        `The preview deployment ${quoted(name)} (\`${result.deploymentName}\`) was deleted.`,
         result.deploymentName,
       );
     case "gone":
-      return done(planned, `The preview deployment \`${name}\` was already gone.`, null);
+      return done(planned, `The preview deployment ${quoted(name)} was already gone.`, null);
     case "would-delete":
       return {
         ...planned,
         status: "dry-run",
         deployment: named(result.deploymentName),
-        notes: [`Dry run: the preview deployment \`${name}\` (\`${result.deploymentName}\`) would be deleted.`],
+        notes: [`Dry run: the preview deployment ${quoted(name)} (\`${result.deploymentName}\`) would be deleted.`],
       };
     case "kept":
       return skipped(
         planned,
-        `The preview deployment \`${name}\` (\`${result.deploymentName}\`) was left alone: ${result.reason}.`,
+        `The preview deployment ${quoted(name)} (\`${result.deploymentName}\`) was left alone: ${result.reason}.`,
       );
     case "not-the-preview":
       return skipped(
         planned,
-        `\`${result.deploymentName}\`, which Convex gives for the name \`${name}\`, was left alone: ${result.what}.`,
+        `\`${result.deploymentName}\`, which Convex gives for the name ${quoted(name)}, was left alone: ${result.what}.`,
       );
     case "not-allowed":
     case "failed": {

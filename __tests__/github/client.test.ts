@@ -1,10 +1,10 @@
 /** How often GitHub is asked, how long it is waited for, and how its refusals read. */
 
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { type FaultSpec, GitHubServer } from "../../sandbox/github/server.ts";
 import { createGitHubClient, type GitHubClient } from "../../src/github/client.ts";
 import { refusedBecause } from "../../src/github/refused.ts";
-import { ONCE } from "../../src/github/tries.ts";
+import { ONCE, Tries } from "../../src/github/tries.ts";
 
 const at = { owner: "acme", repo: "shop" };
 
@@ -148,5 +148,39 @@ describe("a refusal reads", () => {
     [{ name: "GraphqlResponseError", errors: [] }, "GitHub answered: an error without a message"],
   ])("as a clause of one line: %#", (error, reason) => {
     expect(refusedBecause(error).reason).toBe(reason);
+  });
+});
+
+describe("a slow GitHub", () => {
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  /** Sends requests one after the other, each answered after as long. @returns How long that took, and the last refusal. */
+  async function inARow(count: number, ms: number) {
+    jest.useFakeTimers();
+    const tries = new Tries();
+    const answer = { status: 200, headers: {}, data: {} };
+    const started = performance.now();
+    let reason = "";
+    const all = (async () => {
+      for (let sent = 0; sent < count; sent += 1)
+        await tries
+          .send(() => new Promise<typeof answer>((resolve) => setTimeout(resolve, ms, answer)), 1)
+          .catch((error: unknown) => {
+            reason = refusedBecause(error).reason;
+          });
+      return performance.now() - started;
+    })();
+    await jest.runAllTimersAsync();
+    return { ms: await all, reason };
+  }
+
+  test("is asked no more once it has cost a run 30 s", async () => {
+    expect(await inARow(50, 8_000)).toEqual({ ms: 40_000, reason: "GitHub was slow for more than 30 s altogether" });
+  });
+
+  test("is not one that is asked often", async () => {
+    expect(await inARow(500, 1_500)).toEqual({ ms: 750_000, reason: "" });
   });
 });

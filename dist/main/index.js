@@ -6193,18 +6193,22 @@ function endProcess(code) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ln: () => (/* binding */ refusedBecause),
 /* harmony export */   kL: () => (/* binding */ isTimeout),
-/* harmony export */   kf: () => (/* binding */ UnusableAnswer)
+/* harmony export */   kf: () => (/* binding */ UnusableAnswer),
+/* harmony export */   z9: () => (/* binding */ OutOfPatience)
 /* harmony export */ });
 /** The errors of GitHub's API in words. Stands apart from the client, so that it is there when the client is not. */
 /** GitHub answered with a success that does not hold what was asked for: half an answer, or a page of some proxy. */
 class UnusableAnswer extends Error {
+}
+/** GitHub is asked no more: it has cost the run too much time already. */
+class OutOfPatience extends Error {
 }
 /** Says why a request failed. Reads the error of an Octokit request, never its request, which carries the token. */
 function refusedBecause(error) {
     const { name, status, response, errors } = (error ?? {});
     if (name === "GraphqlResponseError")
         return refusedQuery(errors?.[0]);
-    if (error instanceof UnusableAnswer)
+    if (error instanceof UnusableAnswer || error instanceof OutOfPatience)
         return otherwise(error.message);
     if (isTimeout(error))
         return otherwise("GitHub did not answer in time");
@@ -7777,6 +7781,8 @@ class ActionFailure extends Error {
 
 // EXTERNAL MODULE: ./build/diagnosis/own-failures.js
 var own_failures = __nccwpck_require__(9800);
+// EXTERNAL MODULE: ./build/quoted.js
+var quoted = __nccwpck_require__(9370);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __nccwpck_require__(4902);
 ;// CONCATENATED MODULE: ./build/report/outcome.js
@@ -7828,6 +7834,7 @@ function eachText(value, redact) {
 
 
 
+
 /** The provisioning host wants to know a client; no CLI need be installed to clean up. */
 const KNOWN_CLIENT = "1.48.0";
 /** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
@@ -7850,13 +7857,13 @@ async function cleanUp(plan, step) {
             ...planned,
             status: "cleaned-up",
             isKept: true,
-            notes: [`The preview deployment \`${previewName}\` stays, as \`on-close: keep\` says. ${EXPIRES}`],
+            notes: [`The preview deployment ${(0,quoted/* quoted */.T)(previewName)} stays, as \`on-close: keep\` says. ${EXPIRES}`],
         };
     try {
         const whyKept = (deploymentName) => whyNotOurs(planned, deploymentName, step);
         const result = await removeNamed(previewName, step, { dryRun: step.inputs.dryRun, whyKept });
         if (result.kind === "gone" && !(await isRecorded(planned, step)))
-            return skipped(planned, `There is no preview deployment called \`${previewName}\`, so there is nothing to delete.`);
+            return skipped(planned, `There is no preview deployment called ${(0,quoted/* quoted */.T)(previewName)}, so there is nothing to delete.`);
         return withResult(planned, result, previewName);
     }
     catch (error) {
@@ -7923,20 +7930,20 @@ function withResult(planned, result, name) {
     const named = (deploymentName) => ({ ...planned.deployment, name: deploymentName });
     switch (result.kind) {
         case "deleted":
-            return done(planned, `The preview deployment \`${name}\` (\`${result.deploymentName}\`) was deleted.`, result.deploymentName);
+            return done(planned, `The preview deployment ${(0,quoted/* quoted */.T)(name)} (\`${result.deploymentName}\`) was deleted.`, result.deploymentName);
         case "gone":
-            return done(planned, `The preview deployment \`${name}\` was already gone.`, null);
+            return done(planned, `The preview deployment ${(0,quoted/* quoted */.T)(name)} was already gone.`, null);
         case "would-delete":
             return {
                 ...planned,
                 status: "dry-run",
                 deployment: named(result.deploymentName),
-                notes: [`Dry run: the preview deployment \`${name}\` (\`${result.deploymentName}\`) would be deleted.`],
+                notes: [`Dry run: the preview deployment ${(0,quoted/* quoted */.T)(name)} (\`${result.deploymentName}\`) would be deleted.`],
             };
         case "kept":
-            return skipped(planned, `The preview deployment \`${name}\` (\`${result.deploymentName}\`) was left alone: ${result.reason}.`);
+            return skipped(planned, `The preview deployment ${(0,quoted/* quoted */.T)(name)} (\`${result.deploymentName}\`) was left alone: ${result.reason}.`);
         case "not-the-preview":
-            return skipped(planned, `\`${result.deploymentName}\`, which Convex gives for the name \`${name}\`, was left alone: ${result.what}.`);
+            return skipped(planned, `\`${result.deploymentName}\`, which Convex gives for the name ${(0,quoted/* quoted */.T)(name)}, was left alone: ${result.what}.`);
         case "not-allowed":
         case "failed": {
             const until = (0,markdown/* expiryText */.X5)(result.found?.expiresAt ?? null);
@@ -8847,8 +8854,6 @@ function buildFailed(exitCode, { tail }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/quoted.js
-var quoted = __nccwpck_require__(9370);
 ;// CONCATENATED MODULE: ./build/diagnosis/failures-of-code.js
 /** Failures of the app's code, its configuration and its data. */
 
@@ -12658,8 +12663,7 @@ class Reporter {
     }
     /** Whether it is this run that seeds, where others may be about to. It says so before, where all of them look. */
     async claimSeed(outcome) {
-        await this.#begun;
-        const claim = await Promise.race([this.#claimSeed(outcome), after(LONGEST_END_MS)]);
+        const claim = await Promise.race([this.#begun.then(() => this.#claimSeed(outcome)), after(LONGEST_END_MS)]);
         return claim === "late" ? "unrecorded" : claim;
     }
     /** Says at once that the seed has run: all that comes after it may fail, or never come. */

@@ -220,6 +220,10 @@ const LONGEST_PAUSE_MS = 10_000;
  * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
 const LIMIT_WITHOUT_TIME_MS = 60_000;
+/** A request that takes longer, in milliseconds, its pauses included, is slow. */
+const PROMPT_MS = 2_000;
+/** How much time slow requests may cost one run, in milliseconds. Documented in the README. */
+const PATIENCE_MS = 30_000;
 /** The milliseconds before try `tries + 1`. */
 function pauseAfter(tries) {
     return FIRST_PAUSE_MS * tries ** 2;
@@ -231,14 +235,28 @@ function mayHaveWorked(error) {
 }
 /** The requests of one token, which share its rate limits. */
 class Tries {
+    /** What was lost to slow requests so far, in milliseconds. */
+    #lostMs = 0;
     #limit = null;
     /**
      * Sends a request until it is answered, at most `most` times. Repeated are 5xx answers, lost connections, unusable
      * answers, and rate limits that end soon; not what took too long, for it would again.
      *
      * @throws What `send` threw last, or threw before where GitHub asked for a longer pause than is over.
+     * @throws {OutOfPatience} Without asking, where slow requests have cost the run too much already.
      */
     async send(send, most) {
+        if (this.#lostMs >= PATIENCE_MS)
+            throw new _refused_js__WEBPACK_IMPORTED_MODULE_1__/* .OutOfPatience */ .z9(`GitHub was slow for more than ${PATIENCE_MS / 1000} s altogether`);
+        const started = performance.now();
+        try {
+            return await this.#sendUntilAnswered(send, most);
+        }
+        finally {
+            this.#lostMs += Math.max(0, performance.now() - started - PROMPT_MS);
+        }
+    }
+    async #sendUntilAnswered(send, most) {
         for (let tries = 1;; tries += 1) {
             if (this.#limit !== null && Date.now() < this.#limit.until)
                 throw this.#limit.error;

@@ -13,11 +13,14 @@ export interface Refused {
 /** GitHub answered with a success that does not hold what was asked for: half an answer, or a page of some proxy. */
 export class UnusableAnswer extends Error {}
 
+/** GitHub is asked no more: it has cost the run too much time already. */
+export class OutOfPatience extends Error {}
+
 /** Says why a request failed. Reads the error of an Octokit request, never its request, which carries the token. */
 export function refusedBecause(error: unknown): Refused {
   const { name, status, response, errors } = (error ?? {}) as OctokitError;
   if (name === "GraphqlResponseError") return refusedQuery(errors?.[0]);
-  if (error instanceof UnusableAnswer) return otherwise(error.message);
+  if (error instanceof UnusableAnswer || error instanceof OutOfPatience) return otherwise(error.message);
   if (isTimeout(error)) return otherwise("GitHub did not answer in time");
   if (typeof status !== "number") return otherwise(`an unexpected error in this action (${name ?? typeof error})`);
   // Octokit gives a lost connection the status 500.

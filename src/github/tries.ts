@@ -7,7 +7,7 @@
  */
 
 import { setTimeout as wait } from "node:timers/promises";
-import { type GraphqlError, isTimeout, type OctokitError, UnusableAnswer } from "./refused.ts";
+import { type GraphqlError, isTimeout, type OctokitError, OutOfPatience, UnusableAnswer } from "./refused.ts";
 
 /** Of one request, the first included. */
 export const MOST_TRIES = 3;
@@ -22,6 +22,11 @@ const LONGEST_PAUSE_MS = 10_000;
  * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
 const LIMIT_WITHOUT_TIME_MS = 60_000;
+
+/** A request that takes longer, in milliseconds, its pauses included, is slow. */
+const PROMPT_MS = 2_000;
+/** How much time slow requests may cost one run, in milliseconds. Documented in the README. */
+const PATIENCE_MS = 30_000;
 
 /** What the answers of REST and GraphQL have. */
 export interface Answer {
@@ -44,6 +49,8 @@ export function mayHaveWorked(error: unknown): boolean {
 
 /** The requests of one token, which share its rate limits. */
 export class Tries {
+  /** What was lost to slow requests so far, in milliseconds. */
+  #lostMs = 0;
   #limit: { readonly until: number; readonly error: unknown } | null = null;
 
   /**
@@ -51,8 +58,20 @@ export class Tries {
    * answers, and rate limits that end soon; not what took too long, for it would again.
    *
    * @throws What `send` threw last, or threw before where GitHub asked for a longer pause than is over.
+   * @throws {OutOfPatience} Without asking, where slow requests have cost the run too much already.
    */
   async send<Given extends Answer>(send: () => Promise<Given>, most: number): Promise<Given> {
+    if (this.#lostMs >= PATIENCE_MS)
+      throw new OutOfPatience(`GitHub was slow for more than ${PATIENCE_MS / 1000} s altogether`);
+    const started = performance.now();
+    try {
+      return await this.#sendUntilAnswered(send, most);
+    } finally {
+      this.#lostMs += Math.max(0, performance.now() - started - PROMPT_MS);
+    }
+  }
+
+  async #sendUntilAnswered<Given extends Answer>(send: () => Promise<Given>, most: number): Promise<Given> {
     for (let tries = 1; ; tries += 1) {
       if (this.#limit !== null && Date.now() < this.#limit.until) throw this.#limit.error;
       try {

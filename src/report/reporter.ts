@@ -184,8 +184,7 @@ export class Reporter {
 
   /** Whether it is this run that seeds, where others may be about to. It says so before, where all of them look. */
   async claimSeed(outcome: Outcome): Promise<SeedClaim> {
-    await this.#begun;
-    const claim = await Promise.race([this.#claimSeed(outcome), after(LONGEST_END_MS)]);
+    const claim = await Promise.race([this.#begun.then(() => this.#claimSeed(outcome)), after(LONGEST_END_MS)]);
     return claim === "late" ? "unrecorded" : claim;
   }
 
