@@ -11,6 +11,7 @@ import {
   SWEEP_WITHOUT_TOKEN,
   sweepFailed,
 } from "./diagnosis/own-failures.ts";
+import { quoted } from "./quoted.ts";
 import { type Outcome, redacted } from "./report/outcome.ts";
 import type { Step } from "./step.ts";
 
@@ -130,7 +131,7 @@ async function removeAll(
 }
 
 function entryText({ row, verdict }: SweepEntry, dryRun: boolean, failures: readonly Failed[]): string {
-  const what = `\`${row.previewIdentifier ?? ""}\` (\`${row.name}\`)`;
+  const what = `${quoted(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
   if (verdict !== "delete") return `Left ${what}: ${verdict.left}.`;
   const failure = failures.find(({ name }) => name === row.name);
   if (failure !== undefined) return `Not deleted ${what}: ${failure.text}`;

@@ -13253,6 +13253,7 @@ function inputsWithKey(environment, secrets) {
 
 
 
+
 async function sweepStep(step) {
     const { base, inputs, edges } = step;
     const planned = { ...base, operation: "sweep", target: "preview" };
@@ -13357,7 +13358,7 @@ async function removeAll(entries, { reporter, edges }, api, planned) {
     return failed;
 }
 function entryText({ row, verdict }, dryRun, failures) {
-    const what = `\`${row.previewIdentifier ?? ""}\` (\`${row.name}\`)`;
+    const what = `${(0,quoted/* quoted */.T)(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
     if (verdict !== "delete")
         return `Left ${what}: ${verdict.left}.`;
     const failure = failures.find(({ name }) => name === row.name);
