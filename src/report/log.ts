@@ -7,8 +7,6 @@ import {
   exportVariable,
   info,
   notice,
-  saveState,
-  setOutput,
   setSecret,
   startGroup,
   summary,
@@ -17,6 +15,7 @@ import {
 import { neutralize } from "../convex/line-writer.ts";
 import type { SourceLocation } from "../diagnosis/source-location.ts";
 import type { Redactor } from "../key/redactor.ts";
+import { OUTPUT_FILE } from "./runner-file.ts";
 
 /** The runner's side of a step, behind redaction. */
 export class Log {
@@ -77,11 +76,12 @@ export class Log {
   }
 
   output(name: string, value: string): void {
-    setOutput(name, this.redact(value));
+    this.outputs({ [name]: value });
   }
 
-  state(name: string, value: string): void {
-    saveState(name, value);
+  outputs(values: Readonly<Record<string, string>>): void {
+    const shown = Object.entries(values).map(([name, value]) => [name, this.redact(value)]);
+    OUTPUT_FILE.set(Object.fromEntries(shown));
   }
 
   variable(name: string, value: string): void {
