@@ -38,7 +38,7 @@ export async function withSeed(
   return {
     ...outcome,
     status: "failed",
-    failure: run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0) : failed,
+    failure: run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0) : (run.failure ?? failed),
     tail,
   };
 }
