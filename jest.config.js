@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 /** @type {import('jest').Config} */
 export default {
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
@@ -14,7 +16,7 @@ export default {
   ],
   testSequencer: "<rootDir>/scripts/longest-first.js",
   // The tests wait for child processes half of the time.
-  maxWorkers: "150%",
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   setupFiles: ["<rootDir>/__tests__/property-runs.ts"],
   // A property that is tried a hundred thousand times takes a while.
   testTimeout: process.env.FC_RUNS ? 3_600_000 : 60_000,

@@ -1,9 +1,9 @@
 /** Tells a run to its end that could not do so itself: it was killed, or it broke down. */
 
-import { stopProcesses, stopWindowsTree } from "./convex/child-process.ts";
+import { RUN_MARK, stopProcesses, stopWindowsTree } from "./convex/child-process.ts";
 import { plannedOutcome } from "./deploy-step.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
-import { CANCELLED, CRASHED } from "./diagnosis/own-failures.ts";
+import { CANCELLED, CRASHED, ENDED_UNHEARD } from "./diagnosis/own-failures.ts";
 import { decide } from "./plan/plan.ts";
 import { announce } from "./report/announce.ts";
 import { type Outcome, redacted } from "./report/outcome.ts";
@@ -13,14 +13,15 @@ import { type Edges, planSettings, readStep, type Step } from "./step.ts";
 import { refuseUnsafe } from "./step-safety.ts";
 
 /**
- * @param state - What `main` left; `null`: nothing, or what it left was changed since. It can only ever make this tell of
- *   a run that ended early: whatever `main` did not itself say was deployed is not called so.
+ * @param state - What `main` left; `null`: nothing, or what it left was changed since, and then this tells of a run that
+ *   ended early. What is sealed is believed: who seals it who is not `main` has read the job's own token, and could write
+ *   comment and GitHub Deployment himself ("Not protected" in docs/threat-model.md).
  */
 export async function finish(edges: Edges, state: RunState | null): Promise<void> {
-  if (state !== null) await stopWhatRuns(state);
+  await stopWhatRuns(state);
   try {
     const step = readStep(edges);
-    const { known, hasBegun } = state?.known == null ? plannedHere(step) : { ...state, known: state.known };
+    const { known, hasBegun } = whatItWasAbout(state, step);
     const outcome = state?.ended ?? redacted({ ...known, ...earlyEnd(state) }, edges.log);
     if (state?.isTold !== true) await tellHere(step, outcome);
     refuseUnsafe(step);
@@ -31,10 +32,10 @@ export async function finish(edges: Edges, state: RunState | null): Promise<void
   }
 }
 
-async function stopWhatRuns({ processGroup, mark }: RunState): Promise<void> {
-  if (processGroup === null) return;
-  if (process.platform === "win32") stopWindowsTree(processGroup);
-  else await stopProcesses(processGroup, mark);
+async function stopWhatRuns(state: RunState | null): Promise<void> {
+  const group = state?.processGroup ?? null;
+  if (process.platform !== "win32") await stopProcesses(group, state?.mark ?? RUN_MARK);
+  else if (group !== null) stopWindowsTree(group);
 }
 
 async function tellHere({ edges, inputs }: Step, outcome: Outcome): Promise<void> {
@@ -43,10 +44,17 @@ async function tellHere({ edges, inputs }: Step, outcome: Outcome): Promise<void
 }
 
 function earlyEnd(state: RunState | null): Pick<Outcome, "status" | "failure" | "durationSeconds"> {
-  const durationSeconds = state === null ? 0 : (Date.now() - state.startedAt) / 1000;
-  return state?.isCancelled === true
+  if (state === null) return { durationSeconds: 0, status: "failed", failure: ENDED_UNHEARD };
+  const durationSeconds = (Date.now() - state.startedAt) / 1000;
+  return state.isCancelled
     ? { durationSeconds, status: "cancelled", failure: CANCELLED }
     : { durationSeconds, status: "failed", failure: CRASHED };
+}
+
+/** Before it has begun or ended, `main` knows no more than inputs and event tell, and may have begun since. */
+function whatItWasAbout(state: RunState | null, step: Step): Pick<RunState, "hasBegun"> & { readonly known: Outcome } {
+  const { known = null, hasBegun = false, ended = null } = state ?? {};
+  return known === null || (!hasBegun && ended === null) ? plannedHere(step) : { known, hasBegun };
 }
 
 /** What the run was about, as far as inputs and event tell; a deploy may have begun. */

@@ -22,6 +22,9 @@ const LAST_WORDS_MS = 1_000;
 /** How often again, where it is the log that is slow. */
 const LAST_WORDS_TRIES = 20;
 
+// Node's own answer to it is a debugger, in which the build could say how it has ended itself.
+if (process.platform !== "win32") process.on("SIGUSR1", () => {});
+
 // Until the build has ended well: an action that hangs up must not look like a build that passed.
 process.exitCode = 1;
 

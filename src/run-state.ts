@@ -1,8 +1,9 @@
 /**
  * What `main` leaves for `post`: enough to tell a killed run to its end.
  *
- * The build can find and write the file that the runner keeps it in, so it is sealed. The seal's key is in this process's
- * environment, and in no child's.
+ * The build can find and write the file that the runner keeps it in, so it is sealed: what was written there by accident,
+ * or by somebody who does not know how, is not believed. The seal's key is in this process's environment, and in no
+ * child's. Code that reads it there on purpose can seal whatever it likes, as it can use the tokens that lie beside it.
  */
 
 import { createHmac, timingSafeEqual } from "node:crypto";
@@ -63,7 +64,7 @@ export class RunRecord {
 
 /**
  * The runner's own token of the job: `main` and `post` have the same, while inputs may change between them, and nothing
- * that they start is given it. A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
+ * that they start is given it (who reads their environment has it, see above). A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
  */
 export function sealKey(environment: Readonly<Record<string, string | undefined>>): string {
   return environment.ACTIONS_RUNTIME_TOKEN ?? "";

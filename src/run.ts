@@ -49,13 +49,15 @@ export async function run(edges: Edges, record: RunRecord): Promise<0 | 1> {
 /** Said at once: the runner may kill this process before it is done. */
 function sayCancelled({ log, keep }: Edges, { state }: RunRecord): void {
   if (state.ended !== null) return;
-  log.output("status", "cancelled");
-  log.output("failure-code", CANCELLED.code);
+  log.outputs({ status: "cancelled", "failure-code": CANCELLED.code });
   keep({ isCancelled: true });
 }
 
 async function whenCancelled(signal: AbortSignal, say: () => void): Promise<void> {
-  await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
   say();
 }
 
@@ -69,6 +71,8 @@ async function stoppedHere({ base }: Step, { state }: RunRecord): Promise<Outcom
 async function attempt(step: Step): Promise<Outcome> {
   try {
     refuseUnsafe(step);
+    // A cancel that came while this program was loaded.
+    if (step.edges.signal.aborted) return { ...step.base, status: "cancelled", failure: CANCELLED };
     return await actOn(await planFor(step), step);
   } catch (error) {
     if (!(error instanceof ActionFailure)) throw error;

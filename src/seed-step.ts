@@ -40,7 +40,7 @@ export async function withSeed(
   return {
     ...outcome,
     status: "failed",
-    failure: run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0) : seedFailed(name, command),
+    failure: run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0) : (run.failure ?? seedFailed(name, command)),
     tail,
   };
 }

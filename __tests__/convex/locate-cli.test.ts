@@ -41,10 +41,12 @@ const locate = (directory = workspace, stores: readonly string[] = []) => locate
 describe("the installed CLI", () => {
   test("is found beside the app", () => {
     install("node_modules/convex");
+    const inPackage = (path: string) => join(workspace, "node_modules/convex", path);
     expect(locate()).toEqual({
-      entry: join(workspace, "node_modules/convex/bin/main.js"),
+      entry: inPackage("bin/main.js"),
       version: "1.48.0",
       nodeArgs: [],
+      files: ["bin/main.js", "package.json", "dist/cli.bundle.cjs"].map(inPackage),
     });
   });
 

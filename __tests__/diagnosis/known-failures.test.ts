@@ -133,6 +133,7 @@ describe("a failure", () => {
 });
 
 describe("another try", () => {
+  const START_PUSH = "✖ Error fetching POST  https://a.convex.cloud/api/deploy2/start_push";
   const isTriedAgain = (text: string, more: Partial<Symptoms> = {}) => isTransient(told(text, more));
 
   test.each([
@@ -142,6 +143,13 @@ describe("another try", () => {
     "✖ Error fetching POST https://api.convex.dev/api/claim 503 Service Unavailable: ServiceUnavailable",
     "✖ Error fetching POST https://api.convex.dev/api/claim 429 Too Many Requests: TooManyRequests",
     "✖ SyntaxError: Unexpected token '<', \"<!doctype \"... is not valid JSON",
+    // Of a proxy in front of Convex, without words.
+    ...[501, 520, 524, 529].map(
+      (status) => `✖ Error fetching POST  https://a.convex.cloud/api/deploy2/start_push ${status} `,
+    ),
+    // What a server says of its own trouble is not what Convex says of the code.
+    `${START_PUSH} 502 Bad Gateway: upstream: fetch failed`,
+    "× Error fetching https://a.convex.cloud/api/x 500 Internal Server Error",
   ])("is worth it after %j", (text) => expect(isTriedAgain(text)).toBe(true));
 
   test.each([
@@ -151,6 +159,13 @@ describe("another try", () => {
     "✖ Error fetching POST https://api.convex.dev/api/claim 400 Bad Request: DeploymentQuotaReached: Your team's deployment quota of 40 has been reached.",
     '✘ [ERROR] Could not resolve "left-pad"',
     "✖ Something nobody has seen",
+    // The CLI shows of a 403 what Convex says, and no status.
+    "✖ Your plan allows 500 functions per deployment. Error: upgrade\nGive the deploy key more permissions.",
+    `${START_PUSH} 403 Forbidden: PlanLimit: Your plan allows 500 functions per deployment. Error: upgrade`,
+    `${START_PUSH} 400 Bad Request: InvalidModules: Hit an error while evaluating convex.config.ts: Uncaught TypeError: fetch failed`,
+    `${START_PUSH} 400 Bad Request: InvalidModules: Uncaught SyntaxError: Unexpected token '<', "<!doctype" is not valid JSON`,
+    `${START_PUSH} 400 Bad Request: InvalidModules: Uncaught Error: \n${START_PUSH} 503 Service Unavailable`,
+    `${START_PUSH} 422 Unprocessable Entity: Odd: InternalServerError: 429 Too Many Requests`,
   ])("is not after %j", (text) => expect(isTriedAgain(text)).toBe(false));
 
   test("is not worth it after a build that failed, whatever it could not reach", () => {

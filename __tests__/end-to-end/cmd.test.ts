@@ -32,7 +32,12 @@ while (pid > 1 && !runs(pid)) {
   const stat = read(pid, "stat");
   pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }
-if (pid > 1) process.kill(pid, "SIGKILL");`,
+if (pid > 1) process.kill(pid, process.argv[3] ?? "SIGKILL");`,
+  // Puts another program in the place of the CLI's. The installed file is a hard link: it is not written into.
+  "rewrite.mjs": `import { rmSync, writeFileSync } from "node:fs";
+const program = "node_modules/convex/bin/main.js";
+rmSync(program);
+writeFileSync(program, "process.exit(0);");`,
   // Reads the hand-off's socket out of an ancestor's environment (its own does not name it), and lies to who listens.
   "lie.mjs": `import { readFileSync } from "node:fs";
 import { connect } from "node:net";
@@ -177,9 +182,48 @@ test("what a build leaves behind that kills the action itself is ended by its po
   expect(pushes()).toBe(before);
 });
 
+describe("a build that rewrites the CLI makes nothing look deployed:", () => {
+  const rewriting = { cmd: "node rewrite.mjs" };
+  let own: string;
+  beforeAll(async () => {
+    own = await stage.checkout({ files: PROGRAMS });
+  });
+  const run = async (given: Record<string, string>) => {
+    const before = pushes();
+    const result = await stage.run({
+      event: pullRequest.event(),
+      workspace: own,
+      with: { "deploy-key": key, ...given },
+    });
+    expect(result.conclusion).toBe("failure");
+    expect(result.outputs.status).toBe("failed");
+    expect(annotationsOf(result, "error")).toHaveLength(1);
+    return { code: result.outputs["failure-code"], pushed: pushes() - before };
+  };
+
+  test("the new one is not run where the deploy is tried again", async () => {
+    const unavailable = { code: "ServiceUnavailable", message: "Try later" };
+    stage.cloud.fault({ path: "/api/deploy2/start_push", kind: "status", status: 503, body: unavailable });
+    expect(await run(rewriting)).toEqual({ code: "cli-changed", pushed: 0 });
+  });
+
+  test("what it says is not believed where an earlier step was the build", async () => {
+    expect(await run({})).toEqual({ code: "push-unconfirmed", pushed: 0 });
+  });
+
+  test("nor is it run to seed the preview", async () => {
+    own = await stage.checkout({ files: PROGRAMS });
+    const seeded = preview()?.functionRuns.length;
+    expect(await run({ ...rewriting, "preview-run": "seed" })).toEqual({ code: "cli-changed", pushed: 1 });
+    expect(preview()?.functionRuns.length).toBe(seeded);
+  });
+});
+
 describe("a build cannot", () => {
   test("pass for the CLI, by its words or over the hand-off's socket", async () => {
-    const run = await build("node pretend.mjs\nnode lie.mjs\nnode pretend.mjs");
+    const debug = ["/convex/bin/main.js", "/dist/handoff/index.js", "/dist/main/index.js"];
+    const signals = debug.map((program) => `node kill.mjs ${program} SIGUSR1`);
+    const run = await build(["node pretend.mjs", "node lie.mjs", ...signals, "node pretend.mjs"].join("\n"));
     expect(run.outputs).toMatchObject({
       status: "deployed",
       target: "preview",
@@ -190,6 +234,8 @@ describe("a build cannot", () => {
     });
     expect(run.log).toContain("connected to a hand-off");
     expect(run.log).not.toContain("the hand-off told");
+    // Nor does any of the programs that it could so take over let a debugger in.
+    expect(run.rawOutput).not.toMatch(/debugger listening|starting inspector/i);
   });
 
   test("leave processes behind, whichever way they detach, nor hold the step up with them", async () => {

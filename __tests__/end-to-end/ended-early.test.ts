@@ -18,14 +18,35 @@ while (pid > 1 && !read(pid, "cmdline").includes("/dist/main/index.js")) {
 }
 process.kill(pid, process.argv[2]);`,
   // Finds the runner's command files, whose names no environment told it, and does something to each.
-  "runner-files.mjs": `import { appendFileSync, readdirSync, rmSync } from "node:fs";
+  "runner-files.mjs": `import { appendFileSync, copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+const [, , prefix, what, argument] = process.argv;
 const folder = join(process.env.RUNNER_TEMP, "_runner_file_commands");
 for (const name of readdirSync(folder)) {
-  if (!name.startsWith(process.argv[2])) continue;
-  if (process.argv[3] === "remove") rmSync(join(folder, name));
-  else appendFileSync(join(folder, name), process.argv[3].replaceAll("\\\\n", "\\n"));
+  const path = join(folder, name);
+  if (!name.startsWith(prefix)) continue;
+  if (what === "add") appendFileSync(path, argument.replaceAll("\\\\n", "\\n"));
+  if (what === "replace") copyFileSync(argument, path);
+  if (what === "remove" || what === "spoil") rmSync(path);
+  if (what === "spoil") mkdirSync(path);
 }`,
+  // Loaded into the action before its own code: keeps each state that it writes down.
+  "keep-states.mjs": `import fs from "node:fs";
+const rename = fs.renameSync;
+let states = 0;
+fs.renameSync = (from, to) => {
+  if (to.includes("save_state_")) fs.copyFileSync(from, \`state-\${states++}\`);
+  rename(from, to);
+};`,
+  // Loaded likewise: what the signal comes to while the rest of the action is loaded.
+  "cancel-early.mjs": `import { registerHooks } from "node:module";
+let isTold = false;
+registerHooks({
+  load(url, context, next) {
+    if (/dist\\/main\\/(?!index\\.js)/.test(url) && !isTold) isTold = process.emit("SIGINT", "SIGINT");
+    return next(url, context);
+  },
+});`,
 };
 
 let stage: Stage;
@@ -153,9 +174,12 @@ describe("a run whose process is killed", () => {
 
 test("a defect is one error, without a stack, and post tells the rest", async () => {
   const pullRequest = newPullRequest();
-  const run = await build(pullRequest, "node runner-files.mjs set_output_ remove");
+  const run = await build(pullRequest, "node runner-files.mjs set_output_ spoil");
   expect(run.conclusion).toBe("failure");
-  expect(annotationsOf(run, "error").filter((text) => !text.includes("file command"))).toHaveLength(1);
+  const errors = annotationsOf(run, "error");
+  expect(errors.filter((text) => text.includes("This action has a defect"))).toHaveLength(1);
+  // The others are the runner's own, about the file that is none.
+  expect(errors.filter((text) => !/has a defect|file command|EISDIR/.test(text))).toEqual([]);
   expect(run.log).not.toMatch(/^\s+at .*:\d+:\d+/m);
   expect(comment(pullRequest)).toContain("Failed");
   expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
@@ -186,6 +210,40 @@ describe("a cancel", () => {
     expect(comment(pullRequest)).toContain("Cancelled");
     // In progress from the claim on.
     expect(records(pullRequest)).toEqual([isClaimed ? ["in_progress", "error"] : ["error"]]);
+    expect(pushesTo(pullRequest)).toBe(0);
+  });
+
+  test("while the action is loaded is told of as one", async () => {
+    const pullRequest = newPullRequest();
+    const calls = stage.cloud.calls.length;
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key },
+      nodeArgs: ["--import", "./cancel-early.mjs"],
+    });
+    expect(run.main).toMatchObject({ exitCode: 1, signal: null });
+    expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
+    expect(comment(pullRequest)).toContain("Cancelled");
+    // Nothing was asked, of Convex at least.
+    expect(stage.cloud.calls.slice(calls)).toEqual([]);
+    expect(run.post?.log.trim()).toBe("Post job cleanup.");
+  });
+
+  // Whether the action's own code has begun by then is up to the machine. Before, nobody can hear the signal.
+  test.each([[20], [60]])("%d ms after the start is told of truly, in whatever it meets", async (afterMs) => {
+    const pullRequest = newPullRequest();
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key },
+      cancel: { afterMs },
+    });
+    expect(run.conclusion).toBe("cancelled");
+    const isHeard = run.signal === null;
+    expect(run.outputs.status).toBe(isHeard ? "cancelled" : undefined);
+    expect(comment(pullRequest)).toContain(isHeard ? "Cancelled" : "the run was cancelled before it had begun");
+    expect(records(pullRequest).map((states) => states.at(-1))).not.toContain("in_progress");
     expect(pushesTo(pullRequest)).toBe(0);
   });
 
@@ -220,20 +278,57 @@ describe("a cancel", () => {
 });
 
 describe("a build that writes the runner's files", () => {
-  const failing = "node strike.mjs SIGKILL; sleep 60";
-  test.each([
-    ["state that says all is told", "node runner-files.mjs save_state_ 'run=planted\\n'"],
-    ["state of an earlier form", "node runner-files.mjs save_state_ 'finished=true\\n'"],
-    ["variables that look like state", "node runner-files.mjs set_env_ 'STATE_run=planted\\n'"],
-    ["an output", "node runner-files.mjs set_output_ 'status=deployed\\n'"],
-    ["an unterminated heredoc", "node runner-files.mjs save_state_ 'run<<EOF\\n'"],
-  ])("cannot make a failed deploy look deployed by %s", async (_what, plant) => {
+  const killed = "node strike.mjs SIGKILL; sleep 60";
+  test.each<[string, { plant: string; ends: string; code: string; nodeArgs?: readonly string[] }]>([
+    [
+      "state that says all is told",
+      { plant: "save_state_ add 'run=planted\\nfinished=true\\n'", ends: killed, code: "crashed" },
+    ],
+    [
+      "an earlier state of its own",
+      {
+        plant: "save_state_ replace state-1",
+        ends: killed,
+        code: "crashed",
+        nodeArgs: ["--import", "./keep-states.mjs"],
+      },
+    ],
+    ["variables that look like state", { plant: "set_env_ add 'STATE_run=planted\\n'", ends: killed, code: "crashed" }],
+    ["an unterminated heredoc", { plant: "save_state_ add 'run<<EOF\\n'", ends: killed, code: "crashed" }],
+    [
+      "outputs, and an unterminated heredoc that hides those of the action",
+      {
+        plant: "set_output_ add 'status=deployed\\ndeployment-url=https://evil.example\\nfailure-code=\\nz<<EOF\\n'",
+        ends: "exit 3",
+        code: "build-failed",
+      },
+    ],
+  ])("cannot make a failed deploy look deployed by %s", async (_what, { plant, ends, code, nodeArgs = [] }) => {
     const pullRequest = newPullRequest();
-    const run = await build(pullRequest, `${plant}\n${failing}`);
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key, cmd: `node runner-files.mjs ${plant}\n${ends}` },
+      nodeArgs,
+    });
     expect(run.conclusion).toBe("failure");
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": code });
+    expect(JSON.stringify(run.outputs)).not.toContain("evil");
+    expect(run.post?.orphans).toEqual([]);
     expect(pushesTo(pullRequest)).toBe(0);
     expect(comment(pullRequest)).toContain("Failed");
-    expect(comment(pullRequest)).not.toContain("Deploying");
+    expect(comment(pullRequest)).toContain("preview");
+    expect(comment(pullRequest)).not.toContain("⏳");
     expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
+  });
+
+  test("cannot make a deploy look failed, or hide what it was", async () => {
+    const pullRequest = newPullRequest();
+    const plants = ["save_state_ add 'z<<EOF\\n'", "set_output_ remove"];
+    const run = await build(pullRequest, plants.map((plant) => `node runner-files.mjs ${plant}`).join("\n"));
+    expect(run.conclusion).toBe("success");
+    expect(run.outputs).toMatchObject({ status: "deployed", "preview-name": `pr-${pullRequest.number}` });
+    expect(run.post?.log.trim()).toBe("Post job cleanup.");
+    expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["success"]);
   });
 });

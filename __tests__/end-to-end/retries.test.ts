@@ -60,7 +60,9 @@ test("what passes by itself is tried again, visibly, and the outcome says so", a
 });
 
 test("what stays is one error, after as many tries as `retries` says", async () => {
-  const run = await deploy([{ ...START, times: Number.POSITIVE_INFINITY }], { retries: "1" });
+  // A status of what stands before Convex, without words.
+  const overloaded: Fault = { ...START, status: 529, body: "", times: Number.POSITIVE_INFINITY };
+  const run = await deploy([overloaded], { retries: "1" });
   expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "server-error" });
   expect(triesOf(run)).toEqual([expect.stringContaining("Try 1 of 2 failed")]);
   expect(annotationsOf(run, "error")).toHaveLength(1);
@@ -151,7 +153,18 @@ describe("no other try is made after", () => {
       {},
       "schema-validation-failed",
     ],
-    ["what nobody knows", [refused(400, "Odd", "Something nobody has seen")], {}, "unknown"],
+    [
+      "a limit of the plan that is a number like a server's error",
+      [refused(403, "PlanLimit", "Your plan allows 500 functions per deployment. Error: upgrade")],
+      {},
+      "unknown",
+    ],
+    [
+      "what nobody knows, in words like those of a network",
+      [refused(400, "Odd", "Hit an error while evaluating convex.config.ts: Uncaught TypeError: fetch failed")],
+      {},
+      "unknown",
+    ],
   ])("%s", async (_what, faults, given, code) => {
     const run = await deploy(faults, given);
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": code });

@@ -152,6 +152,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const LAST_WORDS_MS = 1_000;
 /** How often again, where it is the log that is slow. */
 const LAST_WORDS_TRIES = 20;
+// Node's own answer to it is a debugger, in which the build could say how it has ended itself.
+if (process.platform !== "win32")
+    process.on("SIGUSR1", () => { });
 // Until the build has ended well: an action that hangs up must not look like a build that passed.
 process.exitCode = 1;
 const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_1__.connect)(process.env[_convex_handoff_protocol_js__WEBPACK_IMPORTED_MODULE_5__/* .HANDOFF_SOCKET */ .XA] ?? "");

@@ -104,6 +104,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 8995:
 /***/ ((module) => {
 
@@ -341,8 +348,8 @@ const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .openState */ .Gf)
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.isReported !== true) {
     const [{ finish }, { endProcess, newLog, realEdges }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(223)]).then(__nccwpck_require__.bind(__nccwpck_require__, 223)),
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143), __nccwpck_require__.e(392)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4392)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(435)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5435)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143), __nccwpck_require__.e(305)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2305)),
     ]);
     await finish(realEdges(newLog(), new AbortController().signal, () => { }), state);
     endProcess(0);
@@ -368,8 +375,9 @@ __webpack_async_result__();
 /**
  * What `main` leaves for `post`: enough to tell a killed run to its end.
  *
- * The build can find and write the file that the runner keeps it in, so it is sealed. The seal's key is in this process's
- * environment, and in no child's.
+ * The build can find and write the file that the runner keeps it in, so it is sealed: what was written there by accident,
+ * or by somebody who does not know how, is not believed. The seal's key is in this process's environment, and in no
+ * child's. Code that reads it there on purpose can seal whatever it likes, as it can use the tokens that lie beside it.
  */
 
 
@@ -402,7 +410,7 @@ class RunRecord {
 }
 /**
  * The runner's own token of the job: `main` and `post` have the same, while inputs may change between them, and nothing
- * that they start is given it. A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
+ * that they start is given it (who reads their environment has it, see above). A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
  */
 function sealKey(environment) {
     return environment.ACTIONS_RUNTIME_TOKEN ?? "";

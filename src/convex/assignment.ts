@@ -53,4 +53,6 @@ export interface Preparation {
   readonly nodeArgs: readonly string[];
   readonly cli: Capabilities;
   readonly variables: UrlVariables;
+  /** Whether the CLI's program still is what it was when it was found. */
+  readonly isUnchanged: () => Promise<boolean>;
 }

@@ -1,12 +1,14 @@
 /** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse as parseDotenv } from "dotenv";
 import type { Failure } from "../diagnosis/failure.ts";
+import { CLI_CHANGED } from "../diagnosis/own-failures.ts";
 import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
+import { readSmallFile } from "../read-small-file.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
 import { type Capabilities, capabilitiesOf, recreatesPreview } from "./capabilities.ts";
 import { deploymentNameInUrl } from "./cli-output.ts";
@@ -16,6 +18,7 @@ import { type Result, resultOf, wasClaimed } from "./deploy-result.ts";
 import { urlVariables } from "./framework.ts";
 import { requireFunctions } from "./functions-directory.ts";
 import { locateCli, packageStoreRoots, readPackageJson } from "./locate-cli.ts";
+import { fingerprintOf } from "./program-files.ts";
 import { findPreview, type PreviewLookup } from "./provisioning.ts";
 import { PushGate } from "./push-gate.ts";
 import { mayTryAgain, pause, pauseBefore, retryText } from "./retry.ts";
@@ -36,11 +39,14 @@ export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "e
   const helper = helperEnvironment(snapshotFor(environment, secrets));
   const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment), helper);
   requireFunctions(inputs.workingDirectory, workspace);
+  // Read while the CLI starts, which takes far longer, and before any build can run.
+  const original = fingerprintOf(installed.files);
   return {
     entry: installed.entry,
     nodeArgs: installed.nodeArgs,
     cli: capabilitiesOf(installed.version),
     variables: urlVariables(readPackageJson(inputs.workingDirectory), inputs.cmdUrlEnvVarName),
+    isUnchanged: async () => (await fingerprintOf(installed.files)) === (await original),
   };
 }
 
@@ -77,8 +83,9 @@ async function tryUntilDone(
   let current = assignment;
   for (let used = 0; ; used += 1) {
     const gate = new PushGate(assignment, preparation.cli.version);
-    const run = await tryOnce(current, preparation, temporary, gate);
-    const result = await settledResult(assignment, preparation, run, before, gate.failure);
+    const changed = used > 0 && !(await preparation.isUnchanged()) ? CLI_CHANGED : null;
+    const run = changed === null ? await tryOnce(current, preparation, temporary, gate) : NOT_RUN;
+    const result = await settledResult(assignment, preparation, run, before, changed ?? gate.failure);
     if (result.failure === null || !mayTryAgain(result.failure, used, inputs.retries))
       return { gate, result: used === 0 ? result : withTries(result, used + 1) };
     const ms = pauseBefore(used);
@@ -133,6 +140,8 @@ async function tryOnce(
 /** How the function that seeds a preview ended. */
 export interface SeedRun {
   readonly status: "seeded" | "failed" | "cancelled";
+  /** Why it was not even started. */
+  readonly failure: Failure | null;
   readonly tail: readonly string[];
 }
 
@@ -142,9 +151,10 @@ export interface SeedRun {
  */
 export async function seed(
   assignment: Assignment,
-  { entry, nodeArgs }: Preparation,
+  { entry, nodeArgs, isUnchanged }: Preparation,
   functionName: string,
 ): Promise<SeedRun> {
+  if (!(await isUnchanged())) return { status: "failed", failure: CLI_CHANGED, tail: [] };
   const temporary = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
   const { plan, inputs, redact, log, onStart, signal } = assignment;
   const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
@@ -162,7 +172,7 @@ export async function seed(
       signal,
     });
     const ended = run.aborted ? "cancelled" : "failed";
-    return { status: run.exitCode === 0 ? "seeded" : ended, tail: tailOf(run.output) };
+    return { status: run.exitCode === 0 ? "seeded" : ended, failure: null, tail: tailOf(run.output) };
   } finally {
     removeFolder(temporary);
   }
@@ -294,11 +304,8 @@ export function dotenvFiles(workingDirectory: string) {
 }
 
 function namesIn(dotenvFile: string): readonly string[] {
-  try {
-    return Object.keys(parseDotenv(readFileSync(dotenvFile, "utf8")));
-  } catch {
-    return [];
-  }
+  // Of any size: the CLI reads it whole, and what it declares must be known.
+  return Object.keys(parseDotenv(readSmallFile(dotenvFile, Number.POSITIVE_INFINITY) ?? ""));
 }
 
 /** Cloud keys go by the name that every CLI version knows; a self-hosted backend has a pair of its own. */

@@ -1,7 +1,7 @@
 /** Starts a program in a process group of its own, so that all of it can be ended. */
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -11,7 +11,18 @@ import { RUN_MARK_NAME } from "./handoff-protocol.ts";
 const GRACE_MS = 3_000;
 
 /** The value of `RUN_MARK_NAME` in everything that this process starts. */
-export const RUN_MARK = randomUUID();
+export const RUN_MARK = markOf(process.env);
+
+/**
+ * The same for `main` and `post` of a job, so that `post` finds what a killed `main` has left running, also where nothing
+ * else is known of it. A runner runs one job at a time, and its folder is its own.
+ */
+function markOf(environment: NodeJS.ProcessEnv): string {
+  const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = environment;
+  if (!RUNNER_TEMP) return randomUUID();
+  const job = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB];
+  return createHash("sha256").update(job.join("\n")).digest("hex");
+}
 
 export interface RunningProgram {
   readonly stdout: Readable;
@@ -25,12 +36,18 @@ export interface RunningProgram {
   readonly release: () => void;
 }
 
+/**
+ * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
+ * https://nodejs.org/api/cli.html#--disable-sigusr1
+ */
+const NO_DEBUGGER = "--disable-sigusr1";
+
 /** Starts `node <args>` without a shell and with stdin closed. */
 export function startNode(
   args: readonly string[],
   options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
 ): RunningProgram {
-  const child = spawn(process.execPath, [...args], {
+  const child = spawn(process.execPath, [NO_DEBUGGER, ...args], {
     cwd: options.cwd,
     env: { ...options.env, [RUN_MARK_NAME]: RUN_MARK },
     stdio: ["ignore", "pipe", "pipe"],
@@ -76,10 +93,12 @@ export function stopWindowsTree(pid: number): void {
 /**
  * SIGTERM to the process group, and on Linux to whatever else carries the mark or descends from the group's first
  * process; SIGKILL to what is left 3 s later. Resolves when none is left, or all of it was killed.
+ *
+ * @param group - `null`: not known, so that only what carries the mark is ended.
  */
-export async function stopProcesses(group: number, mark: string): Promise<void> {
+export async function stopProcesses(group: number | null, mark: string): Promise<void> {
   // Once their parents have ended, descendants that left group and mark behind cannot be told from others.
-  const strays = strayDescendants(group);
+  const strays = group === null ? [] : strayDescendants(group);
   if (!signalAll(group, mark, strays, "SIGTERM")) return;
   const deadline = Date.now() + GRACE_MS;
   while (isAlive(group, mark, strays)) {
@@ -118,7 +137,7 @@ function strayDescendants(group: number): readonly ProcessFacts[] {
  * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
  * which the first process of a container may never do.
  */
-function isAlive(group: number, mark: string, strays: readonly ProcessFacts[]): boolean {
+function isAlive(group: number | null, mark: string, strays: readonly ProcessFacts[]): boolean {
   if (process.platform !== "linux") return signalAll(group, mark, [], 0);
   const isInGroup = allProcesses().some((one) => one.group === group && !one.hasEnded);
   return isInGroup || stillThere(strays).length > 0 || markedProcesses(mark).length > 0;
@@ -157,9 +176,14 @@ function processIds(): readonly number[] {
 }
 
 /** @returns Whether any process was there to take the signal. */
-function signalAll(group: number, mark: string, strays: readonly ProcessFacts[], signal: NodeJS.Signals | 0): boolean {
+function signalAll(
+  group: number | null,
+  mark: string,
+  strays: readonly ProcessFacts[],
+  signal: NodeJS.Signals | 0,
+): boolean {
   const others = [...markedProcesses(mark), ...stillThere(strays).map(({ pid }) => pid)];
-  return [-group, ...others].map((target) => isSignalled(target, signal)).includes(true);
+  return [...(group === null ? [] : [-group]), ...others].map((target) => isSignalled(target, signal)).includes(true);
 }
 
 /** @param target - A process, or minus a process group. */

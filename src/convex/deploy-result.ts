@@ -3,7 +3,7 @@
 import { quote } from "shlex";
 import type { Failure } from "../diagnosis/failure.ts";
 import { diagnose } from "../diagnosis/known-failures.ts";
-import { CANCELLED, KEY_REJECTED, wrongDeployment } from "../diagnosis/own-failures.ts";
+import { CANCELLED, KEY_REJECTED, PUSH_UNCONFIRMED, wrongDeployment } from "../diagnosis/own-failures.ts";
 import { type Located, locate, NOTHING_LOCATED } from "../diagnosis/source-location.ts";
 import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
@@ -78,6 +78,8 @@ export function resultOf(
     const status = stopped.code === "superseded" ? "skipped" : "failed";
     return { ...common, status, failure: stopped, pushSeconds: null, tail: [] };
   }
+  if (run.exitCode === 0 && !mayHavePushed(run, stopped))
+    return { ...common, status: "failed", failure: PUSH_UNCONFIRMED };
   const reused = before?.kind === "exists" && !isRecreated ? before.deploymentName : null;
   const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
   const mismatch = whyWrongDeployment(expected, report, handoff.url);
@@ -94,6 +96,11 @@ export function resultOf(
     dashboardUrl: common.dashboardUrl,
   });
   return { ...common, status: "failed", failure, located: locateIn(run, assignment) };
+}
+
+/** The CLI pushes when the hand-off has ended well, and not before: without that, an exit code of 0 says nothing. */
+function mayHavePushed({ hadHandoff, handoff }: DeployRun, stopped: Failure | null): boolean {
+  return stopped === null && (!hadHandoff || handoff.exitCode === 0);
 }
 
 /** A build that passed may have printed places as well; they are not why the push failed. */

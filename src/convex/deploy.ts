@@ -47,6 +47,8 @@ export interface DeployRun {
   readonly exitCode: number;
   readonly report: CliReport;
   readonly handoff: HandoffResult;
+  /** Whether the CLI was to run the hand-off. */
+  readonly hadHandoff: boolean;
   /** What was printed, redacted; of very much only the end. */
   readonly output: readonly OutputLine[];
   /** `null`: the hand-off did not come that far. */
@@ -60,6 +62,7 @@ export const NOT_RUN: DeployRun = {
   exitCode: 1,
   report: EMPTY_REPORT,
   handoff: NO_HANDOFF,
+  hadHandoff: false,
   output: [],
   buildSeconds: null,
   pushSeconds: null,
@@ -113,6 +116,7 @@ async function runBeside(channel: HandoffChannel | null, request: DeployRequest)
     exitCode,
     report: output.report,
     handoff,
+    hadHandoff: channel !== null,
     ...timesOf(handoff, exitedAt),
     output: output.lines,
     aborted: request.signal.aborted,

@@ -1,14 +1,16 @@
 /** Finds the Convex CLI that the app has installed. Nothing is ever downloaded, and nothing of it is loaded here. */
 
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { type InstallCommands, notInstalled, noWorkingDirectory, outsideWorkspace } from "../diagnosis/own-failures.ts";
 import { isInside } from "../is-inside.ts";
+import { isNoSmallFile, readSmallFile } from "../read-small-file.ts";
 import { dependenciesOf } from "./framework.ts";
 import { findPlugnplay } from "./plug-n-play.ts";
+import { programFiles } from "./program-files.ts";
 import type { Environment } from "./surroundings.ts";
 
 export interface InstalledCli {
@@ -17,12 +19,14 @@ export interface InstalledCli {
   readonly version: string;
   /** For Node itself, before the program. */
   readonly nodeArgs: readonly string[];
+  /** What the program is made of. */
+  readonly files: readonly string[];
 }
 
 /** The package.json of the app, parsed; `null` where there is none or it is no JSON. */
 export function readPackageJson(directory: string): unknown {
   try {
-    return JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
+    return JSON.parse(readSmallFile(join(directory, "package.json")) ?? "");
   } catch {
     return null;
   }
@@ -50,6 +54,7 @@ export function locateCli(
   }
   if (!isInside(realpathSync(workspace), realpathSync(workingDirectory)))
     throw outside("`working-directory` is a link that leads out of the workspace.");
+  if (manifestsOnTheWay(workingDirectory).some(isNoSmallFile)) throw whyNotInstalled(workingDirectory, workspace);
   let manifestPath: string;
   try {
     manifestPath = realpathSync(createRequire(join(workingDirectory, "noop.js")).resolve("convex/package.json"));
@@ -67,7 +72,17 @@ export function locateCli(
   if (typeof manifest?.version !== "string" || entry === null || !existsSync(entry))
     throw whyNotInstalled(workingDirectory, workspace);
   if (!isInside(root, realpathSync(entry))) throw outside("The program of the installed `convex` is a link out of it.");
-  return { entry: realpathSync(entry), version: manifest.version, nodeArgs: [] };
+  const program = realpathSync(entry);
+  return { entry: program, version: manifest.version, nodeArgs: [], files: programFiles(root, program) };
+}
+
+/** What Node itself reads to find a package, in this process. */
+function manifestsOnTheWay(workingDirectory: string): readonly string[] {
+  const manifests: string[] = [];
+  for (let folder = workingDirectory; ; folder = dirname(folder)) {
+    manifests.push(join(folder, "package.json"), join(folder, "node_modules", "convex", "package.json"));
+    if (folder === dirname(folder)) return manifests;
+  }
 }
 
 function refuseOutside(path: string, workspace: string, storeRoots: readonly string[]): void {
@@ -132,7 +147,7 @@ function packageManagerOf(workingDirectory: string, workspace: string): PackageM
 
 /** Yarn 1 signs its lockfiles, and does not know the options of its successors. */
 function isClassic(lockfile: string): boolean {
-  return readFileSync(lockfile, "utf8").slice(0, 500).includes("# yarn lockfile v1");
+  return readSmallFile(lockfile)?.slice(0, 500).includes("# yarn lockfile v1") ?? false;
 }
 
 function whyNotInstalled(workingDirectory: string, workspace: string): ActionFailure {

@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { programFiles } from "./program-files.ts";
 import type { Environment } from "./surroundings.ts";
 
 /** Resolving takes a fraction of a second; what takes longer does something else. */
@@ -16,6 +17,8 @@ export interface PlugnplayPackage {
   /** The real file or folder that it comes from. */
   readonly source: string;
   readonly nodeArgs: readonly string[];
+  /** What the program is made of. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -48,7 +51,9 @@ export function findPlugnplay(
     windowsHide: true,
   });
   const found = status === 0 ? readAnswer(stdout) : null;
-  return found === null ? null : { ...found, nodeArgs };
+  if (found === null) return null;
+  const own = found.source.endsWith(".zip") ? [found.source] : programFiles(found.source, found.entry);
+  return { ...found, nodeArgs, files: [map, loader, ...own] };
 }
 
 /** Prints what is found. A dependency with peers has a virtual path, which leads to no file. */
@@ -66,7 +71,7 @@ process.stdout.write(JSON.stringify({
   source: archive ? archive[0] : path.dirname(real),
 }));`;
 
-function readAnswer(text: string): Omit<PlugnplayPackage, "nodeArgs"> | null {
+function readAnswer(text: string): Omit<PlugnplayPackage, "nodeArgs" | "files"> | null {
   try {
     const { version, entry, source } = JSON.parse(text) as Record<string, unknown>;
     if (typeof version !== "string" || typeof entry !== "string" || typeof source !== "string") return null;

@@ -16,9 +16,10 @@ export function mayTryAgain(failure: Failure | null, used: number, retries: numb
  * Up to twice the shortest pause, at random: runs that got into each other's way should not meet again.
  *
  * @param used - How many extra tries there were already.
+ * @param random - At least 0 and below 1.
  */
-export function pauseBefore(used: number): number {
-  return FIRST_PAUSE_MS * 2 ** used * (1 + Math.random());
+export function pauseBefore(used: number, random: () => number = Math.random): number {
+  return FIRST_PAUSE_MS * 2 ** used * (1 + random());
 }
 
 /** Ends early when the run is to end. */

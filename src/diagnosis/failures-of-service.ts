@@ -1,6 +1,6 @@
 /** Failures of what lies between this job and Convex, and of the program that talks. */
 
-import { DOCS, type KnownFailure, workflowLines } from "./known-failure.ts";
+import { ANSWERED, DOCS, type KnownFailure, workflowLines } from "./known-failure.ts";
 
 const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
 const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${workflowLines("concurrency: convex-${{ github.ref }}")}`;
@@ -48,6 +48,7 @@ export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
   {
     code: "network",
     isTransient: true,
+    isOfTheWay: true,
     pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
     explain: () => ({
       cause: "Convex could not be reached from this runner.",
@@ -58,7 +59,9 @@ export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
   {
     code: "server-error",
     isTransient: true,
-    pattern: /\b50[0234]\b.*(?:Error|Unavailable|Gateway)|InternalServerError/,
+    isOfTheWay: true,
+    // Without that line a number is any number: Convex's words about a 403 are shown without it.
+    pattern: new RegExp(`${ANSWERED}5\\d\\d\\b|InternalServerError: `, "m"),
     explain: () => ({
       cause: "Convex answered with a server error.",
       fix: "Run the job again in a few minutes. If it stays, look at Convex's status page.",
@@ -68,7 +71,8 @@ export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
   {
     code: "rate-limited",
     isTransient: true,
-    pattern: /\b429 Too Many Requests\b/,
+    isOfTheWay: true,
+    pattern: new RegExp(`${ANSWERED}429\\b|\\b429 Too Many Requests\\b`, "m"),
     explain: () => ({
       cause: "Convex has had too many requests from this team, and wants no more for now.",
       fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
@@ -78,6 +82,7 @@ export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
   {
     code: "unreadable-answer",
     isTransient: true,
+    isOfTheWay: true,
     // No JSON that the CLI reads begins so; a page of HTML does.
     pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
     explain: () => ({

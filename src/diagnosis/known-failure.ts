@@ -22,6 +22,8 @@ export interface KnownFailure {
   readonly pattern: RegExp;
   /** Passes by itself mostly, so that another try is worth it. */
   readonly isTransient?: true;
+  /** Lies between this job and Convex. So it is not what a 4xx answer is about, whatever words that repeats. */
+  readonly isOfTheWay?: true;
   readonly explain: (match: RegExpExecArray, symptoms: Symptoms) => Omit<Failure, "code">;
 }
 
@@ -48,3 +50,6 @@ export function workflowLines(...lines: readonly string[]): string {
 export function convexCommand({ deploymentFlag }: Symptoms, command: string, rest: string): string {
   return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");
 }
+
+/** What the CLI says of an answer that is no success, up to the status. A pattern of a line's beginning. */
+export const ANSWERED = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";

@@ -5,7 +5,7 @@ import { FAILURES_OF_ACCESS } from "./failures-of-access.ts";
 import { buildFailed, FAILURES_OF_BUILD } from "./failures-of-build.ts";
 import { FAILURES_OF_CODE } from "./failures-of-code.ts";
 import { FAILURES_OF_SERVICE } from "./failures-of-service.ts";
-import { DOCS, type Symptoms } from "./known-failure.ts";
+import { ANSWERED, DOCS, type Symptoms } from "./known-failure.ts";
 
 /** What may be the reason why a build failed. All else in a build's output is the build's own. */
 const IN_BUILD = FAILURES_OF_BUILD;
@@ -23,11 +23,20 @@ export function diagnose(symptoms: Symptoms): Failure {
   const { buildExitCode, tail, cliTail } = symptoms;
   const inBuild = buildExitCode !== null && buildExitCode !== 0;
   const text = (inBuild ? tail : cliTail).join("\n");
-  for (const { code, pattern, explain } of inBuild ? IN_BUILD : IN_PUSH) {
-    const match = pattern.exec(text);
+  const isAnswer = !inBuild && wasRefused(text);
+  for (const { code, pattern, explain, isOfTheWay } of inBuild ? IN_BUILD : IN_PUSH) {
+    const match = isAnswer && isOfTheWay ? null : pattern.exec(text);
     if (match !== null) return { code, ...explain(match, symptoms) };
   }
   return inBuild ? buildFailed(buildExitCode, symptoms) : UNKNOWN;
+}
+
+const STATUS = new RegExp(`${ANSWERED}(\\d{3})\\b`, "m");
+
+/** Whether Convex has answered, and holds what was sent for wrong. The first answer counts: what it says comes behind. */
+function wasRefused(text: string): boolean {
+  const status = STATUS.exec(text)?.[1];
+  return status?.startsWith("4") === true && status !== "429";
 }
 
 /** Whether the same run, tried again a little later, may well pass. */

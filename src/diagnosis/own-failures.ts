@@ -85,6 +85,22 @@ export function wrongDeploymentBeforePush(found: string, wanted: string): Failur
   };
 }
 
+export const CLI_CHANGED: Failure = {
+  code: "cli-changed",
+  cause:
+    "The installed `convex` is not what it was when this run began: its files were changed meanwhile. It was not started again.",
+  fix: "Look for what in `cmd` changes `node_modules`. Install the dependencies in a step before this one.",
+  link: null,
+};
+
+export const PUSH_UNCONFIRMED: Failure = {
+  code: "push-unconfirmed",
+  cause:
+    "The Convex CLI ended as if all were well, but did not come to the push: it never heard that the build had ended.",
+  fix: "Look for what changes the installed `convex`, or the packages that it loads, in `cmd` or a step before this one. Then run the job again.",
+  link: null,
+};
+
 /** @param reason - A clause about the pull request, without a full stop. */
 export function superseded(reason: string): Failure {
   return {
@@ -197,6 +213,15 @@ export const CANCELLED: Failure = {
 export const CRASHED: Failure = {
   code: "crashed",
   cause: "The action's own process ended before it was done: it was killed, or it ran out of memory.",
+  fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
+  link: null,
+};
+
+/** The same where it left no word that can be relied on. */
+export const ENDED_UNHEARD: Failure = {
+  code: "crashed",
+  cause:
+    "The action's own process ended without a word: the run was cancelled before it had begun, or the process was killed or ran out of memory.",
   fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
   link: null,
 };

@@ -7,8 +7,6 @@ import {
   exportVariable,
   info,
   notice,
-  saveState,
-  setOutput,
   setSecret,
   startGroup,
   summary,
@@ -18,6 +16,7 @@ import { neutralize } from "../convex/line-writer.ts";
 import type { SourceLocation } from "../diagnosis/source-location.ts";
 import type { Redactor } from "../key/redactor.ts";
 import type { Redaction } from "./outcome.ts";
+import { OUTPUT_FILE } from "./runner-file.ts";
 
 /** The runner's side of a step, behind redaction. */
 export class Log implements Redaction {
@@ -91,11 +90,13 @@ export class Log implements Redaction {
 
   /** @param value - Of ours, or redacted. */
   output(name: string, value: string): void {
-    setOutput(name, this.redactOwn(value));
+    this.outputs({ [name]: value });
   }
 
-  state(name: string, value: string): void {
-    saveState(name, value);
+  /** @param values - Of ours, or redacted. */
+  outputs(values: Readonly<Record<string, string>>): void {
+    const shown = Object.entries(values).map(([name, value]) => [name, this.redactOwn(value)]);
+    OUTPUT_FILE.set(Object.fromEntries(shown));
   }
 
   /** @param value - Of ours, or redacted. */

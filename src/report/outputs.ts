@@ -36,5 +36,5 @@ export function outputsOf(outcome: Outcome, { final }: { final: boolean }): Read
 }
 
 export function setOutputs(log: Log, outcome: Outcome, when: { final: boolean }): void {
-  for (const [name, value] of Object.entries(outputsOf(redacted(outcome, log), when))) log.output(name, value);
+  log.outputs(outputsOf(redacted(outcome, log), when));
 }

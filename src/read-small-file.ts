@@ -1,0 +1,32 @@
+/** Files of the checkout, which may be anything. */
+
+import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from "node:fs";
+
+/** In bytes. Lockfiles of large monorepos have some 5 MB. */
+const LARGEST = 32 * 1024 * 1024;
+
+/**
+ * The text of a file of the checkout. A link may lead from there to a pipe or a terminal, and whoever reads that waits
+ * for ever, deaf to signals.
+ *
+ * @param largest - In bytes.
+ * @returns `null`: nothing is there, it is no ordinary file, it is too large, or it cannot be read.
+ */
+export function readSmallFile(path: string, largest = LARGEST): string | null {
+  try {
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0));
+    try {
+      const facts = fstatSync(file);
+      return facts.isFile() && facts.size <= largest ? readFileSync(file, "utf8") : null;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** Whether something is there that `readSmallFile` does not read, and that others should not be led to either. */
+export function isNoSmallFile(path: string): boolean {
+  return existsSync(path) && readSmallFile(path) === null;
+}
