@@ -105,6 +105,7 @@ function assignmentOf(plan: DeployPlan, step: Step, known: Outcome, loopbackHost
     bundleDirectory: edges.bundleDirectory,
     message: inputs.message ?? auditMessage(known),
     redact: log.redact,
+    longestSecret: log.longestSecret,
     log: edges.stdout,
     deploymentEnv: variablesFor({ plan, inputs }),
     whySuperseded: () => step.reporter.whySuperseded(plan, known),

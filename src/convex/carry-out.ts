@@ -1,11 +1,12 @@
 /** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse as parseDotenv } from "dotenv";
 import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
+import { readSmallFile } from "../small-file.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
 import { type Capabilities, capabilitiesOf, recreatesPreview } from "./capabilities.ts";
 import { type DeployRun, deploy, handoffProgram, NOT_RUN } from "./deploy.ts";
@@ -125,7 +126,7 @@ export async function seed(
   functionName: string,
 ): Promise<SeedRun> {
   const temporary = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
-  const { plan, inputs, redact, log, onStart, signal } = assignment;
+  const { plan, inputs, redact, longestSecret, log, onStart, signal } = assignment;
   const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
   try {
     const run = await deploy({
@@ -136,6 +137,7 @@ export async function seed(
       environment: environments(assignment, temporary).cli,
       handoff: null,
       redact,
+      longestSecret,
       log,
       onStart,
       signal,
@@ -235,6 +237,7 @@ async function runCli(
         }
       : null,
     redact,
+    longestSecret: assignment.longestSecret,
     log: assignment.log,
     onStart: assignment.onStart,
     signal: assignment.signal,
@@ -269,11 +272,7 @@ export function dotenvFiles(workingDirectory: string) {
 }
 
 function namesIn(dotenvFile: string): readonly string[] {
-  try {
-    return Object.keys(parseDotenv(readFileSync(dotenvFile, "utf8")));
-  } catch {
-    return [];
-  }
+  return Object.keys(parseDotenv(readSmallFile(dotenvFile) ?? ""));
 }
 
 /** Cloud keys go by the name that every CLI version knows; a self-hosted backend has a pair of its own. */

@@ -1,9 +1,10 @@
 /** The folder of Convex functions that a deploy bundles. */
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { quoted } from "../quoted.ts";
+import { readSmallFile } from "../small-file.ts";
 import { dependenciesOf } from "./framework.ts";
 import { readPackageJson } from "./locate-cli.ts";
 
@@ -20,7 +21,7 @@ export function functionsDirectory(workingDirectory: string): string | null {
     return join(workingDirectory, isCreateReactApp ? "src/convex" : "convex");
   }
   try {
-    const { functions = "convex" } = JSON.parse(readFileSync(file, "utf8")) as { functions?: unknown };
+    const { functions = "convex" } = JSON.parse(readSmallFile(file) ?? "") as { functions?: unknown };
     return typeof functions === "string" ? join(workingDirectory, functions) : null;
   } catch {
     return null;

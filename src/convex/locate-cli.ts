@@ -1,11 +1,12 @@
 /** Finds the Convex CLI that the app has installed. Nothing is ever downloaded, and nothing of it is loaded here. */
 
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { isInside } from "../is-inside.ts";
+import { readSmallFile } from "../small-file.ts";
 import { dependenciesOf } from "./framework.ts";
 import { findPlugnplay } from "./plug-n-play.ts";
 import type { Environment } from "./surroundings.ts";
@@ -21,7 +22,7 @@ export interface InstalledCli {
 /** The package.json of the app, parsed; `null` where there is none or it is no JSON. */
 export function readPackageJson(directory: string): unknown {
   try {
-    return JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
+    return JSON.parse(readSmallFile(join(directory, "package.json")) ?? "");
   } catch {
     return null;
   }
@@ -46,6 +47,7 @@ export function locateCli(
   if (!existsSync(workingDirectory)) throw noWorkingDirectory(workingDirectory, workspace);
   if (!isInside(realpathSync(workspace), realpathSync(workingDirectory)))
     throw outside("`working-directory` is a link that leads out of the workspace.");
+  if (hasOddManifest(workingDirectory, workspace)) throw notInstalled(workingDirectory, workspace);
   let manifestPath: string;
   try {
     manifestPath = realpathSync(createRequire(join(workingDirectory, "noop.js")).resolve("convex/package.json"));
@@ -64,6 +66,23 @@ export function locateCli(
     throw notInstalled(workingDirectory, workspace);
   if (!isInside(root, realpathSync(entry))) throw outside("The program of the installed `convex` is a link out of it.");
   return { entry: realpathSync(entry), version: manifest.version, nodeArgs: [] };
+}
+
+/** Node's resolution reads these files itself, and would wait for ever where one leads to a terminal or a pipe. */
+function hasOddManifest(workingDirectory: string, workspace: string): boolean {
+  for (let folder = workingDirectory; ; folder = dirname(folder)) {
+    const manifests = ["package.json", "node_modules/convex/package.json"].map((path) => join(folder, path));
+    if (manifests.some(isOdd)) return true;
+    if (folder === workspace || folder === dirname(folder)) return false;
+  }
+}
+
+function isOdd(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === false;
+  } catch {
+    return true;
+  }
 }
 
 function refuseOutside(path: string, workspace: string, storeRoots: readonly string[]): void {
@@ -128,7 +147,7 @@ function packageManagerOf(workingDirectory: string, workspace: string): PackageM
 
 /** Yarn 1 signs its lockfiles, and does not know the options of its successors. */
 function isClassic(lockfile: string): boolean {
-  return readFileSync(lockfile, "utf8").slice(0, 500).includes("# yarn lockfile v1");
+  return readSmallFile(lockfile)?.slice(0, 500).includes("# yarn lockfile v1") ?? false;
 }
 
 function notInstalled(workingDirectory: string, workspace: string): ActionFailure {

@@ -39,6 +39,9 @@ export class Log {
 
   readonly redact = (text: string): string => this.#redactor.redact(text);
 
+  /** See `Redactor.longest`, with what is hidden by now. */
+  readonly longestSecret = (): number => this.#redactor.longest;
+
   info(text: string): void {
     for (const line of text.split("\n")) info(neutralize(this.redact(line)));
   }

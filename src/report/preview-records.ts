@@ -9,7 +9,7 @@ import { type Channels, FAILED } from "./channels.ts";
 import { decodeState, rowKey } from "./comment-state.ts";
 import type { GitHubDeploymentReport } from "./github-deployment.ts";
 import { openComment } from "./open-comment.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Outcome, redacted } from "./outcome.ts";
 
 export type RecordSettings = Pick<
   Inputs,
@@ -109,7 +109,8 @@ export class PreviewRecords {
     ]);
     const { githubEnvironment: environment, appName: givenAppName } = this.#settings;
     const { runId, runAttempt } = this.#trigger;
-    const settings = { environment, givenAppName, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
+    const names = redacted({ environment, givenAppName }, this.#redact);
+    const settings = { ...names, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
     return new GitHubDeploymentReport(new GitHubDeployments(github, this.#place), settings);
   }
 
