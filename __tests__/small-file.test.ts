@@ -39,9 +39,11 @@ function evaluated(imported: string, from: string, expression: string): unknown 
   return JSON.parse(stdout);
 }
 
-describeOnUnix("a pipe that nobody writes to, and a terminal", () => {
-  const odd = (name: string, kind: "pipe" | "terminal") => {
-    const app = join(folder, `${name.replaceAll("/", "-")}-${kind}`);
+const DEVICES = { terminal: process.platform === "linux" ? "/dev/ptmx" : "/dev/tty", "endless device": "/dev/zero" };
+
+describeOnUnix("what is no plain file", () => {
+  const odd = (name: string, kind: "pipe" | keyof typeof DEVICES) => {
+    const app = join(folder, `${name.replaceAll("/", "-")}-${kind.replace(" ", "-")}`);
     mkdirSync(join(app, "node_modules", "convex", "bin"), { recursive: true });
     const files = {
       "package.json": "{}",
@@ -50,11 +52,11 @@ describeOnUnix("a pipe that nobody writes to, and a terminal", () => {
     };
     for (const [path, text] of Object.entries(files)) if (path !== name) writeFileSync(join(app, path), text);
     if (kind === "pipe") execFileSync("mkfifo", [join(app, name)]);
-    else symlinkSync(process.platform === "linux" ? "/dev/ptmx" : "/dev/tty", join(app, name));
+    else symlinkSync(DEVICES[kind], join(app, name));
     return JSON.stringify(app);
   };
 
-  test.each(["pipe", "terminal"] as const)("hold nobody up as %s", (kind) => {
+  test.each(["pipe", "terminal", "endless device"] as const)("holds nobody up: a %s", (kind) => {
     expect(
       evaluated(
         "functionsDirectory",

@@ -45,11 +45,13 @@ function formsOf(secret: string): readonly string[] {
     ...hex(Buffer.from(secret)),
     ...percentForms,
     ...jsonForms(secret),
-    ...["&apos;", "&#39;", "&#x27;", "'"].map((apostrophe) => xml(secret, apostrophe)),
+    // PHP pads its code: https://www.php.net/htmlspecialchars
+    ...["&apos;", "&#39;", "&#039;", "&#x27;", "'"].map((apostrophe) => xml(secret, apostrophe)),
     ...quotesDoubled(secret),
     secret.replaceAll("'", "'\\''"),
     secret.replaceAll("\\", "\\\\"),
     ...everyCharacter(secret),
+    ...everySign(secret),
   ];
 }
 
@@ -63,6 +65,18 @@ function everyCharacter(secret: string): readonly string[] {
     each((code) => `&#${Number.parseInt(code, 16)};`),
     ...["x", "X"].flatMap((mark) => [each((code) => `&#${mark}${code};`), upper((code) => `&#${mark}${code};`)]),
   ];
+}
+
+/** Each character but letters and digits, as the encoders for scripts and pages of OWASP write them. */
+function everySign(secret: string): readonly string[] {
+  const coded = (before: string, behind: string) => {
+    const code = (char: string) => char.charCodeAt(0).toString(16).padStart(2, "0");
+    return [
+      secret.replace(/[^A-Za-z0-9]/g, (char) => before + code(char) + behind),
+      secret.replace(/[^A-Za-z0-9]/g, (char) => before + code(char).toUpperCase() + behind),
+    ];
+  };
+  return [...coded("\\x", ""), ...coded("\\u00", ""), ...coded("&#x", ";")];
 }
 
 /**
