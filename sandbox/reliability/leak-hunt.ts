@@ -175,7 +175,7 @@ interface AnyTarget {
 }
 
 /** Every kind of key; those that deploy more often. */
-const KINDS: readonly KeyKind[] = [
+export const KINDS: readonly KeyKind[] = [
   "preview",
   "preview",
   "preview",
