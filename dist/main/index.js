@@ -32568,10 +32568,10 @@ const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRe
 ;// CONCATENATED MODULE: ./build/convex/line-writer.js
 /** The one way by which foreign text reaches the log. */
 
-/** A longer line is passed on in pieces of at most this many characters, so that a flood stays out of memory. */
+/** A longer line is passed on in pieces of fewer characters, so that a flood stays out of memory. */
 const LONGEST_PIECE = 32_768;
-/** Longer than any secret in any of its encodings. */
-const LONGEST_SECRET = 4_096;
+/** Longer than any key in any of its encodings, those that were never seen before included. */
+const SHORTEST_HELD = 4_096;
 /**
  * Breaks what the runner would take for a command: `::name` at the start of a line, behind whatever is no letter or
  * digit, and the legacy `##[name]` anywhere.
@@ -32584,18 +32584,19 @@ function neutralize(line) {
  * Turns chunks of a child's output into whole lines.
  *
  * Each line is clean before anyone sees it: decoded across chunk borders, redacted, without control characters. Both
- * `\n` and `\r` end a line; empty lines made by `\r\n` are dropped. Very long lines come in pieces, cut at white space,
- * which no secret has. Where there is none, the start is shown and the rest left out up to the next white space.
+ * `\n` and `\r` end a line; empty lines made by `\r\n` are dropped. Very long lines come in pieces, cut at white space
+ * that is in no secret (the values of `deployment-env` may have some). Where there is none, the start is shown and the
+ * rest left out up to the next such white space.
  */
 class LineSplitter {
     #decoder = new external_node_string_decoder_namespaceObject.StringDecoder("utf8");
-    #redact;
+    #redaction;
     #onLine;
+    /** What has come of the line and was not shown yet; while leaving out, the end of what was left out as well. */
     #rest = "";
     #leavingOut = false;
-    /** @param redact - Removes secrets and escape sequences from one line. */
-    constructor(redact, onLine) {
-        this.#redact = redact;
+    constructor(redaction, onLine) {
+        this.#redaction = redaction;
         this.#onLine = onLine;
     }
     write(chunk) {
@@ -32604,50 +32605,84 @@ class LineSplitter {
     end() {
         this.#take(this.#decoder.end());
         if (this.#rest !== "")
-            this.#onLine(this.#redact(this.#rest));
+            this.#endLine(this.#rest);
         this.#rest = "";
     }
     #take(text) {
-        const lines = (this.#rest + this.#afterLeftOut(text)).split(/\r\n|\n|\r(?!$)/);
+        const lines = (this.#rest + text).split(/\r\n|\n|\r(?!$)/);
         this.#rest = lines.pop() ?? "";
         for (const line of lines)
-            this.#pass(this.#shorten(line));
-        this.#rest = this.#shorten(this.#rest, true);
+            this.#endLine(line);
+        this.#rest = this.#shorten(this.#rest, false);
+    }
+    #endLine(line) {
+        const rest = this.#shorten(line, true);
+        if (!this.#leavingOut)
+            this.#pass(rest);
+        this.#leavingOut = false;
     }
     #pass(line) {
-        this.#onLine(this.#redact(line));
+        this.#onLine(this.#redaction.redact(line));
     }
     /** Passes on the first pieces of a line that is too long. @returns What is left of it. */
-    #shorten(line, isOpen = false) {
+    #shorten(line, isWhole) {
+        const held = this.#held;
         let rest = line;
-        while (rest.length > LONGEST_PIECE) {
-            const cut = lastWhiteSpace(rest.slice(0, LONGEST_PIECE));
-            if (cut > 0) {
-                this.#pass(rest.slice(0, cut));
-                rest = rest.slice(cut);
+        for (;;) {
+            // What may be the start of a secret waits for its end.
+            const known = isWhole ? rest.length : rest.length - held;
+            if (this.#leavingOut) {
+                const start = this.#safeSpace(rest, held, known, 1);
+                if (start === null)
+                    return rest.slice(-2 * held);
+                this.#leavingOut = false;
+                rest = rest.slice(start);
                 continue;
             }
-            // Any cut may go through a secret here, which would then not be recognized: its first part is held back.
-            this.#onLine(`${this.#redact(rest.slice(0, LONGEST_PIECE)).slice(0, -LONGEST_SECRET)} …`);
-            const end = rest.slice(LONGEST_PIECE).search(/\s/);
-            this.#leavingOut = isOpen && end < 0;
-            rest = end < 0 ? "" : rest.slice(LONGEST_PIECE + end);
+            if (known <= LONGEST_PIECE)
+                return rest;
+            const cut = this.#safeSpace(rest, LONGEST_PIECE - 1, 0, -1);
+            if (cut !== null)
+                this.#pass(rest.slice(0, cut));
+            // Its end may be the start of a secret, which would not be recognized.
+            else
+                this.#onLine(`${this.#redaction.redact(rest.slice(0, LONGEST_PIECE)).slice(0, -held)} …`);
+            this.#leavingOut = cut === null;
+            rest = rest.slice(cut ?? Math.max(0, LONGEST_PIECE - held));
         }
-        return rest;
     }
-    #afterLeftOut(text) {
-        if (!this.#leavingOut)
-            return text;
-        const end = text.search(/\s/);
-        this.#leavingOut = end < 0;
-        return end < 0 ? "" : text.slice(end);
+    /** Characters on either side of a place that show whether a secret goes through it. */
+    get #held() {
+        return Math.max(SHORTEST_HELD, this.#redaction.longestSecret());
+    }
+    /** The first white space from one place of a text to before another, in either direction, that is in no secret. */
+    #safeSpace(text, from, to, step) {
+        const held = this.#held;
+        for (let at = nextSpace(text, from, step); step * (to - at) > 0; at = nextSpace(text, at + step, step)) {
+            if (this.#isSafe(text.slice(Math.max(0, at - held), at), text.slice(at, at + held)))
+                return at;
+            // Whatever goes through here has ended by then: each place between would be looked at for nothing.
+            at += step * (held - 1);
+        }
+        return null;
+    }
+    /** Whether two parts show no more when they are redacted one by one. */
+    #isSafe(before, behind) {
+        const { redact } = this.#redaction;
+        const whole = redact(before + behind);
+        return whole === before + behind || whole === redact(before) + redact(behind);
     }
 }
-function lastWhiteSpace(text) {
-    for (let index = text.length - 1; index >= 0; index -= 1)
-        if (/\s/.test(text.charAt(index)))
-            return index;
-    return -1;
+/** The place of the first white space from a place on; past the text's end, or -1, where there is none. */
+function nextSpace(text, from, step) {
+    if (step === 1) {
+        const found = text.slice(from).search(/\s/);
+        return found < 0 ? text.length : from + found;
+    }
+    let at = from;
+    while (at >= 0 && !/\s/.test(text.charAt(at)))
+        at -= 1;
+    return at;
 }
 
 
@@ -32990,7 +33025,7 @@ function withSourceEndings(path) {
 
 /***/ }),
 
-/***/ 8038:
+/***/ 1229:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34030,127 +34065,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./build/key/parse-key.js
-var parse_key = __nccwpck_require__(6393);
-// EXTERNAL MODULE: ./build/key/secrets.js
-var key_secrets = __nccwpck_require__(8989);
-;// CONCATENATED MODULE: ./build/key/redactor.js
-/** Hides keys in text that comes from elsewhere, before anybody sees it. */
-
-
-/** Characters. Shorter pieces of a secret help nobody, and turn up by chance. */
-const SHORTEST_PIECE = 12;
-/** Any piece that is long enough holds one of these whole, when they are laid end to end along the secret. */
-const ANCHOR = SHORTEST_PIECE / 2;
-/** Hides `secrets` (those under eight characters are left alone) and whatever looks like a Convex key. */
-function createRedactor(secrets, random = []) {
-    const usable = secrets.filter((secret) => secret.length >= parse_key/* SHORTEST_SECRET */.c);
-    const forms = [...new Set(usable.flatMap((secret) => [secret, ...(0,key_secrets/* encodingsOf */.a_)(secret)]))];
-    function redact(text) {
-        // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
-        const raw = withoutSecrets(text, forms, random);
-        const visible = withoutInvisible(raw);
-        return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms, random));
-    }
-    return {
-        redact,
-        with: (more) => createRedactor([...usable, ...more], random),
-        // Bundlers show the line of a JSON text with its escapes.
-        withPieces: (more) => createRedactor(usable, [...random, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
-    };
-}
-/** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
-function withoutSecrets(text, forms, random) {
-    const whole = forms.flatMap((form) => occurrences(text, form));
-    const pieces = random.flatMap((secret) => piecesIn(text, secret));
-    const spans = [...whole, ...pieces].sort((a, b) => a.start - b.start);
-    if (spans.length === 0)
-        return text;
-    let hidden = "";
-    let end = -1;
-    for (const span of spans) {
-        if (span.start > end)
-            hidden += `${text.slice(Math.max(end, 0), span.start)}***`;
-        end = Math.max(end, span.end);
-    }
-    // Again, in case a secret that contains asterisks came together just now; each time the text is shorter.
-    return withoutSecrets(hidden + text.slice(end), forms, random);
-}
-function piecesIn(text, secret) {
-    const spans = [];
-    for (let place = 0; place + ANCHOR <= secret.length; place += ANCHOR) {
-        const anchor = secret.slice(place, place + ANCHOR);
-        for (let found = text.indexOf(anchor); found >= 0; found = text.indexOf(anchor, found + 1)) {
-            let [start, end] = [found, found + ANCHOR];
-            while (start > 0 && place - (found - start) > 0 && text[start - 1] === secret[place - (found - start) - 1])
-                start -= 1;
-            while (end < text.length && text[end] === secret[place + (end - found)])
-                end += 1;
-            if (end - start >= SHORTEST_PIECE)
-                spans.push({ start, end });
-        }
-    }
-    return spans;
-}
-function occurrences(text, form) {
-    const spans = [];
-    for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
-        const last = spans.at(-1);
-        if (last !== undefined && start <= last.end)
-            last.end = start + form.length;
-        else
-            spans.push({ start, end: start + form.length });
-    }
-    return spans;
-}
-/** ECMA-48: https://ecma-international.org/publications-and-standards/standards/ecma-48/ */
-const ESCAPE_SEQUENCES = new RegExp([
-    // Operating system commands (titles, links) up to BEL or ST, then the other strings up to ST.
-    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)`,
-    String.raw `(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x80-\x9f\n]*(?:\x1b\\|\x9c)`,
-    // Colours, cursor.
-    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
-    String.raw `\x1b[ -/]*[0-~]`,
-].join("|"), "g");
-/** Control and format characters. Tabs and line ends are text; a lone carriage return is not. */
-const INVISIBLE = /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-/** Joiners and variation selectors shape emoji and some scripts; behind an ASCII character they only hide. */
-const JOINERS_IN_ASCII = /(?<=[!-~])(?:\u034f|[\u200c\u200d]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])+/gu;
-function withoutInvisible(text) {
-    return text.replace(ESCAPE_SEQUENCES, "").replace(INVISIBLE, "").replace(JOINERS_IN_ASCII, "");
-}
-/** A key's prefix, also percent-encoded. `local` is no key's prefix today, but the CLI knows the word as a kind. */
-const PREFIX = String.raw `(?:preview|prod|dev|custom|project|team|local)(?::|%3A)[\w-]{1,64}(?:(?::|%3A)[\w-]{1,64})?(?:\||%7C)`;
-/** In quotes a secret ends with them, so that the rest of a JSON text survives; elsewhere at white space, `|` or `<`. */
-const KEY_SHAPES = [
-    new RegExp(String.raw `(?<=")(${PREFIX})([^"|\s]{8,})`, "gi"),
-    new RegExp(String.raw `(?<=')(${PREFIX})([^'|\s]{8,})`, "gi"),
-    new RegExp(`(?<=\`)(${PREFIX})([^\`|\\s]{8,})`, "gi"),
-    new RegExp(`(?<!["'\`])(${PREFIX})([!-;=-{}~]{8,})`, "gi"),
-];
-/** `<name>|<token>`, unless it is a cell of a table or a member of a list. */
-const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
-/** Tokens that are base64 of JSON, and those of three such parts (https://www.rfc-editor.org/rfc/rfc7519). */
-const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.[\w+/-]+={0,2}){0,2}/g;
-function withoutShapes(text) {
-    const kinds = KEY_SHAPES.reduce((rest, shape) => rest.replace(shape, hiddenBehindPrefix), text);
-    const bare = kinds.replace(BARE_KEY, (found, name, secret) => isTokenLike(secret) ? `${name}***` : found);
-    return bare.replace(JSON_TOKEN, "***");
-}
-/** Brackets, quotes and the full stop behind a key are the sentence's, unless nothing else is there. */
-function hiddenBehindPrefix(_, prefix, run) {
-    let end = run.length;
-    while (end > 0 && "\"'`)]}>,;.\\".includes(run.charAt(end - 1)))
-        end -= 1;
-    return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
-}
-/** Hex, or letters of both cases mixed with digits: what a generator makes and nobody calls a file or a type. */
-function isTokenLike(secret) {
-    if (/^[0-9a-f]+$/i.test(secret))
-        return /[0-9]/.test(secret);
-    return /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /[0-9].*[0-9]/.test(secret);
-}
-
+// EXTERNAL MODULE: ./build/key/redactor.js
+var redactor = __nccwpck_require__(242);
 // EXTERNAL MODULE: ./build/convex/line-writer.js + 1 modules
 var line_writer = __nccwpck_require__(8005);
 ;// CONCATENATED MODULE: ./build/report/log.js
@@ -34174,6 +34090,8 @@ class Log {
         this.#redactor = this.#redactor.withPieces([secret]);
     }
     redact = (text) => this.#redactor.redact(text);
+    /** See `Redactor.longest`, with what is hidden by now. */
+    longestSecret = () => this.#redactor.longest;
     info(text) {
         for (const line of text.split("\n"))
             info((0,line_writer/* neutralize */.Y)(this.redact(line)));
@@ -34250,7 +34168,7 @@ function realEdges(log, signal, keep) {
     };
 }
 function newLog() {
-    return new Log(createRedactor([]));
+    return new Log((0,redactor/* createRedactor */.l)([]));
 }
 function readPayload(path) {
     try {
@@ -34496,6 +34414,144 @@ function malformed(slip) {
 
 /***/ }),
 
+/***/ 242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ holdsSecret),
+/* harmony export */   l: () => (/* binding */ createRedactor)
+/* harmony export */ });
+/* harmony import */ var _parse_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6393);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8989);
+/** Hides keys in text that comes from elsewhere, before anybody sees it. */
+
+
+/** Characters. Shorter pieces of a secret help nobody, and turn up by chance. */
+const SHORTEST_PIECE = 12;
+/** Any piece that is long enough holds one of these whole, when they are laid end to end along the secret. */
+const ANCHOR = SHORTEST_PIECE / 2;
+/** Hides `secrets` (those under eight characters are left alone) and whatever looks like a Convex key. */
+function createRedactor(secrets, random = []) {
+    const usable = secrets.filter((secret) => secret.length >= _parse_key_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST_SECRET */ .c);
+    const forms = [...new Set(usable.flatMap((secret) => [secret, ...(0,_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .encodingsOf */ .a_)(secret)]))];
+    function redact(text) {
+        // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
+        const raw = withoutSecrets(text, forms, random);
+        const visible = withoutInvisible(raw);
+        return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms, random));
+    }
+    return {
+        redact,
+        longest: Math.max(0, ...forms.map((form) => form.length)),
+        with: (more) => createRedactor([...usable, ...more], random),
+        // Bundlers show the line of a JSON text with its escapes.
+        withPieces: (more) => createRedactor(usable, [...random, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
+    };
+}
+/** Whether a text holds one of these secrets, in any form in which a redactor would find it. */
+function holdsSecret(text, secrets) {
+    const shown = [text, withoutInvisible(text)];
+    const forms = secrets.flatMap((secret) => [secret, ...(0,_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .encodingsOf */ .a_)(secret)]);
+    return forms.some((form) => shown.some((one) => one.includes(form)));
+}
+/** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
+function withoutSecrets(text, forms, random) {
+    const whole = forms.flatMap((form) => occurrences(text, form));
+    const pieces = random.flatMap((secret) => piecesIn(text, secret));
+    const spans = [...whole, ...pieces].sort((a, b) => a.start - b.start);
+    if (spans.length === 0)
+        return text;
+    let hidden = "";
+    let end = -1;
+    for (const span of spans) {
+        if (span.start > end)
+            hidden += `${text.slice(Math.max(end, 0), span.start)}***`;
+        end = Math.max(end, span.end);
+    }
+    // Again, in case a secret that contains asterisks came together just now; each time the text is shorter.
+    return withoutSecrets(hidden + text.slice(end), forms, random);
+}
+function piecesIn(text, secret) {
+    const spans = [];
+    for (let place = 0; place + ANCHOR <= secret.length; place += ANCHOR) {
+        const anchor = secret.slice(place, place + ANCHOR);
+        for (let found = text.indexOf(anchor); found >= 0; found = text.indexOf(anchor, found + 1)) {
+            let [start, end] = [found, found + ANCHOR];
+            while (start > 0 && place - (found - start) > 0 && text[start - 1] === secret[place - (found - start) - 1])
+                start -= 1;
+            while (end < text.length && text[end] === secret[place + (end - found)])
+                end += 1;
+            if (end - start >= SHORTEST_PIECE)
+                spans.push({ start, end });
+        }
+    }
+    return spans;
+}
+function occurrences(text, form) {
+    const spans = [];
+    for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
+        const last = spans.at(-1);
+        if (last !== undefined && start <= last.end)
+            last.end = start + form.length;
+        else
+            spans.push({ start, end: start + form.length });
+    }
+    return spans;
+}
+/** ECMA-48: https://ecma-international.org/publications-and-standards/standards/ecma-48/ */
+const ESCAPE_SEQUENCES = new RegExp([
+    // Operating system commands (titles, links) up to BEL or ST, then the other strings up to ST.
+    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)`,
+    String.raw `(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x80-\x9f\n]*(?:\x1b\\|\x9c)`,
+    // Colours, cursor.
+    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
+    String.raw `\x1b[ -/]*[0-~]`,
+].join("|"), "g");
+/** Control and format characters. Tabs and line ends are text; a lone carriage return is not. */
+const INVISIBLE = /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+/**
+ * Joiners, fillers and variation selectors shape emoji and some scripts (Hangul, Khmer, Mongolian, musical notes); behind
+ * an ASCII character they only hide. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+ */
+const JOINERS_IN_ASCII = /(?<=[ -~])(?:\u034f|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\u200c\u200d]|\u3164|[\ufe00-\ufe0f]|[\uffa0\ufff0-\ufff8]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0080}-\u{e0fff}])+/gu;
+function withoutInvisible(text) {
+    return text.replace(ESCAPE_SEQUENCES, "").replace(INVISIBLE, "").replace(JOINERS_IN_ASCII, "");
+}
+/** A key's prefix, also percent-encoded. `local` is no key's prefix today, but the CLI knows the word as a kind. */
+const PREFIX = String.raw `(?:preview|prod|dev|custom|project|team|local)(?::|%3A)[\w-]{1,64}(?:(?::|%3A)[\w-]{1,64})?(?:\||%7C)`;
+/** In quotes a secret ends with them, so that the rest of a JSON text survives; elsewhere at white space, `|` or `<`. */
+const KEY_SHAPES = [
+    new RegExp(String.raw `(?<=")(${PREFIX})([^"|\s]{8,})`, "gi"),
+    new RegExp(String.raw `(?<=')(${PREFIX})([^'|\s]{8,})`, "gi"),
+    new RegExp(`(?<=\`)(${PREFIX})([^\`|\\s]{8,})`, "gi"),
+    new RegExp(`(?<!["'\`])(${PREFIX})([!-;=-{}~]{8,})`, "gi"),
+];
+/** `<name>|<token>`, unless it is a cell of a table or a member of a list. */
+const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
+/** Tokens that are base64 of JSON, and those of three such parts (https://www.rfc-editor.org/rfc/rfc7519). */
+const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.[\w+/-]+={0,2}){0,2}/g;
+function withoutShapes(text) {
+    const kinds = KEY_SHAPES.reduce((rest, shape) => rest.replace(shape, hiddenBehindPrefix), text);
+    const bare = kinds.replace(BARE_KEY, (found, name, secret) => isTokenLike(secret) ? `${name}***` : found);
+    return bare.replace(JSON_TOKEN, "***");
+}
+/** Brackets, quotes and the full stop behind a key are the sentence's, unless nothing else is there. */
+function hiddenBehindPrefix(_, prefix, run) {
+    let end = run.length;
+    while (end > 0 && "\"'`)]}>,;.\\".includes(run.charAt(end - 1)))
+        end -= 1;
+    return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
+}
+/** Hex, or letters of both cases mixed with digits: what a generator makes and nobody calls a file or a type. */
+function isTokenLike(secret) {
+    if (/^[0-9a-f]+$/i.test(secret))
+        return /[0-9]/.test(secret);
+    return /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /[0-9].*[0-9]/.test(secret);
+}
+
+
+/***/ }),
+
 /***/ 8989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34545,28 +34601,37 @@ function formsOf(secret) {
         ...base64Cores(secret),
         ...hex(Buffer.from(secret)),
         ...percentForms,
-        json(secret),
-        json(secret).replaceAll("/", "\\/"),
-        json(secret).replace(/[<>&]/g, (found) => `\\u00${found.charCodeAt(0).toString(16)}`),
-        ...["&apos;", "&#39;", "&#x27;", "'"].map((apostrophe) => xml(secret, apostrophe)),
+        ...jsonForms(secret),
+        // PHP pads its code: https://www.php.net/htmlspecialchars
+        ...["&apos;", "&#39;", "&#039;", "&#x27;", "'"].map((apostrophe) => xml(secret, apostrophe)),
         ...quotesDoubled(secret),
         secret.replaceAll("'", "'\\''"),
         secret.replaceAll("\\", "\\\\"),
         ...everyCharacter(secret),
+        ...everySign(secret),
     ];
 }
 /** Each character escaped, needed or not, as careful or obfuscating programs do. */
 function everyCharacter(secret) {
     const codes = [...Buffer.from(secret)].map((byte) => byte.toString(16).padStart(2, "0"));
-    const percents = codes.map((code) => `%${code}`).join("");
+    const each = (write) => codes.map(write).join("");
+    const upper = (write) => each((code) => write(code.toUpperCase()));
     return [
-        percents,
-        percents.toUpperCase(),
-        codes.map((code) => `\\x${code}`).join(""),
-        codes.map((code) => `\\u00${code}`).join(""),
-        codes.map((code) => `&#${Number.parseInt(code, 16)};`).join(""),
-        codes.map((code) => `&#x${code};`).join(""),
+        ...["%", "\\x", "\\u00"].flatMap((mark) => [each((code) => mark + code), upper((code) => mark + code)]),
+        each((code) => `&#${Number.parseInt(code, 16)};`),
+        ...["x", "X"].flatMap((mark) => [each((code) => `&#${mark}${code};`), upper((code) => `&#${mark}${code};`)]),
     ];
+}
+/** Each character but letters and digits, as the encoders for scripts and pages of OWASP write them. */
+function everySign(secret) {
+    const coded = (before, behind) => {
+        const code = (char) => char.charCodeAt(0).toString(16).padStart(2, "0");
+        return [
+            secret.replace(/[^A-Za-z0-9]/g, (char) => before + code(char) + behind),
+            secret.replace(/[^A-Za-z0-9]/g, (char) => before + code(char).toUpperCase() + behind),
+        ];
+    };
+    return [...coded("\\x", ""), ...coded("\\u00", ""), ...coded("&#x", ";")];
 }
 /**
  * The part of a base64 text that is the same whatever stands before and behind the secret: for each of the three
@@ -34607,6 +34672,28 @@ function percent(secret, kept, lowerCase) {
 }
 function json(secret) {
     return JSON.stringify(secret).slice(1, -1);
+}
+/** JSON by the characters that its writers escape without need, for the sake of what it may be put into. */
+function jsonForms(secret) {
+    const plain = json(secret);
+    const escaping = (text, characters, upperCase) => text.replace(characters, (found) => {
+        const code = found.charCodeAt(0).toString(16);
+        return `\\u00${upperCase ? code.toUpperCase() : code}`;
+    });
+    // In place of `\"`, which a writer that spells quotes as codes does not write.
+    const unquoted = plain.replaceAll('\\"', '"');
+    return [
+        plain,
+        plain.replaceAll("/", "\\/"),
+        // Go, Rails, Gson.
+        escaping(plain, /[<>&]/g, false),
+        escaping(plain, /[<>&]/g, true),
+        escaping(plain, /[<>&'=]/g, false),
+        // .NET's `JavaScriptEncoder`: https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/character-encoding
+        escaping(unquoted, /[<>&"'`+]/g, true),
+        // PHP's `JSON_HEX_*`: https://www.php.net/manual/json.constants.php
+        escaping(unquoted, /[<>&"']/g, true).replaceAll("/", "\\/"),
+    ];
 }
 function xml(secret, apostrophe) {
     const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": apostrophe };
@@ -34662,8 +34749,8 @@ function unique(values) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2864);
 /* harmony import */ var _diagnosis_own_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9800);
-/* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8038);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4689);
+/* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1229);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4481);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(185);
 
 
@@ -35160,7 +35247,7 @@ function slim(outcome) {
 
 /***/ }),
 
-/***/ 4689:
+/***/ 4481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35217,10 +35304,13 @@ async function askOnce({ method, url, authorization, cliVersion, body }) {
             ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
         });
         // Its own `readBody` waits for ever where the connection breaks in the middle.
-        return { status: response.message.statusCode ?? 0, value: parseJson(await (0,consumers_namespaceObject.text)(response.message)) };
+        const answered = await (0,consumers_namespaceObject.text)(response.message);
+        const value = parseJson(answered);
+        const isForeign = value === null && !/^\s*(?:null)?\s*$/.test(answered);
+        return { status: response.message.statusCode ?? 0, value, isForeign };
     }
     catch {
-        return { status: 0, value: null };
+        return { status: 0, value: null, isForeign: false };
     }
     finally {
         http.dispose();
@@ -35289,9 +35379,10 @@ class ManagementApi {
             return rows.length === value.length ? rows : null;
         });
     }
-    /** Deletes a deployment and all its data. Whoever calls has made sure which it is. */
+    /** Deletes a deployment and all its data. Whoever calls has made sure which it is. Convex answers with nothing. */
     async remove(name) {
-        return answered(await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`), () => true);
+        const answer = await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`);
+        return answered(answer, () => (answer.isForeign ? null : true));
     }
     #ask(method, path) {
         return askConvex({ method, url: `${this.#base}${path}`, authorization: `Bearer ${this.#token}` });
@@ -35783,6 +35874,38 @@ var external_node_fs_ = __nccwpck_require__(3024);
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: ./node_modules/dotenv/lib/main.js
 var main = __nccwpck_require__(8889);
+;// CONCATENATED MODULE: ./build/small-file.js
+/** Files of the checkout, which anybody may have made: a link to a device, a pipe that nobody writes to, a folder. */
+
+/** Far above what any of the files that we look into has: lockfiles are the largest. */
+const LARGEST_BYTES = 32 * 1024 * 1024;
+/**
+ * The text of a plain file, read without ever waiting: reading a terminal or an empty pipe would hold up this process,
+ * and with it its own timeout and its answer to a cancel.
+ *
+ * @returns `null` where there is none, or it is no plain file, too large or may not be read.
+ */
+function readSmallFile(path) {
+    let file;
+    try {
+        // Windows has no such flag, and no such files in a checkout. A terminal must not become that of this process.
+        file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0) | (external_node_fs_.constants.O_NOCTTY ?? 0));
+    }
+    catch {
+        return null;
+    }
+    try {
+        const found = (0,external_node_fs_.fstatSync)(file);
+        return found.isFile() && found.size <= LARGEST_BYTES ? (0,external_node_fs_.readFileSync)(file, "utf8") : null;
+    }
+    catch {
+        return null;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
 var compare = __nccwpck_require__(8469);
 // EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
@@ -35918,8 +36041,16 @@ var external_node_net_ = __nccwpck_require__(7030);
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 // EXTERNAL MODULE: ./build/convex/handoff-protocol.js
 var handoff_protocol = __nccwpck_require__(4469);
+;// CONCATENATED MODULE: ./build/convex/web-url.js
+/** Addresses that others tell, before they become outputs, links and fields that GitHub checks. */
+/** The text if it is a web address as Convex writes them, else `null`. */
+function webUrl(text) {
+    return text && /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
+}
+
 ;// CONCATENATED MODULE: ./build/convex/handoff-channel.js
 /** The action's end of the hand-off: a socket that one hand-off program may use once. */
+
 
 
 
@@ -36005,9 +36136,6 @@ class HandoffChannel {
             socket.write(`${JSON.stringify(verdict)}\n`);
     }
 }
-function webUrl(text) {
-    return /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
-}
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
@@ -36050,7 +36178,7 @@ class RunOutput {
     }
     /** Reads a stream in whole, redacted lines. */
     async #pump(source, onLine) {
-        const splitter = new line_writer/* LineSplitter */.g(this.#settings.redact, onLine);
+        const splitter = new line_writer/* LineSplitter */.g(this.#settings, onLine);
         source.on("data", (chunk) => splitter.write(chunk));
         await (0,external_node_events_.once)(source, "close");
         splitter.end();
@@ -36121,6 +36249,7 @@ async function runBeside(channel, request) {
     const command = channel === null ? null : (0,handoff_protocol/* handoffCommand */.WX)(process.platform);
     const output = new RunOutput({
         redact: request.redact,
+        longestSecret: request.longestSecret,
         log: request.log,
         shown: (line) => withoutHandoff(line, command, request.handoff?.cmd ?? null),
         foreignSource: () => (channel !== null && isBuilding(channel.result) ? "build" : "tool"),
@@ -36929,10 +37058,11 @@ function findUpwards(name, folder, last) {
 
 
 
+
 /** The package.json of the app, parsed; `null` where there is none or it is no JSON. */
 function readPackageJson(directory) {
     try {
-        return JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(directory, "package.json"), "utf8"));
+        return JSON.parse(readSmallFile((0,external_node_path_.join)(directory, "package.json")) ?? "");
     }
     catch {
         return null;
@@ -36953,6 +37083,8 @@ function locateCli(workingDirectory, workspace, storeRoots, environment) {
         throw noWorkingDirectory(workingDirectory, workspace);
     if (!isInside((0,external_node_fs_.realpathSync)(workspace), (0,external_node_fs_.realpathSync)(workingDirectory)))
         throw outside("`working-directory` is a link that leads out of the workspace.");
+    if (hasOddManifest(workingDirectory, workspace))
+        throw notInstalled(workingDirectory, workspace);
     let manifestPath;
     try {
         manifestPath = (0,external_node_fs_.realpathSync)((0,external_node_module_namespaceObject.createRequire)((0,external_node_path_.join)(workingDirectory, "noop.js")).resolve("convex/package.json"));
@@ -36974,6 +37106,24 @@ function locateCli(workingDirectory, workspace, storeRoots, environment) {
     if (!isInside(root, (0,external_node_fs_.realpathSync)(entry)))
         throw outside("The program of the installed `convex` is a link out of it.");
     return { entry: (0,external_node_fs_.realpathSync)(entry), version: manifest.version, nodeArgs: [] };
+}
+/** Node's resolution reads these files itself, and would wait for ever where one leads to a terminal or a pipe. */
+function hasOddManifest(workingDirectory, workspace) {
+    for (let folder = workingDirectory;; folder = (0,external_node_path_.dirname)(folder)) {
+        const manifests = ["package.json", "node_modules/convex/package.json"].map((path) => (0,external_node_path_.join)(folder, path));
+        if (manifests.some(isOdd))
+            return true;
+        if (folder === workspace || folder === (0,external_node_path_.dirname)(folder))
+            return false;
+    }
+}
+function isOdd(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() === false;
+    }
+    catch {
+        return true;
+    }
 }
 function refuseOutside(path, workspace, storeRoots) {
     const allowed = [workspace, ...storeRoots]
@@ -37035,7 +37185,7 @@ function packageManagerOf(workingDirectory, workspace) {
 }
 /** Yarn 1 signs its lockfiles, and does not know the options of its successors. */
 function isClassic(lockfile) {
-    return (0,external_node_fs_.readFileSync)(lockfile, "utf8").slice(0, 500).includes("# yarn lockfile v1");
+    return readSmallFile(lockfile)?.slice(0, 500).includes("# yarn lockfile v1") ?? false;
 }
 function notInstalled(workingDirectory, workspace) {
     const packageJson = readPackageJson(workingDirectory);
@@ -37087,6 +37237,7 @@ function outside(cause) {
 
 
 
+
 /**
  * Where the CLI looks: `functions` in `convex.json`; without that file `convex`, or `src/convex` for Create React App.
  * https://docs.convex.dev/production/project-configuration#changing-the-convex-folder-name-or-location
@@ -37100,7 +37251,7 @@ function functionsDirectory(workingDirectory) {
         return (0,external_node_path_.join)(workingDirectory, isCreateReactApp ? "src/convex" : "convex");
     }
     try {
-        const { functions = "convex" } = JSON.parse((0,external_node_fs_.readFileSync)(file, "utf8"));
+        const { functions = "convex" } = JSON.parse(readSmallFile(file) ?? "");
         return typeof functions === "string" ? (0,external_node_path_.join)(workingDirectory, functions) : null;
     }
     catch {
@@ -37205,6 +37356,7 @@ function origin(url) {
 
 
 
+
 /**
  * @param before - What was known of the preview deployment before the CLI ran; `null`: not asked.
  * @param stopped - Why the push was not let through; `null`: it was.
@@ -37219,7 +37371,7 @@ function resultOf(assignment, { cli, variables }, run, before, stopped) {
         (before?.kind === "exists" ? before.deploymentName : null);
     const common = {
         deploymentName,
-        url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
+        url: handoff.url ?? webUrl(report.deployedUrl) ?? webUrl(report.announcement?.url),
         siteUrl: handoff.siteUrl,
         dashboardUrl: announcedDashboard(run, assignment) ?? dashboardOf(deploymentName, url),
         isUrlGiven: handoff.url !== null,
@@ -37545,6 +37697,7 @@ function retryText({ code, cause }, used, retries, ms) {
 
 
 
+
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
 function prepare(assignment) {
     const { inputs, workspace, environment, secrets } = assignment;
@@ -37608,7 +37761,7 @@ async function tryOnce(assignment, preparation, temporary, gate) {
  */
 async function seed(assignment, { entry, nodeArgs }, functionName) {
     const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(shortTemporaryFolder(), "convex-"));
-    const { plan, inputs, redact, log, onStart, signal } = assignment;
+    const { plan, inputs, redact, longestSecret, log, onStart, signal } = assignment;
     const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
     try {
         const run = await deploy({
@@ -37619,6 +37772,7 @@ async function seed(assignment, { entry, nodeArgs }, functionName) {
             environment: environments(assignment, temporary).cli,
             handoff: null,
             redact,
+            longestSecret,
             log,
             onStart,
             signal,
@@ -37699,6 +37853,7 @@ async function runCli(assignment, { entry, nodeArgs, cli, variables }, temporary
             }
             : null,
         redact,
+        longestSecret: assignment.longestSecret,
         log: assignment.log,
         onStart: assignment.onStart,
         signal: assignment.signal,
@@ -37727,12 +37882,7 @@ function dotenvFiles(workingDirectory) {
     return [".env.local", ".env"].map((file) => ({ file, names: namesIn((0,external_node_path_.join)(workingDirectory, file)) }));
 }
 function namesIn(dotenvFile) {
-    try {
-        return Object.keys((0,main.parse)((0,external_node_fs_.readFileSync)(dotenvFile, "utf8")));
-    }
-    catch {
-        return [];
-    }
+    return Object.keys((0,main.parse)(readSmallFile(dotenvFile) ?? ""));
 }
 /** Cloud keys go by the name that every CLI version knows; a self-hosted backend has a pair of its own. */
 function credentialsOf({ key, url }) {
@@ -37989,6 +38139,7 @@ function assignmentOf(plan, step, known, loopbackHost) {
         bundleDirectory: edges.bundleDirectory,
         message: inputs.message ?? auditMessage(known),
         redact: log.redact,
+        longestSecret: log.longestSecret,
         log: edges.stdout,
         deploymentEnv: variablesFor({ plan, inputs }),
         whySuperseded: () => step.reporter.whySuperseded(plan, known),
@@ -39936,6 +40087,8 @@ function backend(key, keyFrom, url) {
     return { url: url.value, conflict: null };
 }
 
+// EXTERNAL MODULE: ./build/key/redactor.js
+var redactor = __nccwpck_require__(242);
 // EXTERNAL MODULE: ./build/github/repository-place.js
 var repository_place = __nccwpck_require__(2926);
 // EXTERNAL MODULE: ./build/github/refused.js
@@ -40030,6 +40183,7 @@ async function openComment(github, { serverUrl, repository }, pullRequestNumber,
 
 
 
+
 class PreviewRecords {
     #trigger;
     #settings;
@@ -40112,7 +40266,8 @@ class PreviewRecords {
         ]);
         const { githubEnvironment: environment, appName: givenAppName } = this.#settings;
         const { runId, runAttempt } = this.#trigger;
-        const settings = { environment, givenAppName, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
+        const names = redacted({ environment, givenAppName }, this.#redact);
+        const settings = { ...names, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
         return new GitHubDeploymentReport(new GitHubDeployments(github, this.#place), settings);
     }
     async #hasRow(outcome) {
@@ -40704,6 +40859,7 @@ function wholeNumber(text) {
 
 
 
+
 function readStep(edges) {
     const { environment, input } = edges;
     const source = readKeySource({ input: input("deploy-key"), urlInput: input("url"), environment });
@@ -40714,7 +40870,7 @@ function readStep(edges) {
     const base = baseOutcome(inputs, source, trigger, workspace);
     const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
     // A deploy key that was put there by mistake must not be shown to GitHub.
-    const isToken = !secrets.some((secret) => inputs.githubToken?.includes(secret));
+    const isToken = !(0,redactor/* holdsSecret */.h)(inputs.githubToken ?? "", secrets);
     const githubToken = isToken ? inputs.githubToken : null;
     const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, edges.log);
     return { edges, source, secrets, trigger, workspace, inputs, problems, reporter, base };
@@ -40776,6 +40932,7 @@ function step_numberOf(trigger) {
 
 
 
+
 /** @throws {ActionFailure} Before anything is called or started. */
 function refuseUnsafe({ edges, source, secrets, problems: unusable, workspace }) {
     const { environment } = edges;
@@ -40798,11 +40955,11 @@ function isPlantedAuthority(environment, workspace) {
     const file = environment.NODE_EXTRA_CA_CERTS ?? "";
     return file !== "" && isPlanted(file, workspace, environment);
 }
-/** A key in `cmd` or `message` would end up in an argument list. */
+/** A key in `cmd` or `message` would end up in an argument list, in whatever form it was written there. */
 function inputsWithKey(environment, secrets) {
     return Object.entries(environment)
         .filter(([name]) => name.startsWith("INPUT_") && name !== "INPUT_DEPLOY-KEY")
-        .filter(([, value]) => secrets.some((secret) => value?.includes(secret)))
+        .filter(([, value]) => (0,redactor/* holdsSecret */.h)(value ?? "", secrets))
         .map(([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`);
 }
 

@@ -28781,8 +28781,8 @@ const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .openState */ .Gf)
 // All else is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.isReported !== true) {
     const [{ finish }, { endProcess, newLog, realEdges }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(858), __nccwpck_require__.e(83)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5083)),
-        __nccwpck_require__.e(/* import() */ 392).then(__nccwpck_require__.bind(__nccwpck_require__, 4392)),
+        Promise.all(/* import() */[__nccwpck_require__.e(858), __nccwpck_require__.e(411), __nccwpck_require__.e(337)]).then(__nccwpck_require__.bind(__nccwpck_require__, 337)),
+        Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(875)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9875)),
     ]);
     await finish(realEdges(newLog(), new AbortController().signal, () => { }), state);
     endProcess(0);
