@@ -6,6 +6,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { propertiesIn, testCases } from "../sandbox/reliability/count-cases.ts";
+import { figures, figuresIn } from "../sandbox/reliability/figures.ts";
+import { KINDS } from "../sandbox/reliability/leak-hunt.ts";
+import { PLANTS } from "../sandbox/reliability/plants.ts";
+import { readResults } from "../sandbox/reliability/results.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -60,6 +65,43 @@ function anchorsOf(text: string): readonly string[] {
       .replaceAll(" ", "-"),
   );
 }
+
+describe("the figures of docs/reliability.md", () => {
+  const page = read("docs/reliability.md");
+
+  test("are those that `npm run figures` prints", () => {
+    expect(figuresIn(page)).toBe(figures());
+  });
+
+  test("are no worse than what the page says", () => {
+    const { leaks, flood } = readResults();
+    expect(leaks).toMatchObject({ leaking: 0, runs: Object.values(leaks.keys).reduce((sum, one) => sum + one, 0) });
+    expect(leaks.runs).toBeGreaterThanOrEqual(500);
+    // A program that was extended since has to be run again.
+    expect(Object.keys(leaks.plants)).toEqual(Object.keys(PLANTS).toSorted());
+    expect(Object.keys(leaks.keys)).toEqual([...new Set(KINDS)].toSorted());
+    for (const peak of Object.values(flood.peaks)) expect(peak).toBeLessThan(1.5 * flood.megabytes);
+  });
+
+  test("count each test once, and each row of a table", () => {
+    const source = `const ROWS = [1, 2] as const; const NAMES = { a: 1, b: 2, c: 3 };
+      test("one", () => { [1].forEach(() => test.todo); });
+      describe.each(ROWS)("two times", () => {
+        test.each<[string, number]>([["a", 1], ["b", 2]])("%s", () => {});
+        test.concurrent("three", async () => {});
+        testOnLinux.each([...ROWS, 3])("%s", () => {});
+      });
+      describe("names", () => { test.concurrent.each(Object.entries(NAMES))("%s", () => {}); });`;
+    expect(testCases(source)).toBe(1 + 2 * (2 + 1 + 3) + 3);
+    expect(() => testCases("test.each(made())('x', () => {});")).toThrow("cannot be counted");
+    expect(propertiesIn("fc.assert(p); fc.assert(p, { numRuns }); fc.assert(p, { numRuns: 2_000, seed: 1 });")).toEqual(
+      {
+        all: 3,
+        fixed: 1,
+      },
+    );
+  });
+});
 
 describe("the notes of a release", () => {
   let folder: string;

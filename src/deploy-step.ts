@@ -107,6 +107,7 @@ function assignmentOf(plan: DeployPlan, step: Step, known: Outcome, loopbackHost
     bundleDirectory: edges.bundleDirectory,
     message: inputs.message ?? auditMessage(known),
     redact: log.redact,
+    longestSecret: log.longestSecret,
     log: edges.stdout,
     deploymentEnv: variablesFor({ plan, inputs }),
     onReach: (name) => step.reporter.reached(name),

@@ -10,6 +10,7 @@ import {
   PLANTED_AUTHORITY,
   TLS_OFF,
 } from "./diagnosis/own-failures.ts";
+import { holdsSecret } from "./key/redactor.ts";
 import { conflictMessage } from "./key/slips.ts";
 import type { Step } from "./step.ts";
 
@@ -32,11 +33,11 @@ function isPlantedAuthority(environment: Step["edges"]["environment"], workspace
   return file !== "" && isPlanted(file, workspace, environment);
 }
 
-/** A key in `cmd` or `message` would end up in an argument list. */
+/** A key in `cmd` or `message` would end up in an argument list, in whatever form it was written there. */
 function inputsWithKey(environment: Step["edges"]["environment"], secrets: readonly string[]): readonly string[] {
   return Object.entries(environment)
     .filter(([name]) => name.startsWith("INPUT_") && name !== "INPUT_DEPLOY-KEY")
-    .filter(([, value]) => secrets.some((secret) => value?.includes(secret)))
+    .filter(([, value]) => holdsSecret(value ?? "", secrets))
     .map(
       ([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`,
     );

@@ -6,6 +6,7 @@ import { NOTHING_LOCATED } from "./diagnosis/source-location.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
 import { type KeySource, readKeySource } from "./key/key-source.ts";
 import { SHORTEST_SECRET } from "./key/parse-key.ts";
+import { holdsSecret } from "./key/redactor.ts";
 import { masksFor, secretsOf } from "./key/secrets.ts";
 import type { PlanSettings } from "./plan/plan.ts";
 import type { Log } from "./report/log.ts";
@@ -58,7 +59,7 @@ export function readStep(edges: Edges): Step {
   const base = baseOutcome(inputs, source, trigger, workspace);
   const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
   // A deploy key that was put there by mistake must not be shown to GitHub.
-  const isToken = !secrets.some((secret) => inputs.githubToken?.includes(secret));
+  const isToken = !holdsSecret(inputs.githubToken ?? "", secrets);
   const githubToken = isToken ? inputs.githubToken : null;
   const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, edges.log);
   return { edges, source, secrets, trigger, workspace, inputs, problems, reporter, base };

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { LineSplitter, neutralize } from "../../src/convex/line-writer.ts";
-import { createRedactor } from "../../src/key/redactor.ts";
+import { createRedactor, type Redactor } from "../../src/key/redactor.ts";
 
-const asIs = (text: string) => text;
+const NOTHING_HIDDEN: Pick<Redactor, "redact" | "longest"> = { redact: (text) => text, longest: 0 };
 
 /** The lines of an output that arrives in these pieces. */
-function linesOf(chunks: readonly Buffer[], redact: (text: string) => string = asIs): readonly string[] {
+function linesOf(chunks: readonly Buffer[], { redact, longest } = NOTHING_HIDDEN): readonly string[] {
   const lines: string[] = [];
-  const splitter = new LineSplitter(redact, (line) => lines.push(line));
+  const splitter = new LineSplitter({ redact, longestSecret: () => longest }, (line) => lines.push(line));
   for (const chunk of chunks) splitter.write(chunk);
   splitter.end();
   return lines;
@@ -59,7 +59,7 @@ describe("a very long line", () => {
 
   test("shows no part of a secret, wherever in it the secret stands and a piece of the output ends", () => {
     const secret = `eyJ2MiI6ImFiY2RlZmdoaWo9(x+7<q"Lm*P!w%4'T&u8V$y0A~r`;
-    const { redact } = createRedactor([`prod:happy-otter-1|${secret}`, secret]);
+    const redactor = createRedactor([`prod:happy-otter-1|${secret}`, secret]);
     const spelled = fc.constantFrom(
       `prod:happy-otter-1|${secret}`,
       secret,
@@ -75,17 +75,46 @@ describe("a very long line", () => {
       fc.property(spelled, before, fc.boolean(), fc.nat(400), (text, length, hasSpaces, end) => {
         const filler = (size: number) => (hasSpaces ? "word and " : "xyzxyzxyz").repeat(size / 9 + 1).slice(0, size);
         const output = `${filler(length)}${text}${filler(40_000)}${text}\n`;
-        const shown = linesOf(cutAt(output, [length + end, length + end + 65_536]), redact).join("\n");
+        const shown = linesOf(cutAt(output, [length + end, length + end + 65_536]), redactor).join("\n");
         for (let start = 0; start + 8 <= secret.length; start += 4)
           expect(shown.includes(secret.slice(start, start + 8))).toBe(false);
       }),
-      { numRuns: 300 },
+      { numRuns: Number(process.env.FC_RUNS ?? 300) },
+    );
+  });
+
+  test("shows no part of a secret that has white space, or is longer than what a line is cut into", () => {
+    const words = `-----BEGIN PRIVATE KEY----- ${"MIIEvQIBADANBgkqhkiG9w0BAQEFAASC"} ${"QkwggSjAgEAAoIBAQC7VJTUt9Us8cKj"} -----END`;
+    const long = Array.from({ length: 1_000 }, (_, index) => `Zq${index}-${(index * 7_919) % 1_000}`).join("");
+    const longWords = long.replace(/(.{97})/g, "$1 ");
+    const cases = [words, long, longWords, Buffer.from(long).toString("hex")] as const;
+    const redactors = cases.slice(0, 3).map((secret) => createRedactor([secret]));
+    const [byWords = createRedactor([]), byLong = byWords, byLongWords = byWords] = redactors;
+    const spelled = fc.constantFrom(
+      [words, byWords] as const,
+      [long, byLong] as const,
+      [longWords, byLongWords] as const,
+      [cases[3], byLong] as const,
+    );
+    const fillers = fc.constantFrom("word and ", "xyzxyzxyz");
+    const before = fc
+      .constantFrom(28_672, 32_768, 36_864, 65_536, 98_304)
+      .chain((at) => fc.nat(9_000).map((n) => at - n));
+    fc.assert(
+      fc.property(spelled, before, fillers, fc.nat(8_000), ([text, redactor], length, filler, end) => {
+        const fill = (size: number) => filler.repeat(size / 9 + 1).slice(0, size);
+        const output = `${fill(length)}${text}${fill(20_000)} ${text} ${fill(40_000)}\n`;
+        const shown = linesOf(cutAt(output, [length + end, length + end + 65_536]), redactor).join("\n");
+        for (let start = 0; start + 16 <= text.length; start += 11)
+          expect(shown.includes(text.slice(start, start + 16))).toBe(false);
+      }),
+      { numRuns: Number(process.env.FC_RUNS ?? 60) },
     );
   });
 
   test("is not kept: a flood without an end leaves no more than a piece behind", () => {
     const lines: string[] = [];
-    const splitter = new LineSplitter(asIs, (line) => lines.push(line));
+    const splitter = new LineSplitter({ redact: (text) => text, longestSecret: () => 0 }, (line) => lines.push(line));
     for (let chunks = 0; chunks < 200; chunks += 1) splitter.write(Buffer.from("x".repeat(65_536)));
     splitter.end();
     expect(lines.join("").length).toBeLessThan(65_536);

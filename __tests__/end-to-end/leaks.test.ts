@@ -186,11 +186,17 @@ test("a key that GitHub repeats in its error stays hidden", async () => {
   const result = await attempt({
     key,
     event: openPullRequest(stage, "feature/refused").event(),
-    with: { cmd: "true" },
+    with: {
+      cmd: "true",
+      // A secret that is no key may stand in other inputs, and GitHub shows the names of its environments to everybody.
+      "deployment-env": "A_TOKEN='zebra at crossing 42'",
+      "github-environment": "Preview of zebra at crossing 42",
+    },
   });
   expect(result.run.outputs.status).toBe("deployed");
   expect(annotationsOf(result.run, "warning")).toEqual([expect.stringContaining("The token lacks permissions")]);
   expect(leaksIn(result, SECRET)).toEqual([]);
+  expect(stage.github.deployments(REPOSITORY).at(-1)?.environment).toBe("Preview of ***");
 });
 
 test("a build that writes to both its outputs at once cuts no secret in two", async () => {
@@ -216,9 +222,15 @@ test("a key in another input is an error that does not repeat it", async () => {
     message: SECRET,
     cmd: `echo '${SECRET}'`,
     "deploy-args": `--verbose ${SECRET}`,
+    // GitHub would be asked to make an environment of this name.
+    "github-environment": `E ${encodeURIComponent(key)}`,
+    "preview-run": `${SECRET.slice(0, 9)}\u001b[31m${SECRET.slice(9)}`,
   };
   const result = await attempt({ key, event: pullRequest.event(), with: more });
   expect(result.run.conclusion).toBe("failure");
+  const [error = "", ...others] = annotationsOf(result.run, "error");
+  expect(others).toEqual([]);
+  for (const input of Object.keys(more)) expect(error).toContain(`\`${input}\` contains the deploy key`);
   // The runner itself shows the inputs, and masks them; what is looked at here is what the action says.
   expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, SECRET)).toEqual([]);
   expect(stage.github.comments(REPOSITORY, pullRequest.number).length).toBeLessThanOrEqual(1);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { createRedactor } from "../../src/key/redactor.ts";
+import { createRedactor, holdsSecret } from "../../src/key/redactor.ts";
 import { encodingsOf } from "../../src/key/secrets.ts";
 import { anyKey, anySecret, numRuns } from "./any-key.ts";
 
@@ -33,6 +33,15 @@ const anyEscape = fc.oneof(
     "\u202e",
     "\ufe0f",
     "\u200d",
+    "\u115f",
+    "\u1160",
+    "\u17b4",
+    "\u180b",
+    "\u180f",
+    "\u3164",
+    "\uffa0",
+    "\u{1d173}",
+    "\u{e0100}",
   ),
 );
 /** Text around a secret; ends where an escape sequence cannot swallow what follows. */
@@ -75,6 +84,12 @@ describe("a known secret", () => {
     for (const sequence of ["\x1b", "\x1b[", "\x1b]", "\x9b"]) {
       expect(redactor.redact(`${sequence}Secret-0123`)).not.toContain("ecret");
     }
+  });
+
+  test("is gone where what nobody sees stands behind a space of it", () => {
+    const redactor = createRedactor(["abc%20defghijk", "open sesame now"]);
+    for (const hidden of ["\u200d", "\ufe0f", "\u3164", "\u200b"])
+      expect(redactor.redact(`<abc ${hidden}defghijk> <open ${hidden}sesame${hidden} now>`)).toBe("<***> <***>");
   });
 
   test("leaves no rest when two of them overlap or touch", () => {
@@ -185,6 +200,7 @@ describe("ordinary text", () => {
     "▌ [Preview] team:project:preview/x (dashboard: https://dashboard.convex.dev/t/team/project/name)",
     "✔ Deployed Convex functions to https://happy-animal-123.convex.cloud",
     "sha256:0183c5c909ade849704ebc5fcac68614ee30dcf9d52f33268bc127e3a4495e18",
+    "카\u115f ㅎ\u3164가 ᠮ\u180b",
     "👩‍💻 ⚠️ ✔️ 🏳️‍🌈 کتاب‌ها",
     "eyJ is how base64 of JSON begins; eyelash",
     "a\tb\r\nc\n",
@@ -318,6 +334,22 @@ describe("a megabyte of hostile text", () => {
     redactor.redact(`prod:abc|${text}`);
     expect(performance.now() - begin).toBeLessThan(20_000);
   });
+});
+
+test("a text holds a secret in whatever form a redactor would find it, and no other text does", () => {
+  fc.assert(
+    fc.property(
+      anySecret.chain((secret) => fc.tuple(fc.constant(secret), fc.constantFrom(secret, ...encodingsOf(secret)))),
+      anyEscape,
+      fc.nat(),
+      ([secret, form], sequence, at) => {
+        const cut = at % form.length;
+        expect(holdsSecret(`E ${form.slice(0, cut)}${sequence}${form.slice(cut)} Z`, [secret])).toBe(true);
+        expect(holdsSecret("Convex Preview – shop, of https://happy-otter-123.convex.cloud", [secret])).toBe(false);
+      },
+    ),
+    { numRuns },
+  );
 });
 
 describe("pieces of a random secret", () => {

@@ -59,9 +59,17 @@ describe("the encodings of a secret", () => {
     ["JSON", AWKWARD, JSON.stringify(AWKWARD).slice(1, -1)],
     ["JSON with escaped slashes", "abc/defghi", "abc\\/defghi"],
     ["JSON inside HTML", "abc<d>&efgh", "abc\\u003cd\\u003e\\u0026efgh"],
+    ["JSON inside HTML, upper case", 'a"bc<d>&efgh', 'a\\"bc\\u003Cd\\u003E\\u0026efgh'],
+    ["JSON of Gson", "it's<a>=b&c\\\"", 'it\\u0027s\\u003ca\\u003e\\u003db\\u0026c\\\\\\"'],
+    ["JSON of .NET", "it's<a>+b&c`\\\"", "it\\u0027s\\u003Ca\\u003E\\u002Bb\\u0026c\\u0060\\\\\\u0022"],
+    ["JSON of PHP for HTML", "it's/<a>+b&c\"", "it\\u0027s\\/\\u003Ca\\u003E+b\\u0026c\\u0022"],
     ["XML", AWKWARD, "s3cr3t/+~*!&apos;()&quot;\\&lt;&gt;&amp;=%;,?:@$#"],
     ["HTML", "abc'd<ef>gh", "abc&#39;d&lt;ef&gt;gh"],
     ["React's HTML", "abc'd<ef>gh", "abc&#x27;d&lt;ef&gt;gh"],
+    ["PHP's HTML", "abc'd<ef>gh", "abc&#039;d&lt;ef&gt;gh"],
+    ["signs as codes of JSON", "abc/d=efgh", "abc\\u002Fd\\u003Defgh"],
+    ["signs as codes of scripts", "abc/d=efgh", "abc\\x2fd\\x3defgh"],
+    ["signs as codes of pages", "abc/d=efgh", "abc&#x2F;d&#x3D;efgh"],
     ["XML text, which leaves apostrophes", "abc'd<ef>gh", "abc'd&lt;ef&gt;gh"],
     ["doubled single quotes", "abc'defgh", "abc''defgh"],
     ["doubled double quotes", 'abc"defgh', 'abc""defgh'],
@@ -175,9 +183,16 @@ test.each([
         .map((code) => `\\u${code}`)
         .join(""),
   ],
+  ["\\u in upper case", (text: string) => [...text].map((c) => `\\u00${upperHex(c)}`).join("")],
+  ["\\x in upper case", (text: string) => [...text].map((c) => `\\x${upperHex(c)}`).join("")],
+  ["entities in upper case", (text: string) => [...text].map((c) => `&#X${upperHex(c)};`).join("")],
   ["decimal entities", (text: string) => [...text].map((c) => `&#${c.charCodeAt(0)};`).join("")],
   ["hexadecimal entities", (text: string) => [...text].map((c) => `&#x${c.charCodeAt(0).toString(16)};`).join("")],
 ])("a secret of which each character is written with %s is found", (_, encode) => {
   const secret = "eyJ2MiI6IjRmYmFj/+=";
   expect(encodingsOf(secret)).toContain(encode(secret));
 });
+
+function upperHex(char: string): string {
+  return char.charCodeAt(0).toString(16).toUpperCase();
+}

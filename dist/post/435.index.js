@@ -2,101 +2,6 @@ export const id = 435;
 export const ids = [435];
 export const modules = {
 
-/***/ 3492:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ neutralize)
-/* harmony export */ });
-/* unused harmony export LineSplitter */
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6193);
-/** The one way by which foreign text reaches the log. */
-
-/** A longer line is passed on in pieces of at most this many characters, so that a flood stays out of memory. */
-const LONGEST_PIECE = 32_768;
-/** Longer than any secret in any of its encodings. */
-const LONGEST_SECRET = 4_096;
-/**
- * Breaks what the runner would take for a command: `::name` at the start of a line, behind whatever is no letter or
- * digit, and the legacy `##[name]` anywhere.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
- */
-function neutralize(line) {
-    return line.replace(/^([^\p{L}\p{N}]*?):(?=:)/u, "$1: ").replaceAll("##[", "# #[");
-}
-/**
- * Turns chunks of a child's output into whole lines.
- *
- * Each line is clean before anyone sees it: decoded across chunk borders, redacted, without control characters. Both
- * `\n` and `\r` end a line; empty lines made by `\r\n` are dropped. Very long lines come in pieces, cut at white space,
- * which no secret has. Where there is none, the start is shown and the rest left out up to the next white space.
- */
-class LineSplitter {
-    #decoder = new StringDecoder("utf8");
-    #redact;
-    #onLine;
-    #rest = "";
-    #leavingOut = false;
-    /** @param redact - Removes secrets and escape sequences from one line. */
-    constructor(redact, onLine) {
-        this.#redact = redact;
-        this.#onLine = onLine;
-    }
-    write(chunk) {
-        this.#take(this.#decoder.write(chunk));
-    }
-    end() {
-        this.#take(this.#decoder.end());
-        if (this.#rest !== "")
-            this.#onLine(this.#redact(this.#rest));
-        this.#rest = "";
-    }
-    #take(text) {
-        const lines = (this.#rest + this.#afterLeftOut(text)).split(/\r\n|\n|\r(?!$)/);
-        this.#rest = lines.pop() ?? "";
-        for (const line of lines)
-            this.#pass(this.#shorten(line));
-        this.#rest = this.#shorten(this.#rest, true);
-    }
-    #pass(line) {
-        this.#onLine(this.#redact(line));
-    }
-    /** Passes on the first pieces of a line that is too long. @returns What is left of it. */
-    #shorten(line, isOpen = false) {
-        let rest = line;
-        while (rest.length > LONGEST_PIECE) {
-            const cut = lastWhiteSpace(rest.slice(0, LONGEST_PIECE));
-            if (cut > 0) {
-                this.#pass(rest.slice(0, cut));
-                rest = rest.slice(cut);
-                continue;
-            }
-            // Any cut may go through a secret here, which would then not be recognized: its first part is held back.
-            this.#onLine(`${this.#redact(rest.slice(0, LONGEST_PIECE)).slice(0, -LONGEST_SECRET)} …`);
-            const end = rest.slice(LONGEST_PIECE).search(/\s/);
-            this.#leavingOut = isOpen && end < 0;
-            rest = end < 0 ? "" : rest.slice(LONGEST_PIECE + end);
-        }
-        return rest;
-    }
-    #afterLeftOut(text) {
-        if (!this.#leavingOut)
-            return text;
-        const end = text.search(/\s/);
-        this.#leavingOut = end < 0;
-        return end < 0 ? "" : text.slice(end);
-    }
-}
-function lastWhiteSpace(text) {
-    for (let index = text.length - 1; index >= 0; index -= 1)
-        if (/\s/.test(text.charAt(index)))
-            return index;
-    return -1;
-}
-
-
-/***/ }),
-
 /***/ 5435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -375,10 +280,13 @@ async function askOnce({ method, url, authorization, cliVersion, body }) {
             ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
         });
         // Its own `readBody` waits for ever where the connection breaks in the middle.
-        return { status: response.message.statusCode ?? 0, value: parseJson(await text(response.message)) };
+        const answered = await text(response.message);
+        const value = parseJson(answered);
+        const isForeign = value === null && !/^\s*(?:null)?\s*$/.test(answered);
+        return { status: response.message.statusCode ?? 0, value, isForeign };
     }
     catch {
-        return { status: 0, value: null };
+        return { status: 0, value: null, isForeign: false };
     }
     finally {
         http.dispose();
@@ -447,9 +355,10 @@ class management_ManagementApi {
             return rows.length === value.length ? rows : null;
         });
     }
-    /** Deletes a deployment and all its data. Whoever calls has made sure which it is. */
+    /** Deletes a deployment and all its data. Whoever calls has made sure which it is. Convex answers with nothing. */
     async remove(name) {
-        return management_answered(await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`), () => true);
+        const answer = await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`);
+        return management_answered(answer, () => (answer.isForeign ? null : true));
     }
     #ask(method, path) {
         return askConvex({ method, url: `${this.#base}${path}`, authorization: `Bearer ${this.#token}` });
@@ -1480,6 +1389,7 @@ var external_node_readline_ = __webpack_require__(481);
 
 
 
+
 const handoff_channel_NO_HANDOFF = { url: null, siteUrl: null, exitCode: null, urlsAt: null, endedAt: null };
 class handoff_channel_HandoffChannel {
     /** What the CLI's environment needs for `handoffCommand` to work. */
@@ -1561,9 +1471,6 @@ class handoff_channel_HandoffChannel {
             socket.write(`${JSON.stringify(verdict)}\n`);
     }
 }
-function webUrl(text) {
-    return /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
-}
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
@@ -1606,7 +1513,7 @@ class run_output_RunOutput {
     }
     /** Reads a stream in whole, redacted lines. */
     async #pump(source, onLine) {
-        const splitter = new LineSplitter(this.#settings.redact, onLine);
+        const splitter = new LineSplitter(this.#settings, onLine);
         source.on("data", (chunk) => splitter.write(chunk));
         await once(source, "close");
         splitter.end();
@@ -1678,6 +1585,7 @@ async function runBeside(channel, request) {
     const command = channel === null ? null : handoffCommand(process.platform);
     const output = new RunOutput({
         redact: request.redact,
+        longestSecret: request.longestSecret,
         log: request.log,
         shown: (line) => withoutHandoff(line, command, request.handoff?.cmd ?? null),
         foreignSource: () => (channel !== null && isBuilding(channel.result) ? "build" : "tool"),
@@ -2757,6 +2665,7 @@ function origin(url) {
 
 
 
+
 /**
  * @param before - What was known of the preview deployment before the CLI ran; `null`: not asked.
  * @param stopped - Why the push was not let through; `null`: it was.
@@ -2772,7 +2681,7 @@ function deploy_result_resultOf(assignment, { cli, variables }, run, before, sto
         (before?.kind === "exists" && deploy_result_wasClaimed(run) ? before.deploymentName : null);
     const common = {
         deploymentName,
-        url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
+        url: handoff.url ?? webUrl(report.deployedUrl) ?? webUrl(report.announcement?.url),
         siteUrl: handoff.siteUrl,
         dashboardUrl: announcedDashboard(run, assignment) ?? dashboardOf(deploymentName, url),
         isUrlGiven: handoff.url !== null,
@@ -2968,9 +2877,9 @@ async function environment_variables_setVariables({ url, adminKey }, wanted) {
     return names;
 }
 /** By its code only: Convex's message may repeat a value, and one that is short, or escaped, is found by no redaction. */
-function reasonWithoutValues({ status, value }) {
-    const code = textOf(fieldsOf(value).code) ?? "";
-    return reasonOf({ status, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null });
+function reasonWithoutValues(answer) {
+    const code = textOf(fieldsOf(answer.value).code) ?? "";
+    return reasonOf({ ...answer, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null });
 }
 
 ;// CONCATENATED MODULE: ./build/convex/push-gate.js
@@ -3196,7 +3105,7 @@ async function carry_out_seed(assignment, { entry, nodeArgs, isUnchanged }, func
     if (!(await isUnchanged()))
         return { status: "failed", failure: CLI_CHANGED, tail: [] };
     const temporary = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
-    const { plan, inputs, redact, log, onStart, signal } = assignment;
+    const { plan, inputs, redact, longestSecret, log, onStart, signal } = assignment;
     const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
     try {
         const run = await deploy({
@@ -3207,6 +3116,7 @@ async function carry_out_seed(assignment, { entry, nodeArgs, isUnchanged }, func
             environment: environments(assignment, temporary).cli,
             handoff: null,
             redact,
+            longestSecret,
             log,
             onStart,
             signal,
@@ -3291,6 +3201,7 @@ async function runCli(assignment, { entry, nodeArgs, cli, variables }, temporary
             }
             : null,
         redact,
+        longestSecret: assignment.longestSecret,
         log: assignment.log,
         onStart: assignment.onStart,
         signal: assignment.signal,
@@ -3542,6 +3453,7 @@ function assignmentOf(plan, step, known, loopbackHost) {
         bundleDirectory: edges.bundleDirectory,
         message: inputs.message ?? auditMessage(known),
         redact: log.redact,
+        longestSecret: log.longestSecret,
         log: edges.stdout,
         deploymentEnv: variablesFor({ plan, inputs }),
         onReach: (name) => step.reporter.reached(name),
@@ -5217,6 +5129,8 @@ function backend(key, keyFrom, url) {
     return { url: url.value, conflict: null };
 }
 
+// EXTERNAL MODULE: ./build/key/redactor.js
+var redactor = __webpack_require__(242);
 // EXTERNAL MODULE: ./build/github/repository-place.js
 var repository_place = __webpack_require__(2926);
 // EXTERNAL MODULE: ./build/github/refused.js
@@ -5625,7 +5539,7 @@ class Reporter {
     }
     /** The client, loaded when it is first wanted: a run that reports nothing does without. */
     github() {
-        this.#github ??= Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(463)]).then(__webpack_require__.bind(__webpack_require__, 4463)).then(({ createGitHubClient }) => createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl));
+        this.#github ??= Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(844)]).then(__webpack_require__.bind(__webpack_require__, 4463)).then(({ createGitHubClient }) => createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl));
         return this.#github;
     }
     /** Says that a deploy is under way. Meant to run while the CLI does. */
@@ -6205,6 +6119,7 @@ function wholeNumber(text) {
 
 
 
+
 function readStep(edges) {
     const { environment, input } = edges;
     const source = readKeySource({ input: input("deploy-key"), urlInput: input("url"), environment });
@@ -6215,7 +6130,7 @@ function readStep(edges) {
     const base = baseOutcome(inputs, source, trigger, workspace);
     const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
     // A deploy key that was put there by mistake must not be shown to GitHub.
-    const isToken = !secrets.some((secret) => inputs.githubToken?.includes(secret));
+    const isToken = !(0,redactor/* holdsSecret */.h)(inputs.githubToken ?? "", secrets);
     const githubToken = isToken ? inputs.githubToken : null;
     const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, edges.log);
     return { edges, source, secrets, trigger, workspace, inputs, problems, reporter, base };
@@ -6295,6 +6210,7 @@ function step_numberOf(trigger) {
 
 
 
+
 /** @throws {ActionFailure} Before anything is called or started. */
 function refuseUnsafe({ edges, source, secrets, problems: unusable, workspace }) {
     const { environment } = edges;
@@ -6317,11 +6233,11 @@ function isPlantedAuthority(environment, workspace) {
     const file = environment.NODE_EXTRA_CA_CERTS ?? "";
     return file !== "" && surroundings_isPlanted(file, workspace, environment);
 }
-/** A key in `cmd` or `message` would end up in an argument list. */
+/** A key in `cmd` or `message` would end up in an argument list, in whatever form it was written there. */
 function inputsWithKey(environment, secrets) {
     return Object.entries(environment)
         .filter(([name]) => name.startsWith("INPUT_") && name !== "INPUT_DEPLOY-KEY")
-        .filter(([, value]) => secrets.some((secret) => value?.includes(secret)))
+        .filter(([, value]) => (0,redactor/* holdsSecret */.h)(value ?? "", secrets))
         .map(([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`);
 }
 
@@ -6483,307 +6399,6 @@ function sentence(message) {
 function placeOf(repository) {
     const [owner = "", repo = ""] = repository.split("/");
     return { owner, repo };
-}
-
-
-/***/ }),
-
-/***/ 6393:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ parseDeployKey),
-/* harmony export */   c: () => (/* binding */ SHORTEST_SECRET)
-/* harmony export */ });
-/** A shorter secret is no secret, and masking it would blank ordinary words out of the log. */
-const SHORTEST_SECRET = 8;
-const absent = { state: "absent" };
-/**
- * Reads the value of `deploy-key` or of one of the variables that stand in for it.
- *
- * `""` and the CLI's sentinel `<ignore_deploy_key>` are absent, `<missing_deploy_key:MSG>` is declared missing, as the
- * CLI has them. What surrounds a key by accident (a byte order mark, white space, one pair of `"` or `'`) is removed
- * and named in `repairs`. Everything else that is not exactly one key of a known form is malformed: never an exception,
- * and nothing of the value in the result.
- *
- * Keys of local and anonymous deployments have the bare form `<name>|<secret>` and are admin keys, like those of a
- * self-hosted backend. Nothing issues a key with the prefix `local:` or `anonymous:`, so these are unknown forms.
- */
-function parseDeployKey(raw) {
-    if (raw === "")
-        return absent;
-    const { text, repairs } = tidied(raw);
-    if (text === "<ignore_deploy_key>")
-        return absent;
-    const message = /^<missing_deploy_key:(.+)>$/.exec(text)?.[1];
-    if (message !== undefined)
-        return { state: "declared-missing", message };
-    const slip = visibleSlip(text);
-    const key = slip === null ? classified(text) : malformed(slip);
-    return { state: "present", key, repairs: key.kind === "malformed" ? [] : repairs };
-}
-function tidied(raw) {
-    const repairs = new Set();
-    const text = trimmed(raw, repairs);
-    const quoted = /^(["'])(.*)\1$/s.exec(text)?.[2];
-    if (quoted === undefined)
-        return { text, repairs: [...repairs] };
-    repairs.add("quotes");
-    return { text: trimmed(quoted, repairs), repairs: [...repairs] };
-}
-/** Adds to `repairs` what it removed. To JavaScript a byte order mark is white space. */
-function trimmed(text, repairs) {
-    const removed = text.slice(0, text.length - text.trimStart().length) + text.slice(text.trimEnd().length);
-    if (removed.includes("\uFEFF"))
-        repairs.add("byte-order-mark");
-    if (/[^\uFEFF]/.test(removed))
-        repairs.add("outer-white-space");
-    return text.trim();
-}
-const NAMED_VALUES = [
-    // export NAME=value, NAME = value. A base64 token may end in `=` without being a name.
-    /^(?:export\s+|set\s+|\$env:)?[A-Za-z_][\w-]*\s*=(?!=*$)/,
-    // CONVEX_DEPLOY_KEY:value, "CONVEX_DEPLOY_KEY": "value", CONVEX_DEPLOY_KEY=
-    /^(?:export\s+|set\s+)?["']?[A-Z_][A-Z0-9_]*["']?\s*[=:]/,
-    // deploy-key: value
-    /^(?!(?:prod|dev|custom|preview|project|team):)[A-Za-z_][\w-]*\s*:\s/,
-];
-/** Slips that show before the value is taken apart, in the order in which they explain most. */
-const VISIBLE_SLIPS = [
-    ["empty", (text) => /^[\s"'`‘’“”]*$/.test(text)],
-    ["pasted-name", (text) => NAMED_VALUES.some((pattern) => pattern.test(text))],
-    ["quotes", (text) => /^["'`‘’“”]|["'`‘’“”]$/.test(text)],
-    ["several-keys", (text) => text.indexOf("|") !== text.lastIndexOf("|")],
-    ["white-space", (text) => /\s/.test(text)],
-    ["not-printable-ascii", (text) => /[^!-~]/.test(text)],
-    ["url-encoded", isUrlEncoded],
-];
-function visibleSlip(text) {
-    return VISIBLE_SLIPS.find(([, shows]) => shows(text))?.[0] ?? null;
-}
-/** Encoded once or more often, as a whole or only in front of the `|`. A secret may contain a percent sign. */
-function isUrlEncoded(text) {
-    const separator = text.indexOf("|");
-    if (separator < 0)
-        return /%(?:25)*7c/i.test(text);
-    return /%[0-9a-f]{2}/i.test(text.slice(0, separator));
-}
-/** `text` is printable ASCII without white space and has at most one `|`. */
-function classified(text) {
-    const separator = text.indexOf("|");
-    if (separator < 0)
-        return withoutSeparator(text);
-    const secret = text.slice(separator + 1);
-    if (secret === "")
-        return malformed("cut");
-    const key = keyOfForm(text.slice(0, separator), secret, text);
-    if (key === null)
-        return malformed("unknown-form");
-    return secret.length < SHORTEST_SECRET ? malformed("short-secret") : key;
-}
-function withoutSeparator(text) {
-    // Convex's access tokens are base64 of JSON, so they start with `ey`; some upper case tells them from a name.
-    if (/^ey(?=.*[A-Z])[\w+/.-]{18,}={0,2}$/.test(text))
-        return { kind: "access-token", secret: text, text };
-    if (keyOfForm(text, "", text) !== null && text.includes(":"))
-        return malformed("cut");
-    return malformed("no-separator");
-}
-const NAME = /^[\w-]{3,64}$/;
-const DEPLOYMENT_KINDS = { prod: "production", dev: "development", custom: "custom" };
-const CLOUD_PREFIXES = ["prod", "dev", "custom", "preview", "project", "team"];
-function keyOfForm(prefix, secret, text) {
-    const [kind = "", first, second, ...more] = prefix.split(":");
-    if (more.length > 0)
-        return null;
-    if (first === undefined)
-        return adminKey(kind, secret, text);
-    if (!NAME.test(first))
-        return null;
-    if (second !== undefined) {
-        if (!NAME.test(second) || (kind !== "preview" && kind !== "project"))
-            return null;
-        return { kind, teamSlug: first, projectSlug: second, secret, text };
-    }
-    if (kind === "team")
-        return { kind, teamSlug: first, secret, text };
-    if (kind === "preview")
-        return { kind: "preview-deployment", deploymentName: first, secret, text };
-    if (kind !== "prod" && kind !== "dev" && kind !== "custom")
-        return null;
-    return { kind: DEPLOYMENT_KINDS[kind], deploymentName: first, secret, text };
-}
-/**
- * An instance called like a kind is a key that lost its name. The CLI takes whatever stands in front of the first `:`,
- * a part of the secret too, for the deployment's type, and prints it.
- */
-function adminKey(instanceName, secret, text) {
-    if (!NAME.test(instanceName) || CLOUD_PREFIXES.includes(instanceName) || secret.includes(":"))
-        return null;
-    return { kind: "admin", instanceName, secret, text };
-}
-function malformed(slip) {
-    return { kind: "malformed", slip };
-}
-
-
-/***/ }),
-
-/***/ 8989:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fj: () => (/* binding */ secretsOf),
-/* harmony export */   RM: () => (/* binding */ masksFor),
-/* harmony export */   a_: () => (/* binding */ encodingsOf)
-/* harmony export */ });
-/* harmony import */ var _parse_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6393);
-
-/**
- * The whole key and its secret part; never a prefix, a name or a slug, because a mask on these would drop outputs and
- * links that contain them. Empty when there is no key, or when it is malformed: then nothing of it is kept anywhere.
- */
-function secretsOf(key) {
-    if (key === null || key.kind === "malformed")
-        return [];
-    return unique([key.text, key.secret]);
-}
-/**
- * Every other form in which a secret is looked for, each of at least eight characters, without duplicates and without
- * the secret itself: base64 inside longer data, hex, percent encodings, JSON, XML and shell escapes, and, where the
- * secret is itself base64 or percent-encoded, what it decodes to in all of these forms.
- */
-function encodingsOf(secret) {
-    const { texts, bytes } = decoded(secret);
-    const all = [...formsOf(secret), ...texts.flatMap((text) => [text, ...formsOf(text)]), ...bytes.flatMap(hex)];
-    return unique(all).filter((form) => form !== secret && form.length >= _parse_key_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST_SECRET */ .c);
-}
-/**
- * The values for `::add-mask::`: the secrets, and the encodings that the runner does not derive from them by itself.
- * The base64 forms are among these: what the runner derives ends in padding, so it misses a secret inside longer data.
- * Every value is one line of printable text. Source of the runner's own forms:
- * https://github.com/actions/runner/blob/main/src/Sdk/DTLogging/Logging/ValueEncoders.cs
- */
-function masksFor(secrets) {
-    const usable = secrets.filter((secret) => secret.length >= _parse_key_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST_SECRET */ .c);
-    const derived = new Set(usable.flatMap(derivedByRunner));
-    return unique([...usable, ...usable.flatMap(encodingsOf).filter((form) => !derived.has(form))]);
-}
-function derivedByRunner(secret) {
-    return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), secret.replaceAll("'", "''")];
-}
-function formsOf(secret) {
-    const percentForms = PERCENT_KEEPS.flatMap((kept) => [percent(secret, kept, false), percent(secret, kept, true)]);
-    return [
-        ...base64Cores(secret),
-        ...hex(Buffer.from(secret)),
-        ...percentForms,
-        json(secret),
-        json(secret).replaceAll("/", "\\/"),
-        json(secret).replace(/[<>&]/g, (found) => `\\u00${found.charCodeAt(0).toString(16)}`),
-        ...["&apos;", "&#39;", "&#x27;", "'"].map((apostrophe) => xml(secret, apostrophe)),
-        ...quotesDoubled(secret),
-        secret.replaceAll("'", "'\\''"),
-        secret.replaceAll("\\", "\\\\"),
-        ...everyCharacter(secret),
-    ];
-}
-/** Each character escaped, needed or not, as careful or obfuscating programs do. */
-function everyCharacter(secret) {
-    const codes = [...Buffer.from(secret)].map((byte) => byte.toString(16).padStart(2, "0"));
-    const percents = codes.map((code) => `%${code}`).join("");
-    return [
-        percents,
-        percents.toUpperCase(),
-        codes.map((code) => `\\x${code}`).join(""),
-        codes.map((code) => `\\u00${code}`).join(""),
-        codes.map((code) => `&#${Number.parseInt(code, 16)};`).join(""),
-        codes.map((code) => `&#x${code};`).join(""),
-    ];
-}
-/**
- * The part of a base64 text that is the same whatever stands before and behind the secret: for each of the three
- * positions that its first byte can have in a group of three, in the standard and the URL-safe alphabet.
- */
-function base64Cores(secret) {
-    return [0, 1, 2].flatMap((offset) => {
-        const bits = 8 * (offset + Buffer.byteLength(secret));
-        const text = Buffer.from("\0".repeat(offset) + secret).toString("base64");
-        const core = text.slice(Math.ceil((8 * offset) / 6), Math.floor(bits / 6));
-        return [core, core.replaceAll("+", "-").replaceAll("/", "_")];
-    });
-}
-function hex(bytes) {
-    const lower = bytes.toString("hex");
-    return [lower, lower.toUpperCase()];
-}
-/** RFC 3986, .NET's `Uri.EscapeDataString`. */
-const UNRESERVED = /[\w.~-]/;
-const PERCENT_KEEPS = [
-    UNRESERVED,
-    // encodeURIComponent
-    /[\w.~!'()*-]/,
-    // application/x-www-form-urlencoded
-    /[\w.*-]/,
-    // path segments, Python's `quote`
-    /[\w.~/-]/,
-    // encodeURI
-    /[\w.~!'()*;,/?:@&=+$#-]/,
-];
-function percent(secret, kept, lowerCase) {
-    const byte = (value) => `%${value.toString(16).padStart(2, "0")}`;
-    const escaped = (char) => {
-        const text = Array.from(Buffer.from(char), byte).join("");
-        return lowerCase ? text : text.toUpperCase();
-    };
-    return Array.from(secret, (char) => (kept.test(char) ? char : escaped(char))).join("");
-}
-function json(secret) {
-    return JSON.stringify(secret).slice(1, -1);
-}
-function xml(secret, apostrophe) {
-    const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": apostrophe };
-    return secret.replace(/[&<>"']/g, (found) => entities[found] ?? found);
-}
-function quotesDoubled(secret) {
-    return [secret.replaceAll("'", "''"), secret.replaceAll('"', '""')];
-}
-/** `texts`: printable only, so that no mask has a line break. `bytes`: base64 of something that is no text. */
-function decoded(secret) {
-    const texts = [];
-    const bytes = [];
-    if (/%[0-9a-f]{2}/i.test(secret))
-        texts.push(percentDecoded(secret));
-    if (/^[\w+/-]+={0,2}$/.test(secret)) {
-        const data = Buffer.from(secret, "base64");
-        if (isPrintable(data.toString("latin1")))
-            texts.push(data.toString("latin1"));
-        else
-            bytes.push(data);
-    }
-    const long = texts.filter((text) => text.length >= _parse_key_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST_SECRET */ .c && isPrintable(text));
-    return { texts: [...long, ...long.flatMap(jsonValues)], bytes };
-}
-function percentDecoded(secret) {
-    return Buffer.from(secret.replace(/%([0-9a-f]{2})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16))), "latin1").toString();
-}
-/** Convex's tokens are base64 of `{"v2":"<hex>"}`: a program that prints the parsed object shows only the value. */
-function jsonValues(text) {
-    if (!text.startsWith("{"))
-        return [];
-    try {
-        const values = Object.values(JSON.parse(text));
-        return values.filter((value) => typeof value === "string").filter((value) => /^[!-~]{16,}$/.test(value));
-    }
-    catch {
-        return [];
-    }
-}
-function isPrintable(text) {
-    return /^[ -~]+$/.test(text);
-}
-function unique(values) {
-    return [...new Set(values)];
 }
 
 

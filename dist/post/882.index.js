@@ -93,7 +93,18 @@ class GitHubDeployments {
         return data.id;
     }
     /** @returns The status's id. Ids grow with time, over all GitHub Deployments. */
-    async setStatus(id, { state, description, logUrl, environmentUrl }) {
+    async setStatus(id, change) {
+        try {
+            return await this.#addStatus(id, change);
+        }
+        catch (error) {
+            // An address that GitHub does not take must not cost the word of how the run ended.
+            if (!change.environmentUrl || error.status !== 422)
+                throw error;
+            return await this.#addStatus(id, { ...change, environmentUrl: null });
+        }
+    }
+    async #addStatus(id, { state, description, logUrl, environmentUrl }) {
         const { data } = await this.#github.rest.repos.createDeploymentStatus({
             ...this.#place,
             deployment_id: id,

@@ -10,20 +10,19 @@ import { fileURLToPath } from "node:url";
 import { pullRequestEvent } from "../events/events.ts";
 import { REPOSITORY, Stage, TEAM } from "../stage.ts";
 import { bundle, programs, type Table } from "./bundle-size.ts";
-import { MemoryWatch, type Pair, pairs, ran, timed } from "./measure.ts";
+import { type Pair, pairs, ran, timed } from "./measure.ts";
+import { floodPeaks } from "./memory.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const DOCUMENT = join(root, "docs", "performance.md");
 const PAIRS = 11;
 const GITHUB_LATENCY_MS = 100;
-const FLOOD_MB = 200;
 
 function markdown([head = [], ...rows]: Table): string {
   return [head, head.map(() => ":--"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
-const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 /** A stage with an app and a pull request that was deployed once. */
 async function scene(options: {
@@ -130,24 +129,11 @@ function toolkit(): Promise<Pair> {
 }
 
 async function memory(): Promise<Table> {
-  const flood = `const chunk = "a line of a flood of lines, and so on and on it goes\\n".repeat(1200);
-let left = Math.ceil((Number(process.argv[2]) * 1024 * 1024) / chunk.length);
-const more = () => { while (left-- > 0) if (!process.stdout.write(chunk)) return process.stdout.once("drain", more); };
-more();`;
-  const { stage, deploy } = await scene({ files: { "flood.mjs": flood } });
-  const peak = async (cmd: string) => {
-    const watch = new MemoryWatch("/dist/main/index.js");
-    await deploy({ cmd });
-    return watch.end();
-  };
-  const rows = [];
-  for (const [what, cmd] of [
-    ["nothing", "true"],
-    [`${FLOOD_MB} MB`, `node flood.mjs ${FLOOD_MB}`],
-  ] as const)
-    rows.push([what, megabytes(await peak(cmd))]);
-  await stage.close();
-  return [["The build prints", "Peak of our process"], ...rows];
+  const peaks = Object.entries(await floodPeaks());
+  return [
+    ["The build prints 200 MB", "Peak of our process"],
+    ...peaks.map(([what, peak]) => [what, `${peak.toFixed(1)} MB`]),
+  ];
 }
 
 async function comments(): Promise<Table> {

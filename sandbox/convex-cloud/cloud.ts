@@ -1,5 +1,5 @@
 import { Account, type Project, type ProjectOptions } from "./account.ts";
-import type { Operation } from "./backend.ts";
+import { backendRoutes, type Operation } from "./backend.ts";
 import { CallLog, type CloudCall } from "./call-log.ts";
 import { CloudDeployment } from "./deployment.ts";
 import { DeploymentHosts } from "./deployment-hosts.ts";
@@ -68,6 +68,15 @@ export class ConvexCloud {
     ];
     const provision = await LoopbackServer.start("provision", routes, around);
     return new ConvexCloud({ provision, account, around, hosts, policy });
+  }
+
+  /** The paths that its servers answer, with `{name}` for a variable part. Queries over a WebSocket have none. */
+  get paths(): readonly string[] {
+    const { keys } = this.#around;
+    const [any] = this.deployments();
+    const parts = { account: this.#account, keys, policy: this.#policy, reach: async () => "" };
+    const ofDeployment = any === undefined ? [] : backendRoutes(any, keys);
+    return [...provisioningRoutes(parts), ...managementRoutes(parts), ...ofDeployment].map(({ path }) => path);
   }
 
   /** Every request to every server, in order of arrival. */

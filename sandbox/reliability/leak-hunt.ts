@@ -2,6 +2,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { KeyKind } from "../../src/key/deploy-key.ts";
 import type { KeyScope } from "../convex-cloud/cloud.ts";
 import { pullRequestEvent, pushEvent, type WorkflowEvent } from "../events/events.ts";
 import type { StepResult } from "../runner/runner.ts";
@@ -41,8 +42,12 @@ export async function traced(
   return { run, arguments: args, files, bodies: stage.github.calls.slice(callsBefore).map(({ body }) => body) };
 }
 
-/** Where a secret can be found, and how it would have to be decoded. */
-export function leaksIn({ run, files, bodies, ...more }: Traces, secret: string): readonly string[] {
+/**
+ * Where a secret can be found, and how it would have to be decoded.
+ *
+ * @param part - Of the secret, so many characters in a row count.
+ */
+export function leaksIn({ run, files, bodies, ...more }: Traces, secret: string, part?: number): readonly string[] {
   const places: Readonly<Record<string, string>> = {
     log: foreignOutput(run),
     "log page": run.log,
@@ -55,7 +60,9 @@ export function leaksIn({ run, files, bodies, ...more }: Traces, secret: string)
     ...Object.fromEntries(bodies.map((body, index) => [`API body ${index}`, stringsIn(body).join("\n")])),
     ...Object.fromEntries(files),
   };
-  return Object.entries(places).flatMap(([place, text]) => waysToRead(text, secret).map((way) => `${place}: ${way}`));
+  return Object.entries(places).flatMap(([place, text]) =>
+    waysToRead(text, secret, part).map((way) => `${place}: ${way}`),
+  );
 }
 
 /** What the action printed, but for the masks, which must name what they hide. */
@@ -97,8 +104,7 @@ const OF_SECRETS = PRINTABLE.replace(/[|:"'`]/g, "");
 /** @param seed - Repeats a hunt. */
 export async function hunt(stage: Stage, seed: number): Promise<Hunted> {
   const random = new Random(seed);
-  const secret = anySecret(random);
-  const { kind, key, event, ...more } = await anyTarget(stage, random, secret);
+  const { kind, key, secret, event, isUsed, ...more } = await anyTarget(stage, random, anySecret(random));
   const draft: Draft = {
     files: {},
     with: { ...more.with },
@@ -107,8 +113,11 @@ export async function hunt(stage: Stage, seed: number): Promise<Hunted> {
     output: [],
     convexSays: [],
     gitHubSays: [],
+    comments: [],
+    wholes: [],
   };
-  const plants = random.some(Object.keys(PLANTS));
+  // Of a malformed key nothing is known, so that it cannot be found elsewhere.
+  const plants = isUsed ? random.few(Object.keys(PLANTS), MOST_PLANTS) : [];
   for (const name of plants) PLANTS[name]?.(draft, { key, secret, random });
   const workspace = await stage.checkout({ files: { ...draft.files, "emit.mjs": EMIT } });
   const lists = join(stage.folder("planted"), "output.json");
@@ -120,14 +129,24 @@ export async function hunt(stage: Stage, seed: number): Promise<Hunted> {
       event: event(draft, workspace),
       workspace,
       env: { TMPDIR: temporary, ...draft.env },
-      with: { "deploy-key": key, retries: "0", "export-env": "true", cmd: `node emit.mjs ${lists}`, ...draft.with },
+      with: {
+        "deploy-key": key,
+        retries: "0",
+        "timeout-minutes": "1",
+        "export-env": "true",
+        cmd: `node emit.mjs ${lists}`,
+        ...draft.with,
+      },
     }),
   );
   for (const lift of lifts) lift();
   // The runner itself shows the inputs, and masks them; what is looked at is what comes after.
   const { run } = traces;
-  const shown = { ...run, log: run.log.slice(run.log.indexOf("##[endgroup]")) };
-  return { seed, kind, plants, status: run.outputs.status ?? "", leaks: leaksIn({ ...traces, run: shown }, secret) };
+  const shown = { ...traces, run: { ...run, log: run.log.slice(run.log.indexOf("##[endgroup]")) } };
+  const leaks = [secret, ...draft.wholes].flatMap((one) =>
+    leaksIn(shown, one, one === secret ? undefined : one.length),
+  );
+  return { seed, kind, plants, status: run.outputs.status ?? "", leaks };
 }
 
 function anySecret(random: Random): string {
@@ -142,60 +161,120 @@ function anySecret(random: Random): string {
   return random.pick(secrets)();
 }
 
+/** Of each run: with more of them hardly any would come to its end. */
+const MOST_PLANTS = 4;
+
 interface AnyTarget {
-  readonly kind: KeyScope["kind"];
+  readonly kind: KeyKind;
   readonly key: string;
+  readonly secret: string;
+  /** `false`: the action refuses the key for its form. */
+  readonly isUsed: boolean;
   readonly event: (draft: Draft, workspace: string) => WorkflowEvent;
   readonly with: Readonly<Record<string, string>>;
 }
 
+/** Every kind of key; those that deploy more often. */
+export const KINDS: readonly KeyKind[] = [
+  "preview",
+  "preview",
+  "preview",
+  "preview-deployment",
+  "production",
+  "production",
+  "development",
+  "custom",
+  "project",
+  "admin",
+  "team",
+  "access-token",
+  "malformed",
+];
+
 /** A key of any kind, and an event and inputs that it fits. */
 async function anyTarget(stage: Stage, random: Random, secret: string): Promise<AnyTarget> {
-  const push = (_: Draft, workspace: string) => pushEvent({ branch: "main", sha: headOf(workspace) });
+  const toMain = (_: Draft, workspace: string) => pushEvent({ branch: "main", sha: headOf(workspace) });
   const elsewhere = (_: Draft, workspace: string) =>
     pushEvent({ branch: `feature/${random.below(1e9)}`, sha: headOf(workspace) });
+  const toPullRequest = (draft: Draft) => pullRequestFor(stage, draft);
+  const kind = random.pick(KINDS);
+  const base = { kind, secret, isUsed: true, with: {}, event: toMain };
   const issue = (scope: KeyScope) => stage.cloud.issueKey(scope, secret);
-  const kind = random.pick(["preview", "preview", "production", "development", "project", "admin", "team"] as const);
   switch (kind) {
     case "preview":
-      return {
-        kind,
-        key: issue({ kind, team: TEAM, project: PROJECT }),
-        event: (draft) => pullRequestFor(stage, draft),
-        with: {},
-      };
+      return { ...base, key: issue({ kind, team: TEAM, project: PROJECT }), event: toPullRequest };
+    case "preview-deployment":
+      return { ...base, key: issue({ kind, deployment: await anyPreview(stage, random) }), event: toPullRequest };
     case "production":
-      return { kind, key: issue({ kind, deployment: stage.productionName }), event: push, with: {} };
+      return { ...base, key: issue({ kind, deployment: stage.productionName }) };
     case "development":
-      return { kind, key: issue({ kind, deployment: stage.developmentName }), event: elsewhere, with: {} };
+      return { ...base, key: issue({ kind, deployment: stage.developmentName }), event: elsewhere };
+    case "custom": {
+      const project = stage.cloud.createProject({ team: TEAM, project: `custom-${random.below(1e9)}` });
+      const { name } = stage.cloud.createCustomDeployment(project, "staging");
+      return { ...base, key: issue({ kind, deployment: name }), event: elsewhere };
+    }
     case "project":
-      return {
-        kind,
-        key: issue({ kind, team: TEAM, project: PROJECT }),
-        event: push,
-        with: { "allow-project-token": "true" },
-      };
+      return { ...base, key: issue({ kind, team: TEAM, project: PROJECT }), with: { "allow-project-token": "true" } };
     case "team":
-      return { kind, key: issue({ kind, team: TEAM }), event: push, with: {} };
+      return { ...base, key: issue({ kind, team: TEAM }), event: toPullRequest };
     case "admin": {
       const { url, deployment } = await stage.cloud.selfHosted();
-      return { kind, key: issue({ kind, deployment: deployment.name }), event: push, with: { url } };
+      return { ...base, key: issue({ kind, deployment: deployment.name }), with: { url } };
     }
+    case "access-token": {
+      const token = Buffer.from(JSON.stringify({ v2: random.text("0123456789abcdef", 40) })).toString("base64url");
+      return { ...base, key: token, secret: token, event: toPullRequest };
+    }
+    case "malformed":
+      return { ...base, key: malformed(secret, random), isUsed: false, event: toPullRequest };
   }
 }
 
-function pullRequestFor(stage: Stage, { pullRequest }: Draft): WorkflowEvent {
+/** A key as people get it wrong. */
+function malformed(secret: string, random: Random): string {
+  const key = `preview:${TEAM}:${PROJECT}|${secret}`;
+  return random.pick([
+    `CONVEX_DEPLOY_KEY=${key}`,
+    `${key} ${secret}`,
+    `${key},${key}`,
+    `"${key}`,
+    `${key}\u00e9`,
+    encodeURIComponent(key),
+    `preview-${secret}`,
+    `unknown:${TEAM}:${PROJECT}:more|${secret}`,
+  ]);
+}
+
+/** The name of a preview deployment, claimed as the CLI does. */
+async function anyPreview(stage: Stage, random: Random): Promise<string> {
+  const answer = await fetch(`${stage.cloud.provisionHost}/api/claim_preview_deployment`, {
+    method: "POST",
+    headers: {
+      Authorization: `Bearer ${stage.previewKey}`,
+      "Content-Type": "application/json",
+      "Convex-Client": "npm-cli-1.48.0",
+    },
+    body: JSON.stringify({
+      projectSelection: { kind: "teamAndProjectSlugs", teamSlug: TEAM, projectSlug: PROJECT },
+      identifier: `hunted-${random.below(1e9)}`,
+      reuse: true,
+    }),
+  });
+  return ((await answer.json()) as { deploymentName: string }).deploymentName;
+}
+
+function pullRequestFor(stage: Stage, { pullRequest, comments }: Draft): WorkflowEvent {
   const headBranch = pullRequest.headBranch ?? `feature/${stage.github.calls.length}`;
   const headSha = stage.github.pushTo({ repository: REPOSITORY, branch: headBranch });
   const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch });
+  for (const comment of comments) stage.github.addComment({ repository: REPOSITORY, number, ...comment(number) });
   return pullRequestEvent({ ...pullRequest, number, headBranch, headSha });
 }
 
 function faultsOf(stage: Stage, { convexSays, gitHubSays }: Draft): readonly (() => void)[] {
   return [
-    ...convexSays.map(({ path, status, message }) =>
-      stage.cloud.fault({ path, kind: "status", status, body: { code: "BadThing", message } }),
-    ),
+    ...convexSays.map((fault) => stage.cloud.fault(fault)),
     ...gitHubSays.map(({ status, message }) =>
       stage.github.fault({ method: "POST", path: /.*/, kind: "status", status, message, times: 4 }),
     ),

@@ -2,27 +2,34 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 
 /** Of a secret's own text, this much in a row is a leak as well. */
 const PART = 12;
 
-/** How the secret can be had from the text: the decodings that show it. Empty: it cannot. */
-export function waysToRead(text: string, secret: string): readonly string[] {
+/**
+ * How the secret can be had from the text: the decodings that show it. Empty: it cannot.
+ *
+ * @param part - So many of its characters in a row.
+ */
+export function waysToRead(text: string, secret: string, part = PART): readonly string[] {
   return Object.entries(DECODINGS)
-    .filter(([, decode]) => decode(text).some((decoded) => showsPart(decoded, secret)))
+    .filter(([, decode]) => decode(text).some((decoded) => showsPart(decoded, secret, part)))
     .map(([name]) => name);
 }
 
-function showsPart(text: string, secret: string): boolean {
-  for (let start = 0; start + PART <= secret.length; start += 1)
-    if (text.includes(secret.slice(start, start + PART))) return true;
+function showsPart(text: string, secret: string, part: number): boolean {
+  for (let start = 0; start + part <= secret.length; start += 1)
+    if (text.includes(secret.slice(start, start + part))) return true;
   return false;
 }
 
 const DECODINGS: Readonly<Record<string, (text: string) => readonly string[]>> = {
   raw: (text) => [text],
   "without escape sequences": (text) => [
-    text.replace(/\x1b\[[\d;]*[A-Za-z]/g, "").replace(/[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff]/g, ""),
+    text
+      .replace(/\x1b\[[\d;]*[A-Za-z]/g, "")
+      .replace(/[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2060\ufeff]|\u115f|\u180b|\u3164|\ufe0f/g, ""),
   ],
   percent: (text) => [
     text.replace(/%([0-9a-f]{2})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16))),
@@ -42,11 +49,21 @@ const DECODINGS: Readonly<Record<string, (text: string) => readonly string[]>> =
     (text.match(/[0-9a-f]{16,}/gi) ?? []).flatMap((run) =>
       [0, 1].map((offset) => Buffer.from(run.slice(offset), "hex").toString("latin1")),
     ),
+  // What the action keeps for itself, in its comments and in the state of a step.
+  packed: (text) => (text.match(/[\w+/]{40,}={0,2}/g) ?? []).flatMap(unpacked),
   base64: (text) =>
     (text.match(/[\w+/-]{12,}/g) ?? []).flatMap((run) =>
       [0, 1, 2, 3].map((offset) => Buffer.from(run.slice(offset), "base64").toString("latin1")),
     ),
 };
+
+function unpacked(data: string): readonly string[] {
+  try {
+    return [inflateRawSync(Buffer.from(data, "base64")).toString()];
+  } catch {
+    return [];
+  }
+}
 
 const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&" };
 

@@ -1,7 +1,11 @@
-/** `npm run leaks -- [runs] [first seed]`: hunts for leaks with random keys in random places. Ends with 1 where it found one. */
+/**
+ * `npm run leaks -- [--write] [runs] [first seed]`: hunts for leaks with random keys in random places; `--write` keeps the
+ * figures for `npm run figures`. Ends with 1 where it found one.
+ */
 
 import { Stage } from "../stage.ts";
 import { type Hunted, hunt } from "./leak-hunt.ts";
+import { today, writeResult } from "./results.ts";
 
 /** Runs after which a stage is left, for its files and previews add up. */
 const RUNS_OF_A_STAGE = 50;
@@ -24,19 +28,23 @@ export async function huntLeaks(runs: number, firstSeed: number): Promise<readon
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const [runs = 500, firstSeed = 1] = process.argv.slice(2).map(Number);
+  const [runs = 500, firstSeed = 1] = process.argv.slice(2).map(Number).filter(Number.isInteger);
   const hunted = await huntLeaks(runs, firstSeed);
-  const leaking = hunted.filter(({ leaks }) => leaks.length > 0).length;
-  for (const [what, names] of [
-    ["Keys", hunted.map(({ kind }) => kind)],
-    ["Ends", hunted.map(({ status }) => status)],
-    ["Plants", hunted.flatMap(({ plants }) => plants)],
-  ] as const)
-    console.log(`${what}: ${counted(names)}`);
-  console.log(`${hunted.length} runs, ${leaking} of them with a leak.`);
-  process.exitCode = leaking > 0 ? 1 : 0;
+  const result = {
+    runs: hunted.length,
+    leaking: hunted.filter(({ leaks }) => leaks.length > 0).length,
+    keys: counted(hunted.map(({ kind }) => kind)),
+    ends: counted(hunted.map(({ status }) => status)),
+    plants: counted(hunted.flatMap(({ plants }) => plants)),
+    on: today(),
+  };
+  console.log(JSON.stringify(result, null, 2));
+  console.log(`${result.runs} runs, ${result.leaking} of them with a leak.`);
+  if (process.argv.includes("--write")) writeResult("leaks", result);
+  process.exitCode = result.leaking > 0 ? 1 : 0;
 }
 
-function counted(names: readonly string[]): string {
-  return [...new Set(names)].map((name) => `${name} ${names.filter((one) => one === name).length}`).join(", ");
+function counted(names: readonly string[]): Readonly<Record<string, number>> {
+  const sorted = [...new Set(names)].toSorted();
+  return Object.fromEntries(sorted.map((name) => [name, names.filter((one) => one === name).length]));
 }

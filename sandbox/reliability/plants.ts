@@ -1,6 +1,9 @@
 /** Places that a text can come from, and how a key gets there. */
 
+import { encodeState } from "../../src/report/comment-state.ts";
+import type { Fault } from "../convex-cloud/cloud.ts";
 import type { PullRequestFacts } from "../events/events.ts";
+import { failed, rowFor } from "../reports/samples.ts";
 import type { Random } from "./random.ts";
 import { SPELLINGS } from "./spellings.ts";
 
@@ -18,10 +21,14 @@ export interface Draft {
   readonly env: Record<string, string>;
   readonly pullRequest: { -readonly [Name in keyof PullRequestFacts]: PullRequestFacts[Name] };
   readonly output: Chunk[];
-  /** What Convex says, instead of serving a request of this path. */
-  readonly convexSays: { path: string; status: number; message: string }[];
+  /** What Convex answers, instead of serving a request. */
+  readonly convexSays: Fault[];
   /** What GitHub says, instead of serving a request that writes. */
   readonly gitHubSays: { status: number; message: string }[];
+  /** What stands on the pull request of this number already, by whom. */
+  readonly comments: ((number: number) => { login: string; body: string })[];
+  /** Secrets beside the key. Of these only the whole counts: they need not be random throughout. */
+  readonly wholes: string[];
 }
 
 interface Planted {
@@ -34,6 +41,27 @@ export type Plant = (draft: Draft, planted: Planted) => void;
 
 /** Characters that may stand in a file's name, and in a quoted import. */
 const HARMLESS = /^[\w'(+=*!%&$~^@{},;-]+$/;
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+/** Inputs that take text. */
+const INPUTS = [
+  "message",
+  "app-name",
+  "preview-run",
+  "preview-name",
+  "cmd-url-env-var-name",
+  "deploy-args",
+  "github-environment",
+  "working-directory",
+  "expected-deployment",
+  "production-branch",
+  "commit",
+  "url",
+  "target",
+  "cmd",
+  "pull-request",
+];
 
 export const PLANTS: Readonly<Record<string, Plant>> = {
   "what the build prints": ({ output }, planted) => {
@@ -53,18 +81,59 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
       "/api/deploy2/start_push",
       "/api/deploy2/finish_push",
       "/api/claim_preview_deployment",
+      "/api/deployment/authorize_preview",
+      "/api/deployment/url_for_key",
+      "/api/deployment/provision_and_authorize",
+      "/api/v1/get_canonical_urls",
+      "/api/v1/update_environment_variables",
     ]);
-    convexSays.push({
-      path,
-      status: planted.random.pick([400, 403, 404]),
-      message: `No: ${spelled(anySpelling(planted), planted)}`,
-    });
+    const message = `No: ${spelled(anySpelling(planted), planted)}`;
+    const status = planted.random.pick([400, 403, 404]);
+    convexSays.push({ path, kind: "status", status, body: { code: "BadThing", message } });
+  },
+  "Convex's answer": ({ convexSays, files, with: given }, planted) => {
+    const text = spelled(anySpelling(planted), planted);
+    const address = `http://127.0.0.1:9/?k=${encodeURIComponent(planted.secret)}`;
+    const [path, body] = planted.random.pick<readonly [Fault["path"], unknown]>([
+      ["/api/v1/get_canonical_urls", { convexCloudUrl: address, convexSiteUrl: address }],
+      ["/api/v1/list_environment_variables", { environmentVariables: { [planted.secret]: text } }],
+      [/^\/v1\/deployments\/[^/]+$/, { name: planted.secret, deploymentType: text, expiresAt: text, reference: text }],
+      ["/api/deploy2/wait_for_schema", { type: "failed", error: text, componentPath: "", tableName: planted.secret }],
+      ["/api/function", { status: "success", value: text, logLines: [`[LOG] ${text}`] }],
+      ["/api/function", { status: "error", errorMessage: `Uncaught Error: ${text}`, logLines: [`[LOG] ${text}`] }],
+    ]);
+    convexSays.push({ path, kind: "garbage", body });
+    if (path !== "/api/function") return;
+    files["convex/seed.ts"] =
+      'import { internalMutation } from "./_generated/server";\nexport default internalMutation({ args: {}, handler: async () => {} });\n';
+    given["preview-run"] = "seed";
   },
   "GitHub's error": ({ gitHubSays }, planted) => {
     gitHubSays.push({
       status: planted.random.pick([403, 422, 500]),
       message: `No: ${spelled(anySpelling(planted), planted)}`,
     });
+  },
+  "comments on the pull request": ({ comments }, planted) => {
+    const text = spelled(anySpelling(planted), planted);
+    // The rows themselves were redacted by the run that wrote them, and are kept as they are.
+    const rows = [rowFor(failed(["Error: no"], { appName: "other" }))];
+    comments.push(
+      () => ({ login: "mona", body: `Is this the key? ${planted.key}` }),
+      (number) => ({ login: "github-actions[bot]", body: `${encodeState(rows, number)}\n${text}` }),
+    );
+  },
+  "a key that goes to both outputs": ({ output }, { key, secret, random }) => {
+    const text = `${random.pick([key, secret])}\n`;
+    const cuts = random.few(Array.from({ length: text.length }, (_, at) => at).slice(1), 3).toSorted((a, b) => a - b);
+    const ends = [...cuts, text.length];
+    output.push(
+      ...[0, ...cuts].map((start, index) => ({
+        to: random.pick(["stdout", "stderr"] as const),
+        text: text.slice(start, ends[index]),
+        pauseMs: random.pick([0, 1, 30]),
+      })),
+    );
   },
   "the pull request's title and text": ({ pullRequest }, { key, secret }) => {
     pullRequest.title = `Use ${key}`;
@@ -99,27 +168,31 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     env.MY_TOKEN = key;
     env.NEXT_PUBLIC_KEY = secret;
   },
-  "a variable of the Convex deployment": ({ with: given }, { key }) => {
-    // The key beside other text: alone it would be an input error.
-    given["deployment-env"] = `A_TOKEN=other-${key.length}-secret-value`;
+  "a variable of the Convex deployment": ({ with: given, output, wholes }, { random }) => {
+    const value = random.pick([
+      () => random.text(LETTERS, 20 + random.below(40)),
+      () => `-----BEGIN KEY----- ${random.text(LETTERS, 32)} ${random.text(LETTERS, 32)} -----END KEY-----`,
+      () => random.text(LETTERS, 8_000),
+      () => `postgres://shop:${random.text(LETTERS, 16)}@db.example.com/${random.text(LETTERS, 8)}?a=1&b=2`,
+    ])();
+    wholes.push(value);
+    given["deployment-env"] = `A_TOKEN="${value}"`;
+    const filler = random.pick(["x", "word "]).repeat(random.below(9_000));
+    output.push(...chunksOf(`${filler}${value} ${"and more ".repeat(random.below(6_000))}${value}`, random));
+    for (const name of random.few(Object.keys(SPELLINGS), 3))
+      output.push(...chunksOf(SPELLINGS[name]?.(value, random) ?? "", random));
+  },
+  "a token beside the key": ({ with: given, output, wholes }, { random }) => {
+    const token = random.text(LETTERS, 20 + random.below(40));
+    wholes.push(token);
+    given["management-token"] = token;
+    for (const name of random.few(Object.keys(SPELLINGS), 4))
+      output.push(...chunksOf(SPELLINGS[name]?.(token, random) ?? "", random));
   },
   "another input": ({ with: given }, planted) => {
-    given[
-      planted.random.pick([
-        "message",
-        "app-name",
-        "preview-run",
-        "preview-name",
-        "cmd-url-env-var-name",
-        "deploy-args",
-        "github-environment",
-      ])
-    ] = planted.key;
-  },
-  "what `preview-run` throws": ({ files, with: given }, { key }) => {
-    files["convex/seed.ts"] =
-      `import { internalMutation } from "./_generated/server";\nexport default internalMutation({ args: {}, handler: async () => { throw new Error(${JSON.stringify(key)}); } });\n`;
-    given["preview-run"] = "seed";
+    const { key, random } = planted;
+    const text = random.pick([key, `A ${spelled(anySpelling(planted), planted)} Z`]);
+    for (const name of random.few(INPUTS, 3)) given[name] = text;
   },
 };
 

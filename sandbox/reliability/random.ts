@@ -34,6 +34,14 @@ export class Random {
     return picked.length > 0 ? picked : [this.pick(items)];
   }
 
+  /** Some of the items, at least one and at most so many. */
+  few<Item>(items: readonly Item[], most: number): readonly Item[] {
+    const left = [...items];
+    return Array.from({ length: Math.min(1 + this.below(most), left.length) }, () =>
+      left.splice(this.below(left.length), 1),
+    ).flat();
+  }
+
   text(characters: string, length: number): string {
     return Array.from({ length }, () => characters[this.below(characters.length)]).join("");
   }

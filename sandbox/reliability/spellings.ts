@@ -13,6 +13,11 @@ export const SPELLINGS: Readonly<Record<string, Spell>> = {
   "a URL's path": (text) => new URL(`https://example.com/${encodeURIComponent(text)}`).href,
   JSON: (text) => JSON.stringify({ key: text }),
   "JSON as PHP writes it": (text) => JSON.stringify(text).replaceAll("/", "\\/"),
+  "JSON as PHP writes it for HTML": (text) =>
+    coded(text.replaceAll("\\", "\\\\").replaceAll("/", "\\/"), /[<>&'"]/g, true),
+  "JSON as Gson writes it": (text) => coded(JSON.stringify(text), /[<>&'=]/g, false),
+  "JSON as .NET writes it": (text) => coded(text.replaceAll("\\", "\\\\"), /[<>&'"`+]/g, true),
+  "JSON of codes": (text, random) => coded(text, /./g, random.next() < 0.5),
   HTML: (text) =>
     text
       .replaceAll("&", "&amp;")
@@ -32,6 +37,14 @@ export const SPELLINGS: Readonly<Record<string, Spell>> = {
   },
   "characters that nobody sees": (text, random) => {
     const at = random.below(text.length);
-    return `${text.slice(0, at)}${random.pick(["\u200b", "\u0008", "\u2060", "\u0000"])}${text.slice(at)}`;
+    return `${text.slice(0, at)}${random.pick(["\u200b", "\u0008", "\u2060", "\u0000", "\u3164", "\u115f", "\u180b", "\ufe0f"])}${text.slice(at)}`;
   },
 };
+
+/** A text with some of its characters as JSON's codes of four hexadecimal digits. */
+function coded(text: string, characters: RegExp, upperCase: boolean): string {
+  return text.replace(characters, (char) => {
+    const code = char.charCodeAt(0).toString(16).padStart(4, "0");
+    return `\\u${upperCase ? code.toUpperCase() : code}`;
+  });
+}

@@ -20,6 +20,8 @@ export interface Assignment {
   readonly bundleDirectory: string;
   readonly message: string;
   readonly redact: (text: string) => string;
+  /** Characters of the longest form of a secret that `redact` knows by now. */
+  readonly longestSecret: () => number;
   readonly log: NodeJS.WritableStream;
   /** What `deployment-env` sets on this deployment. */
   readonly deploymentEnv: Readonly<Record<string, string>>;

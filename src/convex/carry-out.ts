@@ -156,7 +156,7 @@ export async function seed(
 ): Promise<SeedRun> {
   if (!(await isUnchanged())) return { status: "failed", failure: CLI_CHANGED, tail: [] };
   const temporary = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
-  const { plan, inputs, redact, log, onStart, signal } = assignment;
+  const { plan, inputs, redact, longestSecret, log, onStart, signal } = assignment;
   const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
   try {
     const run = await deploy({
@@ -167,6 +167,7 @@ export async function seed(
       environment: environments(assignment, temporary).cli,
       handoff: null,
       redact,
+      longestSecret,
       log,
       onStart,
       signal,
@@ -270,6 +271,7 @@ async function runCli(
         }
       : null,
     redact,
+    longestSecret: assignment.longestSecret,
     log: assignment.log,
     onStart: assignment.onStart,
     signal: assignment.signal,

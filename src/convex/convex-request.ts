@@ -26,6 +26,8 @@ export interface ConvexAnswer {
   readonly status: number;
   /** The parsed body, of any shape; `null` for what is no JSON. */
   readonly value: unknown;
+  /** Whether the body was something else than JSON, or nothing: some proxy's page. */
+  readonly isForeign: boolean;
 }
 
 /**
@@ -61,9 +63,12 @@ async function askOnce({ method, url, authorization, cliVersion, body }: ConvexR
       ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
     });
     // Its own `readBody` waits for ever where the connection breaks in the middle.
-    return { status: response.message.statusCode ?? 0, value: parseJson(await text(response.message)) };
+    const answered = await text(response.message);
+    const value = parseJson(answered);
+    const isForeign = value === null && !/^\s*(?:null)?\s*$/.test(answered);
+    return { status: response.message.statusCode ?? 0, value, isForeign };
   } catch {
-    return { status: 0, value: null };
+    return { status: 0, value: null, isForeign: false };
   } finally {
     http.dispose();
   }

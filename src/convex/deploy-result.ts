@@ -17,6 +17,7 @@ import type { UrlVariables } from "./framework.ts";
 import type { PreviewLookup } from "./provisioning.ts";
 import { tailOf } from "./run-output.ts";
 import { whyWrongDeployment } from "./verify-result.ts";
+import { webUrl } from "./web-url.ts";
 
 export interface Result {
   readonly status: "deployed" | "dry-run" | "skipped" | "failed" | "cancelled";
@@ -60,7 +61,7 @@ export function resultOf(
     (before?.kind === "exists" && wasClaimed(run) ? before.deploymentName : null);
   const common = {
     deploymentName,
-    url: handoff.url ?? report.deployedUrl ?? report.announcement?.url ?? null,
+    url: handoff.url ?? webUrl(report.deployedUrl) ?? webUrl(report.announcement?.url),
     siteUrl: handoff.siteUrl,
     dashboardUrl: announcedDashboard(run, assignment) ?? dashboardOf(deploymentName, url),
     isUrlGiven: handoff.url !== null,

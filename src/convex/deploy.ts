@@ -35,6 +35,8 @@ export interface DeployRequest {
     readonly mayPush: MayPush;
   } | null;
   readonly redact: (text: string) => string;
+  /** Characters of the longest form of a secret that `redact` knows by now. */
+  readonly longestSecret: () => number;
   /** Where the log goes: this process's stdout. */
   readonly log: NodeJS.WritableStream;
   /** Told the process group once it runs, so that it can be ended even after a crash of this process. */
@@ -83,6 +85,7 @@ async function runBeside(channel: HandoffChannel | null, request: DeployRequest)
   const command = channel === null ? null : handoffCommand(process.platform);
   const output = new RunOutput({
     redact: request.redact,
+    longestSecret: request.longestSecret,
     log: request.log,
     shown: (line) => withoutHandoff(line, command, request.handoff?.cmd ?? null),
     foreignSource: () => (channel !== null && isBuilding(channel.result) ? "build" : "tool"),

@@ -36,7 +36,7 @@ export async function setVariables(
 }
 
 /** By its code only: Convex's message may repeat a value, and one that is short, or escaped, is found by no redaction. */
-function reasonWithoutValues({ status, value }: ConvexAnswer): string {
-  const code = textOf(fieldsOf(value).code) ?? "";
-  return reasonOf({ status, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null });
+function reasonWithoutValues(answer: ConvexAnswer): string {
+  const code = textOf(fieldsOf(answer.value).code) ?? "";
+  return reasonOf({ ...answer, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null });
 }

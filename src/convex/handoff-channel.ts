@@ -12,6 +12,7 @@ import {
   type HandoffVerdict,
   parseAnswer,
 } from "./handoff-protocol.ts";
+import { webUrl } from "./web-url.ts";
 
 export interface HandoffResult {
   /** `null`: the hand-off never ran. Else absolute `http(s)` URLs, as Convex gives them. */
@@ -119,8 +120,4 @@ export class HandoffChannel {
     const verdict: HandoffVerdict = { push };
     if (!socket.destroyed) socket.write(`${JSON.stringify(verdict)}\n`);
   }
-}
-
-function webUrl(text: string): string | null {
-  return /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
 }

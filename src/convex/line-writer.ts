@@ -2,10 +2,10 @@
 
 import { StringDecoder } from "node:string_decoder";
 
-/** A longer line is passed on in pieces of at most this many characters, so that a flood stays out of memory. */
+/** A longer line is passed on in pieces of fewer characters, so that a flood stays out of memory. */
 const LONGEST_PIECE = 32_768;
-/** Longer than any secret in any of its encodings. */
-const LONGEST_SECRET = 4_096;
+/** Longer than any key in any of its encodings, those that were never seen before included. */
+const SHORTEST_HELD = 4_096;
 
 /**
  * Breaks what the runner would take for a command: `::name` at the start of a line, behind whatever is no letter or
@@ -16,23 +16,32 @@ export function neutralize(line: string): string {
   return line.replace(/^([^\p{L}\p{N}]*?):(?=:)/u, "$1: ").replaceAll("##[", "# #[");
 }
 
+/** What is to be hidden, as it is known by now. */
+export interface Redaction {
+  /** Removes secrets and escape sequences. */
+  readonly redact: (text: string) => string;
+  /** Characters of the longest form of a secret that `redact` knows. */
+  readonly longestSecret: () => number;
+}
+
 /**
  * Turns chunks of a child's output into whole lines.
  *
  * Each line is clean before anyone sees it: decoded across chunk borders, redacted, without control characters. Both
- * `\n` and `\r` end a line; empty lines made by `\r\n` are dropped. Very long lines come in pieces, cut at white space,
- * which no secret has. Where there is none, the start is shown and the rest left out up to the next white space.
+ * `\n` and `\r` end a line; empty lines made by `\r\n` are dropped. Very long lines come in pieces, cut at white space
+ * that is in no secret (the values of `deployment-env` may have some). Where there is none, the start is shown and the
+ * rest left out up to the next such white space.
  */
 export class LineSplitter {
   readonly #decoder = new StringDecoder("utf8");
-  readonly #redact: (text: string) => string;
+  readonly #redaction: Redaction;
   readonly #onLine: (line: string) => void;
+  /** What has come of the line and was not shown yet; while leaving out, the end of what was left out as well. */
   #rest = "";
   #leavingOut = false;
 
-  /** @param redact - Removes secrets and escape sequences from one line. */
-  constructor(redact: (text: string) => string, onLine: (line: string) => void) {
-    this.#redact = redact;
+  constructor(redaction: Redaction, onLine: (line: string) => void) {
+    this.#redaction = redaction;
     this.#onLine = onLine;
   }
 
@@ -42,49 +51,82 @@ export class LineSplitter {
 
   end(): void {
     this.#take(this.#decoder.end());
-    if (this.#rest !== "") this.#onLine(this.#redact(this.#rest));
+    if (this.#rest !== "") this.#endLine(this.#rest);
     this.#rest = "";
   }
 
   #take(text: string): void {
-    const lines = (this.#rest + this.#afterLeftOut(text)).split(/\r\n|\n|\r(?!$)/);
+    const lines = (this.#rest + text).split(/\r\n|\n|\r(?!$)/);
     this.#rest = lines.pop() ?? "";
-    for (const line of lines) this.#pass(this.#shorten(line));
-    this.#rest = this.#shorten(this.#rest, true);
+    for (const line of lines) this.#endLine(line);
+    this.#rest = this.#shorten(this.#rest, false);
+  }
+
+  #endLine(line: string): void {
+    const rest = this.#shorten(line, true);
+    if (!this.#leavingOut) this.#pass(rest);
+    this.#leavingOut = false;
   }
 
   #pass(line: string): void {
-    this.#onLine(this.#redact(line));
+    this.#onLine(this.#redaction.redact(line));
   }
 
   /** Passes on the first pieces of a line that is too long. @returns What is left of it. */
-  #shorten(line: string, isOpen = false): string {
+  #shorten(line: string, isWhole: boolean): string {
+    const held = this.#held;
     let rest = line;
-    while (rest.length > LONGEST_PIECE) {
-      const cut = lastWhiteSpace(rest.slice(0, LONGEST_PIECE));
-      if (cut > 0) {
-        this.#pass(rest.slice(0, cut));
-        rest = rest.slice(cut);
+    for (;;) {
+      // What may be the start of a secret waits for its end.
+      const known = isWhole ? rest.length : rest.length - held;
+      if (this.#leavingOut) {
+        const start = this.#safeSpace(rest, held, known, 1);
+        if (start === null) return rest.slice(-2 * held);
+        this.#leavingOut = false;
+        rest = rest.slice(start);
         continue;
       }
-      // Any cut may go through a secret here, which would then not be recognized: its first part is held back.
-      this.#onLine(`${this.#redact(rest.slice(0, LONGEST_PIECE)).slice(0, -LONGEST_SECRET)} …`);
-      const end = rest.slice(LONGEST_PIECE).search(/\s/);
-      this.#leavingOut = isOpen && end < 0;
-      rest = end < 0 ? "" : rest.slice(LONGEST_PIECE + end);
+      if (known <= LONGEST_PIECE) return rest;
+      const cut = this.#safeSpace(rest, LONGEST_PIECE - 1, 0, -1);
+      if (cut !== null) this.#pass(rest.slice(0, cut));
+      // Its end may be the start of a secret, which would not be recognized.
+      else this.#onLine(`${this.#redaction.redact(rest.slice(0, LONGEST_PIECE)).slice(0, -held)} …`);
+      this.#leavingOut = cut === null;
+      rest = rest.slice(cut ?? Math.max(0, LONGEST_PIECE - held));
     }
-    return rest;
   }
 
-  #afterLeftOut(text: string): string {
-    if (!this.#leavingOut) return text;
-    const end = text.search(/\s/);
-    this.#leavingOut = end < 0;
-    return end < 0 ? "" : text.slice(end);
+  /** Characters on either side of a place that show whether a secret goes through it. */
+  get #held(): number {
+    return Math.max(SHORTEST_HELD, this.#redaction.longestSecret());
+  }
+
+  /** The first white space from one place of a text to before another, in either direction, that is in no secret. */
+  #safeSpace(text: string, from: number, to: number, step: 1 | -1): number | null {
+    const held = this.#held;
+    for (let at = nextSpace(text, from, step); step * (to - at) > 0; at = nextSpace(text, at + step, step)) {
+      if (this.#isSafe(text.slice(Math.max(0, at - held), at), text.slice(at, at + held))) return at;
+      // Whatever goes through here has ended by then: each place between would be looked at for nothing.
+      at += step * (held - 1);
+    }
+    return null;
+  }
+
+  /** Whether two parts show no more when they are redacted one by one. */
+  #isSafe(before: string, behind: string): boolean {
+    const { redact } = this.#redaction;
+    const whole = redact(before + behind);
+    return whole === before + behind || whole === redact(before) + redact(behind);
   }
 }
 
-function lastWhiteSpace(text: string): number {
-  for (let index = text.length - 1; index >= 0; index -= 1) if (/\s/.test(text.charAt(index))) return index;
-  return -1;
+/** The place of the first white space from a place on; past the text's end, or -1, where there is none. */
+function nextSpace(text: string, from: number, step: 1 | -1): number {
+  if (step === 1) {
+    const found = text.slice(from).search(/\s/);
+    return found < 0 ? text.length : from + found;
+  }
+  let at = from;
+  while (at >= 0 && !/\s/.test(text.charAt(at))) at -= 1;
+  return at;
 }

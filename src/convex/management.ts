@@ -66,9 +66,10 @@ export class ManagementApi {
     });
   }
 
-  /** Deletes a deployment and all its data. Whoever calls has made sure which it is. */
+  /** Deletes a deployment and all its data. Whoever calls has made sure which it is. Convex answers with nothing. */
   async remove(name: string): Promise<Answered<true>> {
-    return answered(await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`), () => true);
+    const answer = await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`);
+    return answered(answer, () => (answer.isForeign ? null : true));
   }
 
   #ask(method: "GET" | "POST", path: string): Promise<ConvexAnswer> {

@@ -19,6 +19,8 @@ export interface OutputLine {
 
 export interface OutputSettings {
   readonly redact: (text: string) => string;
+  /** Characters of the longest form of a secret that `redact` knows by now. */
+  readonly longestSecret: () => number;
   /** Where the log goes. */
   readonly log: NodeJS.WritableStream;
   /** The line as people are to see it; `null`: not at all. */
@@ -59,7 +61,7 @@ export class RunOutput {
 
   /** Reads a stream in whole, redacted lines. */
   async #pump(source: Readable, onLine: (line: string) => void): Promise<void> {
-    const splitter = new LineSplitter(this.#settings.redact, onLine);
+    const splitter = new LineSplitter(this.#settings, onLine);
     source.on("data", (chunk: Buffer) => splitter.write(chunk));
     await once(source, "close");
     splitter.end();

@@ -2,7 +2,7 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import type { GitHubClient } from "./client.ts";
-import { isTimeout, UnusableAnswer } from "./refused.ts";
+import { isTimeout, type OctokitError, UnusableAnswer } from "./refused.ts";
 import type { RepositoryPlace } from "./repository-place.ts";
 import { MOST_TRIES, mayHaveWorked, ONCE, pauseAfter } from "./tries.ts";
 
@@ -106,7 +106,17 @@ export class GitHubDeployments {
   }
 
   /** @returns The status's id. Ids grow with time, over all GitHub Deployments. */
-  async setStatus(id: number, { state, description, logUrl, environmentUrl }: StatusChange): Promise<number> {
+  async setStatus(id: number, change: StatusChange): Promise<number> {
+    try {
+      return await this.#addStatus(id, change);
+    } catch (error) {
+      // An address that GitHub does not take must not cost the word of how the run ended.
+      if (!change.environmentUrl || (error as OctokitError).status !== 422) throw error;
+      return await this.#addStatus(id, { ...change, environmentUrl: null });
+    }
+  }
+
+  async #addStatus(id: number, { state, description, logUrl, environmentUrl }: StatusChange): Promise<number> {
     const { data } = await this.#github.rest.repos.createDeploymentStatus({
       ...this.#place,
       deployment_id: id,

@@ -14,6 +14,8 @@ export interface Redactor {
    * Redacting twice changes nothing more. Takes time linear in the text, whatever it is.
    */
   redact(text: string): string;
+  /** Characters of the longest form of a known secret: a text that is cut, and hidden piece by piece, needs that much more. */
+  readonly longest: number;
   /** A redactor that hides these secrets too. */
   with(more: readonly string[]): Redactor;
   /**
@@ -42,11 +44,19 @@ export function createRedactor(secrets: readonly string[], random: readonly stri
 
   return {
     redact,
+    longest: Math.max(0, ...forms.map((form) => form.length)),
     with: (more) => createRedactor([...usable, ...more], random),
     // Bundlers show the line of a JSON text with its escapes.
     withPieces: (more) =>
       createRedactor(usable, [...random, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
   };
+}
+
+/** Whether a text holds one of these secrets, in any form in which a redactor would find it. */
+export function holdsSecret(text: string, secrets: readonly string[]): boolean {
+  const shown = [text, withoutInvisible(text)];
+  const forms = secrets.flatMap((secret) => [secret, ...encodingsOf(secret)]);
+  return forms.some((form) => shown.some((one) => one.includes(form)));
 }
 
 interface Span {
@@ -112,8 +122,12 @@ const ESCAPE_SEQUENCES = new RegExp(
 const INVISIBLE =
   /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
-/** Joiners and variation selectors shape emoji and some scripts; behind an ASCII character they only hide. */
-const JOINERS_IN_ASCII = /(?<=[!-~])(?:\u034f|[\u200c\u200d]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])+/gu;
+/**
+ * Joiners, fillers and variation selectors shape emoji and some scripts (Hangul, Khmer, Mongolian, musical notes); behind
+ * an ASCII character they only hide. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+ */
+const JOINERS_IN_ASCII =
+  /(?<=[ -~])(?:\u034f|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\u200c\u200d]|\u3164|[\ufe00-\ufe0f]|[\uffa0\ufff0-\ufff8]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0080}-\u{e0fff}])+/gu;
 
 function withoutInvisible(text: string): string {
   return text.replace(ESCAPE_SEQUENCES, "").replace(INVISIBLE, "").replace(JOINERS_IN_ASCII, "");

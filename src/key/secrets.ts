@@ -44,29 +44,39 @@ function formsOf(secret: string): readonly string[] {
     ...base64Cores(secret),
     ...hex(Buffer.from(secret)),
     ...percentForms,
-    json(secret),
-    json(secret).replaceAll("/", "\\/"),
-    json(secret).replace(/[<>&]/g, (found) => `\\u00${found.charCodeAt(0).toString(16)}`),
-    ...["&apos;", "&#39;", "&#x27;", "'"].map((apostrophe) => xml(secret, apostrophe)),
+    ...jsonForms(secret),
+    // PHP pads its code: https://www.php.net/htmlspecialchars
+    ...["&apos;", "&#39;", "&#039;", "&#x27;", "'"].map((apostrophe) => xml(secret, apostrophe)),
     ...quotesDoubled(secret),
     secret.replaceAll("'", "'\\''"),
     secret.replaceAll("\\", "\\\\"),
     ...everyCharacter(secret),
+    ...everySign(secret),
   ];
 }
 
 /** Each character escaped, needed or not, as careful or obfuscating programs do. */
 function everyCharacter(secret: string): readonly string[] {
   const codes = [...Buffer.from(secret)].map((byte) => byte.toString(16).padStart(2, "0"));
-  const percents = codes.map((code) => `%${code}`).join("");
+  const each = (write: (code: string) => string) => codes.map(write).join("");
+  const upper = (write: (code: string) => string) => each((code) => write(code.toUpperCase()));
   return [
-    percents,
-    percents.toUpperCase(),
-    codes.map((code) => `\\x${code}`).join(""),
-    codes.map((code) => `\\u00${code}`).join(""),
-    codes.map((code) => `&#${Number.parseInt(code, 16)};`).join(""),
-    codes.map((code) => `&#x${code};`).join(""),
+    ...["%", "\\x", "\\u00"].flatMap((mark) => [each((code) => mark + code), upper((code) => mark + code)]),
+    each((code) => `&#${Number.parseInt(code, 16)};`),
+    ...["x", "X"].flatMap((mark) => [each((code) => `&#${mark}${code};`), upper((code) => `&#${mark}${code};`)]),
   ];
+}
+
+/** Each character but letters and digits, as the encoders for scripts and pages of OWASP write them. */
+function everySign(secret: string): readonly string[] {
+  const coded = (before: string, behind: string) => {
+    const code = (char: string) => char.charCodeAt(0).toString(16).padStart(2, "0");
+    return [
+      secret.replace(/[^A-Za-z0-9]/g, (char) => before + code(char) + behind),
+      secret.replace(/[^A-Za-z0-9]/g, (char) => before + code(char).toUpperCase() + behind),
+    ];
+  };
+  return [...coded("\\x", ""), ...coded("\\u00", ""), ...coded("&#x", ";")];
 }
 
 /**
@@ -112,6 +122,30 @@ function percent(secret: string, kept: RegExp, lowerCase: boolean): string {
 
 function json(secret: string): string {
   return JSON.stringify(secret).slice(1, -1);
+}
+
+/** JSON by the characters that its writers escape without need, for the sake of what it may be put into. */
+function jsonForms(secret: string): readonly string[] {
+  const plain = json(secret);
+  const escaping = (text: string, characters: RegExp, upperCase: boolean) =>
+    text.replace(characters, (found) => {
+      const code = found.charCodeAt(0).toString(16);
+      return `\\u00${upperCase ? code.toUpperCase() : code}`;
+    });
+  // In place of `\"`, which a writer that spells quotes as codes does not write.
+  const unquoted = plain.replaceAll('\\"', '"');
+  return [
+    plain,
+    plain.replaceAll("/", "\\/"),
+    // Go, Rails, Gson.
+    escaping(plain, /[<>&]/g, false),
+    escaping(plain, /[<>&]/g, true),
+    escaping(plain, /[<>&'=]/g, false),
+    // .NET's `JavaScriptEncoder`: https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/character-encoding
+    escaping(unquoted, /[<>&"'`+]/g, true),
+    // PHP's `JSON_HEX_*`: https://www.php.net/manual/json.constants.php
+    escaping(unquoted, /[<>&"']/g, true).replaceAll("/", "\\/"),
+  ];
 }
 
 function xml(secret: string, apostrophe: string): string {

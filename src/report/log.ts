@@ -50,6 +50,8 @@ export class Log implements Redaction {
   readonly redact = (text: string): string => this.#redactor.redact(text);
 
   readonly redactOwn = (text: string): string => this.#ownRedactor.redact(text);
+  /** See `Redactor.longest`, with what is hidden by now. */
+  readonly longestSecret = (): number => this.#redactor.longest;
 
   info(text: string): void {
     for (const line of text.split("\n")) info(neutralize(this.redact(line)));

@@ -1,0 +1,97 @@
+/** docs/reliability.md's table of faults is complete, and still what happens (`npm run faults` measures all of it). */
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import {
+  ALL_ENDPOINTS,
+  ALL_FAULTS,
+  cell,
+  readCells,
+  table,
+  tableIn,
+  withTable,
+  wrongsIn,
+} from "../../sandbox/reliability/fault-page.ts";
+import {
+  type Endpoint,
+  type FaultName,
+  isStruck,
+  NOT_ASKED,
+  type Struck,
+  strike,
+} from "../../sandbox/reliability/faults.ts";
+import { Stage } from "../../sandbox/stage.ts";
+import { closeStage } from "./on-stage.ts";
+
+const page = readFileSync(fileURLToPath(new URL("../../docs/reliability.md", import.meta.url)), "utf8");
+const cells = readCells(tableIn(page));
+
+let stage: Stage;
+let workspace: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout();
+});
+afterAll(() => closeStage(stage));
+
+describe("the table", () => {
+  test("has a cell for each endpoint and fault, as the program writes it", () => {
+    expect(table(cells)).toBe(tableIn(page));
+    expect(Object.keys(cells)).toEqual(ALL_ENDPOINTS);
+    for (const row of Object.values(cells)) {
+      expect(Object.keys(row)).toEqual(ALL_FAULTS);
+      expect(
+        Object.values(row).filter((one) => !/^(deployed|cleaned-up|swept|`[a-z-]+`)(, \d tries)?$/.test(one)),
+      ).toEqual([]);
+    }
+  });
+
+  test("has a row for each endpoint that the stand-in serves, or a reason", () => {
+    const { paths } = stage.cloud;
+    expect(paths.length).toBeGreaterThan(25);
+    expect(paths.filter((path) => isStruck(path) === path in NOT_ASKED)).toEqual([]);
+    expect(Object.keys(NOT_ASKED).filter((path) => !paths.includes(path))).toEqual([]);
+  });
+
+  test("takes the place of another one, and of nothing else", () => {
+    const text = table({ start_push: { "500 once": "`unknown`" } });
+    expect(tableIn(withTable(page, text))).toBe(text);
+    expect(withTable(withTable(page, text), tableIn(page))).toBe(page);
+  });
+
+  test.each<[string, Partial<Struck>]>([
+    ["a failure without an error", { errors: [] }],
+    ["a failure with two errors", { errors: ["one", "two"] }],
+    ["a deploy without a push", { status: "deployed", errors: [], isTrue: false }],
+    ["a deploy with an error", { status: "deployed" }],
+    ["a removal of nothing", { status: "swept", errors: [], isTrue: false }],
+    ["a run that did not end", { status: "" }],
+    ["a second seed", { seeds: 2 }],
+  ])("calls wrong %s", (_what, wrong) => {
+    const fine: Struck = {
+      endpoint: "start_push",
+      fault: "500 once",
+      status: "failed",
+      code: "timeout",
+      tries: 1,
+      seconds: 1,
+      isTrue: true,
+      seeds: 1,
+      errors: ["one"],
+      log: "",
+    };
+    expect(wrongsIn([fine])).toEqual([]);
+    expect(wrongsIn([{ ...fine, ...wrong }])).toHaveLength(1);
+  });
+});
+
+test.each<[Endpoint, FaultName]>([
+  ["url_for_key (production key)", "500 once"],
+  ["function (preview-run)", "reset midway once"],
+  ["deployments/…/delete (cleanup)", "garbage once"],
+])("%s, %s: as the table says", async (endpoint, fault) => {
+  const struck = await strike(stage, workspace, endpoint, fault);
+  expect(wrongsIn([struck])).toEqual([]);
+  expect(cell(struck)).toBe(cells[endpoint]?.[fault]);
+});
