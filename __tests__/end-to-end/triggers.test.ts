@@ -155,6 +155,7 @@ describe("previews", () => {
   });
 
   test("a branch without a pull request has a preview of its own name", async () => {
+    stage.github.pushTo({ repository: REPOSITORY, branch: "feature/alone" }, { sha });
     const run = await deploy(pushEvent({ branch: "feature/alone", sha }), stage.previewKey);
     expect(run.outputs["preview-name"]).toMatch(/^feature-alone-[0-9a-f]{6}$/);
     expect(stage.cloud.preview(run.outputs["preview-name"] ?? "")?.pushes).toHaveLength(1);

@@ -54,6 +54,14 @@ const anySurroundings = fc.oneof(
 );
 
 describe("a known secret", () => {
+  test.each(["\u001b", "\u001b[", "\u009b", "\u001b[3"])(
+    "keeps its mark, and what follows, where it is the end of an escape sequence: %j",
+    (sequence) => {
+      const secret = "da5d2b79e2b50e9f2adce19cacacd4be";
+      expect(createRedactor([secret]).redact(`a${sequence}${secret}key=1`)).toBe("a***key=1");
+    },
+  );
+
   test("is gone in every encoding, between any texts, with escape sequences between any of its characters", () => {
     fc.assert(
       fc.property(

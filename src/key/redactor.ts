@@ -129,8 +129,15 @@ const INVISIBLE =
 const JOINERS_IN_ASCII =
   /(?<=[ -~])(?:\u034f|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\u200c\u200d]|\u3164|[\ufe00-\ufe0f]|[\uffa0\ufff0-\ufff8]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0080}-\u{e0fff}])+/gu;
 
+/** The beginning of a sequence whose end was part of a secret: it must not swallow what stands in the secret's place. */
+const CUT_SEQUENCE = /(?:\x1b\[?|\x9b)[0-?]*(?=\*\*\*)/g;
+
 function withoutInvisible(text: string): string {
-  return text.replace(ESCAPE_SEQUENCES, "").replace(INVISIBLE, "").replace(JOINERS_IN_ASCII, "");
+  return text
+    .replace(CUT_SEQUENCE, "")
+    .replace(ESCAPE_SEQUENCES, "")
+    .replace(INVISIBLE, "")
+    .replace(JOINERS_IN_ASCII, "");
 }
 
 /** A key's prefix, also percent-encoded. `local` is no key's prefix today, but the CLI knows the word as a kind. */
