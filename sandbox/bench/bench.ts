@@ -47,11 +47,12 @@ async function scene(options: {
   return { stage, workspace, number, key, deploy };
 }
 
-async function againstPlain(): Promise<Pair> {
+/** The whole action, and the CLI's program by itself, each beside `npx convex deploy`. */
+async function againstPlain(): Promise<{ readonly whole: Pair; readonly program: Pair }> {
   const { stage, workspace, key, number, deploy } = await scene({ gitHubLatencyMs: GITHUB_LATENCY_MS });
   const home = stage.folder("home");
   mkdirSync(home);
-  const plain = async () => {
+  const plain = async (file: string, ...given: readonly string[]) => {
     const env = {
       // Without what npm has put there for this repository.
       PATH: [
@@ -63,14 +64,16 @@ async function againstPlain(): Promise<Pair> {
       CONVEX_DEPLOY_KEY: key,
       CONVEX_PROVISION_HOST: stage.cloud.provisionHost,
     };
-    const args = ["convex", "deploy", "--preview-name", `pr-${number}`];
-    if ((await ran({ file: "npx", args, cwd: workspace, env })) !== 0) throw new Error("The plain deploy failed.");
+    const args = [...given, "deploy", "--preview-name", `pr-${number}`];
+    if ((await ran({ file, args, cwd: workspace, env })) !== 0) throw new Error("The plain deploy failed.");
   };
-  const measured = await pairs(
-    PAIRS,
-    () => timed(deploy),
-    () => timed(plain),
-  );
+  const npx = () => timed(() => plain("npx", "convex"));
+  const program = () =>
+    timed(() => plain(process.execPath, join(workspace, "node_modules", "convex", "bin", "main.js")));
+  const measured = {
+    whole: await pairs(PAIRS, () => timed(deploy), npx),
+    program: await pairs(PAIRS, program, npx),
+  };
   await stage.close();
   return measured;
 }
@@ -166,7 +169,7 @@ async function costOf(stage: Stage, deploy: () => Promise<unknown>): Promise<rea
   return [String(stage.github.calls.length - before), seconds(ms)];
 }
 
-function pairTable(whole: Pair, refused: Pair, core: Pair): Table {
+function pairTable({ whole, program }: Awaited<ReturnType<typeof againstPlain>>, refused: Pair, core: Pair): Table {
   const ms = (value: number) => `${Math.round(value)} ms`;
   return [
     ["What", "Takes", "Beside", "Takes", "Ratio"],
@@ -176,6 +179,13 @@ function pairTable(whole: Pair, refused: Pair, core: Pair): Table {
       "`npx convex deploy` of the same app",
       seconds(whole.second),
       whole.ratio.toFixed(2),
+    ],
+    [
+      "the CLI's program by itself",
+      seconds(program.first),
+      "`npx convex deploy` of the same app",
+      seconds(program.second),
+      program.ratio.toFixed(2),
     ],
     ["refusing a wrong key", ms(refused.first), "`node -e 0`", ms(refused.second), refused.ratio.toFixed(2)],
     ["loading `@actions/core` alone", ms(core.first), "`node -e 0`", ms(core.second), core.ratio.toFixed(2)],
