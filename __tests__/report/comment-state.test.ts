@@ -5,6 +5,7 @@ import {
   decodeState,
   encodeState,
   isOverwritten,
+  isSameRun,
   joinRows,
   type Row,
   redactRow,
@@ -104,7 +105,20 @@ describe("a row whose fields are of another type", () => {
     seed: seedRecord(),
   };
   const read = (change: object) => decode(encode([{ ...full, ...change } as Row]));
+  const isOurs = (change: object) => expect([change, read(change)]).toEqual([change, [{ ...full, ...change }]]);
   const nullable = ["expiresAt", "buildSeconds", "pushSeconds", "githubDeploymentId", "liveGitHubDeploymentId", "seed"];
+
+  test("is ours with every word and number that a field may have", () => {
+    for (const target of ["", "preview", "production", "development", "custom"]) isOurs({ target });
+    for (const kind of ["added", "deleted", "changed", "warning"]) isOurs({ changes: [{ ...full.changes[0], kind }] });
+    for (const state of ["begun", "failed", "done"]) isOurs({ seed: { ...full.seed, state } });
+    for (const name of ["runId", "runAttempt", "seconds", "expiresAt", "githubDeploymentId"]) isOurs({ [name]: 0 });
+    isOurs({ expiresAt: 8.64e15 });
+  });
+
+  test("makes all the rows beside it none of ours", () => {
+    expect(decode(encode([full, { ...full, runId: "1" as unknown as number }]))).toBeNull();
+  });
 
   test("is none of ours, whichever field it is", () => {
     expect(read({})).toEqual([full]);
@@ -393,4 +407,11 @@ test("redacting a row reaches every text that people see", () => {
     places: [{ path: "***", line: 1, message: "***" }],
     tail: ["***"],
   });
+});
+
+test("a run is the same by its id and its attempt", () => {
+  const run = { runId: 7, runAttempt: 1 };
+  expect([run, { runId: 7, runAttempt: 2 }, { runId: 8, runAttempt: 1 }].map((other) => isSameRun(run, other))).toEqual(
+    [true, false, false],
+  );
 });
