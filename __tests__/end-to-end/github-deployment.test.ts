@@ -48,7 +48,10 @@ describe("a preview's GitHub Deployment", () => {
     const second = await stage.run({ ...settings, event });
     const calls = stage.github.calls.slice(before).map(({ method, path }) => `${method} ${path}`);
     console.info(`API calls of a deploy in steady state: ${calls.length}\n${calls.join("\n")}`);
-    expect(calls.length).toBeLessThanOrEqual(9);
+    // On a busy machine the push comes so late that the pull request is looked at once more, as after any longer build.
+    const looks = calls.filter((call) => call === "POST /graphql").length;
+    expect(looks).toBeLessThanOrEqual(2);
+    expect(calls.length - (looks - 1)).toBeLessThanOrEqual(9);
     const secondId = second.outputs["github-deployment-id"];
     expect(recordOf(secondId).sha).toBe(stage.github.repository(REPOSITORY).headSha("feature/recorded"));
     expect(statesOf(secondId)).toEqual(["in_progress", "success"]);
