@@ -1,4 +1,5 @@
 /** Keys, settings and answers that the tests decide with. */
+import { UNSET } from "../../sandbox/failures/refusals.ts";
 import type { DeployKey } from "../../src/key/deploy-key.ts";
 import { type DecisionInput, decide, type Facts, type Plan, type PlanSettings } from "../../src/plan/plan.ts";
 import { pullRequestRef } from "./events.ts";
@@ -30,23 +31,7 @@ export type KeyName = keyof typeof KEYS;
 
 /** What a workflow that sets nothing but the key gets. */
 export function settings(changes: Partial<PlanSettings> = {}): PlanSettings {
-  return {
-    operation: "auto",
-    target: "auto",
-    productionBranches: [],
-    commit: null,
-    allowProductionFromPullRequest: false,
-    allowUntrustedCode: false,
-    allowProjectToken: false,
-    expectedDeployment: null,
-    previewName: null,
-    onMissingKey: "auto",
-    onClose: "delete",
-    url: null,
-    pullRequest: null,
-    appName: "shop",
-    ...changes,
-  };
+  return { ...UNSET, ...changes };
 }
 
 /** Gives every fact that is asked for, as the outside would: the right commit, the right pull request. */

@@ -5502,6 +5502,7 @@ function capital(text) {
 
 
 
+
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
 const LONGEST_END_MS = 30_000;
 /** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
@@ -5690,11 +5691,11 @@ class Reporter {
         const own = this.#seedRecord(name, "begun");
         this.#seed = own;
         await comment.end(this.#row(outcome, "deploying"));
-        const after = standing();
-        if (after?.runId === own.runId && after.runAttempt === own.runAttempt)
+        const left = standing();
+        if (left != null && (0,comment_state/* isSameRun */.Mf)(left, own))
             return "claimed";
         this.#seed = null;
-        return (0,seed_claim/* standingClaim */.zw)(name, after, Date.now()) ?? "begun";
+        return (0,seed_claim/* standingClaim */.zw)(name, left, Date.now()) ?? "begun";
     }
     async #recordSeed(outcome) {
         const [deployment, comment] = [this.#deployment, this.#comment];
@@ -5746,7 +5747,7 @@ class Reporter {
             return null;
         const { isBranchGone } = await __webpack_require__.e(/* import() */ 673).then(__webpack_require__.bind(__webpack_require__, 7673));
         const isGone = await isBranchGone(await this.github(), (0,repository_place/* placeOf */.$)(this.#trigger.repository), branch);
-        return isGone ? { reason: `the branch \`${branch}\` was deleted`, over: "branch" } : null;
+        return isGone ? { reason: `the branch ${(0,build_quoted/* quoted */.T)(branch)} was deleted`, over: "branch" } : null;
     }
     async #freshView(number, maxAgeMs) {
         const seen = await this.#seen;

@@ -161,7 +161,7 @@ class PullRequestComment {
     }
     #holdsOwn({ body }) {
         const own = this.#own;
-        const isOwn = (row) => row.key === own?.key && row.runId === own.runId && row.runAttempt === own.runAttempt;
+        const isOwn = (row) => own !== null && row.key === own.key && (0,_comment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameRun */ .Mf)(row, own);
         return this.#read(body)?.some(isOwn) ?? false;
     }
     #learn(...comments) {

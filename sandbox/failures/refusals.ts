@@ -32,7 +32,7 @@ const PUSH_ELSEWHERE = pushEvent({ branch: "feature/cart" });
 const TAG = pushEvent({ tag: "v1.2.3" });
 
 /** What a workflow gets that gives nothing but the key. */
-const UNSET: PlanSettings = {
+export const UNSET: PlanSettings = {
   operation: "auto",
   target: "auto",
   productionBranches: [],

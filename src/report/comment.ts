@@ -1,7 +1,7 @@
 /** Keeps the one comment of a pull request right, while other jobs write it too. */
 
 import type { OwnComment, PullRequestComments, PullRequestView } from "../github/pull-request-comments.ts";
-import { decodeState, isOverwritten, joinRows, type Row, redactRow } from "./comment-state.ts";
+import { decodeState, isOverwritten, isSameRun, joinRows, type Row, redactRow } from "./comment-state.ts";
 import type { Redaction } from "./outcome.ts";
 
 /** How often a comment that others keep writing is written again. */
@@ -177,7 +177,7 @@ export class PullRequestComment {
 
   #holdsOwn({ body }: OwnComment): boolean {
     const own = this.#own;
-    const isOwn = (row: Row) => row.key === own?.key && row.runId === own.runId && row.runAttempt === own.runAttempt;
+    const isOwn = (row: Row) => own !== null && row.key === own.key && isSameRun(row, own);
     return this.#read(body)?.some(isOwn) ?? false;
   }
 

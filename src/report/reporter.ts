@@ -7,6 +7,7 @@ import { placeOf } from "../github/repository-place.ts";
 import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
 import { isProductionBranch } from "../plan/production-branch.ts";
+import { quoted } from "../quoted.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { Channels, FAILED } from "./channels.ts";
 import type { PullRequestComment } from "./comment.ts";
@@ -219,10 +220,10 @@ export class Reporter {
     const own = this.#seedRecord(name, "begun");
     this.#seed = own;
     await comment.end(this.#row(outcome, "deploying"));
-    const after = standing();
-    if (after?.runId === own.runId && after.runAttempt === own.runAttempt) return "claimed";
+    const left = standing();
+    if (left != null && isSameRun(left, own)) return "claimed";
     this.#seed = null;
-    return standingClaim(name, after, Date.now()) ?? "begun";
+    return standingClaim(name, left, Date.now()) ?? "begun";
   }
 
   async #recordSeed(outcome: Outcome): Promise<void> {
@@ -270,7 +271,7 @@ export class Reporter {
     if (branch === null || !isOfBranch) return null;
     const { isBranchGone } = await import("../github/living.ts");
     const isGone = await isBranchGone(await this.github(), placeOf(this.#trigger.repository), branch);
-    return isGone ? { reason: `the branch \`${branch}\` was deleted`, over: "branch" } : null;
+    return isGone ? { reason: `the branch ${quoted(branch)} was deleted`, over: "branch" } : null;
   }
 
   async #freshView(number: number, maxAgeMs: number): Promise<PullRequestView | null> {
