@@ -28,7 +28,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   "comment's writing": { code: ["src/report/comment.ts"], tests: ["report/comment"] },
 };
 
-const RESULTS = "build/mutation";
+// Not in `build/`, which a build deletes.
+const RESULTS = ".sandbox/mutation";
 const DOCUMENT = "docs/mutation.md";
 const resultOf = (room: string) => `${RESULTS}/${room.replace(/\W+/g, "-")}.json`;
 
