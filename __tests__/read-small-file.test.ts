@@ -40,7 +40,7 @@ test("reads nothing that is too large", () => {
 /** What a run reads of the checkout in its own process. In another one here: where it waits, it waits for ever. */
 const READ_ALL = `import { locateCli } from "./src/convex/locate-cli.ts";
 import { functionsDirectory } from "./src/convex/functions-directory.ts";
-import { dotenvFiles } from "./src/convex/carry-out.ts";
+import { dotenvFiles } from "./src/convex/cli-environments.ts";
 const root = process.argv[1];
 let code = null;
 try {

@@ -1,7 +1,7 @@
 /** A planned cleanup: a closed pull request or a deleted branch, and the preview deployment that it leaves behind. */
 
+import { provisionOrigin } from "./convex/provision-origin.ts";
 import { type Removal, type RemovalResult, removePreview } from "./convex/remove-preview.ts";
-import { CONVEX_PROVISION_HOST, provisionHost } from "./convex/surroundings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
 import { cleanupFailed, cleanupNotAllowed, cleanupWithoutEvidence } from "./diagnosis/own-failures.ts";
 import type { CleanupPlan } from "./plan/plan.ts";
@@ -98,13 +98,8 @@ export function removeNamed(
 ): Promise<RemovalResult> {
   if (source.state !== "present" || source.key.kind !== "preview")
     throw new Error("A preview is removed with a preview deploy key only.");
-  const host = provisionHost(edges.environment.CONVEX_PROVISION_HOST);
   return removePreview({
-    caller: {
-      host: host.kind === "loopback" ? host.url : CONVEX_PROVISION_HOST,
-      key: source.key,
-      cliVersion: KNOWN_CLIENT,
-    },
+    caller: { host: provisionOrigin(edges.environment), key: source.key, cliVersion: KNOWN_CLIENT },
     managementToken: inputs.managementToken,
     previewName,
     dryRun,

@@ -2,10 +2,13 @@
 
 import { removeNamed } from "./cleanup-step.ts";
 import type { Assignment, Preparation } from "./convex/assignment.ts";
-import { type CarriedOut, carryOut, dotenvFiles, prepare, versionWarnings } from "./convex/carry-out.ts";
+import { type CarriedOut, carryOut, prepare } from "./convex/carry-out.ts";
+import { dotenvFiles } from "./convex/cli-environments.ts";
 import type { Result } from "./convex/deploy-result.ts";
+import { CONVEX_PROVISION_ORIGIN, provisionOrigin } from "./convex/provision-origin.ts";
 import { variablesFor, variablesNotice } from "./convex/push-gate.ts";
-import { provisionHost, redirections } from "./convex/surroundings.ts";
+import { redirections } from "./convex/surroundings.ts";
+import { versionWarnings } from "./convex/version-warnings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
 import { givenUp, KEY_IN_NAME, timeout } from "./diagnosis/own-failures.ts";
 import { NOTHING_LOCATED } from "./diagnosis/source-location.ts";
@@ -53,10 +56,9 @@ export function plannedOutcome(plan: DeployPlan, { base }: Step): Outcome {
 async function runDeploy(plan: DeployPlan, step: Step, known: Outcome, preparation: Preparation): Promise<Outcome> {
   const { edges, inputs, reporter } = step;
   const { log } = edges;
-  const host = provisionHost(edges.environment.CONVEX_PROVISION_HOST);
-  const loopbackHost = host.kind === "loopback" ? host.url : null;
+  const origin = provisionOrigin(edges.environment);
   const notes =
-    loopbackHost === null ? [] : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${loopbackHost}.`];
+    origin === CONVEX_PROVISION_ORIGIN ? [] : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${origin}.`];
   setOutputs(log, known, { final: false });
   for (const sentence of versionWarnings(plan, inputs, preparation.cli)) log.warning(sentence);
   if (inputs.managementToken !== null && plan.pullRequest !== null) log.warning(TOKEN_NEAR_STRANGERS);
@@ -67,7 +69,7 @@ async function runDeploy(plan: DeployPlan, step: Step, known: Outcome, preparati
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
   edges.keep({ known, hasBegun: true });
   reporter.begin(known);
-  const assignment = assignmentOf(plan, step, known, loopbackHost);
+  const assignment = assignmentOf(plan, step, known);
   const result = await log.group(`convex deploy (CLI ${preparation.cli.version})`, () =>
     carryOut(assignment, preparation),
   );
@@ -90,7 +92,7 @@ function namesUsedBy({ source, secrets, edges }: Step): readonly string[] {
   return own.filter(([, value]) => value === url || secrets.includes(value?.trim() ?? "")).map(([name]) => name);
 }
 
-function assignmentOf(plan: DeployPlan, step: Step, known: Outcome, loopbackHost: string | null): Assignment {
+function assignmentOf(plan: DeployPlan, step: Step, known: Outcome): Assignment {
   const { edges, source, secrets, inputs, workspace } = step;
   if (source.state !== "present" || source.key.kind === "malformed")
     throw new Error("A deploy was planned without a key.");
@@ -103,7 +105,6 @@ function assignmentOf(plan: DeployPlan, step: Step, known: Outcome, loopbackHost
     inputs,
     workspace,
     environment: edges.environment,
-    loopbackHost,
     bundleDirectory: edges.bundleDirectory,
     message: inputs.message ?? auditMessage(known),
     redact: log.redact,

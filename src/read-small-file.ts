@@ -5,6 +5,9 @@ import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } f
 /** In bytes. Lockfiles of large monorepos have some 5 MB. */
 const LARGEST = 32 * 1024 * 1024;
 
+/** Opens a pipe or a terminal, which a link may lead to, without waiting for whoever is to write there. */
+export const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+
 /**
  * The text of a file of the checkout. A link may lead from there to a pipe or a terminal, and whoever reads that waits
  * for ever, deaf to signals.
@@ -14,7 +17,7 @@ const LARGEST = 32 * 1024 * 1024;
  */
 export function readSmallFile(path: string, largest = LARGEST): string | null {
   try {
-    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0));
+    const file = openSync(path, WITHOUT_WAITING);
     try {
       const facts = fstatSync(file);
       return facts.isFile() && facts.size <= largest ? readFileSync(file, "utf8") : null;

@@ -2,7 +2,7 @@
 
 import { quote } from "shlex";
 import type { Assignment, Preparation } from "./convex/assignment.ts";
-import { seed } from "./convex/carry-out.ts";
+import { seed } from "./convex/seed.ts";
 import { CANCELLED, seedFailed, timeout } from "./diagnosis/own-failures.ts";
 import type { Log } from "./report/log.ts";
 import type { Outcome } from "./report/outcome.ts";

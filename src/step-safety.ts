@@ -1,15 +1,9 @@
 /** What no event and no key may do. */
 
-import { isPlanted, provisionHost } from "./convex/surroundings.ts";
+import { provisionOrigin } from "./convex/provision-origin.ts";
+import { isPlanted } from "./convex/surroundings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
-import {
-  conflict,
-  declaredMissing,
-  FOREIGN_HOST,
-  invalidInputs,
-  PLANTED_AUTHORITY,
-  TLS_OFF,
-} from "./diagnosis/own-failures.ts";
+import { conflict, declaredMissing, invalidInputs, PLANTED_AUTHORITY, TLS_OFF } from "./diagnosis/own-failures.ts";
 import { holdsSecret } from "./key/redactor.ts";
 import { conflictMessage } from "./key/slips.ts";
 import type { Step } from "./step.ts";
@@ -19,7 +13,7 @@ export function refuseUnsafe({ edges, source, secrets, problems: unusable, works
   const { environment } = edges;
   if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") throw new ActionFailure(TLS_OFF);
   if (isPlantedAuthority(environment, workspace)) throw new ActionFailure(PLANTED_AUTHORITY);
-  if (provisionHost(environment.CONVEX_PROVISION_HOST).kind === "foreign") throw new ActionFailure(FOREIGN_HOST);
+  provisionOrigin(environment);
   const problems = [...unusable, ...inputsWithKey(environment, secrets)];
   if (problems.length > 0) throw new ActionFailure(invalidInputs(problems));
   if (source.state === "declared-missing") throw new ActionFailure(declaredMissing(source.message));

@@ -1,7 +1,7 @@
 /** `operation: sweep`: preview deployments that outlived their pull request or branch. */
 
 import { type Answered, type DeploymentRow, ManagementApi, type ProjectIds } from "./convex/management.ts";
-import { CONVEX_PROVISION_HOST, provisionHost } from "./convex/surroundings.ts";
+import { provisionOrigin } from "./convex/provision-origin.ts";
 import { NOT_OURS, planSweep, type SweepEntry } from "./convex/sweep-previews.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
 import {
@@ -43,8 +43,7 @@ export async function sweepStep(step: Step): Promise<Outcome> {
 
 function managementOf({ inputs, edges }: Step): ManagementApi {
   if (inputs.managementToken === null) throw new ActionFailure(SWEEP_WITHOUT_TOKEN);
-  const host = provisionHost(edges.environment.CONVEX_PROVISION_HOST);
-  return new ManagementApi(host.kind === "loopback" ? host.url : CONVEX_PROVISION_HOST, inputs.managementToken);
+  return new ManagementApi(provisionOrigin(edges.environment), inputs.managementToken);
 }
 
 /** The key is there to say which project it is; nothing is done with it. */

@@ -3,7 +3,7 @@
 import { expect, test } from "@jest/globals";
 import { capabilitiesOf } from "../../src/convex/capabilities.ts";
 import { EMPTY_REPORT } from "../../src/convex/cli-output.ts";
-import { NOT_RUN } from "../../src/convex/deploy.ts";
+import { NOT_RUN } from "../../src/convex/cli-run.ts";
 import { resultOf } from "../../src/convex/deploy-result.ts";
 import { readInputs } from "../../src/inputs.ts";
 
@@ -26,7 +26,6 @@ const ASSIGNMENT = {
   inputs: readInputs(() => "", "/work").inputs,
   workspace: "/work",
   environment: {},
-  loopbackHost: null,
   bundleDirectory: "/dist",
   message: "",
   redact: (text: string) => text,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { CONVEX_PROVISION_ORIGIN } from "../../src/convex/provision-origin.ts";
 import {
   buildEnvironment,
   type CliSurroundings,
   cliEnvironment,
   KEY_NAMES,
-  provisionHost,
   snapshotFor,
 } from "../../src/convex/surroundings.ts";
 
@@ -16,7 +16,7 @@ const OURS: CliSurroundings = {
   snapshot: {},
   dotenvNames: [],
   credentials: { CONVEX_DEPLOY_KEY: KEY },
-  provisionHost: null,
+  provisionOrigin: CONVEX_PROVISION_ORIGIN,
   home: "/private/home",
   temporary: "/tmp",
   trustsFile: (path) => path.startsWith("/etc/"),
@@ -119,31 +119,5 @@ describe("the build's environment", () => {
         },
       ),
     );
-  });
-});
-
-describe("CONVEX_PROVISION_HOST", () => {
-  test.each([
-    [undefined, "convex"],
-    ["", "convex"],
-    ["https://api.convex.dev", "convex"],
-    ["https://api.convex.dev/", "convex"],
-    ["http://127.0.0.1:3000", "loopback"],
-    ["http://localhost:3000/", "loopback"],
-    ["http://[::1]:3000", "loopback"],
-    ["http://api.convex.dev", "foreign"],
-    ["https://api.convex.dev.evil.example", "foreign"],
-    ["https://api.convex.dev@evil.example", "foreign"],
-    ["http://127.0.0.1@evil.example", "foreign"],
-    ["http://127.0.0.1.evil.example", "foreign"],
-    ["http://user@127.0.0.1:3000", "foreign"],
-    ["http://127.0.0.1:3000/path", "foreign"],
-    ["http://0.0.0.0:3000", "foreign"],
-    ["ftp://127.0.0.1", "foreign"],
-    ["javascript:alert(1)", "foreign"],
-    ["127.0.0.1:3000", "foreign"],
-    [" ", "foreign"],
-  ])("%j is %s", (value, kind) => {
-    expect(provisionHost(value).kind).toBe(kind);
   });
 });

@@ -948,7 +948,7 @@ for (const signal of ["SIGINT", "SIGTERM"])
 if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
 // Read while the lines below write.
-const rest = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(716)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7716));
+const rest = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6400));
 const record = new _run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .RunRecord */ .d3({
     startedAt: Date.now(),
     processGroup: null,

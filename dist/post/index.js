@@ -348,7 +348,7 @@ const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .openState */ .Gf)
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.isReported !== true) {
     const [{ finish }, { endProcess, newLog, realEdges }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(411), __nccwpck_require__.e(435)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5435)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(411), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 582)),
         Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143), __nccwpck_require__.e(411), __nccwpck_require__.e(463)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2463)),
     ]);
     await finish(realEdges(newLog(), new AbortController().signal, () => { }), state);

@@ -15,8 +15,6 @@ export interface Assignment {
   readonly inputs: Inputs;
   readonly workspace: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** A provisioning host on loopback; `null`: Convex's own. */
-  readonly loopbackHost: string | null;
   readonly bundleDirectory: string;
   readonly message: string;
   readonly redact: (text: string) => string;

@@ -1,37 +1,25 @@
 /** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
 
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { parse as parseDotenv } from "dotenv";
 import type { Failure } from "../diagnosis/failure.ts";
 import { CLI_CHANGED } from "../diagnosis/own-failures.ts";
-import type { Inputs } from "../inputs.ts";
-import type { DeployPlan } from "../plan/plan.ts";
-import { readSmallFile } from "../read-small-file.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
 import { type Capabilities, capabilitiesOf, recreatesPreview } from "./capabilities.ts";
+import { credentialsOf, environmentsOf } from "./cli-environments.ts";
 import { deploymentNameInUrl } from "./cli-output.ts";
-import { type DeployRun, deploy, handoffProgram, NOT_RUN } from "./deploy.ts";
+import { type CliRun, handoffProgram, NOT_RUN, runCli } from "./cli-run.ts";
 import { deployArguments } from "./deploy-command.ts";
 import { type Result, resultOf, wasClaimed } from "./deploy-result.ts";
 import { urlVariables } from "./framework.ts";
 import { requireFunctions } from "./functions-directory.ts";
 import { locateCli, packageStoreRoots, readPackageJson } from "./locate-cli.ts";
 import { fingerprintOf } from "./program-files.ts";
+import { provisionOrigin } from "./provision-origin.ts";
 import { findPreview, type PreviewLookup } from "./provisioning.ts";
 import { PushGate } from "./push-gate.ts";
 import { mayTryAgain, pause, pauseBefore, retryText } from "./retry.ts";
 import { tailOf } from "./run-output.ts";
-import {
-  buildEnvironment,
-  CONVEX_PROVISION_HOST,
-  cliEnvironment,
-  type Environment,
-  helperEnvironment,
-  isPlanted,
-  snapshotFor,
-} from "./surroundings.ts";
+import { helperEnvironment, snapshotFor } from "./surroundings.ts";
+import { withTemporaryFolder } from "./temporary-folder.ts";
 
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
 export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "environment" | "secrets">): Preparation {
@@ -60,16 +48,13 @@ export interface CarriedOut extends Result {
 
 /** Runs the deploy. @throws {ActionFailure} Where it cannot even begin; a failed deploy is a result. */
 export async function carryOut(assignment: Assignment, preparation: Preparation): Promise<CarriedOut> {
-  const temporary = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
-  try {
+  return withTemporaryFolder(async (temporary) => {
     const before = await lookUpPreview(assignment, preparation.cli);
     const { result, gate } = await tryUntilDone(assignment, preparation, temporary, before);
     const isKept = gate.over === "pull-request" && assignment.inputs.onClose === "keep";
     const leavesPreview = gate.over !== null && !isKept && result.previewCreated === true;
     return { ...result, leavesPreview, expiresAt: await gate.expiry };
-  } finally {
-    removeFolder(temporary);
-  }
+  });
 }
 
 /** Tries again what failed for a reason that passes, as often as `retries` says. */
@@ -102,7 +87,7 @@ async function tryUntilDone(
 async function settledResult(
   assignment: Assignment,
   preparation: Preparation,
-  run: DeployRun,
+  run: CliRun,
   before: PreviewLookup | null,
   stopped: Failure | null,
 ): Promise<Result> {
@@ -127,96 +112,24 @@ async function tryOnce(
   preparation: Preparation,
   temporary: string,
   gate: PushGate,
-): Promise<DeployRun> {
-  const first = await runCli(assignment, preparation, temporary, gate, usesHandoff(assignment, preparation.cli));
+): Promise<CliRun> {
+  const first = await runDeploy(assignment, preparation, temporary, gate, usesHandoff(assignment, preparation.cli));
   if (!refusedUrls(first) || needsHandoff(assignment)) return first;
   assignment.notice(
     "Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.",
   );
   // The first run has recreated the preview already, where that was asked for.
-  return runCli(reusing(assignment), preparation, temporary, gate, false);
-}
-
-/** How the function that seeds a preview ended. */
-export interface SeedRun {
-  readonly status: "seeded" | "failed" | "cancelled";
-  /** Why it was not even started. */
-  readonly failure: Failure | null;
-  readonly tail: readonly string[];
-}
-
-/**
- * Runs a function on the preview deployment that was just pushed to, with the same key and surroundings. Not by the
- * CLI's `--preview-run`: that runs only while a deployment is new, and so never where the first push failed.
- */
-export async function seed(
-  assignment: Assignment,
-  { entry, nodeArgs, isUnchanged }: Preparation,
-  functionName: string,
-): Promise<SeedRun> {
-  if (!(await isUnchanged())) return { status: "failed", failure: CLI_CHANGED, tail: [] };
-  const temporary = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
-  const { plan, inputs, redact, longestSecret, log, onStart, signal } = assignment;
-  const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
-  try {
-    const run = await deploy({
-      entry,
-      nodeArgs,
-      argumentsFor: () => ["run", ...selection, functionName, "{}"],
-      workingDirectory: inputs.workingDirectory,
-      environment: environments(assignment, temporary).cli,
-      handoff: null,
-      redact,
-      longestSecret,
-      log,
-      onStart,
-      signal,
-    });
-    const ended = run.aborted ? "cancelled" : "failed";
-    return { status: run.exitCode === 0 ? "seeded" : ended, failure: null, tail: tailOf(run.output) };
-  } finally {
-    removeFolder(temporary);
-  }
-}
-
-/** What an old CLI cannot do, said before it runs. */
-export function versionWarnings(plan: DeployPlan, inputs: Inputs, cli: Capabilities): readonly string[] {
-  const update = "Update the `convex` package";
-  const warnings: string[] = [];
-  if (!cli.tested)
-    warnings.push(
-      `Convex CLI ${cli.version} is older than 1.28, the oldest that this action is tested with. ${update}.`,
-    );
-  if (plan.preview !== null && inputs.previewMode === "reuse" && !cli.reusesPreviews)
-    warnings.push(
-      `Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. ${update} to 1.36 or later.`,
-    );
-  const unknown = askedOptions(inputs).filter((option) => !cli.knows(option));
-  if (unknown.length > 0)
-    warnings.push(
-      `Convex CLI ${cli.version} does not know ${unknown.map((option) => `\`${option}\``).join(", ")}, so it deploys without. ${update}.`,
-    );
-  return warnings;
-}
-
-/** The options of the CLI that the user asked for by an input. */
-function askedOptions(inputs: Inputs): readonly string[] {
-  return [
-    ...inputs.deployArgs.map((argument) => argument.split("=")[0] ?? ""),
-    ...(inputs.message === null ? [] : ["--message"]),
-    ...(inputs.skipLargeIndexesCheck ? ["--skip-large-indexes-check"] : []),
-    ...(inputs.allowUnstagingSchema ? ["--allow-unstaging-schema"] : []),
-  ];
+  return runDeploy(reusing(assignment), preparation, temporary, gate, false);
 }
 
 /** No CLI tells whether it created or reused a preview, so it is asked before. `null`: nothing to ask. */
 async function lookUpPreview(
-  { plan, key, inputs, loopbackHost }: Assignment,
+  { plan, key, inputs, environment }: Assignment,
   cli: Capabilities,
 ): Promise<PreviewLookup | null> {
   if (plan.preview === null || key.kind !== "preview") return null;
   if (!inputs.dryRun && recreatesPreview(inputs.previewMode, cli)) return null;
-  const caller = { host: loopbackHost ?? CONVEX_PROVISION_HOST, key, cliVersion: cli.version };
+  const caller = { host: provisionOrigin(environment), key, cliVersion: cli.version };
   return findPreview(caller, plan.preview.name);
 }
 
@@ -230,29 +143,29 @@ function needsHandoff({ inputs, deploymentEnv }: Assignment): boolean {
 }
 
 /** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
-function refusedUrls({ exitCode, handoff, output, aborted }: DeployRun): boolean {
+function refusedUrls({ exitCode, handoff, output, aborted }: CliRun): boolean {
   if (exitCode === 0 || aborted || handoff.url !== null) return false;
   return tailOf(output, "cli").some((line) =>
     /get_canonical_urls|do not have permission to perform this operation/.test(line),
   );
 }
 
-async function runCli(
+async function runDeploy(
   assignment: Assignment,
   { entry, nodeArgs, cli, variables }: Preparation,
   temporary: string,
   gate: PushGate,
   withHandoff: boolean,
-): Promise<DeployRun> {
+): Promise<CliRun> {
   const { plan, inputs, message, redact } = assignment;
   // With no hand-off there is no later moment to ask, or to learn more.
   if (!withHandoff && !inputs.dryRun) {
     assignment.onReach(null);
     if (!(await gate.mayPush(null))) return NOT_RUN;
   }
-  const environment = environments(assignment, temporary);
+  const environment = environmentsOf(assignment, temporary);
   const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
-  return deploy({
+  return runCli({
     entry,
     nodeArgs,
     argumentsFor: (handoff) => deployArguments({ ...command, handoff }, inputs, cli),
@@ -276,58 +189,4 @@ async function runCli(
     onStart: assignment.onStart,
     signal: assignment.signal,
   });
-}
-
-function environments(
-  assignment: Assignment,
-  temporary: string,
-): { readonly cli: Environment; readonly build: Environment } {
-  const { inputs, workspace, loopbackHost } = assignment;
-  const snapshot = snapshotFor(assignment.environment, assignment.secrets);
-  const home = join(temporary, "home");
-  mkdirSync(home, { recursive: true });
-  return {
-    build: buildEnvironment(snapshot),
-    cli: cliEnvironment({
-      snapshot,
-      dotenvNames: dotenvFiles(inputs.workingDirectory).flatMap(({ names }) => names),
-      credentials: credentialsOf(assignment),
-      provisionHost: loopbackHost,
-      home,
-      temporary: tmpdir(),
-      trustsFile: (path) => !isPlanted(path, workspace, assignment.environment),
-    }),
-  };
-}
-
-/** The files that the CLI reads, in its order, and what they declare. */
-export function dotenvFiles(workingDirectory: string) {
-  return [".env.local", ".env"].map((file) => ({ file, names: namesIn(join(workingDirectory, file)) }));
-}
-
-function namesIn(dotenvFile: string): readonly string[] {
-  // Of any size: the CLI reads it whole, and what it declares must be known.
-  return Object.keys(parseDotenv(readSmallFile(dotenvFile, Number.POSITIVE_INFINITY) ?? ""));
-}
-
-/** Cloud keys go by the name that every CLI version knows; a self-hosted backend has a pair of its own. */
-function credentialsOf({ key, url }: Assignment): Environment {
-  return url === null
-    ? { CONVEX_DEPLOY_KEY: key.text }
-    : { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: key.text };
-}
-
-/** The socket of the hand-off lies in it, and a Unix socket's path may have 104 bytes on macOS. */
-function shortTemporaryFolder(): string {
-  const own = tmpdir();
-  return process.platform !== "win32" && Buffer.byteLength(own) > 80 ? "/tmp" : own;
-}
-
-/** What cannot be removed is left to the runner: it must not fail a finished deploy. */
-function removeFolder(path: string): void {
-  try {
-    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
-  } catch {
-    // Something that outlived the run still writes there.
-  }
 }

@@ -11,9 +11,10 @@ import type { Assignment, Preparation } from "./assignment.ts";
 import { recreatesPreview } from "./capabilities.ts";
 import { type Change, readChanges } from "./changes.ts";
 import { deploymentNameInUrl, nameInReport } from "./cli-output.ts";
+import type { CliRun } from "./cli-run.ts";
 import { codePlaces } from "./code-places.ts";
-import type { DeployRun } from "./deploy.ts";
 import type { UrlVariables } from "./framework.ts";
+import { CONVEX_PROVISION_ORIGIN, provisionOrigin } from "./provision-origin.ts";
 import type { PreviewLookup } from "./provisioning.ts";
 import { tailOf } from "./run-output.ts";
 import { whyWrongDeployment } from "./verify-result.ts";
@@ -46,7 +47,7 @@ export interface Result {
 export function resultOf(
   assignment: Assignment,
   { cli, variables }: Preparation,
-  run: DeployRun,
+  run: CliRun,
   before: PreviewLookup | null,
   stopped: Failure | null,
 ): Result {
@@ -100,19 +101,19 @@ export function resultOf(
 }
 
 /** The CLI pushes when the hand-off has ended well, and not before: without that, an exit code of 0 says nothing. */
-function mayHavePushed({ hadHandoff, handoff }: DeployRun, stopped: Failure | null): boolean {
+function mayHavePushed({ hadHandoff, handoff }: CliRun, stopped: Failure | null): boolean {
   return stopped === null && (!hadHandoff || handoff.exitCode === 0);
 }
 
 /** A build that passed may have printed places as well; they are not why the push failed. */
-function locateIn({ output, handoff }: DeployRun, { inputs, workspace }: Assignment): Located {
+function locateIn({ output, handoff }: CliRun, { inputs, workspace }: Assignment): Located {
   const hasPassed = handoff.exitCode === null || handoff.exitCode === 0;
   const lines = output.filter(({ source }) => !hasPassed || source !== "build").map(({ text }) => text);
   return locate(lines, codePlaces(inputs.workingDirectory, workspace));
 }
 
 /** The CLI went on behind the claim. */
-export function wasClaimed({ exitCode, handoff, report }: DeployRun): boolean {
+export function wasClaimed({ exitCode, handoff, report }: CliRun): boolean {
   return exitCode === 0 || handoff.url !== null || report.announcement !== null;
 }
 
@@ -132,10 +133,11 @@ function deploymentFlag({ plan, url }: Assignment, deploymentName: string | null
 }
 
 /** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
-function announcedDashboard({ report }: DeployRun, { loopbackHost }: Assignment): string | null {
+function announcedDashboard({ report }: CliRun, { environment }: Assignment): string | null {
   const announced = report.announcement?.dashboardUrl ?? null;
   const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
-  const isLoopback = loopbackHost !== null && announced?.startsWith("http://localhost:") === true;
+  const isLoopback =
+    provisionOrigin(environment) !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
   return isConvex || isLoopback ? announced : null;
 }
 

@@ -5,8 +5,8 @@ import { wrongDeploymentBeforePush } from "../diagnosis/own-failures.ts";
 import type { Assignment } from "./assignment.ts";
 import { deploymentNameInUrl } from "./cli-output.ts";
 import { askConvex, type ConvexAnswer, fieldsOf, isSuccess, reasonOf, textOf } from "./convex-request.ts";
+import { provisionOrigin } from "./provision-origin.ts";
 import { findPreview } from "./provisioning.ts";
-import { CONVEX_PROVISION_HOST } from "./surroundings.ts";
 
 export interface DeploymentAccess {
   /** Where it answers; no custom domain. */
@@ -15,7 +15,7 @@ export interface DeploymentAccess {
   readonly adminKey: string;
 }
 
-type Caller = Pick<Assignment, "plan" | "key" | "url" | "loopbackHost" | "hide">;
+type Caller = Pick<Assignment, "plan" | "key" | "url" | "environment" | "hide">;
 
 /**
  * @param handoffUrl - What the CLI gave the hand-off. The name in it, where there is one, must be the one found here.
@@ -38,8 +38,8 @@ export async function accessDeployment(
 
 type Found = DeploymentAccess & { readonly name: string | null };
 
-async function find({ plan, key, url, loopbackHost }: Caller, cliVersion: string): Promise<Found | string> {
-  const host = loopbackHost ?? CONVEX_PROVISION_HOST;
+async function find({ plan, key, url, environment }: Caller, cliVersion: string): Promise<Found | string> {
+  const host = provisionOrigin(environment);
   if (url !== null) return { url, adminKey: key.text, name: null };
   if (key.kind === "preview" && plan.preview !== null) {
     const preview = await findPreview({ host, key, cliVersion }, plan.preview.name);

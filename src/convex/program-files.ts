@@ -1,9 +1,9 @@
 /** Whether the installed CLI is still what it was when it was found. A build may rewrite `node_modules`. */
 
 import { createHash } from "node:crypto";
-import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
+import { WITHOUT_WAITING } from "../read-small-file.ts";
 
 /** What makes up the CLI's own program in its package: the same names from 1.28 to 1.48. */
 export function programFiles(packageRoot: string, entry: string): readonly string[] {
@@ -21,9 +21,8 @@ export async function fingerprintOf(files: readonly string[]): Promise<string> {
   return hashes.join(" ");
 }
 
-/** A pipe in its place would be waited for without an end. */
 async function bytesOf(path: string): Promise<Buffer | null> {
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const file = await open(path, WITHOUT_WAITING);
   try {
     return (await file.stat()).isFile() ? await file.readFile() : null;
   } finally {

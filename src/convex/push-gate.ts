@@ -7,7 +7,7 @@ import { deploymentNameInUrl } from "./cli-output.ts";
 import { accessDeployment } from "./deployment-access.ts";
 import { setVariables } from "./environment-variables.ts";
 import { ManagementApi } from "./management.ts";
-import { CONVEX_PROVISION_HOST } from "./surroundings.ts";
+import { provisionOrigin } from "./provision-origin.ts";
 
 export class PushGate {
   readonly #assignment: Assignment;
@@ -57,11 +57,11 @@ export class PushGate {
   }
 
   async #findExpiry(url: string | null): Promise<number | null> {
-    const { plan, key, inputs, loopbackHost } = this.#assignment;
+    const { plan, key, inputs, environment } = this.#assignment;
     const name = plan.deploymentName ?? deploymentNameInUrl(url ?? "");
     if (plan.target !== "preview" || name === null) return null;
     for (const token of [key.text, inputs.managementToken].filter((one) => one !== null)) {
-      const row = await new ManagementApi(loopbackHost ?? CONVEX_PROVISION_HOST, token).deployment(name);
+      const row = await new ManagementApi(provisionOrigin(environment), token).deployment(name);
       if (row.kind === "found") return row.value.expiresAt;
     }
     return null;

@@ -8,6 +8,7 @@
 
 import { resolve } from "node:path";
 import { isInside } from "../is-inside.ts";
+import { CONVEX_PROVISION_ORIGIN } from "./provision-origin.ts";
 
 /** Names the CLI reads to find key, target and servers. Ours or empty; what the step brings is never used. */
 const TARGET_NAMES = [
@@ -160,8 +161,8 @@ export interface CliSurroundings {
   readonly dotenvNames: readonly string[];
   /** How the CLI is to find key and target. */
   readonly credentials: Environment;
-  /** `null`: Convex's own. */
-  readonly provisionHost: string | null;
+  /** Of `provisionOrigin`. */
+  readonly provisionOrigin: string;
   /** An empty folder: a login left in the real home would beat a preview deploy key. */
   readonly home: string;
   readonly temporary: string;
@@ -171,7 +172,8 @@ export interface CliSurroundings {
 
 /** The explicit environment of the CLI. */
 export function cliEnvironment(surroundings: CliSurroundings): Environment {
-  const { snapshot, home } = surroundings;
+  const { snapshot, home, provisionOrigin } = surroundings;
+  const isConvex = provisionOrigin === CONVEX_PROVISION_ORIGIN;
   const env: Record<string, string> = { ...snapshot };
   for (const name of Object.keys(env)) if (HARMFUL_FAMILY.test(name) && !name.startsWith("CONVEX_")) delete env[name];
   for (const name of surroundings.dotenvNames) if (HARMFUL_FAMILY.test(name)) env[name] = snapshot[name] ?? "";
@@ -190,8 +192,8 @@ export function cliEnvironment(surroundings: CliSurroundings): Environment {
     USERPROFILE: home,
     LOCALAPPDATA: home,
     CONVEX_TMPDIR: surroundings.temporary,
-    CONVEX_PROVISION_HOST: surroundings.provisionHost ?? "",
-    CONVEX_VERSION_API_ORIGIN: surroundings.provisionHost ?? VERSION_API_ORIGIN,
+    CONVEX_PROVISION_HOST: isConvex ? "" : provisionOrigin,
+    CONVEX_VERSION_API_ORIGIN: isConvex ? VERSION_API_ORIGIN : provisionOrigin,
     ...surroundings.credentials,
   };
 }
@@ -207,23 +209,3 @@ function proxyPair(name: string, snapshot: Environment): Environment {
 
 /** Tells the CLI whether it is out of date. It does not take an empty name for none. */
 const VERSION_API_ORIGIN = "https://version.convex.dev";
-
-/** Where Convex provisions, unless a test says otherwise. */
-export const CONVEX_PROVISION_HOST = "https://api.convex.dev";
-
-export type ProvisionHost =
-  | { readonly kind: "convex" }
-  | { readonly kind: "loopback"; readonly url: string }
-  | { readonly kind: "foreign" };
-
-/** Reads `CONVEX_PROVISION_HOST`: another host than Convex's own is for tests, and only on this machine. */
-export function provisionHost(value: string | undefined): ProvisionHost {
-  if (value === undefined || value === "") return { kind: "convex" };
-  if (!URL.canParse(value)) return { kind: "foreign" };
-  const url = new URL(value);
-  if (url.origin === CONVEX_PROVISION_HOST) return { kind: "convex" };
-  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname) && /^https?:$/.test(url.protocol);
-  return isLocal && url.username === "" && url.pathname === "/"
-    ? { kind: "loopback", url: url.origin }
-    : { kind: "foreign" };
-}

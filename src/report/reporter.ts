@@ -6,18 +6,20 @@ import type { PullRequestView } from "../github/pull-request-comments.ts";
 import { placeOf } from "../github/repository-place.ts";
 import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
-import { isProductionBranch } from "../plan/production-branch.ts";
 import { quoted } from "../quoted.ts";
 import type { Trigger } from "../trigger/trigger.ts";
+import { Addressee } from "./addressee.ts";
 import { Channels, FAILED } from "./channels.ts";
 import type { PullRequestComment } from "./comment.ts";
-import { isOverwritten, isSameRun, type Row, type RowStatus, rowOf, type SeedRecord } from "./comment-state.ts";
+import { isOverwritten, type Row, type RowStatus } from "./comment-state.ts";
 import type { GitHubDeploymentReport } from "./github-deployment.ts";
 import type { Log } from "./log.ts";
 import { openComment } from "./open-comment.ts";
 import type { Outcome } from "./outcome.ts";
-import { PreviewRecords, type RecordSettings, runUrlOf } from "./preview-records.ts";
-import { type SeedClaim, standingClaim } from "./seed-claim.ts";
+import { PreviewRecords, type RecordSettings } from "./preview-records.ts";
+import { liveBefore, rowStatusOf, runRow } from "./run-row.ts";
+import type { SeedClaim } from "./seed-claim.ts";
+import { type SeedPlaces, SeedRecords } from "./seed-records.ts";
 import { type Channel, type ReadOnlyRun, shortfallsOf } from "./shortfall.ts";
 
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
@@ -40,10 +42,11 @@ export class Reporter {
   readonly #settings: ReporterSettings;
   readonly #log: Log;
   readonly #channels = new Channels();
+  readonly #addressee: Addressee;
+  readonly #seeds: SeedRecords;
   /** Aborted when the end is to be told. */
   readonly #hurry = new AbortController();
   #github: Promise<GitHubClient> | null = null;
-  #pullRequest: Promise<number | null> | null = null;
   #comment: PullRequestComment | null = null;
   #deployment: GitHubDeploymentReport | null = null;
   #begun: Promise<void> = Promise.resolve();
@@ -51,8 +54,6 @@ export class Reporter {
   readonly #reached = Promise.withResolvers<string | null | undefined>();
   /** What stood in the comment before this run wrote to it. */
   #former: Row | undefined;
-  /** What this run has said of the seed in the comment. */
-  #seed: SeedRecord | null = null;
   /** The pull request as it was seen last, and when. */
   #seen: Promise<{ readonly view: PullRequestView; readonly at: number } | null> = Promise.resolve(null);
 
@@ -61,6 +62,8 @@ export class Reporter {
     this.#settings = settings;
     this.#log = log;
     this.records = new PreviewRecords(trigger, settings, this.#channels, log, () => this.github());
+    this.#addressee = new Addressee(trigger, settings, this.#channels, () => this.github());
+    this.#seeds = new SeedRecords(trigger, this.#channels);
   }
 
   /** The client, loaded when it is first wanted: a run that reports nothing does without. */
@@ -185,69 +188,32 @@ export class Reporter {
 
   /** Whether it is this run that seeds, where others may be about to. It says so before, where all of them look. */
   async claimSeed(outcome: Outcome): Promise<SeedClaim> {
-    const claim = await Promise.race([this.#begun.then(() => this.#claimSeed(outcome)), after(LONGEST_END_MS)]);
+    const claim = await Promise.race([
+      this.#begun.then(() => this.#seeds.claim(outcome, this.#seedPlaces)),
+      after(LONGEST_END_MS),
+    ]);
     return claim === "late" ? "unrecorded" : claim;
   }
 
   /** Says at once that the seed has run: all that comes after it may fail, or never come. */
   async recordSeed(outcome: Outcome): Promise<void> {
-    await Promise.race([this.#recordSeed(outcome), after(LONGEST_END_MS)]);
-  }
-
-  /** In the GitHub Deployment, else in the comment. */
-  async #claimSeed(outcome: Outcome): Promise<SeedClaim> {
-    const [deployment, comment] = [this.#deployment, this.#comment];
-    if (deployment !== null && deployment.id !== null) {
-      const told = await this.#channels.attempt("github-deployment", () => deployment.claimSeed(outcome));
-      return told === FAILED ? "unrecorded" : told;
-    }
-    if (comment !== null && !this.#channels.isForbidden("comment")) {
-      const told = await this.#channels.attempt("comment", () => this.#claimInComment(comment, outcome));
-      return told === FAILED ? "unrecorded" : told;
-    }
-    // No run may write anything here. This one has made the Convex deployment, which those that come later will see.
-    const isForbidden = deployment === null || this.#channels.isForbidden("github-deployment");
-    return isForbidden && outcome.preview?.created === true ? "claimed" : "unrecorded";
-  }
-
-  /** The comment keeps one word for all runs: that of the newest which has said any. */
-  async #claimInComment(comment: PullRequestComment, outcome: Outcome): Promise<SeedClaim> {
-    const name = outcome.deployment.name ?? "";
-    const standing = () => comment.standing(this.#row(outcome, "deploying"))?.seed;
-    await comment.refresh();
-    const before = standingClaim(name, standing(), Date.now());
-    if (before !== null) return before;
-    const own = this.#seedRecord(name, "begun");
-    this.#seed = own;
-    await comment.end(this.#row(outcome, "deploying"));
-    const left = standing();
-    if (left != null && isSameRun(left, own)) return "claimed";
-    this.#seed = null;
-    return standingClaim(name, left, Date.now()) ?? "begun";
-  }
-
-  async #recordSeed(outcome: Outcome): Promise<void> {
-    const [deployment, comment] = [this.#deployment, this.#comment];
-    if (deployment !== null && deployment.id !== null) {
-      const told = await this.#channels.attempt("github-deployment", () => deployment.recordSeed(outcome));
-      if (told !== FAILED) return;
-    }
-    if (comment === null || this.#channels.isForbidden("comment")) return;
-    await this.#channels.attempt("comment", () => comment.end(this.#row(outcome, "deploying")));
+    await Promise.race([this.#seeds.record(outcome, this.#seedPlaces), after(LONGEST_END_MS)]);
   }
 
   async #askWhetherSeeded(outcome: Outcome): Promise<boolean | null> {
-    const { name } = outcome.deployment;
-    const isCommentRead = (await this.#seen) !== null;
-    if (name === null) return null;
-    if (standingClaim(name, (await this.former())?.seed, Date.now()) === "seeded") return true;
-    // Of a Convex deployment that this run has made no record can speak.
-    if (isCommentRead && outcome.preview?.created === true) return false;
-    if (!this.#settings.githubDeployment) return isCommentRead ? false : null;
-    const told = await this.#channels.attempt("github-deployment", async () =>
-      (await this.records.deploymentReport()).isSeeded(outcome),
-    );
-    return told === FAILED ? (isCommentRead ? false : null) : told;
+    return this.#seeds.wasSeeded(outcome, {
+      isCommentRead: (await this.#seen) !== null,
+      row: await this.former(),
+      deployments: this.#settings.githubDeployment ? () => this.records.deploymentReport() : null,
+    });
+  }
+
+  get #seedPlaces(): SeedPlaces {
+    return {
+      deployment: this.#deployment,
+      comment: this.#comment,
+      row: (outcome) => this.#row(outcome, "deploying"),
+    };
   }
 
   async #askWhySuperseded(plan: DeployPlan, outcome: Outcome, maxAgeMs: number): Promise<Superseding | null> {
@@ -336,29 +302,12 @@ export class Reporter {
   }
 
   #row(outcome: Outcome, status: RowStatus): Row {
-    const { runId, runAttempt } = this.#trigger;
-    const githubDeploymentId = this.#deployment?.id ?? null;
-    const facts = { runUrl: runUrlOf(this.#trigger), runId: Number(runId), runAttempt, githubDeploymentId };
-    const seed = this.#seedOf(outcome, status);
-    const row = rowOf(outcome, status, { ...facts, liveGitHubDeploymentId: null, seed });
-    const standing = this.#comment?.standing(row);
-    const isSame = standing?.previewName === row.previewName;
-    const live = status === "deployed" ? githubDeploymentId : liveBefore(standing, row);
-    const stays = status === "kept" && isSame ? stillThere(standing) : {};
-    const reached = row.reachedDeployment || (isSame && status !== "removed" ? standing.reachedDeployment : "");
-    return { ...row, ...stays, liveGitHubDeploymentId: live, reachedDeployment: reached };
-  }
-
-  /** What this run knows of the seed; what others have said stays in the comment beside it. */
-  #seedOf({ deployment: { name }, isSeeded }: Outcome, status: RowStatus): SeedRecord | null {
-    if (isSeeded && name !== null) return this.#seedRecord(name, "done");
-    if (this.#seed === null || status === "deploying") return this.#seed;
-    return this.#seedRecord(this.#seed.deploymentName, "failed");
-  }
-
-  #seedRecord(deploymentName: string, state: SeedRecord["state"]): SeedRecord {
-    const { runId, runAttempt } = this.#trigger;
-    return { deploymentName, state, at: Date.now(), runId: Number(runId), runAttempt };
+    return runRow(outcome, status, {
+      trigger: this.#trigger,
+      githubDeploymentId: this.#deployment?.id ?? null,
+      seed: this.#seeds.inRow(outcome, status),
+      standing: (row) => this.#comment?.standing(row),
+    });
   }
 
   async #openComment(outcome: Outcome): Promise<PullRequestComment | null> {
@@ -376,30 +325,8 @@ export class Reporter {
     return this.#deployment;
   }
 
-  /**
-   * The pull request that hears of this run. Production comments only where somebody named it; so does a run that ended
-   * on a production branch before its target was known.
-   */
-  async #findPullRequest({ target, commit, pullRequestNumber }: Outcome): Promise<number | null> {
-    const { pullRequest, productionBranches } = this.#settings;
-    if (target === "production") return pullRequest;
-    // The number in a merge queue's ref is looked at before it is believed.
-    if (pullRequestNumber !== null && this.#trigger.kind !== "merge-group") return pullRequestNumber;
-    if (target === null && isOnProductionBranch(this.#trigger, productionBranches)) return pullRequest;
-    this.#pullRequest ??= this.#lookUp(commit);
-    return (await this.#pullRequest) ?? pullRequest;
-  }
-
-  async #lookUp(commit: string): Promise<number | null> {
-    const found = await this.#channels.attempt("look-up", async () => {
-      const { pullRequestOf } = await import("../github/facts.ts");
-      return pullRequestOf(await this.github(), this.#trigger, commit);
-    });
-    // At the end of the run GitHub may be back.
-    if (found === FAILED) this.#pullRequest = null;
-    if (found === FAILED || found === null) return null;
-    this.#log.output("pull-request", String(found));
-    return found;
+  #findPullRequest(outcome: Outcome): Promise<number | null> {
+    return this.#addressee.number(outcome, (number) => this.#log.output("pull-request", String(number)));
   }
 
   #tellUrl(url: string | null): void {
@@ -412,39 +339,11 @@ export class Reporter {
   }
 }
 
-/** A branch of a pull request may be called like one of production, a fork's `main` above all. */
-function isOnProductionBranch(trigger: Trigger, globs: readonly string[]): boolean {
-  const { kind, branch, defaultBranch } = trigger;
-  const isOfBranch = kind === "push" || kind === "manual" || (kind === "workflow-run" && trigger.of === "push");
-  return isOfBranch && isProductionBranch(branch, globs, defaultBranch);
-}
-
 /** `pull_request_target` runs with a token of the base repository, whoever the pull request is from. */
 function readOnlyRun(trigger: Trigger): ReadOnlyRun | null {
   if (trigger.isDependabot) return "dependabot";
   const isForkEvent = trigger.kind === "pull-request" && trigger.via !== "pull_request_target";
   return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
-}
-
-/**
- * The GitHub Deployment that stands for what is live, by the row of an earlier run; `null`: the row does not tell. Other
- * pull requests and branches deploy to what is no preview as well, and their rows are elsewhere. Of what ended while
- * another run was at work, or of that run, nobody may have written in the row.
- */
-function liveBefore(standing: Row | undefined, row: Row): number | null {
-  const isKnown = standing !== undefined && (standing.status !== "deploying" || isSameRun(standing, row));
-  const isSamePreview = row.previewName !== "" && standing?.previewName === row.previewName;
-  return isKnown && isSamePreview ? standing.liveGitHubDeploymentId : null;
-}
-
-function rowStatusOf({ status, operation, isKept }: Outcome): RowStatus {
-  if (operation !== "cleanup" || status !== "cleaned-up") return status;
-  return isKept ? "kept" : "removed";
-}
-
-/** What a preview that is kept goes on to have. Convex is not asked for it again. */
-function stillThere({ deploymentName, url, siteUrl, dashboardUrl, expiresAt }: Row): Partial<Row> {
-  return { deploymentName, url, siteUrl, dashboardUrl, expiresAt };
 }
 
 function reaching(outcome: Outcome, name: string): Outcome {

@@ -1,4 +1,4 @@
-/** Runs the CLI once, mostly `convex deploy`: the real CLI as a child process, the hand-off beside it. */
+/** Runs the CLI once: the real CLI as a child process, the hand-off of a deploy beside it. */
 
 import { join } from "node:path";
 import { startNode } from "./child-process.ts";
@@ -14,16 +14,16 @@ const BUILD_ECHO_MS = 100;
 /** How long output is still read when everything that could be found was ended. */
 const LAST_WORDS_MS = 2_000;
 
-export interface DeployRequest {
+export interface CliRequest {
   /** The CLI's program. */
   readonly entry: string;
   /** For Node itself, before the program. */
   readonly nodeArgs: readonly string[];
-  /** The arguments, given the hand-off's command; `null` for a plain deploy. */
+  /** The arguments, given the hand-off's command; `null` where there is none. */
   readonly argumentsFor: (handoff: { command: string; urlName: string } | null) => readonly string[];
   readonly workingDirectory: string;
   readonly environment: Environment;
-  /** `null`: a plain deploy without the hand-off. */
+  /** `null`: a command that has none, or a deploy without. */
   readonly handoff: {
     readonly program: string;
     readonly directory: string;
@@ -45,7 +45,7 @@ export interface DeployRequest {
   readonly signal: AbortSignal;
 }
 
-export interface DeployRun {
+export interface CliRun {
   readonly exitCode: number;
   readonly report: CliReport;
   readonly handoff: HandoffResult;
@@ -60,7 +60,7 @@ export interface DeployRun {
 }
 
 /** A run that was stopped before the CLI was started. */
-export const NOT_RUN: DeployRun = {
+export const NOT_RUN: CliRun = {
   exitCode: 1,
   report: EMPTY_REPORT,
   handoff: NO_HANDOFF,
@@ -72,7 +72,7 @@ export const NOT_RUN: DeployRun = {
 };
 
 /** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
-export async function deploy(request: DeployRequest): Promise<DeployRun> {
+export async function runCli(request: CliRequest): Promise<CliRun> {
   const channel = await openChannel(request);
   try {
     return await runBeside(channel, request);
@@ -81,7 +81,7 @@ export async function deploy(request: DeployRequest): Promise<DeployRun> {
   }
 }
 
-async function runBeside(channel: HandoffChannel | null, request: DeployRequest): Promise<DeployRun> {
+async function runBeside(channel: HandoffChannel | null, request: CliRequest): Promise<CliRun> {
   const command = channel === null ? null : handoffCommand(process.platform);
   const output = new RunOutput({
     redact: request.redact,
@@ -126,7 +126,7 @@ async function runBeside(channel: HandoffChannel | null, request: DeployRequest)
   };
 }
 
-function handoffArguments(command: string | null, { handoff }: DeployRequest) {
+function handoffArguments(command: string | null, { handoff }: CliRequest) {
   return command === null || handoff === null ? null : { command, urlName: handoff.variables.url };
 }
 
@@ -142,7 +142,7 @@ function timesOf({ urlsAt, endedAt }: HandoffResult, exitedAt: number) {
   };
 }
 
-async function openChannel(request: DeployRequest): Promise<HandoffChannel | null> {
+async function openChannel(request: CliRequest): Promise<HandoffChannel | null> {
   const { handoff } = request;
   if (handoff === null) return null;
   const wanted: HandoffRequest = {

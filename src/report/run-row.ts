@@ -1,0 +1,50 @@
+/** The comment's row of this run, by its outcome and by what an earlier run left there. Pure. */
+
+import type { Trigger } from "../trigger/trigger.ts";
+import { isSameRun, type Row, type RowStatus, rowOf, type SeedRecord } from "./comment-state.ts";
+import type { Outcome } from "./outcome.ts";
+import { runUrlOf } from "./preview-records.ts";
+
+export interface RunOfRow {
+  readonly trigger: Trigger;
+  /** The record of this run; `null`: it has none. */
+  readonly githubDeploymentId: number | null;
+  readonly seed: SeedRecord | null;
+  /** The row of the comment that this one is to take the place of. */
+  readonly standing: (row: Row) => Row | undefined;
+}
+
+export function runRow(outcome: Outcome, status: RowStatus, run: RunOfRow): Row {
+  const { trigger, githubDeploymentId, seed } = run;
+  const { runId, runAttempt } = trigger;
+  const facts = { runUrl: runUrlOf(trigger), runId: Number(runId), runAttempt, githubDeploymentId };
+  const row = rowOf(outcome, status, { ...facts, liveGitHubDeploymentId: null, seed });
+  const standing = run.standing(row);
+  const isSame = standing?.previewName === row.previewName;
+  const live = status === "deployed" ? githubDeploymentId : liveBefore(standing, row);
+  const stays = status === "kept" && isSame ? stillThere(standing) : {};
+  const reached = row.reachedDeployment || (isSame && status !== "removed" ? standing.reachedDeployment : "");
+  return { ...row, ...stays, liveGitHubDeploymentId: live, reachedDeployment: reached };
+}
+
+/** The status of a row whose run has ended. */
+export function rowStatusOf({ status, operation, isKept }: Outcome): RowStatus {
+  if (operation !== "cleanup" || status !== "cleaned-up") return status;
+  return isKept ? "kept" : "removed";
+}
+
+/**
+ * The GitHub Deployment that stands for what is live, by the row of an earlier run; `null`: the row does not tell. Other
+ * pull requests and branches deploy to what is no preview as well, and their rows are elsewhere. Of what ended while
+ * another run was at work, or of that run, nobody may have written in the row.
+ */
+export function liveBefore(standing: Row | undefined, row: Row): number | null {
+  const isKnown = standing !== undefined && (standing.status !== "deploying" || isSameRun(standing, row));
+  const isSamePreview = row.previewName !== "" && standing?.previewName === row.previewName;
+  return isKnown && isSamePreview ? standing.liveGitHubDeploymentId : null;
+}
+
+/** What a preview that is kept goes on to have. Convex is not asked for it again. */
+function stillThere({ deploymentName, url, siteUrl, dashboardUrl, expiresAt }: Row): Partial<Row> {
+  return { deploymentName, url, siteUrl, dashboardUrl, expiresAt };
+}
