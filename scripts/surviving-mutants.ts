@@ -26,6 +26,33 @@ export const SURVIVORS: readonly Survivors[] = [
       inTrigger(mutant) && ['typeof found === "number"', "number > 0", "found !== null"].includes(mutant.code),
   },
   {
+    because: "A text that is split has a first part, and nobody sees the text of a key that is only tried for its form",
+    covers: (mutant) => mutant.file === "src/key/parse-key.ts" && mutant.code === '""',
+  },
+  {
+    because:
+      "The search for pieces begins at every anchor: a piece that is long enough holds two, or one in its middle",
+    covers: (mutant) =>
+      mutant.file === "src/key/redactor.ts" &&
+      ["place + ANCHOR <= secret.length", "found >= 0", "start > 0"].includes(mutant.code),
+  },
+  {
+    because: "Occurrences that are not joined here are joined where all forms come together",
+    covers: (mutant) => mutant.file === "src/key/redactor.ts" && /^(?:-1|.*start <= last\.end)$/.test(mutant.code),
+  },
+  {
+    because: "Looking again at a text that has not changed finds nothing new; it is not done to save time",
+    covers: (mutant) => mutant.file === "src/key/redactor.ts" && mutant.code === "visible === raw",
+  },
+  {
+    because: "A random secret that no text holds hides nothing",
+    covers: (mutant) => mutant.file === "src/key/redactor.ts" && mutant.code === "[]",
+  },
+  {
+    because: "What holds no code decodes to itself, which is looked for anyway",
+    covers: (mutant) => mutant.file === "src/key/secrets.ts" && mutant.code.startsWith("/%[0-9a-f]{2}/i"),
+  },
+  {
     because:
       "A comment without the line of ours has no sum that fits, and what is no object cannot be read: both end as none",
     covers: (mutant) =>

@@ -122,6 +122,12 @@ describe("key and URL", () => {
       null,
       "mixed-sources",
     ],
+    [
+      "both variables, with a URL input of white space",
+      { [env]: ADMIN, CONVEX_SELF_HOSTED_URL: URL, urlInput: " " },
+      URL,
+      null,
+    ],
     ["an admin key alone", { input: ADMIN }, null, "admin-key-without-url"],
     [
       "an admin key variable with an empty URL",
@@ -154,6 +160,8 @@ describe("key and URL", () => {
     if (source.conflict === null) return;
     const message = conflictMessage(source.conflict);
     expect(message).toContain(`\`${source.from}\``);
+    if ("urlFrom" in source.conflict)
+      expect(message).toContain(given.urlInput === undefined ? "`CONVEX_SELF_HOSTED_URL`" : "`url`");
     expect(message).not.toMatch(/undefined|0123456789|example\.com/);
   });
 });

@@ -41,6 +41,10 @@ describe("a well-formed key", () => {
     expect(keyIn(parseDeployKey(`prod:abc|${secret}`))).toMatchObject({ kind: "production", secret });
   });
 
+  test("may have what looks like an encoded character in its secret", () => {
+    expect(keyIn(parseDeployKey(`prod:abc|%41${SECRET}`))).toMatchObject({ secret: `%41${SECRET}` });
+  });
+
   test("needs a secret of eight characters", () => {
     expect(keyIn(parseDeployKey("prod:abc|12345678"))).toMatchObject({ kind: "production" });
     expect(keyIn(parseDeployKey("prod:abc|1234567"))).toEqual({ kind: "malformed", slip: "short-secret" });
@@ -110,7 +114,12 @@ describe("what the CLI reads as no key", () => {
   });
 
   test("a sentinel without a message, or with something around it, is no sentinel", () => {
-    for (const raw of ["<missing_deploy_key:>", "x<missing_deploy_key:abcdefgh>", "<ignore_deploy_key>x"]) {
+    for (const raw of [
+      "<missing_deploy_key:>",
+      "x<missing_deploy_key:abcdefgh>",
+      "<missing_deploy_key:abc>x",
+      "<ignore_deploy_key>x",
+    ]) {
       expect(keyIn(parseDeployKey(raw)).kind).toBe("malformed");
     }
   });
@@ -127,6 +136,7 @@ describe("a malformed key", () => {
         `"prod:abc|${SECRET}'`,
         `""prod:abc|${SECRET}""`,
         `"'prod:abc|${SECRET}'"`,
+        `"prod:abc|${SECRET}"x`,
         `\`prod:abc|${SECRET}\``,
         `“prod:abc|${SECRET}”`,
       ],
@@ -155,7 +165,11 @@ describe("a malformed key", () => {
         `deploy-key: prod:abc|${SECRET}`,
         `"CONVEX_DEPLOY_KEY": "prod:abc|${SECRET}"`,
         `$env:CONVEX_DEPLOY_KEY = "prod:abc|${SECRET}"`,
-        `set KEY=prod:abc|${SECRET}`,
+        `"CONVEX_DEPLOY_KEY": 'prod:abc|${SECRET}'`,
+        ...["export", "export ", "set", "set "].flatMap((word) => [
+          `${word} CONVEX_DEPLOY_KEY:prod:abc|${SECRET}`,
+          `${word} convex_key=prod:abc|${SECRET}`,
+        ]),
         "CONVEX_DEPLOY_KEY=",
         `key=${SECRET}`,
       ],
@@ -177,7 +191,17 @@ describe("a malformed key", () => {
     ],
     [
       "no-separator",
-      ["happy-animal-123", "0123456789abcdef0123456789abcdef", "eyJ2", "eyes-closed-panda-1234567", "local:abc", "***"],
+      [
+        "happy-animal-123",
+        "0123456789abcdef0123456789abcdef",
+        "eyJ2",
+        "eyes-closed-panda-1234567",
+        "local:abc",
+        "***",
+        "abc%41def",
+        `happy-${SECRET}`,
+        `${SECRET.slice(0, -2)}*`,
+      ],
     ],
     [
       "not-printable-ascii",
@@ -207,8 +231,9 @@ describe("a malformed key", () => {
         `preview:abc:def:ghi|${SECRET}`,
         `project:abc|${SECRET}`,
         `team:abc:def|${SECRET}`,
-        `prod|${SECRET}`,
-        `preview|${SECRET}`,
+        ...["prod", "dev", "custom", "preview", "project", "team"].map((word) => `${word}|${SECRET}`),
+        `|%7c${SECRET}`,
+        `prod:ab%ag|${SECRET}`,
         `constructor:abc|${SECRET}`,
         `ab|${SECRET}`,
         `my backend`.replace(" ", "+").concat(`|${SECRET}`),

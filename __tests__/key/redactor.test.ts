@@ -96,7 +96,7 @@ describe("a known secret", () => {
 
   test("is gone where what nobody sees stands behind a space of it", () => {
     const redactor = createRedactor(["abc%20defghijk", "open sesame now"]);
-    for (const hidden of ["\u200d", "\ufe0f", "\u3164", "\u200b"])
+    for (const hidden of ["\u200d", "\ufe0f", "\u3164", "\u200b", "\u200d\ufe0f\u3164"])
       expect(redactor.redact(`<abc ${hidden}defghijk> <open ${hidden}sesame${hidden} now>`)).toBe("<***> <***>");
   });
 
@@ -105,6 +105,17 @@ describe("a known secret", () => {
     expect(redactor.redact("x abcdefghijkl y")).toBe("x *** y");
     expect(redactor.redact("abcdefghabcdefgh.")).toBe("***.");
     expect(createRedactor(["abcdefgh", "ijklmnop"]).redact("ijklmnopabcdefgh")).toBe("***");
+  });
+
+  test("leaves what stands between two places where it is", () => {
+    expect(createRedactor(["abcdefgh"]).redact("abcdefgh and abcdefgh, too")).toBe("*** and ***, too");
+  });
+
+  test("tells how long its longest form is, which is what a cut text needs more", () => {
+    const secret = "it's a <secret>";
+    const longest = Math.max(...[secret, ...encodingsOf(secret)].map((form) => form.length));
+    expect(createRedactor([secret, "a-short-one"]).longest).toBe(longest);
+    expect(createRedactor(["short"]).longest).toBe(0);
   });
 
   test("may itself contain asterisks", () => {
@@ -153,11 +164,15 @@ describe("a key never seen before", () => {
     ["a key in HTML", `<code>prod:abc|${TOKEN}</code>`, "<code>prod:abc|***</code>"],
     ["a key in brackets", `(prod:abc|${TOKEN}).`, "(prod:abc|***)."],
     ["several keys", `prod:abc|${HEX},dev:def|${TOKEN}`, "prod:abc|***|***"],
+    ["several keys in quotes", '"prod:abc|p@ss!w0rd","dev:abc|p@ss!w0rd"', '"prod:abc|***","dev:abc|***"'],
+    ["several in single quotes", "'prod:abc|p@ss!w0rd','dev:abc|p@ss!w0rd'", "'prod:abc|***','dev:abc|***'"],
+    ["several as code", "`prod:abc|p@ss!w0rd`, `dev:abc|p@ss!w0rd`", "`prod:abc|***`, `dev:abc|***`"],
     ["a cell of a table", `| prod:abc|${HEX} | x |`, "| prod:abc|*** | x |"],
     ["a self-hosted admin key", `Admin key:\nconvex-self-hosted|${HEX}`, "Admin key:\nconvex-self-hosted|***"],
     ["a secret of nothing but brackets", "prod:abc|)))]]]}}}", "prod:abc|***"],
     ["an admin key right behind a colon", `key:convex-self-hosted|${HEX}`, "key:convex-self-hosted|***"],
     ["a bare key of base64", "happy-animal-123|AbCd0123EfGh4567IjKl==", "happy-animal-123|***"],
+    ["a bare key with few digits", "happy-animal-123|AbCdEfGh1IjKlMnOpQrStUvW2xY", "happy-animal-123|***"],
     ["an access token", `Bearer ${TOKEN}`, "Bearer ***"],
     ["a JSON web token", "t=eyJhbGciOiJIUzI1NiJ9eyJz.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0", "t=***"],
     [
@@ -201,6 +216,10 @@ describe("ordinary text", () => {
     "Type 'string | undefined' is not assignable to type 'PaginationResultOfTheQuery'.",
     "/^(?:prod|dev|preview|custom):.*|team:x|y$/",
     "string|PaginationOptionsValidatorReturnType",
+    "string|pagination_result_v2_of_page",
+    "string|a_pagination_result_v2_of_it",
+    "string|pagination-result-v2-of-v3-query",
+    "string|PAGINATION_RESULT_V2_OF_V3_TYPE",
     "feature/login|my-very-long-branch-name-without-secrets",
     "prod:happy-animal-123 preview:x dev:abc| team: a|b",
     "prod:happy-animal-123|***",
@@ -367,6 +386,8 @@ describe("pieces of a random secret", () => {
     ["the head of a cut line", `const key = "${HEX.slice(0, 30)}...`, 'const key = "***...'],
     ["the tail of a cut line", `...${HEX.slice(-20)}";`, '...***";'],
     ["the middle of a wrapped one", `| ${HEX.slice(11, 40)} |`, "| *** |"],
+    ["one at the end of the text", `key: ${HEX.slice(-20)}`, "key: ***"],
+    ["one of 12 characters", `< ${HEX.slice(3, 15)} >`, "< *** >"],
     ["two that touch", `${HEX.slice(0, 20)}${HEX.slice(40, 60)}`, "***"],
   ])("are hidden: %s", (_what, text, shown) => expect(redactor.redact(text)).toBe(shown));
 
@@ -381,6 +402,12 @@ describe("pieces of a random secret", () => {
       }),
       { numRuns },
     );
+  });
+
+  test("are hidden where a JSON text shows them with its escapes", () => {
+    const secret = '0"a\\1"b\\2"c\\3"d\\4"e\\5"f\\';
+    const shown = JSON.stringify(secret).slice(4, 26);
+    expect(createRedactor([secret]).withPieces([secret]).redact(`< ${shown} >`)).toBe("< *** >");
   });
 
   test("of what is not random are left, for they are pieces of other texts as well", () => {

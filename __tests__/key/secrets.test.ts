@@ -54,11 +54,20 @@ describe("the encodings of a secret", () => {
     ["encodeURI", AWKWARD, encodeURI(AWKWARD)],
     ["lower-case percent", AWKWARD, encodeURIComponent(AWKWARD).replace(/%../g, (code) => code.toLowerCase())],
     ["form encoding", AWKWARD, new URLSearchParams({ "": AWKWARD }).toString().slice(1)],
+    [
+      "form encoding of spaces",
+      "open sesame now!",
+      new URLSearchParams({ "": "open sesame now!" }).toString().slice(1),
+    ],
     ["Uri.EscapeDataString", AWKWARD, "s3cr3t%2F%2B~%2A%21%27%28%29%22%5C%3C%3E%26%3D%25%3B%2C%3F%3A%40%24%23"],
     ["path segments", "abc/def+ghi=", "abc/def%2Bghi%3D"],
     ["JSON", AWKWARD, JSON.stringify(AWKWARD).slice(1, -1)],
-    ["JSON with escaped slashes", "abc/defghi", "abc\\/defghi"],
-    ["JSON inside HTML", "abc<d>&efgh", "abc\\u003cd\\u003e\\u0026efgh"],
+    ["percent codes of more than a byte", "schlüssel-1", "schl%C3%BCssel-1"],
+    ["percent codes of line ends", "line one\nline two", "line%20one%0Aline%20two"],
+    ["signs as codes of scripts, line ends too", "line-one\nline-two", "line\\x2done\\x0aline\\x2dtwo"],
+    ["line ends as codes, with all the rest", "ab\ncdefgh", "%61%62%0a%63%64%65%66%67%68"],
+    ["JSON with escaped slashes", "abc/def<ghi", "abc\\/def<ghi"],
+    ["JSON inside HTML", "abc<d>&='efgh", "abc\\u003cd\\u003e\\u0026='efgh"],
     ["JSON inside HTML, upper case", 'a"bc<d>&efgh', 'a\\"bc\\u003Cd\\u003E\\u0026efgh'],
     ["JSON of Gson", "it's<a>=b&c\\\"", 'it\\u0027s\\u003ca\\u003e\\u003db\\u0026c\\\\\\"'],
     ["JSON of .NET", "it's<a>+b&c`\\\"", "it\\u0027s\\u003Ca\\u003E\\u002Bb\\u0026c\\u0060\\\\\\u0022"],
@@ -73,9 +82,11 @@ describe("the encodings of a secret", () => {
     ["XML text, which leaves apostrophes", "abc'd<ef>gh", "abc'd&lt;ef&gt;gh"],
     ["doubled single quotes", "abc'defgh", "abc''defgh"],
     ["doubled double quotes", 'abc"defgh', 'abc""defgh'],
+    ["doubled backslashes", 'abc\\de"fgh', 'abc\\\\de"fgh'],
     ["shell quotes", "abc'defgh", "abc'\\''defgh"],
     ["decoded base64", Buffer.from("correct horse").toString("base64"), "correct horse"],
     ["decoded URL-safe base64", "fn5-Pz8_Pj4-", "~~~???>>>"],
+    ["decoded base64 of eight characters", "YWJjZGVmZ2g=", "abcdefgh"],
     ["decoded percent", "abc%2Fdef%20ghi", "abc/def ghi"],
     ["hex of decoded bytes", "AAECAwQFBgcICf8=", "000102030405060708 09ff".replace(" ", "")],
     ["JSON inside a token", Buffer.from('{"v2":"0123456789abcdef"}').toString("base64"), "0123456789abcdef"],
@@ -129,7 +140,39 @@ describe("the encodings of a secret", () => {
     );
   });
 
+  test("of eight characters count, and a shorter secret may have some", () => {
+    expect(encodingsOf("abcd")).toContain("61626364");
+  });
+
+  test("are all here", () => {
+    for (const secret of ["no.base64", "Y29ycmVjdCBob3JzZQ==", "%61bcdefgh"])
+      expect(encodingsOf(secret)).toMatchSnapshot(secret);
+  });
+
   test.each([
+    ["broken JSON", "{0123456789abcdef"],
+    ["JSON of other things than texts", JSON.stringify({ n: 1e20, list: Array(8).fill("0123456789"), none: null })],
+    ["JSON of nothing", "null    "],
+  ])("are texts where it decodes to %s", (_, decoded) => {
+    const forms = encodingsOf(Buffer.from(decoded).toString("base64"));
+    expect(forms).toContain(decoded);
+    expect(forms.filter((form) => typeof form !== "string")).toEqual([]);
+  });
+
+  test.each([
+    ["what is not base64 from its beginning", "!QUJDREVGR0hJSktM", /^ABCDEFGHIJKL$/],
+    ["what is not base64 to its end", "QUJDREVGR0hJSktM!", /^ABCDEFGHIJKL$/],
+  ])("do not decode %s", (_, secret, unwanted) => {
+    expect(encodingsOf(secret).filter((form) => unwanted.test(form))).toEqual([]);
+  });
+
+  test.each([
+    [
+      "a sentence in JSON",
+      Buffer.from('{"note": "words 0123456789abcdef"}').toString("base64"),
+      /^[^{]*0123456789abcdef$/,
+    ],
+    ["another one", Buffer.from('{"note": "0123456789abcdef words"}').toString("base64"), /^0123456789abcdef[^}]*$/],
     ["lines", Buffer.from('{\n"token": "0123456789abcdef"\n}').toString("base64"), /\n/],
     ["percent-encoded lines", "one-line%0Aanother-line", /\n|^one-line$/],
     ["a short text", "%61bcd%31", /abcd1|6162636431/],
@@ -143,7 +186,13 @@ describe("the masks", () => {
   test("begin with the secrets and leave out what the runner derives from them", () => {
     const masks = masksFor([AWKWARD]);
     expect(masks[0]).toBe(AWKWARD);
-    for (const derived of [JSON.stringify(AWKWARD).slice(1, -1), AWKWARD.replaceAll("'", "''")]) {
+    const derivedByRunner = [
+      JSON.stringify(AWKWARD).slice(1, -1),
+      AWKWARD.replaceAll("'", "''"),
+      "s3cr3t%2F%2B~%2A%21%27%28%29%22%5C%3C%3E%26%3D%25%3B%2C%3F%3A%40%24%23",
+      "s3cr3t/+~*!&apos;()&quot;\\&lt;&gt;&amp;=%;,?:@$#",
+    ];
+    for (const derived of derivedByRunner) {
       expect(masks).not.toContain(derived);
     }
     for (const own of [encodeURIComponent(AWKWARD), Buffer.from(AWKWARD).toString("hex")]) expect(masks).toContain(own);
@@ -168,6 +217,7 @@ describe("the masks", () => {
 
   test("ignore what is too short to be a secret", () => {
     expect(masksFor(["", "main", "1234567"])).toEqual([]);
+    expect(masksFor(["12345678"])).toContain("12345678");
   });
 });
 

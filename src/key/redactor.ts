@@ -86,8 +86,7 @@ function piecesIn(text: string, secret: string): Span[] {
     const anchor = secret.slice(place, place + ANCHOR);
     for (let found = text.indexOf(anchor); found >= 0; found = text.indexOf(anchor, found + 1)) {
       let [start, end] = [found, found + ANCHOR];
-      while (start > 0 && place - (found - start) > 0 && text[start - 1] === secret[place - (found - start) - 1])
-        start -= 1;
+      while (start > 0 && text[start - 1] === secret[place - (found - start) - 1]) start -= 1;
       while (end < text.length && text[end] === secret[place + (end - found)]) end += 1;
       if (end - start >= SHORTEST_PIECE) spans.push({ start, end });
     }

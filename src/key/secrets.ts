@@ -44,6 +44,8 @@ function formsOf(secret: string): readonly string[] {
     ...base64Cores(secret),
     ...hex(Buffer.from(secret)),
     ...percentForms,
+    // Forms write a space so.
+    ...percentForms.map((form) => form.replaceAll("%20", "+")),
     ...jsonForms(secret),
     // PHP pads its code: https://www.php.net/htmlspecialchars
     ...["&apos;", "&#39;", "&#039;", "&#x27;", "'"].map((apostrophe) => xml(secret, apostrophe)),
@@ -171,16 +173,13 @@ function decoded(secret: string): { texts: readonly string[]; bytes: readonly Bu
   return { texts: [...long, ...long.flatMap(jsonValues)], bytes };
 }
 
+/** Right for ASCII; the rest is not printable to us. */
 function percentDecoded(secret: string): string {
-  return Buffer.from(
-    secret.replace(/%([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))),
-    "latin1",
-  ).toString();
+  return secret.replace(/%([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
 /** Convex's tokens are base64 of `{"v2":"<hex>"}`: a program that prints the parsed object shows only the value. */
 function jsonValues(text: string): readonly string[] {
-  if (!text.startsWith("{")) return [];
   try {
     const values: readonly unknown[] = Object.values(JSON.parse(text) as object);
     return values.filter((value) => typeof value === "string").filter((value) => /^[!-~]{16,}$/.test(value));
