@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { LineSplitter, neutralize } from "../../src/convex/line-writer.ts";
 import { createRedactor, type Redactor } from "../../src/key/redactor.ts";
+import { runs } from "../property-runs.ts";
 
 const NOTHING_HIDDEN: Pick<Redactor, "redact" | "longest"> = { redact: (text) => text, longest: 0 };
 
@@ -79,7 +80,7 @@ describe("a very long line", () => {
         for (let start = 0; start + 8 <= secret.length; start += 4)
           expect(shown.includes(secret.slice(start, start + 8))).toBe(false);
       }),
-      { numRuns: Number(process.env.FC_RUNS ?? 300) },
+      { numRuns: runs() },
     );
   });
 
@@ -108,7 +109,7 @@ describe("a very long line", () => {
         for (let start = 0; start + 16 <= text.length; start += 11)
           expect(shown.includes(text.slice(start, start + 16))).toBe(false);
       }),
-      { numRuns: Number(process.env.FC_RUNS ?? 60) },
+      { numRuns: Math.ceil(runs() / 5) },
     );
   });
 
@@ -160,7 +161,7 @@ describe("neutralize", () => {
         expect(isCommand(shown)).toBe(false);
         if (!/^[^a-z]*::/.test(line) && !line.includes("##[")) expect(shown).toBe(line);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

@@ -59,7 +59,6 @@ describe("the CLI's environment", () => {
         const harmful = Object.keys(file).filter((one) => /^(CONVEX|NODE|LD|DYLD|SENTRY)_|_proxy$/i.test(one));
         expect(harmful.filter((one) => seen[one] !== env[one])).toEqual([]);
       }),
-      { numRuns: 300 },
     );
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type CodePlaces, locate } from "../../src/diagnosis/source-location.ts";
 import { anyCharacter } from "../any-character.ts";
+import { runs } from "../property-runs.ts";
 
 const FILES = [
   "apps/shop/convex/messages.ts",
@@ -226,7 +227,7 @@ describe("a place in the code", () => {
           for (const number of [row, column]) expect(number ?? 1).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

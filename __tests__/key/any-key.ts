@@ -1,9 +1,9 @@
 /** Keys for property tests: well-formed ones of every kind, and texts that are nearly keys. */
 import fc from "fast-check";
 import { anyCharacter } from "../any-character.ts";
+import { runs } from "../property-runs.ts";
 
-/** How often a property is tried; raise it with the variable FC_RUNS. */
-export const numRuns = Number(process.env.FC_RUNS ?? 300);
+export const numRuns = runs();
 
 const charsOf = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCharCode(from + index));

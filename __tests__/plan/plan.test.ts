@@ -5,6 +5,7 @@ import { type DecisionInput, decide, type Facts, type Plan, type PlanSettings } 
 import { quoted } from "../../src/quoted.ts";
 import { parseTrigger } from "../../src/trigger/parse-trigger.ts";
 import type { Trigger } from "../../src/trigger/trigger.ts";
+import { runs } from "../property-runs.ts";
 import { answer, KEYS, type KeyName, settings } from "./decisions.ts";
 import { ENDINGS, EVENTS, type EventName, HEAD, MAIN, MERGE, pullRequestRef, pushSource, trigger } from "./events.ts";
 
@@ -579,7 +580,7 @@ describe("the lines of a refusal would be accepted", () => {
   });
 
   test("are YAML", () => {
-    for (const given of fc.sample(anyCase, { numRuns: 3_000, seed: 6 })) {
+    for (const given of fc.sample(anyCase, { numRuns: runs(3_000), seed: 6 })) {
       const plan = decide({ ...given, trigger: trigger(given.event), key: KEYS[given.key] });
       if (plan.kind !== "refuse") continue;
       const yaml = plan.refusal.lines.replace(/^gh secret set .*$/m, "");
@@ -620,7 +621,7 @@ describe("whatever the event, the key, the inputs and the facts", () => {
           const input: DecisionInput = { ...given, trigger: trigger(given.event), key: KEYS[given.key] };
           return rule(given, decide(input));
         }),
-        { numRuns: 15_000, seed: 4 },
+        { numRuns: runs(15_000), seed: 4 },
       );
     });
   };

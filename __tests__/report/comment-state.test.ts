@@ -14,6 +14,7 @@ import {
 } from "../../src/report/comment-state.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
 import { anyCharacter } from "../any-character.ts";
+import { runs } from "../property-runs.ts";
 
 const OUTCOME: Outcome = {
   operation: "deploy",
@@ -351,7 +352,7 @@ describe("joining rows", () => {
         expect(joinRows(joinRows(three, one), joinRows(two))).toEqual(joined);
         expect(joinRows(joined, joined, two)).toEqual(joined);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

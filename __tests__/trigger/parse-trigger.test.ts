@@ -16,6 +16,7 @@ import {
   trigger,
   workflowRunSource,
 } from "../plan/events.ts";
+import { runs } from "../property-runs.ts";
 
 const examples: readonly { name: string; examples: readonly Record<string, unknown>[] }[] = createRequire(
   import.meta.url,
@@ -535,7 +536,7 @@ describe("payloads of the wrong shape", () => {
         expect(found.kind).not.toBe("pull-request");
         expect(found.event).toBe(event);
       }),
-      { numRuns: 3000, seed: 20 },
+      { numRuns: runs(3_000), seed: 20 },
     );
   });
 

@@ -336,7 +336,7 @@ function piecesIn(text, secret) {
         const anchor = secret.slice(place, place + ANCHOR);
         for (let found = text.indexOf(anchor); found >= 0; found = text.indexOf(anchor, found + 1)) {
             let [start, end] = [found, found + ANCHOR];
-            while (start > 0 && place - (found - start) > 0 && text[start - 1] === secret[place - (found - start) - 1])
+            while (start > 0 && text[start - 1] === secret[place - (found - start) - 1])
                 start -= 1;
             while (end < text.length && text[end] === secret[place + (end - found)])
                 end += 1;
@@ -466,6 +466,8 @@ function formsOf(secret) {
         ...base64Cores(secret),
         ...hex(Buffer.from(secret)),
         ...percentForms,
+        // Forms write a space so.
+        ...percentForms.map((form) => form.replaceAll("%20", "+")),
         ...jsonForms(secret),
         // PHP pads its code: https://www.php.net/htmlspecialchars
         ...["&apos;", "&#39;", "&#039;", "&#x27;", "'"].map((apostrophe) => xml(secret, apostrophe)),
@@ -583,13 +585,12 @@ function decoded(secret) {
     const long = texts.filter((text) => text.length >= _parse_key_js__WEBPACK_IMPORTED_MODULE_0__/* .SHORTEST_SECRET */ .c && isPrintable(text));
     return { texts: [...long, ...long.flatMap(jsonValues)], bytes };
 }
+/** Right for ASCII; the rest is not printable to us. */
 function percentDecoded(secret) {
-    return Buffer.from(secret.replace(/%([0-9a-f]{2})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16))), "latin1").toString();
+    return secret.replace(/%([0-9a-f]{2})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 /** Convex's tokens are base64 of `{"v2":"<hex>"}`: a program that prints the parsed object shows only the value. */
 function jsonValues(text) {
-    if (!text.startsWith("{"))
-        return [];
     try {
         const values = Object.values(JSON.parse(text));
         return values.filter((value) => typeof value === "string").filter((value) => /^[!-~]{16,}$/.test(value));

@@ -57,7 +57,7 @@ function properties(): string {
   const sum = (of: "all" | "fixed") => found.reduce((total, one) => total + one[of], 0);
   const { scripts } = JSON.parse(read("package.json")) as { readonly scripts: Readonly<Record<string, string>> };
   const runs = Number(/FC_RUNS=(\d+)/.exec(scripts.properties ?? "")?.[1]);
-  return `${sum("all")} properties, ${grouped(runs)} cases of each, save ${sum("fixed")} with a number of their own`;
+  return `${sum("all")} properties, ${grouped(runs)} cases of each, save ${sum("fixed")} that render Markdown`;
 }
 
 function cases(name: string, what: string): readonly [program: string, figure: string] {
