@@ -132,9 +132,9 @@ describe("the hand-off", () => {
 });
 
 test.each([
-  ["linux", '"$CONVEX_DEPLOY_ACTION_NODE" "$CONVEX_DEPLOY_ACTION_HANDOFF"'],
-  ["darwin", '"$CONVEX_DEPLOY_ACTION_NODE" "$CONVEX_DEPLOY_ACTION_HANDOFF"'],
-  ["win32", '"%CONVEX_DEPLOY_ACTION_NODE%" "%CONVEX_DEPLOY_ACTION_HANDOFF%"'],
+  ["linux", '"$CONVEX_DEPLOY_ACTION_NODE" --single-threaded "$CONVEX_DEPLOY_ACTION_HANDOFF"'],
+  ["darwin", '"$CONVEX_DEPLOY_ACTION_NODE" --single-threaded "$CONVEX_DEPLOY_ACTION_HANDOFF"'],
+  ["win32", '"%CONVEX_DEPLOY_ACTION_NODE%" --single-threaded "%CONVEX_DEPLOY_ACTION_HANDOFF%"'],
 ] as const)("the command on %s holds no path", (platform, command) => {
   expect(handoffCommand(platform)).toBe(command);
 });

@@ -434,11 +434,13 @@ const HANDOFF_PROGRAM = "CONVEX_DEPLOY_ACTION_HANDOFF";
 const HANDOFF_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
 /** The variable by which processes are found, on Linux, that left the group of the program that started them. */
 const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
+/** With work in the background, Node may wait for itself at its end, for ever: https://github.com/nodejs/node/issues/54918 */
+const NO_BACKGROUND = "--single-threaded";
 /** The constant that the CLI hands to the platform's shell. */
 function handoffCommand(platform) {
     return platform === "win32"
-        ? `"%${HANDOFF_NODE}%" "%${HANDOFF_PROGRAM}%"`
-        : `"$${HANDOFF_NODE}" "$${HANDOFF_PROGRAM}"`;
+        ? `"%${HANDOFF_NODE}%" ${NO_BACKGROUND} "%${HANDOFF_PROGRAM}%"`
+        : `"$${HANDOFF_NODE}" ${NO_BACKGROUND} "$${HANDOFF_PROGRAM}"`;
 }
 /** Reads one line of an answer; `null` for anything else. */
 function parseAnswer(line) {

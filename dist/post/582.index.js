@@ -34,11 +34,13 @@ const handoff_protocol_HANDOFF_PROGRAM = "CONVEX_DEPLOY_ACTION_HANDOFF";
 const handoff_protocol_HANDOFF_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
 /** The variable by which processes are found, on Linux, that left the group of the program that started them. */
 const handoff_protocol_RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
+/** With work in the background, Node may wait for itself at its end, for ever: https://github.com/nodejs/node/issues/54918 */
+const NO_BACKGROUND = "--single-threaded";
 /** The constant that the CLI hands to the platform's shell. */
 function handoff_protocol_handoffCommand(platform) {
     return platform === "win32"
-        ? `"%${handoff_protocol_HANDOFF_NODE}%" "%${handoff_protocol_HANDOFF_PROGRAM}%"`
-        : `"$${handoff_protocol_HANDOFF_NODE}" "$${handoff_protocol_HANDOFF_PROGRAM}"`;
+        ? `"%${handoff_protocol_HANDOFF_NODE}%" ${NO_BACKGROUND} "%${handoff_protocol_HANDOFF_PROGRAM}%"`
+        : `"$${handoff_protocol_HANDOFF_NODE}" ${NO_BACKGROUND} "$${handoff_protocol_HANDOFF_PROGRAM}"`;
 }
 /** Reads one line of an answer; `null` for anything else. */
 function handoff_protocol_parseAnswer(line) {

@@ -13,11 +13,14 @@ export const HANDOFF_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
 /** The variable by which processes are found, on Linux, that left the group of the program that started them. */
 export const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
 
+/** With work in the background, Node may wait for itself at its end, for ever: https://github.com/nodejs/node/issues/54918 */
+const NO_BACKGROUND = "--single-threaded";
+
 /** The constant that the CLI hands to the platform's shell. */
 export function handoffCommand(platform: NodeJS.Platform): string {
   return platform === "win32"
-    ? `"%${HANDOFF_NODE}%" "%${HANDOFF_PROGRAM}%"`
-    : `"$${HANDOFF_NODE}" "$${HANDOFF_PROGRAM}"`;
+    ? `"%${HANDOFF_NODE}%" ${NO_BACKGROUND} "%${HANDOFF_PROGRAM}%"`
+    : `"$${HANDOFF_NODE}" ${NO_BACKGROUND} "$${HANDOFF_PROGRAM}"`;
 }
 
 /** First line, from the action: what to look up and what to run. */
