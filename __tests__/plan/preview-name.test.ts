@@ -242,7 +242,7 @@ describe("whatever the branch", () => {
   });
 
   test("no two of 10,000 texts share a name, with number or without", () => {
-    const raws = fc.sample(usable, { numRuns: 10_000, seed: 3 });
+    const raws = fc.sample(usable, { numRuns: runs(10_000), seed: 3 });
     const rawOf = new Map<string, string>();
     const remember = (name: string, raw: string) => {
       expect(rawOf.get(name) ?? raw).toBe(raw);
@@ -250,6 +250,6 @@ describe("whatever the branch", () => {
     };
     for (const raw of raws) remember(nameOf({ template: "{branch}", branch: raw }), raw);
     for (let number = 1; number < 2_000; number += 1) remember(nameOf({ number }), `#${number}`);
-    expect(rawOf.size).toBeGreaterThan(8_000);
+    expect(rawOf.size).toBeGreaterThan(2_000 + 0.6 * raws.length);
   });
 });
