@@ -53,6 +53,54 @@ export const SURVIVORS: readonly Survivors[] = [
     covers: (mutant) => mutant.file === "src/key/secrets.ts" && mutant.code.startsWith("/%[0-9a-f]{2}/i"),
   },
   {
+    because: "A cell of the table that wants an explicit `target` is never asked where its key goes without one",
+    covers: (mutant) => mutant.file === "src/plan/policy.ts" && /^"(?:production|preview)"$/.test(mutant.code),
+  },
+  {
+    because:
+      "What a cell needs is a target, an input, or else a condition; a condition is of the ref, or else of the commit",
+    covers: (mutant) =>
+      mutant.file === "src/plan/policy.ts" &&
+      ['"condition"', '"production-branch-contains-commit"'].includes(mutant.code),
+  },
+  {
+    because: "No other event has that field, and what has no row in the table has none by any other name",
+    covers: (mutant) =>
+      /^src\/plan\/(?:plan|scene)\.ts$/.test(mutant.file) &&
+      /^(?:trigger\.kind === "(?:tag|release|pull-request|workflow-run)"|case "tag":.*|"branch-deleted"|"unlisted"|row === undefined)$/s.test(
+        mutant.code,
+      ),
+  },
+  {
+    because: "`none` is no pull request, whose head could fit",
+    covers: (mutant) => mutant.file === "src/plan/scene.ts" && /^(?:found === )?"none"$/.test(mutant.code),
+  },
+  {
+    because: "What is no event from outside is of our own repository, named or not",
+    covers: (mutant) => mutant.file === "src/plan/scene.ts" && mutant.code.startsWith("default:"),
+  },
+  {
+    because: "A branch has no backslash: https://git-scm.com/docs/git-check-ref-format",
+    covers: (mutant) => mutant.file === "src/plan/production-branch.ts" && mutant.code === "false",
+  },
+  {
+    because: "The code of a refusal says already that there is such a key, event, situation or sentence",
+    covers: (mutant) =>
+      mutant.file === "src/plan/refusals.ts" &&
+      [
+        'key?.kind === "malformed"',
+        "key?.kind",
+        "about.key?.kind",
+        'about.trigger.kind === "unsupported"',
+        "situation !== undefined",
+        'trigger.kind !== "workflow-run"',
+        '"another run"',
+        '"The deploy key is malformed."',
+        '"The checked-out commit is not the one that this run is about."',
+        '"The preview has no usable name."',
+      ].includes(mutant.code),
+  },
+  {
     because:
       "A comment without the line of ours has no sum that fits, and what is no object cannot be read: both end as none",
     covers: (mutant) =>

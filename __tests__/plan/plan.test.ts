@@ -109,6 +109,10 @@ describe("a deploy", () => {
       preview: { name: "web-3333333" },
       commit: MAIN,
     });
+    expect(decided("pull request opened", "preview", { previewName: "{app}-{sha}", appName: "web" })).toMatchObject({
+      preview: { name: "web-1111111" },
+      commit: HEAD,
+    });
   });
 
   test("of a fork's branch carries the number", () => {
@@ -131,6 +135,9 @@ describe("a deploy", () => {
     });
     expect(decided("push to main", "prod", all, { checkedOutCommit: MAIN })).toMatchObject({ notices: [] });
     expect(decided("pull request opened", "preview", all)).toMatchObject({ notices: [] });
+    expect(decided("pull request opened", "dev", { ...all, target: "development" })).toMatchObject({ notices: [] });
+    const contained = { checkedOutCommit: null, productionBranchContainsCommit: true };
+    expect(decided("push of a tag", "prod", all, contained)).toMatchObject({ kind: "deploy", notices: [] });
   });
 });
 
@@ -288,7 +295,12 @@ describe("production gets the commit that the run is about", () => {
   test("and a run that does not know its commit is refused", () => {
     const found = { ...trigger("push to main"), commit: "" } as Trigger;
     const input = { trigger: found, key: KEYS.prod, settings: settings(), facts: { checkedOutCommit: MAIN } };
-    expect(brief(decide(input))).toBe("refuse wrong-commit");
+    expect(decide(input)).toMatchObject({
+      refusal: {
+        code: "wrong-commit",
+        found: "The checked-out commit is 3333333, and the event is about none.",
+      },
+    });
   });
 });
 
@@ -549,6 +561,9 @@ describe("the lines of a refusal would be accepted", () => {
     ["pull_request_target of a fork", "prod", { allowUntrustedCode: true }, {}, previewOnly],
     ["pull request opened", "admin", { url }, {}, "with:\n  target: development # or custom, or production"],
     ["pull request opened", "custom", {}, {}, "with:\n  target: custom"],
+    ["pre-release published", "custom", {}, {}, "with:\n  target: custom"],
+    ["pre-release published", "dev", {}, {}, "with:\n  target: development"],
+    ["pre-release published", "prod", {}, {}, "with:\n  target: production"],
     ["pull request opened", "preview", { previewName: "a:b" }, {}, "with:\n  preview-name: pr-{number}"],
     ["push to a branch", "preview", { previewName: "a:b" }, {}, 'with:\n  preview-name: "{app}-{sha}"'],
     ["push to main", "prod", { commit: HEAD }, { checkedOutCommit: MAIN }, checkoutOf(HEAD)],

@@ -87,6 +87,7 @@ describe("a template", () => {
     ["tells a branch from a pull request's longer name", "pr-12-fix", `pr-12-fix-${hash("pr-12-fix")}`],
     ["leaves other branches with pr alone", "pr-fix", "pr-fix"],
     ["leaves a branch pr12 alone", "pr12", "pr12"],
+    ["leaves a branch that ends like a pull request's name alone", "fix-pr-12", "fix-pr-12"],
     ["tells a branch from a hashed name", "fix-abc123", `fix-abc123-${hash("fix-abc123")}`],
     ["leaves a branch that ends in five hex digits alone", "fix-abc12", "fix-abc12"],
     ["leaves a branch that ends in six letters alone", "fix-banana", "fix-banana"],
@@ -111,6 +112,11 @@ describe("a template", () => {
     expect(nameOf({ template: "{branch}", branch: branch ?? "" })).toBe(
       `pr-${hash(branch ?? "")}-${hash(branch ?? "")}`,
     );
+    const harmless = ["PR", "Pr", "pR", "pr_", "_pr", "pr/", "#pr", "pr!", "PR!"].find((raw) =>
+      /^\D.*\d/.test(hash(raw)),
+    );
+    expect(harmless).toBeDefined();
+    expect(nameOf({ template: "{branch}", branch: harmless ?? "" })).toBe(`pr-${hash(harmless ?? "")}`);
   });
 });
 
@@ -156,13 +162,18 @@ describe("the branch of a fork", () => {
     expect(nameOf({ ...fork, template })).toBe(expected);
   });
 
-  test.each([["main"], ["Main"], ["shop/main"], ["機能"]])(
+  test.each([["main"], ["Main"], ["shop/main"], ["機能"], ["preview-機能"]])(
     "is no name of its own when the workflow writes it out: %s",
     (template) => {
-      const branch = template === "機能" ? template : "main";
+      const branch = template.includes("機能") ? "機能" : "main";
       expect(nameOf({ ...fork, branch, template })).toContain("made of the branch of a fork");
     },
   );
+
+  test("that leaves nothing to read, or that nobody knows, stands in no other name", () => {
+    expect(nameOf({ ...fork, branch: "機能", template: "staging" })).toBe("staging");
+    expect(nameOf({ ...fork, branch: null, template: "staging" })).toBe("staging");
+  });
 
   test("cannot smuggle a placeholder in", () => {
     expect(nameOf({ ...fork, branch: "{app}", template: "{app}", app: "main" })).toBe("pr-12-main");

@@ -17,6 +17,8 @@ describe("a production branch", () => {
     // A name may look like a pattern.
     ["feat(x)", ["feat(x)"], true],
     ["release[1]", ["release[1]"], true],
+    ["release[1", ["release[1"], true],
+    ["fix/(a|b)", ["fix/(a|b)"], true],
     // Exclusions take back what came before them, and alone name nothing.
     ["dev", ["!main"], false],
     ["release/old", ["release/*", "!release/old"], false],

@@ -3732,7 +3732,7 @@ const TEXTS = {
         found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, which is a pre-release, and \`target\` is \`auto\`.`,
         danger: "A pre-release is not what everybody is meant to run.",
         fix: "Say where pre-releases go, or deploy only full releases (`types: [released]`).",
-        lines: `with:\n  target: ${about.target ?? "preview"}`,
+        lines: `with:\n  target: ${about.target}`,
         readOn: `${EVENTS}#release`,
     }),
     "project-token": () => ({
@@ -3941,7 +3941,7 @@ function productionBranches({ settings, trigger }) {
     return `\`production-branch\` is the default branch, ${(0,build_quoted/* quoted */.T)(trigger.defaultBranch)}`;
 }
 function branchLine({ settings, trigger }) {
-    const branches = [...settings.productionBranches, trigger.branch].filter((branch) => branch !== null);
+    const branches = [...settings.productionBranches, trigger.branch];
     return JSON.stringify((settings.productionBranches.length > 0 ? branches : [trigger.defaultBranch, ...branches])
         .filter((branch) => branch !== null)
         .join(", "));
@@ -4076,8 +4076,6 @@ const UNUSABLE_KEYS = {
 };
 /** Keys that never act for the head of a fork, whatever the opt-ins. */
 const NEVER_FOR_FORKS = ["production", "project", "admin"];
-/** Where secrets meet code, or words, of strangers: refused unless `allow-untrusted-code`; then as `pull-request`. */
-const UNTRUSTED_ORIGINS = ["pull_request_target", "comment", "workflow-run-of-fork"];
 /** Keys that a closed pull request or a deleted branch removes a preview with; any other is skipped there. */
 const CLEANUP_KEYS = ["preview"];
 /** Keys that name their deployment, so that `expected-deployment` can be held against them. */
@@ -4134,12 +4132,12 @@ function quotesForkBranch(text, { isFork, branch, number }) {
         return false;
     if (text.includes("{branch}"))
         return true;
-    return containsWord(text, branch ?? "") && !containsWord(text, String(number));
+    return branch !== null && containsWord(text, branch) && !containsWord(text, String(number));
 }
 /** Whether `word`, or what a template would make of it, stands in `text` with no letter or digit right beside it. */
 function containsWord(text, word) {
     const kebab = kebabOf(word);
-    return kebab === "" ? word !== "" && text.includes(word) : `-${kebabOf(text)}-`.includes(`-${kebab}-`);
+    return kebab === "" ? text.includes(word) : `-${kebabOf(text)}-`.includes(`-${kebab}-`);
 }
 function checkLiteral(name, naming) {
     if (name === "")
@@ -4180,7 +4178,7 @@ const WANT = {
 /** @param number The PR number that the text was made with; `null` if with none. */
 function nameFor(raw, number) {
     const slug = slugOf(raw);
-    const isPullRequestsOwn = number !== null && raw === `pr-${number}`;
+    const isPullRequestsOwn = raw === `pr-${number}`;
     const looksLikePullRequest = number === null && /^pr-\d/.test(slug);
     const looksHashed = /-[0-9a-f]{6}$/.test(raw) && !isPullRequestsOwn;
     const lossless = slug === raw && slug.length <= LONGEST_NAME;
@@ -4189,7 +4187,7 @@ function nameFor(raw, number) {
     const hash = (0,external_node_crypto_.createHash)("sha256").update(raw).digest("hex").slice(0, HASH_DIGITS);
     const name = withHash(slug, hash);
     // The branch `PR` and a hash that begins with a digit would look like a pull request's after all.
-    return number === null && slug === "pr" && /^pr-\d/.test(name) ? withHash(name, hash) : name;
+    return slug === "pr" && /^\d/.test(hash) ? withHash(name, hash) : name;
 }
 /** A text all in another script leaves nothing to read; its hash then tells it from others. */
 function slugOf(raw) {
@@ -4284,7 +4282,6 @@ function sceneOf(input) {
 function plainScene({ trigger, settings }, situation) {
     return {
         situation,
-        origin: originOf(trigger),
         pullRequest: null,
         pullRequestNumber: settings.pullRequest,
         branch: trigger.branch,
@@ -4297,7 +4294,6 @@ function plainScene({ trigger, settings }, situation) {
 function pullRequestScene(trigger, pullRequest) {
     return {
         situation: "pull-request",
-        origin: originOf(trigger),
         pullRequest,
         pullRequestNumber: pullRequest.number,
         branch: pullRequest.headBranch,
@@ -4325,17 +4321,17 @@ function workflowRunScene(input, trigger) {
         return pullRequestScene(trigger, pullRequest);
     return skip("pull-request-not-found", `No single pull request has ${(0,build_quoted/* quoted */.T)(trigger.branch)} at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`);
 }
-/** How the run came to be about what it is about. */
-function originOf(trigger) {
+/** Where secrets meet code, or words, of strangers: refused unless `allow-untrusted-code`; then as any pull request. */
+function hasStrangers(trigger) {
     switch (trigger.kind) {
         case "pull-request":
-            return trigger.via === "pull_request" ? "own-event" : trigger.via;
+            return trigger.via !== "pull_request";
         case "pull-request-comment":
-            return "comment";
+            return true;
         case "workflow-run":
-            return trigger.isFork ? "workflow-run-of-fork" : "workflow-run";
+            return trigger.isFork;
         default:
-            return "own-event";
+            return false;
     }
 }
 /** Whether the branch of the run may reach production. */
@@ -4420,7 +4416,7 @@ function skipDeletion(trigger) {
 }
 /** Where strangers have a hand in a run, no key is used without the opt-in, and nothing is asked either. */
 function refuseOrigin({ trigger, key, settings }) {
-    if (settings.allowUntrustedCode || !UNTRUSTED_ORIGINS.includes(originOf(trigger)))
+    if (settings.allowUntrustedCode || !hasStrangers(trigger))
         return null;
     return refuse("untrusted-code", { trigger, key, settings });
 }
@@ -4481,7 +4477,7 @@ function deploy(input, scene, key, cell) {
     const wrongCommit = target === "production" ? checkCommit(input, scene) : null;
     if (wrongCommit !== null)
         return wrongCommit;
-    const named = target === "preview" && key.kind === "preview" ? plan_nameOf(input, scene) : null;
+    const named = key.kind === "preview" ? plan_nameOf(input, scene) : null;
     if (named?.ok === false)
         return refuse("preview-name", { ...about, detail: named.problem });
     return {
@@ -4493,7 +4489,7 @@ function deploy(input, scene, key, cell) {
         deploymentName: nameInKey(key),
         commit: settings.commit ?? scene.commit,
         branch: scene.branch,
-        notices: noticesOf(cell.needs, target, scene),
+        notices: noticesOf(cell.needs, input.trigger),
     };
 }
 /** `null`: the need is met. */
@@ -4529,13 +4525,15 @@ function checkCommit(input, scene) {
         return { kind: "ask", fact: "checkedOutCommit" };
     if (checkedOut === null)
         return null;
-    const wanted = settings.commit === null ? [scene.commit, scene.mergeCommit ?? ""] : [settings.commit];
-    if (wanted.some((commit) => isCommit(checkedOut, commit)))
+    const wanted = settings.commit ?? scene.commit;
+    if (isCommit(checkedOut, wanted))
+        return null;
+    if (settings.commit === null && scene.mergeCommit !== null && isCommit(checkedOut, scene.mergeCommit))
         return null;
     const whose = settings.commit === null ? "the event is about" : "`commit` names";
     const found = checkedOut === "" ? "could not be read by git" : `is ${plan_short(checkedOut)}`;
-    const detail = `The checked-out commit ${found}, and ${whose} ${plan_short(wanted[0] ?? "") || "none"}.`;
-    return refuse("wrong-commit", { ...aboutScene(input, scene), target: "production", detail });
+    const detail = `The checked-out commit ${found}, and ${whose} ${plan_short(wanted) || "none"}.`;
+    return refuse("wrong-commit", { ...aboutScene(input, scene), detail });
 }
 /** `wanted` may be short, but not shorter than what git itself prints. */
 function isCommit(checkedOut, wanted) {
@@ -4555,15 +4553,13 @@ const NOTICES = {
     allowProductionFromPullRequest: "`allow-production-from-pull-request` lets a pull request that is not merged go to production.",
     allowProjectToken: "`allow-project-token` lets a project token deploy to production.",
 };
-function noticesOf(needs, target, scene) {
-    const notices = UNTRUSTED_ORIGINS.includes(scene.origin)
-        ? ["`allow-untrusted-code` lets this run use a key where strangers have a hand in it."]
-        : [];
-    for (const need of needs) {
-        if (need.kind === "input" && target === "production")
-            notices.push(NOTICES[need.input]);
-    }
-    return notices;
+/** An input that a cell needs lets its key go to production, which is the only place where such a key goes. */
+function noticesOf(needs, trigger) {
+    const untrusted = "`allow-untrusted-code` lets this run use a key where strangers have a hand in it.";
+    return [
+        ...(hasStrangers(trigger) ? [untrusted] : []),
+        ...needs.flatMap((need) => (need.kind === "input" ? [NOTICES[need.input]] : [])),
+    ];
 }
 function overSentence(trigger, scene) {
     return scene.pullRequest === null

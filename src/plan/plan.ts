@@ -13,13 +13,12 @@ import {
   type Need,
   rowOf,
   type Target,
-  UNTRUSTED_ORIGINS,
   UNUSABLE_KEYS,
 } from "./policy.ts";
 import { previewName } from "./preview-name.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 import { type Circumstances, eventPhrase } from "./refusals.ts";
-import { isOnProductionBranch, originOf, type Scene, sceneOf } from "./scene.ts";
+import { hasStrangers, isOnProductionBranch, type Scene, sceneOf } from "./scene.ts";
 
 export type { CleanupPlan, DecisionInput, DeployPlan, Plan, SkipReason } from "./decision.ts";
 export type { Target } from "./policy.ts";
@@ -96,7 +95,7 @@ function skipDeletion(trigger: Trigger): Stop | null {
 
 /** Where strangers have a hand in a run, no key is used without the opt-in, and nothing is asked either. */
 function refuseOrigin({ trigger, key, settings }: DecisionInput): Stop | null {
-  if (settings.allowUntrustedCode || !UNTRUSTED_ORIGINS.includes(originOf(trigger))) return null;
+  if (settings.allowUntrustedCode || !hasStrangers(trigger)) return null;
   return refuse("untrusted-code", { trigger, key, settings });
 }
 
@@ -160,7 +159,7 @@ function deploy(input: DecisionInput, scene: Scene, key: DeployKey, cell: Cell):
   }
   const wrongCommit = target === "production" ? checkCommit(input, scene) : null;
   if (wrongCommit !== null) return wrongCommit;
-  const named = target === "preview" && key.kind === "preview" ? nameOf(input, scene) : null;
+  const named = key.kind === "preview" ? nameOf(input, scene) : null;
   if (named?.ok === false) return refuse("preview-name", { ...about, detail: named.problem });
   return {
     kind: "deploy",
@@ -171,7 +170,7 @@ function deploy(input: DecisionInput, scene: Scene, key: DeployKey, cell: Cell):
     deploymentName: nameInKey(key),
     commit: settings.commit ?? scene.commit,
     branch: scene.branch,
-    notices: noticesOf(cell.needs, target, scene),
+    notices: noticesOf(cell.needs, input.trigger),
   };
 }
 
@@ -200,12 +199,13 @@ function checkCommit(input: DecisionInput, scene: Scene): Stop | null {
   const checkedOut = facts.checkedOutCommit;
   if (checkedOut === undefined) return { kind: "ask", fact: "checkedOutCommit" };
   if (checkedOut === null) return null;
-  const wanted = settings.commit === null ? [scene.commit, scene.mergeCommit ?? ""] : [settings.commit];
-  if (wanted.some((commit) => isCommit(checkedOut, commit))) return null;
+  const wanted = settings.commit ?? scene.commit;
+  if (isCommit(checkedOut, wanted)) return null;
+  if (settings.commit === null && scene.mergeCommit !== null && isCommit(checkedOut, scene.mergeCommit)) return null;
   const whose = settings.commit === null ? "the event is about" : "`commit` names";
   const found = checkedOut === "" ? "could not be read by git" : `is ${short(checkedOut)}`;
-  const detail = `The checked-out commit ${found}, and ${whose} ${short(wanted[0] ?? "") || "none"}.`;
-  return refuse("wrong-commit", { ...aboutScene(input, scene), target: "production", detail });
+  const detail = `The checked-out commit ${found}, and ${whose} ${short(wanted) || "none"}.`;
+  return refuse("wrong-commit", { ...aboutScene(input, scene), detail });
 }
 
 /** `wanted` may be short, but not shorter than what git itself prints. */
@@ -230,14 +230,13 @@ const NOTICES: Readonly<Record<Extract<Need, { kind: "input" }>["input"], string
   allowProjectToken: "`allow-project-token` lets a project token deploy to production.",
 };
 
-function noticesOf(needs: readonly Need[], target: Target, scene: Scene): readonly string[] {
-  const notices = UNTRUSTED_ORIGINS.includes(scene.origin)
-    ? ["`allow-untrusted-code` lets this run use a key where strangers have a hand in it."]
-    : [];
-  for (const need of needs) {
-    if (need.kind === "input" && target === "production") notices.push(NOTICES[need.input]);
-  }
-  return notices;
+/** An input that a cell needs lets its key go to production, which is the only place where such a key goes. */
+function noticesOf(needs: readonly Need[], trigger: Trigger): readonly string[] {
+  const untrusted = "`allow-untrusted-code` lets this run use a key where strangers have a hand in it.";
+  return [
+    ...(hasStrangers(trigger) ? [untrusted] : []),
+    ...needs.flatMap((need) => (need.kind === "input" ? [NOTICES[need.input]] : [])),
+  ];
 }
 
 function overSentence(trigger: Trigger, scene: Scene): string {

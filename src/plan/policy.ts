@@ -174,12 +174,6 @@ export const UNUSABLE_KEYS: Readonly<Record<Exclude<KeyKind, DeployingKeyKind>, 
 /** Keys that never act for the head of a fork, whatever the opt-ins. */
 export const NEVER_FOR_FORKS: readonly KeyKind[] = ["production", "project", "admin"];
 
-/** How a run came to be about what it is about. */
-export type Origin = "own-event" | "pull_request_target" | "comment" | "workflow-run" | "workflow-run-of-fork";
-
-/** Where secrets meet code, or words, of strangers: refused unless `allow-untrusted-code`; then as `pull-request`. */
-export const UNTRUSTED_ORIGINS: readonly Origin[] = ["pull_request_target", "comment", "workflow-run-of-fork"];
-
 /** Keys that a closed pull request or a deleted branch removes a preview with; any other is skipped there. */
 export const CLEANUP_KEYS: readonly KeyKind[] = ["preview"];
 

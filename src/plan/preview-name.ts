@@ -70,13 +70,13 @@ function valueFor(name: PlaceholderName, naming: PreviewNaming): string {
 function quotesForkBranch(text: string, { isFork, branch, number }: PreviewNaming): boolean {
   if (!isFork || text.includes("{number}")) return false;
   if (text.includes("{branch}")) return true;
-  return containsWord(text, branch ?? "") && !containsWord(text, String(number));
+  return branch !== null && containsWord(text, branch) && !containsWord(text, String(number));
 }
 
 /** Whether `word`, or what a template would make of it, stands in `text` with no letter or digit right beside it. */
 function containsWord(text: string, word: string): boolean {
   const kebab = kebabOf(word);
-  return kebab === "" ? word !== "" && text.includes(word) : `-${kebabOf(text)}-`.includes(`-${kebab}-`);
+  return kebab === "" ? text.includes(word) : `-${kebabOf(text)}-`.includes(`-${kebab}-`);
 }
 
 function checkLiteral(name: string, naming: PreviewNaming): PreviewName {
@@ -121,7 +121,7 @@ const WANT: Readonly<Record<PlaceholderName, string>> = {
 /** @param number The PR number that the text was made with; `null` if with none. */
 function nameFor(raw: string, number: number | null): string {
   const slug = slugOf(raw);
-  const isPullRequestsOwn = number !== null && raw === `pr-${number}`;
+  const isPullRequestsOwn = raw === `pr-${number}`;
   const looksLikePullRequest = number === null && /^pr-\d/.test(slug);
   const looksHashed = /-[0-9a-f]{6}$/.test(raw) && !isPullRequestsOwn;
   const lossless = slug === raw && slug.length <= LONGEST_NAME;
@@ -129,7 +129,7 @@ function nameFor(raw: string, number: number | null): string {
   const hash = createHash("sha256").update(raw).digest("hex").slice(0, HASH_DIGITS);
   const name = withHash(slug, hash);
   // The branch `PR` and a hash that begins with a digit would look like a pull request's after all.
-  return number === null && slug === "pr" && /^pr-\d/.test(name) ? withHash(name, hash) : name;
+  return slug === "pr" && /^\d/.test(hash) ? withHash(name, hash) : name;
 }
 
 /** A text all in another script leaves nothing to read; its hash then tells it from others. */

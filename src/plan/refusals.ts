@@ -179,7 +179,7 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
     found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, which is a pre-release, and \`target\` is \`auto\`.`,
     danger: "A pre-release is not what everybody is meant to run.",
     fix: "Say where pre-releases go, or deploy only full releases (`types: [released]`).",
-    lines: `with:\n  target: ${about.target ?? "preview"}`,
+    lines: `with:\n  target: ${about.target}`,
     readOn: `${EVENTS}#release`,
   }),
 
@@ -413,7 +413,7 @@ function productionBranches({ settings, trigger }: Circumstances): string {
 }
 
 function branchLine({ settings, trigger }: Circumstances): string {
-  const branches = [...settings.productionBranches, trigger.branch].filter((branch) => branch !== null);
+  const branches = [...settings.productionBranches, trigger.branch];
   return JSON.stringify(
     (settings.productionBranches.length > 0 ? branches : [trigger.defaultBranch, ...branches])
       .filter((branch) => branch !== null)

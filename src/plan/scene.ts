@@ -4,14 +4,13 @@ import { quoted } from "../quoted.ts";
 import { matchPullRequest } from "../trigger/pull-request.ts";
 import type { PullRequestRef, Trigger } from "../trigger/trigger.ts";
 import { type DecisionInput, refuse, type Stop, skip } from "./decision.ts";
-import type { Origin, Situation } from "./policy.ts";
+import type { Situation } from "./policy.ts";
 import { isProductionBranch } from "./production-branch.ts";
 import type { PlanSettings } from "./settings.ts";
 
 /** What a run is about, once it is known which code it is. */
 export interface Scene {
   readonly situation: Situation;
-  readonly origin: Origin;
   readonly pullRequest: PullRequestRef | null;
   readonly pullRequestNumber: number | null;
   readonly branch: string | null;
@@ -59,7 +58,6 @@ export function sceneOf(input: DecisionInput): Scene | Stop {
 function plainScene({ trigger, settings }: DecisionInput, situation: Situation): Scene {
   return {
     situation,
-    origin: originOf(trigger),
     pullRequest: null,
     pullRequestNumber: settings.pullRequest,
     branch: trigger.branch,
@@ -73,7 +71,6 @@ function plainScene({ trigger, settings }: DecisionInput, situation: Situation):
 function pullRequestScene(trigger: Trigger, pullRequest: PullRequestRef): Scene {
   return {
     situation: "pull-request",
-    origin: originOf(trigger),
     pullRequest,
     pullRequestNumber: pullRequest.number,
     branch: pullRequest.headBranch,
@@ -104,17 +101,17 @@ function workflowRunScene(input: DecisionInput, trigger: WorkflowRunTrigger): Sc
   );
 }
 
-/** How the run came to be about what it is about. */
-export function originOf(trigger: Trigger): Origin {
+/** Where secrets meet code, or words, of strangers: refused unless `allow-untrusted-code`; then as any pull request. */
+export function hasStrangers(trigger: Trigger): boolean {
   switch (trigger.kind) {
     case "pull-request":
-      return trigger.via === "pull_request" ? "own-event" : trigger.via;
+      return trigger.via !== "pull_request";
     case "pull-request-comment":
-      return "comment";
+      return true;
     case "workflow-run":
-      return trigger.isFork ? "workflow-run-of-fork" : "workflow-run";
+      return trigger.isFork;
     default:
-      return "own-event";
+      return false;
   }
 }
 
