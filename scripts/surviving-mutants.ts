@@ -7,6 +7,8 @@ interface Survivors {
   readonly covers: (mutant: Mutant) => boolean;
 }
 
+const inDiagnosis = ({ file }: Mutant) => file.startsWith("src/diagnosis/");
+const inLocation = ({ file }: Mutant) => file === "src/diagnosis/source-location.ts";
 const inRows = ({ file }: Mutant) => file === "src/report/comment-state.ts";
 const inTrigger = ({ file }: Mutant) => file.startsWith("src/trigger/");
 
@@ -35,6 +37,10 @@ export const SURVIVORS: readonly Survivors[] = [
     covers: (mutant) =>
       mutant.file === "src/key/redactor.ts" &&
       ["place + ANCHOR <= secret.length", "found >= 0", "start > 0"].includes(mutant.code),
+  },
+  {
+    because: "A piece that would end behind the text's end ends there",
+    covers: (mutant) => mutant.file === "src/key/redactor.ts" && mutant.code === "end < text.length",
   },
   {
     because: "Occurrences that are not joined here are joined where all forms come together",
@@ -99,6 +105,33 @@ export const SURVIVORS: readonly Survivors[] = [
         '"The checked-out commit is not the one that this run is about."',
         '"The preview has no usable name."',
       ].includes(mutant.code),
+  },
+  {
+    because: "A group that must match has matched, so nothing stands in for it",
+    covers: (mutant) =>
+      inDiagnosis(mutant) && ['""', '"NAME"', "[]"].includes(mutant.code) && mutant.status === "NoCoverage",
+  },
+  {
+    because: "What stands on two lines is no table's name",
+    covers: (mutant) => mutant.file === "src/diagnosis/failures-of-code.ts" && mutant.code === '"\\n"',
+  },
+  {
+    because:
+      "The patterns of lines let a scheme and a drive stand only where a path begins, and a URL of a file has three slashes",
+    covers: (mutant) =>
+      inLocation(mutant) &&
+      (mutant.code.startsWith("/^file:") ||
+        mutant.code === "/^[A-Za-z]:\\//" ||
+        mutant.replacement.includes("(?:file:\\/\\/\\/)?")),
+  },
+  {
+    because: "`.*` reaches the end of a line without being told",
+    covers: (mutant) => inLocation(mutant) && mutant.code === `${mutant.replacement.slice(0, -1)}$/`,
+  },
+  {
+    because: "Of the paths here, which are Linux's, none has a backslash left, and the folder above is no file",
+    covers: (mutant) =>
+      inLocation(mutant) && (mutant.code === '"/"' || /^\/\^\\\.\\\.\(\?:\\\/\)/.test(mutant.replacement)),
   },
   {
     because:

@@ -25,6 +25,7 @@ describe("a failure", () => {
       "quota-reached",
       "✖ Error fetching POST https://api.convex.dev/api/claim 400 Bad Request: DeploymentQuotaReached: Your team's deployment quota of 40 has been reached.",
     ],
+    ["quota-reached", "✖ Your team's deployment quota of 40 has been reached."],
     [
       "environment-variable-missing",
       "Environment variable AUTH_ISSUER is used in auth config file but its value was not set.",
@@ -40,6 +41,14 @@ describe("a failure", () => {
       "type-error",
       "✖ TypeScript typecheck via `tsc` failed.\nconvex/a.ts:3:4 - error TS2322: Type 'string' is not assignable",
     ],
+    ["type-error", "✖ TypeScript typecheck via tsc failed."],
+    ["typecheck-impossible", "No `tsc` binary found.\nnpx convex deploy --typecheck=disable"],
+    [
+      "typecheck-impossible",
+      "No `tsc` binary found, so stop:\nInstall it,\n\nor run\n  npx convex deploy --typecheck=disable",
+    ],
+    ["use-node-misplaced", 'Warning:\n✖ "use node" directive is not allowed for http.ts\nSee the docs'],
+    ["use-node-misplaced", '✖ "use node" directive is not allowed for http.ts.'],
     ["generated-code-missing", '✘ [ERROR] Could not resolve "./_generated/server"'],
     ["bundle-error", '✘ [ERROR] Could not resolve "left-pad"'],
     ["node-version", "Your Node version 18.0.0 is too old. Convex requires at least Node v20.0"],
@@ -49,6 +58,9 @@ describe("a failure", () => {
       "rate-limited",
       "✖ Error fetching POST https://api.convex.dev/api/claim 429 Too Many Requests: TooManyRequests: Slow down",
     ],
+    ["rate-limited", "Bundling\n✖ Error fetching POST https://api.convex.dev/api/claim 429 "],
+    ["server-error", "Bundling\n✖ Error fetching POST https://api.convex.dev/api/claim 503 Service Unavailable"],
+    ["unknown", "Bundling\n✖ Error fetching POST https://api.convex.dev/api/claim 404 Not Found: fetch failed"],
     ["unreadable-answer", "✖ SyntaxError: Unexpected token '<', \"<!doctype \"... is not valid JSON"],
     ["unknown", "✖ SyntaxError: Unexpected end of JSON input in convex.json"],
     ["unknown", "✖ Something nobody has seen"],
@@ -70,6 +82,9 @@ describe("a failure", () => {
   test.each([
     ["Failed to analyze pay.js: Uncaught Error: STRIPE_SECRET_KEY is not set", ["STRIPE_SECRET_KEY"]],
     ["Failed to analyze a.js: Uncaught TypeError: Missing A_KEY and B_KEY, A_KEY above all", ["A_KEY", "B_KEY"]],
+    ["Failed to analyze a.js: Uncaught Error: A_KEY is required", ["A_KEY"]],
+    ["Failed to analyze a.js: Uncaught Error: Required: A_KEY", ["A_KEY"]],
+    [`Failed to analyze a.js: Uncaught Error: Missing A_KEY ${"x".repeat(288)} B_KEY`, ["A_KEY", "B_KEY"]],
     ["Required environment variables are not set: A_KEY, B. Set them in the Convex dashboard", ["A_KEY", "B"]],
     ["Environment variable A_KEY is declared as required in convex.config.ts but its value", ["A_KEY"]],
     ["Environment variables A_KEY, B_KEY are declared as required in convex.config.ts", ["A_KEY", "B_KEY"]],
@@ -117,6 +132,11 @@ describe("a failure", () => {
     const failure = told("TypeError: fetch failed\nerror TS2322: no", { buildExitCode: 7 });
     expect(failure).toMatchObject({ code: "build-failed", cause: expect.stringContaining("7") });
   });
+
+  test.each(["✖ A preview deploy key cannot run codegen.", "✖ Preview deploy keys cannot run codegen."])(
+    "of a build that generates code by itself says so: %s",
+    (text) => expect(told(text, { buildExitCode: 1 }).code).toBe("codegen-needs-deployment"),
+  );
 
   test("of a build that calls the CLI by itself says so", () => {
     expect(told("✖ No CONVEX_DEPLOYMENT set, run `npx convex dev`", { buildExitCode: 1 }).code).toBe(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type CodePlaces, locate } from "../../src/diagnosis/source-location.ts";
+import { type CodePlaces, locate, NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
 import { anyCharacter } from "../any-character.ts";
 import { runs } from "../property-runs.ts";
 
@@ -52,6 +52,9 @@ describe("a place in the code", () => {
     [['Error: Parsing "convex.json" failed'], "convex.json", null, null, null],
     [["/repo/apps/shop/convex/schema.ts(1,1): error TS2: No."], "convex/schema.ts", 1, 1, null],
     [["file:///repo/apps/shop/convex/schema.ts:2:3 - error TS2: No."], "convex/schema.ts", 2, 3, null],
+    [["convex/messages.ts(1234,56): error TS2322: No."], "convex/messages.ts", 1234, 56, null],
+    [["convex/messages.ts:1234:56 - error TS2322: No."], "convex/messages.ts", 1234, 56, null],
+    [["  ✘ [ERROR] No.", "    convex/messages.ts:1:20:"], "convex/messages.ts", 1, 20, "No."],
   ])("is found in %j", (lines, path, line, column, message) => {
     expect(located(...lines)).toEqual([
       { path: `apps/shop/${path}`, line, column, message: message ?? expect.stringMatching(/./) },
@@ -74,6 +77,28 @@ describe("a place in the code", () => {
     expect(locate([line], windows).locations).toEqual([
       { path: "apps/shop/convex/messages.ts", line: 3, column: 5, message: "TS2322: No." },
     ]);
+  });
+
+  test.each([
+    ["src/a.ts", "src/../lib/a.ts(1,1): error TS1: no"],
+    ["convexxa.ts", "convexx./a.ts(1,1): error TS1: no"],
+    ["convex/a.ts", "convex/a.jsx(1,1): error TS1: no"],
+    ["convex/a.tsx", "convex/a.ts(1,1): error TS1: no"],
+    ["convex.ts", 'Error: Parsing "convex.json" failed'],
+  ])("is not %s where something else is meant: %s", (file, line) => {
+    const isFile = (path: string) => path === `/repo/apps/shop/${file}`;
+    expect(locate([line], { ...PLACES, isFile })).toEqual(NOTHING_LOCATED);
+  });
+
+  test("may lie in a folder whose name ends in full stops", () => {
+    const isFile = (path: string) => path === "/repo/apps/shop/convex/a../b.ts";
+    const { locations } = locate(["convex/a../b.ts(1,1): error TS1: no"], { ...PLACES, isFile });
+    expect(locations).toMatchObject([{ path: "apps/shop/convex/a../b.ts" }]);
+  });
+
+  test("is none where nothing is said", () => {
+    expect(locate([], PLACES)).toEqual({ locations: [], further: 0 });
+    expect(NOTHING_LOCATED).toEqual({ locations: [], further: 0 });
   });
 
   test("may lie in another package of the repository", () => {

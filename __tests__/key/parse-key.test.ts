@@ -163,6 +163,7 @@ describe("a malformed key", () => {
         `CONVEX_DEPLOY_KEY: prod:abc|${SECRET}`,
         `CONVEX_DEPLOY_KEY:prod:abc|${SECRET}`,
         `deploy-key: prod:abc|${SECRET}`,
+        `deploy-key : prod:abc|${SECRET}`,
         `"CONVEX_DEPLOY_KEY": "prod:abc|${SECRET}"`,
         `$env:CONVEX_DEPLOY_KEY = "prod:abc|${SECRET}"`,
         `"CONVEX_DEPLOY_KEY": 'prod:abc|${SECRET}'`,
