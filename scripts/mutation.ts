@@ -25,7 +25,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   trigger: { code: ["src/trigger/*.ts"], tests: ["trigger/*", "plan/policy"] },
   diagnosis: { code: ["src/diagnosis/*.ts"], tests: ["diagnosis/*"] },
   "comment's rows": { code: ["src/report/comment-state.ts"], tests: ["report/comment-state"] },
-  "comment's writing": { code: ["src/report/comment.ts"], tests: ["report/comment"] },
+  "comment's writing": { code: ["src/report/comment.ts"], tests: ["report/comment", "report/comment-writing"] },
 };
 
 // Not in `build/`, which a build deletes.

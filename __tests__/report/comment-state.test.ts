@@ -83,6 +83,8 @@ describe("the comment's state", () => {
     ["data without its sum", encode([row()]).replace(/ [0-9a-f]{16} -->/, " -->")],
     ["JSON that is no list", encode({ a: 1 } as unknown as Row[])],
     ["rows without their fields", encode([{ key: "a" }, null, 3] as unknown as Row[])],
+    ["nothing in place of a row", encode([null as unknown as Row])],
+    ["a number in place of a row", encode([3 as unknown as Row])],
     ["a row with a number for a text", encode([{ ...row(), url: 3 as unknown as string }])],
     ["a change that is none", encode([{ ...row(), changes: [1 as never] }])],
     ["a copy of another pull request's", encodeState([row()], PULL_REQUEST + 1)],

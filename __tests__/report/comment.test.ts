@@ -1,18 +1,17 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, afterEach, describe, expect, jest, test } from "@jest/globals";
 import { GitHubServer } from "../../sandbox/github/server.ts";
-import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
 import { createGitHubClient } from "../../src/github/client.ts";
 import { type OwnComment, PullRequestComments } from "../../src/github/pull-request-comments.ts";
 import { type CommentSettings, PullRequestComment } from "../../src/report/comment.ts";
 import { renderComment } from "../../src/report/comment-body.ts";
-import { decodeState, type Row, rowOf } from "../../src/report/comment-state.ts";
-import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
+import { decodeState, type Row } from "../../src/report/comment-state.ts";
+import { REPOSITORY, row } from "./rows.ts";
 
-const REPOSITORY = "acme/shop";
 const SLOWEST_MS = 60;
 /** Of two jobs; of twenty it is an eighth of them. `COMMENT_ROUNDS=400` takes a few minutes. */
 const ROUNDS = Number(process.env.COMMENT_ROUNDS ?? 16);
+const SLOW_ROUNDS = Math.min(50, 4 * ROUNDS);
 
 const github = await GitHubServer.start({ latencyMs: () => Math.random() * SLOWEST_MS });
 github.createRepository({ fullName: REPOSITORY });
@@ -20,32 +19,6 @@ afterAll(async () => {
   await github.close();
   expect(github.violations).toEqual([]);
 });
-
-const OUTCOME: Outcome = {
-  operation: "deploy",
-  expiresAt: null,
-  isSeeded: false,
-  isKept: false,
-  status: "deployed",
-  target: "preview",
-  keyKind: "preview",
-  appName: "web",
-  workingDirectory: ".",
-  deployment: NO_DEPLOYMENT,
-  preview: { name: "pr-7", created: true },
-  commit: "0123456789abcdef",
-  branch: "feature",
-  pullRequestNumber: 7,
-  cliVersion: "1.48.0",
-  durationSeconds: 12,
-  buildSeconds: null,
-  pushSeconds: null,
-  failure: null,
-  notes: [],
-  changes: [],
-  located: NOTHING_LOCATED,
-  tail: [],
-};
 
 let branches = 0;
 function openPullRequest(): number {
@@ -63,17 +36,6 @@ function commentOf(comments: CommentSettings["comments"], hurry: AbortSignal): P
     render,
     redaction: { redact: (text) => text, redactOwn: (text) => text },
     hurry,
-  });
-}
-
-function row(appName: string, runId: number, status: Row["status"]): Row {
-  return rowOf({ ...OUTCOME, appName }, status, {
-    runId,
-    runAttempt: 1,
-    runUrl: `https://github.com/${REPOSITORY}/actions/runs/${runId}`,
-    githubDeploymentId: null,
-    liveGitHubDeploymentId: null,
-    seed: null,
   });
 }
 
@@ -228,10 +190,10 @@ describe("where GitHub takes its time", () => {
   }
 
   test.each([2, 20])(
-    "%i jobs that start together end as one comment with every row in time, 50 rounds",
+    `%i jobs that start together end as one comment with every row in time, ${SLOW_ROUNDS} rounds`,
     async (count) => {
       jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] });
-      for (let round = 0; round < 50; round += 1) {
+      for (let round = 0; round < SLOW_ROUNDS; round += 1) {
         const comments = new SlowComments();
         let took: readonly number[] | null = null;
         void matrix(comments, count).then((all) => {

@@ -1,0 +1,43 @@
+/** Rows of the comment, as runs write them. */
+import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
+import { type Row, rowOf } from "../../src/report/comment-state.ts";
+import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
+
+export const REPOSITORY = "acme/shop";
+
+const OUTCOME: Outcome = {
+  operation: "deploy",
+  expiresAt: null,
+  isSeeded: false,
+  isKept: false,
+  status: "deployed",
+  target: "preview",
+  keyKind: "preview",
+  appName: "web",
+  workingDirectory: ".",
+  deployment: NO_DEPLOYMENT,
+  preview: { name: "pr-7", created: true },
+  commit: "0123456789abcdef",
+  branch: "feature",
+  pullRequestNumber: 7,
+  cliVersion: "1.48.0",
+  durationSeconds: 12,
+  buildSeconds: null,
+  pushSeconds: null,
+  failure: null,
+  notes: [],
+  changes: [],
+  located: NOTHING_LOCATED,
+  tail: [],
+};
+
+export function row(appName: string, runId: number, status: Row["status"]): Row {
+  return rowOf({ ...OUTCOME, appName }, status, {
+    runId,
+    runAttempt: 1,
+    runUrl: `https://github.com/${REPOSITORY}/actions/runs/${runId}`,
+    githubDeploymentId: null,
+    liveGitHubDeploymentId: null,
+    seed: null,
+  });
+}
