@@ -108,6 +108,7 @@ describe("a place in the code", () => {
 
   test.each([
     ["auth.config.js", ".ts"],
+    ["page.js", ".js"],
     ["page.js", ".jsx"],
     ["page.js", ".tsx"],
     ["page.js", ".mjs"],

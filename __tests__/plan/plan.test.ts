@@ -135,7 +135,11 @@ describe("a deploy", () => {
     });
     expect(decided("push to main", "prod", all, { checkedOutCommit: MAIN })).toMatchObject({ notices: [] });
     expect(decided("pull request opened", "preview", all)).toMatchObject({ notices: [] });
-    expect(decided("pull request opened", "dev", { ...all, target: "development" })).toMatchObject({ notices: [] });
+    // Not by `[]`, which Jest takes for equal to a list of nothing but `undefined`.
+    expect(decided("pull request opened", "dev", { ...all, target: "development" })).toHaveProperty(
+      "notices.length",
+      0,
+    );
     const contained = { checkedOutCommit: null, productionBranchContainsCommit: true };
     expect(decided("push of a tag", "prod", all, contained)).toMatchObject({ kind: "deploy", notices: [] });
   });
@@ -273,6 +277,7 @@ describe("production gets the commit that the run is about", () => {
     ["the event's, and another named", "push to main", { commit: HEAD }, MAIN, "refuse wrong-commit"],
     ["the head of the pull request", "pull request opened", {}, HEAD, "deploy production"],
     ["the trial merge of the pull request", "pull request opened", {}, MERGE, "deploy production"],
+    ["the trial merge, and another named", "pull request opened", { commit: MAIN }, MERGE, "refuse wrong-commit"],
     ["the base of the pull request", "pull request opened", {}, MAIN, "refuse wrong-commit"],
     ["the head of the other run", "run after a push to main", {}, HEAD, "deploy production"],
     ["the default branch instead of the other run's head", "run after a push to main", {}, MAIN, "refuse wrong-commit"],

@@ -7015,13 +7015,13 @@ function isProductionBranch(branch, patterns, defaultBranch) {
         return allowed || matches(branch, pattern);
     }, false);
 }
-/** A name may hold characters that mean something in a glob, so the literal name counts as well. */
+/** A name may hold characters that mean something in a glob; picomatch takes a pattern for that name as well. */
 function matches(branch, pattern) {
     // Extended and negated globs turn "all but one branch" into production with a single character.
     // picomatch throws on an empty pattern, which `!` alone leaves.
     if (pattern === "")
         return false;
-    return (branch === pattern || picomatch__WEBPACK_IMPORTED_MODULE_0__(pattern, { dot: true, noextglob: true, nonegate: true, windows: false })(branch));
+    return picomatch__WEBPACK_IMPORTED_MODULE_0__(pattern, { dot: true, noextglob: true, nonegate: true, windows: false })(branch);
 }
 
 

@@ -266,7 +266,7 @@ function locate(lines, places) {
     }
     const exact = [...found.values()].filter(({ line }) => line !== null);
     // A file as a whole says nothing new where a line in it is known.
-    const whole = [...found.values()].filter(({ line, path }) => line === null && !exact.some((one) => one.path === path));
+    const whole = [...found.values()].filter(({ path }) => !exact.some((one) => one.path === path));
     const all = [...exact, ...whole];
     return { locations: all.slice(0, MOST), further: Math.max(0, all.length - MOST) };
 }
@@ -330,8 +330,9 @@ function fileOf(path, { repository, workingDirectory, functionsDirectory, isFile
     return null;
 }
 function withSourceEndings(path) {
-    const stem = /^(.*)\.js$/.exec(path)?.[1];
-    return stem === undefined ? [path] : [path, ...[".ts", ".tsx", ".jsx", ".mjs"].map((ending) => stem + ending)];
+    if (!path.endsWith(".js"))
+        return [path];
+    return [".js", ".ts", ".tsx", ".jsx", ".mjs"].map((ending) => path.slice(0, -".js".length) + ending);
 }
 
 

@@ -23,12 +23,10 @@ export function isProductionBranch(
   }, false);
 }
 
-/** A name may hold characters that mean something in a glob, so the literal name counts as well. */
+/** A name may hold characters that mean something in a glob; picomatch takes a pattern for that name as well. */
 function matches(branch: string, pattern: string): boolean {
   // Extended and negated globs turn "all but one branch" into production with a single character.
   // picomatch throws on an empty pattern, which `!` alone leaves.
   if (pattern === "") return false;
-  return (
-    branch === pattern || picomatch(pattern, { dot: true, noextglob: true, nonegate: true, windows: false })(branch)
-  );
+  return picomatch(pattern, { dot: true, noextglob: true, nonegate: true, windows: false })(branch);
 }
