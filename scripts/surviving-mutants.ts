@@ -10,6 +10,7 @@ interface Survivors {
 const inDiagnosis = ({ file }: Mutant) => file.startsWith("src/diagnosis/");
 const inLocation = ({ file }: Mutant) => file === "src/diagnosis/source-location.ts";
 const inRows = ({ file }: Mutant) => file === "src/report/comment-state.ts";
+const inWriting = ({ file }: Mutant) => file === "src/report/comment.ts";
 const inTrigger = ({ file }: Mutant) => file.startsWith("src/trigger/");
 
 export const SURVIVORS: readonly Survivors[] = [
@@ -146,6 +147,28 @@ export const SURVIVORS: readonly Survivors[] = [
     because: "Of two that are equal it does not matter which is taken",
     covers: (mutant) =>
       inRows(mutant) && /^(?:order > 0|text(?:\.length)? > otherText.*|one [<>] other)$/.test(mutant.code),
+  },
+  {
+    because: "Before the first look, and behind a removal, no comment is a duplicate; a text is none either",
+    covers: (mutant) => inWriting(mutant) && mutant.code === "[]",
+  },
+  {
+    because: "Duplicates are comments that could be read, and are looked at when this run has a row",
+    covers: (mutant) =>
+      inWriting(mutant) && ["false", "this.#read(body)?.some", "own !== null", "this.#own?.key"].includes(mutant.code),
+  },
+  {
+    because: "Where there is no duplicate and all stands, nothing is written or removed",
+    covers: (mutant) => inWriting(mutant) && mutant.code === "this.#duplicates.length === 0",
+  },
+  {
+    because: "A comment that cannot be read is unlike every one that is written, and behind a write there is a comment",
+    covers: (mutant) =>
+      inWriting(mutant) && /^(?:state !== null.*|wanted !== null|this\.#comment\?\.url)$/.test(mutant.code),
+  },
+  {
+    because: "A pause that has ended ends no more",
+    covers: (mutant) => inWriting(mutant) && /^(?:\{ once: true \}|true)$/.test(mutant.code),
   },
   {
     because: "The first in the order of states is before the others by any other name too",

@@ -236,8 +236,9 @@ describe("the end of a run", () => {
   test("is written without a look where that was a moment ago, once", async () => {
     await begun(OTHER_DONE);
     await comment.refresh();
+    expect(calls()).toEqual(["read 1 @0"]);
     await end();
-    expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @135"]);
+    expect(calls()).toEqual(["update 1 @0", "read 1 @135"]);
   });
 
   test.each([
@@ -282,6 +283,11 @@ describe("the end of a run", () => {
     comments.put(1, [row("mine", 6, "deploying")]);
     expect(await end()).toEqual({ url: "https://github.com/c/1", isSuperseded: true });
     expect(calls()).toEqual(["read 1 @0"]);
+  });
+
+  test("goes into a new comment where nothing was ever read", async () => {
+    await end();
+    expect(calls()).toEqual(["view @0", "create @0", "view @135"]);
   });
 
   test("goes into a new comment where somebody deleted it", async () => {
@@ -339,6 +345,7 @@ describe("the end of a run", () => {
 
   test.each([
     ["of this run, whose creation was answered by nobody", [MINE], 0, true],
+    ["of this run, with what it had read", [MINE, OTHER_DONE], 0, true],
     ["of this run's other app", [row("other", 5, "deploying")], 0, false],
     ["of another run of this app", [row("mine", 4, "deployed")], 0, false],
     ["of another job, which may be about to remove it", [OTHER_DONE], 60_000, false],
