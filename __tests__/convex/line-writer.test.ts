@@ -109,7 +109,7 @@ describe("a very long line", () => {
         for (let start = 0; start + 16 <= text.length; start += 11)
           expect(shown.includes(text.slice(start, start + 16))).toBe(false);
       }),
-      { numRuns: Math.ceil(runs() / 5) },
+      { numRuns: runs(60) },
     );
   });
 
