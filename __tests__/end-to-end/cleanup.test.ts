@@ -391,7 +391,8 @@ describe("a cleanup that meets a deploy in flight wins", () => {
       workspace,
       with: {
         "deploy-key": stage.previewKey,
-        cmd: `echo build$((1))ing\nuntil [ -f '${done}' ]; do sleep 0.1; done`,
+        // Longer than the deploy believes what it has seen of the pull request.
+        cmd: `echo build$((1))ing\nuntil [ -f '${done}' ]; do sleep 0.1; done\nsleep 2`,
         ...inputs,
       },
       onLog: (line) => {
