@@ -253,7 +253,8 @@ describe("whatever the branch", () => {
   });
 
   test("no two of 10,000 texts share a name, with number or without", () => {
-    const raws = fc.sample(usable, { numRuns: runs(10_000), seed: 3 });
+    // No more: of many more texts some would share the 24 bits of their hashes.
+    const raws = fc.sample(usable, { numRuns: Math.min(10_000, runs(10_000)), seed: 3 });
     const rawOf = new Map<string, string>();
     const remember = (name: string, raw: string) => {
       expect(rawOf.get(name) ?? raw).toBe(raw);
