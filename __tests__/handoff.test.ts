@@ -15,6 +15,7 @@ const REQUEST: HandoffRequest = {
   urlName: "VITE_CONVEX_URL",
   siteUrlNames: ["VITE_CONVEX_SITE_URL", "CONVEX_SITE_URL"],
   siteUrlName: "VITE_CONVEX_SITE_URL",
+  endOfBuild: "the end",
   cmd: null,
   environment: BASE,
   exposedNames: [],

@@ -15,7 +15,7 @@ export async function act(record: RunRecord, signal: AbortSignal): Promise<void>
   const log = newLog();
   /** Outputs and the one error here, all else by `post`: nobody knows what still works in this process. */
   const endWithDefect = (error: unknown): void => {
-    const failure = internal(error instanceof Error ? `${error.name}: ${error.message}` : "unknown error");
+    const failure = internal(error);
     const { known, ended } = record.state;
     if (ended === null) {
       attempt(() => log.error(`${failure.cause}\n\n${failure.fix}`, `Convex deploy failed: ${failure.code}`));

@@ -20,6 +20,7 @@ import type { Log } from "./report/log.ts";
 import { headline } from "./report/log-text.ts";
 import { NO_DEPLOYMENT, type Outcome, redacted } from "./report/outcome.ts";
 import { setOutputs } from "./report/outputs.ts";
+import { toPublicOutcome } from "./report/public-outcome.ts";
 import { withSeed } from "./seed-step.ts";
 import type { Step } from "./step.ts";
 
@@ -106,7 +107,7 @@ function assignmentOf(plan: DeployPlan, step: Step, known: Outcome): Assignment 
     workspace,
     environment: edges.environment,
     bundleDirectory: edges.bundleDirectory,
-    message: inputs.message ?? auditMessage(known),
+    message: auditMessage(inputs.message, toPublicOutcome(known, log), log),
     redact: log.redact,
     longestSecret: log.longestSecret,
     log: edges.stdout,

@@ -47,7 +47,7 @@ async function handOff(request: HandoffRequest): Promise<never> {
   const siteUrl = request.siteUrlNames.map((name) => process.env[name] ?? "").find((value) => value !== "") ?? "";
   await say({ kind: "urls", url, siteUrl });
   const code = request.cmd === null ? 0 : await build(request.cmd, environmentOf(request, url, siteUrl));
-  await new Promise<void>((written) => process.stdout.write("", () => written()));
+  await new Promise<void>((written) => process.stdout.write(`${request.endOfBuild}\n`, () => written()));
   await say({ kind: "exit", code });
   process.exit(code === 0 && !(await mayPush()) ? 1 : code);
 }
@@ -92,7 +92,9 @@ async function build(cmd: string, env: NodeJS.ProcessEnv): Promise<number> {
       const relays = [relayLines(child.stdout, process.stdout), relayLines(child.stderr, process.stdout)];
       child.once("error", () => resolve(null));
       child.once("exit", async (exit, signal) => {
-        await lastWords(Promise.all(relays));
+        await lastWords(Promise.all(relays).catch(() => {}));
+        // What the build left running speaks no more: it would be taken for what comes next.
+        for (const output of [child.stdout, child.stderr]) output.destroy();
         resolve(exit ?? 128 + (signal === null ? 0 : constants.signals[signal]));
       });
     });

@@ -7,6 +7,7 @@ import { type Inputs, readInputs } from "./inputs.ts";
 import { type KeySource, readKeySource } from "./key/key-source.ts";
 import { SHORTEST_SECRET } from "./key/parse-key.ts";
 import { holdsSecret } from "./key/redactor.ts";
+import { secretVariables } from "./key/secret-variables.ts";
 import { masksFor, secretsOf } from "./key/secrets.ts";
 import type { PlanSettings } from "./plan/plan.ts";
 import type { Log } from "./report/log.ts";
@@ -90,12 +91,10 @@ function hideSecrets({ log, input, environment }: Edges, source: KeySource): rea
   const tokens = [input("management-token").trim(), input("github-token").trim()];
   const hidden = [...secrets, ...tokens.filter((token) => token.length >= SHORTEST_SECRET)];
   log.hide(hidden, masksFor(hidden));
-  const values = secretsIn(input("deployment-env"), [
-    ...OWN_WORDS,
-    ...SHOWN_INPUTS.map(input),
-    ...SHOWN_FACTS.map((name) => environment[name] ?? ""),
-  ]);
+  const shown = [...OWN_WORDS, ...SHOWN_INPUTS.map(input), ...SHOWN_FACTS.map((name) => environment[name] ?? "")];
+  const values = secretsIn(input("deployment-env"), shown);
   log.hideInTextFromElsewhere(values, masksFor(values));
+  log.hideInSentText(secretVariables(environment, shown));
   if (source.state === "present" && source.key.kind !== "malformed") log.hidePieces(source.key.secret);
   return secrets;
 }

@@ -3,7 +3,7 @@
 import { type Answered, type DeploymentRow, ManagementApi, type ProjectIds } from "./convex/management.ts";
 import { provisionOrigin } from "./convex/provision-origin.ts";
 import { NOT_OURS, planSweep, type SweepEntry } from "./convex/sweep-previews.ts";
-import { ActionFailure } from "./diagnosis/failure.ts";
+import { ActionFailure, ownReason, type Reason } from "./diagnosis/failure.ts";
 import {
   CANCELLED,
   SWEEP_UNREADABLE,
@@ -32,7 +32,7 @@ export async function sweepStep(step: Step): Promise<Outcome> {
     const notes = [...entries.map((entry) => entryText(entry, inputs.dryRun, failures)), quotaText(rows, used)];
     for (const note of notes) edges.log.info(note.replaceAll("`", ""));
     const done = { ...planned, notes };
-    if (failures.length > 0) return { ...done, failure: sweepFailed(failures.map(({ text }) => text)) };
+    if (failures.length > 0) return { ...done, failure: sweepFailed(failures.map(({ why }) => why)) };
     return { ...done, status: inputs.dryRun ? "dry-run" : "swept" };
   } catch (error) {
     if (error instanceof ActionFailure)
@@ -74,8 +74,12 @@ async function usedByTeam(teamId: number, api: ManagementApi): Promise<number | 
 
 function found<Value>(answer: Answered<Value>, what: string): Value {
   if (answer.kind === "found") return answer.value;
-  const reason = answer.kind === "absent" ? "the token finds none of that name" : answer.reason;
-  throw new ActionFailure(sweepFailed([`${what} could not be read: ${reason}.`]));
+  const reason = answer.kind === "absent" ? ownReason("the token finds none of that name") : answer.reason;
+  throw new ActionFailure(sweepFailed([sentence(`${what} could not be read`, reason)]));
+}
+
+function sentence(what: string, { full, sent }: Reason): Reason {
+  return { full: `${what}: ${full}.`, sent: `${what}: ${sent}.` };
 }
 
 /** That a record names a preview only picks it; one must say that a run has reached this very deployment. */
@@ -105,7 +109,8 @@ function about({ name, previewIdentifier }: DeploymentRow, planned: Outcome): Ou
 
 interface Failed {
   readonly name: string;
-  readonly text: string;
+  /** A sentence. */
+  readonly why: Reason;
 }
 
 async function removeAll(
@@ -119,7 +124,7 @@ async function removeAll(
     if (edges.signal.aborted) throw new ActionFailure(CANCELLED);
     const removed = await api.remove(row.name);
     if (removed.kind === "forbidden" || removed.kind === "unknown") {
-      failed.push({ name: row.name, text: `\`${row.name}\` could not be deleted: ${removed.reason}.` });
+      failed.push({ name: row.name, why: sentence(`\`${row.name}\` could not be deleted`, removed.reason) });
       continue;
     }
     const gone = about(row, planned);
@@ -133,7 +138,7 @@ function entryText({ row, verdict }: SweepEntry, dryRun: boolean, failures: read
   const what = `${quoted(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
   if (verdict !== "delete") return `Left ${what}: ${verdict.left}.`;
   const failure = failures.find(({ name }) => name === row.name);
-  if (failure !== undefined) return `Not deleted ${what}: ${failure.text}`;
+  if (failure !== undefined) return `Not deleted ${what}: ${failure.why.full}`;
   return `${dryRun ? "Would delete" : "Deleted"} ${what}.`;
 }
 

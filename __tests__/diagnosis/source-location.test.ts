@@ -1,6 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type CodePlaces, locate, NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
+import {
+  type CodePlaces,
+  locate as locateSpoken,
+  NOTHING_LOCATED,
+  type SpokenLine,
+} from "../../src/diagnosis/source-location.ts";
 import { anyCharacter } from "../any-character.ts";
 import { runs } from "../property-runs.ts";
 
@@ -20,6 +25,12 @@ const PLACES: CodePlaces = {
   workingDirectory: "/repo/apps/shop",
   functionsDirectory: "/repo/apps/shop/convex",
   isFile: (path) => [...FILES, "/etc/passwd"].includes(path.replaceAll("\\", "/")),
+};
+const spoken = (source: SpokenLine["source"], lines: readonly string[]) => lines.map((text) => ({ text, source }));
+/** What was found, without what of it may be sent. */
+const locate = (lines: readonly string[], places: CodePlaces) => {
+  const { locations, further } = locateSpoken(spoken("cli", lines), places);
+  return { locations: locations.map(({ sent: _, ...place }) => place), further };
 };
 const located = (...lines: readonly string[]) => locate(lines, PLACES).locations;
 
@@ -263,5 +274,46 @@ describe("a place in the code", () => {
       locate([text.repeat(200_000)], PLACES);
     // Milliseconds on an idle machine; what is not linear would take minutes.
     expect(performance.now() - started).toBeLessThan(20_000);
+  });
+});
+
+describe("of what is wrong at a place, what may be sent by API", () => {
+  const sent = (source: SpokenLine["source"], ...lines: readonly string[]) =>
+    locateSpoken(spoken(source, lines), PLACES).locations.map((place) => place.sent);
+  const TYPE_ERROR = "convex/messages.ts(3,5): error TS2322: hunter2";
+  const BUNDLER = ["✘ [ERROR] No hunter2.", "    convex/messages.ts:1:20:"];
+
+  test("is the message of the CLI's own type check, and of a build's only the code", () => {
+    expect(sent("tool", TYPE_ERROR)).toEqual(["TS2322: hunter2"]);
+    expect(sent("build", TYPE_ERROR)).toEqual(["TS2322"]);
+    expect(sent("cli", TYPE_ERROR)).toEqual(["TS2322: hunter2"]);
+    // Behind an answer it may be what a module has thrown.
+    expect(sent("cli", "Failed to analyze a.js: Uncaught Error:", TYPE_ERROR)).toEqual(["TS2322"]);
+  });
+
+  test("is the message of the CLI's own bundler, and of a build's nothing", () => {
+    expect(sent("cli", ...BUNDLER)).toEqual(["No hunter2."]);
+    expect(sent("build", ...BUNDLER)).toEqual([""]);
+    expect(sent("tool", ...BUNDLER)).toEqual([""]);
+  });
+
+  test.each(["Failed to analyze a.js: Uncaught Error: x", "✖ Error fetching POST 400", "✖ Schema validation failed."])(
+    "is nothing of what looks like a bundler's error behind %j",
+    (line) => expect(sent("cli", line, ...BUNDLER)).toEqual([""]),
+  );
+
+  test("is the class of an error that a module throws, never its message", () => {
+    const frame = "    at f (../convex/messages.ts:7:9)";
+    expect(sent("cli", "Failed to analyze messages.js: Uncaught TypeError: hunter2", frame)).toEqual([
+      "Uncaught TypeError",
+    ]);
+    expect(sent("cli", "Failed to analyze messages.js: Uncaught hunter2", frame)).toEqual([""]);
+    expect(sent("cli", "Uncaught hunter2: Uncaught Error", frame)).toEqual(["Uncaught Error"]);
+    expect(sent("cli", "Failed to analyze messages.js: Uncaught Error: hunter2")).toEqual(["Uncaught Error"]);
+  });
+
+  test("is nothing where a file is named as a whole", () => {
+    expect(sent("cli", 'Error: Parsing "convex.json" failed: hunter2')).toEqual([""]);
+    expect(sent("cli", "InvalidSchema: Hit an error while evaluating your schema: hunter2")).toEqual([""]);
   });
 });

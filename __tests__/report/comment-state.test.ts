@@ -13,6 +13,7 @@ import {
   type SeedRecord,
 } from "../../src/report/comment-state.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
+import { toPublicOutcome } from "../../src/report/public-outcome.ts";
 import { anyCharacter } from "../any-character.ts";
 import { runs } from "../property-runs.ts";
 
@@ -42,18 +43,21 @@ const OUTCOME: Outcome = {
   tail: [],
 };
 
+const AS_IT_IS = (text: string) => text;
+const NOTHING_HIDDEN = { redact: AS_IT_IS, redactOwn: AS_IT_IS, redactSent: AS_IT_IS };
 const PULL_REQUEST = 7;
 const encode = (rows: readonly Row[]) => encodeState(rows, PULL_REQUEST);
 const decode = (body: string) => decodeState(body, PULL_REQUEST);
 
 function row(change: Partial<Outcome> = {}, runId = 5, runAttempt = 1): Row {
   const outcome = { ...OUTCOME, ...change };
-  return rowOf(outcome, outcome.status, {
+  return rowOf(toPublicOutcome(outcome, NOTHING_HIDDEN), outcome.status, {
     runId,
     runAttempt,
     runUrl: "https://github.com/acme/shop/actions/runs/1",
     githubDeploymentId: null,
     liveGitHubDeploymentId: null,
+    liveCommit: "",
     seed: null,
   });
 }
@@ -65,8 +69,8 @@ function seedRecord(change: Partial<SeedRecord> = {}): SeedRecord {
 describe("the comment's state", () => {
   test("comes back as it was, whatever the texts are", () => {
     fc.assert(
-      fc.property(fc.string({ unit: anyCharacter }), fc.array(fc.string()), (text, tail) => {
-        const rows = [{ ...row(), app: text, cause: text, tail }];
+      fc.property(fc.string({ unit: anyCharacter }), fc.array(fc.string()), (text, notes) => {
+        const rows = [{ ...row(), app: text, cause: text, notes }];
         const body = `${encode(rows)}\nwhat people see`;
         expect(decode(body)).toEqual(JSON.parse(JSON.stringify(rows)));
         expect(encode(rows).split("\n")).toHaveLength(1);
@@ -97,9 +101,8 @@ describe("a row whose fields are of another type", () => {
   const full: Row = {
     ...row({
       notes: ["n"],
-      tail: ["t"],
       changes: [{ kind: "deleted", what: "index", name: "by_name" }],
-      located: { locations: [{ path: "convex/a.ts", line: 3, column: 1, message: "no" }], further: 0 },
+      located: { locations: [{ path: "convex/a.ts", line: 3, column: 1, message: "no", sent: "no" }], further: 0 },
       failure: { code: "x", cause: "c", fix: "f", link: "https://docs.convex.dev" },
       expiresAt: 5,
     }),
@@ -133,7 +136,6 @@ describe("a row whose fields are of another type", () => {
 
   test.each([
     { notes: [1] },
-    { tail: ["t", null] },
     { changes: [null] },
     { changes: [{ ...full.changes[0], kind: 1 }] },
     { changes: [{ ...full.changes[0], what: null }] },
@@ -164,6 +166,10 @@ describe("a row whose fields are of another type", () => {
     { buildSeconds: 1e300 },
   ])("is none of ours: %j", (change) => expect(read(change)).toBeNull());
 
+  test("loses what no row has any more, such as the output that older ones held", () => {
+    expect(read({ tail: ["hunter2"] })).toEqual([full]);
+  });
+
   test("may have a place without a line", () => {
     const places = [{ path: "convex/a.ts", line: null, message: "no" }];
     expect(read({ places })).toMatchObject([{ places }]);
@@ -177,7 +183,7 @@ test("what unpacks to more than four megabytes is none of ours", () => {
 
 describe("what a row tells", () => {
   const failure = { code: "x", cause: "c", fix: "f", link: "l" };
-  const place = { path: "convex/a.ts", line: 3, column: 1, message: "no" };
+  const place = { path: "convex/a.ts", line: 3, column: 1, message: "no, hunter2", sent: "no" };
   const located = { locations: Array.from({ length: 5 }, () => place), further: 0 };
   const tail = Array.from({ length: 50 }, (_, at) => `line ${at}`);
   const given = { ...NO_DEPLOYMENT, name: "happy-otter-123", url: "https://u", siteUrl: "https://s", isGiven: true };
@@ -212,17 +218,17 @@ describe("what a row tells", () => {
       notes: [],
       changes: [],
       places: [],
-      tail: [],
       githubDeploymentId: null,
       liveGitHubDeploymentId: null,
+      liveCommit: "",
     });
   });
 
-  test("of one that failed: the first three places and the last forty lines", () => {
+  test("of one that failed: the first three places, and nothing of the output", () => {
     const told = row({ status: "failed", failure, located, tail });
     expect(told).toMatchObject({ cause: "c", fix: "f", link: "l" });
     expect(told.places).toEqual(Array.from({ length: 3 }, () => ({ path: "convex/a.ts", line: 3, message: "no" })));
-    expect(told.tail).toEqual(tail.slice(10));
+    expect(JSON.stringify(told)).not.toMatch(/line \d|hunter2/);
   });
 
   test("of one that knows next to nothing", () => {
@@ -379,7 +385,7 @@ test("a row is overwritten by what another run wrote later, and by nothing else"
 const isSecret = (text: string) => text.replaceAll("SECRET", "***");
 
 test("redacting a row leaves its key and its status, by which it is found", () => {
-  const clean = redactRow(row(), { redact: () => "***", redactOwn: () => "***" });
+  const clean = redactRow(row(), { redactSent: () => "***", redactOwn: () => "***" });
   expect(clean).toMatchObject({ key: row().key, status: "deployed", app: "***" });
 });
 
@@ -393,14 +399,13 @@ test("redacting a row reaches every text that people see", () => {
     failure: { code: "x", cause: "SECRET", fix: "SECRET", link: null },
     notes: ["SECRET"],
     changes: [{ kind: "deleted", what: "SECRET", name: "SECRET" }],
-    tail: ["SECRET"],
-    located: { locations: [{ path: "SECRET", line: 1, column: 1, message: "SECRET" }], further: 0 },
+    located: { locations: [{ path: "SECRET", line: 1, column: 1, message: "", sent: "SECRET" }], further: 0 },
   });
   const whole = { ...planted, app: "SECRET", runUrl: "SECRET", seed: seedRecord({ deploymentName: "SECRET" }) };
-  const clean = redactRow(whole, { redact: isSecret, redactOwn: isSecret });
+  const clean = redactRow(whole, { redactSent: isSecret, redactOwn: isSecret });
   expect(JSON.stringify({ ...clean, key: "" })).not.toContain("SECRET");
   // What is only hidden in texts from elsewhere: names and URLs stay.
-  const value = redactRow(whole, { redact: isSecret, redactOwn: (text) => text });
+  const value = redactRow(whole, { redactSent: isSecret, redactOwn: (text) => text });
   const texts = ["cliVersion", "cause", "fix"].map((name) => [name, "***"]);
   expect(value).toEqual({
     ...whole,
@@ -408,7 +413,6 @@ test("redacting a row reaches every text that people see", () => {
     notes: ["***"],
     changes: [{ kind: "deleted", what: "***", name: "***" }],
     places: [{ path: "***", line: 1, message: "***" }],
-    tail: ["***"],
   });
 });
 

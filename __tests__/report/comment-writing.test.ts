@@ -97,7 +97,7 @@ function open(redact = (text: string) => text): PullRequestComment {
   return new PullRequestComment({
     comments: comments.seen(),
     render,
-    redaction: { redact, redactOwn: redact },
+    redaction: { redact, redactOwn: redact, redactSent: redact },
     hurry: hurry.signal,
   });
 }

@@ -33,7 +33,7 @@ function commentOf(comments: CommentSettings["comments"], hurry: AbortSignal): P
   return new PullRequestComment({
     comments,
     render,
-    redaction: { redact: (text) => text, redactOwn: (text) => text },
+    redaction: { redact: (text) => text, redactOwn: (text) => text, redactSent: (text) => text },
     hurry,
   });
 }

@@ -41,7 +41,7 @@ const ROW: Row = {
   liveGitHubDeploymentId: null,
   link: "",
   places: [],
-  tail: [],
+  liveCommit: "",
 };
 
 const HOSTILE = [
@@ -60,7 +60,7 @@ const HOSTILE = [
 const elements = (html: string) => [...html.matchAll(/<(\w+)/g)].map(([, name]) => name);
 
 describe("foreign text", () => {
-  test.each(HOSTILE)("stays text in a cell, in details and in the output: %j", async (text) => {
+  test.each(HOSTILE)("stays text in a cell, in details and at a place: %j", async (text) => {
     const hostile: Row = {
       ...ROW,
       app: text,
@@ -74,7 +74,6 @@ describe("foreign text", () => {
         { kind: "added", what: "Index", name: text },
       ],
       cause: "It failed.",
-      tail: [text],
     };
     const plain: Row = {
       ...ROW,
@@ -89,7 +88,6 @@ describe("foreign text", () => {
         { kind: "added", what: "Index", name: "a" },
       ],
       cause: "It failed.",
-      tail: ["a"],
     };
     const rendered = await renderMarkdown(renderComment([hostile], PLACE), "comment");
     const expected = await renderMarkdown(renderComment([plain], PLACE), "comment");
@@ -223,10 +221,10 @@ describe("the comment", () => {
     app: `app-${index}`,
     cause: "TypeScript found an error.",
     fix: "Fix it.",
-    tail: Array.from({ length: 40 }, () => "x".repeat(400)),
+    notes: Array.from({ length: 40 }, () => "x".repeat(400)),
   }));
 
-  test("stays within GitHub's limit by shortening output, never rows", () => {
+  test("stays within GitHub's limit by shortening details, never rows", () => {
     const body = renderComment(rows, PLACE);
     expect(body.length).toBeLessThanOrEqual(LONGEST_COMMENT);
     expect(decodeState(body, PLACE.pullRequestNumber)).toHaveLength(100);
@@ -261,7 +259,7 @@ describe("the comment", () => {
         dashboardUrl: `https://dashboard.convex.dev/t/acme/shop/${name}`,
         previewName: random(40),
         cause: random(3_000),
-        tail: Array.from({ length: 40 }, () => random(100)),
+        notes: Array.from({ length: 40 }, () => random(100)),
       };
     });
 
@@ -293,18 +291,12 @@ describe("the comment", () => {
     expect(actedOn(await renderMarkdown(body, "comment")).filter((one) => !/^<a\b/.test(one))).toEqual([]);
   });
 
-  test.each([0, 1, 25, 39, 40])("shows all of an output of %d lines", (count) => {
-    const tail = Array.from({ length: count }, (_, index) => `line ${index} of the output`);
-    const body = renderComment([{ ...ROW, tail }], PLACE);
-    expect(tail.filter((line) => !body.includes(line))).toEqual([]);
-  });
-
   test.each([
     ["skipped", { status: "skipped", notes: ["There is no key."] }, "**`web`** was skipped: There is no key."],
     [
       "failed",
       { cause: "It broke.", fix: "Mend it.", link: "https://docs.convex.dev/cli" },
-      "Mend it. [Read on](https://docs.convex.dev/cli)",
+      "Mend it. [Read on](https://docs.convex.dev/cli) · [Output of the run](https://github.com/acme/shop/actions/runs/1)",
     ],
     ["deleted", { changes: [{ kind: "deleted", what: "Index", name: "a.b" }] }, "Index **deleted**: `a.b`"],
     [

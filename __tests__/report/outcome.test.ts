@@ -30,7 +30,7 @@ const OUTCOME: Outcome = {
   failure: { code: SHOWN, cause: TEXT, fix: TEXT, link: TEXT },
   notes: [TEXT],
   changes: [{ kind: "deleted", what: TEXT, name: TEXT }],
-  located: { locations: [{ path: TEXT, line: 1, column: null, message: TEXT }], further: 0 },
+  located: { locations: [{ path: TEXT, line: 1, column: null, message: TEXT, sent: TEXT }], further: 0 },
   tail: [TEXT],
 };
 const redactOwn = hide("s3cret");
@@ -50,7 +50,10 @@ test("a value is hidden in text from elsewhere, and stays in words of ours, name
     failure: { code: SHOWN, cause: elsewhere, fix: elsewhere, link: own },
     notes: [elsewhere],
     changes: [{ kind: "deleted", what: elsewhere, name: elsewhere }],
-    located: { locations: [{ path: elsewhere, line: 1, column: null, message: elsewhere }], further: 0 },
+    located: {
+      locations: [{ path: elsewhere, line: 1, column: null, message: elsewhere, sent: elsewhere }],
+      further: 0,
+    },
     tail: [elsewhere],
   });
 });

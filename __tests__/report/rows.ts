@@ -2,6 +2,7 @@
 import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
 import { type Row, rowOf } from "../../src/report/comment-state.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
+import { toPublicOutcome } from "../../src/report/public-outcome.ts";
 
 export const REPOSITORY = "acme/shop";
 
@@ -31,13 +32,17 @@ const OUTCOME: Outcome = {
   tail: [],
 };
 
+const AS_IT_IS = (text: string) => text;
+const NOTHING_HIDDEN = { redact: AS_IT_IS, redactOwn: AS_IT_IS, redactSent: AS_IT_IS };
+
 export function row(appName: string, runId: number, status: Row["status"]): Row {
-  return rowOf({ ...OUTCOME, appName }, status, {
+  return rowOf(toPublicOutcome({ ...OUTCOME, appName }, NOTHING_HIDDEN), status, {
     runId,
     runAttempt: 1,
     runUrl: `https://github.com/${REPOSITORY}/actions/runs/${runId}`,
     githubDeploymentId: null,
     liveGitHubDeploymentId: null,
+    liveCommit: "",
     seed: null,
   });
 }

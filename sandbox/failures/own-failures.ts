@@ -1,6 +1,6 @@
 /** What the action finds by itself, without the CLI's words: each of these failures, as an example. */
 
-import type { Failure } from "../../src/diagnosis/failure.ts";
+import { type Failure, ownReason } from "../../src/diagnosis/failure.ts";
 import * as own from "../../src/diagnosis/own-failures.ts";
 import type { KeyConflict } from "../../src/key/key-source.ts";
 import { conflictMessage } from "../../src/key/slips.ts";
@@ -25,24 +25,26 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   givenUp: own.givenUp("pull request #12 is closed"),
   cleanupNotAllowed: own.cleanupNotAllowed(
     "pr-12",
-    "the preview deploy key may not",
+    ownReason("the preview deploy key may not"),
     "Convex removes it when it expires.",
   ),
-  cleanupFailed: own.cleanupFailed("pr-12", "Convex did not answer", "Convex removes it when it expires."),
+  cleanupFailed: own.cleanupFailed("pr-12", ownReason("Convex did not answer"), "Convex removes it when it expires."),
   cleanupWithoutEvidence: own.cleanupWithoutEvidence("pr-12"),
   SWEEP_WITHOUT_TOKEN: own.SWEEP_WITHOUT_TOKEN,
   SWEEP_WITHOUT_PROJECT: own.SWEEP_WITHOUT_PROJECT,
   SWEEP_UNREADABLE: own.SWEEP_UNREADABLE,
-  sweepFailed: own.sweepFailed(["`pr-7` could not be deleted: Convex did not answer.", "Nor could `pr-12`."]),
+  sweepFailed: own.sweepFailed(
+    ["`pr-7` could not be deleted: Convex did not answer.", "Nor could `pr-12`."].map(ownReason),
+  ),
   seedFailed: own.seedFailed("seed:all", "npx convex run seed:all"),
-  "one variable": own.deploymentEnvFailed(["AUTH_DOMAIN"], "Convex did not answer"),
-  "two variables": own.deploymentEnvFailed(["AUTH_DOMAIN", "PAYMENT_SECRET"], "Convex did not answer"),
+  "one variable": own.deploymentEnvFailed(["AUTH_DOMAIN"], ownReason("Convex did not answer")),
+  "two variables": own.deploymentEnvFailed(["AUTH_DOMAIN", "PAYMENT_SECRET"], ownReason("Convex did not answer")),
   CANCELLED: own.CANCELLED,
   CRASHED: own.CRASHED,
   ENDED_UNHEARD: own.ENDED_UNHEARD,
   CLI_CHANGED: own.CLI_CHANGED,
   PUSH_UNCONFIRMED: own.PUSH_UNCONFIRMED,
-  internal: own.internal("TypeError: undefined is not a function\nsecond line"),
+  internal: own.internal(new TypeError("undefined is not a function\nsecond line")),
   KEY_REJECTED: own.KEY_REJECTED,
   "key and URL from two places": conflict({ kind: "mixed-sources", keyFrom: "deploy-key", urlFrom: SELF_HOSTED_URL }),
   "a URL beside a cloud key": conflict({ kind: "url-with-cloud-key", keyFrom: "deploy-key", urlFrom: "url" }),

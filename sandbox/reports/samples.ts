@@ -6,6 +6,7 @@ import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
 import type { CommentPlace } from "../../src/report/comment-body.ts";
 import { type Row, type RowStatus, rowOf } from "../../src/report/comment-state.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
+import { toPublicOutcome } from "../../src/report/public-outcome.ts";
 
 const COMMIT = "4f1c9e07a3b25d6f8e9012ab34cd56ef7890a1b2";
 const NAME = "happy-otter-123";
@@ -60,6 +61,7 @@ const TYPE_ERROR_AT = {
       line: 14,
       column: 9,
       message: "TS2322: Type 'string' is not assignable to type 'number'.",
+      sent: "TS2322: Type 'string' is not assignable to type 'number'.",
     },
   ],
   further: 0,
@@ -78,6 +80,9 @@ export function failed(lines: readonly string[], more: Partial<Outcome> = {}): O
   const located = lines === TYPE_ERROR ? TYPE_ERROR_AT : NOTHING_LOCATED;
   return { ...DEPLOYED, status: "failed", changes: [], located, tail: lines, failure: diagnose(symptoms), ...more };
 }
+
+const AS_IT_IS = (text: string) => text;
+const NOTHING_HIDDEN = { redact: AS_IT_IS, redactOwn: AS_IT_IS, redactSent: AS_IT_IS };
 
 /** Where the comments are. */
 export const PLACE: CommentPlace = {
@@ -209,7 +214,7 @@ export const COMMENTS: Readonly<Record<string, readonly Row[]>> = {
       changes: [],
       failure: cleanupNotAllowed(
         "pr-12",
-        "Convex answered 403: Forbidden",
+        { full: "Convex answered 403: Forbidden", sent: "Convex answered 403" },
         "Convex removes it by itself on 8 December 2026.",
       ),
     }),
@@ -273,13 +278,14 @@ function named(name: string): Outcome["deployment"] {
   };
 }
 
-export function rowFor(outcome: Outcome, status: RowStatus = outcome.status): Row {
-  return rowOf(outcome, status, {
+export function rowFor(outcome: Outcome, status: RowStatus = outcome.status, liveCommit = ""): Row {
+  return rowOf(toPublicOutcome(outcome, NOTHING_HIDDEN), status, {
     runUrl: "https://github.com/acme/shop/actions/runs/1001",
     runId: 1001,
     runAttempt: 1,
     githubDeploymentId: null,
     liveGitHubDeploymentId: null,
+    liveCommit,
     seed: null,
   });
 }

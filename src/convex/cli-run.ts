@@ -1,16 +1,16 @@
 /** Runs the CLI once: the real CLI as a child process, the hand-off of a deploy beside it. */
 
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import type { SpokenLine } from "../diagnosis/source-location.ts";
 import { startNode } from "./child-process.ts";
 import { type CliReport, EMPTY_REPORT } from "./cli-output.ts";
 import { SITE_URL_NAMES, type UrlVariables } from "./framework.ts";
 import { HandoffChannel, type HandoffResult, type MayPush, NO_HANDOFF, type OnUrl } from "./handoff-channel.ts";
 import { type HandoffRequest, handoffCommand } from "./handoff-protocol.ts";
-import { type OutputLine, RunOutput } from "./run-output.ts";
+import { RunOutput } from "./run-output.ts";
 import type { Environment } from "./surroundings.ts";
 
-/** The CLI bundles after the build, so none of its tools speaks sooner. */
-const BUILD_ECHO_MS = 100;
 /** How long output is still read when everything that could be found was ended. */
 const LAST_WORDS_MS = 2_000;
 
@@ -52,7 +52,7 @@ export interface CliRun {
   /** Whether the CLI was to run the hand-off. */
   readonly hadHandoff: boolean;
   /** What was printed, redacted; of very much only the end. */
-  readonly output: readonly OutputLine[];
+  readonly output: readonly SpokenLine[];
   /** `null`: the hand-off did not come that far. */
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
@@ -73,22 +73,27 @@ export const NOT_RUN: CliRun = {
 
 /** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
 export async function runCli(request: CliRequest): Promise<CliRun> {
-  const channel = await openChannel(request);
+  const endOfBuild = randomUUID();
+  const channel = await openChannel(request, endOfBuild);
   try {
-    return await runBeside(channel, request);
+    return await runBeside(channel, channel === null ? null : endOfBuild, request);
   } finally {
     channel?.close();
   }
 }
 
-async function runBeside(channel: HandoffChannel | null, request: CliRequest): Promise<CliRun> {
+async function runBeside(
+  channel: HandoffChannel | null,
+  endOfBuild: string | null,
+  request: CliRequest,
+): Promise<CliRun> {
   const command = channel === null ? null : handoffCommand(process.platform);
   const output = new RunOutput({
     redact: request.redact,
     longestSecret: request.longestSecret,
     log: request.log,
     shown: (line) => withoutHandoff(line, command, request.handoff?.cmd ?? null),
-    foreignSource: () => (channel !== null && isBuilding(channel.result) ? "build" : "tool"),
+    endOfBuild,
   });
   const child = startNode(
     [...request.nodeArgs, request.entry, ...request.argumentsFor(handoffArguments(command, request))],
@@ -130,11 +135,6 @@ function handoffArguments(command: string | null, { handoff }: CliRequest) {
   return command === null || handoff === null ? null : { command, urlName: handoff.variables.url };
 }
 
-/** The word that the build has ended comes another way than the last of what it printed, and may overtake it. */
-function isBuilding({ endedAt }: HandoffResult): boolean {
-  return endedAt === null || performance.now() < endedAt + BUILD_ECHO_MS;
-}
-
 function timesOf({ urlsAt, endedAt }: HandoffResult, exitedAt: number) {
   return {
     buildSeconds: urlsAt === null || endedAt === null ? null : (endedAt - urlsAt) / 1000,
@@ -142,13 +142,14 @@ function timesOf({ urlsAt, endedAt }: HandoffResult, exitedAt: number) {
   };
 }
 
-async function openChannel(request: CliRequest): Promise<HandoffChannel | null> {
+async function openChannel(request: CliRequest, endOfBuild: string): Promise<HandoffChannel | null> {
   const { handoff } = request;
   if (handoff === null) return null;
   const wanted: HandoffRequest = {
     urlName: handoff.variables.url,
     siteUrlNames: SITE_URL_NAMES,
     siteUrlName: handoff.variables.siteUrl,
+    endOfBuild,
     cmd: handoff.cmd,
     environment: handoff.buildEnvironment,
     exposedNames: handoff.exposedNames,

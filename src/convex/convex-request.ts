@@ -3,6 +3,7 @@
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { HttpClient } from "@actions/http-client";
+import { ownReason, type Reason } from "../diagnosis/failure.ts";
 
 /** Asking must not hold a deploy up. */
 const TIMEOUT_MS = 10_000;
@@ -87,11 +88,12 @@ export function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-/** Why a request failed, as a clause without a full stop. Whole: what is cut before it is redacted may hold a piece of a secret. */
-export function reasonOf({ status, value }: ConvexAnswer): string {
-  if (status === 0) return "Convex could not be reached";
+/** Why a request failed. Whole: what is cut before it is redacted may hold a piece of a secret. */
+export function reasonOf({ status, value }: ConvexAnswer): Reason {
+  if (status === 0) return ownReason("Convex could not be reached");
   const message = textOf(fieldsOf(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
-  return `Convex answered ${status}${message === "" ? "" : `: ${message}`}`;
+  const sent = `Convex answered ${status}`;
+  return { full: message === "" ? sent : `${sent}: ${message}`, sent };
 }
 
 function parseJson(text: string): unknown {

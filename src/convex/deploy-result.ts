@@ -4,7 +4,7 @@ import { quote } from "shlex";
 import type { Failure } from "../diagnosis/failure.ts";
 import { diagnose } from "../diagnosis/known-failures.ts";
 import { CANCELLED, KEY_REJECTED, PUSH_UNCONFIRMED, wrongDeployment } from "../diagnosis/own-failures.ts";
-import { type Located, locate, NOTHING_LOCATED } from "../diagnosis/source-location.ts";
+import { type Located, locate, NOTHING_LOCATED, type SpokenLine } from "../diagnosis/source-location.ts";
 import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
@@ -90,7 +90,7 @@ export function resultOf(
     return { ...common, status: "failed", failure: KEY_REJECTED };
   if (run.exitCode === 0) return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
   const failure = diagnose({
-    tail: tailOf(run.output),
+    tail: tailOf(linesOfFailure(run)),
     cliTail: tailOf(run.output, "cli"),
     buildExitCode: handoff.exitCode,
     keyKind: key.kind,
@@ -105,11 +105,14 @@ function mayHavePushed({ hadHandoff, handoff }: CliRun, stopped: Failure | null)
   return stopped === null && (!hadHandoff || handoff.exitCode === 0);
 }
 
-/** A build that passed may have printed places as well; they are not why the push failed. */
-function locateIn({ output, handoff }: CliRun, { inputs, workspace }: Assignment): Located {
+function locateIn(run: CliRun, { inputs, workspace }: Assignment): Located {
+  return locate(linesOfFailure(run), codePlaces(inputs.workingDirectory, workspace));
+}
+
+/** A build that passed may have printed errors as well; they are not why the push failed. */
+function linesOfFailure({ output, handoff }: CliRun): readonly SpokenLine[] {
   const hasPassed = handoff.exitCode === null || handoff.exitCode === 0;
-  const lines = output.filter(({ source }) => !hasPassed || source !== "build").map(({ text }) => text);
-  return locate(lines, codePlaces(inputs.workingDirectory, workspace));
+  return output.filter(({ source }) => !hasPassed || source !== "build");
 }
 
 /** The CLI went on behind the claim. */

@@ -1,6 +1,6 @@
 /** How to speak to the Convex deployment that a plan reaches: its address and a key that it takes. */
 
-import { ActionFailure } from "../diagnosis/failure.ts";
+import { ActionFailure, ownReason, type Reason } from "../diagnosis/failure.ts";
 import { wrongDeploymentBeforePush } from "../diagnosis/own-failures.ts";
 import type { Assignment } from "./assignment.ts";
 import { deploymentNameInUrl } from "./cli-output.ts";
@@ -19,16 +19,16 @@ type Caller = Pick<Assignment, "plan" | "key" | "url" | "environment" | "hide">;
 
 /**
  * @param handoffUrl - What the CLI gave the hand-off. The name in it, where there is one, must be the one found here.
- * @returns A sentence instead, where Convex does not tell.
+ * @returns The reason instead, where Convex does not tell.
  * @throws {ActionFailure} `wrong-deployment`, where the CLI is about to push to another one.
  */
 export async function accessDeployment(
   caller: Caller,
   cliVersion: string,
   handoffUrl: string | null,
-): Promise<DeploymentAccess | string> {
+): Promise<DeploymentAccess | Reason> {
   const found = await find(caller, cliVersion);
-  if (typeof found === "string") return found;
+  if ("full" in found) return found;
   caller.hide([found.adminKey]);
   const announced = deploymentNameInUrl(handoffUrl ?? "");
   if (found.name !== null && announced !== null && found.name !== announced)
@@ -38,13 +38,13 @@ export async function accessDeployment(
 
 type Found = DeploymentAccess & { readonly name: string | null };
 
-async function find({ plan, key, url, environment }: Caller, cliVersion: string): Promise<Found | string> {
+async function find({ plan, key, url, environment }: Caller, cliVersion: string): Promise<Found | Reason> {
   const host = provisionOrigin(environment);
   if (url !== null) return { url, adminKey: key.text, name: null };
   if (key.kind === "preview" && plan.preview !== null) {
     const preview = await findPreview({ host, key, cliVersion }, plan.preview.name);
     if (preview.kind !== "exists" || preview.url === null || preview.adminKey === null)
-      return preview.kind === "unknown" ? preview.reason : "Convex does not find the preview deployment";
+      return preview.kind === "unknown" ? preview.reason : ownReason("Convex does not find the preview deployment");
     return { url: preview.url, adminKey: preview.adminKey, name: preview.deploymentName };
   }
   const isProject = key.kind === "project";

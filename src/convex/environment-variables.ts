@@ -1,6 +1,6 @@
 /** Sets a deployment's environment variables: https://docs.convex.dev/deployment-platform-api */
 
-import { ActionFailure } from "../diagnosis/failure.ts";
+import { ActionFailure, ownReason, type Reason } from "../diagnosis/failure.ts";
 import { deploymentEnvFailed } from "../diagnosis/own-failures.ts";
 import { askConvex, type ConvexAnswer, fieldsOf, isSuccess, reasonOf, textOf } from "./convex-request.ts";
 import type { DeploymentAccess } from "./deployment-access.ts";
@@ -36,7 +36,7 @@ export async function setVariables(
 }
 
 /** By its code only: Convex's message may repeat a value, and one that is short, or escaped, is found by no redaction. */
-function reasonWithoutValues(answer: ConvexAnswer): string {
+function reasonWithoutValues(answer: ConvexAnswer): Reason {
   const code = textOf(fieldsOf(answer.value).code) ?? "";
-  return reasonOf({ ...answer, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null });
+  return ownReason(reasonOf({ ...answer, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null }).full);
 }

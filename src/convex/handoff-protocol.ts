@@ -31,6 +31,8 @@ export interface HandoffRequest {
   readonly siteUrlNames: readonly string[];
   /** The name under which the build expects the site URL. */
   readonly siteUrlName: string;
+  /** A line that nobody else knows: printed behind the last of what the build has printed. */
+  readonly endOfBuild: string;
   /** The user's build command; `null`: none. */
   readonly cmd: string | null;
   /** The build's environment, without any key. */

@@ -1,5 +1,6 @@
 /** Convex's Management API, as far as cleaning up needs it: https://docs.convex.dev/management-api */
 
+import type { Reason } from "../diagnosis/failure.ts";
 import { askConvex, type ConvexAnswer, fieldsOf, isSuccess, reasonOf, textOf } from "./convex-request.ts";
 
 export interface DeploymentRow {
@@ -25,8 +26,8 @@ export type Answered<Value> =
   /** There is no such thing. */
   | { readonly kind: "absent" }
   /** The token may not. */
-  | { readonly kind: "forbidden"; readonly reason: string }
-  | { readonly kind: "unknown"; readonly reason: string };
+  | { readonly kind: "forbidden"; readonly reason: Reason }
+  | { readonly kind: "unknown"; readonly reason: Reason };
 
 /** Speaks with one token: a deploy key, which is undocumented here, or a team or personal token. */
 export class ManagementApi {

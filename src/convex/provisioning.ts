@@ -1,5 +1,6 @@
 /** Convex's provisioning API, as far as the CLI has no command for it. */
 
+import type { Reason } from "../diagnosis/failure.ts";
 import type { DeployKey } from "../key/deploy-key.ts";
 import { askConvex, type ConvexAnswer, fieldsOf, reasonOf, textOf } from "./convex-request.ts";
 import { type Answered, answered } from "./management.ts";
@@ -17,7 +18,7 @@ export type PreviewLookup =
   /** The key is not accepted. */
   | { readonly kind: "rejected" }
   /** Convex did not answer, or in a way that we do not know. */
-  | { readonly kind: "unknown"; readonly reason: string };
+  | { readonly kind: "unknown"; readonly reason: Reason };
 
 /** A key that names a project, and what the host is asked on whose behalf. */
 export interface ProvisioningCaller {

@@ -72,7 +72,7 @@ export class PushGate {
     const wanted = Object.keys(deploymentEnv);
     if (wanted.length === 0) return;
     const access = await accessDeployment(this.#assignment, this.#cliVersion, url);
-    if (typeof access === "string") throw new ActionFailure(deploymentEnvFailed(wanted, access));
+    if ("full" in access) throw new ActionFailure(deploymentEnvFailed(wanted, access));
     const changed = await setVariables(access, deploymentEnv);
     info(
       changed.length === 0

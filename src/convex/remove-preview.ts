@@ -1,5 +1,6 @@
 /** Removes one preview deployment, once it is certain that it is the one that is meant. */
 
+import { ownReason, type Reason } from "../diagnosis/failure.ts";
 import { type Answered, type DeploymentRow, ManagementApi } from "./management.ts";
 import { findPreview, findProject, type ProjectPlace, type ProvisioningCaller } from "./provisioning.ts";
 
@@ -19,12 +20,12 @@ export type RemovalResult =
   | { readonly kind: "deleted" | "would-delete"; readonly deploymentName: string }
   /** Convex knows none of that name. */
   | { readonly kind: "gone" }
-  | { readonly kind: "not-allowed"; readonly reason: string; readonly found: Found | null }
+  | { readonly kind: "not-allowed"; readonly reason: Reason; readonly found: Found | null }
   /** `whyKept` said so. */
   | { readonly kind: "kept"; readonly deploymentName: string; readonly reason: string }
   /** Convex says of it what a preview of this name cannot be. */
   | { readonly kind: "not-the-preview"; readonly deploymentName: string; readonly what: string }
-  | { readonly kind: "failed"; readonly reason: string; readonly found: Found | null };
+  | { readonly kind: "failed"; readonly reason: Reason; readonly found: Found | null };
 
 export interface Found {
   readonly deploymentName: string;
@@ -41,10 +42,10 @@ export async function removePreview(removal: Removal): Promise<RemovalResult> {
   const lookup = await findPreview(caller, previewName);
   if (lookup.kind === "absent") return { kind: "gone" };
   if (lookup.kind === "rejected")
-    return { kind: "not-allowed", reason: "Convex does not accept the preview deploy key", found: null };
+    return { kind: "not-allowed", reason: ownReason("Convex does not accept the preview deploy key"), found: null };
   if (lookup.kind === "unknown") return { kind: "failed", reason: lookup.reason, found: null };
   const name = lookup.deploymentName;
-  if (name === null) return { kind: "failed", reason: "Convex does not name the deployment", found: null };
+  if (name === null) return { kind: "failed", reason: ownReason("Convex does not name the deployment"), found: null };
   const kept = await removal.whyKept(name);
   if (kept !== null) return { kind: "kept", deploymentName: name, reason: kept };
   const apis = [caller.key.text, removal.managementToken]
@@ -74,7 +75,7 @@ async function refused(
     return { kind: answer.kind === "forbidden" ? "not-allowed" : "failed", reason: answer.reason, found };
   return (await findPreview(caller, previewName)).kind === "absent"
     ? { kind: "gone" }
-    : { kind: "not-allowed", reason: "Convex hides the deployment from this key", found };
+    : { kind: "not-allowed", reason: ownReason("Convex hides the deployment from this key"), found };
 }
 
 /** The row's project must be the key's own. */
@@ -90,7 +91,8 @@ function otherProject(
 /** What forbids to delete a row, as a clause; `null`: nothing does. */
 export function contradiction(row: DeploymentRow, name: string, previewName: string): string | null {
   if (row.name !== name) return `it is called \`${row.name}\``;
-  if (row.type !== "preview") return `it is a ${row.type} deployment`;
+  if (row.type !== "preview")
+    return /^[a-z]{1,20}$/.test(row.type) ? `it is a ${row.type} deployment` : "it is of another type";
   if (row.isDefault) return "it is the project's default deployment";
   return row.previewIdentifier === previewName ? null : "it was claimed with another name";
 }
@@ -100,7 +102,7 @@ async function firstAllowed<Value>(
   apis: readonly ManagementApi[],
   ask: (api: ManagementApi) => Promise<Answered<Value>>,
 ): Promise<Answered<Value>> {
-  let last: Answered<Value> = { kind: "forbidden", reason: "there is no token" };
+  let last: Answered<Value> = { kind: "forbidden", reason: ownReason("there is no token") };
   for (const api of apis) {
     last = await ask(api);
     if (last.kind === "found" || last.kind === "unknown") return last;

@@ -2,6 +2,7 @@
 
 import { once } from "node:events";
 import type { Readable } from "node:stream";
+import type { SpokenLine } from "../diagnosis/source-location.ts";
 import { type CliReport, EMPTY_REPORT, readCliLine } from "./cli-output.ts";
 import { LineSplitter, neutralize } from "./line-writer.ts";
 
@@ -11,12 +12,6 @@ const TAIL_LINES = 120;
 const KEPT_LINES = 2_000;
 const KEPT_LENGTH = 2_000;
 
-export interface OutputLine {
-  readonly text: string;
-  /** `tool`: what the CLI started to check or bundle the functions, such as `tsc`. */
-  readonly source: "cli" | "build" | "tool";
-}
-
 export interface OutputSettings {
   readonly redact: (text: string) => string;
   /** Characters of the longest form of a secret that `redact` knows by now. */
@@ -25,21 +20,24 @@ export interface OutputSettings {
   readonly log: NodeJS.WritableStream;
   /** The line as people are to see it; `null`: not at all. */
   readonly shown: (line: string) => string | null;
-  /** Whose words come through stdout now. The CLI itself speaks on stderr only. */
-  readonly foreignSource: () => "build" | "tool";
+  /** The line on stdout, not to be shown, up to which the build speaks there, and a tool of the CLI behind it; `null`: there is no build. */
+  readonly endOfBuild: string | null;
 }
 
 export class RunOutput {
   readonly #settings: OutputSettings;
-  readonly #lines: OutputLine[] = [];
+  readonly #lines: SpokenLine[] = [];
   #report: CliReport = EMPTY_REPORT;
+  /** Whose words come through stdout now. The CLI itself speaks on stderr only. */
+  #foreignSource: "build" | "tool";
 
   constructor(settings: OutputSettings) {
     this.#settings = settings;
+    this.#foreignSource = settings.endOfBuild === null ? "tool" : "build";
   }
 
   /** What was printed so far, redacted; of very much only the end. */
-  get lines(): readonly OutputLine[] {
+  get lines(): readonly SpokenLine[] {
     return this.#lines;
   }
 
@@ -51,7 +49,10 @@ export class RunOutput {
   /** Reads both streams to their end. */
   async read({ stdout, stderr }: { readonly stdout: Readable; readonly stderr: Readable }): Promise<void> {
     await Promise.all([
-      this.#pump(stdout, (line) => this.#show(line, stdout, this.#settings.foreignSource())),
+      this.#pump(stdout, (line) => {
+        if (line === this.#settings.endOfBuild) this.#foreignSource = "tool";
+        else this.#show(line, stdout, this.#foreignSource);
+      }),
       this.#pump(stderr, (line) => {
         this.#report = readCliLine(this.#report, line);
         this.#show(line, stderr, "cli");
@@ -67,7 +68,7 @@ export class RunOutput {
     splitter.end();
   }
 
-  #show(line: string, stream: Readable, source: OutputLine["source"]): void {
+  #show(line: string, stream: Readable, source: SpokenLine["source"]): void {
     const shown = this.#settings.shown(line);
     if (shown === null) return;
     this.#lines.push({ text: shortened(shown), source });
@@ -77,7 +78,7 @@ export class RunOutput {
 }
 
 /** The last lines of all sources or of one. */
-export function tailOf(lines: readonly OutputLine[], only: OutputLine["source"] | null = null): readonly string[] {
+export function tailOf(lines: readonly SpokenLine[], only: SpokenLine["source"] | null = null): readonly string[] {
   return lines
     .slice(-TAIL_LINES)
     .filter(({ source }) => only === null || source === only)

@@ -1,11 +1,12 @@
 /** Failures of the deploy key, and of what it may reach. */
 
-import { commands, DOCS, KEY_DOCS, type KnownFailure, WHERE_KEYS_ARE_MADE } from "./known-failure.ts";
+import { commands, DOCS, KEY_DOCS, type KnownFailure, NUMBER, WHERE_KEYS_ARE_MADE } from "./known-failure.ts";
 
 export const FAILURES_OF_ACCESS: readonly KnownFailure[] = [
   {
     code: "quota-reached",
     pattern: /(?:DeploymentQuotaReached[^\n]{0,300}?)?deployment quota of (\d+)|DeploymentQuotaReached/,
+    fields: [NUMBER],
     explain: (match) => ({
       cause: `The team has no room for another Convex deployment${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
       fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). What is left over a nightly job removes, with `operation: sweep` and a `management-token`.",
@@ -24,6 +25,7 @@ export const FAILURES_OF_ACCESS: readonly KnownFailure[] = [
   {
     code: "permission-denied",
     pattern: /You do not have permission to perform this operation(?: \(([\w:]+)\))?/,
+    fields: [/^[\w:]{1,80}$/],
     explain: ([, operation]) => ({
       cause: `The deploy key is restricted and may not do this${operation ? ` (it lacks \`${operation}\`)` : ""}.`,
       fix: `Make a deploy key that includes \`deployment:deploy\` on the Convex dashboard (${WHERE_KEYS_ARE_MADE}) and put it into the repository secret.`,

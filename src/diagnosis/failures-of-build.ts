@@ -49,27 +49,38 @@ export const FAILURES_OF_BUILD: readonly KnownFailure[] = [
   },
 ];
 
-/** A build that ended badly for a reason of its own. */
+/** A build that ended badly for a reason of its own. What is sent of it says why only; that it failed comes before. */
 export function buildFailed(exitCode: number, { tail }: Symptoms): Failure {
   const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
-  const common = { code: "build-failed", link: HOSTING };
+  const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
+  const sent = (why: string, fix: string) => ({ fix, sent: { cause: why, fix } });
   if (exitCode === 127) {
     const program = tail.map((line) => /([\w@./-]{1,100}): (?:command )?not found$/.exec(line)?.[1]).find(Boolean);
     return {
       ...common,
       cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
-      fix: "A program that `cmd` calls is not installed in this job. Install the app's dependencies in a step before this one, and call its programs by a package script (`npm run build`) or through `npx`.",
+      ...sent(
+        "A program was not found.",
+        "A program that `cmd` calls is not installed in this job. Install the app's dependencies in a step before this one, and call its programs by a package script (`npm run build`) or through `npx`.",
+      ),
     };
   }
   if (exitCode === 137)
     return {
       ...common,
       cause: `${cause}: it was killed, most likely for want of memory, so nothing was pushed.`,
-      fix: `Give the build more memory, or take a larger runner:${workflowLines("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+      ...sent(
+        "It was killed, most likely for want of memory.",
+        `Give the build more memory, or take a larger runner:${workflowLines("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+      ),
     };
   return {
     ...common,
     cause: `${cause}, so nothing was pushed.`,
     fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
+    sent: {
+      cause: "",
+      fix: "Fix the build; its output is in the log of the run. It runs in the working directory with the URL variables set and without the deploy key.",
+    },
   };
 }

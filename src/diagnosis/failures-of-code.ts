@@ -1,7 +1,17 @@
 /** Failures of the app's code, its configuration and its data. */
 
 import { quoted } from "../quoted.ts";
-import { commands, convexCommand, DOCS, type KnownFailure, type Symptoms, workflowLines } from "./known-failure.ts";
+import {
+  commands,
+  convexCommand,
+  DOCS,
+  type KnownFailure,
+  NAME,
+  NAMES,
+  PATH,
+  type Symptoms,
+  workflowLines,
+} from "./known-failure.ts";
 
 const CONFIGURATION = `${DOCS}/production/project-configuration`;
 const ENVIRONMENT_VARIABLES = `${DOCS}/production/environment-variables`;
@@ -9,7 +19,14 @@ const LARGE_INDEXES = `${DOCS}/database/reading-data/indexes`;
 /** How people name environment variables, with one underscore at least. */
 const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
 
+/** @param names - None where they must not be told. */
 function missingVariables(names: readonly string[], reader: string, symptoms: Symptoms) {
+  if (names.length === 0)
+    return {
+      cause: `${reader} environment variables, which are not set on the Convex deployment.`,
+      fix: "Set them on the Convex deployment. The log of this run has their names, and the commands.",
+      link: ENVIRONMENT_VARIABLES,
+    };
   const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
   const set = names.map((name) => convexCommand(symptoms, "env set", `${name} "value"`));
   const everywhere = symptoms.deploymentFlag.startsWith("--preview-name")
@@ -25,18 +42,26 @@ function missingVariables(names: readonly string[], reader: string, symptoms: Sy
   };
 }
 
+/** At the start of a sentence. */
+function moduleText(path: string | undefined): string {
+  return path === undefined ? "A module" : quoted(path);
+}
+
 const ENVIRONMENT: readonly KnownFailure[] = [
   {
     code: "environment-variable-missing",
     pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
+    fields: [NAME],
     explain: ([, name = "NAME"], symptoms) => missingVariables([name], "The auth config reads", symptoms),
   },
   {
     code: "environment-variable-missing",
     pattern:
       /Environment variables? ([\w, ]{1,2000}) (?:is|are) declared as required in convex\.config\.ts|Required environment variables are not set: ([\w, ]{1,2000})/,
+    fields: [NAMES, NAMES],
     explain: ([, declared = "", missing = ""], symptoms) => {
-      const names = `${declared}${missing}`.split(",").map((name) => name.trim());
+      const all = `${declared}${missing}`.split(",").map((name) => name.trim());
+      const names = all.filter((name) => name !== "");
       return missingVariables(names, "`convex.config.ts` requires", symptoms);
     },
   },
@@ -44,9 +69,11 @@ const ENVIRONMENT: readonly KnownFailure[] = [
     code: "environment-variable-missing",
     pattern:
       /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
-    explain: ([, module = "", message = ""], symptoms) => {
+    // What a module throws is in nobody's form.
+    fields: [PATH],
+    explain: ([, module, message = ""], symptoms) => {
       const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
-      return missingVariables(names, `${quoted(module)} throws when it is loaded, and its message names`, symptoms);
+      return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, symptoms);
     },
   },
   {
@@ -72,15 +99,14 @@ const SCHEMA: readonly KnownFailure[] = [
   },
   {
     code: "schema-validation-failed",
-    pattern: /Schema validation failed/,
-    explain: (_, { cliTail }) => {
-      const table = /in table "([\w-]{1,100})"/.exec(cliTail.join("\n"))?.[1];
-      return {
-        cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
-        fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
-        link: `${DOCS}/database/schemas#schema-validation`,
-      };
-    },
+    // The table comes before the document, whose text may be anything.
+    pattern: /Schema validation failed(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
+    fields: [NAME],
+    explain: ([, table]) => ({
+      cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
+      fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
+      link: `${DOCS}/database/schemas#schema-validation`,
+    }),
   },
   {
     code: "large-index-confirmation",
@@ -106,6 +132,7 @@ const CONFIG: readonly KnownFailure[] = [
   {
     code: "convex-json-invalid",
     pattern: /Parsing "convex\.json" failed|(`[\w.]{1,100}`) in `convex\.json`/,
+    fields: [/^`[\w.]{1,100}`$/],
     explain: ([, field]) => ({
       cause: `${field === undefined ? "`convex.json` is no valid JSON" : `The value of ${field} in \`convex.json\` cannot be used`}, so nothing was pushed.`,
       fix: "Correct `convex.json`; the end of the output says where. An editor that follows its `$schema` marks such slips.",
@@ -127,8 +154,9 @@ const MODULES: readonly KnownFailure[] = [
   {
     code: "module-path-invalid",
     pattern: /(\S{1,300}) is not a valid path to a Convex module/,
-    explain: ([, path = ""]) => ({
-      cause: `Convex does not take ${quoted(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
+    fields: [PATH],
+    explain: ([, path]) => ({
+      cause: `Convex does not take ${path === undefined ? "the path of a file" : quoted(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
       fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
       link: `${DOCS}/functions`,
     }),
@@ -145,8 +173,9 @@ const MODULES: readonly KnownFailure[] = [
   {
     code: "module-throws",
     pattern: /Failed to analyze (\S{1,200}):/,
-    explain: ([, module = ""]) => ({
-      cause: `Convex cannot load ${quoted(module)}: its top level throws an error, so nothing was pushed.`,
+    fields: [PATH],
+    explain: ([, module]) => ({
+      cause: `Convex cannot load ${moduleText(module).replace(/^A/, "a")}: its top level throws an error, so nothing was pushed.`,
       fix: "Move what throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
       link: `${DOCS}/functions`,
     }),
@@ -181,8 +210,9 @@ const BUNDLE: readonly KnownFailure[] = [
   {
     code: "use-node-misplaced",
     pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
-    explain: ([, file = ""]) => ({
-      cause: `${quoted(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
+    fields: [PATH],
+    explain: ([, file]) => ({
+      cause: `${moduleText(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
       fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
       link: `${DOCS}/functions/runtimes#nodejs-runtime`,
     }),
@@ -202,6 +232,7 @@ const BUNDLE: readonly KnownFailure[] = [
   {
     code: "bundle-error",
     pattern: /✘ \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
+    fields: [PATH],
     explain: ([, module]) =>
       module === undefined
         ? {
@@ -218,6 +249,7 @@ const BUNDLE: readonly KnownFailure[] = [
   {
     code: "preview-seed-failed",
     pattern: /Failed to run function "([\w:./-]{1,200})"/,
+    fields: [/^[\w:./-]{1,200}$/],
     explain: ([, name = ""], symptoms) => ({
       cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
       fix: `Run the function by hand, and fix what it reports:${commands(convexCommand(symptoms, "run", name))}`,

@@ -17,15 +17,31 @@ export interface Symptoms {
   readonly dashboardUrl: string | null;
 }
 
+/** What a pattern captured; `undefined` for a group that took no part. */
+export type Groups = readonly (string | undefined)[];
+
 export interface KnownFailure {
   readonly code: string;
   readonly pattern: RegExp;
+  /**
+   * What the groups of the pattern look like that may be sent by API, in their order: names and numbers that the CLI or
+   * Convex give as such. A group without an entry, or of another form, is left out of what is sent.
+   */
+  readonly fields?: readonly RegExp[];
   /** Passes by itself mostly, so that another try is worth it. */
   readonly isTransient?: true;
   /** Lies between this job and Convex. So it is not what a 4xx answer is about, whatever words that repeats. */
   readonly isOfTheWay?: true;
-  readonly explain: (match: RegExpExecArray, symptoms: Symptoms) => Omit<Failure, "code">;
+  /** Told once with all that was captured, for the log, and once with `fields` only and without output. */
+  readonly explain: (groups: Groups, symptoms: Symptoms) => Omit<Failure, "code">;
 }
+
+/** Forms of `fields`. */
+export const NUMBER = /^\d{1,9}$/;
+export const NAME = /^[\w-]{1,100}$/;
+export const NAMES = /^[\w, ]{1,2000}$/;
+/** Of a file in the checkout, as Convex and the bundler name it. */
+export const PATH = /^[\w@+./-]{1,200}$/;
 
 export const DOCS = "https://docs.convex.dev";
 

@@ -1,11 +1,11 @@
 /** Names the failure of a CLI run by what was printed, with its cause and fix. */
 
-import type { Failure } from "./failure.ts";
+import type { Failure, FailureTexts } from "./failure.ts";
 import { FAILURES_OF_ACCESS } from "./failures-of-access.ts";
 import { buildFailed, FAILURES_OF_BUILD } from "./failures-of-build.ts";
 import { FAILURES_OF_CODE } from "./failures-of-code.ts";
 import { FAILURES_OF_SERVICE } from "./failures-of-service.ts";
-import { ANSWERED, DOCS, type Symptoms } from "./known-failure.ts";
+import { ANSWERED, DOCS, type KnownFailure, type Symptoms } from "./known-failure.ts";
 
 /** What may be the reason why a build failed. All else in a build's output is the build's own. */
 const IN_BUILD = FAILURES_OF_BUILD;
@@ -24,11 +24,26 @@ export function diagnose(symptoms: Symptoms): Failure {
   const inBuild = buildExitCode !== null && buildExitCode !== 0;
   const text = (inBuild ? tail : cliTail).join("\n");
   const isAnswer = !inBuild && wasRefused(text);
-  for (const { code, pattern, explain, isOfTheWay } of inBuild ? IN_BUILD : IN_PUSH) {
-    const match = isAnswer && isOfTheWay ? null : pattern.exec(text);
-    if (match !== null) return { code, ...explain(match, symptoms) };
+  for (const known of inBuild ? IN_BUILD : IN_PUSH) {
+    const match = isAnswer && known.isOfTheWay ? null : known.pattern.exec(text);
+    if (match === null) continue;
+    const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
+    return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
   }
   return inBuild ? buildFailed(buildExitCode, symptoms) : UNKNOWN;
+}
+
+/** The same failure, told of nothing but the fields that may be sent. */
+function sentTexts({ fields = [], explain }: KnownFailure, match: RegExpExecArray, symptoms: Symptoms): FailureTexts {
+  const groups = match.slice(1).map((group, at) => (group && fields[at]?.test(group) ? group : undefined));
+  const { cause, fix } = explain(["", ...groups], withoutWords(symptoms));
+  return { cause, fix };
+}
+
+/** Of the output only the codes of the compiler are left, so that they can be counted. */
+function withoutWords(symptoms: Symptoms): Symptoms {
+  const codes = symptoms.tail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
+  return { ...symptoms, tail: codes, cliTail: [] };
 }
 
 const STATUS = new RegExp(`${ANSWERED}(\\d{3})\\b`, "m");

@@ -1,7 +1,7 @@
 /** Failures that this action finds itself, without the CLI's words. */
 
 import { quoted } from "../quoted.ts";
-import type { Failure } from "./failure.ts";
+import { type Failure, type Reason, textsWith } from "./failure.ts";
 import { KEY_DOCS } from "./known-failure.ts";
 
 export function invalidInputs(problems: readonly string[]): Failure {
@@ -25,11 +25,14 @@ export const KEY_IN_NAME: Failure = {
   link: KEY_DOCS,
 };
 
+/** @param message - What stands in the key's place. */
 export function declaredMissing(message: string): Failure {
+  const fix = "Set the deploy key of this environment.";
   return {
     code: "key-missing",
     cause: `The deploy key is declared missing: ${message}`,
-    fix: "Set the deploy key of this environment.",
+    fix,
+    sent: { cause: "The deploy key is declared missing.", fix },
     link: KEY_DOCS,
   };
 }
@@ -124,20 +127,23 @@ const RUN_AGAIN_OR_PERMIT = `Run the job again. If it is a permission that is mi
 const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
 
 /** @param until - When Convex removes it by itself, as a sentence. */
-export function cleanupNotAllowed(name: string, reason: string, until: string): Failure {
+export function cleanupNotAllowed(name: string, reason: Reason, until: string): Failure {
+  const fix = `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`;
   return {
     code: "cleanup-not-allowed",
-    cause: `The preview deployment ${quoted(name)} could not be deleted: ${reason}. ${until}`,
-    fix: `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`,
+    ...textsWith(reason, (why) => ({ cause: notDeleted(name, why, until), fix })),
     link: "https://docs.convex.dev/management-api",
   };
 }
 
-export function cleanupFailed(name: string, reason: string, until: string): Failure {
+function notDeleted(name: string, why: string, until: string): string {
+  return `The preview deployment ${quoted(name)} could not be deleted: ${why}. ${until}`;
+}
+
+export function cleanupFailed(name: string, reason: Reason, until: string): Failure {
   return {
     code: "cleanup-failed",
-    cause: `The preview deployment ${quoted(name)} could not be deleted: ${reason}. ${until}`,
-    fix: "Run the job again.",
+    ...textsWith(reason, (why) => ({ cause: notDeleted(name, why, until), fix: "Run the job again." })),
     link: null,
   };
 }
@@ -174,11 +180,17 @@ export const SWEEP_UNREADABLE: Failure = {
   link: null,
 };
 
-export function sweepFailed(sentences: readonly string[]): Failure {
+/** @param reasons - Whole sentences. */
+export function sweepFailed(reasons: readonly Reason[]): Failure {
+  const fix =
+    "Check that `management-token` is a token of the team that the project belongs to, and run the job again.";
+  const all = {
+    full: reasons.map(({ full }) => full).join(" "),
+    sent: reasons.map(({ sent }) => sent).join(" "),
+  };
   return {
     code: "sweep-failed",
-    cause: sentences.join(" "),
-    fix: "Check that `management-token` is a token of the team that the project belongs to, and run the job again.",
+    ...textsWith(all, (cause) => ({ cause, fix })),
     link: "https://docs.convex.dev/management-api",
   };
 }
@@ -192,13 +204,19 @@ export function seedFailed(name: string, command: string): Failure {
   };
 }
 
-/** @param reason - Why, as a clause without a full stop. It repeats no value. */
-export function deploymentEnvFailed(names: readonly string[], reason: string): Failure {
+/** @param reason - It repeats no value. */
+export function deploymentEnvFailed(names: readonly string[], reason: Reason): Failure {
   const which = names.map((name) => `\`${name}\``).join(", ");
+  const [what, fix] = [
+    `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\``,
+    "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+  ];
   return {
     code: "deployment-env-failed",
-    cause: `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\` could not be set on the Convex deployment: ${reason}. Nothing was pushed.`,
-    fix: "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+    ...textsWith(reason, (why) => ({
+      cause: `${what} could not be set on the Convex deployment: ${why}. Nothing was pushed.`,
+      fix,
+    })),
     link: "https://docs.convex.dev/production/environment-variables",
   };
 }
@@ -226,12 +244,15 @@ export const ENDED_UNHEARD: Failure = {
   link: null,
 };
 
-/** @param what - Name and message of an error, of which the first line is shown. */
-export function internal(what: string): Failure {
+/** @param error - What was thrown. Its message, of which the first line is shown, may repeat anything. */
+export function internal(error: unknown): Failure {
+  const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
+  const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
+  const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
+  const fix = "Please report it. A push that was under way may have been finished by Convex.";
   return {
     code: "internal",
-    cause: `This action has a defect (${what.split("\n")[0]}).`,
-    fix: "Please report it. A push that was under way may have been finished by Convex.",
+    ...textsWith(reason, (why) => ({ cause: `This action has a defect (${why}).`, fix })),
     link: null,
   };
 }

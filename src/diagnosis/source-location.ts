@@ -10,6 +10,18 @@ export interface SourceLocation {
   readonly column: number | null;
   /** What is wrong there, in one line. */
   readonly message: string;
+  /**
+   * As much of the message as may be sent by API: what the CLI's own type check or bundler says of the code, of a build's
+   * error the code (`TS2345`), of a thrown one the class. `""`: nothing.
+   */
+  readonly sent: string;
+}
+
+/** A line of output, and who has said it. */
+export interface SpokenLine {
+  readonly text: string;
+  /** `tool`: what the CLI started to check or bundle the functions, such as `tsc`. */
+  readonly source: "cli" | "build" | "tool";
 }
 
 export interface Located {
@@ -34,7 +46,7 @@ const LONGEST_MESSAGE = 300;
 
 /** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
 const TYPESCRIPT =
-  /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error (TS\d{1,6}: .*)$/;
+  /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error ((TS\d{1,6}): .*)$/;
 /** esbuild names the error first, the place on a line of its own. */
 const BUNDLER_ERROR = /^\s*✘ \[ERROR\] (.*)$/;
 const BUNDLER_PLACE = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
@@ -54,8 +66,11 @@ const WHOLE_FILES: readonly (readonly [pattern: RegExp, file: (match: RegExpExec
   [/InvalidAuthConfig: |is used in auth config file but/, () => "auth.config.js"],
 ];
 
+/** The class of an error that was thrown. */
+const THROWN = /(?:^|: )(Uncaught \w{0,60}(?:Error|Exception))(?::|$)/;
+
 /** @param lines - Redacted output, without escape sequences. */
-export function locate(lines: readonly string[], places: CodePlaces): Located {
+export function locate(lines: readonly SpokenLine[], places: CodePlaces): Located {
   const found = new Map<string, SourceLocation>();
   for (const location of findAll(lines, places)) {
     const place = `${location.path}:${location.line}:${location.column}`;
@@ -68,35 +83,60 @@ export function locate(lines: readonly string[], places: CodePlaces): Located {
   return { locations: all.slice(0, MOST), further: Math.max(0, all.length - MOST) };
 }
 
-function* findAll(lines: readonly string[], places: CodePlaces): Generator<SourceLocation> {
+/** What is wrong at a place. */
+type Words = Pick<SourceLocation, "message" | "sent">;
+
+function* findAll(lines: readonly SpokenLine[], places: CodePlaces): Generator<SourceLocation> {
   /** What the next place that is named is about. */
-  let open: string | null = null;
-  for (const line of lines) {
-    yield* wholeFile(line, places);
-    const typescript = TYPESCRIPT.exec(line);
+  let open: Words | null = null;
+  // What is thrown may have several lines, and look like anything.
+  let hasThrown = false;
+  for (const { text, source } of lines) {
+    yield* wholeFile(text, places);
+    hasThrown ||= source === "cli" && ANSWER.test(text);
+    const typescript = TYPESCRIPT.exec(text);
     if (typescript !== null) {
-      const [, path = "", row, column, row2, column2, message = ""] = typescript;
-      yield* at(places, path, row ?? row2, column ?? column2, message);
+      const [, path = "", row, column, row2, column2, message = "", code = ""] = typescript;
+      // Newer CLIs pass on what `tsc` prints in their own voice.
+      const isOfCheck = source === "tool" || (source === "cli" && !hasThrown);
+      yield* at(places, path, row ?? row2, column ?? column2, { message, sent: isOfCheck ? message : code });
       continue;
     }
-    const opening: RegExpExecArray | null = BUNDLER_ERROR.exec(line) ?? UNCAUGHT.exec(line);
+    const opening = openingOf(text, source === "cli" && !hasThrown);
     if (opening !== null) {
-      open = opening[1] ?? "";
+      open = opening;
       continue;
     }
-    const place = open === null ? null : (BUNDLER_PLACE.exec(line) ?? FRAME.exec(line));
+    const place = open === null ? null : (BUNDLER_PLACE.exec(text) ?? FRAME.exec(text));
     if (place === null) continue;
-    const located = [...at(places, place[1] ?? "", place[2], place[3], open ?? "")];
+    const located = [...at(places, place[1] ?? "", place[2], place[3], open ?? NO_WORDS)];
     // The first frame in the repository is where to look; those behind it only led there.
     if (located.length > 0) open = null;
     yield* located;
   }
 }
 
+const NO_WORDS: Words = { message: "", sent: "" };
+/** The CLI bundles before it asks Convex, which may answer with what the user's modules have thrown. */
+const ANSWER = /Error fetching|Uncaught |Failed to analyze|Schema validation failed/;
+
+/** @param isBundlers - Whether what looks like an error of the bundler is one. */
+function openingOf(line: string, isBundlers: boolean): Words | null {
+  const error = BUNDLER_ERROR.exec(line)?.[1];
+  if (error !== undefined) return { message: error, sent: isBundlers ? error : "" };
+  const message = UNCAUGHT.exec(line)?.[1];
+  return message === undefined ? null : { message, sent: thrownIn(line) };
+}
+
+function thrownIn(line: string): string {
+  return THROWN.exec(line)?.[1] ?? "";
+}
+
 function* wholeFile(line: string, places: CodePlaces): Generator<SourceLocation> {
   for (const [pattern, fileOf] of WHOLE_FILES) {
     const match = pattern.exec(line);
-    if (match !== null) yield* at(places, fileOf(match), undefined, undefined, line.trim().replace(REQUEST, ""));
+    const words = { message: line.trim().replace(REQUEST, ""), sent: thrownIn(line) };
+    if (match !== null) yield* at(places, fileOf(match), undefined, undefined, words);
   }
 }
 
@@ -106,12 +146,13 @@ function* at(
   path: string,
   line: string | undefined,
   column: string | undefined,
-  message: string,
+  { message, sent }: Words,
 ): Generator<SourceLocation> {
   const file = fileOf(path, places);
   if (file === null) return;
   const number = (text: string | undefined) => (text === undefined ? null : Math.max(1, Number(text)));
-  yield { path: file, line: number(line), column: number(column), message: message.slice(0, LONGEST_MESSAGE) };
+  const words = { message: message.slice(0, LONGEST_MESSAGE), sent: sent.slice(0, LONGEST_MESSAGE) };
+  yield { path: file, line: number(line), column: number(column), ...words };
 }
 
 /**

@@ -32,7 +32,10 @@ export class Addressee {
    *
    * @param onFound - Told of one that GitHub had to be asked for.
    */
-  async number(outcome: Outcome, onFound: (number: number) => void): Promise<number | null> {
+  async number(
+    outcome: Pick<Outcome, "target" | "commit" | "pullRequestNumber">,
+    onFound: (number: number) => void,
+  ): Promise<number | null> {
     const { pullRequest, productionBranches } = this.#settings;
     const { target, commit, pullRequestNumber } = outcome;
     if (target === "production") return pullRequest;

@@ -1,7 +1,16 @@
-import type { Outcome } from "./outcome.ts";
+import type { Redaction } from "./outcome.ts";
+import type { PublicOutcome } from "./public-outcome.ts";
 
-/** The default of the `message` input: what the audit log of the Convex deployment shows. */
-export function auditMessage({ pullRequestNumber, branch, commit }: Outcome): string {
+/**
+ * What the audit log of the Convex deployment shows.
+ *
+ * @param given - The `message` input; `null`: its default.
+ */
+export function auditMessage(given: string | null, outcome: PublicOutcome, { redactSent }: Redaction): string {
+  return given === null ? defaultMessage(outcome) : redactSent(given);
+}
+
+function defaultMessage({ pullRequestNumber, branch, commit }: PublicOutcome): string {
   const what =
     pullRequestNumber === null ? (branch ?? "") : `PR #${pullRequestNumber}${branch === null ? "" : ` (${branch})`}`;
   return (

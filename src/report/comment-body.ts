@@ -1,8 +1,9 @@
 /** The pull request comment as Markdown: a table with a row per app, and folded details. */
 
 import { alarms, changeItems } from "./changes-text.ts";
-import { encodeState, type Place, type Row, type RowStatus } from "./comment-state.ts";
-import { code, createdText, duration, expiryText, fenced, html, link, prose, tableLine } from "./markdown.ts";
+import { encodeState, type Row, type RowStatus } from "./comment-state.ts";
+import { code, createdText, duration, expiryText, link, prose, tableLine } from "./markdown.ts";
+import type { Place } from "./public-outcome.ts";
 
 /** GitHub's limit for a comment, in characters. */
 export const LONGEST_COMMENT = 65_536;
@@ -24,8 +25,6 @@ const STATUS: Readonly<Record<RowStatus, string>> = {
 /** How details give way, step by step, until the comment fits. */
 const SHORTENINGS: readonly ((row: Row) => Row)[] = [
   (row) => row,
-  ...[20, 8].map((lines) => (row: Row) => ({ ...row, tail: row.tail.slice(-lines) })),
-  (row) => ({ ...row, tail: [] }),
   (row) => ({ ...withoutDetails(row), cause: cut(row.cause, 200), link: row.link }),
 ];
 
@@ -37,7 +36,7 @@ const TABLE_SHORTENINGS: readonly ((row: Row) => Row)[] = [
 ];
 
 function withoutDetails(row: Row): Row {
-  return { ...row, tail: [], notes: [], changes: [], places: [], fix: "", cause: "", link: "" };
+  return { ...row, notes: [], changes: [], places: [], fix: "", cause: "", link: "" };
 }
 
 function cut(text: string, length: number): string {
@@ -119,13 +118,18 @@ function openText(row: Row, repositoryUrl: string): readonly string[] {
     ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
     ...(isPlainSkip(row) ? row.notes.flatMap((note) => [`**${code(row.app)}** was skipped: ${prose(note)}`, ""]) : []),
     ...(loud.length === 0 ? [] : [`**${code(row.app)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
-    ...folded(`End of the output of ${html(row.app)}`, row.tail.length === 0 ? [] : [fenced(row.tail)]),
   ];
 }
 
 /** The cause beside the app's name, where it is, then what to do. */
 function failureText(row: Row, repositoryUrl: string): readonly string[] {
-  const more = row.link === "" ? "" : link("Read on", row.link);
+  const more = [
+    row.link === "" ? "" : link("Read on", row.link),
+    // What was printed is masked there, and nowhere else.
+    row.status === "failed" ? link("Output of the run", row.runUrl) : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
   const steps = prose(row.fix);
   const fix = steps.endsWith("```") ? `${steps}\n\n${more}` : `${steps} ${more}`;
   const places = row.places.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
@@ -141,7 +145,7 @@ function placeText({ path, line, message }: Place, commit: string, repositoryUrl
   const name = code(line === null ? path : `${path}:${line}`);
   const anchor = line === null ? "" : `#L${line}`;
   const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;
-  return `${commit === "" ? name : link(name, url)} ${code(message)}`;
+  return [commit === "" ? name : link(name, url), code(message)].filter((part) => part !== "").join(" ");
 }
 
 /** What only some want to know, of all apps in one place. */

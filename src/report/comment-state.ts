@@ -3,9 +3,9 @@
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Change } from "../convex/changes.ts";
-import type { SourceLocation } from "../diagnosis/source-location.ts";
 import type { Target } from "../plan/plan.ts";
-import type { Outcome, Redaction, Status } from "./outcome.ts";
+import type { Redaction, Status } from "./outcome.ts";
+import { causeText, type Place, type PublicOutcome } from "./public-outcome.ts";
 
 /**
  * The order of runs. GitHub counts run ids up over all workflows of a repository, so that runs of two workflow files
@@ -65,10 +65,11 @@ export interface Row extends RunOrder {
   readonly changes: readonly Change[];
   /** Where in the code a failure lies: the first few. */
   readonly places: readonly Place[];
-  readonly tail: readonly string[];
   /** The GitHub Deployment of this run, and the one that stands for what is live: that of the last success. */
   readonly githubDeploymentId: number | null;
   readonly liveGitHubDeploymentId: number | null;
+  /** The commit of the last success; `""`: none, or it is gone. */
+  readonly liveCommit: string;
 }
 
 /** By the run that seeded, or meant to. */
@@ -78,8 +79,6 @@ export interface SeedRecord extends RunOrder {
   /** Of this state, in milliseconds since the epoch. */
   readonly at: number;
 }
-
-export type Place = Pick<SourceLocation, "path" | "line" | "message">;
 
 /** More than this is read in the diff. */
 const PLACES = 3;
@@ -115,7 +114,7 @@ export function decodeState(body: string, pullRequestNumber: number): readonly R
   try {
     const json = inflateRawSync(Buffer.from(data, "base64"), { maxOutputLength: LONGEST_STATE }).toString("utf8");
     const value: unknown = JSON.parse(json);
-    return Array.isArray(value) && value.every(isRow) ? value : null;
+    return Array.isArray(value) && value.every(isRow) ? value.map(withoutMore) : null;
   } catch {
     return null;
   }
@@ -209,17 +208,16 @@ export function rowKey(workingDirectory: string, app: string, target: string | n
 }
 
 /** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
-export function redactRow(row: Row, { redact, redactOwn }: Redaction): Row {
+export function redactRow(row: Row, { redactSent, redactOwn }: Pick<Redaction, "redactSent" | "redactOwn">): Row {
   const texts = TEXTS.filter((name) => name !== "key" && name !== "status");
   const isFromElsewhere = (name: keyof Row) => FROM_ELSEWHERE.includes(name);
   return {
     ...row,
-    ...Object.fromEntries(texts.map((name) => [name, (isFromElsewhere(name) ? redact : redactOwn)(row[name])])),
+    ...Object.fromEntries(texts.map((name) => [name, (isFromElsewhere(name) ? redactSent : redactOwn)(row[name])])),
     seed: row.seed && { ...row.seed, deploymentName: redactOwn(row.seed.deploymentName) },
-    notes: row.notes.map(redact),
-    changes: row.changes.map((change) => ({ ...change, what: redact(change.what), name: redact(change.name) })),
-    places: row.places.map((place) => ({ ...place, path: redact(place.path), message: redact(place.message) })),
-    tail: row.tail.map(redact),
+    notes: row.notes.map(redactSent),
+    changes: row.changes.map((change) => ({ ...change, what: redactSent(change.what), name: redactSent(change.name) })),
+    places: row.places.map((place) => ({ ...place, path: redactSent(place.path), message: redactSent(place.message) })),
   };
 }
 
@@ -228,13 +226,14 @@ export interface RunFacts extends RunOrder {
   readonly runUrl: string;
   readonly githubDeploymentId: number | null;
   readonly liveGitHubDeploymentId: number | null;
+  readonly liveCommit: string;
   readonly seed: SeedRecord | null;
 }
 
 /** A row of a run that has begun (`outcome` tells what it is about) or ended. */
-export function rowOf(outcome: Outcome, status: RowStatus, run: RunFacts): Row {
+export function rowOf(outcome: PublicOutcome, status: RowStatus, run: RunFacts): Row {
   const { deployment, failure } = outcome;
-  const { runUrl, runId, runAttempt, githubDeploymentId, liveGitHubDeploymentId, seed } = run;
+  const { runUrl, runId, runAttempt, githubDeploymentId, liveGitHubDeploymentId, liveCommit, seed } = run;
   return {
     key: rowKey(outcome.workingDirectory, outcome.appName, outcome.target),
     app: outcome.appName,
@@ -257,15 +256,15 @@ export function rowOf(outcome: Outcome, status: RowStatus, run: RunFacts): Row {
     seed,
     reachedDeployment: outcome.operation === "deploy" && outcome.preview !== null ? (deployment.name ?? "") : "",
     cliVersion: outcome.cliVersion ?? "",
-    cause: failure?.cause ?? "",
+    cause: failure === null ? "" : causeText(failure, liveCommit),
     fix: failure?.fix ?? "",
     link: failure?.link ?? "",
     notes: outcome.notes,
     changes: outcome.changes,
-    places: outcome.located.locations.slice(0, PLACES).map(({ path, line, message }) => ({ path, line, message })),
-    tail: failure === null ? [] : outcome.tail.slice(-40),
+    places: outcome.places.slice(0, PLACES),
     githubDeploymentId,
     liveGitHubDeploymentId,
+    liveCommit,
   };
 }
 
@@ -283,6 +282,7 @@ const TEXTS = [
   "previewName",
   "previewCreated",
   "reachedDeployment",
+  "liveCommit",
   "cliVersion",
   "cause",
   "fix",
@@ -311,12 +311,34 @@ function isRow(value: unknown): value is Row {
     isTime(row.seconds) &&
     [row.expiresAt, row.buildSeconds, row.pushSeconds].every((time) => time === null || isTime(time)) &&
     (row.seed === null || isSeedRecord(row.seed)) &&
-    [row.notes, row.tail].every((list) => Array.isArray(list) && list.every((line) => typeof line === "string")) &&
+    Array.isArray(row.notes) &&
+    row.notes.every((line) => typeof line === "string") &&
     Array.isArray(row.changes) &&
     row.changes.every(isChange) &&
     Array.isArray(row.places) &&
     row.places.every(isPlace)
   );
+}
+
+const FIELDS: Readonly<Record<keyof Row, true>> = {
+  ...(Object.fromEntries(TEXTS.map((name) => [name, true])) as Record<(typeof TEXTS)[number], true>),
+  runId: true,
+  runAttempt: true,
+  seconds: true,
+  buildSeconds: true,
+  pushSeconds: true,
+  expiresAt: true,
+  seed: true,
+  notes: true,
+  changes: true,
+  places: true,
+  githubDeploymentId: true,
+  liveGitHubDeploymentId: true,
+};
+
+/** What no row has any more is not passed on: it may hold what nobody would write there today. */
+function withoutMore(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => Object.hasOwn(FIELDS, name))) as unknown as Row;
 }
 
 function isSeedRecord(value: unknown): value is SeedRecord {

@@ -2,7 +2,8 @@
 
 import type { PreviewOrigin } from "../convex/sweep-previews.ts";
 import type { DeploymentState, GitHubDeployments, NewDeployment, OwnRecord } from "../github/deployments.ts";
-import type { Outcome, Status } from "./outcome.ts";
+import type { Status } from "./outcome.ts";
+import { causeText, type PublicOutcome } from "./public-outcome.ts";
 import { claimAmong, DEPLOYED, deployedWord, type SeedClaim, seedingWord } from "./seed-claim.ts";
 
 export interface GitHubDeploymentSettings {
@@ -39,7 +40,7 @@ export class GitHubDeploymentReport {
   readonly #settings: GitHubDeploymentSettings;
   #id: number | null = null;
   /** What the record is about: by the end of a run more may be known, such as where a project token went. */
-  #begun: Outcome | null = null;
+  #begun: PublicOutcome | null = null;
 
   constructor(deployments: GitHubDeployments, settings: GitHubDeploymentSettings) {
     this.#deployments = deployments;
@@ -52,7 +53,7 @@ export class GitHubDeploymentReport {
   }
 
   /** May be called again after it has failed; it is still about what the first call said. */
-  async create(outcome: Outcome): Promise<number> {
+  async create(outcome: PublicOutcome): Promise<number> {
     const mayExist = this.#begun !== null;
     this.#begun ??= outcome;
     this.#id = await this.#deployments.create(this.#describe(this.#begun), mayExist);
@@ -60,11 +61,11 @@ export class GitHubDeploymentReport {
   }
 
   /** Takes up the record that another process of this run may have created. */
-  resume(begun: Outcome): void {
+  resume(begun: PublicOutcome): void {
     this.#begun = begun;
   }
 
-  #describe(outcome: Outcome): NewDeployment {
+  #describe(outcome: PublicOutcome): NewDeployment {
     const { runId, runAttempt } = this.#settings;
     return {
       commit: outcome.commit,
@@ -94,13 +95,24 @@ export class GitHubDeploymentReport {
    * @param isSuperseded - A newer run reports on the same Convex deployment: this record must not look live beside it.
    * @param live - The record that was live before; `null`: it, or more of them, have to be looked for; `undefined`: the
    *   same, and no comment tells either what has happened meanwhile.
+   * @param liveCommit - What stays live where nothing was pushed; `""`: nobody knows.
    */
-  async end(outcome: Outcome, isSuperseded: boolean, live: number | null | undefined): Promise<void> {
+  async end(
+    outcome: PublicOutcome,
+    isSuperseded: boolean,
+    live: number | null | undefined,
+    liveCommit: string,
+  ): Promise<void> {
     const id = this.#id;
     if (id === null) return;
     const isOver = isSuperseded || (live === undefined && (await this.#isRetired(id, outcome)));
     const state = isOver && outcome.status === "deployed" ? "inactive" : ENDS[outcome.status];
-    await this.#setStatus(id, state, describe(outcome), state === "success" ? outcome.deployment.url : null);
+    await this.#setStatus(
+      id,
+      state,
+      describe(outcome, liveCommit),
+      state === "success" ? outcome.deployment.url : null,
+    );
     if (state !== "success") return;
     const replaced = live == null ? await this.#lookForLive(this.#begun ?? outcome, id) : [live];
     for (const one of replaced.filter((other) => other !== id))
@@ -108,13 +120,13 @@ export class GitHubDeploymentReport {
   }
 
   /** Where there is no comment to tell, the record itself says whether a cleanup has come first. */
-  async #isRetired(id: number, { target, status }: Outcome): Promise<boolean> {
+  async #isRetired(id: number, { target, status }: PublicOutcome): Promise<boolean> {
     if (target !== "preview" || status !== "deployed") return false;
     return (await this.#deployments.statuses(id))[0]?.state === "inactive";
   }
 
   /** Whether a record of this preview says that the Convex deployment it has now was seeded. */
-  async isSeeded(outcome: Outcome): Promise<boolean> {
+  async isSeeded(outcome: PublicOutcome): Promise<boolean> {
     const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
     for (const { id } of records.slice(0, LOOKED_AT)) {
       // By its words: where a newer run had ended before, a deploy that went well ends as `inactive`.
@@ -131,7 +143,7 @@ export class GitHubDeploymentReport {
    *
    * @throws Also where this run has no record of its own.
    */
-  async claimSeed(outcome: Outcome): Promise<SeedClaim> {
+  async claimSeed(outcome: PublicOutcome): Promise<SeedClaim> {
     const own = this.#id;
     if (own === null) throw new Error("There is no GitHub Deployment to write to.");
     const name = nameIn(outcome);
@@ -143,12 +155,12 @@ export class GitHubDeploymentReport {
   }
 
   /** Says that the seed has run, in the words of a run's end: that may never be told. */
-  async recordSeed(outcome: Outcome): Promise<void> {
+  async recordSeed(outcome: PublicOutcome): Promise<void> {
     if (this.#id !== null) await this.#setStatus(this.#id, "in_progress", deployedWord(nameIn(outcome), true), null);
   }
 
   /** Whether a record of this preview says that its run reached the outcome's Convex deployment; any, if it names none. */
-  async hasReached(outcome: Outcome): Promise<boolean> {
+  async hasReached(outcome: PublicOutcome): Promise<boolean> {
     const wanted = outcome.deployment.name;
     const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
     for (const { id } of records.slice(0, LOOKED_AT)) {
@@ -159,7 +171,7 @@ export class GitHubDeploymentReport {
   }
 
   /** The Convex deployment that the preview had before this run; `null`: none, or a cleanup has removed it. */
-  async former(outcome: Outcome): Promise<string | null> {
+  async former(outcome: PublicOutcome): Promise<string | null> {
     const records = await this.#deployments.newestOf(this.#environment(outcome));
     const others = records.filter(({ id, payload }) => id !== this.#id && isAbout(payload, outcome));
     let found: string | null = null;
@@ -174,7 +186,7 @@ export class GitHubDeploymentReport {
   }
 
   /** What the records of this app say of each preview. */
-  async origins({ appName, workingDirectory }: Outcome): Promise<readonly PreviewOrigin[]> {
+  async origins({ appName, workingDirectory }: PublicOutcome): Promise<readonly PreviewOrigin[]> {
     const wanted = { app: appName, workingDirectory, target: "preview" };
     return (await this.#deployments.ours())
       .filter(({ payload }) => Object.entries(wanted).every(([name, value]) => payload[name] === value))
@@ -186,7 +198,7 @@ export class GitHubDeploymentReport {
   }
 
   /** Retires all records of a preview that is gone, or that nobody looks at any more. */
-  async retireAll(outcome: Outcome, why: Retirement): Promise<void> {
+  async retireAll(outcome: PublicOutcome, why: Retirement): Promise<void> {
     const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
     for (const { id } of records.slice(0, LOOKED_AT)) {
       const state = (await this.#deployments.statuses(id))[0]?.state ?? "pending";
@@ -194,7 +206,7 @@ export class GitHubDeploymentReport {
     }
   }
 
-  #lookForLive(outcome: Outcome, before: number): Promise<readonly number[]> {
+  #lookForLive(outcome: PublicOutcome, before: number): Promise<readonly number[]> {
     const wanted = Object.entries(identityOf(outcome));
     return this.#deployments.unretired(this.#environment(outcome), before, (payload) =>
       wanted.every(([name, value]) => payload[name] === value),
@@ -206,7 +218,7 @@ export class GitHubDeploymentReport {
     return this.#deployments.setStatus(id, { state, description, logUrl, environmentUrl: url });
   }
 
-  #environment({ target }: Outcome): string {
+  #environment({ target }: PublicOutcome): string {
     const { environment, givenAppName } = this.#settings;
     if (environment !== null) return environment;
     const name = ENVIRONMENTS[target ?? ""] ?? "Convex";
@@ -228,12 +240,12 @@ const RETIREMENTS = { removed: "The preview was removed.", closed: "The pull req
 const LIVE: readonly string[] = ["success", "in_progress", "queued", "pending"];
 
 /** @param outcome - Of a preview, which its name identifies. */
-function isAbout(payload: OwnRecord["payload"], outcome: Outcome): boolean {
+function isAbout(payload: OwnRecord["payload"], outcome: PublicOutcome): boolean {
   return Object.entries(identityOf(outcome)).every(([name, value]) => payload[name] === value);
 }
 
 /** What makes two records be about the same thing, and what a cleanup needs to know without a guess. */
-function identityOf({ appName, workingDirectory, target, preview, deployment }: Outcome) {
+function identityOf({ appName, workingDirectory, target, preview, deployment }: PublicOutcome) {
   return {
     app: appName,
     workingDirectory,
@@ -253,13 +265,13 @@ function reachedBy(description: string): string | null {
   return REACHED.exec(description)?.[1] ?? null;
 }
 
-function describe(outcome: Outcome): string {
+function describe(outcome: PublicOutcome, liveCommit: string): string {
   const { status, failure, notes, isSeeded } = outcome;
   if (status === "deployed") return deployedWord(nameIn(outcome), isSeeded);
-  if (failure !== null) return failure.cause.replaceAll("`", "");
+  if (failure !== null) return causeText(failure, liveCommit).replaceAll("`", "");
   return notes[0] ?? status;
 }
 
-function nameIn({ deployment }: Outcome): string {
+function nameIn({ deployment }: PublicOutcome): string {
   return deployment.name ?? deployment.url ?? "Convex";
 }

@@ -23,6 +23,10 @@ export class Log implements Redaction {
   /** For text from elsewhere, and for our own words: see `Redaction`. */
   #redactor: Redactor;
   #ownRedactor: Redactor;
+  /** Hidden in what is sent only: the runner masks them here. */
+  #secretVariables: readonly string[] = [];
+  /** `null`: something was hidden since. */
+  #sentRedactor: Redactor | null = null;
 
   constructor(redactor: Redactor) {
     this.#redactor = redactor;
@@ -39,17 +43,31 @@ export class Log implements Redaction {
   hideInTextFromElsewhere(values: readonly string[], masks: readonly string[]): void {
     for (const mask of masks) setSecret(mask);
     this.#redactor = this.#redactor.with(values);
+    this.#sentRedactor = null;
+  }
+
+  /** The same for what is sent by API, and for nothing else. */
+  hideInSentText(values: readonly string[]): void {
+    this.#secretVariables = values;
+    this.#sentRedactor = null;
   }
 
   /** Hides long pieces of a secret that is random throughout, in all that is shown and reported. */
   hidePieces(secret: string): void {
     this.#redactor = this.#redactor.withPieces([secret]);
+    this.#sentRedactor = null;
     this.#ownRedactor = this.#ownRedactor.withPieces([secret]);
   }
 
   readonly redact = (text: string): string => this.#redactor.redact(text);
 
   readonly redactOwn = (text: string): string => this.#ownRedactor.redact(text);
+
+  readonly redactSent = (text: string): string => {
+    this.#sentRedactor ??= this.#redactor.with(this.#secretVariables);
+    return this.#sentRedactor.redact(text);
+  };
+
   /** See `Redactor.longest`, with what is hidden by now. */
   readonly longestSecret = (): number => this.#redactor.longest;
 

@@ -58,7 +58,7 @@ export interface Outcome {
 }
 
 /** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
-export function hasFailed({ failure, status }: Outcome): boolean {
+export function hasFailed({ failure, status }: Pick<Outcome, "failure" | "status">): boolean {
   return failure !== null && status !== "skipped";
 }
 
@@ -79,13 +79,18 @@ export interface Redaction {
    * sets as a variable may well be such a word (`APP_ENV=production`), or such a name.
    */
   readonly redactOwn: (text: string) => string;
+  /**
+   * For text that is sent by API, where nobody masks the workflow's own secrets: what `redact` hides, and the values of
+   * variables whose names say that they are secrets. Not for names and URLs of what is deployed.
+   */
+  readonly redactSent: (text: string) => string;
 }
 
 /**
  * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
  * may have, and an escaped secret would not be recognized.
  */
-export function redacted(outcome: Outcome, { redact, redactOwn }: Redaction): Outcome {
+export function redacted(outcome: Outcome, { redact, redactOwn }: Pick<Redaction, "redact" | "redactOwn">): Outcome {
   const { deployment, failure, cliVersion, notes, changes, located, tail, ...own } = outcome;
   const { name, ...urls } = deployment;
   return {
@@ -97,8 +102,8 @@ export function redacted(outcome: Outcome, { redact, redactOwn }: Redaction): Ou
   };
 }
 
-function causeAndFix({ cause, fix }: Failure, redact: Redaction["redact"]): Pick<Failure, "cause" | "fix"> {
-  return { cause: redact(cause), fix: redact(fix) };
+function causeAndFix({ cause, fix, sent }: Failure, redact: Redaction["redact"]): Partial<Failure> {
+  return eachText({ cause, fix, ...(sent === undefined ? {} : { sent }) }, redact);
 }
 
 function eachText<Value>(value: Value, redact: (text: string) => string): Value {

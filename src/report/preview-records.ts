@@ -10,6 +10,7 @@ import { decodeState, type Row, rowKey } from "./comment-state.ts";
 import type { GitHubDeploymentReport, Retirement } from "./github-deployment.ts";
 import { openComment } from "./open-comment.ts";
 import type { Outcome, Redaction } from "./outcome.ts";
+import { type PublicOutcome, toPublicOutcome } from "./public-outcome.ts";
 
 export type RecordSettings = Pick<
   Inputs,
@@ -48,7 +49,9 @@ export class PreviewRecords {
     if (this.#settings.githubToken === null) return null;
     const [recorded, row] = await Promise.all([
       this.#settings.githubDeployment &&
-        this.#channels.attempt("github-deployment", async () => (await this.deploymentReport()).hasReached(outcome)),
+        this.#channels.attempt("github-deployment", async () =>
+          (await this.deploymentReport()).hasReached(this.#sent(outcome)),
+        ),
       this.#settings.comment && this.#channels.attempt("comment", () => this.#hasRow(outcome, pullRequestNumbers)),
     ]);
     if (recorded === true || row === true) return true;
@@ -67,7 +70,7 @@ export class PreviewRecords {
       const { livingOf } = await import("../github/living.ts");
       const { githubDeployment, comment } = this.#settings;
       const origins = [
-        ...(githubDeployment ? await (await this.deploymentReport()).origins(outcome) : []),
+        ...(githubDeployment ? await (await this.deploymentReport()).origins(this.#sent(outcome)) : []),
         ...(comment ? await this.#originsInComments(outcome) : []),
       ];
       // Last: what is begun meanwhile must not look dead.
@@ -85,7 +88,7 @@ export class PreviewRecords {
   async whyInUse(outcome: Outcome): Promise<string | null | undefined> {
     const { githubDeployment, comment } = this.#settings;
     const origins = await this.#channels.attempt("all", async () => {
-      if (githubDeployment) return (await this.deploymentReport()).origins(outcome);
+      if (githubDeployment) return (await this.deploymentReport()).origins(this.#sent(outcome));
       return comment ? this.#originsInComments(outcome) : [];
     });
     if (origins === FAILED) return null;
@@ -104,7 +107,7 @@ export class PreviewRecords {
     const { dryRun, githubToken, githubDeployment } = this.#settings;
     if (dryRun || githubToken === null || !githubDeployment) return;
     await this.#channels.attempt("github-deployment", async () =>
-      (await this.deploymentReport()).retireAll(outcome, why),
+      (await this.deploymentReport()).retireAll(this.#sent(outcome), why),
     );
   }
 
@@ -165,6 +168,10 @@ export class PreviewRecords {
         .filter((row) => row.key === keyOf(outcome) && row.previewName !== "")
         .map(({ previewName }) => ({ previewName, pullRequestNumber, branch: null })),
     );
+  }
+
+  #sent(outcome: Outcome): PublicOutcome {
+    return toPublicOutcome(outcome, this.#redaction);
   }
 
   get #place(): RepositoryPlace {

@@ -17,6 +17,7 @@ import type { Log } from "./log.ts";
 import { openComment } from "./open-comment.ts";
 import type { Outcome } from "./outcome.ts";
 import { PreviewRecords, type RecordSettings } from "./preview-records.ts";
+import { type PublicOutcome, toPublicOutcome } from "./public-outcome.ts";
 import { liveBefore, rowStatusOf, runRow } from "./run-row.ts";
 import type { SeedClaim } from "./seed-claim.ts";
 import { type SeedPlaces, SeedRecords } from "./seed-records.ts";
@@ -76,7 +77,7 @@ export class Reporter {
 
   /** Says that a deploy is under way. Meant to run while the CLI does. */
   begin(outcome: Outcome): void {
-    this.#begun = this.#channels.safely(() => this.#tellBeginning(outcome));
+    this.#begun = this.#channels.safely(() => this.#tellBeginning(this.#sent(outcome)));
   }
 
   /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `LONGEST_END_MS`. */
@@ -84,7 +85,7 @@ export class Reporter {
     this.#hurry.abort();
     this.#reached.resolve(undefined);
     const cap = outcome.status === "cancelled" ? LONGEST_END_CANCELLED_MS : LONGEST_END_MS;
-    const told = this.#begun.then(() => this.#channels.safely(() => this.#tellEnd(outcome)));
+    const told = this.#begun.then(() => this.#channels.safely(() => this.#tellEnd(this.#sent(outcome))));
     if ((await Promise.race([told, after(cap)])) === "late") this.#channels.giveUp(cap, this.#open);
     this.#tellShortfalls();
   }
@@ -97,11 +98,14 @@ export class Reporter {
    */
   async endInstead(outcome: Outcome, begun: Outcome | null): Promise<void> {
     if (begun !== null && !this.#isSilent)
-      this.#begun = this.#channels.safely(async () => (await this.#openDeployment(begun))?.resume(begun));
+      this.#begun = this.#channels.safely(async () => {
+        const known = this.#sent(begun);
+        (await this.#openDeployment(known))?.resume(known);
+      });
     await this.end(outcome);
   }
 
-  async #tellBeginning(outcome: Outcome): Promise<void> {
+  async #tellBeginning(outcome: PublicOutcome): Promise<void> {
     if (this.#isSilent) return;
     const deployment = await this.#openDeployment(outcome);
     const comment = await this.#openComment(outcome);
@@ -147,7 +151,10 @@ export class Reporter {
     const isAboutPullRequest = plan.target === "preview" || plan.pullRequest !== null;
     if (this.#isSilent || !isAboutPullRequest) return null;
     try {
-      const answer = await Promise.race([this.#askWhySuperseded(plan, outcome, maxAgeMs), after(LONGEST_QUESTION_MS)]);
+      const answer = await Promise.race([
+        this.#askWhySuperseded(plan, this.#sent(outcome), maxAgeMs),
+        after(LONGEST_QUESTION_MS),
+      ]);
       return answer === "late" ? null : answer;
     } catch {
       return null;
@@ -173,7 +180,7 @@ export class Reporter {
     await this.#begun;
     const report = this.#deployment ?? (await this.records.deploymentReport());
     const told = await Promise.race([
-      this.#channels.attempt("github-deployment", () => report.former(outcome)),
+      this.#channels.attempt("github-deployment", () => report.former(this.#sent(outcome))),
       after(LONGEST_QUESTION_MS),
     ]);
     return told === FAILED || told === "late" ? null : told;
@@ -182,14 +189,14 @@ export class Reporter {
   /** Whether `preview-run` has run on the Convex deployment that was reached; `null`: no record can be read. */
   async wasSeeded(outcome: Outcome): Promise<boolean | null> {
     if (this.#isSilent) return null;
-    const answer = await Promise.race([this.#askWhetherSeeded(outcome), after(LONGEST_END_MS)]);
+    const answer = await Promise.race([this.#askWhetherSeeded(this.#sent(outcome)), after(LONGEST_END_MS)]);
     return answer === "late" ? null : answer;
   }
 
   /** Whether it is this run that seeds, where others may be about to. It says so before, where all of them look. */
   async claimSeed(outcome: Outcome): Promise<SeedClaim> {
     const claim = await Promise.race([
-      this.#begun.then(() => this.#seeds.claim(outcome, this.#seedPlaces)),
+      this.#begun.then(() => this.#seeds.claim(this.#sent(outcome), this.#seedPlaces)),
       after(LONGEST_END_MS),
     ]);
     return claim === "late" ? "unrecorded" : claim;
@@ -197,10 +204,10 @@ export class Reporter {
 
   /** Says at once that the seed has run: all that comes after it may fail, or never come. */
   async recordSeed(outcome: Outcome): Promise<void> {
-    await Promise.race([this.#seeds.record(outcome, this.#seedPlaces), after(LONGEST_END_MS)]);
+    await Promise.race([this.#seeds.record(this.#sent(outcome), this.#seedPlaces), after(LONGEST_END_MS)]);
   }
 
-  async #askWhetherSeeded(outcome: Outcome): Promise<boolean | null> {
+  async #askWhetherSeeded(outcome: PublicOutcome): Promise<boolean | null> {
     return this.#seeds.wasSeeded(outcome, {
       isCommentRead: (await this.#seen) !== null,
       row: await this.former(),
@@ -216,7 +223,7 @@ export class Reporter {
     };
   }
 
-  async #askWhySuperseded(plan: DeployPlan, outcome: Outcome, maxAgeMs: number): Promise<Superseding | null> {
+  async #askWhySuperseded(plan: DeployPlan, outcome: PublicOutcome, maxAgeMs: number): Promise<Superseding | null> {
     const number = await this.#findPullRequest(outcome);
     if (number === null) return this.#whyBranchIsOver();
     const view = await this.#freshView(number, maxAgeMs);
@@ -257,7 +264,7 @@ export class Reporter {
     return view === FAILED ? null : { view, at: performance.now() };
   }
 
-  async #tellEnd(outcome: Outcome): Promise<void> {
+  async #tellEnd(outcome: PublicOutcome): Promise<void> {
     // A sweep is about no one pull request.
     if (this.#isSilent || outcome.operation === "sweep") return;
     const comment = await this.#openComment(outcome);
@@ -280,11 +287,11 @@ export class Reporter {
       isRead && isTold && this.#channels.finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
       deployment !== null &&
         deployment.id !== null &&
-        this.#channels.finish("github-deployment", () => deployment.end(outcome, isSuperseded, live)),
+        this.#channels.finish("github-deployment", () => deployment.end(outcome, isSuperseded, live, row.liveCommit)),
     ]);
   }
 
-  async #createDeployment(deployment: GitHubDeploymentReport, outcome: Outcome): Promise<void> {
+  async #createDeployment(deployment: GitHubDeploymentReport, outcome: PublicOutcome): Promise<void> {
     const id = await this.#channels.attempt("github-deployment", () => deployment.create(outcome));
     if (id !== FAILED) this.#log.output("github-deployment-id", String(id));
   }
@@ -301,7 +308,11 @@ export class Reporter {
     return this.#settings.dryRun || this.#settings.githubToken === null;
   }
 
-  #row(outcome: Outcome, status: RowStatus): Row {
+  #sent(outcome: Outcome): PublicOutcome {
+    return toPublicOutcome(outcome, this.#log);
+  }
+
+  #row(outcome: PublicOutcome, status: RowStatus): Row {
     return runRow(outcome, status, {
       trigger: this.#trigger,
       githubDeploymentId: this.#deployment?.id ?? null,
@@ -310,7 +321,7 @@ export class Reporter {
     });
   }
 
-  async #openComment(outcome: Outcome): Promise<PullRequestComment | null> {
+  async #openComment(outcome: PublicOutcome): Promise<PullRequestComment | null> {
     if (this.#comment !== null || !this.#settings.comment) return this.#comment;
     const number = await this.#findPullRequest(outcome);
     if (number === null) return null;
@@ -319,13 +330,13 @@ export class Reporter {
     return this.#comment;
   }
 
-  async #openDeployment({ commit }: Outcome): Promise<GitHubDeploymentReport | null> {
+  async #openDeployment({ commit }: PublicOutcome): Promise<GitHubDeploymentReport | null> {
     if (!this.#settings.githubDeployment || !/^[0-9a-f]{40,64}$/.test(commit)) return null;
     this.#deployment = await this.records.deploymentReport();
     return this.#deployment;
   }
 
-  #findPullRequest(outcome: Outcome): Promise<number | null> {
+  #findPullRequest(outcome: PublicOutcome): Promise<number | null> {
     return this.#addressee.number(outcome, (number) => this.#log.output("pull-request", String(number)));
   }
 
@@ -346,7 +357,7 @@ function readOnlyRun(trigger: Trigger): ReadOnlyRun | null {
   return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
 }
 
-function reaching(outcome: Outcome, name: string): Outcome {
+function reaching(outcome: PublicOutcome, name: string): PublicOutcome {
   return { ...outcome, deployment: { ...outcome.deployment, name } };
 }
 

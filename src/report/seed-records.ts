@@ -5,7 +5,7 @@ import { type Channels, FAILED } from "./channels.ts";
 import type { PullRequestComment } from "./comment.ts";
 import { isSameRun, type Row, type RowStatus, type SeedRecord } from "./comment-state.ts";
 import type { GitHubDeploymentReport } from "./github-deployment.ts";
-import type { Outcome } from "./outcome.ts";
+import type { PublicOutcome } from "./public-outcome.ts";
 import { type SeedClaim, standingClaim } from "./seed-claim.ts";
 
 /** Where this run may write. */
@@ -13,7 +13,7 @@ export interface SeedPlaces {
   readonly deployment: GitHubDeploymentReport | null;
   readonly comment: PullRequestComment | null;
   /** The row of a run that is under way. It holds `inRow`. */
-  readonly row: (outcome: Outcome) => Row;
+  readonly row: (outcome: PublicOutcome) => Row;
 }
 
 /** What can be read of earlier runs. */
@@ -36,14 +36,14 @@ export class SeedRecords {
   }
 
   /** What this run's row says of the seed; what others have said stays in the comment beside it. */
-  inRow({ deployment: { name }, isSeeded }: Outcome, status: RowStatus): SeedRecord | null {
+  inRow({ deployment: { name }, isSeeded }: PublicOutcome, status: RowStatus): SeedRecord | null {
     if (isSeeded && name !== null) return this.#word(name, "done");
     if (this.#said === null || status === "deploying") return this.#said;
     return this.#word(this.#said.deploymentName, "failed");
   }
 
   /** Whether the Convex deployment that was reached has its seed; `null`: no record can be read. */
-  async wasSeeded(outcome: Outcome, { isCommentRead, row, deployments }: FormerRecords): Promise<boolean | null> {
+  async wasSeeded(outcome: PublicOutcome, { isCommentRead, row, deployments }: FormerRecords): Promise<boolean | null> {
     const { name } = outcome.deployment;
     if (name === null) return null;
     if (standingClaim(name, row?.seed, Date.now()) === "seeded") return true;
@@ -54,7 +54,7 @@ export class SeedRecords {
     return told === FAILED ? (isCommentRead ? false : null) : told;
   }
 
-  async claim(outcome: Outcome, { deployment, comment, row }: SeedPlaces): Promise<SeedClaim> {
+  async claim(outcome: PublicOutcome, { deployment, comment, row }: SeedPlaces): Promise<SeedClaim> {
     if (deployment !== null && deployment.id !== null) {
       const told = await this.#channels.attempt("github-deployment", () => deployment.claimSeed(outcome));
       return told === FAILED ? "unrecorded" : told;
@@ -69,7 +69,11 @@ export class SeedRecords {
   }
 
   /** The comment keeps one word for all runs: that of the newest which has said any. */
-  async #claimInComment(comment: PullRequestComment, row: SeedPlaces["row"], outcome: Outcome): Promise<SeedClaim> {
+  async #claimInComment(
+    comment: PullRequestComment,
+    row: SeedPlaces["row"],
+    outcome: PublicOutcome,
+  ): Promise<SeedClaim> {
     const name = outcome.deployment.name ?? "";
     const standing = () => comment.standing(row(outcome))?.seed;
     await comment.refresh();
@@ -84,7 +88,7 @@ export class SeedRecords {
     return standingClaim(name, left, Date.now()) ?? "begun";
   }
 
-  async record(outcome: Outcome, { deployment, comment, row }: SeedPlaces): Promise<void> {
+  async record(outcome: PublicOutcome, { deployment, comment, row }: SeedPlaces): Promise<void> {
     if (deployment !== null && deployment.id !== null) {
       const told = await this.#channels.attempt("github-deployment", () => deployment.recordSeed(outcome));
       if (told !== FAILED) return;

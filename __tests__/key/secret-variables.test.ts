@@ -1,0 +1,34 @@
+import { expect, test } from "@jest/globals";
+import { secretVariables } from "../../src/key/secret-variables.ts";
+
+test.each([
+  ..."VERCEL_TOKEN AWS_SECRET_ACCESS_KEY apiKey DB_PASSWORD DB_PASSWD KEY_PASSPHRASE GCP_CREDENTIALS PRIVATE_PEM".split(
+    " ",
+  ),
+  ..."SENTRY_DSN SLACK_WEBHOOK SESSION_COOKIE CONNECTION_STRING NPM_AUTH AUTHORIZATION SMTP_PASS DB_PWD".split(" "),
+])("%s holds a secret", (name) => {
+  expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual(["hunter2-hunter2"]);
+});
+
+test.each(["PATH", "PWD", "OLDPWD", "GIT_AUTHOR", "GIT_AUTHOR_NAME", "COMPASS", "CI", "INPUT_GITHUB-TOKEN"])(
+  "%s holds none",
+  (name) => expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual([]),
+);
+
+test("an address with a password in it is one, whatever the variable is called", () => {
+  expect(secretVariables({ DATABASE_URL: "postgres://shop:hunter2-hunter2@db.example.com/shop" }, [])).toEqual([
+    "shop:hunter2-hunter2",
+    "hunter2-hunter2",
+  ]);
+  expect(secretVariables({ DATABASE_URL: "postgres://db.example.com:5432/shop" }, [])).toEqual([]);
+});
+
+test("of several lines each is one; what is short, or shown anyway, is none", () => {
+  const value = "-----BEGIN-----\r\nMIIEvQIBADAN\nabc\n";
+  expect(secretVariables({ A_KEY: value, B_KEY: "1234567", C_KEY: "production" }, ["production"])).toEqual([
+    value.trim(),
+    "-----BEGIN-----",
+    "MIIEvQIBADAN",
+  ]);
+  expect(secretVariables({ A_TOKEN: undefined }, [])).toEqual([]);
+});
