@@ -38,11 +38,13 @@ describe("one comment for a pull request", () => {
     expect(third.outputs).toMatchObject({ status: "failed", "failure-code": "schema-validation-failed" });
     const [failed, ...more] = commentsOn(stage, pullRequest.number);
     expect(more).toEqual([]);
-    for (const text of ["Failed", "do not match the new schema", "Make the new field optional", error])
+    for (const text of ["Failed", "do not match the new schema", "Make the new field optional", "Output of the run"])
       expect(visible(failed ?? "")).toContain(text);
+    expect(third.summary).toContain(error);
+    expect(failed).not.toContain(error);
   });
 
-  test("carries cause, fix and the end of the output on a type error, without the key that the output holds", async () => {
+  test("carries cause, fix and the place of a type error, without the key that the output holds", async () => {
     const key = stage.previewKey;
     const broken = await stage.checkout({
       typescript: true,

@@ -41,11 +41,11 @@ export function failureTable(provoked: readonly Provoked[]): string {
 /** Where the right code and fix were found. */
 export function placesOf({ entry, code, errors, summary, comment }: Provoked): string {
   if (code !== entry.code) return `**${code}**`;
-  const shows = (text: string) => text.includes(entry.fix);
+  const shows = (text: string, fix = entry.fix) => text.includes(fix);
   const places = [
     errors.length === 1 && shows(errors[0] ?? "") ? "error" : "",
     shows(summary) ? "summary" : "",
-    shows(comment) ? "comment" : "",
+    shows(comment, entry.fixInComment) ? "comment" : "",
   ].filter((place) => place !== "");
   return places.length === 0 ? "**no fix**" : places.join(", ");
 }

@@ -8,6 +8,8 @@ export interface KnownFailure {
   readonly code: string;
   /** A piece of the fix that no other failure has. */
   readonly fix: string;
+  /** The same in the comment, where it must not have what was captured. Default: `fix`. */
+  readonly fixInComment?: string;
   /** The line by which the CLI, or the build, tells. `null`: the action finds the failure itself. */
   readonly says: RegExp | null;
   /** Default `failed`. */

@@ -73,6 +73,7 @@ export const OF_CODE: readonly KnownFailure[] = [
     code: "environment-variable-missing",
     says: /STRIPE_SECRET_KEY/,
     fix: 'STRIPE_SECRET_KEY "value"',
+    fixInComment: "The log of this run has their names",
     provoke: (scene) =>
       scene.preview({
         "convex/pay.ts":

@@ -18,7 +18,7 @@ export interface Traces {
   readonly arguments: string;
   /** Written by the run, by path. */
   readonly files: readonly (readonly [path: string, text: string])[];
-  /** Bodies of the requests to GitHub. */
+  /** Bodies of the requests to GitHub, and what the audit log of each Convex deployment shows. */
   readonly bodies: readonly unknown[];
 }
 
@@ -39,7 +39,9 @@ export async function traced(
   const files = [...filesBelow(root)].filter(
     ([path, text]) => filesBefore.get(path) !== text && !path.endsWith("/event.json"),
   );
-  return { run, arguments: args, files, bodies: stage.github.calls.slice(callsBefore).map(({ body }) => body) };
+  const messages = stage.cloud.deployments().flatMap(({ pushes }) => pushes.map(({ message }) => message));
+  const bodies = [...stage.github.calls.slice(callsBefore).map(({ body }) => body), messages];
+  return { run, arguments: args, files, bodies };
 }
 
 /**
@@ -115,12 +117,14 @@ export async function hunt(stage: Stage, seed: number): Promise<Hunted> {
     gitHubSays: [],
     comments: [],
     wholes: [],
+    foreign: [],
   };
   // Of a malformed key nothing is known, so that it cannot be found elsewhere.
   const plants = isUsed ? random.few(Object.keys(PLANTS), MOST_PLANTS) : [];
+  const lists = join(stage.folder("planted"), "output.json");
+  draft.with.cmd = `node emit.mjs ${lists}`;
   for (const name of plants) PLANTS[name]?.(draft, { key, secret, random });
   const workspace = await stage.checkout({ files: { ...draft.files, "emit.mjs": EMIT } });
-  const lists = join(stage.folder("planted"), "output.json");
   mkdirSync(dirname(lists));
   writeFileSync(lists, JSON.stringify(draft.output));
   const lifts = faultsOf(stage, draft);
@@ -134,7 +138,6 @@ export async function hunt(stage: Stage, seed: number): Promise<Hunted> {
         retries: "0",
         "timeout-minutes": "1",
         "export-env": "true",
-        cmd: `node emit.mjs ${lists}`,
         ...draft.with,
       },
     }),
@@ -146,7 +149,8 @@ export async function hunt(stage: Stage, seed: number): Promise<Hunted> {
   const leaks = [secret, ...draft.wholes].flatMap((one) =>
     leaksIn(shown, one, one === secret ? undefined : one.length),
   );
-  return { seed, kind, plants, status: run.outputs.status ?? "", leaks };
+  const sent = draft.foreign.flatMap((one) => leaksIn(shown, one, one.length).filter((place) => /^API /.test(place)));
+  return { seed, kind, plants, status: run.outputs.status ?? "", leaks: [...leaks, ...sent] };
 }
 
 function anySecret(random: Random): string {

@@ -29,6 +29,11 @@ export interface Draft {
   readonly comments: ((number: number) => { login: string; body: string })[];
   /** Secrets beside the key. Of these only the whole counts: they need not be random throughout. */
   readonly wholes: string[];
+  /**
+   * Secrets of the workflow, which the runner masks: they may be in log and summary, and in nothing that is sent by API.
+   * Of these, too, only the whole counts.
+   */
+  readonly foreign: string[];
 }
 
 interface Planted {
@@ -189,12 +194,59 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     for (const name of random.few(Object.keys(SPELLINGS), 4))
       output.push(...chunksOf(SPELLINGS[name]?.(token, random) ?? "", random));
   },
+  "a workflow's secret in what the build prints": ({ env, output, foreign, with: given }, { random }) => {
+    const token = foreignSecret(foreign, random);
+    // Also where its name says nothing.
+    env[random.pick(["VERCEL_TOKEN", "DEPLOYED_WITH"])] = token;
+    const line = random.pick([
+      `PUT https://api.example.com/v9?token=${token}`,
+      `+ upload --auth ${token}`,
+      `convex/messages.ts(1,2): error TS2345: Argument ${token}.`,
+      `\u2718 [ERROR] Could not resolve "${token}"\n\n    convex/messages.ts:1:2:`,
+      `bash: line 1: ${token}: command not found`,
+      `Cannot find module "./_generated/${token}"`,
+    ]);
+    for (const one of line.split("\n")) output.push(...chunksOf(one, random));
+    given.cmd = `${given.cmd ?? ""}; exit ${random.pick([0, 1, 127])}`;
+  },
+  "a workflow's secret in `cmd`": ({ foreign, with: given }, { random }) => {
+    const token = foreignSecret(foreign, random);
+    const call = random.pick([
+      `set -x; : --token ${token}`,
+      `no-such-program --token ${token}`,
+      `${token} --version`,
+      `A_TOKEN=${token} sh -c 'echo $A_TOKEN; exit 3'`,
+    ]);
+    given.cmd = `${given.cmd ?? ""}; ${call}`;
+  },
+  "a workflow's secret in a module's exception": ({ files, foreign }, { random }) => {
+    const token = foreignSecret(foreign, random);
+    const message = random.pick([token, `Missing A_KEY ${token}`, `x\nconvex/messages.ts(1,2): error TS1: ${token}`]);
+    files["convex/throws.ts"] = `throw new Error(${JSON.stringify(message)});\nexport {};\n`;
+  },
+  "a workflow's secret in a document": ({ convexSays, foreign }, { random }) => {
+    const token = foreignSecret(foreign, random);
+    const error = `Document with ID "k17abc" in table "messages" does not match the schema: no.\n\nObject: {body: "${token}"}`;
+    const body = { type: "failed", error, componentPath: "", tableName: "messages" };
+    convexSays.push({ path: "/api/deploy2/wait_for_schema", kind: "garbage", body });
+  },
+  "a workflow's secret in the message of the audit log": ({ env, foreign, with: given }, { random }) => {
+    const token = foreignSecret(foreign, random);
+    env.RELEASE_TOKEN = token;
+    given.message = `Released with ${token}`;
+  },
   "another input": ({ with: given }, planted) => {
     const { key, random } = planted;
     const text = random.pick([key, `A ${spelled(anySpelling(planted), planted)} Z`]);
     for (const name of random.few(INPUTS, 3)) given[name] = text;
   },
 };
+
+function foreignSecret(foreign: string[], random: Random): string {
+  const secret = random.text(LETTERS, 20 + random.below(20));
+  foreign.push(secret);
+  return secret;
+}
 
 function anySpelling({ random }: Planted): string {
   return random.pick(Object.keys(SPELLINGS));

@@ -80,7 +80,7 @@ function originOf(url: string | null): string | null {
 }
 
 /** A table, index or component with its fields, or what is said of its documents: `messages.by_day (day, _creationTime)`. */
-const CHANGE = /^[\w./:]{1,200}(?: \((?:[\w ,.()]|⚠️){1,300}\)|: [A-Za-z ,.]{1,100}){0,3}$/u;
+const CHANGE = /^[\w./:*]{1,200}(?: \((?:[\w ,.()]|⚠️){1,300}\)|: [A-Za-z ,.]{1,100}){0,3}$/u;
 
 /** A name in the schema. What does not look like one may be anything that stood between the lines. */
 function nameOfChange(name: Change["name"]): string {
