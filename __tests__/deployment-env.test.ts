@@ -45,7 +45,7 @@ describe("deployment-env", () => {
     ["CONVEX_DEPLOY_KEY=prod:x|y", "`CONVEX_DEPLOY_KEY` is for the Convex CLI and for builds"],
     ["__proto__=abcdefgh", "`__proto__` cannot be the name of a variable"],
     ["A=1\nA=2", "`A` is set twice"],
-    ["MY-NAME=1", "a name starts with a letter"],
+    ["MY-NAME=1", "line 1: a name starts with a letter"],
     ["my.name=1", "a name starts with a letter"],
     ["1A=1", "a name starts with a letter"],
     [`${"A".repeat(41)}=1`, "is longer than 40 characters"],
@@ -70,6 +70,12 @@ describe("deployment-env", () => {
         expect(problems.join()).not.toContain("v3ry-");
       }),
     );
+  });
+
+  test("a line of a key that was written without quotes is not repeated as a name", () => {
+    const { problems } = parseDeploymentEnv("A_KEY=-----BEGIN-----\nMIIEvQ/hunter2+Q==\n");
+    expect(problems).toEqual([expect.stringContaining("line 2: a name starts with a letter")]);
+    expect(problems.join()).not.toContain("hunter2");
   });
 
   test("whatever is written, each name that was understood is a variable, and no other is", () => {

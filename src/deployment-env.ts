@@ -34,6 +34,7 @@ const OF_THE_CLI = [
 const LONGEST_NAME = 40;
 const LONGEST_VALUE_BYTES = 8 * 1024;
 
+const NAME = /^[A-Za-z_]\w*$/;
 const ASSIGNMENT = /^\s*(?:export\s+)?([^\s=:#][^=:]*?)(?:\s*=\s*|:\s+)(.*)$/;
 
 /**
@@ -49,7 +50,12 @@ export function parseDeploymentEnv(text: string): DeploymentEnv {
       problems.push(`\`deployment-env\`: line ${line} is no \`NAME=value\`, or its quotation mark is never closed.`);
       continue;
     }
-    const problem = seen.has(name) ? `\`${name}\` is set twice` : nameProblem(name, variables);
+    const problem = !NAME.test(name)
+      ? // It is not repeated: of a key over several lines, without quotes, each line may look like an assignment.
+        `line ${line}: a name starts with a letter or an underscore and has only letters, digits and underscores`
+      : seen.has(name)
+        ? `\`${name}\` is set twice`
+        : nameProblem(name, variables);
     if (problem !== null) problems.push(`\`deployment-env\`: ${problem}.`);
     seen.add(name);
   }
@@ -97,8 +103,6 @@ function isClosed(text: string, quote: string): boolean {
 }
 
 function nameProblem(name: string, variables: Readonly<Record<string, string>>): string | null {
-  if (!/^[A-Za-z_]\w*$/.test(name))
-    return "a name starts with a letter or an underscore and has only letters, digits and underscores";
   // The object keeps no such name.
   if (!Object.hasOwn(variables, name)) return `\`${name}\` cannot be the name of a variable`;
   if (MANAGED.includes(name)) return `\`${name}\` is set by Convex itself and cannot be changed`;
