@@ -28,7 +28,7 @@ export function diagnose(symptoms: Symptoms): Failure {
     const match = isAnswer && isOfTheWay ? null : pattern.exec(text);
     if (match !== null) return { code, ...explain(match, symptoms) };
   }
-  return inBuild ? buildFailed(buildExitCode, symptoms) : UNKNOWN;
+  return inBuild ? buildFailed(buildExitCode, symptoms) : unknown(symptoms);
 }
 
 const STATUS = new RegExp(`${ANSWERED}(\\d{3})\\b`, "m");
@@ -44,9 +44,12 @@ export function isTransient({ code }: Failure): boolean {
   return IN_PUSH.some((known) => known.code === code && known.isTransient === true);
 }
 
-const UNKNOWN: Failure = {
-  code: "unknown",
-  cause: "The Convex CLI failed for a reason that this action does not know.",
-  fix: "Read the end of the output; the last lines usually name the cause. `deploy-args: --verbose` shows more.",
-  link: `${DOCS}/cli`,
-};
+function unknown({ isVerboseSafe = false }: Symptoms): Failure {
+  const more = isVerboseSafe ? " `deploy-args: --verbose` shows more." : "";
+  return {
+    code: "unknown",
+    cause: "The Convex CLI failed for a reason that this action does not know.",
+    fix: `Read the end of the output; the last lines usually name the cause.${more}`,
+    link: `${DOCS}/cli`,
+  };
+}
