@@ -13,7 +13,7 @@ import {
 } from "./diagnosis/own-failures.ts";
 import { holdsSecret } from "./key/redactor.ts";
 import { conflictMessage } from "./key/slips.ts";
-import { userInfoIn } from "./key/url-credentials.ts";
+import { hasCredentials } from "./key/url-credentials.ts";
 import type { Step } from "./step.ts";
 
 /** @throws {ActionFailure} Before anything is called or started. */
@@ -41,7 +41,7 @@ function urlsWithCredentials({ input, environment }: Step["edges"], source: Step
     ...(used === CONVEX_SELF_HOSTED_URL.trim() ? [{ name: "CONVEX_SELF_HOSTED_URL", value: used }] : []),
   ];
   return urls
-    .filter(({ value }) => userInfoIn(value) !== null)
+    .filter(({ value }) => hasCredentials(value))
     .map(
       ({ name }) =>
         `\`${name}\` contains a user name or a password. Give the URL without them, such as \`https://convex.example.com\`: a backend takes the deploy key only.`,

@@ -8,7 +8,7 @@ import { type KeySource, readKeySource } from "./key/key-source.ts";
 import { SHORTEST_SECRET } from "./key/parse-key.ts";
 import { holdsSecret } from "./key/redactor.ts";
 import { masksFor, secretsOf } from "./key/secrets.ts";
-import { credentialsIn, proxyCredentials, userInfoIn } from "./key/url-credentials.ts";
+import { credentialsIn, hasCredentials, proxyCredentials } from "./key/url-credentials.ts";
 import type { PlanSettings } from "./plan/plan.ts";
 import type { Log } from "./report/log.ts";
 import { NO_DEPLOYMENT, type Outcome } from "./report/outcome.ts";
@@ -92,7 +92,7 @@ function hideSecrets({ log, input, environment }: Edges, source: KeySource): rea
   const urls = [input("url"), environment.CONVEX_SELF_HOSTED_URL ?? ""];
   const shown = [
     ...OWN_WORDS,
-    ...urls.filter((url) => userInfoIn(url) === null),
+    ...urls.filter((url) => !hasCredentials(url)),
     ...SHOWN_INPUTS.map(input),
     ...SHOWN_FACTS.map((name) => environment[name] ?? ""),
   ];

@@ -1,29 +1,28 @@
 /** User names and passwords that stand in URLs, of proxies above all. */
 
 /**
- * What stands before the `@` of a URL, as it is written. The URL may lack its scheme, as a proxy's often does, and its
- * password may hold signs that should have been encoded.
- *
- * @returns `null` where there is none.
+ * What may stand before the `@` of a URL, as it is written: up to the last one before a slash, and up to the last of all,
+ * because a password may hold a slash that should have been encoded. The URL may lack its scheme, as a proxy's often does.
  */
-export function userInfoIn(url: string): string | null {
+function userInfosIn(url: string): readonly string[] {
   const rest = url
     .trim()
     .replace(/^[a-z][a-z0-9+.-]*:(?=[/\\])/i, "")
     .replace(/^[/\\]+/, "");
   const authority = /^[^/\\?#]*/.exec(rest)?.[0] ?? "";
-  const text = authority.includes("@") ? authority : rest;
-  const end = text.lastIndexOf("@");
-  return end < 0 ? null : text.slice(0, end);
+  return [authority, rest].filter((text) => text.includes("@")).map((text) => text.slice(0, text.lastIndexOf("@")));
+}
+
+export function hasCredentials(url: string): boolean {
+  return userInfosIn(url).length > 0;
 }
 
 /** What must not be seen of a URL: its user information and the password in it, as written and decoded. */
 export function credentialsIn(url: string): readonly string[] {
-  const userInfo = userInfoIn(url);
-  if (userInfo === null) return [];
-  const colon = userInfo.indexOf(":");
-  const password = colon < 0 ? [] : [userInfo.slice(colon + 1)];
-  const written = [userInfo, ...password];
+  const written = userInfosIn(url).flatMap((userInfo) => {
+    const colon = userInfo.indexOf(":");
+    return colon < 0 ? [userInfo] : [userInfo, userInfo.slice(colon + 1)];
+  });
   return [...new Set([...written, ...written.map(decoded)])].filter((text) => text !== "");
 }
 
