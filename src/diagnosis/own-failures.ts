@@ -54,8 +54,8 @@ export const TLS_OFF: Failure = {
 export function plantedAuthority(names: readonly string[]): Failure {
   return {
     code: "planted-certificate-authority",
-    cause: `${listed(names)} must name a file of the runner itself, by its absolute path. A file in the checkout or the runner's temporary folder, a relative path and \`/proc\` are refused: whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.`,
-    fix: `If your company has an authority of its own, install its certificate on the runner, and give the absolute path. Otherwise remove the variable, or empty it for this step:${emptied(names)}`,
+    cause: `${listed(names)} must name what lies on the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.`,
+    fix: `If your company has an authority of its own, install its certificate on the runner, and give its absolute path. Otherwise remove what you do not need, or empty it for this step:${emptied(names)}`,
     link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
   };
 }
@@ -64,8 +64,8 @@ export function plantedAuthority(names: readonly string[]): Failure {
 export function plantedCode(names: readonly string[]): Failure {
   return {
     code: "planted-code",
-    cause: `${listed(names)} loads code from the checkout or the runner's temporary folder into every program of this job, this action included, which holds the deploy key. The action has stopped before it used the key.`,
-    fix: `Remove the variable from the workflow and from the steps before this one, or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, make a new deploy key on the Convex dashboard and replace the repository secret.`,
+    cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
+    fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, make a new deploy key on the Convex dashboard and replace the repository secret.`,
     link: KEY_DOCS,
   };
 }
