@@ -13,6 +13,7 @@ describe("deploy-args", () => {
     ["a value joined", "--codegen=disable", ["--codegen=disable"]],
     ["a quoted value", `--debug-bundle-path "out dir"`, ["--debug-bundle-path=out dir"]],
     ["an escaped space", "--debug-bundle-path out\\ dir", ["--debug-bundle-path=out dir"]],
+    ["a path that would lead elsewhere behind a link", "--debug-bundle-path link/../out", ["--debug-bundle-path=out"]],
     ["a value that looks like a command", "--debug-bundle-path=$(id)", ["--debug-bundle-path=$(id)"]],
   ])("takes %s", (_, text, args) => {
     expect(parseDeployArgs(text, inside)).toEqual({ args, problems: [] });

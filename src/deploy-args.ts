@@ -1,5 +1,6 @@
 /** The `deploy-args` input: further arguments for `convex deploy`, from an allow-list. */
 
+import { normalize } from "node:path";
 import { split } from "shlex";
 
 /**
@@ -74,7 +75,8 @@ export function parseDeployArgs(text: string, isInsideWorkspace: (path: string) 
     const value = equals >= 0 ? word.slice(equals + 1) : words[++at];
     const problem = valueProblem(name, rule, value, isInsideWorkspace);
     if (problem !== null) problems.push(problem);
-    else args.push(`${name}=${value}`);
+    // A `..` behind a link would lead elsewhere than its text says, which is what was checked.
+    else args.push(`${name}=${rule.path ? normalize(value ?? "") : value}`);
   }
   return { args, problems };
 }

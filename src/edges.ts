@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getInput } from "@actions/core";
+import { withKnownNames } from "./convex/surroundings.ts";
 import { createRedactor } from "./key/redactor.ts";
 import { Log } from "./report/log.ts";
 import type { RunState } from "./run-state.ts";
@@ -12,7 +13,7 @@ import type { Edges } from "./step.ts";
 /** @param keep - Writes down what has changed, for `post`. */
 export function realEdges(log: Log, signal: AbortSignal, keep: (change: Partial<RunState>) => void): Edges {
   return {
-    environment: { ...process.env },
+    environment: withKnownNames(process.env),
     input: (name) => getInput(name, { trimWhitespace: false }),
     payload: readPayload(process.env.GITHUB_EVENT_PATH ?? ""),
     log,

@@ -3,7 +3,7 @@
 import { resolve } from "node:path";
 import { parseDeployArgs } from "./deploy-args.ts";
 import { parseDeploymentEnv } from "./deployment-env.ts";
-import { isInside } from "./is-inside.ts";
+import { isInside, leadsInside } from "./is-inside.ts";
 
 const CHOICES = {
   operation: ["auto", "deploy", "cleanup", "sweep"],
@@ -79,9 +79,10 @@ export interface InputsResult {
 export function readInputs(get: (name: string) => string, workspace: string): InputsResult {
   const read = new InputReader(get);
   const workingDirectory = read.folderIn(workspace, "working-directory");
-  const deployArgs = parseDeployArgs(get("deploy-args"), (path) =>
-    isInside(workspace, resolve(workingDirectory, path)),
-  );
+  const deployArgs = parseDeployArgs(get("deploy-args"), (path) => {
+    const whole = resolve(workingDirectory, path);
+    return isInside(workspace, whole) && leadsInside(workspace, whole);
+  });
   const deploymentEnv = parseDeploymentEnv(get("deployment-env"));
   read.problems.push(...deployArgs.problems, ...deploymentEnv.problems);
   const inputs: Inputs = {

@@ -1,4 +1,5 @@
-import nodePath, { type PlatformPath } from "node:path";
+import { readlinkSync, realpathSync } from "node:fs";
+import nodePath, { basename, dirname, join, type PlatformPath, resolve } from "node:path";
 
 /**
  * Whether `path` is `directory` or lies below it, as far as their text tells.
@@ -9,4 +10,43 @@ import nodePath, { type PlatformPath } from "node:path";
 export function isInside(directory: string, path: string, { relative, isAbsolute }: PlatformPath = nodePath): boolean {
   const way = relative(directory, path);
   return way === "" || (!isAbsolute(way) && way.split(/[\\/]/)[0] !== "..");
+}
+
+/** As many as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
+const MOST_LINKS = 40;
+
+/**
+ * Where a path leads once its links are followed. What does not exist yet lies where its nearest existing parent leads.
+ *
+ * @param path - Absolute.
+ * @returns `null` where links lead in a circle.
+ */
+export function realPathOf(path: string, linksLeft: number = MOST_LINKS): string | null {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    // It does not exist, or a part of it cannot be read.
+  }
+  const parent = dirname(path);
+  if (parent === path) return path;
+  const target = linkTarget(path);
+  if (target !== null && linksLeft === 0) return null;
+  const realParent = realPathOf(parent, linksLeft);
+  if (realParent === null) return null;
+  return target === null ? join(realParent, basename(path)) : realPathOf(resolve(realParent, target), linksLeft - 1);
+}
+
+/** @returns `null` for what is no link. */
+function linkTarget(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether `path` leads to `directory` or below it, links followed. A path that leads nowhere does not. */
+export function leadsInside(directory: string, path: string): boolean {
+  const [folder, target] = [realPathOf(directory), realPathOf(path)];
+  return folder !== null && target !== null && isInside(folder, target);
 }

@@ -1,6 +1,6 @@
 /** Files of the checkout, which may be anything. */
 
-import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 
 /** In bytes. Lockfiles of large monorepos have some 5 MB. */
 const LARGEST = 32 * 1024 * 1024;
@@ -27,9 +27,4 @@ export function readSmallFile(path: string, largest = LARGEST): string | null {
   } catch {
     return null;
   }
-}
-
-/** Whether something is there that `readSmallFile` does not read, and that others should not be led to either. */
-export function isNoSmallFile(path: string): boolean {
-  return existsSync(path) && readSmallFile(path) === null;
 }

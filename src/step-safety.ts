@@ -1,30 +1,51 @@
 /** What no event and no key may do. */
 
+import { plantedAuthorities, plantedCode as plantedCodeIn } from "./convex/planted-files.ts";
 import { provisionOrigin } from "./convex/provision-origin.ts";
-import { isPlanted } from "./convex/surroundings.ts";
 import { ActionFailure } from "./diagnosis/failure.ts";
-import { conflict, declaredMissing, invalidInputs, PLANTED_AUTHORITY, TLS_OFF } from "./diagnosis/own-failures.ts";
+import {
+  conflict,
+  declaredMissing,
+  invalidInputs,
+  plantedAuthority,
+  plantedCode,
+  TLS_OFF,
+} from "./diagnosis/own-failures.ts";
 import { holdsSecret } from "./key/redactor.ts";
 import { conflictMessage } from "./key/slips.ts";
+import { hasCredentials } from "./key/url-credentials.ts";
 import type { Step } from "./step.ts";
 
 /** @throws {ActionFailure} Before anything is called or started. */
 export function refuseUnsafe({ edges, source, secrets, problems: unusable, workspace }: Step): void {
   const { environment } = edges;
   if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") throw new ActionFailure(TLS_OFF);
-  if (isPlantedAuthority(environment, workspace)) throw new ActionFailure(PLANTED_AUTHORITY);
+  const authorities = plantedAuthorities(environment, workspace);
+  if (authorities.length > 0) throw new ActionFailure(plantedAuthority(authorities));
+  const code = plantedCodeIn(environment, workspace);
+  if (code.length > 0) throw new ActionFailure(plantedCode(code));
   provisionOrigin(environment);
-  const problems = [...unusable, ...inputsWithKey(environment, secrets)];
+  const problems = [...unusable, ...inputsWithKey(environment, secrets), ...urlsWithCredentials(edges, source)];
   if (problems.length > 0) throw new ActionFailure(invalidInputs(problems));
   if (source.state === "declared-missing") throw new ActionFailure(declaredMissing(source.message));
   if (source.state === "present" && source.conflict !== null)
     throw new ActionFailure(conflict(source.conflict.kind, conflictMessage(source.conflict)));
 }
 
-/** Node trusts this file from its start on, so this process, which shows the key to Convex, would trust it too. */
-function isPlantedAuthority(environment: Step["edges"]["environment"], workspace: string): boolean {
-  const file = environment.NODE_EXTRA_CA_CERTS ?? "";
-  return file !== "" && isPlanted(file, workspace, environment);
+/** A URL is shown in logs and reports. */
+function urlsWithCredentials({ input, environment }: Step["edges"], source: Step["source"]): readonly string[] {
+  const used = source.state === "present" ? source.url : null;
+  const { CONVEX_SELF_HOSTED_URL = "" } = environment;
+  const urls = [
+    { name: "url", value: input("url") },
+    ...(used === CONVEX_SELF_HOSTED_URL.trim() ? [{ name: "CONVEX_SELF_HOSTED_URL", value: used }] : []),
+  ];
+  return urls
+    .filter(({ value }) => hasCredentials(value))
+    .map(
+      ({ name }) =>
+        `\`${name}\` contains a user name or a password. Give the URL without them, such as \`https://convex.example.com\`: a backend takes the deploy key only.`,
+    );
 }
 
 /** A key in `cmd` or `message` would end up in an argument list, in whatever form it was written there. */

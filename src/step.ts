@@ -9,6 +9,7 @@ import { SHORTEST_SECRET } from "./key/parse-key.ts";
 import { holdsSecret } from "./key/redactor.ts";
 import { secretVariables } from "./key/secret-variables.ts";
 import { masksFor, secretsOf } from "./key/secrets.ts";
+import { credentialsIn, hasCredentials, proxyCredentials } from "./key/url-credentials.ts";
 import type { PlanSettings } from "./plan/plan.ts";
 import type { Log } from "./report/log.ts";
 import { NO_DEPLOYMENT, type Outcome } from "./report/outcome.ts";
@@ -78,7 +79,7 @@ const OWN_WORDS = [
   ...["convex.cloud", "convex.site", "https://dashboard.convex.dev"],
 ];
 /** Inputs that are names of things in the reports. */
-const SHOWN_INPUTS = ["app-name", "preview-name", "github-environment", "url"];
+const SHOWN_INPUTS = ["app-name", "preview-name", "github-environment"];
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables */
 const SHOWN_FACTS = [
   ...["GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_SHA"],
@@ -89,9 +90,19 @@ const SHOWN_FACTS = [
 function hideSecrets({ log, input, environment }: Edges, source: KeySource): readonly string[] {
   const secrets = secretsOf(source.state === "present" ? source.key : null);
   const tokens = [input("management-token").trim(), input("github-token").trim()];
-  const hidden = [...secrets, ...tokens.filter((token) => token.length >= SHORTEST_SECRET)];
+  const urls = [input("url"), environment.CONVEX_SELF_HOSTED_URL ?? ""];
+  const shown = [
+    ...OWN_WORDS,
+    ...urls.filter((url) => !hasCredentials(url)),
+    ...SHOWN_INPUTS.map(input),
+    ...SHOWN_FACTS.map((name) => environment[name] ?? ""),
+  ];
+  // Somebody chose them, unlike a key, so they may be words that everybody sees anyway.
+  const credentials = [...proxyCredentials(environment), ...urls.flatMap(credentialsIn)].filter(
+    (text) => !shown.some((one) => one.includes(text)),
+  );
+  const hidden = [...secrets, ...[...tokens, ...credentials].filter((text) => text.length >= SHORTEST_SECRET)];
   log.hide(hidden, masksFor(hidden));
-  const shown = [...OWN_WORDS, ...SHOWN_INPUTS.map(input), ...SHOWN_FACTS.map((name) => environment[name] ?? "")];
   const values = secretsIn(input("deployment-env"), shown);
   log.hideInTextFromElsewhere(values, masksFor(values));
   log.hideInSentText(secretVariables(environment, shown));

@@ -7,6 +7,8 @@ import {
   cliEnvironment,
   KEY_NAMES,
   snapshotFor,
+  systemShell,
+  withKnownNames,
 } from "../../src/convex/surroundings.ts";
 
 const KEY = "prod:happy-otter-1|eyJ2MiI6ImFiY2RlZiJ9";
@@ -27,7 +29,13 @@ const DECIDING = [
   ...["DEPLOYMENT_TOKEN", "DEPLOYMENT", "SELF_HOSTED_URL", "SELF_HOSTED_ADMIN_KEY", "OVERRIDE_ACCESS_TOKEN"].map(
     (name) => `CONVEX_${name}`,
   ),
-  ...["CONVEX_PROVISION_HOST", "CONVEX_AGENT_MODE", "CONVEX_ALLOW_ANONYMOUS", "CONVEX_RUNNING_LIVE_IN_MONOREPO"],
+  ...[
+    "CONVEX_VERBOSE",
+    "CONVEX_PROVISION_HOST",
+    "CONVEX_AGENT_MODE",
+    "CONVEX_ALLOW_ANONYMOUS",
+    "CONVEX_RUNNING_LIVE_IN_MONOREPO",
+  ],
   ...["NODE_OPTIONS", "NODE_PATH", "NODE_TLS_REJECT_UNAUTHORIZED", "LD_PRELOAD", "LD_AUDIT", "DYLD_INSERT_LIBRARIES"],
   ...["ESBUILD_BINARY_PATH", "OPENSSL_CONF", "BASH_ENV", "ENV", "SHELLOPTS", "PS4"],
 ];
@@ -55,6 +63,10 @@ describe("the CLI's environment", () => {
         expect(DECIDING.filter((one) => (seen[one] ?? "") !== "")).toEqual([]);
         expect(seen).toMatchObject({ CONVEX_DEPLOY_KEY: KEY, HOME: OURS.home, CONVEX_TMPDIR: OURS.temporary });
         expect(seen.CONVEX_VERSION_API_ORIGIN).toBe("https://version.convex.dev");
+        // Whatever later CLIs read by such a name.
+        const ours = ["CONVEX_DEPLOY_KEY", "CONVEX_TMPDIR", "CONVEX_VERSION_API_ORIGIN"];
+        const theirs = Object.keys(seen).filter((one) => one.startsWith("CONVEX_") && !ours.includes(one));
+        expect(theirs.filter((one) => seen[one] !== "")).toEqual([]);
         // A file never adds to a family that could do harm. What the step itself brings may stay.
         const harmful = Object.keys(file).filter((one) => /^(CONVEX|NODE|LD|DYLD|SENTRY)_|_proxy$/i.test(one));
         expect(harmful.filter((one) => seen[one] !== env[one])).toEqual([]);
@@ -88,6 +100,35 @@ describe("the CLI's environment", () => {
       CONVEX_SELF_HOSTED_ADMIN_KEY: "own|secret-secret",
     };
     expect(cliEnvironment({ ...OURS, credentials })).toMatchObject({ ...credentials, CONVEX_DEPLOY_KEY: "" });
+  });
+});
+
+describe("on Windows", () => {
+  test.each([
+    [{ COMSPEC: "C:\\work\\evil.exe", SYSTEMROOT: "C:\\Windows" }, "C:\\Windows\\System32\\cmd.exe"],
+    [{ SYSTEMROOT: "D:\\WINNT" }, "D:\\WINNT\\System32\\cmd.exe"],
+    [{ SYSTEMROOT: "work" }, "C:\\Windows\\System32\\cmd.exe"],
+    [{}, "C:\\Windows\\System32\\cmd.exe"],
+  ])("what the CLI starts by a shell is started by the system's, with %j", (snapshot, shell) => {
+    expect(systemShell(snapshot, "win32")).toEqual({ COMSPEC: shell });
+  });
+
+  test("and elsewhere there is no such variable", () => {
+    expect(systemShell({ COMSPEC: "evil" }, "linux")).toEqual({});
+  });
+
+  test("a variable is found in whatever case its name is written", () => {
+    const variables = { Node_Options: "a", ssl_cert_file: "b", Convex_Verbose: "c", https_proxy: "d", SystemRoot: "e" };
+    expect(withKnownNames({ ...variables, my_own: "f", Path: "g" }, "win32")).toEqual({
+      NODE_OPTIONS: "a",
+      SSL_CERT_FILE: "b",
+      CONVEX_VERBOSE: "c",
+      HTTPS_PROXY: "d",
+      SYSTEMROOT: "e",
+      my_own: "f",
+      Path: "g",
+    });
+    expect(withKnownNames(variables, "linux")).toEqual(variables);
   });
 });
 

@@ -156,9 +156,16 @@ test("what this action finds itself", () => {
 });
 
 test("of these, refusals and what makes it unsafe to call anybody", () => {
-  const failures = [own.TLS_OFF, own.PLANTED_AUTHORITY, own.FOREIGN_HOST, own.CANCELLED, own.KEY_REJECTED];
+  const failures = [
+    own.TLS_OFF,
+    own.plantedAuthority(["SSL_CERT_FILE"]),
+    own.plantedCode(["LD_PRELOAD"]),
+    own.FOREIGN_HOST,
+    own.CANCELLED,
+    own.KEY_REJECTED,
+  ];
   const conflicts = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
-  expect(failures.map(own.isRefusal)).toEqual([true, true, true, false, false]);
+  expect(failures.map(own.isRefusal)).toEqual([true, true, true, true, false, false]);
   expect(conflicts.map((code) => own.isRefusal(own.conflict(code, "")))).toEqual([true, true, true]);
-  expect(failures.map(own.isUnsafeToCall)).toEqual([true, true, false, false, false]);
+  expect(failures.map(own.isUnsafeToCall)).toEqual([true, true, true, false, false, false]);
 });

@@ -192,3 +192,9 @@ describe("another try", () => {
     expect(isTriedAgain("TypeError: fetch failed", { buildExitCode: 1 })).toBe(false);
   });
 });
+
+test("the CLI's `--verbose` is recommended only where it hides the values of variables", () => {
+  const text = "✖ Something nobody has seen";
+  expect(told(text, { isVerboseSafe: true }).fix).toContain("`deploy-args: --verbose`");
+  for (const symptoms of [{ isVerboseSafe: false }, {}]) expect(told(text, symptoms).fix).not.toContain("verbose");
+});

@@ -12,6 +12,17 @@ const ENV = `AUTH_DOMAIN=https://auth.example.com\nPRIVATE_KEY=\`${PRIVATE_KEY}\
 const LIST = "/api/v1/list_environment_variables";
 const UPDATE = "/api/v1/update_environment_variables";
 
+/** Prints its argument as programs do that keep to ASCII, and those that compose letters otherwise. */
+const SPELL = String.raw`const value = process.argv[2];
+const units = (text) => text.replace(/[^ -~]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
+const numbered = (write) => value.replace(/[^ -~]/gu, (char) => write(char.codePointAt(0)));
+const bytes = (write) => Array.from(Buffer.from(value), (byte) => byte < 128 ? String.fromCharCode(byte) : write(byte)).join("");
+console.log("units", '{"value":"' + units(value) + '"}', units(value), units(value.normalize("NFD")));
+console.log("composed", value.normalize("NFD"), value.normalize("NFC"));
+console.log("entities", numbered((code) => "&#" + code + ";"), numbered((code) => "&#x" + code.toString(16).toUpperCase() + ";"));
+console.log("bytes", bytes((byte) => "\\x" + byte.toString(16)), bytes((byte) => "\\" + byte.toString(8)));
+process.exit(1);`;
+
 let stage: Stage;
 let workspace: string;
 beforeAll(async () => {
@@ -123,6 +134,23 @@ describe("deployment-env on a preview", () => {
     expect(run.log).toContain("told: ***");
     const reports = [ownLog(run), summary, run.summary, comment, JSON.stringify([run.outputs, run.state, statuses])];
     for (const report of reports) expect(report).not.toContain("r3al-s3cret");
+  });
+
+  test("stay hidden where a program spells their letters otherwise", async () => {
+    const value = "Grüße-für-Zoë-€-🔑-Ende";
+    const spelling = await stage.checkout({ files: { "spell.mjs": SPELL } });
+    const pullRequest = openPullRequest(stage, "feature/env-spelled");
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace: spelling,
+      with: { "deploy-key": stage.previewKey, "deployment-env": `GREETING=${value}`, cmd: `node spell.mjs '${value}'` },
+    });
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "build-failed" });
+    const [comment = ""] = commentsOn(stage, pullRequest.number);
+    // Of the value, what no spelling changes.
+    for (const report of [ownLog(run), run.summary, comment]) expect(report).not.toMatch(/-Zo|-Ende/i);
+    for (const form of ["composed", "entities", "bytes"]) expect(ownLog(run)).toContain(`${form} *** ***`);
+    expect(ownLog(run)).toMatch(/units \{"value":"\*\*\*"\} \*\*\* \*\*\*$/m);
   });
 
   test("that Convex refuses stops the push and names the variable, not the value", async () => {

@@ -230,6 +230,82 @@ test("a key in another input is an error that does not repeat it", async () => {
   expect(stage.github.comments(REPOSITORY, pullRequest.number).length).toBeLessThanOrEqual(1);
 });
 
+describe("a password of a proxy stays hidden", () => {
+  const PASSWORD = "pr0xy-p@ss/w0rd";
+  const PROXY = `http://mona.lisa:${encodeURIComponent(PASSWORD)}@127.0.0.1:9`;
+  /** Prints each of these variables as it is, in its parts, and as the header that is sent. */
+  const PRINT = `for (const value of Object.entries(process.env).filter(([name]) => /proxy$/i.test(name)).map(([, value]) => value)) {
+  console.log("proxy", value);
+  if (!value.includes("@")) continue;
+  if (!URL.canParse(value.includes("://") ? value : "http://" + value)) continue;
+  const url = new URL(value.includes("://") ? value : "http://" + value);
+  const pair = url.username + ":" + decodeURIComponent(url.password);
+  console.log(url.password, pair, "Basic " + Buffer.from(pair).toString("base64"), JSON.stringify(url.href));
+}
+process.exit(1);`;
+
+  test.each([
+    ["HTTPS_PROXY", PROXY],
+    ["http_proxy", PROXY],
+    ["ALL_PROXY", PROXY.slice("http://".length)],
+    ["npm_config_https_proxy", PROXY],
+    // Not encoded, as people write it who do not know that it must be.
+    ["GLOBAL_AGENT_HTTP_PROXY", `http://mona.lisa:${PASSWORD}@127.0.0.1:9`],
+  ])("of %s", async (name, value) => {
+    const printing = await stage.checkout({ files: { "print.mjs": PRINT } });
+    const result = await attempt({
+      key: stage.previewKey,
+      event: openPullRequest(stage, `feature/${name.toLowerCase()}`).event(),
+      workspace: printing,
+      env: { [name]: value },
+      with: { cmd: "node print.mjs" },
+    });
+    expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "build-failed" });
+    expect(result.run.log).toContain("proxy");
+    // The runner itself shows a step's variables before it begins.
+    const own = { ...result, run: { ...result.run, log: "" } };
+    for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), `mona.lisa:${PASSWORD}`])
+      expect(leaksIn(own, secret)).toEqual([]);
+  });
+
+  test("that is a word of ours blanks out no report", async () => {
+    const result = await attempt({
+      key: stage.previewKey,
+      event: openPullRequest(stage, "feature/weak-proxy").event(),
+      env: { HTTPS_PROXY: "http://mona:deployed@127.0.0.1:9" },
+      with: { cmd: "true" },
+    });
+    expect(result.run.outputs.status).toBe("deployed");
+  });
+});
+
+describe("a URL with a user name or password is an error that does not repeat it", () => {
+  const PASSWORD = "b4ckend-p4ssw0rd";
+  const ADMIN = "own-backend|0123456789abcdef0123456789abcdef";
+
+  test.each([
+    ["url", `https://mona:${PASSWORD}@convex.example.com`],
+    ["url", `https:\\\\mona:${PASSWORD}@convex.example.com`],
+    ["CONVEX_SELF_HOSTED_URL", `https://mona:${PASSWORD}@convex.example.com`],
+  ])("%s", async (name, value) => {
+    const calls = stage.cloud.calls.length;
+    const isInput = name === "url";
+    const result = await attempt({
+      key: isInput ? ADMIN : "",
+      event: openPullRequest(stage, `feature/url-${stage.github.calls.length}`).event(),
+      env: isInput ? {} : { CONVEX_SELF_HOSTED_ADMIN_KEY: ADMIN, [name]: value },
+      with: isInput ? { url: value } : {},
+    });
+    expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+    expect(annotationsOf(result.run, "error")).toEqual([
+      expect.stringContaining(`\`${name}\` contains a user name or a password`),
+    ]);
+    expect(stage.cloud.calls).toHaveLength(calls);
+    // The runner itself shows inputs and variables before the step begins.
+    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, PASSWORD)).toEqual([]);
+  });
+});
+
 describe("the search", () => {
   test.each(Object.entries(SPELLINGS))("finds a secret that is written as %s", (_name, spell) => {
     for (let seed = 0; seed < 50; seed += 1)

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { cp, mkdir, readFile, rename, symlink } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdir, readdir, readFile, rename, symlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { CloudDeployment } from "../../sandbox/convex-cloud/cloud.ts";
 import { Stage } from "../../sandbox/stage.ts";
@@ -251,6 +251,26 @@ describe("deploys that take a turn", () => {
     const run = await deploy({ "dry-run": "true", "deploy-args": `--verbose --debug-bundle-path "${out}"` });
     expect(run.conclusion).toBe("success");
     expect(await readFile(join(workspace, out, "isolate", "messages.js"), "utf8")).toContain("list");
+  });
+
+  test("`--debug-bundle-path` does not leave the workspace through a link", async () => {
+    const outside = stage.folder("outside");
+    await mkdir(outside);
+    await symlink(outside, join(workspace, "leading-out"));
+    await symlink(join(outside, "later"), join(workspace, "leading-nowhere"));
+    for (const path of ["leading-out", "leading-out/bundle", "leading-nowhere", "leading-out/../bundle"]) {
+      const run = await deploy({ "dry-run": "true", "deploy-args": `--debug-bundle-path ${path}` });
+      if (path.includes("..")) {
+        // The text of this one is `bundle`, and so is what the CLI is given.
+        expect(run.conclusion).toBe("success");
+        expect(await readdir(workspace)).toContain("bundle");
+        continue;
+      }
+      expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+      expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("must stay inside the workspace")]);
+    }
+    expect(await readdir(outside)).toEqual([]);
+    expect(await readdir(dirname(outside))).not.toContain("bundle");
   });
 
   test("a flag that makes the CLI skip the push is no deploy", async () => {

@@ -62,6 +62,8 @@ function otherTargets(): Record<string, string> {
     CONVEX_ALLOW_ANONYMOUS: "true",
     CONVEX_RUNNING_LIVE_IN_MONOREPO: "1",
     CONVEX_VERSION_OVERRIDE: "0.0.1",
+    CONVEX_VERBOSE: "1",
+    CONVEX_NAME_OF_A_LATER_CLI: "planted",
     CONVEX_VERSION_API_ORIGIN: decoy.url,
     CONVEX_CLOUD_URL: decoy.url,
     CONVEX_URL: decoy.url,
@@ -145,6 +147,8 @@ function expectNothingMoved(run: StepResult, spies: string): void {
   expect(decoy.heard).toEqual([]);
   expect(spied(spies)).toBe("");
   expect(run.log).not.toContain("ld.so");
+  // What only `CONVEX_VERBOSE` makes the CLI say.
+  expect(run.log).not.toMatch(/proxy-bootstrap|Compressed [\d.]+KiB/);
   expect(rivalPushes()).toBe(0);
 }
 
@@ -224,9 +228,9 @@ describe("with variables that an earlier step planted", () => {
     // Not among these: what already changes the action's own process, before any of its lines runs.
     const { CONVEX_PROVISION_HOST, NODE_OPTIONS, LD_PRELOAD, LD_AUDIT, HOME, ...machinery } = otherMachinery(spies);
     const env = { ...otherTargets(), ...machinery, NODE_TLS_REJECT_UNAUTHORIZED: "1" };
-    // A certificate authority in the checkout is refused outright.
-    for (const name of ["NODE_EXTRA_CA_CERTS", "OPENSSL_CONF", "LD_LIBRARY_PATH", "NODE_USE_ENV_PROXY"])
-      Reflect.deleteProperty(env, name);
+    // Certificate authorities and code out of the checkout are refused outright.
+    const refused = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR", "OPENSSL_CONF", "LD_LIBRARY_PATH"];
+    for (const name of [...refused, "DYLD_INSERT_LIBRARIES", "NODE_USE_ENV_PROXY"]) Reflect.deleteProperty(env, name);
     const before = productionPushes();
     const run = await stage.run({
       event: kind === "preview" ? pullRequest.event() : pushToMain(workspace),

@@ -182,6 +182,36 @@ describe("the encodings of a secret", () => {
   });
 });
 
+describe("the encodings of a secret with characters beyond ASCII", () => {
+  const secret = "Gr\u00fc\u00dfe \u20ac \u{1f511}";
+  test.each([
+    ["JSON in ASCII", "Gr\\u00fc\\u00dfe \\u20ac \\ud83d\\udd11"],
+    ["the same, upper case", "Gr\\u00FC\\u00DFe \\u20AC \\uD83D\\uDD11"],
+    ["entities", "Gr&#252;&#223;e &#8364; &#128273;"],
+    ["entities in hexadecimal", "Gr&#xfc;&#xdf;e &#x20ac; &#x1f511;"],
+    ["the same, upper case", "Gr&#xFC;&#xDF;e &#x20AC; &#x1F511;"],
+    ["ECMAScript", "Gr\\u{fc}\\u{df}e \\u{20ac} \\u{1f511}"],
+    ["Python's ascii", "Gr\\xfc\\xdfe \\u20ac \\U0001f511"],
+    ["bytes", "Gr\\xc3\\xbc\\xc3\\x9fe \\xe2\\x82\\xac \\xf0\\x9f\\x94\\x91"],
+    ["octal digits", "Gr\\303\\274\\303\\237e \\342\\202\\254 \\360\\237\\224\\221"],
+    ["NFD", "Gru\u0308\u00dfe \u20ac \u{1f511}"],
+    ["NFD in JSON in ASCII", "Gru\\u0308\\u00dfe \\u20ac \\ud83d\\udd11"],
+    ["NFD in a URL", "Gru%CC%88%C3%9Fe%20%E2%82%AC%20%F0%9F%94%91"],
+    ["every character as an entity", "&#71;&#114;&#252;&#223;&#101;&#32;&#8364;&#32;&#128273;"],
+    ["every character in JSON", "\\u0047\\u0072\\u00fc\\u00df\\u0065\\u0020\\u20ac\\u0020\\ud83d\\udd11"],
+  ])("hold it as %s", (_, form) => expect(encodingsOf(secret)).toContain(form));
+
+  test("hold what it is when composed, where it is not", () => {
+    expect(encodingsOf(secret.normalize("NFD"))).toEqual(
+      expect.arrayContaining([secret, "Gr\\u00fc\\u00dfe \\u20ac \\ud83d\\udd11"]),
+    );
+  });
+
+  test("are no more than for any other secret, where there are none", () => {
+    expect(encodingsOf("Gruesse-an-alle").filter((form) => /\\u\{|\\[0-7]{3}/.test(form))).toEqual([]);
+  });
+});
+
 describe("the masks", () => {
   test("begin with the secrets and leave out what the runner derives from them", () => {
     const masks = masksFor([AWKWARD]);

@@ -6,7 +6,7 @@ import type { KeyConflict } from "../../src/key/key-source.ts";
 import { conflictMessage } from "../../src/key/slips.ts";
 
 const SELF_HOSTED_URL = "CONVEX_SELF_HOSTED_URL";
-const COMMANDS = { add: "npm install convex", install: "npm ci" };
+const COMMANDS = { add: "npm install convex", update: "npm install convex@latest", install: "npm ci" };
 
 /** By what is special about it. The first of a code is the one that docs/failures.md tells of. */
 export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
@@ -17,7 +17,8 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   declaredMissing: own.declaredMissing("ask Mona"),
   timeout: own.timeout(90_000),
   TLS_OFF: own.TLS_OFF,
-  PLANTED_AUTHORITY: own.PLANTED_AUTHORITY,
+  plantedAuthority: own.plantedAuthority(["NODE_EXTRA_CA_CERTS"]),
+  plantedCode: own.plantedCode(["LD_PRELOAD"]),
   FOREIGN_HOST: own.FOREIGN_HOST,
   wrongDeployment: own.wrongDeployment("The CLI went to `calm-fox-9`, not to `happy-otter-123`."),
   wrongDeploymentBeforePush: own.wrongDeploymentBeforePush("calm-fox-9", "happy-otter-123"),
@@ -54,6 +55,7 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   "neither declared nor installed": own.notInstalled(false, COMMANDS),
   "an empty workspace": own.noWorkingDirectory("app", true),
   "no such working directory": own.noWorkingDirectory("app", false),
+  verboseShowsVariables: own.verboseShowsVariables("1.36.1", "1.48.0", COMMANDS),
   outsideWorkspace: own.outsideWorkspace("The installed `convex` was found outside the workspace."),
   functionsMissing: own.functionsMissing("`convex`"),
 };

@@ -11,11 +11,16 @@ export interface Capabilities {
   readonly reusesPreviews: boolean;
   /** `--cmd` gets its URLs over HTTP at once. Before, through a WebSocket connection. */
   readonly cheapCmd: boolean;
+  /** `--verbose` hides the values of environment variables. Before, it prints all that the deployment has. */
+  readonly hidesVariables: boolean;
   /** Options by the first version that knows them; those not listed are older than every tested version. */
   readonly knows: (option: string) => boolean;
 }
 
 const OLDEST_TESTED = "1.28.0";
+
+/** https://github.com/get-convex/convex-backend/blob/main/npm-packages/convex/CHANGELOG.md */
+export const FIRST_THAT_HIDES_VARIABLES = "1.48.0";
 
 const SINCE: Readonly<Record<string, string>> = {
   "--allow-deleting-large-indexes": "1.31.0",
@@ -36,6 +41,8 @@ export function capabilitiesOf(version: string): Capabilities {
     tested: since(OLDEST_TESTED),
     reusesPreviews: since("1.36.0"),
     cheapCmd: since("1.35.0"),
+    // A pre-release of that version does not count: the change may have come after it.
+    hidesVariables: parsed !== null && compare(parsed, FIRST_THAT_HIDES_VARIABLES) >= 0,
     knows: (option) => since((Object.hasOwn(SINCE, option) ? SINCE[option] : undefined) ?? "0.0.0"),
   };
 }

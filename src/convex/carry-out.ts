@@ -1,9 +1,10 @@
 /** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
 
-import type { Failure } from "../diagnosis/failure.ts";
-import { CLI_CHANGED } from "../diagnosis/own-failures.ts";
+import { ActionFailure, type Failure } from "../diagnosis/failure.ts";
+import { CLI_CHANGED, verboseShowsVariables } from "../diagnosis/own-failures.ts";
+import type { Inputs } from "../inputs.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
-import { type Capabilities, capabilitiesOf, recreatesPreview } from "./capabilities.ts";
+import { type Capabilities, capabilitiesOf, FIRST_THAT_HIDES_VARIABLES, recreatesPreview } from "./capabilities.ts";
 import { credentialsOf, environmentsOf } from "./cli-environments.ts";
 import { deploymentNameInUrl } from "./cli-output.ts";
 import { type CliRun, handoffProgram, NOT_RUN, runCli } from "./cli-run.ts";
@@ -11,7 +12,7 @@ import { deployArguments } from "./deploy-command.ts";
 import { type Result, resultOf, wasClaimed } from "./deploy-result.ts";
 import { urlVariables } from "./framework.ts";
 import { requireFunctions } from "./functions-directory.ts";
-import { locateCli, packageStoreRoots, readPackageJson } from "./locate-cli.ts";
+import { installCommands, locateCli, packageStoreRoots, readPackageJson } from "./locate-cli.ts";
 import { fingerprintOf } from "./program-files.ts";
 import { provisionOrigin } from "./provision-origin.ts";
 import { findPreview, type PreviewLookup } from "./provisioning.ts";
@@ -26,16 +27,25 @@ export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "e
   const { inputs, workspace, environment, secrets } = assignment;
   const helper = helperEnvironment(snapshotFor(environment, secrets));
   const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment), helper);
+  const cli = capabilitiesOf(installed.version);
+  refuseUnsafeVerbose(cli, inputs, workspace);
   requireFunctions(inputs.workingDirectory, workspace);
   // Read while the CLI starts, which takes far longer, and before any build can run.
   const original = fingerprintOf(installed.files);
   return {
     entry: installed.entry,
     nodeArgs: installed.nodeArgs,
-    cli: capabilitiesOf(installed.version),
+    cli,
     variables: urlVariables(readPackageJson(inputs.workingDirectory), inputs.cmdUrlEnvVarName),
     isUnchanged: async () => (await fingerprintOf(installed.files)) === (await original),
   };
+}
+
+/** No other allowed argument prints what Convex answers: `--debug` shows the files that would be generated. */
+function refuseUnsafeVerbose(cli: Capabilities, { deployArgs, workingDirectory }: Inputs, workspace: string): void {
+  if (cli.hidesVariables || !deployArgs.includes("--verbose")) return;
+  const commands = installCommands(workingDirectory, workspace);
+  throw new ActionFailure(verboseShowsVariables(cli.version, FIRST_THAT_HIDES_VARIABLES, commands));
 }
 
 /** What only shows around the CLI's own run. */

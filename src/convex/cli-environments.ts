@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { parse as parseDotenv } from "dotenv";
 import { readSmallFile } from "../read-small-file.ts";
 import type { Assignment } from "./assignment.ts";
+import { isPlanted } from "./planted-files.ts";
 import { provisionOrigin } from "./provision-origin.ts";
-import { buildEnvironment, cliEnvironment, type Environment, isPlanted, snapshotFor } from "./surroundings.ts";
+import { buildEnvironment, cliEnvironment, type Environment, snapshotFor } from "./surroundings.ts";
 
 /** @param temporary - A folder of this run alone. */
 export function environmentsOf(

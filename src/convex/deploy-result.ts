@@ -96,6 +96,7 @@ export function resultOf(
     keyKind: key.kind,
     deploymentFlag: deploymentFlag(assignment, deploymentName),
     dashboardUrl: common.dashboardUrl,
+    isVerboseSafe: cli.hidesVariables,
   });
   return { ...common, status: "failed", failure, located: locateIn(run, assignment) };
 }

@@ -1,13 +1,12 @@
 /** Finds the Convex CLI that the app has installed. Nothing is ever downloaded, and nothing of it is loaded here. */
 
 import { existsSync, realpathSync } from "node:fs";
-import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { type InstallCommands, notInstalled, noWorkingDirectory, outsideWorkspace } from "../diagnosis/own-failures.ts";
 import { isInside } from "../is-inside.ts";
-import { isNoSmallFile, readSmallFile } from "../read-small-file.ts";
+import { readSmallFile } from "../read-small-file.ts";
 import { dependenciesOf } from "./framework.ts";
 import { findPlugnplay } from "./plug-n-play.ts";
 import { programFiles } from "./program-files.ts";
@@ -33,7 +32,9 @@ export function readPackageJson(directory: string): unknown {
 }
 
 /**
- * Finds `convex` by Node's own resolution from `workingDirectory`: hoisted, linked and workspace installs alike.
+ * Finds `convex` in the `node_modules` of `workingDirectory` or, as Node does, of the nearest folder above it that has one,
+ * up to the workspace: hoisted, linked and workspace installs alike. `NODE_PATH` and the folders of the home directory,
+ * where Node would look as well, do not count: whoever sets them would choose the program that gets the key.
  *
  * Under Yarn's Plug'n'Play there is no `node_modules`, and the map of packages is asked.
  *
@@ -54,11 +55,8 @@ export function locateCli(
   }
   if (!isInside(realpathSync(workspace), realpathSync(workingDirectory)))
     throw outside("`working-directory` is a link that leads out of the workspace.");
-  if (manifestsOnTheWay(workingDirectory).some(isNoSmallFile)) throw whyNotInstalled(workingDirectory, workspace);
-  let manifestPath: string;
-  try {
-    manifestPath = realpathSync(createRequire(join(workingDirectory, "noop.js")).resolve("convex/package.json"));
-  } catch {
+  const manifestPath = installedManifest(workingDirectory, workspace);
+  if (manifestPath === null) {
     const found = findPlugnplay(workingDirectory, workspace, environment);
     if (found === null) throw whyNotInstalled(workingDirectory, workspace);
     refuseOutside(found.source, workspace, storeRoots);
@@ -76,13 +74,18 @@ export function locateCli(
   return { entry: program, version: manifest.version, nodeArgs: [], files: programFiles(root, program) };
 }
 
-/** What Node itself reads to find a package, in this process. */
-function manifestsOnTheWay(workingDirectory: string): readonly string[] {
-  const manifests: string[] = [];
+/** The real path of the nearest `convex/package.json`; `null`: there is none. */
+function installedManifest(workingDirectory: string, workspace: string): string | null {
   for (let folder = workingDirectory; ; folder = dirname(folder)) {
-    manifests.push(join(folder, "package.json"), join(folder, "node_modules", "convex", "package.json"));
-    if (folder === dirname(folder)) return manifests;
+    const manifest = join(folder, "node_modules", "convex", "package.json");
+    if (existsSync(manifest)) return realpathSync(manifest);
+    if (folder === workspace || folder === dirname(folder)) return null;
   }
+}
+
+/** How the app's package manager is called. */
+export function installCommands(workingDirectory: string, workspace: string): InstallCommands {
+  return COMMANDS[packageManagerOf(workingDirectory, workspace)];
 }
 
 function refuseOutside(path: string, workspace: string, storeRoots: readonly string[]): void {
@@ -123,11 +126,15 @@ const INSTALL_BY_LOCKFILE: readonly (readonly [file: string, manager: PackageMan
 type PackageManager = "npm" | "pnpm" | "yarn" | "yarn-classic" | "bun";
 
 const COMMANDS: Readonly<Record<PackageManager, InstallCommands>> = {
-  npm: { add: "npm install convex", install: "npm ci" },
-  pnpm: { add: "pnpm add convex", install: "pnpm install --frozen-lockfile" },
-  yarn: { add: "yarn add convex", install: "yarn install --immutable" },
-  "yarn-classic": { add: "yarn add convex", install: "yarn install --frozen-lockfile" },
-  bun: { add: "bun add convex", install: "bun install --frozen-lockfile" },
+  npm: { add: "npm install convex", update: "npm install convex@latest", install: "npm ci" },
+  pnpm: { add: "pnpm add convex", update: "pnpm add convex@latest", install: "pnpm install --frozen-lockfile" },
+  yarn: { add: "yarn add convex", update: "yarn add convex@latest", install: "yarn install --immutable" },
+  "yarn-classic": {
+    add: "yarn add convex",
+    update: "yarn add convex@latest",
+    install: "yarn install --frozen-lockfile",
+  },
+  bun: { add: "bun add convex", update: "bun add convex@latest", install: "bun install --frozen-lockfile" },
 };
 
 /** The package manager that a `packageManager` field or a lockfile names, looking upwards to the workspace. */
@@ -153,7 +160,7 @@ function isClassic(lockfile: string): boolean {
 function whyNotInstalled(workingDirectory: string, workspace: string): ActionFailure {
   const packageJson = readPackageJson(workingDirectory);
   const declared = packageJson === null ? null : dependenciesOf(packageJson).has("convex");
-  return new ActionFailure(notInstalled(declared, COMMANDS[packageManagerOf(workingDirectory, workspace)]));
+  return new ActionFailure(notInstalled(declared, installCommands(workingDirectory, workspace)));
 }
 
 function outside(cause: string): ActionFailure {

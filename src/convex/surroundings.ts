@@ -6,11 +6,14 @@
  * every name that could do harm gets an explicit value here.
  */
 
-import { resolve } from "node:path";
-import { isInside } from "../is-inside.ts";
+import { win32 } from "node:path";
+import { AUTHORITY_NAMES } from "./planted-files.ts";
 import { CONVEX_PROVISION_ORIGIN } from "./provision-origin.ts";
 
-/** Names the CLI reads to find key, target and servers. Ours or empty; what the step brings is never used. */
+/**
+ * Names the CLI reads to find key, target and servers, and what it prints. Ours or empty; what the step brings is never
+ * used, nor is any other `CONVEX_…` of the step or a file: what a later CLI reads by such a name is not known yet.
+ */
 const TARGET_NAMES = [
   "CONVEX_DEPLOY_KEY",
   "CONVEX_DEPLOYMENT_TOKEN",
@@ -26,6 +29,12 @@ const TARGET_NAMES = [
   "CONVEX_CLOUD_URL",
   "CONVEX_URL",
   "CONVEX_SITE_URL",
+  // Prints requests, and the proxy with its password.
+  "CONVEX_VERBOSE",
+  "CONVEX_IGNORE_SUSPICIOUS_ENV_VARS",
+  "CONVEX_MIN_DOCUMENTS_FOR_INDEX_DELETE_WARNING",
+  "CONVEX_MIN_DOCUMENTS_FOR_INDEX_BACKFILL_WARNING",
+  "CONVEX_MIN_BYTES_FOR_SCHEMA_WALK_WARNING",
 ] as const;
 
 /** Of these, what may hold a key. */
@@ -59,7 +68,11 @@ const LOADER_NAMES = [
   "DYLD_FRAMEWORK_PATH",
   "DYLD_FALLBACK_LIBRARY_PATH",
   "OPENSSL_CONF",
+  "OPENSSL_CONF_INCLUDE",
   "OPENSSL_MODULES",
+  "OPENSSL_ENGINES",
+  // Where a TLS library writes what decrypts a connection.
+  "SSLKEYLOGFILE",
   "ESBUILD_BINARY_PATH",
   "DOTENV_KEY",
   "BASH_ENV",
@@ -71,10 +84,11 @@ const LOADER_NAMES = [
 ] as const;
 
 const PROXY_NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] as const;
-const CA_NAMES = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"] as const;
 
 /** A name of the families above that we have not heard of, in a `.env` file of the checkout. */
 const HARMFUL_FAMILY = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
+
+const CONVEX_FAMILY = /^CONVEX_/i;
 
 /** What belongs to our step alone: inputs, state, the tokens of the runner's services, its command files. */
 const OURS_ALONE =
@@ -101,12 +115,6 @@ export function buildEnvironment(snapshot: Environment): Environment {
   const kept: Record<string, string> = { ...snapshot };
   for (const name of Object.keys(kept)) if (KEY_NAMES.some((key) => key === name.toUpperCase())) delete kept[name];
   return kept;
-}
-
-/** Whether a file lies where the checkout or an earlier step may have put it. Relative paths are the workspace's. */
-export function isPlanted(path: string, workspace: string, own: Readonly<Record<string, string | undefined>>): boolean {
-  const folders = [workspace, own.RUNNER_TEMP ?? ""].filter((folder) => folder !== "");
-  return folders.some((folder) => isInside(folder, resolve(workspace, path)));
 }
 
 /** What a helper program gets: no key, and nothing by which Node or the loader can be made to run something else. */
@@ -175,11 +183,12 @@ export function cliEnvironment(surroundings: CliSurroundings): Environment {
   const { snapshot, home, provisionOrigin } = surroundings;
   const isConvex = provisionOrigin === CONVEX_PROVISION_ORIGIN;
   const env: Record<string, string> = { ...snapshot };
-  for (const name of Object.keys(env)) if (HARMFUL_FAMILY.test(name) && !name.startsWith("CONVEX_")) delete env[name];
+  for (const name of Object.keys(env)) if (HARMFUL_FAMILY.test(name) && !CONVEX_FAMILY.test(name)) delete env[name];
   for (const name of surroundings.dotenvNames) if (HARMFUL_FAMILY.test(name)) env[name] = snapshot[name] ?? "";
+  for (const name of Object.keys(env)) if (CONVEX_FAMILY.test(name)) env[name] = "";
   for (const name of [...TARGET_NAMES, ...LOADER_NAMES]) env[name] = "";
   for (const name of PROXY_NAMES) Object.assign(env, proxyPair(name, snapshot));
-  for (const name of CA_NAMES) {
+  for (const name of AUTHORITY_NAMES) {
     const file = snapshot[name] ?? "";
     env[name] = file !== "" && surroundings.trustsFile(file) ? file : "";
   }
@@ -191,11 +200,41 @@ export function cliEnvironment(surroundings: CliSurroundings): Environment {
     HOME: home,
     USERPROFILE: home,
     LOCALAPPDATA: home,
+    ...systemShell(snapshot),
     CONVEX_TMPDIR: surroundings.temporary,
     CONVEX_PROVISION_HOST: isConvex ? "" : provisionOrigin,
     CONVEX_VERSION_API_ORIGIN: isConvex ? VERSION_API_ORIGIN : provisionOrigin,
     ...surroundings.credentials,
   };
+}
+
+/** On Windows, Node starts what the CLI starts by a shell with the program that `COMSPEC` names. */
+export function systemShell(snapshot: Environment, platform: NodeJS.Platform = process.platform): Environment {
+  return platform === "win32" ? { COMSPEC: win32.join(systemRoot(snapshot), "System32", "cmd.exe") } : {};
+}
+
+/** Where Windows lies. `SYSTEMROOT` is among the variables that are refused where they lead into the workspace. */
+function systemRoot({ SYSTEMROOT = "" }: Environment): string {
+  return win32.isAbsolute(SYSTEMROOT) ? SYSTEMROOT : "C:\\Windows";
+}
+
+/**
+ * Variables under the names by which this action looks for them. Windows takes a name in any case, so what matters here is
+ * spelled in upper case there; others stay as they are, because a shell script may tell them apart.
+ */
+export function withKnownNames(
+  variables: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform = process.platform,
+): Readonly<Record<string, string | undefined>> {
+  if (platform !== "win32") return { ...variables };
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [isLookedFor(name) ? name.toUpperCase() : name, value]),
+  );
+}
+
+function isLookedFor(name: string): boolean {
+  const known: readonly string[] = [...LOADER_NAMES, ...AUTHORITY_NAMES, "SYSTEMROOT", "COMSPEC", "NODE_ENV"];
+  return HARMFUL_FAMILY.test(name) || known.includes(name.toUpperCase());
 }
 
 /** Both spellings, because the lower-case one, even when empty, hides the other. Loopback never goes through a proxy. */

@@ -15,6 +15,8 @@ export interface Symptoms {
   /** What `npx convex …` needs to reach the same Convex deployment, such as `--prod`; `""` for nothing. */
   readonly deploymentFlag: string;
   readonly dashboardUrl: string | null;
+  /** Whether `--verbose` of the installed CLI hides the values of environment variables. Default: no. */
+  readonly isVerboseSafe?: boolean;
 }
 
 /** What a pattern captured; `undefined` for a group that took no part. */

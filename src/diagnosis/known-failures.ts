@@ -30,7 +30,7 @@ export function diagnose(symptoms: Symptoms): Failure {
     const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
     return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
   }
-  return inBuild ? buildFailed(buildExitCode, symptoms) : UNKNOWN;
+  return inBuild ? buildFailed(buildExitCode, symptoms) : unknown(symptoms);
 }
 
 /** The same failure, told of nothing but the fields that may be sent. */
@@ -59,9 +59,12 @@ export function isTransient({ code }: Failure): boolean {
   return IN_PUSH.some((known) => known.code === code && known.isTransient === true);
 }
 
-const UNKNOWN: Failure = {
-  code: "unknown",
-  cause: "The Convex CLI failed for a reason that this action does not know.",
-  fix: "Read the end of the output; the last lines usually name the cause. `deploy-args: --verbose` shows more.",
-  link: `${DOCS}/cli`,
-};
+function unknown({ isVerboseSafe = false }: Symptoms): Failure {
+  const more = isVerboseSafe ? " `deploy-args: --verbose` shows more." : "";
+  return {
+    code: "unknown",
+    cause: "The Convex CLI failed for a reason that this action does not know.",
+    fix: `Read the end of the output; the last lines usually name the cause.${more}`,
+    link: `${DOCS}/cli`,
+  };
+}

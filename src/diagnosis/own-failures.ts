@@ -2,7 +2,7 @@
 
 import { quoted } from "../quoted.ts";
 import { type Failure, type Reason, textsWith } from "./failure.ts";
-import { KEY_DOCS } from "./known-failure.ts";
+import { commands, KEY_DOCS, workflowLines } from "./known-failure.ts";
 
 export function invalidInputs(problems: readonly string[]): Failure {
   const [first = "", ...others] = problems;
@@ -53,13 +53,34 @@ export const TLS_OFF: Failure = {
   link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
 };
 
-export const PLANTED_AUTHORITY: Failure = {
-  code: "planted-certificate-authority",
-  cause:
-    "`NODE_EXTRA_CA_CERTS` names a file in the checkout or the runner's temporary folder. Whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.",
-  fix: "Put the certificate of your company's authority on the runner itself, and point the variable there.",
-  link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
-};
+/** @param names - The variables that name a planted certificate authority, at least one. */
+export function plantedAuthority(names: readonly string[]): Failure {
+  return {
+    code: "planted-certificate-authority",
+    cause: `${listed(names)} must name what lies on the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.`,
+    fix: `If your company has an authority of its own, install its certificate on the runner, and give its absolute path. Otherwise remove what you do not need, or empty it for this step:${emptied(names)}`,
+    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+  };
+}
+
+/** @param names - The variables by which planted code was loaded, at least one. */
+export function plantedCode(names: readonly string[]): Failure {
+  return {
+    code: "planted-code",
+    cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
+    fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, make a new deploy key on the Convex dashboard and replace the repository secret.`,
+    link: KEY_DOCS,
+  };
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
+}
+
+/** A code block of the lines that set variables to nothing. */
+function emptied(names: readonly string[]): string {
+  return workflowLines("env:", ...names.map((name) => `  ${name}: ""`));
+}
 
 export const FOREIGN_HOST: Failure = {
   code: "foreign-provision-host",
@@ -267,7 +288,22 @@ export const KEY_REJECTED: Failure = {
 /** How the app's package manager is called. */
 export interface InstallCommands {
   readonly add: string;
+  /** Moves an app that has `convex` to its newest version. */
+  readonly update: string;
   readonly install: string;
+}
+
+/**
+ * @param version - Of the installed CLI.
+ * @param first - The first version that hides the values.
+ */
+export function verboseShowsVariables(version: string, first: string, { update }: InstallCommands): Failure {
+  return {
+    code: "verbose-shows-variables",
+    cause: `\`--verbose\` in \`deploy-args\` makes Convex CLI ${version} print the values of all environment variables of the Convex deployment, and everybody who may read the log of this job would see them.`,
+    fix: `Remove \`--verbose\` from \`deploy-args\`, or update the \`convex\` package to ${first} or later, which hides the values:${commands(update)}`,
+    link: "https://docs.convex.dev/production/environment-variables",
+  };
 }
 
 /** @param declared - Whether package.json has `convex`; `null`: it cannot be read. */
@@ -332,12 +368,14 @@ export function conflict(code: string, sentence: string): Failure {
   return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
 }
 
+const UNSAFE_TO_CALL: readonly string[] = [TLS_OFF.code, "planted-certificate-authority", "planted-code"];
+
 /** Whether a failure is this action's own no, rather than something that went wrong. */
 export function isRefusal({ code }: Failure): boolean {
-  return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code, PLANTED_AUTHORITY.code].includes(code);
+  return [...CONFLICTS, ...UNSAFE_TO_CALL, FOREIGN_HOST.code].includes(code);
 }
 
 /** Whether anybody may be listening: then nobody is told but those who look at the job. */
 export function isUnsafeToCall({ code }: Failure): boolean {
-  return code === TLS_OFF.code || code === PLANTED_AUTHORITY.code;
+  return UNSAFE_TO_CALL.includes(code);
 }

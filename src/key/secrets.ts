@@ -13,12 +13,17 @@ export function secretsOf(key: DeployKey | null): readonly string[] {
 
 /**
  * Every other form in which a secret is looked for, each of at least eight characters, without duplicates and without
- * the secret itself: base64 inside longer data, hex, percent encodings, JSON, XML and shell escapes, and, where the
- * secret is itself base64 or percent-encoded, what it decodes to in all of these forms.
+ * the secret itself: base64 inside longer data, hex, percent encodings, JSON, XML and shell escapes, those of characters
+ * beyond ASCII, which may also be composed otherwise (NFC, NFD), and, where the secret is itself base64 or percent-encoded, what it decodes to in all of these forms.
  */
 export function encodingsOf(secret: string): readonly string[] {
   const { texts, bytes } = decoded(secret);
-  const all = [...formsOf(secret), ...texts.flatMap((text) => [text, ...formsOf(text)]), ...bytes.flatMap(hex)];
+  const all = [
+    ...formsOf(secret),
+    ...beyondAscii(secret),
+    ...texts.flatMap((text) => [text, ...formsOf(text)]),
+    ...bytes.flatMap(hex),
+  ];
   return unique(all).filter((form) => form !== secret && form.length >= SHORTEST_SECRET);
 }
 
@@ -38,6 +43,9 @@ function derivedByRunner(secret: string): readonly string[] {
   return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), secret.replaceAll("'", "''")];
 }
 
+/** PHP pads its code: https://www.php.net/htmlspecialchars */
+const APOSTROPHES = ["&apos;", "&#39;", "&#039;", "&#x27;", "'"];
+
 function formsOf(secret: string): readonly string[] {
   const percentForms = PERCENT_KEEPS.flatMap((kept) => [percent(secret, kept, false), percent(secret, kept, true)]);
   return [
@@ -47,8 +55,7 @@ function formsOf(secret: string): readonly string[] {
     // Forms write a space so.
     ...percentForms.map((form) => form.replaceAll("%20", "+")),
     ...jsonForms(secret),
-    // PHP pads its code: https://www.php.net/htmlspecialchars
-    ...["&apos;", "&#39;", "&#039;", "&#x27;", "'"].map((apostrophe) => xml(secret, apostrophe)),
+    ...APOSTROPHES.map((apostrophe) => xml(secret, apostrophe)),
     ...quotesDoubled(secret),
     secret.replaceAll("'", "'\\''"),
     secret.replaceAll("\\", "\\\\"),
@@ -59,26 +66,89 @@ function formsOf(secret: string): readonly string[] {
 
 /** Each character escaped, needed or not, as careful or obfuscating programs do. */
 function everyCharacter(secret: string): readonly string[] {
-  const codes = [...Buffer.from(secret)].map((byte) => byte.toString(16).padStart(2, "0"));
-  const each = (write: (code: string) => string) => codes.map(write).join("");
-  const upper = (write: (code: string) => string) => each((code) => write(code.toUpperCase()));
+  const all = /[\s\S]/gu;
   return [
-    ...["%", "\\x", "\\u00"].flatMap((mark) => [each((code) => mark + code), upper((code) => mark + code)]),
-    each((code) => `&#${Number.parseInt(code, 16)};`),
-    ...["x", "X"].flatMap((mark) => [each((code) => `&#${mark}${code};`), upper((code) => `&#${mark}${code};`)]),
+    ...inBothCases((upperCase) => percent(secret, NONE, !upperCase)),
+    ...inBothCases((upperCase) => secret.replace(all, (char) => escapedBytes(char, upperCase))),
+    ...inBothCases((upperCase) => secret.replace(all, (char) => escapedUnits(char, upperCase))),
+    ...entities(secret, all),
+    ...entities(secret, all).map((form) => form.replaceAll("&#x", "&#X")),
   ];
 }
 
 /** Each character but letters and digits, as the encoders for scripts and pages of OWASP write them. */
 function everySign(secret: string): readonly string[] {
-  const coded = (before: string, behind: string) => {
-    const code = (char: string) => char.charCodeAt(0).toString(16).padStart(2, "0");
-    return [
-      secret.replace(/[^A-Za-z0-9]/g, (char) => before + code(char) + behind),
-      secret.replace(/[^A-Za-z0-9]/g, (char) => before + code(char).toUpperCase() + behind),
-    ];
-  };
-  return [...coded("\\x", ""), ...coded("\\u00", ""), ...coded("&#x", ";")];
+  const signs = /[^A-Za-z0-9]/gu;
+  return [
+    ...inBothCases((upperCase) => secret.replace(signs, (char) => shortEscape(char, upperCase))),
+    ...inBothCases((upperCase) => secret.replace(signs, (char) => escapedUnits(char, upperCase))),
+    ...entities(secret, signs).filter((form) => form.includes("&#x")),
+  ];
+}
+
+const NOT_ASCII = /[^\0-\x7f]/gu;
+
+/** What keeps to ASCII writes other characters as escapes, and some programs take accents off their letters (NFD). */
+function beyondAscii(secret: string): readonly string[] {
+  const spelled = unique([secret, secret.normalize("NFC"), secret.normalize("NFD")]);
+  return [
+    ...spelled.filter((one) => one !== secret).flatMap((one) => [one, ...formsOf(one)]),
+    ...spelled.flatMap(inAscii),
+  ];
+}
+
+function inAscii(secret: string): readonly string[] {
+  const escaping = (texts: readonly string[], written: (char: string, upperCase: boolean) => string) =>
+    unique(texts).flatMap((text) =>
+      inBothCases((upperCase) => text.replace(NOT_ASCII, (char) => written(char, upperCase))),
+    );
+  return [
+    ...escaping(jsonForms(secret), escapedUnits),
+    ...unique(APOSTROPHES.map((apostrophe) => xml(secret, apostrophe))).flatMap((text) => entities(text, NOT_ASCII)),
+    ...escaping([secret], (char, upperCase) => `\\u{${hexOf(codePoint(char), 0, upperCase)}}`),
+    // Python's `ascii`, its bytes, and git's and C's octal digits.
+    ...escaping([secret], shortEscape),
+    ...escaping([secret], escapedBytes),
+    ...escaping([secret], (char) => Array.from(Buffer.from(char), (byte) => `\\${byte.toString(8)}`).join("")),
+  ];
+}
+
+function inBothCases(write: (upperCase: boolean) => string): readonly string[] {
+  return [write(false), write(true)];
+}
+
+function codePoint(char: string): number {
+  return char.codePointAt(0) ?? 0;
+}
+
+function hexOf(value: number, digits: number, upperCase: boolean): string {
+  const code = value.toString(16).padStart(digits, "0");
+  return upperCase ? code.toUpperCase() : code;
+}
+
+/** The bytes of UTF-8. */
+function escapedBytes(char: string, upperCase: boolean): string {
+  return Array.from(Buffer.from(char), (byte) => `\\x${hexOf(byte, 2, upperCase)}`).join("");
+}
+
+/** As JSON has it: one escape for each half of a character that UTF-16 writes in two. */
+function escapedUnits(char: string, upperCase: boolean): string {
+  return Array.from({ length: char.length }, (_, at) => `\\u${hexOf(char.charCodeAt(at), 4, upperCase)}`).join("");
+}
+
+/** As short as Python and OWASP's encoders write it. */
+function shortEscape(char: string, upperCase: boolean): string {
+  const code = codePoint(char);
+  if (code < 0x1_00) return `\\x${hexOf(code, 2, upperCase)}`;
+  return code < 0x1_00_00 ? escapedUnits(char, upperCase) : `\\U${hexOf(code, 8, upperCase)}`;
+}
+
+/** As HTML writes characters by their numbers: in decimal, and in hexadecimal of both cases. */
+function entities(text: string, characters: RegExp): readonly string[] {
+  return [
+    text.replace(characters, (char) => `&#${codePoint(char)};`),
+    ...inBothCases((upperCase) => text.replace(characters, (char) => `&#x${hexOf(codePoint(char), 2, upperCase)};`)),
+  ];
 }
 
 /**
@@ -99,6 +169,7 @@ function hex(bytes: Buffer): readonly string[] {
   return [lower, lower.toUpperCase()];
 }
 
+const NONE = /(?!)/;
 /** RFC 3986, .NET's `Uri.EscapeDataString`. */
 const UNRESERVED = /[\w.~-]/;
 const PERCENT_KEEPS = [

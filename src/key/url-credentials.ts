@@ -1,0 +1,42 @@
+/** User names and passwords that stand in URLs, of proxies above all. */
+
+/**
+ * What may stand before the `@` of a URL, as it is written: up to the last one before a slash, and up to the last of all,
+ * because a password may hold a slash that should have been encoded. The URL may lack its scheme, as a proxy's often does.
+ */
+function userInfosIn(url: string): readonly string[] {
+  const rest = url
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:(?=[/\\])/i, "")
+    .replace(/^[/\\]+/, "");
+  const authority = /^[^/\\?#]*/.exec(rest)?.[0] ?? "";
+  return [authority, rest].filter((text) => text.includes("@")).map((text) => text.slice(0, text.lastIndexOf("@")));
+}
+
+export function hasCredentials(url: string): boolean {
+  return userInfosIn(url).length > 0;
+}
+
+/** What must not be seen of a URL: its user information and the password in it, as written and decoded. */
+export function credentialsIn(url: string): readonly string[] {
+  const written = userInfosIn(url).flatMap((userInfo) => {
+    const colon = userInfo.indexOf(":");
+    return colon < 0 ? [userInfo] : [userInfo, userInfo.slice(colon + 1)];
+  });
+  return [...new Set([...written, ...written.map(decoded)])].filter((text) => text !== "");
+}
+
+/** The credentials of every proxy that an environment names: `HTTPS_PROXY`, `npm_config_proxy` and their like. */
+export function proxyCredentials(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.entries(environment)
+    .filter(([name]) => /proxy/i.test(name))
+    .flatMap(([, value]) => credentialsIn(value ?? ""));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
