@@ -1,22 +1,21 @@
 /** The job's log. Everything goes to stdout: the runner handles stderr first, so a mask on stdout could come too late. */
 
+import { EOL } from "node:os";
 import {
   type AnnotationProperties,
   endGroup,
   error,
-  exportVariable,
   info,
   notice,
   setSecret,
   startGroup,
-  summary,
   warning,
 } from "@actions/core";
 import { neutralize } from "../convex/line-writer.ts";
 import type { SourceLocation } from "../diagnosis/source-location.ts";
 import type { Redactor } from "../key/redactor.ts";
 import type { Redaction } from "./outcome.ts";
-import { OUTPUT_FILE } from "./runner-file.ts";
+import { ENV_FILE, OUTPUT_FILE, SUMMARY_FILE } from "./runner-file.ts";
 
 /** The runner's side of a step, behind redaction. */
 export class Log implements Redaction {
@@ -103,12 +102,12 @@ export class Log implements Redaction {
 
   /** @param value - Of ours, or redacted. */
   variable(name: string, value: string): void {
-    exportVariable(name, this.redactOwn(value));
+    ENV_FILE.set({ [name]: this.redactOwn(value) });
   }
 
   /** @param markdown - Made of what is redacted. */
-  async summary(markdown: string): Promise<void> {
-    await summary.addRaw(this.redactOwn(markdown), true).write();
+  summary(markdown: string): void {
+    SUMMARY_FILE.append(`${this.redactOwn(markdown)}${EOL}`);
   }
 }
 
