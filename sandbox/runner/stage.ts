@@ -113,7 +113,10 @@ async function startAction(run: StepRun, stage: "main" | "post", parts: StagePar
   const script = join(step.actionPath, (stage === "main" ? manifest.main : manifest.post) ?? "");
   if (!existsSync(script)) throw new Error(`File not found: '${script}'`);
   const github = githubVariables(options, step);
-  const obeyer = new CommandObeyer({ job, log, effects, workspace: options.workspace, stepEnv });
+  const obeyer = new CommandObeyer({
+    ...{ job, log, effects, stepEnv, workspace: options.workspace },
+    ...{ serverUrl: options.github.serverUrl, repository: options.github.repository },
+  });
   const plan = stage === "main" ? step.cancel : undefined;
   let timer: NodeJS.Timeout | undefined;
   const cancelIfDue = () => {

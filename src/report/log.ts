@@ -22,6 +22,7 @@ export class Log implements Redaction {
   /** For text from elsewhere, and for our own words: see `Redaction`. */
   #redactor: Redactor;
   #ownRedactor: Redactor;
+  #hasRemovedMatchers = false;
 
   constructor(redactor: Redactor) {
     this.#redactor = redactor;
@@ -52,8 +53,21 @@ export class Log implements Redaction {
   /** See `Redactor.longest`, with what is hidden by now. */
   readonly longestSecret = (): number => this.#redactor.longest;
 
+  /** Lines as they are, so these are what problem matchers look at. */
   info(text: string): void {
+    this.removeProblemMatchers();
     for (const line of text.split("\n")) info(neutralize(this.redact(line)));
+  }
+
+  /**
+   * Turns off the problem matchers of `actions/setup-node`, for the rest of the job: the runner would take lines of the
+   * build's output for errors of this step. There is no command to list matchers, nor to turn one off for a while.
+   * https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md
+   */
+  removeProblemMatchers(): void {
+    if (this.#hasRemovedMatchers) return;
+    this.#hasRemovedMatchers = true;
+    for (const owner of SETUP_NODE_MATCHERS) process.stdout.write(`::remove-matcher owner=${owner}::${EOL}`);
   }
 
   notice(text: string): void {
@@ -117,5 +131,8 @@ const LONGEST_ASIDE = 2_000;
 function clipped(text: string): string {
   return text.length <= LONGEST_ASIDE ? text : `${text.slice(0, LONGEST_ASIDE)}…`;
 }
+
+/** https://github.com/actions/setup-node/tree/main/.github */
+const SETUP_NODE_MATCHERS = ["tsc", "eslint-compact", "eslint-stylish"];
 
 const TITLE = "Convex Deploy";
