@@ -2,7 +2,6 @@
 
 import { internal } from "./diagnosis/own-failures.ts";
 import { endProcess, newLog, realEdges } from "./edges.ts";
-import { OUTPUT_FILE } from "./report/runner-file.ts";
 import { run } from "./run.ts";
 import type { RunRecord } from "./run-state.ts";
 
@@ -33,7 +32,6 @@ export async function act(record: RunRecord, signal: AbortSignal): Promise<void>
       record,
     );
     record.update({ isReported: true });
-    OUTPUT_FILE.rewrite();
     endProcess(code);
   } catch (error) {
     endWithDefect(error);

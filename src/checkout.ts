@@ -1,46 +1,25 @@
 /** The git checkout in the workspace. */
 
 import { dirname } from "node:path";
-import { getExecOutput } from "@actions/exec";
-import { repositoryRoot } from "./convex/code-places.ts";
+import { readHeadCommit, type Unreadable } from "./git/repository.ts";
 
 /**
- * The commit that is checked out in the workspace or, where `actions/checkout` was given a `path`, around the working
- * directory.
+ * The commit that is checked out in the workspace or, if `actions/checkout` was given a `path`, around the working
+ * directory. A repository around the workspace is not asked.
  *
- * @returns `null`: there is no git checkout. `""`: there is one, and git cannot read it.
+ * @param workspace - Absolute path.
+ * @param workingDirectory - Absolute path, in the workspace.
+ * @returns null if there is no git checkout.
  */
-export async function checkedOutCommit(
-  workspace: string,
-  workingDirectory: string,
-  environment: Readonly<Record<string, string>>,
-): Promise<string | null> {
-  for (const folder of [workspace, workingDirectory]) {
-    const commit = await headOf(folder, workspace, environment);
+export function checkedOutCommit(workspace: string, workingDirectory: string): string | Unreadable | null {
+  for (const folder of [workspace, ...foldersUpTo(workspace, workingDirectory)]) {
+    const commit = readHeadCommit(folder);
     if (commit !== null) return commit;
   }
-  return repositoryRoot(workingDirectory, workspace) === null ? null : "";
+  return null;
 }
 
-async function headOf(
-  folder: string,
-  workspace: string,
-  environment: Readonly<Record<string, string>>,
-): Promise<string | null> {
-  // A planted GIT_DIR could show another repository's commit, and so could a repository around the workspace.
-  const own = Object.entries(environment).filter(([name]) => !name.startsWith("GIT_"));
-  const env = { ...Object.fromEntries(own), GIT_CEILING_DIRECTORIES: dirname(workspace) };
-  try {
-    // In a container job the workspace belongs to another user, which git refuses to read by default.
-    const { exitCode, stdout } = await getExecOutput("git", ["-c", "safe.directory=*", "rev-parse", "HEAD"], {
-      cwd: folder,
-      env,
-      silent: true,
-      ignoreReturnCode: true,
-    });
-    const commit = stdout.trim();
-    return exitCode === 0 && /^[0-9a-f]{40,64}$/.test(commit) ? commit : null;
-  } catch {
-    return null;
-  }
+function foldersUpTo(last: string, first: string): readonly string[] {
+  const parent = dirname(first);
+  return first === last || first === parent ? [first] : [first, ...foldersUpTo(last, parent)];
 }

@@ -71,6 +71,7 @@ async function runDeploy(plan: DeployPlan, step: Step, known: Outcome, preparati
   edges.keep({ known, hasBegun: true });
   reporter.begin(known);
   const assignment = assignmentOf(plan, step, known);
+  log.removeProblemMatchers();
   const result = await log.group(`convex deploy (CLI ${preparation.cli.version})`, () =>
     carryOut(assignment, preparation),
   );

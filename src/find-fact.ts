@@ -1,14 +1,12 @@
-/** Finds what a plan asks for, at git or GitHub. */
+/** Finds what a plan asks for, in the checkout or at GitHub. */
 
 import { checkedOutCommit } from "./checkout.ts";
-import { snapshotFor } from "./convex/surroundings.ts";
 import type { Facts } from "./plan/plan.ts";
 import type { Step } from "./step.ts";
 
 export async function findFact(fact: keyof Facts, step: Step): Promise<Facts[keyof Facts]> {
-  const { trigger, workspace, edges, reporter, inputs, base, secrets } = step;
-  if (fact === "checkedOutCommit")
-    return checkedOutCommit(workspace, inputs.workingDirectory, snapshotFor(edges.environment, secrets));
+  const { trigger, workspace, reporter, inputs, base } = step;
+  if (fact === "checkedOutCommit") return checkedOutCommit(workspace, inputs.workingDirectory);
   // Without a token GitHub is not asked, and the plan refuses what it cannot know.
   if (inputs.githubToken === null) return null;
   const client = await reporter.github();

@@ -23,7 +23,7 @@ export async function finish(edges: Edges, state: RunState | null): Promise<void
     const step = readStep(edges);
     const { known, hasBegun } = whatItWasAbout(state, step);
     const outcome = state?.ended ?? redacted({ ...known, ...earlyEnd(state) }, edges.log);
-    if (state?.isTold !== true) await tellHere(step, outcome);
+    if (state?.isTold !== true) tellHere(step, outcome);
     refuseUnsafe(step);
     await step.reporter.endInstead(outcome, hasBegun ? known : null);
   } catch (error) {
@@ -38,9 +38,9 @@ async function stopWhatRuns(state: RunState | null): Promise<void> {
   else if (group !== null) stopWindowsTree(group);
 }
 
-async function tellHere({ edges, inputs }: Step, outcome: Outcome): Promise<void> {
+function tellHere({ edges, inputs }: Step, outcome: Outcome): void {
   announce(edges.log, outcome);
-  if (inputs.summary) await writeSummary(edges.log, outcome);
+  if (inputs.summary) writeSummary(edges.log, outcome);
 }
 
 function earlyEnd(state: RunState | null): Pick<Outcome, "status" | "failure" | "durationSeconds"> {

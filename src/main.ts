@@ -5,13 +5,15 @@
 
 import { RUN_MARK } from "./convex/child-process.ts";
 import { CRASHED } from "./diagnosis/own-failures.ts";
-import { OUTPUT_FILE, STATE_FILE } from "./report/runner-file.ts";
+import { cleanRunnerFilesAtExit, OUTPUT_FILE, restoreRunnerFiles, STATE_FILE } from "./report/runner-file.ts";
 import { RUN_STATE, RunRecord, sealKey } from "./run-state.ts";
 
 const cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => cancel.abort());
 // Node's own answer to it is a debugger, which may do anything in this process.
 if (process.platform !== "win32") process.on("SIGUSR1", () => {});
+
+cleanRunnerFilesAtExit();
 
 // Read while the lines below write.
 const rest = import("./act.ts");
@@ -28,7 +30,11 @@ const record = new RunRecord(
     isReported: false,
   },
   sealKey(process.env),
-  (sealed) => STATE_FILE.set({ [RUN_STATE]: sealed }),
+  (sealed) => {
+    STATE_FILE.set({ [RUN_STATE]: sealed });
+    // This process may be killed before its exit.
+    restoreRunnerFiles();
+  },
 );
 // What later steps read if this process ends here and now.
 OUTPUT_FILE.set({ status: "failed", "failure-code": CRASHED.code });

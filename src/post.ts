@@ -1,4 +1,7 @@
+import { cleanRunnerFilesAtExit } from "./report/runner-file.ts";
 import { openState, RUN_STATE, sealKey } from "./run-state.ts";
+
+cleanRunnerFilesAtExit();
 
 // As the toolkit's `getState` reads it: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 const state = openState(process.env[`STATE_${RUN_STATE}`] ?? "", sealKey(process.env));

@@ -39,7 +39,7 @@ export async function run(edges: Edges, record: RunRecord): Promise<0 | 1> {
   // In the same breath: a cancel that comes later changes nothing of it.
   keep({ ended });
   announce(log, ended);
-  if (step.inputs.summary) await writeSummary(log, ended);
+  if (step.inputs.summary) writeSummary(log, ended);
   keep({ isTold: true });
   const isSafe = ended.failure === null || !isUnsafeToCall(ended.failure);
   if (isSafe) await step.reporter.end(ended);

@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { commitSha, pushEvent } from "../../sandbox/events/events.ts";
 import { headOf, Stage } from "../../sandbox/stage.ts";
 import { closeStage } from "./on-stage.ts";
+import { plantingStep } from "./planting-step.ts";
 
 let stage: Stage;
 beforeAll(async () => {
@@ -41,7 +42,68 @@ describe("production gets the commit of the event", () => {
       with: { "deploy-key": stage.productionKey },
     });
     expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "wrong-commit" });
-    expect(run.annotations[0]?.message).toContain("could not be read by git");
+    expect(run.annotations[0]?.message).toContain("The checked-out commit could not be read, and the event is about");
+  });
+
+  test("whatever an earlier step put in place of git, or tells it", async () => {
+    const workspace = await stage.checkout();
+    const wanted = commitSha("another");
+    const bin = stage.folder("bin");
+    const other = await stage.checkout({ files: { "other.txt": "other" } });
+    mkdirSync(bin);
+    writeFileSync(join(bin, "git"), `#!/bin/sh\ntouch ${bin}/ran\necho ${wanted}\n`, { mode: 0o755 });
+    const run = await stage.run({
+      workspace,
+      event: pushEvent({ branch: "main", sha: wanted }),
+      earlier: [
+        plantingStep(stage.folder("planting"), bin, {
+          GIT_DIR: join(other, ".git"),
+          GIT_CONFIG_GLOBAL: join(bin, "config"),
+        }),
+      ],
+      with: { "deploy-key": stage.productionKey },
+    });
+    expect(run.paths).toContain(bin);
+    expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "wrong-commit" });
+    expect(run.annotations[0]?.message).toContain(`is ${headOf(workspace).slice(0, 7)}, and`);
+    expect(existsSync(join(bin, "ran"))).toBe(false);
+    const elsewhere = await stage.run({
+      workspace,
+      event: pushEvent({ branch: "main", sha: headOf(other) }),
+      env: { GIT_DIR: join(other, ".git") },
+      with: { "deploy-key": stage.productionKey },
+    });
+    expect(elsewhere.outputs).toMatchObject({ status: "refused", "failure-code": "wrong-commit" });
+  });
+
+  test("also where no git is installed, from a worktree with packed refs", async () => {
+    const checkout = await stage.checkout();
+    const workspace = stage.folder("worktree");
+    execFileSync("git", ["worktree", "add", "--quiet", "-b", "side", workspace], { cwd: checkout });
+    execFileSync("git", ["pack-refs", "--all"], { cwd: checkout });
+    renameSync(join(checkout, "node_modules"), join(workspace, "node_modules"));
+    const run = await stage.run({
+      workspace,
+      event: pushEvent({ branch: "main", sha: headOf(checkout) }),
+      env: { PATH: "/nowhere" },
+      with: { "deploy-key": stage.productionKey },
+    });
+    expect(run.outputs).toMatchObject({ status: "deployed" });
+  });
+
+  test("and a repository of a format that cannot be read is refused with the lines that change it", async () => {
+    const workspace = await stage.checkout();
+    const sha = headOf(workspace);
+    writeFileSync(join(workspace, ".git", "HEAD"), "ref: refs/heads/.invalid\n");
+    mkdirSync(join(workspace, ".git", "reftable"));
+    const run = await stage.run({
+      workspace,
+      event: pushEvent({ branch: "main", sha }),
+      with: { "deploy-key": stage.productionKey },
+    });
+    expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "wrong-commit" });
+    for (const words of ["keeps refs as reftable", "env:\n    GIT_DEFAULT_REF_FORMAT: files"])
+      expect(run.annotations[0]?.message).toContain(words);
   });
 
   test("and asks no repository around the workspace", async () => {

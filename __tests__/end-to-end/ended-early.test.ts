@@ -30,6 +30,23 @@ for (const name of readdirSync(folder)) {
   if (what === "remove" || what === "spoil") rmSync(path);
   if (what === "spoil") mkdirSync(path);
 }`,
+  // Outlives main unseen, and does the same to the files of post.
+  "plant-later.mjs": `import { appendFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+const folder = join(process.argv[2], "_runner_file_commands");
+const before = new Set(readdirSync(folder));
+const isOver = Date.now() + 60_000;
+const look = () => {
+  const names = readdirSync(folder).filter((name) => !before.has(name) && /^[a-z_]+_[0-9a-f-]{36}$/.test(name));
+  const later = names.filter((name) => name.startsWith("artifacts_"));
+  if (later.length === 0 && Date.now() < isOver) return setTimeout(look, 1);
+  for (const name of names) {
+    if (name.startsWith("set_env_")) appendFileSync(join(folder, name), "LD_PRELOAD=/planted.so\\n");
+    if (name.startsWith("add_path_")) appendFileSync(join(folder, name), "/planted\\n");
+    if (name.startsWith("step_summary_")) appendFileSync(join(folder, name), "# planted\\n");
+  }
+};
+look();`,
   // Loaded into the action before its own code: keeps each state that it writes down.
   "keep-states.mjs": `import fs from "node:fs";
 const rename = fs.renameSync;
@@ -320,6 +337,81 @@ describe("a build that writes the runner's files", () => {
     expect(comment(pullRequest)).toContain("preview");
     expect(comment(pullRequest)).not.toContain("⏳");
     expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
+  });
+
+  /** What later steps would start with. */
+  const PLANTS = [
+    "set_env_ add 'LD_PRELOAD=/planted.so\\nZ<<EOF\\n'",
+    "add_path_ add '/planted\\n'",
+    "step_summary_ add '# planted\\n'",
+    "set_output_ add 'planted=1\\n'",
+    "save_state_ add 'planted=1\\n'",
+    "artifacts_ add 'planted.zip\\n'",
+  ]
+    .map((plant) => `node runner-files.mjs ${plant}`)
+    .join("\n");
+
+  function expectNothingPlanted(run: StepResult): void {
+    expect(run.paths).toEqual([]);
+    expect(run.artifacts).toEqual([]);
+    expect(Object.keys(run.state)).toEqual(["run"]);
+    expect(JSON.stringify([run.exportedEnv, run.outputs, run.summary])).not.toMatch(/planted|LD_PRELOAD/);
+    expect(run.log).not.toContain("Unable to process file command");
+  }
+
+  test("leaves nothing to later steps, and what the action exports stays", async () => {
+    const pullRequest = newPullRequest();
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key, cmd: PLANTS, "export-env": "true" },
+    });
+    expect(run.outputs.status).toBe("deployed");
+    expectNothingPlanted(run);
+    const { "deployment-url": url, "site-url": siteUrl } = run.outputs;
+    expect(run.exportedEnv).toEqual({ VITE_CONVEX_URL: url, VITE_CONVEX_SITE_URL: siteUrl });
+    expect(run.summary).toContain("Convex deployed");
+  });
+
+  test.each<[string, string, Partial<Parameters<Stage["run"]>[0]>]>([
+    ["fails", "exit 3", {}],
+    ["is cancelled", "echo build$((1))ing; sleep 60", { cancel: { when: (log) => log.includes("build1ing") } }],
+    [
+      "is cancelled, and the action killed at once",
+      "trap '' TERM; echo build$((1))ing; sleep 60",
+      { cancel: { when: (log) => log.includes("build1ing") }, delays: { interrupt: 300, terminate: 100 } },
+    ],
+    [
+      "has made the folder read-only",
+      "chmod 444 $RUNNER_TEMP/_runner_file_commands/*; chmod 555 $RUNNER_TEMP/_runner_file_commands",
+      {},
+    ],
+  ])("leaves nothing to later steps either if it %s", async (_how, ends, options) => {
+    const pullRequest = newPullRequest();
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key, cmd: `${PLANTS}\n${ends}` },
+      ...options,
+    });
+    expect(run.rawOutput).not.toContain("not be cleaned");
+    expectNothingPlanted(run);
+    expect(run.summary).toContain("Convex");
+  });
+
+  test("leaves nothing in the files of post", async () => {
+    const pullRequest = newPullRequest();
+    const daemon = `env -i "$(command -v setsid)" -f "${process.execPath}" "$PWD/plant-later.mjs" "$RUNNER_TEMP"`;
+    const run = await build(pullRequest, `${daemon} >/dev/null 2>&1 </dev/null\nsleep 0.3`);
+    expect(run.outputs.status).toBe("deployed");
+    expectNothingPlanted(run);
+  });
+
+  test("fails the step if it puts something else in their place", async () => {
+    const pullRequest = newPullRequest();
+    const run = await build(pullRequest, "node runner-files.mjs add_path_ spoil");
+    expect(run.main).toMatchObject({ exitCode: 1 });
+    expect(annotationsOf(run, "error")).toContainEqual(expect.stringContaining("could not be cleaned"));
   });
 
   test("cannot make a deploy look failed, or hide what it was", async () => {

@@ -19,6 +19,8 @@ const COMMANDS = [
   "::add-mask::acme",
   "::stop-commands::planted-token",
   "::echo::on",
+  "::add-matcher::matcher.json",
+  "##[add-matcher]matcher.json",
   "::set-env name=PLANTED::planted",
   "::add-path::/planted",
   "##[error]planted",
@@ -66,6 +68,9 @@ for (const out of [process.stdout, process.stderr]) {
 console.log("Built, said the build of acme");
 `;
 
+/** Would make an annotation of every line. */
+const MATCHER = JSON.stringify({ problemMatcher: [{ owner: "planted", pattern: [{ regexp: "^(.+)$", message: 1 }] }] });
+
 const FLOOD = `const [kind, megabytes] = [process.argv[2], Number(process.argv[3])];
 const words = { lines: "a line of a flood of lines, and so on and on it goes\\n".repeat(1_200), line: "x".repeat(65_536), words: "word and ".repeat(7_281) };
 const chunk = words[kind];
@@ -84,7 +89,7 @@ let key: string;
 
 beforeAll(async () => {
   stage = await Stage.open();
-  workspace = await stage.checkout({ files: { "shout.mjs": SHOUT, "flood.mjs": FLOOD } });
+  workspace = await stage.checkout({ files: { "shout.mjs": SHOUT, "flood.mjs": FLOOD, "matcher.json": MATCHER } });
   pullRequest = openPullRequest(stage, "feature/loud");
   key = stage.previewKey;
 });

@@ -4,10 +4,11 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { CliVersion } from "../../sandbox/app-workspace.ts";
-import type { Step, StepResult } from "../../sandbox/runner/runner.ts";
+import type { StepResult } from "../../sandbox/runner/runner.ts";
 import { Stage, TEAM } from "../../sandbox/stage.ts";
 import { Decoy } from "./decoy.ts";
 import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./on-stage.ts";
+import { plantingStep } from "./planting-step.ts";
 
 let stage: Stage;
 let decoy: Decoy;
@@ -110,22 +111,6 @@ function otherMachinery(spies: string): Record<string, string> {
     NO_PROXY: "",
     no_proxy: "",
   };
-}
-
-/** A step that plants variables and a folder of programs for the steps after it, as any `run:` can. */
-function plantingStep(variables: Readonly<Record<string, string>>, folder: string): Step {
-  const actionPath = stage.folder("planting");
-  mkdirSync(actionPath);
-  writeFileSync(
-    join(actionPath, "action.yml"),
-    "name: Plant\ndescription: Plants\nruns: { using: node24, main: index.cjs }\n",
-  );
-  const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
-  const append = (file: string, text: string) =>
-    `require("node:fs").appendFileSync(process.env.${file}, ${JSON.stringify(text)});\n`;
-  const program = append("GITHUB_ENV", lines.join("")) + append("GITHUB_PATH", `${folder}\n`);
-  writeFileSync(join(actionPath, "index.cjs"), program);
-  return { actionPath };
 }
 
 function dotenv(values: Readonly<Record<string, string>>): string {
@@ -258,7 +243,7 @@ describe("with variables that an earlier step planted", () => {
       const run = await stage.run({
         event: kind === "preview" ? pullRequest.event() : pushToMain(workspace),
         workspace,
-        earlier: [plantingStep(otherTargets(), spies)],
+        earlier: [plantingStep(stage.folder("planting"), spies, otherTargets())],
         with: { "deploy-key": kind === "preview" ? stage.previewKey : stage.productionKey },
       });
       expect(run.exportedEnv).toMatchObject({ CONVEX_DEPLOY_KEY: rival.key });

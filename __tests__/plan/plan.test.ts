@@ -266,11 +266,13 @@ describe("production gets the commit that the run is about", () => {
     expect(brief(decided("push to main", "dev"))).toBe("deploy development");
   });
 
-  test.each<[string, AnyEvent, Partial<PlanSettings>, string | null, string]>([
+  test.each<[string, AnyEvent, Partial<PlanSettings>, Required<Facts>["checkedOutCommit"], string]>([
     ["the event's commit", "push to main", {}, MAIN, "deploy production"],
     ["the event's commit in capitals", "push to main", {}, MAIN.toUpperCase(), "deploy production"],
     ["no git checkout", "push to main", {}, null, "deploy production"],
     ["another commit", "push to main", {}, HEAD, "refuse wrong-commit"],
+    ["a commit that cannot be read", "push to main", {}, { unreadable: "damaged" }, "refuse wrong-commit"],
+    ["refs that cannot be read", "push to main", { commit: MAIN }, { unreadable: "reftable" }, "refuse wrong-commit"],
     ["the commit named", "push to main", { commit: HEAD }, HEAD, "deploy production"],
     ["the commit named in short", "push to main", { commit: HEAD.slice(0, 7) }, HEAD, "deploy production"],
     ["the commit named too short", "push to main", { commit: HEAD.slice(0, 6) }, HEAD, "refuse wrong-commit"],
@@ -541,7 +543,7 @@ const anyCase = fc.record({
   }) as fc.Arbitrary<PlanSettings>,
   facts: fc.record(
     {
-      checkedOutCommit: fc.constantFrom(null, HEAD, MAIN, MERGE),
+      checkedOutCommit: fc.constantFrom(null, HEAD, MAIN, MERGE, { unreadable: "damaged" }),
       productionBranchContainsCommit: fc.constantFrom(true, false, null),
       workflowRunPullRequest: fc.constantFrom(
         null,
@@ -675,6 +677,7 @@ describe("whatever the event, the key, the inputs and the facts", () => {
     if (plan.kind !== "deploy" || plan.target !== "production") return true;
     if (facts.checkedOutCommit === undefined) return false;
     if (facts.checkedOutCommit === null) return true;
+    if (typeof facts.checkedOutCommit !== "string") return false;
     return given.commit === null
       ? [plan.commit, MERGE].includes(facts.checkedOutCommit)
       : facts.checkedOutCommit.startsWith(given.commit);

@@ -1,10 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { keyValuePairs } from "../../sandbox/runner/command-files.ts";
-import { RunnerFile } from "../../src/report/runner-file.ts";
+import { RunnerFile, restoreRunnerFiles } from "../../src/report/runner-file.ts";
 
 const VARIABLE = "RUNNER_FILE_OF_THIS_TEST";
 let folder: string;
@@ -66,4 +75,45 @@ test("says nothing where the runner has named no file", () => {
   delete process.env[VARIABLE];
   new RunnerFile(VARIABLE).set({ status: "failed" });
   expect(readFileSync(path, "utf8")).toBe("");
+});
+
+describe("all of a step's files", () => {
+  const kept = { ...process.env };
+  const OWN = ["OUTPUT", "STATE", "ENV", "PATH", "STEP_SUMMARY"];
+  const others = ["ARTIFACTS", "OF_A_LATER_RUNNER"];
+  const fileOf = (name: string) => join(folder, name.toLowerCase());
+  beforeEach(() => {
+    for (const name of [...OWN, ...others]) {
+      process.env[`GITHUB_${name}`] = fileOf(name);
+      writeFileSync(fileOf(name), "PLANTED=1\n");
+    }
+  });
+  afterEach(() => {
+    for (const name of [...OWN, ...others]) {
+      if (kept[`GITHUB_${name}`] === undefined) delete process.env[`GITHUB_${name}`];
+      else process.env[`GITHUB_${name}`] = kept[`GITHUB_${name}`];
+    }
+  });
+
+  test("hold nothing that this process did not write, those included that only newer runners know", () => {
+    expect(restoreRunnerFiles()).toBe(true);
+    for (const name of [...OWN, ...others]) expect(readFileSync(fileOf(name), "utf8")).toBe("");
+  });
+
+  test("are written one by one: what was put in place of one saves no other", () => {
+    rmSync(fileOf("OUTPUT"));
+    mkdirSync(fileOf("OUTPUT"));
+    expect(restoreRunnerFiles()).toBe(false);
+    for (const name of [...OWN.slice(1), ...others]) expect(readFileSync(fileOf(name), "utf8")).toBe("");
+  });
+
+  test("are all that is written: a variable that leads elsewhere is not followed", () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
+    const event = join(elsewhere, "event.json");
+    writeFileSync(event, "{}");
+    process.env.GITHUB_OF_A_LATER_RUNNER = event;
+    expect(restoreRunnerFiles()).toBe(true);
+    expect(readFileSync(event, "utf8")).toBe("{}");
+    rmSync(elsewhere, { recursive: true });
+  });
 });

@@ -596,5 +596,95 @@ test("each stage leaves its command files where a step can find them", async () 
   const options = job();
   await run("", options, { post: ";" });
   expect(existsSync(join(options.temp, "_github_workflow", "event.json"))).toBe(true);
-  expect(readdirSync(join(options.temp, "_runner_file_commands"))).toHaveLength(10);
+  expect(readdirSync(join(options.temp, "_runner_file_commands"))).toHaveLength(12);
+});
+
+describe("problem matchers", () => {
+  const TSC = { regexp: "^(\\S+)\\((\\d+),(\\d+)\\): (error|warning|info) (TS\\d+): (.*)$" };
+  const MATCHERS = {
+    problemMatcher: [
+      { owner: "tsc", pattern: [{ ...TSC, file: 1, line: 2, column: 3, severity: 4, code: 5, message: 6 }] },
+      {
+        owner: "stylish",
+        severity: "warning",
+        pattern: [
+          { regexp: "^(\\S.*)$", file: 1 },
+          { regexp: "^\\s+(\\d+):(\\d+)\\s+(.*)$", line: 1, column: 2, message: 3, loop: true },
+        ],
+      },
+    ],
+  };
+
+  function checkout(url = "http://127.0.0.1:1/acme/shop"): string {
+    const workspace = folder();
+    mkdirSync(join(workspace, ".git"));
+    writeFileSync(join(workspace, ".git", "config"), `[remote "origin"]\n\turl = ${url}\n`);
+    writeFileSync(join(workspace, "a.ts"), "");
+    writeFileSync(join(workspace, "matchers.json"), JSON.stringify(MATCHERS));
+    return workspace;
+  }
+
+  const places = (annotations: readonly { level: string; message: string; file?: string; line?: number }[]) =>
+    annotations.map(({ level, message, file, line }) => [level, message, file, line]);
+
+  test("mark lines of this step and of later ones, until they are removed", async () => {
+    const line = "a.ts(3,4): error TS1: No";
+    const steps: Step[] = [
+      { actionPath: action('say("::add-matcher::matchers.json", "a.ts(1,1): warning TS2: Odd")') },
+      { actionPath: action(`say(${JSON.stringify(line)}, "nothing")`) },
+      { actionPath: action(`say("::remove-matcher owner=TSC::", ${JSON.stringify(line)})`) },
+      { actionPath: action(`say("::remove-matcher::matchers.json", ${JSON.stringify(line)})`) },
+      { actionPath: action(`say(${JSON.stringify(line)})`) },
+    ];
+    const { steps: done, conclusion } = await runJob(job({ workspace: checkout() }), steps);
+    expect(done.map(({ annotations }) => places(annotations))).toEqual([
+      [["warning", "Odd", "a.ts", 1]],
+      [["error", "No", "a.ts", 3]],
+      [],
+      [],
+      [],
+    ]);
+    expect(done[1]?.log).toContain(`##[error]${line}\nnothing`);
+    expect(done[2]?.log).toContain(`\n${line}`);
+    expect(conclusion).toBe("success");
+  });
+
+  test("of several lines go on while the last pattern does", async () => {
+    const { annotations } = await run(
+      'say("::add-matcher::matchers.json", "a.ts", "  1:2  one", "  3:4  two", "", "  5:6  none", "b.ts", "  7:8  three")',
+      { workspace: checkout() },
+    );
+    expect(places(annotations)).toEqual([
+      ["warning", "one", "a.ts", 1],
+      ["warning", "two", "a.ts", 3],
+      ["warning", "three", undefined, 7],
+    ]);
+  });
+
+  test("name a file only in a checkout of the workflow's repository, and look behind colours", async () => {
+    const program = 'say("::add-matcher::matchers.json", "\\x1b[31ma.ts(1,1): error TS1: No\\x1b[0m")';
+    const own = await run(program, { workspace: checkout("git@127.0.0.1:acme/shop.git") });
+    const other = await run(program, { workspace: checkout("http://127.0.0.1:1/acme/other") });
+    expect(places(own.annotations)).toEqual([["error", "No", "a.ts", 1]]);
+    expect(places(other.annotations)).toEqual([["error", "No", undefined, 1]]);
+  });
+
+  test("pass over a severity that is none, and a command is no line for them", async () => {
+    const { annotations } = await run(
+      'say("::add-matcher::matchers.json", "a.ts(1,1): info TS1: No", "::notice::a.ts(1,1): error TS1: No")',
+      { workspace: checkout() },
+    );
+    expect(places(annotations)).toEqual([["notice", "a.ts(1,1): error TS1: No", undefined, undefined]]);
+  });
+
+  test.each([
+    ["has no owner", { pattern: [{ regexp: "x", message: 0 }] }],
+    ["has no message", { owner: "x", pattern: [{ regexp: "x" }] }],
+    ["loops where it cannot", { owner: "x", pattern: [{ regexp: "x", message: 0, loop: true }] }],
+  ])("a file whose matcher %s fails the step", async (_what, matcher) => {
+    const workspace = checkout();
+    writeFileSync(join(workspace, "matchers.json"), JSON.stringify({ problemMatcher: [matcher] }));
+    const { conclusion } = await run('say("::add-matcher::matchers.json")', { workspace });
+    expect(conclusion).toBe("failure");
+  });
 });

@@ -11,6 +11,7 @@ const PREFIXES = {
   step_summary: "step_summary_",
   state: "save_state_",
   output: "set_output_",
+  artifacts: "artifacts_",
 } as const;
 
 export type CommandFileName = keyof typeof PREFIXES;
@@ -37,6 +38,7 @@ export function createCommandFiles(temp: string): CommandFiles {
     step_summary: create("step_summary"),
     state: create("state"),
     output: create("output"),
+    artifacts: create("artifacts"),
   };
 }
 

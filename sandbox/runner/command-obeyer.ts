@@ -1,6 +1,7 @@
-import { relative } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 import { addPath, isBlockedVariable, type JobState, setVariable } from "./job.ts";
 import type { NamedValues } from "./named-values.ts";
+import { issueOf, loadMatchers, ProblemMatcher } from "./problem-matchers.ts";
 import type { Annotation, StepLog } from "./step-log.ts";
 import { parseCommand, type WorkflowCommand } from "./workflow-commands.ts";
 
@@ -18,6 +19,9 @@ interface Surroundings {
   readonly log: StepLog;
   readonly effects: StageEffects;
   readonly workspace: string;
+  readonly serverUrl: string;
+  /** `owner/name` */
+  readonly repository: string;
   /** Variables of the step as `env:` and `GITHUB_ENV` give them. */
   readonly stepEnv: ReadonlyMap<string, string>;
 }
@@ -31,29 +35,47 @@ const NAMES = new Set([
 ]);
 
 /**
- * Takes the lines of one stage, whoever printed them, obeys the commands among them and logs the rest.
- * `add-matcher` and `remove-matcher` are swallowed: problem matchers are not built.
+ * Takes the lines of one stage, whoever printed them, obeys the commands among them, annotates the run with those that a
+ * problem matcher knows, and logs the rest.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs
  */
 export class CommandObeyer {
   readonly #registered = new Set(NAMES);
   readonly #at: Surroundings;
+  #matchers: readonly ProblemMatcher[];
   #stopToken: string | null = null;
   #echoes: boolean;
 
   constructor(at: Surroundings) {
     this.#at = at;
     this.#echoes = at.log.showsDebug;
+    this.#matchers = at.job.matchers.map((config) => new ProblemMatcher(config));
   }
 
   /** Handles one line of output. */
   take(line: string): void {
     const command = parseCommand(line, this.#registered);
     if (command && this.#obeys(command, line)) return;
+    if (this.#matches(line)) return;
     this.#at.log.write(
       line.replaceAll("##[start-action", "##[\\start-action").replaceAll("##[end-action", "##[\\end-action"),
     );
+  }
+
+  #matches(line: string): boolean {
+    const { workspace, serverUrl, repository, log } = this.#at;
+    const stripped = line.replace(/\x1b\[[0-9;]*m?/g, "");
+    for (const matcher of this.#matchers) {
+      const match = matcher.match(stripped);
+      if (match === null) continue;
+      for (const other of this.#matchers) if (other !== matcher) other.reset();
+      const issue = issueOf(match, { workspace, serverUrl, name: repository });
+      if (issue === null) continue;
+      log.issue(issue.level, issue.message, issue.place, stripped);
+      return true;
+    }
+    return false;
   }
 
   #obeys(command: WorkflowCommand, line: string): boolean {
@@ -99,6 +121,12 @@ export class CommandObeyer {
         break;
       case "add-mask":
         this.#addMask(command.data);
+        break;
+      case "add-matcher":
+        this.#addMatchers(command.data);
+        break;
+      case "remove-matcher":
+        this.#removeMatchers(command.properties.get("owner") ?? "", command.data);
         break;
       case "stop-commands":
         this.#stop(command.data, line);
@@ -154,6 +182,36 @@ export class CommandObeyer {
       if (this.#echoes) this.#at.log.write("::add-mask::***");
       this.#at.job.masker.addWithLines(data);
     }
+  }
+
+  #addMatchers(file: string): void {
+    const { log, job, workspace } = this.#at;
+    if (file === "") {
+      log.issue("warning", "File path must be specified.");
+      return;
+    }
+    const added = loadMatchers(isAbsolute(file) ? file : join(workspace, file));
+    this.#forget(added.map(({ owner }) => owner));
+    job.matchers = [...added, ...job.matchers];
+    for (const config of added) this.#matchers = [new ProblemMatcher(config), ...this.#matchers];
+    log.debug(`Added matchers: '${added.map(({ owner }) => owner).join("', '")}'.`);
+  }
+
+  #removeMatchers(owner: string, file: string): void {
+    const { log, workspace } = this.#at;
+    const command = "##[remove-matcher] command.";
+    if (owner !== "" && file !== "")
+      log.issue("warning", `Either specify an owner name or a file path in ${command} Both values cannot be set.`);
+    else if (owner !== "") this.#forget([owner]);
+    else if (file !== "")
+      this.#forget(loadMatchers(isAbsolute(file) ? file : join(workspace, file)).map((one) => one.owner));
+    else log.issue("warning", `Either an owner name or a file path must be specified in ${command}`);
+  }
+
+  #forget(owners: readonly string[]): void {
+    const gone = owners.map((owner) => owner.toLowerCase());
+    this.#at.job.matchers = this.#at.job.matchers.filter(({ owner }) => !gone.includes(owner.toLowerCase()));
+    this.#matchers = this.#matchers.filter(({ owner }) => !gone.includes(owner));
   }
 
   #stop(token: string, line: string): void {

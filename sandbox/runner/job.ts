@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { JobStatus } from "./expressions.ts";
 import { Masker } from "./masker.ts";
+import type { MatcherConfig } from "./problem-matchers.ts";
 
 /** What the steps of one job share, and what one step can change for those after it. */
 export interface JobState {
@@ -9,6 +10,8 @@ export interface JobState {
   readonly env: Map<string, string>;
   /** From `GITHUB_PATH`, the one added last at the end; that one is searched first. */
   readonly prependPath: string[];
+  /** Problem matchers that are registered; the latest comes first. */
+  matchers: readonly MatcherConfig[];
   readonly trackingId: string;
   /** `ACTIONS_RUNTIME_TOKEN`. */
   readonly runtimeToken: string;
@@ -29,6 +32,7 @@ export function newJob(secrets: Iterable<string>, token: string, env: Readonly<R
     masker,
     env: new Map(Object.entries(env)),
     prependPath: [],
+    matchers: [],
     trackingId: `github_${randomUUID()}`,
     runtimeToken,
     steps: {},

@@ -123,6 +123,7 @@ function stepResult(
     log: stages.map((stage) => stage.log).join(""),
     rawOutput: stages.map((stage) => stage.rawOutput).join(""),
     summary: stages.map((stage) => stage.summary).join(""),
+    artifacts: stages.flatMap((stage) => stage.artifacts),
     annotations: stages.flatMap((stage) => stage.annotations),
     orphans: stages.flatMap((stage) => stage.orphans),
     durationMs: stages.reduce((sum, stage) => sum + stage.durationMs, 0),

@@ -78,7 +78,7 @@ export async function runStage(run: StepRun, stage: "main" | "post"): Promise<St
   }
   const stopped = cancel.signal.aborted && end !== null;
   if (stopped) log.issue("error", cancelMessage(run.step));
-  const summary = processFiles(files, job, log, effects);
+  const { summary, artifacts } = processFiles(files, job, log, effects);
   return {
     conclusion: conclude(run.step, end, stopped, effects),
     exitCode: end?.exitCode ?? null,
@@ -88,6 +88,7 @@ export async function runStage(run: StepRun, stage: "main" | "post"): Promise<St
     outputs: outputs?.toRecord() ?? {},
     state: run.state.toRecord(),
     summary,
+    artifacts,
     annotations: log.annotations,
     orphans: end?.orphans ?? [],
     durationMs: performance.now() - started,
@@ -112,7 +113,10 @@ async function startAction(run: StepRun, stage: "main" | "post", parts: StagePar
   const script = join(step.actionPath, (stage === "main" ? manifest.main : manifest.post) ?? "");
   if (!existsSync(script)) throw new Error(`File not found: '${script}'`);
   const github = githubVariables(options, step);
-  const obeyer = new CommandObeyer({ job, log, effects, workspace: options.workspace, stepEnv });
+  const obeyer = new CommandObeyer({
+    ...{ job, log, effects, stepEnv, workspace: options.workspace },
+    ...{ serverUrl: options.github.serverUrl, repository: options.github.repository },
+  });
   const plan = stage === "main" ? step.cancel : undefined;
   let timer: NodeJS.Timeout | undefined;
   const cancelIfDue = () => {
@@ -211,8 +215,13 @@ function conclude(step: Step, end: ProcessEnd | null, stopped: boolean, effects:
   return stopped || end === null || end.exitCode !== 0 || effects.commandFailed ? "failure" : "success";
 }
 
-/** Reads the command files, after a crash too; one that cannot be read fails the step. @returns The summary. */
-function processFiles(files: CommandFiles, job: JobState, log: StepLog, effects: StageEffects): string {
+interface FileEffects {
+  readonly summary: string;
+  readonly artifacts: readonly string[];
+}
+
+/** Reads the command files, after a crash too; one that cannot be read fails the step. */
+function processFiles(files: CommandFiles, job: JobState, log: StepLog, effects: StageEffects): FileEffects {
   const attempt = (name: CommandFileName, work: (path: string) => void) => {
     try {
       work(files[name]);
@@ -226,6 +235,7 @@ function processFiles(files: CommandFiles, job: JobState, log: StepLog, effects:
     for (const [name, value] of keyValuePairs(readCommandFile(path) ?? "")) work(name, value);
   };
   let summary = "";
+  let artifacts: readonly string[] = [];
   attempt("path", (path) => {
     for (const line of textLines(readCommandFile(path) ?? "")) if (line !== "") addPath(job, line);
   });
@@ -240,7 +250,10 @@ function processFiles(files: CommandFiles, job: JobState, log: StepLog, effects:
   });
   attempt("state", (path) => eachPair(path, (name, value) => effects.state.set(name, value)));
   attempt("output", (path) => eachPair(path, (name, value) => effects.outputs?.set(name, value)));
-  return summary;
+  attempt("artifacts", (path) => {
+    artifacts = textLines(readCommandFile(path) ?? "").filter((line) => line.trim() !== "");
+  });
+  return { summary, artifacts };
 }
 
 /** The summary as it is uploaded: masked line by line, or not at all above the limit, which is no failure. */

@@ -48,12 +48,21 @@ export class StepLog {
     if (this.showsDebug) for (const line of message.split(/\r?\n/)) this.write(`##[debug]${line}`);
   }
 
-  /** Logs the message and annotates the run with it, unless the step has ten of this level already. */
-  issue(level: AnnotationLevel, text: string, place: Omit<Annotation, "level" | "message"> = {}): void {
+  /**
+   * Logs the message and annotates the run with it, unless the step has ten of this level already.
+   *
+   * @param line What is logged in place of the message.
+   */
+  issue(
+    level: AnnotationLevel,
+    text: string,
+    place: Omit<Annotation, "level" | "message"> = {},
+    line: string = text,
+  ): void {
     const message = this.#masker.mask(text).slice(0, ANNOTATION_MESSAGE_LIMIT);
     if (this.annotations.filter((annotation) => annotation.level === level).length < ANNOTATIONS_PER_LEVEL) {
       this.annotations.push({ level, message, ...place });
     }
-    if (message !== "") this.write(`##[${level}]${message}`);
+    if (line !== "") this.write(`##[${level}]${line === text ? message : line}`);
   }
 }

@@ -97,6 +97,8 @@ export interface StageResult {
   readonly state: Readonly<Record<string, string>>;
   /** As it is uploaded: masked, and empty when it was too large. */
   readonly summary: string;
+  /** Lines of `GITHUB_ARTIFACTS`, each a path or an image that the job declares as its own. */
+  readonly artifacts: readonly string[];
   readonly annotations: readonly Annotation[];
   /** What outlived the stage. It is killed at the end of the job. */
   readonly orphans: readonly Orphan[];

@@ -92,7 +92,7 @@ const CONVEX_FAMILY = /^CONVEX_/i;
 
 /** What belongs to our step alone: inputs, state, the tokens of the runner's services, its command files. */
 const OURS_ALONE =
-  /^(INPUT_.*|STATE_.*|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY))$/i;
+  /^(INPUT_.*|STATE_.*|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY|ARTIFACTS(_LIST)?))$/i;
 
 export type Environment = Readonly<Record<string, string>>;
 

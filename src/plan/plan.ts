@@ -200,12 +200,16 @@ function checkCommit(input: DecisionInput, scene: Scene): Stop | null {
   if (checkedOut === undefined) return { kind: "ask", fact: "checkedOutCommit" };
   if (checkedOut === null) return null;
   const wanted = settings.commit ?? scene.commit;
+  const whose = `${settings.commit === null ? "the event is about" : "`commit` names"} ${short(wanted) || "none"}`;
+  const about = aboutScene(input, scene);
+  if (typeof checkedOut !== "string") {
+    const why = checkedOut.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
+    const detail = `The checked-out commit could not be read${why}, and ${whose}.`;
+    return refuse("wrong-commit", { ...about, checkout: checkedOut, detail });
+  }
   if (isCommit(checkedOut, wanted)) return null;
   if (settings.commit === null && scene.mergeCommit !== null && isCommit(checkedOut, scene.mergeCommit)) return null;
-  const whose = settings.commit === null ? "the event is about" : "`commit` names";
-  const found = checkedOut === "" ? "could not be read by git" : `is ${short(checkedOut)}`;
-  const detail = `The checked-out commit ${found}, and ${whose} ${short(wanted) || "none"}.`;
-  return refuse("wrong-commit", { ...aboutScene(input, scene), detail });
+  return refuse("wrong-commit", { ...about, detail: `The checked-out commit is ${short(checkedOut)}, and ${whose}.` });
 }
 
 /** `wanted` may be short, but not shorter than what git itself prints. */

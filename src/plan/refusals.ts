@@ -5,7 +5,7 @@ import { quoted } from "../quoted.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import type { Situation, Target } from "./policy.ts";
 import type { RefusalCode } from "./refusal-code.ts";
-import type { PlanSettings } from "./settings.ts";
+import type { PlanSettings, UnreadableCheckout } from "./settings.ts";
 
 export interface Refusal {
   readonly code: RefusalCode;
@@ -35,6 +35,8 @@ export interface Circumstances {
   readonly target?: Target;
   /** The outside fact or the sentence that this refusal is about, where there is one. */
   readonly detail?: string;
+  /** The checkout, if its commit could not be read. */
+  readonly checkout?: UnreadableCheckout;
 }
 
 /** Writes the refusal of this code. */
@@ -264,9 +266,10 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
   "wrong-commit": (about) => ({
     found: about.detail ?? "The checked-out commit is not the one that this run is about.",
     danger: "Other code than the event says, and than was reviewed, would go to production.",
-    fix: "Check out the event's commit. If another one is meant, as in a rollback, name it with `commit`.",
+    fix: checkoutFix(about),
     lines: [
       "- uses: actions/checkout@v7",
+      ...(about.checkout?.unreadable === "reftable" ? ["  env:", "    GIT_DEFAULT_REF_FORMAT: files"] : []),
       "  with:",
       `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
     ].join("\n"),
@@ -305,6 +308,17 @@ const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
     readOn: `${EVENTS}#schedule`,
   }),
 };
+
+function checkoutFix({ checkout }: Circumstances): string {
+  switch (checkout?.unreadable) {
+    case "reftable":
+      return "Have git keep its refs as files. On a self-hosted runner, delete the old checkout first, or run `git refs migrate --ref-format=files` in it.";
+    case "damaged":
+      return "Check out the event's commit with `actions/checkout`, and let no later step change its `.git` folder.";
+    case undefined:
+      return "Check out the event's commit. If another one is meant, as in a rollback, name it with `commit`.";
+  }
+}
 
 function missingKey({ trigger, settings, situation }: Circumstances): Text {
   const meansProduction =

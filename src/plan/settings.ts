@@ -23,10 +23,15 @@ export interface PlanSettings {
   readonly appName: string;
 }
 
+/** A checkout whose commit cannot be read. `reftable`: its refs are in a format that the action cannot read. */
+export interface UnreadableCheckout {
+  readonly unreadable: "reftable" | "damaged";
+}
+
 /** What only the outside can tell. A field left out was not asked for yet. */
 export interface Facts {
-  /** `git rev-parse HEAD` of the checkout; `null`: there is none; `""`: git cannot read it. */
-  readonly checkedOutCommit?: string | null;
+  /** HEAD of the checkout, as a whole SHA in lower case. null if there is no checkout. */
+  readonly checkedOutCommit?: string | UnreadableCheckout | null;
   /**
    * Whether a production branch contains the commit being deployed (the `commit` input, else the trigger's);
    * `null`: GitHub could not tell.

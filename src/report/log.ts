@@ -1,22 +1,21 @@
 /** The job's log. Everything goes to stdout: the runner handles stderr first, so a mask on stdout could come too late. */
 
+import { EOL } from "node:os";
 import {
   type AnnotationProperties,
   endGroup,
   error,
-  exportVariable,
   info,
   notice,
   setSecret,
   startGroup,
-  summary,
   warning,
 } from "@actions/core";
 import { neutralize } from "../convex/line-writer.ts";
 import type { SourceLocation } from "../diagnosis/source-location.ts";
 import type { Redactor } from "../key/redactor.ts";
 import type { Redaction } from "./outcome.ts";
-import { OUTPUT_FILE } from "./runner-file.ts";
+import { ENV_FILE, OUTPUT_FILE, SUMMARY_FILE } from "./runner-file.ts";
 
 /** The runner's side of a step, behind redaction. */
 export class Log implements Redaction {
@@ -27,6 +26,7 @@ export class Log implements Redaction {
   #secretVariables: readonly string[] = [];
   /** `null`: something was hidden since. */
   #sentRedactor: Redactor | null = null;
+  #hasRemovedMatchers = false;
 
   constructor(redactor: Redactor) {
     this.#redactor = redactor;
@@ -71,8 +71,21 @@ export class Log implements Redaction {
   /** See `Redactor.longest`, with what is hidden by now. */
   readonly longestSecret = (): number => this.#redactor.longest;
 
+  /** Lines as they are, so these are what problem matchers look at. */
   info(text: string): void {
+    this.removeProblemMatchers();
     for (const line of text.split("\n")) info(neutralize(this.redact(line)));
+  }
+
+  /**
+   * Turns off the problem matchers of `actions/setup-node`, for the rest of the job: the runner would take lines of the
+   * build's output for errors of this step. There is no command to list matchers, nor to turn one off for a while.
+   * https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md
+   */
+  removeProblemMatchers(): void {
+    if (this.#hasRemovedMatchers) return;
+    this.#hasRemovedMatchers = true;
+    for (const owner of SETUP_NODE_MATCHERS) process.stdout.write(`::remove-matcher owner=${owner}::${EOL}`);
   }
 
   notice(text: string): void {
@@ -121,12 +134,12 @@ export class Log implements Redaction {
 
   /** @param value - Of ours, or redacted. */
   variable(name: string, value: string): void {
-    exportVariable(name, this.redactOwn(value));
+    ENV_FILE.set({ [name]: this.redactOwn(value) });
   }
 
   /** @param markdown - Made of what is redacted. */
-  async summary(markdown: string): Promise<void> {
-    await summary.addRaw(this.redactOwn(markdown), true).write();
+  summary(markdown: string): void {
+    SUMMARY_FILE.append(`${this.redactOwn(markdown)}${EOL}`);
   }
 }
 
@@ -136,5 +149,8 @@ const LONGEST_ASIDE = 2_000;
 function clipped(text: string): string {
   return text.length <= LONGEST_ASIDE ? text : `${text.slice(0, LONGEST_ASIDE)}…`;
 }
+
+/** https://github.com/actions/setup-node/tree/main/.github */
+const SETUP_NODE_MATCHERS = ["tsc", "eslint-compact", "eslint-stylish"];
 
 const TITLE = "Convex Deploy";

@@ -1,17 +1,32 @@
-/** The files in which a step tells the runner its outputs, and its state for `post`. */
+/**
+ * The files in which a step tells the runner its outputs, variables, folders for `PATH`, summary, and state for `post`.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#environment-files
+ */
 
 import { randomUUID } from "node:crypto";
-import { renameSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { EOL } from "node:os";
+import { dirname, isAbsolute } from "node:path";
 
 /**
  * Written as a whole each time. The build can find the file, whatever its environment says: what it has added, an
  * unterminated heredoc above all, would stand beside what this process says, or take it away.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#environment-files
  */
 export class RunnerFile {
   readonly #variable: string;
   readonly #values = new Map<string, string>();
+  #text = "";
 
   /** @param variable - The environment variable in which the runner says where the file lies. */
   constructor(variable: string) {
@@ -24,16 +39,80 @@ export class RunnerFile {
     this.rewrite();
   }
 
+  /**
+   * Adds lines that are no values, for the summary.
+   *
+   * @throws What the file system throws.
+   */
+  append(text: string): void {
+    this.#text += text;
+    this.rewrite();
+  }
+
   /** Says again what was said, and nothing else. */
   rewrite(): void {
     const path = process.env[this.#variable] ?? "";
-    if (path !== "") replaceFile(path, [...this.#values].map(block).join(""));
+    if (path !== "") replaceFile(path, this.#text + [...this.#values].map(block).join(""));
   }
 }
 
 /** One of each in this process, whoever speaks first. */
 export const OUTPUT_FILE = new RunnerFile("GITHUB_OUTPUT");
 export const STATE_FILE = new RunnerFile("GITHUB_STATE");
+export const ENV_FILE = new RunnerFile("GITHUB_ENV");
+export const SUMMARY_FILE = new RunnerFile("GITHUB_STEP_SUMMARY");
+
+/** The action adds nothing to `PATH`. */
+const PATH_FILE = new RunnerFile("GITHUB_PATH");
+const OWN_FILES = [OUTPUT_FILE, STATE_FILE, ENV_FILE, SUMMARY_FILE, PATH_FILE];
+const OWN_VARIABLES = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_ENV", "GITHUB_STEP_SUMMARY", "GITHUB_PATH"];
+
+/**
+ * Takes out of all the runner's files what this process has not written itself: a build that finds them could leave
+ * variables, a folder in `PATH` and a summary to later steps. It goes on where one of them fails.
+ *
+ * @returns Whether it worked for all of them.
+ */
+export function restoreRunnerFiles(): boolean {
+  return [...OWN_FILES, ...otherFiles()].map(isRewritten).every(Boolean);
+}
+
+/**
+ * Does it as the last thing in this process, however that ends. Only a process that is killed has no such moment.
+ * Where it fails, so does the step: later steps must not start with what may be left.
+ */
+export function cleanRunnerFilesAtExit(): void {
+  process.on("exit", (code) => {
+    if (restoreRunnerFiles() || code !== 0) return;
+    writeSync(1, `::error title=Convex Deploy::${NOT_CLEANED}${EOL}`);
+    process.exitCode = 1;
+  });
+}
+
+const NOT_CLEANED =
+  "The runner's files of this step (`GITHUB_ENV`, `GITHUB_PATH` and others) could not be cleaned. Code that `cmd` or the CLI ran has replaced or locked them, and could change later steps. Find out what writes to `_runner_file_commands` in the runner's temporary folder, and remove it.";
+
+/**
+ * Newer runners know more files than the action does, such as the list of artifacts that the job declares. They lie in
+ * the same folder. https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs
+ */
+function otherFiles(): readonly RunnerFile[] {
+  const folder = dirname(process.env.GITHUB_OUTPUT ?? "");
+  if (!isAbsolute(folder)) return [];
+  return Object.entries(process.env)
+    .filter(([name, path = ""]) => name.startsWith("GITHUB_") && isAbsolute(path) && dirname(path) === folder)
+    .filter(([name]) => !OWN_VARIABLES.includes(name))
+    .map(([name]) => new RunnerFile(name));
+}
+
+function isRewritten(file: RunnerFile): boolean {
+  try {
+    file.rewrite();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function block([name, value]: readonly [string, string]): string {
   const end = `end_${randomUUID()}`;
@@ -42,12 +121,39 @@ function block([name, value]: readonly [string, string]): string {
 
 /** In one go, so that a process that is killed meanwhile leaves the old text or the new one. */
 function replaceFile(path: string, text: string): void {
+  try {
+    renameOver(path, text);
+  } catch {
+    try {
+      // The build may have taken away the permission to write in the folder.
+      chmodSync(dirname(path), 0o755);
+      renameOver(path, text);
+    } catch {
+      overwrite(path, text);
+    }
+  }
+}
+
+function renameOver(path: string, text: string): void {
   const next = `${path}.${randomUUID()}`;
   try {
     writeFileSync(next, text, { flag: "wx" });
     renameSync(next, path);
-  } catch {
-    // A folder that takes no new file, or on Windows a file that somebody looks at.
-    writeFileSync(path, text);
+  } catch (error) {
+    rmSync(next, { force: true });
+    throw error;
+  }
+}
+
+/** For a folder that takes no new file, or on Windows a file that somebody looks at. Follows no link, waits for no pipe. */
+function overwrite(path: string, text: string): void {
+  const { O_WRONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const file = openSync(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    if (!fstatSync(file).isFile()) throw new Error("Something else was put in the place of a file of the runner's.");
+    ftruncateSync(file);
+    writeFileSync(file, text);
+  } finally {
+    closeSync(file);
   }
 }

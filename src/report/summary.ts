@@ -4,9 +4,9 @@ import type { Log } from "./log.ts";
 import type { Outcome } from "./outcome.ts";
 import { renderSummary } from "./summary-body.ts";
 
-export async function writeSummary(log: Log, outcome: Outcome): Promise<void> {
+export function writeSummary(log: Log, outcome: Outcome): void {
   try {
-    await log.summary(renderSummary(outcome));
+    log.summary(renderSummary(outcome));
   } catch {
     log.warning("The job summary could not be written. This changes nothing else.");
   }
