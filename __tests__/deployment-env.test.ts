@@ -104,4 +104,17 @@ describe("deployment-env", () => {
     const text = "A=feature-login\nB=production\nC=feature-logins\nD=reproduction";
     expect(secretsIn(text, shown)).toEqual(["feature-logins", "reproduction"]);
   });
+
+  test.each([
+    ["https://happy-otter-123.convex.cloud", true],
+    ["https://happy-otter-123.convex.site/", true],
+    ["happy-otter-123.eu-west-1.convex.site", true],
+    ["https://dashboard.convex.dev/d/happy-otter-123", true],
+    ["https://happy-otter-123.convex.cloud/?token=abc", false],
+    ["https://user:password@happy-otter-123.convex.cloud", false],
+    ["https://happy-otter-123.convex.cloud.example.com", false],
+    ["https://happy-otter-123.convex.site/hooks/s3cret", false],
+  ])("the address %s of a Convex deployment is shown: %s", (address, isShown) => {
+    expect(secretsIn(`A=${address}`, [])).toEqual(isShown ? [] : [address]);
+  });
 });

@@ -62,6 +62,10 @@ export function parseDeploymentEnv(text: string): DeploymentEnv {
   return { variables, problems };
 }
 
+/** The URL or host of a Convex deployment, and a page of the dashboard: outputs and reports show them, so they are no secret. */
+const CONVEX_ADDRESS =
+  /^(?:https?:\/\/)?(?:[\w-]+(?:\.[\w-]+)?\.convex\.(?:cloud|site)\/?|dashboard\.convex\.dev(?:\/[\w/-]*)?)$/i;
+
 /**
  * What must not be seen of the values, their single lines included. Short values are too common to be hidden.
  *
@@ -71,7 +75,8 @@ export function parseDeploymentEnv(text: string): DeploymentEnv {
 export function secretsIn(text: string, shown: readonly string[]): readonly string[] {
   const values = Object.values(parse(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
   return [...new Set(values)].filter(
-    (value) => value.length >= SHORTEST_SECRET && !shown.some((one) => one.includes(value)),
+    (value) =>
+      value.length >= SHORTEST_SECRET && !CONVEX_ADDRESS.test(value) && !shown.some((one) => one.includes(value)),
   );
 }
 

@@ -4,6 +4,7 @@ import { relative } from "node:path";
 import { secretsIn } from "./deployment-env.ts";
 import { NOTHING_LOCATED } from "./diagnosis/source-location.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
+import { nameInKey } from "./key/deploy-key.ts";
 import { type KeySource, readKeySource } from "./key/key-source.ts";
 import { SHORTEST_SECRET } from "./key/parse-key.ts";
 import { holdsSecret } from "./key/redactor.ts";
@@ -93,6 +94,8 @@ function hideSecrets({ log, input, environment }: Edges, source: KeySource): rea
   const urls = [input("url"), environment.CONVEX_SELF_HOSTED_URL ?? ""];
   const shown = [
     ...OWN_WORDS,
+    // An output of the run, whatever variable holds the same text: GitHub drops outputs that hold what is masked.
+    (source.state === "present" && nameInKey(source.key)) || "",
     ...urls.filter((url) => !hasCredentials(url)),
     ...SHOWN_INPUTS.map(input),
     ...SHOWN_FACTS.map((name) => environment[name] ?? ""),

@@ -1,7 +1,7 @@
 /** `deployment-env`: variables are on the deployment before the code is, and nowhere else. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { StepResult } from "../../sandbox/runner/runner.ts";
+import { jobOutputs, type StepResult } from "../../sandbox/runner/runner.ts";
 import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain } from "./on-stage.ts";
 
@@ -198,6 +198,21 @@ describe("deployment-env on a preview", () => {
 });
 
 describe("deployment-env elsewhere", () => {
+  test("values that are the deployment's own name and URLs cost no later job its outputs", async () => {
+    const name = stage.productionName;
+    const urls = { AUTH_DOMAIN: `https://${name}.convex.cloud`, HOOKS: `https://${name}.convex.site` };
+    const env = Object.entries({ ...urls, OWN: name }).map(([one, value]) => `${one}=${value}`);
+    const run = await stage.run({
+      event: pushToMain(workspace),
+      workspace,
+      with: { "deploy-key": stage.productionKey, target: "production", "deployment-env": env.join("\n") },
+    });
+    expect(run.outputs).toMatchObject({ status: "deployed", "deployment-name": name });
+    const { outputs, dropped } = jobOutputs(run);
+    expect(outputs).toMatchObject({ "deployment-url": urls.AUTH_DOMAIN, "site-url": urls.HOOKS });
+    expect(dropped.filter((output) => run.outputs[output] !== "")).toEqual([]);
+  });
+
   test("production keeps its variables unless `target` names it", async () => {
     const own = { "deploy-key": stage.productionKey, "deployment-env": ENV };
     const production = stage.cloud.deployments().find(({ name }) => name === stage.productionName);

@@ -176,7 +176,7 @@ async function handOff(request) {
     const siteUrl = request.siteUrlNames.map((name) => process.env[name] ?? "").find((value) => value !== "") ?? "";
     await say({ kind: "urls", url, siteUrl });
     const code = request.cmd === null ? 0 : await build(request.cmd, environmentOf(request, url, siteUrl));
-    await new Promise((written) => process.stdout.write("", () => written()));
+    await new Promise((written) => process.stdout.write(`${request.endOfBuild}\n`, () => written()));
     await say({ kind: "exit", code });
     process.exit(code === 0 && !(await mayPush()) ? 1 : code);
 }
@@ -217,7 +217,10 @@ async function build(cmd, env) {
             const relays = [(0,_convex_line_relay_js__WEBPACK_IMPORTED_MODULE_6__/* .relayLines */ .H)(child.stdout, process.stdout), (0,_convex_line_relay_js__WEBPACK_IMPORTED_MODULE_6__/* .relayLines */ .H)(child.stderr, process.stdout)];
             child.once("error", () => resolve(null));
             child.once("exit", async (exit, signal) => {
-                await lastWords(Promise.all(relays));
+                await lastWords(Promise.all(relays).catch(() => { }));
+                // What the build left running speaks no more: it would be taken for what comes next.
+                for (const output of [child.stdout, child.stderr])
+                    output.destroy();
                 resolve(exit ?? 128 + (signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal]));
             });
         });

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _changes_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(580);
 /* harmony import */ var _comment_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4902);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2521);
 /** The pull request comment as Markdown: a table with a row per app, and folded details. */
 
 
@@ -35,8 +35,6 @@ const STATUS = {
 /** How details give way, step by step, until the comment fits. */
 const SHORTENINGS = [
     (row) => row,
-    ...[20, 8].map((lines) => (row) => ({ ...row, tail: row.tail.slice(-lines) })),
-    (row) => ({ ...row, tail: [] }),
     (row) => ({ ...withoutDetails(row), cause: cut(row.cause, 200), link: row.link }),
 ];
 /** How rows do where a table without any details is still too long. None is left out. */
@@ -46,7 +44,7 @@ const TABLE_SHORTENINGS = [
     (row) => ({ ...withoutDetails(row), siteUrl: "", dashboardUrl: "", commit: "", url: "", app: cut(row.app, 40) }),
 ];
 function withoutDetails(row) {
-    return { ...row, tail: [], notes: [], changes: [], places: [], fix: "", cause: "", link: "" };
+    return { ...row, notes: [], changes: [], places: [], fix: "", cause: "", link: "" };
 }
 function cut(text, length) {
     return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;
@@ -113,12 +111,17 @@ function openText(row, repositoryUrl) {
         ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
         ...(isPlainSkip(row) ? row.notes.flatMap((note) => [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}** was skipped: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(note)}`, ""]) : []),
         ...(loud.length === 0 ? [] : [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(row.app)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
-        ...folded(`End of the output of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)(row.app)}`, row.tail.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(row.tail)]),
     ];
 }
 /** The cause beside the app's name, where it is, then what to do. */
 function failureText(row, repositoryUrl) {
-    const more = row.link === "" ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)("Read on", row.link);
+    const more = [
+        row.link === "" ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)("Read on", row.link),
+        // What was printed is masked there, and nowhere else.
+        row.status === "failed" ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)("Output of the run", row.runUrl) : "",
+    ]
+        .filter((part) => part !== "")
+        .join(" · ");
     const steps = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(row.fix);
     const fix = steps.endsWith("```") ? `${steps}\n\n${more}` : `${steps} ${more}`;
     const places = row.places.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
@@ -133,7 +136,7 @@ function placeText({ path, line, message }, commit, repositoryUrl) {
     const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(line === null ? path : `${path}:${line}`);
     const anchor = line === null ? "" : `#L${line}`;
     const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;
-    return `${commit === "" ? name : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(name, url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(message)}`;
+    return [commit === "" ? name : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(name, url), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(message)].filter((part) => part !== "").join(" ");
 }
 /** What only some want to know, of all apps in one place. */
 function foldedText(rows) {

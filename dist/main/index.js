@@ -111,13 +111,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
-/***/ 8995:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-
-/***/ }),
-
 /***/ 7030:
 /***/ ((module) => {
 
@@ -464,6 +457,36 @@ function parseAnswer(line) {
 
 /***/ }),
 
+/***/ 5096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nx: () => (/* binding */ ownReason),
+/* harmony export */   dR: () => (/* binding */ ActionFailure),
+/* harmony export */   vm: () => (/* binding */ textsWith)
+/* harmony export */ });
+/** What went wrong, in the form that every report shows. */
+/** A reason in this action's own words. */
+function ownReason(text) {
+    return { full: text, sent: text };
+}
+/** The texts of a failure that has a `reason`, in both forms. */
+function textsWith(reason, texts) {
+    return { ...texts(reason.full), sent: texts(reason.sent) };
+}
+/** Thrown where a step cannot go on. It is reported as its `failure`, never with a stack. */
+class ActionFailure extends Error {
+    name = "ActionFailure";
+    failure;
+    constructor(failure) {
+        super(failure.cause);
+        this.failure = failure;
+    }
+}
+
+
+/***/ }),
+
 /***/ 7810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -474,9 +497,19 @@ function parseAnswer(line) {
 /* harmony export */   OZ: () => (/* binding */ ANSWERED),
 /* harmony export */   Pi: () => (/* binding */ commands),
 /* harmony export */   X8: () => (/* binding */ workflowLines),
-/* harmony export */   iT: () => (/* binding */ DOCS)
+/* harmony export */   Xk: () => (/* binding */ NAMES),
+/* harmony export */   gI: () => (/* binding */ PATH),
+/* harmony export */   iT: () => (/* binding */ DOCS),
+/* harmony export */   o_: () => (/* binding */ NAME),
+/* harmony export */   uk: () => (/* binding */ NUMBER)
 /* harmony export */ });
 /** What a known failure is made of: the words that give it away, and what they mean. */
+/** Forms of `fields`. */
+const NUMBER = /^\d{1,9}$/;
+const NAME = /^[\w-]{1,100}$/;
+const NAMES = /^[\w, ]{1,2000}$/;
+/** Of a file in the checkout, as Convex and the bundler name it. */
+const PATH = /^[\w@+./-]{1,200}$/;
 const DOCS = "https://docs.convex.dev";
 /** The forms of keys, and what each may do. */
 const KEY_DOCS = `${DOCS}/cli/deploy-key-types`;
@@ -516,15 +549,17 @@ const ANSWERED = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
 /* harmony export */   U6: () => (/* binding */ sweepFailed),
 /* harmony export */   Uj: () => (/* binding */ cleanupWithoutEvidence),
 /* harmony export */   YT: () => (/* binding */ notInstalled),
+/* harmony export */   Yw: () => (/* binding */ verboseShowsVariables),
 /* harmony export */   _1: () => (/* binding */ SWEEP_WITHOUT_PROJECT),
 /* harmony export */   _W: () => (/* binding */ cleanupNotAllowed),
 /* harmony export */   _z: () => (/* binding */ cleanupFailed),
+/* harmony export */   au: () => (/* binding */ plantedAuthority),
 /* harmony export */   bW: () => (/* binding */ givenUp),
 /* harmony export */   er: () => (/* binding */ wrongDeploymentBeforePush),
-/* harmony export */   f1: () => (/* binding */ PLANTED_AUTHORITY),
 /* harmony export */   gD: () => (/* binding */ CANCELLED),
 /* harmony export */   gI: () => (/* binding */ CLI_CHANGED),
 /* harmony export */   hj: () => (/* binding */ conflict),
+/* harmony export */   iH: () => (/* binding */ plantedCode),
 /* harmony export */   is: () => (/* binding */ KEY_IN_NAME),
 /* harmony export */   kC: () => (/* binding */ FOREIGN_HOST),
 /* harmony export */   lu: () => (/* binding */ seedFailed),
@@ -540,9 +575,11 @@ const ANSWERED = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
 /* harmony export */   zT: () => (/* binding */ superseded)
 /* harmony export */ });
 /* unused harmony export ENDED_UNHEARD */
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9370);
-/* harmony import */ var _known_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7810);
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9370);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
+/* harmony import */ var _known_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7810);
 /** Failures that this action finds itself, without the CLI's words. */
+
 
 
 function invalidInputs(problems) {
@@ -560,14 +597,17 @@ const KEY_IN_NAME = {
     code: "key-in-preview-name",
     cause: "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
     fix: "Rename the branch, or give another `preview-name`. Then make a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
-    link: _known_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_DOCS */ .KT,
+    link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
+/** @param message - What stands in the key's place. */
 function declaredMissing(message) {
+    const fix = "Set the deploy key of this environment.";
     return {
         code: "key-missing",
         cause: `The deploy key is declared missing: ${message}`,
-        fix: "Set the deploy key of this environment.",
-        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_DOCS */ .KT,
+        fix,
+        sent: { cause: "The deploy key is declared missing.", fix },
+        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
 function timeout(ms) {
@@ -584,12 +624,31 @@ const TLS_OFF = {
     fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
     link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
 };
-const PLANTED_AUTHORITY = {
-    code: "planted-certificate-authority",
-    cause: "`NODE_EXTRA_CA_CERTS` names a file in the checkout or the runner's temporary folder. Whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.",
-    fix: "Put the certificate of your company's authority on the runner itself, and point the variable there.",
-    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
-};
+/** @param names - The variables that name a planted certificate authority, at least one. */
+function plantedAuthority(names) {
+    return {
+        code: "planted-certificate-authority",
+        cause: `${listed(names)} must name what lies on the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.`,
+        fix: `If your company has an authority of its own, install its certificate on the runner, and give its absolute path. Otherwise remove what you do not need, or empty it for this step:${emptied(names)}`,
+        link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+    };
+}
+/** @param names - The variables by which planted code was loaded, at least one. */
+function plantedCode(names) {
+    return {
+        code: "planted-code",
+        cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
+        fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, make a new deploy key on the Convex dashboard and replace the repository secret.`,
+        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+    };
+}
+function listed(names) {
+    return names.map((name) => `\`${name}\``).join(", ");
+}
+/** A code block of the lines that set variables to nothing. */
+function emptied(names) {
+    return (0,_known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowLines */ .X8)("env:", ...names.map((name) => `  ${name}: ""`));
+}
 const FOREIGN_HOST = {
     code: "foreign-provision-host",
     cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
@@ -601,16 +660,16 @@ function wrongDeployment(sentence) {
         code: "wrong-deployment",
         cause: `${sentence} The push may have reached it.`,
         fix: "Look at that Convex deployment on the dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
-        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_DOCS */ .KT,
+        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
 /** The same, found out in time. */
 function wrongDeploymentBeforePush(found, wanted) {
     return {
         code: "wrong-deployment",
-        cause: `The CLI is about to push to ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(found)}, not to ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(wanted)}. Nothing was pushed.`,
+        cause: `The CLI is about to push to ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(found)}, not to ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(wanted)}. Nothing was pushed.`,
         fix: "Look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
-        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_DOCS */ .KT,
+        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
 const CLI_CHANGED = {
@@ -644,25 +703,27 @@ const RUN_AGAIN_OR_PERMIT = `Run the job again. If it is a permission that is mi
 const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
 /** @param until - When Convex removes it by itself, as a sentence. */
 function cleanupNotAllowed(name, reason, until) {
+    const fix = `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`;
     return {
         code: "cleanup-not-allowed",
-        cause: `The preview deployment ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(name)} could not be deleted: ${reason}. ${until}`,
-        fix: `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`,
+        ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .textsWith */ .vm)(reason, (why) => ({ cause: notDeleted(name, why, until), fix })),
         link: "https://docs.convex.dev/management-api",
     };
+}
+function notDeleted(name, why, until) {
+    return `The preview deployment ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(name)} could not be deleted: ${why}. ${until}`;
 }
 function cleanupFailed(name, reason, until) {
     return {
         code: "cleanup-failed",
-        cause: `The preview deployment ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(name)} could not be deleted: ${reason}. ${until}`,
-        fix: "Run the job again.",
+        ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .textsWith */ .vm)(reason, (why) => ({ cause: notDeleted(name, why, until), fix: "Run the job again." })),
         link: null,
     };
 }
 function cleanupWithoutEvidence(name) {
     return {
         code: "cleanup-evidence-unreadable",
-        cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
+        cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
         fix: RUN_AGAIN_OR_PERMIT,
         link: null,
     };
@@ -677,7 +738,7 @@ const SWEEP_WITHOUT_PROJECT = {
     code: "sweep-without-project",
     cause: "A sweep needs to know which Convex project it is about, and the key does not name one.",
     fix: "Give the preview deploy key of the project in `deploy-key`.",
-    link: _known_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_DOCS */ .KT,
+    link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
 const SWEEP_UNREADABLE = {
     code: "sweep-evidence-unreadable",
@@ -685,11 +746,16 @@ const SWEEP_UNREADABLE = {
     fix: RUN_AGAIN_OR_PERMIT,
     link: null,
 };
-function sweepFailed(sentences) {
+/** @param reasons - Whole sentences. */
+function sweepFailed(reasons) {
+    const fix = "Check that `management-token` is a token of the team that the project belongs to, and run the job again.";
+    const all = {
+        full: reasons.map(({ full }) => full).join(" "),
+        sent: reasons.map(({ sent }) => sent).join(" "),
+    };
     return {
         code: "sweep-failed",
-        cause: sentences.join(" "),
-        fix: "Check that `management-token` is a token of the team that the project belongs to, and run the job again.",
+        ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .textsWith */ .vm)(all, (cause) => ({ cause, fix })),
         link: "https://docs.convex.dev/management-api",
     };
 }
@@ -701,13 +767,19 @@ function seedFailed(name, command) {
         link: "https://docs.convex.dev/production/hosting/preview-deployments",
     };
 }
-/** @param reason - Why, as a clause without a full stop. It repeats no value. */
+/** @param reason - It repeats no value. */
 function deploymentEnvFailed(names, reason) {
     const which = names.map((name) => `\`${name}\``).join(", ");
+    const [what, fix] = [
+        `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\``,
+        "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+    ];
     return {
         code: "deployment-env-failed",
-        cause: `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\` could not be set on the Convex deployment: ${reason}. Nothing was pushed.`,
-        fix: "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+        ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .textsWith */ .vm)(reason, (why) => ({
+            cause: `${what} could not be set on the Convex deployment: ${why}. Nothing was pushed.`,
+            fix,
+        })),
         link: "https://docs.convex.dev/production/environment-variables",
     };
 }
@@ -730,12 +802,15 @@ const ENDED_UNHEARD = {
     fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
     link: null,
 };
-/** @param what - Name and message of an error, of which the first line is shown. */
-function internal(what) {
+/** @param error - What was thrown. Its message, of which the first line is shown, may repeat anything. */
+function internal(error) {
+    const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
+    const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
+    const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
+    const fix = "Please report it. A push that was under way may have been finished by Convex.";
     return {
         code: "internal",
-        cause: `This action has a defect (${what.split("\n")[0]}).`,
-        fix: "Please report it. A push that was under way may have been finished by Convex.",
+        ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .textsWith */ .vm)(reason, (why) => ({ cause: `This action has a defect (${why}).`, fix })),
         link: null,
     };
 }
@@ -743,8 +818,20 @@ const KEY_REJECTED = {
     code: "key-rejected",
     cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
     fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
-    link: _known_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .KEY_DOCS */ .KT,
+    link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
+/**
+ * @param version - Of the installed CLI.
+ * @param first - The first version that hides the values.
+ */
+function verboseShowsVariables(version, first, { update }) {
+    return {
+        code: "verbose-shows-variables",
+        cause: `\`--verbose\` in \`deploy-args\` makes Convex CLI ${version} print the values of all environment variables of the Convex deployment, and everybody who may read the log of this job would see them.`,
+        fix: `Remove \`--verbose\` from \`deploy-args\`, or update the \`convex\` package to ${first} or later, which hides the values:${(0,_known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .commands */ .Pi)(update)}`,
+        link: "https://docs.convex.dev/production/environment-variables",
+    };
+}
 /** @param declared - Whether package.json has `convex`; `null`: it cannot be read. */
 function notInstalled(declared, { add, install }) {
     const lines = `\n\n\`\`\`yaml\n- run: ${install}\n\`\`\``;
@@ -801,13 +888,14 @@ const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url
 function conflict(code, sentence) {
     return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
 }
+const UNSAFE_TO_CALL = [TLS_OFF.code, "planted-certificate-authority", "planted-code"];
 /** Whether a failure is this action's own no, rather than something that went wrong. */
 function isRefusal({ code }) {
-    return [...CONFLICTS, TLS_OFF.code, FOREIGN_HOST.code, PLANTED_AUTHORITY.code].includes(code);
+    return [...CONFLICTS, ...UNSAFE_TO_CALL, FOREIGN_HOST.code].includes(code);
 }
 /** Whether anybody may be listening: then nobody is told but those who look at the job. */
 function isUnsafeToCall({ code }) {
-    return code === TLS_OFF.code || code === PLANTED_AUTHORITY.code;
+    return UNSAFE_TO_CALL.includes(code);
 }
 
 
@@ -828,7 +916,7 @@ const NOTHING_LOCATED = { locations: [], further: 0 };
 const MOST = 10;
 const LONGEST_MESSAGE = 300;
 /** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
-const TYPESCRIPT = /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error (TS\d{1,6}: .*)$/;
+const TYPESCRIPT = /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error ((TS\d{1,6}): .*)$/;
 /** esbuild names the error first, the place on a line of its own. */
 const BUNDLER_ERROR = /^\s*✘ \[ERROR\] (.*)$/;
 const BUNDLER_PLACE = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
@@ -846,6 +934,8 @@ const WHOLE_FILES = [
     [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
     [/InvalidAuthConfig: |is used in auth config file but/, () => "auth.config.js"],
 ];
+/** The class of an error that was thrown. */
+const THROWN = /(?:^|: )(Uncaught \w{0,60}(?:Error|Exception))(?::|$)/;
 /** @param lines - Redacted output, without escape sequences. */
 function locate(lines, places) {
     const found = new Map();
@@ -863,43 +953,64 @@ function locate(lines, places) {
 function* findAll(lines, places) {
     /** What the next place that is named is about. */
     let open = null;
-    for (const line of lines) {
-        yield* wholeFile(line, places);
-        const typescript = TYPESCRIPT.exec(line);
+    // What is thrown may have several lines, and look like anything.
+    let hasThrown = false;
+    for (const { text, source } of lines) {
+        yield* wholeFile(text, places);
+        hasThrown ||= source === "cli" && ANSWER.test(text);
+        const typescript = TYPESCRIPT.exec(text);
         if (typescript !== null) {
-            const [, path = "", row, column, row2, column2, message = ""] = typescript;
-            yield* at(places, path, row ?? row2, column ?? column2, message);
+            const [, path = "", row, column, row2, column2, message = "", code = ""] = typescript;
+            // Newer CLIs pass on what `tsc` prints in their own voice.
+            const isOfCheck = source === "tool" || (source === "cli" && !hasThrown);
+            yield* at(places, path, row ?? row2, column ?? column2, { message, sent: isOfCheck ? message : code });
             continue;
         }
-        const opening = BUNDLER_ERROR.exec(line) ?? UNCAUGHT.exec(line);
+        const opening = openingOf(text, source === "cli" && !hasThrown);
         if (opening !== null) {
-            open = opening[1] ?? "";
+            open = opening;
             continue;
         }
-        const place = open === null ? null : (BUNDLER_PLACE.exec(line) ?? FRAME.exec(line));
+        const place = open === null ? null : (BUNDLER_PLACE.exec(text) ?? FRAME.exec(text));
         if (place === null)
             continue;
-        const located = [...at(places, place[1] ?? "", place[2], place[3], open ?? "")];
+        const located = [...at(places, place[1] ?? "", place[2], place[3], open ?? NO_WORDS)];
         // The first frame in the repository is where to look; those behind it only led there.
         if (located.length > 0)
             open = null;
         yield* located;
     }
 }
+const NO_WORDS = { message: "", sent: "" };
+/** The CLI bundles before it asks Convex, which may answer with what the user's modules have thrown. */
+const ANSWER = /Error fetching|Uncaught |Failed to analyze|Schema validation failed/;
+/** @param isBundlers - Whether what looks like an error of the bundler is one. */
+function openingOf(line, isBundlers) {
+    const error = BUNDLER_ERROR.exec(line)?.[1];
+    if (error !== undefined)
+        return { message: error, sent: isBundlers ? error : "" };
+    const message = UNCAUGHT.exec(line)?.[1];
+    return message === undefined ? null : { message, sent: thrownIn(line) };
+}
+function thrownIn(line) {
+    return THROWN.exec(line)?.[1] ?? "";
+}
 function* wholeFile(line, places) {
     for (const [pattern, fileOf] of WHOLE_FILES) {
         const match = pattern.exec(line);
+        const words = { message: line.trim().replace(REQUEST, ""), sent: thrownIn(line) };
         if (match !== null)
-            yield* at(places, fileOf(match), undefined, undefined, line.trim().replace(REQUEST, ""));
+            yield* at(places, fileOf(match), undefined, undefined, words);
     }
 }
 /** None where the path leads to no file of the repository. */
-function* at(places, path, line, column, message) {
+function* at(places, path, line, column, { message, sent }) {
     const file = fileOf(path, places);
     if (file === null)
         return;
     const number = (text) => (text === undefined ? null : Math.max(1, Number(text)));
-    yield { path: file, line: number(line), column: number(column), message: message.slice(0, LONGEST_MESSAGE) };
+    const words = { message: message.slice(0, LONGEST_MESSAGE), sent: sent.slice(0, LONGEST_MESSAGE) };
+    yield { path: file, line: number(line), column: number(column), ...words };
 }
 /**
  * Paths come relative to the working directory (TypeScript, the bundler), to the functions directory or a folder beside
@@ -950,8 +1061,9 @@ for (const signal of ["SIGINT", "SIGTERM"])
 // Node's own answer to it is a debugger, which may do anything in this process.
 if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
+(0,_report_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const rest = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6400));
+const rest = Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4902));
 const record = new _run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .RunRecord */ .d3({
     startedAt: Date.now(),
     processGroup: null,
@@ -962,7 +1074,11 @@ const record = new _run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .RunRecord */ .d
     ended: null,
     isTold: false,
     isReported: false,
-}, (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .sealKey */ .FD)(process.env), (sealed) => _report_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .STATE_FILE */ .bv.set({ [_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .RUN_STATE */ .KY]: sealed }));
+}, (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .sealKey */ .FD)(process.env), (sealed) => {
+    _report_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .STATE_FILE */ .bv.set({ [_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .RUN_STATE */ .KY]: sealed });
+    // This process may be killed before its exit.
+    (0,_report_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreRunnerFiles */ .QG)();
+});
 // What later steps read if this process ends here and now.
 _report_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_FILE */ .f4.set({ status: "failed", "failure-code": _diagnosis_own_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .CRASHED */ .RG.code });
 record.update({});
@@ -994,25 +1110,34 @@ function quoted(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QG: () => (/* binding */ restoreRunnerFiles),
+/* harmony export */   aL: () => (/* binding */ cleanRunnerFilesAtExit),
 /* harmony export */   bv: () => (/* binding */ STATE_FILE),
-/* harmony export */   f4: () => (/* binding */ OUTPUT_FILE)
+/* harmony export */   f4: () => (/* binding */ OUTPUT_FILE),
+/* harmony export */   h9: () => (/* binding */ ENV_FILE),
+/* harmony export */   u7: () => (/* binding */ SUMMARY_FILE)
 /* harmony export */ });
 /* unused harmony export RunnerFile */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/** The files in which a step tells the runner its outputs, and its state for `post`. */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/**
+ * The files in which a step tells the runner its outputs, variables, folders for `PATH`, summary, and state for `post`.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#environment-files
+ */
+
 
 
 
 /**
  * Written as a whole each time. The build can find the file, whatever its environment says: what it has added, an
  * unterminated heredoc above all, would stand beside what this process says, or take it away.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#environment-files
  */
 class RunnerFile {
     #variable;
     #values = new Map();
+    #text = "";
     /** @param variable - The environment variable in which the runner says where the file lies. */
     constructor(variable) {
         this.#variable = variable;
@@ -1023,30 +1148,118 @@ class RunnerFile {
             this.#values.set(name, value);
         this.rewrite();
     }
+    /**
+     * Adds lines that are no values, for the summary.
+     *
+     * @throws What the file system throws.
+     */
+    append(text) {
+        this.#text += text;
+        this.rewrite();
+    }
     /** Says again what was said, and nothing else. */
     rewrite() {
         const path = process.env[this.#variable] ?? "";
         if (path !== "")
-            replaceFile(path, [...this.#values].map(block).join(""));
+            replaceFile(path, this.#text + [...this.#values].map(block).join(""));
     }
 }
 /** One of each in this process, whoever speaks first. */
 const OUTPUT_FILE = new RunnerFile("GITHUB_OUTPUT");
 const STATE_FILE = new RunnerFile("GITHUB_STATE");
+const ENV_FILE = new RunnerFile("GITHUB_ENV");
+const SUMMARY_FILE = new RunnerFile("GITHUB_STEP_SUMMARY");
+/** The action adds nothing to `PATH`. */
+const PATH_FILE = new RunnerFile("GITHUB_PATH");
+const OWN_FILES = [OUTPUT_FILE, STATE_FILE, ENV_FILE, SUMMARY_FILE, PATH_FILE];
+const OWN_VARIABLES = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_ENV", "GITHUB_STEP_SUMMARY", "GITHUB_PATH"];
+/**
+ * Takes out of all the runner's files what this process has not written itself: a build that finds them could leave
+ * variables, a folder in `PATH` and a summary to later steps. It goes on where one of them fails.
+ *
+ * @returns Whether it worked for all of them.
+ */
+function restoreRunnerFiles() {
+    return [...OWN_FILES, ...otherFiles()].map(isRewritten).every(Boolean);
+}
+/**
+ * Does it as the last thing in this process, however that ends. Only a process that is killed has no such moment.
+ * Where it fails, so does the step: later steps must not start with what may be left.
+ */
+function cleanRunnerFilesAtExit() {
+    process.on("exit", (code) => {
+        if (restoreRunnerFiles() || code !== 0)
+            return;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(1, `::error title=Convex Deploy::${NOT_CLEANED}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+        process.exitCode = 1;
+    });
+}
+const NOT_CLEANED = "The runner's files of this step (`GITHUB_ENV`, `GITHUB_PATH` and others) could not be cleaned. Code that `cmd` or the CLI ran has replaced or locked them, and could change later steps. Find out what writes to `_runner_file_commands` in the runner's temporary folder, and remove it.";
+/**
+ * Newer runners know more files than the action does, such as the list of artifacts that the job declares. They lie in
+ * the same folder. https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs
+ */
+function otherFiles() {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(process.env.GITHUB_OUTPUT ?? "");
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(folder))
+        return [];
+    return Object.entries(process.env)
+        .filter(([name, path = ""]) => name.startsWith("GITHUB_") && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
+        .filter(([name]) => !OWN_VARIABLES.includes(name))
+        .map(([name]) => new RunnerFile(name));
+}
+function isRewritten(file) {
+    try {
+        file.rewrite();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
 function block([name, value]) {
     const end = `end_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     return `${name}<<${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
 }
 /** In one go, so that a process that is killed meanwhile leaves the old text or the new one. */
 function replaceFile(path, text) {
+    try {
+        renameOver(path, text);
+    }
+    catch {
+        try {
+            // The build may have taken away the permission to write in the folder.
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), 0o755);
+            renameOver(path, text);
+        }
+        catch {
+            overwrite(path, text);
+        }
+    }
+}
+function renameOver(path, text) {
     const next = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(next, text, { flag: "wx" });
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(next, path);
     }
-    catch {
-        // A folder that takes no new file, or on Windows a file that somebody looks at.
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, text);
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(next, { force: true });
+        throw error;
+    }
+}
+/** For a folder that takes no new file, or on Windows a file that somebody looks at. Follows no link, waits for no pipe. */
+function overwrite(path, text) {
+    const { O_WRONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).isFile())
+            throw new Error("Something else was put in the place of a file of the runner's.");
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.ftruncateSync)(file);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, text);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
 }
 

@@ -9,8 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GitHubDeploymentReport: () => (/* binding */ GitHubDeploymentReport)
 /* harmony export */ });
-/* harmony import */ var _seed_claim_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5927);
+/* harmony import */ var _public_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6395);
+/* harmony import */ var _seed_claim_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5927);
 /** The GitHub Deployment of a run: in progress while the CLI runs, then how it ended. */
+
 
 const ENVIRONMENTS = {
     preview: "Convex Preview",
@@ -83,14 +85,15 @@ class GitHubDeploymentReport {
      * @param isSuperseded - A newer run reports on the same Convex deployment: this record must not look live beside it.
      * @param live - The record that was live before; `null`: it, or more of them, have to be looked for; `undefined`: the
      *   same, and no comment tells either what has happened meanwhile.
+     * @param liveCommit - What stays live where nothing was pushed; `""`: nobody knows.
      */
-    async end(outcome, isSuperseded, live) {
+    async end(outcome, isSuperseded, live, liveCommit) {
         const id = this.#id;
         if (id === null)
             return;
         const isOver = isSuperseded || (live === undefined && (await this.#isRetired(id, outcome)));
         const state = isOver && outcome.status === "deployed" ? "inactive" : ENDS[outcome.status];
-        await this.#setStatus(id, state, describe(outcome), state === "success" ? outcome.deployment.url : null);
+        await this.#setStatus(id, state, describe(outcome, liveCommit), state === "success" ? outcome.deployment.url : null);
         if (state !== "success")
             return;
         const replaced = live == null ? await this.#lookForLive(this.#begun ?? outcome, id) : [live];
@@ -108,11 +111,11 @@ class GitHubDeploymentReport {
         const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
         for (const { id } of records.slice(0, LOOKED_AT)) {
             // By its words: where a newer run had ended before, a deploy that went well ends as `inactive`.
-            const end = (await this.#deployments.statuses(id)).find(({ description }) => description.startsWith(_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYED */ .dx));
-            if (end?.description === (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedWord */ .dH)(nameIn(outcome), true))
+            const end = (await this.#deployments.statuses(id)).find(({ description }) => description.startsWith(_seed_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .DEPLOYED */ .dx));
+            if (end?.description === (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .deployedWord */ .dH)(nameIn(outcome), true))
                 return true;
             // What comes before is about a Convex deployment that is gone.
-            if (end !== undefined && end.description !== (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedWord */ .dH)(nameIn(outcome), false))
+            if (end !== undefined && end.description !== (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .deployedWord */ .dH)(nameIn(outcome), false))
                 return false;
         }
         return false;
@@ -127,16 +130,16 @@ class GitHubDeploymentReport {
         if (own === null)
             throw new Error("There is no GitHub Deployment to write to.");
         const name = nameIn(outcome);
-        const claim = await this.#setStatus(own, "in_progress", (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .seedingWord */ .IN)(name), null);
+        const claim = await this.#setStatus(own, "in_progress", (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .seedingWord */ .IN)(name), null);
         const records = await this.#deployments.newestOf(this.#environment(outcome));
         const others = records.filter(({ id, payload }) => id !== own && isAbout(payload, outcome)).slice(0, LOOKED_AT);
         const words = await Promise.all(others.map(({ id }) => this.#deployments.statuses(id)));
-        return (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .claimAmong */ .Ne)(name, claim, words, Date.now());
+        return (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .claimAmong */ .Ne)(name, claim, words, Date.now());
     }
     /** Says that the seed has run, in the words of a run's end: that may never be told. */
     async recordSeed(outcome) {
         if (this.#id !== null)
-            await this.#setStatus(this.#id, "in_progress", (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedWord */ .dH)(nameIn(outcome), true), null);
+            await this.#setStatus(this.#id, "in_progress", (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .deployedWord */ .dH)(nameIn(outcome), true), null);
     }
     /** Whether a record of this preview says that its run reached the outcome's Convex deployment; any, if it names none. */
     async hasReached(outcome) {
@@ -160,7 +163,7 @@ class GitHubDeploymentReport {
                 return null;
             found ??= told.map(reachedBy).find((name) => name !== null) ?? null;
             // A record that was live is one that a removal would have marked.
-            if (told.some((description) => description.startsWith(_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYED */ .dx)))
+            if (told.some((description) => description.startsWith(_seed_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .DEPLOYED */ .dx)))
                 break;
         }
         return found;
@@ -226,17 +229,17 @@ function identityOf({ appName, workingDirectory, target, preview, deployment }) 
 }
 /** What a run says before its push. */
 const DEPLOYING = "Deploying to ";
-const REACHED = new RegExp(`^(?:${DEPLOYING}|${_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .DEPLOYED */ .dx})([\\w-]+)(?: \\(seeded\\))?\\.$`);
+const REACHED = new RegExp(`^(?:${DEPLOYING}|${_seed_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .DEPLOYED */ .dx})([\\w-]+)(?: \\(seeded\\))?\\.$`);
 /** The Convex deployment that a run of ours says it has reached; `null` where a status says something else. */
 function reachedBy(description) {
     return REACHED.exec(description)?.[1] ?? null;
 }
-function describe(outcome) {
+function describe(outcome, liveCommit) {
     const { status, failure, notes, isSeeded } = outcome;
     if (status === "deployed")
-        return (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedWord */ .dH)(nameIn(outcome), isSeeded);
+        return (0,_seed_claim_js__WEBPACK_IMPORTED_MODULE_1__/* .deployedWord */ .dH)(nameIn(outcome), isSeeded);
     if (failure !== null)
-        return failure.cause.replaceAll("`", "");
+        return (0,_public_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .causeText */ .x)(failure, liveCommit).replaceAll("`", "");
     return notes[0] ?? status;
 }
 function nameIn({ deployment }) {

@@ -2,213 +2,170 @@ export const id = 463;
 export const ids = [463];
 export const modules = {
 
-/***/ 2463:
+/***/ 4463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  endProcess: () => (/* binding */ endProcess),
-  newLog: () => (/* binding */ newLog),
-  realEdges: () => (/* binding */ realEdges)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var core = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/key/redactor.js
-var redactor = __webpack_require__(242);
-// EXTERNAL MODULE: ./build/convex/line-writer.js
-var line_writer = __webpack_require__(3492);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./build/report/runner-file.js
-/** The files in which a step tells the runner its outputs, and its state for `post`. */
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createGitHubClient: () => (/* binding */ createGitHubClient)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
+/* harmony import */ var _tries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8755);
+/** The GitHub API, with few and short retries: reporting must not hold a deploy up. */
 
 
 
+/** For one request. GitHub itself gives up after as long. */
+const REQUEST_TIMEOUT_MS = 10_000;
+/** @param apiUrl - `GITHUB_API_URL`, so that GitHub Enterprise Server works as well. */
+function createGitHubClient(token, apiUrl) {
+    const client = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, {
+        baseUrl: apiUrl,
+        log: { debug() { }, info() { }, warn() { }, error() { } },
+        // Node's own is there already, but knows no proxies; the toolkit's does.
+        ...((0,_actions_http_client__WEBPACK_IMPORTED_MODULE_1__/* .getProxyUrl */ .s_)(apiUrl) === "" ? { request: { fetch } } : {}),
+    });
+    const tries = new _tries_js__WEBPACK_IMPORTED_MODULE_2__/* .Tries */ .Iy();
+    client.hook.wrap("request", (request, options) => {
+        const { tries: most = _tries_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_TRIES */ .ao } = options.request;
+        const send = async () => request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) } });
+        return tries.send(send, most);
+    });
+    return client;
+}
+
+
+/***/ }),
+
+/***/ 8755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ET: () => (/* binding */ ONCE),
+/* harmony export */   Iy: () => (/* binding */ Tries),
+/* harmony export */   ao: () => (/* binding */ MOST_TRIES),
+/* harmony export */   gj: () => (/* binding */ mayHaveWorked),
+/* harmony export */   l0: () => (/* binding */ pauseAfter)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4614);
 /**
- * Written as a whole each time. The build can find the file, whatever its environment says: what it has added, an
- * unterminated heredoc above all, would stand beside what this process says, or take it away.
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#environment-files
+ * When a request to GitHub is made again, and after what pause.
+ *
+ * Octokit's plugins for this are made for long series: they space out writes by seconds, know neither all of GitHub's
+ * rate limits (a bare 429, GraphQL's own) nor a limit that is not worth waiting for, and stand on `bottleneck`, which had
+ * its last release in 2019.
  */
-class RunnerFile {
-    #variable;
-    #values = new Map();
-    /** @param variable - The environment variable in which the runner says where the file lies. */
-    constructor(variable) {
-        this.#variable = variable;
-    }
-    /** @throws What the file system throws. */
-    set(values) {
-        for (const [name, value] of Object.entries(values))
-            this.#values.set(name, value);
-        this.rewrite();
-    }
-    /** Says again what was said, and nothing else. */
-    rewrite() {
-        const path = process.env[this.#variable] ?? "";
-        if (path !== "")
-            replaceFile(path, [...this.#values].map(block).join(""));
-    }
+
+
+/** Of one request, the first included. */
+const MOST_TRIES = 3;
+/** For the `request` of an operation that must not be repeated unseen. */
+const ONCE = { tries: 1 };
+/** Milliseconds before the second try; before the third it is four times as long. */
+const FIRST_PAUSE_MS = 500;
+/** A rate limit that asks for a longer pause is not waited for: reports are not worth it. */
+const LONGEST_PAUSE_MS = 10_000;
+/**
+ * What GitHub asks for where it names no time.
+ * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
+ */
+const LIMIT_WITHOUT_TIME_MS = 60_000;
+/** A request that takes longer, in milliseconds, its pauses included, is slow. */
+const PROMPT_MS = 2_000;
+/** How much time slow requests may cost one run, in milliseconds. Documented in the README. */
+const PATIENCE_MS = 30_000;
+/** The milliseconds before try `tries + 1`. */
+function pauseAfter(tries) {
+    return FIRST_PAUSE_MS * tries ** 2;
 }
-/** One of each in this process, whoever speaks first. */
-const OUTPUT_FILE = new RunnerFile("GITHUB_OUTPUT");
-const STATE_FILE = new RunnerFile("GITHUB_STATE");
-function block([name, value]) {
-    const end = `end_${(0,external_node_crypto_.randomUUID)()}`;
-    return `${name}<<${end}${external_node_os_.EOL}${value}${external_node_os_.EOL}${end}${external_node_os_.EOL}`;
+/** Whether the request may have had its effect all the same: only its answer was lost. */
+function mayHaveWorked(error) {
+    const { status } = (error ?? {});
+    return error instanceof _refused_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableAnswer */ .kf || (typeof status === "number" && status >= 500);
 }
-/** In one go, so that a process that is killed meanwhile leaves the old text or the new one. */
-function replaceFile(path, text) {
-    const next = `${path}.${(0,external_node_crypto_.randomUUID)()}`;
-    try {
-        (0,external_node_fs_.writeFileSync)(next, text, { flag: "wx" });
-        (0,external_node_fs_.renameSync)(next, path);
-    }
-    catch {
-        // A folder that takes no new file, or on Windows a file that somebody looks at.
-        (0,external_node_fs_.writeFileSync)(path, text);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/report/log.js
-/** The job's log. Everything goes to stdout: the runner handles stderr first, so a mask on stdout could come too late. */
-
-
-
-/** The runner's side of a step, behind redaction. */
-class Log {
-    /** For text from elsewhere, and for our own words: see `Redaction`. */
-    #redactor;
-    #ownRedactor;
-    constructor(redactor) {
-        this.#redactor = redactor;
-        this.#ownRedactor = redactor;
-    }
-    /** Masks keys and tokens in this job's log, in every step that follows too, and hides them in all that is reported. */
-    hide(secrets, masks) {
-        this.hideInTextFromElsewhere(secrets, masks);
-        this.#ownRedactor = this.#ownRedactor.with(secrets);
-    }
-    /** The same for what is no key, and may be an ordinary word: our own words and names stay. */
-    hideInTextFromElsewhere(values, masks) {
-        for (const mask of masks)
-            (0,core/* setSecret */.Pq)(mask);
-        this.#redactor = this.#redactor.with(values);
-    }
-    /** Hides long pieces of a secret that is random throughout, in all that is shown and reported. */
-    hidePieces(secret) {
-        this.#redactor = this.#redactor.withPieces([secret]);
-        this.#ownRedactor = this.#ownRedactor.withPieces([secret]);
-    }
-    redact = (text) => this.#redactor.redact(text);
-    redactOwn = (text) => this.#ownRedactor.redact(text);
-    /** See `Redactor.longest`, with what is hidden by now. */
-    longestSecret = () => this.#redactor.longest;
-    info(text) {
-        for (const line of text.split("\n"))
-            (0,core/* info */.pq)((0,line_writer/* neutralize */.Y)(this.redact(line)));
-    }
-    notice(text) {
-        (0,core/* notice */.lm)(clipped(this.redact(text)), { title: TITLE });
-    }
-    warning(text, location) {
-        (0,core/* warning */.$e)(clipped(this.redact(text)), { title: TITLE, ...this.#place(location) });
-    }
-    /** The one error of a failed run. */
-    error(text, title, location) {
-        (0,core/* error */.z3)(this.redact(text), { title: this.redactOwn(title), ...this.#place(location) });
-    }
-    /** The runner masks the text of an annotation, but neither its title nor its place. */
-    #place(location) {
-        if (location === undefined)
-            return {};
-        const { path, line, column } = location;
-        return {
-            file: this.redact(path),
-            ...(line === null ? {} : { startLine: line }),
-            ...(column === null ? {} : { startColumn: column }),
-        };
-    }
-    async group(title, inside) {
-        (0,core/* startGroup */.Oh)(this.redact(title));
+/** The requests of one token, which share its rate limits. */
+class Tries {
+    /** What was lost to slow requests so far, in milliseconds. */
+    #lostMs = 0;
+    #limit = null;
+    /**
+     * Sends a request until it is answered, at most `most` times. Repeated are 5xx answers, lost connections, unusable
+     * answers, and rate limits that end soon; not what took too long, for it would again.
+     *
+     * @throws What `send` threw last, or threw before where GitHub asked for a longer pause than is over.
+     * @throws {OutOfPatience} Without asking, where slow requests have cost the run too much already.
+     */
+    async send(send, most) {
+        if (this.#lostMs >= PATIENCE_MS)
+            throw new _refused_js__WEBPACK_IMPORTED_MODULE_1__/* .OutOfPatience */ .z9(`GitHub was slow for more than ${PATIENCE_MS / 1000} s altogether`);
+        const started = performance.now();
         try {
-            return await inside();
+            return await this.#sendUntilAnswered(send, most);
         }
         finally {
-            (0,core/* endGroup */.N4)();
+            this.#lostMs += Math.max(0, performance.now() - started - PROMPT_MS);
         }
     }
-    /** @param value - Of ours, or redacted. */
-    output(name, value) {
-        this.outputs({ [name]: value });
-    }
-    /** @param values - Of ours, or redacted. */
-    outputs(values) {
-        const shown = Object.entries(values).map(([name, value]) => [name, this.redactOwn(value)]);
-        OUTPUT_FILE.set(Object.fromEntries(shown));
-    }
-    /** @param value - Of ours, or redacted. */
-    variable(name, value) {
-        (0,core/* exportVariable */.dN)(name, this.redactOwn(value));
-    }
-    /** @param markdown - Made of what is redacted. */
-    async summary(markdown) {
-        await core/* summary */.z.addRaw(this.redactOwn(markdown), true).write();
+    async #sendUntilAnswered(send, most) {
+        for (let tries = 1;; tries += 1) {
+            if (this.#limit !== null && Date.now() < this.#limit.until)
+                throw this.#limit.error;
+            try {
+                const answer = checked(await send());
+                const pause = pauseAfterAnswer(answer, tries);
+                if (pause === null || pause > LONGEST_PAUSE_MS || tries >= most)
+                    return answer;
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
+            }
+            catch (error) {
+                const pause = pauseAfterError(error, tries);
+                if (pause !== null && pause > LONGEST_PAUSE_MS)
+                    this.#limit = { until: Date.now() + pause, error };
+                if (pause === null || pause > LONGEST_PAUSE_MS || tries >= most)
+                    throw error;
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pause);
+            }
+        }
     }
 }
-/** Characters. What a server says in its error may be a whole page. */
-const LONGEST_ASIDE = 2_000;
-function clipped(text) {
-    return text.length <= LONGEST_ASIDE ? text : `${text.slice(0, LONGEST_ASIDE)}…`;
+/** Octokit takes a body that is no JSON for a text, and one that breaks off for an empty one. */
+function checked(answer) {
+    if (answer.status !== 204 && typeof answer.data === "string")
+        throw new _refused_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableAnswer */ .kf("GitHub gave an answer that could not be read");
+    return answer;
 }
-const TITLE = "Convex Deploy";
-
-;// CONCATENATED MODULE: ./build/edges.js
-/** The real runner, as `main` and `post` meet it. */
-
-
-
-
-
-
-/** @param keep - Writes down what has changed, for `post`. */
-function realEdges(log, signal, keep) {
-    return {
-        environment: { ...process.env },
-        input: (name) => (0,core/* getInput */.V4)(name, { trimWhitespace: false }),
-        payload: readPayload(process.env.GITHUB_EVENT_PATH ?? ""),
-        log,
-        keep,
-        stdout: process.stdout,
-        bundleDirectory: (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)),
-        signal,
-    };
-}
-function newLog() {
-    return new Log((0,redactor/* createRedactor */.l)([]));
-}
-function readPayload(path) {
-    try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8"));
-    }
-    catch {
+function pauseAfterError(error, tries) {
+    const { status, response, message } = (error ?? {});
+    if ((0,_refused_js__WEBPACK_IMPORTED_MODULE_1__/* .isTimeout */ .kL)(error))
         return null;
-    }
+    if (mayHaveWorked(error))
+        return pauseAfter(tries);
+    if (status !== 403 && status !== 429)
+        return null;
+    const isLimit = status === 429 || /rate limit/i.test(String(message));
+    return askedPause(response?.headers ?? {}) ?? (isLimit ? LIMIT_WITHOUT_TIME_MS : null);
 }
-/** Ends the process. What still waits (a slow socket, a timer of a library) must not hold the job. */
-function endProcess(code) {
-    process.stdout.write("", () => process.exit(code));
+/** GraphQL has its errors in an answer of status 200. */
+function pauseAfterAnswer({ data, headers }, tries) {
+    const errors = data?.errors ?? [];
+    // Both spellings are about: https://github.com/yanyongyu/githubkit/issues/271
+    if (errors.some(({ type }) => type === "RATE_LIMITED" || type === "RATE_LIMIT"))
+        return askedPause(headers) ?? LIMIT_WITHOUT_TIME_MS;
+    const isTransient = errors.some(({ message }) => /^Something went wrong while executing/.test(String(message)));
+    return isTransient ? pauseAfter(tries) : null;
+}
+/** Milliseconds; `null` where GitHub asks for none. */
+function askedPause(headers) {
+    const seconds = Number(headers["retry-after"] ?? Number.NaN);
+    if (Number.isFinite(seconds))
+        return seconds * 1000;
+    if (headers["x-ratelimit-remaining"] !== "0")
+        return null;
+    const reset = Number(headers["x-ratelimit-reset"]) * 1000;
+    // One second more: the time is rounded down.
+    return Number.isFinite(reset) ? Math.max(0, reset - Date.now()) + 1000 : LIMIT_WITHOUT_TIME_MS;
 }
 
 

@@ -111,13 +111,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
-/***/ 8995:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
-
-/***/ }),
-
 /***/ 7030:
 /***/ ((module) => {
 
@@ -238,7 +231,7 @@ const NOTHING_LOCATED = { locations: [], further: 0 };
 const MOST = 10;
 const LONGEST_MESSAGE = 300;
 /** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
-const TYPESCRIPT = /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error (TS\d{1,6}: .*)$/;
+const TYPESCRIPT = /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error ((TS\d{1,6}): .*)$/;
 /** esbuild names the error first, the place on a line of its own. */
 const BUNDLER_ERROR = /^\s*✘ \[ERROR\] (.*)$/;
 const BUNDLER_PLACE = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
@@ -256,6 +249,8 @@ const WHOLE_FILES = [
     [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
     [/InvalidAuthConfig: |is used in auth config file but/, () => "auth.config.js"],
 ];
+/** The class of an error that was thrown. */
+const THROWN = /(?:^|: )(Uncaught \w{0,60}(?:Error|Exception))(?::|$)/;
 /** @param lines - Redacted output, without escape sequences. */
 function locate(lines, places) {
     const found = new Map();
@@ -273,43 +268,64 @@ function locate(lines, places) {
 function* findAll(lines, places) {
     /** What the next place that is named is about. */
     let open = null;
-    for (const line of lines) {
-        yield* wholeFile(line, places);
-        const typescript = TYPESCRIPT.exec(line);
+    // What is thrown may have several lines, and look like anything.
+    let hasThrown = false;
+    for (const { text, source } of lines) {
+        yield* wholeFile(text, places);
+        hasThrown ||= source === "cli" && ANSWER.test(text);
+        const typescript = TYPESCRIPT.exec(text);
         if (typescript !== null) {
-            const [, path = "", row, column, row2, column2, message = ""] = typescript;
-            yield* at(places, path, row ?? row2, column ?? column2, message);
+            const [, path = "", row, column, row2, column2, message = "", code = ""] = typescript;
+            // Newer CLIs pass on what `tsc` prints in their own voice.
+            const isOfCheck = source === "tool" || (source === "cli" && !hasThrown);
+            yield* at(places, path, row ?? row2, column ?? column2, { message, sent: isOfCheck ? message : code });
             continue;
         }
-        const opening = BUNDLER_ERROR.exec(line) ?? UNCAUGHT.exec(line);
+        const opening = openingOf(text, source === "cli" && !hasThrown);
         if (opening !== null) {
-            open = opening[1] ?? "";
+            open = opening;
             continue;
         }
-        const place = open === null ? null : (BUNDLER_PLACE.exec(line) ?? FRAME.exec(line));
+        const place = open === null ? null : (BUNDLER_PLACE.exec(text) ?? FRAME.exec(text));
         if (place === null)
             continue;
-        const located = [...at(places, place[1] ?? "", place[2], place[3], open ?? "")];
+        const located = [...at(places, place[1] ?? "", place[2], place[3], open ?? NO_WORDS)];
         // The first frame in the repository is where to look; those behind it only led there.
         if (located.length > 0)
             open = null;
         yield* located;
     }
 }
+const NO_WORDS = { message: "", sent: "" };
+/** The CLI bundles before it asks Convex, which may answer with what the user's modules have thrown. */
+const ANSWER = /Error fetching|Uncaught |Failed to analyze|Schema validation failed/;
+/** @param isBundlers - Whether what looks like an error of the bundler is one. */
+function openingOf(line, isBundlers) {
+    const error = BUNDLER_ERROR.exec(line)?.[1];
+    if (error !== undefined)
+        return { message: error, sent: isBundlers ? error : "" };
+    const message = UNCAUGHT.exec(line)?.[1];
+    return message === undefined ? null : { message, sent: thrownIn(line) };
+}
+function thrownIn(line) {
+    return THROWN.exec(line)?.[1] ?? "";
+}
 function* wholeFile(line, places) {
     for (const [pattern, fileOf] of WHOLE_FILES) {
         const match = pattern.exec(line);
+        const words = { message: line.trim().replace(REQUEST, ""), sent: thrownIn(line) };
         if (match !== null)
-            yield* at(places, fileOf(match), undefined, undefined, line.trim().replace(REQUEST, ""));
+            yield* at(places, fileOf(match), undefined, undefined, words);
     }
 }
 /** None where the path leads to no file of the repository. */
-function* at(places, path, line, column, message) {
+function* at(places, path, line, column, { message, sent }) {
     const file = fileOf(path, places);
     if (file === null)
         return;
     const number = (text) => (text === undefined ? null : Math.max(1, Number(text)));
-    yield { path: file, line: number(line), column: number(column), message: message.slice(0, LONGEST_MESSAGE) };
+    const words = { message: message.slice(0, LONGEST_MESSAGE), sent: sent.slice(0, LONGEST_MESSAGE) };
+    yield { path: file, line: number(line), column: number(column), ...words };
 }
 /**
  * Paths come relative to the working directory (TypeScript, the bundler), to the functions directory or a folder beside
@@ -342,15 +358,18 @@ function withSourceEndings(path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(185);
+/* harmony import */ var _report_runner_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7812);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(185);
 
+
+(0,_report_runner_file_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanRunnerFilesAtExit */ .aL)();
 // As the toolkit's `getState` reads it: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .openState */ .Gf)(process.env[`STATE_${_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .RUN_STATE */ .KY}`] ?? "", (0,_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .sealKey */ .FD)(process.env));
+const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .openState */ .Gf)(process.env[`STATE_${_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RUN_STATE */ .KY}`] ?? "", (0,_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .sealKey */ .FD)(process.env));
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.isReported !== true) {
     const [{ finish }, { endProcess, newLog, realEdges }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(411), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 582)),
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143), __nccwpck_require__.e(411), __nccwpck_require__.e(463)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2463)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(47), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143), __nccwpck_require__.e(47), __nccwpck_require__.e(875)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9875)),
     ]);
     await finish(realEdges(newLog(), new AbortController().signal, () => { }), state);
     endProcess(0);
@@ -358,6 +377,164 @@ if (state?.isReported !== true) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aL: () => (/* binding */ cleanRunnerFilesAtExit),
+/* harmony export */   f4: () => (/* binding */ OUTPUT_FILE),
+/* harmony export */   h9: () => (/* binding */ ENV_FILE),
+/* harmony export */   u7: () => (/* binding */ SUMMARY_FILE)
+/* harmony export */ });
+/* unused harmony exports RunnerFile, STATE_FILE, restoreRunnerFiles */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/**
+ * The files in which a step tells the runner its outputs, variables, folders for `PATH`, summary, and state for `post`.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#environment-files
+ */
+
+
+
+
+/**
+ * Written as a whole each time. The build can find the file, whatever its environment says: what it has added, an
+ * unterminated heredoc above all, would stand beside what this process says, or take it away.
+ */
+class RunnerFile {
+    #variable;
+    #values = new Map();
+    #text = "";
+    /** @param variable - The environment variable in which the runner says where the file lies. */
+    constructor(variable) {
+        this.#variable = variable;
+    }
+    /** @throws What the file system throws. */
+    set(values) {
+        for (const [name, value] of Object.entries(values))
+            this.#values.set(name, value);
+        this.rewrite();
+    }
+    /**
+     * Adds lines that are no values, for the summary.
+     *
+     * @throws What the file system throws.
+     */
+    append(text) {
+        this.#text += text;
+        this.rewrite();
+    }
+    /** Says again what was said, and nothing else. */
+    rewrite() {
+        const path = process.env[this.#variable] ?? "";
+        if (path !== "")
+            replaceFile(path, this.#text + [...this.#values].map(block).join(""));
+    }
+}
+/** One of each in this process, whoever speaks first. */
+const OUTPUT_FILE = new RunnerFile("GITHUB_OUTPUT");
+const STATE_FILE = new RunnerFile("GITHUB_STATE");
+const ENV_FILE = new RunnerFile("GITHUB_ENV");
+const SUMMARY_FILE = new RunnerFile("GITHUB_STEP_SUMMARY");
+/** The action adds nothing to `PATH`. */
+const PATH_FILE = new RunnerFile("GITHUB_PATH");
+const OWN_FILES = [OUTPUT_FILE, STATE_FILE, ENV_FILE, SUMMARY_FILE, PATH_FILE];
+const OWN_VARIABLES = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_ENV", "GITHUB_STEP_SUMMARY", "GITHUB_PATH"];
+/**
+ * Takes out of all the runner's files what this process has not written itself: a build that finds them could leave
+ * variables, a folder in `PATH` and a summary to later steps. It goes on where one of them fails.
+ *
+ * @returns Whether it worked for all of them.
+ */
+function restoreRunnerFiles() {
+    return [...OWN_FILES, ...otherFiles()].map(isRewritten).every(Boolean);
+}
+/**
+ * Does it as the last thing in this process, however that ends. Only a process that is killed has no such moment.
+ * Where it fails, so does the step: later steps must not start with what may be left.
+ */
+function cleanRunnerFilesAtExit() {
+    process.on("exit", (code) => {
+        if (restoreRunnerFiles() || code !== 0)
+            return;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(1, `::error title=Convex Deploy::${NOT_CLEANED}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+        process.exitCode = 1;
+    });
+}
+const NOT_CLEANED = "The runner's files of this step (`GITHUB_ENV`, `GITHUB_PATH` and others) could not be cleaned. Code that `cmd` or the CLI ran has replaced or locked them, and could change later steps. Find out what writes to `_runner_file_commands` in the runner's temporary folder, and remove it.";
+/**
+ * Newer runners know more files than the action does, such as the list of artifacts that the job declares. They lie in
+ * the same folder. https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs
+ */
+function otherFiles() {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(process.env.GITHUB_OUTPUT ?? "");
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(folder))
+        return [];
+    return Object.entries(process.env)
+        .filter(([name, path = ""]) => name.startsWith("GITHUB_") && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
+        .filter(([name]) => !OWN_VARIABLES.includes(name))
+        .map(([name]) => new RunnerFile(name));
+}
+function isRewritten(file) {
+    try {
+        file.rewrite();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function block([name, value]) {
+    const end = `end_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    return `${name}<<${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
+}
+/** In one go, so that a process that is killed meanwhile leaves the old text or the new one. */
+function replaceFile(path, text) {
+    try {
+        renameOver(path, text);
+    }
+    catch {
+        try {
+            // The build may have taken away the permission to write in the folder.
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), 0o755);
+            renameOver(path, text);
+        }
+        catch {
+            overwrite(path, text);
+        }
+    }
+}
+function renameOver(path, text) {
+    const next = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(next, text, { flag: "wx" });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(next, path);
+    }
+    catch (error) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(next, { force: true });
+        throw error;
+    }
+}
+/** For a folder that takes no new file, or on Windows a file that somebody looks at. Follows no link, waits for no pipe. */
+function overwrite(path, text) {
+    const { O_WRONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).isFile())
+            throw new Error("Something else was put in the place of a file of the runner's.");
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.ftruncateSync)(file);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, text);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+    }
+}
+
 
 /***/ }),
 

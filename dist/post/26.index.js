@@ -1,0 +1,6914 @@
+export const id = 26;
+export const ids = [26];
+export const modules = {
+
+/***/ 26:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  finish: () => (/* binding */ finish)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/convex/handoff-protocol.js
+/**
+ * What the action and its hand-off program tell each other, one JSON object a line, over a local socket.
+ *
+ * The CLI runs the hand-off as its `--cmd`, between claim and push. URLs so come as data, before the build starts and
+ * out of its reach; nothing is written to a file.
+ */
+/** Names under which the CLI's environment carries the paths, because quoting a path into `--cmd` breaks on `$`. */
+const handoff_protocol_HANDOFF_NODE = "CONVEX_DEPLOY_ACTION_NODE";
+const handoff_protocol_HANDOFF_PROGRAM = "CONVEX_DEPLOY_ACTION_HANDOFF";
+const handoff_protocol_HANDOFF_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
+/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
+const handoff_protocol_RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
+/** With work in the background, Node may wait for itself at its end, for ever: https://github.com/nodejs/node/issues/54918 */
+const NO_BACKGROUND = "--single-threaded";
+/** The constant that the CLI hands to the platform's shell. */
+function handoff_protocol_handoffCommand(platform) {
+    return platform === "win32"
+        ? `"%${handoff_protocol_HANDOFF_NODE}%" ${NO_BACKGROUND} "%${handoff_protocol_HANDOFF_PROGRAM}%"`
+        : `"$${handoff_protocol_HANDOFF_NODE}" ${NO_BACKGROUND} "$${handoff_protocol_HANDOFF_PROGRAM}"`;
+}
+/** Reads one line of an answer; `null` for anything else. */
+function handoff_protocol_parseAnswer(line) {
+    let value;
+    try {
+        value = JSON.parse(line);
+    }
+    catch {
+        return null;
+    }
+    if (typeof value !== "object" || value === null)
+        return null;
+    const { kind, url, siteUrl, code } = value;
+    if (kind === "urls" && typeof url === "string" && typeof siteUrl === "string")
+        return { kind, url, siteUrl };
+    if (kind === "exit" && Number.isInteger(code))
+        return { kind, code: Number(code) };
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/convex/child-process.js
+/** Starts a program in a process group of its own, so that all of it can be ended. */
+
+
+
+
+
+/** Between the polite signal and the final one. */
+const GRACE_MS = 3_000;
+/** The value of `RUN_MARK_NAME` in everything that this process starts. */
+const RUN_MARK = markOf(process.env);
+/**
+ * The same for `main` and `post` of a job, so that `post` finds what a killed `main` has left running, also where nothing
+ * else is known of it. A runner runs one job at a time, and its folder is its own.
+ */
+function markOf(environment) {
+    const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = environment;
+    if (!RUNNER_TEMP)
+        return (0,external_node_crypto_.randomUUID)();
+    const job = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB];
+    return (0,external_node_crypto_.createHash)("sha256").update(job.join("\n")).digest("hex");
+}
+/**
+ * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
+ * https://nodejs.org/api/cli.html#--disable-sigusr1
+ */
+const NO_DEBUGGER = "--disable-sigusr1";
+/** Starts `node <args>` without a shell and with stdin closed. */
+function child_process_startNode(args, options) {
+    const child = spawn(process.execPath, [NO_DEBUGGER, ...args], {
+        cwd: options.cwd,
+        env: { ...options.env, [RUN_MARK_NAME]: RUN_MARK },
+        stdio: ["ignore", "pipe", "pipe"],
+        detached: process.platform !== "win32",
+        windowsHide: true,
+    });
+    const exited = new Promise((resolve, reject) => {
+        child.once("error", reject);
+        child.once("exit", (code) => resolve(code ?? 1));
+    });
+    return {
+        stdout: child.stdout,
+        stderr: child.stderr,
+        pid: child.pid ?? null,
+        exited,
+        stop: () => stopTree(child),
+        release: () => {
+            child.stdout.destroy();
+            child.stderr.destroy();
+        },
+    };
+}
+async function stopTree(child) {
+    if (child.pid === undefined)
+        return;
+    if (process.platform === "win32") {
+        stopWindowsTree(child.pid);
+        return;
+    }
+    await stopProcesses(child.pid, RUN_MARK);
+}
+/** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
+function stopWindowsTree(pid) {
+    const root = process.env.SystemRoot ?? "C:\\Windows";
+    (0,external_node_child_process_.spawnSync)((0,external_node_path_.join)(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
+        stdio: "ignore",
+        windowsHide: true,
+        env: { SystemRoot: root },
+    });
+}
+/**
+ * SIGTERM to the process group, and on Linux to whatever else carries the mark or descends from the group's first
+ * process; SIGKILL to what is left 3 s later. Resolves when none is left, or all of it was killed.
+ *
+ * @param group - `null`: not known, so that only what carries the mark is ended.
+ */
+async function stopProcesses(group, mark) {
+    // Once their parents have ended, descendants that left group and mark behind cannot be told from others.
+    const strays = group === null ? [] : strayDescendants(group);
+    if (!signalAll(group, mark, strays, "SIGTERM"))
+        return;
+    const deadline = Date.now() + GRACE_MS;
+    while (isAlive(group, mark, strays)) {
+        if (Date.now() >= deadline) {
+            signalAll(group, mark, strays, "SIGKILL");
+            return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+}
+/** Processes below the group's first one that are in another group, on Linux. */
+function strayDescendants(group) {
+    const all = allProcesses();
+    const found = new Set([group]);
+    // A child may be listed before its parent, whose id came round again.
+    for (let size = 0; size < found.size;) {
+        size = found.size;
+        for (const { pid, parent } of all)
+            if (found.has(parent))
+                found.add(pid);
+    }
+    return all.filter((one) => found.has(one.pid) && one.group !== group);
+}
+/**
+ * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
+ * which the first process of a container may never do.
+ */
+function isAlive(group, mark, strays) {
+    if (process.platform !== "linux")
+        return signalAll(group, mark, [], 0);
+    const isInGroup = allProcesses().some((one) => one.group === group && !one.hasEnded);
+    return isInGroup || stillThere(strays).length > 0 || markedProcesses(mark).length > 0;
+}
+function stillThere(strays) {
+    return strays.filter(({ pid, startedAt }) => {
+        const now = processFacts(pid);
+        return now !== null && now.startedAt === startedAt && !now.hasEnded;
+    });
+}
+/** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function processFacts(pid) {
+    try {
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, "latin1");
+        const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+        const [state = "", parent, group] = fields;
+        const hasEnded = state === "Z" || state === "X";
+        return { pid, parent: Number(parent), group: Number(group), startedAt: fields[19] ?? "", hasEnded };
+    }
+    catch {
+        return null;
+    }
+}
+/** Linux only. */
+function allProcesses() {
+    if (process.platform !== "linux")
+        return [];
+    return processIds()
+        .map(processFacts)
+        .filter((one) => one !== null);
+}
+function processIds() {
+    return (0,external_node_fs_.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+}
+/** @returns Whether any process was there to take the signal. */
+function signalAll(group, mark, strays, signal) {
+    const others = [...markedProcesses(mark), ...stillThere(strays).map(({ pid }) => pid)];
+    return [...(group === null ? [] : [-group]), ...others].map((target) => isSignalled(target, signal)).includes(true);
+}
+/** @param target - A process, or minus a process group. */
+function isSignalled(target, signal) {
+    try {
+        process.kill(target, signal);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Linux only: nowhere else can a process's environment be read without a further program. */
+function markedProcesses(mark) {
+    if (process.platform !== "linux" || mark === "")
+        return [];
+    const carriesMark = (pid) => {
+        try {
+            return (0,external_node_fs_.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${handoff_protocol_RUN_MARK_NAME}=${mark}`);
+        }
+        catch {
+            return false;
+        }
+    };
+    return processIds().filter((pid) => pid !== process.pid && carriesMark(pid));
+}
+
+// EXTERNAL MODULE: ./build/convex/provision-origin.js
+var provision_origin = __webpack_require__(928);
+// EXTERNAL MODULE: ./build/diagnosis/failure.js
+var failure = __webpack_require__(5096);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __webpack_require__(4942);
+;// CONCATENATED MODULE: ./build/convex/convex-request.js
+/** Requests to Convex's HTTP APIs, told in words when they fail. All of them may be repeated without harm. */
+
+
+
+
+/** Asking must not hold a deploy up. */
+const TIMEOUT_MS = 10_000;
+const MOST_TRIES = 3;
+/** Milliseconds before the second try, at least. */
+const FIRST_PAUSE_MS = 300;
+/**
+ * Asks, up to three times where Convex was busy, in trouble or lost on the way. What took too long is not repeated.
+ *
+ * Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along.
+ */
+async function convex_request_askConvex(request) {
+    for (let tries = 1;; tries += 1) {
+        const started = performance.now();
+        const answer = await askOnce(request);
+        const isLate = performance.now() - started >= TIMEOUT_MS;
+        if (!isPassing(answer) || isLate || tries >= MOST_TRIES)
+            return answer;
+        await wait(FIRST_PAUSE_MS * tries ** 2 * (1 + Math.random()));
+    }
+}
+function isPassing({ status }) {
+    return status === 0 || status === 429 || status >= 500;
+}
+async function askOnce({ method, url, authorization, cliVersion, body }) {
+    const http = new HttpClient("convex-deploy-action", [], {
+        socketTimeout: TIMEOUT_MS,
+        allowRetries: false,
+        allowRedirects: false,
+    });
+    try {
+        const response = await http.request(method, url, body === undefined ? "" : JSON.stringify(body), {
+            ...(authorization === null ? {} : { authorization }),
+            ...(body === undefined ? {} : { "content-type": "application/json" }),
+            // The provisioning host expects the name and version of a client that it knows.
+            ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
+        });
+        // Its own `readBody` waits for ever where the connection breaks in the middle.
+        const answered = await text(response.message);
+        const value = parseJson(answered);
+        const isForeign = value === null && !/^\s*(?:null)?\s*$/.test(answered);
+        return { status: response.message.statusCode ?? 0, value, isForeign };
+    }
+    catch {
+        return { status: 0, value: null, isForeign: false };
+    }
+    finally {
+        http.dispose();
+    }
+}
+function convex_request_isSuccess({ status }) {
+    return status >= 200 && status < 300;
+}
+/** The answer's fields, as far as it is an object. */
+function convex_request_fieldsOf(value) {
+    return typeof value === "object" && value !== null ? value : {};
+}
+function convex_request_textOf(value) {
+    return typeof value === "string" ? value : null;
+}
+/** Why a request failed. Whole: what is cut before it is redacted may hold a piece of a secret. */
+function convex_request_reasonOf({ status, value }) {
+    if (status === 0)
+        return ownReason("Convex could not be reached");
+    const message = convex_request_textOf(convex_request_fieldsOf(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
+    const sent = `Convex answered ${status}`;
+    return { full: message === "" ? sent : `${sent}: ${message}`, sent };
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/convex/management.js
+/** Convex's Management API, as far as cleaning up needs it: https://docs.convex.dev/management-api */
+
+/** Speaks with one token: a deploy key, which is undocumented here, or a team or personal token. */
+class management_ManagementApi {
+    #base;
+    #token;
+    /** @param host - Origin of the provisioning host. */
+    constructor(host, token) {
+        this.#base = `${host}/v1`;
+        this.#token = token;
+    }
+    async deployment(name) {
+        return management_answered(await this.#ask("GET", `/deployments/${encodeURIComponent(name)}`), readRow);
+    }
+    async project(team, project) {
+        const path = `/teams/${encodeURIComponent(team)}/projects/${encodeURIComponent(project)}`;
+        return management_answered(await this.#ask("GET", path), readIds);
+    }
+    /** All projects of a team. */
+    async projects(teamId) {
+        return management_answered(await this.#ask("GET", `/teams/${teamId}/list_projects`), (value) => {
+            if (!Array.isArray(value))
+                return null;
+            const projects = value.map(readIds).filter((ids) => ids !== null);
+            return projects.length === value.length ? projects : null;
+        });
+    }
+    /** All deployments of a project, of every type. */
+    async deployments(projectId) {
+        return management_answered(await this.#ask("GET", `/projects/${projectId}/list_deployments`), (value) => {
+            if (!Array.isArray(value))
+                return null;
+            const rows = value.map(readRow).filter((row) => row !== null);
+            return rows.length === value.length ? rows : null;
+        });
+    }
+    /** Deletes a deployment and all its data. Whoever calls has made sure which it is. Convex answers with nothing. */
+    async remove(name) {
+        const answer = await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`);
+        return management_answered(answer, () => (answer.isForeign ? null : true));
+    }
+    #ask(method, path) {
+        return askConvex({ method, url: `${this.#base}${path}`, authorization: `Bearer ${this.#token}` });
+    }
+}
+/** What an answer says. @param read - The value out of a body of any shape; `null`: it is none. */
+function management_answered(answer, read) {
+    const { status } = answer;
+    if (status === 404)
+        return { kind: "absent" };
+    if (status === 401 || status === 403)
+        return { kind: "forbidden", reason: reasonOf(answer) };
+    const value = isSuccess(answer) ? read(answer.value) : null;
+    return value === null ? { kind: "unknown", reason: reasonOf(answer) } : { kind: "found", value };
+}
+function readIds(value) {
+    const [id, teamId] = [numberOf(fieldsOf(value).id), numberOf(fieldsOf(value).teamId)];
+    return id === null || teamId === null ? null : { id, teamId };
+}
+function readRow(value) {
+    const row = fieldsOf(value);
+    const [name, type] = [textOf(row.name), textOf(row.deploymentType)];
+    if (name === null || type === null)
+        return null;
+    return {
+        name,
+        type,
+        // What does not say that it is none is taken for a default deployment, which is never deleted.
+        isDefault: row.isDefault !== false,
+        previewIdentifier: textOf(row.previewIdentifier),
+        projectId: numberOf(row.projectId),
+        createTime: numberOf(row.createTime),
+        expiresAt: numberOf(row.expiresAt),
+    };
+}
+function numberOf(value) {
+    return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+;// CONCATENATED MODULE: ./build/convex/provisioning.js
+/** Convex's provisioning API, as far as the CLI has no command for it. */
+
+
+/** Asks whether a preview deployment of exactly this name exists. Changes nothing. */
+async function provisioning_findPreview({ host, key, cliVersion }, name) {
+    const answer = await askConvex({
+        method: "POST",
+        url: `${host}/api/deployment/authorize_preview`,
+        authorization: `Bearer ${key.text}`,
+        cliVersion,
+        body: {
+            previewName: name,
+            projectSelection: { kind: "teamAndProjectSlugs", teamSlug: key.teamSlug, projectSlug: key.projectSlug },
+        },
+    });
+    return readLookup(answer);
+}
+/** A project, or a page, that is not found says nothing about the preview in it. */
+const NO_SUCH_PREVIEW = /^(Preview|Deployment|PreviewDeployment)NotFound$/;
+function readLookup(answer) {
+    const { status } = answer;
+    if (status === 401 || status === 403)
+        return { kind: "rejected" };
+    const { code, deploymentName, url, adminKey } = fieldsOf(answer.value);
+    if (status !== 200)
+        return NO_SUCH_PREVIEW.test(textOf(code) ?? "")
+            ? { kind: "absent" }
+            : { kind: "unknown", reason: reasonOf(answer) };
+    return { kind: "exists", deploymentName: textOf(deploymentName), url: textOf(url), adminKey: textOf(adminKey) };
+}
+/** Asks by the way that the CLI takes with a preview deploy key as well (`fetchTeamAndProject` in its `api.ts`). */
+async function provisioning_findProject({ host, key, cliVersion }, deploymentName) {
+    const answer = await askConvex({
+        method: "GET",
+        url: `${host}/api/deployment/${encodeURIComponent(deploymentName)}/team_and_project`,
+        authorization: `Bearer ${key.text}`,
+        cliVersion,
+    });
+    return answered(answer, (value) => {
+        const { team, project, projectId } = fieldsOf(value);
+        const [teamSlug, projectSlug] = [textOf(team), textOf(project)];
+        return teamSlug === null || projectSlug === null || typeof projectId !== "number"
+            ? null
+            : { teamSlug, projectSlug, projectId };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/convex/remove-preview.js
+/** Removes one preview deployment, once it is certain that it is the one that is meant. */
+
+
+
+/**
+ * Removes the preview deployment of exactly this name, if neither `whyKept` nor what Convex says of it speaks
+ * against that. What Convex does not show stays.
+ */
+async function remove_preview_removePreview(removal) {
+    const { caller, previewName, dryRun } = removal;
+    const lookup = await findPreview(caller, previewName);
+    if (lookup.kind === "absent")
+        return { kind: "gone" };
+    if (lookup.kind === "rejected")
+        return { kind: "not-allowed", reason: ownReason("Convex does not accept the preview deploy key"), found: null };
+    if (lookup.kind === "unknown")
+        return { kind: "failed", reason: lookup.reason, found: null };
+    const name = lookup.deploymentName;
+    if (name === null)
+        return { kind: "failed", reason: ownReason("Convex does not name the deployment"), found: null };
+    const kept = await removal.whyKept(name);
+    if (kept !== null)
+        return { kind: "kept", deploymentName: name, reason: kept };
+    const apis = [caller.key.text, removal.managementToken]
+        .filter((token) => token !== null)
+        .map((token) => new ManagementApi(caller.host, token));
+    const [row, project] = await Promise.all([
+        firstAllowed(apis, (api) => api.deployment(name)),
+        findProject(caller, name),
+    ]);
+    const found = { deploymentName: name, expiresAt: row.kind === "found" ? row.value.expiresAt : null };
+    if (row.kind !== "found")
+        return refused(row, found, removal);
+    if (project.kind !== "found")
+        return refused(project, found, removal);
+    const what = remove_preview_contradiction(row.value, name, previewName) ?? otherProject(row.value, project.value, caller.key);
+    if (what !== null)
+        return { kind: "not-the-preview", deploymentName: name, what };
+    if (dryRun)
+        return { kind: "would-delete", deploymentName: name };
+    const removed = await firstAllowed(apis, (api) => api.remove(name));
+    return removed.kind === "found" ? { kind: "deleted", deploymentName: name } : refused(removed, found, removal);
+}
+/** What is absent, though Convex named it a moment ago, has gone since, or is hidden from the token. */
+async function refused(answer, found, { caller, previewName }) {
+    if (answer.kind !== "absent")
+        return { kind: answer.kind === "forbidden" ? "not-allowed" : "failed", reason: answer.reason, found };
+    return (await findPreview(caller, previewName)).kind === "absent"
+        ? { kind: "gone" }
+        : { kind: "not-allowed", reason: ownReason("Convex hides the deployment from this key"), found };
+}
+/** The row's project must be the key's own. */
+function otherProject({ projectId }, place, key) {
+    const isOfKey = place.teamSlug === key.teamSlug && place.projectSlug === key.projectSlug;
+    return isOfKey && projectId === place.projectId ? null : "it belongs to another project";
+}
+/** What forbids to delete a row, as a clause; `null`: nothing does. */
+function remove_preview_contradiction(row, name, previewName) {
+    if (row.name !== name)
+        return `it is called \`${row.name}\``;
+    if (row.type !== "preview")
+        return /^[a-z]{1,20}$/.test(row.type) ? `it is a ${row.type} deployment` : "it is of another type";
+    if (row.isDefault)
+        return "it is the project's default deployment";
+    return row.previewIdentifier === previewName ? null : "it was claimed with another name";
+}
+/** Asks with one token after the other, until one may. To a token that may not, a deployment may look absent. */
+async function firstAllowed(apis, ask) {
+    let last = { kind: "forbidden", reason: ownReason("there is no token") };
+    for (const api of apis) {
+        last = await ask(api);
+        if (last.kind === "found" || last.kind === "unknown")
+            return last;
+    }
+    return last;
+}
+
+// EXTERNAL MODULE: ./build/diagnosis/own-failures.js
+var own_failures = __webpack_require__(9800);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(4902);
+// EXTERNAL MODULE: ./build/report/outcome.js
+var report_outcome = __webpack_require__(4247);
+;// CONCATENATED MODULE: ./build/cleanup-step.js
+/** A planned cleanup: a closed pull request or a deleted branch, and the preview deployment that it leaves behind. */
+
+
+
+
+
+
+
+/** The provisioning host wants to know a client; no CLI need be installed to clean up. */
+const KNOWN_CLIENT = "1.48.0";
+/** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
+const EXPIRES = "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
+async function cleanupStep(plan, step) {
+    const outcome = await cleanUp(plan, step);
+    if (outcome.status === "cleaned-up")
+        await step.reporter.records.retire(outcome, outcome.isKept ? "closed" : "removed");
+    if (outcome.status === "skipped")
+        for (const note of outcome.notes)
+            step.edges.log.notice(note);
+    return outcome;
+}
+async function cleanUp(plan, step) {
+    const { previewName } = plan;
+    const planned = plannedOutcome(plan, step);
+    step.edges.keep({ known: redacted(planned, step.edges.log) });
+    if (plan.keepPreview)
+        return {
+            ...planned,
+            status: "cleaned-up",
+            isKept: true,
+            notes: [`The preview deployment ${quoted(previewName)} stays, as \`on-close: keep\` says. ${EXPIRES}`],
+        };
+    try {
+        const whyKept = (deploymentName) => whyNotOurs(planned, deploymentName, step);
+        const result = await cleanup_step_removeNamed(previewName, step, { dryRun: step.inputs.dryRun, whyKept });
+        if (result.kind === "gone" && !(await isRecorded(planned, step)))
+            return skipped(planned, `There is no preview deployment called ${quoted(previewName)}, so there is nothing to delete.`);
+        return withResult(planned, result, previewName);
+    }
+    catch (error) {
+        if (error instanceof ActionFailure)
+            return { ...planned, failure: error.failure };
+        throw error;
+    }
+}
+/**
+ * Who did not make a preview does not delete it, whatever Convex would allow, nor what somebody else still uses. Who
+ * cleans up by hand has said which is meant.
+ *
+ * @throws {ActionFailure} Where GitHub does not show it.
+ */
+async function whyNotOurs(planned, name, { reporter, trigger }) {
+    const outcome = { ...planned, deployment: { ...planned.deployment, name } };
+    const unreadable = new ActionFailure(cleanupWithoutEvidence(planned.preview?.name ?? ""));
+    const evidence = await reporter.records.hasEvidence(outcome, commentedOn(planned));
+    if (evidence === null)
+        throw unreadable;
+    if (!evidence)
+        return NOT_OURS;
+    const inUse = trigger.kind === "manual" ? null : await reporter.records.whyInUse(outcome);
+    if (inUse === undefined)
+        throw unreadable;
+    return inUse === null ? null : `others use it too: ${inUse}`;
+}
+const NOT_OURS = "no GitHub Deployment and no comment shows that this action made it. Another repository, or a build on Vercel, may use the same Convex project";
+/** Whether there was one of ours under this name, whichever it was. */
+async function isRecorded(planned, { reporter }) {
+    return (await reporter.records.hasEvidence(planned, commentedOn(planned))) === true;
+}
+function commentedOn({ pullRequestNumber }) {
+    return pullRequestNumber === null ? [] : [pullRequestNumber];
+}
+function plannedOutcome(plan, { base }) {
+    return {
+        ...base,
+        operation: "cleanup",
+        target: "preview",
+        preview: { name: plan.previewName, created: null },
+        pullRequestNumber: plan.pullRequestNumber ?? base.pullRequestNumber,
+        branch: plan.branch,
+    };
+}
+/** Removes the preview deployment of this name, where `whyKept` has nothing against it. */
+function cleanup_step_removeNamed(previewName, { source, inputs, edges }, { dryRun, whyKept }) {
+    if (source.state !== "present" || source.key.kind !== "preview")
+        throw new Error("A preview is removed with a preview deploy key only.");
+    return removePreview({
+        caller: { host: provisionOrigin(edges.environment), key: source.key, cliVersion: KNOWN_CLIENT },
+        managementToken: inputs.managementToken,
+        previewName,
+        dryRun,
+        whyKept,
+    });
+}
+function withResult(planned, result, name) {
+    const named = (deploymentName) => ({ ...planned.deployment, name: deploymentName });
+    switch (result.kind) {
+        case "deleted":
+            return done(planned, `The preview deployment ${quoted(name)} (\`${result.deploymentName}\`) was deleted.`, result.deploymentName);
+        case "gone":
+            return done(planned, `The preview deployment ${quoted(name)} was already gone.`, null);
+        case "would-delete":
+            return {
+                ...planned,
+                status: "dry-run",
+                deployment: named(result.deploymentName),
+                notes: [`Dry run: the preview deployment ${quoted(name)} (\`${result.deploymentName}\`) would be deleted.`],
+            };
+        case "kept":
+            return skipped(planned, `The preview deployment ${quoted(name)} (\`${result.deploymentName}\`) was left alone: ${result.reason}.`);
+        case "not-the-preview":
+            return skipped(planned, `\`${result.deploymentName}\`, which Convex gives for the name ${quoted(name)}, was left alone: ${result.what}.`);
+        case "not-allowed":
+        case "failed": {
+            const until = expiryText(result.found?.expiresAt ?? null);
+            const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
+            return {
+                ...planned,
+                deployment: { ...planned.deployment, name: result.found?.deploymentName ?? null },
+                expiresAt: result.found?.expiresAt ?? null,
+                failure: failure(name, result.reason, until === "" ? EXPIRES : `${until}.`),
+            };
+        }
+    }
+}
+function done(planned, note, deploymentName) {
+    return {
+        ...planned,
+        status: "cleaned-up",
+        deployment: { ...planned.deployment, name: deploymentName },
+        notes: [note],
+    };
+}
+function skipped(planned, note) {
+    return { ...planned, status: "skipped", notes: [note] };
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
+var functions_compare = __webpack_require__(8469);
+// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
+var functions_parse = __webpack_require__(6353);
+;// CONCATENATED MODULE: ./build/convex/capabilities.js
+/** What a version of the Convex CLI can do. Sources: its changelog, and each version's `convex deploy --help`. */
+
+
+const OLDEST_TESTED = "1.28.0";
+/** https://github.com/get-convex/convex-backend/blob/main/npm-packages/convex/CHANGELOG.md */
+const capabilities_FIRST_THAT_HIDES_VARIABLES = "1.48.0";
+const SINCE = {
+    "--allow-deleting-large-indexes": "1.31.0",
+    "--skip-workos-check": "1.34.0",
+    "--message": "1.36.0",
+    "--preview-name": "1.36.0",
+    "--skip-large-indexes-check": "1.47.0",
+    "--allow-unstaging-schema": "1.47.0",
+};
+/** @param version - The `version` of convex's package.json. Pre-releases count as the release they lead to. */
+function capabilities_capabilitiesOf(version) {
+    const parsed = parse(version);
+    const release = parsed === null ? "0.0.0" : `${parsed.major}.${parsed.minor}.${parsed.patch}`;
+    const since = (first) => compare(release, first) >= 0;
+    return {
+        version,
+        tested: since(OLDEST_TESTED),
+        reusesPreviews: since("1.36.0"),
+        cheapCmd: since("1.35.0"),
+        // A pre-release of that version does not count: the change may have come after it.
+        hidesVariables: parsed !== null && compare(parsed, capabilities_FIRST_THAT_HIDES_VARIABLES) >= 0,
+        knows: (option) => since((Object.hasOwn(SINCE, option) ? SINCE[option] : undefined) ?? "0.0.0"),
+    };
+}
+/** Whether a deploy deletes an existing preview deployment of that name and makes it anew. */
+function capabilities_recreatesPreview(previewMode, cli) {
+    return previewMode === "recreate" || !cli.reusesPreviews;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./node_modules/dotenv/lib/main.js
+var main = __webpack_require__(8889);
+;// CONCATENATED MODULE: ./build/read-small-file.js
+/** Files of the checkout, which may be anything. */
+
+/** In bytes. Lockfiles of large monorepos have some 5 MB. */
+const LARGEST = (/* unused pure expression or super */ null && (32 * 1024 * 1024));
+/** Opens a pipe or a terminal, which a link may lead to, without waiting for whoever is to write there. */
+const read_small_file_WITHOUT_WAITING = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0) | (external_node_fs_.constants.O_NOCTTY ?? 0);
+/**
+ * The text of a file of the checkout. A link may lead from there to a pipe or a terminal, and whoever reads that waits
+ * for ever, deaf to signals.
+ *
+ * @param largest - In bytes.
+ * @returns `null`: nothing is there, it is no ordinary file, it is too large, or it cannot be read.
+ */
+function read_small_file_readSmallFile(path, largest = LARGEST) {
+    try {
+        const file = openSync(path, read_small_file_WITHOUT_WAITING);
+        try {
+            const facts = fstatSync(file);
+            return facts.isFile() && facts.size <= largest ? readFileSync(file, "utf8") : null;
+        }
+        finally {
+            closeSync(file);
+        }
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./build/convex/planted-files.js
+var planted_files = __webpack_require__(3492);
+// EXTERNAL MODULE: ./build/convex/surroundings.js
+var surroundings = __webpack_require__(1083);
+;// CONCATENATED MODULE: ./build/convex/cli-environments.js
+/** The environment of the CLI and of the build, for one assignment. */
+
+
+
+
+
+
+
+
+/** @param temporary - A folder of this run alone. */
+function cli_environments_environmentsOf(assignment, temporary) {
+    const { inputs, workspace, environment } = assignment;
+    const snapshot = snapshotFor(environment, assignment.secrets);
+    const home = join(temporary, "home");
+    mkdirSync(home, { recursive: true });
+    return {
+        build: buildEnvironment(snapshot),
+        cli: cliEnvironment({
+            snapshot,
+            dotenvNames: cli_environments_dotenvFiles(inputs.workingDirectory).flatMap(({ names }) => names),
+            credentials: cli_environments_credentialsOf(assignment),
+            provisionOrigin: provisionOrigin(environment),
+            home,
+            temporary: tmpdir(),
+            trustsFile: (path) => !isPlanted(path, workspace, environment),
+        }),
+    };
+}
+/** The files that the CLI reads, in its order, and what they declare. */
+function cli_environments_dotenvFiles(workingDirectory) {
+    return [".env.local", ".env"].map((file) => ({ file, names: namesIn(join(workingDirectory, file)) }));
+}
+function namesIn(dotenvFile) {
+    // Of any size: the CLI reads it whole, and what it declares must be known.
+    return Object.keys(parseDotenv(readSmallFile(dotenvFile, Number.POSITIVE_INFINITY) ?? ""));
+}
+/** Cloud keys go by the name that every CLI version knows; a self-hosted backend has a pair of its own. */
+function cli_environments_credentialsOf({ key, url }) {
+    return url === null
+        ? { CONVEX_DEPLOY_KEY: key.text }
+        : { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: key.text };
+}
+
+;// CONCATENATED MODULE: ./build/convex/cli-output.js
+/**
+ * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
+ *
+ * Forms, 1.28 to 1.48 (`announceDeploymentTarget.ts`, `deploy.ts`, `deploy2.ts` of the CLI):
+ *   ▌ Deploying code to deployment:
+ *   ▌ [Preview] team:project:preview/x (dashboard: https://dashboard.convex.dev/t/team/project/name)
+ *   ▌ └─ https://name.convex.cloud
+ *   ✔ Deployed Convex functions to https://name.convex.cloud
+ */
+const cli_output_EMPTY_REPORT = { announcement: null, deployedUrl: null, wouldHaveDeployed: false };
+const ANNOUNCED = /^▌\s+\[(\w*)\]\s+(\S+)(?:\s+\((?:dev|prod)\))?(?:\s+\(dashboard: (\S+)\))?$/;
+const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
+const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
+const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
+/** Takes in one clean line. The first announcement and the last success count. */
+function cli_output_readCliLine(report, line) {
+    const text = line.trim();
+    const announced = ANNOUNCED.exec(text);
+    if (announced !== null && report.announcement === null) {
+        const [, label = "", reference = "", dashboardUrl] = announced;
+        return { ...report, announcement: { label, reference, dashboardUrl: dashboardUrl ?? null, url: null } };
+    }
+    const url = ANNOUNCED_URL.exec(text)?.[1];
+    if (url !== undefined && (report.announcement === null || report.announcement.url === null)) {
+        const announcement = report.announcement ?? { label: "", reference: "", dashboardUrl: null, url: null };
+        return { ...report, announcement: { ...announcement, url } };
+    }
+    const deployed = DEPLOYED.exec(text)?.[1];
+    if (deployed !== undefined)
+        return { ...report, deployedUrl: deployed };
+    return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
+}
+/** The deployment name an announcement or URL tells, `null` where it does not. */
+function cli_output_nameInReport(report) {
+    const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
+    if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard))
+        return fromDashboard;
+    const reference = report.announcement?.reference ?? "";
+    if (/^[\w-]+$/.test(reference))
+        return reference;
+    return cli_output_deploymentNameInUrl(report.deployedUrl ?? report.announcement?.url ?? "");
+}
+/** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
+function cli_output_deploymentNameInUrl(url) {
+    if (!URL.canParse(url))
+        return null;
+    const { hostname } = new URL(url);
+    return /^([\w-]+)(?:\.[\w-]+)?\.convex\.cloud$/.exec(hostname)?.[1] ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/convex/framework.js
+/** The names under which a framework expects the URLs of a Convex deployment. */
+/** A framework by the dependency that gives it away, first match wins, as the CLI has it (`suggestedEnvVarNames`). */
+const PREFIX_BY_DEPENDENCY = [
+    ["react-scripts", "REACT_APP_"],
+    ["next", "NEXT_PUBLIC_"],
+    ["expo", "EXPO_PUBLIC_"],
+    ["@sveltejs/kit", "PUBLIC_"],
+    ["@tanstack/start", "VITE_"],
+    ["@tanstack/react-start", "VITE_"],
+    ["vite", "VITE_"],
+];
+/** Every name the CLI may give the site URL; it takes no option for it. */
+const framework_SITE_URL_NAMES = [
+    ...new Set([...PREFIX_BY_DEPENDENCY.map(([, prefix]) => prefix), ""].map((prefix) => `${prefix}CONVEX_SITE_URL`)),
+];
+/**
+ * @param packageJson - The parsed package.json of the working directory, of any shape.
+ * @param urlName - The `cmd-url-env-var-name` input.
+ */
+function framework_urlVariables(packageJson, urlName) {
+    const dependencies = framework_dependenciesOf(packageJson);
+    const prefix = PREFIX_BY_DEPENDENCY.find(([dependency]) => dependencies.has(dependency))?.[1] ?? "";
+    return { url: urlName ?? `${prefix}CONVEX_URL`, siteUrl: `${prefix}CONVEX_SITE_URL` };
+}
+/** Names in `dependencies` and `devDependencies`. */
+function framework_dependenciesOf(packageJson) {
+    const names = new Set();
+    if (typeof packageJson !== "object" || packageJson === null)
+        return names;
+    for (const field of ["dependencies", "devDependencies"]) {
+        const section = packageJson[field];
+        if (typeof section === "object" && section !== null)
+            for (const name of Object.keys(section))
+                names.add(name);
+    }
+    return names;
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(481);
+;// CONCATENATED MODULE: ./build/convex/handoff-channel.js
+/** The action's end of the hand-off: a socket that one hand-off program may use once. */
+
+
+
+
+
+
+const handoff_channel_NO_HANDOFF = { url: null, siteUrl: null, exitCode: null, urlsAt: null, endedAt: null };
+class handoff_channel_HandoffChannel {
+    /** What the CLI's environment needs for `handoffCommand` to work. */
+    environment;
+    #server;
+    #sockets = new Set();
+    #mayPush;
+    #onUrl;
+    #result = handoff_channel_NO_HANDOFF;
+    #taken = false;
+    constructor(server, socketPath, program, mayPush, onUrl) {
+        this.#server = server;
+        this.#mayPush = mayPush;
+        this.#onUrl = onUrl;
+        this.environment = {
+            [HANDOFF_NODE]: process.execPath,
+            [HANDOFF_PROGRAM]: program,
+            [HANDOFF_SOCKET]: socketPath,
+        };
+    }
+    /**
+     * @param directory - A private folder with a short path: a Unix socket's may have 104 bytes.
+     * @param program - Path of the hand-off program.
+     * @param mayPush - Asked once, when the build has ended well.
+     * @param onUrl - Told as soon as the CLI gives the URL, before the build.
+     */
+    static async open(directory, program, request, mayPush, onUrl) {
+        const path = process.platform === "win32" ? `\\\\.\\pipe\\convex-${randomUUID()}` : join(directory, "handoff");
+        const server = createServer();
+        const channel = new handoff_channel_HandoffChannel(server, path, program, mayPush, onUrl);
+        server.on("connection", (socket) => channel.#serve(socket, request));
+        await new Promise((resolve, reject) => {
+            server.once("error", reject);
+            server.listen(path, resolve);
+        });
+        return channel;
+    }
+    get result() {
+        return this.#result;
+    }
+    close() {
+        for (const socket of this.#sockets)
+            socket.destroy();
+        this.#server.close();
+    }
+    #serve(socket, request) {
+        // The build could connect as well: whoever comes second learns nothing and can say nothing.
+        if (this.#taken) {
+            socket.destroy();
+            return;
+        }
+        this.#taken = true;
+        this.#sockets.add(socket);
+        socket.on("error", () => socket.destroy());
+        // The reader passes its input's errors on, and one that nobody hears ends the process.
+        createInterface({ input: socket })
+            .on("error", () => socket.destroy())
+            .on("line", (line) => this.#take(line, socket));
+        socket.write(`${JSON.stringify(request)}\n`);
+    }
+    #take(line, socket) {
+        const answer = parseAnswer(line);
+        if (answer?.kind === "urls") {
+            const [url, siteUrl] = [webUrl(answer.url), webUrl(answer.siteUrl)];
+            this.#result = { ...this.#result, url, siteUrl, urlsAt: performance.now() };
+            this.#onUrl(url);
+        }
+        if (answer?.kind !== "exit" || this.#result.exitCode !== null)
+            return;
+        this.#result = { ...this.#result, exitCode: answer.code, endedAt: performance.now() };
+        if (answer.code === 0)
+            void this.#judge(socket);
+    }
+    /** Whatever goes wrong here, nothing is pushed: the hand-off ends without a verdict, and so the CLI without a push. */
+    async #judge(socket) {
+        const push = await this.#mayPush(this.#result.url).catch(() => false);
+        const verdict = { push };
+        if (!socket.destroyed)
+            socket.write(`${JSON.stringify(verdict)}\n`);
+    }
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: ./build/convex/line-writer.js
+var line_writer = __webpack_require__(1111);
+;// CONCATENATED MODULE: ./build/convex/run-output.js
+/** What a run of the CLI prints: shown as it comes, read for what it says, and kept for reports. */
+
+
+
+/** The end of the output, where the cause stands. */
+const TAIL_LINES = 120;
+/** What is kept of the output, and of each of its lines: a flood stays out of memory. */
+const KEPT_LINES = 2_000;
+const KEPT_LENGTH = 2_000;
+class run_output_RunOutput {
+    #settings;
+    #lines = [];
+    #report = EMPTY_REPORT;
+    /** Whose words come through stdout now. The CLI itself speaks on stderr only. */
+    #foreignSource;
+    constructor(settings) {
+        this.#settings = settings;
+        this.#foreignSource = settings.endOfBuild === null ? "tool" : "build";
+    }
+    /** What was printed so far, redacted; of very much only the end. */
+    get lines() {
+        return this.#lines;
+    }
+    /** What the CLI told of itself so far. */
+    get report() {
+        return this.#report;
+    }
+    /** Reads both streams to their end. */
+    async read({ stdout, stderr }) {
+        await Promise.all([
+            this.#pump(stdout, (line) => {
+                if (line === this.#settings.endOfBuild)
+                    this.#foreignSource = "tool";
+                else
+                    this.#show(line, stdout, this.#foreignSource);
+            }),
+            this.#pump(stderr, (line) => {
+                this.#report = readCliLine(this.#report, line);
+                this.#show(line, stderr, "cli");
+            }),
+        ]);
+    }
+    /** Reads a stream in whole, redacted lines. */
+    async #pump(source, onLine) {
+        const splitter = new LineSplitter(this.#settings, onLine);
+        source.on("data", (chunk) => splitter.write(chunk));
+        await once(source, "close");
+        splitter.end();
+    }
+    #show(line, stream, source) {
+        const shown = this.#settings.shown(line);
+        if (shown === null)
+            return;
+        this.#lines.push({ text: shortened(shown), source });
+        if (this.#lines.length > KEPT_LINES)
+            this.#lines.shift();
+        writeLine(this.#settings.log, neutralize(shown), stream);
+    }
+}
+/** The last lines of all sources or of one. */
+function run_output_tailOf(lines, only = null) {
+    return lines
+        .slice(-TAIL_LINES)
+        .filter(({ source }) => only === null || source === only)
+        .map(({ text }) => text);
+}
+/** A copy where it is cut: a slice would keep the whole line in memory. */
+function shortened(line) {
+    return line.length <= KEPT_LENGTH ? line : Buffer.from(line.slice(0, KEPT_LENGTH)).toString();
+}
+/** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
+function writeLine(log, line, source) {
+    if (log.write(`${line}\n`) || source.isPaused())
+        return;
+    source.pause();
+    log.once("drain", () => source.resume());
+}
+
+;// CONCATENATED MODULE: ./build/convex/cli-run.js
+/** Runs the CLI once: the real CLI as a child process, the hand-off of a deploy beside it. */
+
+
+
+
+
+
+
+
+/** How long output is still read when everything that could be found was ended. */
+const LAST_WORDS_MS = 2_000;
+/** A run that was stopped before the CLI was started. */
+const cli_run_NOT_RUN = {
+    exitCode: 1,
+    report: cli_output_EMPTY_REPORT,
+    handoff: handoff_channel_NO_HANDOFF,
+    hadHandoff: false,
+    output: [],
+    buildSeconds: null,
+    pushSeconds: null,
+    aborted: false,
+};
+/** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
+async function cli_run_runCli(request) {
+    const endOfBuild = randomUUID();
+    const channel = await openChannel(request, endOfBuild);
+    try {
+        return await runBeside(channel, channel === null ? null : endOfBuild, request);
+    }
+    finally {
+        channel?.close();
+    }
+}
+async function runBeside(channel, endOfBuild, request) {
+    const command = channel === null ? null : handoffCommand(process.platform);
+    const output = new RunOutput({
+        redact: request.redact,
+        longestSecret: request.longestSecret,
+        log: request.log,
+        shown: (line) => withoutHandoff(line, command, request.handoff?.cmd ?? null),
+        endOfBuild,
+    });
+    const child = startNode([...request.nodeArgs, request.entry, ...request.argumentsFor(handoffArguments(command, request))], {
+        cwd: request.workingDirectory,
+        env: {
+            ...request.environment,
+            ...(channel === null ? {} : Object.fromEntries(SITE_URL_NAMES.map((name) => [name, ""]))),
+            ...channel?.environment,
+        },
+    });
+    if (child.pid !== null)
+        request.onStart(child.pid);
+    const stop = () => void child.stop();
+    request.signal.addEventListener("abort", stop, { once: true });
+    if (request.signal.aborted)
+        stop();
+    const isRead = output.read(child);
+    const exitCode = await child.exited;
+    const exitedAt = performance.now();
+    request.signal.removeEventListener("abort", stop);
+    // What the build left running would hold the pipes, and the job, open.
+    await child.stop();
+    const release = setTimeout(child.release, LAST_WORDS_MS);
+    await isRead;
+    clearTimeout(release);
+    const handoff = channel?.result ?? NO_HANDOFF;
+    return {
+        exitCode,
+        report: output.report,
+        handoff,
+        hadHandoff: channel !== null,
+        ...timesOf(handoff, exitedAt),
+        output: output.lines,
+        aborted: request.signal.aborted,
+    };
+}
+function handoffArguments(command, { handoff }) {
+    return command === null || handoff === null ? null : { command, urlName: handoff.variables.url };
+}
+function timesOf({ urlsAt, endedAt }, exitedAt) {
+    return {
+        buildSeconds: urlsAt === null || endedAt === null ? null : (endedAt - urlsAt) / 1000,
+        pushSeconds: endedAt === null ? null : (exitedAt - endedAt) / 1000,
+    };
+}
+async function openChannel(request, endOfBuild) {
+    const { handoff } = request;
+    if (handoff === null)
+        return null;
+    const wanted = {
+        urlName: handoff.variables.url,
+        siteUrlNames: SITE_URL_NAMES,
+        siteUrlName: handoff.variables.siteUrl,
+        endOfBuild,
+        cmd: handoff.cmd,
+        environment: handoff.buildEnvironment,
+        exposedNames: handoff.exposedNames,
+    };
+    return HandoffChannel.open(handoff.directory, handoff.program, wanted, handoff.mayPush, handoff.onUrl);
+}
+/**
+ * Says `cmd` where the CLI shows the hand-off's command; lines about a hand-off without a build are noise. The build
+ * command itself is not shown: a secret that was written into it would be masked in the log, but not in a comment.
+ */
+function withoutHandoff(line, command, cmd) {
+    if (command === null || !line.includes(command))
+        return line;
+    return cmd === null ? null : line.replaceAll(command, "cmd");
+}
+/** Path of the hand-off program in the bundle, beside the folder of the program that runs. */
+function cli_run_handoffProgram(bundleDirectory) {
+    return join(bundleDirectory, "..", "handoff", "index.js");
+}
+
+;// CONCATENATED MODULE: ./build/convex/deploy-command.js
+/** The arguments of `convex deploy` for a plan. */
+
+/**
+ * The user's own arguments come first and ours last, each as one `--flag=value`, so that a value that looks like a
+ * flag stays a value and ours win. What the CLI's version does not know is left out.
+ */
+function deploy_command_deployArguments(command, settings, cli) {
+    const mode = recreatesPreview(settings.previewMode, cli) ? "create" : "name";
+    const ours = [
+        `--typecheck=${settings.typecheck}`,
+        cli.knows("--message") ? `--message=${command.message.slice(0, LONGEST_MESSAGE)}` : null,
+        settings.skipLargeIndexesCheck && cli.knows("--skip-large-indexes-check") ? "--skip-large-indexes-check" : null,
+        settings.skipLargeIndexesCheck && !cli.knows("--skip-large-indexes-check") && cli.knows(OLD_SKIP) ? OLD_SKIP : null,
+        settings.allowUnstagingSchema && cli.knows("--allow-unstaging-schema") ? "--allow-unstaging-schema" : null,
+        settings.dryRun ? "--dry-run" : null,
+        command.previewName === null ? null : `--preview-${mode}=${command.previewName}`,
+        command.handoff === null ? null : `--cmd-url-env-var-name=${command.handoff.urlName}`,
+        command.handoff === null ? null : `--cmd=${command.handoff.command}`,
+    ];
+    const theirs = settings.deployArgs.filter((argument) => cli.knows(argument.split("=")[0] ?? ""));
+    return ["deploy", ...theirs, ...ours.filter((argument) => argument !== null)];
+}
+/** Longer than any commit's first line; an argument list has a limit, on Windows of 32,767 characters for all of it. */
+const LONGEST_MESSAGE = 1_000;
+/** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
+const OLD_SKIP = "--allow-deleting-large-indexes";
+
+// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
+var shlex = __webpack_require__(5637);
+// EXTERNAL MODULE: ./build/diagnosis/known-failure.js
+var known_failure = __webpack_require__(7810);
+;// CONCATENATED MODULE: ./build/diagnosis/failures-of-access.js
+/** Failures of the deploy key, and of what it may reach. */
+
+const FAILURES_OF_ACCESS = [
+    {
+        code: "quota-reached",
+        pattern: /(?:DeploymentQuotaReached[^\n]{0,300}?)?deployment quota of (\d+)|DeploymentQuotaReached/,
+        fields: [known_failure/* NUMBER */.uk],
+        explain: (match) => ({
+            cause: `The team has no room for another Convex deployment${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
+            fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). What is left over a nightly job removes, with `operation: sweep` and a `management-token`.",
+            link: `${known_failure/* DOCS */.iT}/production/state/limits`,
+        }),
+    },
+    {
+        code: "deployment-disabled",
+        pattern: /your deployments have been disabled/,
+        explain: () => ({
+            cause: "Convex has disabled the team's deployments, because the team went over the limits of its plan.",
+            fix: "Upgrade the team's plan, or raise its spending limit, in the team's settings on the Convex dashboard.",
+            link: `${known_failure/* DOCS */.iT}/production/state/limits`,
+        }),
+    },
+    {
+        code: "permission-denied",
+        pattern: /You do not have permission to perform this operation(?: \(([\w:]+)\))?/,
+        fields: [/^[\w:]{1,80}$/],
+        explain: ([, operation]) => ({
+            cause: `The deploy key is restricted and may not do this${operation ? ` (it lacks \`${operation}\`)` : ""}.`,
+            fix: `Make a deploy key that includes \`deployment:deploy\` on the Convex dashboard (${known_failure/* WHERE_KEYS_ARE_MADE */.Cg}) and put it into the repository secret.`,
+            link: known_failure/* KEY_DOCS */.KT,
+        }),
+    },
+    {
+        code: "key-rejected",
+        pattern: /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/,
+        explain: (_, { keyKind }) => ({
+            cause: `Convex does not accept the ${keyKind} key: it was revoked, or it belongs to a project or deployment that no longer exists.`,
+            fix: `Make a new key on the Convex dashboard (${known_failure/* WHERE_KEYS_ARE_MADE */.Cg}) and replace the repository secret with it (\`gh secret set\`).`,
+            link: known_failure/* KEY_DOCS */.KT,
+        }),
+    },
+    {
+        code: "deployment-not-found",
+        pattern: /\b404 Not Found: (?:Project|Deployment|Team)NotFound/,
+        explain: (_, { keyKind }) => ({
+            cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
+            fix: `Make a key of the project that the app is deployed to today, on the Convex dashboard (${known_failure/* WHERE_KEYS_ARE_MADE */.Cg}), and replace the repository secret with it (\`gh secret set\`).`,
+            link: known_failure/* KEY_DOCS */.KT,
+        }),
+    },
+    {
+        code: "key-unusable",
+        pattern: /Please set CONVEX_DEPLOY_KEY to a new key|Malformed preview CONVEX_DEPLOY_KEY/,
+        explain: () => ({
+            cause: "The Convex CLI cannot read the deploy key.",
+            fix: `Copy the whole key again from the Convex dashboard (${known_failure/* WHERE_KEYS_ARE_MADE */.Cg}), without quotes or a name in front, and replace the repository secret:${(0,known_failure/* commands */.Pi)("gh secret set CONVEX_DEPLOY_KEY")}`,
+            link: known_failure/* KEY_DOCS */.KT,
+        }),
+    },
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/failures-of-build.js
+/** Failures of the user's build command. Only these are looked for in what a build printed. */
+
+const HOSTING = `${known_failure/* DOCS */.iT}/production/hosting`;
+const failures_of_build_FAILURES_OF_BUILD = [
+    {
+        code: "codegen-needs-deployment",
+        pattern: /Codegen requires an existing deployment|codegen.*[Pp]review deploy keys?|[Pp]review deploy keys? .*codegen/,
+        explain: () => ({
+            cause: "The build runs `convex codegen`, which does not work with a preview deploy key.",
+            fix: "Commit the `convex/_generated` folder and take `convex codegen` out of the build.",
+            link: `${known_failure/* DOCS */.iT}/cli/reference/codegen`,
+        }),
+    },
+    {
+        code: "build-calls-convex",
+        pattern: /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found|Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
+        explain: () => ({
+            cause: "The build itself calls the Convex CLI, which finds no deploy key: this action keeps the key from the build.",
+            fix: "Take `convex deploy` (or `convex dev`, or `convex codegen`) out of the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "generated-code-missing",
+        pattern: /(?:Cannot find module|Could not resolve|Can't resolve|Failed to resolve|Module not found)[^\n]{0,400}\b_generated\b/,
+        explain: () => ({
+            cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
+            fix: "Make the folder with `npx convex dev` (or `npx convex codegen`) on your machine and commit it; where .gitignore names it: `git add -f convex/_generated`.",
+            link: `${known_failure/* DOCS */.iT}/cli/reference/codegen`,
+        }),
+    },
+    {
+        code: "build-lacks-url",
+        pattern: /No address provided to Convex\w*Client|Invalid deployment address:|client created with undefined deployment address/,
+        explain: () => ({
+            cause: "The build's code did not find the URL of the Convex deployment in the variable that it reads.",
+            fix: `Let the code read the variable that this action sets (it is named in the log above, as the framework in package.json wants it), or name the one that the code reads:${(0,known_failure/* workflowLines */.X8)("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
+            link: HOSTING,
+        }),
+    },
+];
+/** A build that ended badly for a reason of its own. What is sent of it says why only; that it failed comes before. */
+function failures_of_build_buildFailed(exitCode, { tail }) {
+    const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
+    const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
+    const sent = (why, fix) => ({ fix, sent: { cause: why, fix } });
+    if (exitCode === 127) {
+        const program = tail.map((line) => /([\w@./-]{1,100}): (?:command )?not found$/.exec(line)?.[1]).find(Boolean);
+        return {
+            ...common,
+            cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
+            ...sent("A program was not found.", "A program that `cmd` calls is not installed in this job. Install the app's dependencies in a step before this one, and call its programs by a package script (`npm run build`) or through `npx`."),
+        };
+    }
+    if (exitCode === 137)
+        return {
+            ...common,
+            cause: `${cause}: it was killed, most likely for want of memory, so nothing was pushed.`,
+            ...sent("It was killed, most likely for want of memory.", `Give the build more memory, or take a larger runner:${workflowLines("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`),
+        };
+    return {
+        ...common,
+        cause: `${cause}, so nothing was pushed.`,
+        fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
+        sent: {
+            cause: "",
+            fix: "Fix the build; its output is in the log of the run. It runs in the working directory with the URL variables set and without the deploy key.",
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/quoted.js
+var build_quoted = __webpack_require__(9370);
+;// CONCATENATED MODULE: ./build/diagnosis/failures-of-code.js
+/** Failures of the app's code, its configuration and its data. */
+
+
+const CONFIGURATION = `${known_failure/* DOCS */.iT}/production/project-configuration`;
+const ENVIRONMENT_VARIABLES = `${known_failure/* DOCS */.iT}/production/environment-variables`;
+const LARGE_INDEXES = `${known_failure/* DOCS */.iT}/database/reading-data/indexes`;
+/** How people name environment variables, with one underscore at least. */
+const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
+/** @param names - None where they must not be told. */
+function missingVariables(names, reader, symptoms) {
+    if (names.length === 0)
+        return {
+            cause: `${reader} environment variables, which are not set on the Convex deployment.`,
+            fix: "Set them on the Convex deployment. The log of this run has their names, and the commands.",
+            link: ENVIRONMENT_VARIABLES,
+        };
+    const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
+    const set = names.map((name) => (0,known_failure/* convexCommand */.Dg)(symptoms, "env set", `${name} "value"`));
+    const everywhere = symptoms.deploymentFlag.startsWith("--preview-name")
+        ? `Set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:`
+        : `Set ${them} on the Convex deployment:`;
+    return {
+        cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
+        fix: `${everywhere}${(0,known_failure/* commands */.Pi)(...set)}`,
+        link: symptoms.dashboardUrl === null
+            ? ENVIRONMENT_VARIABLES
+            : `${symptoms.dashboardUrl}/settings/environment-variables`,
+    };
+}
+/** At the start of a sentence. */
+function moduleText(path) {
+    return path === undefined ? "A module" : (0,build_quoted/* quoted */.T)(path);
+}
+const ENVIRONMENT = [
+    {
+        code: "environment-variable-missing",
+        pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
+        fields: [known_failure/* NAME */.o_],
+        explain: ([, name = "NAME"], symptoms) => missingVariables([name], "The auth config reads", symptoms),
+    },
+    {
+        code: "environment-variable-missing",
+        pattern: /Environment variables? ([\w, ]{1,2000}) (?:is|are) declared as required in convex\.config\.ts|Required environment variables are not set: ([\w, ]{1,2000})/,
+        fields: [known_failure/* NAMES */.Xk, known_failure/* NAMES */.Xk],
+        explain: ([, declared = "", missing = ""], symptoms) => {
+            const all = `${declared}${missing}`.split(",").map((name) => name.trim());
+            const names = all.filter((name) => name !== "");
+            return missingVariables(names, "`convex.config.ts` requires", symptoms);
+        },
+    },
+    {
+        code: "environment-variable-missing",
+        pattern: /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
+        // What a module throws is in nobody's form.
+        fields: [known_failure/* PATH */.gI],
+        explain: ([, module, message = ""], symptoms) => {
+            const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
+            return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, symptoms);
+        },
+    },
+    {
+        code: "auth-config-invalid",
+        pattern: /InvalidAuthConfig/,
+        explain: () => ({
+            cause: "Convex cannot use the auth config (`auth.config.ts`).",
+            fix: "The file must export an object with a list named `providers`. The end of the output says what Convex met.",
+            link: `${known_failure/* DOCS */.iT}/auth`,
+        }),
+    },
+];
+const SCHEMA = [
+    {
+        code: "schema-invalid",
+        pattern: /Hit an error while evaluating your schema|InvalidSchema\b/,
+        explain: () => ({
+            cause: "Convex cannot evaluate `schema.ts`, so nothing was pushed.",
+            fix: "The file must have `defineSchema(…)` as its default export and must not throw. The end of the output says what Convex met.",
+            link: `${known_failure/* DOCS */.iT}/database/schemas`,
+        }),
+    },
+    {
+        code: "schema-validation-failed",
+        // The table comes before the document, whose text may be anything.
+        pattern: /Schema validation failed(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
+        fields: [known_failure/* NAME */.o_],
+        explain: ([, table]) => ({
+            cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
+            fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
+            link: `${known_failure/* DOCS */.iT}/database/schemas#schema-validation`,
+        }),
+    },
+    {
+        code: "large-index-confirmation",
+        pattern: /--skip-large-indexes-check|--allow-deleting-large-indexes/,
+        explain: () => ({
+            cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
+            fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${(0,known_failure/* workflowLines */.X8)("with:", "  skip-large-indexes-check: true")}`,
+            link: LARGE_INDEXES,
+        }),
+    },
+    {
+        code: "unstaging-confirmation",
+        pattern: /--allow-unstaging-schema/,
+        explain: () => ({
+            cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
+            fix: `Check the list above, then confirm it:${(0,known_failure/* workflowLines */.X8)("with:", "  allow-unstaging-schema: true")}`,
+            link: `${known_failure/* DOCS */.iT}/database/schemas`,
+        }),
+    },
+];
+const CONFIG = [
+    {
+        code: "convex-json-invalid",
+        pattern: /Parsing "convex\.json" failed|(`[\w.]{1,100}`) in `convex\.json`/,
+        fields: [/^`[\w.]{1,100}`$/],
+        explain: ([, field]) => ({
+            cause: `${field === undefined ? "`convex.json` is no valid JSON" : `The value of ${field} in \`convex.json\` cannot be used`}, so nothing was pushed.`,
+            fix: "Correct `convex.json`; the end of the output says where. An editor that follows its `$schema` marks such slips.",
+            link: CONFIGURATION,
+        }),
+    },
+    {
+        code: "node-version-of-functions",
+        pattern: /NodeVersionNotSupported|Node \d+ is no longer supported/,
+        explain: () => ({
+            cause: "`convex.json` asks for a version of Node that Convex no longer runs functions on.",
+            fix: 'Raise `node.nodeVersion` in `convex.json` (`{ "node": { "nodeVersion": "22" } }`), or remove it to get the default.',
+            link: `${CONFIGURATION}#configuring-the-nodejs-version`,
+        }),
+    },
+];
+const MODULES = [
+    {
+        code: "module-path-invalid",
+        pattern: /(\S{1,300}) is not a valid path to a Convex module/,
+        fields: [known_failure/* PATH */.gI],
+        explain: ([, path]) => ({
+            cause: `Convex does not take ${path === undefined ? "the path of a file" : (0,build_quoted/* quoted */.T)(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
+            fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
+            link: `${known_failure/* DOCS */.iT}/functions`,
+        }),
+    },
+    {
+        code: "code-too-large",
+        pattern: /Total module size exceeded|ModulesTooLarge/,
+        explain: () => ({
+            cause: "The bundled functions, with the packages they import, are larger than Convex takes.",
+            fix: "Import less: look for a large package that few functions need, and for files that are no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
+            link: `${known_failure/* DOCS */.iT}/functions/bundling#external-packages`,
+        }),
+    },
+    {
+        code: "module-throws",
+        pattern: /Failed to analyze (\S{1,200}):/,
+        fields: [known_failure/* PATH */.gI],
+        explain: ([, module]) => ({
+            cause: `Convex cannot load ${moduleText(module).replace(/^A/, "a")}: its top level throws an error, so nothing was pushed.`,
+            fix: "Move what throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
+            link: `${known_failure/* DOCS */.iT}/functions`,
+        }),
+    },
+];
+const TYPES = [
+    {
+        code: "typecheck-impossible",
+        pattern: /No `tsc` binary found[^\n]*\n(?:[^\n]*\n){0,3}?[^\n]*--typecheck=disable/,
+        explain: () => ({
+            cause: "`typecheck: enable` wants the types checked, and TypeScript is not installed in the working directory.",
+            fix: "Add `typescript` to the app's devDependencies and install it in a step before this one, or let the check be skipped where it cannot run: `typecheck: try`.",
+            link: `${known_failure/* DOCS */.iT}/cli/reference/deploy`,
+        }),
+    },
+    {
+        code: "type-error",
+        pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
+        explain: (_, { tail }) => {
+            const count = tail.filter((line) => /error TS\d+:/.test(line)).length;
+            return {
+                cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
+                fix: "Fix the lines that the end of the output shows. `npx convex typecheck` shows the same errors on your machine.",
+                link: `${known_failure/* DOCS */.iT}/production/hosting`,
+            };
+        },
+    },
+];
+const BUNDLE = [
+    {
+        code: "use-node-misplaced",
+        pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
+        fields: [known_failure/* PATH */.gI],
+        explain: ([, file]) => ({
+            cause: `${moduleText(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
+            fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
+            link: `${known_failure/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
+        }),
+    },
+    {
+        code: "node-api-in-default-runtime",
+        pattern: /It looks like you are using Node APIs from a file without the "use node" directive/,
+        explain: (_, { cliTail }) => {
+            const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
+            return {
+                cause: `A function in Convex's default runtime uses Node's own modules${module ? ` (${(0,build_quoted/* quoted */.T)(module)})` : ""}.`,
+                fix: 'Move the code into actions of a file that starts with `"use node"`.',
+                link: `${known_failure/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
+            };
+        },
+    },
+    {
+        code: "bundle-error",
+        pattern: /✘ \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
+        fields: [known_failure/* PATH */.gI],
+        explain: ([, module]) => module === undefined
+            ? {
+                cause: "The Convex functions cannot be bundled: the code has an error that stops it from being read.",
+                fix: "Fix the lines that the end of the output shows.",
+                link: `${known_failure/* DOCS */.iT}/functions/bundling`,
+            }
+            : {
+                cause: `The Convex functions cannot be bundled: ${(0,build_quoted/* quoted */.T)(module)} cannot be resolved.`,
+                fix: "Fix the import, or add the missing package to package.json and install it in a step before this one.",
+                link: `${known_failure/* DOCS */.iT}/functions/bundling`,
+            },
+    },
+    {
+        code: "preview-seed-failed",
+        pattern: /Failed to run function "([\w:./-]{1,200})"/,
+        fields: [/^[\w:./-]{1,200}$/],
+        explain: ([, name = ""], symptoms) => ({
+            cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
+            fix: `Run the function by hand, and fix what it reports:${(0,known_failure/* commands */.Pi)((0,known_failure/* convexCommand */.Dg)(symptoms, "run", name))}`,
+            link: `${known_failure/* DOCS */.iT}/production/hosting/preview-deployments`,
+        }),
+    },
+];
+const FAILURES_OF_CODE = [
+    ...ENVIRONMENT,
+    ...SCHEMA,
+    ...CONFIG,
+    ...MODULES,
+    ...TYPES,
+    ...BUNDLE,
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/failures-of-service.js
+/** Failures of what lies between this job and Convex, and of the program that talks. */
+
+const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
+const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${(0,known_failure/* workflowLines */.X8)("concurrency: convex-${{ github.ref }}")}`;
+const FAILURES_OF_SERVICE = [
+    {
+        code: "schema-race",
+        isTransient: true,
+        pattern: /Schema was overwritten by another push/,
+        explain: () => ({
+            cause: "Another push to the same Convex deployment came in between.",
+            fix: ONE_AT_A_TIME,
+            link: CONCURRENCY,
+        }),
+    },
+    {
+        code: "push-race",
+        isTransient: true,
+        pattern: /(?:nvironment variables (?:have )?changed|Schema or environment variables changed) during push|ConcurrentPush/,
+        explain: () => ({
+            cause: "The Convex deployment was changed by somebody else while this push was under way.",
+            fix: ONE_AT_A_TIME,
+            link: CONCURRENCY,
+        }),
+    },
+    {
+        code: "node-version",
+        pattern: /Your Node version [\d.]+ is too old/,
+        explain: () => ({
+            cause: "This version of the Convex CLI needs a newer Node than the runner has.",
+            fix: "Update the runner: this action runs the CLI with the runner's own Node 24.",
+            link: null,
+        }),
+    },
+    {
+        code: "confirmation-needed",
+        pattern: /Cannot prompt for input in non-interactive terminals/,
+        explain: () => ({
+            cause: "The Convex CLI wanted to ask a question, and nobody is there to answer.",
+            fix: "The question is in the end of the output. Do once by hand what it asks about, or look for the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
+            link: `${known_failure/* DOCS */.iT}/cli/reference/deploy`,
+        }),
+    },
+    {
+        code: "network",
+        isTransient: true,
+        isOfTheWay: true,
+        pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
+        explain: () => ({
+            cause: "Convex could not be reached from this runner.",
+            fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
+            link: "https://status.convex.dev",
+        }),
+    },
+    {
+        code: "server-error",
+        isTransient: true,
+        isOfTheWay: true,
+        // Without that line a number is any number: Convex's words about a 403 are shown without it.
+        pattern: new RegExp(`${known_failure/* ANSWERED */.OZ}5\\d\\d\\b|InternalServerError: `, "m"),
+        explain: () => ({
+            cause: "Convex answered with a server error.",
+            fix: "Run the job again in a few minutes. If it stays, look at Convex's status page.",
+            link: "https://status.convex.dev",
+        }),
+    },
+    {
+        code: "rate-limited",
+        isTransient: true,
+        isOfTheWay: true,
+        pattern: new RegExp(`${known_failure/* ANSWERED */.OZ}429\\b|\\b429 Too Many Requests\\b`, "m"),
+        explain: () => ({
+            cause: "Convex has had too many requests from this team, and wants no more for now.",
+            fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
+            link: `${known_failure/* DOCS */.iT}/production/state/limits`,
+        }),
+    },
+    {
+        code: "unreadable-answer",
+        isTransient: true,
+        isOfTheWay: true,
+        // No JSON that the CLI reads begins so; a page of HTML does.
+        pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
+        explain: () => ({
+            cause: "A web page came back where Convex answers with data.",
+            fix: "Run the job again. If it stays, look for what answers in Convex's place on the way from this runner: a proxy or a gateway.",
+            link: "https://status.convex.dev",
+        }),
+    },
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/known-failures.js
+/** Names the failure of a CLI run by what was printed, with its cause and fix. */
+
+
+
+
+
+/** What may be the reason why a build failed. All else in a build's output is the build's own. */
+const IN_BUILD = (/* unused pure expression or super */ null && (FAILURES_OF_BUILD));
+/** Order matters: the first that matches wins, so what is special stands before what is general. */
+const IN_PUSH = [
+    ...FAILURES_OF_ACCESS,
+    ...failures_of_build_FAILURES_OF_BUILD.filter(({ code }) => code === "generated-code-missing"),
+    ...FAILURES_OF_CODE,
+    ...FAILURES_OF_SERVICE,
+];
+/** @returns A known failure, or an honest `unknown` that points to the log. */
+function known_failures_diagnose(symptoms) {
+    const { buildExitCode, tail, cliTail } = symptoms;
+    const inBuild = buildExitCode !== null && buildExitCode !== 0;
+    const text = (inBuild ? tail : cliTail).join("\n");
+    const isAnswer = !inBuild && wasRefused(text);
+    for (const known of inBuild ? IN_BUILD : IN_PUSH) {
+        const match = isAnswer && known.isOfTheWay ? null : known.pattern.exec(text);
+        if (match === null)
+            continue;
+        const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
+        return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
+    }
+    return inBuild ? buildFailed(buildExitCode, symptoms) : unknown(symptoms);
+}
+/** The same failure, told of nothing but the fields that may be sent. */
+function sentTexts({ fields = [], explain }, match, symptoms) {
+    const groups = match.slice(1).map((group, at) => (group && fields[at]?.test(group) ? group : undefined));
+    const { cause, fix } = explain(["", ...groups], withoutWords(symptoms));
+    return { cause, fix };
+}
+/** Of the output only the codes of the compiler are left, so that they can be counted. */
+function withoutWords(symptoms) {
+    const codes = symptoms.tail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
+    return { ...symptoms, tail: codes, cliTail: [] };
+}
+const STATUS = new RegExp(`${known_failure/* ANSWERED */.OZ}(\\d{3})\\b`, "m");
+/** Whether Convex has answered, and holds what was sent for wrong. The first answer counts: what it says comes behind. */
+function wasRefused(text) {
+    const status = STATUS.exec(text)?.[1];
+    return status?.startsWith("4") === true && status !== "429";
+}
+/** Whether the same run, tried again a little later, may well pass. */
+function known_failures_isTransient({ code }) {
+    return IN_PUSH.some((known) => known.code === code && known.isTransient === true);
+}
+function unknown({ isVerboseSafe = false }) {
+    const more = isVerboseSafe ? " `deploy-args: --verbose` shows more." : "";
+    return {
+        code: "unknown",
+        cause: "The Convex CLI failed for a reason that this action does not know.",
+        fix: `Read the end of the output; the last lines usually name the cause.${more}`,
+        link: `${DOCS}/cli`,
+    };
+}
+
+// EXTERNAL MODULE: ./build/diagnosis/source-location.js
+var source_location = __webpack_require__(5973);
+;// CONCATENATED MODULE: ./build/convex/changes.js
+/** What a push changed beside the code, as the Convex CLI tells it: the words are the same from 1.28 to 1.48. */
+const INDEX_ROW = /^\s+\[[-+*]\] (.+)$/;
+const LARGE_ROW = /^⛔ (.+)$/;
+const TABLE_ROW = /^ {2}(\S.*)$/;
+const SECTIONS = [
+    { heading: /Deleted table indexes:$/, kind: "deleted", what: "Index", row: INDEX_ROW },
+    { heading: /Would delete table indexes:$/, kind: "warning", what: "Index would be deleted", row: INDEX_ROW },
+    { heading: /Added table indexes:$/, kind: "added", what: "Index", row: INDEX_ROW },
+    { heading: /Would add table indexes:$/, kind: "changed", what: "Index would be added", row: INDEX_ROW },
+    { heading: /Added staged table indexes:$/, kind: "added", what: "Staged index", row: INDEX_ROW },
+    { heading: /Would add staged table indexes:$/, kind: "changed", what: "Staged index would be added", row: INDEX_ROW },
+    { heading: /These indexes are now enabled:$/, kind: "changed", what: "Index enabled", row: INDEX_ROW },
+    { heading: /These indexes would be enabled:$/, kind: "changed", what: "Index would be enabled", row: INDEX_ROW },
+    { heading: /These indexes are now staged:$/, kind: "changed", what: "Index staged", row: INDEX_ROW },
+    { heading: /These indexes would be staged:$/, kind: "changed", what: "Index would be staged", row: INDEX_ROW },
+    {
+        heading: /This code push will delete the following ind/,
+        kind: "warning",
+        what: "Index on a large table would be deleted",
+        row: LARGE_ROW,
+        isQuestion: true,
+    },
+    {
+        heading: /This push will create the following ind/,
+        kind: "warning",
+        what: "Index on a large table, which holds the deploy up until it is filled",
+        row: LARGE_ROW,
+    },
+    {
+        heading: /This push (?:discards|would discard) staged schema validation/,
+        kind: "warning",
+        what: "Staged validator discarded",
+        row: LARGE_ROW,
+    },
+    {
+        heading: /This schema change requires checking every document/,
+        kind: "warning",
+        what: "Every document is checked against the new schema, which may take a while",
+        row: TABLE_ROW,
+    },
+    { heading: /Staged schema validation status:$/, kind: "changed", what: "Staged validator", row: TABLE_ROW },
+];
+const COMPONENTS = (/* unused pure expression or super */ null && ([
+    [/^(?:[✔√] +)?Installed component (.+)\.$/, "added", "Component"],
+    [/^(?:[✔√] +)?Unmounted component (.+)\.$/, "warning", "Component unmounted"],
+    [/^(?:[✔√] +)?Remounted component (.+)\.$/, "changed", "Component mounted again"],
+]));
+/** More than this is nobody's reading. */
+const MOST = 200;
+/** @param cliLines - All that the CLI itself said, redacted and without escape sequences. */
+function changes_readChanges(cliLines) {
+    const found = [];
+    let section = null;
+    for (const line of cliLines) {
+        if (found.length >= MOST)
+            break;
+        const opened = SECTIONS.find(({ heading }) => heading.test(line.slice(0, 200)));
+        if (opened !== undefined)
+            section = opened;
+        const name = section?.row.exec(line)?.[1];
+        if (section !== null && opened === undefined && name !== undefined) {
+            const { kind, what, isQuestion = false } = section;
+            found.push({ kind, what, name: nameOf(name), isQuestion });
+        }
+        else if (opened === undefined && isEndOfSection(line, section))
+            section = null;
+        found.push(...componentChange(line));
+    }
+    const isDone = found.some(({ kind }) => kind === "deleted");
+    return found
+        .filter(({ isQuestion }) => !(isQuestion && isDone))
+        .map(({ kind, what, name }) => ({ kind, what, name }));
+}
+/** Headings are sentences of several lines, and rows have lines of their own below them. */
+function isEndOfSection(line, section) {
+    if (section === null)
+        return false;
+    return section.row === INDEX_ROW ? !/^\s{4,}\S/.test(line) : /^[✔√✖]|^Tip:/.test(line);
+}
+function componentChange(line) {
+    for (const [pattern, kind, what] of COMPONENTS) {
+        const name = pattern.exec(line)?.[1];
+        if (name !== undefined)
+            return [{ kind, what, name, isQuestion: false }];
+    }
+    return [];
+}
+/** `messages.by_channel   channel, _creationTime` as `messages.by_channel (channel, _creationTime)`. */
+function nameOf(row) {
+    const [name = "", ...rest] = row
+        .split(/ {2,}/)
+        .map((part) => part.trim())
+        .filter((part) => part !== "" && part !== "(staged)");
+    return rest.length === 0 ? name : `${name} (${rest.join(" ")})`;
+}
+
+// EXTERNAL MODULE: ./build/is-inside.js
+var is_inside = __webpack_require__(171);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./build/convex/program-files.js
+/** Whether the installed CLI is still what it was when it was found. A build may rewrite `node_modules`. */
+
+
+
+
+/** What makes up the CLI's own program in its package: the same names from 1.28 to 1.48. */
+function program_files_programFiles(packageRoot, entry) {
+    return [entry, join(packageRoot, "package.json"), join(packageRoot, "dist", "cli.bundle.cjs")];
+}
+/** What never changed has the same text; what is not there has one as well. Never rejects. */
+async function program_files_fingerprintOf(files) {
+    const hashes = await Promise.all(files.map(async (file) => {
+        const bytes = await bytesOf(file).catch(() => null);
+        return bytes === null ? "none" : createHash("sha256").update(bytes).digest("hex");
+    }));
+    return hashes.join(" ");
+}
+async function bytesOf(path) {
+    const file = await open(path, WITHOUT_WAITING);
+    try {
+        return (await file.stat()).isFile() ? await file.readFile() : null;
+    }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/convex/plug-n-play.js
+/** Yarn's Plug'n'Play: packages stay in archives, and `.pnp.cjs` tells Node where. https://yarnpkg.com/features/pnp */
+
+
+
+
+
+/** Resolving takes a fraction of a second; what takes longer does something else. */
+const plug_n_play_TIMEOUT_MS = 20_000;
+/**
+ * Finds `convex` where Plug'n'Play has put it; `null` where there is no Plug'n'Play, or no `convex` in it.
+ *
+ * `.pnp.cjs` is code of the checkout. It runs in a process of its own, which gets no key, and never in ours; later it
+ * runs in the CLI's process, as every file of the app's dependencies does.
+ */
+function plug_n_play_findPlugnplay(workingDirectory, workspace, environment) {
+    const map = findUpwards(".pnp.cjs", workingDirectory, workspace);
+    if (map === null)
+        return null;
+    const loader = join(dirname(map), ".pnp.loader.mjs");
+    const nodeArgs = [
+        "--disable-warning=ExperimentalWarning",
+        "--disable-warning=DEP0205",
+        "--require",
+        map,
+        ...(existsSync(loader) ? ["--experimental-loader", pathToFileURL(loader).href] : []),
+    ];
+    const { stdout, status } = spawnSync(process.execPath, ["--require", map, "--eval", RESOLVE], {
+        cwd: workingDirectory,
+        env: environment,
+        encoding: "utf8",
+        timeout: plug_n_play_TIMEOUT_MS,
+        stdio: ["ignore", "pipe", "ignore"],
+        windowsHide: true,
+    });
+    const found = status === 0 ? readAnswer(stdout) : null;
+    if (found === null)
+        return null;
+    const own = found.source.endsWith(".zip") ? [found.source] : programFiles(found.source, found.entry);
+    return { ...found, nodeArgs, files: [map, loader, ...own] };
+}
+/** Prints what is found. A dependency with peers has a virtual path, which leads to no file. */
+const RESOLVE = (/* unused pure expression or super */ null && (`const path = require("node:path");
+const fs = require("node:fs");
+const pnp = require("pnpapi");
+const from = path.join(process.cwd(), "noop.js");
+const manifest = pnp.resolveRequest("convex/package.json", from);
+const { version, bin } = JSON.parse(fs.readFileSync(manifest, "utf8"));
+const real = pnp.resolveVirtual(manifest) || manifest;
+const archive = /^.*?\\.zip(?=[\\\\/])/.exec(real);
+process.stdout.write(JSON.stringify({
+  version,
+  entry: path.join(path.dirname(manifest), bin.convex),
+  source: archive ? archive[0] : path.dirname(real),
+}));`));
+function readAnswer(text) {
+    try {
+        const { version, entry, source } = JSON.parse(text);
+        if (typeof version !== "string" || typeof entry !== "string" || typeof source !== "string")
+            return null;
+        return { version, entry, source };
+    }
+    catch {
+        return null;
+    }
+}
+function findUpwards(name, folder, last) {
+    for (let at = folder;; at = dirname(at)) {
+        const path = join(at, name);
+        if (existsSync(path))
+            return path;
+        if (at === last || at === dirname(at))
+            return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/convex/locate-cli.js
+/** Finds the Convex CLI that the app has installed. Nothing is ever downloaded, and nothing of it is loaded here. */
+
+
+
+
+
+
+
+
+
+
+/** The package.json of the app, parsed; `null` where there is none or it is no JSON. */
+function locate_cli_readPackageJson(directory) {
+    try {
+        return JSON.parse(readSmallFile(join(directory, "package.json")) ?? "");
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * Finds `convex` in the `node_modules` of `workingDirectory` or, as Node does, of the nearest folder above it that has one,
+ * up to the workspace: hoisted, linked and workspace installs alike. `NODE_PATH` and the folders of the home directory,
+ * where Node would look as well, do not count: whoever sets them would choose the program that gets the key.
+ *
+ * Under Yarn's Plug'n'Play there is no `node_modules`, and the map of packages is asked.
+ *
+ * @param environment - Without any key, for the helper that asks it.
+ * @param storeRoots - Folders outside the workspace where package managers keep what they link to.
+ * @throws {ActionFailure} `convex-not-installed`, with the install command of the package manager in use;
+ *   `convex-outside-workspace` where a link leads out of the workspace and of every store.
+ */
+function locate_cli_locateCli(workingDirectory, workspace, storeRoots, environment) {
+    if (!existsSync(workingDirectory)) {
+        const isEmpty = !existsSync(join(workspace, "package.json")) && !existsSync(join(workspace, ".git"));
+        throw new ActionFailure(noWorkingDirectory(workingDirectory, isEmpty));
+    }
+    if (!isInside(realpathSync(workspace), realpathSync(workingDirectory)))
+        throw outside("`working-directory` is a link that leads out of the workspace.");
+    const manifestPath = installedManifest(workingDirectory, workspace);
+    if (manifestPath === null) {
+        const found = findPlugnplay(workingDirectory, workspace, environment);
+        if (found === null)
+            throw whyNotInstalled(workingDirectory, workspace);
+        refuseOutside(found.source, workspace, storeRoots);
+        return found;
+    }
+    const root = dirname(manifestPath);
+    refuseOutside(root, workspace, storeRoots);
+    const manifest = locate_cli_readPackageJson(root);
+    const bin = manifest?.bin?.convex;
+    const entry = typeof bin === "string" ? join(root, bin) : null;
+    if (typeof manifest?.version !== "string" || entry === null || !existsSync(entry))
+        throw whyNotInstalled(workingDirectory, workspace);
+    if (!isInside(root, realpathSync(entry)))
+        throw outside("The program of the installed `convex` is a link out of it.");
+    const program = realpathSync(entry);
+    return { entry: program, version: manifest.version, nodeArgs: [], files: programFiles(root, program) };
+}
+/** The real path of the nearest `convex/package.json`; `null`: there is none. */
+function installedManifest(workingDirectory, workspace) {
+    for (let folder = workingDirectory;; folder = dirname(folder)) {
+        const manifest = join(folder, "node_modules", "convex", "package.json");
+        if (existsSync(manifest))
+            return realpathSync(manifest);
+        if (folder === workspace || folder === dirname(folder))
+            return null;
+    }
+}
+/** How the app's package manager is called. */
+function locate_cli_installCommands(workingDirectory, workspace) {
+    return COMMANDS[packageManagerOf(workingDirectory, workspace)];
+}
+function refuseOutside(path, workspace, storeRoots) {
+    const allowed = [workspace, ...storeRoots]
+        .filter((folder) => existsSync(folder))
+        .map((folder) => realpathSync(folder));
+    if (!existsSync(path) || !allowed.some((folder) => isInside(folder, realpathSync(path))))
+        throw outside("The installed `convex` was found outside the workspace.");
+}
+/** Where pnpm, bun and Yarn keep packages that a `node_modules` may link to. */
+function locate_cli_packageStoreRoots(environment) {
+    const home = homedir();
+    const { PNPM_HOME, LOCALAPPDATA, BUN_INSTALL, YARN_GLOBAL_FOLDER } = environment;
+    return [
+        ...(PNPM_HOME ? [PNPM_HOME] : []),
+        ...(YARN_GLOBAL_FOLDER ? [YARN_GLOBAL_FOLDER] : []),
+        ...(BUN_INSTALL ? [join(BUN_INSTALL, "install")] : []),
+        ...(LOCALAPPDATA ? [join(LOCALAPPDATA, "pnpm")] : []),
+        join(home, ".local", "share", "pnpm"),
+        join(home, "Library", "pnpm"),
+        join(home, ".pnpm-store"),
+        join(home, ".bun", "install"),
+        join(home, ".yarn", "berry"),
+        ...(LOCALAPPDATA ? [join(LOCALAPPDATA, "Yarn", "Berry")] : []),
+    ];
+}
+const INSTALL_BY_LOCKFILE = (/* unused pure expression or super */ null && ([
+    ["pnpm-lock.yaml", "pnpm"],
+    ["bun.lock", "bun"],
+    ["bun.lockb", "bun"],
+    ["yarn.lock", "yarn"],
+    ["package-lock.json", "npm"],
+    ["npm-shrinkwrap.json", "npm"],
+]));
+const COMMANDS = {
+    npm: { add: "npm install convex", update: "npm install convex@latest", install: "npm ci" },
+    pnpm: { add: "pnpm add convex", update: "pnpm add convex@latest", install: "pnpm install --frozen-lockfile" },
+    yarn: { add: "yarn add convex", update: "yarn add convex@latest", install: "yarn install --immutable" },
+    "yarn-classic": {
+        add: "yarn add convex",
+        update: "yarn add convex@latest",
+        install: "yarn install --frozen-lockfile",
+    },
+    bun: { add: "bun add convex", update: "bun add convex@latest", install: "bun install --frozen-lockfile" },
+};
+/** The package manager that a `packageManager` field or a lockfile names, looking upwards to the workspace. */
+function packageManagerOf(workingDirectory, workspace) {
+    for (let folder = workingDirectory;; folder = dirname(folder)) {
+        const field = locate_cli_readPackageJson(folder)?.packageManager;
+        const named = typeof field === "string" ? field : undefined;
+        const manager = named?.split("@")[0];
+        if (manager === "yarn")
+            return named?.startsWith("yarn@1.") ? "yarn-classic" : "yarn";
+        if (manager === "npm" || manager === "pnpm" || manager === "bun")
+            return manager;
+        const byLockfile = INSTALL_BY_LOCKFILE.find(([file]) => existsSync(join(folder, file)));
+        if (byLockfile?.[1] === "yarn")
+            return isClassic(join(folder, "yarn.lock")) ? "yarn-classic" : "yarn";
+        if (byLockfile !== undefined)
+            return byLockfile[1];
+        if (folder === workspace || folder === dirname(folder))
+            return "npm";
+    }
+}
+/** Yarn 1 signs its lockfiles, and does not know the options of its successors. */
+function isClassic(lockfile) {
+    return readSmallFile(lockfile)?.slice(0, 500).includes("# yarn lockfile v1") ?? false;
+}
+function whyNotInstalled(workingDirectory, workspace) {
+    const packageJson = locate_cli_readPackageJson(workingDirectory);
+    const declared = packageJson === null ? null : dependenciesOf(packageJson).has("convex");
+    return new ActionFailure(notInstalled(declared, locate_cli_installCommands(workingDirectory, workspace)));
+}
+function outside(cause) {
+    return new ActionFailure(outsideWorkspace(cause));
+}
+
+;// CONCATENATED MODULE: ./build/convex/functions-directory.js
+/** The folder of Convex functions that a deploy bundles. */
+
+
+
+
+
+
+
+
+/**
+ * Where the CLI looks: `functions` in `convex.json`; without that file `convex`, or `src/convex` for Create React App.
+ * https://docs.convex.dev/production/project-configuration#changing-the-convex-folder-name-or-location
+ *
+ * @returns `null` where `convex.json` cannot be read: the CLI has words for that.
+ */
+function functions_directory_functionsDirectory(workingDirectory) {
+    const file = join(workingDirectory, "convex.json");
+    if (!existsSync(file)) {
+        const isCreateReactApp = dependenciesOf(readPackageJson(workingDirectory)).has("react-scripts");
+        return join(workingDirectory, isCreateReactApp ? "src/convex" : "convex");
+    }
+    try {
+        const { functions = "convex" } = JSON.parse(readSmallFile(file) ?? "");
+        return typeof functions === "string" ? join(workingDirectory, functions) : null;
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * The CLI takes a folder that is not there for an app without functions, and its push then deletes every function of
+ * the Convex deployment (seen with 1.36 and 1.48).
+ *
+ * @throws {ActionFailure} `functions-missing`
+ */
+function functions_directory_requireFunctions(workingDirectory, workspace) {
+    const directory = functions_directory_functionsDirectory(workingDirectory);
+    if (directory === null || existsSync(directory))
+        return;
+    throw new ActionFailure(functionsMissing(quoted(relative(workspace, directory))));
+}
+
+;// CONCATENATED MODULE: ./build/convex/code-places.js
+/** Where the code of an app and of its repository lies. */
+
+
+
+function code_places_codePlaces(workingDirectory, workspace) {
+    return {
+        repository: repositoryRoot(workingDirectory, workspace) ?? workspace,
+        workingDirectory,
+        functionsDirectory: functionsDirectory(workingDirectory) ?? join(workingDirectory, "convex"),
+        isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+    };
+}
+/** The checkout around the working directory, looking upwards to the workspace: `actions/checkout` may have a `path`. */
+function repositoryRoot(workingDirectory, workspace) {
+    for (let folder = workingDirectory;; folder = dirname(folder)) {
+        if (existsSync(join(folder, ".git")))
+            return folder;
+        if (folder === workspace || folder === dirname(folder))
+            return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/convex/verify-result.js
+/** Holds what the CLI did against what was planned. */
+
+
+const LABELS = {
+    preview: "Preview",
+    production: "Production",
+    development: "Development",
+    custom: "Custom",
+};
+/**
+ * @param cloudUrl - What the hand-off reported; `null` where it did not run.
+ * @returns A sentence for the first thing that speaks against what was expected, `null` where there is none. What an old
+ *   CLI does not say is not held against it.
+ */
+function verify_result_whyWrongDeployment(expected, report, cloudUrl) {
+    const { announcement } = report;
+    if (expected.url !== null) {
+        const reached = report.deployedUrl ?? announcement?.url ?? null;
+        return reached !== null && origin(reached) !== origin(expected.url)
+            ? `The CLI deployed to ${quoted(reached)}, not to ${quoted(expected.url)}.`
+            : null;
+    }
+    if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
+        return `The CLI announced a ${announcement.label} deployment where ${expected.target} was planned.`;
+    const { key } = expected;
+    const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
+    if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
+        return `The CLI announced ${quoted(announcement.reference)}, which is not of the key's project ${quoted(project.slice(0, -1))}.`;
+    const names = [
+        nameInReport(report),
+        deploymentNameInUrl(report.deployedUrl ?? ""),
+        deploymentNameInUrl(cloudUrl ?? ""),
+    ];
+    const known = names.filter((name) => name !== null);
+    const wanted = expected.deploymentName ?? known[0];
+    const other = known.find((name) => name !== wanted);
+    if (other !== undefined && wanted !== undefined)
+        return `The CLI deployed to ${quoted(other)}, not to ${quoted(wanted)}.`;
+    if (announcement?.url && report.deployedUrl && origin(announcement.url) !== origin(report.deployedUrl))
+        return `The CLI announced ${quoted(announcement.url)} and deployed to ${quoted(report.deployedUrl)}.`;
+    return null;
+}
+function origin(url) {
+    return URL.canParse(url) ? new URL(url).origin : url;
+}
+
+;// CONCATENATED MODULE: ./build/convex/deploy-result.js
+/** What a run of the CLI comes to: deployed, failed or stopped, and where. */
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * @param before - What was known of the preview deployment before the CLI ran; `null`: not asked.
+ * @param stopped - Why the push was not let through; `null`: it was.
+ */
+function deploy_result_resultOf(assignment, { cli, variables }, run, before, stopped) {
+    const { plan, key, url, inputs } = assignment;
+    const { report, handoff } = run;
+    const isRecreated = recreatesPreview(inputs.previewMode, cli);
+    const deploymentName = plan.deploymentName ??
+        nameInReport(report) ??
+        deploymentNameInUrl(handoff.url ?? "") ??
+        // Of a run that did not come that far, the look-up alone does not say that it reached anything.
+        (before?.kind === "exists" && deploy_result_wasClaimed(run) ? before.deploymentName : null);
+    const common = {
+        deploymentName,
+        url: handoff.url ?? webUrl(report.deployedUrl) ?? webUrl(report.announcement?.url),
+        siteUrl: handoff.siteUrl,
+        dashboardUrl: announcedDashboard(run, assignment) ?? dashboardOf(deploymentName, url),
+        isUrlGiven: handoff.url !== null,
+        buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
+        pushSeconds: run.pushSeconds,
+        changes: readChanges(run.output.filter(({ source }) => source === "cli").map(({ text }) => text)),
+        located: NOTHING_LOCATED,
+        previewCreated: plan.preview === null || !deploy_result_wasClaimed(run) ? null : created(inputs, isRecreated, before),
+        variables,
+        notes: inputs.dryRun ? dryRunNotes(plan, before, isRecreated) : [],
+        tail: tailOf(run.output),
+    };
+    if (run.aborted && run.exitCode !== 0)
+        return { ...common, status: "cancelled", failure: CANCELLED };
+    if (stopped !== null && run.exitCode !== 0) {
+        const status = stopped.code === "superseded" ? "skipped" : "failed";
+        return { ...common, status, failure: stopped, pushSeconds: null, tail: [] };
+    }
+    if (run.exitCode === 0 && !mayHavePushed(run, stopped))
+        return { ...common, status: "failed", failure: PUSH_UNCONFIRMED };
+    const reused = before?.kind === "exists" && !isRecreated ? before.deploymentName : null;
+    const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
+    const mismatch = whyWrongDeployment(expected, report, handoff.url);
+    if (mismatch !== null)
+        return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
+    if (run.exitCode === 0 && before?.kind === "rejected" && inputs.dryRun)
+        return { ...common, status: "failed", failure: KEY_REJECTED };
+    if (run.exitCode === 0)
+        return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
+    const failure = diagnose({
+        tail: tailOf(linesOfFailure(run)),
+        cliTail: tailOf(run.output, "cli"),
+        buildExitCode: handoff.exitCode,
+        keyKind: key.kind,
+        deploymentFlag: deploymentFlag(assignment, deploymentName),
+        dashboardUrl: common.dashboardUrl,
+        isVerboseSafe: cli.hidesVariables,
+    });
+    return { ...common, status: "failed", failure, located: locateIn(run, assignment) };
+}
+/** The CLI pushes when the hand-off has ended well, and not before: without that, an exit code of 0 says nothing. */
+function mayHavePushed({ hadHandoff, handoff }, stopped) {
+    return stopped === null && (!hadHandoff || handoff.exitCode === 0);
+}
+function locateIn(run, { inputs, workspace }) {
+    return locate(linesOfFailure(run), codePlaces(inputs.workingDirectory, workspace));
+}
+/** A build that passed may have printed errors as well; they are not why the push failed. */
+function linesOfFailure({ output, handoff }) {
+    const hasPassed = handoff.exitCode === null || handoff.exitCode === 0;
+    return output.filter(({ source }) => !hasPassed || source !== "build");
+}
+/** The CLI went on behind the claim. */
+function deploy_result_wasClaimed({ exitCode, handoff, report }) {
+    return exitCode === 0 || handoff.url !== null || report.announcement !== null;
+}
+function created(inputs, isRecreated, before) {
+    if (inputs.dryRun)
+        return null;
+    if (isRecreated)
+        return true;
+    if (before === null || before.kind === "unknown" || before.kind === "rejected")
+        return null;
+    return before.kind === "absent";
+}
+/** What a person, logged in on her own machine, types after the CLI's command to reach the same Convex deployment. */
+function deploymentFlag({ plan, url }, deploymentName) {
+    if (url !== null)
+        return "";
+    if (plan.preview !== null)
+        return `--preview-name ${quote(plan.preview.name)}`;
+    if (plan.target === "production")
+        return "--prod";
+    return deploymentName === null ? "" : `--deployment-name ${quote(deploymentName)}`;
+}
+/** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
+function announcedDashboard({ report }, { environment }) {
+    const announced = report.announcement?.dashboardUrl ?? null;
+    const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
+    const isLoopback = provisionOrigin(environment) !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
+    return isConvex || isLoopback ? announced : null;
+}
+function dashboardOf(deploymentName, url) {
+    return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
+}
+function dryRunNotes(plan, before, isRecreated) {
+    const always = "Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run.";
+    if (plan.preview === null)
+        return [
+            always,
+            "Checked: the key, the event, and the code against the deployment (bundle, types, schema, indexes).",
+        ];
+    const states = {
+        exists: isRecreated
+            ? "The preview deployment exists and would be deleted and made anew, without its data."
+            : "The preview deployment exists and would be used.",
+        absent: "The preview deployment does not exist yet and would be created.",
+        rejected: "Convex does not accept the key.",
+        unknown: "Convex did not tell whether the preview deployment exists.",
+    };
+    return [
+        always,
+        `Checked: the key, the event and the preview's name. ${states[before?.kind ?? "unknown"]}`,
+        "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/convex/deployment-access.js
+/** How to speak to the Convex deployment that a plan reaches: its address and a key that it takes. */
+
+
+
+
+
+
+/**
+ * @param handoffUrl - What the CLI gave the hand-off. The name in it, where there is one, must be the one found here.
+ * @returns The reason instead, where Convex does not tell.
+ * @throws {ActionFailure} `wrong-deployment`, where the CLI is about to push to another one.
+ */
+async function deployment_access_accessDeployment(caller, cliVersion, handoffUrl) {
+    const found = await find(caller, cliVersion);
+    if ("full" in found)
+        return found;
+    caller.hide([found.adminKey]);
+    const announced = deploymentNameInUrl(handoffUrl ?? "");
+    if (found.name !== null && announced !== null && found.name !== announced)
+        throw new ActionFailure(wrongDeploymentBeforePush(announced, found.name));
+    return found;
+}
+async function find({ plan, key, url, environment }, cliVersion) {
+    const host = provisionOrigin(environment);
+    if (url !== null)
+        return { url, adminKey: key.text, name: null };
+    if (key.kind === "preview" && plan.preview !== null) {
+        const preview = await findPreview({ host, key, cliVersion }, plan.preview.name);
+        if (preview.kind !== "exists" || preview.url === null || preview.adminKey === null)
+            return preview.kind === "unknown" ? preview.reason : ownReason("Convex does not find the preview deployment");
+        return { url: preview.url, adminKey: preview.adminKey, name: preview.deploymentName };
+    }
+    const isProject = key.kind === "project";
+    const answer = await askConvex({
+        method: "POST",
+        url: `${host}/api/deployment/${isProject ? "provision_and_authorize" : "url_for_key"}`,
+        authorization: isProject ? `Bearer ${key.text}` : null,
+        cliVersion,
+        body: isProject
+            ? { teamSlug: key.teamSlug, projectSlug: key.projectSlug, deploymentType: "prod" }
+            : { deployKey: key.text },
+    });
+    if (!isSuccess(answer))
+        return reasonOf(answer);
+    return (isProject ? readProject(answer) : readUrl(answer, key.text, plan.deploymentName)) ?? reasonOf(answer);
+}
+function readProject({ value }) {
+    const { url, adminKey, deploymentName } = fieldsOf(value);
+    const [address, key] = [textOf(url), textOf(adminKey)];
+    return address === null || key === null ? null : { url: address, adminKey: key, name: textOf(deploymentName) };
+}
+function readUrl({ value }, adminKey, name) {
+    const url = textOf(value);
+    return url === null ? null : { url, adminKey, name };
+}
+
+;// CONCATENATED MODULE: ./build/convex/environment-variables.js
+/** Sets a deployment's environment variables: https://docs.convex.dev/deployment-platform-api */
+
+
+
+/**
+ * Sets those that differ, all in one request, which Convex takes as a whole or not at all.
+ *
+ * @returns The names of those that were set.
+ * @throws {ActionFailure} `deployment-env-failed`, which names variables, never a value.
+ */
+async function environment_variables_setVariables({ url, adminKey }, wanted) {
+    const authorization = `Convex ${adminKey}`;
+    const base = url.replace(/\/+$/, "");
+    const listed = await askConvex({ method: "GET", url: `${base}/api/v1/list_environment_variables`, authorization });
+    // A key that may write but not read sets all of them.
+    const standing = isSuccess(listed) ? fieldsOf(fieldsOf(listed.value).environmentVariables) : {};
+    const changes = Object.entries(wanted)
+        .filter(([name, value]) => !Object.hasOwn(standing, name) || standing[name] !== value)
+        .map(([name, value]) => ({ name, value }));
+    const names = changes.map(({ name }) => name);
+    if (changes.length === 0)
+        return names;
+    const answer = await askConvex({
+        method: "POST",
+        url: `${base}/api/v1/update_environment_variables`,
+        authorization,
+        body: { changes },
+    });
+    if (!isSuccess(answer))
+        throw new ActionFailure(deploymentEnvFailed(names, reasonWithoutValues(answer)));
+    return names;
+}
+/** By its code only: Convex's message may repeat a value, and one that is short, or escaped, is found by no redaction. */
+function reasonWithoutValues(answer) {
+    const code = textOf(fieldsOf(answer.value).code) ?? "";
+    return ownReason(reasonOf({ ...answer, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null }).full);
+}
+
+;// CONCATENATED MODULE: ./build/convex/push-gate.js
+/** What stands between the build and the push: whether the push is still wanted, and what it needs. */
+
+
+
+
+
+
+
+class push_gate_PushGate {
+    #assignment;
+    #cliVersion;
+    #failure = null;
+    #over = null;
+    #expiry = Promise.resolve(null);
+    constructor(assignment, cliVersion) {
+        this.#assignment = assignment;
+        this.#cliVersion = cliVersion;
+    }
+    /** Why the push was not let through; `null`: it was, or nobody asked yet. */
+    get failure() {
+        return this.#failure;
+    }
+    /** What has ended meanwhile. */
+    get over() {
+        return this.#over;
+    }
+    /** When Convex removes the preview deployment, in milliseconds since the epoch. Looked up beside the push. */
+    get expiry() {
+        return this.#expiry;
+    }
+    /**
+     * Asked when the build has ended well.
+     *
+     * @param url - Of the deployment, as the CLI gave it; `null` where it did not.
+     * @returns Whether the CLI may push.
+     */
+    async mayPush(url) {
+        try {
+            const superseding = await this.#assignment.whySuperseded();
+            this.#over = superseding?.over ?? null;
+            if (superseding !== null)
+                throw new ActionFailure(superseded(superseding.reason));
+            await this.#setVariables(url);
+            this.#expiry = this.#findExpiry(url);
+        }
+        catch (error) {
+            if (!(error instanceof ActionFailure))
+                throw error;
+            this.#failure = error.failure;
+        }
+        return this.#failure === null;
+    }
+    async #findExpiry(url) {
+        const { plan, key, inputs, environment } = this.#assignment;
+        const name = plan.deploymentName ?? deploymentNameInUrl(url ?? "");
+        if (plan.target !== "preview" || name === null)
+            return null;
+        for (const token of [key.text, inputs.managementToken].filter((one) => one !== null)) {
+            const row = await new ManagementApi(provisionOrigin(environment), token).deployment(name);
+            if (row.kind === "found")
+                return row.value.expiresAt;
+        }
+        return null;
+    }
+    async #setVariables(url) {
+        const { deploymentEnv, info } = this.#assignment;
+        const wanted = Object.keys(deploymentEnv);
+        if (wanted.length === 0)
+            return;
+        const access = await accessDeployment(this.#assignment, this.#cliVersion, url);
+        if ("full" in access)
+            throw new ActionFailure(deploymentEnvFailed(wanted, access));
+        const changed = await setVariables(access, deploymentEnv);
+        info(changed.length === 0
+            ? `Environment variables of the Convex deployment: all ${wanted.length} are as they should be.`
+            : `Environment variables of the Convex deployment: set ${changed.join(", ")}.`);
+    }
+}
+/** Said where `deployment-env` is left aside; `null`: it is not. */
+function push_gate_variablesNotice({ plan, inputs }) {
+    const isAside = plan.target !== "preview" && inputs.target === "auto" && Object.keys(inputs.deploymentEnv).length > 0;
+    return isAside
+        ? `\`deployment-env\` is for previews, so nothing was set on this ${plan.target} deployment. To set it there too, say \`target: ${plan.target}\`.`
+        : null;
+}
+/** Previews only, unless the workflow says where it goes: a default must not reach production's variables. */
+function push_gate_variablesFor({ plan, inputs }) {
+    const isMeant = !inputs.dryRun && (plan.target === "preview" || inputs.target !== "auto");
+    return isMeant ? inputs.deploymentEnv : {};
+}
+
+;// CONCATENATED MODULE: ./build/convex/retry.js
+/** Whether and when a failed deploy is tried again. */
+
+
+/** Milliseconds before the second try, at least; before each further one it is twice as long. */
+const retry_FIRST_PAUSE_MS = 1_000;
+/** @param used - How many extra tries there were already. */
+function retry_mayTryAgain(failure, used, retries) {
+    return failure !== null && used < retries && isTransient(failure);
+}
+/**
+ * Up to twice the shortest pause, at random: runs that got into each other's way should not meet again.
+ *
+ * @param used - How many extra tries there were already.
+ * @param random - At least 0 and below 1.
+ */
+function retry_pauseBefore(used, random = Math.random) {
+    return retry_FIRST_PAUSE_MS * 2 ** used * (1 + random());
+}
+/** Ends early when the run is to end. */
+async function retry_pause(ms, signal) {
+    await wait(ms, undefined, { signal }).catch(() => { });
+}
+function retry_retryText({ code, cause }, used, retries, ms) {
+    return `Try ${used + 1} of ${retries + 1} failed: ${cause} (\`${code}\`) This passes by itself mostly, so it is tried again in ${(ms / 1000).toFixed(1)} s.`;
+}
+
+;// CONCATENATED MODULE: ./build/convex/temporary-folder.js
+/** A folder for one run of the CLI, gone when that has ended. */
+
+
+
+async function temporary_folder_withTemporaryFolder(use) {
+    const folder = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
+    try {
+        return await use(folder);
+    }
+    finally {
+        removeFolder(folder);
+    }
+}
+/** The socket of the hand-off lies in it, and a Unix socket's path may have 104 bytes on macOS. */
+function shortTemporaryFolder() {
+    const own = tmpdir();
+    return process.platform !== "win32" && Buffer.byteLength(own) > 80 ? "/tmp" : own;
+}
+/** What cannot be removed is left to the runner: it must not fail a finished deploy. */
+function removeFolder(path) {
+    try {
+        rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+    }
+    catch {
+        // Something that outlived the run still writes there.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/convex/carry-out.js
+/** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
+function carry_out_prepare(assignment) {
+    const { inputs, workspace, environment, secrets } = assignment;
+    const helper = helperEnvironment(snapshotFor(environment, secrets));
+    const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment), helper);
+    const cli = capabilitiesOf(installed.version);
+    refuseUnsafeVerbose(cli, inputs, workspace);
+    requireFunctions(inputs.workingDirectory, workspace);
+    // Read while the CLI starts, which takes far longer, and before any build can run.
+    const original = fingerprintOf(installed.files);
+    return {
+        entry: installed.entry,
+        nodeArgs: installed.nodeArgs,
+        cli,
+        variables: urlVariables(readPackageJson(inputs.workingDirectory), inputs.cmdUrlEnvVarName),
+        isUnchanged: async () => (await fingerprintOf(installed.files)) === (await original),
+    };
+}
+/** No other allowed argument prints what Convex answers: `--debug` shows the files that would be generated. */
+function refuseUnsafeVerbose(cli, { deployArgs, workingDirectory }, workspace) {
+    if (cli.hidesVariables || !deployArgs.includes("--verbose"))
+        return;
+    const commands = installCommands(workingDirectory, workspace);
+    throw new ActionFailure(verboseShowsVariables(cli.version, FIRST_THAT_HIDES_VARIABLES, commands));
+}
+/** Runs the deploy. @throws {ActionFailure} Where it cannot even begin; a failed deploy is a result. */
+async function carry_out_carryOut(assignment, preparation) {
+    return withTemporaryFolder(async (temporary) => {
+        const before = await lookUpPreview(assignment, preparation.cli);
+        const { result, gate } = await tryUntilDone(assignment, preparation, temporary, before);
+        const isKept = gate.over === "pull-request" && assignment.inputs.onClose === "keep";
+        const leavesPreview = gate.over !== null && !isKept && result.previewCreated === true;
+        return { ...result, leavesPreview, expiresAt: await gate.expiry };
+    });
+}
+/** Tries again what failed for a reason that passes, as often as `retries` says. */
+async function tryUntilDone(assignment, preparation, temporary, before) {
+    const { inputs, signal, notice } = assignment;
+    let current = assignment;
+    for (let used = 0;; used += 1) {
+        const gate = new PushGate(assignment, preparation.cli.version);
+        const changed = used > 0 && !(await preparation.isUnchanged()) ? CLI_CHANGED : null;
+        const run = changed === null ? await tryOnce(current, preparation, temporary, gate) : NOT_RUN;
+        const result = await settledResult(assignment, preparation, run, before, changed ?? gate.failure);
+        if (result.failure === null || !mayTryAgain(result.failure, used, inputs.retries))
+            return { gate, result: used === 0 ? result : withTries(result, used + 1) };
+        const ms = pauseBefore(used);
+        notice(retryText(result.failure, used, inputs.retries, ms));
+        await pause(ms, signal);
+        current = wasClaimed(run) ? reusing(assignment) : current;
+    }
+}
+/**
+ * A preview deployment can vanish between the look-up and the claim, which then makes a new one. What was reached instead
+ * of it is held against what has that name now: another one still is a contradiction.
+ */
+async function settledResult(assignment, preparation, run, before, stopped) {
+    const result = resultOf(assignment, preparation, run, before, stopped);
+    if (before?.kind !== "exists" || result.deploymentName === before.deploymentName)
+        return result;
+    const now = await lookUpPreview(assignment, preparation.cli);
+    const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deploymentName;
+    return isMadeAnew ? resultOf(assignment, preparation, run, { kind: "absent" }, stopped) : result;
+}
+function withTries(result, tries) {
+    return { ...result, notes: [...result.notes, `It took ${tries} tries: see the log.`] };
+}
+/** What was recreated once must not be recreated again: the next try goes on with the same preview deployment. */
+function reusing(assignment) {
+    return { ...assignment, inputs: { ...assignment.inputs, previewMode: "reuse" } };
+}
+async function tryOnce(assignment, preparation, temporary, gate) {
+    const first = await runDeploy(assignment, preparation, temporary, gate, usesHandoff(assignment, preparation.cli));
+    if (!refusedUrls(first) || needsHandoff(assignment))
+        return first;
+    assignment.notice("Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.");
+    // The first run has recreated the preview already, where that was asked for.
+    return runDeploy(reusing(assignment), preparation, temporary, gate, false);
+}
+/** No CLI tells whether it created or reused a preview, so it is asked before. `null`: nothing to ask. */
+async function lookUpPreview({ plan, key, inputs, environment }, cli) {
+    if (plan.preview === null || key.kind !== "preview")
+        return null;
+    if (!inputs.dryRun && recreatesPreview(inputs.previewMode, cli))
+        return null;
+    const caller = { host: provisionOrigin(environment), key, cliVersion: cli.version };
+    return findPreview(caller, plan.preview.name);
+}
+/** The hand-off costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
+function usesHandoff(assignment, cli) {
+    return !assignment.inputs.dryRun && (cli.cheapCmd || needsHandoff(assignment));
+}
+function needsHandoff({ inputs, deploymentEnv }) {
+    return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
+}
+/** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
+function refusedUrls({ exitCode, handoff, output, aborted }) {
+    if (exitCode === 0 || aborted || handoff.url !== null)
+        return false;
+    return tailOf(output, "cli").some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
+}
+async function runDeploy(assignment, { entry, nodeArgs, cli, variables }, temporary, gate, withHandoff) {
+    const { plan, inputs, message, redact } = assignment;
+    // With no hand-off there is no later moment to ask, or to learn more.
+    if (!withHandoff && !inputs.dryRun) {
+        assignment.onReach(null);
+        if (!(await gate.mayPush(null)))
+            return NOT_RUN;
+    }
+    const environment = environmentsOf(assignment, temporary);
+    const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
+    return runCli({
+        entry,
+        nodeArgs,
+        argumentsFor: (handoff) => deployArguments({ ...command, handoff }, inputs, cli),
+        workingDirectory: inputs.workingDirectory,
+        environment: environment.cli,
+        handoff: withHandoff
+            ? {
+                program: handoffProgram(assignment.bundleDirectory),
+                directory: temporary,
+                variables,
+                cmd: inputs.cmd,
+                buildEnvironment: environment.build,
+                exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialsOf(assignment)) : [],
+                onUrl: (url) => assignment.onReach(deploymentNameInUrl(url ?? "")),
+                mayPush: (url) => gate.mayPush(url),
+            }
+            : null,
+        redact,
+        longestSecret: assignment.longestSecret,
+        log: assignment.log,
+        onStart: assignment.onStart,
+        signal: assignment.signal,
+    });
+}
+
+// EXTERNAL MODULE: ./build/key/secrets.js
+var key_secrets = __webpack_require__(8989);
+;// CONCATENATED MODULE: ./build/report/outputs.js
+/** The action's outputs. */
+
+/**
+ * What is known, by the name of its output.
+ *
+ * @param final - Whether the run has ended: before, `status` and what belongs to it are not known.
+ */
+function outputsOf(outcome, { final }) {
+    const { deployment, preview } = outcome;
+    const known = {
+        target: outcome.target,
+        "key-kind": outcome.keyKind,
+        "deployment-name": deployment.name,
+        "deployment-url": deployment.url,
+        "site-url": deployment.siteUrl,
+        "dashboard-url": deployment.dashboardUrl,
+        "preview-name": preview?.name,
+        "preview-created": preview?.created,
+        "app-name": outcome.appName,
+        "pull-request": outcome.pullRequestNumber,
+        "cli-version": outcome.cliVersion,
+        ...(final
+            ? {
+                status: outcome.status,
+                "duration-seconds": outcome.durationSeconds.toFixed(1),
+                "failure-code": outcome.failure?.code,
+            }
+            : {}),
+    };
+    const texts = Object.entries(known).map(([name, value]) => [name, String(value ?? "")]);
+    // At its start the run says that it has crashed, which is to be taken back.
+    return Object.fromEntries(texts.filter(([name, value]) => value !== "" || name === "failure-code"));
+}
+function outputs_setOutputs(log, outcome, when) {
+    log.outputs(outputsOf(redacted(outcome, log), when));
+}
+
+// EXTERNAL MODULE: ./build/report/public-outcome.js
+var public_outcome = __webpack_require__(6395);
+;// CONCATENATED MODULE: ./build/convex/seed.js
+/** Seeds a preview deployment: `preview-run`. */
+
+
+
+
+
+/**
+ * Runs a function on the preview deployment that was just pushed to, with the same key and surroundings. Not by the
+ * CLI's `--preview-run`: that runs only while a deployment is new, and so never where the first push failed.
+ */
+async function seed_seed(assignment, { entry, nodeArgs, isUnchanged }, functionName) {
+    if (!(await isUnchanged()))
+        return { status: "failed", failure: CLI_CHANGED, tail: [] };
+    const { plan, inputs, redact, longestSecret, log, onStart, signal } = assignment;
+    const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
+    const run = await withTemporaryFolder((temporary) => runCli({
+        entry,
+        nodeArgs,
+        argumentsFor: () => ["run", ...selection, functionName, "{}"],
+        workingDirectory: inputs.workingDirectory,
+        environment: environmentsOf(assignment, temporary).cli,
+        handoff: null,
+        redact,
+        longestSecret,
+        log,
+        onStart,
+        signal,
+    }));
+    const ended = run.aborted ? "cancelled" : "failed";
+    return { status: run.exitCode === 0 ? "seeded" : ended, failure: null, tail: tailOf(run.output) };
+}
+
+;// CONCATENATED MODULE: ./build/seed-step.js
+/** Seeds a preview deployment: `preview-run`, once per Convex deployment, after its first successful push. */
+
+
+
+/**
+ * Runs the function where no record says that it has run already. A push that failed, now or earlier, has no such
+ * record, so the seed is only delayed; a seed that fails leaves none either. What no record could tell of later is not
+ * seeded.
+ */
+async function seed_step_withSeed(outcome, step, assignment, preparation) {
+    const { inputs, edges, reporter } = step;
+    const name = inputs.previewRun;
+    if (name === null || outcome.status !== "deployed" || outcome.target !== "preview")
+        return outcome;
+    const wasSeeded = await reporter.wasSeeded(outcome);
+    const known = wasSeeded === null ? "unrecorded" : "seeded";
+    const claim = wasSeeded === false ? await reporter.claimSeed(outcome) : known;
+    const command = `npx convex run ${outcome.preview === null ? "" : `--preview-name ${quote(outcome.preview.name)} `}${quote(name)}`;
+    if (claim !== "claimed")
+        return withoutSeed(outcome, claim, { name, command }, edges.log);
+    const run = await edges.log.group(`convex run ${name}`, () => seed(assignment, preparation, name));
+    if (run.status === "seeded") {
+        const seeded = { ...outcome, isSeeded: true, notes: [...outcome.notes, `Seeded with \`${name}\`.`] };
+        await reporter.recordSeed(seeded);
+        return seeded;
+    }
+    const { tail } = run;
+    if (run.status === "cancelled" && edges.signal.aborted)
+        return { ...outcome, status: "cancelled", failure: CANCELLED, tail };
+    return {
+        ...outcome,
+        status: "failed",
+        failure: run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0) : (run.failure ?? seedFailed(name, command)),
+        tail,
+    };
+}
+/** What became of the seed where this run leaves it to another one. */
+function withoutSeed(outcome, claim, { name, command }, log) {
+    switch (claim) {
+        case "seeded":
+            return { ...outcome, isSeeded: true };
+        case "begun":
+            return {
+                ...outcome,
+                notes: [...outcome.notes, `Another run has begun to seed this preview deployment with \`${name}\`.`],
+            };
+        case "lost":
+            log.warning(`\`${name}\` was not run: an earlier run has begun to seed this preview deployment and never said how that ended. Seeding twice would double its data, so it counts as seeded from now on. Where the data is missing, run \`${command}\`, or deploy with \`preview-mode: recreate\`.`);
+            return { ...outcome, isSeeded: true };
+        case "unrecorded":
+            log.warning(`\`${name}\` was not run: GitHub Deployment and comment record that a preview deployment was seeded, neither of them could be read or neither could be written, and seeding twice would double its data. The next run that can do both with one of them does it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`);
+            return outcome;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/deploy-step.js
+/** A planned deploy: what is told before, during and after the CLI runs. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
+async function deployStep(plan, step) {
+    const planned = deploy_step_plannedOutcome(plan, step);
+    try {
+        const { inputs, workspace, edges } = step;
+        // It would be an argument of the CLI, which every process on the machine can read.
+        if (planned.preview !== null && edges.log.redactOwn(planned.preview.name) !== planned.preview.name)
+            throw new ActionFailure(KEY_IN_NAME);
+        const preparation = prepare({ inputs, workspace, environment: edges.environment, secrets: step.secrets });
+        const known = redacted({ ...planned, cliVersion: preparation.cli.version }, edges.log);
+        return await deploy_step_runDeploy(plan, step, known, preparation);
+    }
+    catch (error) {
+        if (error instanceof ActionFailure)
+            return { ...planned, failure: error.failure };
+        throw error;
+    }
+}
+/** What a planned deploy is about, before anything was done. */
+function deploy_step_plannedOutcome(plan, { base }) {
+    return {
+        ...base,
+        target: plan.target,
+        preview: plan.preview === null ? null : { name: plan.preview.name, created: null },
+        commit: plan.commit,
+        branch: plan.branch,
+        pullRequestNumber: plan.pullRequestNumber,
+        deployment: { ...report_outcome/* NO_DEPLOYMENT */.sz, name: plan.deploymentName },
+    };
+}
+async function deploy_step_runDeploy(plan, step, known, preparation) {
+    const { edges, inputs, reporter } = step;
+    const { log } = edges;
+    const origin = provisionOrigin(edges.environment);
+    const notes = origin === CONVEX_PROVISION_ORIGIN ? [] : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${origin}.`];
+    setOutputs(log, known, { final: false });
+    for (const sentence of versionWarnings(plan, inputs, preparation.cli))
+        log.warning(sentence);
+    if (inputs.managementToken !== null && plan.pullRequest !== null)
+        log.warning(TOKEN_NEAR_STRANGERS);
+    const aside = variablesNotice({ plan, inputs });
+    const redirecting = redirections(edges.environment, dotenvFiles(inputs.workingDirectory), namesUsedBy(step));
+    for (const sentence of [...plan.notices, ...redirecting, ...(aside === null ? [] : [aside])])
+        log.notice(sentence);
+    for (const line of [headline(known), ...notes])
+        log.info(line);
+    // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
+    edges.keep({ known, hasBegun: true });
+    reporter.begin(known);
+    const assignment = assignmentOf(plan, step, known);
+    log.removeProblemMatchers();
+    const result = await log.group(`convex deploy (CLI ${preparation.cli.version})`, () => carryOut(assignment, preparation));
+    reporter.reached(result.deploymentName ?? undefined);
+    const pushed = deploy_step_withResult(known, result, step, notes);
+    // What is known is told at once: seeding may take long, and may fail.
+    setOutputs(log, pushed, { final: false });
+    const seeded = await withSeed(pushed, step, assignment, preparation);
+    const kept = await withCleanupFirst(seeded, result, plan, step);
+    const outcome = await withFormer(kept, step);
+    setOutputs(log, outcome, { final: true });
+    if (outcome.status === "deployed" && inputs.exportEnv)
+        exportUrls(log, redacted(outcome, log), result);
+    return outcome;
+}
+/** Variables that hold the step's own key or URL, wherever it took them from: these agree. */
+function namesUsedBy({ source, secrets, edges }) {
+    const url = source.state === "present" ? source.url : null;
+    const own = Object.entries(edges.environment);
+    return own.filter(([, value]) => value === url || secrets.includes(value?.trim() ?? "")).map(([name]) => name);
+}
+function assignmentOf(plan, step, known) {
+    const { edges, source, secrets, inputs, workspace } = step;
+    if (source.state !== "present" || source.key.kind === "malformed")
+        throw new Error("A deploy was planned without a key.");
+    const { log, signal } = edges;
+    return {
+        plan,
+        key: source.key,
+        url: source.url,
+        secrets,
+        inputs,
+        workspace,
+        environment: edges.environment,
+        bundleDirectory: edges.bundleDirectory,
+        message: auditMessage(inputs.message, toPublicOutcome(known, log), log),
+        redact: log.redact,
+        longestSecret: log.longestSecret,
+        log: edges.stdout,
+        deploymentEnv: variablesFor({ plan, inputs }),
+        onReach: (name) => step.reporter.reached(name),
+        whySuperseded: () => step.reporter.whySuperseded(plan, known),
+        hide: (more) => log.hide(more, masksFor(more)),
+        info: (text) => log.info(text),
+        notice: (text) => log.notice(text),
+        onStart: (pid) => edges.keep({ processGroup: pid }),
+        signal: inputs.timeoutMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(inputs.timeoutMs)]),
+    };
+}
+function deploy_step_withResult(known, result, { edges, inputs }, notes) {
+    const timedOut = result.status === "cancelled" && !edges.signal.aborted;
+    return {
+        ...known,
+        status: timedOut ? "failed" : result.status,
+        deployment: {
+            name: result.deploymentName,
+            url: result.url,
+            siteUrl: result.siteUrl,
+            dashboardUrl: result.dashboardUrl,
+            isGiven: result.isUrlGiven,
+        },
+        buildSeconds: result.buildSeconds,
+        pushSeconds: result.pushSeconds,
+        changes: result.changes,
+        located: inputs.annotations ? result.located : NOTHING_LOCATED,
+        expiresAt: result.expiresAt,
+        preview: known.preview === null ? null : { ...known.preview, created: result.previewCreated },
+        failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
+        notes: [...notes, ...result.notes],
+        tail: result.tail,
+    };
+}
+const TOKEN_NEAR_STRANGERS = "`management-token` can delete every Convex deployment of the team, and in this job code of a pull request runs, which can read it. Give it to closed pull requests and sweeps only: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
+/** What fails so may have failed because the preview was deleted under the push, or under the seed. */
+const MAY_BE_GONE = (/* unused pure expression or super */ null && (["deployment-not-found", "key-rejected", "preview-seed-failed", "unknown"]));
+/** A cleanup that met this deploy wins: nothing is left of it, and it has not failed. */
+async function withCleanupFirst(outcome, { leavesPreview }, plan, step) {
+    if (plan.preview === null)
+        return outcome;
+    if (leavesPreview)
+        return withoutLeftover(outcome, plan.preview.name, step);
+    if (outcome.status !== "failed" || !MAY_BE_GONE.includes(outcome.failure?.code ?? ""))
+        return outcome;
+    const superseding = await step.reporter.whySuperseded(plan, outcome, 0);
+    if (superseding === null || superseding.over === null)
+        return outcome;
+    return withoutDeployment({ ...outcome, status: "skipped", failure: givenUp(superseding.reason), tail: [] });
+}
+async function withoutLeftover(outcome, name, step) {
+    const own = outcome.deployment.name;
+    const whyKept = async (found) => (found === own ? null : "this run has not made it");
+    const { kind } = await removeNamed(name, step, { dryRun: false, whyKept });
+    const isRemoved = kind === "deleted" || kind === "gone";
+    const note = isRemoved
+        ? `The preview deployment ${quoted(name)}, which this run had made, was deleted again.`
+        : `The preview deployment ${quoted(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;
+    const told = { ...outcome, notes: [...outcome.notes, note] };
+    return isRemoved ? withoutDeployment(told) : told;
+}
+/** Nobody should be led to what is gone. */
+function withoutDeployment(outcome) {
+    return { ...outcome, deployment: { ...NO_DEPLOYMENT, name: outcome.deployment.name }, expiresAt: null, changes: [] };
+}
+/** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
+async function withFormer(outcome, { reporter, inputs, edges }) {
+    if (outcome.status !== "deployed" || outcome.preview?.created !== true || inputs.previewMode !== "reuse")
+        return outcome;
+    const former = await reporter.formerDeployment(outcome);
+    if (former === null || former === outcome.deployment.name)
+        return outcome;
+    const note = `The earlier preview deployment ${quoted(former)} is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
+    edges.log.notice(note);
+    return { ...outcome, notes: [...outcome.notes, note] };
+}
+function exportUrls(log, { deployment: { url, siteUrl } }, { variables }) {
+    if (url !== null)
+        log.variable(variables.url, url);
+    if (siteUrl !== null)
+        log.variable(variables.siteUrl, siteUrl);
+}
+
+;// CONCATENATED MODULE: ./build/key/deploy-key.js
+/**
+ * What kind of Convex key this is, and what it names.
+ * Forms and their meaning: https://docs.convex.dev/cli/deploy-key-types
+ */
+/** The Convex deployment that a key names, or `null`. */
+function nameInKey(key) {
+    if (key === null)
+        return null;
+    if ("deploymentName" in key)
+        return key.deploymentName;
+    return key.kind === "admin" ? key.instanceName : null;
+}
+
+;// CONCATENATED MODULE: ./build/key/slips.js
+/** The forms of keys, what each may do, and where the dashboard makes them. */
+const DEPLOY_KEY_DOCS = "https://docs.convex.dev/cli/deploy-key-types";
+const COPY_AGAIN = "Copy the key again with the copy button of the Convex dashboard and save it as the value of the GitHub secret";
+const SLIPS = {
+    empty: `The deploy key consists of white space or quotes only. ${COPY_AGAIN}.`,
+    quotes: `The deploy key has quotes around it that are not one matching pair. ${COPY_AGAIN}, without quotes.`,
+    "white-space": `The deploy key has white space or a line break inside. ${COPY_AGAIN}, on one line.`,
+    "pasted-name": `The value starts with a variable's name, as a line of a .env file does. Save only what stands behind the \`=\` or \`:\` as the value of the GitHub secret.`,
+    "url-encoded": `The deploy key is URL-encoded: it contains \`%7C\` or \`%3A\` where \`|\` or \`:\` belong. ${COPY_AGAIN}, not out of an address.`,
+    cut: `The deploy key ends at its \`|\`: the secret part is missing. A shell cuts an unquoted key there. ${COPY_AGAIN}, in full.`,
+    "several-keys": `The value holds more than one deploy key, or more than one \`|\`. Save each key as a GitHub secret of its own and pass the one that fits the event.`,
+    "no-separator": `The value has no \`|\`, so it is no deploy key: it may be only a key's secret part, a deployment's name or another service's token. ${COPY_AGAIN}, from its prefix (such as \`preview:\` or \`prod:\`) to its end.`,
+    "not-printable-ascii": `The deploy key contains a character that no key has: an invisible one, an accent, or one that a text editor replaced. ${COPY_AGAIN}, without an editor in between.`,
+    "short-secret": `The part of the deploy key behind the \`|\` is shorter than eight characters, which no real key is. ${COPY_AGAIN}, in full.`,
+    "unknown-form": `The part of the deploy key in front of the \`|\` is none of the forms that Convex issues (such as \`prod:<deployment>\` or \`preview:<team>:<project>\`). ${COPY_AGAIN}. All forms: ${DEPLOY_KEY_DOCS}`,
+};
+const REPAIRS = {
+    "byte-order-mark": "byte order mark",
+    "outer-white-space": "white space",
+    quotes: "quotes",
+};
+const MAKE_INSTEAD = `In the Convex dashboard, make a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
+const UNDEPLOYABLE = {
+    team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${MAKE_INSTEAD}`,
+    "access-token": `This is an access token, which stands for a person or an application and names no deployment, so the Convex CLI refuses to deploy with it. ${MAKE_INSTEAD}`,
+};
+const CONFLICTS = {
+    "mixed-sources": ({ keyFrom, urlFrom }) => `The admin key comes from \`${keyFrom}\` and the backend's URL from \`${urlFrom}\`, so an earlier step could have sent the key elsewhere. Give both as inputs (\`deploy-key\` and \`url\`) or both in the environment (\`CONVEX_SELF_HOSTED_ADMIN_KEY\` and \`CONVEX_SELF_HOSTED_URL\`).`,
+    "url-with-cloud-key": ({ keyFrom, urlFrom }) => `\`${urlFrom}\` is set, but the key in \`${keyFrom}\` is one of Convex's cloud, which already tells where it belongs. Remove \`${urlFrom}\`, or give the admin key of the backend at that URL.`,
+    "admin-key-without-url": ({ keyFrom }) => `The key in \`${keyFrom}\` is an admin key, which does not tell where its backend is. Add the backend's URL as the input \`url\` (beside the input \`deploy-key\`) or as \`CONVEX_SELF_HOSTED_URL\` (beside a key in the environment). For Convex's cloud, use a deploy key with a prefix such as \`prod:\` or \`preview:\` instead: ${DEPLOY_KEY_DOCS}`,
+};
+/** What is wrong with a malformed key, and how to mend it. */
+function slipMessage(slip) {
+    return SLIPS[slip];
+}
+/** One warning for everything that was removed around a key. `""` when nothing was. */
+function repairsMessage(repairs) {
+    if (repairs.length === 0)
+        return "";
+    const removed = new Intl.ListFormat("en").format(repairs.map((repair) => REPAIRS[repair]));
+    return `The deploy key was surrounded by ${removed}, which this run left out. Save the GitHub secret again without it, because other tools will not.`;
+}
+/** Why a well-formed key cannot deploy at all, and which one can. */
+function undeployableMessage(kind) {
+    return UNDEPLOYABLE[kind];
+}
+/** Why key and URL must not be used together, and which of them to change. */
+function conflictMessage(conflict) {
+    return CONFLICTS[conflict.kind](conflict);
+}
+
+;// CONCATENATED MODULE: ./build/plan/refusals.js
+/** Every refusal: what was found, why it is dangerous, and the lines to change. */
+
+
+
+/** Writes the refusal of this code. */
+function refusal(code, circumstances) {
+    return { code, ...TEXTS[code](circumstances) };
+}
+const PREVIEWS = "https://docs.convex.dev/production/hosting/preview-deployments";
+const SELF_HOSTING = "https://docs.convex.dev/self-hosting";
+const EVENTS = "https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows";
+const UNTRUSTED = "https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target";
+const SECRETS = "https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets";
+const KEY_PER_EVENT = [
+    "with:",
+    "  deploy-key: ${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}",
+].join("\n");
+const EVENTS_TO_USE = "on:\n  pull_request:\n    types: [opened, synchronize, reopened, closed]\n  push:\n    branches: [main]";
+const TEXTS = {
+    "key-missing": missingKey,
+    "key-malformed": ({ key, trigger }) => ({
+        found: key?.kind === "malformed" ? slipMessage(key.slip) : "The deploy key is malformed.",
+        danger: "The Convex CLI does not check a key, so that a damaged one can end in another Convex deployment than it was made for, or in the log.",
+        fix: "Store the key once more, as the secret that this event's runs read. GitHub asks for the value.",
+        lines: `gh secret set ${secretOf(trigger)}`,
+        readOn: DEPLOY_KEY_DOCS,
+    }),
+    "key-is-team-token": () => ({
+        found: undeployableMessage("team"),
+        danger: "The Convex CLI would push to whatever answers to the team's name, and the token opens every project of the team.",
+        fix: "Put a deploy key of the project into `deploy-key`. A team token has its place in `management-token`, which deletes previews.",
+        lines: KEY_PER_EVENT,
+        readOn: DEPLOY_KEY_DOCS,
+    }),
+    "key-is-access-token": () => ({
+        found: undeployableMessage("access-token"),
+        danger: "The token opens everything that the person it belongs to can reach.",
+        fix: "Put a deploy key of the project into `deploy-key`. An access token has its place in `management-token`, which deletes previews.",
+        lines: KEY_PER_EVENT,
+        readOn: DEPLOY_KEY_DOCS,
+    }),
+    "url-with-cloud-key": (about) => ({
+        found: `There is ${keyPhrase(about.key)}, which belongs to Convex's cloud, and also a \`url\` of a backend.`,
+        danger: "Key and URL contradict each other, and the key would be sent to a server that it was not made for.",
+        fix: "Remove `url` (and `CONVEX_SELF_HOSTED_URL` from the environment), or give the backend's admin key with it.",
+        lines: "with:\n  deploy-key: ${{ secrets.CONVEX_DEPLOY_KEY }}\n  # no url",
+        readOn: SELF_HOSTING,
+    }),
+    "admin-key-without-url": () => ({
+        found: "The key is an admin key, and no `url` says which backend it belongs to.",
+        danger: "Without a URL the Convex CLI takes an admin key for one of a production deployment in Convex's cloud.",
+        fix: "Name the backend. Key and URL come both from inputs or both from the environment.",
+        lines: "with:\n  deploy-key: ${{ secrets.CONVEX_SELF_HOSTED_ADMIN_KEY }}\n  url: ${{ vars.CONVEX_SELF_HOSTED_URL }}",
+        readOn: SELF_HOSTING,
+    }),
+    "target-does-not-fit-key": (about) => ({
+        found: `\`target\` is \`${about.settings.target}\`, and ${keyPhrase(about.key)} does not reach that.`,
+        danger: "The Convex CLI goes where the key points, whatever was asked for.",
+        fix: `Give the key of the ${about.settings.target} deployment, or let \`target\` be \`auto\`.`,
+        lines: "with:\n  target: auto",
+        readOn: DEPLOY_KEY_DOCS,
+    }),
+    "expected-deployment-mismatch": (about) => ({
+        found: `The key names the Convex deployment \`${nameInKey(about.key)}\`, and \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
+        danger: "The code would go to another Convex deployment than the workflow says.",
+        fix: "Give the key of the expected deployment, or correct `expected-deployment`.",
+        lines: `with:\n  expected-deployment: ${nameInKey(about.key)}`,
+        readOn: DEPLOY_KEY_DOCS,
+    }),
+    "expected-deployment-not-named-by-key": (about) => ({
+        found: `\`expected-deployment\` is set, and ${keyPhrase(about.key)} names no Convex deployment to hold it against.`,
+        danger: "The check could only be made after something was already claimed or pushed.",
+        fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
+        lines: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
+        readOn: DEPLOY_KEY_DOCS,
+    }),
+    "event-not-served": (about) => ({
+        found: about.trigger.kind === "unsupported" && about.trigger.problem !== null
+            ? `The payload of this ${(0,build_quoted/* quoted */.T)(about.trigger.event)} event cannot be used. ${about.trigger.problem}`
+            : `This action does not deploy ${eventPhrase(about.trigger)}.`,
+        danger: "Nothing tells whose code such a run has checked out, so no key is used on it.",
+        fix: "Run the step on an event whose meaning is known, for example pull requests and pushes.",
+        lines: EVENTS_TO_USE,
+        readOn: EVENTS,
+    }),
+    "workflow-run-not-served": (about) => ({
+        found: `This \`workflow_run\` follows ${otherRunPhrase(about.trigger)}.`,
+        danger: "Only a push in this repository that succeeded, or a pull request, says what the code is and that it passed.",
+        fix: "Let the job run only after such a run.",
+        lines: "if: github.event.workflow_run.event == 'pull_request' || github.event.workflow_run.event == 'push' && github.event.workflow_run.conclusion == 'success'",
+        readOn: `${EVENTS}#workflow_run`,
+    }),
+    "untrusted-code": (about) => ({
+        found: `There is a key ${eventPhrase(about.trigger)}.`,
+        danger: "Such runs get the repository's secrets, and anybody can start them. Once the pull request's code is checked out, its install scripts, build and Convex functions can read the key.",
+        fix: "Use `pull_request`. If the workflow never runs code of strangers, or you have reviewed who can start it, allow it.",
+        lines: "with:\n  allow-untrusted-code: true",
+        readOn: UNTRUSTED,
+    }),
+    "strong-key-for-fork": (about) => ({
+        found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, and the code is a fork's.`,
+        danger: "Code that nobody here has reviewed would replace what your users run, and could read the key.",
+        fix: "No input allows this. Give runs for forks a preview deploy key, or none.",
+        lines: previewKeyLines(about.trigger),
+        readOn: UNTRUSTED,
+    }),
+    "needs-target": (about) => ({
+        found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, and \`target\` is \`auto\`.`,
+        danger: "That key reaches one shared Convex deployment, so that every such run would overwrite what the others deployed.",
+        fix: "Give a preview deploy key, so that each gets a Convex deployment of its own. If sharing is meant, name the target.",
+        lines: `with:\n  target: ${about.key?.kind === "admin" ? "development # or custom, or production" : about.target}`,
+        readOn: DEPLOY_KEY_DOCS,
+    }),
+    "pre-release": (about) => ({
+        found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, which is a pre-release, and \`target\` is \`auto\`.`,
+        danger: "A pre-release is not what everybody is meant to run.",
+        fix: "Say where pre-releases go, or deploy only full releases (`types: [released]`).",
+        lines: `with:\n  target: ${about.target}`,
+        readOn: `${EVENTS}#release`,
+    }),
+    "project-token": () => ({
+        found: "The deploy key is a project token (`project:…`).",
+        danger: "A project token always deploys to the project's production, whatever else was asked for, and opens every Convex deployment of the project.",
+        fix: "Give a production deploy key for production and a preview deploy key for previews. If the token is meant, allow it.",
+        lines: "with:\n  allow-project-token: true",
+        readOn: DEPLOY_KEY_DOCS,
+    }),
+    "preview-key-on-production-branch": (about) => ({
+        found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, which is a production branch.`,
+        danger: "The run would look like a production deploy while production stays as it was.",
+        fix: "Give the production deploy key on this event. If a preview of this branch is meant, name the target.",
+        lines: `${KEY_PER_EVENT}\n  # or, for a preview of this branch:\n  target: preview`,
+        readOn: PREVIEWS,
+    }),
+    "preview-key-on-tag": (about) => ({
+        found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}.`,
+        danger: "Tags and releases usually mean production, and the run would look like it while production stays as it was.",
+        fix: "Give the production deploy key on this event. If a preview is meant, name the target and the preview.",
+        lines: "with:\n  target: preview\n  preview-name: release-{sha}",
+        readOn: PREVIEWS,
+    }),
+    "production-from-pull-request": (about) => ({
+        found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}.`,
+        danger: "Code that is not merged would replace what your users run, and could read the key.",
+        fix: about.key?.kind === "project"
+            ? "Give a preview deploy key on pull requests. No input allows a project token here."
+            : "Give a preview deploy key on pull requests. If production is really meant, `allow-production-from-pull-request: true` allows it.",
+        lines: previewKeyLines(about.trigger),
+        readOn: PREVIEWS,
+    }),
+    "production-from-merge-group": (about) => ({
+        found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}.`,
+        danger: "What waits in a merge queue is not merged, and may never be.",
+        fix: "Give a preview deploy key on `merge_group`, and deploy production on the push that follows.",
+        lines: [
+            "with:",
+            "  deploy-key: ${{ github.event_name != 'push' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name == 'push' && secrets.CONVEX_DEPLOY_KEY || '' }}",
+        ].join("\n"),
+        readOn: `${EVENTS}#merge_group`,
+    }),
+    "production-from-other-branch": (about) => ({
+        found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, which is no production branch (${productionBranches(about)}).`,
+        danger: "Code that is not merged would replace what your users run.",
+        fix: "Give a preview deploy key on other branches, or name this branch as one that may reach production.",
+        lines: `with:\n  production-branch: ${branchLine(about)}`,
+        readOn: PREVIEWS,
+    }),
+    "production-from-other-ref": (about) => ({
+        found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, which is no production branch (${productionBranches(about)}).`,
+        danger: "Whatever that ref points to would replace what your users run.",
+        fix: "Start the workflow on a production branch. If production is meant from any ref, name the target.",
+        lines: "with:\n  target: production",
+        readOn: `${EVENTS}#workflow_dispatch`,
+    }),
+    "commit-not-on-production-branch": (about) => ({
+        found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
+        danger: "A tag can point to any commit, also to one that nobody has reviewed.",
+        fix: about.trigger.kind === "workflow-run"
+            ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
+            : "Tag a commit of a production branch, and give the token `contents: read`. If production is meant for this tag, name the target.",
+        lines: about.trigger.kind === "workflow-run"
+            ? "permissions:\n  contents: read"
+            : "permissions:\n  contents: read\n# or, in the step:\nwith:\n  target: production",
+        readOn: `${EVENTS}#${about.trigger.event}`,
+    }),
+    "wrong-commit": (about) => ({
+        found: about.detail ?? "The checked-out commit is not the one that this run is about.",
+        danger: "Other code than the event says, and than was reviewed, would go to production.",
+        fix: checkoutFix(about),
+        lines: [
+            "- uses: actions/checkout@v7",
+            ...(about.checkout?.unreadable === "reftable" ? ["  env:", "    GIT_DEFAULT_REF_FORMAT: files"] : []),
+            "  with:",
+            `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
+        ].join("\n"),
+        readOn: "https://github.com/actions/checkout#usage",
+    }),
+    "pull-request-unreadable": (about) => ({
+        found: `GitHub did not tell which code this is about: there is a key ${eventPhrase(about.trigger)}, and the pull request could not be read.`,
+        danger: "Nothing tells whose code this is, nor which preview is its own.",
+        fix: "Let the token read pull requests.",
+        lines: "permissions:\n  contents: read\n  pull-requests: read",
+        readOn: EVENTS,
+    }),
+    "preview-name": (about) => ({
+        found: about.detail ?? "The preview has no usable name.",
+        danger: "A preview without a name of its own would be shared with, or taken from, somebody else.",
+        fix: "Correct `preview-name`. It knows `{number}`, `{branch}`, `{sha}` and `{app}`.",
+        lines: `with:\n  preview-name: ${about.situation === "pull-request" || about.situation === "merge-group" ? "pr-{number}" : '"{app}-{sha}"'}`,
+        readOn: PREVIEWS,
+    }),
+    "cleanup-key": (about) => ({
+        found: `\`operation\` is \`cleanup\`, and there is ${keyPhrase(about.key)}.`,
+        danger: "Only previews are ever deleted, and this key does not belong to a project's previews.",
+        fix: "Give the project's preview deploy key.",
+        lines: "with:\n  operation: cleanup\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}",
+        readOn: PREVIEWS,
+    }),
+    "sweep-on-pull-request": (about) => ({
+        found: `\`operation\` is \`sweep\` ${eventPhrase(about.trigger)}.`,
+        danger: "A sweep deletes previews of other pull requests, with a token that their authors' code could read here.",
+        fix: "Sweep on a schedule.",
+        lines: 'on:\n  schedule:\n    - cron: "17 3 * * *"',
+        readOn: `${EVENTS}#schedule`,
+    }),
+};
+function checkoutFix({ checkout }) {
+    switch (checkout?.unreadable) {
+        case "reftable":
+            return "Have git keep its refs as files. On a self-hosted runner, delete the old checkout first, or run `git refs migrate --ref-format=files` in it.";
+        case "damaged":
+            return "Check out the event's commit with `actions/checkout`, and let no later step change its `.git` folder.";
+        case undefined:
+            return "Check out the event's commit. If another one is meant, as in a rollback, name it with `commit`.";
+    }
+}
+function missingKey({ trigger, settings, situation }) {
+    const meansProduction = settings.target === "production" ||
+        (settings.target === "auto" && situation !== undefined && PRODUCTION_BY_DEFAULT.includes(situation));
+    const secret = meansProduction ? "CONVEX_DEPLOY_KEY" : "CONVEX_PREVIEW_DEPLOY_KEY";
+    const store = trigger.isDependabot ? " --app dependabot" : "";
+    const page = meansProduction
+        ? "the production deployment's Settings → URL and Deploy Key, “Generate Production Deploy Key”"
+        : "Project Settings → Deploy keys, “Generate Preview Deploy Key”";
+    const dependabot = trigger.isDependabot ? " Dependabot's runs read Dependabot secrets only." : "";
+    return {
+        found: `There is no deploy key ${eventPhrase(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
+        danger: "Without a key nothing can be deployed, and a green run would hide that.",
+        fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and hand it to the step. A job with an \`environment:\` also reads that environment's secrets.`,
+        lines: `gh secret set ${secret}${store}\n\n${meansProduction ? KEY_PER_EVENT : previewKeyLines(trigger)}`,
+        readOn: SECRETS,
+    };
+}
+/** On events other than `pull_request` the usual expression would pick the production key. */
+function previewKeyLines(trigger) {
+    return trigger.event === "pull_request"
+        ? KEY_PER_EVENT
+        : "with:\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}";
+}
+/** The expression that checks out what the run is about, where that is not what `actions/checkout` takes by itself. */
+function commitExpression(trigger) {
+    if (trigger.kind === "workflow-run")
+        return "${{ github.event.workflow_run.head_sha }}";
+    if (trigger.kind === "pull-request")
+        return "${{ github.event.pull_request.head.sha }}";
+    if (trigger.kind === "pull-request-comment")
+        return "refs/pull/${{ github.event.issue.number }}/head";
+    return "${{ github.sha }}";
+}
+/** Before the situation is known: the secret that the usual `deploy-key` expression picks on this event. */
+function secretOf(trigger) {
+    return trigger.event === "pull_request" ? "CONVEX_PREVIEW_DEPLOY_KEY" : "CONVEX_DEPLOY_KEY";
+}
+const PRODUCTION_BY_DEFAULT = [
+    "production-branch",
+    "production-branch-workflow-run",
+    "tag",
+    "pre-release",
+    "manual",
+];
+const KEY_PHRASES = {
+    production: "a production deploy key (`prod:…`)",
+    development: "a development deploy key (`dev:…`)",
+    custom: "a custom deployment's deploy key (`custom:…`)",
+    preview: "a preview deploy key (`preview:…`)",
+    "preview-deployment": "a key of one preview deployment (`preview:…`)",
+    project: "a project token (`project:…`)",
+    team: "a team token (`team:…`)",
+    admin: "an admin key",
+    "access-token": "an access token",
+    malformed: "a malformed key",
+};
+function keyPhrase(key) {
+    return key === null ? "no deploy key" : KEY_PHRASES[key.kind];
+}
+/** `on …`: what started the run, as a phrase that fits behind "There is a key". */
+function eventPhrase(trigger) {
+    switch (trigger.kind) {
+        case "pull-request":
+            return `on ${articleOf(trigger.event)} ${(0,build_quoted/* quoted */.T)(trigger.event)} event of #${trigger.pullRequest.number}`;
+        case "pull-request-comment":
+            return `on ${articleOf(trigger.event)} ${(0,build_quoted/* quoted */.T)(trigger.event)} event of #${trigger.number}`;
+        case "push":
+            return `on a push to ${(0,build_quoted/* quoted */.T)(trigger.branch)}`;
+        case "tag":
+            return `on a push of the tag ${(0,build_quoted/* quoted */.T)(trigger.tag)}`;
+        case "release":
+            return `on a release of the tag ${(0,build_quoted/* quoted */.T)(trigger.tag)}`;
+        case "manual":
+            return `on ${articleOf(trigger.event)} ${(0,build_quoted/* quoted */.T)(trigger.event)} event on ${(0,build_quoted/* quoted */.T)(trigger.ref.name)}`;
+        case "workflow-run":
+            return `on a \`workflow_run\` event after a ${(0,build_quoted/* quoted */.T)(trigger.of)} of ${(0,build_quoted/* quoted */.T)(trigger.branch)}`;
+        case "branch-deleted":
+            return `on the deletion of the branch ${(0,build_quoted/* quoted */.T)(trigger.branch)}`;
+        default:
+            return `on ${articleOf(trigger.event)} ${(0,build_quoted/* quoted */.T)(trigger.event)} event`;
+    }
+}
+function articleOf(name) {
+    return /^[aeiou]/.test(name) ? "an" : "a";
+}
+function otherRunPhrase(trigger) {
+    if (trigger.kind !== "workflow-run")
+        return "another run";
+    if (trigger.of !== "push")
+        return `a ${(0,build_quoted/* quoted */.T)(trigger.of)} event`;
+    return trigger.isFork ? "a push in another repository" : "a push whose run did not succeed";
+}
+function productionBranches({ settings, trigger }) {
+    if (settings.productionBranches.length > 0) {
+        return `\`production-branch\` is ${settings.productionBranches.map((pattern) => (0,build_quoted/* quoted */.T)(pattern)).join(", ")}`;
+    }
+    if (trigger.defaultBranch === null)
+        return "`production-branch` is not set, and the event names no default branch";
+    return `\`production-branch\` is the default branch, ${(0,build_quoted/* quoted */.T)(trigger.defaultBranch)}`;
+}
+function branchLine({ settings, trigger }) {
+    const branches = [...settings.productionBranches, trigger.branch];
+    return JSON.stringify((settings.productionBranches.length > 0 ? branches : [trigger.defaultBranch, ...branches])
+        .filter((branch) => branch !== null)
+        .join(", "));
+}
+
+;// CONCATENATED MODULE: ./build/plan/decision.js
+
+function refuse(code, circumstances) {
+    return { kind: "refuse", refusal: refusal(code, circumstances) };
+}
+function skip(reason, sentence) {
+    return { kind: "skip", reason, sentence };
+}
+
+;// CONCATENATED MODULE: ./build/plan/policy.js
+const go = (target, ...needs) => ({ go: target, needs });
+const policy_refuse = (code) => ({ refuse: code });
+const target = (code = "needs-target") => ({ kind: "target", code });
+const allowProjectToken = { kind: "input", input: "allowProjectToken", code: "project-token" };
+const allowProductionFromPullRequest = {
+    kind: "input",
+    input: "allowProductionFromPullRequest",
+    code: "production-from-pull-request",
+};
+const refIsProductionBranchOrTarget = {
+    kind: "condition",
+    condition: "ref-is-production-branch",
+    orTarget: true,
+    code: "production-from-other-ref",
+};
+const containsCommit = {
+    kind: "condition",
+    condition: "production-branch-contains-commit",
+    orTarget: false,
+    code: "commit-not-on-production-branch",
+};
+const containsCommitOrTarget = { ...containsCommit, orTarget: true };
+/** A situation without a row deploys with no key, whatever `target` says. */
+const POLICY = {
+    "pull-request": {
+        preview: go("preview"),
+        "preview-deployment": go("preview"),
+        production: go("production", allowProductionFromPullRequest),
+        development: go("development", target()),
+        custom: go("custom", target()),
+        project: policy_refuse("production-from-pull-request"),
+        admin: go("production", target()),
+    },
+    "production-branch": {
+        preview: go("preview", target("preview-key-on-production-branch")),
+        "preview-deployment": go("preview", target("preview-key-on-production-branch")),
+        production: go("production"),
+        development: go("development"),
+        custom: go("custom"),
+        project: go("production", allowProjectToken),
+        admin: go("production"),
+    },
+    // GitHub gives the name of a pushed tag as the head branch, so a tag called `main` must not pass for the branch.
+    "production-branch-workflow-run": {
+        preview: go("preview", target("preview-key-on-production-branch")),
+        "preview-deployment": go("preview", target("preview-key-on-production-branch")),
+        production: go("production", containsCommit),
+        development: go("development"),
+        custom: go("custom"),
+        project: go("production", allowProjectToken, containsCommit),
+        admin: go("production", containsCommit),
+    },
+    "other-branch": {
+        preview: go("preview"),
+        "preview-deployment": go("preview"),
+        production: policy_refuse("production-from-other-branch"),
+        development: go("development"),
+        custom: go("custom"),
+        project: policy_refuse("production-from-other-branch"),
+        admin: go("production", target()),
+    },
+    tag: {
+        preview: go("preview", target("preview-key-on-tag")),
+        "preview-deployment": go("preview", target("preview-key-on-tag")),
+        production: go("production", containsCommitOrTarget),
+        development: go("development"),
+        custom: go("custom"),
+        project: go("production", allowProjectToken),
+        admin: go("production", containsCommitOrTarget),
+    },
+    "pre-release": {
+        preview: go("preview", target("preview-key-on-tag")),
+        "preview-deployment": go("preview", target("preview-key-on-tag")),
+        production: go("production", target("pre-release")),
+        development: go("development", target("pre-release")),
+        custom: go("custom", target("pre-release")),
+        project: go("production", target("pre-release"), allowProjectToken),
+        admin: go("production", target("pre-release")),
+    },
+    manual: {
+        preview: go("preview"),
+        "preview-deployment": go("preview"),
+        production: go("production", refIsProductionBranchOrTarget),
+        development: go("development"),
+        custom: go("custom"),
+        project: go("production", allowProjectToken),
+        admin: go("production", refIsProductionBranchOrTarget),
+    },
+    "merge-group": {
+        preview: go("preview"),
+        "preview-deployment": go("preview"),
+        production: policy_refuse("production-from-merge-group"),
+        development: go("development", target()),
+        custom: go("custom", target()),
+        project: policy_refuse("production-from-merge-group"),
+        admin: go("production", target()),
+    },
+};
+function rowOf(situation) {
+    return Object.hasOwn(POLICY, situation) ? POLICY[situation] : undefined;
+}
+/** The targets that a key can reach. Any other explicit `target` is refused, on every event. */
+const FITTING_TARGETS = {
+    preview: ["preview"],
+    "preview-deployment": ["preview"],
+    production: ["production"],
+    development: ["development"],
+    custom: ["custom"],
+    project: ["production"],
+    admin: ["production", "development", "custom"],
+};
+/** Keys that never deploy, each with its own refusal, on every event. */
+const UNUSABLE_KEYS = {
+    team: "key-is-team-token",
+    "access-token": "key-is-access-token",
+    malformed: "key-malformed",
+};
+/** Keys that never act for the head of a fork, whatever the opt-ins. */
+const NEVER_FOR_FORKS = ["production", "project", "admin"];
+/** Keys that a closed pull request or a deleted branch removes a preview with; any other is skipped there. */
+const CLEANUP_KEYS = ["preview"];
+/** Keys that name their deployment, so that `expected-deployment` can be held against them. */
+const NAMING_KEYS = ["production", "development", "custom", "preview-deployment", "admin"];
+
+;// CONCATENATED MODULE: ./build/plan/preview-name.js
+
+/** The longest name made from a template. Convex cuts what it derives from an identifier at 40 bytes. */
+const LONGEST_NAME = 40;
+const PLACEHOLDER = /\{(number|branch|sha|app)\}/g;
+const HASH_DIGITS = 6;
+/**
+ * Names a preview deployment.
+ *
+ * A text without a placeholder is a literal: it passes unchanged but for white space around it. A template's result
+ * holds only `a-z`, `0-9` and single inner hyphens and is at most 40 characters long. A hyphen and the first six hex
+ * digits of the SHA-256 of the text before slugging are appended, inside the limit, whenever
+ * - slugging lost something, letter case included,
+ * - a name without a PR number looks like one with it (`pr-12…`), or
+ * - the text itself ends like such a hash, since it could otherwise be another text's name.
+ *
+ * So two different texts share a name only if their slugs, cut to the limit, and 24 bits of their hashes agree. Not
+ * promised: that somebody who searches for such a pair finds none (it takes some 2^24 tries against one given name).
+ * A literal is nobody's but the author's: it may equal what a template makes.
+ *
+ * On a fork, a name that is made of the branch always carries the PR number.
+ */
+function previewName(naming) {
+    const text = naming.template ?? (naming.number === null ? "{branch}" : "pr-{number}");
+    if (text.search(PLACEHOLDER) === -1)
+        return checkLiteral(text.trim(), naming);
+    const template = quotesForkBranch(text, naming) ? `pr-{number}-${text}` : text;
+    const missing = missingValue(template, naming);
+    if (missing !== null)
+        return { ok: false, problem: missing };
+    const raw = template.replace(PLACEHOLDER, (_, name) => valueFor(name, naming));
+    return { ok: true, name: nameFor(raw, template.includes("{number}") ? naming.number : null) };
+}
+function valueFor(name, naming) {
+    switch (name) {
+        case "number":
+            return naming.number === null ? "" : String(naming.number);
+        case "branch":
+            return naming.branch ?? "";
+        case "sha":
+            return naming.commit.slice(0, 7);
+        case "app":
+            return naming.app;
+    }
+}
+/** An expression in the workflow may have put a fork's branch into the text, with or without a placeholder beside it. */
+function quotesForkBranch(text, { isFork, branch, number }) {
+    if (!isFork || text.includes("{number}"))
+        return false;
+    if (text.includes("{branch}"))
+        return true;
+    return branch !== null && containsWord(text, branch) && !containsWord(text, String(number));
+}
+/** Whether `word`, or what a template would make of it, stands in `text` with no letter or digit right beside it. */
+function containsWord(text, word) {
+    const kebab = kebabOf(word);
+    return kebab === "" ? text.includes(word) : `-${kebabOf(text)}-`.includes(`-${kebab}-`);
+}
+function checkLiteral(name, naming) {
+    if (name === "")
+        return { ok: false, problem: "`preview-name` is blank. Leave the input out to get the default name." };
+    if (/[\u0000-\u001f\u007f-\u009f]/.test(name)) {
+        return { ok: false, problem: "`preview-name` contains a line break or another control character." };
+    }
+    if (/[:|]/.test(name)) {
+        return {
+            ok: false,
+            problem: "`preview-name` contains `:` or `|`, which separate the parts of Convex's keys and names.",
+        };
+    }
+    if (quotesForkBranch(name, naming)) {
+        return {
+            ok: false,
+            problem: "`preview-name` is made of the branch of a fork, which a stranger named. Let it contain the pull request's number: `pr-{number}`.",
+        };
+    }
+    return { ok: true, name };
+}
+/** The first placeholder that this run has no value for, as a sentence. */
+function missingValue(template, naming) {
+    for (const [placeholder, name] of template.matchAll(PLACEHOLDER)) {
+        if (valueFor(name, naming).trim() !== "")
+            continue;
+        const asked = naming.template === null ? "The default preview name" : "`preview-name`";
+        return `${asked} needs \`${placeholder}\`, and this run has ${WANT[name]}`;
+    }
+    return null;
+}
+const WANT = {
+    number: "no pull request number. Set `pull-request`, or leave `{number}` out.",
+    branch: "no branch. Set `preview-name` to a text that does not need one.",
+    sha: "no commit. Leave `{sha}` out.",
+    app: "no app name. Set `app-name`.",
+};
+/** @param number The PR number that the text was made with; `null` if with none. */
+function nameFor(raw, number) {
+    const slug = slugOf(raw);
+    const isPullRequestsOwn = raw === `pr-${number}`;
+    const looksLikePullRequest = number === null && /^pr-\d/.test(slug);
+    const looksHashed = /-[0-9a-f]{6}$/.test(raw) && !isPullRequestsOwn;
+    const lossless = slug === raw && slug.length <= LONGEST_NAME;
+    if (lossless && !looksLikePullRequest && !looksHashed)
+        return slug;
+    const hash = (0,external_node_crypto_.createHash)("sha256").update(raw).digest("hex").slice(0, HASH_DIGITS);
+    const name = withHash(slug, hash);
+    // The branch `PR` and a hash that begins with a digit would look like a pull request's after all.
+    return slug === "pr" && /^\d/.test(hash) ? withHash(name, hash) : name;
+}
+/** A text all in another script leaves nothing to read; its hash then tells it from others. */
+function slugOf(raw) {
+    return kebabOf(raw) || "preview";
+}
+function kebabOf(text) {
+    return text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-|-$/g, "");
+}
+function withHash(slug, hash) {
+    const room = LONGEST_NAME - HASH_DIGITS - 1;
+    return `${slug.slice(0, room).replace(/-$/, "")}-${hash}`;
+}
+
+// EXTERNAL MODULE: ./build/trigger/pull-request.js
+var pull_request = __webpack_require__(8980);
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __webpack_require__(4006);
+;// CONCATENATED MODULE: ./build/plan/production-branch.js
+
+/**
+ * Whether a branch may reach production.
+ *
+ * Patterns read as GitHub's branch filters do: `*` stops at a slash, `**` does not, and of several patterns the last
+ * that matches counts, so that `!name` takes back what came before it
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet).
+ * A list of exclusions alone names no branch.
+ *
+ * @param patterns Empty: the default branch, and nothing when that is not known.
+ */
+function isProductionBranch(branch, patterns, defaultBranch) {
+    if (branch === null)
+        return false;
+    if (patterns.length === 0)
+        return branch === defaultBranch;
+    return patterns.reduce((allowed, pattern) => {
+        if (pattern.startsWith("!"))
+            return allowed && !matches(branch, pattern.slice(1));
+        return allowed || matches(branch, pattern);
+    }, false);
+}
+/** A name may hold characters that mean something in a glob; picomatch takes a pattern for that name as well. */
+function matches(branch, pattern) {
+    // Extended and negated globs turn "all but one branch" into production with a single character.
+    // picomatch throws on an empty pattern, which `!` alone leaves.
+    if (pattern === "")
+        return false;
+    return picomatch(pattern, { dot: true, noextglob: true, nonegate: true, windows: false })(branch);
+}
+
+;// CONCATENATED MODULE: ./build/plan/scene.js
+/** Finds out which situation of the policy a run is in, and whose code it is about. */
+
+
+
+
+/** Finds the table's row, and the pull request if there is one. */
+function sceneOf(input) {
+    const { trigger, settings, facts, key } = input;
+    const about = { trigger, key, settings };
+    switch (trigger.kind) {
+        case "pull-request":
+            return pullRequestScene(trigger, trigger.pullRequest);
+        case "pull-request-comment": {
+            const found = facts.commentPullRequest;
+            if (found === undefined)
+                return { kind: "ask", fact: "commentPullRequest" };
+            return found?.number === trigger.number
+                ? pullRequestScene(trigger, found)
+                : refuse("pull-request-unreadable", about);
+        }
+        case "workflow-run":
+            return workflowRunScene(input, trigger);
+        case "push":
+            return plainScene(input, isOnProductionBranch(trigger, settings) ? "production-branch" : "other-branch");
+        case "tag":
+            return plainScene(input, "tag");
+        case "release":
+            return plainScene(input, trigger.prerelease ? "pre-release" : "tag");
+        case "manual":
+            return plainScene(input, "manual");
+        case "merge-group":
+            return { ...plainScene(input, "merge-group"), pullRequestNumber: trigger.number ?? settings.pullRequest };
+        case "branch-deleted":
+            return { ...plainScene(input, "branch-deleted"), isOver: true };
+        case "unsupported":
+            return plainScene(input, "unlisted");
+    }
+}
+function plainScene({ trigger, settings }, situation) {
+    return {
+        situation,
+        pullRequest: null,
+        pullRequestNumber: settings.pullRequest,
+        branch: trigger.branch,
+        commit: trigger.commit,
+        mergeCommit: null,
+        isFork: false,
+        isOver: false,
+    };
+}
+function pullRequestScene(trigger, pullRequest) {
+    return {
+        situation: "pull-request",
+        pullRequest,
+        pullRequestNumber: pullRequest.number,
+        branch: pullRequest.headBranch,
+        commit: pullRequest.headSha,
+        mergeCommit: trigger.kind === "pull-request" ? trigger.mergeCommit : null,
+        isFork: pullRequest.isFork || (trigger.kind === "workflow-run" && trigger.isFork),
+        isOver: pullRequest.state === "closed",
+    };
+}
+/** Only a push here that succeeded, or a pull request, says what the code is that the other run was about. */
+function workflowRunScene(input, trigger) {
+    if (trigger.of === "push" && !trigger.isFork && trigger.succeeded) {
+        const isProduction = isOnProductionBranch(trigger, input.settings);
+        return plainScene(input, isProduction ? "production-branch-workflow-run" : "other-branch");
+    }
+    if (trigger.of !== "pull_request")
+        return plainScene(input, "unlisted-workflow-run");
+    const found = input.facts.workflowRunPullRequest;
+    if (found === undefined)
+        return { kind: "ask", fact: "workflowRunPullRequest" };
+    if (found === null)
+        return refuse("pull-request-unreadable", { trigger, key: input.key, settings: input.settings });
+    const pullRequest = found === "none" ? null : (0,pull_request/* matchPullRequest */.C$)([found], trigger);
+    if (pullRequest !== null)
+        return pullRequestScene(trigger, pullRequest);
+    return skip("pull-request-not-found", `No single pull request has ${(0,build_quoted/* quoted */.T)(trigger.branch)} at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`);
+}
+/** Where secrets meet code, or words, of strangers: refused unless `allow-untrusted-code`; then as any pull request. */
+function hasStrangers(trigger) {
+    switch (trigger.kind) {
+        case "pull-request":
+            return trigger.via !== "pull_request";
+        case "pull-request-comment":
+            return true;
+        case "workflow-run":
+            return trigger.isFork;
+        default:
+            return false;
+    }
+}
+/** Whether the branch of the run may reach production. */
+function isOnProductionBranch(trigger, settings) {
+    return isProductionBranch(trigger.branch, settings.productionBranches, trigger.defaultBranch);
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan.js
+/** Decides what a run does, before anything is called. The policy itself is a table: see `policy.ts`. */
+
+
+
+
+
+
+
+/**
+ * Decides what a run does. Pure: the same input gives the same plan.
+ *
+ * A refusal that needs no fact comes before any question, so that nothing is called for a run that is refused anyway.
+ * Facts are asked for one at a time, and only for `workflow_run`, comments, tags, and the commit that goes to
+ * production.
+ */
+function decide(input) {
+    return (refuseContradiction(input) ??
+        skipDeletion(input.trigger) ??
+        refuseOrigin(input) ??
+        decideScene(input, sceneOf(input)));
+}
+function decideScene(input, scene) {
+    if ("kind" in scene)
+        return scene;
+    const { key, settings } = input;
+    const row = rowOf(scene.situation);
+    if (row === undefined && !scene.isOver)
+        return refuse(unlistedCode(scene), aboutScene(input, scene));
+    if (settings.operation === "sweep")
+        return sweep(input, scene);
+    if (key === null)
+        return withoutKey(input, scene);
+    if (settings.operation === "cleanup" || (settings.operation === "auto" && scene.isOver)) {
+        return cleanup(input, scene, key);
+    }
+    if (row === undefined || scene.isOver)
+        return skip("pull-request-closed", overSentence(input.trigger, scene));
+    // Contradictions, keys that cannot deploy among them, are out by now.
+    return deploy(input, scene, key, row[key.kind]);
+}
+/** Key and inputs that contradict each other are refused on every event. */
+function refuseContradiction({ trigger, key, settings }) {
+    if (key === null)
+        return null;
+    const about = { trigger, key, settings };
+    if (!isDeploying(key))
+        return refuse(UNUSABLE_KEYS[key.kind], about);
+    if (key.kind !== "admin" && settings.url !== null)
+        return refuse("url-with-cloud-key", about);
+    if (key.kind === "admin" && settings.url === null)
+        return refuse("admin-key-without-url", about);
+    if (settings.target !== "auto" && !FITTING_TARGETS[key.kind].includes(settings.target)) {
+        return refuse("target-does-not-fit-key", about);
+    }
+    if (settings.expectedDeployment === null)
+        return null;
+    if (!NAMING_KEYS.includes(key.kind))
+        return refuse("expected-deployment-not-named-by-key", about);
+    const matches = nameInKey(key) === settings.expectedDeployment;
+    return matches ? null : refuse("expected-deployment-mismatch", about);
+}
+/** Events that say that something is gone, and need no key for that. */
+function skipDeletion(trigger) {
+    if (trigger.kind === "push" && trigger.deleted) {
+        return skip("branch-deleted", `The push deleted the branch ${(0,build_quoted/* quoted */.T)(trigger.branch)}, so there is nothing to deploy.`);
+    }
+    if (trigger.kind === "tag" && trigger.deleted) {
+        return skip("tag-deleted", `The tag ${(0,build_quoted/* quoted */.T)(trigger.tag)} was deleted, so there is nothing to deploy.`);
+    }
+    if (trigger.kind === "release" && trigger.withdrawn) {
+        return skip("release-withdrawn", `The release of ${(0,build_quoted/* quoted */.T)(trigger.tag)} is not public, so there is nothing to deploy.`);
+    }
+    return null;
+}
+/** Where strangers have a hand in a run, no key is used without the opt-in, and nothing is asked either. */
+function refuseOrigin({ trigger, key, settings }) {
+    if (settings.allowUntrustedCode || !hasStrangers(trigger))
+        return null;
+    return refuse("untrusted-code", { trigger, key, settings });
+}
+function unlistedCode(scene) {
+    return scene.situation === "unlisted-workflow-run" ? "workflow-run-not-served" : "event-not-served";
+}
+/** A sweep deletes what belongs to others, so nobody's pull request may start one. */
+function sweep(input, scene) {
+    if (scene.situation !== "pull-request")
+        return { kind: "sweep" };
+    return refuse("sweep-on-pull-request", aboutScene(input, scene));
+}
+function withoutKey(input, scene) {
+    const { trigger, settings } = input;
+    if (settings.onMissingKey === "skip") {
+        return skip("missing-key", `There is no deploy key ${eventPhrase(trigger)}, and \`on-missing-key\` is \`skip\`.`);
+    }
+    if (settings.onMissingKey === "auto" && scene.isFork) {
+        return skip("missing-key-fork", "The pull request comes from a fork, and GitHub keeps this repository's secrets from such runs, so there is no deploy key.");
+    }
+    if (settings.onMissingKey === "auto" && trigger.isDependabot) {
+        return skip("missing-key-dependabot", "Dependabot started this run, and GitHub gives such runs Dependabot secrets only, so there is no deploy key. To deploy them too: `gh secret set CONVEX_PREVIEW_DEPLOY_KEY --app dependabot`.");
+    }
+    return refuse("key-missing", aboutScene(input, scene));
+}
+function cleanup(input, scene, key) {
+    const { settings, trigger } = input;
+    if (!CLEANUP_KEYS.includes(key.kind)) {
+        if (!scene.isOver)
+            return refuse("cleanup-key", aboutScene(input, scene));
+        return skip("nothing-to-clean-up", `${overSentence(trigger, scene)} The key is not one that removes previews.`);
+    }
+    const named = plan_nameOf(input, scene);
+    if (!named.ok)
+        return refuse("preview-name", { ...aboutScene(input, scene), detail: named.problem });
+    return {
+        kind: "cleanup",
+        previewName: named.name,
+        keepPreview: settings.onClose === "keep" && settings.operation === "auto" && scene.pullRequest !== null,
+        pullRequestNumber: scene.pullRequestNumber,
+        pullRequest: scene.pullRequest,
+        branch: scene.branch,
+    };
+}
+function deploy(input, scene, key, cell) {
+    const { settings } = input;
+    const about = aboutScene(input, scene);
+    if (scene.isFork && NEVER_FOR_FORKS.includes(key.kind))
+        return refuse("strong-key-for-fork", about);
+    if ("refuse" in cell)
+        return refuse(cell.refuse, about);
+    const target = settings.target === "auto" ? cell.go : settings.target;
+    for (const need of cell.needs) {
+        const unmet = checkNeed(need, target, input, scene);
+        if (unmet !== null)
+            return unmet;
+    }
+    const wrongCommit = target === "production" ? checkCommit(input, scene) : null;
+    if (wrongCommit !== null)
+        return wrongCommit;
+    const named = key.kind === "preview" ? plan_nameOf(input, scene) : null;
+    if (named?.ok === false)
+        return refuse("preview-name", { ...about, detail: named.problem });
+    return {
+        kind: "deploy",
+        target,
+        pullRequestNumber: scene.pullRequestNumber,
+        pullRequest: scene.pullRequest,
+        preview: named === null ? null : { name: named.name },
+        deploymentName: nameInKey(key),
+        commit: settings.commit ?? scene.commit,
+        branch: scene.branch,
+        notices: noticesOf(cell.needs, input.trigger),
+    };
+}
+/** `null`: the need is met. */
+function checkNeed(need, target, input, scene) {
+    const { settings, facts } = input;
+    const about = { ...aboutScene(input, scene), target };
+    const isExplicit = settings.target !== "auto";
+    if (need.kind === "target")
+        return isExplicit ? null : refuse(need.code, about);
+    if (target !== "production")
+        return null;
+    if (need.kind === "input")
+        return settings[need.input] ? null : refuse(need.code, about);
+    if (need.orTarget && isExplicit)
+        return null;
+    if (need.condition === "ref-is-production-branch") {
+        return isOnProductionBranch(input.trigger, settings) ? null : refuse(need.code, about);
+    }
+    const contains = facts.productionBranchContainsCommit;
+    if (contains === undefined)
+        return { kind: "ask", fact: "productionBranchContainsCommit" };
+    if (contains === true)
+        return null;
+    if (contains === false)
+        return refuse(need.code, about);
+    return refuse(need.code, { ...about, detail: "GitHub did not tell whether a production branch contains its commit" });
+}
+/** Production gets the commit that the run is about, wherever the workspace can tell which one it holds. */
+function checkCommit(input, scene) {
+    const { settings, facts } = input;
+    const checkedOut = facts.checkedOutCommit;
+    if (checkedOut === undefined)
+        return { kind: "ask", fact: "checkedOutCommit" };
+    if (checkedOut === null)
+        return null;
+    const wanted = settings.commit ?? scene.commit;
+    const whose = `${settings.commit === null ? "the event is about" : "`commit` names"} ${plan_short(wanted) || "none"}`;
+    const about = aboutScene(input, scene);
+    if (typeof checkedOut !== "string") {
+        const why = checkedOut.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
+        const detail = `The checked-out commit could not be read${why}, and ${whose}.`;
+        return refuse("wrong-commit", { ...about, checkout: checkedOut, detail });
+    }
+    if (isCommit(checkedOut, wanted))
+        return null;
+    if (settings.commit === null && scene.mergeCommit !== null && isCommit(checkedOut, scene.mergeCommit))
+        return null;
+    return refuse("wrong-commit", { ...about, detail: `The checked-out commit is ${plan_short(checkedOut)}, and ${whose}.` });
+}
+/** `wanted` may be short, but not shorter than what git itself prints. */
+function isCommit(checkedOut, wanted) {
+    return wanted.length >= 7 && checkedOut.toLowerCase().startsWith(wanted.toLowerCase());
+}
+function plan_nameOf({ settings }, scene) {
+    return previewName({
+        template: settings.previewName,
+        number: scene.pullRequestNumber,
+        branch: scene.branch,
+        commit: settings.commit ?? scene.commit,
+        app: settings.appName,
+        isFork: scene.isFork,
+    });
+}
+const NOTICES = {
+    allowProductionFromPullRequest: "`allow-production-from-pull-request` lets a pull request that is not merged go to production.",
+    allowProjectToken: "`allow-project-token` lets a project token deploy to production.",
+};
+/** An input that a cell needs lets its key go to production, which is the only place where such a key goes. */
+function noticesOf(needs, trigger) {
+    const untrusted = "`allow-untrusted-code` lets this run use a key where strangers have a hand in it.";
+    return [
+        ...(hasStrangers(trigger) ? [untrusted] : []),
+        ...needs.flatMap((need) => (need.kind === "input" ? [NOTICES[need.input]] : [])),
+    ];
+}
+function overSentence(trigger, scene) {
+    return scene.pullRequest === null
+        ? `The branch ${(0,build_quoted/* quoted */.T)(trigger.branch)} was deleted, so there is nothing to deploy.`
+        : `The pull request #${scene.pullRequest.number} is closed, so there is nothing to deploy.`;
+}
+function isDeploying(key) {
+    return key.kind in FITTING_TARGETS;
+}
+function plan_short(commit) {
+    return commit.slice(0, 7);
+}
+function aboutScene({ trigger, key, settings }, { situation }) {
+    return { trigger, key, settings, situation };
+}
+
+;// CONCATENATED MODULE: ./build/report/log-text.js
+/** What a run says of itself in the job's log. */
+function log_text_headline(outcome) {
+    const where = outcome.preview === null ? outcome.target : `preview deployment "${outcome.preview.name}"`;
+    const what = outcome.pullRequestNumber === null ? (outcome.branch ?? "") : `pull request #${outcome.pullRequestNumber}`;
+    return [
+        `Deploying ${outcome.appName} to ${where}`,
+        outcome.keyKind === null ? "" : `${outcome.keyKind} key`,
+        what,
+        outcome.commit.slice(0, 7),
+    ]
+        .filter((part) => part !== "")
+        .join(" · ");
+}
+function closingLines({ status, operation, deployment, durationSeconds, notes }) {
+    if (status === "skipped")
+        return [];
+    if (status === "dry-run" || operation !== "deploy")
+        return notes;
+    return [
+        `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${durationSeconds.toFixed(1)} s`,
+        ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),
+        ...(deployment.siteUrl === null ? [] : [`  HTTP actions ${deployment.siteUrl}`]),
+        ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
+    ];
+}
+/** What is wrong at the place that the error marks comes first: there, nothing else is seen of the run. */
+function errorText({ cause, fix, link }, { locations, further }) {
+    const [first, ...others] = locations;
+    const more = [
+        others.length > 0 ? `${others.length} more ${others.length > 1 ? "places are" : "place is"} marked` : "",
+        further > 0 ? `${further} ${further > 1 ? "are" : "is"} only in the log` : "",
+    ].filter((part) => part !== "");
+    return [
+        first?.message ?? "",
+        cause,
+        fix,
+        more.length === 0 ? "" : `${more.join(", ")}.`,
+        link === null ? "" : `Read on: ${link}`,
+    ]
+        .filter((part) => part !== "")
+        .join("\n\n");
+}
+
+;// CONCATENATED MODULE: ./build/report/announce.js
+/** What the log, and with it the list of annotations, says of how a run ended. */
+
+
+/** One error for each failure: what else the same run found is marked in the diff as warnings. */
+function announce(log, outcome) {
+    const { failure, status, located } = outcome;
+    if (failure === null || !(0,report_outcome/* hasFailed */.WN)(outcome)) {
+        if (failure !== null)
+            log.notice(failure.cause);
+        for (const line of closingLines(outcome))
+            log.info(line);
+        return;
+    }
+    const [first, ...others] = located.locations;
+    log.error(errorText(failure, located), `Convex ${outcome.operation} ${status}: ${failure.code}`, first);
+    for (const location of others)
+        log.warning(location.message, location);
+}
+
+// EXTERNAL MODULE: ./build/report/changes-text.js
+var changes_text = __webpack_require__(580);
+;// CONCATENATED MODULE: ./build/report/summary-body.js
+/** The job summary as Markdown. */
+
+
+/** The word is what was attempted. */
+const HEADINGS = {
+    deployed: () => "✅ Convex deployed",
+    skipped: (word) => `⏭️ Convex ${word} skipped`,
+    "dry-run": () => "🔎 Convex dry run",
+    "cleaned-up": () => "🧹 Convex preview cleaned up",
+    swept: () => "🧹 Convex previews swept",
+    failed: (word) => `❌ Convex ${word} failed`,
+    refused: (word) => `⛔ Convex ${word} refused`,
+    cancelled: (word) => `⏹️ Convex ${word} cancelled`,
+};
+function renderSummary(outcome) {
+    const { deployment, preview } = outcome;
+    const facts = [
+        ["App", (0,markdown/* code */.aY)(outcome.appName)],
+        ["Target", outcome.target ?? ""],
+        ["Preview deployment", preview === null ? "" : `${(0,markdown/* code */.aY)(preview.name)}${(0,markdown/* createdText */.st)(preview.created)}`],
+        ["Expires", outcome.expiresAt === null ? "" : (0,markdown/* moment */.n$)(outcome.expiresAt)],
+        ["Convex deployment", deployment.name === null ? "" : (0,markdown/* code */.aY)(deployment.name)],
+        ["URL", address(deployment.url, deployment.isGiven)],
+        ["HTTP actions", address(deployment.siteUrl, deployment.isGiven)],
+        ["Dashboard", deployment.dashboardUrl === null ? "" : (0,markdown/* link */.nf)("Open", deployment.dashboardUrl)],
+        ["Commit", (0,markdown/* code */.aY)(outcome.commit.slice(0, 7))],
+        ["Branch", (0,markdown/* code */.aY)(outcome.branch ?? "")],
+        ["Convex CLI", (0,markdown/* code */.aY)(outcome.cliVersion ?? "")],
+        ["Took", took(outcome)],
+    ];
+    const [first = ["", ""], ...others] = facts.filter(([, value]) => value !== "");
+    return [
+        `## ${HEADINGS[outcome.status](outcome.operation)}`,
+        "",
+        ...failureLines(outcome),
+        ...listed([...outcome.notes.map(markdown/* prose */.CS), ...(0,changes_text/* changeItems */.j)(outcome.changes)]),
+        (0,markdown/* tableLine */.F0)(first),
+        "| :-- | :-- |",
+        ...others.map(markdown/* tableLine */.F0),
+        "",
+        ...(outcome.failure === null || outcome.tail.length === 0
+            ? []
+            : ["<details><summary>End of the output</summary>", "", (0,markdown/* fenced */.OF)(outcome.tail), "", "</details>", ""]),
+    ].join("\n");
+}
+function failureLines({ failure, located: { locations, further } }) {
+    if (failure === null)
+        return [];
+    const places = locations.map(({ path, line, message }) => `${(0,markdown/* code */.aY)(line === null ? path : `${path}:${line}`)} ${(0,markdown/* code */.aY)(message)}`);
+    return [
+        (0,markdown/* prose */.CS)(failure.cause),
+        "",
+        ...listed(further > 0 ? [...places, `and ${further} more`] : places),
+        (0,markdown/* prose */.CS)(failure.fix),
+        "",
+        ...(failure.link === null ? [] : [(0,markdown/* link */.nf)("Read on", failure.link), ""]),
+    ];
+}
+function listed(items) {
+    return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ""];
+}
+/** A URL that Convex did not give is shown, not linked. */
+function address(url, isGiven) {
+    if (url === null)
+        return "";
+    return isGiven ? (0,markdown/* link */.nf)((0,markdown/* code */.aY)(url), url) : (0,markdown/* code */.aY)(url);
+}
+function took({ durationSeconds, buildSeconds, pushSeconds }) {
+    const parts = [
+        buildSeconds === null ? "" : `build ${(0,markdown/* duration */.p0)(buildSeconds)}`,
+        pushSeconds === null ? "" : `push ${(0,markdown/* duration */.p0)(pushSeconds)}`,
+    ].filter((part) => part !== "");
+    return `${(0,markdown/* duration */.p0)(durationSeconds)}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+/** Writes the job summary. */
+
+function writeSummary(log, outcome) {
+    try {
+        log.summary(renderSummary(outcome));
+    }
+    catch {
+        log.warning("The job summary could not be written. This changes nothing else.");
+    }
+}
+
+// EXTERNAL MODULE: ./build/key/parse-key.js
+var parse_key = __webpack_require__(6393);
+;// CONCATENATED MODULE: ./build/deployment-env.js
+/** The `deployment-env` input: dotenv lines in, variables of a Convex deployment out. */
+
+
+/** Set by Convex itself, on every deployment: https://docs.convex.dev/production/environment-variables#system-environment-variables */
+const MANAGED = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
+/**
+ * Left out by `convex env set` where it takes a whole file, as this input is (`managedVars` in the CLI's
+ * `src/cli/lib/env.ts`): the CLI and frameworks keep them in `.env.local`, which people copy. Nothing on a Convex
+ * deployment reads them, and a deploy key would lie there for every function to read. The CLI sets such a name only where
+ * somebody types it alone, so here each is called by its name instead of being dropped.
+ */
+const OF_THE_CLI = [
+    "CONVEX_DEPLOY_KEY",
+    "CONVEX_DEPLOYMENT_TOKEN",
+    "CONVEX_DEPLOYMENT",
+    "CONVEX_SELF_HOSTED_URL",
+    "CONVEX_SELF_HOSTED_ADMIN_KEY",
+    ...["", "PUBLIC_", "NEXT_PUBLIC_", "VITE_", "REACT_APP_", "EXPO_PUBLIC_"].flatMap((prefix) => [
+        `${prefix}CONVEX_URL`,
+        `${prefix}CONVEX_SITE_URL`,
+    ]),
+];
+/** Convex's limits: https://docs.convex.dev/production/state/limits#environment-variables */
+const deployment_env_LONGEST_NAME = 40;
+const LONGEST_VALUE_BYTES = 8 * 1024;
+const NAME = /^[A-Za-z_]\w*$/;
+const ASSIGNMENT = /^\s*(?:export\s+)?([^\s=:#][^=:]*?)(?:\s*=\s*|:\s+)(.*)$/;
+/**
+ * Reads dotenv syntax as the `dotenv` library does. That library passes over what it cannot read; here it is a problem,
+ * because a variable that is silently missing is found out much later.
+ */
+function parseDeploymentEnv(text) {
+    const variables = (0,main.parse)(text);
+    const problems = [];
+    const seen = new Set();
+    for (const { line, name } of assignmentsIn(text)) {
+        if (name === null) {
+            problems.push(`\`deployment-env\`: line ${line} is no \`NAME=value\`, or its quotation mark is never closed.`);
+            continue;
+        }
+        const problem = !NAME.test(name)
+            ? // It is not repeated: of a key over several lines, without quotes, each line may look like an assignment.
+                `line ${line}: a name starts with a letter or an underscore and has only letters, digits and underscores`
+            : seen.has(name)
+                ? `\`${name}\` is set twice`
+                : nameProblem(name, variables);
+        if (problem !== null)
+            problems.push(`\`deployment-env\`: ${problem}.`);
+        seen.add(name);
+    }
+    return { variables, problems };
+}
+/** The URL or host of a Convex deployment, and a page of the dashboard: outputs and reports show them, so they are no secret. */
+const CONVEX_ADDRESS = /^(?:https?:\/\/)?(?:[\w-]+(?:\.[\w-]+)?\.convex\.(?:cloud|site)\/?|dashboard\.convex\.dev(?:\/[\w/-]*)?)$/i;
+/**
+ * What must not be seen of the values, their single lines included. Short values are too common to be hidden.
+ *
+ * @param shown - What everybody sees anyway, such as the branch. A value that is part of it is no secret, and hiding it
+ *   would blank it out of every report and out of the job's outputs.
+ */
+function secretsIn(text, shown) {
+    const values = Object.values((0,main.parse)(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
+    return [...new Set(values)].filter((value) => value.length >= parse_key/* SHORTEST_SECRET */.c && !CONVEX_ADDRESS.test(value) && !shown.some((one) => one.includes(value)));
+}
+/** Each assignment with the number of its first line; `name: null` where there should be one and is none. */
+function* assignmentsIn(text) {
+    const lines = text.split(/\r?\n|\r/);
+    for (let at = 0; at < lines.length; at += 1) {
+        const line = lines[at] ?? "";
+        if (/^\s*(?:#|$)/.test(line))
+            continue;
+        const [, name = null, value = ""] = ASSIGNMENT.exec(line) ?? [];
+        const end = name === null ? at : lastLineOf(value, lines, at);
+        yield { line: at + 1, name: end === null ? null : name };
+        at = end ?? at;
+    }
+}
+/** The line on which a value ends; `null`: a quotation mark is never closed. */
+function lastLineOf(value, lines, start) {
+    const quote = /^["'`]/.exec(value)?.[0];
+    if (quote === undefined)
+        return start;
+    for (let at = start, rest = value.slice(1); at < lines.length; at += 1, rest = lines[at] ?? "") {
+        if (isClosed(rest, quote))
+            return at;
+    }
+    return null;
+}
+function isClosed(text, quote) {
+    return text.replaceAll(`\\${quote}`, "").includes(quote);
+}
+function nameProblem(name, variables) {
+    // The object keeps no such name.
+    if (!Object.hasOwn(variables, name))
+        return `\`${name}\` cannot be the name of a variable`;
+    if (MANAGED.includes(name))
+        return `\`${name}\` is set by Convex itself and cannot be changed`;
+    if (OF_THE_CLI.includes(name))
+        return `\`${name}\` is for the Convex CLI and for builds, not for a Convex deployment, so leave it out (functions read their own URLs from \`CONVEX_CLOUD_URL\` and \`CONVEX_SITE_URL\`)`;
+    if (name.length > deployment_env_LONGEST_NAME)
+        return `\`${name}\` is longer than ${deployment_env_LONGEST_NAME} characters`;
+    if (Buffer.byteLength(variables[name] ?? "") > LONGEST_VALUE_BYTES)
+        return `the value of \`${name}\` is longer than ${LONGEST_VALUE_BYTES} bytes`;
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/deploy-args.js
+/** The `deploy-args` input: further arguments for `convex deploy`, from an allow-list. */
+
+
+/**
+ * What may be passed on. `flag` takes no value, `value` takes one (any, or one of `choices`).
+ * The list holds what changes how the CLI works, never where it deploys or as whom: those have inputs of their own.
+ * Options of `convex deploy`: https://docs.convex.dev/cli/reference/deploy
+ */
+const ALLOWED = {
+    "--verbose": { takes: "flag" },
+    "--debug": { takes: "flag" },
+    "--typecheck-components": { takes: "flag" },
+    "--push-all-modules": { takes: "flag" },
+    "--live-component-sources": { takes: "flag" },
+    "--skip-workos-check": { takes: "flag" },
+    "--allow-deleting-large-indexes": { takes: "flag" },
+    "--codegen": { takes: "value", choices: ["enable", "disable"] },
+    "--debug-bundle-path": { takes: "value", path: true },
+};
+const SHORT = { "-v": "--verbose" };
+/** Arguments that have an input of their own, so that the error can name it. */
+const OWN_INPUT = {
+    "--cmd": "cmd",
+    "--cmd-url-env-var-name": "cmd-url-env-var-name",
+    "--preview-name": "preview-name",
+    "--preview-create": "preview-name` and `preview-mode",
+    "--preview-run": "preview-run",
+    "--dry-run": "dry-run",
+    "--typecheck": "typecheck",
+    "--message": "message",
+    "--skip-large-indexes-check": "skip-large-indexes-check",
+    "--allow-unstaging-schema": "allow-unstaging-schema",
+    "--url": "url",
+    "--admin-key": "deploy-key",
+};
+/**
+ * Splits `text` as a shell would (quotes and backslashes, nothing is expanded or run) and checks each argument.
+ *
+ * @param isInsideWorkspace - Tells whether a path, relative to the working directory, stays inside the workspace.
+ * @returns The arguments as `--flag` or `--flag=value`, and a sentence for each that may not be passed on.
+ */
+function parseDeployArgs(text, isInsideWorkspace) {
+    let words;
+    try {
+        words = (0,shlex/* split */.lD)(text);
+    }
+    catch {
+        return { args: [], problems: ["`deploy-args` has a quote that is never closed."] };
+    }
+    const args = [];
+    const problems = [];
+    for (let at = 0; at < words.length; at++) {
+        const word = words[at] ?? "";
+        const equals = word.startsWith("--") ? word.indexOf("=") : -1;
+        const given = equals < 0 ? word : word.slice(0, equals);
+        const name = SHORT[given] ?? given;
+        const rule = Object.hasOwn(ALLOWED, name) ? ALLOWED[name] : undefined;
+        if (rule === undefined) {
+            problems.push(notAllowed(given));
+            continue;
+        }
+        if (rule.takes === "flag") {
+            if (equals >= 0)
+                problems.push(`\`deploy-args\`: \`${name}\` takes no value.`);
+            else
+                args.push(name);
+            continue;
+        }
+        const value = equals >= 0 ? word.slice(equals + 1) : words[++at];
+        const problem = valueProblem(name, rule, value, isInsideWorkspace);
+        if (problem !== null)
+            problems.push(problem);
+        // A `..` behind a link would lead elsewhere than its text says, which is what was checked.
+        else
+            args.push(`${name}=${rule.path ? (0,external_node_path_.normalize)(value ?? "") : value}`);
+    }
+    return { args, problems };
+}
+function notAllowed(given) {
+    const input = Object.hasOwn(OWN_INPUT, given) ? OWN_INPUT[given] : undefined;
+    if (input !== undefined)
+        return `\`deploy-args\` may not contain \`${given}\`: use the input \`${input}\` instead.`;
+    // What is no option may be anything, a pasted key included: it is counted, never echoed.
+    if (!/^--?[a-z][a-z-]*$/.test(given))
+        return "`deploy-args` contains a value that belongs to no allowed argument.";
+    return `\`deploy-args\` may not contain \`${given}\`. Allowed are ${Object.keys(ALLOWED)
+        .map((name) => `\`${name}\``)
+        .join(", ")}.`;
+}
+function valueProblem(name, rule, value, isInsideWorkspace) {
+    if (value === undefined || value === "" || value.startsWith("--"))
+        return `\`deploy-args\`: \`${name}\` needs a value.`;
+    if (rule.choices !== undefined && !rule.choices.includes(value))
+        return `\`deploy-args\`: \`${name}\` must be ${rule.choices.map((choice) => `\`${choice}\``).join(" or ")}.`;
+    if (rule.path && !isInsideWorkspace(value))
+        return `\`deploy-args\`: \`${name}\` must stay inside the workspace.`;
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/inputs.js
+/** The action's inputs: raw strings in, one typed object out, every problem reported at once. */
+
+
+
+
+const CHOICES = {
+    operation: ["auto", "deploy", "cleanup", "sweep"],
+    target: ["auto", "preview", "production", "development", "custom"],
+    "preview-mode": ["reuse", "recreate"],
+    typecheck: ["enable", "try", "disable"],
+    "on-missing-key": ["auto", "skip", "fail"],
+    "on-close": ["delete", "keep"],
+};
+/**
+ * Reads every input. An input that is not given reads as its default in `action.yml`, which the runner fills in.
+ *
+ * @param get - The raw value of an input, `""` when it is not set.
+ * @param workspace - Absolute path of `GITHUB_WORKSPACE`.
+ * @returns The inputs, and a sentence for each that cannot be used. It names the input and what is allowed, and
+ *   repeats no value: any input may hold a pasted secret.
+ */
+function readInputs(get, workspace) {
+    const read = new InputReader(get);
+    const workingDirectory = read.folderIn(workspace, "working-directory");
+    const deployArgs = parseDeployArgs(get("deploy-args"), (path) => {
+        const whole = (0,external_node_path_.resolve)(workingDirectory, path);
+        return (0,is_inside/* isInside */.FK)(workspace, whole) && (0,is_inside/* leadsInside */.uI)(workspace, whole);
+    });
+    const deploymentEnv = parseDeploymentEnv(get("deployment-env"));
+    read.problems.push(...deployArgs.problems, ...deploymentEnv.problems);
+    const inputs = {
+        operation: read.choice("operation"),
+        target: read.choice("target"),
+        productionBranches: read.list("production-branch"),
+        commit: read.matching("commit", /^[0-9a-f]{7,64}$/i, "a commit SHA of 7 to 64 hexadecimal digits"),
+        allowProductionFromPullRequest: read.boolean("allow-production-from-pull-request"),
+        allowUntrustedCode: read.boolean("allow-untrusted-code"),
+        allowProjectToken: read.boolean("allow-project-token"),
+        expectedDeployment: read.matching("expected-deployment", /^[\w-]{3,64}$/, "a name such as `happy-otter-123`"),
+        previewName: read.text("preview-name"),
+        previewMode: read.choice("preview-mode"),
+        previewRun: read.matching("preview-run", /^[\w/.:-]+$/, "a function such as `seed:run`"),
+        workingDirectory,
+        appName: read.appName(),
+        cmd: read.text("cmd"),
+        cmdUrlEnvVarName: read.matching("cmd-url-env-var-name", /^[A-Za-z_]\w*$/, "the name of an environment variable"),
+        exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
+        deploymentEnv: deploymentEnv.variables,
+        typecheck: read.choice("typecheck"),
+        dryRun: read.boolean("dry-run", true),
+        message: read.text("message"),
+        skipLargeIndexesCheck: read.boolean("skip-large-indexes-check"),
+        allowUnstagingSchema: read.boolean("allow-unstaging-schema"),
+        deployArgs: deployArgs.args,
+        timeoutMs: read.minutes("timeout-minutes"),
+        retries: read.count("retries", 10) ?? 0,
+        onMissingKey: read.choice("on-missing-key"),
+        onClose: read.choice("on-close"),
+        managementToken: read.text("management-token"),
+        githubToken: read.text("github-token"),
+        pullRequest: read.positive("pull-request"),
+        comment: read.boolean("comment"),
+        githubDeployment: read.boolean("github-deployment"),
+        githubEnvironment: read.text("github-environment"),
+        summary: read.boolean("summary"),
+        annotations: read.boolean("annotations"),
+        exportEnv: read.boolean("export-env"),
+    };
+    if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))
+        read.problems.push("`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.");
+    return { inputs, problems: read.problems };
+}
+/** Reads one input at a time and collects what is wrong, so that all of it can be told in one go. */
+class InputReader {
+    problems = [];
+    #get;
+    constructor(get) {
+        this.#get = get;
+    }
+    text(name) {
+        const value = this.#get(name).trim();
+        return value === "" ? null : value;
+    }
+    /** Absolute path. */
+    folderIn(workspace, name) {
+        const folder = (0,external_node_path_.resolve)(workspace, this.text(name) ?? ".");
+        if ((0,is_inside/* isInside */.FK)(workspace, folder))
+            return folder;
+        this.problems.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
+        return workspace;
+    }
+    list(name) {
+        return this.#get(name)
+            .split(/[,\n]/)
+            .map((item) => item.trim())
+            .filter((item) => item !== "");
+    }
+    choice(name) {
+        const choices = CHOICES[name];
+        const found = choices.find((choice) => choice === this.text(name));
+        if (found !== undefined)
+            return found;
+        this.problems.push(`\`${name}\` must be one of ${choices.map((choice) => `\`${choice}\``).join(", ")}.`);
+        return CHOICES[name][0];
+    }
+    /** YAML 1.2 core schema: `true` or `false`, in any case. https://yaml.org/spec/1.2.2/#10212-boolean */
+    boolean(name, otherwise = false) {
+        const value = this.text(name)?.toLowerCase();
+        if (value === "true" || value === "false")
+            return value === "true";
+        this.problems.push(`\`${name}\` must be \`true\` or \`false\`.`);
+        return otherwise;
+    }
+    matching(name, pattern, what) {
+        const value = this.text(name);
+        if (value === null || pattern.test(value))
+            return value;
+        this.problems.push(`\`${name}\` must be ${what}.`);
+        return null;
+    }
+    appName() {
+        return this.matching("app-name", /^\P{Cc}{1,100}$/u, "at most 100 characters on one line");
+    }
+    minutes(name) {
+        const minutes = Number(this.text(name) ?? Number.NaN);
+        if (Number.isFinite(minutes) && minutes >= 0 && minutes <= 24 * 60)
+            return minutes === 0 ? null : minutes * 60_000;
+        this.problems.push(`\`${name}\` must be a number of minutes from 0 (no limit) to 1440.`);
+        return null;
+    }
+    count(name, most) {
+        const value = this.text(name) ?? "";
+        if (/^\d{1,9}$/.test(value) && Number(value) <= most)
+            return Number(value);
+        this.problems.push(`\`${name}\` must be a whole number from 0 to ${most}.`);
+        return null;
+    }
+    positive(name) {
+        const value = this.text(name);
+        if (value === null)
+            return null;
+        if (/^#?[1-9]\d{0,9}$/.test(value))
+            return Number(value.replace("#", ""));
+        this.problems.push(`\`${name}\` must be a pull request number.`);
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/key/key-source.js
+
+/**
+ * Finds the key: the input, else `CONVEX_DEPLOY_KEY`, else `CONVEX_DEPLOYMENT_TOKEN`, else
+ * `CONVEX_SELF_HOSTED_ADMIN_KEY`. An input of white space only and a variable set to `""` are unset.
+ *
+ * The sentinel `<ignore_deploy_key>` switches off the deploy keys that would come after it, as in the CLI, which does
+ * not fall back to `CONVEX_DEPLOYMENT_TOKEN` then; a self-hosted admin key is still read.
+ *
+ * `CONVEX_SELF_HOSTED_URL` counts for admin keys and beside `CONVEX_SELF_HOSTED_ADMIN_KEY`. Beside any other cloud key
+ * it is ignored, as the CLI does, because it may be there for another step; the `url` input never is.
+ */
+function readKeySource(given) {
+    const found = firstKey(given.input, given.environment);
+    if (found === null || found.reading.state === "absent")
+        return { state: "absent" };
+    const { from, reading } = found;
+    if (reading.state === "declared-missing")
+        return { ...reading, from };
+    return { ...reading, from, ...backend(reading.key, from, givenUrl(given.urlInput, given.environment)) };
+}
+function firstKey(input, environment) {
+    const deployKeys = [
+        ["deploy-key", input.trim() === "" ? "" : input],
+        ["CONVEX_DEPLOY_KEY", environment.CONVEX_DEPLOY_KEY],
+        ["CONVEX_DEPLOYMENT_TOKEN", environment.CONVEX_DEPLOYMENT_TOKEN],
+    ];
+    for (const [from, raw] of deployKeys) {
+        if (raw === undefined || raw === "")
+            continue;
+        const reading = (0,parse_key/* parseDeployKey */.Q)(raw);
+        if (reading.state === "absent")
+            break;
+        return { from, reading };
+    }
+    const adminKey = environment.CONVEX_SELF_HOSTED_ADMIN_KEY;
+    return adminKey ? { from: "CONVEX_SELF_HOSTED_ADMIN_KEY", reading: (0,parse_key/* parseDeployKey */.Q)(adminKey) } : null;
+}
+function givenUrl(input, environment) {
+    if (input.trim() !== "")
+        return { from: "url", value: input.trim() };
+    const value = environment.CONVEX_SELF_HOSTED_URL?.trim();
+    return value ? { from: "CONVEX_SELF_HOSTED_URL", value } : null;
+}
+function backend(key, keyFrom, url) {
+    if (key.kind === "malformed")
+        return { url: null, conflict: null };
+    if (key.kind !== "admin") {
+        const meant = url !== null && (url.from === "url" || keyFrom === "CONVEX_SELF_HOSTED_ADMIN_KEY");
+        return { url: null, conflict: meant ? { kind: "url-with-cloud-key", keyFrom, urlFrom: url.from } : null };
+    }
+    if (url === null)
+        return { url: null, conflict: { kind: "admin-key-without-url", keyFrom } };
+    if ((keyFrom === "deploy-key") !== (url.from === "url")) {
+        return { url: null, conflict: { kind: "mixed-sources", keyFrom, urlFrom: url.from } };
+    }
+    return { url: url.value, conflict: null };
+}
+
+// EXTERNAL MODULE: ./build/key/redactor.js
+var redactor = __webpack_require__(242);
+;// CONCATENATED MODULE: ./build/key/secret-variables.js
+/** Values of the step's environment that are secrets by their names: of a workflow that gives them to its build. */
+
+const SECRET_NAME = /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$/i;
+/** The password of an address, and all before the host. */
+const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
+/**
+ * The values, and of those with several lines each line. Short ones are too common to be hidden.
+ *
+ * @param shown - What everybody sees anyway, such as the branch. A value that is part of it is no secret, and hiding it
+ *   would blank it out of every report.
+ */
+function secretVariables(environment, shown) {
+    const values = Object.entries(environment)
+        // Those that are secrets are hidden as inputs.
+        .filter(([name]) => !name.startsWith("INPUT_"))
+        .flatMap(([name, value = ""]) => {
+        const [, whole = "", password = ""] = CREDENTIALS_IN_URL.exec(value) ?? [];
+        return [...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []), whole, password];
+    })
+        .map((value) => value.trim());
+    return [...new Set(values)].filter((value) => value.length >= parse_key/* SHORTEST_SECRET */.c && !shown.some((one) => one.includes(value)));
+}
+
+;// CONCATENATED MODULE: ./build/key/url-credentials.js
+/** User names and passwords that stand in URLs, of proxies above all. */
+/**
+ * What may stand before the `@` of a URL, as it is written: up to the last one before a slash, and up to the last of all,
+ * because a password may hold a slash that should have been encoded. The URL may lack its scheme, as a proxy's often does.
+ */
+function userInfosIn(url) {
+    const rest = url
+        .trim()
+        .replace(/^[a-z][a-z0-9+.-]*:(?=[/\\])/i, "")
+        .replace(/^[/\\]+/, "");
+    const authority = /^[^/\\?#]*/.exec(rest)?.[0] ?? "";
+    return [authority, rest].filter((text) => text.includes("@")).map((text) => text.slice(0, text.lastIndexOf("@")));
+}
+function hasCredentials(url) {
+    return userInfosIn(url).length > 0;
+}
+/** What must not be seen of a URL: its user information and the password in it, as written and decoded. */
+function credentialsIn(url) {
+    const written = userInfosIn(url).flatMap((userInfo) => {
+        const colon = userInfo.indexOf(":");
+        return colon < 0 ? [userInfo] : [userInfo, userInfo.slice(colon + 1)];
+    });
+    return [...new Set([...written, ...written.map(decoded)])].filter((text) => text !== "");
+}
+/** The credentials of every proxy that an environment names: `HTTPS_PROXY`, `npm_config_proxy` and their like. */
+function proxyCredentials(environment) {
+    return Object.entries(environment)
+        .filter(([name]) => /proxy/i.test(name))
+        .flatMap(([, value]) => credentialsIn(value ?? ""));
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: ./build/github/repository-place.js
+var repository_place = __webpack_require__(2926);
+// EXTERNAL MODULE: ./build/github/refused.js
+var github_refused = __webpack_require__(4614);
+;// CONCATENATED MODULE: ./build/report/channels.js
+/** What is being written where, and why it could not be. No channel's failure reaches another, or the deploy. */
+
+/** What `attempt` gives where the channel failed. */
+const FAILED = Symbol("failed");
+class Channels {
+    #failed = new Map();
+    /** What is being written, and what was to its end. */
+    #underWay = new Set();
+    #ended = new Set();
+    /** Why each of them failed that did. */
+    get failed() {
+        return this.#failed;
+    }
+    /** A permission that is missing stays so. */
+    isForbidden(channel) {
+        return this.#failed.get(channel)?.isForbidden ?? false;
+    }
+    /** Keeps why a channel failed; one that works later is forgiven. */
+    async attempt(channel, write) {
+        this.#underWay.add(channel);
+        try {
+            const result = await write();
+            if (!this.isForbidden(channel))
+                this.#failed.delete(channel);
+            return result;
+        }
+        catch (error) {
+            this.#failed.set(channel, (0,github_refused/* refusedBecause */.Ln)(error));
+            return FAILED;
+        }
+        finally {
+            this.#underWay.delete(channel);
+        }
+    }
+    async finish(channel, write) {
+        await this.attempt(channel, write);
+        this.#ended.add(channel);
+    }
+    /** A defect in what tells of a deploy must not end it either. */
+    async safely(tell) {
+        try {
+            await tell();
+        }
+        catch (error) {
+            this.#failed.set("all", (0,github_refused/* refusedBecause */.Ln)(error));
+        }
+    }
+    /**
+     * Whatever else was wrong, the time is what stopped it.
+     *
+     * @param cap - In milliseconds.
+     * @param open - What was meant to come to its end.
+     */
+    giveUp(cap, open) {
+        const late = { reason: `GitHub took longer than ${cap / 1000} s altogether`, isForbidden: false, permission: null };
+        const unfinished = new Set([...this.#underWay, ...this.#failed.keys()]);
+        for (const channel of open)
+            if (!this.#ended.has(channel))
+                unfinished.add(channel);
+        for (const channel of unfinished)
+            if (!this.isForbidden(channel))
+                this.#failed.set(channel, late);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/addressee.js
+/** The pull request that hears of a run. */
+
+
+class Addressee {
+    #trigger;
+    #settings;
+    #channels;
+    #github;
+    #found = null;
+    constructor(trigger, settings, channels, github) {
+        this.#trigger = trigger;
+        this.#settings = settings;
+        this.#channels = channels;
+        this.#github = github;
+    }
+    /**
+     * Its number; `null`: none does. Production comments only where somebody named it; so does a run that ended on a
+     * production branch before its target was known.
+     *
+     * @param onFound - Told of one that GitHub had to be asked for.
+     */
+    async number(outcome, onFound) {
+        const { pullRequest, productionBranches } = this.#settings;
+        const { target, commit, pullRequestNumber } = outcome;
+        if (target === "production")
+            return pullRequest;
+        // The number in a merge queue's ref is looked at before it is believed.
+        if (pullRequestNumber !== null && this.#trigger.kind !== "merge-group")
+            return pullRequestNumber;
+        if (target === null && addressee_isOnProductionBranch(this.#trigger, productionBranches))
+            return pullRequest;
+        this.#found ??= this.#lookUp(commit, onFound);
+        return (await this.#found) ?? pullRequest;
+    }
+    async #lookUp(commit, onFound) {
+        const found = await this.#channels.attempt("look-up", async () => {
+            const { pullRequestOf } = await __webpack_require__.e(/* import() */ 937).then(__webpack_require__.bind(__webpack_require__, 1937));
+            return pullRequestOf(await this.#github(), this.#trigger, commit);
+        });
+        // At the end of the run GitHub may be back.
+        if (found === FAILED)
+            this.#found = null;
+        if (found === FAILED || found === null)
+            return null;
+        onFound(found);
+        return found;
+    }
+}
+/** A branch of a pull request may be called like one of production, a fork's `main` above all. */
+function addressee_isOnProductionBranch(trigger, globs) {
+    const { kind, branch, defaultBranch } = trigger;
+    const isOfBranch = kind === "push" || kind === "manual" || (kind === "workflow-run" && trigger.of === "push");
+    return isOfBranch && isProductionBranch(branch, globs, defaultBranch);
+}
+
+// EXTERNAL MODULE: ./build/report/comment-state.js
+var comment_state = __webpack_require__(9722);
+;// CONCATENATED MODULE: ./build/report/open-comment.js
+/** Loads what keeps a comment: a run that writes none does without. */
+
+async function openComment(github, { serverUrl, repository }, pullRequestNumber, settings) {
+    const [{ PullRequestComment }, { PullRequestComments }, { renderComment }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 554).then(__webpack_require__.bind(__webpack_require__, 7554)),
+        __webpack_require__.e(/* import() */ 618).then(__webpack_require__.bind(__webpack_require__, 618)),
+        __webpack_require__.e(/* import() */ 735).then(__webpack_require__.bind(__webpack_require__, 3735)),
+    ]);
+    return new PullRequestComment({
+        comments: new PullRequestComments(github, (0,repository_place/* placeOf */.$)(repository), pullRequestNumber),
+        render: (rows) => renderComment(rows, { serverUrl, repository, pullRequestNumber }),
+        ...settings,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/convex/sweep-previews.js
+/** What a project's preview deployments are, and which of them may go. */
+
+/**
+ * One entry for each preview deployment of the project, the oldest first. Of several records of one name each can save
+ * the preview; only where all of them lead to what is gone may it go.
+ */
+function planSweep(rows, origins, living) {
+    return rows
+        .filter(({ type }) => type === "preview")
+        .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0))
+        .map((row) => {
+        const own = origins.filter(({ previewName }) => previewName === row.previewIdentifier);
+        const numbers = own.map(({ pullRequestNumber }) => pullRequestNumber).filter((number) => number !== null);
+        return { row, verdict: verdictOn(row, own, living), pullRequestNumbers: [...new Set(numbers)] };
+    });
+}
+/** Why what has no evidence is left, as a clause. */
+const sweep_previews_NOT_OURS = "nothing shows that this repository's action made it";
+/** @param own - What records say of a preview of this name. */
+function verdictOn(row, own, living) {
+    const name = row.previewIdentifier;
+    if (name === null)
+        return { left: "it was claimed without a name" };
+    const wrong = contradiction(row, row.name, name);
+    if (wrong !== null)
+        return { left: wrong };
+    if (own.length === 0)
+        return { left: sweep_previews_NOT_OURS };
+    const saving = own.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null);
+    return saving === undefined ? "delete" : { left: saving };
+}
+/** Why what a preview came from still wants it, as a clause; `null`: it is gone. */
+function whyAlive({ pullRequestNumber, branch }, living) {
+    if (pullRequestNumber !== null)
+        return living.pullRequests.has(pullRequestNumber) ? `pull request #${pullRequestNumber} is open` : null;
+    if (branch === null)
+        return "its record names neither a pull request nor a branch";
+    return living.branches.has(branch) ? `the branch \`${branch}\` exists` : null;
+}
+
+;// CONCATENATED MODULE: ./build/report/preview-records.js
+/** What GitHub's records tell of previews: which of them this repository's action made, and that they are gone. */
+
+
+
+
+
+
+class PreviewRecords {
+    #trigger;
+    #settings;
+    #channels;
+    #redaction;
+    #github;
+    constructor(trigger, settings, channels, redaction, github) {
+        this.#trigger = trigger;
+        this.#settings = settings;
+        this.#channels = channels;
+        this.#redaction = redaction;
+        this.#github = github;
+    }
+    /**
+     * Whether a run of this repository's action has reached the outcome's Convex deployment under its preview name, or, where
+     * the outcome names none, any: one of the GitHub Deployments or a row of the comment for that app says so, whichever of
+     * them are in use. That a run only wanted to does not count. `null`: neither says so, and one could not be read.
+     *
+     * @param pullRequestNumbers - Whose comments are read.
+     */
+    async hasEvidence(outcome, pullRequestNumbers) {
+        if (this.#settings.githubToken === null)
+            return null;
+        const [recorded, row] = await Promise.all([
+            this.#settings.githubDeployment &&
+                this.#channels.attempt("github-deployment", async () => (await this.deploymentReport()).hasReached(this.#sent(outcome))),
+            this.#settings.comment && this.#channels.attempt("comment", () => this.#hasRow(outcome, pullRequestNumbers)),
+        ]);
+        if (recorded === true || row === true)
+            return true;
+        return recorded === FAILED || row === FAILED ? null : false;
+    }
+    /**
+     * The previews that GitHub Deployments and comments of this app name, whichever of them are in use, and what is alive
+     * in the repository. `null`: GitHub does not tell.
+     */
+    async ofApp(outcome) {
+        if (this.#settings.githubToken === null)
+            return null;
+        const read = await this.#channels.attempt("all", async () => {
+            const { livingOf } = await __webpack_require__.e(/* import() */ 673).then(__webpack_require__.bind(__webpack_require__, 7673));
+            const { githubDeployment, comment } = this.#settings;
+            const origins = [
+                ...(githubDeployment ? await (await this.deploymentReport()).origins(this.#sent(outcome)) : []),
+                ...(comment ? await this.#originsInComments(outcome) : []),
+            ];
+            // Last: what is begun meanwhile must not look dead.
+            return { origins, living: await livingOf(await this.#github(), this.#place) };
+        });
+        return read === FAILED ? null : read;
+    }
+    /**
+     * Why a preview is in use though its own pull request or branch is gone: records of another one, which is alive, name
+     * it too. `null`: there is none, or no record can be read; `undefined`: GitHub does not tell whether that one is alive.
+     *
+     * Comments are searched only where there are no GitHub Deployments.
+     */
+    async whyInUse(outcome) {
+        const { githubDeployment, comment } = this.#settings;
+        const origins = await this.#channels.attempt("all", async () => {
+            if (githubDeployment)
+                return (await this.deploymentReport()).origins(this.#sent(outcome));
+            return comment ? this.#originsInComments(outcome) : [];
+        });
+        if (origins === FAILED)
+            return null;
+        const others = originsBeside(outcome, origins);
+        if (others.length === 0)
+            return null;
+        const living = await this.#channels.attempt("all", async () => {
+            const { livingOf } = await __webpack_require__.e(/* import() */ 673).then(__webpack_require__.bind(__webpack_require__, 7673));
+            return livingOf(await this.#github(), this.#place);
+        });
+        if (living === FAILED)
+            return undefined;
+        return others.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null) ?? null;
+    }
+    /** Retires the GitHub Deployments of a preview. */
+    async retire(outcome, why) {
+        const { dryRun, githubToken, githubDeployment } = this.#settings;
+        if (dryRun || githubToken === null || !githubDeployment)
+            return;
+        await this.#channels.attempt("github-deployment", async () => (await this.deploymentReport()).retireAll(this.#sent(outcome), why));
+    }
+    /** Says in the comment of a pull request that a preview of this app is gone, where the comment shows it. */
+    async tellRemoved(outcome, pullRequestNumber) {
+        const { dryRun, githubToken, comment: isWanted } = this.#settings;
+        if (dryRun || githubToken === null || !isWanted)
+            return;
+        await this.#channels.attempt("comment", async () => {
+            const settings = { redaction: this.#redaction, hurry: AbortSignal.abort() };
+            const comment = await openComment(await this.#github(), this.#trigger, pullRequestNumber, settings);
+            await comment.look();
+            const standing = comment.standing({ key: keyOf(outcome) });
+            if (standing === undefined || standing.previewName !== outcome.preview?.name || standing.status === "removed")
+                return;
+            const { runId, runAttempt } = this.#trigger;
+            const run = { runId: Number(runId), runAttempt, runUrl: runUrlOf(this.#trigger), seconds: 0 };
+            const gone = { expiresAt: null, reachedDeployment: "", liveGitHubDeploymentId: null };
+            await comment.end({ ...standing, ...run, ...gone, status: "removed", notes: [SWEPT] });
+        });
+    }
+    /** A report of this run, for a GitHub Deployment that is still to be created, or to look at those of others. */
+    async deploymentReport() {
+        const [github, { GitHubDeploymentReport }, { GitHubDeployments }] = await Promise.all([
+            this.#github(),
+            __webpack_require__.e(/* import() */ 378).then(__webpack_require__.bind(__webpack_require__, 4378)),
+            __webpack_require__.e(/* import() */ 882).then(__webpack_require__.bind(__webpack_require__, 4882)),
+        ]);
+        const { githubEnvironment, appName } = this.#settings;
+        const { runId, runAttempt } = this.#trigger;
+        const shown = (name) => (name === null ? null : this.#redaction.redactOwn(name));
+        const names = { environment: shown(githubEnvironment), givenAppName: shown(appName) };
+        const settings = { ...names, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
+        return new GitHubDeploymentReport(new GitHubDeployments(github, this.#place), settings);
+    }
+    async #hasRow(outcome, pullRequestNumbers) {
+        if (pullRequestNumbers.length === 0)
+            return false;
+        const { PullRequestComments } = await __webpack_require__.e(/* import() */ 618).then(__webpack_require__.bind(__webpack_require__, 618));
+        const { deployment, preview } = outcome;
+        const hasReached = ({ reachedDeployment, status }) => deployment.name === null
+            ? reachedDeployment !== "" || status === "removed"
+            : reachedDeployment === deployment.name;
+        const isOf = (row) => row.key === keyOf(outcome) && row.previewName === preview?.name && hasReached(row);
+        for (const number of pullRequestNumbers) {
+            const view = await new PullRequestComments(await this.#github(), this.#place, number).view();
+            if (view.ownComments.flatMap(({ body }) => (0,comment_state/* decodeState */.UJ)(body, number) ?? []).some(isOf))
+                return true;
+        }
+        return false;
+    }
+    async #originsInComments(outcome) {
+        const { ownCommentsOfRepository } = await __webpack_require__.e(/* import() */ 329).then(__webpack_require__.bind(__webpack_require__, 3329));
+        const comments = await ownCommentsOfRepository(await this.#github(), this.#place);
+        return comments.flatMap(({ pullRequestNumber, body }) => ((0,comment_state/* decodeState */.UJ)(body, pullRequestNumber) ?? [])
+            .filter((row) => row.key === keyOf(outcome) && row.previewName !== "")
+            .map(({ previewName }) => ({ previewName, pullRequestNumber, branch: null })));
+    }
+    #sent(outcome) {
+        return (0,public_outcome/* toPublicOutcome */.T)(outcome, this.#redaction);
+    }
+    get #place() {
+        return (0,repository_place/* placeOf */.$)(this.#trigger.repository);
+    }
+}
+/** What records say of others that use the preview of a pull request or branch which is gone. */
+function originsBeside({ pullRequestNumber, branch, preview }, origins) {
+    return origins.filter((origin) => {
+        if (origin.previewName !== preview?.name)
+            return false;
+        if (origin.pullRequestNumber !== null)
+            return origin.pullRequestNumber !== pullRequestNumber;
+        return origin.branch !== null && origin.branch !== branch;
+    });
+}
+const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
+function keyOf({ workingDirectory, appName, target }) {
+    return (0,comment_state/* rowKey */.om)(workingDirectory, appName, target);
+}
+/** The page of the run. */
+function runUrlOf({ serverUrl, repository, runId }) {
+    return `${serverUrl}/${repository}/actions/runs/${runId}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/run-row.js
+/** The comment's row of this run, by its outcome and by what an earlier run left there. Pure. */
+
+
+function runRow(outcome, status, run) {
+    const { trigger, githubDeploymentId, seed } = run;
+    const { runId, runAttempt } = trigger;
+    const facts = { runUrl: runUrlOf(trigger), runId: Number(runId), runAttempt, githubDeploymentId };
+    const bare = { ...facts, liveGitHubDeploymentId: null, liveCommit: "", seed };
+    const standing = run.standing((0,comment_state/* rowOf */.OB)(outcome, status, bare));
+    const before = liveCommitBefore(standing, outcome, run.trigger);
+    const row = (0,comment_state/* rowOf */.OB)(outcome, status, { ...bare, liveCommit: status === "deployed" ? outcome.commit : before });
+    const isSame = standing?.previewName === row.previewName;
+    const live = status === "deployed" ? githubDeploymentId : liveBefore(standing, row);
+    const stays = status === "kept" && isSame ? run_row_stillThere(standing) : {};
+    const reached = row.reachedDeployment || (isSame && status !== "removed" ? standing.reachedDeployment : "");
+    const liveCommit = run_row_mayHavePushed(outcome, status) ? "" : row.liveCommit;
+    return { ...row, ...stays, liveGitHubDeploymentId: live, liveCommit, reachedDeployment: reached };
+}
+/** The status of a row whose run has ended. */
+function rowStatusOf({ status, operation, isKept, }) {
+    if (operation !== "cleanup" || status !== "cleaned-up")
+        return status;
+    return isKept ? "kept" : "removed";
+}
+/**
+ * The GitHub Deployment that stands for what is live, by the row of an earlier run; `null`: the row does not tell. Other
+ * pull requests and branches deploy to what is no preview as well, and their rows are elsewhere. Of what ended while
+ * another run was at work, or of that run, nobody may have written in the row.
+ */
+function liveBefore(standing, row) {
+    const isKnown = standing !== undefined && (standing.status !== "deploying" || (0,comment_state/* isSameRun */.Mf)(standing, row));
+    const isSamePreview = row.previewName !== "" && standing?.previewName === row.previewName;
+    return isKnown && isSamePreview ? standing.liveGitHubDeploymentId : null;
+}
+/**
+ * The commit that went live last, of a preview that this run has not made anew. Other pull requests deploy to what is no
+ * preview as well, and of a run that has not told its end nobody knows what it has pushed.
+ */
+function liveCommitBefore(standing, { preview, operation }, trigger) {
+    if (standing === undefined || preview === null || preview.created === true || operation !== "deploy")
+        return "";
+    const own = { runId: Number(trigger.runId), runAttempt: trigger.runAttempt };
+    const isKnown = standing.status !== "deploying" || (0,comment_state/* isSameRun */.Mf)(standing, own);
+    return isKnown && standing.previewName === preview.name ? standing.liveCommit : "";
+}
+/** A push that nobody has seen end may have gone through. */
+function run_row_mayHavePushed({ failure }, status) {
+    if (failure === null || status === "refused" || status === "skipped")
+        return false;
+    return !failure.isBeforePush && !/nothing was pushed/i.test(failure.cause);
+}
+/** What a preview that is kept goes on to have. Convex is not asked for it again. */
+function run_row_stillThere({ deploymentName, url, siteUrl, dashboardUrl, expiresAt }) {
+    return { deploymentName, url, siteUrl, dashboardUrl, expiresAt };
+}
+
+// EXTERNAL MODULE: ./build/report/seed-claim.js
+var seed_claim = __webpack_require__(5927);
+;// CONCATENATED MODULE: ./build/report/seed-records.js
+/** What the runs tell each other of a preview's seed: in the GitHub Deployment, else in the comment. */
+
+
+
+class SeedRecords {
+    #trigger;
+    #channels;
+    /** What this run has said in the comment. */
+    #said = null;
+    constructor(trigger, channels) {
+        this.#trigger = trigger;
+        this.#channels = channels;
+    }
+    /** What this run's row says of the seed; what others have said stays in the comment beside it. */
+    inRow({ deployment: { name }, isSeeded }, status) {
+        if (isSeeded && name !== null)
+            return this.#word(name, "done");
+        if (this.#said === null || status === "deploying")
+            return this.#said;
+        return this.#word(this.#said.deploymentName, "failed");
+    }
+    /** Whether the Convex deployment that was reached has its seed; `null`: no record can be read. */
+    async wasSeeded(outcome, { isCommentRead, row, deployments }) {
+        const { name } = outcome.deployment;
+        if (name === null)
+            return null;
+        if ((0,seed_claim/* standingClaim */.zw)(name, row?.seed, Date.now()) === "seeded")
+            return true;
+        // Of a Convex deployment that this run has made no record can speak.
+        if (isCommentRead && outcome.preview?.created === true)
+            return false;
+        if (deployments === null)
+            return isCommentRead ? false : null;
+        const told = await this.#channels.attempt("github-deployment", async () => (await deployments()).isSeeded(outcome));
+        return told === FAILED ? (isCommentRead ? false : null) : told;
+    }
+    async claim(outcome, { deployment, comment, row }) {
+        if (deployment !== null && deployment.id !== null) {
+            const told = await this.#channels.attempt("github-deployment", () => deployment.claimSeed(outcome));
+            return told === FAILED ? "unrecorded" : told;
+        }
+        if (comment !== null && !this.#channels.isForbidden("comment")) {
+            const told = await this.#channels.attempt("comment", () => this.#claimInComment(comment, row, outcome));
+            return told === FAILED ? "unrecorded" : told;
+        }
+        // No run may write anything here. This one has made the Convex deployment, which those that come later will see.
+        const isForbidden = deployment === null || this.#channels.isForbidden("github-deployment");
+        return isForbidden && outcome.preview?.created === true ? "claimed" : "unrecorded";
+    }
+    /** The comment keeps one word for all runs: that of the newest which has said any. */
+    async #claimInComment(comment, row, outcome) {
+        const name = outcome.deployment.name ?? "";
+        const standing = () => comment.standing(row(outcome))?.seed;
+        await comment.refresh();
+        const before = (0,seed_claim/* standingClaim */.zw)(name, standing(), Date.now());
+        if (before !== null)
+            return before;
+        const own = this.#word(name, "begun");
+        this.#said = own;
+        await comment.end(row(outcome));
+        const left = standing();
+        if (left != null && (0,comment_state/* isSameRun */.Mf)(left, own))
+            return "claimed";
+        this.#said = null;
+        return (0,seed_claim/* standingClaim */.zw)(name, left, Date.now()) ?? "begun";
+    }
+    async record(outcome, { deployment, comment, row }) {
+        if (deployment !== null && deployment.id !== null) {
+            const told = await this.#channels.attempt("github-deployment", () => deployment.recordSeed(outcome));
+            if (told !== FAILED)
+                return;
+        }
+        if (comment === null || this.#channels.isForbidden("comment"))
+            return;
+        await this.#channels.attempt("comment", () => comment.end(row(outcome)));
+    }
+    #word(deploymentName, state) {
+        const { runId, runAttempt } = this.#trigger;
+        return { deploymentName, state, at: Date.now(), runId: Number(runId), runAttempt };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/shortfall.js
+/** Says once what could not be reported, and what to do about it. */
+
+const NAMES = {
+    "look-up": "the pull request of this branch",
+    comment: "the pull request comment",
+    "github-deployment": "the GitHub Deployment",
+    all: "what GitHub shows of this run",
+};
+const NEEDED = {
+    "look-up": "pull-requests: read",
+    comment: "pull-requests: write",
+    "github-deployment": "deployments: write",
+    all: "pull-requests: write",
+};
+/** One text for all missing permissions together, and one for each other reason. */
+function shortfallsOf(failed, readOnlyRun) {
+    const entries = [...failed];
+    const forbidden = entries.filter(([, { isForbidden }]) => isForbidden);
+    const others = Map.groupBy(entries.filter(([, { isForbidden }]) => !isForbidden), ([, refused]) => shortfall_reasonOf(refused));
+    return [
+        ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, readOnlyRun)]),
+        ...[...others].map(([reason, group]) => ({
+            level: "warning",
+            text: `${capital(whatFailed(group.map(([channel]) => channel)))}: ${reason}. This changes nothing else.`,
+        })),
+    ];
+}
+function shortfall_reasonOf({ reason, permission }) {
+    return permission === null ? reason : `${reason} (the permission that it takes is \`${permission}\`)`;
+}
+function forbiddenText(forbidden, readOnlyRun) {
+    const what = forbidden.map(([channel, { permission }]) => {
+        const accepted = permission === null ? "" : `; GitHub accepts \`${permission}\``;
+        return `${whatFailed([channel])} (needs \`${NEEDED[channel]}\`${accepted})`;
+    });
+    const text = `The token lacks permissions: ${what.join(", and ")}. This changes nothing else.`;
+    return { level: readOnlyRun === null ? "warning" : "notice", text: `${text} ${ADVICE[readOnlyRun ?? "other"]}` };
+}
+/**
+ * A Dependabot token reads only by default, and `permissions` widens it:
+ * https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
+ * A fork's is narrowed to reading whatever the workflow says:
+ * https://docs.github.com/en/actions/reference/security/secure-use#potential-impact-of-a-compromised-runner
+ */
+const ADVICE = {
+    fork: "Runs of a fork's pull request get a token that can only read.",
+    dependabot: `Runs of Dependabot get a token that can only read, unless the job says:\n\n${own_failures/* PERMISSIONS */.Jj}`,
+    other: `Add to the job (a token of your own in \`github-token\` needs the same):\n\n${own_failures/* PERMISSIONS */.Jj}`,
+};
+function whatFailed(channels) {
+    const written = channels.filter((channel) => channel !== "look-up").map((channel) => NAMES[channel]);
+    return [
+        ...(channels.includes("look-up") ? [`${NAMES["look-up"]} could not be looked up`] : []),
+        ...(written.length === 0 ? [] : [`${written.join(" and ")} could not be written`]),
+    ].join(", and ");
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./build/report/reporter.js
+/** Sends an outcome to every place where people look. No report can fail the deploy it is about. */
+
+
+
+
+
+
+
+
+
+
+
+/** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
+const LONGEST_END_MS = 30_000;
+/** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
+const LONGEST_END_CANCELLED_MS = 5_000;
+/** How long, in milliseconds, a push waits for GitHub to say whether it is still wanted. Then it goes on. */
+const LONGEST_QUESTION_MS = 3_000;
+/** A view of the pull request this young, in milliseconds, is as good as a new one. */
+const FRESH_MS = 2_000;
+class Reporter {
+    records;
+    #trigger;
+    #settings;
+    #log;
+    #channels = new Channels();
+    #addressee;
+    #seeds;
+    /** Aborted when the end is to be told. */
+    #hurry = new AbortController();
+    #github = null;
+    #comment = null;
+    #deployment = null;
+    #begun = Promise.resolve();
+    /** The Convex deployment that the run has come to; `null`: the CLI does not say; `undefined`: it did not come so far. */
+    #reached = Promise.withResolvers();
+    /** What stood in the comment before this run wrote to it. */
+    #former;
+    /** The pull request as it was seen last, and when. */
+    #seen = Promise.resolve(null);
+    constructor(trigger, settings, log) {
+        this.#trigger = trigger;
+        this.#settings = settings;
+        this.#log = log;
+        this.records = new PreviewRecords(trigger, settings, this.#channels, log, () => this.github());
+        this.#addressee = new Addressee(trigger, settings, this.#channels, () => this.github());
+        this.#seeds = new SeedRecords(trigger, this.#channels);
+    }
+    /** The client, loaded when it is first wanted: a run that reports nothing does without. */
+    github() {
+        this.#github ??= Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(463)]).then(__webpack_require__.bind(__webpack_require__, 4463)).then(({ createGitHubClient }) => createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl));
+        return this.#github;
+    }
+    /** Says that a deploy is under way. Meant to run while the CLI does. */
+    begin(outcome) {
+        this.#begun = this.#channels.safely(() => this.#tellBeginning(this.#sent(outcome)));
+    }
+    /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `LONGEST_END_MS`. */
+    async end(outcome) {
+        this.#hurry.abort();
+        this.#reached.resolve(undefined);
+        const cap = outcome.status === "cancelled" ? LONGEST_END_CANCELLED_MS : LONGEST_END_MS;
+        const told = this.#begun.then(() => this.#channels.safely(() => this.#tellEnd(this.#sent(outcome))));
+        if ((await Promise.race([told, after(cap)])) === "late")
+            this.#channels.giveUp(cap, this.#open);
+        this.#tellShortfalls();
+    }
+    /**
+     * The same for a run whose own process has ended.
+     *
+     * @param begun - What that process told GitHub, or was about to tell, when it began; `null`: nothing. A GitHub
+     *   Deployment is found by its payload, which names this run, so that no other can be taken for it.
+     */
+    async endInstead(outcome, begun) {
+        if (begun !== null && !this.#isSilent)
+            this.#begun = this.#channels.safely(async () => {
+                const known = this.#sent(begun);
+                (await this.#openDeployment(known))?.resume(known);
+            });
+        await this.end(outcome);
+    }
+    async #tellBeginning(outcome) {
+        if (this.#isSilent)
+            return;
+        const deployment = await this.#openDeployment(outcome);
+        const comment = await this.#openComment(outcome);
+        this.#seen = comment === null ? Promise.resolve(null) : this.#look(comment);
+        const looked = comment !== null && (await this.#seen) !== null;
+        this.#former = looked ? comment.standing(this.#row(outcome, "deploying")) : undefined;
+        if (deployment !== null)
+            await this.#createDeployment(deployment, outcome);
+        const isRecorded = deployment !== null && deployment.id !== null;
+        await Promise.all([
+            looked &&
+                this.#channels.attempt("comment", async () => {
+                    this.#tellUrl((await comment.begin(this.#row(outcome, "deploying"))).url);
+                    const name = await this.#reached.promise;
+                    // The comment must say it where nothing else does. What others have written meanwhile stays.
+                    if (name && !isRecorded)
+                        await comment.end(this.#row(reaching(outcome, name), "deploying"));
+                }),
+            isRecorded &&
+                this.#channels.attempt("github-deployment", async () => {
+                    const name = await this.#reached.promise;
+                    if (name !== undefined)
+                        await deployment.markInProgress(name);
+                }),
+        ]);
+    }
+    /**
+     * Says that a run has come to a Convex deployment, and is about to push to it. Of a preview this is what shows later
+     * that it is ours to delete. Only the first call counts.
+     *
+     * @param deploymentName - `null`: the CLI does not say before it pushes; `undefined`: the run did not come so far.
+     */
+    reached(deploymentName) {
+        this.#reached.resolve(deploymentName);
+    }
+    /**
+     * Why nobody wants a push any more. `null`: somebody does, or GitHub does not tell in time.
+     *
+     * A push to production is wanted whatever becomes of the pull request that it came from.
+     *
+     * @param maxAgeMs - How old a view of the pull request may be.
+     */
+    async whySuperseded(plan, outcome, maxAgeMs = FRESH_MS) {
+        const isAboutPullRequest = plan.target === "preview" || plan.pullRequest !== null;
+        if (this.#isSilent || !isAboutPullRequest)
+            return null;
+        try {
+            const answer = await Promise.race([
+                this.#askWhySuperseded(plan, this.#sent(outcome), maxAgeMs),
+                after(LONGEST_QUESTION_MS),
+            ]);
+            return answer === "late" ? null : answer;
+        }
+        catch {
+            return null;
+        }
+    }
+    /** The row that an earlier run left for the same app and target, as far as the comment was read. */
+    async former() {
+        await Promise.race([this.#seen, after(LONGEST_QUESTION_MS)]);
+        return this.#former;
+    }
+    /**
+     * The Convex deployment that earlier runs had reached under the name of this preview, as the comment says, or the GitHub
+     * Deployments where there is none. `null`: there was none, it was removed on purpose, or nothing can be read.
+     */
+    async formerDeployment(outcome) {
+        if (this.#isSilent)
+            return null;
+        const row = await this.former();
+        if ((await this.#seen) !== null)
+            return row?.previewName === outcome.preview?.name ? row?.reachedDeployment || null : null;
+        if (!this.#settings.githubDeployment)
+            return null;
+        await this.#begun;
+        const report = this.#deployment ?? (await this.records.deploymentReport());
+        const told = await Promise.race([
+            this.#channels.attempt("github-deployment", () => report.former(this.#sent(outcome))),
+            after(LONGEST_QUESTION_MS),
+        ]);
+        return told === FAILED || told === "late" ? null : told;
+    }
+    /** Whether `preview-run` has run on the Convex deployment that was reached; `null`: no record can be read. */
+    async wasSeeded(outcome) {
+        if (this.#isSilent)
+            return null;
+        const answer = await Promise.race([this.#askWhetherSeeded(this.#sent(outcome)), after(LONGEST_END_MS)]);
+        return answer === "late" ? null : answer;
+    }
+    /** Whether it is this run that seeds, where others may be about to. It says so before, where all of them look. */
+    async claimSeed(outcome) {
+        const claim = await Promise.race([
+            this.#begun.then(() => this.#seeds.claim(this.#sent(outcome), this.#seedPlaces)),
+            after(LONGEST_END_MS),
+        ]);
+        return claim === "late" ? "unrecorded" : claim;
+    }
+    /** Says at once that the seed has run: all that comes after it may fail, or never come. */
+    async recordSeed(outcome) {
+        await Promise.race([this.#seeds.record(this.#sent(outcome), this.#seedPlaces), after(LONGEST_END_MS)]);
+    }
+    async #askWhetherSeeded(outcome) {
+        return this.#seeds.wasSeeded(outcome, {
+            isCommentRead: (await this.#seen) !== null,
+            row: await this.former(),
+            deployments: this.#settings.githubDeployment ? () => this.records.deploymentReport() : null,
+        });
+    }
+    get #seedPlaces() {
+        return {
+            deployment: this.#deployment,
+            comment: this.#comment,
+            row: (outcome) => this.#row(outcome, "deploying"),
+        };
+    }
+    async #askWhySuperseded(plan, outcome, maxAgeMs) {
+        const number = await this.#findPullRequest(outcome);
+        if (number === null)
+            return this.#whyBranchIsOver();
+        const view = await this.#freshView(number, maxAgeMs);
+        if (view === null)
+            return null;
+        if (!view.isOpen)
+            return { reason: `pull request #${number} is closed`, over: "pull-request" };
+        const isOfHead = plan.pullRequest !== null && plan.commit === plan.pullRequest.headSha;
+        if (isOfHead && view.headSha !== plan.commit)
+            return { reason: `pull request #${number} has moved on to ${view.headSha.slice(0, 7)} since`, over: null };
+        const row = this.#row(outcome, "deploying");
+        const isOlder = (0,comment_state/* isOverwritten */.CB)(row, this.#comment?.standing(row));
+        return isOlder ? { reason: "a newer run has taken over this app", over: null } : null;
+    }
+    /** Of a `workflow_run` GitHub does not tell whether it was of a branch or of a tag. */
+    async #whyBranchIsOver() {
+        const { kind, branch } = this.#trigger;
+        const isOfBranch = kind === "push" || (kind === "manual" && this.#trigger.ref.kind === "branch");
+        if (branch === null || !isOfBranch)
+            return null;
+        const { isBranchGone } = await __webpack_require__.e(/* import() */ 673).then(__webpack_require__.bind(__webpack_require__, 7673));
+        const isGone = await isBranchGone(await this.github(), (0,repository_place/* placeOf */.$)(this.#trigger.repository), branch);
+        return isGone ? { reason: `the branch ${(0,build_quoted/* quoted */.T)(branch)} was deleted`, over: "branch" } : null;
+    }
+    async #freshView(number, maxAgeMs) {
+        const seen = await this.#seen;
+        if (seen !== null && performance.now() - seen.at < maxAgeMs)
+            return seen.view;
+        if (this.#comment === null) {
+            const { PullRequestComments } = await __webpack_require__.e(/* import() */ 618).then(__webpack_require__.bind(__webpack_require__, 618));
+            return new PullRequestComments(await this.github(), (0,repository_place/* placeOf */.$)(this.#trigger.repository), number).view();
+        }
+        await this.#begun;
+        this.#seen = this.#look(this.#comment);
+        return (await this.#seen)?.view ?? null;
+    }
+    async #look(comment) {
+        const view = await this.#channels.attempt("comment", () => comment.look());
+        return view === FAILED ? null : { view, at: performance.now() };
+    }
+    async #tellEnd(outcome) {
+        // A sweep is about no one pull request.
+        if (this.#isSilent || outcome.operation === "sweep")
+            return;
+        const comment = await this.#openComment(outcome);
+        const deployment = this.#deployment;
+        const [read] = await Promise.all([
+            comment === null ? FAILED : this.#channels.attempt("comment", () => comment.refresh()),
+            // GitHub may be back. A permission that was missing still is.
+            deployment?.id === null &&
+                !this.#channels.isForbidden("github-deployment") &&
+                this.#createDeployment(deployment, outcome),
+        ]);
+        const isRead = comment !== null && read !== FAILED;
+        const row = this.#row(outcome, rowStatusOf(outcome));
+        const standing = this.#comment?.standing(row);
+        // What was never shown need not be shown as gone.
+        const isTold = outcome.operation === "deploy" || standing !== undefined;
+        const isSuperseded = (0,comment_state/* isOverwritten */.CB)(row, standing);
+        const live = isRead ? liveBefore(standing, row) : undefined;
+        await Promise.all([
+            isRead && isTold && this.#channels.finish("comment", async () => this.#tellUrl((await comment.end(row)).url)),
+            deployment !== null &&
+                deployment.id !== null &&
+                this.#channels.finish("github-deployment", () => deployment.end(outcome, isSuperseded, live, row.liveCommit)),
+        ]);
+    }
+    async #createDeployment(deployment, outcome) {
+        const id = await this.#channels.attempt("github-deployment", () => deployment.create(outcome));
+        if (id !== FAILED)
+            this.#log.output("github-deployment-id", String(id));
+    }
+    /** What has been begun. */
+    get #open() {
+        return [
+            ...(this.#comment === null ? [] : ["comment"]),
+            ...(this.#deployment === null ? [] : ["github-deployment"]),
+        ];
+    }
+    get #isSilent() {
+        return this.#settings.dryRun || this.#settings.githubToken === null;
+    }
+    #sent(outcome) {
+        return (0,public_outcome/* toPublicOutcome */.T)(outcome, this.#log);
+    }
+    #row(outcome, status) {
+        return runRow(outcome, status, {
+            trigger: this.#trigger,
+            githubDeploymentId: this.#deployment?.id ?? null,
+            seed: this.#seeds.inRow(outcome, status),
+            standing: (row) => this.#comment?.standing(row),
+        });
+    }
+    async #openComment(outcome) {
+        if (this.#comment !== null || !this.#settings.comment)
+            return this.#comment;
+        const number = await this.#findPullRequest(outcome);
+        if (number === null)
+            return null;
+        const settings = { redaction: this.#log, hurry: this.#hurry.signal };
+        this.#comment = await openComment(await this.github(), this.#trigger, number, settings);
+        return this.#comment;
+    }
+    async #openDeployment({ commit }) {
+        if (!this.#settings.githubDeployment || !/^[0-9a-f]{40,64}$/.test(commit))
+            return null;
+        this.#deployment = await this.records.deploymentReport();
+        return this.#deployment;
+    }
+    #findPullRequest(outcome) {
+        return this.#addressee.number(outcome, (number) => this.#log.output("pull-request", String(number)));
+    }
+    #tellUrl(url) {
+        if (url !== null)
+            this.#log.output("comment-url", url);
+    }
+    #tellShortfalls() {
+        for (const { level, text } of shortfallsOf(this.#channels.failed, readOnlyRun(this.#trigger)))
+            this.#log[level](text);
+    }
+}
+/** `pull_request_target` runs with a token of the base repository, whoever the pull request is from. */
+function readOnlyRun(trigger) {
+    if (trigger.isDependabot)
+        return "dependabot";
+    const isForkEvent = trigger.kind === "pull-request" && trigger.via !== "pull_request_target";
+    return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
+}
+function reaching(outcome, name) {
+    return { ...outcome, deployment: { ...outcome.deployment, name } };
+}
+function after(ms) {
+    return new Promise((resolve) => setTimeout(resolve, ms, "late"));
+}
+
+// EXTERNAL MODULE: ./build/trigger/payload.js
+var trigger_payload = __webpack_require__(9293);
+;// CONCATENATED MODULE: ./build/trigger/parse-trigger.js
+
+
+/**
+ * Tells why this run exists. In a called workflow (`workflow_call`) the runner gives the caller's event and payload.
+ *
+ * Never throws: an event that is not served, or a payload without what its event needs, is `unsupported`, the latter
+ * with a `problem`. A payload with a `pull_request`, or an `issue` that is one, is that pull request's, whatever the
+ * event is called.
+ *
+ * Events and their variables: https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
+ */
+function parseTrigger({ payload, environment }) {
+    const run = readContext(payload, environment);
+    if (run.event === "")
+        return unsupported(run, "GITHUB_EVENT_NAME is not set.");
+    if ((0,trigger_payload/* objectAt */.lJ)(payload) === null)
+        return unsupported(run, "The event payload is not a JSON object.");
+    if ((0,trigger_payload/* isPresentAt */.BW)(payload, "pull_request"))
+        return readPullRequestEvent(run, payload);
+    if ((0,trigger_payload/* isPresentAt */.BW)(payload, "issue", "pull_request"))
+        return readPullRequestComment(run, payload);
+    return READERS.get(run.event)?.(run, payload) ?? unsupported(run, null);
+}
+const READERS = new Map([
+    ["pull_request", missingPullRequest],
+    ["pull_request_target", missingPullRequest],
+    ["push", readPush],
+    ["delete", readDelete],
+    ["release", readRelease],
+    ["workflow_dispatch", readManual],
+    ["repository_dispatch", readManual],
+    ["schedule", readManual],
+    ["merge_group", readMergeGroup],
+    ["workflow_run", readWorkflowRun],
+]);
+/** Events that GitHub always runs on the default branch, so that their ref names it. */
+const ON_DEFAULT_BRANCH = ["schedule", "repository_dispatch", "delete", "workflow_run"];
+function readContext(payload, environment) {
+    const event = environment.GITHUB_EVENT_NAME ?? "";
+    const ref = environment.GITHUB_REF ?? "";
+    // A `schedule` payload has no repository, and so no default branch.
+    const refAsDefault = ON_DEFAULT_BRANCH.includes(event) ? branchOf(ref) : null;
+    // The first actor's rights govern a run, also when somebody else runs it again: https://docs.github.com/en/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
+    const actor = environment.GITHUB_ACTOR || (0,trigger_payload/* textAt */.$6)(payload, "sender", "login") || "";
+    return {
+        event,
+        action: (0,trigger_payload/* textAt */.$6)(payload, "action"),
+        repository: environment.GITHUB_REPOSITORY || (0,trigger_payload/* textAt */.$6)(payload, "repository", "full_name") || "",
+        defaultBranch: (0,trigger_payload/* textAt */.$6)(payload, "repository", "default_branch") ?? refAsDefault,
+        actor,
+        isDependabot: actor === "dependabot[bot]",
+        runId: environment.GITHUB_RUN_ID ?? "",
+        runNumber: wholeNumber(environment.GITHUB_RUN_NUMBER),
+        runAttempt: wholeNumber(environment.GITHUB_RUN_ATTEMPT),
+        job: environment.GITHUB_JOB ?? "",
+        workflow: environment.GITHUB_WORKFLOW ?? "",
+        serverUrl: (environment.GITHUB_SERVER_URL || "https://github.com").replace(/\/+$/, ""),
+        sha: (0,trigger_payload/* commitAt */.du)(environment.GITHUB_SHA) ?? "",
+        ref,
+    };
+}
+/** Everything a trigger has in common; `sha` and `ref` have done their work here. */
+function common({ sha: _sha, ref: _ref, ...context }, commit, branch) {
+    return { ...context, commit, branch };
+}
+function unsupported(run, problem) {
+    return { ...common(run, run.sha, null), kind: "unsupported", problem };
+}
+function readPullRequestEvent(run, payload) {
+    const pullRequest = (0,pull_request/* readPullRequest */.DQ)((0,trigger_payload/* objectAt */.lJ)(payload, "pull_request"), run.repository);
+    if (pullRequest === null) {
+        return unsupported(run, "The payload's pull_request lacks its number, state, head commit, head or base branch.");
+    }
+    const isOwnEvent = run.event === "pull_request" || run.event === "pull_request_target";
+    return {
+        ...common(run, pullRequest.headSha, pullRequest.headBranch),
+        kind: "pull-request",
+        via: isOwnEvent ? run.event : "comment",
+        pullRequest,
+        mergeCommit: run.event === "pull_request" && run.sha !== "" ? run.sha : null,
+    };
+}
+function missingPullRequest(run) {
+    return unsupported(run, "The payload has no pull_request.");
+}
+function readPullRequestComment(run, payload) {
+    const number = (0,trigger_payload/* countAt */.$v)(payload, "issue", "number");
+    if (number === null)
+        return unsupported(run, "The payload's issue has no number.");
+    return { ...common(run, "", null), kind: "pull-request-comment", number };
+}
+/** Of a deletion the runner's variables name the default branch, so the payload's ref is asked first. */
+function readPush(run, payload) {
+    const deleted = (0,trigger_payload/* isTrueAt */.Yj)(payload, "deleted") || /^0+$/.test((0,trigger_payload/* textAt */.$6)(payload, "after") ?? "");
+    const ref = deleted ? ((0,trigger_payload/* textAt */.$6)(payload, "ref") ?? "") : run.ref || ((0,trigger_payload/* textAt */.$6)(payload, "ref") ?? "");
+    const branch = branchOf(ref);
+    if (branch !== null) {
+        const commit = deleted ? "" : run.sha || ((0,trigger_payload/* commitAt */.du)(payload, "after") ?? "");
+        return { ...common(run, commit, branch), kind: "push", deleted };
+    }
+    const tag = tagOf(ref);
+    if (tag === null)
+        return unsupported(run, "The push is neither to a branch nor to a tag.");
+    // `after` of an annotated tag is the tag object, not a commit.
+    const commit = deleted ? "" : ((0,trigger_payload/* commitAt */.du)(payload, "head_commit", "id") ?? run.sha);
+    return { ...common(run, commit, null), kind: "tag", tag, deleted };
+}
+function readDelete(run, payload) {
+    const ref = (0,trigger_payload/* textAt */.$6)(payload, "ref");
+    const type = (0,trigger_payload/* textAt */.$6)(payload, "ref_type");
+    if (ref !== null && type === "branch")
+        return { ...common(run, "", branchOf(ref) ?? ref), kind: "branch-deleted" };
+    if (ref !== null && type === "tag") {
+        return { ...common(run, "", null), kind: "tag", tag: tagOf(ref) ?? ref, deleted: true };
+    }
+    return unsupported(run, "The delete event names neither a branch nor a tag.");
+}
+function readRelease(run, payload) {
+    const tag = (0,trigger_payload/* textAt */.$6)(payload, "release", "tag_name");
+    if (tag === null)
+        return unsupported(run, "The payload's release has no tag.");
+    const withdrawn = run.action === "deleted" || run.action === "unpublished" || (0,trigger_payload/* isTrueAt */.Yj)(payload, "release", "draft");
+    return {
+        ...common(run, run.sha, null),
+        kind: "release",
+        tag,
+        prerelease: run.action === "prereleased" || (0,trigger_payload/* isTrueAt */.Yj)(payload, "release", "prerelease"),
+        withdrawn,
+    };
+}
+function readManual(run) {
+    const ref = readRef(run.ref);
+    return { ...common(run, run.sha, ref.kind === "branch" ? ref.name : null), kind: "manual", ref };
+}
+/** A queue entry's branch is `gh-readonly-queue/<base>/pr-<number>-<base's commit>`. */
+function readMergeGroup(run, payload) {
+    if (run.action === "destroyed")
+        return unsupported(run, "The merge group is gone.");
+    const branch = branchOf((0,trigger_payload/* textAt */.$6)(payload, "merge_group", "head_ref") ?? run.ref);
+    const commit = (0,trigger_payload/* commitAt */.du)(payload, "merge_group", "head_sha") ?? run.sha;
+    const digits = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(branch ?? "")?.[1];
+    return { ...common(run, commit, branch), kind: "merge-group", number: (0,trigger_payload/* countAt */.$v)(Number(digits)) };
+}
+function readWorkflowRun(run, payload) {
+    const of = (0,trigger_payload/* textAt */.$6)(payload, "workflow_run", "event");
+    const commit = (0,trigger_payload/* commitAt */.du)(payload, "workflow_run", "head_sha");
+    const branch = (0,trigger_payload/* textAt */.$6)(payload, "workflow_run", "head_branch");
+    if (of === null || commit === null || branch === null) {
+        return unsupported(run, "The payload's workflow_run lacks its event, head commit or head branch.");
+    }
+    const headRepository = (0,trigger_payload/* textAt */.$6)(payload, "workflow_run", "head_repository", "full_name");
+    const base = (0,trigger_payload/* textAt */.$6)(payload, "repository", "full_name") ?? run.repository;
+    return {
+        ...common(run, commit, branch),
+        kind: "workflow-run",
+        of,
+        succeeded: (0,trigger_payload/* textAt */.$6)(payload, "workflow_run", "conclusion") === "success",
+        headRepository,
+        isFork: !(0,pull_request/* isSameRepository */.ve)(headRepository, base),
+    };
+}
+function readRef(ref) {
+    const branch = branchOf(ref);
+    if (branch !== null)
+        return { kind: "branch", name: branch };
+    const tag = tagOf(ref);
+    return tag === null ? { kind: "other", name: ref } : { kind: "tag", name: tag };
+}
+function branchOf(ref) {
+    return /^refs\/heads\/(.+)$/s.exec(ref)?.[1] ?? null;
+}
+function tagOf(ref) {
+    return /^refs\/tags\/(.+)$/s.exec(ref)?.[1] ?? null;
+}
+/** The runner counts from 1; what is no such number is 0, older than every run. */
+function wholeNumber(text) {
+    const number = Number(text);
+    return Number.isSafeInteger(number) && number > 0 ? number : 0;
+}
+
+;// CONCATENATED MODULE: ./build/step.js
+/** One run of the action: what the runner gave, read once. Nothing downstream reads the environment again. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function readStep(edges) {
+    const { environment, input } = edges;
+    const source = readKeySource({ input: input("deploy-key"), urlInput: input("url"), environment });
+    const secrets = hideSecrets(edges, source);
+    const trigger = parseTrigger({ payload: edges.payload, environment });
+    const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
+    const { inputs, problems } = readInputs(input, workspace);
+    const base = baseOutcome(inputs, source, trigger, workspace);
+    const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
+    // A deploy key that was put there by mistake must not be shown to GitHub.
+    const isToken = !(0,redactor/* holdsSecret */.h)(inputs.githubToken ?? "", secrets);
+    const githubToken = isToken ? inputs.githubToken : null;
+    const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, edges.log);
+    return { edges, source, secrets, trigger, workspace, inputs, problems, reporter, base };
+}
+/** What the plan is made with, beside key and event. */
+function planSettings({ source, inputs, base }) {
+    return { ...inputs, appName: base.appName, url: source.state === "present" ? source.url : null };
+}
+/** Those of eight letters and more that the outputs and reports of every run may hold. */
+const OWN_WORDS = [
+    ...["production", "development", "preview-deployment", "access-token", "malformed"],
+    ...["deployed", "cancelled", "cleaned-up"],
+    ...["convex.cloud", "convex.site", "https://dashboard.convex.dev"],
+];
+/** Inputs that are names of things in the reports. */
+const SHOWN_INPUTS = ["app-name", "preview-name", "github-environment"];
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables */
+const SHOWN_FACTS = [
+    ...["GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_SHA"],
+    ...["GITHUB_REF", "GITHUB_HEAD_REF", "GITHUB_BASE_REF"],
+];
+/** Masks come first: nothing else has run yet that could print a secret. */
+function hideSecrets({ log, input, environment }, source) {
+    const secrets = (0,key_secrets/* secretsOf */.Fj)(source.state === "present" ? source.key : null);
+    const tokens = [input("management-token").trim(), input("github-token").trim()];
+    const urls = [input("url"), environment.CONVEX_SELF_HOSTED_URL ?? ""];
+    const shown = [
+        ...OWN_WORDS,
+        // An output of the run, whatever variable holds the same text: GitHub drops outputs that hold what is masked.
+        (source.state === "present" && nameInKey(source.key)) || "",
+        ...urls.filter((url) => !hasCredentials(url)),
+        ...SHOWN_INPUTS.map(input),
+        ...SHOWN_FACTS.map((name) => environment[name] ?? ""),
+    ];
+    // Somebody chose them, unlike a key, so they may be words that everybody sees anyway.
+    const credentials = [...proxyCredentials(environment), ...urls.flatMap(credentialsIn)].filter((text) => !shown.some((one) => one.includes(text)));
+    const hidden = [...secrets, ...[...tokens, ...credentials].filter((text) => text.length >= parse_key/* SHORTEST_SECRET */.c)];
+    log.hide(hidden, (0,key_secrets/* masksFor */.RM)(hidden));
+    const values = secretsIn(input("deployment-env"), shown);
+    log.hideInTextFromElsewhere(values, (0,key_secrets/* masksFor */.RM)(values));
+    log.hideInSentText(secretVariables(environment, shown));
+    if (source.state === "present" && source.key.kind !== "malformed")
+        log.hidePieces(source.key.secret);
+    return secrets;
+}
+function baseOutcome(inputs, source, trigger, workspace) {
+    const folder = (0,external_node_path_.relative)(workspace, inputs.workingDirectory).replaceAll("\\", "/");
+    return {
+        operation: "deploy",
+        status: "failed",
+        target: null,
+        keyKind: source.state === "present" ? source.key.kind : null,
+        appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
+        workingDirectory: folder || ".",
+        deployment: report_outcome/* NO_DEPLOYMENT */.sz,
+        preview: null,
+        expiresAt: null,
+        isSeeded: false,
+        isKept: false,
+        commit: inputs.commit ?? trigger.commit,
+        branch: trigger.branch,
+        pullRequestNumber: step_numberOf(trigger) ?? inputs.pullRequest ?? null,
+        cliVersion: null,
+        durationSeconds: 0,
+        buildSeconds: null,
+        pushSeconds: null,
+        failure: null,
+        notes: [],
+        changes: [],
+        located: source_location/* NOTHING_LOCATED */.b,
+        tail: [],
+    };
+}
+function step_numberOf(trigger) {
+    if (trigger.kind === "pull-request")
+        return trigger.pullRequest.number;
+    if (trigger.kind === "pull-request-comment" || trigger.kind === "merge-group")
+        return trigger.number;
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/step-safety.js
+/** What no event and no key may do. */
+
+
+
+
+
+
+
+/** @throws {ActionFailure} Before anything is called or started. */
+function refuseUnsafe({ edges, source, secrets, problems: unusable, workspace }) {
+    const { environment } = edges;
+    if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0")
+        throw new failure/* ActionFailure */.dR(own_failures/* TLS_OFF */.M9);
+    const authorities = (0,planted_files/* plantedAuthorities */.gL)(environment, workspace);
+    if (authorities.length > 0)
+        throw new failure/* ActionFailure */.dR((0,own_failures/* plantedAuthority */.au)(authorities));
+    const code = (0,planted_files/* plantedCode */.iH)(environment, workspace);
+    if (code.length > 0)
+        throw new failure/* ActionFailure */.dR((0,own_failures/* plantedCode */.iH)(code));
+    (0,provision_origin/* provisionOrigin */.a)(environment);
+    const problems = [...unusable, ...inputsWithKey(environment, secrets), ...urlsWithCredentials(edges, source)];
+    if (problems.length > 0)
+        throw new failure/* ActionFailure */.dR((0,own_failures/* invalidInputs */.Rg)(problems));
+    if (source.state === "declared-missing")
+        throw new failure/* ActionFailure */.dR((0,own_failures/* declaredMissing */.FU)(source.message));
+    if (source.state === "present" && source.conflict !== null)
+        throw new failure/* ActionFailure */.dR((0,own_failures/* conflict */.hj)(source.conflict.kind, conflictMessage(source.conflict)));
+}
+/** A URL is shown in logs and reports. */
+function urlsWithCredentials({ input, environment }, source) {
+    const used = source.state === "present" ? source.url : null;
+    const { CONVEX_SELF_HOSTED_URL = "" } = environment;
+    const urls = [
+        { name: "url", value: input("url") },
+        ...(used === CONVEX_SELF_HOSTED_URL.trim() ? [{ name: "CONVEX_SELF_HOSTED_URL", value: used }] : []),
+    ];
+    return urls
+        .filter(({ value }) => hasCredentials(value))
+        .map(({ name }) => `\`${name}\` contains a user name or a password. Give the URL without them, such as \`https://convex.example.com\`: a backend takes the deploy key only.`);
+}
+/** A key in `cmd` or `message` would end up in an argument list, in whatever form it was written there. */
+function inputsWithKey(environment, secrets) {
+    return Object.entries(environment)
+        .filter(([name]) => name.startsWith("INPUT_") && name !== "INPUT_DEPLOY-KEY")
+        .filter(([, value]) => (0,redactor/* holdsSecret */.h)(value ?? "", secrets))
+        .map(([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`);
+}
+
+;// CONCATENATED MODULE: ./build/finish.js
+/** Tells a run to its end that could not do so itself: it was killed, or it broke down. */
+
+
+
+
+
+
+
+
+
+
+/**
+ * @param state - What `main` left; `null`: nothing, or what it left was changed since, and then this tells of a run that
+ *   ended early. What is sealed is believed: who seals it who is not `main` has read the job's own token, and could write
+ *   comment and GitHub Deployment himself ("Not protected" in docs/threat-model.md).
+ */
+async function finish(edges, state) {
+    await stopWhatRuns(state);
+    try {
+        const step = readStep(edges);
+        const { known, hasBegun } = whatItWasAbout(state, step);
+        const outcome = state?.ended ?? (0,report_outcome/* redacted */.pc)({ ...known, ...earlyEnd(state) }, edges.log);
+        if (state?.isTold !== true)
+            tellHere(step, outcome);
+        refuseUnsafe(step);
+        await step.reporter.endInstead(outcome, hasBegun ? known : null);
+    }
+    catch (error) {
+        // Where nobody may be called, and where this does not work either, the log is what there is.
+        if (!(error instanceof failure/* ActionFailure */.dR))
+            edges.log.warning("The end of this run could not be reported.");
+    }
+}
+async function stopWhatRuns(state) {
+    const group = state?.processGroup ?? null;
+    if (process.platform !== "win32")
+        await stopProcesses(group, state?.mark ?? RUN_MARK);
+    else if (group !== null)
+        stopWindowsTree(group);
+}
+function tellHere({ edges, inputs }, outcome) {
+    announce(edges.log, outcome);
+    if (inputs.summary)
+        writeSummary(edges.log, outcome);
+}
+function earlyEnd(state) {
+    if (state === null)
+        return { durationSeconds: 0, status: "failed", failure: own_failures/* ENDED_UNHEARD */.T7 };
+    const durationSeconds = (Date.now() - state.startedAt) / 1000;
+    return state.isCancelled
+        ? { durationSeconds, status: "cancelled", failure: own_failures/* CANCELLED */.gD }
+        : { durationSeconds, status: "failed", failure: own_failures/* CRASHED */.RG };
+}
+/** Before it has begun or ended, `main` knows no more than inputs and event tell, and may have begun since. */
+function whatItWasAbout(state, step) {
+    const { known = null, hasBegun = false, ended = null } = state ?? {};
+    return known === null || (!hasBegun && ended === null) ? plannedHere(step) : { known, hasBegun };
+}
+/** What the run was about, as far as inputs and event tell; a deploy may have begun. */
+function plannedHere(step) {
+    const { source, trigger } = step;
+    const key = source.state === "present" ? source.key : null;
+    const plan = decide({ trigger, key, settings: planSettings(step), facts: {} });
+    return plan.kind === "deploy"
+        ? { known: deploy_step_plannedOutcome(plan, step), hasBegun: true }
+        : { known: step.base, hasBegun: false };
+}
+
+
+/***/ }),
+
+/***/ 4614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ln: () => (/* binding */ refusedBecause),
+/* harmony export */   kL: () => (/* binding */ isTimeout),
+/* harmony export */   kf: () => (/* binding */ UnusableAnswer),
+/* harmony export */   z9: () => (/* binding */ OutOfPatience)
+/* harmony export */ });
+/** The errors of GitHub's API in words. Stands apart from the client, so that it is there when the client is not. */
+/** GitHub answered with a success that does not hold what was asked for: half an answer, or a page of some proxy. */
+class UnusableAnswer extends Error {
+}
+/** GitHub is asked no more: it has cost the run too much time already. */
+class OutOfPatience extends Error {
+}
+/** Says why a request failed. Reads the error of an Octokit request, never its request, which carries the token. */
+function refusedBecause(error) {
+    const { name, status, response, errors } = (error ?? {});
+    if (name === "GraphqlResponseError")
+        return refusedQuery(errors?.[0]);
+    if (error instanceof UnusableAnswer || error instanceof OutOfPatience)
+        return otherwise(error.message);
+    if (isTimeout(error))
+        return otherwise("GitHub did not answer in time");
+    if (typeof status !== "number")
+        return otherwise(`an unexpected error in this action (${name ?? typeof error})`);
+    // Octokit gives a lost connection the status 500.
+    if (response === undefined)
+        return otherwise("GitHub could not be reached");
+    return refusedRequest(status, response);
+}
+function isTimeout(error) {
+    const { name, cause } = (error ?? {});
+    return [name, cause?.name].some((one) => one === "TimeoutError" || one === "AbortError");
+}
+function otherwise(reason) {
+    return { reason, isForbidden: false, permission: null };
+}
+/**
+ * A 403 has many causes (a locked conversation, a rate limit), and the header comes with all of them. That it is the
+ * token only the message tells: "Resource not accessible by integration", or "by personal access token".
+ * https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
+ */
+function refusedRequest(status, { headers, data }) {
+    const message = sentence(data?.message);
+    const permission = headers?.["x-accepted-github-permissions"];
+    const isRefusal = (status === 403 || status === 404) && !/rate limit/i.test(message);
+    return {
+        reason: `GitHub answered ${status}${message === "" ? "" : `: ${message}`}`,
+        isForbidden: status === 403 && isNotAccessible(message),
+        permission: isRefusal && typeof permission === "string" && permission !== "" ? permission : null,
+    };
+}
+/** GraphQL answers 200 and names no permission. */
+function refusedQuery(first) {
+    const message = sentence(first?.message) || "an error without a message";
+    return {
+        reason: `GitHub answered: ${message}`,
+        isForbidden: first?.type === "FORBIDDEN" && isNotAccessible(message),
+        permission: null,
+    };
+}
+function isNotAccessible(message) {
+    return /^resource not accessible by/i.test(message);
+}
+/** The first line without its full stop, whole: what is cut before it is redacted may hold a piece of a secret. `""` for what is no text. */
+function sentence(message) {
+    if (typeof message !== "string")
+        return "";
+    return (message.trim().split("\n")[0] ?? "").replace(/\.$/, "");
+}
+
+
+/***/ }),
+
+/***/ 2926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ placeOf)
+/* harmony export */ });
+/** A repository as the REST API asks for it. */
+function placeOf(repository) {
+    const [owner = "", repo = ""] = repository.split("/");
+    return { owner, repo };
+}
+
+
+/***/ }),
+
+/***/ 9370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ quoted)
+/* harmony export */ });
+/**
+ * A name from outside (a branch, a tag, an event, a glob) in a Markdown code span, where GitHub reads no HTML and links
+ * nothing. Git allows backticks in names, so they give way: none can end the span.
+ */
+function quoted(name) {
+    return `\`${(name ?? "").replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")}\``;
+}
+
+
+/***/ }),
+
+/***/ 580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ alarms),
+/* harmony export */   j: () => (/* binding */ changeItems)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+/** What a push changed, as a short list. */
+
+/** More than this is counted, not listed. */
+const LISTED = 20;
+const WORDS = {
+    added: "added",
+    deleted: "**deleted**",
+    changed: "",
+    warning: "",
+};
+/** List items in Markdown. What is gone, and what warns, comes first. */
+function changeItems(changes) {
+    const ordered = [...changes].sort((one, other) => weight(one) - weight(other));
+    const items = ordered.slice(0, LISTED).map(changeText);
+    const further = ordered.length - items.length;
+    return further > 0 ? [...items, `and ${further} more`] : items;
+}
+/** What should not be folded away. */
+function alarms(changes) {
+    return changes.filter(({ kind }) => kind === "deleted" || kind === "warning");
+}
+function changeText({ kind, what, name }) {
+    const mark = kind === "deleted" ? "🗑️ " : kind === "warning" ? "⚠️ " : "";
+    return `${mark}${[(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(what), WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)}`}`;
+}
+function weight({ kind }) {
+    return kind === "deleted" ? 0 : kind === "warning" ? 1 : 2;
+}
+
+
+/***/ }),
+
+/***/ 9722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ isOverwritten),
+/* harmony export */   Md: () => (/* binding */ encodeState),
+/* harmony export */   Mf: () => (/* binding */ isSameRun),
+/* harmony export */   OB: () => (/* binding */ rowOf),
+/* harmony export */   U5: () => (/* binding */ joinRows),
+/* harmony export */   UJ: () => (/* binding */ decodeState),
+/* harmony export */   is: () => (/* binding */ redactRow),
+/* harmony export */   om: () => (/* binding */ rowKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var _public_outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6395);
+/** What the pull request comment knows: one row per app, kept as data inside the comment itself. */
+
+
+
+const STATUSES = [
+    "deploying",
+    "deployed",
+    "dry-run",
+    "failed",
+    "refused",
+    "skipped",
+    "cancelled",
+    "cleaned-up",
+    "removed",
+    "kept",
+    "swept",
+];
+/** More than this is read in the diff. */
+const PLACES = 3;
+/** Starts each of our comments. The version changes when older ones can no longer be read. */
+const MARKER = "<!-- convex-deploy-action v1 ";
+const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->/;
+/** Bytes. What unpacks to more than a hundred full rows is none of ours. */
+const LONGEST_STATE = 4 * 1024 * 1024;
+/**
+ * A comment's first line: packed, for rows are much alike and there may be a hundred. Base64 can neither close the
+ * HTML comment nor be read as Markdown.
+ */
+function encodeState(rows, pullRequestNumber) {
+    const data = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateRawSync)(JSON.stringify(rows)).toString("base64");
+    return `${MARKER}${data} ${checksum(data, pullRequestNumber)} -->`;
+}
+/**
+ * Reads the rows out of a comment.
+ *
+ * @param pullRequestNumber - Of the pull request that the comment is on. A copy from another one is none of ours. The
+ *   repository is no part of the sum, for it may be renamed.
+ * @returns `null` for a comment that is none of ours, or whose data somebody changed: it is not written to either.
+ *   Changed by accident, that is. Whoever can have this account write a comment can also make the sum right: what that
+ *   comes to is in docs/threat-model.md.
+ */
+function decodeState(body, pullRequestNumber) {
+    const [, data = "", sum] = LINE.exec(body) ?? [];
+    if (sum === undefined || sum !== checksum(data, pullRequestNumber))
+        return null;
+    try {
+        const json = (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRawSync)(Buffer.from(data, "base64"), { maxOutputLength: LONGEST_STATE }).toString("utf8");
+        const value = JSON.parse(json);
+        return Array.isArray(value) && value.every(isRow) ? value.map(withoutMore) : null;
+    }
+    catch {
+        return null;
+    }
+}
+function checksum(data, pullRequestNumber) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(`${pullRequestNumber}\n${data}`).digest("hex").slice(0, 16);
+}
+/**
+ * Joins what several readings of the comment, and this run itself, know. Of two rows of the same app the newer stays, with
+ * the later record of a seed: whether the data is there does not depend on who deployed last.
+ * In whatever order and however often lists are joined, the result is the same: so jobs that write the one comment at
+ * the same time end at the same rows.
+ *
+ * A run that ended before it had a target (refused, skipped) has a row without one, beside what still stands from
+ * earlier runs; a newer run that has a target takes it away. Rows are in order of their app.
+ */
+function joinRows(...lists) {
+    const newest = new Map();
+    for (const row of lists.flat()) {
+        const standing = newest.get(row.key);
+        newest.set(row.key, standing === undefined ? row : joined(row, standing));
+    }
+    const rows = [...newest.values()];
+    const isOver = (row) => row.target === "" && rows.some((other) => other.target !== "" && isSameApp(row, other) && isLater(other, row));
+    return rows
+        .filter((row) => !isOver(row))
+        .sort((one, other) => (one.app === other.app ? compareText(one.key, other.key) : compareText(one.app, other.app)));
+}
+function joined(one, other) {
+    const seed = laterSeed(one.seed, other.seed);
+    // Without their seeds, so that these have no say in which of two rows is the fuller.
+    const [bare, otherBare] = [
+        { ...one, seed: null },
+        { ...other, seed: null },
+    ];
+    return { ...(isNewer(bare, otherBare) ? bare : otherBare), seed };
+}
+const SEED_STATES = ["begun", "failed", "done"];
+function laterSeed(one, other) {
+    if (one === null || other === null)
+        return one ?? other;
+    const order = compareRuns(one, other) ||
+        SEED_STATES.indexOf(one.state) - SEED_STATES.indexOf(other.state) ||
+        one.at - other.at ||
+        compareText(one.deploymentName, other.deploymentName);
+    return order > 0 ? one : other;
+}
+/** Whether another run wrote `standing` after `row` was begun. */
+function isOverwritten(row, standing) {
+    return standing !== undefined && compareRuns(standing, row) > 0;
+}
+function isSameRun(one, other) {
+    return compareRuns(one, other) === 0;
+}
+function isSameApp(one, other) {
+    const appOf = ({ key }) => key.slice(0, key.lastIndexOf("\n"));
+    return appOf(one) === appOf(other);
+}
+function isLater(one, other) {
+    return compareRuns(one, other) >= 0;
+}
+/** Within a run its end beats its beginning; then the fuller row, for its details may have been cut to fit. */
+function isNewer(one, other) {
+    const order = compareRuns(one, other) || Number(one.status !== "deploying") - Number(other.status !== "deploying");
+    if (order !== 0)
+        return order > 0;
+    const [text, otherText] = [JSON.stringify(one), JSON.stringify(other)];
+    return text.length === otherText.length ? text > otherText : text.length > otherText.length;
+}
+function compareRuns(one, other) {
+    return one.runId - other.runId || one.runAttempt - other.runAttempt;
+}
+function compareText(one, other) {
+    return one < other ? -1 : one > other ? 1 : 0;
+}
+function rowKey(workingDirectory, app, target) {
+    return [workingDirectory, app, target ?? ""].join("\n");
+}
+/** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
+function redactRow(row, { redactSent, redactOwn }) {
+    const texts = TEXTS.filter((name) => name !== "key" && name !== "status");
+    const isFromElsewhere = (name) => FROM_ELSEWHERE.includes(name);
+    return {
+        ...row,
+        ...Object.fromEntries(texts.map((name) => [name, (isFromElsewhere(name) ? redactSent : redactOwn)(row[name])])),
+        seed: row.seed && { ...row.seed, deploymentName: redactOwn(row.seed.deploymentName) },
+        notes: row.notes.map(redactSent),
+        changes: row.changes.map((change) => ({ ...change, what: redactSent(change.what), name: redactSent(change.name) })),
+        places: row.places.map((place) => ({ ...place, path: redactSent(place.path), message: redactSent(place.message) })),
+    };
+}
+/** A row of a run that has begun (`outcome` tells what it is about) or ended. */
+function rowOf(outcome, status, run) {
+    const { deployment, failure } = outcome;
+    const { runUrl, runId, runAttempt, githubDeploymentId, liveGitHubDeploymentId, liveCommit, seed } = run;
+    return {
+        key: rowKey(outcome.workingDirectory, outcome.appName, outcome.target),
+        app: outcome.appName,
+        status,
+        target: outcome.target ?? "",
+        deploymentName: deployment.name ?? (deployment.isGiven ? "" : (deployment.url ?? "")),
+        url: (deployment.isGiven ? deployment.url : null) ?? "",
+        siteUrl: (deployment.isGiven ? deployment.siteUrl : null) ?? "",
+        dashboardUrl: deployment.dashboardUrl ?? "",
+        commit: outcome.commit,
+        runUrl,
+        runId,
+        runAttempt,
+        seconds: outcome.durationSeconds,
+        buildSeconds: outcome.buildSeconds,
+        pushSeconds: outcome.pushSeconds,
+        previewName: outcome.preview?.name ?? "",
+        previewCreated: outcome.preview?.created?.toString() ?? "",
+        expiresAt: outcome.expiresAt,
+        seed,
+        reachedDeployment: outcome.operation === "deploy" && outcome.preview !== null ? (deployment.name ?? "") : "",
+        cliVersion: outcome.cliVersion ?? "",
+        cause: failure === null ? "" : (0,_public_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .causeText */ .x)(failure, liveCommit),
+        fix: failure?.fix ?? "",
+        link: failure?.link ?? "",
+        notes: outcome.notes,
+        changes: outcome.changes,
+        places: outcome.places.slice(0, PLACES),
+        githubDeploymentId,
+        liveGitHubDeploymentId,
+        liveCommit,
+    };
+}
+const TEXTS = [
+    "key",
+    "app",
+    "status",
+    "target",
+    "deploymentName",
+    "url",
+    "siteUrl",
+    "dashboardUrl",
+    "commit",
+    "runUrl",
+    "previewName",
+    "previewCreated",
+    "reachedDeployment",
+    "liveCommit",
+    "cliVersion",
+    "cause",
+    "fix",
+    "link",
+];
+/** Those that are not our own words, and no names or URLs. */
+const FROM_ELSEWHERE = ["cliVersion", "cause", "fix"];
+/** Targets, and none. */
+const TARGETS = ["", "preview", "production", "development", "custom"];
+const CHANGES = ["added", "deleted", "changed", "warning"];
+/** The last moment that JavaScript knows, in milliseconds since the epoch; no shorter time is as long either. */
+const LAST_MOMENT = 8.64e15;
+/** What is shown, compared or counted with must be so that it can be. */
+function isRow(value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    const row = value;
+    return (TEXTS.every((name) => typeof row[name] === "string") &&
+        STATUSES.includes(row.status) &&
+        TARGETS.includes(row.target) &&
+        [row.runId, row.runAttempt].every(isCount) &&
+        [row.githubDeploymentId, row.liveGitHubDeploymentId].every((id) => id === null || isCount(id)) &&
+        isTime(row.seconds) &&
+        [row.expiresAt, row.buildSeconds, row.pushSeconds].every((time) => time === null || isTime(time)) &&
+        (row.seed === null || isSeedRecord(row.seed)) &&
+        Array.isArray(row.notes) &&
+        row.notes.every((line) => typeof line === "string") &&
+        Array.isArray(row.changes) &&
+        row.changes.every(isChange) &&
+        Array.isArray(row.places) &&
+        row.places.every(isPlace));
+}
+const FIELDS = {
+    ...Object.fromEntries(TEXTS.map((name) => [name, true])),
+    runId: true,
+    runAttempt: true,
+    seconds: true,
+    buildSeconds: true,
+    pushSeconds: true,
+    expiresAt: true,
+    seed: true,
+    notes: true,
+    changes: true,
+    places: true,
+    githubDeploymentId: true,
+    liveGitHubDeploymentId: true,
+};
+/** What no row has any more is not passed on: it may hold what nobody would write there today. */
+function withoutMore(row) {
+    return Object.fromEntries(Object.entries(row).filter(([name]) => Object.hasOwn(FIELDS, name)));
+}
+function isSeedRecord(value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    const { deploymentName, state, at, runId, runAttempt } = value;
+    return (typeof deploymentName === "string" &&
+        SEED_STATES.some((known) => known === state) &&
+        isTime(at) &&
+        [runId, runAttempt].every(isCount));
+}
+function isCount(value) {
+    return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+function isTime(value) {
+    return typeof value === "number" && value >= 0 && value <= LAST_MOMENT;
+}
+function isPlace(value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    const { path, line, message } = value;
+    return [path, message].every((text) => typeof text === "string") && (line === null || isCount(line));
+}
+function isChange(value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    const { kind, what, name } = value;
+    return CHANGES.includes(kind) && [what, name].every((text) => typeof text === "string");
+}
+
+
+/***/ }),
+
+/***/ 4902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   F0: () => (/* binding */ tableLine),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   X5: () => (/* binding */ expiryText),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   n$: () => (/* binding */ moment),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   st: () => (/* binding */ createdText)
+/* harmony export */ });
+/* unused harmony export html */
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9370);
+/** Foreign text in GitHub's Markdown, so that it stays text. */
+
+/**
+ * Text in a code span, where GitHub neither reads HTML nor links `@people` and `#123`. White space of any kind becomes
+ * one space.
+ */
+function code(text) {
+    const flat = text
+        .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
+        .trim()
+        .replaceAll("`", "'")
+        .replaceAll("\\", "∖");
+    return flat === "" ? "" : `\`${flat}\``;
+}
+/**
+ * Sentences of ours (a cause, a fix, a note) as Markdown, whatever foreign text stands in them. Of Markdown they have
+ * code spans of single backticks, fenced blocks, and a list item or a sentence to a line. Outside of code each word that
+ * GitHub would act on (a mention, a link, a reference to an issue, HTML) becomes code, and a code span that does not end
+ * is ended with its line. So a name whose backticks end the span that was meant for it looks odd and does nothing.
+ */
+function prose(text) {
+    return text.replace(/^(`{3,})(\w*)\n([\s\S]*?)\n\1$|.+/gm, (line, fence, language = "", inside = "") => fence === undefined ? inertLine(line) : fenced(inside.split("\n"), language));
+}
+function inertLine(line) {
+    const parts = line.split(/`+/).map((part, at) => {
+        if (at % 2 === 0)
+            return part.replace(/\S+/g, inertWord);
+        return part.trim() === "" ? part : (0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(part);
+    });
+    return parts.join("");
+}
+/** What a word has that GitHub's Markdown, or GitHub itself, makes more than text of. */
+const ACTED_ON = /[@#<[\]\\|]|&#?\w+;|~{3}|:\/\/|www\.|\bGH-\d/i;
+function inertWord(word) {
+    if (!ACTED_ON.test(word))
+        return word;
+    const [, before = "", core = "", after = ""] = /^([("']*)(.*?)([.,;:!?)"']*)$/.exec(word) ?? [];
+    return `${before}${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(core)}${after}`;
+}
+/** A line of a table, whose cells no `|` in them can split. */
+function tableLine(cells) {
+    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+/** Lines in a fenced block that none of them can close. */
+function fenced(lines, language = "text") {
+    const text = lines.join("\n");
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}${language}\n${text}\n${fence}`;
+}
+/** A link, where the URL is a web address of plain characters; else only its label. The label is ours, or from `code`. */
+function link(label, url) {
+    return url !== null && /^https?:\/\/[\w.~:/?#@!$&'*+,;=%[\]-]+$/.test(url) ? `[${label}](${url})` : label;
+}
+/** `75` as `1 min 15 s`. */
+function duration(seconds) {
+    const whole = Math.round(seconds);
+    if (whole < 1)
+        return "under 1 s";
+    if (whole < 60)
+        return `${whole} s`;
+    const minutes = Math.floor(whole / 60);
+    return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
+}
+/** Text inside an HTML element. In `<code>`, so that GitHub links nothing in it. */
+function html(text) {
+    const escaped = text
+        .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
+        .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+    return `<code>${escaped}</code>`;
+}
+/** A time in milliseconds since the epoch, to the minute. */
+function moment(ms) {
+    return `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+const CREATED = { true: ", newly created", false: ", reused with its data" };
+/** Behind the name of a preview deployment. @param created - `true` or `false`; anything else: not known. */
+function createdText(created) {
+    return CREATED[String(created)] ?? "";
+}
+/** `""` where it is not known. */
+function expiryText(expiresAt) {
+    return expiresAt === null ? "" : `Convex removes it on ${moment(expiresAt)}, when it expires`;
+}
+
+
+/***/ }),
+
+/***/ 4247:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WN: () => (/* binding */ hasFailed),
+/* harmony export */   pc: () => (/* binding */ redacted),
+/* harmony export */   sz: () => (/* binding */ NO_DEPLOYMENT)
+/* harmony export */ });
+/** How a run ended, in the form that every report is made from. */
+/** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
+function hasFailed({ failure, status }) {
+    return failure !== null && status !== "skipped";
+}
+const NO_DEPLOYMENT = {
+    name: null,
+    url: null,
+    siteUrl: null,
+    dashboardUrl: null,
+    isGiven: false,
+};
+/**
+ * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
+ * may have, and an escaped secret would not be recognized.
+ */
+function redacted(outcome, { redact, redactOwn }) {
+    const { deployment, failure, cliVersion, notes, changes, located, tail, ...own } = outcome;
+    const { name, ...urls } = deployment;
+    return {
+        ...eachText(own, redactOwn),
+        // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
+        deployment: { name: eachText(name, redactOwn), ...eachText(urls, deployment.isGiven ? redactOwn : redact) },
+        failure: failure === null ? null : { ...eachText(failure, redactOwn), ...causeAndFix(failure, redact) },
+        ...eachText({ cliVersion, notes, changes, located, tail }, redact),
+    };
+}
+function causeAndFix({ cause, fix, sent }, redact) {
+    return eachText({ cause, fix, ...(sent === undefined ? {} : { sent }) }, redact);
+}
+function eachText(value, redact) {
+    if (typeof value === "string")
+        return redact(value);
+    if (Array.isArray(value))
+        return value.map((item) => eachText(item, redact));
+    if (typeof value !== "object" || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, eachText(item, redact)]));
+}
+
+
+/***/ }),
+
+/***/ 6395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ toPublicOutcome),
+/* harmony export */   x: () => (/* binding */ causeText)
+/* harmony export */ });
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9370);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4902);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4247);
+/**
+ * What of an outcome may be sent by API: into comment and its state, GitHub Deployment and the audit log of Convex.
+ *
+ * The runner masks a workflow's secrets in log and summary, and nobody masks them here. So nothing that `cmd`, the
+ * user's modules or a server printed is in it: it has no field for output, and all that GitHub is told is made from it.
+ */
+
+
+
+function toPublicOutcome(outcome, redaction) {
+    const { failure, located, tail: _, notes, changes, cliVersion, deployment, ...own } = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .redacted */ .pc)(outcome, redaction);
+    const hide = redaction.redactSent;
+    const made = {
+        ...own,
+        deployment: deployment.isGiven
+            ? deployment
+            : { ...deployment, url: originOf(deployment.url), siteUrl: originOf(deployment.siteUrl) },
+        cliVersion: cliVersion !== null && /^[\w.+-]{1,60}$/.test(cliVersion) ? cliVersion : null,
+        failure: failure === null ? null : hidden(publicFailure(failure, outcome.buildSeconds, located), hide),
+        // Of a sweep, which nobody is told by API, they hold what Convex has said.
+        notes: own.operation === "sweep" ? [] : notes.map(hide),
+        changes: changes.map(({ kind, what, name }) => ({ kind, what, name: hide(nameOfChange(name)) })),
+        places: located.locations.map(({ path, line, sent }) => ({ path: hide(path), line, message: hide(sent) })),
+    };
+    return made;
+}
+/** The whole cause. @param liveCommit - What is live instead; `""`: nothing, or nobody knows. */
+function causeText({ cause, isBeforePush }, liveCommit) {
+    if (!isBeforePush)
+        return cause;
+    const live = liveCommit === "" ? "" : `; ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(liveCommit.slice(0, 7))} stays live`;
+    return `${cause} Nothing was pushed${live}.`;
+}
+function hidden({ cause, fix, ...own }, hide) {
+    return { ...own, cause: hide(cause), fix: hide(fix) };
+}
+function publicFailure(failure, buildSeconds, located) {
+    const { code, link, cmdExitCode } = failure;
+    const { cause, fix } = failure.sent ?? failure;
+    if (cmdExitCode === undefined)
+        return { code, link, cause, fix, isBeforePush: false };
+    const took = buildSeconds === null ? "" : `, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(buildSeconds)}`;
+    const start = `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(located)}.`;
+    return { code, link, fix, cause: cause === "" ? start : `${start} ${cause}`, isBeforePush: true };
+}
+function firstPlace({ locations: [first] }) {
+    if (first === undefined || first.line === null)
+        return "";
+    return `, first at ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
+}
+function originOf(url) {
+    return url !== null && URL.canParse(url) ? new URL(url).origin : null;
+}
+/** A table, index or component with its fields, or what is said of its documents: `messages.by_day (day, _creationTime)`. */
+const CHANGE = /^[\w./:*]{1,200}(?: \((?:[\w ,.()]|⚠️){1,300}\)|: [A-Za-z ,.]{1,100}){0,3}$/u;
+/** A name in the schema. What does not look like one may be anything that stood between the lines. */
+function nameOfChange(name) {
+    return CHANGE.test(name) ? name : "";
+}
+
+
+/***/ }),
+
+/***/ 5927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IN: () => (/* binding */ seedingWord),
+/* harmony export */   Ne: () => (/* binding */ claimAmong),
+/* harmony export */   dH: () => (/* binding */ deployedWord),
+/* harmony export */   dx: () => (/* binding */ DEPLOYED),
+/* harmony export */   zw: () => (/* binding */ standingClaim)
+/* harmony export */ });
+/* unused harmony export LONGEST_SEED_MS */
+/** Whether this run is to seed a preview deployment, by what the runs have said that came to it. Pure. */
+/** A run that has begun longer ago, in milliseconds, and said nothing since, was lost with its runner. */
+const LONGEST_SEED_MS = 60 * 60_000;
+/**
+ * Part of a description: GitHub lets nobody change a payload, and when it is written the seed is still to come.
+ */
+const DEPLOYED = "Deployed to ";
+const SEEDED = " (seeded)";
+/** What a run says that deployed to `name`, at its end, or before it where it has seeded. */
+function deployedWord(name, isSeeded) {
+    return `${DEPLOYED}${name}${isSeeded ? SEEDED : ""}.`;
+}
+function seedingWord(name) {
+    return `Seeding ${name}.`;
+}
+/**
+ * Of runs that come to a preview deployment at the same time, only one sees no earlier word than its own.
+ *
+ * @param own - The id of this run's `seedingWord`, said before the others were read.
+ * @param others - The words of each other run, the newest first.
+ * @param now - Milliseconds since the epoch.
+ */
+function claimAmong(name, own, others, now) {
+    if (others.some((words) => words.some(({ description }) => description === deployedWord(name, true))))
+        return "seeded";
+    // What a run has said behind it is how its seed ended.
+    const begun = others
+        .flatMap(([last]) => last ?? [])
+        .filter(({ id, description }) => id < own && description === seedingWord(name));
+    if (begun.length === 0)
+        return "claimed";
+    return begun.some(({ createdAt }) => now - createdAt < LONGEST_SEED_MS) ? "begun" : "lost";
+}
+/** The same by the comment's row, which keeps one word for all runs. `null`: nothing stands against a claim. */
+function standingClaim(name, seed, now) {
+    if (seed?.deploymentName !== name || seed.state === "failed")
+        return null;
+    if (seed.state === "done")
+        return "seeded";
+    return now - seed.at < LONGEST_SEED_MS ? "begun" : "lost";
+}
+
+
+/***/ }),
+
+/***/ 9293:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   $v: () => (/* binding */ countAt),
+/* harmony export */   BW: () => (/* binding */ isPresentAt),
+/* harmony export */   Yj: () => (/* binding */ isTrueAt),
+/* harmony export */   du: () => (/* binding */ commitAt),
+/* harmony export */   lJ: () => (/* binding */ objectAt)
+/* harmony export */ });
+/**
+ * Reads fields out of JSON whose shape nobody promised. A wrong shape is `null`, never a throw, so that
+ * the caller decides what a missing field means.
+ */
+/** The object itself, or `null` for anything that is no object (arrays included). */
+function objectAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    return typeof found === "object" && found !== null && !Array.isArray(found)
+        ? found
+        : null;
+}
+/** A string that is not empty, or `null`. */
+function textAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    return typeof found === "string" && found !== "" ? found : null;
+}
+/** A commit's full SHA in lower case, or `null`; the all-zero SHA, GitHub's "no commit", is `null` too. */
+function commitAt(value, ...path) {
+    const found = textAt(value, ...path)?.toLowerCase() ?? "";
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(found) && !/^0+$/.test(found) ? found : null;
+}
+/** A number above 0 that GitHub could have given to an issue, a pull request or a run, or `null`. */
+function countAt(value, ...path) {
+    const found = valueAt(value, ...path);
+    return typeof found === "number" && Number.isSafeInteger(found) && found > 0 ? found : null;
+}
+/** Only a JSON `true` is true. */
+function isTrueAt(value, ...path) {
+    return valueAt(value, ...path) === true;
+}
+/** Whether the field is there at all; JSON `null` is not. */
+function isPresentAt(value, ...path) {
+    return (valueAt(value, ...path) ?? null) !== null;
+}
+function valueAt(value, ...path) {
+    let found = value;
+    for (const name of path) {
+        if (typeof found !== "object" || found === null)
+            return undefined;
+        found = found[name];
+    }
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 8980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C$: () => (/* binding */ matchPullRequest),
+/* harmony export */   DQ: () => (/* binding */ readPullRequest),
+/* harmony export */   ve: () => (/* binding */ isSameRepository)
+/* harmony export */ });
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9293);
+
+/**
+ * Reads a pull request as webhooks and the REST API both write it
+ * (https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request).
+ *
+ * A head repository that is gone, or a base that nobody names, counts as a fork: whoever cannot be told to be one of
+ * us is a stranger. `head.repo.fork` is no test, since the base repository may itself be a fork of another.
+ *
+ * @param repository The base, where the pull request itself does not name it.
+ * @returns `null` when number, head commit, head branch, base branch or state cannot be read.
+ */
+function readPullRequest(value, repository) {
+    const number = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .countAt */ .$v)(value, "number");
+    const headSha = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .commitAt */ .du)(value, "head", "sha");
+    const headBranch = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(value, "head", "ref");
+    const baseBranch = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(value, "base", "ref");
+    const state = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(value, "state");
+    if (number === null || headSha === null || headBranch === null || baseBranch === null)
+        return null;
+    if (state !== "open" && state !== "closed")
+        return null;
+    const headRepository = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(value, "head", "repo", "full_name");
+    return {
+        number,
+        headSha,
+        headBranch,
+        headRepository,
+        baseBranch,
+        isFork: !isSameRepository(headRepository, (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(value, "base", "repo", "full_name") ?? repository),
+        isDraft: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(value, "draft"),
+        state,
+        // Reviews and their comments carry a shorter form, without `merged`.
+        merged: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrueAt */ .Yj)(value, "merged") || (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(value, "merged_at") !== null,
+        title: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(value), "title") ?? "",
+    };
+}
+/** GitHub's names know no case. An unknown repository is the same as none. */
+function isSameRepository(one, other) {
+    return one !== null && other !== null && one !== "" && one.toLowerCase() === other.toLowerCase();
+}
+/**
+ * The one pull request with exactly this head. GitHub lists every pull request that contains a commit, so all three of
+ * commit, branch and repository must agree; more than one match is as good as none.
+ */
+function matchPullRequest(candidates, head) {
+    const matches = candidates.filter((candidate) => head.commit !== "" &&
+        candidate.headSha === head.commit &&
+        candidate.headBranch === head.branch &&
+        isSameRepository(candidate.headRepository, head.headRepository));
+    return matches.length === 1 ? (matches[0] ?? null) : null;
+}
+
+
+/***/ })
+
+};
