@@ -8,12 +8,12 @@ import { connect } from "node:net";
 import { constants } from "node:os";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
+import { RUN_MARK_NAME } from "./convex/child-process.ts";
 import {
   HANDOFF_SOCKET,
   type HandoffAnswer,
   type HandoffRequest,
   type HandoffVerdict,
-  RUN_MARK_NAME,
 } from "./convex/handoff-protocol.ts";
 import { relayLines } from "./convex/line-relay.ts";
 

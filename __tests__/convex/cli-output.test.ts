@@ -1,11 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import {
-  type CliReport,
-  deploymentNameInUrl,
-  EMPTY_REPORT,
-  nameInReport,
-  readCliLine,
-} from "../../src/convex/cli-output.ts";
+import { type CliReport, EMPTY_REPORT, nameInReport, readCliLine } from "../../src/convex/cli-output.ts";
+import { deploymentNameInUrl } from "../../src/convex/web-url.ts";
 
 const read = (text: string): CliReport => text.split("\n").reduce(readCliLine, EMPTY_REPORT);
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { LineSplitter, neutralize } from "../../src/convex/line-writer.ts";
+import { LineSplitter } from "../../src/convex/line-writer.ts";
 import { createRedactor, type Redactor } from "../../src/key/redactor.ts";
+import { neutralize } from "../../src/workflow-commands.ts";
 import { runs } from "../property-runs.ts";
 
 const NOTHING_HIDDEN: Pick<Redactor, "redact" | "longest"> = { redact: (text) => text, longest: 0 };

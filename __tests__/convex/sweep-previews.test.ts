@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { DeploymentRow } from "../../src/convex/management.ts";
-import { type PreviewOrigin, planSweep } from "../../src/convex/sweep-previews.ts";
+import { planSweep } from "../../src/convex/sweep-previews.ts";
+import type { PreviewOrigin } from "../../src/plan/preview-origin.ts";
 
 const row = (previewIdentifier: string | null, more: Partial<DeploymentRow> = {}): DeploymentRow => ({
   name: `happy-otter-${previewIdentifier}`,

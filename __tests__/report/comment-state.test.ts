@@ -10,10 +10,10 @@ import {
   type Row,
   redactRow,
   rowOf,
-  type SeedRecord,
 } from "../../src/report/comment-state.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/report/outcome.ts";
 import { toPublicOutcome } from "../../src/report/public-outcome.ts";
+import type { SeedRecord } from "../../src/report/seed-record.ts";
 import { anyCharacter } from "../any-character.ts";
 import { runs } from "../property-runs.ts";
 

@@ -1,13 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import type { SeedRecord } from "../../src/report/comment-state.ts";
-import {
-  claimAmong,
-  deployedWord,
-  LONGEST_SEED_MS,
-  type SeedWord,
-  seedingWord,
-  standingClaim,
-} from "../../src/report/seed-claim.ts";
+import { claimAmong, deployedWord, LONGEST_SEED_MS, type SeedWord, seedingWord } from "../../src/report/seed-claim.ts";
+import { standingClaim } from "../../src/report/seed-in-comment.ts";
+import type { SeedRecord } from "../../src/report/seed-record.ts";
 
 const NAME = "happy-otter-123";
 const NOW = 1_000_000_000_000;

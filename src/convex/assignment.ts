@@ -3,6 +3,7 @@
 import type { Inputs } from "../inputs.ts";
 import type { DeployKey } from "../key/deploy-key.ts";
 import type { DeployPlan } from "../plan/plan.ts";
+import type { Superseding } from "../plan/superseded.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { UrlVariables } from "./framework.ts";
 
@@ -36,14 +37,6 @@ export interface Assignment {
   readonly notice: (text: string) => void;
   readonly onStart: (pid: number) => void;
   readonly signal: AbortSignal;
-}
-
-/** Why a push is not wanted any more. */
-export interface Superseding {
-  /** A clause without a full stop. */
-  readonly reason: string;
-  /** What has ended, so that nobody will remove what is made now; `null`: nothing has. */
-  readonly over: "pull-request" | "branch" | null;
 }
 
 /** What is known before the CLI runs. */

@@ -6,13 +6,13 @@ import type { Inputs } from "../inputs.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
 import { type Capabilities, capabilitiesOf, FIRST_THAT_HIDES_VARIABLES, recreatesPreview } from "./capabilities.ts";
 import { credentialsOf, environmentsOf } from "./cli-environments.ts";
-import { deploymentNameInUrl } from "./cli-output.ts";
 import { type CliRun, handoffProgram, NOT_RUN, runCli } from "./cli-run.ts";
 import { deployArguments } from "./deploy-command.ts";
 import { type Result, resultOf, wasClaimed } from "./deploy-result.ts";
 import { urlVariables } from "./framework.ts";
 import { requireFunctions } from "./functions-directory.ts";
-import { installCommands, locateCli, packageStoreRoots, readPackageJson } from "./locate-cli.ts";
+import { installCommands, locateCli, packageStoreRoots } from "./locate-cli.ts";
+import { readPackageJson } from "./package-json.ts";
 import { fingerprintOf } from "./program-files.ts";
 import { provisionOrigin } from "./provision-origin.ts";
 import { findPreview, type PreviewLookup } from "./provisioning.ts";
@@ -21,6 +21,7 @@ import { mayTryAgain, pause, pauseBefore, retryText } from "./retry.ts";
 import { tailOf } from "./run-output.ts";
 import { helperEnvironment, snapshotFor } from "./surroundings.ts";
 import { withTemporaryFolder } from "./temporary-folder.ts";
+import { deploymentNameInUrl } from "./web-url.ts";
 
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
 export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "environment" | "secrets">): Preparation {

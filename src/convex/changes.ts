@@ -1,12 +1,4 @@
-/** What a push changed beside the code, as the Convex CLI tells it: the words are the same from 1.28 to 1.48. */
-
-export interface Change {
-  readonly kind: "added" | "deleted" | "changed" | "warning";
-  /** Our words, such as `Index`. With the kinds `changed` and `warning` they hold the verb too. */
-  readonly what: string;
-  /** Foreign text, such as `messages.by_channel (channel, _creationTime)`. */
-  readonly name: string;
-}
+import type { Change } from "../report/schema-change.ts";
 
 interface Section {
   readonly heading: RegExp;

@@ -5,7 +5,6 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { RUN_MARK_NAME } from "./handoff-protocol.ts";
 
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
@@ -208,3 +207,6 @@ function markedProcesses(mark: string): readonly number[] {
   };
   return processIds().filter((pid) => pid !== process.pid && carriesMark(pid));
 }
+
+/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
+export const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";

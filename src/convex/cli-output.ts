@@ -1,3 +1,5 @@
+import { deploymentNameInUrl } from "./web-url.ts";
+
 /**
  * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
  *
@@ -56,11 +58,4 @@ export function nameInReport(report: CliReport): string | null {
   const reference = report.announcement?.reference ?? "";
   if (/^[\w-]+$/.test(reference)) return reference;
   return deploymentNameInUrl(report.deployedUrl ?? report.announcement?.url ?? "");
-}
-
-/** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
-export function deploymentNameInUrl(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { hostname } = new URL(url);
-  return /^([\w-]+)(?:\.[\w-]+)?\.convex\.cloud$/.exec(hostname)?.[1] ?? null;
 }

@@ -7,10 +7,11 @@ import { CANCELLED, KEY_REJECTED, PUSH_UNCONFIRMED, wrongDeployment } from "../d
 import { type Located, locate, NOTHING_LOCATED, type SpokenLine } from "../diagnosis/source-location.ts";
 import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
+import type { Change } from "../report/schema-change.ts";
 import type { Assignment, Preparation } from "./assignment.ts";
 import { recreatesPreview } from "./capabilities.ts";
-import { type Change, readChanges } from "./changes.ts";
-import { deploymentNameInUrl, nameInReport } from "./cli-output.ts";
+import { readChanges } from "./changes.ts";
+import { nameInReport } from "./cli-output.ts";
 import type { CliRun } from "./cli-run.ts";
 import { codePlaces } from "./code-places.ts";
 import type { UrlVariables } from "./framework.ts";
@@ -18,7 +19,7 @@ import { CONVEX_PROVISION_ORIGIN, provisionOrigin } from "./provision-origin.ts"
 import type { PreviewLookup } from "./provisioning.ts";
 import { tailOf } from "./run-output.ts";
 import { whyWrongDeployment } from "./verify-result.ts";
-import { webUrl } from "./web-url.ts";
+import { deploymentNameInUrl, webUrl } from "./web-url.ts";
 
 export interface Result {
   readonly status: "deployed" | "dry-run" | "skipped" | "failed" | "cancelled";

@@ -3,17 +3,11 @@
 import { ActionFailure, ownReason, type Reason } from "../diagnosis/failure.ts";
 import { wrongDeploymentBeforePush } from "../diagnosis/own-failures.ts";
 import type { Assignment } from "./assignment.ts";
-import { deploymentNameInUrl } from "./cli-output.ts";
 import { askConvex, type ConvexAnswer, fieldsOf, isSuccess, reasonOf, textOf } from "./convex-request.ts";
+import type { DeploymentAccess } from "./environment-variables.ts";
 import { provisionOrigin } from "./provision-origin.ts";
 import { findPreview } from "./provisioning.ts";
-
-export interface DeploymentAccess {
-  /** Where it answers; no custom domain. */
-  readonly url: string;
-  /** For `Authorization: Convex …`. */
-  readonly adminKey: string;
-}
+import { deploymentNameInUrl } from "./web-url.ts";
 
 type Caller = Pick<Assignment, "plan" | "key" | "url" | "environment" | "hide">;
 

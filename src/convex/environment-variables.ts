@@ -3,7 +3,6 @@
 import { ActionFailure, ownReason, type Reason } from "../diagnosis/failure.ts";
 import { deploymentEnvFailed } from "../diagnosis/own-failures.ts";
 import { askConvex, type ConvexAnswer, fieldsOf, isSuccess, reasonOf, textOf } from "./convex-request.ts";
-import type { DeploymentAccess } from "./deployment-access.ts";
 
 /**
  * Sets those that differ, all in one request, which Convex takes as a whole or not at all.
@@ -39,4 +38,11 @@ export async function setVariables(
 function reasonWithoutValues(answer: ConvexAnswer): Reason {
   const code = textOf(fieldsOf(answer.value).code) ?? "";
   return ownReason(reasonOf({ ...answer, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null }).full);
+}
+
+export interface DeploymentAccess {
+  /** Where it answers; no custom domain. */
+  readonly url: string;
+  /** For `Authorization: Convex …`. */
+  readonly adminKey: string;
 }

@@ -1,3 +1,5 @@
+import { dependenciesOf } from "./package-json.ts";
+
 /** The names under which a framework expects the URLs of a Convex deployment. */
 
 /** A framework by the dependency that gives it away, first match wins, as the CLI has it (`suggestedEnvVarNames`). */
@@ -29,15 +31,4 @@ export function urlVariables(packageJson: unknown, urlName: string | null): UrlV
   const dependencies = dependenciesOf(packageJson);
   const prefix = PREFIX_BY_DEPENDENCY.find(([dependency]) => dependencies.has(dependency))?.[1] ?? "";
   return { url: urlName ?? `${prefix}CONVEX_URL`, siteUrl: `${prefix}CONVEX_SITE_URL` };
-}
-
-/** Names in `dependencies` and `devDependencies`. */
-export function dependenciesOf(packageJson: unknown): ReadonlySet<string> {
-  const names = new Set<string>();
-  if (typeof packageJson !== "object" || packageJson === null) return names;
-  for (const field of ["dependencies", "devDependencies"] as const) {
-    const section: unknown = (packageJson as Record<string, unknown>)[field];
-    if (typeof section === "object" && section !== null) for (const name of Object.keys(section)) names.add(name);
-  }
-  return names;
 }

@@ -6,8 +6,7 @@ import { ActionFailure } from "../diagnosis/failure.ts";
 import { functionsMissing } from "../diagnosis/own-failures.ts";
 import { quoted } from "../quoted.ts";
 import { readSmallFile } from "../read-small-file.ts";
-import { dependenciesOf } from "./framework.ts";
-import { readPackageJson } from "./locate-cli.ts";
+import { dependenciesOf, readPackageJson } from "./package-json.ts";
 
 /**
  * Where the CLI looks: `functions` in `convex.json`; without that file `convex`, or `src/convex` for Create React App.

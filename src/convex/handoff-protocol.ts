@@ -9,10 +9,6 @@
 export const HANDOFF_NODE = "CONVEX_DEPLOY_ACTION_NODE";
 export const HANDOFF_PROGRAM = "CONVEX_DEPLOY_ACTION_HANDOFF";
 export const HANDOFF_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
-
-/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
-export const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
-
 /** With work in the background, Node may wait for itself at its end, for ever: https://github.com/nodejs/node/issues/54918 */
 const NO_BACKGROUND = "--single-threaded";
 

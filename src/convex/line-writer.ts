@@ -7,15 +7,6 @@ const LONGEST_PIECE = 32_768;
 /** Longer than any key in any of its encodings, those that were never seen before included. */
 const SHORTEST_HELD = 4_096;
 
-/**
- * Breaks what the runner would take for a command: `::name` at the start of a line, behind whatever is no letter or
- * digit, and the legacy `##[name]` anywhere.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
- */
-export function neutralize(line: string): string {
-  return line.replace(/^([^\p{L}\p{N}]*?):(?=:)/u, "$1: ").replaceAll("##[", "# #[");
-}
-
 /** What is to be hidden, as it is known by now. */
 export interface Redaction {
   /** Removes secrets and escape sequences. */

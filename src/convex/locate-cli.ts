@@ -7,7 +7,7 @@ import { ActionFailure } from "../diagnosis/failure.ts";
 import { type InstallCommands, notInstalled, noWorkingDirectory, outsideWorkspace } from "../diagnosis/own-failures.ts";
 import { isInside } from "../is-inside.ts";
 import { readSmallFile } from "../read-small-file.ts";
-import { dependenciesOf } from "./framework.ts";
+import { dependenciesOf, readPackageJson } from "./package-json.ts";
 import { findPlugnplay } from "./plug-n-play.ts";
 import { programFiles } from "./program-files.ts";
 import type { Environment } from "./surroundings.ts";
@@ -20,15 +20,6 @@ export interface InstalledCli {
   readonly nodeArgs: readonly string[];
   /** What the program is made of. */
   readonly files: readonly string[];
-}
-
-/** The package.json of the app, parsed; `null` where there is none or it is no JSON. */
-export function readPackageJson(directory: string): unknown {
-  try {
-    return JSON.parse(readSmallFile(join(directory, "package.json")) ?? "");
-  } catch {
-    return null;
-  }
 }
 
 /**

@@ -2,12 +2,13 @@
 
 import { ActionFailure, type Failure } from "../diagnosis/failure.ts";
 import { deploymentEnvFailed, superseded } from "../diagnosis/own-failures.ts";
-import type { Assignment, Superseding } from "./assignment.ts";
-import { deploymentNameInUrl } from "./cli-output.ts";
+import type { Superseding } from "../plan/superseded.ts";
+import type { Assignment } from "./assignment.ts";
 import { accessDeployment } from "./deployment-access.ts";
 import { setVariables } from "./environment-variables.ts";
 import { ManagementApi } from "./management.ts";
 import { provisionOrigin } from "./provision-origin.ts";
+import { deploymentNameInUrl } from "./web-url.ts";
 
 export class PushGate {
   readonly #assignment: Assignment;

@@ -3,8 +3,9 @@
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 import type { SpokenLine } from "../diagnosis/source-location.ts";
+import { neutralize } from "../workflow-commands.ts";
 import { type CliReport, EMPTY_REPORT, readCliLine } from "./cli-output.ts";
-import { LineSplitter, neutralize } from "./line-writer.ts";
+import { LineSplitter } from "./line-writer.ts";
 
 /** The end of the output, where the cause stands. */
 const TAIL_LINES = 120;

@@ -1,20 +1,8 @@
 /** What a project's preview deployments are, and which of them may go. */
 
+import { type Living, type PreviewOrigin, whyAlive } from "../plan/preview-origin.ts";
 import type { DeploymentRow } from "./management.ts";
 import { contradiction } from "./remove-preview.ts";
-
-/** Where a preview came from, as this action's records say. */
-export interface PreviewOrigin {
-  readonly previewName: string;
-  readonly pullRequestNumber: number | null;
-  readonly branch: string | null;
-}
-
-/** What is alive in the repository. */
-export interface Living {
-  readonly pullRequests: ReadonlySet<number>;
-  readonly branches: ReadonlySet<string>;
-}
 
 export interface SweepEntry {
   readonly row: DeploymentRow;
@@ -55,12 +43,4 @@ function verdictOn(row: DeploymentRow, own: readonly PreviewOrigin[], living: Li
   if (own.length === 0) return { left: NOT_OURS };
   const saving = own.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null);
   return saving === undefined ? "delete" : { left: saving };
-}
-
-/** Why what a preview came from still wants it, as a clause; `null`: it is gone. */
-export function whyAlive({ pullRequestNumber, branch }: PreviewOrigin, living: Living): string | null {
-  if (pullRequestNumber !== null)
-    return living.pullRequests.has(pullRequestNumber) ? `pull request #${pullRequestNumber} is open` : null;
-  if (branch === null) return "its record names neither a pull request nor a branch";
-  return living.branches.has(branch) ? `the branch \`${branch}\` exists` : null;
 }

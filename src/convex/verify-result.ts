@@ -3,7 +3,8 @@
 import type { DeployKey } from "../key/deploy-key.ts";
 import type { Target } from "../plan/plan.ts";
 import { quoted } from "../quoted.ts";
-import { type CliReport, deploymentNameInUrl, nameInReport } from "./cli-output.ts";
+import { type CliReport, nameInReport } from "./cli-output.ts";
+import { deploymentNameInUrl } from "./web-url.ts";
 
 export interface Expectation {
   readonly target: Target;

@@ -176,3 +176,19 @@ function isTokenLike(secret: string): boolean {
   if (/^[0-9a-f]+$/i.test(secret)) return /[0-9]/.test(secret);
   return /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /[0-9].*[0-9]/.test(secret);
 }
+
+/** What is taken out of texts before anybody sees them. */
+export interface Redaction {
+  /** For text from elsewhere: keys, tokens, and the values of `deployment-env`. */
+  readonly redact: (text: string) => string;
+  /**
+   * For words of ours, and for names and URLs that the workflow, GitHub or Convex gave: keys and tokens. What somebody
+   * sets as a variable may well be such a word (`APP_ENV=production`), or such a name.
+   */
+  readonly redactOwn: (text: string) => string;
+  /**
+   * For text that is sent by API, where nobody masks the workflow's own secrets: what `redact` hides, and the values of
+   * variables whose names say that they are secrets. Not for names and URLs of what is deployed.
+   */
+  readonly redactSent: (text: string) => string;
+}

@@ -1,4 +1,4 @@
-import type { Redaction } from "./outcome.ts";
+import type { Redaction } from "../key/redactor.ts";
 import type { PublicOutcome } from "./public-outcome.ts";
 
 /**

@@ -1,7 +1,5 @@
-/** What a push changed, as a short list. */
-
-import type { Change } from "../convex/changes.ts";
 import { code, prose } from "./markdown.ts";
+import type { Change } from "./schema-change.ts";
 
 /** More than this is counted, not listed. */
 const LISTED = 20;

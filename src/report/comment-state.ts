@@ -2,19 +2,12 @@
 
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Change } from "../convex/changes.ts";
+import type { Redaction } from "../key/redactor.ts";
 import type { Target } from "../plan/plan.ts";
-import type { Redaction, Status } from "./outcome.ts";
+import type { Status } from "./outcome.ts";
 import { causeText, type Place, type PublicOutcome } from "./public-outcome.ts";
-
-/**
- * The order of runs. GitHub counts run ids up over all workflows of a repository, so that runs of two workflow files
- * can be told apart too, which run numbers cannot; among the attempts of a run the greater is the later.
- */
-export interface RunOrder {
-  readonly runId: number;
-  readonly runAttempt: number;
-}
+import type { Change } from "./schema-change.ts";
+import type { RunOrder, SeedRecord } from "./seed-record.ts";
 
 const STATUSES = [
   "deploying",
@@ -70,14 +63,6 @@ export interface Row extends RunOrder {
   readonly liveGitHubDeploymentId: number | null;
   /** The commit of the last success; `""`: none, or it is gone. */
   readonly liveCommit: string;
-}
-
-/** By the run that seeded, or meant to. */
-export interface SeedRecord extends RunOrder {
-  readonly deploymentName: string;
-  readonly state: "begun" | "failed" | "done";
-  /** Of this state, in milliseconds since the epoch. */
-  readonly at: number;
 }
 
 /** More than this is read in the diff. */

@@ -1,8 +1,8 @@
 /** Keeps the one comment of a pull request right, while other jobs write it too. */
 
 import type { OwnComment, PullRequestComments, PullRequestView } from "../github/pull-request-comments.ts";
+import type { Redaction } from "../key/redactor.ts";
 import { decodeState, isOverwritten, isSameRun, joinRows, type Row, redactRow } from "./comment-state.ts";
-import type { Redaction } from "./outcome.ts";
 
 /** How often a comment that others keep writing is written again. */
 const MOST_WRITES = 12;

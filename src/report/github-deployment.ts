@@ -1,7 +1,5 @@
-/** The GitHub Deployment of a run: in progress while the CLI runs, then how it ended. */
-
-import type { PreviewOrigin } from "../convex/sweep-previews.ts";
 import type { DeploymentState, GitHubDeployments, NewDeployment, OwnRecord } from "../github/deployments.ts";
+import type { PreviewOrigin } from "../plan/preview-origin.ts";
 import type { Status } from "./outcome.ts";
 import { causeText, type PublicOutcome } from "./public-outcome.ts";
 import { claimAmong, DEPLOYED, deployedWord, type SeedClaim, seedingWord } from "./seed-claim.ts";

@@ -11,10 +11,9 @@ import {
   startGroup,
   warning,
 } from "@actions/core";
-import { neutralize } from "../convex/line-writer.ts";
 import type { SourceLocation } from "../diagnosis/source-location.ts";
-import type { Redactor } from "../key/redactor.ts";
-import type { Redaction } from "./outcome.ts";
+import type { Redaction, Redactor } from "../key/redactor.ts";
+import { neutralize } from "../workflow-commands.ts";
 import { ENV_FILE, OUTPUT_FILE, SUMMARY_FILE } from "./runner-file.ts";
 
 /** The runner's side of a step, behind redaction. */

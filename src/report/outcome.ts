@@ -1,10 +1,9 @@
-/** How a run ended, in the form that every report is made from. */
-
-import type { Change } from "../convex/changes.ts";
 import type { Failure } from "../diagnosis/failure.ts";
 import type { Located } from "../diagnosis/source-location.ts";
 import type { KeyKind } from "../key/deploy-key.ts";
+import type { Redaction } from "../key/redactor.ts";
 import type { Target } from "../plan/plan.ts";
+import type { Change } from "./schema-change.ts";
 
 /** The action's `status` output. */
 export type Status = "deployed" | "skipped" | "dry-run" | "cleaned-up" | "swept" | "failed" | "refused" | "cancelled";
@@ -69,22 +68,6 @@ export const NO_DEPLOYMENT: ReachedDeployment = {
   dashboardUrl: null,
   isGiven: false,
 };
-
-/** What is taken out of texts before anybody sees them. */
-export interface Redaction {
-  /** For text from elsewhere: keys, tokens, and the values of `deployment-env`. */
-  readonly redact: (text: string) => string;
-  /**
-   * For words of ours, and for names and URLs that the workflow, GitHub or Convex gave: keys and tokens. What somebody
-   * sets as a variable may well be such a word (`APP_ENV=production`), or such a name.
-   */
-  readonly redactOwn: (text: string) => string;
-  /**
-   * For text that is sent by API, where nobody masks the workflow's own secrets: what `redact` hides, and the values of
-   * variables whose names say that they are secrets. Not for names and URLs of what is deployed.
-   */
-  readonly redactSent: (text: string) => string;
-}
 
 /**
  * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret

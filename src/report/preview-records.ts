@@ -1,15 +1,15 @@
-/** What GitHub's records tell of previews: which of them this repository's action made, and that they are gone. */
-
-import { type Living, type PreviewOrigin, whyAlive } from "../convex/sweep-previews.ts";
 import type { GitHubClient } from "../github/client.ts";
 import { placeOf, type RepositoryPlace } from "../github/repository-place.ts";
 import type { Inputs } from "../inputs.ts";
+import type { Redaction } from "../key/redactor.ts";
+import { type Living, type PreviewOrigin, whyAlive } from "../plan/preview-origin.ts";
+import { runUrlOf } from "../trigger/run-url.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { type Channels, FAILED } from "./channels.ts";
 import { decodeState, type Row, rowKey } from "./comment-state.ts";
 import type { GitHubDeploymentReport, Retirement } from "./github-deployment.ts";
 import { openComment } from "./open-comment.ts";
-import type { Outcome, Redaction } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { type PublicOutcome, toPublicOutcome } from "./public-outcome.ts";
 
 export type RecordSettings = Pick<
@@ -195,9 +195,4 @@ const SWEPT = "A sweep removed the preview deployment, which had outlived its pu
 
 function keyOf({ workingDirectory, appName, target }: Outcome): string {
   return rowKey(workingDirectory, appName, target);
-}
-
-/** The page of the run. */
-export function runUrlOf({ serverUrl, repository, runId }: Trigger): string {
-  return `${serverUrl}/${repository}/actions/runs/${runId}`;
 }

@@ -1,16 +1,10 @@
-/**
- * What of an outcome may be sent by API: into comment and its state, GitHub Deployment and the audit log of Convex.
- *
- * The runner masks a workflow's secrets in log and summary, and nobody masks them here. So nothing that `cmd`, the
- * user's modules or a server printed is in it: it has no field for output, and all that GitHub is told is made from it.
- */
-
-import type { Change } from "../convex/changes.ts";
 import type { Failure } from "../diagnosis/failure.ts";
 import type { Located, SourceLocation } from "../diagnosis/source-location.ts";
+import type { Redaction } from "../key/redactor.ts";
 import { quoted } from "../quoted.ts";
 import { duration } from "./markdown.ts";
-import { type Outcome, type Redaction, redacted } from "./outcome.ts";
+import { type Outcome, redacted } from "./outcome.ts";
+import type { Change } from "./schema-change.ts";
 
 /** Only `toPublicOutcome` makes one: the type checker takes no other outcome in its place. */
 declare const MADE_HERE: unique symbol;

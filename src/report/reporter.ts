@@ -1,11 +1,9 @@
-/** Sends an outcome to every place where people look. No report can fail the deploy it is about. */
-
-import type { Superseding } from "../convex/assignment.ts";
 import type { GitHubClient } from "../github/client.ts";
 import type { PullRequestView } from "../github/pull-request-comments.ts";
 import { placeOf } from "../github/repository-place.ts";
 import type { Inputs } from "../inputs.ts";
 import type { DeployPlan } from "../plan/plan.ts";
+import type { Superseding } from "../plan/superseded.ts";
 import { quoted } from "../quoted.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { Addressee } from "./addressee.ts";

@@ -1,10 +1,11 @@
 /** The comment's row of this run, by its outcome and by what an earlier run left there. Pure. */
 
+import { runUrlOf } from "../trigger/run-url.ts";
 import type { Trigger } from "../trigger/trigger.ts";
-import { isSameRun, type Row, type RowStatus, rowOf, type SeedRecord } from "./comment-state.ts";
+import { isSameRun, type Row, type RowStatus, rowOf } from "./comment-state.ts";
 import type { Outcome } from "./outcome.ts";
-import { runUrlOf } from "./preview-records.ts";
 import type { PublicOutcome } from "./public-outcome.ts";
+import type { SeedRecord } from "./seed-record.ts";
 
 export interface RunOfRow {
   readonly trigger: Trigger;

@@ -1,7 +1,3 @@
-/** Whether this run is to seed a preview deployment, by what the runs have said that came to it. Pure. */
-
-import type { SeedRecord } from "./comment-state.ts";
-
 /**
  * - `claimed`: this run seeds.
  * - `seeded`: another run has.
@@ -59,15 +55,4 @@ export function claimAmong(
     .filter(({ id, description }) => id < own && description === seedingWord(name));
   if (begun.length === 0) return "claimed";
   return begun.some(({ createdAt }) => now - createdAt < LONGEST_SEED_MS) ? "begun" : "lost";
-}
-
-/** The same by the comment's row, which keeps one word for all runs. `null`: nothing stands against a claim. */
-export function standingClaim(
-  name: string,
-  seed: SeedRecord | null | undefined,
-  now: number,
-): "seeded" | "begun" | "lost" | null {
-  if (seed?.deploymentName !== name || seed.state === "failed") return null;
-  if (seed.state === "done") return "seeded";
-  return now - seed.at < LONGEST_SEED_MS ? "begun" : "lost";
 }

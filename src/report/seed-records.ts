@@ -3,10 +3,12 @@
 import type { Trigger } from "../trigger/trigger.ts";
 import { type Channels, FAILED } from "./channels.ts";
 import type { PullRequestComment } from "./comment.ts";
-import { isSameRun, type Row, type RowStatus, type SeedRecord } from "./comment-state.ts";
+import { isSameRun, type Row, type RowStatus } from "./comment-state.ts";
 import type { GitHubDeploymentReport } from "./github-deployment.ts";
 import type { PublicOutcome } from "./public-outcome.ts";
-import { type SeedClaim, standingClaim } from "./seed-claim.ts";
+import type { SeedClaim } from "./seed-claim.ts";
+import { standingClaim } from "./seed-in-comment.ts";
+import type { SeedRecord } from "./seed-record.ts";
 
 /** Where this run may write. */
 export interface SeedPlaces {
