@@ -5,14 +5,14 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { PERMISSIONS } from "../sandbox/stage.ts";
-import { parseDeployArgs } from "../src/deploy-args.ts";
-import { cleanupWithoutEvidence, SWEEP_UNREADABLE } from "../src/diagnosis/own-failures.ts";
+import { PERMISSIONS } from "../fakes/test-environment.ts";
+import { parseDeployArgs } from "../src/inputs/deploy-args.ts";
+import { cleanupWithoutEvidence, SWEEP_UNREADABLE } from "../src/diagnosis/action-failures.ts";
 import { NOTHING_LOCATED } from "../src/diagnosis/source-location.ts";
-import { readInputs } from "../src/inputs.ts";
-import { NO_DEPLOYMENT, type Outcome } from "../src/report/outcome.ts";
+import { readInputs } from "../src/inputs/inputs.ts";
+import { NO_DEPLOYMENT, type Outcome } from "../src/outcome/outcome.ts";
 import { outputsOf } from "../src/report/outputs.ts";
-import { shortfallsOf } from "../src/report/shortfall.ts";
+import { shortfallsOf } from "../src/report/delivery/report-warnings.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -102,7 +102,7 @@ describe("README.md", () => {
 
 test("the checkout that failures advise is the one that CI uses", () => {
   const [, major] = /actions\/checkout@[0-9a-f]{40} # v(\d+)\./.exec(read(".github/workflows/ci.yml")) ?? [];
-  const advised = ["src/plan/refusals.ts", "src/diagnosis/own-failures.ts"].map((file) =>
+  const advised = ["src/plan/refusals.ts", "src/diagnosis/action-failures.ts"].map((file) =>
     [...read(file).matchAll(/actions\/checkout@(\w+)/g)].map(([, version]) => version),
   );
   expect(advised).toEqual([[`v${major}`], [`v${major}`]]);

@@ -6,11 +6,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { propertiesIn, testCases } from "../sandbox/reliability/count-cases.ts";
-import { figures, figuresIn } from "../sandbox/reliability/figures.ts";
-import { KINDS } from "../sandbox/reliability/leak-hunt.ts";
-import { PLANTS } from "../sandbox/reliability/plants.ts";
-import { readResults } from "../sandbox/reliability/results.ts";
+import { propertiesIn, testCases } from "../tools/reliability/count-test-cases.ts";
+import { figures, figuresIn } from "../tools/reliability/figures.ts";
+import { KINDS } from "../tools/reliability/leak-fuzzer.ts";
+import { PLANTS } from "../tools/reliability/injection-points.ts";
+import { readResults } from "../tools/reliability/results.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const read = (file: string) => readFileSync(join(root, file), "utf8");

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
-import { furtherCodes } from "../sandbox/failures/further-codes.ts";
+import { furtherCodes } from "../tools/failures/other-codes.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = readFileSync(join(root, "docs", "failures.md"), "utf8");

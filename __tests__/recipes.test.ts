@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { readWorkflow, type Workflow } from "../sandbox/workflow.ts";
+import { readWorkflow, type Workflow } from "../fakes/runner/run-workflow.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, "examples", "workflows");

@@ -6,11 +6,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import ts from "typescript";
-import { Masker } from "../sandbox/runner/masker.ts";
-import type { StepResult } from "../sandbox/runner/runner.ts";
-import { Stage } from "../sandbox/stage.ts";
-import { masksFor } from "../src/key/secrets.ts";
-import { closeStage, openPullRequest } from "./end-to-end/on-stage.ts";
+import { Masker } from "../fakes/runner/secret-masker.ts";
+import type { StepResult } from "../fakes/runner/runner.ts";
+import { Stage } from "../fakes/test-environment.ts";
+import { masksFor } from "../src/key/secret-encodings.ts";
+import { closeStage, openPullRequest } from "./end-to-end/run-action.ts";
 
 const testOnLinux = process.platform === "linux" ? test : test.skip;
 

@@ -9,8 +9,8 @@ interface Survivors {
 
 const inDiagnosis = ({ file }: Mutant) => file.startsWith("src/diagnosis/");
 const inLocation = ({ file }: Mutant) => file === "src/diagnosis/source-location.ts";
-const inRows = ({ file }: Mutant) => file === "src/report/comment-state.ts";
-const inWriting = ({ file }: Mutant) => file === "src/report/comment.ts";
+const inRows = ({ file }: Mutant) => file === "src/report/comment/comment-state.ts";
+const inWriting = ({ file }: Mutant) => file === "src/report/comment/comment-sync.ts";
 const inTrigger = ({ file }: Mutant) => file.startsWith("src/trigger/");
 
 export const SURVIVORS: readonly Survivors[] = [
@@ -30,7 +30,7 @@ export const SURVIVORS: readonly Survivors[] = [
   },
   {
     because: "A text that is split has a first part, and nobody sees the text of a key that is only tried for its form",
-    covers: (mutant) => mutant.file === "src/key/parse-key.ts" && mutant.code === '""',
+    covers: (mutant) => mutant.file === "src/key/parse-deploy-key.ts" && mutant.code === '""',
   },
   {
     because:
@@ -57,7 +57,7 @@ export const SURVIVORS: readonly Survivors[] = [
   },
   {
     because: "What holds no code decodes to itself, which is looked for anyway",
-    covers: (mutant) => mutant.file === "src/key/secrets.ts" && mutant.code.startsWith("/%[0-9a-f]{2}/i"),
+    covers: (mutant) => mutant.file === "src/key/secret-encodings.ts" && mutant.code.startsWith("/%[0-9a-f]{2}/i"),
   },
   {
     because: "A cell of the table that wants an explicit `target` is never asked where its key goes without one",
@@ -80,11 +80,11 @@ export const SURVIVORS: readonly Survivors[] = [
   },
   {
     because: "`none` is no pull request, whose head could fit",
-    covers: (mutant) => mutant.file === "src/plan/scene.ts" && /^(?:found === )?"none"$/.test(mutant.code),
+    covers: (mutant) => mutant.file === "src/plan/classify-run.ts" && /^(?:found === )?"none"$/.test(mutant.code),
   },
   {
     because: "What is no event from outside is of our own repository, named or not",
-    covers: (mutant) => mutant.file === "src/plan/scene.ts" && mutant.code.startsWith("default:"),
+    covers: (mutant) => mutant.file === "src/plan/classify-run.ts" && mutant.code.startsWith("default:"),
   },
   {
     because: "A branch has no backslash: https://git-scm.com/docs/git-check-ref-format",
@@ -114,7 +114,7 @@ export const SURVIVORS: readonly Survivors[] = [
   },
   {
     because: "What stands on two lines is no table's name",
-    covers: (mutant) => mutant.file === "src/diagnosis/failures-of-code.ts" && mutant.code === '"\\n"',
+    covers: (mutant) => mutant.file === "src/diagnosis/code-failures.ts" && mutant.code === '"\\n"',
   },
   {
     because:

@@ -1,5 +1,5 @@
 /**
- * Writes `sandbox/github/schema.graphql`: of GitHub's public GraphQL schema only what the sandbox serves, as GitHub
+ * Writes `fakes/github/schema.graphql`: of GitHub's public GraphQL schema only what the sandbox serves, as GitHub
  * declares it and without the prose.
  *
  *     node scripts/trim-graphql-schema.mjs [path of schema.graphql]
@@ -14,9 +14,9 @@ import { fileURLToPath } from "node:url";
 import { parse, print, visit } from "graphql";
 
 const SOURCE = "@octokit/graphql-schema@15.26.1";
-const TARGET = fileURLToPath(new URL("../sandbox/github/schema.graphql", import.meta.url));
+const TARGET = fileURLToPath(new URL("../fakes/github/schema.graphql", import.meta.url));
 
-/** Type → fields. The sandbox resolves each of them (`sandbox/github/graphql.ts`). */
+/** Type → fields. The sandbox resolves each of them (`fakes/github/graphql.ts`). */
 const SERVED = {
   Query: ["repository", "viewer"],
   Repository: ["pullRequest", "pullRequests"],

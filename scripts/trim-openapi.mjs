@@ -1,5 +1,5 @@
 /**
- * Writes `sandbox/github/openapi.json`: of GitHub's OpenAPI description only the operations that the sandbox serves and
+ * Writes `fakes/github/openapi.json`: of GitHub's OpenAPI description only the operations that the sandbox serves and
  * the schemas that they reach, without the prose.
  *
  *     node scripts/trim-openapi.mjs [path of api.github.com.json]
@@ -14,9 +14,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const SOURCE = "@octokit/openapi@23.0.2";
-const TARGET = fileURLToPath(new URL("../sandbox/github/openapi.json", import.meta.url));
+const TARGET = fileURLToPath(new URL("../fakes/github/openapi.json", import.meta.url));
 
-/** Path → methods. The sandbox has a route for each of them (`sandbox/github/routes.ts`). */
+/** Path → methods. The sandbox has a route for each of them (`fakes/github/routes.ts`). */
 const OPERATIONS = {
   "/rate_limit": ["get"],
   "/user": ["get"],

@@ -3,10 +3,10 @@
  * without a listener is gone without a word.
  */
 
-import { RUN_MARK } from "./convex/child-process.ts";
-import { CRASHED } from "./diagnosis/own-failures.ts";
-import { cleanRunnerFilesAtExit, OUTPUT_FILE, restoreRunnerFiles, STATE_FILE } from "./report/runner-file.ts";
-import { RUN_STATE, RunRecord, sealKey } from "./run-state.ts";
+import { RUN_MARK } from "./process/process-group.ts";
+import { CRASHED } from "./diagnosis/action-failures.ts";
+import { cleanRunnerFilesAtExit, OUTPUT_FILE, restoreRunnerFiles, STATE_FILE } from "./runner/environment-file.ts";
+import { RUN_STATE, RunRecord, sealKey } from "./action/run-state.ts";
 
 const cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => cancel.abort());
@@ -16,7 +16,7 @@ if (process.platform !== "win32") process.on("SIGUSR1", () => {});
 cleanRunnerFilesAtExit();
 
 // Read while the lines below write.
-const rest = import("./act.ts");
+const rest = import("./action/run-main.ts");
 const record = new RunRecord(
   {
     startedAt: Date.now(),

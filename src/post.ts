@@ -1,5 +1,5 @@
-import { cleanRunnerFilesAtExit } from "./report/runner-file.ts";
-import { openState, RUN_STATE, sealKey } from "./run-state.ts";
+import { cleanRunnerFilesAtExit } from "./runner/environment-file.ts";
+import { openState, RUN_STATE, sealKey } from "./action/run-state.ts";
 
 cleanRunnerFilesAtExit();
 
@@ -8,8 +8,8 @@ const state = openState(process.env[`STATE_${RUN_STATE}`] ?? "", sealKey(process
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.isReported !== true) {
   const [{ finish }, { endProcess, newLog, realEdges }] = await Promise.all([
-    import("./finish.ts"),
-    import("./edges.ts"),
+    import("./action/run-post.ts"),
+    import("./action/runtime.ts"),
   ]);
   await finish(
     realEdges(newLog(), new AbortController().signal, () => {}),

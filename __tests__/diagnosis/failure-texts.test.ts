@@ -3,11 +3,11 @@
  * the diff, as the people read it whose run has failed.
  */
 import { expect, test } from "@jest/globals";
-import { OWN_FAILURES } from "../../sandbox/failures/own-failures.ts";
+import { OWN_FAILURES } from "../../tools/failures/action-failures.ts";
 import type { Failure } from "../../src/diagnosis/failure.ts";
-import type { Symptoms } from "../../src/diagnosis/known-failure.ts";
-import { diagnose } from "../../src/diagnosis/known-failures.ts";
-import * as own from "../../src/diagnosis/own-failures.ts";
+import type { Symptoms } from "../../src/diagnosis/failure-pattern.ts";
+import { diagnose } from "../../src/diagnosis/diagnose.ts";
+import * as own from "../../src/diagnosis/action-failures.ts";
 
 const DASHBOARD = "https://dashboard.convex.dev/t/acme/shop/calm-fox-9";
 const REQUEST = "✖ Error fetching POST https://api.convex.dev/api/claim_preview_deployment";

@@ -6,8 +6,8 @@ import {
   NOTHING_LOCATED,
   type SpokenLine,
 } from "../../src/diagnosis/source-location.ts";
-import { anyCharacter } from "../any-character.ts";
-import { runs } from "../property-runs.ts";
+import { anyCharacter } from "../arbitraries/any-character.ts";
+import { runs } from "../setup-fast-check.ts";
 
 const FILES = [
   "apps/shop/convex/messages.ts",

@@ -3,9 +3,9 @@
 import { mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { CliVersion } from "../../sandbox/app-workspace.ts";
-import { PROJECT, Stage, TEAM } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, openPullRequest } from "./on-stage.ts";
+import type { CliVersion } from "../../fakes/example-app.ts";
+import { PROJECT, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, openPullRequest } from "./run-action.ts";
 
 let stage: Stage;
 beforeAll(async () => {

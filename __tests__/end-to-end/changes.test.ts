@@ -1,8 +1,8 @@
 /** What a push changed beside the code, as people read it in the comment and the summary. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { PROJECT, Stage, TEAM } from "../../sandbox/stage.ts";
-import { closeStage, commentsOn, openPullRequest, visible } from "./on-stage.ts";
+import { PROJECT, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
 
 let stage: Stage;
 beforeAll(async () => {

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { commitSha, pushEvent } from "../../sandbox/events/events.ts";
-import { headOf, Stage } from "../../sandbox/stage.ts";
-import { closeStage } from "./on-stage.ts";
+import { commitSha, pushEvent } from "../../fakes/events/events.ts";
+import { headOf, Stage } from "../../fakes/test-environment.ts";
+import { closeStage } from "./run-action.ts";
 import { plantingStep } from "./planting-step.ts";
 
 let stage: Stage;

@@ -3,12 +3,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { deleteEvent, pullRequestEvent, pushEvent } from "../../sandbox/events/events.ts";
-import type { StepResult } from "../../sandbox/runner/runner.ts";
-import { type ActionRun, REPOSITORY, Stage } from "../../sandbox/stage.ts";
-import { decodeState } from "../../src/report/comment-state.ts";
-import { moment } from "../../src/report/markdown.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./on-stage.ts";
+import { deleteEvent, pullRequestEvent, pushEvent } from "../../fakes/events/events.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { type ActionRun, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { decodeState } from "../../src/report/comment/comment-state.ts";
+import { moment } from "../../src/markdown/markdown.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
 
 let stage: Stage;
 let workspace: string;

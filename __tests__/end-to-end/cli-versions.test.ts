@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { CLI_VERSIONS, type CliVersion } from "../../sandbox/app-workspace.ts";
-import { Stage } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./on-stage.ts";
+import { CLI_VERSIONS, type CliVersion } from "../../fakes/example-app.ts";
+import { Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./run-action.ts";
 
 /** What the versions differ in, written down apart from the action's own table. */
 const FACTS: Readonly<

@@ -4,8 +4,8 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { Stage } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, openPullRequest, type TestPullRequest } from "./on-stage.ts";
+import { Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, openPullRequest, type TestPullRequest } from "./run-action.ts";
 
 const REPOSITORY_ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 

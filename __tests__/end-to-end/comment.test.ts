@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { pullRequestEvent } from "../../sandbox/events/events.ts";
-import { renderMarkdown } from "../../sandbox/github-markdown.ts";
-import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./on-stage.ts";
+import { pullRequestEvent } from "../../fakes/events/events.ts";
+import { renderMarkdown } from "../../tools/render-github-markdown.ts";
+import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
 
 let stage: Stage;
 let workspace: string;

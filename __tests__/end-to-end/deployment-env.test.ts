@@ -1,9 +1,9 @@
 /** `deployment-env`: variables are on the deployment before the code is, and nowhere else. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { jobOutputs, type StepResult } from "../../sandbox/runner/runner.ts";
-import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain } from "./on-stage.ts";
+import { jobOutputs, type StepResult } from "../../fakes/runner/runner.ts";
+import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain } from "./run-action.ts";
 
 /** Reads a variable when it is pushed, as auth configs do. */
 const AUTH_CONFIG = `export default { providers: [{ domain: process.env.AUTH_DOMAIN, applicationID: "convex" }] };\n`;

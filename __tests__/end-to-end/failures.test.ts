@@ -2,11 +2,11 @@
 
 import { readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { CATALOGUE } from "../../sandbox/failures/catalogue.ts";
-import { DOCUMENT, renewed } from "../../sandbox/failures/documentation.ts";
-import { type Provoked, provoke, TRIED_VERSIONS } from "../../sandbox/failures/provoke.ts";
-import { Stage } from "../../sandbox/stage.ts";
-import { closeStage } from "./on-stage.ts";
+import { CATALOGUE } from "../../tools/failures/catalogue.ts";
+import { DOCUMENT, renewed } from "../../tools/failures/documentation.ts";
+import { type Provoked, provoke, TRIED_VERSIONS } from "../../tools/failures/reproduce.ts";
+import { Stage } from "../../fakes/test-environment.ts";
+import { closeStage } from "./run-action.ts";
 
 // Tests that run at the same time start before any hook.
 const opened = Stage.open();

@@ -12,7 +12,7 @@ import {
   tableIn,
   withTable,
   wrongsIn,
-} from "../../sandbox/reliability/fault-page.ts";
+} from "../../tools/reliability/render-fault-table.ts";
 import {
   type Endpoint,
   type FaultName,
@@ -20,9 +20,9 @@ import {
   NOT_ASKED,
   type Struck,
   strike,
-} from "../../sandbox/reliability/faults.ts";
-import { Stage } from "../../sandbox/stage.ts";
-import { closeStage } from "./on-stage.ts";
+} from "../../tools/reliability/inject-faults.ts";
+import { Stage } from "../../fakes/test-environment.ts";
+import { closeStage } from "./run-action.ts";
 
 const page = readFileSync(fileURLToPath(new URL("../../docs/reliability.md", import.meta.url)), "utf8");
 const cells = readCells(tableIn(page));

@@ -1,8 +1,8 @@
 /** The record of a deploy on GitHub: from in progress to its end, for previews and production. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { REPOSITORY, Stage, TEAM } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./on-stage.ts";
+import { REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
 
 let stage: Stage;
 let workspace: string;

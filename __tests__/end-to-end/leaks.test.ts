@@ -3,15 +3,15 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { KeyScope } from "../../sandbox/convex-cloud/cloud.ts";
-import type { WorkflowEvent } from "../../sandbox/events/events.ts";
-import { pushEvent } from "../../sandbox/events/events.ts";
-import { hunt, leaksIn, traced } from "../../sandbox/reliability/leak-hunt.ts";
-import { waysToRead } from "../../sandbox/reliability/leak-search.ts";
-import { Random } from "../../sandbox/reliability/random.ts";
-import { SPELLINGS } from "../../sandbox/reliability/spellings.ts";
-import { headOf, PROJECT, REPOSITORY, Stage, TEAM } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest } from "./on-stage.ts";
+import type { KeyScope } from "../../fakes/convex-cloud/cloud.ts";
+import type { WorkflowEvent } from "../../fakes/events/events.ts";
+import { pushEvent } from "../../fakes/events/events.ts";
+import { hunt, leaksIn, traced } from "../../tools/reliability/leak-fuzzer.ts";
+import { waysToRead } from "../../tools/reliability/leak-detector.ts";
+import { Random } from "../../tools/reliability/random.ts";
+import { SPELLINGS } from "../../tools/reliability/encodings.ts";
+import { headOf, PROJECT, REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest } from "./run-action.ts";
 
 /** Every character that some encoding writes differently. */
 const SECRET = `Zk'9(x+7/q=Lm*P!w%4"T&u<8>V$y;0,A~r{5}J@c^G\\h`;

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { CloudDeployment } from "../../sandbox/convex-cloud/cloud.ts";
-import { Stage } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./on-stage.ts";
+import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
+import { Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
 
 let stage: Stage;
 let workspace: string;

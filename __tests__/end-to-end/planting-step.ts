@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Step } from "../../sandbox/runner/runner.ts";
+import type { Step } from "../../fakes/runner/runner.ts";
 
 /**
  * @param actionPath - Path of a folder that does not exist yet. The step's action is written there.

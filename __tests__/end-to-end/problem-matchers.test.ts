@@ -3,9 +3,9 @@
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Step } from "../../sandbox/runner/runner.ts";
-import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
-import { closeStage, openPullRequest } from "./on-stage.ts";
+import type { Step } from "../../fakes/runner/runner.ts";
+import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { closeStage, openPullRequest } from "./run-action.ts";
 
 /** By the names under which `actions/setup-node` registers them; each takes the lines of its tool. */
 const MATCHERS = [

@@ -3,8 +3,8 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { Stage } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest } from "./on-stage.ts";
+import { Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest } from "./run-action.ts";
 
 /** Only the proxy knows where this is. */
 const GITHUB = "http://github.test";

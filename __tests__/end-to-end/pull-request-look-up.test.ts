@@ -10,10 +10,10 @@ import {
   type WorkflowEvent,
   workflowDispatchEvent,
   workflowRunEvent,
-} from "../../sandbox/events/events.ts";
-import type { StepResult } from "../../sandbox/runner/runner.ts";
-import { type ActionRun, headOf, REPOSITORY, Stage } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./on-stage.ts";
+} from "../../fakes/events/events.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { type ActionRun, headOf, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
 
 let stage: Stage;
 let workspace: string;

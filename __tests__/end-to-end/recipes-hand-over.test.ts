@@ -3,9 +3,9 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { PlayedStep, Workflow } from "../../sandbox/workflow.ts";
-import { closeStage, pushToMain } from "./on-stage.ts";
-import { deployedOf, onlyRun, openRecipeStage, type RecipeStage, recipe, secretPart } from "./recipes-on-stage.ts";
+import type { PlayedStep, Workflow } from "../../fakes/runner/run-workflow.ts";
+import { closeStage, pushToMain } from "./run-action.ts";
+import { deployedOf, onlyRun, openRecipeStage, type RecipeStage, recipe, secretPart } from "./run-recipe.ts";
 
 let on: RecipeStage;
 beforeAll(async () => {

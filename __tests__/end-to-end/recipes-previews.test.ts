@@ -3,11 +3,11 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { scheduleEvent, workflowDispatchEvent, workflowRunEvent } from "../../sandbox/events/events.ts";
-import { headOf, REPOSITORY } from "../../sandbox/stage.ts";
-import { isTriggered } from "../../sandbox/workflow.ts";
-import { annotationsOf, closeStage } from "./on-stage.ts";
-import { deployedOf, onlyRun, openRecipeStage, type RecipeStage, recipe } from "./recipes-on-stage.ts";
+import { scheduleEvent, workflowDispatchEvent, workflowRunEvent } from "../../fakes/events/events.ts";
+import { headOf, REPOSITORY } from "../../fakes/test-environment.ts";
+import { isTriggered } from "../../fakes/runner/run-workflow.ts";
+import { annotationsOf, closeStage } from "./run-action.ts";
+import { deployedOf, onlyRun, openRecipeStage, type RecipeStage, recipe } from "./run-recipe.ts";
 
 let on: RecipeStage;
 beforeAll(async () => {

@@ -10,10 +10,10 @@ import {
   pushEvent,
   workflowDispatchEvent,
   workflowRunEvent,
-} from "../../sandbox/events/events.ts";
-import { headOf, REPOSITORY, TEAM } from "../../sandbox/stage.ts";
-import { isTriggered } from "../../sandbox/workflow.ts";
-import { annotationsOf, closeStage, commentsOn, pushToMain, visible } from "./on-stage.ts";
+} from "../../fakes/events/events.ts";
+import { headOf, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
+import { isTriggered } from "../../fakes/runner/run-workflow.ts";
+import { annotationsOf, closeStage, commentsOn, pushToMain, visible } from "./run-action.ts";
 import {
   deployedOf,
   givenTo,
@@ -23,7 +23,7 @@ import {
   recipe,
   recipeFiles,
   secretPart,
-} from "./recipes-on-stage.ts";
+} from "./run-recipe.ts";
 
 let on: RecipeStage;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { otherEvent, pullRequestEvent, pushEvent, type WorkflowEvent } from "../../sandbox/events/events.ts";
-import { PROJECT, Stage, TEAM } from "../../sandbox/stage.ts";
+import { otherEvent, pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
+import { PROJECT, Stage, TEAM } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
   closeStage,
@@ -9,7 +9,7 @@ import {
   pushToMain,
   type TestPullRequest,
   visible,
-} from "./on-stage.ts";
+} from "./run-action.ts";
 
 let stage: Stage;
 let workspace: string;

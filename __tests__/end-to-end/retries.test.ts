@@ -1,10 +1,10 @@
 /** `retries`: another try after what passes by itself, and none after anything else. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { Fault } from "../../sandbox/convex-cloud/cloud.ts";
-import type { StepResult } from "../../sandbox/runner/runner.ts";
-import { Stage } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest } from "./on-stage.ts";
+import type { Fault } from "../../fakes/convex-cloud/cloud.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest } from "./run-action.ts";
 
 let stage: Stage;
 let workspace: string;

@@ -1,8 +1,8 @@
 /** `preview-run`: once per Convex deployment, after its first successful push, whatever went wrong before. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { StepResult } from "../../sandbox/runner/runner.ts";
-import { PERMISSIONS, REPOSITORY, Stage } from "../../sandbox/stage.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { PERMISSIONS, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
   closeStage,
@@ -11,7 +11,7 @@ import {
   type TestPullRequest,
   until,
   visible,
-} from "./on-stage.ts";
+} from "./run-action.ts";
 
 const SEED = `import { internalMutation } from "./_generated/server";
 export default internalMutation({ args: {}, handler: async () => {} });\n`;

@@ -4,10 +4,10 @@
  */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { waysToRead } from "../../sandbox/reliability/leak-search.ts";
-import type { StepResult } from "../../sandbox/runner/runner.ts";
-import { type ActionRun, REPOSITORY, Stage } from "../../sandbox/stage.ts";
-import { closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./on-stage.ts";
+import { waysToRead } from "../../tools/reliability/leak-detector.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { type ActionRun, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
 
 /** Of the workflow: given to the build as `VERCEL_TOKEN`, and under a name that says nothing. */
 const SECRET = "vrc_Zk93mQpL0x7TnR2d";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { pullRequestEvent, pushEvent, releaseEvent, type WorkflowEvent } from "../../sandbox/events/events.ts";
-import { type ActionRun, REPOSITORY, Stage } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./on-stage.ts";
+import { pullRequestEvent, pushEvent, releaseEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
+import { type ActionRun, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
 
 let stage: Stage;
 let workspace: string;

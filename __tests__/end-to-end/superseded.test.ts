@@ -1,10 +1,10 @@
 /** A deploy that nobody wants any more stops before its push, in green. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { pushEvent } from "../../sandbox/events/events.ts";
-import type { StepResult } from "../../sandbox/runner/runner.ts";
-import { REPOSITORY, Stage } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./on-stage.ts";
+import { pushEvent } from "../../fakes/events/events.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
 
 let stage: Stage;
 let workspace: string;

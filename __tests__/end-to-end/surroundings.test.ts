@@ -3,11 +3,11 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
-import type { CliVersion } from "../../sandbox/app-workspace.ts";
-import type { StepResult } from "../../sandbox/runner/runner.ts";
-import { Stage, TEAM } from "../../sandbox/stage.ts";
-import { Decoy } from "./decoy.ts";
-import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./on-stage.ts";
+import type { CliVersion } from "../../fakes/example-app.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { Stage, TEAM } from "../../fakes/test-environment.ts";
+import { Decoy } from "./unused-listener.ts";
+import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./run-action.ts";
 import { plantingStep } from "./planting-step.ts";
 
 let stage: Stage;

@@ -2,9 +2,9 @@
 
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { pushEvent, scheduleEvent } from "../../sandbox/events/events.ts";
-import { PROJECT, REPOSITORY, Stage, TEAM } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./on-stage.ts";
+import { pushEvent, scheduleEvent } from "../../fakes/events/events.ts";
+import { PROJECT, REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
 
 let stage: Stage;
 let workspace: string;

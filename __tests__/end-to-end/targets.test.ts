@@ -7,9 +7,9 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { generate } from "selfsigned";
-import { releaseEvent, type WorkflowEvent, workflowDispatchEvent } from "../../sandbox/events/events.ts";
-import { headOf, REPOSITORY, Stage, TEAM } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./on-stage.ts";
+import { releaseEvent, type WorkflowEvent, workflowDispatchEvent } from "../../fakes/events/events.ts";
+import { headOf, REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
 
 let stage: Stage;
 let workspace: string;

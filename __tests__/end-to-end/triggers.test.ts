@@ -5,9 +5,9 @@ import {
   releaseEvent,
   workflowDispatchEvent,
   workflowRunEvent,
-} from "../../sandbox/events/events.ts";
-import { headOf, PROJECT, REPOSITORY, Stage, TEAM } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain } from "./on-stage.ts";
+} from "../../fakes/events/events.ts";
+import { headOf, PROJECT, REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain } from "./run-action.ts";
 
 let stage: Stage;
 let workspace: string;

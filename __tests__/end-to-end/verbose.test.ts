@@ -3,9 +3,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { StepResult } from "../../sandbox/runner/runner.ts";
-import { Stage } from "../../sandbox/stage.ts";
-import { annotationsOf, closeStage, pushToMain } from "./on-stage.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, pushToMain } from "./run-action.ts";
 
 const VALUE = "sk_live_of-the-deployment-itself";
 

@@ -1,10 +1,10 @@
 /** How often GitHub is asked, how long it is waited for, and how its refusals read. */
 
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { type FaultSpec, GitHubServer } from "../../sandbox/github/server.ts";
+import { type FaultSpec, GitHubServer } from "../../fakes/github/server.ts";
 import { createGitHubClient, type GitHubClient } from "../../src/github/client.ts";
-import { refusedBecause } from "../../src/github/refused.ts";
-import { ONCE, Tries } from "../../src/github/tries.ts";
+import { refusedBecause } from "../../src/github/request-error.ts";
+import { ONCE, Tries } from "../../src/github/retry.ts";
 
 const at = { owner: "acme", repo: "shop" };
 

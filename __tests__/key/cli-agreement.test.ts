@@ -5,8 +5,8 @@ import fc from "fast-check";
 import ts from "typescript";
 import type { DeployKey } from "../../src/key/deploy-key.ts";
 import { readKeySource } from "../../src/key/key-source.ts";
-import { parseDeployKey } from "../../src/key/parse-key.ts";
-import { anyAccessToken, anyKey, anyNearKey, numRuns } from "./any-key.ts";
+import { parseDeployKey } from "../../src/key/parse-deploy-key.ts";
+import { anyAccessToken, anyKey, anyNearKey, numRuns } from "../arbitraries/any-key.ts";
 
 interface Cli {
   isPreviewDeployKey(key: string): boolean;

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { nameInKey } from "../../src/key/deploy-key.ts";
-import { parseDeployKey } from "../../src/key/parse-key.ts";
+import { parseDeployKey } from "../../src/key/parse-deploy-key.ts";
 
 test.each([
   ["prod:happy-animal-123|0123456789", "happy-animal-123"],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { type KeyConflict, readKeySource } from "../../src/key/key-source.ts";
-import { conflictMessage } from "../../src/key/slips.ts";
+import { conflictMessage } from "../../src/key/key-messages.ts";
 
 const PROD = "prod:happy-animal-123|0123456789abcdef";
 const DEV = "dev:happy-animal-123|0123456789abcdef";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { createRedactor, holdsSecret } from "../../src/key/redactor.ts";
-import { encodingsOf } from "../../src/key/secrets.ts";
-import { anyKey, anySecret, numRuns } from "./any-key.ts";
+import { encodingsOf } from "../../src/key/secret-encodings.ts";
+import { anyKey, anySecret, numRuns } from "../arbitraries/any-key.ts";
 
 const TOKEN = "eyJ2MiI6IjAxMjM0NTY3ODlhYmNkZWYifQ==";
 const HEX = "0183c5c909ade849704ebc5fcac68614ee30dcf9d52f33268bc127e3a4495e18c7b6e2cde7";

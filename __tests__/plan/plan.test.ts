@@ -1,13 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseDocument } from "yaml";
-import { type DecisionInput, decide, type Facts, type Plan, type PlanSettings } from "../../src/plan/plan.ts";
-import { quoted } from "../../src/quoted.ts";
+import { type DecisionInput, decide, type Facts, type Plan, type PlanSettings } from "../../src/plan/decide.ts";
+import { quoted } from "../../src/markdown/code-span.ts";
 import { parseTrigger } from "../../src/trigger/parse-trigger.ts";
 import type { Trigger } from "../../src/trigger/trigger.ts";
-import { runs } from "../property-runs.ts";
-import { answer, KEYS, type KeyName, settings } from "./decisions.ts";
-import { ENDINGS, EVENTS, type EventName, HEAD, MAIN, MERGE, pullRequestRef, pushSource, trigger } from "./events.ts";
+import { runs } from "../setup-fast-check.ts";
+import { answer, KEYS, type KeyName, settings } from "./fixtures.ts";
+import { ENDINGS, EVENTS, type EventName, HEAD, MAIN, MERGE, pullRequestRef, pushSource, trigger } from "./event-fixtures.ts";
 
 type AnyEvent = EventName | keyof typeof ENDINGS;
 

@@ -5,9 +5,9 @@
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { type DecisionInput, decide, type Facts, type Plan } from "../../src/plan/plan.ts";
-import { answer, KEYS, type KeyName, settings } from "./decisions.ts";
-import { type EventName, HEAD, MAIN, trigger } from "./events.ts";
+import { type DecisionInput, decide, type Facts, type Plan } from "../../src/plan/decide.ts";
+import { answer, KEYS, type KeyName, settings } from "./fixtures.ts";
+import { type EventName, HEAD, MAIN, trigger } from "./event-fixtures.ts";
 
 /**
  * A cell says what a key needs to go where it leads:

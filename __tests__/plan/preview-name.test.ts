@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type PreviewNaming, previewName } from "../../src/plan/preview-name.ts";
-import { anyCharacter } from "../any-character.ts";
-import { runs } from "../property-runs.ts";
-import { HEAD } from "./events.ts";
+import { anyCharacter } from "../arbitraries/any-character.ts";
+import { runs } from "../setup-fast-check.ts";
+import { HEAD } from "./event-fixtures.ts";
 
 const VALID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -3,10 +3,10 @@
  * the diff, as the people read it who are refused.
  */
 import { expect, test } from "@jest/globals";
-import type { Facts } from "../../src/plan/plan.ts";
+import type { Facts } from "../../src/plan/decide.ts";
 import { eventPhrase, refusal } from "../../src/plan/refusals.ts";
-import { answer, KEYS, type KeyName, settings } from "./decisions.ts";
-import { ENDINGS, EVENTS, type EventName, HEAD, MAIN, trigger } from "./events.ts";
+import { answer, KEYS, type KeyName, settings } from "./fixtures.ts";
+import { ENDINGS, EVENTS, type EventName, HEAD, MAIN, trigger } from "./event-fixtures.ts";
 
 /** As a person reads it. */
 function told(

@@ -15,8 +15,8 @@ import {
   source,
   trigger,
   workflowRunSource,
-} from "../plan/events.ts";
-import { runs } from "../property-runs.ts";
+} from "../plan/event-fixtures.ts";
+import { runs } from "../setup-fast-check.ts";
 
 const examples: readonly { name: string; examples: readonly Record<string, unknown>[] }[] = createRequire(
   import.meta.url,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { isSameRepository, matchPullRequest, readPullRequest } from "../../src/trigger/pull-request.ts";
-import { HEAD, MAIN, pullRequestJson, pullRequestRef } from "../plan/events.ts";
+import { HEAD, MAIN, pullRequestJson, pullRequestRef } from "../plan/event-fixtures.ts";
 
 const head = { commit: HEAD, branch: "fix/login", headRepository: "acme/shop" };
 

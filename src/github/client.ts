@@ -2,7 +2,7 @@
 
 import { getOctokit } from "@actions/github";
 import { getProxyUrl } from "@actions/http-client";
-import { MOST_TRIES, type ONCE, Tries } from "./tries.ts";
+import { MOST_TRIES, type ONCE, Tries } from "./retry.ts";
 
 export type GitHubClient = ReturnType<typeof getOctokit>;
 

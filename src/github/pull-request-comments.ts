@@ -1,7 +1,7 @@
 /** The comments that this token's own account wrote on one pull request. */
 
 import type { GitHubClient } from "./client.ts";
-import type { RepositoryPlace } from "./repository-place.ts";
+import type { RepositoryPlace } from "./repository.ts";
 
 export interface OwnComment {
   readonly id: number;

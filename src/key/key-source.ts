@@ -1,5 +1,5 @@
 import type { DeployKey, KeyReading, KeyRepair } from "./deploy-key.ts";
-import { parseDeployKey } from "./parse-key.ts";
+import { parseDeployKey } from "./parse-deploy-key.ts";
 
 /** Where a key was found: the input, or the variable of the step's environment. */
 export type KeyOrigin = "deploy-key" | "CONVEX_DEPLOY_KEY" | "CONVEX_DEPLOYMENT_TOKEN" | "CONVEX_SELF_HOSTED_ADMIN_KEY";

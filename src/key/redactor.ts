@@ -1,6 +1,6 @@
 /** Hides keys in text that comes from elsewhere, before anybody sees it. */
-import { SHORTEST_SECRET } from "./parse-key.ts";
-import { encodingsOf } from "./secrets.ts";
+import { SHORTEST_SECRET } from "./parse-deploy-key.ts";
+import { encodingsOf } from "./secret-encodings.ts";
 
 /**
  * Feed whole lines: a secret is one line of printable characters, so a line holds all of it, while a chunk of a stream

@@ -1,6 +1,6 @@
 /** Values of the step's environment that are secrets by their names: of a workflow that gives them to its build. */
 
-import { SHORTEST_SECRET } from "./parse-key.ts";
+import { SHORTEST_SECRET } from "./parse-deploy-key.ts";
 
 const SECRET_NAME =
   /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$/i;

@@ -1,262 +1,76 @@
-/** Decides what a run does, before anything is called. The policy itself is a table: see `policy.ts`. */
-import { type DeployKey, nameInKey } from "../key/deploy-key.ts";
-import { quoted } from "../quoted.ts";
-import type { Trigger } from "../trigger/trigger.ts";
-import { type DecisionInput, type Plan, refuse, type Stop, skip } from "./decision.ts";
-import {
-  type Cell,
-  CLEANUP_KEYS,
-  type DeployingKeyKind,
-  FITTING_TARGETS,
-  NAMING_KEYS,
-  NEVER_FOR_FORKS,
-  type Need,
-  rowOf,
-  type Target,
-  UNUSABLE_KEYS,
-} from "./policy.ts";
-import { previewName } from "./preview-name.ts";
+/** What a decision is made from, and the forms it can have. `plan.ts` makes it; what comes after reads nothing else. */
+import type { DeployKey } from "../key/deploy-key.ts";
+import type { PullRequestRef, Trigger } from "../trigger/trigger.ts";
+import type { Target } from "./policy.ts";
 import type { RefusalCode } from "./refusal-code.ts";
-import { type Circumstances, eventPhrase } from "./refusals.ts";
-import { hasStrangers, isOnProductionBranch, type Scene, sceneOf } from "./scene.ts";
+import { type Circumstances, type Refusal, refusal } from "./refusals.ts";
+import type { Facts, PlanSettings } from "./plan-input.ts";
 
-export type { CleanupPlan, DecisionInput, DeployPlan, Plan, SkipReason } from "./decision.ts";
-export type { Target } from "./policy.ts";
-export type { RefusalCode } from "./refusal-code.ts";
-export type { Refusal } from "./refusals.ts";
-export type { Facts, PlanSettings } from "./settings.ts";
+/** What this run is to do. */
+export type Plan = DeployPlan | CleanupPlan | { readonly kind: "sweep" } | Stop;
 
-/**
- * Decides what a run does. Pure: the same input gives the same plan.
- *
- * A refusal that needs no fact comes before any question, so that nothing is called for a run that is refused anyway.
- * Facts are asked for one at a time, and only for `workflow_run`, comments, tags, and the commit that goes to
- * production.
- */
-export function decide(input: DecisionInput): Plan {
-  return (
-    refuseContradiction(input) ??
-    skipDeletion(input.trigger) ??
-    refuseOrigin(input) ??
-    decideScene(input, sceneOf(input))
-  );
+/** What ends a decision before anything is planned. */
+export type Stop =
+  | { readonly kind: "skip"; readonly reason: SkipReason; readonly sentence: string }
+  | { readonly kind: "refuse"; readonly refusal: Refusal }
+  /** Find out this fact, then decide again with it. */
+  | { readonly kind: "ask"; readonly fact: keyof Facts };
+
+export interface DeployPlan {
+  readonly kind: "deploy";
+  readonly target: Target;
+  /** The pull request that this is about, from the event, the merge queue's ref or `pull-request`. */
+  readonly pullRequestNumber: number | null;
+  /** All of it, where the event or GitHub told it. */
+  readonly pullRequest: PullRequestRef | null;
+  /** The preview to claim. `null` where the key names its deployment, one preview's key included. */
+  readonly preview: { readonly name: string } | null;
+  /** What the result must be called, where the key names it; `expected-deployment` agrees. */
+  readonly deploymentName: string | null;
+  /** The commit to report: `commit`, else the head that the run is about. `""`: not known. */
+  readonly commit: string;
+  readonly branch: string | null;
+  /** Sentences for the log: which opt-in was made use of. */
+  readonly notices: readonly string[];
 }
 
-function decideScene(input: DecisionInput, scene: Scene | Stop): Plan {
-  if ("kind" in scene) return scene;
-  const { key, settings } = input;
-  const row = rowOf(scene.situation);
-  if (row === undefined && !scene.isOver) return refuse(unlistedCode(scene), aboutScene(input, scene));
-  if (settings.operation === "sweep") return sweep(input, scene);
-  if (key === null) return withoutKey(input, scene);
-  if (settings.operation === "cleanup" || (settings.operation === "auto" && scene.isOver)) {
-    return cleanup(input, scene, key);
-  }
-  if (row === undefined || scene.isOver) return skip("pull-request-closed", overSentence(input.trigger, scene));
-  // Contradictions, keys that cannot deploy among them, are out by now.
-  return deploy(input, scene, key, row[key.kind as DeployingKeyKind]);
+export interface CleanupPlan {
+  readonly kind: "cleanup";
+  readonly previewName: string;
+  /** `on-close: keep`: only the reports are retired. */
+  readonly keepPreview: boolean;
+  readonly pullRequestNumber: number | null;
+  readonly pullRequest: PullRequestRef | null;
+  readonly branch: string | null;
 }
 
-/** Key and inputs that contradict each other are refused on every event. */
-function refuseContradiction({ trigger, key, settings }: DecisionInput): Stop | null {
-  if (key === null) return null;
-  const about = { trigger, key, settings };
-  if (!isDeploying(key)) return refuse(UNUSABLE_KEYS[key.kind], about);
-  if (key.kind !== "admin" && settings.url !== null) return refuse("url-with-cloud-key", about);
-  if (key.kind === "admin" && settings.url === null) return refuse("admin-key-without-url", about);
-  if (settings.target !== "auto" && !FITTING_TARGETS[key.kind].includes(settings.target)) {
-    return refuse("target-does-not-fit-key", about);
-  }
-  if (settings.expectedDeployment === null) return null;
-  if (!NAMING_KEYS.includes(key.kind)) return refuse("expected-deployment-not-named-by-key", about);
-  const matches = nameInKey(key) === settings.expectedDeployment;
-  return matches ? null : refuse("expected-deployment-mismatch", about);
+export type SkipReason =
+  | "missing-key"
+  | "missing-key-fork"
+  | "missing-key-dependabot"
+  | "branch-deleted"
+  | "tag-deleted"
+  | "release-withdrawn"
+  /** A closed pull request or deleted branch, and a key that removes no preview. */
+  | "nothing-to-clean-up"
+  /** `operation: deploy` for a pull request that is closed, or on the deletion of a branch. */
+  | "pull-request-closed"
+  /** No open or closed pull request has the head that a `workflow_run` was about: pushed again since, mostly. */
+  | "pull-request-not-found";
+
+/** What a decision is made from. */
+export interface DecisionInput {
+  readonly trigger: Trigger;
+  /** `null`: there is none. */
+  readonly key: DeployKey | null;
+  readonly settings: PlanSettings;
+  readonly facts: Facts;
 }
 
-/** Events that say that something is gone, and need no key for that. */
-function skipDeletion(trigger: Trigger): Stop | null {
-  if (trigger.kind === "push" && trigger.deleted) {
-    return skip(
-      "branch-deleted",
-      `The push deleted the branch ${quoted(trigger.branch)}, so there is nothing to deploy.`,
-    );
-  }
-  if (trigger.kind === "tag" && trigger.deleted) {
-    return skip("tag-deleted", `The tag ${quoted(trigger.tag)} was deleted, so there is nothing to deploy.`);
-  }
-  if (trigger.kind === "release" && trigger.withdrawn) {
-    return skip(
-      "release-withdrawn",
-      `The release of ${quoted(trigger.tag)} is not public, so there is nothing to deploy.`,
-    );
-  }
-  return null;
+export function refuse(code: RefusalCode, circumstances: Circumstances): Stop {
+  return { kind: "refuse", refusal: refusal(code, circumstances) };
 }
 
-/** Where strangers have a hand in a run, no key is used without the opt-in, and nothing is asked either. */
-function refuseOrigin({ trigger, key, settings }: DecisionInput): Stop | null {
-  if (settings.allowUntrustedCode || !hasStrangers(trigger)) return null;
-  return refuse("untrusted-code", { trigger, key, settings });
-}
-
-function unlistedCode(scene: Scene): RefusalCode {
-  return scene.situation === "unlisted-workflow-run" ? "workflow-run-not-served" : "event-not-served";
-}
-
-/** A sweep deletes what belongs to others, so nobody's pull request may start one. */
-function sweep(input: DecisionInput, scene: Scene): Plan {
-  if (scene.situation !== "pull-request") return { kind: "sweep" };
-  return refuse("sweep-on-pull-request", aboutScene(input, scene));
-}
-
-function withoutKey(input: DecisionInput, scene: Scene): Plan {
-  const { trigger, settings } = input;
-  if (settings.onMissingKey === "skip") {
-    return skip("missing-key", `There is no deploy key ${eventPhrase(trigger)}, and \`on-missing-key\` is \`skip\`.`);
-  }
-  if (settings.onMissingKey === "auto" && scene.isFork) {
-    return skip(
-      "missing-key-fork",
-      "The pull request comes from a fork, and GitHub keeps this repository's secrets from such runs, so there is no deploy key.",
-    );
-  }
-  if (settings.onMissingKey === "auto" && trigger.isDependabot) {
-    return skip(
-      "missing-key-dependabot",
-      "Dependabot started this run, and GitHub gives such runs Dependabot secrets only, so there is no deploy key. To deploy them too: `gh secret set CONVEX_PREVIEW_DEPLOY_KEY --app dependabot`.",
-    );
-  }
-  return refuse("key-missing", aboutScene(input, scene));
-}
-
-function cleanup(input: DecisionInput, scene: Scene, key: DeployKey): Plan {
-  const { settings, trigger } = input;
-  if (!CLEANUP_KEYS.includes(key.kind)) {
-    if (!scene.isOver) return refuse("cleanup-key", aboutScene(input, scene));
-    return skip("nothing-to-clean-up", `${overSentence(trigger, scene)} The key is not one that removes previews.`);
-  }
-  const named = nameOf(input, scene);
-  if (!named.ok) return refuse("preview-name", { ...aboutScene(input, scene), detail: named.problem });
-  return {
-    kind: "cleanup",
-    previewName: named.name,
-    keepPreview: settings.onClose === "keep" && settings.operation === "auto" && scene.pullRequest !== null,
-    pullRequestNumber: scene.pullRequestNumber,
-    pullRequest: scene.pullRequest,
-    branch: scene.branch,
-  };
-}
-
-function deploy(input: DecisionInput, scene: Scene, key: DeployKey, cell: Cell): Plan {
-  const { settings } = input;
-  const about = aboutScene(input, scene);
-  if (scene.isFork && NEVER_FOR_FORKS.includes(key.kind)) return refuse("strong-key-for-fork", about);
-  if ("refuse" in cell) return refuse(cell.refuse, about);
-  const target = settings.target === "auto" ? cell.go : settings.target;
-  for (const need of cell.needs) {
-    const unmet = checkNeed(need, target, input, scene);
-    if (unmet !== null) return unmet;
-  }
-  const wrongCommit = target === "production" ? checkCommit(input, scene) : null;
-  if (wrongCommit !== null) return wrongCommit;
-  const named = key.kind === "preview" ? nameOf(input, scene) : null;
-  if (named?.ok === false) return refuse("preview-name", { ...about, detail: named.problem });
-  return {
-    kind: "deploy",
-    target,
-    pullRequestNumber: scene.pullRequestNumber,
-    pullRequest: scene.pullRequest,
-    preview: named === null ? null : { name: named.name },
-    deploymentName: nameInKey(key),
-    commit: settings.commit ?? scene.commit,
-    branch: scene.branch,
-    notices: noticesOf(cell.needs, input.trigger),
-  };
-}
-
-/** `null`: the need is met. */
-function checkNeed(need: Need, target: Target, input: DecisionInput, scene: Scene): Stop | null {
-  const { settings, facts } = input;
-  const about = { ...aboutScene(input, scene), target };
-  const isExplicit = settings.target !== "auto";
-  if (need.kind === "target") return isExplicit ? null : refuse(need.code, about);
-  if (target !== "production") return null;
-  if (need.kind === "input") return settings[need.input] ? null : refuse(need.code, about);
-  if (need.orTarget && isExplicit) return null;
-  if (need.condition === "ref-is-production-branch") {
-    return isOnProductionBranch(input.trigger, settings) ? null : refuse(need.code, about);
-  }
-  const contains = facts.productionBranchContainsCommit;
-  if (contains === undefined) return { kind: "ask", fact: "productionBranchContainsCommit" };
-  if (contains === true) return null;
-  if (contains === false) return refuse(need.code, about);
-  return refuse(need.code, { ...about, detail: "GitHub did not tell whether a production branch contains its commit" });
-}
-
-/** Production gets the commit that the run is about, wherever the workspace can tell which one it holds. */
-function checkCommit(input: DecisionInput, scene: Scene): Stop | null {
-  const { settings, facts } = input;
-  const checkedOut = facts.checkedOutCommit;
-  if (checkedOut === undefined) return { kind: "ask", fact: "checkedOutCommit" };
-  if (checkedOut === null) return null;
-  const wanted = settings.commit ?? scene.commit;
-  const whose = `${settings.commit === null ? "the event is about" : "`commit` names"} ${short(wanted) || "none"}`;
-  const about = aboutScene(input, scene);
-  if (typeof checkedOut !== "string") {
-    const why = checkedOut.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
-    const detail = `The checked-out commit could not be read${why}, and ${whose}.`;
-    return refuse("wrong-commit", { ...about, checkout: checkedOut, detail });
-  }
-  if (isCommit(checkedOut, wanted)) return null;
-  if (settings.commit === null && scene.mergeCommit !== null && isCommit(checkedOut, scene.mergeCommit)) return null;
-  return refuse("wrong-commit", { ...about, detail: `The checked-out commit is ${short(checkedOut)}, and ${whose}.` });
-}
-
-/** `wanted` may be short, but not shorter than what git itself prints. */
-function isCommit(checkedOut: string, wanted: string): boolean {
-  return wanted.length >= 7 && checkedOut.toLowerCase().startsWith(wanted.toLowerCase());
-}
-
-function nameOf({ settings }: DecisionInput, scene: Scene) {
-  return previewName({
-    template: settings.previewName,
-    number: scene.pullRequestNumber,
-    branch: scene.branch,
-    commit: settings.commit ?? scene.commit,
-    app: settings.appName,
-    isFork: scene.isFork,
-  });
-}
-
-const NOTICES: Readonly<Record<Extract<Need, { kind: "input" }>["input"], string>> = {
-  allowProductionFromPullRequest:
-    "`allow-production-from-pull-request` lets a pull request that is not merged go to production.",
-  allowProjectToken: "`allow-project-token` lets a project token deploy to production.",
-};
-
-/** An input that a cell needs lets its key go to production, which is the only place where such a key goes. */
-function noticesOf(needs: readonly Need[], trigger: Trigger): readonly string[] {
-  const untrusted = "`allow-untrusted-code` lets this run use a key where strangers have a hand in it.";
-  return [
-    ...(hasStrangers(trigger) ? [untrusted] : []),
-    ...needs.flatMap((need) => (need.kind === "input" ? [NOTICES[need.input]] : [])),
-  ];
-}
-
-function overSentence(trigger: Trigger, scene: Scene): string {
-  return scene.pullRequest === null
-    ? `The branch ${quoted(trigger.branch)} was deleted, so there is nothing to deploy.`
-    : `The pull request #${scene.pullRequest.number} is closed, so there is nothing to deploy.`;
-}
-
-function isDeploying(key: DeployKey): key is Extract<DeployKey, { kind: DeployingKeyKind }> {
-  return key.kind in FITTING_TARGETS;
-}
-
-function short(commit: string): string {
-  return commit.slice(0, 7);
-}
-
-function aboutScene({ trigger, key, settings }: DecisionInput, { situation }: Scene): Circumstances {
-  return { trigger, key, settings, situation };
+export function skip(reason: SkipReason, sentence: string): Stop {
+  return { kind: "skip", reason, sentence };
 }

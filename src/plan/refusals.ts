@@ -1,11 +1,11 @@
 /** Every refusal: what was found, why it is dangerous, and the lines to change. */
 import { type DeployKey, type KeyKind, nameInKey } from "../key/deploy-key.ts";
-import { DEPLOY_KEY_DOCS, slipMessage, undeployableMessage } from "../key/slips.ts";
-import { quoted } from "../quoted.ts";
+import { DEPLOY_KEY_DOCS, slipMessage, undeployableMessage } from "../key/key-messages.ts";
+import { quoted } from "../markdown/code-span.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import type { Situation, Target } from "./policy.ts";
 import type { RefusalCode } from "./refusal-code.ts";
-import type { PlanSettings, UnreadableCheckout } from "./settings.ts";
+import type { PlanSettings, UnreadableCheckout } from "./plan-input.ts";
 
 export interface Refusal {
   readonly code: RefusalCode;

@@ -1,7 +1,7 @@
 /** The action's outputs. */
 
-import type { Log } from "./log.ts";
-import { type Outcome, redacted } from "./outcome.ts";
+import type { Log } from "../runner/log.ts";
+import { type Outcome, redacted } from "../outcome/outcome.ts";
 
 /**
  * What is known, by the name of its output.

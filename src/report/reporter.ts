@@ -1,25 +1,25 @@
 import type { GitHubClient } from "../github/client.ts";
 import type { PullRequestView } from "../github/pull-request-comments.ts";
-import { placeOf } from "../github/repository-place.ts";
-import type { Inputs } from "../inputs.ts";
-import type { DeployPlan } from "../plan/plan.ts";
+import { placeOf } from "../github/repository.ts";
+import type { Inputs } from "../inputs/inputs.ts";
+import type { DeployPlan } from "../plan/decide.ts";
 import type { Superseding } from "../plan/superseded.ts";
-import { quoted } from "../quoted.ts";
+import { quoted } from "../markdown/code-span.ts";
 import type { Trigger } from "../trigger/trigger.ts";
-import { Addressee } from "./addressee.ts";
-import { Channels, FAILED } from "./channels.ts";
-import type { PullRequestComment } from "./comment.ts";
-import { isOverwritten, type Row, type RowStatus } from "./comment-state.ts";
-import type { GitHubDeploymentReport } from "./github-deployment.ts";
-import type { Log } from "./log.ts";
-import { openComment } from "./open-comment.ts";
-import type { Outcome } from "./outcome.ts";
-import { PreviewRecords, type RecordSettings } from "./preview-records.ts";
-import { type PublicOutcome, toPublicOutcome } from "./public-outcome.ts";
-import { liveBefore, rowStatusOf, runRow } from "./run-row.ts";
-import type { SeedClaim } from "./seed-claim.ts";
-import { type SeedPlaces, SeedRecords } from "./seed-records.ts";
-import { type Channel, type ReadOnlyRun, shortfallsOf } from "./shortfall.ts";
+import { Addressee } from "./target-pull-request.ts";
+import { Channels, FAILED } from "./delivery/report-channels.ts";
+import type { PullRequestComment } from "./comment/comment-sync.ts";
+import { isOverwritten, type Row, type RowStatus } from "./comment/comment-state.ts";
+import type { GitHubDeploymentReport } from "./deployment/deployment-report.ts";
+import type { Log } from "../runner/log.ts";
+import { openComment } from "./comment/open-comment.ts";
+import type { Outcome } from "../outcome/outcome.ts";
+import { PreviewRecords, type RecordSettings } from "./previews/preview-records.ts";
+import { type PublicOutcome, toPublicOutcome } from "../outcome/public-outcome.ts";
+import { liveBefore, rowStatusOf, runRow } from "./comment/build-row.ts";
+import type { SeedClaim } from "./deployment/seed-status.ts";
+import { type SeedPlaces, SeedRecords } from "./previews/seed-lock.ts";
+import { type Channel, type ReadOnlyRun, shortfallsOf } from "./delivery/report-warnings.ts";
 
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
 const LONGEST_END_MS = 30_000;
@@ -240,7 +240,7 @@ export class Reporter {
     const { kind, branch } = this.#trigger;
     const isOfBranch = kind === "push" || (kind === "manual" && this.#trigger.ref.kind === "branch");
     if (branch === null || !isOfBranch) return null;
-    const { isBranchGone } = await import("../github/living.ts");
+    const { isBranchGone } = await import("../github/open-refs.ts");
     const isGone = await isBranchGone(await this.github(), placeOf(this.#trigger.repository), branch);
     return isGone ? { reason: `the branch ${quoted(branch)} was deleted`, over: "branch" } : null;
   }

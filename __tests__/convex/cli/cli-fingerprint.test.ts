@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { fingerprintOf, programFiles } from "../../../src/convex/cli/cli-fingerprint.ts";
+
+let root: string;
+let files: readonly string[];
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "program-"));
+  files = programFiles(root, join(root, "bin", "main.js"));
+  install();
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function install(): void {
+  for (const [path, text] of Object.entries({ "bin/main.js": "a", "dist/cli.bundle.cjs": "b", "package.json": "{}" })) {
+    mkdirSync(join(root, path, ".."), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+test("a program that was installed again is the same", async () => {
+  const before = await fingerprintOf(files);
+  rmSync(join(root, "dist"), { recursive: true });
+  install();
+  expect(await fingerprintOf(files)).toBe(before);
+});
+
+test.each(["bin/main.js", "dist/cli.bundle.cjs", "package.json"])("one with another %s is not", async (path) => {
+  const before = await fingerprintOf(files);
+  writeFileSync(join(root, path), "process.exit(0)");
+  const changed = await fingerprintOf(files);
+  rmSync(join(root, path));
+  const gone = await fingerprintOf(files);
+  expect(new Set([before, changed, gone]).size).toBe(3);
+});
+
+const testWithPipes = process.platform === "win32" ? test.skip : test;
+
+testWithPipes("a pipe in its place is not waited for", async () => {
+  const before = await fingerprintOf(files);
+  rmSync(join(root, "dist/cli.bundle.cjs"));
+  execFileSync("mkfifo", [join(root, "dist/cli.bundle.cjs")]);
+  expect(await fingerprintOf(files)).not.toBe(before);
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { readChanges } from "../../../src/convex/cli/parse-schema-changes.ts";
+
+const LARGE = "  ⚠️  250,000 documents";
+
+describe("what the CLI says of a push", () => {
+  test("is read section by section", () => {
+    const lines = [
+      "- Deploying to https://calm-fox-9.convex.cloud...",
+      "✔ Deleted table indexes:",
+      "  [-] messages.by_author   author, _creationTime",
+      "✔ Added table indexes:",
+      "  [+] messages.by_channel   channel, _creationTime",
+      "  [+] messages.search_body (text)   body, filters on channel, author",
+      "  [+] notes.by_vector (vector)   embedding (1536 dimensions)",
+      "√ Added staged table indexes:",
+      "  [+] messages.by_day   day, _creationTime  (staged)",
+      "      See progress: https://dashboard.convex.dev/d/calm-fox-9/data?table=messages&showIndexes=true",
+      "  [+] messages.by_week   week, _creationTime  (staged)",
+      "✔ These indexes are now enabled:",
+      "  [*] messages.by_hour   hour, _creationTime",
+      "✔ These indexes are now staged:",
+      "  [*] messages.by_minute   minute, _creationTime",
+      "✔ Installed component rateLimiter.",
+      "✔ Unmounted component betterAuth.",
+      "✔ Remounted component resend.",
+      "✔ Deployed Convex functions to https://calm-fox-9.convex.cloud",
+      "  [+] nothing.any_more   x",
+    ];
+    expect(readChanges(lines).map(({ kind, what, name }) => `${kind} ${what}: ${name}`)).toEqual([
+      "deleted Index: messages.by_author (author, _creationTime)",
+      "added Index: messages.by_channel (channel, _creationTime)",
+      "added Index: messages.search_body (text) (body, filters on channel, author)",
+      "added Index: notes.by_vector (vector) (embedding (1536 dimensions))",
+      "added Staged index: messages.by_day (day, _creationTime)",
+      "added Staged index: messages.by_week (week, _creationTime)",
+      "changed Index enabled: messages.by_hour (hour, _creationTime)",
+      "changed Index staged: messages.by_minute (minute, _creationTime)",
+      "added Component: rateLimiter",
+      "warning Component unmounted: betterAuth",
+      "changed Component mounted again: resend",
+    ]);
+  });
+
+  test("warns of what is large, slow or discarded", () => {
+    const lines = [
+      "⚠️  This push will create the following index on a large table",
+      "in your deployment (https://calm-fox-9.convex.cloud). The deploy will block until it finishes backfilling:",
+      "",
+      `⛔ messages.by_author   author, _creationTime${LARGE}`,
+      "",
+      'Tip: stage the index (e.g. `.index("by_field", { fields: ["field"], staged: true })`) to backfill',
+      "⚠️  This push discards staged schema validation for the following table:",
+      "",
+      "⛔ notes: validated",
+      "Staged schema validation status:",
+      "  tags: validated. Safe to apply the staged schema changes and deploy.",
+      "✔ Proceeding with push.",
+      "⚠️  This schema change requires checking every document in the following tables against your new schema, totaling 12 GB. This deploy may take a while:",
+      "",
+      "  messages (1,000,000 documents, 10 GB)",
+    ];
+    expect(readChanges(lines).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "warning messages.by_author (author, _creationTime ⚠️ 250,000 documents)",
+      "warning notes: validated",
+      "changed tags: validated. Safe to apply the staged schema changes and deploy.",
+      "warning messages (1,000,000 documents, 10 GB)",
+    ]);
+  });
+
+  test("names a large index once: as asked about, or as deleted", () => {
+    const asked = [
+      "⚠️  This code push will delete the following index",
+      "from your production deployment (https://calm-fox-9.convex.cloud):",
+      "",
+      `⛔ messages.by_author   author, _creationTime${LARGE}`,
+    ];
+    expect(readChanges(asked)).toMatchObject([{ kind: "warning", what: "Index on a large table would be deleted" }]);
+    const done = [...asked, "✔ Proceeding", "✔ Deleted table indexes:", "  [-] messages.by_author   author"];
+    expect(readChanges(done)).toEqual([{ kind: "deleted", what: "Index", name: "messages.by_author (author)" }]);
+  });
+
+  test("is told as not done on a dry run", () => {
+    const lines = ["✔ Would delete table indexes:", "  [-] a.b   c", "✔ Would add table indexes:", "  [+] a.d   e"];
+    expect(readChanges(lines).map(({ what }) => what)).toEqual(["Index would be deleted", "Index would be added"]);
+  });
+
+  test("is read whatever it is, in time", () => {
+    const piece = fc.constantFrom(
+      "✔ Added table indexes:",
+      "  [+] ",
+      "⛔ ",
+      "  x",
+      "✔ Installed component ",
+      ".",
+      "\n",
+      "  ",
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(piece, fc.string())), (pieces) => {
+        expect(readChanges(pieces.join("").split("\n")).length).toBeLessThanOrEqual(pieces.length);
+      }),
+    );
+    const started = performance.now();
+    readChanges(["✔ Added table indexes:", `  [+] ${"  ".repeat(1_000_000)}`, "⛔ ".repeat(500_000)]);
+    // Milliseconds on an idle machine; what is not linear would take minutes.
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+});

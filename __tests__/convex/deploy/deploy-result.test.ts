@@ -1,0 +1,61 @@
+/** What a run of the CLI comes to, as far as no real CLI can be made to print it. */
+
+import { expect, test } from "@jest/globals";
+import { capabilitiesOf } from "../../../src/convex/cli/cli-capabilities.ts";
+import { EMPTY_REPORT } from "../../../src/convex/cli/parse-announcement.ts";
+import { NOT_RUN } from "../../../src/convex/cli/run-cli.ts";
+import { resultOf } from "../../../src/convex/deploy/deploy-result.ts";
+import { readInputs } from "../../../src/inputs/inputs.ts";
+
+const TEXT = "dev:calm-fox-9|0123456789abcdef";
+const ASSIGNMENT = {
+  plan: {
+    kind: "deploy",
+    target: "development",
+    preview: null,
+    deploymentName: "calm-fox-9",
+    commit: "",
+    branch: null,
+    pullRequest: null,
+    pullRequestNumber: null,
+    notices: [],
+  },
+  key: { kind: "development", deploymentName: "calm-fox-9", secret: "0123456789abcdef", text: TEXT },
+  url: null,
+  secrets: [TEXT],
+  inputs: readInputs(() => "", "/work").inputs,
+  workspace: "/work",
+  environment: {},
+  bundleDirectory: "/dist",
+  message: "",
+  redact: (text: string) => text,
+  longestSecret: () => 0,
+  log: process.stdout,
+  deploymentEnv: {},
+  whySuperseded: async () => null,
+  onReach: () => {},
+  hide: () => {},
+  info: () => {},
+  notice: () => {},
+  onStart: () => {},
+  signal: new AbortController().signal,
+} satisfies Parameters<typeof resultOf>[0];
+const PREPARATION = {
+  entry: "/cli.js",
+  nodeArgs: [],
+  isUnchanged: async () => true,
+  cli: capabilitiesOf("1.48.0"),
+  variables: { url: "CONVEX_URL", siteUrl: "CONVEX_SITE_URL" },
+};
+
+const urlAfter = (deployedUrl: string) =>
+  resultOf(ASSIGNMENT, PREPARATION, { ...NOT_RUN, exitCode: 0, report: { ...EMPTY_REPORT, deployedUrl } }, null, null)
+    .url;
+
+test.each(["https://calm-fox-9.convex.cloud", "http://127.0.0.1:3210"])("%s becomes the URL of a run", (url) => {
+  expect(urlAfter(url)).toBe(url);
+});
+
+test.each(["nothing", "https://", "javascript:alert(1)", "https://x.dev/`a`", "ftp://x.dev"])("%s is no URL", (url) => {
+  expect(urlAfter(url)).toBeNull();
+});

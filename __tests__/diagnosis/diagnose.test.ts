@@ -1,0 +1,200 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Symptoms } from "../../src/diagnosis/failure-pattern.ts";
+import { diagnose, isTransient } from "../../src/diagnosis/diagnose.ts";
+
+const SYMPTOMS: Symptoms = {
+  tail: [],
+  cliTail: [],
+  buildExitCode: null,
+  keyKind: "production",
+  deploymentFlag: "--prod",
+  dashboardUrl: "https://dashboard.convex.dev/t/acme/shop/calm-fox-9",
+};
+const told = (text: string, more: Partial<Symptoms> = {}) =>
+  diagnose({ ...SYMPTOMS, tail: text.split("\n"), cliTail: text.split("\n"), ...more });
+
+describe("a failure", () => {
+  test.each([
+    [
+      "key-rejected",
+      "✖ Error fetching POST https://api.convex.dev/api/claim_preview_deployment 401 Unauthorized: AuthenticationFailed: Invalid Convex deploy key",
+    ],
+    ["key-unusable", "✖ Please set CONVEX_DEPLOY_KEY to a new key which you can find on your Convex dashboard."],
+    ["permission-denied", "✖ You do not have permission to perform this operation (deployment:deploy)."],
+    [
+      "quota-reached",
+      "✖ Error fetching POST https://api.convex.dev/api/claim 400 Bad Request: DeploymentQuotaReached: Your team's deployment quota of 40 has been reached.",
+    ],
+    ["quota-reached", "✖ Your team's deployment quota of 40 has been reached."],
+    [
+      "environment-variable-missing",
+      "Environment variable AUTH_ISSUER is used in auth config file but its value was not set.",
+    ],
+    [
+      "schema-validation-failed",
+      '✖ Schema validation failed.\nDocument with ID "x" in table "messages" does not match the schema',
+    ],
+    ["schema-race", "✖ Schema was overwritten by another push."],
+    ["large-index-confirmation", "To confirm, pass --skip-large-indexes-check"],
+    ["unstaging-confirmation", "To confirm, pass --allow-unstaging-schema"],
+    [
+      "type-error",
+      "✖ TypeScript typecheck via `tsc` failed.\nconvex/a.ts:3:4 - error TS2322: Type 'string' is not assignable",
+    ],
+    ["type-error", "✖ TypeScript typecheck via tsc failed."],
+    ["typecheck-impossible", "No `tsc` binary found.\nnpx convex deploy --typecheck=disable"],
+    [
+      "typecheck-impossible",
+      "No `tsc` binary found, so stop:\nInstall it,\n\nor run\n  npx convex deploy --typecheck=disable",
+    ],
+    ["use-node-misplaced", 'Warning:\n✖ "use node" directive is not allowed for http.ts\nSee the docs'],
+    ["use-node-misplaced", '✖ "use node" directive is not allowed for http.ts.'],
+    ["generated-code-missing", '✘ [ERROR] Could not resolve "./_generated/server"'],
+    ["bundle-error", '✘ [ERROR] Could not resolve "left-pad"'],
+    ["node-version", "Your Node version 18.0.0 is too old. Convex requires at least Node v20.0"],
+    ["network", "TypeError: fetch failed"],
+    ["network", "✖ TypeError: terminated"],
+    [
+      "rate-limited",
+      "✖ Error fetching POST https://api.convex.dev/api/claim 429 Too Many Requests: TooManyRequests: Slow down",
+    ],
+    ["rate-limited", "Bundling\n✖ Error fetching POST https://api.convex.dev/api/claim 429 "],
+    ["server-error", "Bundling\n✖ Error fetching POST https://api.convex.dev/api/claim 503 Service Unavailable"],
+    ["unknown", "Bundling\n✖ Error fetching POST https://api.convex.dev/api/claim 404 Not Found: fetch failed"],
+    ["unreadable-answer", "✖ SyntaxError: Unexpected token '<', \"<!doctype \"... is not valid JSON"],
+    ["unknown", "✖ SyntaxError: Unexpected end of JSON input in convex.json"],
+    ["unknown", "✖ Something nobody has seen"],
+    ["unknown", ""],
+  ])("is %s where the CLI says %j", (code, text) => {
+    const failure = told(text);
+    expect(failure.code).toBe(code);
+    expect(failure.cause).toMatch(/[.)]$/);
+    expect(failure.fix).not.toBe("");
+  });
+
+  test("names what is missing, and the command that sets it", () => {
+    const failure = told("Environment variable AUTH_ISSUER is used in auth config file but its value was not set.");
+    expect(failure.cause).toContain("`AUTH_ISSUER`");
+    expect(failure.fix).toContain('npx convex env set --prod AUTH_ISSUER "value"');
+    expect(failure.link).toBe("https://dashboard.convex.dev/t/acme/shop/calm-fox-9/settings/environment-variables");
+  });
+
+  test.each([
+    ["Failed to analyze pay.js: Uncaught Error: STRIPE_SECRET_KEY is not set", ["STRIPE_SECRET_KEY"]],
+    ["Failed to analyze a.js: Uncaught TypeError: Missing A_KEY and B_KEY, A_KEY above all", ["A_KEY", "B_KEY"]],
+    ["Failed to analyze a.js: Uncaught Error: A_KEY is required", ["A_KEY"]],
+    ["Failed to analyze a.js: Uncaught Error: Required: A_KEY", ["A_KEY"]],
+    [`Failed to analyze a.js: Uncaught Error: Missing A_KEY ${"x".repeat(288)} B_KEY`, ["A_KEY", "B_KEY"]],
+    ["Required environment variables are not set: A_KEY, B. Set them in the Convex dashboard", ["A_KEY", "B"]],
+    ["Environment variable A_KEY is declared as required in convex.config.ts but its value", ["A_KEY"]],
+    ["Environment variables A_KEY, B_KEY are declared as required in convex.config.ts", ["A_KEY", "B_KEY"]],
+  ])("names every missing variable of %j", (text, names) => {
+    const failure = told(text, { deploymentFlag: "--preview-name pr-7" });
+    expect(failure.code).toBe("environment-variable-missing");
+    const lines = names.map((name) => `npx convex env set --preview-name pr-7 ${name} "value"`);
+    expect(failure.fix).toContain(`\`\`\`sh\n${lines.join("\n")}\n\`\`\``);
+    for (const name of names) expect(failure.cause).toContain(`\`${name}\``);
+  });
+
+  test.each([
+    ["module-throws", "Failed to analyze a.js: Uncaught Error: INVALID_STATE was reached"],
+    ["module-throws", "Failed to analyze a.js: Uncaught Error: some_option is required"],
+    ["module-path-invalid", "400 Bad Request: InvalidConfig: `a@team`.js is not a valid path to a Convex module."],
+    ["confirmation-needed", "✖ Cannot prompt for input in non-interactive terminals. (Which project?)"],
+  ])("is %s where the CLI says %j, and what is foreign cannot end a code span", (code, text) => {
+    const failure = told(text);
+    expect(failure.code).toBe(code);
+    expect(failure.cause.match(/`/g)?.length ?? 0).toBeLessThanOrEqual(2);
+  });
+
+  test("names the table whose documents do not fit, the quota and the permission", () => {
+    expect(told('Schema validation failed.\nDocument "x" in table "messages"').cause).toContain("`messages`");
+    const quota = "400 Bad Request: DeploymentQuotaReached: Your team's deployment quota of 40 has been reached.";
+    expect(told(quota).cause).toContain("40");
+    expect(told("You do not have permission to perform this operation (deployment:deploy)").cause).toContain(
+      "`deployment:deploy`",
+    );
+  });
+
+  test.each([
+    "convex/messages.ts:401:5 - error TS2322: no",
+    "dist/index.js 401.12 kB",
+    "✓ 401 modules transformed",
+    "TypeError: fetch failed",
+  ])("is not named by what the build printed: %j", (line) => {
+    expect(
+      diagnose({ ...SYMPTOMS, tail: [line, "✖ Schema validation failed."], cliTail: ["✖ Schema validation failed."] })
+        .code,
+    ).toBe("schema-validation-failed");
+  });
+
+  test("of the build is the build's, whatever the build printed", () => {
+    const failure = told("TypeError: fetch failed\nerror TS2322: no", { buildExitCode: 7 });
+    expect(failure).toMatchObject({ code: "build-failed", cause: expect.stringContaining("7") });
+  });
+
+  test.each(["✖ A preview deploy key cannot run codegen.", "✖ Preview deploy keys cannot run codegen."])(
+    "of a build that generates code by itself says so: %s",
+    (text) => expect(told(text, { buildExitCode: 1 }).code).toBe("codegen-needs-deployment"),
+  );
+
+  test("of a build that calls the CLI by itself says so", () => {
+    expect(told("✖ No CONVEX_DEPLOYMENT set, run `npx convex dev`", { buildExitCode: 1 }).code).toBe(
+      "build-calls-convex",
+    );
+  });
+
+  test("is found in a long hostile output without delay", () => {
+    const started = performance.now();
+    told("Environment variable ".repeat(20_000));
+    // Milliseconds on an idle machine; what is not linear would take minutes.
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+});
+
+describe("another try", () => {
+  const START_PUSH = "✖ Error fetching POST  https://a.convex.cloud/api/deploy2/start_push";
+  const isTriedAgain = (text: string, more: Partial<Symptoms> = {}) => isTransient(told(text, more));
+
+  test.each([
+    "✖ Schema was overwritten by another push.",
+    "Environment variables have changed during push",
+    "TypeError: fetch failed",
+    "✖ Error fetching POST https://api.convex.dev/api/claim 503 Service Unavailable: ServiceUnavailable",
+    "✖ Error fetching POST https://api.convex.dev/api/claim 429 Too Many Requests: TooManyRequests",
+    "✖ SyntaxError: Unexpected token '<', \"<!doctype \"... is not valid JSON",
+    // Of a proxy in front of Convex, without words.
+    ...[501, 520, 524, 529].map(
+      (status) => `✖ Error fetching POST  https://a.convex.cloud/api/deploy2/start_push ${status} `,
+    ),
+    // What a server says of its own trouble is not what Convex says of the code.
+    `${START_PUSH} 502 Bad Gateway: upstream: fetch failed`,
+    "× Error fetching https://a.convex.cloud/api/x 500 Internal Server Error",
+  ])("is worth it after %j", (text) => expect(isTriedAgain(text)).toBe(true));
+
+  test.each([
+    "✖ TypeScript typecheck via `tsc` failed.\nconvex/a.ts:3:4 - error TS2322: Type 'string' is not assignable",
+    '✖ Schema validation failed.\nDocument with ID "x" in table "messages" does not match the schema',
+    "✖ You do not have permission to perform this operation (deployment:deploy).",
+    "✖ Error fetching POST https://api.convex.dev/api/claim 400 Bad Request: DeploymentQuotaReached: Your team's deployment quota of 40 has been reached.",
+    '✘ [ERROR] Could not resolve "left-pad"',
+    "✖ Something nobody has seen",
+    // The CLI shows of a 403 what Convex says, and no status.
+    "✖ Your plan allows 500 functions per deployment. Error: upgrade\nGive the deploy key more permissions.",
+    `${START_PUSH} 403 Forbidden: PlanLimit: Your plan allows 500 functions per deployment. Error: upgrade`,
+    `${START_PUSH} 400 Bad Request: InvalidModules: Hit an error while evaluating convex.config.ts: Uncaught TypeError: fetch failed`,
+    `${START_PUSH} 400 Bad Request: InvalidModules: Uncaught SyntaxError: Unexpected token '<', "<!doctype" is not valid JSON`,
+    `${START_PUSH} 400 Bad Request: InvalidModules: Uncaught Error: \n${START_PUSH} 503 Service Unavailable`,
+    `${START_PUSH} 422 Unprocessable Entity: Odd: InternalServerError: 429 Too Many Requests`,
+  ])("is not after %j", (text) => expect(isTriedAgain(text)).toBe(false));
+
+  test("is not worth it after a build that failed, whatever it could not reach", () => {
+    expect(isTriedAgain("TypeError: fetch failed", { buildExitCode: 1 })).toBe(false);
+  });
+});
+
+test("the CLI's `--verbose` is recommended only where it hides the values of variables", () => {
+  const text = "✖ Something nobody has seen";
+  expect(told(text, { isVerboseSafe: true }).fix).toContain("`deploy-args: --verbose`");
+  for (const symptoms of [{ isVerboseSafe: false }, {}]) expect(told(text, symptoms).fix).not.toContain("verbose");
+});

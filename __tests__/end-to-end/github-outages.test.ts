@@ -1,0 +1,496 @@
+/** GitHub down, slow, limited, broken or closed to the token: the deploy stays green, and says so once. */
+
+import { describe, expect, test } from "@jest/globals";
+import { pullRequestEvent, pushEvent } from "../../fakes/events/events.ts";
+import type { FaultSpec } from "../../fakes/github/server.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { type ActionRun, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
+
+/** Most of the time these tests wait for a GitHub that is not well, so each has one of its own and all wait together. */
+interface Scene {
+  readonly stage: Stage;
+  readonly workspace: string;
+}
+
+function onStage<Given extends readonly unknown[]>(
+  play: (scene: Scene, ...given: Given) => Promise<void>,
+): (...given: Given) => Promise<void> {
+  return async (...given) => {
+    const stage = await Stage.open();
+    try {
+      await play({ stage, workspace: await stage.checkout() }, ...given);
+    } finally {
+      await closeStage(stage);
+    }
+  };
+}
+
+const ALWAYS = Number.POSITIVE_INFINITY;
+const EVERYTHING = /./;
+const COMMENTS = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
+const DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
+
+/** What no deploy loses for want of GitHub. */
+const OUTPUTS = {
+  status: "deployed",
+  target: "preview",
+  "preview-created": "true",
+  "deployment-name": expect.stringMatching(/^[a-z]+-[a-z]+-\d+$/),
+  "deployment-url": expect.stringMatching(/^https?:/),
+  "site-url": expect.stringMatching(/^https?:/),
+  "cli-version": "1.48.0",
+};
+
+interface Degraded extends Scene {
+  readonly run: StepResult;
+  readonly pullRequest: TestPullRequest;
+}
+
+/** Deploys a pull request. */
+async function deploy(
+  { stage, workspace }: Scene,
+  options: Partial<ActionRun> = {},
+  pullRequest = openPullRequest(stage, "feature/degraded"),
+): Promise<Degraded> {
+  const given = { "deploy-key": stage.previewKey, ...options.with };
+  const run = await stage.run({ event: pullRequest.event(), workspace, ...options, with: given });
+  return { stage, workspace, run, pullRequest };
+}
+
+function deployWith(scene: Scene, faults: readonly FaultSpec[], options: Partial<ActionRun> = {}): Promise<Degraded> {
+  for (const fault of faults) scene.stage.github.fault(fault);
+  return deploy(scene, options);
+}
+
+/** Green, with all outputs, and calm: nobody reads a stack or an `undefined`. */
+function expectGreen({ run }: Degraded): void {
+  expect(run.conclusion).toBe("success");
+  expect(run.outputs).toMatchObject(OUTPUTS);
+  expect(run.summary).toContain("Convex deployed");
+  expect(annotationsOf(run, "error")).toEqual([]);
+  for (const text of [run.log, run.summary, ...Object.values(run.outputs)])
+    expect(text).not.toMatch(/\bundefined\b|\[object|^\s+at \S+ \(|NaN/m);
+  expect(run.orphans).toEqual([]);
+}
+
+/** The one warning of a run. */
+function warningOf(degraded: Degraded): string {
+  expectGreen(degraded);
+  const warnings = annotationsOf(degraded.run, "warning");
+  expect(warnings).toHaveLength(1);
+  return warnings[0] ?? "";
+}
+
+function expectNoWarning(degraded: Degraded): void {
+  expectGreen(degraded);
+  expect(annotationsOf(degraded.run, "warning")).toEqual([]);
+}
+
+/** One comment that says how it ended, and one GitHub Deployment of the commit that does. */
+function expectWholeReport({ stage, run, pullRequest }: Degraded): void {
+  const comments = commentsOn(stage, pullRequest.number);
+  expect(comments).toHaveLength(1);
+  expect(visible(comments[0] ?? "")).toContain("Deployed");
+  expect(run.outputs["comment-url"]).toContain(`/pull/${pullRequest.number}#issuecomment-`);
+  const records = recordsOf(stage, pullRequest);
+  expect(records.map(({ id }) => String(id))).toEqual([run.outputs["github-deployment-id"]]);
+  expect(records[0]?.statuses.at(-1)).toMatchObject({
+    state: "success",
+    environmentUrl: run.outputs["deployment-url"],
+  });
+}
+
+function recordsOf(stage: Stage, { branch }: TestPullRequest) {
+  const head = stage.github.repository(REPOSITORY).headSha(branch);
+  return stage.github.deployments(REPOSITORY).filter(({ sha }) => sha === head);
+}
+
+describe("missing permissions are one warning, with the YAML to add", () => {
+  test.concurrent.each<[string, ActionRun["permissions"], readonly string[], readonly string[]]>([
+    [
+      "no `deployments: write`",
+      { contents: "read", "pull-requests": "write" },
+      ["the GitHub Deployment", "needs `deployments: write`", "GitHub accepts `deployments=write`"],
+      ["the pull request comment"],
+    ],
+    [
+      "no `pull-requests: write`",
+      { contents: "read", deployments: "write" },
+      ["the pull request comment", "needs `pull-requests: write`", "`issues=write; pull_requests=write`"],
+      ["the GitHub Deployment"],
+    ],
+    [
+      "neither",
+      { contents: "read" },
+      [
+        "the pull request comment",
+        "the GitHub Deployment",
+        "`issues=write; pull_requests=write`",
+        "`deployments=write`",
+      ],
+      [],
+    ],
+  ])(
+    "%s",
+    onStage(async (scene, _case, permissions, said, unsaid) => {
+      const { stage } = scene;
+      const degraded = await deploy(scene, permissions === undefined ? {} : { permissions });
+      const warning = warningOf(degraded);
+      for (const text of [...said, "changes nothing else"]) expect(warning).toContain(text);
+      for (const text of unsaid) expect(warning).not.toContain(text);
+      // One block to copy, whole whatever is missing: a job loses what its `permissions` do not name.
+      expect(
+        warning.match(/permissions:\n {2}contents: read\n {2}pull-requests: write\n {2}deployments: write/g),
+      ).toEqual([expect.anything()]);
+      const { pullRequest } = degraded;
+      expect(commentsOn(stage, pullRequest.number)).toHaveLength(permissions?.["pull-requests"] === "write" ? 1 : 0);
+      expect(recordsOf(stage, pullRequest)).toHaveLength(permissions?.deployments === "write" ? 1 : 0);
+    }),
+  );
+
+  test.concurrent(
+    "of a run by Dependabot they are a notice, with the YAML that helps there too",
+    onStage(async ({ stage, workspace }) => {
+      const { branch } = openPullRequest(stage, "feature/bump");
+      const sha = stage.github.pushTo({ repository: REPOSITORY, branch });
+      const run = await stage.run({
+        event: pushEvent({ branch, sha, actor: "dependabot[bot]" }),
+        workspace,
+        with: { "deploy-key": stage.previewKey },
+        permissions: { contents: "read", "pull-requests": "read" },
+      });
+      expect(run.conclusion).toBe("success");
+      expect(run.outputs.status).toBe("deployed");
+      expect(annotationsOf(run, "warning")).toEqual([]);
+      const [notice, ...others] = annotationsOf(run, "notice").filter((text) => text.includes("permissions"));
+      expect(others).toEqual([]);
+      for (const text of ["Dependabot", "the pull request comment", "the GitHub Deployment", "  deployments: write"])
+        expect(notice).toContain(text);
+    }),
+  );
+
+  test.concurrent(
+    "of a fork's run they are a notice without YAML, for no workflow can widen its token",
+    onStage(async ({ stage, workspace }) => {
+      const headRepository = "stranger/shop";
+      const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, headRepository });
+      const run = await stage.run({
+        event: pullRequestEvent({ number, headSha, headRepository }),
+        workspace,
+        with: { "deploy-key": stage.previewKey },
+        permissions: { contents: "read", "pull-requests": "read" },
+      });
+      expect(run.outputs.status).toBe("deployed");
+      expect(annotationsOf(run, "warning")).toEqual([]);
+      const notices = annotationsOf(run, "notice").filter((text) => text.includes("permissions"));
+      expect(notices).toEqual([expect.stringMatching(/fork.*only read/)]);
+      expect(notices.join()).not.toContain("permissions:\n");
+    }),
+  );
+
+  test.concurrent(
+    "of a fork's `pull_request_target` they are a warning, for its token is the repository's own",
+    onStage(async ({ stage, workspace }) => {
+      const headRepository = "stranger/shop";
+      const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, headRepository });
+      const run = await stage.run({
+        event: pullRequestEvent({ number, headSha, headRepository, event: "pull_request_target" }),
+        workspace,
+        with: { "deploy-key": stage.previewKey },
+        permissions: { contents: "read" },
+      });
+      expect(run.outputs.status).toBe("refused");
+      expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("permissions:\n")]);
+    }),
+  );
+
+  test.concurrent(
+    "of a fork's run GitHub being down is a warning all the same",
+    onStage(async ({ stage, workspace }) => {
+      const headRepository = "stranger/shop";
+      const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, headRepository });
+      stage.github.fault({ path: EVERYTHING, kind: "status", status: 503, times: ALWAYS });
+      const run = await stage.run({ event: pullRequestEvent({ number, headSha, headRepository }), workspace });
+      expect(run.conclusion).toBe("success");
+      expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("GitHub answered 503")]);
+    }),
+  );
+});
+
+describe("GraphQL may be closed where REST is open", () => {
+  test.concurrent(
+    "forbidden: the comment is missing, the GitHub Deployment is there",
+    onStage(async (scene) => {
+      const { stage } = scene;
+      const forbidden = { errorType: "FORBIDDEN", message: "Resource not accessible by integration" };
+      const degraded = await deployWith(scene, [
+        { path: "/graphql", kind: "graphql-error", times: ALWAYS, ...forbidden },
+      ]);
+      const warning = warningOf(degraded);
+      expect(warning).toContain("The token lacks permissions: the pull request comment could not be written");
+      expect(warning).toContain("needs `pull-requests: write`");
+      expect(commentsOn(stage, degraded.pullRequest.number)).toEqual([]);
+      expect(recordsOf(stage, degraded.pullRequest)[0]?.statuses.at(-1)?.state).toBe("success");
+    }),
+  );
+
+  test.concurrent.each<[string, Omit<FaultSpec, "path">, string]>([
+    ["limited, with status 200", { kind: "graphql-error" }, "API rate limit already exceeded for installation"],
+    ["limited, with its older word", { kind: "graphql-error", errorType: "RATE_LIMITED", message: "Enough" }, "Enough"],
+    ["limited, with status 403", { kind: "secondary-rate-limit" }, "You have exceeded a secondary rate limit"],
+  ])(
+    "%s: one warning with GitHub's words, and not a word of permissions",
+    onStage(async (scene, _case, fault, words) => {
+      const degraded = await deployWith(scene, [{ path: "/graphql", times: ALWAYS, ...fault }]);
+      const warning = warningOf(degraded);
+      expect(warning).toContain("he pull request comment");
+      expect(warning).toContain(words);
+      expect(warning).not.toMatch(/permission/i);
+    }),
+  );
+});
+
+describe("GitHub wholly down is one warning for all that it did not take", () => {
+  test.concurrent(
+    "connections are refused",
+    onStage(async (scene) => {
+      const { stage } = scene;
+      const pullRequest = openPullRequest(stage, "feature/degraded");
+      await stage.github.unreachable();
+      const degraded = await deploy(scene, {}, pullRequest).finally(() => stage.github.reachable());
+      expect(warningOf(degraded)).toBe(
+        "The pull request comment and the GitHub Deployment could not be written: GitHub could not be reached. This changes nothing else.",
+      );
+    }),
+  );
+
+  test.concurrent(
+    "each answer is a 502 of its load balancer",
+    onStage(async (scene) => {
+      const degraded = await deployWith(scene, [{ path: EVERYTHING, kind: "status", status: 502, times: ALWAYS }]);
+      expect(warningOf(degraded)).toContain(
+        "The pull request comment and the GitHub Deployment could not be written: GitHub answered 502",
+      );
+    }),
+  );
+
+  test.concurrent(
+    "each answer is a page instead of JSON",
+    onStage(async (scene) => {
+      const degraded = await deployWith(scene, [{ path: EVERYTHING, kind: "garbage", times: ALWAYS }]);
+      expect(warningOf(degraded)).toContain("GitHub gave an answer that could not be read");
+    }),
+  );
+
+  test.concurrent(
+    "each answer breaks off",
+    onStage(async (scene) => {
+      const degraded = await deployWith(scene, [{ path: EVERYTHING, kind: "reset", times: ALWAYS }]);
+      expect(warningOf(degraded)).toContain("GitHub gave an answer that could not be read");
+    }),
+  );
+});
+
+describe("a slow GitHub does not hold a job up for long", () => {
+  test.concurrent(
+    "with 10 s for each answer the run ends 30 s after the CLI",
+    onStage(async (scene) => {
+      const started = performance.now();
+      const degraded = await deployWith(scene, [{ path: EVERYTHING, kind: "slow", delayMs: 10_000, times: ALWAYS }]);
+      expect(performance.now() - started).toBeLessThan(55_000);
+      // Which of the two limits is met first depends on how long the CLI took.
+      expect(warningOf(degraded)).toMatch(
+        /^The pull request comment and the GitHub Deployment could not be written: GitHub ((took longer|was slow for more) than 30 s altogether|did not answer in time)\. This changes nothing else\.$/,
+      );
+    }),
+  );
+
+  test.concurrent(
+    "a cancelled run ends by itself, before the runner kills it",
+    onStage(async ({ stage, workspace }) => {
+      const pullRequest = openPullRequest(stage, "feature/degraded");
+      stage.github.fault({ path: EVERYTHING, kind: "hang", times: ALWAYS });
+      const run = await stage.run({
+        event: pullRequest.event(),
+        workspace,
+        with: { "deploy-key": stage.previewKey, cmd: "echo build$((1))ing; sleep 60" },
+        cancel: { when: (log) => log.includes("build1ing") },
+      });
+      expect(run.conclusion).toBe("cancelled");
+      expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
+      expect(run.signal).toBeNull();
+      expect(run.orphans).toEqual([]);
+      expect(annotationsOf(run, "warning")).toEqual([
+        expect.stringContaining("GitHub took longer than 5 s altogether"),
+      ]);
+    }),
+  );
+});
+
+describe("a rate limit", () => {
+  test.concurrent.each<[string, Omit<FaultSpec, "path">, string]>([
+    ["429 with `retry-after: 60`", { kind: "secondary-rate-limit", status: 429 }, "GitHub answered 429: You have"],
+    ["429 without a word of when", { kind: "status", status: 429 }, "GitHub answered 429: Too Many Requests"],
+    ["403 with `retry-after: 60`", { kind: "secondary-rate-limit" }, "GitHub answered 403: You have exceeded"],
+    ["403 with no requests left", { kind: "rate-limit" }, "GitHub answered 403: API rate limit exceeded"],
+  ])(
+    "%s is one warning, and GitHub is asked no more",
+    onStage(async (scene, _case, fault, words) => {
+      const { stage } = scene;
+      const before = stage.github.calls.length;
+      const degraded = await deployWith(scene, [{ path: EVERYTHING, times: ALWAYS, ...fault }]);
+      const warning = warningOf(degraded);
+      expect(warning).toContain(`The pull request comment and the GitHub Deployment could not be written: ${words}`);
+      expect(warning).not.toMatch(/permission/i);
+      expect(stage.github.calls.slice(before)).toHaveLength(1);
+    }),
+  );
+
+  test.concurrent.each<[string, Omit<FaultSpec, "path">]>([
+    ["429 with `retry-after: 1`", { kind: "status", status: 429, headers: { "retry-after": "1" } }],
+    ["403 with `retry-after: 1`", { kind: "secondary-rate-limit", headers: { "retry-after": "1" } }],
+    ["GraphQL's with `retry-after: 1`", { kind: "graphql-error", headers: { "retry-after": "1" } }],
+  ])(
+    "%s is waited for, and all is reported",
+    onStage(async (scene, _case, fault) => {
+      const degraded = await deployWith(scene, [{ path: "/graphql", ...fault }]);
+      expectNoWarning(degraded);
+      expectWholeReport(degraded);
+    }),
+  );
+});
+
+describe("where GitHub comes back, comment and GitHub Deployment are right in the end", () => {
+  test.concurrent(
+    "a 502 for each of the first three requests",
+    onStage(async (scene) => {
+      const degraded = await deployWith(scene, [{ path: EVERYTHING, kind: "status", status: 502, times: 3 }]);
+      expectNoWarning(degraded);
+      expectWholeReport(degraded);
+    }),
+  );
+
+  test.concurrent(
+    "down while the CLI ran, and healthy when it was done",
+    onStage(async (scene) => {
+      const { stage } = scene;
+      const pullRequest = openPullRequest(stage, "feature/degraded");
+      await stage.github.unreachable();
+      // The build waits until both are given up: two requests of three tries each.
+      const run = deploy(scene, { with: { cmd: "sleep 9" } }, pullRequest);
+      await new Promise((resolve) => setTimeout(resolve, 8_000));
+      await stage.github.reachable();
+      const degraded = await run;
+      expectNoWarning(degraded);
+      expectWholeReport(degraded);
+    }),
+  );
+
+  test.concurrent(
+    "down when the CLI was done: what was written before stands, and the warning says what is missing",
+    onStage(async (scene) => {
+      const { stage } = scene;
+      const pullRequest = openPullRequest(stage, "feature/degraded");
+      let isDown: Promise<void> | undefined;
+      const degraded = await deploy(
+        scene,
+        {
+          with: { cmd: "sleep 2; echo push$((1))next" },
+          onLog: (text) => {
+            if (text.includes("push1next")) isDown ??= stage.github.unreachable();
+          },
+        },
+        pullRequest,
+      ).finally(() => stage.github.reachable());
+      await isDown;
+      expect(warningOf(degraded)).toContain("The pull request comment and the GitHub Deployment could not be written");
+      expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("Deploying");
+      expect(recordsOf(stage, pullRequest)[0]?.statuses.map(({ state }) => state)).toEqual(["in_progress"]);
+    }),
+  );
+
+  test.concurrent.each<[string, string, Pick<FaultSpec, "kind">]>([
+    ["a comment was made, and its answer lost", COMMENTS, { kind: "status" }],
+    ["a comment was made, and its answer broke off", COMMENTS, { kind: "reset" }],
+    ["a GitHub Deployment was made, and its answer lost", DEPLOYMENTS, { kind: "status" }],
+    ["a GitHub Deployment was made, and its answer was a page", DEPLOYMENTS, { kind: "garbage" }],
+  ])(
+    "%s: there is no second one",
+    onStage(async (scene, _case, path, fault) => {
+      const degraded = await deployWith(scene, [{ method: "POST", path, afterWrite: true, ...fault }]);
+      expectNoWarning(degraded);
+      expectWholeReport(degraded);
+    }),
+  );
+});
+
+describe("other failures are one warning each, with reason and permission", () => {
+  test.concurrent(
+    "a conversation that is locked",
+    onStage(async ({ stage, workspace }) => {
+      const branch = "feature/locked";
+      const headSha = stage.github.pushTo({ repository: REPOSITORY, branch });
+      const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch: branch, locked: true });
+      const run = await stage.run({
+        event: pullRequestEvent({ number, headBranch: branch, headSha }),
+        workspace,
+        with: { "deploy-key": stage.previewKey },
+      });
+      expect(run.outputs.status).toBe("deployed");
+      expect(annotationsOf(run, "warning")).toEqual([
+        "The pull request comment could not be written: GitHub answered 403: Unable to create comment because issue is locked (the permission that it takes is `issues=write; pull_requests=write`). This changes nothing else.",
+      ]);
+      expect(run.outputs["github-deployment-id"]).toBeDefined();
+    }),
+  );
+
+  test.concurrent(
+    "different causes are told apart",
+    onStage(async (scene) => {
+      const degraded = await deployWith(scene, [
+        { path: "/graphql", kind: "status", status: 502, times: ALWAYS },
+        { method: "POST", path: DEPLOYMENTS, kind: "status", status: 422, message: "Validation Failed", times: ALWAYS },
+      ]);
+      expectGreen(degraded);
+      const warnings = annotationsOf(degraded.run, "warning");
+      expect([...warnings].sort()).toEqual([
+        expect.stringMatching(/^The GitHub Deployment could not be written: GitHub answered 422: Validation Failed\. /),
+        expect.stringMatching(/^The pull request comment could not be written: GitHub answered 502: Bad Gateway\. /),
+      ]);
+    }),
+  );
+
+  test.concurrent(
+    "what GitHub says goes through redaction",
+    onStage(async (scene) => {
+      const { stage } = scene;
+      const key = stage.previewKey;
+      const message = `No thanks, ${key}`;
+      const degraded = await deployWith(
+        scene,
+        [{ path: EVERYTHING, kind: "status", status: 422, message, times: ALWAYS }],
+        {
+          with: { "deploy-key": key },
+        },
+      );
+      const warning = warningOf(degraded);
+      expect(warning).toContain("GitHub answered 422: No thanks, ");
+      const secret = key.split("|")[1] ?? "";
+      for (const text of [warning, degraded.run.rawOutput.replace(/^::add-mask::.*$/gm, "")])
+        expect(text).not.toContain(secret);
+    }),
+  );
+
+  test.concurrent(
+    "the job summary cannot be written",
+    onStage(async (scene) => {
+      const { run } = await deploy(scene, {
+        with: { cmd: 'rm "$RUNNER_TEMP"/_runner_file_commands/step_summary_*' },
+      });
+      expect(run.conclusion).toBe("success");
+      expect(run.outputs).toMatchObject(OUTPUTS);
+      expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("The job summary could not be written")]);
+    }),
+  );
+});

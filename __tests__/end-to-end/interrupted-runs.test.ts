@@ -1,0 +1,426 @@
+/** Runs that do not end by themselves: cancelled, killed, broken down. `post` brings every report to its true end. */
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { issueCommentEvent } from "../../fakes/events/events.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
+
+/** Programs for the builds of these tests. */
+const PROGRAMS = {
+  // Sends a signal to the one of its ancestors that runs the action.
+  "strike.mjs": `import { readFileSync } from "node:fs";
+const read = (pid, file) => readFileSync(\`/proc/\${pid}/\${file}\`, "utf8");
+let pid = process.ppid;
+while (pid > 1 && !read(pid, "cmdline").includes("/dist/main/index.js")) {
+  const stat = read(pid, "stat");
+  pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+}
+process.kill(pid, process.argv[2]);`,
+  // Finds the runner's command files, whose names no environment told it, and does something to each.
+  "runner-files.mjs": `import { appendFileSync, copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+const [, , prefix, what, argument] = process.argv;
+const folder = join(process.env.RUNNER_TEMP, "_runner_file_commands");
+for (const name of readdirSync(folder)) {
+  const path = join(folder, name);
+  if (!name.startsWith(prefix)) continue;
+  if (what === "add") appendFileSync(path, argument.replaceAll("\\\\n", "\\n"));
+  if (what === "replace") copyFileSync(argument, path);
+  if (what === "remove" || what === "spoil") rmSync(path);
+  if (what === "spoil") mkdirSync(path);
+}`,
+  // Outlives main unseen, and does the same to the files of post.
+  "plant-later.mjs": `import { appendFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+const folder = join(process.argv[2], "_runner_file_commands");
+const before = new Set(readdirSync(folder));
+const isOver = Date.now() + 60_000;
+const look = () => {
+  const names = readdirSync(folder).filter((name) => !before.has(name) && /^[a-z_]+_[0-9a-f-]{36}$/.test(name));
+  const later = names.filter((name) => name.startsWith("artifacts_"));
+  if (later.length === 0 && Date.now() < isOver) return setTimeout(look, 1);
+  for (const name of names) {
+    if (name.startsWith("set_env_")) appendFileSync(join(folder, name), "LD_PRELOAD=/planted.so\\n");
+    if (name.startsWith("add_path_")) appendFileSync(join(folder, name), "/planted\\n");
+    if (name.startsWith("step_summary_")) appendFileSync(join(folder, name), "# planted\\n");
+  }
+};
+look();`,
+  // Loaded into the action before its own code: keeps each state that it writes down.
+  "keep-states.mjs": `import fs from "node:fs";
+const rename = fs.renameSync;
+let states = 0;
+fs.renameSync = (from, to) => {
+  if (to.includes("save_state_")) fs.copyFileSync(from, \`state-\${states++}\`);
+  rename(from, to);
+};`,
+  // Loaded likewise: what the signal comes to while the rest of the action is loaded.
+  "cancel-early.mjs": `import { registerHooks } from "node:module";
+let isTold = false;
+registerHooks({
+  load(url, context, next) {
+    if (/dist\\/main\\/(?!index\\.js)/.test(url) && !isTold) isTold = process.emit("SIGINT", "SIGINT");
+    return next(url, context);
+  },
+});`,
+};
+
+let stage: Stage;
+let workspace: string;
+let key: string;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout({ files: PROGRAMS });
+  key = stage.previewKey;
+});
+afterAll(() => closeStage(stage));
+
+let branches = 0;
+function newPullRequest(): TestPullRequest {
+  branches += 1;
+  return openPullRequest(stage, `feature/early-${branches}`);
+}
+
+function build(pullRequest: TestPullRequest, cmd: string): Promise<StepResult> {
+  return stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": key, cmd } });
+}
+
+/** What the one comment on a pull request shows. */
+function comment({ number }: TestPullRequest): string {
+  const [only = "", ...others] = commentsOn(stage, number);
+  expect(others).toEqual([]);
+  return visible(only);
+}
+
+/** The states of each GitHub Deployment of a pull request's preview. */
+function records({ number }: TestPullRequest): readonly (readonly string[])[] {
+  return stage.github
+    .deployments(REPOSITORY)
+    .filter(({ payload }) => (payload as { pullRequest?: number }).pullRequest === number)
+    .map(({ statuses }) => statuses.map(({ state }) => state));
+}
+
+function pushesTo({ number }: TestPullRequest): number {
+  return stage.cloud.preview(`pr-${number}`)?.pushes.length ?? 0;
+}
+
+test("post asks nobody anything after a clean end, and says nothing", async () => {
+  const pullRequest = newPullRequest();
+  const calls: number[] = [];
+  const count = () => stage.github.calls.length + stage.cloud.calls.length;
+  const run = await stage.run({
+    event: pullRequest.event(),
+    workspace,
+    with: { "deploy-key": key },
+    onLog: (line) => {
+      if (line.includes("Post job cleanup")) calls.push(count());
+    },
+  });
+  expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "" });
+  expect(calls).toEqual([count()]);
+  expect(run.post?.log.trim()).toBe("Post job cleanup.");
+  expect(run.post?.summary).toBe("");
+});
+
+describe("a run whose process is killed", () => {
+  test.each([["SIGKILL"], ["SIGABRT"]])("by %s is told of as crashed, by post", async (signal) => {
+    const pullRequest = newPullRequest();
+    const run = await build(
+      pullRequest,
+      `setsid sleep 300 &\nenv -i "$(command -v setsid)" "$(command -v sleep)" 301 &\nsleep 1\nnode strike.mjs ${signal}\nsleep 60`,
+    );
+    expect(run.main).toMatchObject({ conclusion: "failure", signal });
+    expect(run.outputs).toMatchObject({
+      status: "failed",
+      "failure-code": "crashed",
+      "preview-name": `pr-${pullRequest.number}`,
+    });
+    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("ran out of memory")]);
+    expect(run.summary).toContain("ran out of memory");
+    expect(run.post?.orphans).toEqual([]);
+    expect(comment(pullRequest)).toContain("Failed");
+    expect(comment(pullRequest)).not.toContain("Deploying");
+    expect(records(pullRequest)).toEqual([["in_progress", "failure"]]);
+    expect(pushesTo(pullRequest)).toBe(0);
+  });
+
+  test("before it has planned anything has a report as well", async () => {
+    const pullRequest = newPullRequest();
+    // Not even the program's own code fits.
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key },
+      nodeArgs: ["--max-old-space-size=5"],
+    });
+    expect(run.main?.conclusion).toBe("failure");
+    expect(run.outputs.status).not.toBe("deployed");
+    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("ran out of memory")]);
+    expect(comment(pullRequest)).toContain("Failed");
+    expect(pushesTo(pullRequest)).toBe(0);
+  });
+
+  test("while it reports keeps the end that it had", async () => {
+    const pullRequest = newPullRequest();
+    const lift = stage.github.fault({
+      method: "PATCH",
+      path: "/repos/{owner}/{repo}/issues/comments/{comment_id}",
+      kind: "hang",
+      times: Number.POSITIVE_INFINITY,
+    });
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key },
+      delays: { interrupt: 100, terminate: 100 },
+      cancel: { when: (log) => log.includes("✔ Deployed to") },
+      onLog: (line) => {
+        if (line.includes("Post job cleanup")) lift();
+      },
+    });
+    expect(run.signal).toBe("SIGKILL");
+    expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "" });
+    expect(annotationsOf(run, "error")).toEqual(["The operation was canceled."]);
+    expect(comment(pullRequest)).toContain("Deployed");
+    expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["success"]);
+    expect(run.summary.match(/^#+ .*/gm)?.length).toBe(1);
+  });
+});
+
+test("a defect is one error, without a stack, and post tells the rest", async () => {
+  const pullRequest = newPullRequest();
+  const run = await build(pullRequest, "node runner-files.mjs set_output_ spoil");
+  expect(run.conclusion).toBe("failure");
+  const errors = annotationsOf(run, "error");
+  expect(errors.filter((text) => text.includes("This action has a defect"))).toHaveLength(1);
+  // The others are the runner's own, about the file that is none.
+  expect(errors.filter((text) => !/has a defect|file command|EISDIR/.test(text))).toEqual([]);
+  expect(run.log).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  expect(comment(pullRequest)).toContain("Failed");
+  expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
+});
+
+describe("a cancel", () => {
+  test.each<[string, { hangs?: string; cmd?: string; isClaimed?: boolean }]>([
+    ["while the preview is looked up", { hangs: "/api/deployment/authorize_preview", isClaimed: false }],
+    ["while the preview is claimed", { hangs: "/api/claim_preview_deployment", isClaimed: false }],
+    ["while the build runs", { cmd: "sleep 300 & echo build$((1))ing; sleep 60" }],
+    ["while the push runs", { hangs: "/api/deploy2/start_push" }],
+  ])("%s ends everything and says so everywhere", async (_moment, { hangs, cmd, isClaimed = true }) => {
+    const pullRequest = newPullRequest();
+    const calls = stage.cloud.calls.length;
+    const isHanging = (path: string) =>
+      stage.cloud.calls.slice(calls).some((call) => call.path === path) && records(pullRequest).length > 0;
+    if (hangs !== undefined) stage.cloud.fault({ path: hangs, kind: "hang" });
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key, ...(cmd === undefined ? {} : { cmd }) },
+      cancel: { when: (log) => (hangs === undefined ? log.includes("build1ing") : isHanging(hangs)) },
+    });
+    // What hangs was asked: this is the moment.
+    expect(stage.cloud.calls.slice(calls).at(-1)?.path).toBe(hangs ?? "/api/v1/get_canonical_urls");
+    expect(run).toMatchObject({ conclusion: "cancelled", signal: null, orphans: [] });
+    expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
+    expect(comment(pullRequest)).toContain("Cancelled");
+    // In progress from the claim on.
+    expect(records(pullRequest)).toEqual([isClaimed ? ["in_progress", "error"] : ["error"]]);
+    expect(pushesTo(pullRequest)).toBe(0);
+  });
+
+  test("while the action is loaded is told of as one", async () => {
+    const pullRequest = newPullRequest();
+    const calls = stage.cloud.calls.length;
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key },
+      nodeArgs: ["--import", "./cancel-early.mjs"],
+    });
+    expect(run.main).toMatchObject({ exitCode: 1, signal: null });
+    expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
+    expect(comment(pullRequest)).toContain("Cancelled");
+    // Nothing was asked, of Convex at least.
+    expect(stage.cloud.calls.slice(calls)).toEqual([]);
+    expect(run.post?.log.trim()).toBe("Post job cleanup.");
+  });
+
+  // Whether the action's own code has begun by then is up to the machine. Before, nobody can hear the signal.
+  test.each([[20], [60]])("%d ms after the start is told of truly, in whatever it meets", async (afterMs) => {
+    const pullRequest = newPullRequest();
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key },
+      cancel: { afterMs },
+    });
+    expect(run.conclusion).toBe("cancelled");
+    const isHeard = run.signal === null;
+    expect(run.outputs.status).toBe(isHeard ? "cancelled" : undefined);
+    expect(comment(pullRequest)).toContain(isHeard ? "Cancelled" : "the run was cancelled before it had begun");
+    expect(records(pullRequest).map((states) => states.at(-1))).not.toContain("in_progress");
+    expect(pushesTo(pullRequest)).toBe(0);
+  });
+
+  test("that the runner follows with a kill at once is told of by post", async () => {
+    const pullRequest = newPullRequest();
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key, cmd: "trap '' TERM; echo build$((1))ing; sleep 60" },
+      delays: { interrupt: 100, terminate: 100 },
+      cancel: { when: (log) => log.includes("build1ing") },
+    });
+    expect(run).toMatchObject({ conclusion: "cancelled", signal: "SIGKILL" });
+    expect(run.post?.orphans).toEqual([]);
+    expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
+    expect(comment(pullRequest)).toContain("Cancelled");
+    expect(records(pullRequest)).toEqual([["in_progress", "error"]]);
+  });
+
+  test("of a run that only asks GitHub yet ends it before the runner kills it", async () => {
+    const { number } = newPullRequest();
+    stage.github.fault({ path: /.*/, kind: "hang", times: 3 });
+    const run = await stage.run({
+      event: issueCommentEvent({ number }),
+      workspace,
+      with: { "deploy-key": key, "allow-untrusted-code": "true" },
+      cancel: { afterMs: 700 },
+    });
+    expect(run).toMatchObject({ conclusion: "cancelled", signal: null });
+    expect(run.outputs.status).toBe("cancelled");
+  });
+});
+
+describe("a build that writes the runner's files", () => {
+  const killed = "node strike.mjs SIGKILL; sleep 60";
+  test.each<[string, { plant: string; ends: string; code: string; nodeArgs?: readonly string[] }]>([
+    [
+      "state that says all is told",
+      { plant: "save_state_ add 'run=planted\\nfinished=true\\n'", ends: killed, code: "crashed" },
+    ],
+    [
+      "an earlier state of its own",
+      {
+        plant: "save_state_ replace state-1",
+        ends: killed,
+        code: "crashed",
+        nodeArgs: ["--import", "./keep-states.mjs"],
+      },
+    ],
+    ["variables that look like state", { plant: "set_env_ add 'STATE_run=planted\\n'", ends: killed, code: "crashed" }],
+    ["an unterminated heredoc", { plant: "save_state_ add 'run<<EOF\\n'", ends: killed, code: "crashed" }],
+    [
+      "outputs, and an unterminated heredoc that hides those of the action",
+      {
+        plant: "set_output_ add 'status=deployed\\ndeployment-url=https://evil.example\\nfailure-code=\\nz<<EOF\\n'",
+        ends: "exit 3",
+        code: "build-failed",
+      },
+    ],
+  ])("cannot make a failed deploy look deployed by %s", async (_what, { plant, ends, code, nodeArgs = [] }) => {
+    const pullRequest = newPullRequest();
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key, cmd: `node runner-files.mjs ${plant}\n${ends}` },
+      nodeArgs,
+    });
+    expect(run.conclusion).toBe("failure");
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": code });
+    expect(JSON.stringify(run.outputs)).not.toContain("evil");
+    expect(run.post?.orphans).toEqual([]);
+    expect(pushesTo(pullRequest)).toBe(0);
+    expect(comment(pullRequest)).toContain("Failed");
+    expect(comment(pullRequest)).toContain("preview");
+    expect(comment(pullRequest)).not.toContain("⏳");
+    expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
+  });
+
+  /** What later steps would start with. */
+  const PLANTS = [
+    "set_env_ add 'LD_PRELOAD=/planted.so\\nZ<<EOF\\n'",
+    "add_path_ add '/planted\\n'",
+    "step_summary_ add '# planted\\n'",
+    "set_output_ add 'planted=1\\n'",
+    "save_state_ add 'planted=1\\n'",
+    "artifacts_ add 'planted.zip\\n'",
+  ]
+    .map((plant) => `node runner-files.mjs ${plant}`)
+    .join("\n");
+
+  function expectNothingPlanted(run: StepResult): void {
+    expect(run.paths).toEqual([]);
+    expect(run.artifacts).toEqual([]);
+    expect(Object.keys(run.state)).toEqual(["run"]);
+    expect(JSON.stringify([run.exportedEnv, run.outputs, run.summary])).not.toMatch(/planted|LD_PRELOAD/);
+    expect(run.log).not.toContain("Unable to process file command");
+  }
+
+  test("leaves nothing to later steps, and what the action exports stays", async () => {
+    const pullRequest = newPullRequest();
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key, cmd: PLANTS, "export-env": "true" },
+    });
+    expect(run.outputs.status).toBe("deployed");
+    expectNothingPlanted(run);
+    const { "deployment-url": url, "site-url": siteUrl } = run.outputs;
+    expect(run.exportedEnv).toEqual({ VITE_CONVEX_URL: url, VITE_CONVEX_SITE_URL: siteUrl });
+    expect(run.summary).toContain("Convex deployed");
+  });
+
+  test.each<[string, string, Partial<Parameters<Stage["run"]>[0]>]>([
+    ["fails", "exit 3", {}],
+    ["is cancelled", "echo build$((1))ing; sleep 60", { cancel: { when: (log) => log.includes("build1ing") } }],
+    [
+      "is cancelled, and the action killed at once",
+      "trap '' TERM; echo build$((1))ing; sleep 60",
+      { cancel: { when: (log) => log.includes("build1ing") }, delays: { interrupt: 300, terminate: 100 } },
+    ],
+    [
+      "has made the folder read-only",
+      "chmod 444 $RUNNER_TEMP/_runner_file_commands/*; chmod 555 $RUNNER_TEMP/_runner_file_commands",
+      {},
+    ],
+  ])("leaves nothing to later steps either if it %s", async (_how, ends, options) => {
+    const pullRequest = newPullRequest();
+    const run = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key, cmd: `${PLANTS}\n${ends}` },
+      ...options,
+    });
+    expect(run.rawOutput).not.toContain("not be cleaned");
+    expectNothingPlanted(run);
+    expect(run.summary).toContain("Convex");
+  });
+
+  test("leaves nothing in the files of post", async () => {
+    const pullRequest = newPullRequest();
+    const daemon = `env -i "$(command -v setsid)" -f "${process.execPath}" "$PWD/plant-later.mjs" "$RUNNER_TEMP"`;
+    const run = await build(pullRequest, `${daemon} >/dev/null 2>&1 </dev/null\nsleep 0.3`);
+    expect(run.outputs.status).toBe("deployed");
+    expectNothingPlanted(run);
+  });
+
+  test("fails the step if it puts something else in their place", async () => {
+    const pullRequest = newPullRequest();
+    const run = await build(pullRequest, "node runner-files.mjs add_path_ spoil");
+    expect(run.main).toMatchObject({ exitCode: 1 });
+    expect(annotationsOf(run, "error")).toContainEqual(expect.stringContaining("could not be cleaned"));
+  });
+
+  test("cannot make a deploy look failed, or hide what it was", async () => {
+    const pullRequest = newPullRequest();
+    const plants = ["save_state_ add 'z<<EOF\\n'", "set_output_ remove"];
+    const run = await build(pullRequest, plants.map((plant) => `node runner-files.mjs ${plant}`).join("\n"));
+    expect(run.conclusion).toBe("success");
+    expect(run.outputs).toMatchObject({ status: "deployed", "preview-name": `pr-${pullRequest.number}` });
+    expect(run.post?.log.trim()).toBe("Post job cleanup.");
+    expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["success"]);
+  });
+});

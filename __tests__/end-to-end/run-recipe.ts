@@ -1,0 +1,93 @@
+/** What every test of a recipe stands on: a stage, the example app checked out, the usual secrets by name. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { WorkflowEvent } from "../../fakes/events/events.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { headOf, REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import {
+  concurrencyOf,
+  type Play,
+  type Played,
+  playWorkflow,
+  readWorkflow,
+  type Workflow,
+} from "../../fakes/runner/run-workflow.ts";
+import { openPullRequest, type TestPullRequest } from "./run-action.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const folder = join(root, "examples", "workflows");
+
+export const recipeFiles = readdirSync(folder).filter((file) => file.endsWith(".yml"));
+export const recipe = (file: string): Workflow => readWorkflow(join(folder, file));
+
+type Secrets = Readonly<Record<string, string>>;
+
+export interface RecipeStage {
+  readonly stage: Stage;
+  /** The example app, whose commit is the head of `main`. */
+  readonly workspace: string;
+  /** The preview key, the production key and a management token, under the names that the recipes use. */
+  readonly secrets: { readonly CONVEX_PREVIEW_DEPLOY_KEY: string; readonly CONVEX_DEPLOY_KEY: string } & Secrets;
+  play(workflow: string | Workflow, event: WorkflowEvent, more?: Partial<Play>): Promise<Played>;
+  groupOf(file: string, event: WorkflowEvent): ReturnType<typeof concurrencyOf>;
+  newPullRequest(branch?: string): TestPullRequest;
+  /** How often anything was pushed to production. */
+  productionPushes(): number;
+}
+
+export async function openRecipeStage(): Promise<RecipeStage> {
+  const stage = await Stage.open();
+  const workspace = await stage.checkout({ files: { "package.json": appManifest() } });
+  stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
+  const secrets = {
+    CONVEX_PREVIEW_DEPLOY_KEY: stage.previewKey,
+    CONVEX_DEPLOY_KEY: stage.productionKey,
+    CONVEX_MANAGEMENT_TOKEN: stage.cloud.issueKey({ kind: "team", team: TEAM }),
+  };
+  let branches = 0;
+  return {
+    stage,
+    workspace,
+    secrets,
+    play: (workflow, event, more = {}) => {
+      const source = typeof workflow === "string" ? recipe(workflow) : workflow;
+      return playWorkflow(stage, source, { event, workspace, secrets, ...more });
+    },
+    groupOf: (file, event) => concurrencyOf(stage, recipe(file), event),
+    newPullRequest: (branch) => {
+      branches += 1;
+      return openPullRequest(stage, branch ?? `feature/recipe-${branches}`);
+    },
+    productionPushes: () => {
+      const production = stage.cloud.deployments().find(({ name }) => name === stage.productionName);
+      if (production === undefined) throw new Error("There is no production deployment.");
+      return production.pushes.length;
+    },
+  };
+}
+
+/** Of the example app, with a build that shows what it was given. */
+function appManifest(): string {
+  const manifest = JSON.parse(readFileSync(join(root, "examples", "app", "package.json"), "utf8"));
+  return JSON.stringify({ ...manifest, scripts: { ...manifest.scripts, build: "node build.mjs" } });
+}
+
+export const deployedOf = ({ runs }: Played) => runs.map(({ outputs }) => [outputs.status, outputs.target]);
+
+/** The one run of the action in what was played. */
+export function onlyRun({ runs }: Played): StepResult {
+  const [run, ...others] = runs;
+  if (run === undefined || others.length > 0) throw new Error(`The action ran ${runs.length} times.`);
+  return run;
+}
+
+/** Everything that any step was given. */
+export const givenTo = ({ steps }: Played) => JSON.stringify(steps.map((step) => [step.with, step.env, step.command]));
+
+/** What follows the name in a key. Nothing that a step was given may hold it where the key has no business. */
+export function secretPart(key: string): string {
+  const [, secret = ""] = key.split("|");
+  if (secret === "") throw new Error("A key without a secret.");
+  return secret;
+}

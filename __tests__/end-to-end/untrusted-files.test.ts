@@ -1,0 +1,166 @@
+/** Files of the checkout that variables hand to Node, OpenSSL or the loader, and a CLI that `NODE_PATH` names. */
+
+import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { pushEvent } from "../../fakes/events/events.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { Stage } from "../../fakes/test-environment.ts";
+import { annotationsOf, closeStage, pushToMain } from "./run-action.ts";
+
+let stage: Stage;
+let workspace: string;
+/** Outside of the workspace, and a link from there into it. */
+let outside: string;
+beforeAll(async () => {
+  stage = await Stage.open();
+  workspace = await stage.checkout({
+    files: { "ca.pem": "", "empty.cnf": "", "loaded.cjs": `process.stdout.write("planted code runs\\n");\n` },
+  });
+  outside = stage.folder("outside");
+  mkdirSync(outside);
+  writeFileSync(join(outside, "ca.pem"), "");
+  symlinkSync(join(workspace, "ca.pem"), join(outside, "link.pem"));
+  symlinkSync(workspace, join(outside, "linked-workspace"));
+});
+afterAll(() => closeStage(stage));
+
+async function runWith(env: Readonly<Record<string, string>>): Promise<StepResult> {
+  return stage.run({
+    workspace,
+    event: pushEvent({ branch: "feature/x" }),
+    env,
+    with: { "deploy-key": stage.previewKey },
+  });
+}
+
+/** Neither Convex nor GitHub may hear of such a run. */
+async function expectRefused(env: Readonly<Record<string, string>>, code: string): Promise<string> {
+  const calls = [stage.cloud.calls.length, stage.github.calls.length];
+  const run = await runWith(env);
+  expect(run.conclusion).toBe("failure");
+  expect(run.outputs).toMatchObject({ status: "refused", "failure-code": code });
+  expect([stage.cloud.calls.length, stage.github.calls.length]).toEqual(calls);
+  const [error = "", ...others] = annotationsOf(run, "error");
+  expect(others).toEqual([]);
+  return error;
+}
+
+describe("a certificate authority is refused before anybody is called", () => {
+  test.each([
+    ["NODE_EXTRA_CA_CERTS", "in the checkout", () => join(workspace, "ca.pem")],
+    ["NODE_EXTRA_CA_CERTS", "by a relative path", () => "ca.pem"],
+    ["NODE_EXTRA_CA_CERTS", "behind a link into the checkout", () => join(outside, "link.pem")],
+    ["NODE_EXTRA_CA_CERTS", "by way of /proc", () => "/proc/self/cwd/ca.pem"],
+    ["SSL_CERT_FILE", "in the checkout", () => join(workspace, "ca.pem")],
+    ["SSL_CERT_FILE", "in the checkout, below a folder that is not there", () => join(workspace, "later", "ca.pem")],
+    ["SSL_CERT_DIR", "in a link to the checkout", () => join(outside, "linked-workspace")],
+    ["SSL_CERT_DIR", "second in a list", () => `/etc/ssl/certs${delimiter}${workspace}`],
+  ])("%s %s", async (name, _, path) => {
+    const error = await expectRefused({ NODE_USE_SYSTEM_CA: "1", [name]: path() }, "planted-certificate-authority");
+    expect(error).toContain(`\`${name}\``);
+    expect(error).toContain(`env:\n  ${name}: ""`);
+  });
+
+  test("and one of the runner's own is not", async () => {
+    const own = join(outside, "ca.pem");
+    const run = await runWith({ NODE_EXTRA_CA_CERTS: own, SSL_CERT_FILE: own, SSL_CERT_DIR: outside });
+    expect(run.outputs.status).toBe("deployed");
+  });
+});
+
+const testOnLinux = process.platform === "linux" ? test : test.skip;
+
+describe("code of the checkout that is in the action's own process by now is refused before the key is used", () => {
+  testOnLinux.each([
+    ["LD_PRELOAD", () => join(workspace, "none.so")],
+    ["LD_AUDIT", () => join(outside, "linked-workspace", "none.so")],
+    ["LD_LIBRARY_PATH", () => `/usr/lib:${workspace}`],
+    ["OPENSSL_CONF", () => join(workspace, "empty.cnf")],
+    ["OPENSSL_MODULES", () => workspace],
+    ["DYLD_INSERT_LIBRARIES", () => join(workspace, "none.dylib")],
+    ["NODE_COMPILE_CACHE", () => join(workspace, "cache")],
+    ["NODE_OPTIONS", () => `--max-old-space-size=512 --require "${join(workspace, "loaded.cjs")}"`],
+    ["NODE_OPTIONS", () => "--import=./loaded.cjs"],
+  ])("%s", async (name, value) => {
+    const error = await expectRefused({ [name]: value() }, "planted-code");
+    expect(error).toContain(`\`${name}\``);
+    expect(error).toContain(`env:\n  ${name}: ""`);
+  });
+
+  test("and what the runner itself loads is not", async () => {
+    const options = `--max-old-space-size=512 --require ${join(outside, "agent.cjs")}`;
+    writeFileSync(join(outside, "agent.cjs"), "");
+    const run = await runWith({ NODE_OPTIONS: options, OPENSSL_CONF: "/dev/null", LD_LIBRARY_PATH: "/opt/none/lib" });
+    expect(run.outputs.status).toBe("deployed");
+  });
+});
+
+describe("the CLI is one that is installed on the way from the working directory to the workspace", () => {
+  /** Writes down that it was started, and with which key. */
+  const SPY = `require("node:fs").writeFileSync(__dirname + "/spied.txt", String(process.env.CONVEX_DEPLOY_KEY));`;
+
+  function plant(folder: string): string {
+    const root = join(folder, "convex");
+    mkdirSync(join(root, "bin"), { recursive: true });
+    const manifest = { name: "convex", version: "1.48.0", bin: { convex: "bin/main.js" } };
+    writeFileSync(join(root, "package.json"), JSON.stringify(manifest));
+    writeFileSync(join(root, "bin", "main.js"), SPY);
+    chmodSync(join(root, "bin", "main.js"), 0o755);
+    return join(root, "bin", "spied.txt");
+  }
+
+  test.each([
+    ["NODE_PATH", (checkout: string) => join(checkout, "vendor"), (planted: string) => ({ NODE_PATH: planted })],
+    ["NODE_PATH, relative", (checkout: string) => join(checkout, "vendor"), () => ({ NODE_PATH: "vendor" })],
+    [
+      "the home directory",
+      (checkout: string) => join(checkout, "home", ".node_modules"),
+      (planted: string) => ({ HOME: join(planted, "..") }),
+    ],
+    ["a folder around the workspace", (checkout: string) => join(checkout, "..", "node_modules"), () => ({})],
+  ])("and not of %s", async (_, folder, env) => {
+    const checkout = await stage.checkout({ convex: "absent", parent: "around" });
+    const planted = folder(checkout);
+    const spied = plant(planted);
+    const calls = stage.cloud.calls.length;
+    const run = await stage.run({
+      workspace: checkout,
+      event: pushToMain(checkout),
+      env: env(planted),
+      with: { "deploy-key": stage.productionKey },
+    });
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "convex-not-installed" });
+    expect(existsSync(spied)).toBe(false);
+    expect(stage.cloud.calls.slice(calls)).toEqual([]);
+  });
+
+  test("nor of NODE_PATH where one is installed", async () => {
+    const checkout = await stage.checkout();
+    const spied = plant(join(checkout, "vendor"));
+    const run = await stage.run({
+      workspace: checkout,
+      event: pushToMain(checkout),
+      env: { NODE_PATH: join(checkout, "vendor") },
+      with: { "deploy-key": stage.productionKey },
+    });
+    expect(run.outputs.status).toBe("deployed");
+    expect(existsSync(spied)).toBe(false);
+  });
+
+  test("also above the working directory, as a monorepo hoists it", async () => {
+    const repository = await stage.checkout();
+    const app = join(repository, "apps", "shop");
+    mkdirSync(app, { recursive: true });
+    for (const name of ["convex", "package.json"]) {
+      cpSync(join(repository, name), join(app, name), { recursive: true });
+      if (name === "convex") renameSync(join(repository, name), join(repository, "elsewhere"));
+    }
+    const run = await stage.run({
+      workspace: repository,
+      event: pushToMain(repository),
+      with: { "deploy-key": stage.productionKey, "working-directory": "apps/shop" },
+    });
+    expect(run.outputs.status).toBe("deployed");
+  });
+});

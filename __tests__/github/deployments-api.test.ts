@@ -1,0 +1,47 @@
+/** What GitHub does not take of a GitHub Deployment's status must not cost the rest of it. */
+
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { GitHubServer } from "../../fakes/github/server.ts";
+import { createGitHubClient } from "../../src/github/client.ts";
+import { GitHubDeployments } from "../../src/github/deployments-api.ts";
+
+const REPOSITORY = "acme/shop";
+
+let github: GitHubServer;
+let deployments: GitHubDeployments;
+let id: number;
+
+beforeEach(async () => {
+  github = await GitHubServer.start();
+  github.createRepository({ fullName: REPOSITORY });
+  const commit = github.pushTo({ repository: REPOSITORY, branch: "main" });
+  const token = github.createToken({ repository: REPOSITORY, permissions: { deployments: "write" } });
+  deployments = new GitHubDeployments(createGitHubClient(token, github.apiUrl), { owner: "acme", repo: "shop" });
+  const about = { environment: "Convex Production", isTransient: false, isProduction: true, description: "A deploy" };
+  id = await deployments.create({ ...about, commit, payload: {} });
+});
+afterEach(() => github.close());
+
+const change = {
+  state: "success",
+  description: "Deployed to happy-otter-123.",
+  logUrl: "https://github.com/x",
+} as const;
+const told = () =>
+  github.deployments(REPOSITORY)[0]?.statuses.map(({ state, environmentUrl }) => [state, environmentUrl]);
+
+test("an address that GitHub refuses is left out", async () => {
+  await deployments.setStatus(id, { ...change, environmentUrl: "nothing" });
+  expect(told()).toEqual([["success", ""]]);
+  await deployments.setStatus(id, { ...change, environmentUrl: "https://happy-otter-123.convex.cloud" });
+  expect(told()?.[1]).toEqual(["success", "https://happy-otter-123.convex.cloud"]);
+});
+
+test("another refusal is not tried again", async () => {
+  github.fault({ method: "POST", path: /statuses/, kind: "status", status: 422 });
+  await expect(deployments.setStatus(id, change)).rejects.toMatchObject({ status: 422 });
+  github.fault({ method: "POST", path: /statuses/, kind: "status", status: 403, message: "Resource not accessible" });
+  const before = github.calls.length;
+  await expect(deployments.setStatus(id, { ...change, environmentUrl: "https://x.dev" })).rejects.toBeDefined();
+  expect(github.calls.length - before).toBe(1);
+});

@@ -1,0 +1,120 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { parseDeploymentEnv, secretsIn } from "../../src/inputs/deployment-env.ts";
+
+const CLI = new URL("../../node_modules/convex/src/cli/lib/", import.meta.url);
+const inCli = (file: string) => readFileSync(new URL(file, CLI), "utf8");
+
+/** `managedVars` of the installed CLI: names that `convex env set` leaves out of a file. */
+const OF_THE_CLI = [
+  ...inCli("utils/utils.ts").matchAll(/^export const CONVEX_\w+_NAME =\s+"(CONVEX_\w+)";/gm),
+  ...[...inCli("envvars.ts").matchAll(/^export const EXPECTED_CONVEX_URL_NAMES = new Set\(\[[^\]]*\]/gm)].flatMap(
+    ([set]) => [...set.matchAll(/"(\w+)"/g)],
+  ),
+  ...[...inCli("envvars.ts").matchAll(/^export const EXPECTED_SITE_URL_NAMES = new Set\(\[[^\]]*\]/gm)].flatMap(
+    ([set]) => [...set.matchAll(/"(\w+)"/g)],
+  ),
+].map(([, name = ""]) => name);
+
+const anyWithoutBackslash = fc.string().map((text) => text.replaceAll("\\", "/"));
+
+describe("deployment-env", () => {
+  test.each([
+    ["A=1\nB=two words", { A: "1", B: "two words" }],
+    ["# a comment\n\nexport A=1", { A: "1" }],
+    [
+      'KEY="-----BEGIN-----\nline = 2\n-----END-----"\nB=2',
+      { KEY: "-----BEGIN-----\nline = 2\n-----END-----", B: "2" },
+    ],
+    ["A='it is # no comment'", { A: "it is # no comment" }],
+    ['A="say \\"x\\""', { A: 'say \\"x\\"' }],
+    ["A=", { A: "" }],
+    ["A=x=y==", { A: "x=y==" }],
+    ["A=1\r\nB=2\r\n", { A: "1", B: "2" }],
+    ["A: yaml", { A: "yaml" }],
+  ])("%j is read whole", (text, variables) => {
+    expect(parseDeploymentEnv(text)).toEqual({ variables, problems: [] });
+  });
+
+  test.each([
+    ["A=1\njust words", "line 2 is no `NAME=value`"],
+    ['A=1\nB="never closed', "line 2 is no `NAME=value`, or its quotation mark is never closed"],
+    ["CONVEX_CLOUD_URL=https://x", "`CONVEX_CLOUD_URL` is set by Convex itself"],
+    ["CONVEX_SITE_URL=https://x", "`CONVEX_SITE_URL` is set by Convex itself"],
+    ["CONVEX_DEPLOY_KEY=prod:x|y", "`CONVEX_DEPLOY_KEY` is for the Convex CLI and for builds"],
+    ["__proto__=abcdefgh", "`__proto__` cannot be the name of a variable"],
+    ["A=1\nA=2", "`A` is set twice"],
+    ["MY-NAME=1", "line 1: a name starts with a letter"],
+    ["my.name=1", "a name starts with a letter"],
+    ["1A=1", "a name starts with a letter"],
+    [`${"A".repeat(41)}=1`, "is longer than 40 characters"],
+    [`A=${"x".repeat(8193)}`, "longer than 8192 bytes"],
+  ])("%j is an input error", (text, problem) => {
+    const { problems } = parseDeploymentEnv(text);
+    expect(problems).toEqual([expect.stringContaining(problem)]);
+  });
+
+  test("no name is taken that the CLI leaves out of a file, or that the object has by itself", () => {
+    expect(OF_THE_CLI.length).toBeGreaterThan(10);
+    for (const name of OF_THE_CLI) expect([name, parseDeploymentEnv(`${name}=x`).problems.length]).toEqual([name, 1]);
+    const own = ["constructor", "toString", "SITE_URL", "MY_CONVEX_URL", "CONVEX_SITE_ORIGIN"];
+    for (const name of own)
+      expect(parseDeploymentEnv(`${name}=x`)).toEqual({ variables: { [name]: "x" }, problems: [] });
+  });
+
+  test("no problem repeats a value", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 8 }), (value) => {
+        const { problems } = parseDeploymentEnv(`A-B=v3ry-${value}\nC="v3ry-${value}`);
+        expect(problems.join()).not.toContain("v3ry-");
+      }),
+    );
+  });
+
+  test("a line of a key that was written without quotes is not repeated as a name", () => {
+    const { problems } = parseDeploymentEnv("A_KEY=-----BEGIN-----\nMIIEvQ/hunter2+Q==\n");
+    expect(problems).toEqual([expect.stringContaining("line 2: a name starts with a letter")]);
+    expect(problems.join()).not.toContain("hunter2");
+  });
+
+  test("whatever is written, each name that was understood is a variable, and no other is", () => {
+    fc.assert(
+      // Behind a backslash a quote does not end a value, which may then go on over the next lines.
+      fc.property(fc.array(fc.tuple(fc.stringMatching(/^[A-Z][A-Z0-9_]{0,8}$/), anyWithoutBackslash)), (pairs) => {
+        const text = pairs.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join("\n");
+        const { variables, problems } = parseDeploymentEnv(text);
+        if (problems.length === 0)
+          expect(Object.keys(variables).sort()).toEqual([...new Set(pairs.map(([name]) => name))].sort());
+      }),
+    );
+  });
+
+  test("values of eight characters and more are hidden, and each long line of them", () => {
+    expect(secretsIn('A=short\nB=longer-one\nC="line number one\n x\nline number three"', [])).toEqual([
+      "longer-one",
+      "line number one\n x\nline number three",
+      "line number one",
+      "line number three",
+    ]);
+  });
+
+  test("values that everybody sees anyway are not hidden", () => {
+    const shown = ["refs/heads/feature-login", "production"];
+    const text = "A=feature-login\nB=production\nC=feature-logins\nD=reproduction";
+    expect(secretsIn(text, shown)).toEqual(["feature-logins", "reproduction"]);
+  });
+
+  test.each([
+    ["https://happy-otter-123.convex.cloud", true],
+    ["https://happy-otter-123.convex.site/", true],
+    ["happy-otter-123.eu-west-1.convex.site", true],
+    ["https://dashboard.convex.dev/d/happy-otter-123", true],
+    ["https://happy-otter-123.convex.cloud/?token=abc", false],
+    ["https://user:password@happy-otter-123.convex.cloud", false],
+    ["https://happy-otter-123.convex.cloud.example.com", false],
+    ["https://happy-otter-123.convex.site/hooks/s3cret", false],
+  ])("the address %s of a Convex deployment is shown: %s", (address, isShown) => {
+    expect(secretsIn(`A=${address}`, [])).toEqual(isShown ? [] : [address]);
+  });
+});

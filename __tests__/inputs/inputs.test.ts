@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { parse } from "yaml";
+import { type Inputs, readInputs } from "../../src/inputs/inputs.ts";
+import { isInside } from "../../src/workspace/is-inside.ts";
+import { anyCharacter } from "../arbitraries/any-character.ts";
+
+const action = parse(readFileSync(join(import.meta.dirname, "..", "action.yml"), "utf8")) as {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+};
+/** Absolute on every system. */
+const WORKSPACE = resolve("/work");
+const below = (...names: readonly string[]) => join(WORKSPACE, ...names);
+
+/** As the runner does it: what is not given has its default. */
+const given = (inputs: Readonly<Record<string, string>>) =>
+  readInputs((name) => inputs[name] ?? action.inputs[name]?.default ?? "", WORKSPACE);
+
+function valid(inputs: Readonly<Record<string, string>>): Inputs {
+  const read = given(inputs);
+  if (read.problems.length > 0) throw new Error(read.problems.join("\n"));
+  return read.inputs;
+}
+
+const problems = (inputs: Readonly<Record<string, string>>): readonly string[] => {
+  const read = given(inputs);
+  return read.problems;
+};
+
+describe("inputs", () => {
+  test.each<[string, Record<string, string>, Partial<Inputs>]>([
+    ["booleans in any case", { "dry-run": "TRUE", comment: "False" }, { dryRun: true, comment: false }],
+    ["white space around a choice", { target: " preview\n" }, { target: "preview" }],
+    [
+      "branches by comma and line",
+      { "production-branch": "main, release/*\n\nhotfix" },
+      { productionBranches: ["main", "release/*", "hotfix"] },
+    ],
+    ["a fraction of a minute", { "timeout-minutes": "0.5" }, { timeoutMs: 30_000 }],
+    ["no limit", { "timeout-minutes": "0" }, { timeoutMs: null }],
+    ["a pull request with a hash", { "pull-request": "#12" }, { pullRequest: 12 }],
+    ["a folder of the workspace", { "working-directory": "apps/web" }, { workingDirectory: below("apps", "web") }],
+    ["a folder whose name begins with dots", { "working-directory": "..web" }, { workingDirectory: below("..web") }],
+    ["an absolute folder of the workspace", { "working-directory": below("a") }, { workingDirectory: below("a") }],
+    ["a build of several lines", { cmd: "npm ci\nnpm run build\n" }, { cmd: "npm ci\nnpm run build" }],
+    [
+      "variables with quotes and lines",
+      { "deployment-env": 'A="1\n2"\nB=3 # three' },
+      { deploymentEnv: { A: "1\n2", B: "3" } },
+    ],
+    ["texts left empty", { message: "  " }, { message: null, cmd: null, appName: null, commit: null }],
+  ])("take %s", (_, inputs, expected) => {
+    expect(valid(inputs)).toMatchObject(expected);
+  });
+
+  test.each([
+    ["dry-run", "yes"],
+    ["comment", ""],
+    ["target", "prod"],
+    ["operation", "Deploy"],
+    ["preview-mode", "new"],
+    ["typecheck", "true"],
+    ["on-close", "remove"],
+    ["timeout-minutes", "soon"],
+    ["timeout-minutes", "-1"],
+    ["timeout-minutes", "Infinity"],
+    ["retries", "1.5"],
+    ["retries", "99"],
+    ["pull-request", "0"],
+    ["pull-request", "12a"],
+    ["commit", "main"],
+    ["expected-deployment", "prod:happy-otter-1"],
+    ["working-directory", "../other"],
+    ["working-directory", "a/../../other"],
+    ["working-directory", "/etc"],
+    ["cmd-url-env-var-name", "A B"],
+    ["cmd-url-env-var-name", "A=1"],
+    ["app-name", "a\u0007b"],
+    ["preview-run", "seed; rm"],
+    ["deploy-args", "--yes"],
+  ])("refuse %s: %j with a sentence that names the input", (name, value) => {
+    const [problem = "", ...others] = problems({ [name]: value });
+    expect(problem).toContain(`\`${name}\``);
+    expect(others).toEqual([]);
+  });
+
+  test("tell all that is wrong at once", () => {
+    expect(problems({ "dry-run": "yes", target: "prod", retries: "x" })).toHaveLength(3);
+  });
+
+  test("repeat no value, which may be a pasted key", () => {
+    const key = "prod:happy-otter-1|0123456789abcdef";
+    const all = Object.fromEntries(Object.keys(action.inputs).map((name) => [name, key]));
+    expect(problems(all).length).toBeGreaterThan(10);
+    expect(problems(all).join("\n")).not.toContain("0123456789abcdef");
+  });
+
+  test("never throw, whatever they are", () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom(...Object.keys(action.inputs)), fc.string({ unit: anyCharacter })),
+        (inputs) => {
+          const read = given(inputs);
+          expect(isInside(WORKSPACE, read.inputs.workingDirectory)).toBe(true);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "@jest/globals";
+import type { KeyRepair, KeySlip } from "../../src/key/deploy-key.ts";
+import { parseDeployKey } from "../../src/key/parse-deploy-key.ts";
+import { createRedactor } from "../../src/key/redactor.ts";
+import {
+  conflictMessage,
+  DEPLOY_KEY_DOCS,
+  repairsMessage,
+  slipMessage,
+  undeployableMessage,
+} from "../../src/key/key-messages.ts";
+
+const SLIPS: Record<KeySlip, RegExp> = {
+  empty: /white space or quotes only/,
+  quotes: /quotes around it/,
+  "white-space": /white space or a line break inside/,
+  "pasted-name": /starts with a variable's name/,
+  "url-encoded": /URL-encoded/,
+  cut: /ends at its `\|`/,
+  "several-keys": /more than one deploy key/,
+  "no-separator": /has no `\|`/,
+  "not-printable-ascii": /a character that no key has/,
+  "short-secret": /shorter than eight characters/,
+  "unknown-form": /none of the forms that Convex issues/,
+};
+
+describe("a slip", () => {
+  test.each(Object.entries(SLIPS))("%s is named and comes with its remedy", (slip, found) => {
+    const message = slipMessage(slip as KeySlip);
+    expect(message).toMatch(found);
+    expect(message).toMatch(/Copy the key again|Save /);
+    expect(createRedactor([]).redact(message)).toBe(message);
+  });
+});
+
+describe("repairs", () => {
+  const cases: readonly (readonly [readonly KeyRepair[], string])[] = [
+    [["quotes"], "surrounded by quotes,"],
+    [["quotes", "outer-white-space"], "surrounded by quotes and white space,"],
+    [["byte-order-mark", "outer-white-space", "quotes"], "surrounded by byte order mark, white space, and quotes,"],
+  ];
+  test.each(cases)("%j are one warning", (repairs, text) => {
+    expect(repairsMessage(repairs)).toContain(text);
+  });
+
+  test("that were not needed are none", () => {
+    expect(repairsMessage([])).toBe("");
+  });
+});
+
+test.each(["team", "access-token"] as const)("a %s key is told apart and sent to the right one", (kind) => {
+  const message = undeployableMessage(kind);
+  expect(message).toContain(kind === "team" ? "team token" : "access token");
+  expect(message).toMatch(
+    /preview deploy key .* Project Settings → Deploy keys.* production deploy key .* URL and Deploy Key/,
+  );
+  expect(message).toContain(DEPLOY_KEY_DOCS);
+});
+
+test("the kinds that cannot deploy are those that the key forms name", () => {
+  const kinds = ["team:my-team|0123456789", "eyJ2MiI6IjAxMjM0NTY3ODlhYmNkZWYifQ=="].map((raw) => {
+    const reading = parseDeployKey(raw);
+    return reading.state === "present" ? reading.key.kind : reading.state;
+  });
+  expect(kinds).toEqual(["team", "access-token"]);
+});
+
+test("what people read, word for word", () => {
+  const slips = Object.keys(SLIPS) as KeySlip[];
+  const from = { keyFrom: "deploy-key", urlFrom: "url" } as const;
+  expect({
+    ...Object.fromEntries(slips.map((slip) => [slip, slipMessage(slip)])),
+    repairs: repairsMessage(["byte-order-mark", "outer-white-space", "quotes"]),
+    team: undeployableMessage("team"),
+    "access-token": undeployableMessage("access-token"),
+    "mixed-sources": conflictMessage({ kind: "mixed-sources", ...from }),
+    "url-with-cloud-key": conflictMessage({ kind: "url-with-cloud-key", ...from }),
+    "admin-key-without-url": conflictMessage({ kind: "admin-key-without-url", keyFrom: "deploy-key" }),
+  }).toMatchSnapshot();
+});

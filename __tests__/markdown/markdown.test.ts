@@ -1,0 +1,330 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { renderMarkdown } from "../../tools/render-github-markdown.ts";
+import { COMMENTS, PLACE, SUMMARIES } from "../../tools/report-previews/samples.ts";
+import { quoted } from "../../src/markdown/code-span.ts";
+import { LONGEST_COMMENT, renderComment } from "../../src/report/comment/render-comment.ts";
+import { decodeState, encodeState, type Row } from "../../src/report/comment/comment-state.ts";
+import { code, duration, fenced, link, prose, tableLine } from "../../src/markdown/markdown.ts";
+import type { Outcome } from "../../src/outcome/outcome.ts";
+import { renderSummary } from "../../src/report/summary/render-summary.ts";
+import { anyCharacter } from "../arbitraries/any-character.ts";
+
+const ROW: Row = {
+  expiresAt: null,
+  seed: null,
+  reachedDeployment: "",
+  key: ".\nweb\npreview",
+  app: "web",
+  status: "failed",
+  target: "preview",
+  deploymentName: "happy-otter-123",
+  url: "https://happy-otter-123.convex.cloud",
+  siteUrl: "https://happy-otter-123.convex.site",
+  dashboardUrl: "https://dashboard.convex.dev/d/happy-otter-123",
+  commit: "0123456789abcdef0123456789abcdef01234567",
+  runUrl: "https://github.com/acme/shop/actions/runs/1",
+  runId: 1,
+  runAttempt: 1,
+  seconds: 12,
+  previewName: "pr-7",
+  previewCreated: "true",
+  cliVersion: "1.48.0",
+  cause: "",
+  fix: "",
+  notes: [],
+  changes: [],
+  buildSeconds: 4,
+  pushSeconds: 5,
+  githubDeploymentId: null,
+  liveGitHubDeploymentId: null,
+  link: "",
+  places: [],
+  liveCommit: "",
+};
+
+const HOSTILE = [
+  "x--><img/src=x>@org/team",
+  "<script>alert(1)</script>",
+  "`</code>` | #1 @people",
+  "a | b | c",
+  "```\n# heading\n```",
+  "\\`\\|",
+  "[link](https://evil.example)",
+  "\n\n# heading",
+  "</details>",
+];
+
+/** What a browser would be given besides plain text. */
+const elements = (html: string) => [...html.matchAll(/<(\w+)/g)].map(([, name]) => name);
+
+describe("foreign text", () => {
+  test.each(HOSTILE)("stays text in a cell, in details and at a place: %j", async (text) => {
+    const hostile: Row = {
+      ...ROW,
+      app: text,
+      previewName: text,
+      deploymentName: text,
+      commit: text,
+      cliVersion: text,
+      places: [{ path: text, line: 1, message: text }],
+      changes: [
+        { kind: "deleted", what: "Index", name: text },
+        { kind: "added", what: "Index", name: text },
+      ],
+      cause: "It failed.",
+    };
+    const plain: Row = {
+      ...ROW,
+      app: "a",
+      previewName: "a",
+      deploymentName: "a",
+      commit: "a",
+      cliVersion: "a",
+      places: [{ path: "a", line: 1, message: "a" }],
+      changes: [
+        { kind: "deleted", what: "Index", name: "a" },
+        { kind: "added", what: "Index", name: "a" },
+      ],
+      cause: "It failed.",
+    };
+    const rendered = await renderMarkdown(renderComment([hostile], PLACE), "comment");
+    const expected = await renderMarkdown(renderComment([plain], PLACE), "comment");
+    // A commit that is none gives a link that goes nowhere, so links may be fewer.
+    const withoutLinks = (html: string) => elements(html).filter((name) => name !== "a");
+    expect(withoutLinks(rendered)).toEqual(withoutLinks(expected));
+    expect(rendered).not.toContain('evil.example"');
+  });
+
+  test("never leaves a code span, whatever it is", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: anyCharacter, minLength: 1 }), async (text) => {
+        const html = await renderMarkdown(`| a | b |\n| - | - |\n${tableLine([code(text), "end"])}`, "comment");
+        expect(elements(html).filter((name) => name === "td")).toHaveLength(2);
+        expect(elements(html).filter((name) => name !== "code")).toEqual([
+          "table",
+          "thead",
+          "tr",
+          "th",
+          "th",
+          "tbody",
+          "tr",
+          "td",
+          "td",
+        ]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("never closes its fence, whatever it is", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.stringMatching(/^[`~ a<>-]*$/)), async (lines) => {
+        const html = await renderMarkdown(`${fenced(lines)}\n\nafter`, "comment");
+        expect(html).toMatch(/<\/code><\/pre>\n<p>after<\/p>$/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test.each(["javascript:alert(1)", "https://a b", "https://a)](x", "data:text/html,x", "", 'https://a"onclick=x'])(
+    "is no link's address: %j",
+    (url) => {
+      expect(link("label", url)).toBe("label");
+    },
+  );
+});
+
+/** What GitHub would act on in a text of HTML: outside of code, and outside of the addresses of links. */
+function actedOn(html: string): readonly string[] {
+  const bare = html.replaceAll(/<code[^>]*>[^<]*<\/code>/g, "").replaceAll(/ href="[^"]*"/g, "");
+  return bare.match(/@\w+|#\d+|\bGH-\d+|<(?:img|script|a\b)[^>]*/g) ?? [];
+}
+
+describe("a sentence", () => {
+  const YAML = "Give it:\n\n```yaml\nwith:\n  deploy-key: ${{ secrets.KEY || '' }} # @v5\n```";
+
+  test.each([
+    "Set `A` on the Convex deployment (`--prod`), then run `npx convex deploy`.",
+    "2 inputs cannot be used:\n- `target` is `staging`.\n- `a|b` → no.",
+    "Project Settings → Deploy keys; `C:\\path`, 9e8d7c6 & more.",
+    YAML,
+    `${YAML}\n\nThen push.`,
+  ])("of ours stays as it is: %j", (text) => expect(prose(text)).toBe(text));
+
+  test.each([
+    ["Ask @octocat.", "Ask `@octocat`."],
+    ["It is (see #12).", "It is (see `#12`)."],
+    ["At http://127.0.0.1:3210.", "At `http://127.0.0.1:3210`."],
+    ["The preview `x`@org/team#12<img/src=x>`y` stays.", "The preview `x``@org/team#12<img/src=x>``y` stays."],
+    ["It cannot read `convex/@org/te", "It cannot read `convex/@org/te`"],
+  ])("with %j in it says %j", (text, expected) => expect(prose(text)).toBe(expected));
+
+  const pieces = fc.constantFrom(
+    ..."` `` ``` \n \n\n \\ | > ~~~ @org #12 GH-7 <img/src=x> <!-- --> ](https://e.example) [a]: www.e.example &#64;org a".split(
+      " ",
+    ),
+    " ",
+    "| - | - |",
+  );
+  const foreign = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(""));
+
+  test("has GitHub act on nothing that stands in it, wherever the sentence is shown", async () => {
+    const fields = fc.constantFrom("cause", "fix", "notes");
+    await fc.assert(
+      fc.asyncProperty(foreign, fields, fc.nat(200), async (text, field, before) => {
+        const sentence = `${"a ".repeat(before)}the preview \`${text}\` stays.`;
+        const value = field === "notes" ? [sentence] : sentence;
+        const plain = { ...ROW, cause: "It broke.", dashboardUrl: "", url: "", siteUrl: "", runUrl: "", commit: "" };
+        const comment = await renderMarkdown(renderComment([{ ...plain, [field]: value }], PLACE), "comment");
+        expect(actedOn(comment)).toEqual([]);
+        const failure = {
+          code: "x",
+          cause: "It broke.",
+          fix: "",
+          link: null,
+          ...(field === "notes" ? {} : { [field]: sentence }),
+        };
+        const outcome = { ...(SUMMARIES.skipped as Outcome), failure, notes: field === "notes" ? [sentence] : [] };
+        expect(actedOn(await renderMarkdown(renderSummary(outcome), "summary"))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("every sample of a report", () => {
+  test.each(Object.entries(COMMENTS))(
+    "comment %s: a row for each app, and nothing that GitHub acts on",
+    async (_, rows) => {
+      const html = await renderMarkdown(renderComment(rows, PLACE), "comment");
+      expect(html.match(/<tr>/g)).toHaveLength(rows.length + 1);
+      expect(actedOn(html).filter((one) => !/^<a\b/.test(one))).toEqual([]);
+    },
+  );
+
+  test.each(Object.entries(SUMMARIES))(
+    "summary %s: a heading, a table, and nothing that GitHub acts on",
+    async (_, outcome) => {
+      const html = await renderMarkdown(renderSummary(outcome), "summary");
+      expect([html.match(/<h2>/g), html.match(/<table>/g)]).toEqual([["<h2>"], ["<table>"]]);
+      expect(actedOn(html).filter((one) => !/^<a\b/.test(one))).toEqual([]);
+    },
+  );
+});
+
+describe("the comment", () => {
+  const rows = Array.from({ length: 100 }, (_, index) => ({
+    ...ROW,
+    key: `.\napp-${index}\npreview`,
+    app: `app-${index}`,
+    cause: "TypeScript found an error.",
+    fix: "Fix it.",
+    notes: Array.from({ length: 40 }, () => "x".repeat(400)),
+  }));
+
+  test("stays within GitHub's limit by shortening details, never rows", () => {
+    const body = renderComment(rows, PLACE);
+    expect(body.length).toBeLessThanOrEqual(LONGEST_COMMENT);
+    expect(decodeState(body, PLACE.pullRequestNumber)).toHaveLength(100);
+    for (const { app } of rows) expect(body).toContain(`**\`${app}\`**`);
+  });
+
+  test("keeps within the limit and all rows with the longest texts that a row can have", () => {
+    const long = rows.map((row) => ({
+      ...row,
+      cause: "c".repeat(5_000),
+      fix: "f".repeat(5_000),
+      notes: ["n".repeat(2_000)],
+    }));
+    const body = renderComment(long, PLACE);
+    expect(body.length).toBeLessThanOrEqual(LONGEST_COMMENT);
+    expect(decodeState(body, PLACE.pullRequestNumber)).toHaveLength(100);
+  });
+
+  /** Text that no packing makes shorter, as names and words of many apps are. */
+  const random = (length: number) => randomBytes(length).toString("base64").replaceAll("/", "-").slice(0, length);
+  const randomRows = (count: number, longest: number): readonly Row[] =>
+    Array.from({ length: count }, () => {
+      const [app, name] = [random(longest), random(20)];
+      return {
+        ...ROW,
+        key: `apps/${app}\n${app}\npreview`,
+        app,
+        commit: randomBytes(20).toString("hex"),
+        deploymentName: name,
+        url: `https://${name}.convex.cloud`,
+        siteUrl: `https://${name}.convex.site`,
+        dashboardUrl: `https://dashboard.convex.dev/t/acme/shop/${name}`,
+        previewName: random(40),
+        cause: random(3_000),
+        notes: Array.from({ length: 40 }, () => random(100)),
+      };
+    });
+
+  test.each([
+    [1, 20],
+    [50, 60],
+    [50, 255],
+    [100, 30],
+    [100, 100],
+    [100, 255],
+  ])("keeps within the limit and all rows with random text: %d apps, names of %d", (count, longest) => {
+    const all = randomRows(count, longest);
+    const body = renderComment(all, PLACE);
+    expect(body.length).toBeLessThanOrEqual(LONGEST_COMMENT);
+    expect(decodeState(body, PLACE.pullRequestNumber)?.map(({ key }) => key)).toEqual(all.map(({ key }) => key));
+    expect(body.match(/^\| \*\*`/gm)).toHaveLength(count);
+  });
+
+  test("leaves no code span open where it cuts a cause", async () => {
+    const path = `convex/${"a".repeat(100)}/@org/team<img/src=x>#12/${"b".repeat(150)}.ts`;
+    const long = rows.slice(0, 50).map((row) => ({
+      ...row,
+      cause: `Convex does not take ${quoted(path)} as a name.`,
+      fix: random(700),
+    }));
+    const body = renderComment(long, PLACE);
+    expect(body.includes("@org/team")).toBe(true);
+    expect(body.includes("as a name")).toBe(false);
+    expect(actedOn(await renderMarkdown(body, "comment")).filter((one) => !/^<a\b/.test(one))).toEqual([]);
+  });
+
+  test.each([
+    ["skipped", { status: "skipped", notes: ["There is no key."] }, "**`web`** was skipped: There is no key."],
+    [
+      "failed",
+      { cause: "It broke.", fix: "Mend it.", link: "https://docs.convex.dev/cli" },
+      "Mend it. [Read on](https://docs.convex.dev/cli) · [Output of the run](https://github.com/acme/shop/actions/runs/1)",
+    ],
+    ["deleted", { changes: [{ kind: "deleted", what: "Index", name: "a.b" }] }, "Index **deleted**: `a.b`"],
+    [
+      "failed at a place",
+      { cause: "It broke.", places: [{ path: "convex/a b.ts", line: 3, message: "no" }] },
+      "- [`convex/a b.ts:3`](https://github.com/acme/shop/blob/0123456789abcdef0123456789abcdef01234567/convex/a%20b.ts#L3) `no`",
+    ],
+  ] as const)("says without unfolding what was %s", (_, more, expected) => {
+    const body = renderComment([{ ...ROW, ...(more as Partial<Row>) }], PLACE);
+    expect(body.replace(/<details>[\s\S]*?<\/details>/g, "")).toContain(expected);
+  });
+
+  test("links to nothing that was removed", () => {
+    const body = renderComment([{ ...ROW, status: "removed" }], PLACE);
+    expect(body).toContain("`happy-otter-123`");
+    expect(body.split("\n").slice(1).join("\n")).not.toMatch(/convex\.(cloud|site|dev)/);
+  });
+
+  test("starts with its state", () => {
+    expect(renderComment([ROW], PLACE).startsWith(encodeState([ROW], PLACE.pullRequestNumber))).toBe(true);
+  });
+});
+
+test.each([
+  [0.4, "under 1 s"],
+  [59.4, "59 s"],
+  [60, "1 min"],
+  [75, "1 min 15 s"],
+])("%d seconds read as %s", (seconds, text) => {
+  expect(duration(seconds)).toBe(text);
+});

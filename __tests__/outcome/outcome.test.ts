@@ -1,0 +1,76 @@
+import { expect, test } from "@jest/globals";
+import { rowFor } from "../../tools/report-previews/samples.ts";
+import { type Outcome, redacted } from "../../src/outcome/outcome.ts";
+import { outputsOf } from "../../src/report/outputs.ts";
+
+const SHOWN = "production";
+const hide = (word: string) => (text: string) => text.replaceAll(word, "***");
+
+/** Every text of it is, or holds, a word that is a variable's value too, and a key. */
+const TEXT = `${SHOWN} s3cret`;
+const OUTCOME: Outcome = {
+  operation: "deploy",
+  status: "deployed",
+  target: SHOWN,
+  keyKind: SHOWN,
+  appName: TEXT,
+  workingDirectory: TEXT,
+  deployment: { name: TEXT, url: TEXT, siteUrl: TEXT, dashboardUrl: TEXT, isGiven: true },
+  preview: { name: TEXT, created: true },
+  expiresAt: 5,
+  isSeeded: true,
+  isKept: false,
+  commit: TEXT,
+  branch: TEXT,
+  pullRequestNumber: 7,
+  cliVersion: TEXT,
+  durationSeconds: 1,
+  buildSeconds: null,
+  pushSeconds: null,
+  failure: { code: SHOWN, cause: TEXT, fix: TEXT, link: TEXT },
+  notes: [TEXT],
+  changes: [{ kind: "deleted", what: TEXT, name: TEXT }],
+  located: { locations: [{ path: TEXT, line: 1, column: null, message: TEXT, sent: TEXT }], further: 0 },
+  tail: [TEXT],
+};
+const redactOwn = hide("s3cret");
+const redact = (text: string) => redactOwn(hide(SHOWN)(text));
+
+test("a value is hidden in text from elsewhere, and stays in words of ours, names and URLs", () => {
+  const [own, elsewhere] = [`${SHOWN} ***`, "*** ***"];
+  expect(redacted(OUTCOME, { redact, redactOwn })).toEqual({
+    ...OUTCOME,
+    appName: own,
+    workingDirectory: own,
+    deployment: { name: own, url: own, siteUrl: own, dashboardUrl: own, isGiven: true },
+    preview: { name: own, created: true },
+    commit: own,
+    branch: own,
+    cliVersion: elsewhere,
+    failure: { code: SHOWN, cause: elsewhere, fix: elsewhere, link: own },
+    notes: [elsewhere],
+    changes: [{ kind: "deleted", what: elsewhere, name: elsewhere }],
+    located: {
+      locations: [{ path: elsewhere, line: 1, column: null, message: elsewhere, sent: elsewhere }],
+      further: 0,
+    },
+    tail: [elsewhere],
+  });
+});
+
+test("URLs that Convex did not give are text from elsewhere", () => {
+  const read = { ...OUTCOME, deployment: { ...OUTCOME.deployment, isGiven: false } };
+  expect(redacted(read, { redact, redactOwn }).deployment).toEqual({
+    name: `${SHOWN} ***`,
+    url: "*** ***",
+    siteUrl: "*** ***",
+    dashboardUrl: "*** ***",
+    isGiven: false,
+  });
+});
+
+test("a key is hidden in every text that there is", () => {
+  const clean = redacted(OUTCOME, { redact, redactOwn });
+  for (const told of [clean, outputsOf(clean, { final: true }), rowFor(clean)])
+    expect(JSON.stringify(told)).not.toContain("s3cret");
+});

@@ -1,0 +1,169 @@
+import { describe, expect, test } from "@jest/globals";
+import { OWN_FAILURES } from "../../tools/failures/action-failures.ts";
+import type { Symptoms } from "../../src/diagnosis/failure-pattern.ts";
+import { diagnose } from "../../src/diagnosis/diagnose.ts";
+import * as own from "../../src/diagnosis/action-failures.ts";
+import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
+import { auditMessage } from "../../src/report/text/audit-log-message.ts";
+import { NO_DEPLOYMENT, type Outcome } from "../../src/outcome/outcome.ts";
+import { causeText, toPublicOutcome } from "../../src/outcome/public-outcome.ts";
+
+const AS_IT_IS = (text: string) => text;
+const NOTHING_HIDDEN = { redact: AS_IT_IS, redactOwn: AS_IT_IS, redactSent: AS_IT_IS };
+const OUTCOME: Outcome = {
+  operation: "deploy",
+  expiresAt: null,
+  isSeeded: false,
+  isKept: false,
+  status: "failed",
+  target: "preview",
+  keyKind: "preview",
+  appName: "web",
+  workingDirectory: ".",
+  deployment: { ...NO_DEPLOYMENT, name: "happy-otter-123" },
+  preview: { name: "pr-7", created: true },
+  commit: "0123456789abcdef",
+  branch: "feature",
+  pullRequestNumber: 7,
+  cliVersion: "1.48.0",
+  durationSeconds: 60,
+  buildSeconds: 42,
+  pushSeconds: null,
+  failure: null,
+  notes: [],
+  changes: [],
+  located: NOTHING_LOCATED,
+  tail: [],
+};
+const sent = (change: Partial<Outcome>) => toPublicOutcome({ ...OUTCOME, ...change }, NOTHING_HIDDEN);
+
+function symptoms(text: string, more: Partial<Symptoms> = {}): Symptoms {
+  const lines = text.split("\n");
+  return {
+    tail: lines,
+    cliTail: lines,
+    buildExitCode: null,
+    keyKind: "preview",
+    deploymentFlag: "--preview-name pr-7",
+    dashboardUrl: null,
+    ...more,
+  };
+}
+const told = (text: string, more: Partial<Symptoms> = {}) => sent({ failure: diagnose(symptoms(text, more)) }).failure;
+
+describe("what is sent of a failure", () => {
+  test.each([
+    ["Failed to analyze pay.js: Uncaught Error: HUNTER_TWO is not set", /`pay\.js` throws when it is loaded/],
+    ["Failed to analyze hunter2=x.js: Uncaught Error: hunter2", /cannot load a module/],
+    ["Failed to analyze hunter2|x.js: Uncaught Error: A_KEY is missing", /^A module throws/],
+    ["x: hunter2=my-file is not a valid path to a Convex module", /does not take the path of a file/],
+    ['"use node" directive is not allowed for hunter2=a.ts', /^A module starts with/],
+    ['✖ Schema validation failed.\nObject: {text: "hunter2"}', /^Documents already stored do not match/],
+    ['✖ Schema validation failed.\nin table "notes": {text: "hunter2"}', /in table `notes` do not match/],
+    ['✘ [ERROR] Could not resolve "hunter2 hunter2"', /cannot be bundled/],
+    ["✖ hunter2", /does not know/],
+  ])("has nothing of what was thrown or stored: %j", (text, cause) => {
+    const failure = told(text);
+    expect(failure?.cause).toMatch(cause);
+    expect(JSON.stringify(failure)).not.toMatch(/hunter/i);
+  });
+
+  test.each([
+    ["Environment variable AUTH_ISSUER is used in auth config file but its value was not set.", "`AUTH_ISSUER`"],
+    ["Required environment variables are not set: A_KEY, B. Set them", "`A_KEY`, `B`"],
+    ["Your team's deployment quota of 40 has been reached", "its quota is 40"],
+    ["You do not have permission to perform this operation (deployment:deploy).", "`deployment:deploy`"],
+    ['✘ [ERROR] Could not resolve "left-pad"', "`left-pad`"],
+    ["✖ `tsc`\na.ts(1,1): error TS1: hunter2\nb.ts(1,1): error TS2: hunter2", "2 errors"],
+    ["Expected `node.nodeVersion` in `convex.json` to be a string", "`node.nodeVersion`"],
+  ])("has the fields that the CLI and Convex give as such: %j", (text, cause) => {
+    expect(told(text)?.cause).toContain(cause);
+    expect(JSON.stringify(told(text))).not.toContain("hunter2");
+  });
+
+  test("is that `cmd` failed, how, after how long and where", () => {
+    const place = { path: "app/page.tsx", line: 12, column: 3, message: "TS2345: hunter2", sent: "TS2345" };
+    const located = { locations: [place], further: 0 };
+    const failure = diagnose(symptoms("hunter2: command not found", { buildExitCode: 1 }));
+    const public1 = sent({ failure, located }).failure;
+    if (public1 === null) throw new Error("There is a failure.");
+    const cause = "`cmd` failed (exit 1, 42 s), first at `app/page.tsx:12` (TS2345).";
+    expect(causeText(public1, "4f1c9e07a3b2")).toBe(`${cause} Nothing was pushed; \`4f1c9e0\` stays live.`);
+    expect(causeText(public1, "")).toBe(`${cause} Nothing was pushed.`);
+    expect(told("hunter2: command not found", { buildExitCode: 127 })?.cause).toBe(
+      "`cmd` failed (exit 127, 42 s). A program was not found.",
+    );
+    expect(told("✖ No CONVEX_DEPLOYMENT set", { buildExitCode: 1 })?.cause).toMatch(
+      /^`cmd` failed \(exit 1, 42 s\)\. The build itself calls the Convex CLI/,
+    );
+    expect(sent({ failure, buildSeconds: null }).failure?.cause).toBe("`cmd` failed (exit 1).");
+  });
+
+  test("is without what a server or an error said", () => {
+    const reason = { full: "Convex answered 403: hunter2", sent: "Convex answered 403" };
+    const failures = [
+      own.cleanupFailed("pr-7", reason, ""),
+      own.cleanupNotAllowed("pr-7", reason, ""),
+      own.sweepFailed([reason]),
+      own.deploymentEnvFailed(["A"], reason),
+      own.internal(new TypeError("hunter2")),
+      own.internal(Object.assign(new Error("x"), { name: "hunter2" })),
+      own.internal("hunter2"),
+      own.declaredMissing("hunter2"),
+    ];
+    for (const failure of failures) expect(JSON.stringify(sent({ failure }))).not.toContain("hunter2");
+    expect(sent({ failure: own.internal(new TypeError("hunter2")) }).failure?.cause).toContain("TypeError");
+    expect(own.cleanupFailed("pr-7", reason, "").cause).toContain("hunter2");
+  });
+
+  test("is not empty, whatever the failure", () => {
+    for (const failure of Object.values(OWN_FAILURES).filter(({ cause }) => cause !== ""))
+      expect(sent({ failure }).failure?.cause).toMatch(/\w/);
+  });
+});
+
+test("nothing else of an outcome holds what was printed", () => {
+  const outcome = sent({
+    tail: ["hunter2"],
+    cliVersion: "1.48.0 hunter2",
+    deployment: {
+      ...NO_DEPLOYMENT,
+      url: "https://user:hunter2@a.convex.cloud/?hunter2",
+      siteUrl: "hunter2",
+      isGiven: false,
+    },
+    located: { locations: [{ path: "a.ts", line: 1, column: 1, message: "hunter2", sent: "" }], further: 0 },
+    changes: [{ kind: "warning", what: "Index", name: "a.by_b = hunter2" }],
+  });
+  expect(JSON.stringify(outcome)).not.toContain("hunter2");
+  expect(outcome.deployment.url).toBe("https://a.convex.cloud");
+  expect(outcome.places).toEqual([{ path: "a.ts", line: 1, message: "" }]);
+  expect(sent({ operation: "sweep", notes: ["hunter2"] }).notes).toEqual([]);
+});
+
+test.each([
+  "messages.by_author (author, _creationTime ⚠️ 250,000 documents)",
+  "messages.search_body (text) (body, filters on channel, author)",
+  "notes.by_vector (vector) (embedding (1536 dimensions))",
+  "notes: validated",
+  "tags: validated. Safe to apply the staged schema changes and deploy.",
+  "messages (1,000,000 documents, 10 GB)",
+  "rateLimiter",
+])("what a push changed is named: %s", (name) => {
+  expect(sent({ changes: [{ kind: "added", what: "Index", name }] }).changes).toEqual([
+    { kind: "added", what: "Index", name },
+  ]);
+});
+
+test("texts lose the values of secret variables; names and URLs of what is deployed do not", () => {
+  const redactSent = (text: string) => text.replaceAll("happy-otter-123", "***");
+  const url = "https://happy-otter-123.convex.cloud";
+  const deployment = { name: "happy-otter-123", url, siteUrl: url, dashboardUrl: url, isGiven: true };
+  const failure = { code: "x", cause: "happy-otter-123", fix: "happy-otter-123", link: null };
+  const notes = ["happy-otter-123"];
+  const all = toPublicOutcome({ ...OUTCOME, deployment, failure, notes }, { ...NOTHING_HIDDEN, redactSent });
+  expect(all).toMatchObject({ deployment, notes: ["***"], failure: { cause: "***", fix: "***" } });
+  const redaction = { ...NOTHING_HIDDEN, redactSent };
+  expect(auditMessage("to happy-otter-123", all, redaction)).toBe("to ***");
+  expect(auditMessage(null, all, redaction)).toBe("PR #7 (feature) at 0123456");
+});

@@ -1,0 +1,242 @@
+/** Whatever a file, a program or a server hands in, it is read without an exception, and for no more than it is. */
+
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { EMPTY_REPORT, readCliLine } from "../src/convex/cli/parse-announcement.ts";
+import { urlVariables } from "../src/convex/project/url-variables.ts";
+import { functionsDirectory } from "../src/convex/project/functions-directory.ts";
+import { parseAnswer } from "../src/convex/cmd-wrapper/protocol.ts";
+import { locateCli } from "../src/convex/cli/locate-cli.ts";
+import { dependenciesOf } from "../src/convex/project/package-json.ts";
+import { deploymentNameInUrl } from "../src/convex/api/deployment-url.ts";
+import { ActionFailure } from "../src/diagnosis/failure.ts";
+import { diagnose } from "../src/diagnosis/diagnose.ts";
+import { isProductionBranch } from "../src/plan/production-branch.ts";
+import { openState, sealState } from "../src/action/run-state.ts";
+import { neutralize } from "../src/runner/workflow-commands.ts";
+import { anyCharacter } from "./arbitraries/any-character.ts";
+
+const anyText = fc.string({ unit: anyCharacter });
+const anyJson = fc.oneof(
+  fc.json(),
+  fc.jsonValue().map((value) => JSON.stringify(value)),
+  anyText,
+);
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "any-input-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Puts a file there for as long as it is read. */
+function withFile<Result>(name: string, text: string, read: () => Result): Result {
+  writeFileSync(join(folder, name), text);
+  try {
+    return read();
+  } finally {
+    rmSync(join(folder, name));
+  }
+}
+
+describe("files of the checkout", () => {
+  const manifests = fc.oneof(
+    anyJson,
+    fc
+      .record(
+        {
+          packageManager: fc.oneof(fc.constantFrom("pnpm@9", "yarn@1.22.22", "yarn@4", "bun", "@", ""), fc.jsonValue()),
+          dependencies: fc.oneof(
+            fc.dictionary(fc.constantFrom("convex", "next", "vite", "__proto__"), fc.jsonValue()),
+            fc.jsonValue(),
+          ),
+        },
+        { requiredKeys: [] },
+      )
+      .map((value) => JSON.stringify(value)),
+  );
+
+  test("a convex.json of any content names a folder below or nothing", () => {
+    const configs = fc.oneof(
+      anyJson,
+      fc.jsonValue().map((functions) => JSON.stringify({ functions })),
+    );
+    fc.assert(
+      fc.property(configs, (text) => {
+        const found = withFile("convex.json", text, () => functionsDirectory(folder));
+        expect(found === null || typeof found === "string").toBe(true);
+      }),
+    );
+  });
+
+  test("a package.json and a lockfile of any content end in an install command", () => {
+    const lockfiles = fc.constantFrom("pnpm-lock.yaml", "bun.lock", "yarn.lock", "package-lock.json");
+    fc.assert(
+      fc.property(manifests, lockfiles, anyText, (manifest, lockfile, text) => {
+        const failure = withFile("package.json", manifest, () =>
+          withFile(lockfile, text, () => failureOf(() => locateCli(folder, folder, [], {}))),
+        );
+        expect(failure.code).toBe("convex-not-installed");
+        expect(failure.fix).toMatch(/- run: (?:npm|pnpm|yarn|bun) |package\.json/);
+      }),
+    );
+  });
+
+  test("a package.json of any content has variables' names of a known form", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (manifest) => {
+        expect(urlVariables(manifest, null).url).toMatch(/^(?:[A-Z_]+_)?CONVEX_URL$/);
+        for (const name of dependenciesOf(manifest)) expect(typeof name).toBe("string");
+      }),
+    );
+  });
+});
+
+function failureOf(act: () => unknown): ActionFailure["failure"] {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof ActionFailure) return error.failure;
+    throw error;
+  }
+  throw new Error("Nothing failed.");
+}
+
+describe("what programs print", () => {
+  const words = fc.constantFrom(
+    "▌ ",
+    "[Preview] ",
+    "a:b:c ",
+    "(dashboard: ",
+    "https://x-y-1.convex.cloud",
+    ")",
+    "└─ ",
+    "✔ Deployed Convex functions to ",
+    "::",
+    "##[",
+    "\u001b[31m",
+    "\r",
+    "%0A",
+  );
+  const lines = fc.oneof(
+    anyText,
+    fc.array(words).map((parts) => parts.join("")),
+  );
+
+  test("is read line by line into a report without an exception", () => {
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 8 }), (all) => {
+        const { announcement, deployedUrl } = all.reduce(readCliLine, EMPTY_REPORT);
+        for (const url of [announcement?.url ?? null, deployedUrl]) if (url !== null) expect(url).not.toMatch(/\s/);
+      }),
+    );
+  });
+
+  test("is no word to the runner", () => {
+    fc.assert(
+      fc.property(lines, (line) => {
+        const shown = neutralize(line);
+        expect(shown).not.toMatch(/^[\s\ufeff]*::/u);
+        expect(shown).not.toContain("##[");
+      }),
+    );
+  });
+
+  test("has a cause and a fix, whatever it is", () => {
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 8 }), fc.constantFrom(null, 0, 1, 137), (tail, buildExitCode) => {
+        const failure = diagnose({
+          tail,
+          cliTail: tail,
+          buildExitCode,
+          keyKind: "preview",
+          deploymentFlag: "",
+          dashboardUrl: null,
+        });
+        expect(failure.code).toMatch(/^[a-z-]+$/);
+        expect(failure.cause).not.toBe("");
+        expect(failure.fix).not.toBe("");
+      }),
+    );
+  });
+
+  test("over the hand-off's socket is an answer of the two forms or nothing", () => {
+    const answers = fc.record(
+      {
+        kind: fc.constantFrom("urls", "exit", "x"),
+        url: fc.jsonValue(),
+        siteUrl: fc.jsonValue(),
+        code: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anyJson,
+          answers.map((value) => JSON.stringify(value)),
+        ),
+        (line) => {
+          const answer = parseAnswer(line);
+          if (answer?.kind === "exit") expect(Number.isInteger(answer.code)).toBe(true);
+          if (answer?.kind === "urls") expect([typeof answer.url, typeof answer.siteUrl]).toEqual(["string", "string"]);
+        },
+      ),
+    );
+  });
+});
+
+test("a URL of any form names a deployment of Convex's own or none", () => {
+  const urls = fc.oneof(
+    anyText,
+    fc.webUrl(),
+    anyText.map((name) => `https://${name}.convex.cloud`),
+  );
+  fc.assert(
+    fc.property(urls, (url) => {
+      const name = deploymentNameInUrl(url);
+      if (name !== null) expect(name).toMatch(/^[\w-]+$/);
+    }),
+  );
+});
+
+test("globs and branches of any form are matched without an exception, and nothing matches no glob but the default branch", () => {
+  const globs = fc.oneof(
+    anyText,
+    fc
+      .array(fc.constantFrom("*", "**", "{", "}", "(", "[", "!", "main", "/", "\\", "+", "@", "?"))
+      .map((parts) => parts.join("")),
+  );
+  fc.assert(
+    fc.property(fc.array(globs, { maxLength: 3 }), anyText, (patterns, branch) => {
+      expect(typeof isProductionBranch(branch, patterns, "main")).toBe("boolean");
+      expect(isProductionBranch(branch, [], "main")).toBe(branch === "main");
+    }),
+  );
+});
+
+test("state of any content is that of this run, or none", () => {
+  const state = {
+    startedAt: 1,
+    processGroup: 2,
+    mark: "m",
+    known: null,
+    hasBegun: true,
+    isCancelled: false,
+    ended: null,
+    isTold: true,
+    isReported: true,
+  };
+  const sealed = sealState(state, "key of the job");
+  expect(openState(sealed, "key of the job")).toEqual(state);
+  expect(openState(sealed, "another key")).toBeNull();
+  fc.assert(
+    fc.property(fc.oneof(anyText, fc.nat({ max: sealed.length - 1 })), (change) => {
+      const changed = typeof change === "string" ? change : `${sealed.slice(0, change)}_${sealed.slice(change + 1)}`;
+      expect(openState(changed, "key of the job")).toBeNull();
+    }),
+  );
+});

@@ -1,0 +1,56 @@
+/** Keys, settings and answers that the tests decide with. */
+import { UNSET } from "../../tools/failures/refusals.ts";
+import type { DeployKey } from "../../src/key/deploy-key.ts";
+import { type DecisionInput, decide, type Facts, type Plan, type PlanSettings } from "../../src/plan/decide.ts";
+import { pullRequestRef } from "./event-fixtures.ts";
+
+const secret = "eyJ2MiI6InRlc3QtdG9rZW4ifQ";
+const deployment = "happy-otter-123";
+const project = { teamSlug: "acme", projectSlug: "shop" };
+
+export const KEYS = {
+  preview: { kind: "preview", ...project, secret, text: `preview:acme:shop|${secret}` },
+  "one-preview": {
+    kind: "preview-deployment",
+    deploymentName: deployment,
+    secret,
+    text: `preview:${deployment}|${secret}`,
+  },
+  prod: { kind: "production", deploymentName: deployment, secret, text: `prod:${deployment}|${secret}` },
+  dev: { kind: "development", deploymentName: deployment, secret, text: `dev:${deployment}|${secret}` },
+  custom: { kind: "custom", deploymentName: deployment, secret, text: `custom:${deployment}|${secret}` },
+  project: { kind: "project", ...project, secret, text: `project:acme:shop|${secret}` },
+  admin: { kind: "admin", instanceName: "local", secret, text: `local|${secret}` },
+  team: { kind: "team", teamSlug: "acme", secret, text: `team:acme|${secret}` },
+  "access token": { kind: "access-token", secret, text: secret },
+  malformed: { kind: "malformed", slip: "cut" },
+  none: null,
+} satisfies Record<string, DeployKey | null>;
+
+export type KeyName = keyof typeof KEYS;
+
+/** What a workflow that sets nothing but the key gets. */
+export function settings(changes: Partial<PlanSettings> = {}): PlanSettings {
+  return { ...UNSET, ...changes };
+}
+
+/** Gives every fact that is asked for, as the outside would: the right commit, the right pull request. */
+export function answer(input: DecisionInput, contained: boolean | null = true): Plan {
+  const { trigger } = input;
+  const isFork = trigger.kind === "workflow-run" && trigger.isFork;
+  const headRepository = trigger.kind === "workflow-run" ? trigger.headRepository : "acme/shop";
+  const pullRequest = pullRequestRef({ isFork, headRepository });
+  const answers: Required<Facts> = {
+    checkedOutCommit: null,
+    productionBranchContainsCommit: contained,
+    workflowRunPullRequest: pullRequest,
+    commentPullRequest: pullRequest,
+  };
+  let facts = input.facts;
+  for (;;) {
+    const plan = decide({ ...input, facts });
+    if (plan.kind !== "ask") return plan;
+    if (plan.fact in facts) throw new Error(`${plan.fact} was asked for twice.`);
+    facts = { ...facts, [plan.fact]: answers[plan.fact] };
+  }
+}

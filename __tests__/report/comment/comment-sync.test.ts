@@ -1,0 +1,377 @@
+/** What is read and written when, call by call: by a clock that the tests move, against comments in memory. */
+import { setImmediate as turn } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import type { OwnComment } from "../../../src/github/pull-request-comments.ts";
+import { type CommentSettings, PullRequestComment } from "../../../src/report/comment/comment-sync.ts";
+import { renderComment } from "../../../src/report/comment/render-comment.ts";
+import { decodeState, encodeState, type Row } from "../../../src/report/comment/comment-state.ts";
+import { REPOSITORY, row } from "./fixtures.ts";
+
+const NUMBER = 7;
+const PLACE = { serverUrl: "https://github.com", repository: REPOSITORY, pullRequestNumber: NUMBER };
+const render = (rows: readonly Row[]) => renderComment(rows, PLACE);
+const MINE = row("mine", 5, "deploying");
+const MINE_DONE = row("mine", 5, "deployed");
+const OTHER_DONE = row("other", 5, "deployed");
+
+class Comments {
+  /** What was asked for, and how many milliseconds after the beginning. */
+  readonly calls: string[] = [];
+  /** What other jobs do right after a call, such as `create` or `update 1`; each once, but with `always`. */
+  readonly others = new Map<string, () => void>();
+  readonly always = new Map<string, () => void>();
+  slowestMs = 0;
+  readonly #all = new Map<number, OwnComment>();
+  #newest = 10;
+
+  put(id: number, rows: readonly Row[], ageMs = 0): void {
+    this.#all.set(id, { id, body: render(rows), url: `https://github.com/c/${id}`, createdAt: Date.now() - ageMs });
+  }
+
+  edit(id: number, body: string): void {
+    const found = this.#all.get(id);
+    if (found !== undefined) this.#all.set(id, { ...found, body });
+  }
+
+  delete(id: number): void {
+    this.#all.delete(id);
+  }
+
+  /** Each comment with its rows, as `app status`. */
+  get rows(): Readonly<Record<number, readonly string[] | null>> {
+    const told = ({ body }: OwnComment) =>
+      decodeState(body, NUMBER)?.map(({ app, status }) => `${app} ${status}`) ?? null;
+    return Object.fromEntries([...this.#all].map(([id, comment]) => [id, told(comment)]));
+  }
+
+  seen(): CommentSettings["comments"] {
+    const comments = this;
+    return {
+      number: NUMBER,
+      get slowestMs() {
+        return comments.slowestMs;
+      },
+      view: async () => {
+        const ownComments = [...this.#all.values()].sort((one, other) => one.id - other.id);
+        this.#called("view");
+        return { isOpen: true, headSha: "", ownComments };
+      },
+      read: async (id) => {
+        const found = this.#all.get(id) ?? null;
+        this.#called(`read ${id}`);
+        return found;
+      },
+      create: async (body) => {
+        const id = ++this.#newest;
+        const created = { id, body, url: `https://github.com/c/${id}`, createdAt: Date.now() };
+        this.#all.set(id, created);
+        this.#called("create");
+        return created;
+      },
+      update: async (id, body) => {
+        this.edit(id, body);
+        const found = this.#all.get(id) ?? null;
+        this.#called(`update ${id}`);
+        return found;
+      },
+      remove: async (id) => {
+        this.delete(id);
+        this.#called(`remove ${id}`);
+      },
+    };
+  }
+
+  #called(what: string): void {
+    this.calls.push(`${what} @${Date.now()}`);
+    this.others.get(what)?.();
+    this.others.delete(what);
+    this.always.get(what)?.();
+  }
+}
+
+let comments: Comments;
+let hurry: AbortController;
+let comment: PullRequestComment;
+
+function open(redact = (text: string) => text): PullRequestComment {
+  return new PullRequestComment({
+    comments: comments.seen(),
+    render,
+    redaction: { redact, redactOwn: redact, redactSent: redact },
+    hurry: hurry.signal,
+  });
+}
+
+beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"], now: 0 });
+  jest.spyOn(Math, "random").mockReturnValue(0.5);
+  comments = new Comments();
+  hurry = new AbortController();
+  comment = open();
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  jest.useRealTimers();
+});
+
+/** Moves the clock until it is done. */
+async function done<Result>(begun: Promise<Result>): Promise<Result> {
+  let isOver = false;
+  const over = begun.finally(() => {
+    isOver = true;
+  });
+  over.catch(() => {});
+  for (;;) {
+    await turn();
+    if (isOver) return over;
+    jest.advanceTimersToNextTimer();
+  }
+}
+
+/** What was asked for since the last look. */
+const calls = () => comments.calls.splice(0);
+
+describe("the beginning of a run", () => {
+  const begin = async (own = MINE) => {
+    await comment.look();
+    return done(comment.begin(own));
+  };
+
+  test("is written into the comment that is there", async () => {
+    comments.put(1, [OTHER_DONE]);
+    expect(await begin()).toEqual({ url: "https://github.com/c/1", isSuperseded: false });
+    expect(calls()).toEqual(["view @0", "update 1 @0"]);
+    expect(comments.rows).toEqual({ 1: ["mine deploying", "other deployed"] });
+  });
+
+  test("is not written again where it stands", async () => {
+    comments.put(1, [MINE]);
+    await begin();
+    expect(calls()).toEqual(["view @0"]);
+  });
+
+  test.each([
+    [0, ["view @0", "view @0", "create @0", "view @100"]],
+    [0.5, ["view @0", "view @750", "create @750", "view @885"]],
+    [1, ["view @0", "view @1500", "create @1500", "view @1670"]],
+  ])("waits before it creates a comment, and looks for others behind it (by chance %d)", async (chance, expected) => {
+    jest.spyOn(Math, "random").mockReturnValue(chance);
+    expect(await begin()).toEqual({ url: "https://github.com/c/11", isSuperseded: false });
+    expect(calls()).toEqual(expected);
+    expect(comments.rows).toEqual({ 11: ["mine deploying"] });
+  });
+
+  test("waits for nothing where the deploy is done already", async () => {
+    hurry.abort();
+    await begin();
+    expect(calls()).toEqual(["view @0", "view @0", "create @0", "view @0"]);
+  });
+
+  test("ends its wait when the deploy is done", async () => {
+    setTimeout(() => hurry.abort(), 300);
+    await begin();
+    expect(calls()).toEqual(["view @0", "view @300", "create @300", "view @300"]);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test("goes into the comment that another job has created meanwhile", async () => {
+    setTimeout(() => comments.put(1, [OTHER_DONE]), 300);
+    await begin();
+    expect(calls()).toEqual(["view @0", "view @750", "update 1 @750"]);
+  });
+
+  test("moves to an older comment that was created at the same time, and its own is removed", async () => {
+    comments.others.set("create", () => comments.put(1, [OTHER_DONE]));
+    expect(await begin()).toMatchObject({ url: "https://github.com/c/1" });
+    expect(calls()).toEqual(["view @0", "view @750", "create @750", "view @885", "update 1 @885", "remove 11 @885"]);
+    expect(comments.rows).toEqual({ 1: ["mine deploying", "other deployed"] });
+  });
+
+  test("leaves a younger comment of another job to that job, and takes its row in", async () => {
+    comments.others.set("create", () => comments.put(12, [OTHER_DONE]));
+    await begin();
+    expect(calls()).toEqual(["view @0", "view @750", "create @750", "view @885", "update 11 @885"]);
+    expect(comments.rows).toEqual({ 11: ["mine deploying", "other deployed"], 12: ["other deployed"] });
+  });
+
+  test("is told to be superseded where a newer run has written the row", async () => {
+    comments.put(1, [row("mine", 6, "deployed")]);
+    expect(await begin()).toEqual({ url: "https://github.com/c/1", isSuperseded: true });
+    expect(comment.standing(MINE)).toMatchObject({ runId: 6, status: "deployed" });
+    expect(comment.standing(OTHER_DONE)).toBeUndefined();
+  });
+
+  test("does not touch a comment that is none of ours", async () => {
+    comments.put(1, []);
+    comments.edit(1, "Looks good");
+    await begin();
+    expect(comments.rows).toEqual({ 1: null, 11: ["mine deploying"] });
+  });
+
+  test("is redacted before it becomes data", async () => {
+    comment = open((text) => text.replaceAll("mine", "***"));
+    await begin();
+    expect(comments.rows).toEqual({ 11: ["*** deploying"] });
+  });
+});
+
+describe("the end of a run", () => {
+  const end = (own = MINE_DONE) => done(comment.end(own));
+  /** The run has begun, in comment 1. */
+  const begun = async (...beside: readonly Row[]) => {
+    comments.put(1, beside);
+    await comment.look();
+    await done(comment.begin(MINE));
+    calls();
+  };
+
+  test("is written, and read once more", async () => {
+    await begun(OTHER_DONE);
+    expect(await end()).toEqual({ url: "https://github.com/c/1", isSuperseded: false });
+    expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @135"]);
+    expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed"] });
+  });
+
+  test("is written without a look where that was a moment ago, once", async () => {
+    await begun(OTHER_DONE);
+    await comment.refresh();
+    expect(calls()).toEqual(["read 1 @0"]);
+    await end();
+    expect(calls()).toEqual(["update 1 @0", "read 1 @135"]);
+  });
+
+  test.each([
+    [0, 337.5, "another run at work"],
+    [100, 337.5, "another run at work, and a quick GitHub"],
+    [1_000, 1_350, "a slow GitHub"],
+    [3_000, 4_050, "a GitHub as slow as is waited for"],
+    [9_000, 4_050, "a slower GitHub"],
+  ])("waits longer than GitHub's slowest answer of %i ms: %d ms with %s", async (slowestMs, pause) => {
+    await begun(row("other", 4, "deploying"));
+    comments.slowestMs = slowestMs;
+    await end();
+    expect(calls()).toEqual(["read 1 @0", "update 1 @0", `read 1 @${Math.floor(pause)}`]);
+  });
+
+  test("waits less where no other run is at work, and never less than that", async () => {
+    await begun(OTHER_DONE);
+    await end(row("mine", 5, "deploying"));
+    expect(calls()).toEqual(["read 1 @0"]);
+    jest.spyOn(Math, "random").mockReturnValue(1);
+    await end();
+    expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @170"]);
+  });
+
+  test("is written again where another job's write took it away, and puts back what was seen", async () => {
+    await begun(OTHER_DONE);
+    comments.others.set("update 1", () => comments.put(1, [row("third", 5, "deployed")]));
+    await end();
+    expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @135", "update 1 @135", "read 1 @270"]);
+    expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed", "third deployed"] });
+  });
+
+  test("is given up after twelve writes", async () => {
+    await begun(OTHER_DONE);
+    comments.always.set("update 1", () => comments.put(1, [OTHER_DONE]));
+    expect(await end()).toEqual({ url: "https://github.com/c/1", isSuperseded: false });
+    expect(calls().filter((call) => call.startsWith("update"))).toHaveLength(12);
+  });
+
+  test("is told to be superseded where a newer run has written the row", async () => {
+    await begun();
+    comments.put(1, [row("mine", 6, "deploying")]);
+    expect(await end()).toEqual({ url: "https://github.com/c/1", isSuperseded: true });
+    expect(calls()).toEqual(["read 1 @0"]);
+  });
+
+  test("goes into a new comment where nothing was ever read", async () => {
+    await end();
+    expect(calls()).toEqual(["view @0", "create @0", "view @135"]);
+  });
+
+  test("goes into a new comment where somebody deleted it", async () => {
+    await begun(OTHER_DONE);
+    comments.delete(1);
+    await end();
+    expect(calls()).toEqual(["read 1 @0", "view @0", "create @0", "view @135"]);
+    expect(comments.rows).toEqual({ 11: ["mine deployed", "other deployed"] });
+  });
+
+  test("goes into a new comment where somebody wrote over it", async () => {
+    await begun(OTHER_DONE);
+    comments.edit(1, "Looks good");
+    await end();
+    expect(calls()).toEqual(["read 1 @0", "view @0", "create @0", "view @135"]);
+    expect(comments.rows).toEqual({ 1: null, 11: ["mine deployed", "other deployed"] });
+  });
+
+  test("goes into a new comment where it was deleted between look and write", async () => {
+    await begun(OTHER_DONE);
+    comments.others.set("read 1", () => comments.delete(1));
+    await end();
+    expect(calls()).toEqual(["read 1 @0", "update 1 @0", "view @0", "create @0", "view @135"]);
+  });
+
+  test("goes into an older comment where its own was folded into that between look and write", async () => {
+    comments.put(2, [OTHER_DONE]);
+    await comment.look();
+    await done(comment.begin(MINE));
+    calls();
+    comments.others.set("read 2", () => {
+      comments.delete(2);
+      comments.put(1, [OTHER_DONE]);
+    });
+    await end();
+    expect(calls()).toEqual(["read 2 @0", "update 2 @0", "view @0", "update 1 @0", "read 1 @135"]);
+    expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed"] });
+  });
+
+  test("looks for all comments where this run created one, and removes its own where another was first", async () => {
+    await done(comment.begin(MINE));
+    comments.put(1, [OTHER_DONE]);
+    calls();
+    const at = Date.now();
+    await end();
+    expect(calls()).toEqual([
+      `view @${at}`,
+      `update 1 @${at}`,
+      `view @${at + 135}`,
+      `remove 11 @${at + 135}`,
+      `view @${at + 270}`,
+    ]);
+    expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed"] });
+  });
+
+  test.each([
+    ["of this run, whose creation was answered by nobody", [MINE], 0, true],
+    ["of this run, with what it had read", [MINE, OTHER_DONE], 0, true],
+    ["of this run's other app", [row("other", 5, "deploying")], 0, false],
+    ["of another run of this app", [row("mine", 4, "deployed")], 0, false],
+    ["of another job, which may be about to remove it", [OTHER_DONE], 60_000, false],
+    ["of a job that ended before it could remove it", [OTHER_DONE], 60_001, true],
+  ] as const)("removes a duplicate %s: %j, %i ms old: %j", async (_, rows, ageMs, isRemoved) => {
+    await done(comment.begin(MINE));
+    comments.put(12, rows, ageMs - 135);
+    calls();
+    await end();
+    expect(12 in comments.rows).toBe(!isRemoved);
+    expect(11 in comments.rows).toBe(true);
+  });
+
+  test("is read once more behind the removal of its own duplicate, and not behind that of another's", async () => {
+    await done(comment.begin(MINE));
+    comments.put(12, [OTHER_DONE], 90_000);
+    calls();
+    const at = Date.now();
+    await end();
+    expect(calls()).toEqual([`view @${at}`, `update 11 @${at}`, `view @${at + 135}`, `remove 12 @${at + 135}`]);
+  });
+
+  test("reads nothing out of a comment whose rows are another pull request's", async () => {
+    await begun(OTHER_DONE);
+    comments.edit(1, encodeState([OTHER_DONE], NUMBER + 1));
+    await end();
+    expect(comments.rows).toEqual({ 1: null, 11: ["mine deployed", "other deployed"] });
+  });
+});

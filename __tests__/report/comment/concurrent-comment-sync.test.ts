@@ -1,0 +1,213 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { afterAll, afterEach, describe, expect, jest, test } from "@jest/globals";
+import { GitHubServer } from "../../../fakes/github/server.ts";
+import { createGitHubClient } from "../../../src/github/client.ts";
+import { type OwnComment, PullRequestComments } from "../../../src/github/pull-request-comments.ts";
+import { type CommentSettings, PullRequestComment } from "../../../src/report/comment/comment-sync.ts";
+import { renderComment } from "../../../src/report/comment/render-comment.ts";
+import { decodeState, type Row } from "../../../src/report/comment/comment-state.ts";
+import { REPOSITORY, row } from "./fixtures.ts";
+
+const SLOWEST_MS = 60;
+/** Of two jobs; of twenty it is an eighth of them. `COMMENT_ROUNDS=400` takes a few minutes. */
+const ROUNDS = Number(process.env.COMMENT_ROUNDS ?? 16);
+
+const github = await GitHubServer.start({ latencyMs: () => Math.random() * SLOWEST_MS });
+github.createRepository({ fullName: REPOSITORY });
+afterAll(async () => {
+  await github.close();
+  expect(github.violations).toEqual([]);
+});
+
+let branches = 0;
+function openPullRequest(): number {
+  branches += 1;
+  const branch = `feature/${branches}`;
+  github.pushTo({ repository: REPOSITORY, branch });
+  return github.openPullRequest({ repository: REPOSITORY, headBranch: branch }).number;
+}
+
+function commentOf(comments: CommentSettings["comments"], hurry: AbortSignal): PullRequestComment {
+  const place = { serverUrl: "https://github.com", repository: REPOSITORY, pullRequestNumber: comments.number };
+  const render = (rows: readonly Row[]) => renderComment(rows, place);
+  return new PullRequestComment({
+    comments,
+    render,
+    redaction: { redact: (text) => text, redactOwn: (text) => text, redactSent: (text) => text },
+    hurry,
+  });
+}
+
+/** What a job of a run does: tells its beginning, works, and tells its end. */
+async function runJob(number: number, appName: string, runId: number): Promise<void> {
+  const token = github.createToken({ repository: REPOSITORY, permissions: { "pull-requests": "write" } });
+  const client = createGitHubClient(token, github.apiUrl);
+  const comments = new PullRequestComments(client, { owner: "acme", repo: "shop" }, number);
+  const comment = commentOf(comments, AbortSignal.timeout(Math.floor(Math.random() * 500)));
+  await comment.look();
+  await comment.begin(row(appName, runId, "deploying"));
+  await comment.refresh();
+  await comment.end(row(appName, runId, "deployed"));
+}
+
+const apps = (count: number) => Array.from({ length: count }, (_, at) => `app-${String(at).padStart(2, "0")}`);
+
+/** One comment, a row for each app, each at its end. */
+function expectAllRows(number: number, count: number, runId: number): void {
+  const bodies = github.comments(REPOSITORY, number).map(({ body }) => decodeState(body, number));
+  expect(bodies).toHaveLength(1);
+  expect(bodies[0]?.map((row) => [row.app, row.status, row.runId])).toEqual(
+    apps(count).map((app) => [app, "deployed", runId]),
+  );
+}
+
+describe("jobs that start together end as one comment with every row", () => {
+  test.each([
+    [2, ROUNDS, 10],
+    [20, Math.floor(ROUNDS / 8), 2],
+  ])(
+    "%i jobs, %i rounds",
+    async (jobs, rounds, atOnce) => {
+      for (let round = 0; round < rounds; round += atOnce) {
+        await Promise.all(
+          Array.from({ length: atOnce }, async () => {
+            const number = openPullRequest();
+            await Promise.all(apps(jobs).map((app) => runJob(number, app, 1)));
+            expectAllRows(number, jobs, 1);
+          }),
+        );
+      }
+    },
+    300_000,
+  );
+
+  test("and again on the next push, when the comment is there", async () => {
+    const number = openPullRequest();
+    for (const runId of [1, 2]) {
+      await Promise.all(apps(8).map((app) => runJob(number, app, runId)));
+      expectAllRows(number, 8, runId);
+    }
+  }, 60_000);
+});
+
+test("an older run that ends late leaves the newer one's row", async () => {
+  const number = openPullRequest();
+  await runJob(number, "app-00", 2);
+  await runJob(number, "app-00", 1);
+  expectAllRows(number, 1, 2);
+});
+
+test("jobs whose creations are answered by nobody leave one comment all the same", async () => {
+  const number = openPullRequest();
+  const path = `/repos/${REPOSITORY}/issues/${number}/comments`;
+  github.fault({ method: "POST", path, kind: "status", status: 502, afterWrite: true, times: 2 });
+  await Promise.all(apps(3).map((app) => runJob(number, app, 1)));
+  expectAllRows(number, 3, 1);
+});
+
+test("a comment that somebody deleted meanwhile is written anew", async () => {
+  const number = openPullRequest();
+  await runJob(number, "app-00", 1);
+  for (const { id } of github.comments(REPOSITORY, number)) github.repository(REPOSITORY).comments.delete(id);
+  await runJob(number, "app-00", 2);
+  expectAllRows(number, 1, 2);
+});
+
+const SLOW_PULL_REQUEST = 7;
+
+/** The comments of a pull request where each answer takes between 0.2 and 0.8 s, by a clock that tests move. */
+class SlowComments {
+  readonly #bodies = new Map<number, string>();
+  #newest = 0;
+
+  get bodies(): readonly string[] {
+    return [...this.#bodies.values()];
+  }
+
+  /** As one job sees them. */
+  seen(): CommentSettings["comments"] {
+    const all = () => [...this.#bodies.keys()].sort((one, other) => one - other).map((id) => this.#comment(id));
+    let slowestMs = 0;
+    const answer = async <Result>(act: () => Result): Promise<Result> => {
+      const ms = 200 + Math.random() * 600;
+      await later(ms / 2);
+      const result = act();
+      await later(ms / 2);
+      slowestMs = Math.max(slowestMs, ms);
+      return result;
+    };
+    return {
+      number: SLOW_PULL_REQUEST,
+      get slowestMs() {
+        return slowestMs;
+      },
+      view: () => answer(() => ({ isOpen: true, headSha: "", ownComments: all() })),
+      read: (id) => answer(() => (this.#bodies.has(id) ? this.#comment(id) : null)),
+      create: (body) => answer(() => this.#write(++this.#newest, body)),
+      update: (id, body) => answer(() => (this.#bodies.has(id) ? this.#write(id, body) : null)),
+      remove: (id) => answer(() => void this.#bodies.delete(id)),
+    };
+  }
+
+  #write(id: number, body: string): OwnComment {
+    this.#bodies.set(id, body);
+    return this.#comment(id);
+  }
+
+  #comment(id: number): OwnComment {
+    return { id, body: this.#bodies.get(id) ?? "", url: "", createdAt: Math.floor(Date.now() / 1000) * 1000 };
+  }
+}
+
+/** By the global timers, which are the tests' own. */
+const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+describe("where GitHub takes its time", () => {
+  /** What the reporter gives it; then it lets go, and says so in a warning. */
+  const CAP_MS = 30_000;
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  /** Jobs of a matrix, which begin and end about together. @returns How long each took to tell its end. */
+  async function matrix(comments: SlowComments, count: number): Promise<readonly number[]> {
+    return Promise.all(
+      apps(count).map(async (app) => {
+        await later(Math.random() * 500);
+        const hurry = new AbortController();
+        const comment = commentOf(comments.seen(), hurry.signal);
+        const begun = comment.look().then(() => comment.begin(row(app, 1, "deploying")));
+        await later(3_000 + Math.random() * 500);
+        hurry.abort();
+        const started = Date.now();
+        await begun;
+        await comment.refresh();
+        await comment.end(row(app, 1, "deployed"));
+        return Date.now() - started;
+      }),
+    );
+  }
+
+  test.each([2, 20])(
+    "%i jobs that start together end as one comment with every row in time, 50 rounds",
+    async (count) => {
+      jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] });
+      for (let round = 0; round < 50; round += 1) {
+        const comments = new SlowComments();
+        let took: readonly number[] | null = null;
+        void matrix(comments, count).then((all) => {
+          took = all;
+        });
+        while (took === null) {
+          await turn();
+          jest.advanceTimersToNextTimer();
+        }
+        expect(Math.max(...(took as readonly number[]))).toBeLessThan(CAP_MS);
+        const rows = comments.bodies.map((body) => decodeState(body, SLOW_PULL_REQUEST) ?? []);
+        expect(rows).toHaveLength(1);
+        expect(rows[0]?.map(({ app, status }) => [app, status])).toEqual(apps(count).map((app) => [app, "deployed"]));
+      }
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,119 @@
+import { execFileSync } from "node:child_process";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { keyValuePairs } from "../../fakes/runner/command-files.ts";
+import { RunnerFile, restoreRunnerFiles } from "../../src/runner/environment-file.ts";
+
+const VARIABLE = "RUNNER_FILE_OF_THIS_TEST";
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "runner-file-"));
+  path = join(folder, "file");
+  writeFileSync(path, "");
+  process.env[VARIABLE] = path;
+});
+afterEach(() => {
+  delete process.env[VARIABLE];
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** As the runner reads it. */
+const told = () => Object.fromEntries(keyValuePairs(readFileSync(path, "utf8")));
+
+test("holds every value as it was given last, of several lines too", () => {
+  const file = new RunnerFile(VARIABLE);
+  file.set({ status: "failed", url: "https://a.convex.cloud" });
+  file.set({ status: "deployed", notes: "one\ntwo=2\nEOF" });
+  expect(told()).toEqual({ status: "deployed", url: "https://a.convex.cloud", notes: "one\ntwo=2\nEOF" });
+});
+
+test.each<[string, () => void]>([
+  ["added", () => appendFileSync(path, "status=deployed\nplanted=1\n")],
+  ["added without an end", () => appendFileSync(path, "planted<<EOF\n")],
+  ["taken away", () => rmSync(path)],
+])("holds nothing of what somebody else has %s", (_how, meddle) => {
+  const file = new RunnerFile(VARIABLE);
+  file.set({ status: "failed" });
+  meddle();
+  file.set({ code: "x" });
+  expect(told()).toEqual({ status: "failed", code: "x" });
+  meddle();
+  file.rewrite();
+  expect(told()).toEqual({ status: "failed", code: "x" });
+  expect(readdirSync(folder)).toEqual(["file"]);
+});
+
+const testWithPipes = process.platform === "win32" ? test.skip : test;
+
+testWithPipes("follows no link that was put in its place, and waits for no pipe", () => {
+  const elsewhere = join(folder, "elsewhere");
+  writeFileSync(elsewhere, "as it was");
+  const file = new RunnerFile(VARIABLE);
+  rmSync(path);
+  symlinkSync(elsewhere, path);
+  file.set({ status: "failed" });
+  expect(readFileSync(elsewhere, "utf8")).toBe("as it was");
+  rmSync(path);
+  execFileSync("mkfifo", [path]);
+  file.rewrite();
+  expect(told()).toEqual({ status: "failed" });
+});
+
+test("says nothing where the runner has named no file", () => {
+  delete process.env[VARIABLE];
+  new RunnerFile(VARIABLE).set({ status: "failed" });
+  expect(readFileSync(path, "utf8")).toBe("");
+});
+
+describe("all of a step's files", () => {
+  const kept = { ...process.env };
+  const OWN = ["OUTPUT", "STATE", "ENV", "PATH", "STEP_SUMMARY"];
+  const others = ["ARTIFACTS", "OF_A_LATER_RUNNER"];
+  const fileOf = (name: string) => join(folder, name.toLowerCase());
+  beforeEach(() => {
+    for (const name of [...OWN, ...others]) {
+      process.env[`GITHUB_${name}`] = fileOf(name);
+      writeFileSync(fileOf(name), "PLANTED=1\n");
+    }
+  });
+  afterEach(() => {
+    for (const name of [...OWN, ...others]) {
+      if (kept[`GITHUB_${name}`] === undefined) delete process.env[`GITHUB_${name}`];
+      else process.env[`GITHUB_${name}`] = kept[`GITHUB_${name}`];
+    }
+  });
+
+  test("hold nothing that this process did not write, those included that only newer runners know", () => {
+    expect(restoreRunnerFiles()).toBe(true);
+    for (const name of [...OWN, ...others]) expect(readFileSync(fileOf(name), "utf8")).toBe("");
+  });
+
+  test("are written one by one: what was put in place of one saves no other", () => {
+    rmSync(fileOf("OUTPUT"));
+    mkdirSync(fileOf("OUTPUT"));
+    expect(restoreRunnerFiles()).toBe(false);
+    for (const name of [...OWN.slice(1), ...others]) expect(readFileSync(fileOf(name), "utf8")).toBe("");
+  });
+
+  test("are all that is written: a variable that leads elsewhere is not followed", () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
+    const event = join(elsewhere, "event.json");
+    writeFileSync(event, "{}");
+    process.env.GITHUB_OF_A_LATER_RUNNER = event;
+    expect(restoreRunnerFiles()).toBe(true);
+    expect(readFileSync(event, "utf8")).toBe("{}");
+    rmSync(elsewhere, { recursive: true });
+  });
+});

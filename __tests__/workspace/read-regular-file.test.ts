@@ -1,0 +1,86 @@
+/** Files of the checkout that are none: whoever reads them in this process would never come back. */
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { readSmallFile } from "../../src/workspace/read-regular-file.ts";
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "small-"));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function write(path: string, text: string): string {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+  return join(root, path);
+}
+
+test("reads a file, also behind a link, and nothing else", () => {
+  const file = write("a.txt", "ünï");
+  symlinkSync(file, join(root, "link"));
+  symlinkSync(join(root, "nowhere"), join(root, "broken"));
+  expect([file, join(root, "link")].map((path) => readSmallFile(path))).toEqual(["ünï", "ünï"]);
+  expect([root, join(root, "broken"), join(root, "none")].map((path) => readSmallFile(path))).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
+
+test("reads nothing that is too large", () => {
+  const file = write("a.txt", "12345");
+  expect(readSmallFile(file, 5)).toBe("12345");
+  expect(readSmallFile(file, 4)).toBeNull();
+});
+
+/** What a run reads of the checkout in its own process. In another one here: where it waits, it waits for ever. */
+const READ_ALL = `import { locateCli } from "./src/convex/locate-cli.ts";
+import { functionsDirectory } from "./src/convex/functions-directory.ts";
+import { dotenvFiles } from "./src/convex/cli-environments.ts";
+const root = process.argv[1];
+let code = null;
+try {
+  locateCli(root, root, [], {});
+} catch (error) {
+  code = error.failure?.code ?? String(error);
+}
+console.log(JSON.stringify({ code, functions: functionsDirectory(root), env: dotenvFiles(root).map(({ names }) => names) }));`;
+
+const describeWithPipes = process.platform === "win32" ? describe.skip : describe;
+
+describeWithPipes("nobody waits for", () => {
+  const read = () => {
+    const { stdout, status, error } = spawnSync(
+      process.execPath,
+      ["--input-type=module", "--disable-warning=ExperimentalWarning", "--eval", READ_ALL, root],
+      { cwd: dirname(import.meta.dirname), encoding: "utf8", timeout: 20_000 },
+    );
+    expect({ status, error }).toEqual({ status: 0, error: undefined });
+    return JSON.parse(stdout) as unknown;
+  };
+  const pipe = (path: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    execFileSync("mkfifo", [join(root, path)]);
+  };
+
+  test("a pipe, a device or a folder that goes by the name of a manifest, a lockfile or a list of variables", () => {
+    pipe("package.json");
+    pipe(".env");
+    symlinkSync("/dev/zero", join(root, ".env.local"));
+    pipe("convex.json");
+    mkdirSync(join(root, "yarn.lock"));
+    expect(read()).toEqual({ code: "convex-not-installed", functions: null, env: [[], []] });
+  });
+
+  test("a pipe in an installed package", () => {
+    write("package.json", JSON.stringify({ dependencies: { convex: "1" } }));
+    write(".env", "A=1\n");
+    write("yarn.lock", "# yarn lockfile v1");
+    pipe("node_modules/convex/package.json");
+    expect(read()).toEqual({ code: "convex-not-installed", functions: join(root, "convex"), env: [[], ["A"]] });
+  });
+});

@@ -1,0 +1,171 @@
+import type { CloudDeployment } from "./deployment.ts";
+import type { AnalyzedFunction } from "./function-analysis.ts";
+import { type CloudRequest, isObject, type Route } from "./http-server.ts";
+import type { IssuedKey, KeyRing } from "./keys.ts";
+import { moduleHashes, PushProtocol } from "./push-protocol.ts";
+import { badBody, foreignAdminKey, operationNotPermitted, Refusal, unknownAdminKey } from "./api-error.ts";
+
+/** Operations that scoped keys may lack. The last one is ours: some deployments refuse scoped keys their URLs. */
+export type Operation =
+  | "deployment:deploy"
+  | "deployment:env:view"
+  | "deployment:env:write"
+  | "deployment:data:view"
+  | `deployment:functions:runInternal${"Queries" | "Mutations" | "Actions"}`
+  | "deployment:canonicalUrls:view";
+
+/** What a deployment itself answers: https://docs.convex.dev/deployment-platform-api and the CLI's push protocol. */
+export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): readonly Route[] {
+  const push = new PushProtocol(deployment);
+
+  /** Steps of a push name the key in the body too, and that one counts. */
+  const pushing = (handle: (body: CloudRequest["body"]) => unknown) => (request: CloudRequest) => {
+    authorize(request, deployment, keys, "deployment:deploy");
+    const { adminKey } = request.body;
+    if (typeof adminKey !== "string") throw badBody("missing field `adminKey`");
+    permit(checkAdminKey(adminKey, deployment, keys), "deployment:deploy");
+    return handle(request.body);
+  };
+
+  const updateEnvironment = (request: CloudRequest) => {
+    authorize(request, deployment, keys, "deployment:env:write");
+    const changes = environmentChanges(request.body.changes);
+    for (const [name, value] of changes) {
+      if (value === null) deployment.environment.delete(name);
+      else deployment.environment.set(name, value);
+    }
+  };
+
+  const post = { method: "POST", body: "json" } as const;
+  const internal = { ...post, client: "required" } as const;
+  return [
+    {
+      ...internal,
+      path: "/api/get_config_hashes",
+      handle: pushing(() => ({
+        config: { functions: deployment.code.functionsDirectory },
+        moduleHashes: moduleHashes(deployment.code),
+        udfServerVersion: deployment.code.udfServerVersion,
+        nodeVersion: null,
+      })),
+    },
+    { ...internal, path: "/api/deploy2/evaluate_push", handle: pushing((body) => push.evaluatePush(body)) },
+    { ...internal, path: "/api/deploy2/evaluate_schema", handle: pushing((body) => push.evaluateSchema(body)) },
+    { ...internal, path: "/api/deploy2/start_push", handle: pushing((body) => push.start(body)) },
+    { ...internal, path: "/api/deploy2/wait_for_schema", handle: pushing((body) => push.waitForSchema(body)) },
+    { ...internal, path: "/api/deploy2/finish_push", handle: pushing((body) => push.finish(body)) },
+    { ...internal, path: "/api/deploy2/report_push_completed", handle: pushing(() => null) },
+    { ...internal, path: "/api/function", handle: (request) => runFunction(request, deployment, keys) },
+    {
+      method: "GET",
+      path: "/api/v1/get_canonical_urls",
+      handle: (request) => {
+        authorize(request, deployment, keys, "deployment:canonicalUrls:view");
+        return { convexCloudUrl: deployment.cloudUrl, convexSiteUrl: deployment.siteUrl };
+      },
+    },
+    {
+      method: "GET",
+      path: "/api/v1/list_environment_variables",
+      handle: (request) => {
+        authorize(request, deployment, keys, "deployment:env:view");
+        return { environmentVariables: Object.fromEntries([...deployment.environment].sort()) };
+      },
+    },
+    { ...post, path: "/api/v1/update_environment_variables", handle: updateEnvironment },
+    { ...internal, path: "/api/update_environment_variables", handle: updateEnvironment },
+  ];
+}
+
+/** The valid, sufficient key of the `Authorization: Convex` header. */
+function authorize(request: CloudRequest, deployment: CloudDeployment, keys: KeyRing, operation: Operation): IssuedKey {
+  const text = /^Convex (.+)$/i.exec(request.authorization ?? "")?.[1];
+  if (text === undefined) throw foreignAdminKey(deployment.name);
+  const key = checkAdminKey(text, deployment, keys);
+  permit(key, operation);
+  return key;
+}
+
+/** The issued key of this text, as far as it is one of this deployment. */
+export function checkAdminKey(text: string, deployment: CloudDeployment, keys: KeyRing): IssuedKey {
+  if (deployment.deleted) throw new Refusal(404, "DeploymentNotFound", "This deployment was deleted.");
+  // `convex run --identity` appends the user to act as, which follows a colon.
+  const [prefix = "", secret = ""] = text.split("|");
+  const key = keys.find(`${prefix}|${secret.split(":")[0]}`);
+  if (key === null) throw unknownAdminKey();
+  if (!("deployment" in key.scope) || key.scope.deployment !== deployment.name) throw foreignAdminKey(deployment.name);
+  return key;
+}
+
+export function permit(key: IssuedKey, operation: Operation): void {
+  if (key.denied.has(operation)) throw operationNotPermitted(operation);
+}
+
+/** The changes of an update, all valid or none. */
+function environmentChanges(changes: unknown): Map<string, string | null> {
+  if (!Array.isArray(changes)) throw badBody("missing field `changes`");
+  const valid = new Map<string, string | null>();
+  for (const change of changes as unknown[]) {
+    if (!isObject(change) || typeof change.name !== "string") throw badBody("missing field `name`");
+    const { name, value } = change;
+    if (value !== undefined && value !== null && typeof value !== "string") throw badBody("invalid type for `value`");
+    checkVariableName(name);
+    valid.set(name, value ?? null);
+  }
+  return valid;
+}
+
+function checkVariableName(name: string): void {
+  if (name === "CONVEX_CLOUD_URL" || name === "CONVEX_SITE_URL") {
+    throw new Refusal(
+      400,
+      "EnvVarNameForbidden",
+      `Environment variable with name "${name}" is built-in and cannot be set`,
+    );
+  }
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
+    const rule = "must start with a letter or underscore and have letters, digits and underscores only";
+    throw new Refusal(400, "EnvironmentVariableNameInvalid", `Environment variable name "${name}" ${rule}.`);
+  }
+  if (name.length > 40) {
+    const message = `Environment variable name "${name}" is longer than 40 characters.`;
+    throw new Refusal(400, "EnvironmentVariableNameTooLong", message);
+  }
+}
+
+const RUN_INTERNAL = {
+  Query: "deployment:functions:runInternalQueries",
+  Mutation: "deployment:functions:runInternalMutations",
+  Action: "deployment:functions:runInternalActions",
+} as const;
+
+/** Records the run; nothing of the function is executed, and its result is null. */
+function runFunction(request: CloudRequest, deployment: CloudDeployment, keys: KeyRing) {
+  const text = /^Convex (.+)$/i.exec(request.authorization ?? "")?.[1];
+  if (text === undefined) throw foreignAdminKey(deployment.name);
+  const key = checkAdminKey(text, deployment, keys);
+  const { path, args } = request.body;
+  if (typeof path !== "string" || args === undefined) throw badBody("missing field `path` or `args`");
+  const called = functionPath(path);
+  const found = findFunction(deployment, called);
+  if (found === null) {
+    const message = `Could not find function for '${called}'. Did you forget to run \`npx convex dev\`?`;
+    return { status: "error", errorMessage: message, logLines: [] };
+  }
+  if (found.visibility.kind === "internal") permit(key, RUN_INTERNAL[found.udfType]);
+  const error = deployment.failureOf(called);
+  deployment.functionRuns.push({ path: called, args, error });
+  if (error === null) return { status: "success", value: null, logLines: [] };
+  return { status: "error", errorMessage: `Uncaught Error: ${error}`, logLines: [] };
+}
+
+/** `seed`, `seed.js:default` and `seed:default` are the same. */
+function functionPath(path: string): string {
+  const [module = "", name = "default"] = path.split(":");
+  return `${module.replace(/\.js$/, "")}:${name}`;
+}
+
+function findFunction(deployment: CloudDeployment, path: string): AnalyzedFunction | null {
+  const [module, name] = path.split(":");
+  return deployment.code.analysis[`${module}.js`]?.functions.find((one) => one.name === name) ?? null;
+}

@@ -1,0 +1,167 @@
+import { Account, type Project, type ProjectOptions } from "./team.ts";
+import { backendRoutes, type Operation } from "./backend.ts";
+import { CallLog, type CloudCall } from "./call-log.ts";
+import { CloudDeployment } from "./deployment.ts";
+import { DeploymentHosts } from "./deployment-hosts.ts";
+import { type Fault, FaultPlan } from "./fault-injection.ts";
+import { LoopbackServer, type Surroundings } from "./http-server.ts";
+import { KeyRing, type KeyScope } from "./keys.ts";
+import { managementRoutes } from "./management.ts";
+import { provisioningRoutes } from "./provisioning.ts";
+
+export type { Project, ProjectOptions } from "./team.ts";
+export type { Operation } from "./backend.ts";
+export type { CloudCall } from "./call-log.ts";
+export type { CloudDeployment, FunctionRun, Push } from "./deployment.ts";
+export type { Fault, FaultKind } from "./fault-injection.ts";
+export type { KeyScope } from "./keys.ts";
+
+export interface SelfHosted {
+  /** For `CONVEX_SELF_HOSTED_URL`. */
+  readonly url: string;
+  /** For `CONVEX_SELF_HOSTED_ADMIN_KEY`: `<instance>|<secret>`. */
+  readonly adminKey: string;
+  readonly deployment: CloudDeployment;
+}
+
+/**
+ * A stateful, strict Convex Cloud on loopback, against which the real Convex CLI deploys. It knows what CLIs
+ * 1.28 to 1.48 call on a deploy, and answers anything else with an error that its call log keeps.
+ */
+export class ConvexCloud {
+  /** For `CONVEX_PROVISION_HOST`, and for `CONVEX_VERSION_API_ORIGIN`. */
+  readonly provisionHost: string;
+  readonly #keys: KeyRing;
+  readonly #account: Account;
+  readonly #around: Surroundings;
+  readonly #provision: LoopbackServer;
+  readonly #hosts: DeploymentHosts;
+  readonly #policy: { acceptsPreviewKeys: boolean };
+
+  private constructor(parts: {
+    readonly provision: LoopbackServer;
+    readonly account: Account;
+    readonly around: Surroundings;
+    readonly hosts: DeploymentHosts;
+    readonly policy: { acceptsPreviewKeys: boolean };
+  }) {
+    this.provisionHost = parts.provision.url;
+    this.#provision = parts.provision;
+    this.#account = parts.account;
+    this.#around = parts.around;
+    this.#keys = parts.around.keys;
+    this.#hosts = parts.hosts;
+    this.#policy = parts.policy;
+  }
+
+  /** `latencyMs` is waited before every answer. */
+  static async start(options: { readonly latencyMs?: number } = {}): Promise<ConvexCloud> {
+    const keys = new KeyRing();
+    const around = { log: new CallLog(), faults: new FaultPlan(), keys, latencyMs: options.latencyMs ?? 0 };
+    const account = new Account(keys);
+    const hosts = new DeploymentHosts(around);
+    const policy = { acceptsPreviewKeys: true };
+    const reach = (deployment: CloudDeployment) => hosts.reach(deployment);
+    const routes = [
+      ...provisioningRoutes({ account, keys, reach }),
+      ...managementRoutes({ account, keys, reach, policy }),
+    ];
+    const provision = await LoopbackServer.start("provision", routes, around);
+    return new ConvexCloud({ provision, account, around, hosts, policy });
+  }
+
+  /** The paths that its servers answer, with `{name}` for a variable part. Queries over a WebSocket have none. */
+  get paths(): readonly string[] {
+    const { keys } = this.#around;
+    const [any] = this.deployments();
+    const parts = { account: this.#account, keys, policy: this.#policy, reach: async () => "" };
+    const ofDeployment = any === undefined ? [] : backendRoutes(any, keys);
+    return [...provisioningRoutes(parts), ...managementRoutes(parts), ...ofDeployment].map(({ path }) => path);
+  }
+
+  /** Every request to every server, in order of arrival. */
+  get calls(): readonly CloudCall[] {
+    return this.#around.log.calls;
+  }
+
+  /** Makes a project with its default production deployment and one development deployment. */
+  createProject(options: ProjectOptions): Project {
+    return this.#account.createProject(options);
+  }
+
+  /** A further deployment of a project, of the custom type. */
+  createCustomDeployment(project: Project, reference: string): CloudDeployment {
+    return this.#account.createDeployment(project, "custom", reference);
+  }
+
+  /** Issues a key, with a fresh secret unless one is given, and returns its text. */
+  issueKey(scope: KeyScope, secret?: string): string {
+    return this.#keys.issue(scope, undefined, secret).text;
+  }
+
+  /** From now on nobody issued this key. */
+  revoke(key: string): void {
+    this.#keys.revoke(key);
+  }
+
+  /** Takes operations from a key, and from every admin key that is or was made with it. */
+  restrict(key: string, operations: readonly Operation[]): void {
+    this.#keys.restrict(key, operations);
+  }
+
+  /** All deployments that are not deleted, the oldest first. */
+  deployments(): readonly CloudDeployment[] {
+    return this.#account.deployments.filter(({ deleted }) => !deleted);
+  }
+
+  /** The preview of this exact name, or null. */
+  preview(identifier: string): CloudDeployment | null {
+    return this.deployments().find((one) => one.identifier === identifier) ?? null;
+  }
+
+  /** How many deployments of all types the team may have. 40 unless set. */
+  setQuota(team: string, limit: number): void {
+    this.#account.team(team).quota = limit;
+  }
+
+  /** Returns a function that lifts the fault. */
+  fault(fault: Fault): () => void {
+    return this.#around.faults.add(fault);
+  }
+
+  /** Where a deployment listens on loopback, which it does from the first time that anyone asks. */
+  reach(deployment: CloudDeployment): Promise<string> {
+    return this.#hosts.reach(deployment);
+  }
+
+  /** Plays a cloud whose Management API wants a team or personal token for deletions. */
+  refusePreviewKeysForDeletion(): void {
+    this.#policy.acceptsPreviewKeys = false;
+  }
+
+  /** A backend of its own, with an admin key, that the cloud's provisioning knows nothing of. */
+  async selfHosted(instance = "convex-self-hosted"): Promise<SelfHosted> {
+    const deployment = new CloudDeployment({
+      id: 0,
+      name: instance,
+      type: "prod",
+      team: "",
+      project: "",
+      region: "",
+      identifier: null,
+      reference: "",
+      isDefault: false,
+      createTime: Date.now(),
+      expiresAt: null,
+      cloudUrl: `https://${instance}.example.com`,
+      siteUrl: `https://${instance}-site.example.com`,
+    });
+    const url = await this.reach(deployment);
+    return { url, adminKey: this.#keys.issue({ kind: "admin", deployment: instance }).text, deployment };
+  }
+
+  /** Ends every server and connection. */
+  async close(): Promise<void> {
+    await Promise.all([this.#provision.close(), this.#hosts.close()]);
+  }
+}

@@ -1,0 +1,36 @@
+import { backendRoutes } from "./backend.ts";
+import type { CloudDeployment } from "./deployment.ts";
+import { LoopbackServer, type Surroundings } from "./http-server.ts";
+import { syncUpgrade } from "./sync-websocket.ts";
+
+/**
+ * A loopback server for each deployment: CLIs drop the path of a deployment's URL, so a port is what tells them
+ * apart. A deleted deployment keeps its port and answers that it is gone.
+ */
+export class DeploymentHosts {
+  readonly #around: Surroundings;
+  readonly #servers = new Map<CloudDeployment, Promise<LoopbackServer>>();
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  /** The deployment's URL. It listens from the first time on. */
+  async reach(deployment: CloudDeployment): Promise<string> {
+    const server = this.#servers.get(deployment) ?? this.#listen(deployment);
+    this.#servers.set(deployment, server);
+    deployment.url = (await server).url;
+    return deployment.url;
+  }
+
+  async close(): Promise<void> {
+    const servers = await Promise.all(this.#servers.values());
+    await Promise.all(servers.map((server) => server.close()));
+  }
+
+  #listen(deployment: CloudDeployment): Promise<LoopbackServer> {
+    const { log, keys } = this.#around;
+    const upgrade = syncUpgrade(deployment, keys, log);
+    return LoopbackServer.start(deployment.name, backendRoutes(deployment, keys), this.#around, upgrade);
+  }
+}

@@ -1,0 +1,124 @@
+/** From a parsed request to a checked answer: token, permission, description, route, description again. */
+import { type Answer, ApiError, notFound } from "./responses.ts";
+import { answerGraphql } from "./graphql.ts";
+import { checkHeaders, type HttpRequest } from "./http.ts";
+import { type RoutedRequest, requestErrors, responseErrors, route, unknownParameters } from "./openapi.ts";
+import { acceptedPermissions, authorize, type Caller, type Tokens } from "./permissions.ts";
+import { recklessness } from "./unsafe-requests.ts";
+import { rateOf } from "./routes/accounts.ts";
+import { accountRoutes, repositoryRoutes } from "./routes.ts";
+import type { GitHubState } from "./store.ts";
+
+const SECONDS_PER_HOUR = 3600;
+
+export interface Backend {
+  readonly state: GitHubState;
+  readonly tokens: Tokens;
+  /** Takes down a breach of GitHub's description, by the client or by this stand-in, and what a client must not ask. */
+  readonly report: (violation: string) => void;
+}
+
+/** An answer and the headers that go with it whatever it says. */
+export interface Served {
+  readonly answer: Answer;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Serves a request. What is wrong with this stand-in itself is reported and becomes a 500. */
+export function serve(backend: Backend, request: HttpRequest): Served {
+  const routed = route(request);
+  const caller = backend.tokens.find(request.headers.authorization);
+  // Told after the request was counted.
+  const headers = () => usualHeaders(caller, routed);
+  try {
+    const answer = withDocumentation(
+      orRefusal(() => perform(backend, request, routed)),
+      routed,
+    );
+    if (routed) assertDescribed(routed, answer);
+    return { answer, headers: headers() };
+  } catch (error) {
+    const violation = `${request.method} ${request.path}: ${error instanceof Error ? error.message : String(error)}`;
+    backend.report(violation);
+    const loud = new ApiError(500, `The GitHub stand-in is wrong. ${violation}`);
+    return { answer: withDocumentation(loud.answer, routed), headers: headers() };
+  }
+}
+
+function orRefusal(action: () => Answer): Answer {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof ApiError) return error.answer;
+    throw error;
+  }
+}
+
+function perform({ state, tokens, report }: Backend, request: HttpRequest, routed: RoutedRequest | undefined): Answer {
+  checkHeaders(request);
+  const caller = tokens.authenticate(request.headers.authorization);
+  countRequest(state, caller, routed);
+  const body = (request.body ?? {}) as Record<string, unknown>;
+  if (request.method === "POST" && request.path === "/graphql") return answerGraphql({ state, caller, body, report });
+  if (!routed) {
+    report(`${request.method} ${request.path}: no such operation in the trimmed description`);
+    throw notFound();
+  }
+  const { operationId, params } = routed;
+  const accepted = { state, caller, path: request.path, params, query: request.query, body };
+  const accountRoute = accountRoutes[operationId];
+  if (accountRoute) {
+    checkRequest(report, request, routed);
+    return accountRoute(accepted);
+  }
+  const repositoryRoute = repositoryRoutes[operationId];
+  if (!repositoryRoute) throw new Error(`There is no route for ${operationId}.`);
+  const repository = authorize(caller, operationId, state.find(`${params.owner}/${params.repo}`));
+  checkRequest(report, request, routed);
+  for (const reckless of recklessness(operationId, body, repository))
+    report(`${request.method} ${request.path}: request ${reckless}`);
+  return repositoryRoute({ ...accepted, repository });
+}
+
+function checkRequest(report: Backend["report"], request: HttpRequest, routed: RoutedRequest): void {
+  const where = `${request.method} ${request.path}: request`;
+  for (const unknown of unknownParameters(request, routed)) report(`${where} has an ${unknown}`);
+  const errors = requestErrors(request, routed);
+  if (errors.length === 0) return;
+  report(`${where} ${errors.join("; ")}`);
+  throw new ApiError(422, `Invalid request.\n\n${errors.join("\n")}`);
+}
+
+/** Throws when GitHub would never give this answer. */
+function assertDescribed({ operationId }: RoutedRequest, { status, body }: Answer): void {
+  const errors = responseErrors(operationId, status, body);
+  if (errors.length > 0) throw new Error(`answer ${status} ${errors.join("; ")}`);
+}
+
+/** GitHub's errors name the operation's documentation and repeat the status as text. */
+export function withDocumentation(answer: Answer, routed: RoutedRequest | undefined): Answer {
+  if (answer.status < 400) return answer;
+  const url = routed?.documentationUrl ?? "https://docs.github.com/rest";
+  return { ...answer, body: { ...(answer.body as object), documentation_url: url, status: String(answer.status) } };
+}
+
+function countRequest(state: GitHubState, { rate, login }: Caller, routed: RoutedRequest | undefined): void {
+  if (routed?.operationId === "rate-limit/get") return;
+  if (state.seconds() >= rate.resetAt) {
+    rate.used = 0;
+    rate.resetAt = state.seconds() + SECONDS_PER_HOUR;
+  }
+  rate.used += 1;
+  if (rate.used > rate.limit) throw new ApiError(403, `API rate limit exceeded for ${login}.`);
+}
+
+/** What every answer to a known token bears. */
+export function usualHeaders(caller: Caller | undefined, routed: RoutedRequest | undefined): Record<string, string> {
+  if (!caller) return {};
+  const rate = Object.entries(rateOf(caller)).map(([name, value]) => [`x-ratelimit-${name}`, String(value)]);
+  const accepted =
+    routed && repositoryRoutes[routed.operationId]
+      ? { "x-accepted-github-permissions": acceptedPermissions(routed.operationId) }
+      : {};
+  return { ...Object.fromEntries(rate), "x-ratelimit-resource": "core", ...accepted };
+}

@@ -1,0 +1,279 @@
+/**
+ * Plays a workflow file: which of its jobs and steps an event starts, with what in their inputs. Steps of this action
+ * run, on the stage; all others are only written down, as far as their expressions go.
+ *
+ * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax
+ */
+
+import { readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { parse } from "yaml";
+import type { WorkflowEvent } from "../events/events.ts";
+import { type Contexts, evaluateStepCondition, evaluateTemplate, type JobStatus } from "./expressions.ts";
+import { jobOutputs, type StepResult } from "./runner.ts";
+import type { Stage } from "../test-environment.ts";
+
+/** As workflow files of others name this action. */
+const ACTION = "OWNER/convex-deploy-action@";
+
+type Texts = Readonly<Record<string, string>>;
+
+interface StepSource {
+  readonly id?: string;
+  readonly if?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, unknown>>;
+}
+
+interface JobSource {
+  readonly if?: string;
+  readonly needs?: string | readonly string[];
+  readonly environment?: string;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly permissions?: Readonly<Record<string, "read" | "write">>;
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly string[]>> };
+  /** A called workflow. */
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly secrets?: Readonly<Record<string, unknown>>;
+  readonly steps?: readonly StepSource[];
+}
+
+export interface Workflow {
+  readonly path: string;
+  readonly name: string;
+  readonly on: Readonly<Record<string, Trigger | null>>;
+  readonly permissions?: unknown;
+  readonly concurrency?: { readonly group: string; readonly "cancel-in-progress": string | boolean };
+  readonly jobs: Readonly<Record<string, JobSource>>;
+}
+
+interface Trigger {
+  readonly types?: readonly string[];
+  readonly branches?: readonly string[];
+  /** Of `workflow_run`: names. */
+  readonly workflows?: readonly string[];
+  readonly inputs?: Readonly<Record<string, { readonly default?: unknown }>>;
+  /** Of `workflow_call`. */
+  readonly outputs?: Readonly<Record<string, { readonly value: string }>>;
+}
+
+/** The activities that start a workflow which names none. */
+const DEFAULT_TYPES: Readonly<Record<string, readonly string[]>> = {
+  pull_request: ["opened", "synchronize", "reopened"],
+};
+
+export interface Play {
+  readonly event: WorkflowEvent;
+  readonly workspace: string;
+  /** All secrets of the repository, by name. */
+  readonly secrets?: Texts;
+  /** Secrets of the GitHub Environments, for the jobs that name one. */
+  readonly environments?: Readonly<Record<string, Texts>>;
+  readonly vars?: Texts;
+  /** This action's steps are written down as well, and not run. */
+  readonly onlyWritesDown?: boolean;
+}
+
+/** A step that was reached. */
+export interface PlayedStep {
+  readonly job: string;
+  /** What it was given, evaluated. */
+  readonly with: Texts;
+  readonly env: Texts;
+  /** The command of a `run` step, evaluated; `null`: an action. */
+  readonly command: string | null;
+  /** Whether it is this action. */
+  readonly isAction: boolean;
+  /** What came of this action; `null`: it was not run, as other steps never are. */
+  readonly result: StepResult | null;
+}
+
+export interface Played {
+  readonly steps: readonly PlayedStep[];
+  /** Those of this action alone. */
+  readonly runs: readonly StepResult[];
+}
+
+/** What other jobs see of one, in `needs` and `jobs`. */
+interface JobEnd {
+  readonly result: JobStatus | "skipped";
+  readonly outputs: Texts;
+}
+
+interface PlayedJob extends JobEnd {
+  readonly steps: readonly PlayedStep[];
+}
+
+export function readWorkflow(path: string): Workflow {
+  return { ...(parse(readFileSync(path, "utf8")) as Omit<Workflow, "path">), path };
+}
+
+/** Whether GitHub would start the workflow: the event, its activity and its branch. */
+export function isTriggered({ on }: Workflow, { name, payload, github }: WorkflowEvent): boolean {
+  if (!Object.hasOwn(on, name)) return false;
+  const { types = DEFAULT_TYPES[name], branches, workflows } = on[name] ?? {};
+  const branch = name === "push" ? github.refName : github.baseRef;
+  const followed = (payload.workflow as { readonly name?: string } | undefined)?.name ?? "";
+  return (
+    (types === undefined || types.includes(String(payload.action))) &&
+    // Branches in full, without globs.
+    (branches === undefined || branches.includes(branch)) &&
+    (workflows === undefined || workflows.includes(followed))
+  );
+}
+
+/** @throws Error where the event does not start the workflow, or an expression is malformed. */
+export async function playWorkflow(stage: Stage, workflow: Workflow, play: Play): Promise<Played> {
+  if (!isTriggered(workflow, play.event)) throw new Error(`${workflow.path} does not run on ${play.event.name}.`);
+  const contexts = contextsOf(stage, workflow, play, inputsOf(workflow, play.event));
+  const jobs = await playJobs(stage, workflow, play, contexts);
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+  return { steps, runs: steps.flatMap(({ result }) => result ?? []) };
+}
+
+/** Group and `cancel-in-progress` of the run that an event starts; `null`: the workflow has none. */
+export function concurrencyOf(
+  stage: Stage,
+  workflow: Workflow,
+  event: WorkflowEvent,
+): { readonly group: string; readonly cancels: boolean } | null {
+  const { concurrency } = workflow;
+  if (concurrency === undefined) return null;
+  const contexts = contextsOf(stage, workflow, { event, workspace: "" }, {});
+  return {
+    group: evaluateTemplate(concurrency.group, contexts),
+    cancels: evaluateTemplate(String(concurrency["cancel-in-progress"]), contexts) === "true",
+  };
+}
+
+function inputsOf({ on }: Workflow, { name, payload }: WorkflowEvent): Texts {
+  return name === "workflow_dispatch" ? { ...defaultsOf(on[name] ?? {}), ...(payload.inputs as Texts) } : {};
+}
+
+function defaultsOf({ inputs = {} }: Trigger): Texts {
+  return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, String(input.default ?? "")]));
+}
+
+function contextsOf(stage: Stage, workflow: Workflow, { event, vars = {} }: Play, inputs: Texts): Contexts {
+  const { github, name, payload } = event;
+  return {
+    github: {
+      event_name: name,
+      event: payload,
+      repository: github.repository,
+      sha: github.sha,
+      ref: github.ref,
+      ref_name: github.refName,
+      head_ref: github.headRef,
+      base_ref: github.baseRef,
+      actor: github.actor,
+      workflow: workflow.name,
+      server_url: stage.github.serverUrl,
+    },
+    vars,
+    inputs,
+  };
+}
+
+/** One after the other, in the order of the file. A matrix ends as its last job does. */
+async function playJobs(stage: Stage, workflow: Workflow, play: Play, contexts: Contexts) {
+  const done: Record<string, PlayedJob> = {};
+  for (const [name, job] of Object.entries(workflow.jobs)) {
+    const needs = neededBy(job, done);
+    const status = Object.values(needs).every(({ result }) => result === "success") ? "success" : "failure";
+    const secrets = { ...play.secrets, ...play.environments?.[job.environment ?? ""] };
+    const isWanted = evaluateStepCondition(job.if ?? "success()", { ...contexts, needs }, status);
+    let all: PlayedJob = { result: "skipped", outputs: {}, steps: [] };
+    for (const matrix of isWanted ? combinations(job.strategy?.matrix ?? {}) : []) {
+      const inJob = { ...contexts, needs, matrix, secrets };
+      const given = { ...play, secrets };
+      const one = await (job.uses === undefined
+        ? playJob(stage, name, job, given, inJob)
+        : playCalled(stage, workflow, job, given, inJob));
+      all = { ...one, steps: [...all.steps, ...one.steps] };
+    }
+    done[name] = all;
+  }
+  return done;
+}
+
+/** @throws Error where a job needs one that comes later in the file. */
+function neededBy({ needs = [] }: JobSource, done: Readonly<Record<string, PlayedJob>>) {
+  return Object.fromEntries([needs].flat().map((name) => [name, endOf(done[name], name)]));
+}
+
+function endOf(job: PlayedJob | undefined, name: string): JobEnd {
+  if (job === undefined) throw new Error(`The job ${name} is needed before its place in the file.`);
+  return { result: job.result, outputs: job.outputs };
+}
+
+function combinations(matrix: Readonly<Record<string, readonly string[]>>): readonly Texts[] {
+  return Object.entries(matrix).reduce<readonly Texts[]>(
+    (all, [name, values]) => all.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))),
+    [{}],
+  );
+}
+
+/** A called workflow sees the caller's event, the inputs and secrets that it was given, and no other secret. */
+async function playCalled(
+  stage: Stage,
+  caller: Workflow,
+  job: JobSource,
+  play: Play,
+  contexts: Contexts,
+): Promise<PlayedJob> {
+  const called = readWorkflow(join(dirname(caller.path), basename(job.uses ?? "")));
+  const inputs = { ...defaultsOf(called.on.workflow_call ?? {}), ...evaluated(job.with, contexts) };
+  const secrets = evaluated(job.secrets, contexts);
+  const { environments: _, ...others } = play;
+  const jobs = await playJobs(stage, called, { ...others, secrets }, { ...contexts, inputs });
+  const values = Object.entries(called.on.workflow_call?.outputs ?? {}).map(([name, { value }]) => [name, value]);
+  const results = Object.values(jobs).map(({ result }) => result);
+  const result = results.find((one) => one === "failure" || one === "cancelled") ?? "success";
+  const steps = Object.values(jobs).flatMap((one) => one.steps);
+  return { result, outputs: evaluated(Object.fromEntries(values), { ...contexts, jobs }), steps };
+}
+
+async function playJob(stage: Stage, name: string, job: JobSource, play: Play, contexts: Contexts): Promise<PlayedJob> {
+  const played: PlayedStep[] = [];
+  const done: Record<string, { outputs: Texts; outcome: string; conclusion: string }> = {};
+  let status: JobStatus = "success";
+  for (const step of job.steps ?? []) {
+    const inStep = { ...contexts, steps: done };
+    if (!evaluateStepCondition(step.if ?? "success()", inStep, status)) continue;
+    const env = evaluated(step.env, inStep);
+    const given = evaluated(step.with, inStep);
+    const isAction = step.uses?.startsWith(ACTION) === true;
+    const isRun = isAction && play.onlyWritesDown !== true;
+    const result = isRun ? await runAction(stage, job, play, given, env) : null;
+    if (result !== null && result.conclusion !== "success") status = "failure";
+    if (step.id !== undefined) done[step.id] = { outputs: result?.outputs ?? {}, outcome: status, conclusion: status };
+    const command = step.run === undefined ? null : evaluateTemplate(step.run, inStep);
+    played.push({ job: name, with: given, env, command, isAction, result });
+  }
+  const masks = played.flatMap(({ result }) => result?.masks ?? []);
+  const { outputs } = jobOutputs({ outputs: evaluated(job.outputs, { ...contexts, steps: done }), masks });
+  return { result: status, outputs, steps: played };
+}
+
+function runAction(stage: Stage, { permissions = {} }: JobSource, play: Play, given: Texts, env: Texts) {
+  const { event, workspace, secrets = {} } = play;
+  return stage.run({
+    event,
+    workspace,
+    permissions,
+    with: given,
+    env,
+    secrets: Object.values(secrets).filter(Boolean),
+  });
+}
+
+/** Values that are no text become one, as in a workflow file. */
+function evaluated(values: Readonly<Record<string, unknown>> = {}, contexts: Contexts): Texts {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, evaluateTemplate(String(value), contexts)]),
+  );
+}

@@ -1,0 +1,150 @@
+/**
+ * A stand-in for the GitHub Actions runner: runs JavaScript actions from a folder the way the real one does, as far as
+ * an action can tell. Built after version 2.336.0 of https://github.com/actions/runner.
+ */
+import { mkdirSync } from "node:fs";
+import { RUNNER_DELAYS } from "./action-process.ts";
+import { evaluatePostCondition, evaluateStepCondition } from "./expressions.ts";
+import { type JobState, newJob } from "./job.ts";
+import { Masker } from "./secret-masker.ts";
+import type { Orphan } from "./orphan-processes.ts";
+import { newStepRun, runStage, type StepRun, stepContexts } from "./run-phase.ts";
+import type { Conclusion, JobOptions, JobResult, StageResult, Step, StepOptions, StepResult } from "./steps.ts";
+
+export type { Delays } from "./action-process.ts";
+export type { Orphan } from "./orphan-processes.ts";
+export type { Annotation } from "./step-log.ts";
+export type * from "./steps.ts";
+export { Masker, RUNNER_DELAYS };
+
+/** Runs one step as the only one of its job. Rejects only when there is no usable action in `actionPath`. */
+export async function runStep(options: StepOptions): Promise<StepResult> {
+  const job = await runJob({ ...options, env: {} }, [options]);
+  const [step] = job.steps;
+  if (step === undefined) throw new Error("A job of one step gave no result.");
+  return step;
+}
+
+/**
+ * Runs the steps of a job. Variables, paths, masks and status pass from one to the next, and each action's `post` runs
+ * at the end, the last step's first.
+ *
+ * @param options Those of the whole job; `env` holds its variables.
+ */
+export async function runJob(
+  options: JobOptions & { readonly env?: Readonly<Record<string, string>> },
+  steps: readonly Step[],
+): Promise<JobResult> {
+  mkdirSync(options.temp, { recursive: true });
+  const named = Array.isArray(options.secrets) ? {} : ((options.secrets ?? {}) as Record<string, string>);
+  const job = newJob(Object.values(options.secrets ?? {}), options.github.token, options.env ?? {});
+  const runs = steps.map((step) => newStepRun(options, step, job, named));
+  const done: { run: StepRun; main?: StageResult; post?: StageResult; snapshot: JobSnapshot }[] = [];
+  let log = "";
+  for (const run of runs) {
+    const main = await runMain(run);
+    log += main?.log ?? "";
+    done.push({ run, ...(main ? { main } : {}), snapshot: snapshotOf(job) });
+  }
+  for (const entry of done.toReversed()) {
+    const post = entry.main ? await runPost(entry.run) : null;
+    log += post?.log ?? "";
+    if (post) entry.post = post;
+  }
+  log += endOrphans(done.flatMap(({ main, post }) => [...(main?.orphans ?? []), ...(post?.orphans ?? [])]));
+  return {
+    conclusion: job.status,
+    steps: done.map(({ main, post, snapshot }) => stepResult(main, post, { ...snapshot, masks: job.masker.values })),
+    log,
+  };
+}
+
+/**
+ * What of a step's outputs reaches other jobs: neither empty values nor such that contain a masked text.
+ *
+ * @returns The outputs that pass, and the names of those that do not.
+ */
+export function jobOutputs(step: Pick<StepResult, "outputs" | "masks">): {
+  outputs: Record<string, string>;
+  dropped: string[];
+} {
+  const masker = new Masker(step.masks);
+  const passes = ([, value]: [string, string]) => value !== "" && masker.mask(value) === value;
+  const entries = Object.entries(step.outputs);
+  return {
+    outputs: Object.fromEntries(entries.filter(passes)),
+    dropped: entries.filter((entry) => !passes(entry)).map(([name]) => name),
+  };
+}
+
+async function runMain(run: StepRun): Promise<StageResult | null> {
+  const { job, step } = run;
+  const isMet = evaluateStepCondition(step.if ?? "success()", stepContexts(run, job.env), job.status);
+  const main = isMet ? await runStage(run, "main") : null;
+  const outcome = main?.conclusion ?? "skipped";
+  const conclusion = outcome === "failure" && step.continueOnError ? "success" : outcome;
+  if (step.id !== undefined) job.steps[step.id] = { outputs: { ...main?.outputs }, outcome, conclusion };
+  worsen(job, conclusion);
+  return main;
+}
+
+async function runPost(run: StepRun): Promise<StageResult | null> {
+  const { job, manifest, step } = run;
+  if (manifest.post === null || step.skipPost) return null;
+  if (!evaluatePostCondition(manifest.postCondition, stepContexts(run, job.env), job.status)) return null;
+  const post = await runStage(run, "post");
+  worsen(job, post.conclusion);
+  return post;
+}
+
+function worsen(job: JobState, conclusion: Conclusion): void {
+  if (conclusion === "cancelled") job.status = "cancelled";
+  else if (conclusion === "failure" && job.status === "success") job.status = "failure";
+}
+
+type JobSnapshot = Pick<StepResult, "exportedEnv" | "paths">;
+
+function snapshotOf(job: JobState): JobSnapshot {
+  return { exportedEnv: Object.fromEntries(job.env), paths: job.prependPath.toReversed() };
+}
+
+function stepResult(
+  main: StageResult | undefined,
+  post: StageResult | undefined,
+  job: Pick<StepResult, "exportedEnv" | "paths" | "masks">,
+): StepResult {
+  const stages = [main, post].filter((stage) => stage !== undefined);
+  return {
+    conclusion: main?.conclusion ?? "skipped",
+    exitCode: main?.exitCode ?? null,
+    signal: main?.signal ?? null,
+    outputs: main?.outputs ?? {},
+    state: main?.state ?? {},
+    log: stages.map((stage) => stage.log).join(""),
+    rawOutput: stages.map((stage) => stage.rawOutput).join(""),
+    summary: stages.map((stage) => stage.summary).join(""),
+    artifacts: stages.flatMap((stage) => stage.artifacts),
+    annotations: stages.flatMap((stage) => stage.annotations),
+    orphans: stages.flatMap((stage) => stage.orphans),
+    durationMs: stages.reduce((sum, stage) => sum + stage.durationMs, 0),
+    ...(main ? { main } : {}),
+    ...(post ? { post } : {}),
+    ...job,
+  };
+}
+
+/** Kills what the steps left running. @returns What the runner logs about it. */
+function endOrphans(orphans: readonly Orphan[]): string {
+  return orphans
+    .filter(({ pid }) => isKilled(pid))
+    .map(({ pid, command }) => `Terminate orphan process: pid (${pid}) (${command.split(" ")[0]})\n`)
+    .join("");
+}
+
+function isKilled(pid: number): boolean {
+  try {
+    return process.kill(pid, "SIGKILL");
+  } catch {
+    return false;
+  }
+}

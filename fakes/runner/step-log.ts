@@ -1,0 +1,68 @@
+import type { Masker } from "./secret-masker.ts";
+
+/** Annotations of one level that GitHub keeps of a step, and how long their messages may be, in characters. */
+export const ANNOTATIONS_PER_LEVEL = 10;
+export const ANNOTATION_MESSAGE_LIMIT = 4096;
+
+export type AnnotationLevel = "error" | "warning" | "notice";
+
+export interface Annotation {
+  readonly level: AnnotationLevel;
+  /** Masked and cut. */
+  readonly message: string;
+  /** Not masked: the runner masks messages only. */
+  readonly title?: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly endLine?: number;
+  readonly col?: number;
+  readonly endColumn?: number;
+}
+
+/** The log of one stage as the runner uploads it, every line masked, and the annotations that go with it. */
+export class StepLog {
+  readonly annotations: Annotation[] = [];
+  /** Whether lines of `::debug::` and the runner's own debug messages are shown. */
+  readonly showsDebug: boolean;
+  readonly #masker: Masker;
+  readonly #onLine: ((line: string) => void) | undefined;
+  #text = "";
+
+  constructor(masker: Masker, showsDebug: boolean, onLine?: (line: string) => void) {
+    this.#masker = masker;
+    this.showsDebug = showsDebug;
+    this.#onLine = onLine;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  write(message: string): void {
+    const shown = this.#masker.mask(message);
+    this.#text += `${shown}\n`;
+    if (this.#onLine) for (const line of shown.split("\n")) this.#onLine(line);
+  }
+
+  debug(message: string): void {
+    if (this.showsDebug) for (const line of message.split(/\r?\n/)) this.write(`##[debug]${line}`);
+  }
+
+  /**
+   * Logs the message and annotates the run with it, unless the step has ten of this level already.
+   *
+   * @param line What is logged in place of the message.
+   */
+  issue(
+    level: AnnotationLevel,
+    text: string,
+    place: Omit<Annotation, "level" | "message"> = {},
+    line: string = text,
+  ): void {
+    const message = this.#masker.mask(text).slice(0, ANNOTATION_MESSAGE_LIMIT);
+    if (this.annotations.filter((annotation) => annotation.level === level).length < ANNOTATIONS_PER_LEVEL) {
+      this.annotations.push({ level, message, ...place });
+    }
+    if (line !== "") this.write(`##[${level}]${line === text ? message : line}`);
+  }
+}

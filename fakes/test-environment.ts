@@ -1,0 +1,157 @@
+/** Everything around the action at once: a Convex Cloud, a GitHub and a runner on this machine, and an app to deploy. */
+
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createWorkspace, type WorkspaceOptions } from "./example-app.ts";
+import { ConvexCloud } from "./convex-cloud/cloud.ts";
+import type { WorkflowEvent } from "./events/events.ts";
+import { GitHubServer } from "./github/server.ts";
+import { runJob, type Step, type StepOptions, type StepResult } from "./runner/runner.ts";
+
+export const REPOSITORY = "acme/shop";
+export const TEAM = "acme";
+export const PROJECT = "shop";
+
+/** What a workflow that follows the README gives the token. */
+export const PERMISSIONS = { contents: "read", "pull-requests": "write", deployments: "write" } as const;
+
+export interface ActionRun
+  extends Pick<
+    Partial<StepOptions>,
+    "with" | "env" | "cancel" | "onLog" | "delays" | "skipPost" | "secrets" | "actionPath" | "nodeArgs" | "debug"
+  > {
+  readonly event: WorkflowEvent;
+  readonly workspace: string;
+  /** Of the workflow token; default: what the README asks for. */
+  readonly permissions?: Readonly<Record<string, "read" | "write">>;
+  readonly runNumber?: number;
+  readonly runAttempt?: number;
+  /** Where the run finds GitHub; default: the stand-in's own address. */
+  readonly apiUrl?: string;
+  /** Steps of the same job that come before. */
+  readonly earlier?: readonly Step[];
+}
+
+export class Stage {
+  readonly cloud: ConvexCloud;
+  readonly github: GitHubServer;
+  readonly #root: string;
+  #folders = 0;
+  #runs = 0;
+
+  private constructor(cloud: ConvexCloud, github: GitHubServer, root: string) {
+    this.cloud = cloud;
+    this.github = github;
+    this.#root = root;
+  }
+
+  /**
+   * A project `acme/shop` on Convex, and a repository of that name on GitHub.
+   *
+   * @param options - Milliseconds that each answer takes: Convex's and GitHub's, or GitHub's alone.
+   */
+  static async open(options: { readonly latencyMs?: number; readonly gitHubLatencyMs?: number } = {}): Promise<Stage> {
+    const { latencyMs = 0, gitHubLatencyMs = latencyMs } = options;
+    const [cloud, github, root] = await Promise.all([
+      ConvexCloud.start({ latencyMs }),
+      GitHubServer.start({ latencyMs: gitHubLatencyMs }),
+      mkdtemp(join(tmpdir(), "stage-")),
+    ]);
+    cloud.createProject({ team: TEAM, project: PROJECT });
+    github.createRepository({ fullName: REPOSITORY });
+    return new Stage(cloud, github, root);
+  }
+
+  /**
+   * A checkout of the example app with its dependencies installed.
+   *
+   * @param options - `parent`: a folder of this name, below which it lies.
+   */
+  checkout({ parent = "", ...options }: Omit<WorkspaceOptions, "root"> & { parent?: string } = {}): Promise<string> {
+    return createWorkspace({ git: true, ...options, root: join(this.folder("checkout"), parent) });
+  }
+
+  /** Path of a folder that is not there yet. */
+  folder(name: string): string {
+    this.#folders += 1;
+    return join(this.#root, `${name}-${this.#folders}`);
+  }
+
+  get previewKey(): string {
+    return this.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT });
+  }
+
+  get productionName(): string {
+    return this.#defaultDeployment("prod");
+  }
+
+  get developmentName(): string {
+    return this.#defaultDeployment("dev");
+  }
+
+  #defaultDeployment(type: "prod" | "dev"): string {
+    const found = this.cloud.deployments().find((one) => one.type === type && one.identity.isDefault);
+    if (found === undefined) throw new Error(`The project has no default deployment of type ${type}.`);
+    return found.name;
+  }
+
+  get productionKey(): string {
+    return this.cloud.issueKey({ kind: "production", deployment: this.productionName });
+  }
+
+  /** Runs this repository's action, as it is built, as the last step of a job. */
+  async run(options: ActionRun): Promise<StepResult> {
+    this.#runs += 1;
+    const { event, permissions = PERMISSIONS, runNumber = this.#runs, runAttempt = 1, ...others } = options;
+    const { earlier = [], apiUrl = this.github.apiUrl, ...step } = others;
+    this.#makeKnown(event);
+    const whole: StepOptions = {
+      actionPath: dirname(dirname(fileURLToPath(import.meta.url))),
+      ...step,
+      secrets: secretsOf(step),
+      event,
+      github: {
+        ...event.github,
+        token: this.github.createToken({ repository: REPOSITORY, permissions }),
+        // Ids grow as numbers do, and one run has one of each.
+        runId: 1_000 + runNumber,
+        runNumber,
+        runAttempt,
+        apiUrl,
+        serverUrl: this.github.serverUrl,
+      },
+      env: { CONVEX_PROVISION_HOST: this.cloud.provisionHost, ...step.env },
+      temp: this.folder("runner"),
+    };
+    const { steps } = await runJob({ ...whole, env: {} }, [...earlier, whole]);
+    const own = steps.at(-1);
+    if (own === undefined) throw new Error("A job without a step.");
+    return own;
+  }
+
+  /** GitHub knows the commit that it runs a workflow for, also where a test only made up the event. */
+  #makeKnown({ github: { sha, ref } }: WorkflowEvent): void {
+    const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
+    if (branch === undefined || this.github.repository(REPOSITORY).graph.has(sha)) return;
+    this.github.pushTo({ repository: REPOSITORY, branch }, { sha });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.cloud.close(), this.github.close()]);
+    await rm(this.#root, { recursive: true, force: true });
+  }
+}
+
+/** A key that is given as it is stands for a secret. Secrets with names are for expressions, which name them. */
+function secretsOf({ secrets = [], with: inputs }: Pick<ActionRun, "secrets" | "with">): StepOptions["secrets"] & {} {
+  if (!Array.isArray(secrets)) return secrets;
+  return [inputs?.["deploy-key"] ?? "", ...secrets].filter((secret) => secret !== "");
+}
+
+/** The commit that is checked out in a workspace. */
+export function headOf(workspace: string): string {
+  return execFileSync("git", ["rev-parse", "HEAD"], { cwd: workspace, encoding: "utf8" }).trim();
+}

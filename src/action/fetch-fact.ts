@@ -1,0 +1,24 @@
+/** Finds what a plan asks for, in the checkout or at GitHub. */
+
+import { checkedOutCommit } from "../workspace/head-commit.ts";
+import type { Facts } from "../plan/decide.ts";
+import type { Step } from "./action-context.ts";
+
+export async function findFact(fact: keyof Facts, step: Step): Promise<Facts[keyof Facts]> {
+  const { trigger, workspace, reporter, inputs, base } = step;
+  if (fact === "checkedOutCommit") return checkedOutCommit(workspace, inputs.workingDirectory);
+  // Without a token GitHub is not asked, and the plan refuses what it cannot know.
+  if (inputs.githubToken === null) return null;
+  const client = await reporter.github();
+  const github = await import("../github/plan-facts.ts");
+  switch (fact) {
+    case "productionBranchContainsCommit":
+      return github.productionBranchContainsCommit(client, trigger, base.commit, inputs.productionBranches);
+    case "workflowRunPullRequest":
+      return trigger.kind === "workflow-run" ? github.workflowRunPullRequest(client, trigger) : null;
+    case "commentPullRequest":
+      return trigger.kind === "pull-request-comment"
+        ? github.pullRequestByNumber(client, trigger.repository, trigger.number)
+        : null;
+  }
+}

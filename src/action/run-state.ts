@@ -1,0 +1,104 @@
+/**
+ * What `main` leaves for `post`: enough to tell a killed run to its end.
+ *
+ * The build can find and write the file that the runner keeps it in, so it is sealed: what was written there by accident,
+ * or by somebody who does not know how, is not believed. The seal's key is in this process's environment, and in no
+ * child's. Code that reads it there on purpose can seal whatever it likes, as it can use the tokens that lie beside it.
+ */
+
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { NOTHING_LOCATED } from "../diagnosis/source-location.ts";
+import type { Outcome } from "../outcome/outcome.ts";
+
+export interface RunState {
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** The first process that was started, and the mark that all of its kind carry. */
+  readonly processGroup: number | null;
+  readonly mark: string;
+  /** What the run is about, as far as it is known. Redacted. */
+  readonly known: Outcome | null;
+  /** Whether GitHub was told, or was about to be told, that it is under way. */
+  readonly hasBegun: boolean;
+  readonly isCancelled: boolean;
+  /** How it ended, as the outputs say. Redacted. */
+  readonly ended: Outcome | null;
+  /** Whether log and summary have told it. */
+  readonly isTold: boolean;
+  /** Whether GitHub has heard of the end as well: nothing is left to do. */
+  readonly isReported: boolean;
+}
+
+/** The name under which the runner keeps it. */
+export const RUN_STATE = "run";
+
+/**
+ * Characters. The runner hands state over in the environment, which on Windows has room for 32,767 in all.
+ * https://learn.microsoft.com/windows/win32/procthread/environment-variables
+ */
+const LONGEST = 12_000;
+
+/** The state as it grows; each change is written at once, for the next moment may be the last. */
+export class RunRecord {
+  #state: RunState;
+  readonly #write: (sealed: string) => void;
+  readonly #key: string;
+
+  /** @param key - Of the seal, see `sealKey`. */
+  constructor(state: RunState, key: string, write: (sealed: string) => void) {
+    this.#state = state;
+    this.#key = key;
+    this.#write = write;
+  }
+
+  get state(): RunState {
+    return this.#state;
+  }
+
+  update(change: Partial<RunState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#write(sealState(this.#state, this.#key));
+  }
+}
+
+/**
+ * The runner's own token of the job: `main` and `post` have the same, while inputs may change between them, and nothing
+ * that they start is given it (who reads their environment has it, see above). A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
+ */
+export function sealKey(environment: Readonly<Record<string, string | undefined>>): string {
+  return environment.ACTIONS_RUNTIME_TOKEN ?? "";
+}
+
+export function sealState(state: RunState, key: string): string {
+  const whole = packed(state);
+  const data = whole.length <= LONGEST ? whole : packed(withoutDetails(state));
+  return `${seal(data, key)} ${data}`;
+}
+
+/** @returns `null` for what was never written, or by somebody else. */
+export function openState(sealed: string, key: string): RunState | null {
+  const [sum = "", data = ""] = sealed.split(" ");
+  const wanted = Buffer.from(seal(data, key));
+  const found = Buffer.from(sum);
+  if (found.length !== wanted.length || !timingSafeEqual(found, wanted)) return null;
+  // Sealed by `main` of the same bundle, so it has its shape.
+  return JSON.parse(inflateRawSync(Buffer.from(data, "base64")).toString("utf8")) as RunState;
+}
+
+function packed(state: RunState): string {
+  return deflateRawSync(JSON.stringify(state)).toString("base64");
+}
+
+function seal(data: string, key: string): string {
+  return createHmac("sha256", key).update(data).digest("hex");
+}
+
+function withoutDetails({ known, ended, ...state }: RunState): RunState {
+  return { ...state, known: slim(known), ended: slim(ended) };
+}
+
+/** What may be long is told in the log and in the summary. */
+function slim(outcome: Outcome | null): Outcome | null {
+  return outcome === null ? null : { ...outcome, notes: [], changes: [], located: NOTHING_LOCATED, tail: [] };
+}

@@ -1,0 +1,80 @@
+/** Seeds a preview deployment: `preview-run`, once per Convex deployment, after its first successful push. */
+
+import { quote } from "shlex";
+import type { Assignment, Preparation } from "../convex/deploy/deploy-context.ts";
+import { seed } from "../convex/deploy/run-seed.ts";
+import { CANCELLED, seedFailed, timeout } from "../diagnosis/action-failures.ts";
+import type { Log } from "../runner/log.ts";
+import type { Outcome } from "../outcome/outcome.ts";
+import type { SeedClaim } from "../report/deployment/seed-status.ts";
+import type { Step } from "./action-context.ts";
+
+/**
+ * Runs the function where no record says that it has run already. A push that failed, now or earlier, has no such
+ * record, so the seed is only delayed; a seed that fails leaves none either. What no record could tell of later is not
+ * seeded.
+ */
+export async function withSeed(
+  outcome: Outcome,
+  step: Step,
+  assignment: Assignment,
+  preparation: Preparation,
+): Promise<Outcome> {
+  const { inputs, edges, reporter } = step;
+  const name = inputs.previewRun;
+  if (name === null || outcome.status !== "deployed" || outcome.target !== "preview") return outcome;
+  const wasSeeded = await reporter.wasSeeded(outcome);
+  const known = wasSeeded === null ? "unrecorded" : "seeded";
+  const claim = wasSeeded === false ? await reporter.claimSeed(outcome) : known;
+  const command = `npx convex run ${outcome.preview === null ? "" : `--preview-name ${quote(outcome.preview.name)} `}${quote(name)}`;
+  if (claim !== "claimed") return withoutSeed(outcome, claim, { name, command }, edges.log);
+  const run = await edges.log.group(`convex run ${name}`, () => seed(assignment, preparation, name));
+  if (run.status === "seeded") {
+    const seeded = { ...outcome, isSeeded: true, notes: [...outcome.notes, `Seeded with \`${name}\`.`] };
+    await reporter.recordSeed(seeded);
+    return seeded;
+  }
+  const { tail } = run;
+  if (run.status === "cancelled" && edges.signal.aborted)
+    return { ...outcome, status: "cancelled", failure: CANCELLED, tail };
+  return {
+    ...outcome,
+    status: "failed",
+    failure: run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0) : (run.failure ?? seedFailed(name, command)),
+    tail,
+  };
+}
+
+interface SeedFunction {
+  readonly name: string;
+  /** That runs it by hand. */
+  readonly command: string;
+}
+
+/** What became of the seed where this run leaves it to another one. */
+function withoutSeed(
+  outcome: Outcome,
+  claim: Exclude<SeedClaim, "claimed">,
+  { name, command }: SeedFunction,
+  log: Log,
+): Outcome {
+  switch (claim) {
+    case "seeded":
+      return { ...outcome, isSeeded: true };
+    case "begun":
+      return {
+        ...outcome,
+        notes: [...outcome.notes, `Another run has begun to seed this preview deployment with \`${name}\`.`],
+      };
+    case "lost":
+      log.warning(
+        `\`${name}\` was not run: an earlier run has begun to seed this preview deployment and never said how that ended. Seeding twice would double its data, so it counts as seeded from now on. Where the data is missing, run \`${command}\`, or deploy with \`preview-mode: recreate\`.`,
+      );
+      return { ...outcome, isSeeded: true };
+    case "unrecorded":
+      log.warning(
+        `\`${name}\` was not run: GitHub Deployment and comment record that a preview deployment was seeded, neither of them could be read or neither could be written, and seeding twice would double its data. The next run that can do both with one of them does it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`,
+      );
+      return outcome;
+  }
+}

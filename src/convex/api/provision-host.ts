@@ -1,0 +1,24 @@
+/** Where Convex is asked about projects, previews and keys. Whoever answers there receives the deploy key. */
+
+import { ActionFailure } from "../../diagnosis/failure.ts";
+import { FOREIGN_HOST } from "../../diagnosis/action-failures.ts";
+
+export const CONVEX_PROVISION_ORIGIN = "https://api.convex.dev";
+
+/**
+ * The origin that the CLI's own variable `CONVEX_PROVISION_HOST` names, else Convex's.
+ *
+ * @throws {ActionFailure} Where it names neither Convex nor this machine, which is for tests.
+ */
+export function provisionOrigin({ CONVEX_PROVISION_HOST: host }: Readonly<Record<string, string | undefined>>): string {
+  if (host === undefined || host === "") return CONVEX_PROVISION_ORIGIN;
+  const url = URL.canParse(host) ? new URL(host) : null;
+  if (url?.origin === CONVEX_PROVISION_ORIGIN) return CONVEX_PROVISION_ORIGIN;
+  if (url === null || !isBareLoopback(url)) throw new ActionFailure(FOREIGN_HOST);
+  return url.origin;
+}
+
+function isBareLoopback({ hostname, protocol, username, pathname }: URL): boolean {
+  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname) && /^https?:$/.test(protocol);
+  return isLocal && username === "" && pathname === "/";
+}

@@ -1,0 +1,250 @@
+/**
+ * The environment of every process we start.
+ *
+ * The CLI fills each variable that is unset from `.env.local` and `.env` of the working directory and hands it to its
+ * children, so a file in the checkout could move the key or the target. What is set, even to `""`, is not filled. So
+ * every name that could do harm gets an explicit value here.
+ */
+
+import { win32 } from "node:path";
+import { AUTHORITY_NAMES } from "./untrusted-files.ts";
+import { CONVEX_PROVISION_ORIGIN } from "../api/provision-host.ts";
+
+/**
+ * Names the CLI reads to find key, target and servers, and what it prints. Ours or empty; what the step brings is never
+ * used, nor is any other `CONVEX_…` of the step or a file: what a later CLI reads by such a name is not known yet.
+ */
+const TARGET_NAMES = [
+  "CONVEX_DEPLOY_KEY",
+  "CONVEX_DEPLOYMENT_TOKEN",
+  "CONVEX_DEPLOYMENT",
+  "CONVEX_SELF_HOSTED_URL",
+  "CONVEX_SELF_HOSTED_ADMIN_KEY",
+  "CONVEX_OVERRIDE_ACCESS_TOKEN",
+  "CONVEX_PROVISION_HOST",
+  "CONVEX_AGENT_MODE",
+  "CONVEX_ALLOW_ANONYMOUS",
+  "CONVEX_RUNNING_LIVE_IN_MONOREPO",
+  "CONVEX_VERSION_OVERRIDE",
+  "CONVEX_CLOUD_URL",
+  "CONVEX_URL",
+  "CONVEX_SITE_URL",
+  // Prints requests, and the proxy with its password.
+  "CONVEX_VERBOSE",
+  "CONVEX_IGNORE_SUSPICIOUS_ENV_VARS",
+  "CONVEX_MIN_DOCUMENTS_FOR_INDEX_DELETE_WARNING",
+  "CONVEX_MIN_DOCUMENTS_FOR_INDEX_BACKFILL_WARNING",
+  "CONVEX_MIN_BYTES_FOR_SCHEMA_WALK_WARNING",
+] as const;
+
+/** Of these, what may hold a key. */
+export const KEY_NAMES = [
+  "CONVEX_DEPLOY_KEY",
+  "CONVEX_DEPLOYMENT_TOKEN",
+  "CONVEX_SELF_HOSTED_ADMIN_KEY",
+  "CONVEX_OVERRIDE_ACCESS_TOKEN",
+] as const;
+
+/** Names by which Node, the loader, the bundler and shells can be made to run or trust something else. Always empty. */
+const LOADER_NAMES = [
+  "NODE_OPTIONS",
+  "NODE_PATH",
+  "NODE_REPL_EXTERNAL_MODULE",
+  "NODE_TLS_REJECT_UNAUTHORIZED",
+  "NODE_USE_ENV_PROXY",
+  "NODE_USE_SYSTEM_CA",
+  "NODE_V8_COVERAGE",
+  "NODE_REDIRECT_WARNINGS",
+  "NODE_COMPILE_CACHE",
+  "NODE_DEBUG",
+  "NODE_ICU_DATA",
+  "NODE_PRESERVE_SYMLINKS",
+  "NODE_PRESERVE_SYMLINKS_MAIN",
+  "LD_PRELOAD",
+  "LD_LIBRARY_PATH",
+  "LD_AUDIT",
+  "DYLD_INSERT_LIBRARIES",
+  "DYLD_LIBRARY_PATH",
+  "DYLD_FRAMEWORK_PATH",
+  "DYLD_FALLBACK_LIBRARY_PATH",
+  "OPENSSL_CONF",
+  "OPENSSL_CONF_INCLUDE",
+  "OPENSSL_MODULES",
+  "OPENSSL_ENGINES",
+  // Where a TLS library writes what decrypts a connection.
+  "SSLKEYLOGFILE",
+  "ESBUILD_BINARY_PATH",
+  "DOTENV_KEY",
+  "BASH_ENV",
+  "ENV",
+  // With tracing on, bash as `sh` expands, and so runs, what PS4 says.
+  "SHELLOPTS",
+  "BASHOPTS",
+  "PS4",
+] as const;
+
+const PROXY_NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] as const;
+
+/** A name of the families above that we have not heard of, in a `.env` file of the checkout. */
+const HARMFUL_FAMILY = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
+
+const CONVEX_FAMILY = /^CONVEX_/i;
+
+/** What belongs to our step alone: inputs, state, the tokens of the runner's services, its command files. */
+const OURS_ALONE =
+  /^(INPUT_.*|STATE_.*|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY|ARTIFACTS(_LIST)?))$/i;
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** The step's own environment without what is ours alone, and without any variable that carries a secret of ours. */
+export function snapshotFor(
+  own: Readonly<Record<string, string | undefined>>,
+  secrets: readonly string[],
+): Environment {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(own)) {
+    if (value === undefined || OURS_ALONE.test(name)) continue;
+    if (secrets.some((secret) => value.includes(secret))) continue;
+    kept[name] = value;
+  }
+  return kept;
+}
+
+/** What the user's build gets: the step's environment as a `run:` step would have it, without any key. */
+export function buildEnvironment(snapshot: Environment): Environment {
+  const kept: Record<string, string> = { ...snapshot };
+  for (const name of Object.keys(kept)) if (KEY_NAMES.some((key) => key === name.toUpperCase())) delete kept[name];
+  return kept;
+}
+
+/** What a helper program gets: no key, and nothing by which Node or the loader can be made to run something else. */
+export function helperEnvironment(snapshot: Environment): Environment {
+  const kept = buildEnvironment(snapshot);
+  const harmful = (name: string) => HARMFUL_FAMILY.test(name) || LOADER_NAMES.some((one) => one === name.toUpperCase());
+  return Object.fromEntries(Object.entries(kept).filter(([name]) => !harmful(name)));
+}
+
+/** Names that move a deploy where the CLI, on its own, finds them. */
+const REDIRECTING = [
+  "CONVEX_DEPLOYMENT",
+  "CONVEX_DEPLOY_KEY",
+  "CONVEX_DEPLOYMENT_TOKEN",
+  "CONVEX_SELF_HOSTED_URL",
+  "CONVEX_SELF_HOSTED_ADMIN_KEY",
+  "CONVEX_OVERRIDE_ACCESS_TOKEN",
+  "CONVEX_PROVISION_HOST",
+] as const;
+
+/**
+ * What could have redirected the deploy, a sentence for each place. All of it is left aside; people should know, because
+ * the same CLI, run by hand in this folder, goes there.
+ *
+ * @param files - The names that each `.env` file of the working directory declares.
+ * @param used - Names that the step itself was given its key by, or its URL.
+ */
+export function redirections(
+  own: Readonly<Record<string, string | undefined>>,
+  files: readonly { readonly file: string; readonly names: readonly string[] }[],
+  used: readonly string[],
+): readonly string[] {
+  const inStep = REDIRECTING.filter((name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST");
+  const places = [
+    { place: "The environment of this step", found: inStep },
+    ...files.map(({ file, names }) => ({
+      place: `\`${file}\` in the working directory`,
+      found: REDIRECTING.filter((name) => names.includes(name)),
+    })),
+  ];
+  return places
+    .filter(({ found }) => found.length > 0)
+    .map(
+      ({ place, found }) =>
+        `${place} sets ${found.map((name) => `\`${name}\``).join(", ")}, which would send the Convex CLI elsewhere. It was left aside: key and \`url\` of this step decide.`,
+    );
+}
+
+export interface CliSurroundings {
+  readonly snapshot: Environment;
+  /** Names declared in `.env.local` and `.env` of the working directory. */
+  readonly dotenvNames: readonly string[];
+  /** How the CLI is to find key and target. */
+  readonly credentials: Environment;
+  /** Of `provisionOrigin`. */
+  readonly provisionOrigin: string;
+  /** An empty folder: a login left in the real home would beat a preview deploy key. */
+  readonly home: string;
+  readonly temporary: string;
+  /** Whether a CA file of the step's environment may be trusted. */
+  readonly trustsFile: (path: string) => boolean;
+}
+
+/** The explicit environment of the CLI. */
+export function cliEnvironment(surroundings: CliSurroundings): Environment {
+  const { snapshot, home, provisionOrigin } = surroundings;
+  const isConvex = provisionOrigin === CONVEX_PROVISION_ORIGIN;
+  const env: Record<string, string> = { ...snapshot };
+  for (const name of Object.keys(env)) if (HARMFUL_FAMILY.test(name) && !CONVEX_FAMILY.test(name)) delete env[name];
+  for (const name of surroundings.dotenvNames) if (HARMFUL_FAMILY.test(name)) env[name] = snapshot[name] ?? "";
+  for (const name of Object.keys(env)) if (CONVEX_FAMILY.test(name)) env[name] = "";
+  for (const name of [...TARGET_NAMES, ...LOADER_NAMES]) env[name] = "";
+  for (const name of PROXY_NAMES) Object.assign(env, proxyPair(name, snapshot));
+  for (const name of AUTHORITY_NAMES) {
+    const file = snapshot[name] ?? "";
+    env[name] = file !== "" && surroundings.trustsFile(file) ? file : "";
+  }
+  return {
+    ...env,
+    NODE_ENV: snapshot.NODE_ENV ?? "",
+    NO_COLOR: "1",
+    FORCE_COLOR: "0",
+    HOME: home,
+    USERPROFILE: home,
+    LOCALAPPDATA: home,
+    ...systemShell(snapshot),
+    CONVEX_TMPDIR: surroundings.temporary,
+    CONVEX_PROVISION_HOST: isConvex ? "" : provisionOrigin,
+    CONVEX_VERSION_API_ORIGIN: isConvex ? VERSION_API_ORIGIN : provisionOrigin,
+    ...surroundings.credentials,
+  };
+}
+
+/** On Windows, Node starts what the CLI starts by a shell with the program that `COMSPEC` names. */
+export function systemShell(snapshot: Environment, platform: NodeJS.Platform = process.platform): Environment {
+  return platform === "win32" ? { COMSPEC: win32.join(systemRoot(snapshot), "System32", "cmd.exe") } : {};
+}
+
+/** Where Windows lies. `SYSTEMROOT` is among the variables that are refused where they lead into the workspace. */
+function systemRoot({ SYSTEMROOT = "" }: Environment): string {
+  return win32.isAbsolute(SYSTEMROOT) ? SYSTEMROOT : "C:\\Windows";
+}
+
+/**
+ * Variables under the names by which this action looks for them. Windows takes a name in any case, so what matters here is
+ * spelled in upper case there; others stay as they are, because a shell script may tell them apart.
+ */
+export function withKnownNames(
+  variables: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform = process.platform,
+): Readonly<Record<string, string | undefined>> {
+  if (platform !== "win32") return { ...variables };
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [isLookedFor(name) ? name.toUpperCase() : name, value]),
+  );
+}
+
+function isLookedFor(name: string): boolean {
+  const known: readonly string[] = [...LOADER_NAMES, ...AUTHORITY_NAMES, "SYSTEMROOT", "COMSPEC", "NODE_ENV"];
+  return HARMFUL_FAMILY.test(name) || known.includes(name.toUpperCase());
+}
+
+/** Both spellings, because the lower-case one, even when empty, hides the other. Loopback never goes through a proxy. */
+function proxyPair(name: string, snapshot: Environment): Environment {
+  const lower = name.toLowerCase();
+  const value = snapshot[lower] || snapshot[name] || "";
+  const full =
+    name === "NO_PROXY" ? [value, "localhost", "127.0.0.1", "::1"].filter((part) => part !== "").join(",") : value;
+  return process.platform === "win32" ? { [name]: full } : { [name]: full, [lower]: full };
+}
+
+/** Tells the CLI whether it is out of date. It does not take an empty name for none. */
+const VERSION_API_ORIGIN = "https://version.convex.dev";

@@ -1,0 +1,99 @@
+/** What a run of the CLI prints: shown as it comes, read for what it says, and kept for reports. */
+
+import { once } from "node:events";
+import type { Readable } from "node:stream";
+import type { SpokenLine } from "../../diagnosis/source-location.ts";
+import { neutralize } from "../../runner/workflow-commands.ts";
+import { type CliReport, EMPTY_REPORT, readCliLine } from "./parse-announcement.ts";
+import { LineSplitter } from "../../runner/line-splitter.ts";
+
+/** The end of the output, where the cause stands. */
+const TAIL_LINES = 120;
+/** What is kept of the output, and of each of its lines: a flood stays out of memory. */
+const KEPT_LINES = 2_000;
+const KEPT_LENGTH = 2_000;
+
+export interface OutputSettings {
+  readonly redact: (text: string) => string;
+  /** Characters of the longest form of a secret that `redact` knows by now. */
+  readonly longestSecret: () => number;
+  /** Where the log goes. */
+  readonly log: NodeJS.WritableStream;
+  /** The line as people are to see it; `null`: not at all. */
+  readonly shown: (line: string) => string | null;
+  /** The line on stdout, not to be shown, up to which the build speaks there, and a tool of the CLI behind it; `null`: there is no build. */
+  readonly endOfBuild: string | null;
+}
+
+export class RunOutput {
+  readonly #settings: OutputSettings;
+  readonly #lines: SpokenLine[] = [];
+  #report: CliReport = EMPTY_REPORT;
+  /** Whose words come through stdout now. The CLI itself speaks on stderr only. */
+  #foreignSource: "build" | "tool";
+
+  constructor(settings: OutputSettings) {
+    this.#settings = settings;
+    this.#foreignSource = settings.endOfBuild === null ? "tool" : "build";
+  }
+
+  /** What was printed so far, redacted; of very much only the end. */
+  get lines(): readonly SpokenLine[] {
+    return this.#lines;
+  }
+
+  /** What the CLI told of itself so far. */
+  get report(): CliReport {
+    return this.#report;
+  }
+
+  /** Reads both streams to their end. */
+  async read({ stdout, stderr }: { readonly stdout: Readable; readonly stderr: Readable }): Promise<void> {
+    await Promise.all([
+      this.#pump(stdout, (line) => {
+        if (line === this.#settings.endOfBuild) this.#foreignSource = "tool";
+        else this.#show(line, stdout, this.#foreignSource);
+      }),
+      this.#pump(stderr, (line) => {
+        this.#report = readCliLine(this.#report, line);
+        this.#show(line, stderr, "cli");
+      }),
+    ]);
+  }
+
+  /** Reads a stream in whole, redacted lines. */
+  async #pump(source: Readable, onLine: (line: string) => void): Promise<void> {
+    const splitter = new LineSplitter(this.#settings, onLine);
+    source.on("data", (chunk: Buffer) => splitter.write(chunk));
+    await once(source, "close");
+    splitter.end();
+  }
+
+  #show(line: string, stream: Readable, source: SpokenLine["source"]): void {
+    const shown = this.#settings.shown(line);
+    if (shown === null) return;
+    this.#lines.push({ text: shortened(shown), source });
+    if (this.#lines.length > KEPT_LINES) this.#lines.shift();
+    writeLine(this.#settings.log, neutralize(shown), stream);
+  }
+}
+
+/** The last lines of all sources or of one. */
+export function tailOf(lines: readonly SpokenLine[], only: SpokenLine["source"] | null = null): readonly string[] {
+  return lines
+    .slice(-TAIL_LINES)
+    .filter(({ source }) => only === null || source === only)
+    .map(({ text }) => text);
+}
+
+/** A copy where it is cut: a slice would keep the whole line in memory. */
+function shortened(line: string): string {
+  return line.length <= KEPT_LENGTH ? line : Buffer.from(line.slice(0, KEPT_LENGTH)).toString();
+}
+
+/** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
+function writeLine(log: NodeJS.WritableStream, line: string, source: Readable): void {
+  if (log.write(`${line}\n`) || source.isPaused()) return;
+  source.pause();
+  log.once("drain", () => source.resume());
+}

@@ -1,0 +1,159 @@
+/** Finds the Convex CLI that the app has installed. Nothing is ever downloaded, and nothing of it is loaded here. */
+
+import { existsSync, realpathSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { ActionFailure } from "../../diagnosis/failure.ts";
+import { type InstallCommands, notInstalled, noWorkingDirectory, outsideWorkspace } from "../../diagnosis/action-failures.ts";
+import { isInside } from "../../workspace/is-inside.ts";
+import { readSmallFile } from "../../workspace/read-regular-file.ts";
+import { dependenciesOf, readPackageJson } from "../project/package-json.ts";
+import { findPlugnplay } from "./yarn-pnp.ts";
+import { programFiles } from "./cli-fingerprint.ts";
+import type { Environment } from "./child-environment.ts";
+
+export interface InstalledCli {
+  /** Real path of the program that `node` runs. */
+  readonly entry: string;
+  readonly version: string;
+  /** For Node itself, before the program. */
+  readonly nodeArgs: readonly string[];
+  /** What the program is made of. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Finds `convex` in the `node_modules` of `workingDirectory` or, as Node does, of the nearest folder above it that has one,
+ * up to the workspace: hoisted, linked and workspace installs alike. `NODE_PATH` and the folders of the home directory,
+ * where Node would look as well, do not count: whoever sets them would choose the program that gets the key.
+ *
+ * Under Yarn's Plug'n'Play there is no `node_modules`, and the map of packages is asked.
+ *
+ * @param environment - Without any key, for the helper that asks it.
+ * @param storeRoots - Folders outside the workspace where package managers keep what they link to.
+ * @throws {ActionFailure} `convex-not-installed`, with the install command of the package manager in use;
+ *   `convex-outside-workspace` where a link leads out of the workspace and of every store.
+ */
+export function locateCli(
+  workingDirectory: string,
+  workspace: string,
+  storeRoots: readonly string[],
+  environment: Environment,
+): InstalledCli {
+  if (!existsSync(workingDirectory)) {
+    const isEmpty = !existsSync(join(workspace, "package.json")) && !existsSync(join(workspace, ".git"));
+    throw new ActionFailure(noWorkingDirectory(workingDirectory, isEmpty));
+  }
+  if (!isInside(realpathSync(workspace), realpathSync(workingDirectory)))
+    throw outside("`working-directory` is a link that leads out of the workspace.");
+  const manifestPath = installedManifest(workingDirectory, workspace);
+  if (manifestPath === null) {
+    const found = findPlugnplay(workingDirectory, workspace, environment);
+    if (found === null) throw whyNotInstalled(workingDirectory, workspace);
+    refuseOutside(found.source, workspace, storeRoots);
+    return found;
+  }
+  const root = dirname(manifestPath);
+  refuseOutside(root, workspace, storeRoots);
+  const manifest = readPackageJson(root) as { version?: unknown; bin?: { convex?: unknown } } | null;
+  const bin = manifest?.bin?.convex;
+  const entry = typeof bin === "string" ? join(root, bin) : null;
+  if (typeof manifest?.version !== "string" || entry === null || !existsSync(entry))
+    throw whyNotInstalled(workingDirectory, workspace);
+  if (!isInside(root, realpathSync(entry))) throw outside("The program of the installed `convex` is a link out of it.");
+  const program = realpathSync(entry);
+  return { entry: program, version: manifest.version, nodeArgs: [], files: programFiles(root, program) };
+}
+
+/** The real path of the nearest `convex/package.json`; `null`: there is none. */
+function installedManifest(workingDirectory: string, workspace: string): string | null {
+  for (let folder = workingDirectory; ; folder = dirname(folder)) {
+    const manifest = join(folder, "node_modules", "convex", "package.json");
+    if (existsSync(manifest)) return realpathSync(manifest);
+    if (folder === workspace || folder === dirname(folder)) return null;
+  }
+}
+
+/** How the app's package manager is called. */
+export function installCommands(workingDirectory: string, workspace: string): InstallCommands {
+  return COMMANDS[packageManagerOf(workingDirectory, workspace)];
+}
+
+function refuseOutside(path: string, workspace: string, storeRoots: readonly string[]): void {
+  const allowed = [workspace, ...storeRoots]
+    .filter((folder) => existsSync(folder))
+    .map((folder) => realpathSync(folder));
+  if (!existsSync(path) || !allowed.some((folder) => isInside(folder, realpathSync(path))))
+    throw outside("The installed `convex` was found outside the workspace.");
+}
+
+/** Where pnpm, bun and Yarn keep packages that a `node_modules` may link to. */
+export function packageStoreRoots(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const home = homedir();
+  const { PNPM_HOME, LOCALAPPDATA, BUN_INSTALL, YARN_GLOBAL_FOLDER } = environment;
+  return [
+    ...(PNPM_HOME ? [PNPM_HOME] : []),
+    ...(YARN_GLOBAL_FOLDER ? [YARN_GLOBAL_FOLDER] : []),
+    ...(BUN_INSTALL ? [join(BUN_INSTALL, "install")] : []),
+    ...(LOCALAPPDATA ? [join(LOCALAPPDATA, "pnpm")] : []),
+    join(home, ".local", "share", "pnpm"),
+    join(home, "Library", "pnpm"),
+    join(home, ".pnpm-store"),
+    join(home, ".bun", "install"),
+    join(home, ".yarn", "berry"),
+    ...(LOCALAPPDATA ? [join(LOCALAPPDATA, "Yarn", "Berry")] : []),
+  ];
+}
+
+const INSTALL_BY_LOCKFILE: readonly (readonly [file: string, manager: PackageManager])[] = [
+  ["pnpm-lock.yaml", "pnpm"],
+  ["bun.lock", "bun"],
+  ["bun.lockb", "bun"],
+  ["yarn.lock", "yarn"],
+  ["package-lock.json", "npm"],
+  ["npm-shrinkwrap.json", "npm"],
+];
+
+type PackageManager = "npm" | "pnpm" | "yarn" | "yarn-classic" | "bun";
+
+const COMMANDS: Readonly<Record<PackageManager, InstallCommands>> = {
+  npm: { add: "npm install convex", update: "npm install convex@latest", install: "npm ci" },
+  pnpm: { add: "pnpm add convex", update: "pnpm add convex@latest", install: "pnpm install --frozen-lockfile" },
+  yarn: { add: "yarn add convex", update: "yarn add convex@latest", install: "yarn install --immutable" },
+  "yarn-classic": {
+    add: "yarn add convex",
+    update: "yarn add convex@latest",
+    install: "yarn install --frozen-lockfile",
+  },
+  bun: { add: "bun add convex", update: "bun add convex@latest", install: "bun install --frozen-lockfile" },
+};
+
+/** The package manager that a `packageManager` field or a lockfile names, looking upwards to the workspace. */
+function packageManagerOf(workingDirectory: string, workspace: string): PackageManager {
+  for (let folder = workingDirectory; ; folder = dirname(folder)) {
+    const field = (readPackageJson(folder) as { packageManager?: unknown } | null)?.packageManager;
+    const named = typeof field === "string" ? field : undefined;
+    const manager = named?.split("@")[0];
+    if (manager === "yarn") return named?.startsWith("yarn@1.") ? "yarn-classic" : "yarn";
+    if (manager === "npm" || manager === "pnpm" || manager === "bun") return manager;
+    const byLockfile = INSTALL_BY_LOCKFILE.find(([file]) => existsSync(join(folder, file)));
+    if (byLockfile?.[1] === "yarn") return isClassic(join(folder, "yarn.lock")) ? "yarn-classic" : "yarn";
+    if (byLockfile !== undefined) return byLockfile[1];
+    if (folder === workspace || folder === dirname(folder)) return "npm";
+  }
+}
+
+/** Yarn 1 signs its lockfiles, and does not know the options of its successors. */
+function isClassic(lockfile: string): boolean {
+  return readSmallFile(lockfile)?.slice(0, 500).includes("# yarn lockfile v1") ?? false;
+}
+
+function whyNotInstalled(workingDirectory: string, workspace: string): ActionFailure {
+  const packageJson = readPackageJson(workingDirectory);
+  const declared = packageJson === null ? null : dependenciesOf(packageJson).has("convex");
+  return new ActionFailure(notInstalled(declared, installCommands(workingDirectory, workspace)));
+}
+
+function outside(cause: string): ActionFailure {
+  return new ActionFailure(outsideWorkspace(cause));
+}

@@ -1,0 +1,61 @@
+import { deploymentNameInUrl } from "../api/deployment-url.ts";
+
+/**
+ * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
+ *
+ * Forms, 1.28 to 1.48 (`announceDeploymentTarget.ts`, `deploy.ts`, `deploy2.ts` of the CLI):
+ *   ▌ Deploying code to deployment:
+ *   ▌ [Preview] team:project:preview/x (dashboard: https://dashboard.convex.dev/t/team/project/name)
+ *   ▌ └─ https://name.convex.cloud
+ *   ✔ Deployed Convex functions to https://name.convex.cloud
+ */
+
+export interface Announcement {
+  /** `Production`, `Development`, `Preview`, `Custom`; empty for a self-hosted backend. */
+  readonly label: string;
+  /** `team:project:reference` or a deployment name. */
+  readonly reference: string;
+  readonly dashboardUrl: string | null;
+  readonly url: string | null;
+}
+
+export interface CliReport {
+  readonly announcement: Announcement | null;
+  /** From the line that says the push is done. */
+  readonly deployedUrl: string | null;
+  readonly wouldHaveDeployed: boolean;
+}
+
+export const EMPTY_REPORT: CliReport = { announcement: null, deployedUrl: null, wouldHaveDeployed: false };
+
+const ANNOUNCED = /^▌\s+\[(\w*)\]\s+(\S+)(?:\s+\((?:dev|prod)\))?(?:\s+\(dashboard: (\S+)\))?$/;
+const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
+const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
+const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
+
+/** Takes in one clean line. The first announcement and the last success count. */
+export function readCliLine(report: CliReport, line: string): CliReport {
+  const text = line.trim();
+  const announced = ANNOUNCED.exec(text);
+  if (announced !== null && report.announcement === null) {
+    const [, label = "", reference = "", dashboardUrl] = announced;
+    return { ...report, announcement: { label, reference, dashboardUrl: dashboardUrl ?? null, url: null } };
+  }
+  const url = ANNOUNCED_URL.exec(text)?.[1];
+  if (url !== undefined && (report.announcement === null || report.announcement.url === null)) {
+    const announcement = report.announcement ?? { label: "", reference: "", dashboardUrl: null, url: null };
+    return { ...report, announcement: { ...announcement, url } };
+  }
+  const deployed = DEPLOYED.exec(text)?.[1];
+  if (deployed !== undefined) return { ...report, deployedUrl: deployed };
+  return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
+}
+
+/** The deployment name an announcement or URL tells, `null` where it does not. */
+export function nameInReport(report: CliReport): string | null {
+  const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
+  if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard)) return fromDashboard;
+  const reference = report.announcement?.reference ?? "";
+  if (/^[\w-]+$/.test(reference)) return reference;
+  return deploymentNameInUrl(report.deployedUrl ?? report.announcement?.url ?? "");
+}

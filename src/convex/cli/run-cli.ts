@@ -1,0 +1,172 @@
+/** Runs the CLI once: the real CLI as a child process, the hand-off of a deploy beside it. */
+
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { SpokenLine } from "../../diagnosis/source-location.ts";
+import { startNode } from "../../process/process-group.ts";
+import { type CliReport, EMPTY_REPORT } from "./parse-announcement.ts";
+import { SITE_URL_NAMES, type UrlVariables } from "../project/url-variables.ts";
+import { HandoffChannel, type HandoffResult, type MayPush, NO_HANDOFF, type OnUrl } from "../cmd-wrapper/cmd-wrapper-server.ts";
+import { type HandoffRequest, handoffCommand } from "../cmd-wrapper/protocol.ts";
+import { RunOutput } from "./cli-output.ts";
+import type { Environment } from "./child-environment.ts";
+
+/** How long output is still read when everything that could be found was ended. */
+const LAST_WORDS_MS = 2_000;
+
+export interface CliRequest {
+  /** The CLI's program. */
+  readonly entry: string;
+  /** For Node itself, before the program. */
+  readonly nodeArgs: readonly string[];
+  /** The arguments, given the hand-off's command; `null` where there is none. */
+  readonly argumentsFor: (handoff: { command: string; urlName: string } | null) => readonly string[];
+  readonly workingDirectory: string;
+  readonly environment: Environment;
+  /** `null`: a command that has none, or a deploy without. */
+  readonly handoff: {
+    readonly program: string;
+    readonly directory: string;
+    readonly variables: UrlVariables;
+    readonly cmd: string | null;
+    readonly buildEnvironment: Environment;
+    readonly exposedNames: readonly string[];
+    readonly onUrl: OnUrl;
+    readonly mayPush: MayPush;
+  } | null;
+  readonly redact: (text: string) => string;
+  /** Characters of the longest form of a secret that `redact` knows by now. */
+  readonly longestSecret: () => number;
+  /** Where the log goes: this process's stdout. */
+  readonly log: NodeJS.WritableStream;
+  /** Told the process group once it runs, so that it can be ended even after a crash of this process. */
+  readonly onStart: (pid: number) => void;
+  /** Ends the run: cancel or timeout. */
+  readonly signal: AbortSignal;
+}
+
+export interface CliRun {
+  readonly exitCode: number;
+  readonly report: CliReport;
+  readonly handoff: HandoffResult;
+  /** Whether the CLI was to run the hand-off. */
+  readonly hadHandoff: boolean;
+  /** What was printed, redacted; of very much only the end. */
+  readonly output: readonly SpokenLine[];
+  /** `null`: the hand-off did not come that far. */
+  readonly buildSeconds: number | null;
+  readonly pushSeconds: number | null;
+  readonly aborted: boolean;
+}
+
+/** A run that was stopped before the CLI was started. */
+export const NOT_RUN: CliRun = {
+  exitCode: 1,
+  report: EMPTY_REPORT,
+  handoff: NO_HANDOFF,
+  hadHandoff: false,
+  output: [],
+  buildSeconds: null,
+  pushSeconds: null,
+  aborted: false,
+};
+
+/** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
+export async function runCli(request: CliRequest): Promise<CliRun> {
+  const endOfBuild = randomUUID();
+  const channel = await openChannel(request, endOfBuild);
+  try {
+    return await runBeside(channel, channel === null ? null : endOfBuild, request);
+  } finally {
+    channel?.close();
+  }
+}
+
+async function runBeside(
+  channel: HandoffChannel | null,
+  endOfBuild: string | null,
+  request: CliRequest,
+): Promise<CliRun> {
+  const command = channel === null ? null : handoffCommand(process.platform);
+  const output = new RunOutput({
+    redact: request.redact,
+    longestSecret: request.longestSecret,
+    log: request.log,
+    shown: (line) => withoutHandoff(line, command, request.handoff?.cmd ?? null),
+    endOfBuild,
+  });
+  const child = startNode(
+    [...request.nodeArgs, request.entry, ...request.argumentsFor(handoffArguments(command, request))],
+    {
+      cwd: request.workingDirectory,
+      env: {
+        ...request.environment,
+        ...(channel === null ? {} : Object.fromEntries(SITE_URL_NAMES.map((name) => [name, ""]))),
+        ...channel?.environment,
+      },
+    },
+  );
+  if (child.pid !== null) request.onStart(child.pid);
+  const stop = () => void child.stop();
+  request.signal.addEventListener("abort", stop, { once: true });
+  if (request.signal.aborted) stop();
+  const isRead = output.read(child);
+  const exitCode = await child.exited;
+  const exitedAt = performance.now();
+  request.signal.removeEventListener("abort", stop);
+  // What the build left running would hold the pipes, and the job, open.
+  await child.stop();
+  const release = setTimeout(child.release, LAST_WORDS_MS);
+  await isRead;
+  clearTimeout(release);
+  const handoff = channel?.result ?? NO_HANDOFF;
+  return {
+    exitCode,
+    report: output.report,
+    handoff,
+    hadHandoff: channel !== null,
+    ...timesOf(handoff, exitedAt),
+    output: output.lines,
+    aborted: request.signal.aborted,
+  };
+}
+
+function handoffArguments(command: string | null, { handoff }: CliRequest) {
+  return command === null || handoff === null ? null : { command, urlName: handoff.variables.url };
+}
+
+function timesOf({ urlsAt, endedAt }: HandoffResult, exitedAt: number) {
+  return {
+    buildSeconds: urlsAt === null || endedAt === null ? null : (endedAt - urlsAt) / 1000,
+    pushSeconds: endedAt === null ? null : (exitedAt - endedAt) / 1000,
+  };
+}
+
+async function openChannel(request: CliRequest, endOfBuild: string): Promise<HandoffChannel | null> {
+  const { handoff } = request;
+  if (handoff === null) return null;
+  const wanted: HandoffRequest = {
+    urlName: handoff.variables.url,
+    siteUrlNames: SITE_URL_NAMES,
+    siteUrlName: handoff.variables.siteUrl,
+    endOfBuild,
+    cmd: handoff.cmd,
+    environment: handoff.buildEnvironment,
+    exposedNames: handoff.exposedNames,
+  };
+  return HandoffChannel.open(handoff.directory, handoff.program, wanted, handoff.mayPush, handoff.onUrl);
+}
+
+/**
+ * Says `cmd` where the CLI shows the hand-off's command; lines about a hand-off without a build are noise. The build
+ * command itself is not shown: a secret that was written into it would be masked in the log, but not in a comment.
+ */
+function withoutHandoff(line: string, command: string | null, cmd: string | null): string | null {
+  if (command === null || !line.includes(command)) return line;
+  return cmd === null ? null : line.replaceAll(command, "cmd");
+}
+
+/** Path of the hand-off program in the bundle, beside the folder of the program that runs. */
+export function handoffProgram(bundleDirectory: string): string {
+  return join(bundleDirectory, "..", "handoff", "index.js");
+}

@@ -1,0 +1,104 @@
+/**
+ * Variables that name what Node, OpenSSL or the system's loader read, before any line of this action runs: certificate
+ * authorities and code. A file of the checkout, or one that an earlier step left, must not be among it.
+ */
+
+import { delimiter, isAbsolute, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isInside, realPathOf } from "../../workspace/is-inside.ts";
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Whether a file lies where the checkout or an earlier step may have put it: below the workspace or the runner's temporary
+ * folder, by its text or where its links lead. A relative path is the workspace's, and what `/proc` shows depends on who
+ * looks.
+ */
+export function isPlanted(path: string, workspace: string, own: Variables): boolean {
+  const real = isAbsolute(path) ? realPathOf(path) : null;
+  if (real === null) return true;
+  const folders = [workspace, own.RUNNER_TEMP ?? "", "/proc"]
+    .filter((folder) => folder !== "")
+    .flatMap((folder) => [folder, realPathOf(folder) ?? folder]);
+  return folders.some((folder) => [resolve(path), real].some((one) => isInside(folder, one)));
+}
+
+/** https://docs.openssl.org/master/man7/openssl-env/ and https://nodejs.org/api/cli.html#environment-variables_1 */
+export const AUTHORITY_NAMES = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"] as const;
+
+/** The variables that name a planted certificate authority, whether or not Node would ask it this time. */
+export function plantedAuthorities(own: Variables, workspace: string): readonly string[] {
+  return AUTHORITY_NAMES.filter((name) => {
+    const value = own[name] ?? "";
+    // OpenSSL reads a list of folders. Node itself reads one.
+    const paths = name === "SSL_CERT_DIR" ? [value, ...value.split(delimiter)] : [value];
+    return paths.some((path) => path !== "" && isPlanted(path, workspace, own));
+  });
+}
+
+/** The variables by which planted code is in this process by now. */
+export function plantedCode(
+  own: Variables,
+  workspace: string,
+  platform: NodeJS.Platform = process.platform,
+): readonly string[] {
+  return Object.entries(own)
+    .filter(([name, value = ""]) => codePathsIn(name, value, platform).some((path) => isPlanted(path, workspace, own)))
+    .map(([name]) => name);
+}
+
+/** Each names one file or folder. A compile cache holds code as well, which Node runs unseen. */
+const SINGLE_PATHS = [
+  ...["OPENSSL_CONF", "OPENSSL_CONF_INCLUDE", "OPENSSL_MODULES", "OPENSSL_ENGINES"],
+  ...["NODE_COMPILE_CACHE", "NODE_ICU_DATA"],
+];
+
+/** What a variable has code loaded from; a relative path for what the workspace decides. */
+function codePathsIn(name: string, value: string, platform: NodeJS.Platform): readonly string[] {
+  if (value === "") return [];
+  if (name === "NODE_OPTIONS") return loadedByOptions(value);
+  if (SINGLE_PATHS.includes(name)) return [value];
+  if (platform === "win32") return name === "SYSTEMROOT" ? [value] : [];
+  // https://man7.org/linux/man-pages/man8/ld.so.8.html: a name without a slash is looked for in the system's own folders,
+  // and an empty entry is the folder in which the program was started.
+  if (name === "LD_PRELOAD" || name === "LD_AUDIT") return value.split(/[\s:]+/).filter((one) => one.includes("/"));
+  if (name === "LD_LIBRARY_PATH") return value.split(/[:;]/);
+  if (/^DYLD_.*(?:LIBRARIES|PATH)$/.test(name)) return value.split(":");
+  return [];
+}
+
+/** https://nodejs.org/api/cli.html#node_optionsoptions */
+const LOADING_OPTIONS = [
+  ...["-r", "--require", "--import", "--loader", "--experimental-loader"],
+  ...["--openssl-config", "--icu-data-dir", "--tls-keylog", "--env-file", "--env-file-if-exists"],
+  "--experimental-config-file",
+];
+/** Reads `node.config.json` of the folder in which Node is started. */
+const WORKSPACE_OPTION = "--experimental-default-config-file";
+
+function loadedByOptions(text: string): readonly string[] {
+  const words = wordsOf(text);
+  return words.flatMap((word, at) => {
+    const [, given = "", , joined] = /^([^=]*)(=([\s\S]*))?$/.exec(word) ?? [];
+    const option = given.replaceAll("_", "-");
+    if (option === WORKSPACE_OPTION) return ["."];
+    return LOADING_OPTIONS.includes(option) ? [pathOf(joined ?? words[at + 1] ?? "")] : [];
+  });
+}
+
+/** Node's own rules: white space parts words, double quotes hold them together, and within these a backslash escapes. */
+function wordsOf(text: string): readonly string[] {
+  const words = text.match(/(?:"(?:\\[\s\S]|[^"\\])*"?|[^\s"])+/g) ?? [];
+  return words.map((word) =>
+    word.replace(/"((?:\\[\s\S]|[^"\\])*)"?/g, (_, inner: string) => inner.replace(/\\([\s\S])/g, "$1")),
+  );
+}
+
+/** The name of a package, or code in a `data:` URL, is no absolute path, and so it is judged as the workspace's. */
+function pathOf(module: string): string {
+  try {
+    return module.startsWith("file:") ? fileURLToPath(module) : module;
+  } catch {
+    return ".";
+  }
+}

@@ -1,0 +1,35 @@
+/** What an old CLI cannot do. */
+
+import type { Inputs } from "../../inputs/inputs.ts";
+import type { DeployPlan } from "../../plan/decide.ts";
+import type { Capabilities } from "./cli-capabilities.ts";
+
+/** Sentences, said before the CLI runs. */
+export function versionWarnings(plan: DeployPlan, inputs: Inputs, cli: Capabilities): readonly string[] {
+  const update = "Update the `convex` package";
+  const warnings: string[] = [];
+  if (!cli.tested)
+    warnings.push(
+      `Convex CLI ${cli.version} is older than 1.28, the oldest that this action is tested with. ${update}.`,
+    );
+  if (plan.preview !== null && inputs.previewMode === "reuse" && !cli.reusesPreviews)
+    warnings.push(
+      `Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. ${update} to 1.36 or later.`,
+    );
+  const unknown = askedOptions(inputs).filter((option) => !cli.knows(option));
+  if (unknown.length > 0)
+    warnings.push(
+      `Convex CLI ${cli.version} does not know ${unknown.map((option) => `\`${option}\``).join(", ")}, so it deploys without. ${update}.`,
+    );
+  return warnings;
+}
+
+/** The options of the CLI that the user asked for by an input. */
+function askedOptions(inputs: Inputs): readonly string[] {
+  return [
+    ...inputs.deployArgs.map((argument) => argument.split("=")[0] ?? ""),
+    ...(inputs.message === null ? [] : ["--message"]),
+    ...(inputs.skipLargeIndexesCheck ? ["--skip-large-indexes-check"] : []),
+    ...(inputs.allowUnstagingSchema ? ["--allow-unstaging-schema"] : []),
+  ];
+}

@@ -1,0 +1,123 @@
+/** The action's end of the hand-off: a socket that one hand-off program may use once. */
+
+import { randomUUID } from "node:crypto";
+import { createServer, type Server, type Socket } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import {
+  HANDOFF_NODE,
+  HANDOFF_PROGRAM,
+  HANDOFF_SOCKET,
+  type HandoffRequest,
+  type HandoffVerdict,
+  parseAnswer,
+} from "./protocol.ts";
+import { webUrl } from "../api/deployment-url.ts";
+
+export interface HandoffResult {
+  /** `null`: the hand-off never ran. Else absolute `http(s)` URLs, as Convex gives them. */
+  readonly url: string | null;
+  /** `null`: never ran, or a CLI that does not tell (before 1.31). */
+  readonly siteUrl: string | null;
+  /** How the user's build ended; `null`: none, or it did not end. */
+  readonly exitCode: number | null;
+  /** When the URLs came and when the build had ended, in milliseconds as `performance.now()` counts. */
+  readonly urlsAt: number | null;
+  readonly endedAt: number | null;
+}
+
+export const NO_HANDOFF: HandoffResult = { url: null, siteUrl: null, exitCode: null, urlsAt: null, endedAt: null };
+
+/** @param url - Of the deployment, as the CLI gave it. */
+export type MayPush = (url: string | null) => Promise<boolean>;
+export type OnUrl = (url: string | null) => void;
+
+export class HandoffChannel {
+  /** What the CLI's environment needs for `handoffCommand` to work. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  readonly #mayPush: MayPush;
+  readonly #onUrl: OnUrl;
+  #result: HandoffResult = NO_HANDOFF;
+  #taken = false;
+
+  private constructor(server: Server, socketPath: string, program: string, mayPush: MayPush, onUrl: OnUrl) {
+    this.#server = server;
+    this.#mayPush = mayPush;
+    this.#onUrl = onUrl;
+    this.environment = {
+      [HANDOFF_NODE]: process.execPath,
+      [HANDOFF_PROGRAM]: program,
+      [HANDOFF_SOCKET]: socketPath,
+    };
+  }
+
+  /**
+   * @param directory - A private folder with a short path: a Unix socket's may have 104 bytes.
+   * @param program - Path of the hand-off program.
+   * @param mayPush - Asked once, when the build has ended well.
+   * @param onUrl - Told as soon as the CLI gives the URL, before the build.
+   */
+  static async open(
+    directory: string,
+    program: string,
+    request: HandoffRequest,
+    mayPush: MayPush,
+    onUrl: OnUrl,
+  ): Promise<HandoffChannel> {
+    const path = process.platform === "win32" ? `\\\\.\\pipe\\convex-${randomUUID()}` : join(directory, "handoff");
+    const server = createServer();
+    const channel = new HandoffChannel(server, path, program, mayPush, onUrl);
+    server.on("connection", (socket) => channel.#serve(socket, request));
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(path, resolve);
+    });
+    return channel;
+  }
+
+  get result(): HandoffResult {
+    return this.#result;
+  }
+
+  close(): void {
+    for (const socket of this.#sockets) socket.destroy();
+    this.#server.close();
+  }
+
+  #serve(socket: Socket, request: HandoffRequest): void {
+    // The build could connect as well: whoever comes second learns nothing and can say nothing.
+    if (this.#taken) {
+      socket.destroy();
+      return;
+    }
+    this.#taken = true;
+    this.#sockets.add(socket);
+    socket.on("error", () => socket.destroy());
+    // The reader passes its input's errors on, and one that nobody hears ends the process.
+    createInterface({ input: socket })
+      .on("error", () => socket.destroy())
+      .on("line", (line) => this.#take(line, socket));
+    socket.write(`${JSON.stringify(request)}\n`);
+  }
+
+  #take(line: string, socket: Socket): void {
+    const answer = parseAnswer(line);
+    if (answer?.kind === "urls") {
+      const [url, siteUrl] = [webUrl(answer.url), webUrl(answer.siteUrl)];
+      this.#result = { ...this.#result, url, siteUrl, urlsAt: performance.now() };
+      this.#onUrl(url);
+    }
+    if (answer?.kind !== "exit" || this.#result.exitCode !== null) return;
+    this.#result = { ...this.#result, exitCode: answer.code, endedAt: performance.now() };
+    if (answer.code === 0) void this.#judge(socket);
+  }
+
+  /** Whatever goes wrong here, nothing is pushed: the hand-off ends without a verdict, and so the CLI without a push. */
+  async #judge(socket: Socket): Promise<void> {
+    const push = await this.#mayPush(this.#result.url).catch(() => false);
+    const verdict: HandoffVerdict = { push };
+    if (!socket.destroyed) socket.write(`${JSON.stringify(verdict)}\n`);
+  }
+}

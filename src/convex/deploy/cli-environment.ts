@@ -1,0 +1,51 @@
+/** The environment of the CLI and of the build, for one assignment. */
+
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse as parseDotenv } from "dotenv";
+import { readSmallFile } from "../../workspace/read-regular-file.ts";
+import type { Assignment } from "./deploy-context.ts";
+import { isPlanted } from "../cli/untrusted-files.ts";
+import { provisionOrigin } from "../api/provision-host.ts";
+import { buildEnvironment, cliEnvironment, type Environment, snapshotFor } from "../cli/child-environment.ts";
+
+/** @param temporary - A folder of this run alone. */
+export function environmentsOf(
+  assignment: Assignment,
+  temporary: string,
+): { readonly cli: Environment; readonly build: Environment } {
+  const { inputs, workspace, environment } = assignment;
+  const snapshot = snapshotFor(environment, assignment.secrets);
+  const home = join(temporary, "home");
+  mkdirSync(home, { recursive: true });
+  return {
+    build: buildEnvironment(snapshot),
+    cli: cliEnvironment({
+      snapshot,
+      dotenvNames: dotenvFiles(inputs.workingDirectory).flatMap(({ names }) => names),
+      credentials: credentialsOf(assignment),
+      provisionOrigin: provisionOrigin(environment),
+      home,
+      temporary: tmpdir(),
+      trustsFile: (path) => !isPlanted(path, workspace, environment),
+    }),
+  };
+}
+
+/** The files that the CLI reads, in its order, and what they declare. */
+export function dotenvFiles(workingDirectory: string) {
+  return [".env.local", ".env"].map((file) => ({ file, names: namesIn(join(workingDirectory, file)) }));
+}
+
+function namesIn(dotenvFile: string): readonly string[] {
+  // Of any size: the CLI reads it whole, and what it declares must be known.
+  return Object.keys(parseDotenv(readSmallFile(dotenvFile, Number.POSITIVE_INFINITY) ?? ""));
+}
+
+/** Cloud keys go by the name that every CLI version knows; a self-hosted backend has a pair of its own. */
+export function credentialsOf({ key, url }: Assignment): Environment {
+  return url === null
+    ? { CONVEX_DEPLOY_KEY: key.text }
+    : { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: key.text };
+}

@@ -1,0 +1,98 @@
+/** What stands between the build and the push: whether the push is still wanted, and what it needs. */
+
+import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
+import { deploymentEnvFailed, superseded } from "../../diagnosis/action-failures.ts";
+import type { Superseding } from "../../plan/superseded.ts";
+import type { Assignment } from "./deploy-context.ts";
+import { accessDeployment } from "./deployment-credentials.ts";
+import { setVariables } from "../api/environment-variables.ts";
+import { ManagementApi } from "../api/management-api.ts";
+import { provisionOrigin } from "../api/provision-host.ts";
+import { deploymentNameInUrl } from "../api/deployment-url.ts";
+
+export class PushGate {
+  readonly #assignment: Assignment;
+  readonly #cliVersion: string;
+  #failure: Failure | null = null;
+  #over: Superseding["over"] = null;
+  #expiry: Promise<number | null> = Promise.resolve(null);
+
+  constructor(assignment: Assignment, cliVersion: string) {
+    this.#assignment = assignment;
+    this.#cliVersion = cliVersion;
+  }
+
+  /** Why the push was not let through; `null`: it was, or nobody asked yet. */
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  /** What has ended meanwhile. */
+  get over(): Superseding["over"] {
+    return this.#over;
+  }
+
+  /** When Convex removes the preview deployment, in milliseconds since the epoch. Looked up beside the push. */
+  get expiry(): Promise<number | null> {
+    return this.#expiry;
+  }
+
+  /**
+   * Asked when the build has ended well.
+   *
+   * @param url - Of the deployment, as the CLI gave it; `null` where it did not.
+   * @returns Whether the CLI may push.
+   */
+  async mayPush(url: string | null): Promise<boolean> {
+    try {
+      const superseding = await this.#assignment.whySuperseded();
+      this.#over = superseding?.over ?? null;
+      if (superseding !== null) throw new ActionFailure(superseded(superseding.reason));
+      await this.#setVariables(url);
+      this.#expiry = this.#findExpiry(url);
+    } catch (error) {
+      if (!(error instanceof ActionFailure)) throw error;
+      this.#failure = error.failure;
+    }
+    return this.#failure === null;
+  }
+
+  async #findExpiry(url: string | null): Promise<number | null> {
+    const { plan, key, inputs, environment } = this.#assignment;
+    const name = plan.deploymentName ?? deploymentNameInUrl(url ?? "");
+    if (plan.target !== "preview" || name === null) return null;
+    for (const token of [key.text, inputs.managementToken].filter((one) => one !== null)) {
+      const row = await new ManagementApi(provisionOrigin(environment), token).deployment(name);
+      if (row.kind === "found") return row.value.expiresAt;
+    }
+    return null;
+  }
+
+  async #setVariables(url: string | null): Promise<void> {
+    const { deploymentEnv, info } = this.#assignment;
+    const wanted = Object.keys(deploymentEnv);
+    if (wanted.length === 0) return;
+    const access = await accessDeployment(this.#assignment, this.#cliVersion, url);
+    if ("full" in access) throw new ActionFailure(deploymentEnvFailed(wanted, access));
+    const changed = await setVariables(access, deploymentEnv);
+    info(
+      changed.length === 0
+        ? `Environment variables of the Convex deployment: all ${wanted.length} are as they should be.`
+        : `Environment variables of the Convex deployment: set ${changed.join(", ")}.`,
+    );
+  }
+}
+
+/** Said where `deployment-env` is left aside; `null`: it is not. */
+export function variablesNotice({ plan, inputs }: Pick<Assignment, "plan" | "inputs">): string | null {
+  const isAside = plan.target !== "preview" && inputs.target === "auto" && Object.keys(inputs.deploymentEnv).length > 0;
+  return isAside
+    ? `\`deployment-env\` is for previews, so nothing was set on this ${plan.target} deployment. To set it there too, say \`target: ${plan.target}\`.`
+    : null;
+}
+
+/** Previews only, unless the workflow says where it goes: a default must not reach production's variables. */
+export function variablesFor({ plan, inputs }: Pick<Assignment, "plan" | "inputs">): Readonly<Record<string, string>> {
+  const isMeant = !inputs.dryRun && (plan.target === "preview" || inputs.target !== "auto");
+  return isMeant ? inputs.deploymentEnv : {};
+}

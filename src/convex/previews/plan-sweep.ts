@@ -1,0 +1,46 @@
+/** What a project's preview deployments are, and which of them may go. */
+
+import { type Living, type PreviewOrigin, whyAlive } from "../../plan/preview-origin.ts";
+import type { DeploymentRow } from "../api/management-api.ts";
+import { contradiction } from "./delete-preview.ts";
+
+export interface SweepEntry {
+  readonly row: DeploymentRow;
+  /** `delete`, or why it is left, as a clause. */
+  readonly verdict: "delete" | { readonly left: string };
+  /** The pull requests that records of this preview name. */
+  readonly pullRequestNumbers: readonly number[];
+}
+
+/**
+ * One entry for each preview deployment of the project, the oldest first. Of several records of one name each can save
+ * the preview; only where all of them lead to what is gone may it go.
+ */
+export function planSweep(
+  rows: readonly DeploymentRow[],
+  origins: readonly PreviewOrigin[],
+  living: Living,
+): readonly SweepEntry[] {
+  return rows
+    .filter(({ type }) => type === "preview")
+    .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0))
+    .map((row) => {
+      const own = origins.filter(({ previewName }) => previewName === row.previewIdentifier);
+      const numbers = own.map(({ pullRequestNumber }) => pullRequestNumber).filter((number) => number !== null);
+      return { row, verdict: verdictOn(row, own, living), pullRequestNumbers: [...new Set(numbers)] };
+    });
+}
+
+/** Why what has no evidence is left, as a clause. */
+export const NOT_OURS = "nothing shows that this repository's action made it";
+
+/** @param own - What records say of a preview of this name. */
+function verdictOn(row: DeploymentRow, own: readonly PreviewOrigin[], living: Living): SweepEntry["verdict"] {
+  const name = row.previewIdentifier;
+  if (name === null) return { left: "it was claimed without a name" };
+  const wrong = contradiction(row, row.name, name);
+  if (wrong !== null) return { left: wrong };
+  if (own.length === 0) return { left: NOT_OURS };
+  const saving = own.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null);
+  return saving === undefined ? "delete" : { left: saving };
+}

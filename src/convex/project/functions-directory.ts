@@ -1,0 +1,41 @@
+/** The folder of Convex functions that a deploy bundles. */
+
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import { ActionFailure } from "../../diagnosis/failure.ts";
+import { functionsMissing } from "../../diagnosis/action-failures.ts";
+import { quoted } from "../../markdown/code-span.ts";
+import { readSmallFile } from "../../workspace/read-regular-file.ts";
+import { dependenciesOf, readPackageJson } from "./package-json.ts";
+
+/**
+ * Where the CLI looks: `functions` in `convex.json`; without that file `convex`, or `src/convex` for Create React App.
+ * https://docs.convex.dev/production/project-configuration#changing-the-convex-folder-name-or-location
+ *
+ * @returns `null` where `convex.json` cannot be read: the CLI has words for that.
+ */
+export function functionsDirectory(workingDirectory: string): string | null {
+  const file = join(workingDirectory, "convex.json");
+  if (!existsSync(file)) {
+    const isCreateReactApp = dependenciesOf(readPackageJson(workingDirectory)).has("react-scripts");
+    return join(workingDirectory, isCreateReactApp ? "src/convex" : "convex");
+  }
+  try {
+    const { functions = "convex" } = JSON.parse(readSmallFile(file) ?? "") as { functions?: unknown };
+    return typeof functions === "string" ? join(workingDirectory, functions) : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The CLI takes a folder that is not there for an app without functions, and its push then deletes every function of
+ * the Convex deployment (seen with 1.36 and 1.48).
+ *
+ * @throws {ActionFailure} `functions-missing`
+ */
+export function requireFunctions(workingDirectory: string, workspace: string): void {
+  const directory = functionsDirectory(workingDirectory);
+  if (directory === null || existsSync(directory)) return;
+  throw new ActionFailure(functionsMissing(quoted(relative(workspace, directory))));
+}

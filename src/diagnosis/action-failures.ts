@@ -1,0 +1,381 @@
+/** Failures that this action finds itself, without the CLI's words. */
+
+import { quoted } from "../markdown/code-span.ts";
+import { type Failure, type Reason, textsWith } from "./failure.ts";
+import { commands, KEY_DOCS, workflowLines } from "./failure-pattern.ts";
+
+export function invalidInputs(problems: readonly string[]): Failure {
+  const [first = "", ...others] = problems;
+  return {
+    code: "invalid-input",
+    cause:
+      others.length === 0
+        ? first
+        : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+    fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
+    link: null,
+  };
+}
+
+export const KEY_IN_NAME: Failure = {
+  code: "key-in-preview-name",
+  cause:
+    "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
+  fix: "Rename the branch, or give another `preview-name`. Then make a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
+  link: KEY_DOCS,
+};
+
+/** @param message - What stands in the key's place. */
+export function declaredMissing(message: string): Failure {
+  const fix = "Set the deploy key of this environment.";
+  return {
+    code: "key-missing",
+    cause: `The deploy key is declared missing: ${message}`,
+    fix,
+    sent: { cause: "The deploy key is declared missing.", fix },
+    link: KEY_DOCS,
+  };
+}
+
+export function timeout(ms: number): Failure {
+  return {
+    code: "timeout",
+    cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
+    fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+    link: "https://docs.convex.dev/database/reading-data/indexes/",
+  };
+}
+
+export const TLS_OFF: Failure = {
+  code: "tls-checks-off",
+  cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
+  fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
+  link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+};
+
+/** @param names - The variables that name a planted certificate authority, at least one. */
+export function plantedAuthority(names: readonly string[]): Failure {
+  return {
+    code: "planted-certificate-authority",
+    cause: `${listed(names)} must name what lies on the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.`,
+    fix: `If your company has an authority of its own, install its certificate on the runner, and give its absolute path. Otherwise remove what you do not need, or empty it for this step:${emptied(names)}`,
+    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+  };
+}
+
+/** @param names - The variables by which planted code was loaded, at least one. */
+export function plantedCode(names: readonly string[]): Failure {
+  return {
+    code: "planted-code",
+    cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
+    fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, make a new deploy key on the Convex dashboard and replace the repository secret.`,
+    link: KEY_DOCS,
+  };
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
+}
+
+/** A code block of the lines that set variables to nothing. */
+function emptied(names: readonly string[]): string {
+  return workflowLines("env:", ...names.map((name) => `  ${name}: ""`));
+}
+
+export const FOREIGN_HOST: Failure = {
+  code: "foreign-provision-host",
+  cause:
+    "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
+  fix: "Remove the variable from the step, the job and every step before it.",
+  link: null,
+};
+
+export function wrongDeployment(sentence: string): Failure {
+  return {
+    code: "wrong-deployment",
+    cause: `${sentence} The push may have reached it.`,
+    fix: "Look at that Convex deployment on the dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+    link: KEY_DOCS,
+  };
+}
+
+/** The same, found out in time. */
+export function wrongDeploymentBeforePush(found: string, wanted: string): Failure {
+  return {
+    code: "wrong-deployment",
+    cause: `The CLI is about to push to ${quoted(found)}, not to ${quoted(wanted)}. Nothing was pushed.`,
+    fix: "Look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+    link: KEY_DOCS,
+  };
+}
+
+export const CLI_CHANGED: Failure = {
+  code: "cli-changed",
+  cause:
+    "The installed `convex` is not what it was when this run began: its files were changed meanwhile. It was not started again.",
+  fix: "Look for what in `cmd` changes `node_modules`. Install the dependencies in a step before this one.",
+  link: null,
+};
+
+export const PUSH_UNCONFIRMED: Failure = {
+  code: "push-unconfirmed",
+  cause:
+    "The Convex CLI ended as if all were well, but did not come to the push: it never heard that the build had ended.",
+  fix: "Look for what changes the installed `convex`, or the packages that it loads, in `cmd` or a step before this one. Then run the job again.",
+  link: null,
+};
+
+/** @param reason - A clause about the pull request, without a full stop. */
+export function superseded(reason: string): Failure {
+  return {
+    code: "superseded",
+    cause: `Nothing was pushed, because ${reason}.`,
+    fix: "",
+    link: null,
+  };
+}
+
+/** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
+export function givenUp(reason: string): Failure {
+  return { ...superseded(reason), cause: `This deploy was given up, because ${reason}.` };
+}
+
+/** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
+export const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
+
+const RUN_AGAIN_OR_PERMIT = `Run the job again. If it is a permission that is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
+
+const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
+
+/** @param until - When Convex removes it by itself, as a sentence. */
+export function cleanupNotAllowed(name: string, reason: Reason, until: string): Failure {
+  const fix = `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`;
+  return {
+    code: "cleanup-not-allowed",
+    ...textsWith(reason, (why) => ({ cause: notDeleted(name, why, until), fix })),
+    link: "https://docs.convex.dev/management-api",
+  };
+}
+
+function notDeleted(name: string, why: string, until: string): string {
+  return `The preview deployment ${quoted(name)} could not be deleted: ${why}. ${until}`;
+}
+
+export function cleanupFailed(name: string, reason: Reason, until: string): Failure {
+  return {
+    code: "cleanup-failed",
+    ...textsWith(reason, (why) => ({ cause: notDeleted(name, why, until), fix: "Run the job again." })),
+    link: null,
+  };
+}
+
+export function cleanupWithoutEvidence(name: string): Failure {
+  return {
+    code: "cleanup-evidence-unreadable",
+    cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment ${quoted(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
+    fix: RUN_AGAIN_OR_PERMIT,
+    link: null,
+  };
+}
+
+export const SWEEP_WITHOUT_TOKEN: Failure = {
+  code: "sweep-without-token",
+  cause:
+    "A sweep lists the project's preview deployments, which a deploy key may not do, and there is no `management-token`.",
+  fix: `Make a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and give it to this step:\n\n${TOKEN_LINES}`,
+  link: "https://docs.convex.dev/management-api",
+};
+
+export const SWEEP_WITHOUT_PROJECT: Failure = {
+  code: "sweep-without-project",
+  cause: "A sweep needs to know which Convex project it is about, and the key does not name one.",
+  fix: "Give the preview deploy key of the project in `deploy-key`.",
+  link: KEY_DOCS,
+};
+
+export const SWEEP_UNREADABLE: Failure = {
+  code: "sweep-evidence-unreadable",
+  cause:
+    "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
+  fix: RUN_AGAIN_OR_PERMIT,
+  link: null,
+};
+
+/** @param reasons - Whole sentences. */
+export function sweepFailed(reasons: readonly Reason[]): Failure {
+  const fix =
+    "Check that `management-token` is a token of the team that the project belongs to, and run the job again.";
+  const all = {
+    full: reasons.map(({ full }) => full).join(" "),
+    sent: reasons.map(({ sent }) => sent).join(" "),
+  };
+  return {
+    code: "sweep-failed",
+    ...textsWith(all, (cause) => ({ cause, fix })),
+    link: "https://docs.convex.dev/management-api",
+  };
+}
+
+export function seedFailed(name: string, command: string): Failure {
+  return {
+    code: "preview-seed-failed",
+    cause: `The functions were pushed, but \`${name}\`, which seeds the preview deployment, failed. The next run tries it again.`,
+    fix: `Run the function by hand, and fix what it reports:\n\n\`\`\`sh\n${command}\n\`\`\``,
+    link: "https://docs.convex.dev/production/hosting/preview-deployments",
+  };
+}
+
+/** @param reason - It repeats no value. */
+export function deploymentEnvFailed(names: readonly string[], reason: Reason): Failure {
+  const which = names.map((name) => `\`${name}\``).join(", ");
+  const [what, fix] = [
+    `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\``,
+    "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+  ];
+  return {
+    code: "deployment-env-failed",
+    ...textsWith(reason, (why) => ({
+      cause: `${what} could not be set on the Convex deployment: ${why}. Nothing was pushed.`,
+      fix,
+    })),
+    link: "https://docs.convex.dev/production/environment-variables",
+  };
+}
+
+export const CANCELLED: Failure = {
+  code: "cancelled",
+  cause: "The run was cancelled before the Convex CLI was done.",
+  fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+  link: null,
+};
+
+export const CRASHED: Failure = {
+  code: "crashed",
+  cause: "The action's own process ended before it was done: it was killed, or it ran out of memory.",
+  fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
+  link: null,
+};
+
+/** The same where it left no word that can be relied on. */
+export const ENDED_UNHEARD: Failure = {
+  code: "crashed",
+  cause:
+    "The action's own process ended without a word: the run was cancelled before it had begun, or the process was killed or ran out of memory.",
+  fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
+  link: null,
+};
+
+/** @param error - What was thrown. Its message, of which the first line is shown, may repeat anything. */
+export function internal(error: unknown): Failure {
+  const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
+  const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
+  const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
+  const fix = "Please report it. A push that was under way may have been finished by Convex.";
+  return {
+    code: "internal",
+    ...textsWith(reason, (why) => ({ cause: `This action has a defect (${why}).`, fix })),
+    link: null,
+  };
+}
+
+export const KEY_REJECTED: Failure = {
+  code: "key-rejected",
+  cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+  fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+  link: KEY_DOCS,
+};
+
+/** How the app's package manager is called. */
+export interface InstallCommands {
+  readonly add: string;
+  /** Moves an app that has `convex` to its newest version. */
+  readonly update: string;
+  readonly install: string;
+}
+
+/**
+ * @param version - Of the installed CLI.
+ * @param first - The first version that hides the values.
+ */
+export function verboseShowsVariables(version: string, first: string, { update }: InstallCommands): Failure {
+  return {
+    code: "verbose-shows-variables",
+    cause: `\`--verbose\` in \`deploy-args\` makes Convex CLI ${version} print the values of all environment variables of the Convex deployment, and everybody who may read the log of this job would see them.`,
+    fix: `Remove \`--verbose\` from \`deploy-args\`, or update the \`convex\` package to ${first} or later, which hides the values:${commands(update)}`,
+    link: "https://docs.convex.dev/production/environment-variables",
+  };
+}
+
+/** @param declared - Whether package.json has `convex`; `null`: it cannot be read. */
+export function notInstalled(declared: boolean | null, { add, install }: InstallCommands): Failure {
+  const lines = `\n\n\`\`\`yaml\n- run: ${install}\n\`\`\``;
+  const common = { code: "convex-not-installed", link: "https://docs.convex.dev/quickstarts" };
+  if (declared === null)
+    return {
+      ...common,
+      cause: "The working directory has no package.json that can be read.",
+      fix: "Check the code out before this step (`actions/checkout`), and point `working-directory` at the folder that holds package.json and `convex/`.",
+    };
+  if (declared)
+    return {
+      ...common,
+      cause: "The `convex` package is in package.json but is not installed in this job.",
+      fix: `Install the dependencies in a step before this one:${lines}`,
+    };
+  return {
+    ...common,
+    cause: "The `convex` package is neither installed nor in package.json.",
+    fix: `Add it to the app with \`${add}\`, commit package.json and the lockfile, and install in a step before this one:${lines}`,
+  };
+}
+
+/** @param isEmpty - Whether nothing at all seems to be checked out. */
+export function noWorkingDirectory(path: string, isEmpty: boolean): Failure {
+  return {
+    code: "convex-not-installed",
+    cause: `The working directory \`${path}\` does not exist.`,
+    fix: isEmpty
+      ? "The workspace looks empty. Check the code out before this step:\n\n```yaml\n- uses: actions/checkout@v7\n```"
+      : "Point `working-directory` at the folder that holds package.json and `convex/`, relative to the checkout.",
+    link: null,
+  };
+}
+
+/** @param cause - A sentence: what lies outside. */
+export function outsideWorkspace(cause: string): Failure {
+  return {
+    code: "convex-outside-workspace",
+    cause: `${cause} What lies there is not part of this checkout, and it would be given the deploy key.`,
+    fix: "Install `convex` into the workspace with the app's package manager.",
+    link: null,
+  };
+}
+
+/** @param path - The folder, relative to the workspace, quoted. */
+export function functionsMissing(path: string): Failure {
+  return {
+    code: "functions-missing",
+    cause: `The folder of Convex functions, ${path}, does not exist. Pushing nothing would delete every function of the Convex deployment.`,
+    fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build makes the folder, run that build in a step before this one.",
+    link: "https://docs.convex.dev/production/project-configuration",
+  };
+}
+
+const CONFLICTS: readonly string[] = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
+
+/** Key and URL that must not be used together; the sentence says which to change. */
+export function conflict(code: string, sentence: string): Failure {
+  return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
+}
+
+const UNSAFE_TO_CALL: readonly string[] = [TLS_OFF.code, "planted-certificate-authority", "planted-code"];
+
+/** Whether a failure is this action's own no, rather than something that went wrong. */
+export function isRefusal({ code }: Failure): boolean {
+  return [...CONFLICTS, ...UNSAFE_TO_CALL, FOREIGN_HOST.code].includes(code);
+}
+
+/** Whether anybody may be listening: then nobody is told but those who look at the job. */
+export function isUnsafeToCall({ code }: Failure): boolean {
+  return UNSAFE_TO_CALL.includes(code);
+}

@@ -1,0 +1,86 @@
+/** Failures of the user's build command. Only these are looked for in what a build printed. */
+
+import type { Failure } from "./failure.ts";
+import { DOCS, type KnownFailure, type Symptoms, workflowLines } from "./failure-pattern.ts";
+
+const HOSTING = `${DOCS}/production/hosting`;
+
+export const FAILURES_OF_BUILD: readonly KnownFailure[] = [
+  {
+    code: "codegen-needs-deployment",
+    pattern:
+      /Codegen requires an existing deployment|codegen.*[Pp]review deploy keys?|[Pp]review deploy keys? .*codegen/,
+    explain: () => ({
+      cause: "The build runs `convex codegen`, which does not work with a preview deploy key.",
+      fix: "Commit the `convex/_generated` folder and take `convex codegen` out of the build.",
+      link: `${DOCS}/cli/reference/codegen`,
+    }),
+  },
+  {
+    code: "build-calls-convex",
+    pattern:
+      /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found|Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
+    explain: () => ({
+      cause:
+        "The build itself calls the Convex CLI, which finds no deploy key: this action keeps the key from the build.",
+      fix: "Take `convex deploy` (or `convex dev`, or `convex codegen`) out of the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
+      link: HOSTING,
+    }),
+  },
+  {
+    code: "generated-code-missing",
+    pattern:
+      /(?:Cannot find module|Could not resolve|Can't resolve|Failed to resolve|Module not found)[^\n]{0,400}\b_generated\b/,
+    explain: () => ({
+      cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
+      fix: "Make the folder with `npx convex dev` (or `npx convex codegen`) on your machine and commit it; where .gitignore names it: `git add -f convex/_generated`.",
+      link: `${DOCS}/cli/reference/codegen`,
+    }),
+  },
+  {
+    code: "build-lacks-url",
+    pattern:
+      /No address provided to Convex\w*Client|Invalid deployment address:|client created with undefined deployment address/,
+    explain: () => ({
+      cause: "The build's code did not find the URL of the Convex deployment in the variable that it reads.",
+      fix: `Let the code read the variable that this action sets (it is named in the log above, as the framework in package.json wants it), or name the one that the code reads:${workflowLines("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
+      link: HOSTING,
+    }),
+  },
+];
+
+/** A build that ended badly for a reason of its own. What is sent of it says why only; that it failed comes before. */
+export function buildFailed(exitCode: number, { tail }: Symptoms): Failure {
+  const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
+  const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
+  const sent = (why: string, fix: string) => ({ fix, sent: { cause: why, fix } });
+  if (exitCode === 127) {
+    const program = tail.map((line) => /([\w@./-]{1,100}): (?:command )?not found$/.exec(line)?.[1]).find(Boolean);
+    return {
+      ...common,
+      cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
+      ...sent(
+        "A program was not found.",
+        "A program that `cmd` calls is not installed in this job. Install the app's dependencies in a step before this one, and call its programs by a package script (`npm run build`) or through `npx`.",
+      ),
+    };
+  }
+  if (exitCode === 137)
+    return {
+      ...common,
+      cause: `${cause}: it was killed, most likely for want of memory, so nothing was pushed.`,
+      ...sent(
+        "It was killed, most likely for want of memory.",
+        `Give the build more memory, or take a larger runner:${workflowLines("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+      ),
+    };
+  return {
+    ...common,
+    cause: `${cause}, so nothing was pushed.`,
+    fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
+    sent: {
+      cause: "",
+      fix: "Fix the build; its output is in the log of the run. It runs in the working directory with the URL variables set and without the deploy key.",
+    },
+  };
+}

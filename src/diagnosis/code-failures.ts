@@ -1,0 +1,268 @@
+/** Failures of the app's code, its configuration and its data. */
+
+import { quoted } from "../markdown/code-span.ts";
+import {
+  commands,
+  convexCommand,
+  DOCS,
+  type KnownFailure,
+  NAME,
+  NAMES,
+  PATH,
+  type Symptoms,
+  workflowLines,
+} from "./failure-pattern.ts";
+
+const CONFIGURATION = `${DOCS}/production/project-configuration`;
+const ENVIRONMENT_VARIABLES = `${DOCS}/production/environment-variables`;
+const LARGE_INDEXES = `${DOCS}/database/reading-data/indexes`;
+/** How people name environment variables, with one underscore at least. */
+const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
+
+/** @param names - None where they must not be told. */
+function missingVariables(names: readonly string[], reader: string, symptoms: Symptoms) {
+  if (names.length === 0)
+    return {
+      cause: `${reader} environment variables, which are not set on the Convex deployment.`,
+      fix: "Set them on the Convex deployment. The log of this run has their names, and the commands.",
+      link: ENVIRONMENT_VARIABLES,
+    };
+  const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
+  const set = names.map((name) => convexCommand(symptoms, "env set", `${name} "value"`));
+  const everywhere = symptoms.deploymentFlag.startsWith("--preview-name")
+    ? `Set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:`
+    : `Set ${them} on the Convex deployment:`;
+  return {
+    cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
+    fix: `${everywhere}${commands(...set)}`,
+    link:
+      symptoms.dashboardUrl === null
+        ? ENVIRONMENT_VARIABLES
+        : `${symptoms.dashboardUrl}/settings/environment-variables`,
+  };
+}
+
+/** At the start of a sentence. */
+function moduleText(path: string | undefined): string {
+  return path === undefined ? "A module" : quoted(path);
+}
+
+const ENVIRONMENT: readonly KnownFailure[] = [
+  {
+    code: "environment-variable-missing",
+    pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
+    fields: [NAME],
+    explain: ([, name = "NAME"], symptoms) => missingVariables([name], "The auth config reads", symptoms),
+  },
+  {
+    code: "environment-variable-missing",
+    pattern:
+      /Environment variables? ([\w, ]{1,2000}) (?:is|are) declared as required in convex\.config\.ts|Required environment variables are not set: ([\w, ]{1,2000})/,
+    fields: [NAMES, NAMES],
+    explain: ([, declared = "", missing = ""], symptoms) => {
+      const all = `${declared}${missing}`.split(",").map((name) => name.trim());
+      const names = all.filter((name) => name !== "");
+      return missingVariables(names, "`convex.config.ts` requires", symptoms);
+    },
+  },
+  {
+    code: "environment-variable-missing",
+    pattern:
+      /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
+    // What a module throws is in nobody's form.
+    fields: [PATH],
+    explain: ([, module, message = ""], symptoms) => {
+      const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
+      return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, symptoms);
+    },
+  },
+  {
+    code: "auth-config-invalid",
+    pattern: /InvalidAuthConfig/,
+    explain: () => ({
+      cause: "Convex cannot use the auth config (`auth.config.ts`).",
+      fix: "The file must export an object with a list named `providers`. The end of the output says what Convex met.",
+      link: `${DOCS}/auth`,
+    }),
+  },
+];
+
+const SCHEMA: readonly KnownFailure[] = [
+  {
+    code: "schema-invalid",
+    pattern: /Hit an error while evaluating your schema|InvalidSchema\b/,
+    explain: () => ({
+      cause: "Convex cannot evaluate `schema.ts`, so nothing was pushed.",
+      fix: "The file must have `defineSchema(…)` as its default export and must not throw. The end of the output says what Convex met.",
+      link: `${DOCS}/database/schemas`,
+    }),
+  },
+  {
+    code: "schema-validation-failed",
+    // The table comes before the document, whose text may be anything.
+    pattern: /Schema validation failed(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
+    fields: [NAME],
+    explain: ([, table]) => ({
+      cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
+      fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
+      link: `${DOCS}/database/schemas#schema-validation`,
+    }),
+  },
+  {
+    code: "large-index-confirmation",
+    pattern: /--skip-large-indexes-check|--allow-deleting-large-indexes/,
+    explain: () => ({
+      cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
+      fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${workflowLines("with:", "  skip-large-indexes-check: true")}`,
+      link: LARGE_INDEXES,
+    }),
+  },
+  {
+    code: "unstaging-confirmation",
+    pattern: /--allow-unstaging-schema/,
+    explain: () => ({
+      cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
+      fix: `Check the list above, then confirm it:${workflowLines("with:", "  allow-unstaging-schema: true")}`,
+      link: `${DOCS}/database/schemas`,
+    }),
+  },
+];
+
+const CONFIG: readonly KnownFailure[] = [
+  {
+    code: "convex-json-invalid",
+    pattern: /Parsing "convex\.json" failed|(`[\w.]{1,100}`) in `convex\.json`/,
+    fields: [/^`[\w.]{1,100}`$/],
+    explain: ([, field]) => ({
+      cause: `${field === undefined ? "`convex.json` is no valid JSON" : `The value of ${field} in \`convex.json\` cannot be used`}, so nothing was pushed.`,
+      fix: "Correct `convex.json`; the end of the output says where. An editor that follows its `$schema` marks such slips.",
+      link: CONFIGURATION,
+    }),
+  },
+  {
+    code: "node-version-of-functions",
+    pattern: /NodeVersionNotSupported|Node \d+ is no longer supported/,
+    explain: () => ({
+      cause: "`convex.json` asks for a version of Node that Convex no longer runs functions on.",
+      fix: 'Raise `node.nodeVersion` in `convex.json` (`{ "node": { "nodeVersion": "22" } }`), or remove it to get the default.',
+      link: `${CONFIGURATION}#configuring-the-nodejs-version`,
+    }),
+  },
+];
+
+const MODULES: readonly KnownFailure[] = [
+  {
+    code: "module-path-invalid",
+    pattern: /(\S{1,300}) is not a valid path to a Convex module/,
+    fields: [PATH],
+    explain: ([, path]) => ({
+      cause: `Convex does not take ${path === undefined ? "the path of a file" : quoted(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
+      fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
+      link: `${DOCS}/functions`,
+    }),
+  },
+  {
+    code: "code-too-large",
+    pattern: /Total module size exceeded|ModulesTooLarge/,
+    explain: () => ({
+      cause: "The bundled functions, with the packages they import, are larger than Convex takes.",
+      fix: "Import less: look for a large package that few functions need, and for files that are no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
+      link: `${DOCS}/functions/bundling#external-packages`,
+    }),
+  },
+  {
+    code: "module-throws",
+    pattern: /Failed to analyze (\S{1,200}):/,
+    fields: [PATH],
+    explain: ([, module]) => ({
+      cause: `Convex cannot load ${moduleText(module).replace(/^A/, "a")}: its top level throws an error, so nothing was pushed.`,
+      fix: "Move what throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
+      link: `${DOCS}/functions`,
+    }),
+  },
+];
+
+const TYPES: readonly KnownFailure[] = [
+  {
+    code: "typecheck-impossible",
+    pattern: /No `tsc` binary found[^\n]*\n(?:[^\n]*\n){0,3}?[^\n]*--typecheck=disable/,
+    explain: () => ({
+      cause: "`typecheck: enable` wants the types checked, and TypeScript is not installed in the working directory.",
+      fix: "Add `typescript` to the app's devDependencies and install it in a step before this one, or let the check be skipped where it cannot run: `typecheck: try`.",
+      link: `${DOCS}/cli/reference/deploy`,
+    }),
+  },
+  {
+    code: "type-error",
+    pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
+    explain: (_, { tail }) => {
+      const count = tail.filter((line) => /error TS\d+:/.test(line)).length;
+      return {
+        cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
+        fix: "Fix the lines that the end of the output shows. `npx convex typecheck` shows the same errors on your machine.",
+        link: `${DOCS}/production/hosting`,
+      };
+    },
+  },
+];
+
+const BUNDLE: readonly KnownFailure[] = [
+  {
+    code: "use-node-misplaced",
+    pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
+    fields: [PATH],
+    explain: ([, file]) => ({
+      cause: `${moduleText(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
+      fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
+      link: `${DOCS}/functions/runtimes#nodejs-runtime`,
+    }),
+  },
+  {
+    code: "node-api-in-default-runtime",
+    pattern: /It looks like you are using Node APIs from a file without the "use node" directive/,
+    explain: (_, { cliTail }) => {
+      const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
+      return {
+        cause: `A function in Convex's default runtime uses Node's own modules${module ? ` (${quoted(module)})` : ""}.`,
+        fix: 'Move the code into actions of a file that starts with `"use node"`.',
+        link: `${DOCS}/functions/runtimes#nodejs-runtime`,
+      };
+    },
+  },
+  {
+    code: "bundle-error",
+    pattern: /✘ \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
+    fields: [PATH],
+    explain: ([, module]) =>
+      module === undefined
+        ? {
+            cause: "The Convex functions cannot be bundled: the code has an error that stops it from being read.",
+            fix: "Fix the lines that the end of the output shows.",
+            link: `${DOCS}/functions/bundling`,
+          }
+        : {
+            cause: `The Convex functions cannot be bundled: ${quoted(module)} cannot be resolved.`,
+            fix: "Fix the import, or add the missing package to package.json and install it in a step before this one.",
+            link: `${DOCS}/functions/bundling`,
+          },
+  },
+  {
+    code: "preview-seed-failed",
+    pattern: /Failed to run function "([\w:./-]{1,200})"/,
+    fields: [/^[\w:./-]{1,200}$/],
+    explain: ([, name = ""], symptoms) => ({
+      cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
+      fix: `Run the function by hand, and fix what it reports:${commands(convexCommand(symptoms, "run", name))}`,
+      link: `${DOCS}/production/hosting/preview-deployments`,
+    }),
+  },
+];
+
+export const FAILURES_OF_CODE: readonly KnownFailure[] = [
+  ...ENVIRONMENT,
+  ...SCHEMA,
+  ...CONFIG,
+  ...MODULES,
+  ...TYPES,
+  ...BUNDLE,
+];

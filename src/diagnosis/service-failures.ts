@@ -1,0 +1,94 @@
+/** Failures of what lies between this job and Convex, and of the program that talks. */
+
+import { ANSWERED, DOCS, type KnownFailure, workflowLines } from "./failure-pattern.ts";
+
+const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
+const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${workflowLines("concurrency: convex-${{ github.ref }}")}`;
+
+export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
+  {
+    code: "schema-race",
+    isTransient: true,
+    pattern: /Schema was overwritten by another push/,
+    explain: () => ({
+      cause: "Another push to the same Convex deployment came in between.",
+      fix: ONE_AT_A_TIME,
+      link: CONCURRENCY,
+    }),
+  },
+  {
+    code: "push-race",
+    isTransient: true,
+    pattern:
+      /(?:nvironment variables (?:have )?changed|Schema or environment variables changed) during push|ConcurrentPush/,
+    explain: () => ({
+      cause: "The Convex deployment was changed by somebody else while this push was under way.",
+      fix: ONE_AT_A_TIME,
+      link: CONCURRENCY,
+    }),
+  },
+  {
+    code: "node-version",
+    pattern: /Your Node version [\d.]+ is too old/,
+    explain: () => ({
+      cause: "This version of the Convex CLI needs a newer Node than the runner has.",
+      fix: "Update the runner: this action runs the CLI with the runner's own Node 24.",
+      link: null,
+    }),
+  },
+  {
+    code: "confirmation-needed",
+    pattern: /Cannot prompt for input in non-interactive terminals/,
+    explain: () => ({
+      cause: "The Convex CLI wanted to ask a question, and nobody is there to answer.",
+      fix: "The question is in the end of the output. Do once by hand what it asks about, or look for the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
+      link: `${DOCS}/cli/reference/deploy`,
+    }),
+  },
+  {
+    code: "network",
+    isTransient: true,
+    isOfTheWay: true,
+    pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
+    explain: () => ({
+      cause: "Convex could not be reached from this runner.",
+      fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
+      link: "https://status.convex.dev",
+    }),
+  },
+  {
+    code: "server-error",
+    isTransient: true,
+    isOfTheWay: true,
+    // Without that line a number is any number: Convex's words about a 403 are shown without it.
+    pattern: new RegExp(`${ANSWERED}5\\d\\d\\b|InternalServerError: `, "m"),
+    explain: () => ({
+      cause: "Convex answered with a server error.",
+      fix: "Run the job again in a few minutes. If it stays, look at Convex's status page.",
+      link: "https://status.convex.dev",
+    }),
+  },
+  {
+    code: "rate-limited",
+    isTransient: true,
+    isOfTheWay: true,
+    pattern: new RegExp(`${ANSWERED}429\\b|\\b429 Too Many Requests\\b`, "m"),
+    explain: () => ({
+      cause: "Convex has had too many requests from this team, and wants no more for now.",
+      fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
+      link: `${DOCS}/production/state/limits`,
+    }),
+  },
+  {
+    code: "unreadable-answer",
+    isTransient: true,
+    isOfTheWay: true,
+    // No JSON that the CLI reads begins so; a page of HTML does.
+    pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
+    explain: () => ({
+      cause: "A web page came back where Convex answers with data.",
+      fix: "Run the job again. If it stays, look for what answers in Convex's place on the way from this runner: a proxy or a gateway.",
+      link: "https://status.convex.dev",
+    }),
+  },
+];

@@ -1,0 +1,161 @@
+/** What a plan may have to know from GitHub. Each answers `null` where GitHub does not tell. */
+
+import { isProductionBranch } from "../plan/production-branch.ts";
+import { matchPullRequest, type PullRequestHead, readPullRequest } from "../trigger/pull-request.ts";
+import type { PullRequestRef, RepositoryName, Trigger } from "../trigger/trigger.ts";
+import type { GitHubClient } from "./client.ts";
+import { placeOf, type RepositoryPlace } from "./repository.ts";
+
+/** Whether a branch that matches the globs contains the commit. Branches are asked one after another. */
+export async function productionBranchContainsCommit(
+  github: GitHubClient,
+  trigger: Trigger,
+  commit: string,
+  globs: readonly string[],
+): Promise<boolean | null> {
+  const repository = placeOf(trigger.repository);
+  try {
+    for (const branch of await productionBranches(github, trigger, globs)) {
+      if (await contains(github, repository, branch, commit)) return true;
+    }
+    return false;
+  } catch {
+    return null;
+  }
+}
+
+/** A branch that is not there contains nothing. */
+async function contains(
+  github: GitHubClient,
+  repository: RepositoryPlace,
+  branch: string,
+  commit: string,
+): Promise<boolean> {
+  try {
+    const basehead = `${commit}...${branch}`;
+    const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...repository, basehead, per_page: 1 });
+    return data.status === "ahead" || data.status === "identical";
+  } catch (error) {
+    return nullIfMissing(error) ?? false;
+  }
+}
+
+function nullIfMissing(error: unknown): null {
+  if ((error as { status?: unknown }).status === 404) return null;
+  throw error;
+}
+
+async function productionBranches(
+  github: GitHubClient,
+  trigger: Trigger,
+  globs: readonly string[],
+): Promise<readonly string[]> {
+  const plain = globs.every((glob) => /^[\w./-]+$/.test(glob));
+  if (globs.length > 0 && plain) return globs;
+  if (globs.length === 0 && trigger.defaultBranch !== null) return [trigger.defaultBranch];
+  const branches = await github.paginate(github.rest.repos.listBranches, {
+    ...placeOf(trigger.repository),
+    per_page: 100,
+  });
+  return branches.map(({ name }) => name).filter((name) => isProductionBranch(name, globs, trigger.defaultBranch));
+}
+
+/** The one pull request, open or closed, whose head is exactly what another workflow's run was about. */
+export async function workflowRunPullRequest(
+  github: GitHubClient,
+  trigger: Extract<Trigger, { kind: "workflow-run" }>,
+): Promise<PullRequestRef | "none" | null> {
+  try {
+    return (await pullRequestWithHead(github, trigger.repository, trigger, "all")) ?? "none";
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The one pull request with exactly this head; a branch may be offered to several base branches, and then it is none.
+ *
+ * Asked by branch, not by commit: for a commit that only a fork has, GitHub lists no pull requests here.
+ *
+ * @throws What Octokit throws; see `refusedBecause`.
+ */
+async function pullRequestWithHead(
+  github: GitHubClient,
+  repository: RepositoryName,
+  head: PullRequestHead,
+  state: "open" | "all",
+): Promise<PullRequestRef | null> {
+  const owner = head.headRepository?.split("/")[0];
+  if (owner === undefined || head.branch === null || head.commit === "") return null;
+  const listed = await github.paginate(github.rest.pulls.list, {
+    ...placeOf(repository),
+    head: `${owner}:${head.branch}`,
+    state,
+    per_page: 100,
+  });
+  const candidates = listed.map((one) => readPullRequest(one, repository)).filter((one) => one !== null);
+  return matchPullRequest(candidates, head);
+}
+
+export async function pullRequestByNumber(
+  github: GitHubClient,
+  repository: RepositoryName,
+  number: number,
+): Promise<PullRequestRef | null> {
+  try {
+    return await readPullRequestAt(github, repository, number);
+  } catch {
+    return null;
+  }
+}
+
+async function readPullRequestAt(
+  github: GitHubClient,
+  repository: RepositoryName,
+  number: number,
+): Promise<PullRequestRef | null> {
+  const { data } = await github.rest.pulls.get({ ...placeOf(repository), pull_number: number });
+  return readPullRequest(data, repository);
+}
+
+/**
+ * The open pull request to report to, where the event does not name it for certain.
+ *
+ * @param commit - What is deployed. Only a pull request whose head it is still wants to hear of it.
+ * @throws What Octokit throws; see `refusedBecause`.
+ */
+export async function pullRequestOf(github: GitHubClient, trigger: Trigger, commit: string): Promise<number | null> {
+  const { repository, branch } = trigger;
+  switch (trigger.kind) {
+    case "merge-group":
+      return queuedPullRequest(github, trigger);
+    case "workflow-run":
+      return numberOf(pullRequestWithHead(github, repository, { ...trigger, commit }, "open"));
+    case "push":
+    case "manual":
+      return numberOf(pullRequestWithHead(github, repository, { branch, commit, headRepository: repository }, "open"));
+    default:
+      return null;
+  }
+}
+
+/**
+ * The pull request that a merge queue's branch is named after: `gh-readonly-queue/<base>/pr-<number>-<base's commit>`.
+ *
+ * Its head cannot be held against the commit, which is GitHub's merge of the queue. Instead it must be open and go to
+ * the base that the queue is of. A fork's is as good as any: somebody who may write here put it into the queue.
+ * https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges/managing-a-merge-queue
+ */
+async function queuedPullRequest(
+  github: GitHubClient,
+  { repository, number, branch }: Extract<Trigger, { kind: "merge-group" }>,
+): Promise<number | null> {
+  if (number === null || branch === null) return null;
+  const found = await readPullRequestAt(github, repository, number).catch(nullIfMissing);
+  const isOfQueue = found !== null && branch.startsWith(`gh-readonly-queue/${found.baseBranch}/pr-${number}-`);
+  return isOfQueue && found.state === "open" ? number : null;
+}
+
+async function numberOf(found: Promise<PullRequestRef | null>): Promise<number | null> {
+  return (await found)?.number ?? null;
+}

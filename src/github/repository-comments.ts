@@ -1,0 +1,75 @@
+/** The comments that this token's own account wrote on pull requests, over the whole repository. */
+
+import type { GitHubClient } from "./client.ts";
+import { type CommentNode, ownCommentOf, PullRequestComments } from "./pull-request-comments.ts";
+import type { RepositoryPlace } from "./repository.ts";
+
+export interface CommentOfPullRequest {
+  readonly pullRequestNumber: number;
+  readonly body: string;
+}
+
+/** How far back one looks. A preview deployment expires long before so many pull requests have moved since. */
+const MOST_PULL_REQUESTS = 500;
+
+/** Twenty with a hundred comments each are well within the time that GitHub gives a query. */
+const RECENT = `query ($owner: String!, $repo: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    pullRequests(first: 20, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        number
+        comments(first: 100) {
+          pageInfo { hasNextPage }
+          nodes { fullDatabaseId url body createdAt viewerDidAuthor }
+        }
+      }
+    }
+  }
+}`;
+
+interface RecentAnswer {
+  readonly repository: {
+    readonly pullRequests: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: readonly (null | {
+        readonly number: number;
+        readonly comments: {
+          readonly pageInfo: { readonly hasNextPage: boolean };
+          readonly nodes: readonly (CommentNode | null)[];
+        };
+      })[];
+    };
+  };
+}
+
+/**
+ * Of pull requests in whatever state, those that changed last first. One call for each 20 of them, and one more for
+ * each 100 comments where a pull request has more.
+ *
+ * @throws What Octokit throws; see `refusedBecause`.
+ */
+export async function ownCommentsOfRepository(
+  github: GitHubClient,
+  place: RepositoryPlace,
+): Promise<readonly CommentOfPullRequest[]> {
+  const found: CommentOfPullRequest[] = [];
+  let after: string | null = null;
+  for (let seen = 0; seen < MOST_PULL_REQUESTS; ) {
+    const variables: Record<string, unknown> = { ...place, after };
+    const { repository }: RecentAnswer = await github.graphql<RecentAnswer>(RECENT, variables);
+    const { nodes, pageInfo } = repository.pullRequests;
+    for (const node of nodes) {
+      if (node === null) continue;
+      const { number, comments } = node;
+      const own = comments.pageInfo.hasNextPage
+        ? (await new PullRequestComments(github, place, number).view()).ownComments
+        : comments.nodes.flatMap(ownCommentOf);
+      found.push(...own.map(({ body }) => ({ pullRequestNumber: number, body })));
+    }
+    if (!pageInfo.hasNextPage) break;
+    after = pageInfo.endCursor;
+    seen += nodes.length;
+  }
+  return found;
+}

@@ -1,0 +1,210 @@
+/** The action's inputs: raw strings in, one typed object out, every problem reported at once. */
+
+import { resolve } from "node:path";
+import { parseDeployArgs } from "./deploy-args.ts";
+import { parseDeploymentEnv } from "./deployment-env.ts";
+import { isInside, leadsInside } from "../workspace/is-inside.ts";
+
+const CHOICES = {
+  operation: ["auto", "deploy", "cleanup", "sweep"],
+  target: ["auto", "preview", "production", "development", "custom"],
+  "preview-mode": ["reuse", "recreate"],
+  typecheck: ["enable", "try", "disable"],
+  "on-missing-key": ["auto", "skip", "fail"],
+  "on-close": ["delete", "keep"],
+} as const;
+
+type Choice<Name extends keyof typeof CHOICES> = (typeof CHOICES)[Name][number];
+
+/** Everything a workflow author chose. Text inputs left empty are `null`. The deploy key is not here: see `src/key`. */
+export interface Inputs {
+  readonly operation: Choice<"operation">;
+  readonly target: Choice<"target">;
+  /** Globs. Empty: the default branch. */
+  readonly productionBranches: readonly string[];
+  readonly commit: string | null;
+  readonly allowProductionFromPullRequest: boolean;
+  readonly allowUntrustedCode: boolean;
+  readonly allowProjectToken: boolean;
+  readonly expectedDeployment: string | null;
+  readonly previewName: string | null;
+  readonly previewMode: Choice<"preview-mode">;
+  readonly previewRun: string | null;
+  /** Absolute, inside the workspace as far as its text tells (links are resolved where it is used). */
+  readonly workingDirectory: string;
+  /** `null`: derived from the working directory or the repository. */
+  readonly appName: string | null;
+  readonly cmd: string | null;
+  readonly cmdUrlEnvVarName: string | null;
+  readonly exposeDeployKeyToCmd: boolean;
+  readonly deploymentEnv: Readonly<Record<string, string>>;
+  readonly typecheck: Choice<"typecheck">;
+  readonly dryRun: boolean;
+  readonly message: string | null;
+  readonly skipLargeIndexesCheck: boolean;
+  readonly allowUnstagingSchema: boolean;
+  readonly deployArgs: readonly string[];
+  /** `null`: no limit. */
+  readonly timeoutMs: number | null;
+  /** Extra tries after the first. */
+  readonly retries: number;
+  readonly onMissingKey: Choice<"on-missing-key">;
+  readonly onClose: Choice<"on-close">;
+  readonly managementToken: string | null;
+  readonly githubToken: string | null;
+  readonly pullRequest: number | null;
+  readonly comment: boolean;
+  readonly githubDeployment: boolean;
+  readonly githubEnvironment: string | null;
+  readonly summary: boolean;
+  readonly annotations: boolean;
+  readonly exportEnv: boolean;
+}
+
+export interface InputsResult {
+  /** What cannot be used reads as its most careful value, so that the problems can still be reported. */
+  readonly inputs: Inputs;
+  /** A sentence for each input that cannot be used. Empty: all can. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads every input. An input that is not given reads as its default in `action.yml`, which the runner fills in.
+ *
+ * @param get - The raw value of an input, `""` when it is not set.
+ * @param workspace - Absolute path of `GITHUB_WORKSPACE`.
+ * @returns The inputs, and a sentence for each that cannot be used. It names the input and what is allowed, and
+ *   repeats no value: any input may hold a pasted secret.
+ */
+export function readInputs(get: (name: string) => string, workspace: string): InputsResult {
+  const read = new InputReader(get);
+  const workingDirectory = read.folderIn(workspace, "working-directory");
+  const deployArgs = parseDeployArgs(get("deploy-args"), (path) => {
+    const whole = resolve(workingDirectory, path);
+    return isInside(workspace, whole) && leadsInside(workspace, whole);
+  });
+  const deploymentEnv = parseDeploymentEnv(get("deployment-env"));
+  read.problems.push(...deployArgs.problems, ...deploymentEnv.problems);
+  const inputs: Inputs = {
+    operation: read.choice("operation"),
+    target: read.choice("target"),
+    productionBranches: read.list("production-branch"),
+    commit: read.matching("commit", /^[0-9a-f]{7,64}$/i, "a commit SHA of 7 to 64 hexadecimal digits"),
+    allowProductionFromPullRequest: read.boolean("allow-production-from-pull-request"),
+    allowUntrustedCode: read.boolean("allow-untrusted-code"),
+    allowProjectToken: read.boolean("allow-project-token"),
+    expectedDeployment: read.matching("expected-deployment", /^[\w-]{3,64}$/, "a name such as `happy-otter-123`"),
+    previewName: read.text("preview-name"),
+    previewMode: read.choice("preview-mode"),
+    previewRun: read.matching("preview-run", /^[\w/.:-]+$/, "a function such as `seed:run`"),
+    workingDirectory,
+    appName: read.appName(),
+    cmd: read.text("cmd"),
+    cmdUrlEnvVarName: read.matching("cmd-url-env-var-name", /^[A-Za-z_]\w*$/, "the name of an environment variable"),
+    exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
+    deploymentEnv: deploymentEnv.variables,
+    typecheck: read.choice("typecheck"),
+    dryRun: read.boolean("dry-run", true),
+    message: read.text("message"),
+    skipLargeIndexesCheck: read.boolean("skip-large-indexes-check"),
+    allowUnstagingSchema: read.boolean("allow-unstaging-schema"),
+    deployArgs: deployArgs.args,
+    timeoutMs: read.minutes("timeout-minutes"),
+    retries: read.count("retries", 10) ?? 0,
+    onMissingKey: read.choice("on-missing-key"),
+    onClose: read.choice("on-close"),
+    managementToken: read.text("management-token"),
+    githubToken: read.text("github-token"),
+    pullRequest: read.positive("pull-request"),
+    comment: read.boolean("comment"),
+    githubDeployment: read.boolean("github-deployment"),
+    githubEnvironment: read.text("github-environment"),
+    summary: read.boolean("summary"),
+    annotations: read.boolean("annotations"),
+    exportEnv: read.boolean("export-env"),
+  };
+  if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))
+    read.problems.push(
+      "`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.",
+    );
+  return { inputs, problems: read.problems };
+}
+
+/** Reads one input at a time and collects what is wrong, so that all of it can be told in one go. */
+class InputReader {
+  readonly problems: string[] = [];
+  readonly #get: (name: string) => string;
+
+  constructor(get: (name: string) => string) {
+    this.#get = get;
+  }
+
+  text(name: string): string | null {
+    const value = this.#get(name).trim();
+    return value === "" ? null : value;
+  }
+
+  /** Absolute path. */
+  folderIn(workspace: string, name: string): string {
+    const folder = resolve(workspace, this.text(name) ?? ".");
+    if (isInside(workspace, folder)) return folder;
+    this.problems.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
+    return workspace;
+  }
+
+  list(name: string): readonly string[] {
+    return this.#get(name)
+      .split(/[,\n]/)
+      .map((item) => item.trim())
+      .filter((item) => item !== "");
+  }
+
+  choice<Name extends keyof typeof CHOICES>(name: Name): Choice<Name> {
+    const choices: readonly Choice<Name>[] = CHOICES[name];
+    const found = choices.find((choice) => choice === this.text(name));
+    if (found !== undefined) return found;
+    this.problems.push(`\`${name}\` must be one of ${choices.map((choice) => `\`${choice}\``).join(", ")}.`);
+    return CHOICES[name][0];
+  }
+
+  /** YAML 1.2 core schema: `true` or `false`, in any case. https://yaml.org/spec/1.2.2/#10212-boolean */
+  boolean(name: string, otherwise = false): boolean {
+    const value = this.text(name)?.toLowerCase();
+    if (value === "true" || value === "false") return value === "true";
+    this.problems.push(`\`${name}\` must be \`true\` or \`false\`.`);
+    return otherwise;
+  }
+
+  matching(name: string, pattern: RegExp, what: string): string | null {
+    const value = this.text(name);
+    if (value === null || pattern.test(value)) return value;
+    this.problems.push(`\`${name}\` must be ${what}.`);
+    return null;
+  }
+
+  appName(): string | null {
+    return this.matching("app-name", /^\P{Cc}{1,100}$/u, "at most 100 characters on one line");
+  }
+
+  minutes(name: string): number | null {
+    const minutes = Number(this.text(name) ?? Number.NaN);
+    if (Number.isFinite(minutes) && minutes >= 0 && minutes <= 24 * 60) return minutes === 0 ? null : minutes * 60_000;
+    this.problems.push(`\`${name}\` must be a number of minutes from 0 (no limit) to 1440.`);
+    return null;
+  }
+
+  count(name: string, most: number): number | null {
+    const value = this.text(name) ?? "";
+    if (/^\d{1,9}$/.test(value) && Number(value) <= most) return Number(value);
+    this.problems.push(`\`${name}\` must be a whole number from 0 to ${most}.`);
+    return null;
+  }
+
+  positive(name: string): number | null {
+    const value = this.text(name);
+    if (value === null) return null;
+    if (/^#?[1-9]\d{0,9}$/.test(value)) return Number(value.replace("#", ""));
+    this.problems.push(`\`${name}\` must be a pull request number.`);
+    return null;
+  }
+}

@@ -1,0 +1,268 @@
+/** What must not be seen: the secrets of a key, and every form in which they may turn up. */
+import type { DeployKey } from "./deploy-key.ts";
+import { SHORTEST_SECRET } from "./parse-deploy-key.ts";
+
+/**
+ * The whole key and its secret part; never a prefix, a name or a slug, because a mask on these would drop outputs and
+ * links that contain them. Empty when there is no key, or when it is malformed: then nothing of it is kept anywhere.
+ */
+export function secretsOf(key: DeployKey | null): readonly string[] {
+  if (key === null || key.kind === "malformed") return [];
+  return unique([key.text, key.secret]);
+}
+
+/**
+ * Every other form in which a secret is looked for, each of at least eight characters, without duplicates and without
+ * the secret itself: base64 inside longer data, hex, percent encodings, JSON, XML and shell escapes, those of characters
+ * beyond ASCII, which may also be composed otherwise (NFC, NFD), and, where the secret is itself base64 or percent-encoded, what it decodes to in all of these forms.
+ */
+export function encodingsOf(secret: string): readonly string[] {
+  const { texts, bytes } = decoded(secret);
+  const all = [
+    ...formsOf(secret),
+    ...beyondAscii(secret),
+    ...texts.flatMap((text) => [text, ...formsOf(text)]),
+    ...bytes.flatMap(hex),
+  ];
+  return unique(all).filter((form) => form !== secret && form.length >= SHORTEST_SECRET);
+}
+
+/**
+ * The values for `::add-mask::`: the secrets, and the encodings that the runner does not derive from them by itself.
+ * The base64 forms are among these: what the runner derives ends in padding, so it misses a secret inside longer data.
+ * Every value is one line of printable text. Source of the runner's own forms:
+ * https://github.com/actions/runner/blob/main/src/Sdk/DTLogging/Logging/ValueEncoders.cs
+ */
+export function masksFor(secrets: readonly string[]): readonly string[] {
+  const usable = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
+  const derived = new Set(usable.flatMap(derivedByRunner));
+  return unique([...usable, ...usable.flatMap(encodingsOf).filter((form) => !derived.has(form))]);
+}
+
+function derivedByRunner(secret: string): readonly string[] {
+  return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), secret.replaceAll("'", "''")];
+}
+
+/** PHP pads its code: https://www.php.net/htmlspecialchars */
+const APOSTROPHES = ["&apos;", "&#39;", "&#039;", "&#x27;", "'"];
+
+function formsOf(secret: string): readonly string[] {
+  const percentForms = PERCENT_KEEPS.flatMap((kept) => [percent(secret, kept, false), percent(secret, kept, true)]);
+  return [
+    ...base64Cores(secret),
+    ...hex(Buffer.from(secret)),
+    ...percentForms,
+    // Forms write a space so.
+    ...percentForms.map((form) => form.replaceAll("%20", "+")),
+    ...jsonForms(secret),
+    ...APOSTROPHES.map((apostrophe) => xml(secret, apostrophe)),
+    ...quotesDoubled(secret),
+    secret.replaceAll("'", "'\\''"),
+    secret.replaceAll("\\", "\\\\"),
+    ...everyCharacter(secret),
+    ...everySign(secret),
+  ];
+}
+
+/** Each character escaped, needed or not, as careful or obfuscating programs do. */
+function everyCharacter(secret: string): readonly string[] {
+  const all = /[\s\S]/gu;
+  return [
+    ...inBothCases((upperCase) => percent(secret, NONE, !upperCase)),
+    ...inBothCases((upperCase) => secret.replace(all, (char) => escapedBytes(char, upperCase))),
+    ...inBothCases((upperCase) => secret.replace(all, (char) => escapedUnits(char, upperCase))),
+    ...entities(secret, all),
+    ...entities(secret, all).map((form) => form.replaceAll("&#x", "&#X")),
+  ];
+}
+
+/** Each character but letters and digits, as the encoders for scripts and pages of OWASP write them. */
+function everySign(secret: string): readonly string[] {
+  const signs = /[^A-Za-z0-9]/gu;
+  return [
+    ...inBothCases((upperCase) => secret.replace(signs, (char) => shortEscape(char, upperCase))),
+    ...inBothCases((upperCase) => secret.replace(signs, (char) => escapedUnits(char, upperCase))),
+    ...entities(secret, signs).filter((form) => form.includes("&#x")),
+  ];
+}
+
+const NOT_ASCII = /[^\0-\x7f]/gu;
+
+/** What keeps to ASCII writes other characters as escapes, and some programs take accents off their letters (NFD). */
+function beyondAscii(secret: string): readonly string[] {
+  const spelled = unique([secret, secret.normalize("NFC"), secret.normalize("NFD")]);
+  return [
+    ...spelled.filter((one) => one !== secret).flatMap((one) => [one, ...formsOf(one)]),
+    ...spelled.flatMap(inAscii),
+  ];
+}
+
+function inAscii(secret: string): readonly string[] {
+  const escaping = (texts: readonly string[], written: (char: string, upperCase: boolean) => string) =>
+    unique(texts).flatMap((text) =>
+      inBothCases((upperCase) => text.replace(NOT_ASCII, (char) => written(char, upperCase))),
+    );
+  return [
+    ...escaping(jsonForms(secret), escapedUnits),
+    ...unique(APOSTROPHES.map((apostrophe) => xml(secret, apostrophe))).flatMap((text) => entities(text, NOT_ASCII)),
+    ...escaping([secret], (char, upperCase) => `\\u{${hexOf(codePoint(char), 0, upperCase)}}`),
+    // Python's `ascii`, its bytes, and git's and C's octal digits.
+    ...escaping([secret], shortEscape),
+    ...escaping([secret], escapedBytes),
+    ...escaping([secret], (char) => Array.from(Buffer.from(char), (byte) => `\\${byte.toString(8)}`).join("")),
+  ];
+}
+
+function inBothCases(write: (upperCase: boolean) => string): readonly string[] {
+  return [write(false), write(true)];
+}
+
+function codePoint(char: string): number {
+  return char.codePointAt(0) ?? 0;
+}
+
+function hexOf(value: number, digits: number, upperCase: boolean): string {
+  const code = value.toString(16).padStart(digits, "0");
+  return upperCase ? code.toUpperCase() : code;
+}
+
+/** The bytes of UTF-8. */
+function escapedBytes(char: string, upperCase: boolean): string {
+  return Array.from(Buffer.from(char), (byte) => `\\x${hexOf(byte, 2, upperCase)}`).join("");
+}
+
+/** As JSON has it: one escape for each half of a character that UTF-16 writes in two. */
+function escapedUnits(char: string, upperCase: boolean): string {
+  return Array.from({ length: char.length }, (_, at) => `\\u${hexOf(char.charCodeAt(at), 4, upperCase)}`).join("");
+}
+
+/** As short as Python and OWASP's encoders write it. */
+function shortEscape(char: string, upperCase: boolean): string {
+  const code = codePoint(char);
+  if (code < 0x1_00) return `\\x${hexOf(code, 2, upperCase)}`;
+  return code < 0x1_00_00 ? escapedUnits(char, upperCase) : `\\U${hexOf(code, 8, upperCase)}`;
+}
+
+/** As HTML writes characters by their numbers: in decimal, and in hexadecimal of both cases. */
+function entities(text: string, characters: RegExp): readonly string[] {
+  return [
+    text.replace(characters, (char) => `&#${codePoint(char)};`),
+    ...inBothCases((upperCase) => text.replace(characters, (char) => `&#x${hexOf(codePoint(char), 2, upperCase)};`)),
+  ];
+}
+
+/**
+ * The part of a base64 text that is the same whatever stands before and behind the secret: for each of the three
+ * positions that its first byte can have in a group of three, in the standard and the URL-safe alphabet.
+ */
+function base64Cores(secret: string): readonly string[] {
+  return [0, 1, 2].flatMap((offset) => {
+    const bits = 8 * (offset + Buffer.byteLength(secret));
+    const text = Buffer.from("\0".repeat(offset) + secret).toString("base64");
+    const core = text.slice(Math.ceil((8 * offset) / 6), Math.floor(bits / 6));
+    return [core, core.replaceAll("+", "-").replaceAll("/", "_")];
+  });
+}
+
+function hex(bytes: Buffer): readonly string[] {
+  const lower = bytes.toString("hex");
+  return [lower, lower.toUpperCase()];
+}
+
+const NONE = /(?!)/;
+/** RFC 3986, .NET's `Uri.EscapeDataString`. */
+const UNRESERVED = /[\w.~-]/;
+const PERCENT_KEEPS = [
+  UNRESERVED,
+  // encodeURIComponent
+  /[\w.~!'()*-]/,
+  // application/x-www-form-urlencoded
+  /[\w.*-]/,
+  // path segments, Python's `quote`
+  /[\w.~/-]/,
+  // encodeURI
+  /[\w.~!'()*;,/?:@&=+$#-]/,
+];
+
+function percent(secret: string, kept: RegExp, lowerCase: boolean): string {
+  const byte = (value: number) => `%${value.toString(16).padStart(2, "0")}`;
+  const escaped = (char: string) => {
+    const text = Array.from(Buffer.from(char), byte).join("");
+    return lowerCase ? text : text.toUpperCase();
+  };
+  return Array.from(secret, (char) => (kept.test(char) ? char : escaped(char))).join("");
+}
+
+function json(secret: string): string {
+  return JSON.stringify(secret).slice(1, -1);
+}
+
+/** JSON by the characters that its writers escape without need, for the sake of what it may be put into. */
+function jsonForms(secret: string): readonly string[] {
+  const plain = json(secret);
+  const escaping = (text: string, characters: RegExp, upperCase: boolean) =>
+    text.replace(characters, (found) => {
+      const code = found.charCodeAt(0).toString(16);
+      return `\\u00${upperCase ? code.toUpperCase() : code}`;
+    });
+  // In place of `\"`, which a writer that spells quotes as codes does not write.
+  const unquoted = plain.replaceAll('\\"', '"');
+  return [
+    plain,
+    plain.replaceAll("/", "\\/"),
+    // Go, Rails, Gson.
+    escaping(plain, /[<>&]/g, false),
+    escaping(plain, /[<>&]/g, true),
+    escaping(plain, /[<>&'=]/g, false),
+    // .NET's `JavaScriptEncoder`: https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/character-encoding
+    escaping(unquoted, /[<>&"'`+]/g, true),
+    // PHP's `JSON_HEX_*`: https://www.php.net/manual/json.constants.php
+    escaping(unquoted, /[<>&"']/g, true).replaceAll("/", "\\/"),
+  ];
+}
+
+function xml(secret: string, apostrophe: string): string {
+  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": apostrophe };
+  return secret.replace(/[&<>"']/g, (found) => entities[found] ?? found);
+}
+
+function quotesDoubled(secret: string): readonly string[] {
+  return [secret.replaceAll("'", "''"), secret.replaceAll('"', '""')];
+}
+
+/** `texts`: printable only, so that no mask has a line break. `bytes`: base64 of something that is no text. */
+function decoded(secret: string): { texts: readonly string[]; bytes: readonly Buffer[] } {
+  const texts: string[] = [];
+  const bytes: Buffer[] = [];
+  if (/%[0-9a-f]{2}/i.test(secret)) texts.push(percentDecoded(secret));
+  if (/^[\w+/-]+={0,2}$/.test(secret)) {
+    const data = Buffer.from(secret, "base64");
+    if (isPrintable(data.toString("latin1"))) texts.push(data.toString("latin1"));
+    else bytes.push(data);
+  }
+  const long = texts.filter((text) => text.length >= SHORTEST_SECRET && isPrintable(text));
+  return { texts: [...long, ...long.flatMap(jsonValues)], bytes };
+}
+
+/** Right for ASCII; the rest is not printable to us. */
+function percentDecoded(secret: string): string {
+  return secret.replace(/%([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+
+/** Convex's tokens are base64 of `{"v2":"<hex>"}`: a program that prints the parsed object shows only the value. */
+function jsonValues(text: string): readonly string[] {
+  try {
+    const values: readonly unknown[] = Object.values(JSON.parse(text) as object);
+    return values.filter((value) => typeof value === "string").filter((value) => /^[!-~]{16,}$/.test(value));
+  } catch {
+    return [];
+  }
+}
+
+function isPrintable(text: string): boolean {
+  return /^[ -~]+$/.test(text);
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,121 @@
+/** Finds out which situation of the policy a run is in, and whose code it is about. */
+
+import { quoted } from "../markdown/code-span.ts";
+import { matchPullRequest } from "../trigger/pull-request.ts";
+import type { PullRequestRef, Trigger } from "../trigger/trigger.ts";
+import { type DecisionInput, refuse, type Stop, skip } from "./plan.ts";
+import type { Situation } from "./policy.ts";
+import { isProductionBranch } from "./production-branch.ts";
+import type { PlanSettings } from "./plan-input.ts";
+
+/** What a run is about, once it is known which code it is. */
+export interface Scene {
+  readonly situation: Situation;
+  readonly pullRequest: PullRequestRef | null;
+  readonly pullRequestNumber: number | null;
+  readonly branch: string | null;
+  readonly commit: string;
+  /** A second commit that stands for the same event: a pull request's trial merge. */
+  readonly mergeCommit: string | null;
+  readonly isFork: boolean;
+  /** A closed pull request or a deleted branch. */
+  readonly isOver: boolean;
+}
+
+/** Finds the table's row, and the pull request if there is one. */
+export function sceneOf(input: DecisionInput): Scene | Stop {
+  const { trigger, settings, facts, key } = input;
+  const about = { trigger, key, settings };
+  switch (trigger.kind) {
+    case "pull-request":
+      return pullRequestScene(trigger, trigger.pullRequest);
+    case "pull-request-comment": {
+      const found = facts.commentPullRequest;
+      if (found === undefined) return { kind: "ask", fact: "commentPullRequest" };
+      return found?.number === trigger.number
+        ? pullRequestScene(trigger, found)
+        : refuse("pull-request-unreadable", about);
+    }
+    case "workflow-run":
+      return workflowRunScene(input, trigger);
+    case "push":
+      return plainScene(input, isOnProductionBranch(trigger, settings) ? "production-branch" : "other-branch");
+    case "tag":
+      return plainScene(input, "tag");
+    case "release":
+      return plainScene(input, trigger.prerelease ? "pre-release" : "tag");
+    case "manual":
+      return plainScene(input, "manual");
+    case "merge-group":
+      return { ...plainScene(input, "merge-group"), pullRequestNumber: trigger.number ?? settings.pullRequest };
+    case "branch-deleted":
+      return { ...plainScene(input, "branch-deleted"), isOver: true };
+    case "unsupported":
+      return plainScene(input, "unlisted");
+  }
+}
+
+function plainScene({ trigger, settings }: DecisionInput, situation: Situation): Scene {
+  return {
+    situation,
+    pullRequest: null,
+    pullRequestNumber: settings.pullRequest,
+    branch: trigger.branch,
+    commit: trigger.commit,
+    mergeCommit: null,
+    isFork: false,
+    isOver: false,
+  };
+}
+
+function pullRequestScene(trigger: Trigger, pullRequest: PullRequestRef): Scene {
+  return {
+    situation: "pull-request",
+    pullRequest,
+    pullRequestNumber: pullRequest.number,
+    branch: pullRequest.headBranch,
+    commit: pullRequest.headSha,
+    mergeCommit: trigger.kind === "pull-request" ? trigger.mergeCommit : null,
+    isFork: pullRequest.isFork || (trigger.kind === "workflow-run" && trigger.isFork),
+    isOver: pullRequest.state === "closed",
+  };
+}
+
+type WorkflowRunTrigger = Extract<Trigger, { kind: "workflow-run" }>;
+
+/** Only a push here that succeeded, or a pull request, says what the code is that the other run was about. */
+function workflowRunScene(input: DecisionInput, trigger: WorkflowRunTrigger): Scene | Stop {
+  if (trigger.of === "push" && !trigger.isFork && trigger.succeeded) {
+    const isProduction = isOnProductionBranch(trigger, input.settings);
+    return plainScene(input, isProduction ? "production-branch-workflow-run" : "other-branch");
+  }
+  if (trigger.of !== "pull_request") return plainScene(input, "unlisted-workflow-run");
+  const found = input.facts.workflowRunPullRequest;
+  if (found === undefined) return { kind: "ask", fact: "workflowRunPullRequest" };
+  if (found === null) return refuse("pull-request-unreadable", { trigger, key: input.key, settings: input.settings });
+  const pullRequest = found === "none" ? null : matchPullRequest([found], trigger);
+  if (pullRequest !== null) return pullRequestScene(trigger, pullRequest);
+  return skip(
+    "pull-request-not-found",
+    `No single pull request has ${quoted(trigger.branch)} at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`,
+  );
+}
+
+/** Where secrets meet code, or words, of strangers: refused unless `allow-untrusted-code`; then as any pull request. */
+export function hasStrangers(trigger: Trigger): boolean {
+  switch (trigger.kind) {
+    case "pull-request":
+      return trigger.via !== "pull_request";
+    case "pull-request-comment":
+      return true;
+    case "workflow-run":
+      return trigger.isFork;
+    default:
+      return false;
+  }
+}
+
+/** Whether the branch of the run may reach production. */
+export function isOnProductionBranch(trigger: Trigger, settings: PlanSettings): boolean {
+  return isProductionBranch(trigger.branch, settings.productionBranches, trigger.defaultBranch);
+}

@@ -1,0 +1,358 @@
+/** What the pull request comment knows: one row per app, kept as data inside the comment itself. */
+
+import { createHash } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { Redaction } from "../../key/redactor.ts";
+import type { Target } from "../../plan/decide.ts";
+import type { Status } from "../../outcome/outcome.ts";
+import { causeText, type Place, type PublicOutcome } from "../../outcome/public-outcome.ts";
+import type { Change } from "../../outcome/schema-change.ts";
+import type { RunOrder, SeedRecord } from "../../outcome/seed-record.ts";
+
+const STATUSES = [
+  "deploying",
+  "deployed",
+  "dry-run",
+  "failed",
+  "refused",
+  "skipped",
+  "cancelled",
+  "cleaned-up",
+  "removed",
+  "kept",
+  "swept",
+] as const satisfies readonly (Status | "deploying" | "removed" | "kept")[];
+
+export type RowStatus = (typeof STATUSES)[number];
+
+export interface Row extends RunOrder {
+  /** Working directory, app name and target: two apps of the same name in two folders are two rows. */
+  readonly key: string;
+  readonly app: string;
+  readonly status: RowStatus;
+  readonly target: string;
+  readonly deploymentName: string;
+  /** Only what may be linked. */
+  readonly url: string;
+  readonly siteUrl: string;
+  readonly dashboardUrl: string;
+  readonly commit: string;
+  readonly runUrl: string;
+  readonly seconds: number;
+  readonly buildSeconds: number | null;
+  readonly pushSeconds: number | null;
+  readonly previewName: string;
+  /** `true`, `false`, or `""` where it is not known. */
+  readonly previewCreated: string;
+  /** When Convex removes the preview deployment, in milliseconds since the epoch. */
+  readonly expiresAt: number | null;
+  /** What `preview-run` has done last; `null`: nothing. It outlives the rows of the runs in between. */
+  readonly seed: SeedRecord | null;
+  /** The Convex deployment that a deploy has reached under this preview name, now or before; `""`: none. */
+  readonly reachedDeployment: string;
+  readonly cliVersion: string;
+  readonly cause: string;
+  readonly fix: string;
+  readonly link: string;
+  readonly notes: readonly string[];
+  readonly changes: readonly Change[];
+  /** Where in the code a failure lies: the first few. */
+  readonly places: readonly Place[];
+  /** The GitHub Deployment of this run, and the one that stands for what is live: that of the last success. */
+  readonly githubDeploymentId: number | null;
+  readonly liveGitHubDeploymentId: number | null;
+  /** The commit of the last success; `""`: none, or it is gone. */
+  readonly liveCommit: string;
+}
+
+/** More than this is read in the diff. */
+const PLACES = 3;
+
+/** Starts each of our comments. The version changes when older ones can no longer be read. */
+const MARKER = "<!-- convex-deploy-action v1 ";
+const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->/;
+
+/** Bytes. What unpacks to more than a hundred full rows is none of ours. */
+const LONGEST_STATE = 4 * 1024 * 1024;
+
+/**
+ * A comment's first line: packed, for rows are much alike and there may be a hundred. Base64 can neither close the
+ * HTML comment nor be read as Markdown.
+ */
+export function encodeState(rows: readonly Row[], pullRequestNumber: number): string {
+  const data = deflateRawSync(JSON.stringify(rows)).toString("base64");
+  return `${MARKER}${data} ${checksum(data, pullRequestNumber)} -->`;
+}
+
+/**
+ * Reads the rows out of a comment.
+ *
+ * @param pullRequestNumber - Of the pull request that the comment is on. A copy from another one is none of ours. The
+ *   repository is no part of the sum, for it may be renamed.
+ * @returns `null` for a comment that is none of ours, or whose data somebody changed: it is not written to either.
+ *   Changed by accident, that is. Whoever can have this account write a comment can also make the sum right: what that
+ *   comes to is in docs/threat-model.md.
+ */
+export function decodeState(body: string, pullRequestNumber: number): readonly Row[] | null {
+  const [, data = "", sum] = LINE.exec(body) ?? [];
+  if (sum === undefined || sum !== checksum(data, pullRequestNumber)) return null;
+  try {
+    const json = inflateRawSync(Buffer.from(data, "base64"), { maxOutputLength: LONGEST_STATE }).toString("utf8");
+    const value: unknown = JSON.parse(json);
+    return Array.isArray(value) && value.every(isRow) ? value.map(withoutMore) : null;
+  } catch {
+    return null;
+  }
+}
+
+function checksum(data: string, pullRequestNumber: number): string {
+  return createHash("sha256").update(`${pullRequestNumber}\n${data}`).digest("hex").slice(0, 16);
+}
+
+/**
+ * Joins what several readings of the comment, and this run itself, know. Of two rows of the same app the newer stays, with
+ * the later record of a seed: whether the data is there does not depend on who deployed last.
+ * In whatever order and however often lists are joined, the result is the same: so jobs that write the one comment at
+ * the same time end at the same rows.
+ *
+ * A run that ended before it had a target (refused, skipped) has a row without one, beside what still stands from
+ * earlier runs; a newer run that has a target takes it away. Rows are in order of their app.
+ */
+export function joinRows(...lists: readonly (readonly Row[])[]): readonly Row[] {
+  const newest = new Map<string, Row>();
+  for (const row of lists.flat()) {
+    const standing = newest.get(row.key);
+    newest.set(row.key, standing === undefined ? row : joined(row, standing));
+  }
+  const rows = [...newest.values()];
+  const isOver = (row: Row) =>
+    row.target === "" && rows.some((other) => other.target !== "" && isSameApp(row, other) && isLater(other, row));
+  return rows
+    .filter((row) => !isOver(row))
+    .sort((one, other) => (one.app === other.app ? compareText(one.key, other.key) : compareText(one.app, other.app)));
+}
+
+function joined(one: Row, other: Row): Row {
+  const seed = laterSeed(one.seed, other.seed);
+  // Without their seeds, so that these have no say in which of two rows is the fuller.
+  const [bare, otherBare] = [
+    { ...one, seed: null },
+    { ...other, seed: null },
+  ];
+  return { ...(isNewer(bare, otherBare) ? bare : otherBare), seed };
+}
+
+const SEED_STATES: readonly SeedRecord["state"][] = ["begun", "failed", "done"];
+
+function laterSeed(one: SeedRecord | null, other: SeedRecord | null): SeedRecord | null {
+  if (one === null || other === null) return one ?? other;
+  const order =
+    compareRuns(one, other) ||
+    SEED_STATES.indexOf(one.state) - SEED_STATES.indexOf(other.state) ||
+    one.at - other.at ||
+    compareText(one.deploymentName, other.deploymentName);
+  return order > 0 ? one : other;
+}
+
+/** Whether another run wrote `standing` after `row` was begun. */
+export function isOverwritten(row: Row, standing: Row | undefined): boolean {
+  return standing !== undefined && compareRuns(standing, row) > 0;
+}
+
+export function isSameRun(one: RunOrder, other: RunOrder): boolean {
+  return compareRuns(one, other) === 0;
+}
+
+function isSameApp(one: Row, other: Row): boolean {
+  const appOf = ({ key }: Row) => key.slice(0, key.lastIndexOf("\n"));
+  return appOf(one) === appOf(other);
+}
+
+function isLater(one: RunOrder, other: RunOrder): boolean {
+  return compareRuns(one, other) >= 0;
+}
+
+/** Within a run its end beats its beginning; then the fuller row, for its details may have been cut to fit. */
+function isNewer(one: Row, other: Row): boolean {
+  const order = compareRuns(one, other) || Number(one.status !== "deploying") - Number(other.status !== "deploying");
+  if (order !== 0) return order > 0;
+  const [text, otherText] = [JSON.stringify(one), JSON.stringify(other)];
+  return text.length === otherText.length ? text > otherText : text.length > otherText.length;
+}
+
+function compareRuns(one: RunOrder, other: RunOrder): number {
+  return one.runId - other.runId || one.runAttempt - other.runAttempt;
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+export function rowKey(workingDirectory: string, app: string, target: string | null): string {
+  return [workingDirectory, app, target ?? ""].join("\n");
+}
+
+/** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
+export function redactRow(row: Row, { redactSent, redactOwn }: Pick<Redaction, "redactSent" | "redactOwn">): Row {
+  const texts = TEXTS.filter((name) => name !== "key" && name !== "status");
+  const isFromElsewhere = (name: keyof Row) => FROM_ELSEWHERE.includes(name);
+  return {
+    ...row,
+    ...Object.fromEntries(texts.map((name) => [name, (isFromElsewhere(name) ? redactSent : redactOwn)(row[name])])),
+    seed: row.seed && { ...row.seed, deploymentName: redactOwn(row.seed.deploymentName) },
+    notes: row.notes.map(redactSent),
+    changes: row.changes.map((change) => ({ ...change, what: redactSent(change.what), name: redactSent(change.name) })),
+    places: row.places.map((place) => ({ ...place, path: redactSent(place.path), message: redactSent(place.message) })),
+  };
+}
+
+/** What a row tells of its run beside the outcome. */
+export interface RunFacts extends RunOrder {
+  readonly runUrl: string;
+  readonly githubDeploymentId: number | null;
+  readonly liveGitHubDeploymentId: number | null;
+  readonly liveCommit: string;
+  readonly seed: SeedRecord | null;
+}
+
+/** A row of a run that has begun (`outcome` tells what it is about) or ended. */
+export function rowOf(outcome: PublicOutcome, status: RowStatus, run: RunFacts): Row {
+  const { deployment, failure } = outcome;
+  const { runUrl, runId, runAttempt, githubDeploymentId, liveGitHubDeploymentId, liveCommit, seed } = run;
+  return {
+    key: rowKey(outcome.workingDirectory, outcome.appName, outcome.target),
+    app: outcome.appName,
+    status,
+    target: outcome.target ?? "",
+    deploymentName: deployment.name ?? (deployment.isGiven ? "" : (deployment.url ?? "")),
+    url: (deployment.isGiven ? deployment.url : null) ?? "",
+    siteUrl: (deployment.isGiven ? deployment.siteUrl : null) ?? "",
+    dashboardUrl: deployment.dashboardUrl ?? "",
+    commit: outcome.commit,
+    runUrl,
+    runId,
+    runAttempt,
+    seconds: outcome.durationSeconds,
+    buildSeconds: outcome.buildSeconds,
+    pushSeconds: outcome.pushSeconds,
+    previewName: outcome.preview?.name ?? "",
+    previewCreated: outcome.preview?.created?.toString() ?? "",
+    expiresAt: outcome.expiresAt,
+    seed,
+    reachedDeployment: outcome.operation === "deploy" && outcome.preview !== null ? (deployment.name ?? "") : "",
+    cliVersion: outcome.cliVersion ?? "",
+    cause: failure === null ? "" : causeText(failure, liveCommit),
+    fix: failure?.fix ?? "",
+    link: failure?.link ?? "",
+    notes: outcome.notes,
+    changes: outcome.changes,
+    places: outcome.places.slice(0, PLACES),
+    githubDeploymentId,
+    liveGitHubDeploymentId,
+    liveCommit,
+  };
+}
+
+const TEXTS = [
+  "key",
+  "app",
+  "status",
+  "target",
+  "deploymentName",
+  "url",
+  "siteUrl",
+  "dashboardUrl",
+  "commit",
+  "runUrl",
+  "previewName",
+  "previewCreated",
+  "reachedDeployment",
+  "liveCommit",
+  "cliVersion",
+  "cause",
+  "fix",
+  "link",
+] as const satisfies readonly (keyof Row)[];
+
+/** Those that are not our own words, and no names or URLs. */
+const FROM_ELSEWHERE: readonly (keyof Row)[] = ["cliVersion", "cause", "fix"];
+
+/** Targets, and none. */
+const TARGETS: readonly unknown[] = ["", "preview", "production", "development", "custom"] satisfies (Target | "")[];
+const CHANGES: readonly unknown[] = ["added", "deleted", "changed", "warning"] satisfies readonly Change["kind"][];
+/** The last moment that JavaScript knows, in milliseconds since the epoch; no shorter time is as long either. */
+const LAST_MOMENT = 8.64e15;
+
+/** What is shown, compared or counted with must be so that it can be. */
+function isRow(value: unknown): value is Row {
+  if (typeof value !== "object" || value === null) return false;
+  const row = value as Record<string, unknown>;
+  return (
+    TEXTS.every((name) => typeof row[name] === "string") &&
+    (STATUSES as readonly unknown[]).includes(row.status) &&
+    TARGETS.includes(row.target) &&
+    [row.runId, row.runAttempt].every(isCount) &&
+    [row.githubDeploymentId, row.liveGitHubDeploymentId].every((id) => id === null || isCount(id)) &&
+    isTime(row.seconds) &&
+    [row.expiresAt, row.buildSeconds, row.pushSeconds].every((time) => time === null || isTime(time)) &&
+    (row.seed === null || isSeedRecord(row.seed)) &&
+    Array.isArray(row.notes) &&
+    row.notes.every((line) => typeof line === "string") &&
+    Array.isArray(row.changes) &&
+    row.changes.every(isChange) &&
+    Array.isArray(row.places) &&
+    row.places.every(isPlace)
+  );
+}
+
+const FIELDS: Readonly<Record<keyof Row, true>> = {
+  ...(Object.fromEntries(TEXTS.map((name) => [name, true])) as Record<(typeof TEXTS)[number], true>),
+  runId: true,
+  runAttempt: true,
+  seconds: true,
+  buildSeconds: true,
+  pushSeconds: true,
+  expiresAt: true,
+  seed: true,
+  notes: true,
+  changes: true,
+  places: true,
+  githubDeploymentId: true,
+  liveGitHubDeploymentId: true,
+};
+
+/** What no row has any more is not passed on: it may hold what nobody would write there today. */
+function withoutMore(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => Object.hasOwn(FIELDS, name))) as unknown as Row;
+}
+
+function isSeedRecord(value: unknown): value is SeedRecord {
+  if (typeof value !== "object" || value === null) return false;
+  const { deploymentName, state, at, runId, runAttempt } = value as Record<string, unknown>;
+  return (
+    typeof deploymentName === "string" &&
+    SEED_STATES.some((known) => known === state) &&
+    isTime(at) &&
+    [runId, runAttempt].every(isCount)
+  );
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === "number" && value >= 0 && value <= LAST_MOMENT;
+}
+
+function isPlace(value: unknown): value is Place {
+  if (typeof value !== "object" || value === null) return false;
+  const { path, line, message } = value as Record<string, unknown>;
+  return [path, message].every((text) => typeof text === "string") && (line === null || isCount(line));
+}
+
+function isChange(value: unknown): value is Change {
+  if (typeof value !== "object" || value === null) return false;
+  const { kind, what, name } = value as Record<string, unknown>;
+  return CHANGES.includes(kind) && [what, name].every((text) => typeof text === "string");
+}

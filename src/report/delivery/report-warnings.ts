@@ -1,0 +1,89 @@
+/** Says once what could not be reported, and what to do about it. */
+
+import { PERMISSIONS } from "../../diagnosis/action-failures.ts";
+import type { Refused } from "../../github/request-error.ts";
+
+export type Channel = "look-up" | "comment" | "github-deployment" | "all";
+
+const NAMES: Readonly<Record<Channel, string>> = {
+  "look-up": "the pull request of this branch",
+  comment: "the pull request comment",
+  "github-deployment": "the GitHub Deployment",
+  all: "what GitHub shows of this run",
+};
+
+const NEEDED: Readonly<Record<Channel, string>> = {
+  "look-up": "pull-requests: read",
+  comment: "pull-requests: write",
+  "github-deployment": "deployments: write",
+  all: "pull-requests: write",
+};
+
+/** Whose run GitHub gives a token that can only read. */
+export type ReadOnlyRun = "fork" | "dependabot";
+
+export interface Shortfall {
+  /** A notice where nobody has done anything wrong. */
+  readonly level: "warning" | "notice";
+  readonly text: string;
+}
+
+/** One text for all missing permissions together, and one for each other reason. */
+export function shortfallsOf(
+  failed: ReadonlyMap<Channel, Refused>,
+  readOnlyRun: ReadOnlyRun | null,
+): readonly Shortfall[] {
+  const entries = [...failed];
+  const forbidden = entries.filter(([, { isForbidden }]) => isForbidden);
+  const others = Map.groupBy(
+    entries.filter(([, { isForbidden }]) => !isForbidden),
+    ([, refused]) => reasonOf(refused),
+  );
+  return [
+    ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, readOnlyRun)]),
+    ...[...others].map(([reason, group]) => ({
+      level: "warning" as const,
+      text: `${capital(whatFailed(group.map(([channel]) => channel)))}: ${reason}. This changes nothing else.`,
+    })),
+  ];
+}
+
+function reasonOf({ reason, permission }: Refused): string {
+  return permission === null ? reason : `${reason} (the permission that it takes is \`${permission}\`)`;
+}
+
+function forbiddenText(
+  forbidden: readonly (readonly [Channel, Refused])[],
+  readOnlyRun: ReadOnlyRun | null,
+): Shortfall {
+  const what = forbidden.map(([channel, { permission }]) => {
+    const accepted = permission === null ? "" : `; GitHub accepts \`${permission}\``;
+    return `${whatFailed([channel])} (needs \`${NEEDED[channel]}\`${accepted})`;
+  });
+  const text = `The token lacks permissions: ${what.join(", and ")}. This changes nothing else.`;
+  return { level: readOnlyRun === null ? "warning" : "notice", text: `${text} ${ADVICE[readOnlyRun ?? "other"]}` };
+}
+
+/**
+ * A Dependabot token reads only by default, and `permissions` widens it:
+ * https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
+ * A fork's is narrowed to reading whatever the workflow says:
+ * https://docs.github.com/en/actions/reference/security/secure-use#potential-impact-of-a-compromised-runner
+ */
+const ADVICE: Readonly<Record<ReadOnlyRun | "other", string>> = {
+  fork: "Runs of a fork's pull request get a token that can only read.",
+  dependabot: `Runs of Dependabot get a token that can only read, unless the job says:\n\n${PERMISSIONS}`,
+  other: `Add to the job (a token of your own in \`github-token\` needs the same):\n\n${PERMISSIONS}`,
+};
+
+function whatFailed(channels: readonly Channel[]): string {
+  const written = channels.filter((channel) => channel !== "look-up").map((channel) => NAMES[channel]);
+  return [
+    ...(channels.includes("look-up") ? [`${NAMES["look-up"]} could not be looked up`] : []),
+    ...(written.length === 0 ? [] : [`${written.join(" and ")} could not be written`]),
+  ].join(", and ");
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,48 @@
+/** What a run says of itself in the job's log. */
+
+import type { Failure } from "../../diagnosis/failure.ts";
+import type { Located } from "../../diagnosis/source-location.ts";
+import type { Outcome } from "../../outcome/outcome.ts";
+
+export function headline(outcome: Outcome): string {
+  const where = outcome.preview === null ? outcome.target : `preview deployment "${outcome.preview.name}"`;
+  const what =
+    outcome.pullRequestNumber === null ? (outcome.branch ?? "") : `pull request #${outcome.pullRequestNumber}`;
+  return [
+    `Deploying ${outcome.appName} to ${where}`,
+    outcome.keyKind === null ? "" : `${outcome.keyKind} key`,
+    what,
+    outcome.commit.slice(0, 7),
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+export function closingLines({ status, operation, deployment, durationSeconds, notes }: Outcome): readonly string[] {
+  if (status === "skipped") return [];
+  if (status === "dry-run" || operation !== "deploy") return notes;
+  return [
+    `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${durationSeconds.toFixed(1)} s`,
+    ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),
+    ...(deployment.siteUrl === null ? [] : [`  HTTP actions ${deployment.siteUrl}`]),
+    ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
+  ];
+}
+
+/** What is wrong at the place that the error marks comes first: there, nothing else is seen of the run. */
+export function errorText({ cause, fix, link }: Failure, { locations, further }: Located): string {
+  const [first, ...others] = locations;
+  const more = [
+    others.length > 0 ? `${others.length} more ${others.length > 1 ? "places are" : "place is"} marked` : "",
+    further > 0 ? `${further} ${further > 1 ? "are" : "is"} only in the log` : "",
+  ].filter((part) => part !== "");
+  return [
+    first?.message ?? "",
+    cause,
+    fix,
+    more.length === 0 ? "" : `${more.join(", ")}.`,
+    link === null ? "" : `Read on: ${link}`,
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}

@@ -1,0 +1,13 @@
+/** Writes the job summary. */
+
+import type { Log } from "../../runner/log.ts";
+import type { Outcome } from "../../outcome/outcome.ts";
+import { renderSummary } from "./render-summary.ts";
+
+export function writeSummary(log: Log, outcome: Outcome): void {
+  try {
+    log.summary(renderSummary(outcome));
+  } catch {
+    log.warning("The job summary could not be written. This changes nothing else.");
+  }
+}

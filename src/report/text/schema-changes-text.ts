@@ -1,0 +1,34 @@
+import { code, prose } from "../../markdown/markdown.ts";
+import type { Change } from "../../outcome/schema-change.ts";
+
+/** More than this is counted, not listed. */
+const LISTED = 20;
+
+const WORDS: Readonly<Record<Change["kind"], string>> = {
+  added: "added",
+  deleted: "**deleted**",
+  changed: "",
+  warning: "",
+};
+
+/** List items in Markdown. What is gone, and what warns, comes first. */
+export function changeItems(changes: readonly Change[]): readonly string[] {
+  const ordered = [...changes].sort((one, other) => weight(one) - weight(other));
+  const items = ordered.slice(0, LISTED).map(changeText);
+  const further = ordered.length - items.length;
+  return further > 0 ? [...items, `and ${further} more`] : items;
+}
+
+/** What should not be folded away. */
+export function alarms(changes: readonly Change[]): readonly Change[] {
+  return changes.filter(({ kind }) => kind === "deleted" || kind === "warning");
+}
+
+function changeText({ kind, what, name }: Change): string {
+  const mark = kind === "deleted" ? "🗑️ " : kind === "warning" ? "⚠️ " : "";
+  return `${mark}${[prose(what), WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${code(name)}`}`;
+}
+
+function weight({ kind }: Change): number {
+  return kind === "deleted" ? 0 : kind === "warning" ? 1 : 2;
+}

@@ -1,0 +1,155 @@
+/** The job's log. Everything goes to stdout: the runner handles stderr first, so a mask on stdout could come too late. */
+
+import { EOL } from "node:os";
+import {
+  type AnnotationProperties,
+  endGroup,
+  error,
+  info,
+  notice,
+  setSecret,
+  startGroup,
+  warning,
+} from "@actions/core";
+import type { SourceLocation } from "../diagnosis/source-location.ts";
+import type { Redaction, Redactor } from "../key/redactor.ts";
+import { neutralize } from "./workflow-commands.ts";
+import { ENV_FILE, OUTPUT_FILE, SUMMARY_FILE } from "./environment-file.ts";
+
+/** The runner's side of a step, behind redaction. */
+export class Log implements Redaction {
+  /** For text from elsewhere, and for our own words: see `Redaction`. */
+  #redactor: Redactor;
+  #ownRedactor: Redactor;
+  /** Hidden in what is sent only: the runner masks them here. */
+  #secretVariables: readonly string[] = [];
+  /** `null`: something was hidden since. */
+  #sentRedactor: Redactor | null = null;
+  #hasRemovedMatchers = false;
+
+  constructor(redactor: Redactor) {
+    this.#redactor = redactor;
+    this.#ownRedactor = redactor;
+  }
+
+  /** Masks keys and tokens in this job's log, in every step that follows too, and hides them in all that is reported. */
+  hide(secrets: readonly string[], masks: readonly string[]): void {
+    this.hideInTextFromElsewhere(secrets, masks);
+    this.#ownRedactor = this.#ownRedactor.with(secrets);
+  }
+
+  /** The same for what is no key, and may be an ordinary word: our own words and names stay. */
+  hideInTextFromElsewhere(values: readonly string[], masks: readonly string[]): void {
+    for (const mask of masks) setSecret(mask);
+    this.#redactor = this.#redactor.with(values);
+    this.#sentRedactor = null;
+  }
+
+  /** The same for what is sent by API, and for nothing else. */
+  hideInSentText(values: readonly string[]): void {
+    this.#secretVariables = values;
+    this.#sentRedactor = null;
+  }
+
+  /** Hides long pieces of a secret that is random throughout, in all that is shown and reported. */
+  hidePieces(secret: string): void {
+    this.#redactor = this.#redactor.withPieces([secret]);
+    this.#sentRedactor = null;
+    this.#ownRedactor = this.#ownRedactor.withPieces([secret]);
+  }
+
+  readonly redact = (text: string): string => this.#redactor.redact(text);
+
+  readonly redactOwn = (text: string): string => this.#ownRedactor.redact(text);
+
+  readonly redactSent = (text: string): string => {
+    this.#sentRedactor ??= this.#redactor.with(this.#secretVariables);
+    return this.#sentRedactor.redact(text);
+  };
+
+  /** See `Redactor.longest`, with what is hidden by now. */
+  readonly longestSecret = (): number => this.#redactor.longest;
+
+  /** Lines as they are, so these are what problem matchers look at. */
+  info(text: string): void {
+    this.removeProblemMatchers();
+    for (const line of text.split("\n")) info(neutralize(this.redact(line)));
+  }
+
+  /**
+   * Turns off the problem matchers of `actions/setup-node`, for the rest of the job: the runner would take lines of the
+   * build's output for errors of this step. There is no command to list matchers, nor to turn one off for a while.
+   * https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md
+   */
+  removeProblemMatchers(): void {
+    if (this.#hasRemovedMatchers) return;
+    this.#hasRemovedMatchers = true;
+    for (const owner of SETUP_NODE_MATCHERS) process.stdout.write(`::remove-matcher owner=${owner}::${EOL}`);
+  }
+
+  notice(text: string): void {
+    notice(clipped(this.redact(text)), { title: TITLE });
+  }
+
+  warning(text: string, location?: SourceLocation): void {
+    warning(clipped(this.redact(text)), { title: TITLE, ...this.#place(location) });
+  }
+
+  /** The one error of a failed run. */
+  error(text: string, title: string, location?: SourceLocation): void {
+    error(this.redact(text), { title: this.redactOwn(title), ...this.#place(location) });
+  }
+
+  /** The runner masks the text of an annotation, but neither its title nor its place. */
+  #place(location: SourceLocation | undefined): AnnotationProperties {
+    if (location === undefined) return {};
+    const { path, line, column } = location;
+    return {
+      file: this.redact(path),
+      ...(line === null ? {} : { startLine: line }),
+      ...(column === null ? {} : { startColumn: column }),
+    };
+  }
+
+  async group<Result>(title: string, inside: () => Promise<Result>): Promise<Result> {
+    startGroup(this.redact(title));
+    try {
+      return await inside();
+    } finally {
+      endGroup();
+    }
+  }
+
+  /** @param value - Of ours, or redacted. */
+  output(name: string, value: string): void {
+    this.outputs({ [name]: value });
+  }
+
+  /** @param values - Of ours, or redacted. */
+  outputs(values: Readonly<Record<string, string>>): void {
+    const shown = Object.entries(values).map(([name, value]) => [name, this.redactOwn(value)]);
+    OUTPUT_FILE.set(Object.fromEntries(shown));
+  }
+
+  /** @param value - Of ours, or redacted. */
+  variable(name: string, value: string): void {
+    ENV_FILE.set({ [name]: this.redactOwn(value) });
+  }
+
+  /** @param markdown - Made of what is redacted. */
+  summary(markdown: string): void {
+    SUMMARY_FILE.append(`${this.redactOwn(markdown)}${EOL}`);
+  }
+}
+
+/** Characters. What a server says in its error may be a whole page. */
+const LONGEST_ASIDE = 2_000;
+
+function clipped(text: string): string {
+  return text.length <= LONGEST_ASIDE ? text : `${text.slice(0, LONGEST_ASIDE)}…`;
+}
+
+/** https://github.com/actions/setup-node/tree/main/.github */
+const SETUP_NODE_MATCHERS = ["tsc", "eslint-compact", "eslint-stylish"];
+
+const TITLE = "Convex Deploy";

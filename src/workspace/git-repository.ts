@@ -1,0 +1,133 @@
+/**
+ * Reads a git repository's files, without running `git`: an earlier step may have put a program of that name first in
+ * `PATH`, and variables and configuration can make the real one answer for another repository.
+ * Format: https://git-scm.com/docs/gitrepository-layout
+ */
+
+import { existsSync, lstatSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { readSmallFile } from "./read-regular-file.ts";
+
+export interface Repository {
+  /** Absolute path. Holds HEAD; in a linked worktree it is that worktree's own. */
+  readonly gitDirectory: string;
+  /** Absolute path. Holds branches, tags and objects, which all worktrees share. */
+  readonly commonDirectory: string;
+}
+
+/** `reftable`: branches are kept in a format that this module cannot read. `damaged`: anything else. */
+export interface Unreadable {
+  readonly unreadable: "reftable" | "damaged";
+}
+
+const DAMAGED: Unreadable = { unreadable: "damaged" };
+const REFTABLE: Unreadable = { unreadable: "reftable" };
+
+/** In bytes. These files hold one line. */
+const LONGEST_LINE = 64 * 1024;
+/** Git follows as many symbolic refs, from one to the next. */
+const LONGEST_CHAIN = 5;
+
+/**
+ * Finds the repository whose top folder `directory` is. Folders above it are not looked at.
+ *
+ * @param directory - Absolute path.
+ * @returns null if the folder has no `.git`.
+ */
+export function openRepository(directory: string): Repository | Unreadable | null {
+  const path = join(directory, ".git");
+  const kind = kindOf(path);
+  if (kind === "absent") return null;
+  if (kind === "folder") return withCommonDirectory(path);
+  // Submodules and linked worktrees have a file that says where the folder is.
+  const target = firstLine(path)?.match(/^gitdir: (.+)$/)?.[1];
+  return target === undefined ? DAMAGED : withCommonDirectory(resolve(directory, target));
+}
+
+function withCommonDirectory(gitDirectory: string): Repository | Unreadable {
+  const path = join(gitDirectory, "commondir");
+  if (kindOf(path) === "absent") return { gitDirectory, commonDirectory: gitDirectory };
+  const target = firstLine(path);
+  return target ? { gitDirectory, commonDirectory: resolve(gitDirectory, target) } : DAMAGED;
+}
+
+/**
+ * The commit that is checked out in `directory`, as `git rev-parse HEAD` prints it there.
+ *
+ * @param directory - Absolute path of the repository's top folder.
+ * @returns Lower-case hex digits of the whole SHA-1 or SHA-256, or null if the folder has no `.git`.
+ */
+export function readHeadCommit(directory: string): string | Unreadable | null {
+  const repository = openRepository(directory);
+  if (repository === null || "unreadable" in repository) return repository;
+  const head = firstLine(join(repository.gitDirectory, "HEAD"));
+  const commit = head === null ? null : commitOf(head, repository);
+  return commit ?? (isReftable(repository) ? REFTABLE : DAMAGED);
+}
+
+/** Reftable leaves a HEAD that names an impossible branch. https://git-scm.com/docs/reftable */
+function isReftable({ gitDirectory, commonDirectory }: Repository): boolean {
+  return [gitDirectory, commonDirectory].some((folder) => existsSync(join(folder, "reftable")));
+}
+
+/** @param content - Of HEAD or of another ref. */
+function commitOf(content: string, repository: Repository): string | null {
+  let current: string | null = content;
+  for (let followed = 0; current !== null && followed <= LONGEST_CHAIN; followed += 1) {
+    const name: string | undefined = /^ref:\s*(\S+)$/.exec(current)?.[1];
+    if (name === undefined) return isObjectId(current) ? current.toLowerCase() : null;
+    current = readRef(name, repository);
+  }
+  return null;
+}
+
+function isObjectId(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
+}
+
+/** A ref in a file of its own hides the packed one, also if that file is damaged. */
+function readRef(name: string, { gitDirectory, commonDirectory }: Repository): string | null {
+  if (!isRefName(name)) return null;
+  const isOfWorktree = /^refs\/(?:bisect|rewritten|worktree)\//.test(name);
+  const path = join(isOfWorktree ? gitDirectory : commonDirectory, name);
+  // A folder with the ref's name is left behind when `feature/x` is packed or deleted.
+  return kindOf(path) === "other" ? firstLine(path) : packedRef(name, commonDirectory);
+}
+
+/**
+ * Whether a name is a ref's, so that it leads to no other file.
+ * https://git-scm.com/docs/git-check-ref-format
+ */
+function isRefName(name: string): boolean {
+  const parts = name.split("/");
+  const forbidden = /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{/;
+  return (
+    parts.length > 1 &&
+    parts[0] === "refs" &&
+    !forbidden.test(name) &&
+    parts.every((part) => part !== "" && !part.startsWith(".") && !/\.(?:lock)?$/.test(part))
+  );
+}
+
+/** Lines are `<SHA> <name>`; below an annotated tag stands `^<SHA>`, the commit that it names. */
+function packedRef(name: string, commonDirectory: string): string | null {
+  const lines = readSmallFile(join(commonDirectory, "packed-refs"))?.split("\n") ?? [];
+  const found = lines.find((line) => line.trimEnd().endsWith(` ${name}`));
+  return found?.split(" ")[0] ?? null;
+}
+
+function firstLine(path: string): string | null {
+  return readSmallFile(path, LONGEST_LINE)?.trimEnd() ?? null;
+}
+
+/** `other`: a file, or something that cannot be looked at, which is no proof that nothing is there. */
+function kindOf(path: string): "folder" | "other" | "absent" {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found !== undefined) return found.isDirectory() ? "folder" : "other";
+    // A symbolic link can lead nowhere.
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined ? "absent" : "other";
+  } catch {
+    return "other";
+  }
+}

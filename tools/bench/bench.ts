@@ -1,0 +1,212 @@
+/**
+ * `npm run bench`: what the action costs, printed as tables; `--write` renews docs/performance.md. Takes some minutes, on
+ * a machine that does nothing else.
+ */
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, platform } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { pullRequestEvent } from "../../fakes/events/events.ts";
+import { REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { bundle, programs, type Table } from "./bundle-size.ts";
+import { type Pair, pairs, ran, timed } from "./measure.ts";
+import { floodPeaks } from "./memory.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const DOCUMENT = join(root, "docs", "performance.md");
+const PAIRS = 11;
+const GITHUB_LATENCY_MS = 100;
+
+function markdown([head = [], ...rows]: Table): string {
+  return [head, head.map(() => ":--"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+
+/** A stage with an app and a pull request that was deployed once. */
+async function scene(options: {
+  readonly gitHubLatencyMs?: number;
+  readonly files?: Readonly<Record<string, string>>;
+}) {
+  const stage = await Stage.open(options);
+  stage.cloud.setQuota(TEAM, 1_000);
+  // As every app of Convex's has it: the CLI checks the types before it pushes.
+  const workspace = await stage.checkout({ files: options.files ?? {}, typescript: true });
+  const headBranch = "feature/bench";
+  const headSha = stage.github.pushTo({ repository: REPOSITORY, branch: headBranch });
+  const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch });
+  const event = pullRequestEvent({ number, headBranch, headSha });
+  const key = stage.previewKey;
+  const deploy = async (inputs: Readonly<Record<string, string>> = {}) => {
+    const run = await stage.run({ event, workspace, with: { "deploy-key": key, ...inputs } });
+    if (run.outputs.status !== "deployed") throw new Error(`The deploy ended as ${run.outputs.status}:\n${run.log}`);
+    return run;
+  };
+  await deploy();
+  return { stage, workspace, number, key, deploy };
+}
+
+/** The whole action, and the CLI's program by itself, each beside `npx convex deploy`. */
+async function againstPlain(): Promise<{ readonly whole: Pair; readonly program: Pair }> {
+  const { stage, workspace, key, number, deploy } = await scene({ gitHubLatencyMs: GITHUB_LATENCY_MS });
+  const home = stage.folder("home");
+  mkdirSync(home);
+  const plain = async (file: string, ...given: readonly string[]) => {
+    const env = {
+      // Without what npm has put there for this repository.
+      PATH: [
+        dirname(process.execPath),
+        ...(process.env.PATH ?? "").split(":").filter((part) => !part.includes("node_modules")),
+      ].join(":"),
+      HOME: home,
+      CI: "true",
+      CONVEX_DEPLOY_KEY: key,
+      CONVEX_PROVISION_HOST: stage.cloud.provisionHost,
+    };
+    const args = [...given, "deploy", "--preview-name", `pr-${number}`];
+    if ((await ran({ file, args, cwd: workspace, env })) !== 0) throw new Error("The plain deploy failed.");
+  };
+  const npx = () => timed(() => plain("npx", "convex"));
+  const program = () =>
+    timed(() => plain(process.execPath, join(workspace, "node_modules", "convex", "bin", "main.js")));
+  const measured = {
+    whole: await pairs(PAIRS, () => timed(deploy), npx),
+    program: await pairs(PAIRS, program, npx),
+  };
+  await stage.close();
+  return measured;
+}
+
+/** The program alone, without the runner's stand-in. */
+async function refusal(): Promise<Pair> {
+  const stage = await Stage.open();
+  const folder = stage.folder("refusal");
+  mkdirSync(folder);
+  const files = Object.fromEntries(
+    ["OUTPUT", "STATE", "ENV", "STEP_SUMMARY"].map((name) => [`GITHUB_${name}`, join(folder, name)]),
+  );
+  for (const file of Object.values(files)) writeFileSync(file, "");
+  const event = pullRequestEvent();
+  writeFileSync(join(folder, "event.json"), JSON.stringify(event.payload));
+  const env = {
+    PATH: process.env.PATH,
+    ...files,
+    GITHUB_EVENT_NAME: event.name,
+    GITHUB_EVENT_PATH: join(folder, "event.json"),
+    GITHUB_REPOSITORY: event.github.repository,
+    GITHUB_SHA: event.github.sha,
+    GITHUB_REF: event.github.ref,
+    GITHUB_WORKSPACE: folder,
+    "INPUT_DEPLOY-KEY": stage.productionKey,
+    // With a comment the refusal would be told to GitHub as well.
+    INPUT_COMMENT: "false",
+    INPUT_SUMMARY: "true",
+  };
+  const refuse = async () => {
+    const code = await ran({
+      file: process.execPath,
+      args: [join(root, "dist", "main", "index.js")],
+      cwd: folder,
+      env,
+    });
+    if (code !== 1) throw new Error("The wrong key was not refused.");
+  };
+  const nothing = () =>
+    ran({ file: process.execPath, args: ["-e", "0"], cwd: folder, env: { PATH: process.env.PATH } });
+  const measured = await pairs(
+    PAIRS,
+    () => timed(refuse),
+    () => timed(nothing),
+  );
+  await stage.close();
+  return measured;
+}
+
+/** `@actions/core` alone, bundled by nobody. */
+function toolkit(): Promise<Pair> {
+  const args = ["--input-type=module", "-e", `import ${JSON.stringify(import.meta.resolve("@actions/core"))}`];
+  const run = (given: readonly string[]) => () =>
+    timed(() => ran({ file: process.execPath, args: given, cwd: root, env: { PATH: process.env.PATH } }));
+  return pairs(PAIRS, run(args), run(["-e", "0"]));
+}
+
+async function memory(): Promise<Table> {
+  const peaks = Object.entries(await floodPeaks());
+  return [
+    ["The build prints 200 MB", "Peak of our process"],
+    ...peaks.map(([what, peak]) => [what, `${peak.toFixed(1)} MB`]),
+  ];
+}
+
+async function comments(): Promise<Table> {
+  const rows = [];
+  for (const count of [0, 100, 1_000]) {
+    const { stage, number, deploy } = await scene({ gitHubLatencyMs: GITHUB_LATENCY_MS });
+    for (let made = 0; made < count; made += 1)
+      stage.github.addComment({ repository: REPOSITORY, number, login: "mona", body: `Comment ${made}` });
+    rows.push([String(count), ...(await costOf(stage, deploy))]);
+    await stage.close();
+  }
+  return [["Comments of others", "Calls to GitHub", "Whole step"], ...rows];
+}
+
+async function apps(): Promise<Table> {
+  const rows = [];
+  const { stage, deploy } = await scene({ gitHubLatencyMs: GITHUB_LATENCY_MS });
+  let made = 1;
+  for (const count of [1, 10, 50]) {
+    for (; made < count; made += 1) await deploy({ "app-name": `app-${made}` });
+    rows.push([String(count), ...(await costOf(stage, deploy))]);
+  }
+  await stage.close();
+  return [["Apps in the comment", "Calls to GitHub", "Whole step"], ...rows];
+}
+
+async function costOf(stage: Stage, deploy: () => Promise<unknown>): Promise<readonly string[]> {
+  const before = stage.github.calls.length;
+  const ms = await timed(deploy);
+  return [String(stage.github.calls.length - before), seconds(ms)];
+}
+
+function pairTable({ whole, program }: Awaited<ReturnType<typeof againstPlain>>, refused: Pair, core: Pair): Table {
+  const ms = (value: number) => `${Math.round(value)} ms`;
+  return [
+    ["What", "Takes", "Beside", "Takes", "Ratio"],
+    [
+      "a deploy with comment, GitHub Deployment and summary",
+      seconds(whole.first),
+      "`npx convex deploy` of the same app",
+      seconds(whole.second),
+      whole.ratio.toFixed(2),
+    ],
+    [
+      "the CLI's program by itself",
+      seconds(program.first),
+      "`npx convex deploy` of the same app",
+      seconds(program.second),
+      program.ratio.toFixed(2),
+    ],
+    ["refusing a wrong key", ms(refused.first), "`node -e 0`", ms(refused.second), refused.ratio.toFixed(2)],
+    ["loading `@actions/core` alone", ms(core.first), "`node -e 0`", ms(core.second), core.ratio.toFixed(2)],
+  ];
+}
+
+const tables: readonly (readonly [title: string, table: Table])[] = [
+  ["Time", pairTable(await againstPlain(), await refusal(), await toolkit())],
+  ["Memory", await memory()],
+  ["A busy pull request", await comments()],
+  ["Many apps", await apps()],
+  ["Size", programs()],
+  ["What the size is made of", bundle()],
+];
+const text = tables.map(([title, table]) => `## ${title}\n\n${markdown(table)}`).join("\n\n");
+const [cpu] = cpus();
+const machine = `Measured on ${cpus().length} cores (${cpu?.model.trim()}), ${platform()}, Node ${process.version}; each pair ${PAIRS} times in turn, medians.`;
+console.log(`${machine}\n\n${text}`);
+if (process.argv.includes("--write")) {
+  const page = readFileSync(DOCUMENT, "utf8");
+  const [start, end] = ["<!-- bench -->", "<!-- /bench -->"];
+  const [before, after] = [page.slice(0, page.indexOf(start) + start.length), page.slice(page.indexOf(end))];
+  writeFileSync(DOCUMENT, `${before}\n\n${machine}\n\n${text}\n\n${after}`);
+}

@@ -1,0 +1,165 @@
+/** Failures of what surrounds the push: the installation, the build command, the CLI itself. */
+
+import type { KnownFailure } from "./failure-case.ts";
+import { CLI, type Scene } from "./failure-fixture.ts";
+
+/** Runs the app's own CLI in a build, as `npx convex` does. */
+const CONVEX = "node node_modules/convex/bin/main.js";
+
+const built = (scene: Scene, cmd: string, more: Readonly<Record<string, string>> = {}) =>
+  scene.preview({}, { with: { cmd, ...more } });
+
+export const OF_BUILDS: readonly KnownFailure[] = [
+  {
+    name: "`convex` is not installed",
+    code: "convex-not-installed",
+    says: null,
+    fix: "npm ci",
+    provoke: (scene) => scene.preview({}, { convex: "absent" }),
+  },
+  {
+    name: "A build that fails",
+    code: "build-failed",
+    says: /Cannot read the design tokens/,
+    fix: "Fix the build",
+    provoke: (scene) => built(scene, "echo 'Cannot read the design tokens' >&2\nexit 42"),
+  },
+  {
+    name: "A build whose program is not installed",
+    code: "build-failed",
+    says: /command not found|not found/,
+    fix: "is not installed in this job",
+    provoke: (scene) => built(scene, "no-such-bundler build"),
+  },
+  {
+    name: "A build that is killed for want of memory",
+    code: "build-failed",
+    says: null,
+    fix: "NODE_OPTIONS",
+    provoke: (scene) => built(scene, "kill -9 $$"),
+  },
+  {
+    name: "A build that calls `convex deploy`",
+    code: "build-calls-convex",
+    says: /No CONVEX_DEPLOYMENT set/,
+    fix: "Take `convex deploy`",
+    provoke: (scene) => built(scene, `${CONVEX} deploy`),
+  },
+  {
+    name: "A build that calls `convex codegen`",
+    code: "build-calls-convex",
+    says: /No CONVEX_DEPLOYMENT set/,
+    fix: "convex/_generated",
+    provoke: (scene) => built(scene, `${CONVEX} codegen`),
+  },
+  {
+    name: "A build that calls `convex dev --once`",
+    code: "build-calls-convex",
+    says: /Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
+    fix: "Take `convex deploy`",
+    provoke: (scene) => built(scene, `${CONVEX} dev --once`),
+  },
+  {
+    name: "`convex codegen` with a preview deploy key",
+    code: "codegen-needs-deployment",
+    says: /Codegen requires an existing deployment/,
+    fix: "Commit the `convex/_generated` folder",
+    provoke: (scene) => built(scene, `${CONVEX} codegen`, { "expose-deploy-key-to-cmd": "true" }),
+  },
+  {
+    name: "A build without `convex/_generated`",
+    code: "generated-code-missing",
+    says: /_generated/,
+    fix: "git add -f convex/_generated",
+    provoke: (scene) =>
+      scene.preview(
+        { "src/main.mjs": 'import { api } from "../convex/_generated-of-nobody/api.js";\nconsole.log(api);\n' },
+        { with: { cmd: "sed -i s/-of-nobody// src/main.mjs\nrm -r convex/_generated\nnode src/main.mjs" } },
+      ),
+  },
+  {
+    name: "A build that does not find the deployment's URL",
+    code: "build-lacks-url",
+    says: /No address provided to ConvexReactClient/,
+    fix: "cmd-url-env-var-name",
+    provoke: (scene) =>
+      scene.preview(
+        {
+          "build-url.mjs":
+            'if (!process.env.NEXT_PUBLIC_CONVEX_URL) throw new Error("No address provided to ConvexReactClient.");\n',
+        },
+        { with: { cmd: "node build-url.mjs" } },
+      ),
+  },
+  {
+    name: "A deploy that takes too long",
+    code: "timeout",
+    says: null,
+    fix: "timeout-minutes",
+    provoke: (scene) => built(scene, "sleep 60", { "timeout-minutes": "0.05" }),
+  },
+  {
+    name: "A Node that is too old for the CLI",
+    code: "node-version",
+    says: /Your Node version 14\.0\.0 is too old/,
+    fix: "runner's own Node 24",
+    provoke: async (scene) => ({
+      workspace: await scene.checkout({
+        files: { "old-node.cjs": 'Object.defineProperty(process.versions, "node", { value: "14.0.0" });\n' },
+      }),
+      command: ["--require", "./old-node.cjs", CLI, "deploy"],
+    }),
+  },
+  {
+    name: "A function that seeds the preview fails",
+    code: "preview-seed-failed",
+    says: /Failed to run function "seed"/,
+    fix: "npx convex run --preview-name pr-12 seed",
+    provoke: async (scene) => {
+      const workspace = await scene.checkout({
+        files: {
+          "convex/seed.ts":
+            'import { internalMutation } from "./_generated/server";\nexport const other = internalMutation({ handler: async () => {} });\n',
+        },
+      });
+      return { workspace, command: [CLI, "deploy", "--preview-create=pr-1", "--preview-run=seed"] };
+    },
+  },
+  {
+    name: "Convex cannot be reached",
+    code: "network",
+    says: /fetch failed/,
+    fix: "network and proxy settings",
+    provoke: (scene) => scene.preview({}, { env: { CONVEX_PROVISION_HOST: "http://127.0.0.1:9" } }),
+  },
+  {
+    name: "Convex answers with a server error",
+    code: "server-error",
+    says: /503 Service Unavailable/,
+    fix: "in a few minutes",
+    provoke: (scene) => {
+      scene.refuse("/api/deploy2/start_push", 503, "ServiceUnavailable", "Service temporarily unavailable");
+      return scene.development();
+    },
+  },
+  {
+    name: "Convex has had too many requests",
+    code: "rate-limited",
+    says: /429 Too Many Requests/,
+    fix: "fewer deploys at once",
+    provoke: (scene) => {
+      scene.refuse("/api/deploy2/start_push", 429, "TooManyRequests", "Slow down");
+      return scene.development();
+    },
+  },
+  {
+    name: "Something else answers in Convex's place",
+    code: "unreadable-answer",
+    says: /Unexpected token '<'/,
+    fix: "a proxy or a gateway",
+    provoke: (scene) => {
+      scene.answer("/api/deploy2/start_push", "<!doctype html><title>Bad gateway</title>");
+      return scene.development();
+    },
+  },
+];

@@ -1,0 +1,74 @@
+/** The failures as documentation. Those that were provoked are told as they were seen; nothing is written by hand. */
+
+import { furtherCodes } from "./other-codes.ts";
+import type { Provoked } from "./reproduce.ts";
+
+export const DOCUMENT = new URL("../../docs/failures.md", import.meta.url);
+
+/** What stands between `<!-- begin … -->` and `<!-- end … -->` in the document. */
+const SECTIONS = { table: failureTable, further: furtherCodes, texts: failureTexts } as const;
+
+/** @returns The document with its generated sections renewed. */
+export function renewed(document: string, provoked: readonly Provoked[]): string {
+  return Object.entries(SECTIONS).reduce((text, [name, render]) => {
+    const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
+    const [before = "", rest] = text.split(begin);
+    const after = rest?.split(end)[1];
+    if (after === undefined) throw new Error(`The page of failures has no place for ${name}.`);
+    return `${before}${begin}\n\n${render(provoked)}\n\n${end}${after}`;
+  }, document);
+}
+
+/** A table with a line for each failure. */
+export function failureTable(provoked: readonly Provoked[]): string {
+  const names = [...new Set(provoked.map(({ entry }) => entry.name))];
+  const versions = [...new Set(provoked.map(({ version }) => version))];
+  const lines = names.map((name) => {
+    const runs = provoked.filter(({ entry }) => entry.name === name);
+    const cells = versions.map((version) => {
+      const run = runs.find((one) => one.version === version);
+      return run === undefined ? "cannot happen" : placesOf(run);
+    });
+    return `| ${name.replaceAll("|", "\\|")} | \`${runs[0]?.entry.code}\` | ${cells.join(" | ")} |`;
+  });
+  return [
+    `| Failure | \`failure-code\` | ${versions.map((version) => `CLI ${version}`).join(" | ")} |`,
+    `| :-- | :-- |${" :-- |".repeat(versions.length)}`,
+    ...lines,
+  ].join("\n");
+}
+
+/** Where the right code and fix were found. */
+export function placesOf({ entry, code, errors, summary, comment }: Provoked): string {
+  if (code !== entry.code) return `**${code}**`;
+  const shows = (text: string, fix = entry.fix) => text.includes(fix);
+  const places = [
+    errors.length === 1 && shows(errors[0] ?? "") ? "error" : "",
+    shows(summary) ? "summary" : "",
+    shows(comment, entry.fixInComment) ? "comment" : "",
+  ].filter((place) => place !== "");
+  return places.length === 0 ? "**no fix**" : places.join(", ");
+}
+
+/** What people read under each code. */
+export function failureTexts(provoked: readonly Provoked[]): string {
+  const codes = [...new Set(provoked.map(({ entry }) => entry.code))];
+  return codes
+    .map((code) => {
+      const newest = provoked.at(-1)?.version;
+      const runs = provoked.filter(({ entry, version }) => entry.code === code && version === newest);
+      const texts = [...new Set(runs.flatMap(({ errors }) => errors.map(withExampleNames)))];
+      return [`## \`${code}\``, "", texts.join("\n\n---\n\n")].join("\n");
+    })
+    .join("\n\n");
+}
+
+/** Names that are unlike in every run give way to those that the documentation uses everywhere. */
+function withExampleNames(text: string): string {
+  return text
+    .replace(/team-of-failure-\d+/g, "acme")
+    .replace(/\bpr-\d+\b/g, "pr-12")
+    .replace(/#\d+\b/g, "#12")
+    .replace(/http:\/\/localhost:\d+\/t\//g, "https://dashboard.convex.dev/t/")
+    .replace(/\b(?!pr-)[a-z]+-[a-z]+-\d{3}\b/g, "happy-otter-123");
+}

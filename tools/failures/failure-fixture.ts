@@ -1,0 +1,81 @@
+/** Where one failure is provoked: a project, an app and a pull request of its own on a stage that many share. */
+
+import type { CliVersion, WorkspaceOptions } from "../../fakes/example-app.ts";
+import type { Project } from "../../fakes/convex-cloud/cloud.ts";
+import { pullRequestEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
+import { REPOSITORY, type Stage } from "../../fakes/test-environment.ts";
+
+/** What can differ from an ordinary step, or a direct call of the CLI where no step leads to the failure. */
+export interface Provocation {
+  readonly workspace: string;
+  /** Inputs of the step. */
+  readonly with?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Instead of the step: arguments for Node, with the CLI's own program as `CLI`. */
+  readonly command?: readonly string[];
+}
+
+type Checkout = Omit<WorkspaceOptions, "root" | "cliVersion">;
+
+/** Stands for the CLI's program in a `command`. */
+export const CLI = "<cli>";
+
+export class Scene {
+  readonly stage: Stage;
+  readonly version: CliVersion;
+  readonly project: Project;
+  readonly event: WorkflowEvent;
+  readonly pullRequest: number;
+
+  /** @param name - Unlike that of every other scene on the stage. */
+  constructor(stage: Stage, version: CliVersion, name: string) {
+    this.stage = stage;
+    this.version = version;
+    this.project = stage.cloud.createProject({ team: `team-of-${name}`, project: "shop" });
+    const headBranch = `feature/${name}`;
+    const headSha = stage.github.pushTo({ repository: REPOSITORY, branch: headBranch });
+    this.pullRequest = stage.github.openPullRequest({ repository: REPOSITORY, headBranch }).number;
+    this.event = pullRequestEvent({ number: this.pullRequest, headBranch, headSha });
+  }
+
+  get previewKey(): string {
+    const { team, project } = this.project;
+    return this.stage.cloud.issueKey({ kind: "preview", team, project });
+  }
+
+  get productionKey(): string {
+    return this.stage.cloud.issueKey({ kind: "production", deployment: this.project.production.name });
+  }
+
+  get developmentKey(): string {
+    return this.stage.cloud.issueKey({ kind: "development", deployment: this.project.development.name });
+  }
+
+  checkout(options: Checkout = {}): Promise<string> {
+    return this.stage.checkout({ git: false, ...options, cliVersion: this.version });
+  }
+
+  /** A step that deploys a preview of an app with these files. */
+  async preview(files: Readonly<Record<string, string>> = {}, more: Partial<Provocation> & Checkout = {}) {
+    const { with: given, env, ...checkout } = more;
+    const workspace = await this.checkout({ files, ...checkout });
+    // One try shows how it fails; `reliability/faults.ts` shows that another one may pass.
+    return { workspace, env: env ?? {}, with: { "deploy-key": this.previewKey, retries: "0", ...given } };
+  }
+
+  /** The same to the project's development deployment, which is there before, so that it can be prepared. */
+  async development(files: Readonly<Record<string, string>> = {}, more: Partial<Provocation> & Checkout = {}) {
+    const given = { "deploy-key": this.developmentKey, target: "development", ...more.with };
+    return this.preview(files, { ...more, with: given });
+  }
+
+  /** Lets the development deployment answer one path with an error in Convex's shape, once. */
+  refuse(path: string, status: number, code: string, message: string): void {
+    this.answer(path, { code, message }, status);
+  }
+
+  /** Lets the development deployment answer one path with this. */
+  answer(path: string, body: unknown, status = 200): void {
+    this.stage.cloud.fault({ server: this.project.development.name, path, kind: "status", status, body });
+  }
+}

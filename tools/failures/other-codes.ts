@@ -1,0 +1,43 @@
+/** The codes that nothing in the catalogue provokes, with their texts in short, for docs/failures.md. */
+
+import type { Failure } from "../../src/diagnosis/failure.ts";
+import { diagnose } from "../../src/diagnosis/diagnose.ts";
+import { CATALOGUE } from "./catalogue.ts";
+import { OWN_FAILURES } from "./action-failures.ts";
+import { REFUSALS } from "./refusals.ts";
+
+/** What the CLI says where the cause lies beyond the sandbox. */
+const SAID = [
+  "✖ Malformed preview CONVEX_DEPLOY_KEY",
+  "✖ Cannot prompt for input in non-interactive terminals. (Which project?)",
+].map((line) =>
+  diagnose({
+    tail: [line],
+    cliTail: [line],
+    buildExitCode: null,
+    keyKind: "preview",
+    deploymentFlag: "",
+    dashboardUrl: null,
+  }),
+);
+
+/** @returns A table; of two failures with one code it has the first. */
+export function furtherCodes(): string {
+  const provoked = new Set(CATALOGUE.map(({ code }) => code));
+  const firstOfEach = new Map<string, Failure>();
+  for (const failure of [...REFUSALS, ...Object.values(OWN_FAILURES), ...SAID])
+    if (!provoked.has(failure.code) && !firstOfEach.has(failure.code)) firstOfEach.set(failure.code, failure);
+  const lines = [...firstOfEach.values()].map(
+    ({ code, cause, fix }) => `| \`${code}\` | ${inShort(cause)} | ${inShort(fix)} |`,
+  );
+  return ["| `failure-code` | For example | Fix |", "| :-- | :-- | :-- |", ...lines].join("\n");
+}
+
+/** Without the blocks of lines to copy, which a run shows. */
+function inShort(text: string): string {
+  return text
+    .replace(/\s*```[\s\S]*?```/g, "")
+    .replace(/:$/, ".")
+    .replaceAll("\n", " ")
+    .replaceAll("|", "\\|");
+}

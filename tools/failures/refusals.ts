@@ -1,0 +1,109 @@
+/** Every refusal once, as an ordinary run would meet it. */
+
+import type { Failure } from "../../src/diagnosis/failure.ts";
+import type { DeployKey } from "../../src/key/deploy-key.ts";
+import type { RefusalCode } from "../../src/plan/refusal-code.ts";
+import { type Circumstances, refusal } from "../../src/plan/refusals.ts";
+import type { PlanSettings } from "../../src/plan/plan-input.ts";
+import { refusalFailure } from "../../src/outcome/refusal-failure.ts";
+import { parseTrigger } from "../../src/trigger/parse-trigger.ts";
+import {
+  issueCommentEvent,
+  mergeGroupEvent,
+  otherEvent,
+  pullRequestEvent,
+  pushEvent,
+  releaseEvent,
+  type WorkflowEvent,
+  workflowDispatchEvent,
+  workflowRunEvent,
+} from "../../fakes/events/events.ts";
+
+const secret = "";
+const PREVIEW: DeployKey = { kind: "preview", teamSlug: "acme", projectSlug: "shop", secret, text: "" };
+const PRODUCTION: DeployKey = { kind: "production", deploymentName: "happy-otter-123", secret, text: "" };
+const DEVELOPMENT: DeployKey = { kind: "development", deploymentName: "calm-fox-9", secret, text: "" };
+const PROJECT: DeployKey = { kind: "project", teamSlug: "acme", projectSlug: "shop", secret, text: "" };
+const MALFORMED: DeployKey = { kind: "malformed", slip: "cut" };
+
+const PULL_REQUEST = pullRequestEvent({ number: 12, headBranch: "feature/cart" });
+const PUSH = pushEvent({ branch: "main" });
+const PUSH_ELSEWHERE = pushEvent({ branch: "feature/cart" });
+const TAG = pushEvent({ tag: "v1.2.3" });
+
+/** What a workflow gets that gives nothing but the key. */
+export const UNSET: PlanSettings = {
+  operation: "auto",
+  target: "auto",
+  productionBranches: [],
+  commit: null,
+  allowProductionFromPullRequest: false,
+  allowUntrustedCode: false,
+  allowProjectToken: false,
+  expectedDeployment: null,
+  previewName: null,
+  onMissingKey: "auto",
+  onClose: "delete",
+  url: null,
+  pullRequest: null,
+  appName: "shop",
+};
+
+type About = readonly [
+  event: WorkflowEvent,
+  key: DeployKey | null,
+  settings?: Partial<PlanSettings>,
+  more?: Partial<Circumstances>,
+];
+
+const ABOUT: Readonly<Record<RefusalCode, About>> = {
+  "key-missing": [PULL_REQUEST, null],
+  "key-malformed": [PULL_REQUEST, MALFORMED],
+  "key-is-team-token": [PULL_REQUEST, null],
+  "key-is-access-token": [PULL_REQUEST, null],
+  "url-with-cloud-key": [PUSH, PRODUCTION],
+  "admin-key-without-url": [PUSH, null],
+  "target-does-not-fit-key": [PULL_REQUEST, PREVIEW, { target: "production" }],
+  "expected-deployment-mismatch": [PUSH, PRODUCTION, { expectedDeployment: "calm-fox-9" }],
+  "expected-deployment-not-named-by-key": [PULL_REQUEST, PREVIEW],
+  "event-not-served": [otherEvent("check_run"), PREVIEW],
+  "workflow-run-not-served": [workflowRunEvent({ of: "schedule" }), PREVIEW],
+  "untrusted-code": [issueCommentEvent({ number: 12 }), PREVIEW],
+  "strong-key-for-fork": [PULL_REQUEST, PRODUCTION],
+  "needs-target": [PULL_REQUEST, DEVELOPMENT, {}, { target: "development" }],
+  "pre-release": [releaseEvent({ tag: "v1.2.3" }), PRODUCTION, {}, { target: "production" }],
+  "project-token": [PUSH, PROJECT],
+  "preview-key-on-production-branch": [PUSH, PREVIEW],
+  "preview-key-on-tag": [TAG, PREVIEW],
+  "production-from-pull-request": [PULL_REQUEST, PRODUCTION],
+  "production-from-merge-group": [mergeGroupEvent({ number: 12 }), PRODUCTION],
+  "production-from-other-branch": [PUSH_ELSEWHERE, PRODUCTION],
+  "production-from-other-ref": [workflowDispatchEvent({ branch: "feature/cart" }), PRODUCTION],
+  "commit-not-on-production-branch": [TAG, PRODUCTION],
+  "wrong-commit": [PUSH, PRODUCTION],
+  "pull-request-unreadable": [issueCommentEvent({ number: 12 }), PREVIEW],
+  "preview-name": [PULL_REQUEST, PREVIEW],
+  "cleanup-key": [PUSH, PRODUCTION],
+  "sweep-on-pull-request": [PULL_REQUEST, PREVIEW],
+};
+
+/** In the form of every other failure. */
+export const REFUSALS: readonly Failure[] = Object.entries(ABOUT).map(
+  ([code, [event, key, settings = {}, more = {}]]) =>
+    refusalFailure(
+      refusal(code as RefusalCode, { trigger: triggerOf(event), key, settings: { ...UNSET, ...settings }, ...more }),
+    ),
+);
+
+function triggerOf({ name, payload, github }: WorkflowEvent) {
+  return parseTrigger({
+    payload,
+    environment: {
+      GITHUB_EVENT_NAME: name,
+      GITHUB_REPOSITORY: github.repository,
+      GITHUB_REF: github.ref,
+      GITHUB_SHA: github.sha,
+      GITHUB_ACTOR: github.actor,
+    },
+  });
+}

@@ -1,0 +1,79 @@
+/** Brings a known failure about, and gathers what people get to see of it. */
+
+import { spawn } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import { renderComment } from "../../src/report/comment/render-comment.ts";
+import { errorText } from "../../src/report/log/log-messages.ts";
+import { renderSummary } from "../../src/report/summary/render-summary.ts";
+import { type CliVersion, cliEntry } from "../../fakes/example-app.ts";
+import { failed, PLACE, rowFor } from "../report-previews/samples.ts";
+import { REPOSITORY, type Stage } from "../../fakes/test-environment.ts";
+import type { KnownFailure } from "./failure-case.ts";
+import { CLI, type Provocation, Scene } from "./failure-fixture.ts";
+
+/** The CLIs that every failure is tried with: the oldest that reuses previews, and the newest. */
+export const TRIED_VERSIONS = ["1.36", "1.48"] as const satisfies readonly CliVersion[];
+
+export interface Provoked {
+  readonly entry: KnownFailure;
+  readonly version: CliVersion;
+  readonly status: string;
+  readonly code: string;
+  /** Each error annotation. */
+  readonly errors: readonly string[];
+  readonly summary: string;
+  readonly comment: string;
+  readonly log: string;
+}
+
+let scenes = 0;
+
+/** @param stage - May be shared: each failure gets a project, an app and a pull request of its own. */
+export async function provoke(entry: KnownFailure, version: CliVersion, stage: Stage): Promise<Provoked> {
+  scenes += 1;
+  const scene = new Scene(stage, version, `failure-${scenes}`);
+  const provocation = await entry.provoke(scene);
+  if (provocation.command !== undefined) return { entry, version, ...(await byCli(scene, provocation)) };
+  const { workspace, env = {}, with: given = {} } = provocation;
+  const run = await stage.run({ event: scene.event, workspace, env, with: given });
+  const comments = stage.github.comments(REPOSITORY, scene.pullRequest);
+  return {
+    entry,
+    version,
+    status: run.outputs.status ?? "",
+    code: run.outputs["failure-code"] ?? "",
+    errors: run.annotations.filter(({ level }) => level === "error").map(({ message }) => message),
+    summary: run.summary,
+    comment: comments.map(({ body }) => body).join("\n"),
+    log: run.log,
+  };
+}
+
+/** Runs the CLI by itself, and reports what it said as a step would. */
+async function byCli(scene: Scene, { workspace, command = [] }: Provocation) {
+  const home = scene.stage.folder("home");
+  await mkdir(home);
+  const args = command.map((word) => (word === CLI ? cliEntry(workspace) : word));
+  const child = spawn(process.execPath, args, {
+    cwd: workspace,
+    env: {
+      PATH: process.env.PATH,
+      HOME: home,
+      CONVEX_DEPLOY_KEY: scene.previewKey,
+      CONVEX_PROVISION_HOST: scene.stage.cloud.provisionHost,
+    },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const said = await text(child.stderr);
+  const outcome = failed(said.split("\n"));
+  if (outcome.failure === null) throw new Error("A failed run without a failure.");
+  return {
+    status: outcome.status,
+    code: outcome.failure.code,
+    errors: [errorText(outcome.failure, outcome.located)],
+    summary: renderSummary(outcome),
+    comment: renderComment([rowFor(outcome)], PLACE),
+    log: said,
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * `npm run figures -- [--write]`: the first table of docs/reliability.md. It counts what the tests try, and reads what the
+ * long programs found; `--write` renews the page. `__tests__/documents.test.ts` holds the page to it.
+ */
+
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { propertiesIn, testCases } from "./count-test-cases.ts";
+import { readCells, tableIn } from "./render-fault-table.ts";
+import { readResults } from "./results.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const DOCUMENT = join(root, "docs", "reliability.md");
+const [START, END] = ["<!-- figures -->", "<!-- /figures -->"];
+
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const grouped = (value: number) => value.toLocaleString("en-US");
+
+/** @returns The table as Markdown. */
+export function figures(): string {
+  const rows = [
+    ["What", "Program", "Figures"],
+    [":--", ":--", ":--"],
+    ["Random keys in random places", "`npm run leaks -- --write`", leaks()],
+    ["Faults of Convex's servers", "`npm run faults -- --write`", faults()],
+    ["A build that prints without an end", "`npm run flood -- --write`", flood()],
+    ["Any input to any parser", "`npm run properties`", properties()],
+    ["Runs that are cancelled, killed or break down", ...cases("ended-early", "moments and causes")],
+    ["GitHub slow, down, rate-limited", ...cases("degradation", "cases: the deploy stays green")],
+  ];
+  return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function leaks(): string {
+  const { runs, leaking, keys, plants, on } = readResults().leaks;
+  const [kinds, places] = [Object.keys(keys).length, Object.keys(plants).length];
+  return `${runs} runs on ${on}, with ${kinds} kinds of key in ${places} kinds of places: ${leaking === 0 ? "none" : leaking} with a leak`;
+}
+
+function faults(): string {
+  const cells = Object.values(readCells(tableIn(read("docs/reliability.md")))).map((row) => Object.values(row));
+  const all = cells.flat().length;
+  const failed = cells.flat().filter((cell) => cell.startsWith("`")).length;
+  return `${cells.length} endpoints in ${all} runs, of which ${failed} failed, with one error each: [the table below](#faults-of-convexs-servers)`;
+}
+
+function flood(): string {
+  const { megabytes, peaks, on } = readResults().flood;
+  const told = Object.entries(peaks).map(([what, peak]) => `${Math.round(peak)} MB (${what})`);
+  return `Peak of our process with ${megabytes} MB of output, on ${on}: ${told.join(", ")}`;
+}
+
+function properties(): string {
+  const files = globSync("__tests__/**/*.test.ts", { cwd: root }).filter((file) => !/end-to-end|sandbox/.test(file));
+  const found = files.map((file) => propertiesIn(read(file)));
+  const sum = (of: "all" | "fixed") => found.reduce((total, one) => total + one[of], 0);
+  const { scripts } = JSON.parse(read("package.json")) as { readonly scripts: Readonly<Record<string, string>> };
+  const runs = Number(/FC_RUNS=(\d+)/.exec(scripts.properties ?? "")?.[1]);
+  return `${sum("all")} properties, ${grouped(runs)} cases of each, save ${sum("fixed")} that render Markdown`;
+}
+
+function cases(name: string, what: string): readonly [program: string, figure: string] {
+  const file = `__tests__/end-to-end/${name}.test.ts`;
+  return [`\`npm test\` (\`${file}\`)`, `${testCases(read(file))} ${what}`];
+}
+
+/** What the page holds now. */
+export function figuresIn(page: string): string {
+  return page.slice(page.indexOf(START) + START.length, page.indexOf(END)).trim();
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const text = figures();
+  console.log(text);
+  const page = readFileSync(DOCUMENT, "utf8");
+  const [before, after] = [page.slice(0, page.indexOf(START) + START.length), page.slice(page.indexOf(END))];
+  if (process.argv.includes("--write")) writeFileSync(DOCUMENT, `${before}\n\n${text}\n\n${after}`);
+}

@@ -1,0 +1,50 @@
+/**
+ * `npm run leaks -- [--write] [runs] [first seed]`: hunts for leaks with random keys in random places; `--write` keeps the
+ * figures for `npm run figures`. Ends with 1 where it found one.
+ */
+
+import { Stage } from "../../fakes/test-environment.ts";
+import { type Hunted, hunt } from "./leak-fuzzer.ts";
+import { today, writeResult } from "./results.ts";
+
+/** Runs after which a stage is left, for its files and previews add up. */
+const RUNS_OF_A_STAGE = 50;
+
+/** @returns Every run, in no particular order. */
+export async function huntLeaks(runs: number, firstSeed: number): Promise<readonly Hunted[]> {
+  const hunted: Hunted[] = [];
+  for (let done = 0; done < runs; done += RUNS_OF_A_STAGE) {
+    const stage = await Stage.open();
+    stage.cloud.setQuota("acme", RUNS_OF_A_STAGE * 10);
+    for (let seed = firstSeed + done; seed < firstSeed + Math.min(runs, done + RUNS_OF_A_STAGE); seed += 1) {
+      const one = await hunt(stage, seed);
+      hunted.push(one);
+      if (one.leaks.length > 0)
+        console.log(`Seed ${seed}: ${one.kind} key, ${one.plants.join(", ")}:\n  ${one.leaks.join("\n  ")}`);
+    }
+    await stage.close();
+  }
+  return hunted;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const [runs = 500, firstSeed = 1] = process.argv.slice(2).map(Number).filter(Number.isInteger);
+  const hunted = await huntLeaks(runs, firstSeed);
+  const result = {
+    runs: hunted.length,
+    leaking: hunted.filter(({ leaks }) => leaks.length > 0).length,
+    keys: counted(hunted.map(({ kind }) => kind)),
+    ends: counted(hunted.map(({ status }) => status)),
+    plants: counted(hunted.flatMap(({ plants }) => plants)),
+    on: today(),
+  };
+  console.log(JSON.stringify(result, null, 2));
+  console.log(`${result.runs} runs, ${result.leaking} of them with a leak.`);
+  if (process.argv.includes("--write")) writeResult("leaks", result);
+  process.exitCode = result.leaking > 0 ? 1 : 0;
+}
+
+function counted(names: readonly string[]): Readonly<Record<string, number>> {
+  const sorted = [...new Set(names)].toSorted();
+  return Object.fromEntries(sorted.map((name) => [name, names.filter((one) => one === name).length]));
+}

@@ -1,0 +1,174 @@
+/** Strikes each endpoint of Convex's with each kind of fault while the action runs, and tells what came of it. */
+
+import type { Fault } from "../../fakes/convex-cloud/cloud.ts";
+import { pullRequestEvent, pushEvent, scheduleEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { headOf, PROJECT, REPOSITORY, type Stage, TEAM } from "../../fakes/test-environment.ts";
+
+/** What runs: a preview with a variable, the same with `preview-run`, other keys, and what removes previews. */
+type Scene = "preview" | "seed" | "production" | "project" | "cleanup" | "sweep";
+
+/** Every request of a run, in about their order, and the run that is struck. */
+export const ENDPOINTS = {
+  "authorize_preview (look-up)": ["preview", "/api/deployment/authorize_preview"],
+  claim_preview_deployment: ["preview", "/api/claim_preview_deployment"],
+  "url_for_key (production key)": ["production", "/api/deployment/url_for_key"],
+  "team_and_project_for_key (production key)": ["production", "/api/deployment/team_and_project_for_key"],
+  "provision_and_authorize (project token)": ["project", "/api/deployment/provision_and_authorize"],
+  "version (news of the CLI)": ["production", "/v1/version"],
+  get_canonical_urls: ["preview", "/api/v1/get_canonical_urls"],
+  list_environment_variables: ["preview", "/api/v1/list_environment_variables"],
+  update_environment_variables: ["preview", "/api/v1/update_environment_variables"],
+  "deployments/… (expiry)": ["preview", /^\/v1\/deployments\/[^/]+$/],
+  get_config_hashes: ["preview", "/api/get_config_hashes"],
+  evaluate_schema: ["preview", "/api/deploy2/evaluate_schema"],
+  start_push: ["preview", "/api/deploy2/start_push"],
+  wait_for_schema: ["preview", "/api/deploy2/wait_for_schema"],
+  finish_push: ["preview", "/api/deploy2/finish_push"],
+  "report_push_completed (not waited for)": ["preview", "/api/deploy2/report_push_completed"],
+  "teams/…/projects/… (preview-run)": ["seed", /^\/v1\/teams\/[^/]+\/projects\/[^/]+$/],
+  "function (preview-run)": ["seed", "/api/function"],
+  "deployments/… (cleanup)": ["cleanup", /^\/v1\/deployments\/[^/]+$/],
+  "deployments/…/delete (cleanup)": ["cleanup", /^\/v1\/deployments\/[^/]+\/delete$/],
+  "teams/…/projects/… (sweep)": ["sweep", /^\/v1\/teams\/[^/]+\/projects\/[^/]+$/],
+  "projects/…/list_deployments (sweep)": ["sweep", /^\/v1\/projects\/[^/]+\/list_deployments$/],
+  "teams/…/list_projects (sweep)": ["sweep", /^\/v1\/teams\/[^/]+\/list_projects$/],
+  "deployments/…/delete (sweep)": ["sweep", /^\/v1\/deployments\/[^/]+\/delete$/],
+} as const satisfies Readonly<Record<string, readonly [Scene, Fault["path"]]>>;
+
+/** What the cloud answers as well, and why no run of these asks for it: checked by each run of the table. */
+export const NOT_ASKED: Readonly<Record<string, string>> = {
+  "/api/deployment/{name}/team_and_project": "`convex run` before 1.48",
+  "/api/teams/{team}/projects/{project}/deployments": "`convex run` before 1.48",
+  "/api/dashboard/teams/{teamId}/usage/team_usage_state": "a login",
+  "/api/dashboard/teams/{teamId}/get_spending_limits": "a login",
+  "/api/deploy2/evaluate_push": "`convex dev` only",
+  "/api/update_environment_variables": "`convex env` only",
+};
+
+export type Endpoint = keyof typeof ENDPOINTS;
+
+/** Whether a row of the table is about this path. */
+export function isStruck(path: string): boolean {
+  return Object.values(ENDPOINTS).some(([, wanted]) =>
+    typeof wanted === "string" ? wanted === path : wanted.test(path),
+  );
+}
+
+const ALWAYS = Number.POSITIVE_INFINITY;
+
+export const FAULTS = {
+  "refused once": { kind: "refused" },
+  "reset midway once": { kind: "reset" },
+  "500 once": { kind: "status" },
+  "429 once": { kind: "status", status: 429, body: { code: "TooManyRequests", message: "Slow down" } },
+  "garbage once": { kind: "garbage" },
+  "slow (2 s)": { kind: "slow" },
+  "refused always": { kind: "refused", times: ALWAYS },
+  "500 always": { kind: "status", times: ALWAYS },
+  "hangs always": { kind: "hang", times: ALWAYS },
+} as const satisfies Readonly<Record<string, Omit<Fault, "path">>>;
+
+export type FaultName = keyof typeof FAULTS;
+
+export interface Struck {
+  readonly endpoint: Endpoint;
+  readonly fault: FaultName;
+  readonly status: string;
+  readonly code: string;
+  /** How often the CLI was started. */
+  readonly tries: number;
+  readonly seconds: number;
+  /** Whether what the status says has happened at Convex: a push, or a removal. */
+  readonly isTrue: boolean;
+  /** How often `preview-run` has run. */
+  readonly seeds: number;
+  /** Error annotations. */
+  readonly errors: readonly string[];
+  readonly log: string;
+}
+
+/** The cap that ends what hangs. */
+const TIMEOUT_MINUTES = "0.25";
+
+let strikes = 0;
+
+/** @param stage - May be shared by strikes one after the other, not by such at once: a fault meets whoever comes first. */
+export async function strike(stage: Stage, workspace: string, endpoint: Endpoint, fault: FaultName): Promise<Struck> {
+  strikes += 1;
+  const [scene, path] = ENDPOINTS[endpoint];
+  const branch = `fault-${strikes}`;
+  const headSha = stage.github.pushTo({ repository: REPOSITORY, branch });
+  const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch: branch });
+  const preview = () => stage.cloud.preview(`pr-${number}`);
+  const eventOf = (action: "opened" | "closed") => pullRequestEvent({ number, headBranch: branch, headSha, action });
+  const run = (given: WorkflowEvent, inputs: Readonly<Record<string, string>>) =>
+    stage.run({
+      event: given,
+      workspace,
+      with: {
+        "deploy-key": stage.previewKey,
+        "deployment-env": `STRIKE=number-${strikes}`,
+        "timeout-minutes": TIMEOUT_MINUTES,
+        ...inputs,
+      },
+    });
+  const removes = scene === "cleanup" || scene === "sweep";
+  if (removes) {
+    await run(eventOf("opened"), {});
+    stage.github.closePullRequest({ repository: REPOSITORY, number });
+  }
+  const pushesToProduction = () => stage.cloud.deployments().find(({ name }) => name === stage.productionName)?.pushes;
+  const before = pushesToProduction()?.length ?? 0;
+  const lift = stage.cloud.fault({ path, ...FAULTS[fault] });
+  const ended = await run(...given(scene, stage, workspace, eventOf));
+  lift();
+  const pushes = scene === "production" || scene === "project" ? (pushesToProduction()?.length ?? 0) - before : null;
+  return {
+    endpoint,
+    fault,
+    ...endOf(ended),
+    isTrue: removes ? preview() === null : (pushes ?? preview()?.pushes.length ?? 0) > 0,
+    seeds: preview()?.functionRuns.length ?? 0,
+  };
+}
+
+/** The event and the inputs of the run that is struck. */
+function given(
+  scene: Scene,
+  stage: Stage,
+  workspace: string,
+  eventOf: (action: "opened" | "closed") => WorkflowEvent,
+): readonly [WorkflowEvent, Readonly<Record<string, string>>] {
+  const toMain = pushEvent({ branch: "main", sha: headOf(workspace) });
+  switch (scene) {
+    case "preview":
+      return [eventOf("opened"), {}];
+    case "seed":
+      return [eventOf("opened"), { "preview-run": "seed" }];
+    case "production":
+      return [toMain, { "deploy-key": stage.productionKey, target: "production" }];
+    case "project": {
+      const key = stage.cloud.issueKey({ kind: "project", team: TEAM, project: PROJECT });
+      return [toMain, { "deploy-key": key, "allow-project-token": "true", "deployment-env": "" }];
+    }
+    case "cleanup":
+      return [eventOf("closed"), {}];
+    case "sweep":
+      return [
+        scheduleEvent(),
+        { operation: "sweep", "management-token": stage.cloud.issueKey({ kind: "team", team: TEAM }) },
+      ];
+  }
+}
+
+function endOf({ outputs, annotations, log }: StepResult) {
+  return {
+    status: outputs.status ?? "",
+    code: outputs["failure-code"] ?? "",
+    tries: 1 + annotations.filter(({ message }) => message.startsWith("Try ")).length,
+    seconds: Number(outputs["duration-seconds"]),
+    errors: annotations.filter(({ level }) => level === "error").map(({ message }) => message),
+    log,
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * `npm run faults -- [--write] [endpoint …]`: strikes every endpoint with every fault and prints what came of each;
+ * `--write` renews the page. With words, only the endpoints whose name holds one of them are struck, and the other rows
+ * stay. Takes about twenty minutes, most of them for what hangs.
+ */
+
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { Stage, TEAM } from "../../fakes/test-environment.ts";
+import { ALL_ENDPOINTS, ALL_FAULTS, cellsOf, readCells, table, tableIn, withTable, wrongsIn } from "./render-fault-table.ts";
+import { isStruck, NOT_ASKED, type Struck, strike } from "./inject-faults.ts";
+
+const DOCUMENT = fileURLToPath(new URL("../../docs/reliability.md", import.meta.url));
+
+const [flags, words] = [process.argv.slice(2).filter(isFlag), process.argv.slice(2).filter((one) => !isFlag(one))];
+const endpoints = ALL_ENDPOINTS.filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
+
+function isFlag(argument: string): boolean {
+  return argument.startsWith("--");
+}
+
+/** @returns What came of it, and the paths that nobody has struck. */
+async function strikeAll() {
+  const struck: Struck[] = [];
+  const others = new Set<string>();
+  for (const endpoint of endpoints) {
+    // A stage for each row: what adds up would slow the later ones down.
+    const stage = await Stage.open();
+    stage.cloud.setQuota(TEAM, 10 * ALL_FAULTS.length);
+    const workspace = await stage.checkout();
+    for (const fault of ALL_FAULTS) {
+      const one = await strike(stage, workspace, endpoint, fault);
+      struck.push(one);
+      console.error(`${endpoint}, ${fault}: ${one.status} ${one.code}`);
+    }
+    for (const { method, path } of stage.cloud.calls) if (method !== "QUERY" && !isStruck(path)) others.add(path);
+    await stage.close();
+  }
+  return { struck, others: [...others] };
+}
+
+const page = await readFile(DOCUMENT, "utf8");
+const { struck, others } = await strikeAll();
+const text = table({ ...readCells(tableIn(page)), ...cellsOf(struck) });
+const wrongs = [...wrongsIn(struck), ...others.map((path) => `${path} was asked for and is in no row.`)];
+console.log(text);
+for (const sentence of wrongs) console.error(sentence);
+console.error(`Not asked for: ${Object.keys(NOT_ASKED).join(", ")}`);
+if (wrongs.length > 0) process.exitCode = 1;
+if (flags.includes("--write")) await writeFile(DOCUMENT, withTable(await readFile(DOCUMENT, "utf8"), text));

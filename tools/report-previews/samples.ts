@@ -1,0 +1,291 @@
+/** Reports of every kind, made from outcomes as runs end with them. Failures are diagnosed, not written down. */
+
+import { diagnose } from "../../src/diagnosis/diagnose.ts";
+import { CRASHED, cleanupNotAllowed, superseded } from "../../src/diagnosis/action-failures.ts";
+import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
+import type { CommentPlace } from "../../src/report/comment/render-comment.ts";
+import { type Row, type RowStatus, rowOf } from "../../src/report/comment/comment-state.ts";
+import { NO_DEPLOYMENT, type Outcome } from "../../src/outcome/outcome.ts";
+import { toPublicOutcome } from "../../src/outcome/public-outcome.ts";
+
+const COMMIT = "4f1c9e07a3b25d6f8e9012ab34cd56ef7890a1b2";
+const NAME = "happy-otter-123";
+
+const DEPLOYED: Outcome = {
+  operation: "deploy",
+  expiresAt: null,
+  isSeeded: false,
+  isKept: false,
+  status: "deployed",
+  target: "preview",
+  keyKind: "preview",
+  appName: "shop",
+  workingDirectory: ".",
+  deployment: {
+    name: NAME,
+    url: `https://${NAME}.convex.cloud`,
+    siteUrl: `https://${NAME}.convex.site`,
+    dashboardUrl: `https://dashboard.convex.dev/t/acme/shop/${NAME}`,
+    isGiven: true,
+  },
+  preview: { name: "pr-12", created: false },
+  commit: COMMIT,
+  branch: "feature/cart",
+  pullRequestNumber: 12,
+  cliVersion: "1.48.0",
+  durationSeconds: 34.2,
+  buildSeconds: 21.4,
+  pushSeconds: 9.1,
+  failure: null,
+  notes: [],
+  changes: [{ kind: "added", what: "Index", name: "messages.by_channel (channel, _creationTime)" }],
+  located: NOTHING_LOCATED,
+  tail: [],
+};
+
+const TYPE_ERROR = [
+  "✖ TypeScript typecheck via `tsc` failed.",
+  "To ignore failing typecheck, use `--typecheck=disable`.",
+  "convex/cart.ts:14:9 - error TS2322: Type 'string' is not assignable to type 'number'.",
+  "",
+  "14   const total: number = cart.total;",
+  "           ~~~~~",
+  "",
+  "Found 1 error in convex/cart.ts:14",
+];
+
+const TYPE_ERROR_AT = {
+  locations: [
+    {
+      path: "convex/cart.ts",
+      line: 14,
+      column: 9,
+      message: "TS2322: Type 'string' is not assignable to type 'number'.",
+      sent: "TS2322: Type 'string' is not assignable to type 'number'.",
+    },
+  ],
+  further: 0,
+};
+
+/** How a run ends whose CLI said this. */
+export function failed(lines: readonly string[], more: Partial<Outcome> = {}): Outcome {
+  const symptoms = {
+    tail: lines,
+    cliTail: lines,
+    buildExitCode: null,
+    keyKind: "preview",
+    deploymentFlag: "--preview-name pr-12",
+    dashboardUrl: DEPLOYED.deployment.dashboardUrl,
+  };
+  const located = lines === TYPE_ERROR ? TYPE_ERROR_AT : NOTHING_LOCATED;
+  return { ...DEPLOYED, status: "failed", changes: [], located, tail: lines, failure: diagnose(symptoms), ...more };
+}
+
+const AS_IT_IS = (text: string) => text;
+const NOTHING_HIDDEN = { redact: AS_IT_IS, redactOwn: AS_IT_IS, redactSent: AS_IT_IS };
+
+/** Where the comments are. */
+export const PLACE: CommentPlace = {
+  serverUrl: "https://github.com",
+  repository: "acme/shop",
+  pullRequestNumber: 12,
+};
+
+const HOSTILE = "x--><img/src=x>@org/team | #7 ```";
+
+/** Each a comment by the outcomes of its apps. */
+export const COMMENTS: Readonly<Record<string, readonly Row[]>> = {
+  deploying: [rowFor({ ...DEPLOYED, deployment: NO_DEPLOYMENT, changes: [] }, "deploying")],
+  deployed: [rowFor({ ...DEPLOYED, preview: { name: "pr-12", created: true } })],
+  "index-deleted": [
+    rowFor({
+      ...DEPLOYED,
+      changes: [
+        { kind: "deleted", what: "Index", name: "messages.by_author (author, _creationTime)" },
+        { kind: "warning", what: "Component unmounted", name: "rateLimiter" },
+        ...DEPLOYED.changes,
+      ],
+    }),
+  ],
+  failed: [rowFor(failed(TYPE_ERROR))],
+  "variables-missing": [
+    rowFor(
+      failed([
+        "Environment variables OPENAI_API_KEY, RESEND_API_KEY are declared as required in convex.config.ts but their values were not set.",
+      ]),
+    ),
+  ],
+  unknown: [rowFor(failed(["✖ Error: The moon is in the wrong house"]))],
+  refused: [
+    rowFor({
+      ...DEPLOYED,
+      status: "refused",
+      target: null,
+      deployment: NO_DEPLOYMENT,
+      preview: null,
+      cliVersion: null,
+      changes: [],
+      failure: {
+        code: "production-from-pull-request",
+        cause:
+          "There is a production deploy key (`prod:…`) on a `pull_request` event of #12. Code that is not merged would replace what your users run, and could read the key.",
+        fix: "Give a preview deploy key on pull requests.\n\n```\nwith:\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}\n```",
+        link: "https://docs.convex.dev/production/hosting/preview-deployments",
+      },
+    }),
+  ],
+  skipped: [
+    rowFor({
+      ...DEPLOYED,
+      status: "skipped",
+      target: null,
+      deployment: NO_DEPLOYMENT,
+      preview: null,
+      cliVersion: null,
+      durationSeconds: 0.4,
+      buildSeconds: null,
+      pushSeconds: null,
+      changes: [],
+      notes: ["There is no deploy key: runs of a fork's pull request get no secrets."],
+    }),
+  ],
+  cancelled: [
+    rowFor({
+      ...DEPLOYED,
+      status: "cancelled",
+      changes: [],
+      failure: {
+        code: "cancelled",
+        cause: "The run was cancelled before the Convex CLI was done.",
+        fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+        link: null,
+      },
+    }),
+  ],
+  removed: [
+    rowFor(
+      {
+        ...DEPLOYED,
+        operation: "cleanup",
+        deployment: { ...NO_DEPLOYMENT, name: NAME },
+        notes: [`The preview deployment \`pr-12\` (\`${NAME}\`) was deleted.`],
+        changes: [],
+      },
+      "removed",
+    ),
+  ],
+  kept: [
+    rowFor(
+      {
+        ...DEPLOYED,
+        operation: "cleanup",
+        isKept: true,
+        notes: ["The preview deployment `pr-12` stays, as `on-close: keep` says."],
+        changes: [],
+      },
+      "kept",
+    ),
+  ],
+  "seeded, with an expiry": [
+    rowFor({
+      ...DEPLOYED,
+      preview: { name: "pr-12", created: true },
+      expiresAt: Date.UTC(2026, 11, 8, 9, 30),
+      isSeeded: true,
+      notes: ["Seeded with `seed`.", "It took 2 tries: see the log."],
+    }),
+  ],
+  superseded: [
+    rowFor({
+      ...DEPLOYED,
+      status: "skipped",
+      deployment: NO_DEPLOYMENT,
+      changes: [],
+      failure: superseded("pull request #12 has moved on to 9e8d7c6 since"),
+    }),
+  ],
+  crashed: [rowFor({ ...DEPLOYED, status: "failed", deployment: NO_DEPLOYMENT, changes: [], failure: CRASHED })],
+  "not removed": [
+    rowFor({
+      ...DEPLOYED,
+      operation: "cleanup",
+      status: "failed",
+      deployment: { ...NO_DEPLOYMENT, name: NAME },
+      changes: [],
+      failure: cleanupNotAllowed(
+        "pr-12",
+        { full: "Convex answered 403: Forbidden", sent: "Convex answered 403" },
+        "Convex removes it by itself on 8 December 2026.",
+      ),
+    }),
+  ],
+  production: [
+    rowFor({
+      ...DEPLOYED,
+      target: "production",
+      preview: null,
+      deployment: { ...DEPLOYED.deployment, name: "calm-fox-9" },
+      changes: [],
+    }),
+  ],
+  hostile: [
+    rowFor(failed([HOSTILE, "```", "</details>", "::error::no", "@org/team #7"], { appName: HOSTILE })),
+    rowFor({ ...DEPLOYED, appName: "a-very-long-name-of-an-app-in-a-monorepo-of-many-applications-and-packages" }),
+  ],
+  three: [
+    rowFor({ ...DEPLOYED, appName: "admin", workingDirectory: "apps/admin", deployment: named("keen-seal-407") }),
+    rowFor(failed(TYPE_ERROR, { appName: "shop", workingDirectory: "apps/shop", durationSeconds: 18.7 })),
+    rowFor(
+      { ...DEPLOYED, appName: "site", workingDirectory: "apps/site", deployment: NO_DEPLOYMENT, changes: [] },
+      "deploying",
+    ),
+  ],
+  twenty: Array.from({ length: 20 }, (_, index) => {
+    const appName = `app-${String(index + 1).padStart(2, "0")}`;
+    const own = { appName, workingDirectory: `apps/${appName}` };
+    return rowFor(
+      index === 6 ? failed(TYPE_ERROR, own) : { ...DEPLOYED, ...own, deployment: named(`calm-fox-${index}`) },
+    );
+  }),
+};
+
+/** Each a job summary. */
+export const SUMMARIES: Readonly<Record<string, Outcome>> = {
+  deployed: DEPLOYED,
+  failed: failed(TYPE_ERROR),
+  skipped: {
+    ...DEPLOYED,
+    status: "skipped",
+    deployment: NO_DEPLOYMENT,
+    changes: [],
+    notes: ["There is no deploy key."],
+  },
+  "dry-run": {
+    ...DEPLOYED,
+    status: "dry-run",
+    notes: ["Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run."],
+  },
+};
+
+function named(name: string): Outcome["deployment"] {
+  const dashboardUrl = `https://dashboard.convex.dev/t/acme/shop/${name}`;
+  return {
+    name,
+    url: `https://${name}.convex.cloud`,
+    siteUrl: `https://${name}.convex.site`,
+    dashboardUrl,
+    isGiven: true,
+  };
+}
+
+export function rowFor(outcome: Outcome, status: RowStatus = outcome.status, liveCommit = ""): Row {
+  return rowOf(toPublicOutcome(outcome, NOTHING_HIDDEN), status, {
+    runUrl: "https://github.com/acme/shop/actions/runs/1001",
+    runId: 1001,
+    runAttempt: 1,
+    githubDeploymentId: null,
+    liveGitHubDeploymentId: null,
+    liveCommit,
+    seed: null,
+  });
+}

@@ -1,0 +1,32 @@
+/**
+ * `npm run serve [-- <folder>]`: a stand-in for Convex's cloud on this machine, and an app to deploy to it, until it is
+ * interrupted. Prints what a step needs to use the action on it, as lines of `$GITHUB_OUTPUT`:
+ *
+ *     provision-host=http://127.0.0.1:…    for the variable CONVEX_PROVISION_HOST
+ *     preview-key=…                        a preview deploy key; it opens nothing but this stand-in
+ *     working-directory=.sandbox/app       the app, with `convex` installed; below this repository
+ *
+ * GitHub is not played: in a workflow, the action talks to the real one, for the runner lets nobody set `GITHUB_*`.
+ */
+
+import { rm } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createWorkspace } from "../fakes/example-app.ts";
+import { ConvexCloud } from "../fakes/convex-cloud/cloud.ts";
+import { PROJECT, TEAM } from "../fakes/test-environment.ts";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const own = join(root, ".sandbox", "app");
+const folder = resolve(process.argv[2] ?? own);
+
+// Only what is ours is replaced.
+if (folder === own) await rm(own, { recursive: true, force: true });
+await createWorkspace({ root: folder });
+const cloud = await ConvexCloud.start();
+cloud.createProject({ team: TEAM, project: PROJECT });
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => cloud.close());
+console.log(`provision-host=${cloud.provisionHost}
+preview-key=${cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT })}
+working-directory=${relative(root, folder).replaceAll("\\", "/")}`);
