@@ -5,13 +5,13 @@ import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { HandoffChannel, type MayPush, type OnUrl } from "../src/convex/cmd-wrapper/cmd-wrapper-server.ts";
-import { HANDOFF_SOCKET, type HandoffRequest, handoffCommand, parseAnswer } from "../src/convex/cmd-wrapper/protocol.ts";
+import { CmdWrapperServer, type MayPush, type OnUrl } from "../src/convex/cmd-wrapper/cmd-wrapper-server.ts";
+import { HANDOFF_SOCKET, parseAnswer, type WrapperConfig, wrapperCommand } from "../src/convex/cmd-wrapper/protocol.ts";
 
 const PROGRAM = join(import.meta.dirname, "..", "dist", "handoff", "index.js");
 /** Without these no shell is found, and on Windows nothing starts at all. */
 const BASE = { PATH: process.env.PATH ?? "", SystemRoot: process.env.SystemRoot ?? "" };
-const REQUEST: HandoffRequest = {
+const REQUEST: WrapperConfig = {
   urlName: "VITE_CONVEX_URL",
   siteUrlNames: ["VITE_CONVEX_SITE_URL", "CONVEX_SITE_URL"],
   siteUrlName: "VITE_CONVEX_SITE_URL",
@@ -34,8 +34,8 @@ async function runProgram(environment: Readonly<Record<string, string>>): Promis
   return code;
 }
 
-const open = (request: Partial<HandoffRequest> = {}, mayPush: MayPush = async () => true, onUrl: OnUrl = () => {}) =>
-  HandoffChannel.open(folder, PROGRAM, { ...REQUEST, ...request }, mayPush, onUrl);
+const open = (request: Partial<WrapperConfig> = {}, mayPush: MayPush = async () => true, onUrl: OnUrl = () => {}) =>
+  CmdWrapperServer.open(folder, PROGRAM, { ...REQUEST, ...request }, mayPush, onUrl);
 
 describe("the hand-off", () => {
   test("gives the URLs as data and runs no build where there is none", async () => {
@@ -137,7 +137,7 @@ test.each([
   ["darwin", '"$CONVEX_DEPLOY_ACTION_NODE" --single-threaded "$CONVEX_DEPLOY_ACTION_HANDOFF"'],
   ["win32", '"%CONVEX_DEPLOY_ACTION_NODE%" --single-threaded "%CONVEX_DEPLOY_ACTION_HANDOFF%"'],
 ] as const)("the command on %s holds no path", (platform, command) => {
-  expect(handoffCommand(platform)).toBe(command);
+  expect(wrapperCommand(platform)).toBe(command);
 });
 
 test.each([

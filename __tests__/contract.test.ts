@@ -6,13 +6,13 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { PERMISSIONS } from "../fakes/test-environment.ts";
+import { cleanupOwnershipUnknown, SWEEP_OWNERSHIP_UNKNOWN } from "../src/diagnosis/action-failures.ts";
+import { NO_LOCATIONS } from "../src/diagnosis/source-location.ts";
 import { parseDeployArgs } from "../src/inputs/deploy-args.ts";
-import { cleanupWithoutEvidence, SWEEP_UNREADABLE } from "../src/diagnosis/action-failures.ts";
-import { NOTHING_LOCATED } from "../src/diagnosis/source-location.ts";
 import { readInputs } from "../src/inputs/inputs.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../src/outcome/outcome.ts";
-import { outputsOf } from "../src/report/outputs.ts";
-import { shortfallsOf } from "../src/report/delivery/report-warnings.ts";
+import { buildReportWarnings } from "../src/report/delivery/report-warnings.ts";
+import { toOutputs } from "../src/report/outputs.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -43,12 +43,12 @@ describe("action.yml", () => {
   });
 
   test("declares exactly the outputs that are set", () => {
-    const names = [...Object.keys(outputsOf(EVERYTHING, { final: true })), ...REPORT_OUTPUTS];
+    const names = [...Object.keys(toOutputs(EVERYTHING, { final: true })), ...REPORT_OUTPUTS];
     expect(names.sort()).toEqual(Object.keys(action.outputs).sort());
   });
 
   test("names what `deploy-args` takes, as the error does", () => {
-    const [error = ""] = parseDeployArgs("--nothing", () => true).problems;
+    const [error = ""] = parseDeployArgs("--nothing", () => true).errors;
     const [, allowed = ""] = error.split("Allowed are");
     const flags = (text: string) => [...text.matchAll(/`(--[a-z-]+)/g)].map(([, flag]) => flag).sort();
     expect(flags(allowed).length).toBeGreaterThan(5);
@@ -86,8 +86,8 @@ describe("README.md", () => {
     const { permissions } = parse(example).jobs.deploy;
     expect(permissions).toEqual(PERMISSIONS);
     const lacking = { reason: "", permission: null, isForbidden: true };
-    const [warning] = shortfallsOf(new Map([["comment", lacking]]), null);
-    for (const text of [warning?.text ?? "", cleanupWithoutEvidence("pr-7").fix, SWEEP_UNREADABLE.fix]) {
+    const [warning] = buildReportWarnings(new Map([["comment", lacking]]), null);
+    for (const text of [warning?.text ?? "", cleanupOwnershipUnknown("pr-7").fix, SWEEP_OWNERSHIP_UNKNOWN.fix]) {
       const lines = /permissions:\n[^`]*/.exec(text)?.[0] ?? "";
       expect(parse(lines).permissions).toEqual(PERMISSIONS);
     }
@@ -141,7 +141,7 @@ const EVERYTHING: Outcome = {
   pushSeconds: null,
   failure: { code: "unknown", cause: "", fix: "", link: null },
   notes: [],
-  changes: [],
-  located: NOTHING_LOCATED,
-  tail: [],
+  schemaChanges: [],
+  locations: NO_LOCATIONS,
+  outputTail: [],
 };

@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { propertiesIn, testCases } from "../tools/reliability/count-test-cases.ts";
 import { figures, figuresIn } from "../tools/reliability/figures.ts";
-import { KINDS } from "../tools/reliability/leak-fuzzer.ts";
 import { PLANTS } from "../tools/reliability/injection-points.ts";
+import { KINDS } from "../tools/reliability/leak-fuzzer.ts";
 import { readResults } from "../tools/reliability/results.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -5,18 +5,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { EMPTY_REPORT, readCliLine } from "../src/convex/cli/parse-announcement.ts";
-import { urlVariables } from "../src/convex/project/url-variables.ts";
-import { functionsDirectory } from "../src/convex/project/functions-directory.ts";
-import { parseAnswer } from "../src/convex/cmd-wrapper/protocol.ts";
+import { signState, verifyState } from "../src/action/run-state.ts";
+import { deploymentNameFromUrl } from "../src/convex/api/deployment-url.ts";
 import { locateCli } from "../src/convex/cli/locate-cli.ts";
+import { NO_STATUS, parseCliLine } from "../src/convex/cli/parse-announcement.ts";
+import { parseAnswer } from "../src/convex/cmd-wrapper/protocol.ts";
+import { functionsDirectory } from "../src/convex/project/functions-directory.ts";
 import { dependenciesOf } from "../src/convex/project/package-json.ts";
-import { deploymentNameInUrl } from "../src/convex/api/deployment-url.ts";
-import { ActionFailure } from "../src/diagnosis/failure.ts";
+import { detectUrlVariables } from "../src/convex/project/url-variables.ts";
 import { diagnose } from "../src/diagnosis/diagnose.ts";
+import { ActionFailure } from "../src/diagnosis/failure.ts";
 import { isProductionBranch } from "../src/plan/production-branch.ts";
-import { openState, sealState } from "../src/action/run-state.ts";
-import { neutralize } from "../src/runner/workflow-commands.ts";
+import { escapeWorkflowCommands } from "../src/runner/workflow-commands.ts";
 import { anyCharacter } from "./arbitraries/any-character.ts";
 
 const anyText = fc.string({ unit: anyCharacter });
@@ -88,7 +88,7 @@ describe("files of the checkout", () => {
   test("a package.json of any content has variables' names of a known form", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (manifest) => {
-        expect(urlVariables(manifest, null).url).toMatch(/^(?:[A-Z_]+_)?CONVEX_URL$/);
+        expect(detectUrlVariables(manifest, null).url).toMatch(/^(?:[A-Z_]+_)?CONVEX_URL$/);
         for (const name of dependenciesOf(manifest)) expect(typeof name).toBe("string");
       }),
     );
@@ -129,7 +129,7 @@ describe("what programs print", () => {
   test("is read line by line into a report without an exception", () => {
     fc.assert(
       fc.property(fc.array(lines, { maxLength: 8 }), (all) => {
-        const { announcement, deployedUrl } = all.reduce(readCliLine, EMPTY_REPORT);
+        const { announcement, deployedUrl } = all.reduce(parseCliLine, NO_STATUS);
         for (const url of [announcement?.url ?? null, deployedUrl]) if (url !== null) expect(url).not.toMatch(/\s/);
       }),
     );
@@ -138,7 +138,7 @@ describe("what programs print", () => {
   test("is no word to the runner", () => {
     fc.assert(
       fc.property(lines, (line) => {
-        const shown = neutralize(line);
+        const shown = escapeWorkflowCommands(line);
         expect(shown).not.toMatch(/^[\s\ufeff]*::/u);
         expect(shown).not.toContain("##[");
       }),
@@ -147,10 +147,10 @@ describe("what programs print", () => {
 
   test("has a cause and a fix, whatever it is", () => {
     fc.assert(
-      fc.property(fc.array(lines, { maxLength: 8 }), fc.constantFrom(null, 0, 1, 137), (tail, buildExitCode) => {
+      fc.property(fc.array(lines, { maxLength: 8 }), fc.constantFrom(null, 0, 1, 137), (outputTail, buildExitCode) => {
         const failure = diagnose({
-          tail,
-          cliTail: tail,
+          outputTail,
+          cliTail: outputTail,
           buildExitCode,
           keyKind: "preview",
           deploymentFlag: "",
@@ -197,7 +197,7 @@ test("a URL of any form names a deployment of Convex's own or none", () => {
   );
   fc.assert(
     fc.property(urls, (url) => {
-      const name = deploymentNameInUrl(url);
+      const name = deploymentNameFromUrl(url);
       if (name !== null) expect(name).toMatch(/^[\w-]+$/);
     }),
   );
@@ -222,21 +222,21 @@ test("state of any content is that of this run, or none", () => {
   const state = {
     startedAt: 1,
     processGroup: 2,
-    mark: "m",
-    known: null,
-    hasBegun: true,
+    processMarker: "m",
+    outcomeSoFar: null,
+    startReported: true,
     isCancelled: false,
-    ended: null,
-    isTold: true,
-    isReported: true,
+    finalOutcome: null,
+    logged: true,
+    reported: true,
   };
-  const sealed = sealState(state, "key of the job");
-  expect(openState(sealed, "key of the job")).toEqual(state);
-  expect(openState(sealed, "another key")).toBeNull();
+  const sealed = signState(state, "key of the job");
+  expect(verifyState(sealed, "key of the job")).toEqual(state);
+  expect(verifyState(sealed, "another key")).toBeNull();
   fc.assert(
     fc.property(fc.oneof(anyText, fc.nat({ max: sealed.length - 1 })), (change) => {
       const changed = typeof change === "string" ? change : `${sealed.slice(0, change)}_${sealed.slice(change + 1)}`;
-      expect(openState(changed, "key of the job")).toBeNull();
+      expect(verifyState(changed, "key of the job")).toBeNull();
     }),
   );
 });

@@ -6,10 +6,10 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import ts from "typescript";
-import { Masker } from "../fakes/runner/secret-masker.ts";
 import type { StepResult } from "../fakes/runner/runner.ts";
+import { Masker } from "../fakes/runner/secret-masker.ts";
 import { Stage } from "../fakes/test-environment.ts";
-import { masksFor } from "../src/key/secret-encodings.ts";
+import { valuesToMask } from "../src/key/secret-encodings.ts";
 import { closeStage, openPullRequest } from "./end-to-end/run-action.ts";
 
 const testOnLinux = process.platform === "linux" ? test : test.skip;
@@ -88,14 +88,14 @@ describe("the table of forms", () => {
   );
 
   test.each(rows)("$form is masked by the $by", ({ by, example }) => {
-    expect(masksFor([secret]).includes(example)).toBe(by === "action");
-    expect(new Masker(masksFor([secret])).mask(`before ${example} after`)).toBe("before *** after");
+    expect(valuesToMask([secret]).includes(example)).toBe(by === "action");
+    expect(new Masker(valuesToMask([secret])).mask(`before ${example} after`)).toBe("before *** after");
     if (by === "runner") expect(new Masker([secret]).mask(example)).toBe("***");
   });
 
   test("leaves nothing out that the action masks", () => {
     const shown = new Set(rows.map(({ example }) => example.toLowerCase()));
-    expect(masksFor([secret]).filter((mask) => !shown.has(mask.toLowerCase()))).toEqual([]);
+    expect(valuesToMask([secret]).filter((mask) => !shown.has(mask.toLowerCase()))).toEqual([]);
     // The header and the line under it are no rows.
     expect(table.trim().split("\n")).toHaveLength(rows.length + 2);
   });
@@ -147,7 +147,7 @@ describe("a build that means harm", () => {
     const firstOther = lines.findIndex((line) => !line.startsWith("::add-mask::"));
     const masks = lines.slice(0, firstOther).join("\n");
     for (const secret of [key, key.slice(key.indexOf("|") + 1)])
-      for (const mask of masksFor([secret])) expect(masks).toContain(mask.replaceAll("%", "%25"));
+      for (const mask of valuesToMask([secret])) expect(masks).toContain(mask.replaceAll("%", "%25"));
     expect(lines.slice(firstOther).join("\n")).not.toContain("::add-mask::");
     expect(run.outputs.status).toBe("deployed");
   });

@@ -5,9 +5,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createWorkspace, type WorkspaceOptions } from "./example-app.ts";
 import { ConvexCloud } from "./convex-cloud/cloud.ts";
 import type { WorkflowEvent } from "./events/events.ts";
+import { createWorkspace, type WorkspaceOptions } from "./example-app.ts";
 import { GitHubServer } from "./github/server.ts";
 import { runJob, type Step, type StepOptions, type StepResult } from "./runner/runner.ts";
 

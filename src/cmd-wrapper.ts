@@ -8,13 +8,13 @@ import { connect } from "node:net";
 import { constants } from "node:os";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
-import { RUN_MARK_NAME } from "./process/process-group.ts";
 import {
   HANDOFF_SOCKET,
   type HandoffAnswer,
-  type HandoffRequest,
   type HandoffVerdict,
+  type WrapperConfig,
 } from "./convex/cmd-wrapper/protocol.ts";
+import { PROCESS_MARKER_VARIABLE } from "./process/process-group.ts";
 import { relayLines } from "./process/relay-lines.ts";
 
 /** How long a build's output is still waited for when its shell has ended. */
@@ -29,7 +29,7 @@ if (process.platform !== "win32") process.on("SIGUSR1", () => {});
 process.exitCode = 1;
 
 const socket = connect(process.env[HANDOFF_SOCKET] ?? "");
-const say = (answer: HandoffAnswer) =>
+const send = (answer: HandoffAnswer) =>
   new Promise<void>((sent) => socket.write(`${JSON.stringify(answer)}\n`, () => sent()));
 
 socket.on("error", () => {
@@ -40,29 +40,29 @@ const requests = createInterface({ input: socket });
 requests.on("error", () => socket.destroy());
 const lines = requests[Symbol.asyncIterator]();
 const first = await lines.next();
-if (!first.done) await handOff(JSON.parse(first.value) as HandoffRequest);
+if (!first.done) await runWrappedCommand(JSON.parse(first.value) as WrapperConfig);
 
-async function handOff(request: HandoffRequest): Promise<never> {
+async function runWrappedCommand(request: WrapperConfig): Promise<never> {
   const url = process.env[request.urlName] ?? "";
   const siteUrl = request.siteUrlNames.map((name) => process.env[name] ?? "").find((value) => value !== "") ?? "";
-  await say({ kind: "urls", url, siteUrl });
-  const code = request.cmd === null ? 0 : await build(request.cmd, environmentOf(request, url, siteUrl));
+  await send({ kind: "urls", url, siteUrl });
+  const code = request.cmd === null ? 0 : await runCommand(request.cmd, buildEnvironment(request, url, siteUrl));
   await new Promise<void>((written) => process.stdout.write(`${request.endOfBuild}\n`, () => written()));
-  await say({ kind: "exit", code });
-  process.exit(code === 0 && !(await mayPush()) ? 1 : code);
+  await send({ kind: "exit", code });
+  process.exit(code === 0 && !(await waitForPushDecision()) ? 1 : code);
 }
 
 /** An action that hangs up has said no. */
-async function mayPush(): Promise<boolean> {
+async function waitForPushDecision(): Promise<boolean> {
   const next = await lines.next();
   return !next.done && (JSON.parse(next.value) as HandoffVerdict).push;
 }
 
-function environmentOf(request: HandoffRequest, url: string, siteUrl: string): NodeJS.ProcessEnv {
+function buildEnvironment(request: WrapperConfig, url: string, siteUrl: string): NodeJS.ProcessEnv {
   const exposed = request.exposedNames.map((name) => [name, process.env[name]] as const);
   return {
     ...request.environment,
-    [RUN_MARK_NAME]: process.env[RUN_MARK_NAME],
+    [PROCESS_MARKER_VARIABLE]: process.env[PROCESS_MARKER_VARIABLE],
     ...Object.fromEntries(exposed.filter(([, value]) => value !== undefined && value !== "")),
     [request.urlName]: url,
     ...(siteUrl === "" ? {} : { [request.siteUrlName]: siteUrl }),
@@ -70,7 +70,7 @@ function environmentOf(request: HandoffRequest, url: string, siteUrl: string): N
 }
 
 /** Shells in the order of preference, with the arguments that a `run:` step gives them, so that a failing line fails. */
-function shellsFor(cmd: string): readonly (readonly [program: string, args: readonly string[]])[] {
+function shellCandidates(cmd: string): readonly (readonly [program: string, args: readonly string[]])[] {
   if (process.platform !== "win32")
     return [
       ["bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", cmd]],
@@ -85,14 +85,14 @@ function shellsFor(cmd: string): readonly (readonly [program: string, args: read
 }
 
 /** Runs the build. All it prints goes to stdout: stderr is the CLI's own voice. */
-async function build(cmd: string, env: NodeJS.ProcessEnv): Promise<number> {
-  for (const [program, args] of shellsFor(cmd)) {
+async function runCommand(cmd: string, env: NodeJS.ProcessEnv): Promise<number> {
+  for (const [program, args] of shellCandidates(cmd)) {
     const code = await new Promise<number | null>((resolve) => {
       const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
       const relays = [relayLines(child.stdout, process.stdout), relayLines(child.stderr, process.stdout)];
       child.once("error", () => resolve(null));
       child.once("exit", async (exit, signal) => {
-        await lastWords(Promise.all(relays).catch(() => {}));
+        await drainOutput(Promise.all(relays).catch(() => {}));
         // What the build left running speaks no more: it would be taken for what comes next.
         for (const output of [child.stdout, child.stderr]) output.destroy();
         resolve(exit ?? 128 + (signal === null ? 0 : constants.signals[signal]));
@@ -105,7 +105,7 @@ async function build(cmd: string, env: NodeJS.ProcessEnv): Promise<number> {
 }
 
 /** What the build left running may hold its pipes open for ever. */
-async function lastWords(relayed: Promise<unknown>): Promise<void> {
+async function drainOutput(relayed: Promise<unknown>): Promise<void> {
   const all = relayed.then(() => true);
   for (let tries = 0; tries < LAST_WORDS_TRIES; tries += 1) {
     const isOver = await Promise.race([all, wait(LAST_WORDS_MS, false)]);

@@ -3,10 +3,10 @@
  * without a listener is gone without a word.
  */
 
-import { RUN_MARK } from "./process/process-group.ts";
+import { RunStateStore, STATE_NAME, signingKey } from "./action/run-state.ts";
 import { CRASHED } from "./diagnosis/action-failures.ts";
+import { PROCESS_MARKER } from "./process/process-group.ts";
 import { cleanRunnerFilesAtExit, OUTPUT_FILE, restoreRunnerFiles, STATE_FILE } from "./runner/environment-file.ts";
-import { RUN_STATE, RunRecord, sealKey } from "./action/run-state.ts";
 
 const cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => cancel.abort());
@@ -16,28 +16,28 @@ if (process.platform !== "win32") process.on("SIGUSR1", () => {});
 cleanRunnerFilesAtExit();
 
 // Read while the lines below write.
-const rest = import("./action/run-main.ts");
-const record = new RunRecord(
+const mainModule = import("./action/run-main.ts");
+const record = new RunStateStore(
   {
     startedAt: Date.now(),
     processGroup: null,
-    mark: RUN_MARK,
-    known: null,
-    hasBegun: false,
+    processMarker: PROCESS_MARKER,
+    outcomeSoFar: null,
+    startReported: false,
     isCancelled: false,
-    ended: null,
-    isTold: false,
-    isReported: false,
+    finalOutcome: null,
+    logged: false,
+    reported: false,
   },
-  sealKey(process.env),
+  signingKey(process.env),
   (sealed) => {
-    STATE_FILE.set({ [RUN_STATE]: sealed });
+    STATE_FILE.set({ [STATE_NAME]: sealed });
     // This process may be killed before its exit.
     restoreRunnerFiles();
   },
 );
 // What later steps read if this process ends here and now.
 OUTPUT_FILE.set({ status: "failed", "failure-code": CRASHED.code });
-record.update({});
+record.save({});
 
-await (await rest).act(record, cancel.signal);
+await (await mainModule).runMain(record, cancel.signal);

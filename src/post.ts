@@ -1,19 +1,19 @@
+import { STATE_NAME, signingKey, verifyState } from "./action/run-state.ts";
 import { cleanRunnerFilesAtExit } from "./runner/environment-file.ts";
-import { openState, RUN_STATE, sealKey } from "./action/run-state.ts";
 
 cleanRunnerFilesAtExit();
 
 // As the toolkit's `getState` reads it: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-const state = openState(process.env[`STATE_${RUN_STATE}`] ?? "", sealKey(process.env));
+const state = verifyState(process.env[`STATE_${STATE_NAME}`] ?? "", signingKey(process.env));
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
-if (state?.isReported !== true) {
-  const [{ finish }, { endProcess, newLog, realEdges }] = await Promise.all([
+if (state?.reported !== true) {
+  const [{ runPost }, { flushAndExit, createLog, createRuntime }] = await Promise.all([
     import("./action/run-post.ts"),
     import("./action/runtime.ts"),
   ]);
-  await finish(
-    realEdges(newLog(), new AbortController().signal, () => {}),
+  await runPost(
+    createRuntime(createLog(), new AbortController().signal, () => {}),
     state,
   );
-  endProcess(0);
+  flushAndExit(0);
 }

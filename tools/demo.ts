@@ -7,9 +7,9 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { pullRequestEvent, pushEvent, type WorkflowEvent } from "../fakes/events/events.ts";
-import { renderMarkdown } from "./render-github-markdown.ts";
 import type { StepResult } from "../fakes/runner/runner.ts";
 import { headOf, REPOSITORY, Stage } from "../fakes/test-environment.ts";
+import { renderMarkdown } from "./render-github-markdown.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, ".sandbox", "demo.html");

@@ -12,8 +12,8 @@
 import { rm } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createWorkspace } from "../fakes/example-app.ts";
 import { ConvexCloud } from "../fakes/convex-cloud/cloud.ts";
+import { createWorkspace } from "../fakes/example-app.ts";
 import { PROJECT, TEAM } from "../fakes/test-environment.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -1,7 +1,7 @@
 /** Keys for property tests: well-formed ones of every kind, and texts that are nearly keys. */
 import fc from "fast-check";
-import { anyCharacter } from "./any-character.ts";
 import { runs } from "../setup-fast-check.ts";
+import { anyCharacter } from "./any-character.ts";
 
 export const numRuns = runs();
 

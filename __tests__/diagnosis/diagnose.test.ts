@@ -1,17 +1,17 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Symptoms } from "../../src/diagnosis/failure-pattern.ts";
 import { diagnose, isTransient } from "../../src/diagnosis/diagnose.ts";
+import type { FailedRun } from "../../src/diagnosis/failure-pattern.ts";
 
-const SYMPTOMS: Symptoms = {
-  tail: [],
+const SYMPTOMS: FailedRun = {
+  outputTail: [],
   cliTail: [],
   buildExitCode: null,
   keyKind: "production",
   deploymentFlag: "--prod",
   dashboardUrl: "https://dashboard.convex.dev/t/acme/shop/calm-fox-9",
 };
-const told = (text: string, more: Partial<Symptoms> = {}) =>
-  diagnose({ ...SYMPTOMS, tail: text.split("\n"), cliTail: text.split("\n"), ...more });
+const told = (text: string, more: Partial<FailedRun> = {}) =>
+  diagnose({ ...SYMPTOMS, outputTail: text.split("\n"), cliTail: text.split("\n"), ...more });
 
 describe("a failure", () => {
   test.each([
@@ -123,8 +123,11 @@ describe("a failure", () => {
     "TypeError: fetch failed",
   ])("is not named by what the build printed: %j", (line) => {
     expect(
-      diagnose({ ...SYMPTOMS, tail: [line, "✖ Schema validation failed."], cliTail: ["✖ Schema validation failed."] })
-        .code,
+      diagnose({
+        ...SYMPTOMS,
+        outputTail: [line, "✖ Schema validation failed."],
+        cliTail: ["✖ Schema validation failed."],
+      }).code,
     ).toBe("schema-validation-failed");
   });
 
@@ -154,7 +157,7 @@ describe("a failure", () => {
 
 describe("another try", () => {
   const START_PUSH = "✖ Error fetching POST  https://a.convex.cloud/api/deploy2/start_push";
-  const isTriedAgain = (text: string, more: Partial<Symptoms> = {}) => isTransient(told(text, more));
+  const isTriedAgain = (text: string, more: Partial<FailedRun> = {}) => isTransient(told(text, more));
 
   test.each([
     "✖ Schema was overwritten by another push.",

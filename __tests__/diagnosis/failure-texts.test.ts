@@ -3,11 +3,11 @@
  * the diff, as the people read it whose run has failed.
  */
 import { expect, test } from "@jest/globals";
-import { OWN_FAILURES } from "../../tools/failures/action-failures.ts";
-import type { Failure } from "../../src/diagnosis/failure.ts";
-import type { Symptoms } from "../../src/diagnosis/failure-pattern.ts";
-import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import * as own from "../../src/diagnosis/action-failures.ts";
+import { diagnose } from "../../src/diagnosis/diagnose.ts";
+import type { Failure } from "../../src/diagnosis/failure.ts";
+import type { FailedRun } from "../../src/diagnosis/failure-pattern.ts";
+import { OWN_FAILURES } from "../../tools/failures/action-failures.ts";
 
 const DASHBOARD = "https://dashboard.convex.dev/t/acme/shop/calm-fox-9";
 const REQUEST = "✖ Error fetching POST https://api.convex.dev/api/claim_preview_deployment";
@@ -15,10 +15,10 @@ const REQUEST = "✖ Error fetching POST https://api.convex.dev/api/claim_previe
 /** As a person reads it. */
 const read = ({ code, cause, fix, link }: Failure) => [`[${code}]`, cause, fix, link].join("\n");
 
-function told(text: string, more: Partial<Symptoms> = {}): string {
+function told(text: string, more: Partial<FailedRun> = {}): string {
   const lines = text.split("\n");
   const symptoms = { buildExitCode: null, keyKind: "production", deploymentFlag: "--prod", dashboardUrl: DASHBOARD };
-  return read(diagnose({ ...symptoms, tail: lines, cliTail: lines, ...more }));
+  return read(diagnose({ ...symptoms, outputTail: lines, cliTail: lines, ...more }));
 }
 
 test.each([
@@ -157,15 +157,15 @@ test("what this action finds itself", () => {
 
 test("of these, refusals and what makes it unsafe to call anybody", () => {
   const failures = [
-    own.TLS_OFF,
+    own.TLS_VERIFICATION_DISABLED,
     own.plantedAuthority(["SSL_CERT_FILE"]),
     own.plantedCode(["LD_PRELOAD"]),
-    own.FOREIGN_HOST,
+    own.UNTRUSTED_PROVISION_HOST,
     own.CANCELLED,
     own.KEY_REJECTED,
   ];
   const conflicts = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
   expect(failures.map(own.isRefusal)).toEqual([true, true, true, true, false, false]);
-  expect(conflicts.map((code) => own.isRefusal(own.conflict(code, "")))).toEqual([true, true, true]);
-  expect(failures.map(own.isUnsafeToCall)).toEqual([true, true, true, false, false, false]);
+  expect(conflicts.map((code) => own.isRefusal(own.keyUrlConflict(code, "")))).toEqual([true, true, true]);
+  expect(failures.map(own.isNetworkUntrusted)).toEqual([true, true, true, false, false, false]);
 });

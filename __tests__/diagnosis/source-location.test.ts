@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import {
-  type CodePlaces,
-  locate as locateSpoken,
-  NOTHING_LOCATED,
+  findLocations as locateSpoken,
+  NO_LOCATIONS,
+  type SourceRoots,
   type SpokenLine,
 } from "../../src/diagnosis/source-location.ts";
 import { anyCharacter } from "../arbitraries/any-character.ts";
@@ -20,7 +20,7 @@ const FILES = [
   "packages/shared/index.ts",
   "apps/shop/node_modules/left-pad/index.js",
 ].map((file) => `/repo/${file}`);
-const PLACES: CodePlaces = {
+const PLACES: SourceRoots = {
   repository: "/repo",
   workingDirectory: "/repo/apps/shop",
   functionsDirectory: "/repo/apps/shop/convex",
@@ -28,9 +28,9 @@ const PLACES: CodePlaces = {
 };
 const spoken = (source: SpokenLine["source"], lines: readonly string[]) => lines.map((text) => ({ text, source }));
 /** What was found, without what of it may be sent. */
-const locate = (lines: readonly string[], places: CodePlaces) => {
-  const { locations, further } = locateSpoken(spoken("cli", lines), places);
-  return { locations: locations.map(({ sent: _, ...place }) => place), further };
+const locate = (lines: readonly string[], places: SourceRoots) => {
+  const { locations, omitted } = locateSpoken(spoken("cli", lines), places);
+  return { locations: locations.map(({ sent: _, ...place }) => place), further: omitted };
 };
 const located = (...lines: readonly string[]) => locate(lines, PLACES).locations;
 
@@ -79,7 +79,7 @@ describe("a place in the code", () => {
     "C:/repo/apps/shop/convex/messages.ts:3:5 - error TS2322: No.",
     "file:///C:/repo/apps/shop/convex/messages.ts:3:5 - error TS2322: No.",
   ])("is found in the Windows path of %j", (line) => {
-    const windows: CodePlaces = {
+    const windows: SourceRoots = {
       repository: "C:/repo",
       workingDirectory: "C:/repo/apps/shop",
       functionsDirectory: "C:/repo/apps/shop/convex",
@@ -98,7 +98,7 @@ describe("a place in the code", () => {
     ["convex.ts", 'Error: Parsing "convex.json" failed'],
   ])("is not %s where something else is meant: %s", (file, line) => {
     const isFile = (path: string) => path === `/repo/apps/shop/${file}`;
-    expect(locate([line], { ...PLACES, isFile })).toEqual(NOTHING_LOCATED);
+    expect(locate([line], { ...PLACES, isFile })).toEqual(NO_LOCATIONS);
   });
 
   test("may lie in a folder whose name ends in full stops", () => {
@@ -109,7 +109,7 @@ describe("a place in the code", () => {
 
   test("is none where nothing is said", () => {
     expect(locate([], PLACES)).toEqual({ locations: [], further: 0 });
-    expect(NOTHING_LOCATED).toEqual({ locations: [], further: 0 });
+    expect(NO_LOCATIONS).toEqual({ locations: [], further: 0 });
   });
 
   test("may lie in another package of the repository", () => {
@@ -162,7 +162,7 @@ describe("a place in the code", () => {
 
   test("may be folders deep, in a path with as many steps up as there are, and is none of a folder called alike", () => {
     expect(located("Uncaught no", "    at f (../../../convex/lib/money.tsx:7:9)")).toHaveLength(1);
-    const places: CodePlaces = { ...PLACES, isFile: () => true };
+    const places: SourceRoots = { ...PLACES, isFile: () => true };
     const paths = (line: string) => locate([line], places).locations.map(({ path }) => path);
     expect(paths("/repo/..hidden/a.ts(1,1): error TS1: no")).toEqual(["..hidden/a.ts"]);
     expect(paths("/repo/my_node_modules/a.ts(1,1): error TS1: no")).toEqual(["my_node_modules/a.ts"]);
@@ -182,7 +182,7 @@ describe("a place in the code", () => {
   });
 
   test("is found in the frames that a Windows machine prints", () => {
-    const windows: CodePlaces = {
+    const windows: SourceRoots = {
       repository: "C:/repo",
       workingDirectory: "C:/repo",
       functionsDirectory: "C:/repo/convex",
@@ -201,7 +201,7 @@ describe("a place in the code", () => {
     expect(located('"use node" directive is not allowed for messages.ts')).toMatchObject([
       { path: "apps/shop/convex/messages.ts", line: null },
     ]);
-    const places: CodePlaces = { ...PLACES, isFile: (path) => path.endsWith("/convex/my-file.ts") };
+    const places: SourceRoots = { ...PLACES, isFile: (path) => path.endsWith("/convex/my-file.ts") };
     const line = "400 Bad Request: InvalidConfig: my-file.js is not a valid path to a Convex module.";
     expect(locate([line], places).locations).toMatchObject([{ path: "apps/shop/convex/my-file.ts", line: null }]);
   });
@@ -256,7 +256,7 @@ describe("a place in the code", () => {
       fc.string({ unit: anyCharacter }),
       fc.array(piece, { maxLength: 12 }).map((all) => all.join("")),
     );
-    const everything: CodePlaces = { ...PLACES, isFile: () => true };
+    const everything: SourceRoots = { ...PLACES, isFile: () => true };
     fc.assert(
       fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
         for (const { path, line: row, column } of locate(["Uncaught x", ...lines], everything).locations) {

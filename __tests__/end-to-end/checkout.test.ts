@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { commitSha, pushEvent } from "../../fakes/events/events.ts";
 import { headOf, Stage } from "../../fakes/test-environment.ts";
-import { closeStage } from "./run-action.ts";
 import { plantingStep } from "./planting-step.ts";
+import { closeStage } from "./run-action.ts";
 
 let stage: Stage;
 beforeAll(async () => {

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { deleteEvent, pullRequestEvent, pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { type ActionRun, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { formatTime } from "../../src/markdown/markdown.ts";
 import { decodeState } from "../../src/report/comment/comment-state.ts";
-import { moment } from "../../src/markdown/markdown.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
 
 let stage: Stage;
@@ -284,7 +284,9 @@ describe("what Convex says of it", () => {
     const refused = await closing({ path: DELETE, kind: "status", status: 403 });
     expect(refused.outputs).toMatchObject({ status: "failed", "failure-code": "cleanup-not-allowed" });
     expect(identity?.expiresAt).toEqual(expect.any(Number));
-    expect(comment(pullRequest)).toContain(`Convex removes it on ${moment(identity?.expiresAt ?? 0)}, when it expires`);
+    expect(comment(pullRequest)).toContain(
+      `Convex removes it on ${formatTime(identity?.expiresAt ?? 0)}, when it expires`,
+    );
   });
 });
 
@@ -361,7 +363,7 @@ describe("where the preview deploy key may not delete", () => {
 
 describe("a cleanup that meets a deploy in flight wins", () => {
   const isReachedInComment = ({ number }: TestPullRequest) =>
-    decodeState(commentsOn(stage, number)[0] ?? "", number)?.some(({ reachedDeployment }) => reachedDeployment !== "");
+    decodeState(commentsOn(stage, number)[0] ?? "", number)?.some(({ deployedTo }) => deployedTo !== "");
   const isReachedInRecord = ({ number }: TestPullRequest) =>
     stage.github
       .deployments(REPOSITORY)

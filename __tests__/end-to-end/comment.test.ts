@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { pullRequestEvent } from "../../fakes/events/events.ts";
-import { renderMarkdown } from "../../tools/render-github-markdown.ts";
 import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { renderMarkdown } from "../../tools/render-github-markdown.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
 
 let stage: Stage;

@@ -2,10 +2,10 @@
 
 import { readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "@jest/globals";
+import { Stage } from "../../fakes/test-environment.ts";
 import { CATALOGUE } from "../../tools/failures/catalogue.ts";
 import { DOCUMENT, renewed } from "../../tools/failures/documentation.ts";
 import { type Provoked, provoke, TRIED_VERSIONS } from "../../tools/failures/reproduce.ts";
-import { Stage } from "../../fakes/test-environment.ts";
 import { closeStage } from "./run-action.ts";
 
 // Tests that run at the same time start before any hook.

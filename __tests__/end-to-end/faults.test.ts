@@ -3,6 +3,15 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { Stage } from "../../fakes/test-environment.ts";
+import {
+  type Endpoint,
+  type FaultName,
+  isStruck,
+  NOT_ASKED,
+  type Struck,
+  strike,
+} from "../../tools/reliability/inject-faults.ts";
 import {
   ALL_ENDPOINTS,
   ALL_FAULTS,
@@ -13,15 +22,6 @@ import {
   withTable,
   wrongsIn,
 } from "../../tools/reliability/render-fault-table.ts";
-import {
-  type Endpoint,
-  type FaultName,
-  isStruck,
-  NOT_ASKED,
-  type Struck,
-  strike,
-} from "../../tools/reliability/inject-faults.ts";
-import { Stage } from "../../fakes/test-environment.ts";
 import { closeStage } from "./run-action.ts";
 
 const page = readFileSync(fileURLToPath(new URL("../../docs/reliability.md", import.meta.url)), "utf8");

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { KeyScope } from "../../fakes/convex-cloud/cloud.ts";
 import type { WorkflowEvent } from "../../fakes/events/events.ts";
 import { pushEvent } from "../../fakes/events/events.ts";
-import { hunt, leaksIn, traced } from "../../tools/reliability/leak-fuzzer.ts";
-import { waysToRead } from "../../tools/reliability/leak-detector.ts";
-import { Random } from "../../tools/reliability/random.ts";
-import { SPELLINGS } from "../../tools/reliability/encodings.ts";
 import { headOf, PROJECT, REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { SPELLINGS } from "../../tools/reliability/encodings.ts";
+import { waysToRead } from "../../tools/reliability/leak-detector.ts";
+import { hunt, leaksIn, traced } from "../../tools/reliability/leak-fuzzer.ts";
+import { Random } from "../../tools/reliability/random.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest } from "./run-action.ts";
 
 /** Every character that some encoding writes differently. */

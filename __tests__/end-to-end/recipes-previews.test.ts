@@ -4,8 +4,8 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { scheduleEvent, workflowDispatchEvent, workflowRunEvent } from "../../fakes/events/events.ts";
-import { headOf, REPOSITORY } from "../../fakes/test-environment.ts";
 import { isTriggered } from "../../fakes/runner/run-workflow.ts";
+import { headOf, REPOSITORY } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage } from "./run-action.ts";
 import { deployedOf, onlyRun, openRecipeStage, type RecipeStage, recipe } from "./run-recipe.ts";
 

@@ -11,8 +11,8 @@ import {
   workflowDispatchEvent,
   workflowRunEvent,
 } from "../../fakes/events/events.ts";
-import { headOf, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
 import { isTriggered } from "../../fakes/runner/run-workflow.ts";
+import { headOf, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, pushToMain, visible } from "./run-action.ts";
 import {
   deployedOf,

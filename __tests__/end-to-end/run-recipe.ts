@@ -3,8 +3,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { WorkflowEvent } from "../../fakes/events/events.ts";
-import type { StepResult } from "../../fakes/runner/runner.ts";
-import { headOf, REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
 import {
   concurrencyOf,
   type Play,
@@ -13,6 +11,8 @@ import {
   readWorkflow,
   type Workflow,
 } from "../../fakes/runner/run-workflow.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { headOf, REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
 import { openPullRequest, type TestPullRequest } from "./run-action.ts";
 
 const root = join(import.meta.dirname, "..", "..");

@@ -4,9 +4,9 @@
  */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { waysToRead } from "../../tools/reliability/leak-detector.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { type ActionRun, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { waysToRead } from "../../tools/reliability/leak-detector.ts";
 import { closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
 
 /** Of the workflow: given to the build as `VERCEL_TOKEN`, and under a name that says nothing. */

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import type { CliVersion } from "../../fakes/example-app.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { Stage, TEAM } from "../../fakes/test-environment.ts";
-import { Decoy } from "./unused-listener.ts";
-import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./run-action.ts";
 import { plantingStep } from "./planting-step.ts";
+import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./run-action.ts";
+import { Decoy } from "./unused-listener.ts";
 
 let stage: Stage;
 let decoy: Decoy;

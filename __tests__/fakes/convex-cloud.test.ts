@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { CLI_VERSIONS, type CliVersion, cliEntry, createWorkspace } from "../../fakes/example-app.ts";
 import { type CloudDeployment, ConvexCloud, type Project } from "../../fakes/convex-cloud/cloud.ts";
+import { CLI_VERSIONS, type CliVersion, cliEntry, createWorkspace } from "../../fakes/example-app.ts";
 import { until } from "../end-to-end/run-action.ts";
 
 const BUILD = `"${process.execPath}" build.mjs`;

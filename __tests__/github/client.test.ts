@@ -3,8 +3,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { type FaultSpec, GitHubServer } from "../../fakes/github/server.ts";
 import { createGitHubClient, type GitHubClient } from "../../src/github/client.ts";
-import { refusedBecause } from "../../src/github/request-error.ts";
-import { ONCE, Tries } from "../../src/github/retry.ts";
+import { describeRequestError } from "../../src/github/request-error.ts";
+import { NO_RETRY, RetryPolicy } from "../../src/github/retry.ts";
 
 const at = { owner: "acme", repo: "shop" };
 
@@ -34,7 +34,7 @@ const query = () => client.graphql<{ viewer: { login: string } }>("{ viewer { lo
 async function refusal(call: Promise<unknown>) {
   return call.then(
     () => Promise.reject(new Error("The request succeeded.")),
-    (error: unknown) => refusedBecause(error),
+    (error: unknown) => describeRequestError(error),
   );
 }
 
@@ -80,7 +80,7 @@ describe("a request is sent again", () => {
 describe("a request is not sent again", () => {
   test("when it must be sent once only", async () => {
     github.fault({ path: /comments/, kind: "status", status: 502 });
-    expect(await refusal(comment(ONCE))).toMatchObject({ reason: "GitHub answered 502: Bad Gateway" });
+    expect(await refusal(comment(NO_RETRY))).toMatchObject({ reason: "GitHub answered 502: Bad Gateway" });
     expect(github.calls).toHaveLength(1);
   });
 
@@ -147,7 +147,7 @@ describe("a refusal reads", () => {
     [Object.assign(new Error(), { status: 502, response: { data: "<html>" } }), "GitHub answered 502"],
     [{ name: "GraphqlResponseError", errors: [] }, "GitHub answered: an error without a message"],
   ])("as a clause of one line: %#", (error, reason) => {
-    expect(refusedBecause(error).reason).toBe(reason);
+    expect(describeRequestError(error).reason).toBe(reason);
   });
 });
 
@@ -159,7 +159,7 @@ describe("a slow GitHub", () => {
   /** Sends requests one after the other, each answered after as long. @returns How long that took, and the last refusal. */
   async function inARow(count: number, ms: number) {
     jest.useFakeTimers();
-    const tries = new Tries();
+    const tries = new RetryPolicy();
     const answer = { status: 200, headers: {}, data: {} };
     const started = performance.now();
     let reason = "";
@@ -168,7 +168,7 @@ describe("a slow GitHub", () => {
         await tries
           .send(() => new Promise<typeof answer>((resolve) => setTimeout(resolve, ms, answer)), 1)
           .catch((error: unknown) => {
-            reason = refusedBecause(error).reason;
+            reason = describeRequestError(error).reason;
           });
       return performance.now() - started;
     })();

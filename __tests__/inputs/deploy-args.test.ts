@@ -36,8 +36,8 @@ describe("deploy-args", () => {
     ["the end of options", "-- x", "belongs to no allowed argument"],
     ["an inherited property's name", "--constructor", "--constructor"],
   ])("refuses %s", (_, text, part) => {
-    const { problems } = parseDeployArgs(text, inside);
-    expect(problems.join("\n")).toContain(part);
+    const { errors } = parseDeployArgs(text, inside);
+    expect(errors.join("\n")).toContain(part);
   });
 
   test("never repeats a value, which may be a pasted key", () => {
@@ -46,7 +46,7 @@ describe("deploy-args", () => {
       "--admin-key=prod:a|0123456789abcdef",
       "--codegen=0123456789abcdef",
     ])
-      expect(parseDeployArgs(text, inside).problems.join()).not.toContain("0123456789abcdef");
+      expect(parseDeployArgs(text, inside).errors.join()).not.toContain("0123456789abcdef");
   });
 
   test("passes on nothing but allowed flags, whatever it is given", () => {

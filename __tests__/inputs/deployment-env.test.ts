@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { parseDeploymentEnv, secretsIn } from "../../src/inputs/deployment-env.ts";
+import { parseDeploymentEnv, secretsInDeploymentEnv } from "../../src/inputs/deployment-env.ts";
 
 const CLI = new URL("../../node_modules/convex/src/cli/lib/", import.meta.url);
 const inCli = (file: string) => readFileSync(new URL(file, CLI), "utf8");
@@ -51,13 +51,13 @@ describe("deployment-env", () => {
     [`${"A".repeat(41)}=1`, "is longer than 40 characters"],
     [`A=${"x".repeat(8193)}`, "longer than 8192 bytes"],
   ])("%j is an input error", (text, problem) => {
-    const { problems } = parseDeploymentEnv(text);
-    expect(problems).toEqual([expect.stringContaining(problem)]);
+    const { errors } = parseDeploymentEnv(text);
+    expect(errors).toEqual([expect.stringContaining(problem)]);
   });
 
   test("no name is taken that the CLI leaves out of a file, or that the object has by itself", () => {
     expect(OF_THE_CLI.length).toBeGreaterThan(10);
-    for (const name of OF_THE_CLI) expect([name, parseDeploymentEnv(`${name}=x`).problems.length]).toEqual([name, 1]);
+    for (const name of OF_THE_CLI) expect([name, parseDeploymentEnv(`${name}=x`).errors.length]).toEqual([name, 1]);
     const own = ["constructor", "toString", "SITE_URL", "MY_CONVEX_URL", "CONVEX_SITE_ORIGIN"];
     for (const name of own)
       expect(parseDeploymentEnv(`${name}=x`)).toEqual({ variables: { [name]: "x" }, problems: [] });
@@ -66,16 +66,16 @@ describe("deployment-env", () => {
   test("no problem repeats a value", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 8 }), (value) => {
-        const { problems } = parseDeploymentEnv(`A-B=v3ry-${value}\nC="v3ry-${value}`);
-        expect(problems.join()).not.toContain("v3ry-");
+        const { errors } = parseDeploymentEnv(`A-B=v3ry-${value}\nC="v3ry-${value}`);
+        expect(errors.join()).not.toContain("v3ry-");
       }),
     );
   });
 
   test("a line of a key that was written without quotes is not repeated as a name", () => {
-    const { problems } = parseDeploymentEnv("A_KEY=-----BEGIN-----\nMIIEvQ/hunter2+Q==\n");
-    expect(problems).toEqual([expect.stringContaining("line 2: a name starts with a letter")]);
-    expect(problems.join()).not.toContain("hunter2");
+    const { errors } = parseDeploymentEnv("A_KEY=-----BEGIN-----\nMIIEvQ/hunter2+Q==\n");
+    expect(errors).toEqual([expect.stringContaining("line 2: a name starts with a letter")]);
+    expect(errors.join()).not.toContain("hunter2");
   });
 
   test("whatever is written, each name that was understood is a variable, and no other is", () => {
@@ -83,15 +83,15 @@ describe("deployment-env", () => {
       // Behind a backslash a quote does not end a value, which may then go on over the next lines.
       fc.property(fc.array(fc.tuple(fc.stringMatching(/^[A-Z][A-Z0-9_]{0,8}$/), anyWithoutBackslash)), (pairs) => {
         const text = pairs.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join("\n");
-        const { variables, problems } = parseDeploymentEnv(text);
-        if (problems.length === 0)
+        const { variables, errors } = parseDeploymentEnv(text);
+        if (errors.length === 0)
           expect(Object.keys(variables).sort()).toEqual([...new Set(pairs.map(([name]) => name))].sort());
       }),
     );
   });
 
   test("values of eight characters and more are hidden, and each long line of them", () => {
-    expect(secretsIn('A=short\nB=longer-one\nC="line number one\n x\nline number three"', [])).toEqual([
+    expect(secretsInDeploymentEnv('A=short\nB=longer-one\nC="line number one\n x\nline number three"', [])).toEqual([
       "longer-one",
       "line number one\n x\nline number three",
       "line number one",
@@ -102,7 +102,7 @@ describe("deployment-env", () => {
   test("values that everybody sees anyway are not hidden", () => {
     const shown = ["refs/heads/feature-login", "production"];
     const text = "A=feature-login\nB=production\nC=feature-logins\nD=reproduction";
-    expect(secretsIn(text, shown)).toEqual(["feature-logins", "reproduction"]);
+    expect(secretsInDeploymentEnv(text, shown)).toEqual(["feature-logins", "reproduction"]);
   });
 
   test.each([
@@ -115,6 +115,6 @@ describe("deployment-env", () => {
     ["https://happy-otter-123.convex.cloud.example.com", false],
     ["https://happy-otter-123.convex.site/hooks/s3cret", false],
   ])("the address %s of a Convex deployment is shown: %s", (address, isShown) => {
-    expect(secretsIn(`A=${address}`, [])).toEqual(isShown ? [] : [address]);
+    expect(secretsInDeploymentEnv(`A=${address}`, [])).toEqual(isShown ? [] : [address]);
   });
 });

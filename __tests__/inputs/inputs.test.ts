@@ -20,13 +20,13 @@ const given = (inputs: Readonly<Record<string, string>>) =>
 
 function valid(inputs: Readonly<Record<string, string>>): Inputs {
   const read = given(inputs);
-  if (read.problems.length > 0) throw new Error(read.problems.join("\n"));
+  if (read.errors.length > 0) throw new Error(read.errors.join("\n"));
   return read.inputs;
 }
 
 const problems = (inputs: Readonly<Record<string, string>>): readonly string[] => {
   const read = given(inputs);
-  return read.problems;
+  return read.errors;
 };
 
 describe("inputs", () => {

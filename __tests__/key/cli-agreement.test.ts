@@ -121,7 +121,7 @@ describe.each(CLIS)("the key predicates of %s", (name, cli) => {
         const reading = parseDeployKey(raw);
         if (reading.state !== "present" || reading.key.kind === "malformed") return;
         kinds.add(reading.key.kind);
-        expect(await classOf(cli, reading.key.text)).toEqual(expectedClass(reading.key));
+        expect(await classOf(cli, reading.key.raw)).toEqual(expectedClass(reading.key));
       }),
       { numRuns: Math.max(numRuns, 300) },
     );
@@ -163,7 +163,7 @@ describe.each(CLIS)("the key predicates of %s", (name, cli) => {
         const environment: Record<string, string | undefined> = { CONVEX_DEPLOY_KEY, CONVEX_DEPLOYMENT_TOKEN };
         const theirs = cli.readDeployKeyFromEnv((variable) => environment[variable]);
         const source = readKeySource({ input: "", urlInput: "", environment });
-        const ours = source.state === "present" && source.key.kind !== "malformed" ? source.key.text : undefined;
+        const ours = source.state === "present" && source.key.kind !== "malformed" ? source.key.raw : undefined;
         expect(ours).toBe(theirs === undefined ? undefined : await processed(cli, theirs));
       }),
       { numRuns },

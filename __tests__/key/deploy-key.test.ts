@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { nameInKey } from "../../src/key/deploy-key.ts";
+import { deploymentNameFromKey } from "../../src/key/deploy-key.ts";
 import { parseDeployKey } from "../../src/key/parse-deploy-key.ts";
 
 test.each([
@@ -16,9 +16,9 @@ test.each([
 ])("the Convex deployment that %j names is %j", (raw, name) => {
   const reading = parseDeployKey(raw);
   if (reading.state !== "present") throw new Error(reading.state);
-  expect(nameInKey(reading.key)).toBe(name);
+  expect(deploymentNameFromKey(reading.key)).toBe(name);
 });
 
 test("no key names none", () => {
-  expect(nameInKey(null)).toBeNull();
+  expect(deploymentNameFromKey(null)).toBeNull();
 });

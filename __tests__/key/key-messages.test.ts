@@ -1,16 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
-import type { KeyRepair, KeySlip } from "../../src/key/deploy-key.ts";
-import { parseDeployKey } from "../../src/key/parse-deploy-key.ts";
-import { createRedactor } from "../../src/key/redactor.ts";
+import type { KeyFormatError, KeyNormalization } from "../../src/key/deploy-key.ts";
 import {
+  cannotDeployMessage,
   conflictMessage,
   DEPLOY_KEY_DOCS,
-  repairsMessage,
-  slipMessage,
-  undeployableMessage,
+  formatErrorMessage,
+  normalizationWarning,
 } from "../../src/key/key-messages.ts";
+import { parseDeployKey } from "../../src/key/parse-deploy-key.ts";
+import { createRedactor } from "../../src/key/redactor.ts";
 
-const SLIPS: Record<KeySlip, RegExp> = {
+const SLIPS: Record<KeyFormatError, RegExp> = {
   empty: /white space or quotes only/,
   quotes: /quotes around it/,
   "white-space": /white space or a line break inside/,
@@ -26,30 +26,30 @@ const SLIPS: Record<KeySlip, RegExp> = {
 
 describe("a slip", () => {
   test.each(Object.entries(SLIPS))("%s is named and comes with its remedy", (slip, found) => {
-    const message = slipMessage(slip as KeySlip);
+    const message = formatErrorMessage(slip as KeyFormatError);
     expect(message).toMatch(found);
     expect(message).toMatch(/Copy the key again|Save /);
-    expect(createRedactor([]).redact(message)).toBe(message);
+    expect(createRedactor([]).redactExternal(message)).toBe(message);
   });
 });
 
-describe("repairs", () => {
-  const cases: readonly (readonly [readonly KeyRepair[], string])[] = [
+describe("normalizations", () => {
+  const cases: readonly (readonly [readonly KeyNormalization[], string])[] = [
     [["quotes"], "surrounded by quotes,"],
     [["quotes", "outer-white-space"], "surrounded by quotes and white space,"],
     [["byte-order-mark", "outer-white-space", "quotes"], "surrounded by byte order mark, white space, and quotes,"],
   ];
-  test.each(cases)("%j are one warning", (repairs, text) => {
-    expect(repairsMessage(repairs)).toContain(text);
+  test.each(cases)("%j are one warning", (normalizations, text) => {
+    expect(normalizationWarning(normalizations)).toContain(text);
   });
 
   test("that were not needed are none", () => {
-    expect(repairsMessage([])).toBe("");
+    expect(normalizationWarning([])).toBe("");
   });
 });
 
 test.each(["team", "access-token"] as const)("a %s key is told apart and sent to the right one", (kind) => {
-  const message = undeployableMessage(kind);
+  const message = cannotDeployMessage(kind);
   expect(message).toContain(kind === "team" ? "team token" : "access token");
   expect(message).toMatch(
     /preview deploy key .* Project Settings → Deploy keys.* production deploy key .* URL and Deploy Key/,
@@ -66,13 +66,13 @@ test("the kinds that cannot deploy are those that the key forms name", () => {
 });
 
 test("what people read, word for word", () => {
-  const slips = Object.keys(SLIPS) as KeySlip[];
+  const slips = Object.keys(SLIPS) as KeyFormatError[];
   const from = { keyFrom: "deploy-key", urlFrom: "url" } as const;
   expect({
-    ...Object.fromEntries(slips.map((slip) => [slip, slipMessage(slip)])),
-    repairs: repairsMessage(["byte-order-mark", "outer-white-space", "quotes"]),
-    team: undeployableMessage("team"),
-    "access-token": undeployableMessage("access-token"),
+    ...Object.fromEntries(slips.map((slip) => [slip, formatErrorMessage(slip)])),
+    normalizations: normalizationWarning(["byte-order-mark", "outer-white-space", "quotes"]),
+    team: cannotDeployMessage("team"),
+    "access-token": cannotDeployMessage("access-token"),
     "mixed-sources": conflictMessage({ kind: "mixed-sources", ...from }),
     "url-with-cloud-key": conflictMessage({ kind: "url-with-cloud-key", ...from }),
     "admin-key-without-url": conflictMessage({ kind: "admin-key-without-url", keyFrom: "deploy-key" }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { type KeyConflict, readKeySource } from "../../src/key/key-source.ts";
 import { conflictMessage } from "../../src/key/key-messages.ts";
+import { type KeyConflict, readKeySource } from "../../src/key/key-source.ts";
 
 const PROD = "prod:happy-animal-123|0123456789abcdef";
 const DEV = "dev:happy-animal-123|0123456789abcdef";
@@ -59,7 +59,7 @@ describe("the key is taken from", () => {
       state: "present",
       from: "deploy-key",
       key: { kind: "malformed", slip: "no-separator" },
-      repairs: [],
+      normalizations: [],
       url: null,
       conflict: null,
     });
@@ -69,10 +69,10 @@ describe("the key is taken from", () => {
     });
   });
 
-  test("its place with its repairs", () => {
+  test("its place with its normalizations", () => {
     expect(read({ input: `"${PROD}"\n` })).toMatchObject({
       key: { text: PROD },
-      repairs: ["outer-white-space", "quotes"],
+      normalizations: ["outer-white-space", "quotes"],
     });
   });
 });

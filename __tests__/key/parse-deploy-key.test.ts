@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { DeployKey, KeyReading, KeyRepair, KeySlip } from "../../src/key/deploy-key.ts";
+import type { DeployKey, KeyFormatError, KeyNormalization, ParsedKey } from "../../src/key/deploy-key.ts";
 import { parseDeployKey } from "../../src/key/parse-deploy-key.ts";
 import { anyAccessToken, anyKey, anyNearKey, numRuns } from "../arbitraries/any-key.ts";
 
 const SECRET = "eyJ2MiI6IjAxMjM0NTY3ODlhYmNkZWYifQ==";
 
-function keyIn(reading: KeyReading): DeployKey {
+function keyIn(reading: ParsedKey): DeployKey {
   if (reading.state !== "present") throw new Error(`expected a key, got ${reading.state}`);
   return reading.key;
 }
@@ -30,7 +30,7 @@ describe("a well-formed key", () => {
     expect(parseDeployKey(text)).toEqual({
       state: "present",
       key: { ...expected, secret: SECRET, text },
-      repairs: [],
+      normalizations: [],
     });
   });
 
@@ -59,7 +59,7 @@ describe("a well-formed key", () => {
   test("never has two readings: whatever is well-formed is accepted as it stands", () => {
     fc.assert(
       fc.property(anyKey, ({ secret, text }) => {
-        expect(parseDeployKey(text)).toMatchObject({ state: "present", key: { secret, text }, repairs: [] });
+        expect(parseDeployKey(text)).toMatchObject({ state: "present", key: { secret, text }, normalizations: [] });
       }),
       { numRuns },
     );
@@ -77,7 +77,7 @@ describe("a well-formed key", () => {
 
 describe("what surrounds a key by accident", () => {
   const text = `prod:happy-animal-123|${SECRET}`;
-  const cases: readonly (readonly [string, string, readonly KeyRepair[]])[] = [
+  const cases: readonly (readonly [string, string, readonly KeyNormalization[]])[] = [
     ["a line end", `${text}\n`, ["outer-white-space"]],
     ["a Windows line end", `${text}\r\n`, ["outer-white-space"]],
     ["a leading space", ` ${text}`, ["outer-white-space"]],
@@ -88,15 +88,15 @@ describe("what surrounds a key by accident", () => {
     ["white space in quotes", `" ${text}\n"`, ["quotes", "outer-white-space"]],
     ["all of it", `\uFEFF "${text}"\n`, ["byte-order-mark", "outer-white-space", "quotes"]],
   ];
-  test.each(cases)("%s is removed, and named", (_, raw, repairs) => {
-    expect(parseDeployKey(raw)).toMatchObject({ state: "present", key: { kind: "production", text }, repairs });
+  test.each(cases)("%s is removed, and named", (_, raw, normalizations) => {
+    expect(parseDeployKey(raw)).toMatchObject({ state: "present", key: { kind: "production", text }, normalizations });
   });
 
   test("is not reported when the key is malformed all the same", () => {
     expect(parseDeployKey(' "prod:abc|x" ')).toEqual({
       state: "present",
       key: { kind: "malformed", slip: "short-secret" },
-      repairs: [],
+      normalizations: [],
     });
   });
 });
@@ -126,7 +126,7 @@ describe("what the CLI reads as no key", () => {
 });
 
 describe("a malformed key", () => {
-  const cases: readonly (readonly [KeySlip, readonly string[]])[] = [
+  const cases: readonly (readonly [KeyFormatError, readonly string[]])[] = [
     ["empty", [" ", "\n", "\uFEFF", '""', "''", '"', '"" ""', "``", "“”"]],
     [
       "quotes",
@@ -243,7 +243,7 @@ describe("a malformed key", () => {
     ],
   ];
   test.each(cases.flatMap(([slip, raws]) => raws.map((raw) => [slip, raw] as const)))("says %s of %j", (slip, raw) => {
-    expect(parseDeployKey(raw)).toEqual({ state: "present", key: { kind: "malformed", slip }, repairs: [] });
+    expect(parseDeployKey(raw)).toEqual({ state: "present", key: { kind: "malformed", slip }, normalizations: [] });
   });
 
   test("carries its slip and nothing else, and any text at all is read without an exception", () => {
@@ -252,7 +252,7 @@ describe("a malformed key", () => {
         const reading = parseDeployKey(raw);
         if (reading.state !== "present" || reading.key.kind !== "malformed") return;
         expect(Object.keys(reading.key).sort()).toEqual(["kind", "slip"]);
-        expect(reading.repairs).toEqual([]);
+        expect(reading.normalizations).toEqual([]);
       }),
       { numRuns: numRuns * 3 },
     );
@@ -263,7 +263,7 @@ describe("a malformed key", () => {
       fc.property(anyNearKey, (raw) => {
         const reading = parseDeployKey(raw);
         if (reading.state !== "present" || reading.key.kind === "malformed") return;
-        const { text, secret } = reading.key;
+        const { raw: text, secret } = reading.key;
         expect(text).toMatch(/^[!-~]+$/);
         expect(text.split("|").length).toBeLessThanOrEqual(2);
         expect(secret.length).toBeGreaterThanOrEqual(8);

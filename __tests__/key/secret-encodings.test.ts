@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseDeployKey } from "../../src/key/parse-deploy-key.ts";
-import { encodingsOf, masksFor, secretsOf } from "../../src/key/secret-encodings.ts";
+import { encodeAll, getSecretValues, valuesToMask } from "../../src/key/secret-encodings.ts";
 import { anyAccessToken, anyKey, anyNearKey, anySecret, numRuns } from "../arbitraries/any-key.ts";
 
 /** With a character for every encoding that treats it in its own way. */
@@ -9,7 +9,7 @@ const AWKWARD = `s3cr3t/+~*!'()"\\<>&=%;,?:@$#`;
 
 function secretsIn(raw: string): readonly string[] {
   const reading = parseDeployKey(raw);
-  return secretsOf(reading.state === "present" ? reading.key : null);
+  return getSecretValues(reading.state === "present" ? reading.key : null);
 }
 
 describe("what must be masked", () => {
@@ -97,7 +97,7 @@ describe("the encodings of a secret", () => {
     ],
   ];
   test.each(cases)("hold its %s", (_, secret, form) => {
-    expect(encodingsOf(secret)).toContain(form);
+    expect(encodeAll(secret)).toContain(form);
   });
 
   test("hold a part of its base64 wherever it stands in longer data, in both alphabets", () => {
@@ -110,7 +110,7 @@ describe("the encodings of a secret", () => {
           const data = Buffer.concat([before, Buffer.from(secret), behind]);
           for (const alphabet of ["base64", "base64url"] as const) {
             const text = data.toString(alphabet);
-            const core = encodingsOf(secret).filter((form) => text.includes(form));
+            const core = encodeAll(secret).filter((form) => text.includes(form));
             // All but the few characters on either side that hold bits of the neighbours too.
             expect(Math.max(...core.map((form) => form.length))).toBeGreaterThanOrEqual(
               Math.floor((secret.length * 8) / 6) - 2,
@@ -131,7 +131,7 @@ describe("the encodings of a secret", () => {
           fc.string(),
         ),
         (secret) => {
-          const forms = encodingsOf(secret);
+          const forms = encodeAll(secret);
           expect(new Set(forms).size).toBe(forms.length);
           expect(forms.filter((form) => form.length < 8 || form === secret)).toEqual([]);
         },
@@ -141,12 +141,12 @@ describe("the encodings of a secret", () => {
   });
 
   test("of eight characters count, and a shorter secret may have some", () => {
-    expect(encodingsOf("abcd")).toContain("61626364");
+    expect(encodeAll("abcd")).toContain("61626364");
   });
 
   test("are all here", () => {
     for (const secret of ["no.base64", "Y29ycmVjdCBob3JzZQ==", "%61bcdefgh"])
-      expect(encodingsOf(secret)).toMatchSnapshot(secret);
+      expect(encodeAll(secret)).toMatchSnapshot(secret);
   });
 
   test.each([
@@ -154,7 +154,7 @@ describe("the encodings of a secret", () => {
     ["JSON of other things than texts", JSON.stringify({ n: 1e20, list: Array(8).fill("0123456789"), none: null })],
     ["JSON of nothing", "null    "],
   ])("are texts where it decodes to %s", (_, decoded) => {
-    const forms = encodingsOf(Buffer.from(decoded).toString("base64"));
+    const forms = encodeAll(Buffer.from(decoded).toString("base64"));
     expect(forms).toContain(decoded);
     expect(forms.filter((form) => typeof form !== "string")).toEqual([]);
   });
@@ -163,7 +163,7 @@ describe("the encodings of a secret", () => {
     ["what is not base64 from its beginning", "!QUJDREVGR0hJSktM", /^ABCDEFGHIJKL$/],
     ["what is not base64 to its end", "QUJDREVGR0hJSktM!", /^ABCDEFGHIJKL$/],
   ])("do not decode %s", (_, secret, unwanted) => {
-    expect(encodingsOf(secret).filter((form) => unwanted.test(form))).toEqual([]);
+    expect(encodeAll(secret).filter((form) => unwanted.test(form))).toEqual([]);
   });
 
   test.each([
@@ -178,7 +178,7 @@ describe("the encodings of a secret", () => {
     ["a short text", "%61bcd%31", /abcd1|6162636431/],
     ["an ordinary word in JSON", Buffer.from('{"token": "production"}').toString("base64"), /^production$/],
   ])("leave out what decodes to %s", (_, secret, unwanted) => {
-    expect(encodingsOf(secret).filter((form) => unwanted.test(form))).toEqual([]);
+    expect(encodeAll(secret).filter((form) => unwanted.test(form))).toEqual([]);
   });
 });
 
@@ -199,22 +199,22 @@ describe("the encodings of a secret with characters beyond ASCII", () => {
     ["NFD in a URL", "Gru%CC%88%C3%9Fe%20%E2%82%AC%20%F0%9F%94%91"],
     ["every character as an entity", "&#71;&#114;&#252;&#223;&#101;&#32;&#8364;&#32;&#128273;"],
     ["every character in JSON", "\\u0047\\u0072\\u00fc\\u00df\\u0065\\u0020\\u20ac\\u0020\\ud83d\\udd11"],
-  ])("hold it as %s", (_, form) => expect(encodingsOf(secret)).toContain(form));
+  ])("hold it as %s", (_, form) => expect(encodeAll(secret)).toContain(form));
 
   test("hold what it is when composed, where it is not", () => {
-    expect(encodingsOf(secret.normalize("NFD"))).toEqual(
+    expect(encodeAll(secret.normalize("NFD"))).toEqual(
       expect.arrayContaining([secret, "Gr\\u00fc\\u00dfe \\u20ac \\ud83d\\udd11"]),
     );
   });
 
   test("are no more than for any other secret, where there are none", () => {
-    expect(encodingsOf("Gruesse-an-alle").filter((form) => /\\u\{|\\[0-7]{3}/.test(form))).toEqual([]);
+    expect(encodeAll("Gruesse-an-alle").filter((form) => /\\u\{|\\[0-7]{3}/.test(form))).toEqual([]);
   });
 });
 
 describe("the masks", () => {
   test("begin with the secrets and leave out what the runner derives from them", () => {
-    const masks = masksFor([AWKWARD]);
+    const masks = valuesToMask([AWKWARD]);
     expect(masks[0]).toBe(AWKWARD);
     const derivedByRunner = [
       JSON.stringify(AWKWARD).slice(1, -1),
@@ -231,7 +231,7 @@ describe("the masks", () => {
   test("are printable lines of eight characters or more, all different", () => {
     fc.assert(
       fc.property(anyKey, ({ text }) => {
-        const masks = masksFor(secretsIn(text));
+        const masks = valuesToMask(secretsIn(text));
         expect(masks.filter((mask) => !/^[ -~]{8,}$/.test(mask))).toEqual([]);
         expect(new Set(masks).size).toBe(masks.length);
       }),
@@ -242,12 +242,12 @@ describe("the masks", () => {
   test("never blank a name, a slug or a prefix out of the log", () => {
     const key = "preview:acme-team:acme-project|0123456789abcdef";
     const shown = "preview acme-team acme-project preview:acme-team:acme-project| https://acme-project.convex.cloud";
-    for (const mask of masksFor(secretsIn(key))) expect(shown).not.toContain(mask);
+    for (const mask of valuesToMask(secretsIn(key))) expect(shown).not.toContain(mask);
   });
 
   test("ignore what is too short to be a secret", () => {
-    expect(masksFor(["", "main", "1234567"])).toEqual([]);
-    expect(masksFor(["12345678"])).toContain("12345678");
+    expect(valuesToMask(["", "main", "1234567"])).toEqual([]);
+    expect(valuesToMask(["12345678"])).toContain("12345678");
   });
 });
 
@@ -270,7 +270,7 @@ test.each([
   ["hexadecimal entities", (text: string) => [...text].map((c) => `&#x${c.charCodeAt(0).toString(16)};`).join("")],
 ])("a secret of which each character is written with %s is found", (_, encode) => {
   const secret = "eyJ2MiI6IjRmYmFj/+=";
-  expect(encodingsOf(secret)).toContain(encode(secret));
+  expect(encodeAll(secret)).toContain(encode(secret));
 });
 
 function upperHex(char: string): string {

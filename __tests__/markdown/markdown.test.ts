@@ -1,22 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { codeSpan } from "../../src/markdown/code-span.ts";
+import { fenced, formatDuration, inlineCode, link, sanitizeMarkdown, tableLine } from "../../src/markdown/markdown.ts";
+import type { Outcome } from "../../src/outcome/outcome.ts";
+import { type CommentRow, decodeState, encodeState } from "../../src/report/comment/comment-state.ts";
+import { LONGEST_COMMENT, renderComment } from "../../src/report/comment/render-comment.ts";
+import { renderSummary } from "../../src/report/summary/render-summary.ts";
 import { renderMarkdown } from "../../tools/render-github-markdown.ts";
 import { COMMENTS, PLACE, SUMMARIES } from "../../tools/report-previews/samples.ts";
-import { quoted } from "../../src/markdown/code-span.ts";
-import { LONGEST_COMMENT, renderComment } from "../../src/report/comment/render-comment.ts";
-import { decodeState, encodeState, type Row } from "../../src/report/comment/comment-state.ts";
-import { code, duration, fenced, link, prose, tableLine } from "../../src/markdown/markdown.ts";
-import type { Outcome } from "../../src/outcome/outcome.ts";
-import { renderSummary } from "../../src/report/summary/render-summary.ts";
 import { anyCharacter } from "../arbitraries/any-character.ts";
 
-const ROW: Row = {
+const ROW: CommentRow = {
   expiresAt: null,
   seed: null,
-  reachedDeployment: "",
+  deployedTo: "",
   key: ".\nweb\npreview",
-  app: "web",
+  appName: "web",
   status: "failed",
   target: "preview",
   deploymentName: "happy-otter-123",
@@ -27,7 +27,7 @@ const ROW: Row = {
   runUrl: "https://github.com/acme/shop/actions/runs/1",
   runId: 1,
   runAttempt: 1,
-  seconds: 12,
+  durationSeconds: 12,
   previewName: "pr-7",
   previewCreated: "true",
   cliVersion: "1.48.0",
@@ -40,7 +40,7 @@ const ROW: Row = {
   githubDeploymentId: null,
   liveGitHubDeploymentId: null,
   link: "",
-  places: [],
+  locations: [],
   liveCommit: "",
 };
 
@@ -61,28 +61,28 @@ const elements = (html: string) => [...html.matchAll(/<(\w+)/g)].map(([, name]) 
 
 describe("foreign text", () => {
   test.each(HOSTILE)("stays text in a cell, in details and at a place: %j", async (text) => {
-    const hostile: Row = {
+    const hostile: CommentRow = {
       ...ROW,
-      app: text,
+      appName: text,
       previewName: text,
       deploymentName: text,
       commit: text,
       cliVersion: text,
-      places: [{ path: text, line: 1, message: text }],
+      locations: [{ path: text, line: 1, message: text }],
       changes: [
         { kind: "deleted", what: "Index", name: text },
         { kind: "added", what: "Index", name: text },
       ],
       cause: "It failed.",
     };
-    const plain: Row = {
+    const plain: CommentRow = {
       ...ROW,
-      app: "a",
+      appName: "a",
       previewName: "a",
       deploymentName: "a",
       commit: "a",
       cliVersion: "a",
-      places: [{ path: "a", line: 1, message: "a" }],
+      locations: [{ path: "a", line: 1, message: "a" }],
       changes: [
         { kind: "deleted", what: "Index", name: "a" },
         { kind: "added", what: "Index", name: "a" },
@@ -100,7 +100,7 @@ describe("foreign text", () => {
   test("never leaves a code span, whatever it is", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: anyCharacter, minLength: 1 }), async (text) => {
-        const html = await renderMarkdown(`| a | b |\n| - | - |\n${tableLine([code(text), "end"])}`, "comment");
+        const html = await renderMarkdown(`| a | b |\n| - | - |\n${tableLine([inlineCode(text), "end"])}`, "comment");
         expect(elements(html).filter((name) => name === "td")).toHaveLength(2);
         expect(elements(html).filter((name) => name !== "code")).toEqual([
           "table",
@@ -151,7 +151,7 @@ describe("a sentence", () => {
     "Project Settings → Deploy keys; `C:\\path`, 9e8d7c6 & more.",
     YAML,
     `${YAML}\n\nThen push.`,
-  ])("of ours stays as it is: %j", (text) => expect(prose(text)).toBe(text));
+  ])("of ours stays as it is: %j", (text) => expect(sanitizeMarkdown(text)).toBe(text));
 
   test.each([
     ["Ask @octocat.", "Ask `@octocat`."],
@@ -159,7 +159,7 @@ describe("a sentence", () => {
     ["At http://127.0.0.1:3210.", "At `http://127.0.0.1:3210`."],
     ["The preview `x`@org/team#12<img/src=x>`y` stays.", "The preview `x``@org/team#12<img/src=x>``y` stays."],
     ["It cannot read `convex/@org/te", "It cannot read `convex/@org/te`"],
-  ])("with %j in it says %j", (text, expected) => expect(prose(text)).toBe(expected));
+  ])("with %j in it says %j", (text, expected) => expect(sanitizeMarkdown(text)).toBe(expected));
 
   const pieces = fc.constantFrom(
     ..."` `` ``` \n \n\n \\ | > ~~~ @org #12 GH-7 <img/src=x> <!-- --> ](https://e.example) [a]: www.e.example &#64;org a".split(
@@ -245,7 +245,7 @@ describe("the comment", () => {
 
   /** Text that no packing makes shorter, as names and words of many apps are. */
   const random = (length: number) => randomBytes(length).toString("base64").replaceAll("/", "-").slice(0, length);
-  const randomRows = (count: number, longest: number): readonly Row[] =>
+  const randomRows = (count: number, longest: number): readonly CommentRow[] =>
     Array.from({ length: count }, () => {
       const [app, name] = [random(longest), random(20)];
       return {
@@ -282,7 +282,7 @@ describe("the comment", () => {
     const path = `convex/${"a".repeat(100)}/@org/team<img/src=x>#12/${"b".repeat(150)}.ts`;
     const long = rows.slice(0, 50).map((row) => ({
       ...row,
-      cause: `Convex does not take ${quoted(path)} as a name.`,
+      cause: `Convex does not take ${codeSpan(path)} as a name.`,
       fix: random(700),
     }));
     const body = renderComment(long, PLACE);
@@ -305,7 +305,7 @@ describe("the comment", () => {
       "- [`convex/a b.ts:3`](https://github.com/acme/shop/blob/0123456789abcdef0123456789abcdef01234567/convex/a%20b.ts#L3) `no`",
     ],
   ] as const)("says without unfolding what was %s", (_, more, expected) => {
-    const body = renderComment([{ ...ROW, ...(more as Partial<Row>) }], PLACE);
+    const body = renderComment([{ ...ROW, ...(more as Partial<CommentRow>) }], PLACE);
     expect(body.replace(/<details>[\s\S]*?<\/details>/g, "")).toContain(expected);
   });
 
@@ -326,5 +326,5 @@ test.each([
   [60, "1 min"],
   [75, "1 min 15 s"],
 ])("%d seconds read as %s", (seconds, text) => {
-  expect(duration(seconds)).toBe(text);
+  expect(formatDuration(seconds)).toBe(text);
 });

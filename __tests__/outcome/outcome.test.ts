@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
+import { type Outcome, redactOutcome } from "../../src/outcome/outcome.ts";
+import { toOutputs } from "../../src/report/outputs.ts";
 import { rowFor } from "../../tools/report-previews/samples.ts";
-import { type Outcome, redacted } from "../../src/outcome/outcome.ts";
-import { outputsOf } from "../../src/report/outputs.ts";
 
 const SHOWN = "production";
 const hide = (word: string) => (text: string) => text.replaceAll(word, "***");
@@ -15,7 +15,7 @@ const OUTCOME: Outcome = {
   keyKind: SHOWN,
   appName: TEXT,
   workingDirectory: TEXT,
-  deployment: { name: TEXT, url: TEXT, siteUrl: TEXT, dashboardUrl: TEXT, isGiven: true },
+  deployment: { name: TEXT, url: TEXT, siteUrl: TEXT, dashboardUrl: TEXT, urlsFromApi: true },
   preview: { name: TEXT, created: true },
   expiresAt: 5,
   isSeeded: true,
@@ -29,16 +29,16 @@ const OUTCOME: Outcome = {
   pushSeconds: null,
   failure: { code: SHOWN, cause: TEXT, fix: TEXT, link: TEXT },
   notes: [TEXT],
-  changes: [{ kind: "deleted", what: TEXT, name: TEXT }],
-  located: { locations: [{ path: TEXT, line: 1, column: null, message: TEXT, sent: TEXT }], further: 0 },
-  tail: [TEXT],
+  schemaChanges: [{ kind: "deleted", what: TEXT, name: TEXT }],
+  locations: { locations: [{ path: TEXT, line: 1, column: null, message: TEXT, sent: TEXT }], omitted: 0 },
+  outputTail: [TEXT],
 };
-const redactOwn = hide("s3cret");
-const redact = (text: string) => redactOwn(hide(SHOWN)(text));
+const redactTrusted = hide("s3cret");
+const redactExternal = (text: string) => redactTrusted(hide(SHOWN)(text));
 
 test("a value is hidden in text from elsewhere, and stays in words of ours, names and URLs", () => {
   const [own, elsewhere] = [`${SHOWN} ***`, "*** ***"];
-  expect(redacted(OUTCOME, { redact, redactOwn })).toEqual({
+  expect(redactOutcome(OUTCOME, { redactExternal, redactTrusted })).toEqual({
     ...OUTCOME,
     appName: own,
     workingDirectory: own,
@@ -60,7 +60,7 @@ test("a value is hidden in text from elsewhere, and stays in words of ours, name
 
 test("URLs that Convex did not give are text from elsewhere", () => {
   const read = { ...OUTCOME, deployment: { ...OUTCOME.deployment, isGiven: false } };
-  expect(redacted(read, { redact, redactOwn }).deployment).toEqual({
+  expect(redactOutcome(read, { redactExternal, redactTrusted }).deployment).toEqual({
     name: `${SHOWN} ***`,
     url: "*** ***",
     siteUrl: "*** ***",
@@ -70,7 +70,7 @@ test("URLs that Convex did not give are text from elsewhere", () => {
 });
 
 test("a key is hidden in every text that there is", () => {
-  const clean = redacted(OUTCOME, { redact, redactOwn });
-  for (const told of [clean, outputsOf(clean, { final: true }), rowFor(clean)])
+  const clean = redactOutcome(OUTCOME, { redactExternal, redactTrusted });
+  for (const told of [clean, toOutputs(clean, { final: true }), rowFor(clean)])
     expect(JSON.stringify(told)).not.toContain("s3cret");
 });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
-import { OWN_FAILURES } from "../../tools/failures/action-failures.ts";
-import type { Symptoms } from "../../src/diagnosis/failure-pattern.ts";
-import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import * as own from "../../src/diagnosis/action-failures.ts";
-import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
-import { auditMessage } from "../../src/report/text/audit-log-message.ts";
+import { diagnose } from "../../src/diagnosis/diagnose.ts";
+import type { FailedRun } from "../../src/diagnosis/failure-pattern.ts";
+import { NO_LOCATIONS } from "../../src/diagnosis/source-location.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/outcome/outcome.ts";
 import { causeText, toPublicOutcome } from "../../src/outcome/public-outcome.ts";
+import { defaultAuditMessage } from "../../src/report/text/audit-log-message.ts";
+import { OWN_FAILURES } from "../../tools/failures/action-failures.ts";
 
 const AS_IT_IS = (text: string) => text;
-const NOTHING_HIDDEN = { redact: AS_IT_IS, redactOwn: AS_IT_IS, redactSent: AS_IT_IS };
+const NOTHING_HIDDEN = { redactExternal: AS_IT_IS, redactTrusted: AS_IT_IS, redactSent: AS_IT_IS };
 const OUTCOME: Outcome = {
   operation: "deploy",
   expiresAt: null,
@@ -31,16 +31,16 @@ const OUTCOME: Outcome = {
   pushSeconds: null,
   failure: null,
   notes: [],
-  changes: [],
-  located: NOTHING_LOCATED,
-  tail: [],
+  schemaChanges: [],
+  locations: NO_LOCATIONS,
+  outputTail: [],
 };
 const sent = (change: Partial<Outcome>) => toPublicOutcome({ ...OUTCOME, ...change }, NOTHING_HIDDEN);
 
-function symptoms(text: string, more: Partial<Symptoms> = {}): Symptoms {
+function symptoms(text: string, more: Partial<FailedRun> = {}): FailedRun {
   const lines = text.split("\n");
   return {
-    tail: lines,
+    outputTail: lines,
     cliTail: lines,
     buildExitCode: null,
     keyKind: "preview",
@@ -49,7 +49,7 @@ function symptoms(text: string, more: Partial<Symptoms> = {}): Symptoms {
     ...more,
   };
 }
-const told = (text: string, more: Partial<Symptoms> = {}) => sent({ failure: diagnose(symptoms(text, more)) }).failure;
+const told = (text: string, more: Partial<FailedRun> = {}) => sent({ failure: diagnose(symptoms(text, more)) }).failure;
 
 describe("what is sent of a failure", () => {
   test.each([
@@ -83,9 +83,9 @@ describe("what is sent of a failure", () => {
 
   test("is that `cmd` failed, how, after how long and where", () => {
     const place = { path: "app/page.tsx", line: 12, column: 3, message: "TS2345: hunter2", sent: "TS2345" };
-    const located = { locations: [place], further: 0 };
+    const locations = { locations: [place], omitted: 0 };
     const failure = diagnose(symptoms("hunter2: command not found", { buildExitCode: 1 }));
-    const public1 = sent({ failure, located }).failure;
+    const public1 = sent({ failure, locations }).failure;
     if (public1 === null) throw new Error("There is a failure.");
     const cause = "`cmd` failed (exit 1, 42 s), first at `app/page.tsx:12` (TS2345).";
     expect(causeText(public1, "4f1c9e07a3b2")).toBe(`${cause} Nothing was pushed; \`4f1c9e0\` stays live.`);
@@ -106,13 +106,13 @@ describe("what is sent of a failure", () => {
       own.cleanupNotAllowed("pr-7", reason, ""),
       own.sweepFailed([reason]),
       own.deploymentEnvFailed(["A"], reason),
-      own.internal(new TypeError("hunter2")),
-      own.internal(Object.assign(new Error("x"), { name: "hunter2" })),
-      own.internal("hunter2"),
+      own.internalError(new TypeError("hunter2")),
+      own.internalError(Object.assign(new Error("x"), { name: "hunter2" })),
+      own.internalError("hunter2"),
       own.declaredMissing("hunter2"),
     ];
     for (const failure of failures) expect(JSON.stringify(sent({ failure }))).not.toContain("hunter2");
-    expect(sent({ failure: own.internal(new TypeError("hunter2")) }).failure?.cause).toContain("TypeError");
+    expect(sent({ failure: own.internalError(new TypeError("hunter2")) }).failure?.cause).toContain("TypeError");
     expect(own.cleanupFailed("pr-7", reason, "").cause).toContain("hunter2");
   });
 
@@ -124,16 +124,16 @@ describe("what is sent of a failure", () => {
 
 test("nothing else of an outcome holds what was printed", () => {
   const outcome = sent({
-    tail: ["hunter2"],
+    outputTail: ["hunter2"],
     cliVersion: "1.48.0 hunter2",
     deployment: {
       ...NO_DEPLOYMENT,
       url: "https://user:hunter2@a.convex.cloud/?hunter2",
       siteUrl: "hunter2",
-      isGiven: false,
+      urlsFromApi: false,
     },
-    located: { locations: [{ path: "a.ts", line: 1, column: 1, message: "hunter2", sent: "" }], further: 0 },
-    changes: [{ kind: "warning", what: "Index", name: "a.by_b = hunter2" }],
+    locations: { locations: [{ path: "a.ts", line: 1, column: 1, message: "hunter2", sent: "" }], omitted: 0 },
+    schemaChanges: [{ kind: "warning", what: "Index", name: "a.by_b = hunter2" }],
   });
   expect(JSON.stringify(outcome)).not.toContain("hunter2");
   expect(outcome.deployment.url).toBe("https://a.convex.cloud");
@@ -150,7 +150,7 @@ test.each([
   "messages (1,000,000 documents, 10 GB)",
   "rateLimiter",
 ])("what a push changed is named: %s", (name) => {
-  expect(sent({ changes: [{ kind: "added", what: "Index", name }] }).changes).toEqual([
+  expect(sent({ schemaChanges: [{ kind: "added", what: "Index", name }] }).schemaChanges).toEqual([
     { kind: "added", what: "Index", name },
   ]);
 });
@@ -158,12 +158,12 @@ test.each([
 test("texts lose the values of secret variables; names and URLs of what is deployed do not", () => {
   const redactSent = (text: string) => text.replaceAll("happy-otter-123", "***");
   const url = "https://happy-otter-123.convex.cloud";
-  const deployment = { name: "happy-otter-123", url, siteUrl: url, dashboardUrl: url, isGiven: true };
+  const deployment = { name: "happy-otter-123", url, siteUrl: url, dashboardUrl: url, urlsFromApi: true };
   const failure = { code: "x", cause: "happy-otter-123", fix: "happy-otter-123", link: null };
   const notes = ["happy-otter-123"];
   const all = toPublicOutcome({ ...OUTCOME, deployment, failure, notes }, { ...NOTHING_HIDDEN, redactSent });
   expect(all).toMatchObject({ deployment, notes: ["***"], failure: { cause: "***", fix: "***" } });
   const redaction = { ...NOTHING_HIDDEN, redactSent };
-  expect(auditMessage("to happy-otter-123", all, redaction)).toBe("to ***");
-  expect(auditMessage(null, all, redaction)).toBe("PR #7 (feature) at 0123456");
+  expect(defaultAuditMessage("to happy-otter-123", all, redaction)).toBe("to ***");
+  expect(defaultAuditMessage(null, all, redaction)).toBe("PR #7 (feature) at 0123456");
 });

@@ -1,6 +1,6 @@
 /** Events as the runner hands them over: payloads cut to what GitHub documents, and the variables beside them. */
 import { parseTrigger, type TriggerSource } from "../../src/trigger/parse-trigger.ts";
-import type { PullRequestRef, Trigger } from "../../src/trigger/trigger.ts";
+import type { PullRequestInfo, Trigger } from "../../src/trigger/trigger.ts";
 
 export const HEAD = "1111111111111111111111111111111111111111";
 export const MERGE = "2222222222222222222222222222222222222222";
@@ -51,7 +51,7 @@ export function pullRequestJson(from: string | null = "acme/shop", changes: Reco
 }
 
 /** The same pull request as a look-up gives it. */
-export function pullRequestRef(changes: Partial<PullRequestRef> = {}): PullRequestRef {
+export function pullRequestRef(changes: Partial<PullRequestInfo> = {}): PullRequestInfo {
   return {
     number: 12,
     headSha: HEAD,

@@ -1,7 +1,8 @@
 /** Keys, settings and answers that the tests decide with. */
-import { UNSET } from "../../tools/failures/refusals.ts";
+
 import type { DeployKey } from "../../src/key/deploy-key.ts";
 import { type DecisionInput, decide, type Facts, type Plan, type PlanSettings } from "../../src/plan/decide.ts";
+import { UNSET } from "../../tools/failures/refusals.ts";
 import { pullRequestRef } from "./event-fixtures.ts";
 
 const secret = "eyJ2MiI6InRlc3QtdG9rZW4ifQ";
@@ -9,21 +10,21 @@ const deployment = "happy-otter-123";
 const project = { teamSlug: "acme", projectSlug: "shop" };
 
 export const KEYS = {
-  preview: { kind: "preview", ...project, secret, text: `preview:acme:shop|${secret}` },
+  preview: { kind: "preview", ...project, secret, raw: `preview:acme:shop|${secret}` },
   "one-preview": {
     kind: "preview-deployment",
     deploymentName: deployment,
     secret,
-    text: `preview:${deployment}|${secret}`,
+    raw: `preview:${deployment}|${secret}`,
   },
-  prod: { kind: "production", deploymentName: deployment, secret, text: `prod:${deployment}|${secret}` },
-  dev: { kind: "development", deploymentName: deployment, secret, text: `dev:${deployment}|${secret}` },
-  custom: { kind: "custom", deploymentName: deployment, secret, text: `custom:${deployment}|${secret}` },
-  project: { kind: "project", ...project, secret, text: `project:acme:shop|${secret}` },
-  admin: { kind: "admin", instanceName: "local", secret, text: `local|${secret}` },
-  team: { kind: "team", teamSlug: "acme", secret, text: `team:acme|${secret}` },
-  "access token": { kind: "access-token", secret, text: secret },
-  malformed: { kind: "malformed", slip: "cut" },
+  prod: { kind: "production", deploymentName: deployment, secret, raw: `prod:${deployment}|${secret}` },
+  dev: { kind: "development", deploymentName: deployment, secret, raw: `dev:${deployment}|${secret}` },
+  custom: { kind: "custom", deploymentName: deployment, secret, raw: `custom:${deployment}|${secret}` },
+  project: { kind: "project", ...project, secret, raw: `project:acme:shop|${secret}` },
+  admin: { kind: "admin", instanceName: "local", secret, raw: `local|${secret}` },
+  team: { kind: "team", teamSlug: "acme", secret, raw: `team:acme|${secret}` },
+  "access token": { kind: "access-token", secret, raw: secret },
+  malformed: { kind: "malformed", formatError: "cut" },
   none: null,
 } satisfies Record<string, DeployKey | null>;
 

@@ -1,13 +1,23 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseDocument } from "yaml";
+import { codeSpan } from "../../src/markdown/code-span.ts";
 import { type DecisionInput, decide, type Facts, type Plan, type PlanSettings } from "../../src/plan/decide.ts";
-import { quoted } from "../../src/markdown/code-span.ts";
 import { parseTrigger } from "../../src/trigger/parse-trigger.ts";
 import type { Trigger } from "../../src/trigger/trigger.ts";
 import { runs } from "../setup-fast-check.ts";
+import {
+  ENDINGS,
+  EVENTS,
+  type EventName,
+  HEAD,
+  MAIN,
+  MERGE,
+  pullRequestRef,
+  pushSource,
+  trigger,
+} from "./event-fixtures.ts";
 import { answer, KEYS, type KeyName, settings } from "./fixtures.ts";
-import { ENDINGS, EVENTS, type EventName, HEAD, MAIN, MERGE, pullRequestRef, pushSource, trigger } from "./event-fixtures.ts";
 
 type AnyEvent = EventName | keyof typeof ENDINGS;
 
@@ -598,14 +608,14 @@ describe("the lines of a refusal would be accepted", () => {
     ],
   ])("on %s with a %s key and %j %j", (event, key, changes, facts, lines) => {
     const plan = decided(event, key, changes, facts);
-    expect(plan.kind === "refuse" ? plan.refusal.lines : brief(plan)).toBe(lines);
+    expect(plan.kind === "refuse" ? plan.refusal.snippet : brief(plan)).toBe(lines);
   });
 
   test("are YAML", () => {
     for (const given of fc.sample(anyCase, { numRuns: runs(3_000), seed: 6 })) {
       const plan = decide({ ...given, trigger: trigger(given.event), key: KEYS[given.key] });
       if (plan.kind !== "refuse") continue;
-      const yaml = plan.refusal.lines.replace(/^gh secret set .*$/m, "");
+      const yaml = plan.refusal.snippet.replace(/^gh secret set .*$/m, "");
       expect(parseDocument(yaml).errors).toEqual([]);
     }
   });
@@ -700,10 +710,10 @@ describe("whatever the event, the key, the inputs and the facts", () => {
 
   held("a refusal is written out in all its parts, and holds nothing secret", (_, plan) => {
     if (plan.kind !== "refuse") return true;
-    const { found, danger, fix, lines, readOn } = plan.refusal;
-    const sentences = [found, danger, fix].every((text) => /^[A-Z`].*[.)]$/s.test(text) || /https:\S+$/.test(text));
-    const whole = [found, danger, fix, lines, readOn].join(" ");
-    return sentences && lines !== "" && readOn.startsWith("https://") && !/undefined|\bnull\b|eyJ2MiI6/.test(whole);
+    const { cause, risk, fix, snippet, docsUrl } = plan.refusal;
+    const sentences = [cause, risk, fix].every((text) => /^[A-Z`].*[.)]$/s.test(text) || /https:\S+$/.test(text));
+    const whole = [cause, risk, fix, snippet, docsUrl].join(" ");
+    return sentences && snippet !== "" && docsUrl.startsWith("https://") && !/undefined|\bnull\b|eyJ2MiI6/.test(whole);
   });
 });
 
@@ -752,5 +762,5 @@ test.each([
   ["a\nb\u200b c", "`a b c`"],
   ["feature/login", "`feature/login`"],
 ])("a name like %j cannot leave its quotation", (name, text) => {
-  expect(quoted(name)).toBe(text);
+  expect(codeSpan(name)).toBe(text);
 });

@@ -6,8 +6,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { type DecisionInput, decide, type Facts, type Plan } from "../../src/plan/decide.ts";
-import { answer, KEYS, type KeyName, settings } from "./fixtures.ts";
 import { type EventName, HEAD, MAIN, trigger } from "./event-fixtures.ts";
+import { answer, KEYS, type KeyName, settings } from "./fixtures.ts";
 
 /**
  * A cell says what a key needs to go where it leads:

@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type PreviewNaming, previewName } from "../../src/plan/preview-name.ts";
+import { type PreviewNameInput, previewName } from "../../src/plan/preview-name.ts";
 import { anyCharacter } from "../arbitraries/any-character.ts";
 import { runs } from "../setup-fast-check.ts";
 import { HEAD } from "./event-fixtures.ts";
 
 const VALID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-function naming(changes: Partial<PreviewNaming> = {}): PreviewNaming {
+function naming(changes: Partial<PreviewNameInput> = {}): PreviewNameInput {
   return { template: null, number: null, branch: "feature", commit: HEAD, app: "shop", isFork: false, ...changes };
 }
 
-function nameOf(changes: Partial<PreviewNaming>): string {
+function nameOf(changes: Partial<PreviewNameInput>): string {
   const result = previewName(naming(changes));
   return result.ok ? result.name : `! ${result.problem}`;
 }

@@ -4,9 +4,9 @@
  */
 import { expect, test } from "@jest/globals";
 import type { Facts } from "../../src/plan/decide.ts";
-import { eventPhrase, refusal } from "../../src/plan/refusals.ts";
-import { answer, KEYS, type KeyName, settings } from "./fixtures.ts";
+import { describeEvent, refusal } from "../../src/plan/refusals.ts";
 import { ENDINGS, EVENTS, type EventName, HEAD, MAIN, trigger } from "./event-fixtures.ts";
+import { answer, KEYS, type KeyName, settings } from "./fixtures.ts";
 
 /** As a person reads it. */
 function told(
@@ -17,8 +17,8 @@ function told(
 ): string {
   const plan = answer({ trigger: trigger(event), key: KEYS[key], settings: settings(changes), facts });
   if (plan.kind !== "refuse") throw new Error(`${event} with ${key} is not refused`);
-  const { code, found, danger, fix, lines, readOn } = plan.refusal;
-  return [`[${code}]`, found, danger, fix, lines, readOn].join("\n");
+  const { code, cause, risk, fix, snippet, docsUrl } = plan.refusal;
+  return [`[${code}]`, cause, risk, fix, snippet, docsUrl].join("\n");
 }
 
 const allowed = { allowUntrustedCode: true };
@@ -139,12 +139,12 @@ test("a deploy that an input allowed says so", () => {
 
 test("every event has its phrase", () => {
   const events = Object.keys({ ...EVENTS, ...ENDINGS }) as EventName[];
-  expect(Object.fromEntries(events.map((event) => [event, eventPhrase(trigger(event))]))).toMatchSnapshot();
+  expect(Object.fromEntries(events.map((event) => [event, describeEvent(trigger(event))]))).toMatchSnapshot();
 });
 
 test("every key has its phrase", () => {
   const about = { trigger: trigger("dispatch on main"), settings: settings() };
   const names = Object.keys(KEYS) as KeyName[];
-  const phrases = names.map((name) => [name, refusal("cleanup-key", { ...about, key: KEYS[name] }).found]);
+  const phrases = names.map((name) => [name, refusal("cleanup-key", { ...about, key: KEYS[name] }).cause]);
   expect(Object.fromEntries(phrases)).toMatchSnapshot();
 });

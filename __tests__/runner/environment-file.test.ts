@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { keyValuePairs } from "../../fakes/runner/command-files.ts";
-import { RunnerFile, restoreRunnerFiles } from "../../src/runner/environment-file.ts";
+import { EnvironmentFile, restoreRunnerFiles } from "../../src/runner/environment-file.ts";
 
 const VARIABLE = "RUNNER_FILE_OF_THIS_TEST";
 let folder: string;
@@ -33,7 +33,7 @@ afterEach(() => {
 const told = () => Object.fromEntries(keyValuePairs(readFileSync(path, "utf8")));
 
 test("holds every value as it was given last, of several lines too", () => {
-  const file = new RunnerFile(VARIABLE);
+  const file = new EnvironmentFile(VARIABLE);
   file.set({ status: "failed", url: "https://a.convex.cloud" });
   file.set({ status: "deployed", notes: "one\ntwo=2\nEOF" });
   expect(told()).toEqual({ status: "deployed", url: "https://a.convex.cloud", notes: "one\ntwo=2\nEOF" });
@@ -44,7 +44,7 @@ test.each<[string, () => void]>([
   ["added without an end", () => appendFileSync(path, "planted<<EOF\n")],
   ["taken away", () => rmSync(path)],
 ])("holds nothing of what somebody else has %s", (_how, meddle) => {
-  const file = new RunnerFile(VARIABLE);
+  const file = new EnvironmentFile(VARIABLE);
   file.set({ status: "failed" });
   meddle();
   file.set({ code: "x" });
@@ -60,7 +60,7 @@ const testWithPipes = process.platform === "win32" ? test.skip : test;
 testWithPipes("follows no link that was put in its place, and waits for no pipe", () => {
   const elsewhere = join(folder, "elsewhere");
   writeFileSync(elsewhere, "as it was");
-  const file = new RunnerFile(VARIABLE);
+  const file = new EnvironmentFile(VARIABLE);
   rmSync(path);
   symlinkSync(elsewhere, path);
   file.set({ status: "failed" });
@@ -73,7 +73,7 @@ testWithPipes("follows no link that was put in its place, and waits for no pipe"
 
 test("says nothing where the runner has named no file", () => {
   delete process.env[VARIABLE];
-  new RunnerFile(VARIABLE).set({ status: "failed" });
+  new EnvironmentFile(VARIABLE).set({ status: "failed" });
   expect(readFileSync(path, "utf8")).toBe("");
 });
 

@@ -1,16 +1,21 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { LineSplitter } from "../../src/runner/line-splitter.ts";
 import { createRedactor, type Redactor } from "../../src/key/redactor.ts";
-import { neutralize } from "../../src/runner/workflow-commands.ts";
+import { LineSplitter } from "../../src/runner/line-splitter.ts";
+import { escapeWorkflowCommands } from "../../src/runner/workflow-commands.ts";
 import { runs } from "../setup-fast-check.ts";
 
-const NOTHING_HIDDEN: Pick<Redactor, "redact" | "longest"> = { redact: (text) => text, longest: 0 };
+const NOTHING_HIDDEN: Pick<Redactor, "redactExternal" | "maxSecretLength"> = {
+  redactExternal: (text) => text,
+  maxSecretLength: 0,
+};
 
 /** The lines of an output that arrives in these pieces. */
-function linesOf(chunks: readonly Buffer[], { redact, longest } = NOTHING_HIDDEN): readonly string[] {
+function linesOf(chunks: readonly Buffer[], { redactExternal, maxSecretLength } = NOTHING_HIDDEN): readonly string[] {
   const lines: string[] = [];
-  const splitter = new LineSplitter({ redact, longestSecret: () => longest }, (line) => lines.push(line));
+  const splitter = new LineSplitter({ redact: redactExternal, longestSecret: () => maxSecretLength }, (line) =>
+    lines.push(line),
+  );
   for (const chunk of chunks) splitter.write(chunk);
   splitter.end();
   return lines;
@@ -135,7 +140,7 @@ describe("neutralize", () => {
     ["C::D is a C++ name", "C::D is a C++ name"],
     ["at ::1 and [::1]:3000", "at ::1 and [::1]:3000"],
   ])("turns %j into %j", (line, expected) => {
-    expect(neutralize(line)).toBe(expected);
+    expect(escapeWorkflowCommands(line)).toBe(expected);
   });
 
   test("leaves no line that the runner would obey, and changes nothing in one that it would not", () => {
@@ -158,7 +163,7 @@ describe("neutralize", () => {
     fc.assert(
       fc.property(fc.array(parts), (pieces) => {
         const line = pieces.join("");
-        const shown = neutralize(line);
+        const shown = escapeWorkflowCommands(line);
         expect(isCommand(shown)).toBe(false);
         if (!/^[^a-z]*::/.test(line) && !line.includes("##[")) expect(shown).toBe(line);
       }),

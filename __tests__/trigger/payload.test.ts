@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { commitAt, countAt, isPresentAt, isTrueAt, objectAt, textAt } from "../../src/trigger/payload.ts";
+import { has, isTrue, objectAt, positiveIntegerAt, shaAt, stringAt } from "../../src/trigger/payload.ts";
 
 const SHA = "0123456789abcdef0123456789abcdef01234567";
 const SHA256 = SHA + SHA.slice(0, 24);
@@ -22,7 +22,7 @@ test.each<[unknown, string | null]>([
   ["", null],
   [7, null],
 ])("the commit in %j is %j", (value, commit) => {
-  expect(commitAt({ at: value }, "at")).toBe(commit);
+  expect(shaAt({ at: value }, "at")).toBe(commit);
 });
 
 test.each<[unknown, number | null]>([
@@ -37,14 +37,14 @@ test.each<[unknown, number | null]>([
   [true, null],
   [[1], null],
 ])("the count in %j is %j", (value, count) => {
-  expect(countAt({ at: value }, "at")).toBe(count);
+  expect(positiveIntegerAt({ at: value }, "at")).toBe(count);
 });
 
 describe("a field", () => {
   test("is found below objects, and nowhere else", () => {
-    expect(textAt({ a: { b: "c" } }, "a", "b")).toBe("c");
+    expect(stringAt({ a: { b: "c" } }, "a", "b")).toBe("c");
     for (const value of [null, undefined, "text", { a: null }, { a: "text" }])
-      expect(textAt(value, "a", "b")).toBeNull();
+      expect(stringAt(value, "a", "b")).toBeNull();
   });
 
   test("is an object only where it is neither a list nor null", () => {
@@ -53,17 +53,11 @@ describe("a field", () => {
   });
 
   test("is text only where there is some", () => {
-    for (const a of ["", 7, null, ["x"], {}]) expect(textAt({ a }, "a")).toBeNull();
+    for (const a of ["", 7, null, ["x"], {}]) expect(stringAt({ a }, "a")).toBeNull();
   });
 
   test("is true only where it is JSON's true, and present unless it is null", () => {
-    expect([true, "true", 1, {}, null].map((a) => isTrueAt({ a }, "a"))).toEqual([true, false, false, false, false]);
-    expect([false, 0, "", null, undefined].map((a) => isPresentAt({ a }, "a"))).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-    ]);
+    expect([true, "true", 1, {}, null].map((a) => isTrue({ a }, "a"))).toEqual([true, false, false, false, false]);
+    expect([false, 0, "", null, undefined].map((a) => has({ a }, "a"))).toEqual([true, true, true, false, false]);
   });
 });

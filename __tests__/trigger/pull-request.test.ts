@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { isSameRepository, matchPullRequest, readPullRequest } from "../../src/trigger/pull-request.ts";
+import { findByHead, isSameRepository, readPullRequest } from "../../src/trigger/pull-request.ts";
 import { HEAD, MAIN, pullRequestJson, pullRequestRef } from "../plan/event-fixtures.ts";
 
 const head = { commit: HEAD, branch: "fix/login", headRepository: "acme/shop" };
@@ -14,22 +14,22 @@ describe("the pull request of a head", () => {
     ["a fork that is gone", { headRepository: null }, false],
   ])("%s", (_, changes, matches) => {
     const candidate = pullRequestRef(changes);
-    expect(matchPullRequest([candidate], head)).toBe(matches ? candidate : null);
+    expect(findByHead([candidate], head)).toBe(matches ? candidate : null);
   });
 
   test("is picked out of those that only contain the commit", () => {
     const ours = pullRequestRef();
-    expect(matchPullRequest([pullRequestRef({ headSha: MAIN, number: 3 }), ours], head)).toBe(ours);
+    expect(findByHead([pullRequestRef({ headSha: MAIN, number: 3 }), ours], head)).toBe(ours);
   });
 
   test("is none when two have it", () => {
-    expect(matchPullRequest([pullRequestRef(), pullRequestRef({ number: 13, baseBranch: "next" })], head)).toBeNull();
+    expect(findByHead([pullRequestRef(), pullRequestRef({ number: 13, baseBranch: "next" })], head)).toBeNull();
   });
 
   test("is none when the head is not known", () => {
     const unknown = { commit: "", branch: "fix/login", headRepository: "acme/shop" };
-    expect(matchPullRequest([pullRequestRef({ headSha: "" })], unknown)).toBeNull();
-    expect(matchPullRequest([], head)).toBeNull();
+    expect(findByHead([pullRequestRef({ headSha: "" })], unknown)).toBeNull();
+    expect(findByHead([], head)).toBeNull();
   });
 });
 

@@ -14,8 +14,8 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { checkedOutCommit } from "../../src/workspace/head-commit.ts";
 import { readHeadCommit } from "../../src/workspace/git-repository.ts";
+import { checkedOutCommit } from "../../src/workspace/head-commit.ts";
 
 let root: string;
 let repository: string;

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { readSmallFile } from "../../src/workspace/read-regular-file.ts";
+import { readRegularFile } from "../../src/workspace/read-regular-file.ts";
 
 let root: string;
 beforeEach(() => {
@@ -23,8 +23,8 @@ test("reads a file, also behind a link, and nothing else", () => {
   const file = write("a.txt", "ünï");
   symlinkSync(file, join(root, "link"));
   symlinkSync(join(root, "nowhere"), join(root, "broken"));
-  expect([file, join(root, "link")].map((path) => readSmallFile(path))).toEqual(["ünï", "ünï"]);
-  expect([root, join(root, "broken"), join(root, "none")].map((path) => readSmallFile(path))).toEqual([
+  expect([file, join(root, "link")].map((path) => readRegularFile(path))).toEqual(["ünï", "ünï"]);
+  expect([root, join(root, "broken"), join(root, "none")].map((path) => readRegularFile(path))).toEqual([
     null,
     null,
     null,
@@ -33,8 +33,8 @@ test("reads a file, also behind a link, and nothing else", () => {
 
 test("reads nothing that is too large", () => {
   const file = write("a.txt", "12345");
-  expect(readSmallFile(file, 5)).toBe("12345");
-  expect(readSmallFile(file, 4)).toBeNull();
+  expect(readRegularFile(file, 5)).toBe("12345");
+  expect(readRegularFile(file, 4)).toBeNull();
 });
 
 /** What a run reads of the checkout in its own process. In another one here: where it waits, it waits for ever. */

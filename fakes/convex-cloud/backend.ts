@@ -1,9 +1,9 @@
+import { badBody, foreignAdminKey, operationNotPermitted, Refusal, unknownAdminKey } from "./api-error.ts";
 import type { CloudDeployment } from "./deployment.ts";
 import type { AnalyzedFunction } from "./function-analysis.ts";
 import { type CloudRequest, isObject, type Route } from "./http-server.ts";
 import type { IssuedKey, KeyRing } from "./keys.ts";
 import { moduleHashes, PushProtocol } from "./push-protocol.ts";
-import { badBody, foreignAdminKey, operationNotPermitted, Refusal, unknownAdminKey } from "./api-error.ts";
 
 /** Operations that scoped keys may lack. The last one is ours: some deployments refuse scoped keys their URLs. */
 export type Operation =

@@ -1,4 +1,3 @@
-import { Account, type Project, type ProjectOptions } from "./team.ts";
 import { backendRoutes, type Operation } from "./backend.ts";
 import { CallLog, type CloudCall } from "./call-log.ts";
 import { CloudDeployment } from "./deployment.ts";
@@ -8,13 +7,14 @@ import { LoopbackServer, type Surroundings } from "./http-server.ts";
 import { KeyRing, type KeyScope } from "./keys.ts";
 import { managementRoutes } from "./management.ts";
 import { provisioningRoutes } from "./provisioning.ts";
+import { Account, type Project, type ProjectOptions } from "./team.ts";
 
-export type { Project, ProjectOptions } from "./team.ts";
 export type { Operation } from "./backend.ts";
 export type { CloudCall } from "./call-log.ts";
 export type { CloudDeployment, FunctionRun, Push } from "./deployment.ts";
 export type { Fault, FaultKind } from "./fault-injection.ts";
 export type { KeyScope } from "./keys.ts";
+export type { Project, ProjectOptions } from "./team.ts";
 
 export interface SelfHosted {
   /** For `CONVEX_SELF_HOSTED_URL`. */

@@ -1,5 +1,5 @@
-import { EvaluationError, ModuleEvaluation, type PushedModule } from "./module-evaluation.ts";
 import { Refusal } from "./api-error.ts";
+import { EvaluationError, ModuleEvaluation, type PushedModule } from "./module-evaluation.ts";
 
 /** A Convex function (`analyzedFunction` in the CLI's deployApi/modules.ts). */
 export interface AnalyzedFunction {

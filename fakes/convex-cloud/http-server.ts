@@ -9,10 +9,10 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { badBody, Refusal } from "./api-error.ts";
 import type { CallLog, OpenCall } from "./call-log.ts";
 import type { FaultPlan, Struck } from "./fault-injection.ts";
 import type { KeyRing } from "./keys.ts";
-import { badBody, Refusal } from "./api-error.ts";
 
 /** A request that reached an endpoint. */
 export interface CloudRequest {

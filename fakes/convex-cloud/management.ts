@@ -1,9 +1,9 @@
-import type { Account, Project } from "./team.ts";
+import { accessDenied, Refusal } from "./api-error.ts";
 import type { CloudDeployment } from "./deployment.ts";
 import type { CloudRequest, Route } from "./http-server.ts";
 import type { KeyRing } from "./keys.ts";
 import { bearer, checkReach, type Provisioner } from "./provisioning.ts";
-import { accessDenied, Refusal } from "./api-error.ts";
+import type { Account, Project } from "./team.ts";
 
 export interface Management extends Provisioner {
   /** Whether a preview deploy key may look up and delete previews of its project, which is undocumented. */

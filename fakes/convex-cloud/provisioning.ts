@@ -1,8 +1,8 @@
-import type { Account, Project } from "./team.ts";
+import { accessDenied, badBody, Refusal, unknownDeployKey } from "./api-error.ts";
 import type { CloudDeployment } from "./deployment.ts";
 import { type CloudRequest, isObject, type Route } from "./http-server.ts";
 import type { IssuedKey, KeyRing, KeyScope } from "./keys.ts";
-import { accessDenied, badBody, Refusal, unknownDeployKey } from "./api-error.ts";
+import type { Account, Project } from "./team.ts";
 
 export interface Provisioner {
   readonly account: Account;

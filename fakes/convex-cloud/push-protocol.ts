@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
+import { badBody, outOfOrder, Refusal } from "./api-error.ts";
 import type { CloudDeployment, Code, SchemaOutcome } from "./deployment.ts";
 import { type AnalyzedModule, analyzeModules, evaluateAuthConfig } from "./function-analysis.ts";
 import { isObject } from "./http-server.ts";
 import type { PushedModule } from "./module-evaluation.ts";
-import { badBody, outOfOrder, Refusal } from "./api-error.ts";
 import { diffIndexes, evaluateSchema, type IndexDiff, indexesOf } from "./schema.ts";
 
 type Body = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import { EvaluationError, ModuleEvaluation, type PushedModule } from "./module-evaluation.ts";
 import { Refusal } from "./api-error.ts";
+import { EvaluationError, ModuleEvaluation, type PushedModule } from "./module-evaluation.ts";
 
 /** What `defineSchema(…).export()` gives, as far as the cloud looks into it. */
 export interface Schema {

@@ -1,10 +1,10 @@
 import { type WebSocket, WebSocketServer } from "ws";
+import { Refusal } from "./api-error.ts";
 import { checkAdminKey, type Operation, permit } from "./backend.ts";
 import type { CallLog } from "./call-log.ts";
 import type { CloudDeployment } from "./deployment.ts";
 import { isObject, type Upgrade } from "./http-server.ts";
 import type { IssuedKey, KeyRing } from "./keys.ts";
-import { Refusal } from "./api-error.ts";
 
 /**
  * The sync protocol on `/api/<version>/sync`, as far as a CLI's one-off queries of system functions need it:

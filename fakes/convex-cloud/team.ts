@@ -1,7 +1,7 @@
-import { CloudDeployment, type DeploymentType } from "./deployment.ts";
-import type { KeyRing } from "./keys.ts";
-import { deploymentName, previewReference } from "./deployment-names.ts";
 import { Refusal } from "./api-error.ts";
+import { CloudDeployment, type DeploymentType } from "./deployment.ts";
+import { deploymentName, previewReference } from "./deployment-names.ts";
+import type { KeyRing } from "./keys.ts";
 
 export interface Team {
   readonly id: number;

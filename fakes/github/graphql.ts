@@ -1,8 +1,8 @@
 /** `POST /graphql`, on GitHub's own schema: https://docs.github.com/en/graphql */
 import { readFileSync } from "node:fs";
 import { buildSchema, GraphQLError, graphqlSync, parse, type SourceLocation, validate } from "graphql";
-import { type Answer, ApiError, ok } from "./responses.ts";
 import { authorize, type Caller } from "./permissions.ts";
+import { type Answer, ApiError, ok } from "./responses.ts";
 import { nodeId } from "./routes/accounts.ts";
 import { htmlUrlOf } from "./routes/repositories.ts";
 import type { Comment, GitHubState, PullRequest, Repository } from "./store.ts";

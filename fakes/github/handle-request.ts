@@ -1,13 +1,14 @@
 /** From a parsed request to a checked answer: token, permission, description, route, description again. */
-import { type Answer, ApiError, notFound } from "./responses.ts";
+
 import { answerGraphql } from "./graphql.ts";
 import { checkHeaders, type HttpRequest } from "./http.ts";
 import { type RoutedRequest, requestErrors, responseErrors, route, unknownParameters } from "./openapi.ts";
 import { acceptedPermissions, authorize, type Caller, type Tokens } from "./permissions.ts";
-import { recklessness } from "./unsafe-requests.ts";
+import { type Answer, ApiError, notFound } from "./responses.ts";
 import { rateOf } from "./routes/accounts.ts";
 import { accountRoutes, repositoryRoutes } from "./routes.ts";
 import type { GitHubState } from "./store.ts";
+import { recklessness } from "./unsafe-requests.ts";
 
 const SECONDS_PER_HOUR = 3600;
 

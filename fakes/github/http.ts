@@ -1,8 +1,8 @@
 /** Requests in, answers out: parsing, and the headers that every answer of GitHub's carries. */
 import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
-import { type Answer, ApiError } from "./responses.ts";
 import type { RawRequest } from "./openapi.ts";
+import { type Answer, ApiError } from "./responses.ts";
 
 const API_VERSION = "2022-11-28";
 

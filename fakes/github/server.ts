@@ -4,8 +4,8 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Backend, serve, usualHeaders, withDocumentation } from "./handle-request.ts";
 import { breakConnection, delay, type FaultSpec, Faults, faultAnswer } from "./fault-injection.ts";
+import { type Backend, serve, usualHeaders, withDocumentation } from "./handle-request.ts";
 import { readRequest, send } from "./http.ts";
 import { route } from "./openapi.ts";
 import { type TokenSpec, Tokens } from "./permissions.ts";

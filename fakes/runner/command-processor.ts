@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative } from "node:path";
-import { addPath, isBlockedVariable, type JobState, setVariable } from "./job.ts";
 import type { NamedValues } from "./case-insensitive-map.ts";
+import { addPath, isBlockedVariable, type JobState, setVariable } from "./job.ts";
 import { issueOf, loadMatchers, ProblemMatcher } from "./problem-matchers.ts";
 import type { Annotation, StepLog } from "./step-log.ts";
 import { parseCommand, type WorkflowCommand } from "./workflow-commands.ts";

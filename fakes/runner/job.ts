@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { JobStatus } from "./expressions.ts";
-import { Masker } from "./secret-masker.ts";
 import type { MatcherConfig } from "./problem-matchers.ts";
+import { Masker } from "./secret-masker.ts";
 
 /** What the steps of one job share, and what one step can change for those after it. */
 export interface JobState {

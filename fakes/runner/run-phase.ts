@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type ActionManifest, loadManifest } from "./action-manifest.ts";
 import { type ProcessEnd, RUNNER_DELAYS, runProcess } from "./action-process.ts";
+import { NamedValues } from "./case-insensitive-map.ts";
 import {
   type CommandFileName,
   type CommandFiles,
@@ -16,7 +17,6 @@ import { CommandObeyer, type StageEffects } from "./command-processor.ts";
 import { githubVariables, runnerContext, stageEnvironment, writeEvent } from "./environment.ts";
 import { type Contexts, evaluateTemplate } from "./expressions.ts";
 import { addPath, isBlockedVariable, type JobState, setVariable } from "./job.ts";
-import { NamedValues } from "./case-insensitive-map.ts";
 import { StepLog } from "./step-log.ts";
 import type { Conclusion, JobOptions, StageResult, Step } from "./steps.ts";
 

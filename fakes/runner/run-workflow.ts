@@ -9,9 +9,9 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import type { WorkflowEvent } from "../events/events.ts";
+import type { Stage } from "../test-environment.ts";
 import { type Contexts, evaluateStepCondition, evaluateTemplate, type JobStatus } from "./expressions.ts";
 import { jobOutputs, type StepResult } from "./runner.ts";
-import type { Stage } from "../test-environment.ts";
 
 /** As workflow files of others name this action. */
 const ACTION = "OWNER/convex-deploy-action@";

@@ -6,9 +6,9 @@ import { mkdirSync } from "node:fs";
 import { RUNNER_DELAYS } from "./action-process.ts";
 import { evaluatePostCondition, evaluateStepCondition } from "./expressions.ts";
 import { type JobState, newJob } from "./job.ts";
-import { Masker } from "./secret-masker.ts";
 import type { Orphan } from "./orphan-processes.ts";
 import { newStepRun, runStage, type StepRun, stepContexts } from "./run-phase.ts";
+import { Masker } from "./secret-masker.ts";
 import type { Conclusion, JobOptions, JobResult, StageResult, Step, StepOptions, StepResult } from "./steps.ts";
 
 export type { Delays } from "./action-process.ts";

@@ -1,44 +1,44 @@
 /** One run of the action: what the runner gave, read once. Nothing downstream reads the environment again. */
 
 import { relative } from "node:path";
-import { secretsIn } from "../inputs/deployment-env.ts";
-import { NOTHING_LOCATED } from "../diagnosis/source-location.ts";
+import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
+import { secretsInDeploymentEnv } from "../inputs/deployment-env.ts";
 import { type Inputs, readInputs } from "../inputs/inputs.ts";
-import { nameInKey } from "../key/deploy-key.ts";
+import { deploymentNameFromKey } from "../key/deploy-key.ts";
 import { type KeySource, readKeySource } from "../key/key-source.ts";
-import { SHORTEST_SECRET } from "../key/parse-deploy-key.ts";
-import { holdsSecret } from "../key/redactor.ts";
+import { MIN_SECRET_LENGTH } from "../key/parse-deploy-key.ts";
+import { containsSecret } from "../key/redactor.ts";
+import { getSecretValues, valuesToMask } from "../key/secret-encodings.ts";
 import { secretVariables } from "../key/secret-variables.ts";
-import { masksFor, secretsOf } from "../key/secret-encodings.ts";
 import { credentialsIn, hasCredentials, proxyCredentials } from "../key/url-credentials.ts";
-import type { PlanSettings } from "../plan/decide.ts";
-import type { Log } from "../runner/log.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../outcome/outcome.ts";
+import type { PlanSettings } from "../plan/decide.ts";
 import { Reporter } from "../report/reporter.ts";
-import type { RunState } from "./run-state.ts";
+import type { Log } from "../runner/log.ts";
 import { parseTrigger } from "../trigger/parse-trigger.ts";
 import type { Trigger } from "../trigger/trigger.ts";
+import type { RunState } from "./run-state.ts";
 
 /** What `main.ts` builds for a real step. */
-export interface Edges {
+export interface Runtime {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The raw value of an input. */
-  readonly input: (name: string) => string;
+  readonly getRawInput: (name: string) => string;
   /** The webhook payload, of any shape. */
-  readonly payload: unknown;
+  readonly eventPayload: unknown;
   readonly log: Log;
   readonly stdout: NodeJS.WritableStream;
   /** The folder of the running bundle. */
-  readonly bundleDirectory: string;
+  readonly distDirectory: string;
   /** Writes down what is new, for `post`. */
-  readonly keep: (change: Partial<RunState>) => void;
+  readonly saveState: (change: Partial<RunState>) => void;
   /** Aborted when the runner cancels the step. */
   readonly signal: AbortSignal;
 }
 
-export interface Step {
-  readonly edges: Edges;
-  readonly source: KeySource;
+export interface ActionContext {
+  readonly runtime: Runtime;
+  readonly keySource: KeySource;
   /** The key and its secret part. */
   readonly secrets: readonly string[];
   readonly trigger: Trigger;
@@ -46,80 +46,84 @@ export interface Step {
   readonly workspace: string;
   readonly inputs: Inputs;
   /** What is wrong with the inputs, a sentence each. */
-  readonly problems: readonly string[];
+  readonly inputErrors: readonly string[];
   readonly reporter: Reporter;
   /** What every outcome of this run starts from. */
-  readonly base: Outcome;
+  readonly initialOutcome: Outcome;
 }
 
-export function readStep(edges: Edges): Step {
-  const { environment, input } = edges;
-  const source = readKeySource({ input: input("deploy-key"), urlInput: input("url"), environment });
-  const secrets = hideSecrets(edges, source);
-  const trigger = parseTrigger({ payload: edges.payload, environment });
+export function createActionContext(runtime: Runtime): ActionContext {
+  const { environment, getRawInput } = runtime;
+  const keySource = readKeySource({ input: getRawInput("deploy-key"), urlInput: getRawInput("url"), environment });
+  const secrets = registerSecrets(runtime, keySource);
+  const trigger = parseTrigger({ payload: runtime.eventPayload, environment });
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
-  const { inputs, problems } = readInputs(input, workspace);
-  const base = baseOutcome(inputs, source, trigger, workspace);
+  const { inputs, errors: inputErrors } = readInputs(getRawInput, workspace);
+  const initialOutcome = createInitialOutcome(inputs, keySource, trigger, workspace);
   const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
   // A deploy key that was put there by mistake must not be shown to GitHub.
-  const isToken = !holdsSecret(inputs.githubToken ?? "", secrets);
+  const isToken = !containsSecret(inputs.githubToken ?? "", secrets);
   const githubToken = isToken ? inputs.githubToken : null;
-  const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, edges.log);
-  return { edges, source, secrets, trigger, workspace, inputs, problems, reporter, base };
+  const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, runtime.log);
+  return { runtime, keySource, secrets, trigger, workspace, inputs, inputErrors, reporter, initialOutcome };
 }
 
 /** What the plan is made with, beside key and event. */
-export function planSettings({ source, inputs, base }: Pick<Step, "source" | "inputs" | "base">): PlanSettings {
-  return { ...inputs, appName: base.appName, url: source.state === "present" ? source.url : null };
+export function toPlanSettings({
+  keySource,
+  inputs,
+  initialOutcome,
+}: Pick<ActionContext, "keySource" | "inputs" | "initialOutcome">): PlanSettings {
+  return { ...inputs, appName: initialOutcome.appName, url: keySource.state === "present" ? keySource.url : null };
 }
 
 /** Those of eight letters and more that the outputs and reports of every run may hold. */
-const OWN_WORDS = [
+const NEVER_REDACTED = [
   ...["production", "development", "preview-deployment", "access-token", "malformed"],
   ...["deployed", "cancelled", "cleaned-up"],
   ...["convex.cloud", "convex.site", "https://dashboard.convex.dev"],
 ];
 /** Inputs that are names of things in the reports. */
-const SHOWN_INPUTS = ["app-name", "preview-name", "github-environment"];
+const PUBLIC_INPUTS = ["app-name", "preview-name", "github-environment"];
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables */
-const SHOWN_FACTS = [
+const PUBLIC_VARIABLES = [
   ...["GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_SHA"],
   ...["GITHUB_REF", "GITHUB_HEAD_REF", "GITHUB_BASE_REF"],
 ];
 
 /** Masks come first: nothing else has run yet that could print a secret. */
-function hideSecrets({ log, input, environment }: Edges, source: KeySource): readonly string[] {
-  const secrets = secretsOf(source.state === "present" ? source.key : null);
-  const tokens = [input("management-token").trim(), input("github-token").trim()];
-  const urls = [input("url"), environment.CONVEX_SELF_HOSTED_URL ?? ""];
+function registerSecrets({ log, getRawInput, environment }: Runtime, keySource: KeySource): readonly string[] {
+  const secrets = getSecretValues(keySource.state === "present" ? keySource.key : null);
+  const tokens = [getRawInput("management-token").trim(), getRawInput("github-token").trim()];
+  const urls = [getRawInput("url"), environment.CONVEX_SELF_HOSTED_URL ?? ""];
   const shown = [
-    ...OWN_WORDS,
+    ...NEVER_REDACTED,
     // An output of the run, whatever variable holds the same text: GitHub drops outputs that hold what is masked.
-    (source.state === "present" && nameInKey(source.key)) || "",
+    (keySource.state === "present" && deploymentNameFromKey(keySource.key)) || "",
     ...urls.filter((url) => !hasCredentials(url)),
-    ...SHOWN_INPUTS.map(input),
-    ...SHOWN_FACTS.map((name) => environment[name] ?? ""),
+    ...PUBLIC_INPUTS.map(getRawInput),
+    ...PUBLIC_VARIABLES.map((name) => environment[name] ?? ""),
   ];
   // Somebody chose them, unlike a key, so they may be words that everybody sees anyway.
   const credentials = [...proxyCredentials(environment), ...urls.flatMap(credentialsIn)].filter(
     (text) => !shown.some((one) => one.includes(text)),
   );
-  const hidden = [...secrets, ...[...tokens, ...credentials].filter((text) => text.length >= SHORTEST_SECRET)];
-  log.hide(hidden, masksFor(hidden));
-  const values = secretsIn(input("deployment-env"), shown);
-  log.hideInTextFromElsewhere(values, masksFor(values));
+  const hidden = [...secrets, ...[...tokens, ...credentials].filter((text) => text.length >= MIN_SECRET_LENGTH)];
+  log.maskSecrets(hidden, valuesToMask(hidden));
+  const values = secretsInDeploymentEnv(getRawInput("deployment-env"), shown);
+  log.redactInExternalText(values, valuesToMask(values));
   log.hideInSentText(secretVariables(environment, shown));
-  if (source.state === "present" && source.key.kind !== "malformed") log.hidePieces(source.key.secret);
+  if (keySource.state === "present" && keySource.key.kind !== "malformed") log.redactFragments(keySource.key.secret);
   return secrets;
 }
 
-function baseOutcome(inputs: Inputs, source: KeySource, trigger: Trigger, workspace: string): Outcome {
+function createInitialOutcome(inputs: Inputs, keySource: KeySource, trigger: Trigger, workspace: string): Outcome {
   const folder = relative(workspace, inputs.workingDirectory).replaceAll("\\", "/");
   return {
     operation: "deploy",
     status: "failed",
     target: null,
-    keyKind: source.state === "present" ? source.key.kind : null,
+    keyKind: keySource.state === "present" ? keySource.key.kind : null,
     appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
     workingDirectory: folder || ".",
     deployment: NO_DEPLOYMENT,
@@ -136,9 +140,9 @@ function baseOutcome(inputs: Inputs, source: KeySource, trigger: Trigger, worksp
     pushSeconds: null,
     failure: null,
     notes: [],
-    changes: [],
-    located: NOTHING_LOCATED,
-    tail: [],
+    schemaChanges: [],
+    locations: NO_LOCATIONS,
+    outputTail: [],
   };
 }
 

@@ -1,49 +1,54 @@
 /** A planned cleanup: a closed pull request or a deleted branch, and the preview deployment that it leaves behind. */
 
-import { provisionOrigin } from "../convex/api/provision-host.ts";
-import { type Removal, type RemovalResult, removePreview } from "../convex/previews/delete-preview.ts";
+import { parseProvisionHost } from "../convex/api/provision-host.ts";
+import {
+  type DeletePreviewOptions,
+  type DeletePreviewResult,
+  deletePreview,
+} from "../convex/previews/delete-preview.ts";
+import { cleanupFailed, cleanupNotAllowed, cleanupOwnershipUnknown } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
-import { cleanupFailed, cleanupNotAllowed, cleanupWithoutEvidence } from "../diagnosis/action-failures.ts";
+import { codeSpan } from "../markdown/code-span.ts";
+import { formatExpiry } from "../markdown/markdown.ts";
+import { type Outcome, redactOutcome } from "../outcome/outcome.ts";
 import type { CleanupPlan } from "../plan/decide.ts";
-import { quoted } from "../markdown/code-span.ts";
-import { expiryText } from "../markdown/markdown.ts";
-import { type Outcome, redacted } from "../outcome/outcome.ts";
-import type { Step } from "./action-context.ts";
+import type { ActionContext } from "./action-context.ts";
 
 /** The provisioning host wants to know a client; no CLI need be installed to clean up. */
-const KNOWN_CLIENT = "1.48.0";
+const FALLBACK_CLIENT_VERSION = "1.48.0";
 
 /** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
-const EXPIRES = "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
+const EXPIRY_POLICY =
+  "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
 
-export async function cleanupStep(plan: CleanupPlan, step: Step): Promise<Outcome> {
-  const outcome = await cleanUp(plan, step);
+export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promise<Outcome> {
+  const outcome = await deleteOrKeepPreview(plan, step);
   if (outcome.status === "cleaned-up")
-    await step.reporter.records.retire(outcome, outcome.isKept ? "closed" : "removed");
-  if (outcome.status === "skipped") for (const note of outcome.notes) step.edges.log.notice(note);
+    await step.reporter.previewRecords.retire(outcome, outcome.isKept ? "closed" : "removed");
+  if (outcome.status === "skipped") for (const note of outcome.notes) step.runtime.log.notice(note);
   return outcome;
 }
 
-async function cleanUp(plan: CleanupPlan, step: Step): Promise<Outcome> {
+async function deleteOrKeepPreview(plan: CleanupPlan, step: ActionContext): Promise<Outcome> {
   const { previewName } = plan;
-  const planned = plannedOutcome(plan, step);
-  step.edges.keep({ known: redacted(planned, step.edges.log) });
+  const planned = outcomeForCleanup(plan, step);
+  step.runtime.saveState({ outcomeSoFar: redactOutcome(planned, step.runtime.log) });
   if (plan.keepPreview)
     return {
       ...planned,
       status: "cleaned-up",
       isKept: true,
-      notes: [`The preview deployment ${quoted(previewName)} stays, as \`on-close: keep\` says. ${EXPIRES}`],
+      notes: [`The preview deployment ${codeSpan(previewName)} stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`],
     };
   try {
-    const whyKept = (deploymentName: string) => whyNotOurs(planned, deploymentName, step);
-    const result = await removeNamed(previewName, step, { dryRun: step.inputs.dryRun, whyKept });
-    if (result.kind === "gone" && !(await isRecorded(planned, step)))
+    const keepReason = (deploymentName: string) => notOwnedReason(planned, deploymentName, step);
+    const result = await deletePreviewByName(previewName, step, { dryRun: step.inputs.dryRun, keepReason });
+    if (result.kind === "gone" && !(await hasOwnershipRecord(planned, step)))
       return skipped(
         planned,
-        `There is no preview deployment called ${quoted(previewName)}, so there is nothing to delete.`,
+        `There is no preview deployment called ${codeSpan(previewName)}, so there is nothing to delete.`,
       );
-    return withResult(planned, result, previewName);
+    return toOutcome(planned, result, previewName);
   } catch (error) {
     if (error instanceof ActionFailure) return { ...planned, failure: error.failure };
     throw error;
@@ -56,100 +61,104 @@ async function cleanUp(plan: CleanupPlan, step: Step): Promise<Outcome> {
  *
  * @throws {ActionFailure} Where GitHub does not show it.
  */
-async function whyNotOurs(planned: Outcome, name: string, { reporter, trigger }: Step): Promise<string | null> {
+async function notOwnedReason(
+  planned: Outcome,
+  name: string,
+  { reporter, trigger }: ActionContext,
+): Promise<string | null> {
   const outcome = { ...planned, deployment: { ...planned.deployment, name } };
-  const unreadable = new ActionFailure(cleanupWithoutEvidence(planned.preview?.name ?? ""));
-  const evidence = await reporter.records.hasEvidence(outcome, commentedOn(planned));
+  const unreadable = new ActionFailure(cleanupOwnershipUnknown(planned.preview?.name ?? ""));
+  const evidence = await reporter.previewRecords.hasOwnershipRecord(outcome, pullRequestsToSearch(planned));
   if (evidence === null) throw unreadable;
-  if (!evidence) return NOT_OURS;
-  const inUse = trigger.kind === "manual" ? null : await reporter.records.whyInUse(outcome);
+  if (!evidence) return NO_OWNERSHIP_RECORD;
+  const inUse = trigger.kind === "manual" ? null : await reporter.previewRecords.inUseReason(outcome);
   if (inUse === undefined) throw unreadable;
   return inUse === null ? null : `others use it too: ${inUse}`;
 }
 
-const NOT_OURS =
+const NO_OWNERSHIP_RECORD =
   "no GitHub Deployment and no comment shows that this action made it. Another repository, or a build on Vercel, may use the same Convex project";
 
 /** Whether there was one of ours under this name, whichever it was. */
-async function isRecorded(planned: Outcome, { reporter }: Step): Promise<boolean> {
-  return (await reporter.records.hasEvidence(planned, commentedOn(planned))) === true;
+async function hasOwnershipRecord(planned: Outcome, { reporter }: ActionContext): Promise<boolean> {
+  return (await reporter.previewRecords.hasOwnershipRecord(planned, pullRequestsToSearch(planned))) === true;
 }
 
-function commentedOn({ pullRequestNumber }: Outcome): readonly number[] {
+function pullRequestsToSearch({ pullRequestNumber }: Outcome): readonly number[] {
   return pullRequestNumber === null ? [] : [pullRequestNumber];
 }
 
-function plannedOutcome(plan: CleanupPlan, { base }: Step): Outcome {
+function outcomeForCleanup(plan: CleanupPlan, { initialOutcome }: ActionContext): Outcome {
   return {
-    ...base,
+    ...initialOutcome,
     operation: "cleanup",
     target: "preview",
     preview: { name: plan.previewName, created: null },
-    pullRequestNumber: plan.pullRequestNumber ?? base.pullRequestNumber,
+    pullRequestNumber: plan.pullRequestNumber ?? initialOutcome.pullRequestNumber,
     branch: plan.branch,
   };
 }
 
 /** Removes the preview deployment of this name, where `whyKept` has nothing against it. */
-export function removeNamed(
+export function deletePreviewByName(
   previewName: string,
-  { source, inputs, edges }: Step,
-  { dryRun, whyKept }: Pick<Removal, "dryRun" | "whyKept">,
-): Promise<RemovalResult> {
-  if (source.state !== "present" || source.key.kind !== "preview")
+  { keySource, inputs, runtime }: ActionContext,
+  { dryRun, keepReason }: Pick<DeletePreviewOptions, "dryRun" | "keepReason">,
+): Promise<DeletePreviewResult> {
+  if (keySource.state !== "present" || keySource.key.kind !== "preview")
     throw new Error("A preview is removed with a preview deploy key only.");
-  return removePreview({
-    caller: { host: provisionOrigin(edges.environment), key: source.key, cliVersion: KNOWN_CLIENT },
+  return deletePreview({
+    caller: { host: parseProvisionHost(runtime.environment), key: keySource.key, cliVersion: FALLBACK_CLIENT_VERSION },
     managementToken: inputs.managementToken,
     previewName,
     dryRun,
-    whyKept,
+    keepReason,
   });
 }
 
-function withResult(planned: Outcome, result: RemovalResult, name: string): Outcome {
+function toOutcome(planned: Outcome, result: DeletePreviewResult, name: string): Outcome {
   const named = (deploymentName: string) => ({ ...planned.deployment, name: deploymentName });
   switch (result.kind) {
     case "deleted":
-      return done(
+      return cleanedUp(
         planned,
-        `The preview deployment ${quoted(name)} (\`${result.deploymentName}\`) was deleted.`,
+        `The preview deployment ${codeSpan(name)} (\`${result.deploymentName}\`) was deleted.`,
         result.deploymentName,
       );
     case "gone":
-      return done(planned, `The preview deployment ${quoted(name)} was already gone.`, null);
+      return cleanedUp(planned, `The preview deployment ${codeSpan(name)} was already gone.`, null);
     case "would-delete":
       return {
         ...planned,
         status: "dry-run",
         deployment: named(result.deploymentName),
-        notes: [`Dry run: the preview deployment ${quoted(name)} (\`${result.deploymentName}\`) would be deleted.`],
+        notes: [`Dry run: the preview deployment ${codeSpan(name)} (\`${result.deploymentName}\`) would be deleted.`],
       };
     case "kept":
       return skipped(
         planned,
-        `The preview deployment ${quoted(name)} (\`${result.deploymentName}\`) was left alone: ${result.reason}.`,
+        `The preview deployment ${codeSpan(name)} (\`${result.deploymentName}\`) was left alone: ${result.reason}.`,
       );
     case "not-the-preview":
       return skipped(
         planned,
-        `\`${result.deploymentName}\`, which Convex gives for the name ${quoted(name)}, was left alone: ${result.what}.`,
+        `\`${result.deploymentName}\`, which Convex gives for the name ${codeSpan(name)}, was left alone: ${result.what}.`,
       );
     case "not-allowed":
     case "failed": {
-      const until = expiryText(result.found?.expiresAt ?? null);
+      const until = formatExpiry(result.found?.expiresAt ?? null);
       const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
       return {
         ...planned,
         deployment: { ...planned.deployment, name: result.found?.deploymentName ?? null },
         expiresAt: result.found?.expiresAt ?? null,
-        failure: failure(name, result.reason, until === "" ? EXPIRES : `${until}.`),
+        failure: failure(name, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`),
       };
     }
   }
 }
 
-function done(planned: Outcome, note: string, deploymentName: string | null): Outcome {
+function cleanedUp(planned: Outcome, note: string, deploymentName: string | null): Outcome {
   return {
     ...planned,
     status: "cleaned-up",

@@ -1,11 +1,11 @@
 /** Finds what a plan asks for, in the checkout or at GitHub. */
 
-import { checkedOutCommit } from "../workspace/head-commit.ts";
 import type { Facts } from "../plan/decide.ts";
-import type { Step } from "./action-context.ts";
+import { checkedOutCommit } from "../workspace/head-commit.ts";
+import type { ActionContext } from "./action-context.ts";
 
-export async function findFact(fact: keyof Facts, step: Step): Promise<Facts[keyof Facts]> {
-  const { trigger, workspace, reporter, inputs, base } = step;
+export async function fetchFact(fact: keyof Facts, step: ActionContext): Promise<Facts[keyof Facts]> {
+  const { trigger, workspace, reporter, inputs, initialOutcome } = step;
   if (fact === "checkedOutCommit") return checkedOutCommit(workspace, inputs.workingDirectory);
   // Without a token GitHub is not asked, and the plan refuses what it cannot know.
   if (inputs.githubToken === null) return null;
@@ -13,7 +13,7 @@ export async function findFact(fact: keyof Facts, step: Step): Promise<Facts[key
   const github = await import("../github/plan-facts.ts");
   switch (fact) {
     case "productionBranchContainsCommit":
-      return github.productionBranchContainsCommit(client, trigger, base.commit, inputs.productionBranches);
+      return github.productionBranchContainsCommit(client, trigger, initialOutcome.commit, inputs.productionBranches);
     case "workflowRunPullRequest":
       return trigger.kind === "workflow-run" ? github.workflowRunPullRequest(client, trigger) : null;
     case "commentPullRequest":

@@ -1,50 +1,50 @@
 /** Tells a run to its end that could not do so itself: it was killed, or it broke down. */
 
-import { RUN_MARK, stopProcesses, stopWindowsTree } from "../process/process-group.ts";
-import { plannedOutcome } from "./deploy.ts";
+import { CANCELLED, CRASHED, CRASHED_WITHOUT_STATE } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
-import { CANCELLED, CRASHED, ENDED_UNHEARD } from "../diagnosis/action-failures.ts";
+import { type Outcome, redactOutcome } from "../outcome/outcome.ts";
 import { decide } from "../plan/decide.ts";
-import { announce } from "../report/log/log-outcome.ts";
-import { type Outcome, redacted } from "../outcome/outcome.ts";
+import { PROCESS_MARKER, stopWindowsTree, terminateProcesses } from "../process/process-group.ts";
+import { logOutcome } from "../report/log/log-outcome.ts";
 import { writeSummary } from "../report/summary/write-summary.ts";
+import { type ActionContext, createActionContext, type Runtime, toPlanSettings } from "./action-context.ts";
+import { outcomeForPlan } from "./deploy.ts";
+import { assertSafeEnvironment } from "./preflight.ts";
 import type { RunState } from "./run-state.ts";
-import { type Edges, planSettings, readStep, type Step } from "./action-context.ts";
-import { refuseUnsafe } from "./preflight.ts";
 
 /**
  * @param state - What `main` left; `null`: nothing, or what it left was changed since, and then this tells of a run that
  *   ended early. What is sealed is believed: who seals it who is not `main` has read the job's own token, and could write
  *   comment and GitHub Deployment himself ("Not protected" in docs/threat-model.md).
  */
-export async function finish(edges: Edges, state: RunState | null): Promise<void> {
-  await stopWhatRuns(state);
+export async function runPost(edges: Runtime, state: RunState | null): Promise<void> {
+  await stopLeftoverProcesses(state);
   try {
-    const step = readStep(edges);
-    const { known, hasBegun } = whatItWasAbout(state, step);
-    const outcome = state?.ended ?? redacted({ ...known, ...earlyEnd(state) }, edges.log);
-    if (state?.isTold !== true) tellHere(step, outcome);
-    refuseUnsafe(step);
-    await step.reporter.endInstead(outcome, hasBegun ? known : null);
+    const step = createActionContext(edges);
+    const { known, startReported } = recoverOutcome(state, step);
+    const outcome = state?.finalOutcome ?? redactOutcome({ ...known, ...interruptedFields(state) }, edges.log);
+    if (state?.logged !== true) writeLogAndSummary(step, outcome);
+    assertSafeEnvironment(step);
+    await step.reporter.reportEndAfterCrash(outcome, startReported ? known : null);
   } catch (error) {
     // Where nobody may be called, and where this does not work either, the log is what there is.
     if (!(error instanceof ActionFailure)) edges.log.warning("The end of this run could not be reported.");
   }
 }
 
-async function stopWhatRuns(state: RunState | null): Promise<void> {
+async function stopLeftoverProcesses(state: RunState | null): Promise<void> {
   const group = state?.processGroup ?? null;
-  if (process.platform !== "win32") await stopProcesses(group, state?.mark ?? RUN_MARK);
+  if (process.platform !== "win32") await terminateProcesses(group, state?.processMarker ?? PROCESS_MARKER);
   else if (group !== null) stopWindowsTree(group);
 }
 
-function tellHere({ edges, inputs }: Step, outcome: Outcome): void {
-  announce(edges.log, outcome);
-  if (inputs.summary) writeSummary(edges.log, outcome);
+function writeLogAndSummary({ runtime, inputs }: ActionContext, outcome: Outcome): void {
+  logOutcome(runtime.log, outcome);
+  if (inputs.summary) writeSummary(runtime.log, outcome);
 }
 
-function earlyEnd(state: RunState | null): Pick<Outcome, "status" | "failure" | "durationSeconds"> {
-  if (state === null) return { durationSeconds: 0, status: "failed", failure: ENDED_UNHEARD };
+function interruptedFields(state: RunState | null): Pick<Outcome, "status" | "failure" | "durationSeconds"> {
+  if (state === null) return { durationSeconds: 0, status: "failed", failure: CRASHED_WITHOUT_STATE };
   const durationSeconds = (Date.now() - state.startedAt) / 1000;
   return state.isCancelled
     ? { durationSeconds, status: "cancelled", failure: CANCELLED }
@@ -52,17 +52,22 @@ function earlyEnd(state: RunState | null): Pick<Outcome, "status" | "failure" | 
 }
 
 /** Before it has begun or ended, `main` knows no more than inputs and event tell, and may have begun since. */
-function whatItWasAbout(state: RunState | null, step: Step): Pick<RunState, "hasBegun"> & { readonly known: Outcome } {
-  const { known = null, hasBegun = false, ended = null } = state ?? {};
-  return known === null || (!hasBegun && ended === null) ? plannedHere(step) : { known, hasBegun };
+function recoverOutcome(
+  state: RunState | null,
+  step: ActionContext,
+): Pick<RunState, "startReported"> & { readonly known: Outcome } {
+  const { outcomeSoFar = null, startReported = false, finalOutcome = null } = state ?? {};
+  return outcomeSoFar === null || (!startReported && finalOutcome === null)
+    ? replan(step)
+    : { known: outcomeSoFar, startReported };
 }
 
 /** What the run was about, as far as inputs and event tell; a deploy may have begun. */
-function plannedHere(step: Step): Pick<RunState, "hasBegun"> & { readonly known: Outcome } {
-  const { source, trigger } = step;
-  const key = source.state === "present" ? source.key : null;
-  const plan = decide({ trigger, key, settings: planSettings(step), facts: {} });
+function replan(step: ActionContext): Pick<RunState, "startReported"> & { readonly known: Outcome } {
+  const { keySource, trigger } = step;
+  const key = keySource.state === "present" ? keySource.key : null;
+  const plan = decide({ trigger, key, settings: toPlanSettings(step), facts: {} });
   return plan.kind === "deploy"
-    ? { known: plannedOutcome(plan, step), hasBegun: true }
-    : { known: step.base, hasBegun: false };
+    ? { known: outcomeForPlan(plan, step), startReported: true }
+    : { known: step.initialOutcome, startReported: false };
 }

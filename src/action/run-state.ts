@@ -8,7 +8,7 @@
 
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { NOTHING_LOCATED } from "../diagnosis/source-location.ts";
+import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import type { Outcome } from "../outcome/outcome.ts";
 
 export interface RunState {
@@ -16,31 +16,31 @@ export interface RunState {
   readonly startedAt: number;
   /** The first process that was started, and the mark that all of its kind carry. */
   readonly processGroup: number | null;
-  readonly mark: string;
+  readonly processMarker: string;
   /** What the run is about, as far as it is known. Redacted. */
-  readonly known: Outcome | null;
+  readonly outcomeSoFar: Outcome | null;
   /** Whether GitHub was told, or was about to be told, that it is under way. */
-  readonly hasBegun: boolean;
+  readonly startReported: boolean;
   readonly isCancelled: boolean;
   /** How it ended, as the outputs say. Redacted. */
-  readonly ended: Outcome | null;
+  readonly finalOutcome: Outcome | null;
   /** Whether log and summary have told it. */
-  readonly isTold: boolean;
+  readonly logged: boolean;
   /** Whether GitHub has heard of the end as well: nothing is left to do. */
-  readonly isReported: boolean;
+  readonly reported: boolean;
 }
 
 /** The name under which the runner keeps it. */
-export const RUN_STATE = "run";
+export const STATE_NAME = "run";
 
 /**
  * Characters. The runner hands state over in the environment, which on Windows has room for 32,767 in all.
  * https://learn.microsoft.com/windows/win32/procthread/environment-variables
  */
-const LONGEST = 12_000;
+const MAX_STATE_CHARACTERS = 12_000;
 
 /** The state as it grows; each change is written at once, for the next moment may be the last. */
-export class RunRecord {
+export class RunStateStore {
   #state: RunState;
   readonly #write: (sealed: string) => void;
   readonly #key: string;
@@ -56,9 +56,9 @@ export class RunRecord {
     return this.#state;
   }
 
-  update(change: Partial<RunState>): void {
+  save(change: Partial<RunState>): void {
     this.#state = { ...this.#state, ...change };
-    this.#write(sealState(this.#state, this.#key));
+    this.#write(signState(this.#state, this.#key));
   }
 }
 
@@ -66,18 +66,18 @@ export class RunRecord {
  * The runner's own token of the job: `main` and `post` have the same, while inputs may change between them, and nothing
  * that they start is given it (who reads their environment has it, see above). A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
  */
-export function sealKey(environment: Readonly<Record<string, string | undefined>>): string {
+export function signingKey(environment: Readonly<Record<string, string | undefined>>): string {
   return environment.ACTIONS_RUNTIME_TOKEN ?? "";
 }
 
-export function sealState(state: RunState, key: string): string {
-  const whole = packed(state);
-  const data = whole.length <= LONGEST ? whole : packed(withoutDetails(state));
+export function signState(state: RunState, key: string): string {
+  const whole = compress(state);
+  const data = whole.length <= MAX_STATE_CHARACTERS ? whole : compress(withoutDetails(state));
   return `${seal(data, key)} ${data}`;
 }
 
 /** @returns `null` for what was never written, or by somebody else. */
-export function openState(sealed: string, key: string): RunState | null {
+export function verifyState(sealed: string, key: string): RunState | null {
   const [sum = "", data = ""] = sealed.split(" ");
   const wanted = Buffer.from(seal(data, key));
   const found = Buffer.from(sum);
@@ -86,7 +86,7 @@ export function openState(sealed: string, key: string): RunState | null {
   return JSON.parse(inflateRawSync(Buffer.from(data, "base64")).toString("utf8")) as RunState;
 }
 
-function packed(state: RunState): string {
+function compress(state: RunState): string {
   return deflateRawSync(JSON.stringify(state)).toString("base64");
 }
 
@@ -94,11 +94,13 @@ function seal(data: string, key: string): string {
   return createHmac("sha256", key).update(data).digest("hex");
 }
 
-function withoutDetails({ known, ended, ...state }: RunState): RunState {
-  return { ...state, known: slim(known), ended: slim(ended) };
+function withoutDetails({ outcomeSoFar, finalOutcome, ...state }: RunState): RunState {
+  return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
 }
 
 /** What may be long is told in the log and in the summary. */
-function slim(outcome: Outcome | null): Outcome | null {
-  return outcome === null ? null : { ...outcome, notes: [], changes: [], located: NOTHING_LOCATED, tail: [] };
+function trim(outcome: Outcome | null): Outcome | null {
+  return outcome === null
+    ? null
+    : { ...outcome, notes: [], schemaChanges: [], locations: NO_LOCATIONS, outputTail: [] };
 }

@@ -7,28 +7,28 @@ import { getInput } from "@actions/core";
 import { withKnownNames } from "../convex/cli/child-environment.ts";
 import { createRedactor } from "../key/redactor.ts";
 import { Log } from "../runner/log.ts";
+import type { Runtime } from "./action-context.ts";
 import type { RunState } from "./run-state.ts";
-import type { Edges } from "./action-context.ts";
 
-/** @param keep - Writes down what has changed, for `post`. */
-export function realEdges(log: Log, signal: AbortSignal, keep: (change: Partial<RunState>) => void): Edges {
+/** @param saveState - Writes down what has changed, for `post`. */
+export function createRuntime(log: Log, signal: AbortSignal, saveState: (change: Partial<RunState>) => void): Runtime {
   return {
     environment: withKnownNames(process.env),
-    input: (name) => getInput(name, { trimWhitespace: false }),
-    payload: readPayload(process.env.GITHUB_EVENT_PATH ?? ""),
+    getRawInput: (name) => getInput(name, { trimWhitespace: false }),
+    eventPayload: readEventPayload(process.env.GITHUB_EVENT_PATH ?? ""),
     log,
-    keep,
+    saveState,
     stdout: process.stdout,
-    bundleDirectory: dirname(fileURLToPath(import.meta.url)),
+    distDirectory: dirname(fileURLToPath(import.meta.url)),
     signal,
   };
 }
 
-export function newLog(): Log {
+export function createLog(): Log {
   return new Log(createRedactor([]));
 }
 
-function readPayload(path: string): unknown {
+function readEventPayload(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch {
@@ -37,6 +37,6 @@ function readPayload(path: string): unknown {
 }
 
 /** Ends the process. What still waits (a slow socket, a timer of a library) must not hold the job. */
-export function endProcess(code: number): void {
+export function flushAndExit(code: number): void {
   process.stdout.write("", () => process.exit(code));
 }

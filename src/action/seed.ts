@@ -1,47 +1,47 @@
 /** Seeds a preview deployment: `preview-run`, once per Convex deployment, after its first successful push. */
 
 import { quote } from "shlex";
-import type { Assignment, Preparation } from "../convex/deploy/deploy-context.ts";
-import { seed } from "../convex/deploy/run-seed.ts";
+import type { DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
+import { runSeedFunction } from "../convex/deploy/run-seed.ts";
 import { CANCELLED, seedFailed, timeout } from "../diagnosis/action-failures.ts";
-import type { Log } from "../runner/log.ts";
 import type { Outcome } from "../outcome/outcome.ts";
 import type { SeedClaim } from "../report/deployment/seed-status.ts";
-import type { Step } from "./action-context.ts";
+import type { Log } from "../runner/log.ts";
+import type { ActionContext } from "./action-context.ts";
 
 /**
  * Runs the function where no record says that it has run already. A push that failed, now or earlier, has no such
  * record, so the seed is only delayed; a seed that fails leaves none either. What no record could tell of later is not
  * seeded.
  */
-export async function withSeed(
+export async function seedPreview(
   outcome: Outcome,
-  step: Step,
-  assignment: Assignment,
-  preparation: Preparation,
+  step: ActionContext,
+  assignment: DeployContext,
+  preparation: PreparedCli,
 ): Promise<Outcome> {
-  const { inputs, edges, reporter } = step;
+  const { inputs, runtime, reporter } = step;
   const name = inputs.previewRun;
   if (name === null || outcome.status !== "deployed" || outcome.target !== "preview") return outcome;
   const wasSeeded = await reporter.wasSeeded(outcome);
-  const known = wasSeeded === null ? "unrecorded" : "seeded";
-  const claim = wasSeeded === false ? await reporter.claimSeed(outcome) : known;
+  const seedState = wasSeeded === null ? "unrecorded" : "seeded";
+  const lock = wasSeeded === false ? await reporter.acquireSeedLock(outcome) : seedState;
   const command = `npx convex run ${outcome.preview === null ? "" : `--preview-name ${quote(outcome.preview.name)} `}${quote(name)}`;
-  if (claim !== "claimed") return withoutSeed(outcome, claim, { name, command }, edges.log);
-  const run = await edges.log.group(`convex run ${name}`, () => seed(assignment, preparation, name));
+  if (lock !== "claimed") return reportSeedNotRun(outcome, lock, { name, command }, runtime.log);
+  const run = await runtime.log.group(`convex run ${name}`, () => runSeedFunction(assignment, preparation, name));
   if (run.status === "seeded") {
     const seeded = { ...outcome, isSeeded: true, notes: [...outcome.notes, `Seeded with \`${name}\`.`] };
     await reporter.recordSeed(seeded);
     return seeded;
   }
-  const { tail } = run;
-  if (run.status === "cancelled" && edges.signal.aborted)
-    return { ...outcome, status: "cancelled", failure: CANCELLED, tail };
+  const { tail: outputTail } = run;
+  if (run.status === "cancelled" && runtime.signal.aborted)
+    return { ...outcome, status: "cancelled", failure: CANCELLED, outputTail };
   return {
     ...outcome,
     status: "failed",
     failure: run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0) : (run.failure ?? seedFailed(name, command)),
-    tail,
+    outputTail,
   };
 }
 
@@ -52,13 +52,13 @@ interface SeedFunction {
 }
 
 /** What became of the seed where this run leaves it to another one. */
-function withoutSeed(
+function reportSeedNotRun(
   outcome: Outcome,
-  claim: Exclude<SeedClaim, "claimed">,
+  lock: Exclude<SeedClaim, "claimed">,
   { name, command }: SeedFunction,
   log: Log,
 ): Outcome {
-  switch (claim) {
+  switch (lock) {
     case "seeded":
       return { ...outcome, isSeeded: true };
     case "begun":

@@ -1,8 +1,8 @@
 /** Failures of the deploy key, and of what it may reach. */
 
-import { commands, DOCS, KEY_DOCS, type KnownFailure, NUMBER, WHERE_KEYS_ARE_MADE } from "./failure-pattern.ts";
+import { DOCS, type FailurePattern, KEY_DOCS, NUMBER, shellBlock, WHERE_TO_CREATE_KEYS } from "./failure-pattern.ts";
 
-export const FAILURES_OF_ACCESS: readonly KnownFailure[] = [
+export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
   {
     code: "quota-reached",
     pattern: /(?:DeploymentQuotaReached[^\n]{0,300}?)?deployment quota of (\d+)|DeploymentQuotaReached/,
@@ -28,7 +28,7 @@ export const FAILURES_OF_ACCESS: readonly KnownFailure[] = [
     fields: [/^[\w:]{1,80}$/],
     explain: ([, operation]) => ({
       cause: `The deploy key is restricted and may not do this${operation ? ` (it lacks \`${operation}\`)` : ""}.`,
-      fix: `Make a deploy key that includes \`deployment:deploy\` on the Convex dashboard (${WHERE_KEYS_ARE_MADE}) and put it into the repository secret.`,
+      fix: `Make a deploy key that includes \`deployment:deploy\` on the Convex dashboard (${WHERE_TO_CREATE_KEYS}) and put it into the repository secret.`,
       link: KEY_DOCS,
     }),
   },
@@ -38,7 +38,7 @@ export const FAILURES_OF_ACCESS: readonly KnownFailure[] = [
       /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/,
     explain: (_, { keyKind }) => ({
       cause: `Convex does not accept the ${keyKind} key: it was revoked, or it belongs to a project or deployment that no longer exists.`,
-      fix: `Make a new key on the Convex dashboard (${WHERE_KEYS_ARE_MADE}) and replace the repository secret with it (\`gh secret set\`).`,
+      fix: `Make a new key on the Convex dashboard (${WHERE_TO_CREATE_KEYS}) and replace the repository secret with it (\`gh secret set\`).`,
       link: KEY_DOCS,
     }),
   },
@@ -47,7 +47,7 @@ export const FAILURES_OF_ACCESS: readonly KnownFailure[] = [
     pattern: /\b404 Not Found: (?:Project|Deployment|Team)NotFound/,
     explain: (_, { keyKind }) => ({
       cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
-      fix: `Make a key of the project that the app is deployed to today, on the Convex dashboard (${WHERE_KEYS_ARE_MADE}), and replace the repository secret with it (\`gh secret set\`).`,
+      fix: `Make a key of the project that the app is deployed to today, on the Convex dashboard (${WHERE_TO_CREATE_KEYS}), and replace the repository secret with it (\`gh secret set\`).`,
       link: KEY_DOCS,
     }),
   },
@@ -56,7 +56,7 @@ export const FAILURES_OF_ACCESS: readonly KnownFailure[] = [
     pattern: /Please set CONVEX_DEPLOY_KEY to a new key|Malformed preview CONVEX_DEPLOY_KEY/,
     explain: () => ({
       cause: "The Convex CLI cannot read the deploy key.",
-      fix: `Copy the whole key again from the Convex dashboard (${WHERE_KEYS_ARE_MADE}), without quotes or a name in front, and replace the repository secret:${commands("gh secret set CONVEX_DEPLOY_KEY")}`,
+      fix: `Copy the whole key again from the Convex dashboard (${WHERE_TO_CREATE_KEYS}), without quotes or a name in front, and replace the repository secret:${shellBlock("gh secret set CONVEX_DEPLOY_KEY")}`,
       link: KEY_DOCS,
     }),
   },

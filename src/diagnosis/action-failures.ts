@@ -1,8 +1,8 @@
 /** Failures that this action finds itself, without the CLI's words. */
 
-import { quoted } from "../markdown/code-span.ts";
+import { codeSpan } from "../markdown/code-span.ts";
 import { type Failure, type Reason, textsWith } from "./failure.ts";
-import { commands, KEY_DOCS, workflowLines } from "./failure-pattern.ts";
+import { KEY_DOCS, shellBlock, yamlBlock } from "./failure-pattern.ts";
 
 export function invalidInputs(problems: readonly string[]): Failure {
   const [first = "", ...others] = problems;
@@ -17,7 +17,7 @@ export function invalidInputs(problems: readonly string[]): Failure {
   };
 }
 
-export const KEY_IN_NAME: Failure = {
+export const KEY_IN_PREVIEW_NAME: Failure = {
   code: "key-in-preview-name",
   cause:
     "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
@@ -46,7 +46,7 @@ export function timeout(ms: number): Failure {
   };
 }
 
-export const TLS_OFF: Failure = {
+export const TLS_VERIFICATION_DISABLED: Failure = {
   code: "tls-checks-off",
   cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
   fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
@@ -79,10 +79,10 @@ function listed(names: readonly string[]): string {
 
 /** A code block of the lines that set variables to nothing. */
 function emptied(names: readonly string[]): string {
-  return workflowLines("env:", ...names.map((name) => `  ${name}: ""`));
+  return yamlBlock("env:", ...names.map((name) => `  ${name}: ""`));
 }
 
-export const FOREIGN_HOST: Failure = {
+export const UNTRUSTED_PROVISION_HOST: Failure = {
   code: "foreign-provision-host",
   cause:
     "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
@@ -103,7 +103,7 @@ export function wrongDeployment(sentence: string): Failure {
 export function wrongDeploymentBeforePush(found: string, wanted: string): Failure {
   return {
     code: "wrong-deployment",
-    cause: `The CLI is about to push to ${quoted(found)}, not to ${quoted(wanted)}. Nothing was pushed.`,
+    cause: `The CLI is about to push to ${codeSpan(found)}, not to ${codeSpan(wanted)}. Nothing was pushed.`,
     fix: "Look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
     link: KEY_DOCS,
   };
@@ -136,7 +136,7 @@ export function superseded(reason: string): Failure {
 }
 
 /** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
-export function givenUp(reason: string): Failure {
+export function abandoned(reason: string): Failure {
   return { ...superseded(reason), cause: `This deploy was given up, because ${reason}.` };
 }
 
@@ -158,7 +158,7 @@ export function cleanupNotAllowed(name: string, reason: Reason, until: string): 
 }
 
 function notDeleted(name: string, why: string, until: string): string {
-  return `The preview deployment ${quoted(name)} could not be deleted: ${why}. ${until}`;
+  return `The preview deployment ${codeSpan(name)} could not be deleted: ${why}. ${until}`;
 }
 
 export function cleanupFailed(name: string, reason: Reason, until: string): Failure {
@@ -169,10 +169,10 @@ export function cleanupFailed(name: string, reason: Reason, until: string): Fail
   };
 }
 
-export function cleanupWithoutEvidence(name: string): Failure {
+export function cleanupOwnershipUnknown(name: string): Failure {
   return {
     code: "cleanup-evidence-unreadable",
-    cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment ${quoted(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
+    cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment ${codeSpan(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
     fix: RUN_AGAIN_OR_PERMIT,
     link: null,
   };
@@ -193,7 +193,7 @@ export const SWEEP_WITHOUT_PROJECT: Failure = {
   link: KEY_DOCS,
 };
 
-export const SWEEP_UNREADABLE: Failure = {
+export const SWEEP_OWNERSHIP_UNKNOWN: Failure = {
   code: "sweep-evidence-unreadable",
   cause:
     "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
@@ -257,7 +257,7 @@ export const CRASHED: Failure = {
 };
 
 /** The same where it left no word that can be relied on. */
-export const ENDED_UNHEARD: Failure = {
+export const CRASHED_WITHOUT_STATE: Failure = {
   code: "crashed",
   cause:
     "The action's own process ended without a word: the run was cancelled before it had begun, or the process was killed or ran out of memory.",
@@ -266,7 +266,7 @@ export const ENDED_UNHEARD: Failure = {
 };
 
 /** @param error - What was thrown. Its message, of which the first line is shown, may repeat anything. */
-export function internal(error: unknown): Failure {
+export function internalError(error: unknown): Failure {
   const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
   const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
   const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
@@ -301,7 +301,7 @@ export function verboseShowsVariables(version: string, first: string, { update }
   return {
     code: "verbose-shows-variables",
     cause: `\`--verbose\` in \`deploy-args\` makes Convex CLI ${version} print the values of all environment variables of the Convex deployment, and everybody who may read the log of this job would see them.`,
-    fix: `Remove \`--verbose\` from \`deploy-args\`, or update the \`convex\` package to ${first} or later, which hides the values:${commands(update)}`,
+    fix: `Remove \`--verbose\` from \`deploy-args\`, or update the \`convex\` package to ${first} or later, which hides the values:${shellBlock(update)}`,
     link: "https://docs.convex.dev/production/environment-variables",
   };
 }
@@ -364,18 +364,22 @@ export function functionsMissing(path: string): Failure {
 const CONFLICTS: readonly string[] = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
 
 /** Key and URL that must not be used together; the sentence says which to change. */
-export function conflict(code: string, sentence: string): Failure {
+export function keyUrlConflict(code: string, sentence: string): Failure {
   return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
 }
 
-const UNSAFE_TO_CALL: readonly string[] = [TLS_OFF.code, "planted-certificate-authority", "planted-code"];
+const UNSAFE_TO_CALL: readonly string[] = [
+  TLS_VERIFICATION_DISABLED.code,
+  "planted-certificate-authority",
+  "planted-code",
+];
 
 /** Whether a failure is this action's own no, rather than something that went wrong. */
 export function isRefusal({ code }: Failure): boolean {
-  return [...CONFLICTS, ...UNSAFE_TO_CALL, FOREIGN_HOST.code].includes(code);
+  return [...CONFLICTS, ...UNSAFE_TO_CALL, UNTRUSTED_PROVISION_HOST.code].includes(code);
 }
 
 /** Whether anybody may be listening: then nobody is told but those who look at the job. */
-export function isUnsafeToCall({ code }: Failure): boolean {
+export function isNetworkUntrusted({ code }: Failure): boolean {
   return UNSAFE_TO_CALL.includes(code);
 }

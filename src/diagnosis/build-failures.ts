@@ -1,11 +1,11 @@
 /** Failures of the user's build command. Only these are looked for in what a build printed. */
 
 import type { Failure } from "./failure.ts";
-import { DOCS, type KnownFailure, type Symptoms, workflowLines } from "./failure-pattern.ts";
+import { DOCS, type FailedRun, type FailurePattern, yamlBlock } from "./failure-pattern.ts";
 
 const HOSTING = `${DOCS}/production/hosting`;
 
-export const FAILURES_OF_BUILD: readonly KnownFailure[] = [
+export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
   {
     code: "codegen-needs-deployment",
     pattern:
@@ -43,19 +43,21 @@ export const FAILURES_OF_BUILD: readonly KnownFailure[] = [
       /No address provided to Convex\w*Client|Invalid deployment address:|client created with undefined deployment address/,
     explain: () => ({
       cause: "The build's code did not find the URL of the Convex deployment in the variable that it reads.",
-      fix: `Let the code read the variable that this action sets (it is named in the log above, as the framework in package.json wants it), or name the one that the code reads:${workflowLines("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
+      fix: `Let the code read the variable that this action sets (it is named in the log above, as the framework in package.json wants it), or name the one that the code reads:${yamlBlock("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
       link: HOSTING,
     }),
   },
 ];
 
 /** A build that ended badly for a reason of its own. What is sent of it says why only; that it failed comes before. */
-export function buildFailed(exitCode: number, { tail }: Symptoms): Failure {
+export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failure {
   const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
   const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
   const sent = (why: string, fix: string) => ({ fix, sent: { cause: why, fix } });
   if (exitCode === 127) {
-    const program = tail.map((line) => /([\w@./-]{1,100}): (?:command )?not found$/.exec(line)?.[1]).find(Boolean);
+    const program = outputTail
+      .map((line) => /([\w@./-]{1,100}): (?:command )?not found$/.exec(line)?.[1])
+      .find(Boolean);
     return {
       ...common,
       cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
@@ -71,7 +73,7 @@ export function buildFailed(exitCode: number, { tail }: Symptoms): Failure {
       cause: `${cause}: it was killed, most likely for want of memory, so nothing was pushed.`,
       ...sent(
         "It was killed, most likely for want of memory.",
-        `Give the build more memory, or take a larger runner:${workflowLines("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+        `Give the build more memory, or take a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
       ),
     };
   return {

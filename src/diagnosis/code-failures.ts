@@ -1,16 +1,16 @@
 /** Failures of the app's code, its configuration and its data. */
 
-import { quoted } from "../markdown/code-span.ts";
+import { codeSpan } from "../markdown/code-span.ts";
 import {
-  commands,
   convexCommand,
   DOCS,
-  type KnownFailure,
+  type FailedRun,
+  type FailurePattern,
   NAME,
   NAMES,
   PATH,
-  type Symptoms,
-  workflowLines,
+  shellBlock,
+  yamlBlock,
 } from "./failure-pattern.ts";
 
 const CONFIGURATION = `${DOCS}/production/project-configuration`;
@@ -20,7 +20,7 @@ const LARGE_INDEXES = `${DOCS}/database/reading-data/indexes`;
 const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
 
 /** @param names - None where they must not be told. */
-function missingVariables(names: readonly string[], reader: string, symptoms: Symptoms) {
+function missingVariables(names: readonly string[], reader: string, symptoms: FailedRun) {
   if (names.length === 0)
     return {
       cause: `${reader} environment variables, which are not set on the Convex deployment.`,
@@ -34,7 +34,7 @@ function missingVariables(names: readonly string[], reader: string, symptoms: Sy
     : `Set ${them} on the Convex deployment:`;
   return {
     cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
-    fix: `${everywhere}${commands(...set)}`,
+    fix: `${everywhere}${shellBlock(...set)}`,
     link:
       symptoms.dashboardUrl === null
         ? ENVIRONMENT_VARIABLES
@@ -44,10 +44,10 @@ function missingVariables(names: readonly string[], reader: string, symptoms: Sy
 
 /** At the start of a sentence. */
 function moduleText(path: string | undefined): string {
-  return path === undefined ? "A module" : quoted(path);
+  return path === undefined ? "A module" : codeSpan(path);
 }
 
-const ENVIRONMENT: readonly KnownFailure[] = [
+const ENVIRONMENT: readonly FailurePattern[] = [
   {
     code: "environment-variable-missing",
     pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
@@ -87,7 +87,7 @@ const ENVIRONMENT: readonly KnownFailure[] = [
   },
 ];
 
-const SCHEMA: readonly KnownFailure[] = [
+const SCHEMA: readonly FailurePattern[] = [
   {
     code: "schema-invalid",
     pattern: /Hit an error while evaluating your schema|InvalidSchema\b/,
@@ -113,7 +113,7 @@ const SCHEMA: readonly KnownFailure[] = [
     pattern: /--skip-large-indexes-check|--allow-deleting-large-indexes/,
     explain: () => ({
       cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
-      fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${workflowLines("with:", "  skip-large-indexes-check: true")}`,
+      fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${yamlBlock("with:", "  skip-large-indexes-check: true")}`,
       link: LARGE_INDEXES,
     }),
   },
@@ -122,13 +122,13 @@ const SCHEMA: readonly KnownFailure[] = [
     pattern: /--allow-unstaging-schema/,
     explain: () => ({
       cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
-      fix: `Check the list above, then confirm it:${workflowLines("with:", "  allow-unstaging-schema: true")}`,
+      fix: `Check the list above, then confirm it:${yamlBlock("with:", "  allow-unstaging-schema: true")}`,
       link: `${DOCS}/database/schemas`,
     }),
   },
 ];
 
-const CONFIG: readonly KnownFailure[] = [
+const CONFIG: readonly FailurePattern[] = [
   {
     code: "convex-json-invalid",
     pattern: /Parsing "convex\.json" failed|(`[\w.]{1,100}`) in `convex\.json`/,
@@ -150,13 +150,13 @@ const CONFIG: readonly KnownFailure[] = [
   },
 ];
 
-const MODULES: readonly KnownFailure[] = [
+const MODULES: readonly FailurePattern[] = [
   {
     code: "module-path-invalid",
     pattern: /(\S{1,300}) is not a valid path to a Convex module/,
     fields: [PATH],
     explain: ([, path]) => ({
-      cause: `Convex does not take ${path === undefined ? "the path of a file" : quoted(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
+      cause: `Convex does not take ${path === undefined ? "the path of a file" : codeSpan(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
       fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
       link: `${DOCS}/functions`,
     }),
@@ -182,7 +182,7 @@ const MODULES: readonly KnownFailure[] = [
   },
 ];
 
-const TYPES: readonly KnownFailure[] = [
+const TYPES: readonly FailurePattern[] = [
   {
     code: "typecheck-impossible",
     pattern: /No `tsc` binary found[^\n]*\n(?:[^\n]*\n){0,3}?[^\n]*--typecheck=disable/,
@@ -195,8 +195,8 @@ const TYPES: readonly KnownFailure[] = [
   {
     code: "type-error",
     pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
-    explain: (_, { tail }) => {
-      const count = tail.filter((line) => /error TS\d+:/.test(line)).length;
+    explain: (_, { outputTail }) => {
+      const count = outputTail.filter((line) => /error TS\d+:/.test(line)).length;
       return {
         cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
         fix: "Fix the lines that the end of the output shows. `npx convex typecheck` shows the same errors on your machine.",
@@ -206,7 +206,7 @@ const TYPES: readonly KnownFailure[] = [
   },
 ];
 
-const BUNDLE: readonly KnownFailure[] = [
+const BUNDLE: readonly FailurePattern[] = [
   {
     code: "use-node-misplaced",
     pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
@@ -223,7 +223,7 @@ const BUNDLE: readonly KnownFailure[] = [
     explain: (_, { cliTail }) => {
       const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
       return {
-        cause: `A function in Convex's default runtime uses Node's own modules${module ? ` (${quoted(module)})` : ""}.`,
+        cause: `A function in Convex's default runtime uses Node's own modules${module ? ` (${codeSpan(module)})` : ""}.`,
         fix: 'Move the code into actions of a file that starts with `"use node"`.',
         link: `${DOCS}/functions/runtimes#nodejs-runtime`,
       };
@@ -241,7 +241,7 @@ const BUNDLE: readonly KnownFailure[] = [
             link: `${DOCS}/functions/bundling`,
           }
         : {
-            cause: `The Convex functions cannot be bundled: ${quoted(module)} cannot be resolved.`,
+            cause: `The Convex functions cannot be bundled: ${codeSpan(module)} cannot be resolved.`,
             fix: "Fix the import, or add the missing package to package.json and install it in a step before this one.",
             link: `${DOCS}/functions/bundling`,
           },
@@ -252,13 +252,13 @@ const BUNDLE: readonly KnownFailure[] = [
     fields: [/^[\w:./-]{1,200}$/],
     explain: ([, name = ""], symptoms) => ({
       cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
-      fix: `Run the function by hand, and fix what it reports:${commands(convexCommand(symptoms, "run", name))}`,
+      fix: `Run the function by hand, and fix what it reports:${shellBlock(convexCommand(symptoms, "run", name))}`,
       link: `${DOCS}/production/hosting/preview-deployments`,
     }),
   },
 ];
 
-export const FAILURES_OF_CODE: readonly KnownFailure[] = [
+export const FAILURES_OF_CODE: readonly FailurePattern[] = [
   ...ENVIRONMENT,
   ...SCHEMA,
   ...CONFIG,

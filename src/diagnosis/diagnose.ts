@@ -1,17 +1,17 @@
 /** Names the failure of a CLI run by what was printed, with its cause and fix. */
 
-import type { Failure, FailureTexts } from "./failure.ts";
 import { FAILURES_OF_ACCESS } from "./access-failures.ts";
 import { buildFailed, FAILURES_OF_BUILD } from "./build-failures.ts";
 import { FAILURES_OF_CODE } from "./code-failures.ts";
+import type { Failure, FailureTexts } from "./failure.ts";
+import { DOCS, type FailedRun, type FailurePattern, HTTP_ERROR_PREFIX } from "./failure-pattern.ts";
 import { FAILURES_OF_SERVICE } from "./service-failures.ts";
-import { ANSWERED, DOCS, type KnownFailure, type Symptoms } from "./failure-pattern.ts";
 
 /** What may be the reason why a build failed. All else in a build's output is the build's own. */
-const IN_BUILD = FAILURES_OF_BUILD;
+const BUILD_PATTERNS = FAILURES_OF_BUILD;
 
 /** Order matters: the first that matches wins, so what is special stands before what is general. */
-const IN_PUSH = [
+const PUSH_PATTERNS = [
   ...FAILURES_OF_ACCESS,
   ...FAILURES_OF_BUILD.filter(({ code }) => code === "generated-code-missing"),
   ...FAILURES_OF_CODE,
@@ -19,13 +19,13 @@ const IN_PUSH = [
 ];
 
 /** @returns A known failure, or an honest `unknown` that points to the log. */
-export function diagnose(symptoms: Symptoms): Failure {
-  const { buildExitCode, tail, cliTail } = symptoms;
+export function diagnose(symptoms: FailedRun): Failure {
+  const { buildExitCode, outputTail, cliTail } = symptoms;
   const inBuild = buildExitCode !== null && buildExitCode !== 0;
-  const text = (inBuild ? tail : cliTail).join("\n");
-  const isAnswer = !inBuild && wasRefused(text);
-  for (const known of inBuild ? IN_BUILD : IN_PUSH) {
-    const match = isAnswer && known.isOfTheWay ? null : known.pattern.exec(text);
+  const text = (inBuild ? outputTail : cliTail).join("\n");
+  const isAnswer = !inBuild && isClientError(text);
+  for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
+    const match = isAnswer && known.isTransportError ? null : known.pattern.exec(text);
     if (match === null) continue;
     const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
     return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
@@ -34,32 +34,36 @@ export function diagnose(symptoms: Symptoms): Failure {
 }
 
 /** The same failure, told of nothing but the fields that may be sent. */
-function sentTexts({ fields = [], explain }: KnownFailure, match: RegExpExecArray, symptoms: Symptoms): FailureTexts {
+function sentTexts(
+  { fields = [], explain }: FailurePattern,
+  match: RegExpExecArray,
+  symptoms: FailedRun,
+): FailureTexts {
   const groups = match.slice(1).map((group, at) => (group && fields[at]?.test(group) ? group : undefined));
   const { cause, fix } = explain(["", ...groups], withoutWords(symptoms));
   return { cause, fix };
 }
 
 /** Of the output only the codes of the compiler are left, so that they can be counted. */
-function withoutWords(symptoms: Symptoms): Symptoms {
-  const codes = symptoms.tail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
-  return { ...symptoms, tail: codes, cliTail: [] };
+function withoutWords(symptoms: FailedRun): FailedRun {
+  const codes = symptoms.outputTail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
+  return { ...symptoms, outputTail: codes, cliTail: [] };
 }
 
-const STATUS = new RegExp(`${ANSWERED}(\\d{3})\\b`, "m");
+const STATUS = new RegExp(`${HTTP_ERROR_PREFIX}(\\d{3})\\b`, "m");
 
 /** Whether Convex has answered, and holds what was sent for wrong. The first answer counts: what it says comes behind. */
-function wasRefused(text: string): boolean {
+function isClientError(text: string): boolean {
   const status = STATUS.exec(text)?.[1];
   return status?.startsWith("4") === true && status !== "429";
 }
 
 /** Whether the same run, tried again a little later, may well pass. */
 export function isTransient({ code }: Failure): boolean {
-  return IN_PUSH.some((known) => known.code === code && known.isTransient === true);
+  return PUSH_PATTERNS.some((known) => known.code === code && known.isTransient === true);
 }
 
-function unknown({ isVerboseSafe = false }: Symptoms): Failure {
+function unknown({ isVerboseSafe = false }: FailedRun): Failure {
   const more = isVerboseSafe ? " `deploy-args: --verbose` shows more." : "";
   return {
     code: "unknown",

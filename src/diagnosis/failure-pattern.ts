@@ -3,9 +3,9 @@
 import type { Failure } from "./failure.ts";
 
 /** What is known about a run that failed. */
-export interface Symptoms {
+export interface FailedRun {
   /** The end of the output, the build's and `tsc`'s included. Redacted. */
-  readonly tail: readonly string[];
+  readonly outputTail: readonly string[];
   /** Of these, what the CLI itself said. */
   readonly cliTail: readonly string[];
   /** How the user's build ended; `null`: there was none or it did not end. */
@@ -22,7 +22,7 @@ export interface Symptoms {
 /** What a pattern captured; `undefined` for a group that took no part. */
 export type Groups = readonly (string | undefined)[];
 
-export interface KnownFailure {
+export interface FailurePattern {
   readonly code: string;
   readonly pattern: RegExp;
   /**
@@ -33,9 +33,9 @@ export interface KnownFailure {
   /** Passes by itself mostly, so that another try is worth it. */
   readonly isTransient?: true;
   /** Lies between this job and Convex. So it is not what a 4xx answer is about, whatever words that repeats. */
-  readonly isOfTheWay?: true;
+  readonly isTransportError?: true;
   /** Told once with all that was captured, for the log, and once with `fields` only and without output. */
-  readonly explain: (groups: Groups, symptoms: Symptoms) => Omit<Failure, "code">;
+  readonly explain: (groups: Groups, symptoms: FailedRun) => Omit<Failure, "code">;
 }
 
 /** Forms of `fields`. */
@@ -51,23 +51,23 @@ export const DOCS = "https://docs.convex.dev";
 export const KEY_DOCS = `${DOCS}/cli/deploy-key-types`;
 
 /** https://docs.convex.dev/dashboard/deployments/deployment-settings */
-export const WHERE_KEYS_ARE_MADE =
+export const WHERE_TO_CREATE_KEYS =
   "a preview deploy key in Project Settings → Deploy keys, a deployment's key in that deployment's Settings → URL and Deploy Key";
 
 /** A code block of commands to be typed. */
-export function commands(...lines: readonly string[]): string {
+export function shellBlock(...lines: readonly string[]): string {
   return `\n\n\`\`\`sh\n${lines.join("\n")}\n\`\`\``;
 }
 
 /** A code block of lines for the workflow. */
-export function workflowLines(...lines: readonly string[]): string {
+export function yamlBlock(...lines: readonly string[]): string {
   return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
 }
 
 /** `npx convex <command>` against the Convex deployment that the failed run was about. */
-export function convexCommand({ deploymentFlag }: Symptoms, command: string, rest: string): string {
+export function convexCommand({ deploymentFlag }: FailedRun, command: string, rest: string): string {
   return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");
 }
 
 /** What the CLI says of an answer that is no success, up to the status. A pattern of a line's beginning. */
-export const ANSWERED = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
+export const HTTP_ERROR_PREFIX = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";

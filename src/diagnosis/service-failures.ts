@@ -1,11 +1,11 @@
 /** Failures of what lies between this job and Convex, and of the program that talks. */
 
-import { ANSWERED, DOCS, type KnownFailure, workflowLines } from "./failure-pattern.ts";
+import { DOCS, type FailurePattern, HTTP_ERROR_PREFIX, yamlBlock } from "./failure-pattern.ts";
 
 const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
-const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${workflowLines("concurrency: convex-${{ github.ref }}")}`;
+const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${yamlBlock("concurrency: convex-${{ github.ref }}")}`;
 
-export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
+export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
   {
     code: "schema-race",
     isTransient: true,
@@ -48,7 +48,7 @@ export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
   {
     code: "network",
     isTransient: true,
-    isOfTheWay: true,
+    isTransportError: true,
     pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
     explain: () => ({
       cause: "Convex could not be reached from this runner.",
@@ -59,9 +59,9 @@ export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
   {
     code: "server-error",
     isTransient: true,
-    isOfTheWay: true,
+    isTransportError: true,
     // Without that line a number is any number: Convex's words about a 403 are shown without it.
-    pattern: new RegExp(`${ANSWERED}5\\d\\d\\b|InternalServerError: `, "m"),
+    pattern: new RegExp(`${HTTP_ERROR_PREFIX}5\\d\\d\\b|InternalServerError: `, "m"),
     explain: () => ({
       cause: "Convex answered with a server error.",
       fix: "Run the job again in a few minutes. If it stays, look at Convex's status page.",
@@ -71,8 +71,8 @@ export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
   {
     code: "rate-limited",
     isTransient: true,
-    isOfTheWay: true,
-    pattern: new RegExp(`${ANSWERED}429\\b|\\b429 Too Many Requests\\b`, "m"),
+    isTransportError: true,
+    pattern: new RegExp(`${HTTP_ERROR_PREFIX}429\\b|\\b429 Too Many Requests\\b`, "m"),
     explain: () => ({
       cause: "Convex has had too many requests from this team, and wants no more for now.",
       fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
@@ -82,7 +82,7 @@ export const FAILURES_OF_SERVICE: readonly KnownFailure[] = [
   {
     code: "unreadable-answer",
     isTransient: true,
-    isOfTheWay: true,
+    isTransportError: true,
     // No JSON that the CLI reads begins so; a page of HTML does.
     pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
     explain: () => ({

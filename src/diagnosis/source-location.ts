@@ -24,16 +24,16 @@ export interface SpokenLine {
   readonly source: "cli" | "build" | "tool";
 }
 
-export interface Located {
+export interface SourceLocations {
   readonly locations: readonly SourceLocation[];
   /** How many more there were. */
-  readonly further: number;
+  readonly omitted: number;
 }
 
-export const NOTHING_LOCATED: Located = { locations: [], further: 0 };
+export const NO_LOCATIONS: SourceLocations = { locations: [], omitted: 0 };
 
 /** Where code can lie. All paths are absolute. */
-export interface CodePlaces {
+export interface SourceRoots {
   readonly repository: string;
   readonly workingDirectory: string;
   readonly functionsDirectory: string;
@@ -41,7 +41,7 @@ export interface CodePlaces {
 }
 
 /** GitHub shows ten annotations of a level for each step. */
-const MOST = 10;
+const MAX_LOCATIONS = 10;
 const LONGEST_MESSAGE = 300;
 
 /** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
@@ -70,7 +70,7 @@ const WHOLE_FILES: readonly (readonly [pattern: RegExp, file: (match: RegExpExec
 const THROWN = /(?:^|: )(Uncaught \w{0,60}(?:Error|Exception))(?::|$)/;
 
 /** @param lines - Redacted output, without escape sequences. */
-export function locate(lines: readonly SpokenLine[], places: CodePlaces): Located {
+export function findLocations(lines: readonly SpokenLine[], places: SourceRoots): SourceLocations {
   const found = new Map<string, SourceLocation>();
   for (const location of findAll(lines, places)) {
     const place = `${location.path}:${location.line}:${location.column}`;
@@ -80,15 +80,15 @@ export function locate(lines: readonly SpokenLine[], places: CodePlaces): Locate
   // A file as a whole says nothing new where a line in it is known.
   const whole = [...found.values()].filter(({ path }) => !exact.some((one) => one.path === path));
   const all = [...exact, ...whole];
-  return { locations: all.slice(0, MOST), further: Math.max(0, all.length - MOST) };
+  return { locations: all.slice(0, MAX_LOCATIONS), omitted: Math.max(0, all.length - MAX_LOCATIONS) };
 }
 
 /** What is wrong at a place. */
 type Words = Pick<SourceLocation, "message" | "sent">;
 
-function* findAll(lines: readonly SpokenLine[], places: CodePlaces): Generator<SourceLocation> {
+function* findAll(lines: readonly SpokenLine[], places: SourceRoots): Generator<SourceLocation> {
   /** What the next place that is named is about. */
-  let open: Words | null = null;
+  let pendingMessage: Words | null = null;
   // What is thrown may have several lines, and look like anything.
   let hasThrown = false;
   for (const { text, source } of lines) {
@@ -104,14 +104,14 @@ function* findAll(lines: readonly SpokenLine[], places: CodePlaces): Generator<S
     }
     const opening = openingOf(text, source === "cli" && !hasThrown);
     if (opening !== null) {
-      open = opening;
+      pendingMessage = opening;
       continue;
     }
-    const place = open === null ? null : (BUNDLER_PLACE.exec(text) ?? FRAME.exec(text));
+    const place = pendingMessage === null ? null : (BUNDLER_PLACE.exec(text) ?? FRAME.exec(text));
     if (place === null) continue;
-    const located = [...at(places, place[1] ?? "", place[2], place[3], open ?? NO_WORDS)];
+    const located = [...at(places, place[1] ?? "", place[2], place[3], pendingMessage ?? NO_WORDS)];
     // The first frame in the repository is where to look; those behind it only led there.
-    if (located.length > 0) open = null;
+    if (located.length > 0) pendingMessage = null;
     yield* located;
   }
 }
@@ -132,7 +132,7 @@ function thrownIn(line: string): string {
   return THROWN.exec(line)?.[1] ?? "";
 }
 
-function* wholeFile(line: string, places: CodePlaces): Generator<SourceLocation> {
+function* wholeFile(line: string, places: SourceRoots): Generator<SourceLocation> {
   for (const [pattern, fileOf] of WHOLE_FILES) {
     const match = pattern.exec(line);
     const words = { message: line.trim().replace(REQUEST, ""), sent: thrownIn(line) };
@@ -142,7 +142,7 @@ function* wholeFile(line: string, places: CodePlaces): Generator<SourceLocation>
 
 /** None where the path leads to no file of the repository. */
 function* at(
-  places: CodePlaces,
+  places: SourceRoots,
   path: string,
   line: string | undefined,
   column: string | undefined,
@@ -159,7 +159,10 @@ function* at(
  * Paths come relative to the working directory (TypeScript, the bundler), to the functions directory or a folder beside
  * it (Convex), and absolute. Convex names a module by what it was bundled to.
  */
-function fileOf(path: string, { repository, workingDirectory, functionsDirectory, isFile }: CodePlaces): string | null {
+function fileOf(
+  path: string,
+  { repository, workingDirectory, functionsDirectory, isFile }: SourceRoots,
+): string | null {
   const plain = path.replaceAll("\\", "/").replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, "");
   const below = plain.replace(/^(?:\.{1,2}\/)+/, "");
   const candidates =

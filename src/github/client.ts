@@ -2,7 +2,7 @@
 
 import { getOctokit } from "@actions/github";
 import { getProxyUrl } from "@actions/http-client";
-import { MOST_TRIES, type ONCE, Tries } from "./retry.ts";
+import { MAX_ATTEMPTS, type NO_RETRY, RetryPolicy } from "./retry.ts";
 
 export type GitHubClient = ReturnType<typeof getOctokit>;
 
@@ -17,9 +17,9 @@ export function createGitHubClient(token: string, apiUrl: string): GitHubClient 
     // Node's own is there already, but knows no proxies; the toolkit's does.
     ...(getProxyUrl(apiUrl) === "" ? { request: { fetch } } : {}),
   });
-  const tries = new Tries();
+  const tries = new RetryPolicy();
   client.hook.wrap("request", (request, options) => {
-    const { tries: most = MOST_TRIES } = options.request as Partial<typeof ONCE>;
+    const { tries: most = MAX_ATTEMPTS } = options.request as Partial<typeof NO_RETRY>;
     const send = async () =>
       request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) } });
     return tries.send(send, most);

@@ -2,9 +2,9 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import type { GitHubClient } from "./client.ts";
-import { isTimeout, type OctokitError, UnusableAnswer } from "./request-error.ts";
-import type { RepositoryPlace } from "./repository.ts";
-import { MOST_TRIES, mayHaveWorked, ONCE, pauseAfter } from "./retry.ts";
+import type { RepoParams } from "./repository.ts";
+import { InvalidResponse, isTimeout, type OctokitError } from "./request-error.ts";
+import { MAX_ATTEMPTS, mayHaveSucceeded, NO_RETRY, retryDelay } from "./retry.ts";
 
 /** Tells our GitHub Deployments from those of others in the same environment. */
 export const TASK = "deploy:convex";
@@ -12,14 +12,14 @@ export const TASK = "deploy:convex";
 /** GitHub's limit for the description of a status, in characters. */
 const LONGEST_DESCRIPTION = 140;
 /** How far back a search through all of ours goes. */
-const MOST_RECORDS = 1_000;
+const MAX_RECORDS = 1_000;
 /**
  * How many earlier GitHub Deployments of one thing are looked at, each with a call, until one is found that was replaced:
  * deploys that failed have replaced none.
  */
-const RETIRED_AT_MOST = 30;
+const MAX_RECORDS_TO_RETIRE = 30;
 /** The description of one that a later deploy has replaced, which that deploy has then done to all before it as well. */
-const REPLACED = "A later deploy has taken its place.";
+const REPLACED_DESCRIPTION = "A later deploy has taken its place.";
 
 export type DeploymentState = "in_progress" | "success" | "failure" | "error" | "inactive";
 
@@ -45,9 +45,9 @@ export interface StatusChange {
 /** All methods throw what Octokit throws; see `refusedBecause`. */
 export class GitHubDeployments {
   readonly #github: GitHubClient;
-  readonly #place: RepositoryPlace;
+  readonly #place: RepoParams;
 
-  constructor(github: GitHubClient, place: RepositoryPlace) {
+  constructor(github: GitHubClient, place: RepoParams) {
     this.#github = github;
     this.#place = place;
   }
@@ -68,9 +68,9 @@ export class GitHubDeployments {
       try {
         return await this.#createOnce(wanted);
       } catch (error) {
-        if (tries >= MOST_TRIES || isTimeout(error) || !mayHaveWorked(error)) throw error;
+        if (tries >= MAX_ATTEMPTS || isTimeout(error) || !mayHaveSucceeded(error)) throw error;
         isUnsure = true;
-        await wait(pauseAfter(tries));
+        await wait(retryDelay(tries));
       }
     }
   }
@@ -99,9 +99,9 @@ export class GitHubDeployments {
       required_contexts: [],
       // By default GitHub merges the default branch into the one that is deployed.
       auto_merge: false,
-      request: ONCE,
+      request: NO_RETRY,
     });
-    if (!("id" in data)) throw new UnusableAnswer("GitHub made no deployment record");
+    if (!("id" in data)) throw new InvalidResponse("GitHub made no deployment record");
     return data.id;
   }
 
@@ -135,8 +135,8 @@ export class GitHubDeployments {
    *
    * GitHub filters by the task; whoever may write GitHub Deployments here may write such a one too.
    */
-  async ours(): Promise<readonly OwnRecord[]> {
-    const found: OwnRecord[] = [];
+  async listAll(): Promise<readonly DeploymentRecord[]> {
+    const found: DeploymentRecord[] = [];
     const pages = this.#github.paginate.iterator(this.#github.rest.repos.listDeployments, {
       ...this.#place,
       task: TASK,
@@ -144,20 +144,20 @@ export class GitHubDeployments {
     });
     for await (const { data } of pages) {
       found.push(...data.map(({ id, payload }) => ({ id, payload: objectOf(payload) })));
-      if (found.length >= MOST_RECORDS) break;
+      if (found.length >= MAX_RECORDS) break;
     }
     return found;
   }
 
   /** The newest hundred of these in an environment, the newest first. */
-  async newestOf(environment: string): Promise<readonly OwnRecord[]> {
+  async listLatest(environment: string): Promise<readonly DeploymentRecord[]> {
     const filter = { ...this.#place, environment, task: TASK, per_page: 100 };
     const { data } = await this.#github.rest.repos.listDeployments(filter);
     return data.map(({ id, payload }) => ({ id, payload: objectOf(payload) }));
   }
 
   /** What was said of one, the newest first. */
-  async statuses(id: number): Promise<readonly StatusRecord[]> {
+  async statuses(id: number): Promise<readonly DeploymentStatus[]> {
     const { data } = await this.#github.rest.repos.listDeploymentStatuses({
       ...this.#place,
       deployment_id: id,
@@ -172,8 +172,8 @@ export class GitHubDeployments {
   }
 
   /** Retires one for which a later deploy stands. */
-  async replace(id: number, logUrl: string): Promise<void> {
-    await this.setStatus(id, { state: "inactive", description: REPLACED, logUrl });
+  async markReplaced(id: number, logUrl: string): Promise<void> {
+    await this.setStatus(id, { state: "inactive", description: REPLACED_DESCRIPTION, logUrl });
   }
 
   /**
@@ -182,13 +182,15 @@ export class GitHubDeployments {
    * @param before - An id: ids grow with time.
    * @param belongs - Whether a payload is about the same thing.
    */
-  async unretired(
+  async listActiveBefore(
     environment: string,
     before: number,
     belongs: (payload: Readonly<Record<string, unknown>>) => boolean,
   ): Promise<readonly number[]> {
-    const records = await this.newestOf(environment);
-    const earlier = records.filter(({ id, payload }) => id < before && belongs(payload)).slice(0, RETIRED_AT_MOST);
+    const records = await this.listLatest(environment);
+    const earlier = records
+      .filter(({ id, payload }) => id < before && belongs(payload))
+      .slice(0, MAX_RECORDS_TO_RETIRE);
     const found: number[] = [];
     for (const { id } of earlier) {
       const statuses = await this.#github.rest.repos.listDeploymentStatuses({
@@ -198,14 +200,14 @@ export class GitHubDeployments {
       });
       const [last] = statuses.data;
       // One that is inactive for another reason, such as a run that a newer one overtook, tells nothing of those before.
-      if (last?.state === "inactive" && last.description === REPLACED) break;
+      if (last?.state === "inactive" && last.description === REPLACED_DESCRIPTION) break;
       if (last?.state === "success") found.push(id);
     }
     return found;
   }
 }
 
-export interface StatusRecord {
+export interface DeploymentStatus {
   readonly id: number;
   readonly state: string;
   readonly description: string;
@@ -214,7 +216,7 @@ export interface StatusRecord {
 }
 
 /** One that this action made, for whatever it was about. */
-export interface OwnRecord {
+export interface DeploymentRecord {
   readonly id: number;
   readonly payload: Readonly<Record<string, unknown>>;
 }

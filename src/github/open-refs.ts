@@ -1,12 +1,12 @@
 /** What is alive in a repository: open pull requests and branches. */
 
 import type { GitHubClient } from "./client.ts";
-import type { RepositoryPlace } from "./repository.ts";
+import type { RepoParams } from "./repository.ts";
 
 /** All pages of both. @throws What Octokit throws; see `refusedBecause`. */
-export async function livingOf(
+export async function listOpenRefs(
   github: GitHubClient,
-  place: RepositoryPlace,
+  place: RepoParams,
 ): Promise<{ readonly pullRequests: ReadonlySet<number>; readonly branches: ReadonlySet<string> }> {
   const [pulls, branches] = await Promise.all([
     github.paginate(github.rest.pulls.list, { ...place, state: "open", per_page: 100 }),
@@ -19,7 +19,7 @@ export async function livingOf(
 }
 
 /** Whether GitHub says that there is no such branch. @throws What Octokit throws for any other reason. */
-export async function isBranchGone(github: GitHubClient, place: RepositoryPlace, branch: string): Promise<boolean> {
+export async function isBranchDeleted(github: GitHubClient, place: RepoParams, branch: string): Promise<boolean> {
   try {
     await github.rest.repos.getBranch({ ...place, branch });
     return false;

@@ -1,10 +1,10 @@
 /** What a plan may have to know from GitHub. Each answers `null` where GitHub does not tell. */
 
 import { isProductionBranch } from "../plan/production-branch.ts";
-import { matchPullRequest, type PullRequestHead, readPullRequest } from "../trigger/pull-request.ts";
-import type { PullRequestRef, RepositoryName, Trigger } from "../trigger/trigger.ts";
+import { findByHead, type PullRequestHead, readPullRequest } from "../trigger/pull-request.ts";
+import type { PullRequestInfo, RepositoryName, Trigger } from "../trigger/trigger.ts";
 import type { GitHubClient } from "./client.ts";
-import { placeOf, type RepositoryPlace } from "./repository.ts";
+import { type RepoParams, toRepoParams } from "./repository.ts";
 
 /** Whether a branch that matches the globs contains the commit. Branches are asked one after another. */
 export async function productionBranchContainsCommit(
@@ -13,10 +13,10 @@ export async function productionBranchContainsCommit(
   commit: string,
   globs: readonly string[],
 ): Promise<boolean | null> {
-  const repository = placeOf(trigger.repository);
+  const repository = toRepoParams(trigger.repository);
   try {
     for (const branch of await productionBranches(github, trigger, globs)) {
-      if (await contains(github, repository, branch, commit)) return true;
+      if (await branchContains(github, repository, branch, commit)) return true;
     }
     return false;
   } catch {
@@ -25,9 +25,9 @@ export async function productionBranchContainsCommit(
 }
 
 /** A branch that is not there contains nothing. */
-async function contains(
+async function branchContains(
   github: GitHubClient,
-  repository: RepositoryPlace,
+  repository: RepoParams,
   branch: string,
   commit: string,
 ): Promise<boolean> {
@@ -36,11 +36,11 @@ async function contains(
     const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...repository, basehead, per_page: 1 });
     return data.status === "ahead" || data.status === "identical";
   } catch (error) {
-    return nullIfMissing(error) ?? false;
+    return nullOn404(error) ?? false;
   }
 }
 
-function nullIfMissing(error: unknown): null {
+function nullOn404(error: unknown): null {
   if ((error as { status?: unknown }).status === 404) return null;
   throw error;
 }
@@ -54,7 +54,7 @@ async function productionBranches(
   if (globs.length > 0 && plain) return globs;
   if (globs.length === 0 && trigger.defaultBranch !== null) return [trigger.defaultBranch];
   const branches = await github.paginate(github.rest.repos.listBranches, {
-    ...placeOf(trigger.repository),
+    ...toRepoParams(trigger.repository),
     per_page: 100,
   });
   return branches.map(({ name }) => name).filter((name) => isProductionBranch(name, globs, trigger.defaultBranch));
@@ -64,7 +64,7 @@ async function productionBranches(
 export async function workflowRunPullRequest(
   github: GitHubClient,
   trigger: Extract<Trigger, { kind: "workflow-run" }>,
-): Promise<PullRequestRef | "none" | null> {
+): Promise<PullRequestInfo | "none" | null> {
   try {
     return (await pullRequestWithHead(github, trigger.repository, trigger, "all")) ?? "none";
   } catch {
@@ -84,24 +84,24 @@ async function pullRequestWithHead(
   repository: RepositoryName,
   head: PullRequestHead,
   state: "open" | "all",
-): Promise<PullRequestRef | null> {
+): Promise<PullRequestInfo | null> {
   const owner = head.headRepository?.split("/")[0];
   if (owner === undefined || head.branch === null || head.commit === "") return null;
   const listed = await github.paginate(github.rest.pulls.list, {
-    ...placeOf(repository),
+    ...toRepoParams(repository),
     head: `${owner}:${head.branch}`,
     state,
     per_page: 100,
   });
   const candidates = listed.map((one) => readPullRequest(one, repository)).filter((one) => one !== null);
-  return matchPullRequest(candidates, head);
+  return findByHead(candidates, head);
 }
 
 export async function pullRequestByNumber(
   github: GitHubClient,
   repository: RepositoryName,
   number: number,
-): Promise<PullRequestRef | null> {
+): Promise<PullRequestInfo | null> {
   try {
     return await readPullRequestAt(github, repository, number);
   } catch {
@@ -113,8 +113,8 @@ async function readPullRequestAt(
   github: GitHubClient,
   repository: RepositoryName,
   number: number,
-): Promise<PullRequestRef | null> {
-  const { data } = await github.rest.pulls.get({ ...placeOf(repository), pull_number: number });
+): Promise<PullRequestInfo | null> {
+  const { data } = await github.rest.pulls.get({ ...toRepoParams(repository), pull_number: number });
   return readPullRequest(data, repository);
 }
 
@@ -124,11 +124,15 @@ async function readPullRequestAt(
  * @param commit - What is deployed. Only a pull request whose head it is still wants to hear of it.
  * @throws What Octokit throws; see `refusedBecause`.
  */
-export async function pullRequestOf(github: GitHubClient, trigger: Trigger, commit: string): Promise<number | null> {
+export async function findPullRequestToReport(
+  github: GitHubClient,
+  trigger: Trigger,
+  commit: string,
+): Promise<number | null> {
   const { repository, branch } = trigger;
   switch (trigger.kind) {
     case "merge-group":
-      return queuedPullRequest(github, trigger);
+      return pullRequestInMergeQueue(github, trigger);
     case "workflow-run":
       return numberOf(pullRequestWithHead(github, repository, { ...trigger, commit }, "open"));
     case "push":
@@ -146,16 +150,16 @@ export async function pullRequestOf(github: GitHubClient, trigger: Trigger, comm
  * the base that the queue is of. A fork's is as good as any: somebody who may write here put it into the queue.
  * https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges/managing-a-merge-queue
  */
-async function queuedPullRequest(
+async function pullRequestInMergeQueue(
   github: GitHubClient,
   { repository, number, branch }: Extract<Trigger, { kind: "merge-group" }>,
 ): Promise<number | null> {
   if (number === null || branch === null) return null;
-  const found = await readPullRequestAt(github, repository, number).catch(nullIfMissing);
+  const found = await readPullRequestAt(github, repository, number).catch(nullOn404);
   const isOfQueue = found !== null && branch.startsWith(`gh-readonly-queue/${found.baseBranch}/pr-${number}-`);
   return isOfQueue && found.state === "open" ? number : null;
 }
 
-async function numberOf(found: Promise<PullRequestRef | null>): Promise<number | null> {
+async function numberOf(found: Promise<PullRequestInfo | null>): Promise<number | null> {
   return (await found)?.number ?? null;
 }

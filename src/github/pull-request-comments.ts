@@ -1,9 +1,9 @@
 /** The comments that this token's own account wrote on one pull request. */
 
 import type { GitHubClient } from "./client.ts";
-import type { RepositoryPlace } from "./repository.ts";
+import type { RepoParams } from "./repository.ts";
 
-export interface OwnComment {
+export interface ViewerComment {
   readonly id: number;
   readonly body: string;
   readonly url: string;
@@ -12,11 +12,11 @@ export interface OwnComment {
 }
 
 /** What one question about a pull request answers. */
-export interface PullRequestView {
+export interface PullRequestSnapshot {
   readonly isOpen: boolean;
   readonly headSha: string;
   /** The oldest first. */
-  readonly ownComments: readonly OwnComment[];
+  readonly viewerComments: readonly ViewerComment[];
 }
 
 /**
@@ -61,11 +61,11 @@ export interface CommentNode {
 /** All methods throw what Octokit throws; see `refusedBecause`. */
 export class PullRequestComments {
   readonly #github: GitHubClient;
-  readonly #place: RepositoryPlace;
+  readonly #place: RepoParams;
   readonly number: number;
   #slowestMs = 0;
 
-  constructor(github: GitHubClient, place: RepositoryPlace, number: number) {
+  constructor(github: GitHubClient, place: RepoParams, number: number) {
     this.#github = github;
     this.#place = place;
     this.number = number;
@@ -77,41 +77,47 @@ export class PullRequestComments {
   }
 
   /** One call for each 100 comments of the pull request. */
-  async view(): Promise<PullRequestView> {
-    const ownComments: OwnComment[] = [];
+  async fetchSnapshot(): Promise<PullRequestSnapshot> {
+    const viewerComments: ViewerComment[] = [];
     let after: string | null = null;
     for (;;) {
       const variables: Record<string, unknown> = { ...this.#place, number: this.number, after };
       const { repository }: ViewAnswer = await this.#timed(this.#github.graphql<ViewAnswer>(VIEW, variables));
       const { state, headRefOid, comments } = repository.pullRequest;
-      ownComments.push(...comments.nodes.flatMap(ownCommentOf));
+      viewerComments.push(...comments.nodes.flatMap(fromGraphql));
       after = comments.pageInfo.endCursor;
       if (!comments.pageInfo.hasNextPage)
-        return { isOpen: state === "OPEN", headSha: headRefOid, ownComments: ownComments.sort((a, b) => a.id - b.id) };
+        return {
+          isOpen: state === "OPEN",
+          headSha: headRefOid,
+          viewerComments: viewerComments.sort((a, b) => a.id - b.id),
+        };
     }
   }
 
   /** `null`: somebody has deleted it. */
-  async read(id: number): Promise<OwnComment | null> {
+  async read(id: number): Promise<ViewerComment | null> {
     try {
-      return own(await this.#timed(this.#github.rest.issues.getComment({ ...this.#place, comment_id: id })));
+      return fromRest(await this.#timed(this.#github.rest.issues.getComment({ ...this.#place, comment_id: id })));
     } catch (error) {
-      if (isGone(error)) return null;
+      if (isNotFound(error)) return null;
       throw error;
     }
   }
 
-  async create(body: string): Promise<OwnComment> {
+  async create(body: string): Promise<ViewerComment> {
     const target = { ...this.#place, issue_number: this.number };
-    return own(await this.#timed(this.#github.rest.issues.createComment({ ...target, body })));
+    return fromRest(await this.#timed(this.#github.rest.issues.createComment({ ...target, body })));
   }
 
   /** `null`: somebody has deleted it. */
-  async update(id: number, body: string): Promise<OwnComment | null> {
+  async update(id: number, body: string): Promise<ViewerComment | null> {
     try {
-      return own(await this.#timed(this.#github.rest.issues.updateComment({ ...this.#place, comment_id: id, body })));
+      return fromRest(
+        await this.#timed(this.#github.rest.issues.updateComment({ ...this.#place, comment_id: id, body })),
+      );
     } catch (error) {
-      if (isGone(error)) return null;
+      if (isNotFound(error)) return null;
       throw error;
     }
   }
@@ -120,7 +126,7 @@ export class PullRequestComments {
     try {
       await this.#timed(this.#github.rest.issues.deleteComment({ ...this.#place, comment_id: id }));
     } catch (error) {
-      if (!isGone(error)) throw error;
+      if (!isNotFound(error)) throw error;
     }
   }
 
@@ -135,7 +141,7 @@ export class PullRequestComments {
 }
 
 /** None for a comment of somebody else. */
-export function ownCommentOf(node: CommentNode | null): readonly OwnComment[] {
+export function fromGraphql(node: CommentNode | null): readonly ViewerComment[] {
   if (!node?.viewerDidAuthor || node.fullDatabaseId === null) return [];
   const { fullDatabaseId, url, body, createdAt } = node;
   return [{ id: Number(fullDatabaseId), url, body, createdAt: Date.parse(createdAt) }];
@@ -143,11 +149,11 @@ export function ownCommentOf(node: CommentNode | null): readonly OwnComment[] {
 
 type CommentAnswer = Awaited<ReturnType<GitHubClient["rest"]["issues"]["getComment"]>>;
 
-function own({ data }: Pick<CommentAnswer, "data">): OwnComment {
+function fromRest({ data }: Pick<CommentAnswer, "data">): ViewerComment {
   return { id: data.id, body: data.body ?? "", url: data.html_url, createdAt: Date.parse(data.created_at) };
 }
 
-function isGone(error: unknown): boolean {
+function isNotFound(error: unknown): boolean {
   const { status } = (error ?? {}) as { status?: unknown };
   return status === 404 || status === 410;
 }

@@ -1,16 +1,16 @@
 /** The comments that this token's own account wrote on pull requests, over the whole repository. */
 
 import type { GitHubClient } from "./client.ts";
-import { type CommentNode, ownCommentOf, PullRequestComments } from "./pull-request-comments.ts";
-import type { RepositoryPlace } from "./repository.ts";
+import { type CommentNode, fromGraphql, PullRequestComments } from "./pull-request-comments.ts";
+import type { RepoParams } from "./repository.ts";
 
-export interface CommentOfPullRequest {
+export interface ViewerCommentRef {
   readonly pullRequestNumber: number;
   readonly body: string;
 }
 
 /** How far back one looks. A preview deployment expires long before so many pull requests have moved since. */
-const MOST_PULL_REQUESTS = 500;
+const MAX_PULL_REQUESTS = 500;
 
 /** Twenty with a hundred comments each are well within the time that GitHub gives a query. */
 const RECENT = `query ($owner: String!, $repo: String!, $after: String) {
@@ -49,13 +49,13 @@ interface RecentAnswer {
  *
  * @throws What Octokit throws; see `refusedBecause`.
  */
-export async function ownCommentsOfRepository(
+export async function listViewerComments(
   github: GitHubClient,
-  place: RepositoryPlace,
-): Promise<readonly CommentOfPullRequest[]> {
-  const found: CommentOfPullRequest[] = [];
+  place: RepoParams,
+): Promise<readonly ViewerCommentRef[]> {
+  const found: ViewerCommentRef[] = [];
   let after: string | null = null;
-  for (let seen = 0; seen < MOST_PULL_REQUESTS; ) {
+  for (let seen = 0; seen < MAX_PULL_REQUESTS; ) {
     const variables: Record<string, unknown> = { ...place, after };
     const { repository }: RecentAnswer = await github.graphql<RecentAnswer>(RECENT, variables);
     const { nodes, pageInfo } = repository.pullRequests;
@@ -63,8 +63,8 @@ export async function ownCommentsOfRepository(
       if (node === null) continue;
       const { number, comments } = node;
       const own = comments.pageInfo.hasNextPage
-        ? (await new PullRequestComments(github, place, number).view()).ownComments
-        : comments.nodes.flatMap(ownCommentOf);
+        ? (await new PullRequestComments(github, place, number).fetchSnapshot()).viewerComments
+        : comments.nodes.flatMap(fromGraphql);
       found.push(...own.map(({ body }) => ({ pullRequestNumber: number, body })));
     }
     if (!pageInfo.hasNextPage) break;

@@ -2,12 +2,12 @@
 
 import type { RepositoryName } from "../trigger/trigger.ts";
 
-export interface RepositoryPlace {
+export interface RepoParams {
   readonly owner: string;
   readonly repo: string;
 }
 
-export function placeOf(repository: RepositoryName): RepositoryPlace {
+export function toRepoParams(repository: RepositoryName): RepoParams {
   const [owner = "", repo = ""] = repository.split("/");
   return { owner, repo };
 }

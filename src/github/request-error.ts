@@ -1,7 +1,7 @@
 /** The errors of GitHub's API in words. Stands apart from the client, so that it is there when the client is not. */
 
 /** Why a request failed. */
-export interface Refused {
+export interface RequestFailure {
   /** A clause without a full stop. */
   readonly reason: string;
   /** The token lacks a permission: the one failure that the workflow's author can mend. */
@@ -11,21 +11,21 @@ export interface Refused {
 }
 
 /** GitHub answered with a success that does not hold what was asked for: half an answer, or a page of some proxy. */
-export class UnusableAnswer extends Error {}
+export class InvalidResponse extends Error {}
 
 /** GitHub is asked no more: it has cost the run too much time already. */
-export class OutOfPatience extends Error {}
+export class SlowBudgetExceeded extends Error {}
 
 /** Says why a request failed. Reads the error of an Octokit request, never its request, which carries the token. */
-export function refusedBecause(error: unknown): Refused {
+export function describeRequestError(error: unknown): RequestFailure {
   const { name, status, response, errors } = (error ?? {}) as OctokitError;
-  if (name === "GraphqlResponseError") return refusedQuery(errors?.[0]);
-  if (error instanceof UnusableAnswer || error instanceof OutOfPatience) return otherwise(error.message);
+  if (name === "GraphqlResponseError") return describeGraphqlError(errors?.[0]);
+  if (error instanceof InvalidResponse || error instanceof SlowBudgetExceeded) return otherwise(error.message);
   if (isTimeout(error)) return otherwise("GitHub did not answer in time");
   if (typeof status !== "number") return otherwise(`an unexpected error in this action (${name ?? typeof error})`);
   // Octokit gives a lost connection the status 500.
   if (response === undefined) return otherwise("GitHub could not be reached");
-  return refusedRequest(status, response);
+  return describeRestError(status, response);
 }
 
 export function isTimeout(error: unknown): boolean {
@@ -52,7 +52,7 @@ export interface GraphqlError {
   readonly message?: unknown;
 }
 
-function otherwise(reason: string): Refused {
+function otherwise(reason: string): RequestFailure {
   return { reason, isForbidden: false, permission: null };
 }
 
@@ -61,7 +61,7 @@ function otherwise(reason: string): Refused {
  * token only the message tells: "Resource not accessible by integration", or "by personal access token".
  * https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
  */
-function refusedRequest(status: number, { headers, data }: NonNullable<OctokitError["response"]>): Refused {
+function describeRestError(status: number, { headers, data }: NonNullable<OctokitError["response"]>): RequestFailure {
   const message = sentence(data?.message);
   const permission = headers?.["x-accepted-github-permissions"];
   const isRefusal = (status === 403 || status === 404) && !/rate limit/i.test(message);
@@ -73,7 +73,7 @@ function refusedRequest(status: number, { headers, data }: NonNullable<OctokitEr
 }
 
 /** GraphQL answers 200 and names no permission. */
-function refusedQuery(first: GraphqlError | undefined): Refused {
+function describeGraphqlError(first: GraphqlError | undefined): RequestFailure {
   const message = sentence(first?.message) || "an error without a message";
   return {
     reason: `GitHub answered: ${message}`,

@@ -22,10 +22,10 @@ const ALLOWED: Readonly<
   "--debug-bundle-path": { takes: "value", path: true },
 };
 
-const SHORT: Readonly<Record<string, string>> = { "-v": "--verbose" };
+const SHORT_FLAGS: Readonly<Record<string, string>> = { "-v": "--verbose" };
 
 /** Arguments that have an input of their own, so that the error can name it. */
-const OWN_INPUT: Readonly<Record<string, string>> = {
+const INPUT_FOR_FLAG: Readonly<Record<string, string>> = {
   "--cmd": "cmd",
   "--cmd-url-env-var-name": "cmd-url-env-var-name",
   "--preview-name": "preview-name",
@@ -40,7 +40,7 @@ const OWN_INPUT: Readonly<Record<string, string>> = {
   "--admin-key": "deploy-key",
 };
 
-export type DeployArgs = { readonly args: readonly string[]; readonly problems: readonly string[] };
+export type DeployArgs = { readonly args: readonly string[]; readonly errors: readonly string[] };
 
 /**
  * Splits `text` as a shell would (quotes and backslashes, nothing is expanded or run) and checks each argument.
@@ -53,36 +53,36 @@ export function parseDeployArgs(text: string, isInsideWorkspace: (path: string) 
   try {
     words = split(text);
   } catch {
-    return { args: [], problems: ["`deploy-args` has a quote that is never closed."] };
+    return { args: [], errors: ["`deploy-args` has a quote that is never closed."] };
   }
   const args: string[] = [];
-  const problems: string[] = [];
+  const errors: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
     const equals = word.startsWith("--") ? word.indexOf("=") : -1;
     const given = equals < 0 ? word : word.slice(0, equals);
-    const name = SHORT[given] ?? given;
+    const name = SHORT_FLAGS[given] ?? given;
     const rule = Object.hasOwn(ALLOWED, name) ? ALLOWED[name] : undefined;
     if (rule === undefined) {
-      problems.push(notAllowed(given));
+      errors.push(notAllowedMessage(given));
       continue;
     }
     if (rule.takes === "flag") {
-      if (equals >= 0) problems.push(`\`deploy-args\`: \`${name}\` takes no value.`);
+      if (equals >= 0) errors.push(`\`deploy-args\`: \`${name}\` takes no value.`);
       else args.push(name);
       continue;
     }
     const value = equals >= 0 ? word.slice(equals + 1) : words[++at];
-    const problem = valueProblem(name, rule, value, isInsideWorkspace);
-    if (problem !== null) problems.push(problem);
+    const problem = validateValue(name, rule, value, isInsideWorkspace);
+    if (problem !== null) errors.push(problem);
     // A `..` behind a link would lead elsewhere than its text says, which is what was checked.
     else args.push(`${name}=${rule.path ? normalize(value ?? "") : value}`);
   }
-  return { args, problems };
+  return { args, errors };
 }
 
-function notAllowed(given: string): string {
-  const input = Object.hasOwn(OWN_INPUT, given) ? OWN_INPUT[given] : undefined;
+function notAllowedMessage(given: string): string {
+  const input = Object.hasOwn(INPUT_FOR_FLAG, given) ? INPUT_FOR_FLAG[given] : undefined;
   if (input !== undefined) return `\`deploy-args\` may not contain \`${given}\`: use the input \`${input}\` instead.`;
   // What is no option may be anything, a pasted key included: it is counted, never echoed.
   if (!/^--?[a-z][a-z-]*$/.test(given)) return "`deploy-args` contains a value that belongs to no allowed argument.";
@@ -91,7 +91,7 @@ function notAllowed(given: string): string {
     .join(", ")}.`;
 }
 
-function valueProblem(
+function validateValue(
   name: string,
   rule: { choices?: readonly string[]; path?: true },
   value: string | undefined,

@@ -1,16 +1,16 @@
 /** The `deployment-env` input: dotenv lines in, variables of a Convex deployment out. */
 
 import { parse } from "dotenv";
-import { SHORTEST_SECRET } from "../key/parse-deploy-key.ts";
+import { MIN_SECRET_LENGTH } from "../key/parse-deploy-key.ts";
 
 export interface DeploymentEnv {
   readonly variables: Readonly<Record<string, string>>;
   /** A sentence for each line or name that cannot be used. It repeats no value. */
-  readonly problems: readonly string[];
+  readonly errors: readonly string[];
 }
 
 /** Set by Convex itself, on every deployment: https://docs.convex.dev/production/environment-variables#system-environment-variables */
-const MANAGED = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
+const SET_BY_CONVEX = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
 
 /**
  * Left out by `convex env set` where it takes a whole file, as this input is (`managedVars` in the CLI's
@@ -18,7 +18,7 @@ const MANAGED = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
  * deployment reads them, and a deploy key would lie there for every function to read. The CLI sets such a name only where
  * somebody types it alone, so here each is called by its name instead of being dropped.
  */
-const OF_THE_CLI = [
+const RESERVED_FOR_CLI = [
   "CONVEX_DEPLOY_KEY",
   "CONVEX_DEPLOYMENT_TOKEN",
   "CONVEX_DEPLOYMENT",
@@ -31,8 +31,8 @@ const OF_THE_CLI = [
 ];
 
 /** Convex's limits: https://docs.convex.dev/production/state/limits#environment-variables */
-const LONGEST_NAME = 40;
-const LONGEST_VALUE_BYTES = 8 * 1024;
+const MAX_NAME_LENGTH = 40;
+const MAX_VALUE_BYTES = 8 * 1024;
 
 const NAME = /^[A-Za-z_]\w*$/;
 const ASSIGNMENT = /^\s*(?:export\s+)?([^\s=:#][^=:]*?)(?:\s*=\s*|:\s+)(.*)$/;
@@ -43,11 +43,11 @@ const ASSIGNMENT = /^\s*(?:export\s+)?([^\s=:#][^=:]*?)(?:\s*=\s*|:\s+)(.*)$/;
  */
 export function parseDeploymentEnv(text: string): DeploymentEnv {
   const variables = parse(text);
-  const problems: string[] = [];
+  const errors: string[] = [];
   const seen = new Set<string>();
-  for (const { line, name } of assignmentsIn(text)) {
+  for (const { line, name } of parseAssignments(text)) {
     if (name === null) {
-      problems.push(`\`deployment-env\`: line ${line} is no \`NAME=value\`, or its quotation mark is never closed.`);
+      errors.push(`\`deployment-env\`: line ${line} is no \`NAME=value\`, or its quotation mark is never closed.`);
       continue;
     }
     const problem = !NAME.test(name)
@@ -55,11 +55,11 @@ export function parseDeploymentEnv(text: string): DeploymentEnv {
         `line ${line}: a name starts with a letter or an underscore and has only letters, digits and underscores`
       : seen.has(name)
         ? `\`${name}\` is set twice`
-        : nameProblem(name, variables);
-    if (problem !== null) problems.push(`\`deployment-env\`: ${problem}.`);
+        : validateName(name, variables);
+    if (problem !== null) errors.push(`\`deployment-env\`: ${problem}.`);
     seen.add(name);
   }
-  return { variables, problems };
+  return { variables, errors };
 }
 
 /** The URL or host of a Convex deployment, and a page of the dashboard: outputs and reports show them, so they are no secret. */
@@ -72,16 +72,16 @@ const CONVEX_ADDRESS =
  * @param shown - What everybody sees anyway, such as the branch. A value that is part of it is no secret, and hiding it
  *   would blank it out of every report and out of the job's outputs.
  */
-export function secretsIn(text: string, shown: readonly string[]): readonly string[] {
+export function secretsInDeploymentEnv(text: string, shown: readonly string[]): readonly string[] {
   const values = Object.values(parse(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
   return [...new Set(values)].filter(
     (value) =>
-      value.length >= SHORTEST_SECRET && !CONVEX_ADDRESS.test(value) && !shown.some((one) => one.includes(value)),
+      value.length >= MIN_SECRET_LENGTH && !CONVEX_ADDRESS.test(value) && !shown.some((one) => one.includes(value)),
   );
 }
 
 /** Each assignment with the number of its first line; `name: null` where there should be one and is none. */
-function* assignmentsIn(text: string): Generator<{ readonly line: number; readonly name: string | null }> {
+function* parseAssignments(text: string): Generator<{ readonly line: number; readonly name: string | null }> {
   const lines = text.split(/\r?\n|\r/);
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? "";
@@ -107,14 +107,14 @@ function isClosed(text: string, quote: string): boolean {
   return text.replaceAll(`\\${quote}`, "").includes(quote);
 }
 
-function nameProblem(name: string, variables: Readonly<Record<string, string>>): string | null {
+function validateName(name: string, variables: Readonly<Record<string, string>>): string | null {
   // The object keeps no such name.
   if (!Object.hasOwn(variables, name)) return `\`${name}\` cannot be the name of a variable`;
-  if (MANAGED.includes(name)) return `\`${name}\` is set by Convex itself and cannot be changed`;
-  if (OF_THE_CLI.includes(name))
+  if (SET_BY_CONVEX.includes(name)) return `\`${name}\` is set by Convex itself and cannot be changed`;
+  if (RESERVED_FOR_CLI.includes(name))
     return `\`${name}\` is for the Convex CLI and for builds, not for a Convex deployment, so leave it out (functions read their own URLs from \`CONVEX_CLOUD_URL\` and \`CONVEX_SITE_URL\`)`;
-  if (name.length > LONGEST_NAME) return `\`${name}\` is longer than ${LONGEST_NAME} characters`;
-  if (Buffer.byteLength(variables[name] ?? "") > LONGEST_VALUE_BYTES)
-    return `the value of \`${name}\` is longer than ${LONGEST_VALUE_BYTES} bytes`;
+  if (name.length > MAX_NAME_LENGTH) return `\`${name}\` is longer than ${MAX_NAME_LENGTH} characters`;
+  if (Buffer.byteLength(variables[name] ?? "") > MAX_VALUE_BYTES)
+    return `the value of \`${name}\` is longer than ${MAX_VALUE_BYTES} bytes`;
   return null;
 }

@@ -1,9 +1,9 @@
 /** The action's inputs: raw strings in, one typed object out, every problem reported at once. */
 
 import { resolve } from "node:path";
+import { isInside, leadsInside } from "../workspace/is-inside.ts";
 import { parseDeployArgs } from "./deploy-args.ts";
 import { parseDeploymentEnv } from "./deployment-env.ts";
-import { isInside, leadsInside } from "../workspace/is-inside.ts";
 
 const CHOICES = {
   operation: ["auto", "deploy", "cleanup", "sweep"],
@@ -65,7 +65,7 @@ export interface InputsResult {
   /** What cannot be used reads as its most careful value, so that the problems can still be reported. */
   readonly inputs: Inputs;
   /** A sentence for each input that cannot be used. Empty: all can. */
-  readonly problems: readonly string[];
+  readonly errors: readonly string[];
 }
 
 /**
@@ -78,29 +78,29 @@ export interface InputsResult {
  */
 export function readInputs(get: (name: string) => string, workspace: string): InputsResult {
   const read = new InputReader(get);
-  const workingDirectory = read.folderIn(workspace, "working-directory");
+  const workingDirectory = read.directoryWithin(workspace, "working-directory");
   const deployArgs = parseDeployArgs(get("deploy-args"), (path) => {
     const whole = resolve(workingDirectory, path);
     return isInside(workspace, whole) && leadsInside(workspace, whole);
   });
   const deploymentEnv = parseDeploymentEnv(get("deployment-env"));
-  read.problems.push(...deployArgs.problems, ...deploymentEnv.problems);
+  read.errors.push(...deployArgs.errors, ...deploymentEnv.errors);
   const inputs: Inputs = {
     operation: read.choice("operation"),
     target: read.choice("target"),
     productionBranches: read.list("production-branch"),
-    commit: read.matching("commit", /^[0-9a-f]{7,64}$/i, "a commit SHA of 7 to 64 hexadecimal digits"),
+    commit: read.pattern("commit", /^[0-9a-f]{7,64}$/i, "a commit SHA of 7 to 64 hexadecimal digits"),
     allowProductionFromPullRequest: read.boolean("allow-production-from-pull-request"),
     allowUntrustedCode: read.boolean("allow-untrusted-code"),
     allowProjectToken: read.boolean("allow-project-token"),
-    expectedDeployment: read.matching("expected-deployment", /^[\w-]{3,64}$/, "a name such as `happy-otter-123`"),
+    expectedDeployment: read.pattern("expected-deployment", /^[\w-]{3,64}$/, "a name such as `happy-otter-123`"),
     previewName: read.text("preview-name"),
     previewMode: read.choice("preview-mode"),
-    previewRun: read.matching("preview-run", /^[\w/.:-]+$/, "a function such as `seed:run`"),
+    previewRun: read.pattern("preview-run", /^[\w/.:-]+$/, "a function such as `seed:run`"),
     workingDirectory,
     appName: read.appName(),
     cmd: read.text("cmd"),
-    cmdUrlEnvVarName: read.matching("cmd-url-env-var-name", /^[A-Za-z_]\w*$/, "the name of an environment variable"),
+    cmdUrlEnvVarName: read.pattern("cmd-url-env-var-name", /^[A-Za-z_]\w*$/, "the name of an environment variable"),
     exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
     deploymentEnv: deploymentEnv.variables,
     typecheck: read.choice("typecheck"),
@@ -110,7 +110,7 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     allowUnstagingSchema: read.boolean("allow-unstaging-schema"),
     deployArgs: deployArgs.args,
     timeoutMs: read.minutes("timeout-minutes"),
-    retries: read.count("retries", 10) ?? 0,
+    retries: read.integer("retries", 10) ?? 0,
     onMissingKey: read.choice("on-missing-key"),
     onClose: read.choice("on-close"),
     managementToken: read.text("management-token"),
@@ -124,15 +124,15 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     exportEnv: read.boolean("export-env"),
   };
   if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))
-    read.problems.push(
+    read.errors.push(
       "`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.",
     );
-  return { inputs, problems: read.problems };
+  return { inputs, errors: read.errors };
 }
 
 /** Reads one input at a time and collects what is wrong, so that all of it can be told in one go. */
 class InputReader {
-  readonly problems: string[] = [];
+  readonly errors: string[] = [];
   readonly #get: (name: string) => string;
 
   constructor(get: (name: string) => string) {
@@ -145,10 +145,10 @@ class InputReader {
   }
 
   /** Absolute path. */
-  folderIn(workspace: string, name: string): string {
+  directoryWithin(workspace: string, name: string): string {
     const folder = resolve(workspace, this.text(name) ?? ".");
     if (isInside(workspace, folder)) return folder;
-    this.problems.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
+    this.errors.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
     return workspace;
   }
 
@@ -163,40 +163,40 @@ class InputReader {
     const choices: readonly Choice<Name>[] = CHOICES[name];
     const found = choices.find((choice) => choice === this.text(name));
     if (found !== undefined) return found;
-    this.problems.push(`\`${name}\` must be one of ${choices.map((choice) => `\`${choice}\``).join(", ")}.`);
+    this.errors.push(`\`${name}\` must be one of ${choices.map((choice) => `\`${choice}\``).join(", ")}.`);
     return CHOICES[name][0];
   }
 
   /** YAML 1.2 core schema: `true` or `false`, in any case. https://yaml.org/spec/1.2.2/#10212-boolean */
-  boolean(name: string, otherwise = false): boolean {
+  boolean(name: string, fallback = false): boolean {
     const value = this.text(name)?.toLowerCase();
     if (value === "true" || value === "false") return value === "true";
-    this.problems.push(`\`${name}\` must be \`true\` or \`false\`.`);
-    return otherwise;
+    this.errors.push(`\`${name}\` must be \`true\` or \`false\`.`);
+    return fallback;
   }
 
-  matching(name: string, pattern: RegExp, what: string): string | null {
+  pattern(name: string, pattern: RegExp, what: string): string | null {
     const value = this.text(name);
     if (value === null || pattern.test(value)) return value;
-    this.problems.push(`\`${name}\` must be ${what}.`);
+    this.errors.push(`\`${name}\` must be ${what}.`);
     return null;
   }
 
   appName(): string | null {
-    return this.matching("app-name", /^\P{Cc}{1,100}$/u, "at most 100 characters on one line");
+    return this.pattern("app-name", /^\P{Cc}{1,100}$/u, "at most 100 characters on one line");
   }
 
   minutes(name: string): number | null {
     const minutes = Number(this.text(name) ?? Number.NaN);
     if (Number.isFinite(minutes) && minutes >= 0 && minutes <= 24 * 60) return minutes === 0 ? null : minutes * 60_000;
-    this.problems.push(`\`${name}\` must be a number of minutes from 0 (no limit) to 1440.`);
+    this.errors.push(`\`${name}\` must be a number of minutes from 0 (no limit) to 1440.`);
     return null;
   }
 
-  count(name: string, most: number): number | null {
+  integer(name: string, most: number): number | null {
     const value = this.text(name) ?? "";
     if (/^\d{1,9}$/.test(value) && Number(value) <= most) return Number(value);
-    this.problems.push(`\`${name}\` must be a whole number from 0 to ${most}.`);
+    this.errors.push(`\`${name}\` must be a whole number from 0 to ${most}.`);
     return null;
   }
 
@@ -204,7 +204,7 @@ class InputReader {
     const value = this.text(name);
     if (value === null) return null;
     if (/^#?[1-9]\d{0,9}$/.test(value)) return Number(value.replace("#", ""));
-    this.problems.push(`\`${name}\` must be a pull request number.`);
+    this.errors.push(`\`${name}\` must be a pull request number.`);
     return null;
   }
 }

@@ -2,40 +2,40 @@
  * What a user reads about a key that cannot be used as it is: what was found, then how to mend it. Nothing of the key
  * can be in here, because nothing of it comes in.
  */
-import type { KeyRepair, KeySlip } from "./deploy-key.ts";
+import type { KeyFormatError, KeyNormalization } from "./deploy-key.ts";
 import type { KeyConflict } from "./key-source.ts";
 
 /** The forms of keys, what each may do, and where the dashboard makes them. */
 export const DEPLOY_KEY_DOCS = "https://docs.convex.dev/cli/deploy-key-types";
 
-const COPY_AGAIN =
+const COPY_KEY_AGAIN =
   "Copy the key again with the copy button of the Convex dashboard and save it as the value of the GitHub secret";
 
-const SLIPS: Record<KeySlip, string> = {
-  empty: `The deploy key consists of white space or quotes only. ${COPY_AGAIN}.`,
-  quotes: `The deploy key has quotes around it that are not one matching pair. ${COPY_AGAIN}, without quotes.`,
-  "white-space": `The deploy key has white space or a line break inside. ${COPY_AGAIN}, on one line.`,
+const SLIPS: Record<KeyFormatError, string> = {
+  empty: `The deploy key consists of white space or quotes only. ${COPY_KEY_AGAIN}.`,
+  quotes: `The deploy key has quotes around it that are not one matching pair. ${COPY_KEY_AGAIN}, without quotes.`,
+  "white-space": `The deploy key has white space or a line break inside. ${COPY_KEY_AGAIN}, on one line.`,
   "pasted-name": `The value starts with a variable's name, as a line of a .env file does. Save only what stands behind the \`=\` or \`:\` as the value of the GitHub secret.`,
-  "url-encoded": `The deploy key is URL-encoded: it contains \`%7C\` or \`%3A\` where \`|\` or \`:\` belong. ${COPY_AGAIN}, not out of an address.`,
-  cut: `The deploy key ends at its \`|\`: the secret part is missing. A shell cuts an unquoted key there. ${COPY_AGAIN}, in full.`,
+  "url-encoded": `The deploy key is URL-encoded: it contains \`%7C\` or \`%3A\` where \`|\` or \`:\` belong. ${COPY_KEY_AGAIN}, not out of an address.`,
+  cut: `The deploy key ends at its \`|\`: the secret part is missing. A shell cuts an unquoted key there. ${COPY_KEY_AGAIN}, in full.`,
   "several-keys": `The value holds more than one deploy key, or more than one \`|\`. Save each key as a GitHub secret of its own and pass the one that fits the event.`,
-  "no-separator": `The value has no \`|\`, so it is no deploy key: it may be only a key's secret part, a deployment's name or another service's token. ${COPY_AGAIN}, from its prefix (such as \`preview:\` or \`prod:\`) to its end.`,
-  "not-printable-ascii": `The deploy key contains a character that no key has: an invisible one, an accent, or one that a text editor replaced. ${COPY_AGAIN}, without an editor in between.`,
-  "short-secret": `The part of the deploy key behind the \`|\` is shorter than eight characters, which no real key is. ${COPY_AGAIN}, in full.`,
-  "unknown-form": `The part of the deploy key in front of the \`|\` is none of the forms that Convex issues (such as \`prod:<deployment>\` or \`preview:<team>:<project>\`). ${COPY_AGAIN}. All forms: ${DEPLOY_KEY_DOCS}`,
+  "no-separator": `The value has no \`|\`, so it is no deploy key: it may be only a key's secret part, a deployment's name or another service's token. ${COPY_KEY_AGAIN}, from its prefix (such as \`preview:\` or \`prod:\`) to its end.`,
+  "not-printable-ascii": `The deploy key contains a character that no key has: an invisible one, an accent, or one that a text editor replaced. ${COPY_KEY_AGAIN}, without an editor in between.`,
+  "short-secret": `The part of the deploy key behind the \`|\` is shorter than eight characters, which no real key is. ${COPY_KEY_AGAIN}, in full.`,
+  "unknown-form": `The part of the deploy key in front of the \`|\` is none of the forms that Convex issues (such as \`prod:<deployment>\` or \`preview:<team>:<project>\`). ${COPY_KEY_AGAIN}. All forms: ${DEPLOY_KEY_DOCS}`,
 };
 
-const REPAIRS: Record<KeyRepair, string> = {
+const NORMALIZATIONS: Record<KeyNormalization, string> = {
   "byte-order-mark": "byte order mark",
   "outer-white-space": "white space",
   quotes: "quotes",
 };
 
-const MAKE_INSTEAD = `In the Convex dashboard, make a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
+const CREATE_DEPLOY_KEY = `In the Convex dashboard, make a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
 
 const UNDEPLOYABLE = {
-  team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${MAKE_INSTEAD}`,
-  "access-token": `This is an access token, which stands for a person or an application and names no deployment, so the Convex CLI refuses to deploy with it. ${MAKE_INSTEAD}`,
+  team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
+  "access-token": `This is an access token, which stands for a person or an application and names no deployment, so the Convex CLI refuses to deploy with it. ${CREATE_DEPLOY_KEY}`,
 } as const;
 
 const CONFLICTS: Record<KeyConflict["kind"], (conflict: { keyFrom: string; urlFrom?: string }) => string> = {
@@ -48,19 +48,19 @@ const CONFLICTS: Record<KeyConflict["kind"], (conflict: { keyFrom: string; urlFr
 };
 
 /** What is wrong with a malformed key, and how to mend it. */
-export function slipMessage(slip: KeySlip): string {
+export function formatErrorMessage(slip: KeyFormatError): string {
   return SLIPS[slip];
 }
 
 /** One warning for everything that was removed around a key. `""` when nothing was. */
-export function repairsMessage(repairs: readonly KeyRepair[]): string {
-  if (repairs.length === 0) return "";
-  const removed = new Intl.ListFormat("en").format(repairs.map((repair) => REPAIRS[repair]));
+export function normalizationWarning(normalizations: readonly KeyNormalization[]): string {
+  if (normalizations.length === 0) return "";
+  const removed = new Intl.ListFormat("en").format(normalizations.map((one) => NORMALIZATIONS[one]));
   return `The deploy key was surrounded by ${removed}, which this run left out. Save the GitHub secret again without it, because other tools will not.`;
 }
 
 /** Why a well-formed key cannot deploy at all, and which one can. */
-export function undeployableMessage(kind: keyof typeof UNDEPLOYABLE): string {
+export function cannotDeployMessage(kind: keyof typeof UNDEPLOYABLE): string {
   return UNDEPLOYABLE[kind];
 }
 

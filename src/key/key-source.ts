@@ -1,4 +1,4 @@
-import type { DeployKey, KeyReading, KeyRepair } from "./deploy-key.ts";
+import type { DeployKey, KeyNormalization, ParsedKey } from "./deploy-key.ts";
 import { parseDeployKey } from "./parse-deploy-key.ts";
 
 /** Where a key was found: the input, or the variable of the step's environment. */
@@ -23,7 +23,7 @@ export type KeySource =
       readonly state: "present";
       readonly from: KeyOrigin;
       readonly key: DeployKey;
-      readonly repairs: readonly KeyRepair[];
+      readonly normalizations: readonly KeyNormalization[];
       /** The backend that an admin key belongs to; trimmed, not checked. `null` with every other key and in conflicts. */
       readonly url: string | null;
       readonly conflict: KeyConflict | null;
@@ -44,16 +44,16 @@ export function readKeySource(given: {
   readonly urlInput: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }): KeySource {
-  const found = firstKey(given.input, given.environment);
+  const found = findKey(given.input, given.environment);
   if (found === null || found.reading.state === "absent") return { state: "absent" };
   const { from, reading } = found;
   if (reading.state === "declared-missing") return { ...reading, from };
-  return { ...reading, from, ...backend(reading.key, from, givenUrl(given.urlInput, given.environment)) };
+  return { ...reading, from, ...resolveBackend(reading.key, from, findUrl(given.urlInput, given.environment)) };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-function firstKey(input: string, environment: Environment): { from: KeyOrigin; reading: KeyReading } | null {
+function findKey(input: string, environment: Environment): { from: KeyOrigin; reading: ParsedKey } | null {
   const deployKeys: readonly (readonly [KeyOrigin, string | undefined])[] = [
     ["deploy-key", input.trim() === "" ? "" : input],
     ["CONVEX_DEPLOY_KEY", environment.CONVEX_DEPLOY_KEY],
@@ -74,21 +74,21 @@ interface GivenUrl {
   readonly value: string;
 }
 
-function givenUrl(input: string, environment: Environment): GivenUrl | null {
+function findUrl(input: string, environment: Environment): GivenUrl | null {
   if (input.trim() !== "") return { from: "url", value: input.trim() };
   const value = environment.CONVEX_SELF_HOSTED_URL?.trim();
   return value ? { from: "CONVEX_SELF_HOSTED_URL", value } : null;
 }
 
-function backend(
+function resolveBackend(
   key: DeployKey,
   keyFrom: KeyOrigin,
   url: GivenUrl | null,
 ): { url: string | null; conflict: KeyConflict | null } {
   if (key.kind === "malformed") return { url: null, conflict: null };
   if (key.kind !== "admin") {
-    const meant = url !== null && (url.from === "url" || keyFrom === "CONVEX_SELF_HOSTED_ADMIN_KEY");
-    return { url: null, conflict: meant ? { kind: "url-with-cloud-key", keyFrom, urlFrom: url.from } : null };
+    const isUrlIntended = url !== null && (url.from === "url" || keyFrom === "CONVEX_SELF_HOSTED_ADMIN_KEY");
+    return { url: null, conflict: isUrlIntended ? { kind: "url-with-cloud-key", keyFrom, urlFrom: url.from } : null };
   }
   if (url === null) return { url: null, conflict: { kind: "admin-key-without-url", keyFrom } };
   if ((keyFrom === "deploy-key") !== (url.from === "url")) {

@@ -1,50 +1,50 @@
-import type { DeployKey, KeyReading, KeyRepair, KeySlip } from "./deploy-key.ts";
+import type { DeployKey, KeyFormatError, KeyNormalization, ParsedKey } from "./deploy-key.ts";
 
 /** A shorter secret is no secret, and masking it would blank ordinary words out of the log. */
-export const SHORTEST_SECRET = 8;
+export const MIN_SECRET_LENGTH = 8;
 
-const absent: KeyReading = { state: "absent" };
+const absent: ParsedKey = { state: "absent" };
 
 /**
  * Reads the value of `deploy-key` or of one of the variables that stand in for it.
  *
  * `""` and the CLI's sentinel `<ignore_deploy_key>` are absent, `<missing_deploy_key:MSG>` is declared missing, as the
  * CLI has them. What surrounds a key by accident (a byte order mark, white space, one pair of `"` or `'`) is removed
- * and named in `repairs`. Everything else that is not exactly one key of a known form is malformed: never an exception,
+ * and named in `normalizations`. Everything else that is not exactly one key of a known form is malformed: never an exception,
  * and nothing of the value in the result.
  *
  * Keys of local and anonymous deployments have the bare form `<name>|<secret>` and are admin keys, like those of a
  * self-hosted backend. Nothing issues a key with the prefix `local:` or `anonymous:`, so these are unknown forms.
  */
-export function parseDeployKey(raw: string): KeyReading {
+export function parseDeployKey(raw: string): ParsedKey {
   if (raw === "") return absent;
-  const { text, repairs } = tidied(raw);
+  const { text, normalizations } = normalize(raw);
   if (text === "<ignore_deploy_key>") return absent;
   const message = /^<missing_deploy_key:(.+)>$/.exec(text)?.[1];
   if (message !== undefined) return { state: "declared-missing", message };
-  const slip = visibleSlip(text);
-  const key = slip === null ? classified(text) : malformed(slip);
-  return { state: "present", key, repairs: key.kind === "malformed" ? [] : repairs };
+  const slip = findFormatError(text);
+  const key = slip === null ? classify(text) : malformed(slip);
+  return { state: "present", key, normalizations: key.kind === "malformed" ? [] : normalizations };
 }
 
-function tidied(raw: string): { text: string; repairs: readonly KeyRepair[] } {
-  const repairs = new Set<KeyRepair>();
-  const text = trimmed(raw, repairs);
+function normalize(raw: string): { text: string; normalizations: readonly KeyNormalization[] } {
+  const normalizations = new Set<KeyNormalization>();
+  const text = trimAndRecord(raw, normalizations);
   const quoted = /^(["'])(.*)\1$/s.exec(text)?.[2];
-  if (quoted === undefined) return { text, repairs: [...repairs] };
-  repairs.add("quotes");
-  return { text: trimmed(quoted, repairs), repairs: [...repairs] };
+  if (quoted === undefined) return { text, normalizations: [...normalizations] };
+  normalizations.add("quotes");
+  return { text: trimAndRecord(quoted, normalizations), normalizations: [...normalizations] };
 }
 
-/** Adds to `repairs` what it removed. To JavaScript a byte order mark is white space. */
-function trimmed(text: string, repairs: Set<KeyRepair>): string {
+/** Adds to `normalizations` what it removed. To JavaScript a byte order mark is white space. */
+function trimAndRecord(text: string, normalizations: Set<KeyNormalization>): string {
   const removed = text.slice(0, text.length - text.trimStart().length) + text.slice(text.trimEnd().length);
-  if (removed.includes("\uFEFF")) repairs.add("byte-order-mark");
-  if (/[^\uFEFF]/.test(removed)) repairs.add("outer-white-space");
+  if (removed.includes("\uFEFF")) normalizations.add("byte-order-mark");
+  if (/[^\uFEFF]/.test(removed)) normalizations.add("outer-white-space");
   return text.trim();
 }
 
-const NAMED_VALUES = [
+const VARIABLE_ASSIGNMENT_PATTERNS = [
   // export NAME=value, NAME = value. A base64 token may end in `=` without being a name.
   /^(?:export\s+|set\s+|\$env:)?[A-Za-z_][\w-]*\s*=(?!=*$)/,
   // CONVEX_DEPLOY_KEY:value, "CONVEX_DEPLOY_KEY": "value", CONVEX_DEPLOY_KEY=
@@ -54,9 +54,9 @@ const NAMED_VALUES = [
 ];
 
 /** Slips that show before the value is taken apart, in the order in which they explain most. */
-const VISIBLE_SLIPS: readonly (readonly [KeySlip, (text: string) => boolean])[] = [
+const FORMAT_CHECKS: readonly (readonly [KeyFormatError, (text: string) => boolean])[] = [
   ["empty", (text) => /^[\s"'`‘’“”]*$/.test(text)],
-  ["pasted-name", (text) => NAMED_VALUES.some((pattern) => pattern.test(text))],
+  ["pasted-name", (text) => VARIABLE_ASSIGNMENT_PATTERNS.some((pattern) => pattern.test(text))],
   ["quotes", (text) => /^["'`‘’“”]|["'`‘’“”]$/.test(text)],
   ["several-keys", (text) => text.indexOf("|") !== text.lastIndexOf("|")],
   ["white-space", (text) => /\s/.test(text)],
@@ -64,8 +64,8 @@ const VISIBLE_SLIPS: readonly (readonly [KeySlip, (text: string) => boolean])[] 
   ["url-encoded", isUrlEncoded],
 ];
 
-function visibleSlip(text: string): KeySlip | null {
-  return VISIBLE_SLIPS.find(([, shows]) => shows(text))?.[0] ?? null;
+function findFormatError(text: string): KeyFormatError | null {
+  return FORMAT_CHECKS.find(([, shows]) => shows(text))?.[0] ?? null;
 }
 
 /** Encoded once or more often, as a whole or only in front of the `|`. A secret may contain a percent sign. */
@@ -76,20 +76,20 @@ function isUrlEncoded(text: string): boolean {
 }
 
 /** `text` is printable ASCII without white space and has at most one `|`. */
-function classified(text: string): DeployKey {
+function classify(text: string): DeployKey {
   const separator = text.indexOf("|");
   if (separator < 0) return withoutSeparator(text);
   const secret = text.slice(separator + 1);
   if (secret === "") return malformed("cut");
-  const key = keyOfForm(text.slice(0, separator), secret, text);
+  const key = parsePrefix(text.slice(0, separator), secret, text);
   if (key === null) return malformed("unknown-form");
-  return secret.length < SHORTEST_SECRET ? malformed("short-secret") : key;
+  return secret.length < MIN_SECRET_LENGTH ? malformed("short-secret") : key;
 }
 
-function withoutSeparator(text: string): DeployKey {
+function withoutSeparator(raw: string): DeployKey {
   // Convex's access tokens are base64 of JSON, so they start with `ey`; some upper case tells them from a name.
-  if (/^ey(?=.*[A-Z])[\w+/.-]{18,}={0,2}$/.test(text)) return { kind: "access-token", secret: text, text };
-  if (keyOfForm(text, "", text) !== null && text.includes(":")) return malformed("cut");
+  if (/^ey(?=.*[A-Z])[\w+/.-]{18,}={0,2}$/.test(raw)) return { kind: "access-token", secret: raw, raw };
+  if (parsePrefix(raw, "", raw) !== null && raw.includes(":")) return malformed("cut");
   return malformed("no-separator");
 }
 
@@ -97,30 +97,30 @@ const NAME = /^[\w-]{3,64}$/;
 const DEPLOYMENT_KINDS = { prod: "production", dev: "development", custom: "custom" } as const;
 const CLOUD_PREFIXES: readonly string[] = ["prod", "dev", "custom", "preview", "project", "team"];
 
-function keyOfForm(prefix: string, secret: string, text: string): DeployKey | null {
+function parsePrefix(prefix: string, secret: string, raw: string): DeployKey | null {
   const [kind = "", first, second, ...more] = prefix.split(":");
   if (more.length > 0) return null;
-  if (first === undefined) return adminKey(kind, secret, text);
+  if (first === undefined) return adminKey(kind, secret, raw);
   if (!NAME.test(first)) return null;
   if (second !== undefined) {
     if (!NAME.test(second) || (kind !== "preview" && kind !== "project")) return null;
-    return { kind, teamSlug: first, projectSlug: second, secret, text };
+    return { kind, teamSlug: first, projectSlug: second, secret, raw };
   }
-  if (kind === "team") return { kind, teamSlug: first, secret, text };
-  if (kind === "preview") return { kind: "preview-deployment", deploymentName: first, secret, text };
+  if (kind === "team") return { kind, teamSlug: first, secret, raw };
+  if (kind === "preview") return { kind: "preview-deployment", deploymentName: first, secret, raw };
   if (kind !== "prod" && kind !== "dev" && kind !== "custom") return null;
-  return { kind: DEPLOYMENT_KINDS[kind], deploymentName: first, secret, text };
+  return { kind: DEPLOYMENT_KINDS[kind], deploymentName: first, secret, raw };
 }
 
 /**
  * An instance called like a kind is a key that lost its name. The CLI takes whatever stands in front of the first `:`,
  * a part of the secret too, for the deployment's type, and prints it.
  */
-function adminKey(instanceName: string, secret: string, text: string): DeployKey | null {
+function adminKey(instanceName: string, secret: string, raw: string): DeployKey | null {
   if (!NAME.test(instanceName) || CLOUD_PREFIXES.includes(instanceName) || secret.includes(":")) return null;
-  return { kind: "admin", instanceName, secret, text };
+  return { kind: "admin", instanceName, secret, raw };
 }
 
-function malformed(slip: KeySlip): DeployKey {
-  return { kind: "malformed", slip };
+function malformed(formatError: KeyFormatError): DeployKey {
+  return { kind: "malformed", formatError };
 }

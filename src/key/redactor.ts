@@ -1,6 +1,6 @@
 /** Hides keys in text that comes from elsewhere, before anybody sees it. */
-import { SHORTEST_SECRET } from "./parse-deploy-key.ts";
-import { encodingsOf } from "./secret-encodings.ts";
+import { MIN_SECRET_LENGTH } from "./parse-deploy-key.ts";
+import { encodeAll } from "./secret-encodings.ts";
 
 /**
  * Feed whole lines: a secret is one line of printable characters, so a line holds all of it, while a chunk of a stream
@@ -13,49 +13,49 @@ export interface Redactor {
    * secret in every encoding and every key shape replaced by `***`; `kind:name|` in front of a secret stays.
    * Redacting twice changes nothing more. Takes time linear in the text, whatever it is.
    */
-  redact(text: string): string;
+  redactExternal(text: string): string;
   /** Characters of the longest form of a known secret: a text that is cut, and hidden piece by piece, needs that much more. */
-  readonly longest: number;
+  readonly maxSecretLength: number;
   /** A redactor that hides these secrets too. */
   with(more: readonly string[]): Redactor;
   /**
    * A redactor that also hides each piece of these of at least 12 characters: bundlers and type checkers cut the lines
    * that they show. Only for what is random throughout; a piece of anything else is a piece of other texts as well.
    */
-  withPieces(more: readonly string[]): Redactor;
+  withFragments(more: readonly string[]): Redactor;
 }
 
 /** Characters. Shorter pieces of a secret help nobody, and turn up by chance. */
-const SHORTEST_PIECE = 12;
+const MIN_FRAGMENT_LENGTH = 12;
 /** Any piece that is long enough holds one of these whole, when they are laid end to end along the secret. */
-const ANCHOR = SHORTEST_PIECE / 2;
+const ANCHOR = MIN_FRAGMENT_LENGTH / 2;
 
 /** Hides `secrets` (those under eight characters are left alone) and whatever looks like a Convex key. */
-export function createRedactor(secrets: readonly string[], random: readonly string[] = []): Redactor {
-  const usable = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
-  const forms = [...new Set(usable.flatMap((secret) => [secret, ...encodingsOf(secret)]))];
+export function createRedactor(secrets: readonly string[], randomSecrets: readonly string[] = []): Redactor {
+  const usable = secrets.filter((secret) => secret.length >= MIN_SECRET_LENGTH);
+  const forms = [...new Set(usable.flatMap((secret) => [secret, ...encodeAll(secret)]))];
 
-  function redact(text: string): string {
+  function redactExternal(text: string): string {
     // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
-    const raw = withoutSecrets(text, forms, random);
+    const raw = withoutSecrets(text, forms, randomSecrets);
     const visible = withoutInvisible(raw);
-    return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms, random));
+    return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms, randomSecrets));
   }
 
   return {
-    redact,
-    longest: Math.max(0, ...forms.map((form) => form.length)),
-    with: (more) => createRedactor([...usable, ...more], random),
+    redactExternal,
+    maxSecretLength: Math.max(0, ...forms.map((form) => form.length)),
+    with: (more) => createRedactor([...usable, ...more], randomSecrets),
     // Bundlers show the line of a JSON text with its escapes.
-    withPieces: (more) =>
-      createRedactor(usable, [...random, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
+    withFragments: (more) =>
+      createRedactor(usable, [...randomSecrets, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
   };
 }
 
 /** Whether a text holds one of these secrets, in any form in which a redactor would find it. */
-export function holdsSecret(text: string, secrets: readonly string[]): boolean {
+export function containsSecret(text: string, secrets: readonly string[]): boolean {
   const shown = [text, withoutInvisible(text)];
-  const forms = secrets.flatMap((secret) => [secret, ...encodingsOf(secret)]);
+  const forms = secrets.flatMap((secret) => [secret, ...encodeAll(secret)]);
   return forms.some((form) => shown.some((one) => one.includes(form)));
 }
 
@@ -65,9 +65,9 @@ interface Span {
 }
 
 /** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
-function withoutSecrets(text: string, forms: readonly string[], random: readonly string[]): string {
+function withoutSecrets(text: string, forms: readonly string[], randomSecrets: readonly string[]): string {
   const whole = forms.flatMap((form) => occurrences(text, form));
-  const pieces = random.flatMap((secret) => piecesIn(text, secret));
+  const pieces = randomSecrets.flatMap((secret) => findFragments(text, secret));
   const spans = [...whole, ...pieces].sort((a, b) => a.start - b.start);
   if (spans.length === 0) return text;
   let hidden = "";
@@ -77,10 +77,10 @@ function withoutSecrets(text: string, forms: readonly string[], random: readonly
     end = Math.max(end, span.end);
   }
   // Again, in case a secret that contains asterisks came together just now; each time the text is shorter.
-  return withoutSecrets(hidden + text.slice(end), forms, random);
+  return withoutSecrets(hidden + text.slice(end), forms, randomSecrets);
 }
 
-function piecesIn(text: string, secret: string): Span[] {
+function findFragments(text: string, secret: string): Span[] {
   const spans: Span[] = [];
   for (let place = 0; place + ANCHOR <= secret.length; place += ANCHOR) {
     const anchor = secret.slice(place, place + ANCHOR);
@@ -88,7 +88,7 @@ function piecesIn(text: string, secret: string): Span[] {
       let [start, end] = [found, found + ANCHOR];
       while (start > 0 && text[start - 1] === secret[place - (found - start) - 1]) start -= 1;
       while (end < text.length && text[end] === secret[place + (end - found)]) end += 1;
-      if (end - start >= SHORTEST_PIECE) spans.push({ start, end });
+      if (end - start >= MIN_FRAGMENT_LENGTH) spans.push({ start, end });
     }
   }
   return spans;
@@ -143,7 +143,7 @@ function withoutInvisible(text: string): string {
 const PREFIX = String.raw`(?:preview|prod|dev|custom|project|team|local)(?::|%3A)[\w-]{1,64}(?:(?::|%3A)[\w-]{1,64})?(?:\||%7C)`;
 
 /** In quotes a secret ends with them, so that the rest of a JSON text survives; elsewhere at white space, `|` or `<`. */
-const KEY_SHAPES = [
+const KEY_PATTERNS = [
   new RegExp(String.raw`(?<=")(${PREFIX})([^"|\s]{8,})`, "gi"),
   new RegExp(String.raw`(?<=')(${PREFIX})([^'|\s]{8,})`, "gi"),
   new RegExp(`(?<=\`)(${PREFIX})([^\`|\\s]{8,})`, "gi"),
@@ -157,7 +157,7 @@ const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
 const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.[\w+/-]+={0,2}){0,2}/g;
 
 function withoutShapes(text: string): string {
-  const kinds = KEY_SHAPES.reduce((rest, shape) => rest.replace(shape, hiddenBehindPrefix), text);
+  const kinds = KEY_PATTERNS.reduce((rest, shape) => rest.replace(shape, keepPrefix), text);
   const bare = kinds.replace(BARE_KEY, (found, name: string, secret: string) =>
     isTokenLike(secret) ? `${name}***` : found,
   );
@@ -165,7 +165,7 @@ function withoutShapes(text: string): string {
 }
 
 /** Brackets, quotes and the full stop behind a key are the sentence's, unless nothing else is there. */
-function hiddenBehindPrefix(_: string, prefix: string, run: string): string {
+function keepPrefix(_: string, prefix: string, run: string): string {
   let end = run.length;
   while (end > 0 && "\"'`)]}>,;.\\".includes(run.charAt(end - 1))) end -= 1;
   return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
@@ -178,14 +178,14 @@ function isTokenLike(secret: string): boolean {
 }
 
 /** What is taken out of texts before anybody sees them. */
-export interface Redaction {
+export interface Redactors {
   /** For text from elsewhere: keys, tokens, and the values of `deployment-env`. */
-  readonly redact: (text: string) => string;
+  readonly redactExternal: (text: string) => string;
   /**
    * For words of ours, and for names and URLs that the workflow, GitHub or Convex gave: keys and tokens. What somebody
    * sets as a variable may well be such a word (`APP_ENV=production`), or such a name.
    */
-  readonly redactOwn: (text: string) => string;
+  readonly redactTrusted: (text: string) => string;
   /**
    * For text that is sent by API, where nobody masks the workflow's own secrets: what `redact` hides, and the values of
    * variables whose names say that they are secrets. Not for names and URLs of what is deployed.

@@ -1,14 +1,14 @@
 /** What must not be seen: the secrets of a key, and every form in which they may turn up. */
 import type { DeployKey } from "./deploy-key.ts";
-import { SHORTEST_SECRET } from "./parse-deploy-key.ts";
+import { MIN_SECRET_LENGTH } from "./parse-deploy-key.ts";
 
 /**
  * The whole key and its secret part; never a prefix, a name or a slug, because a mask on these would drop outputs and
  * links that contain them. Empty when there is no key, or when it is malformed: then nothing of it is kept anywhere.
  */
-export function secretsOf(key: DeployKey | null): readonly string[] {
+export function getSecretValues(key: DeployKey | null): readonly string[] {
   if (key === null || key.kind === "malformed") return [];
-  return unique([key.text, key.secret]);
+  return unique([key.raw, key.secret]);
 }
 
 /**
@@ -16,15 +16,15 @@ export function secretsOf(key: DeployKey | null): readonly string[] {
  * the secret itself: base64 inside longer data, hex, percent encodings, JSON, XML and shell escapes, those of characters
  * beyond ASCII, which may also be composed otherwise (NFC, NFD), and, where the secret is itself base64 or percent-encoded, what it decodes to in all of these forms.
  */
-export function encodingsOf(secret: string): readonly string[] {
-  const { texts, bytes } = decoded(secret);
+export function encodeAll(secret: string): readonly string[] {
+  const { texts, bytes } = decode(secret);
   const all = [
-    ...formsOf(secret),
+    ...encode(secret),
     ...beyondAscii(secret),
-    ...texts.flatMap((text) => [text, ...formsOf(text)]),
+    ...texts.flatMap((text) => [text, ...encode(text)]),
     ...bytes.flatMap(hex),
   ];
-  return unique(all).filter((form) => form !== secret && form.length >= SHORTEST_SECRET);
+  return unique(all).filter((form) => form !== secret && form.length >= MIN_SECRET_LENGTH);
 }
 
 /**
@@ -33,23 +33,23 @@ export function encodingsOf(secret: string): readonly string[] {
  * Every value is one line of printable text. Source of the runner's own forms:
  * https://github.com/actions/runner/blob/main/src/Sdk/DTLogging/Logging/ValueEncoders.cs
  */
-export function masksFor(secrets: readonly string[]): readonly string[] {
-  const usable = secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
-  const derived = new Set(usable.flatMap(derivedByRunner));
-  return unique([...usable, ...usable.flatMap(encodingsOf).filter((form) => !derived.has(form))]);
+export function valuesToMask(secrets: readonly string[]): readonly string[] {
+  const usable = secrets.filter((secret) => secret.length >= MIN_SECRET_LENGTH);
+  const derived = new Set(usable.flatMap(maskedByRunner));
+  return unique([...usable, ...usable.flatMap(encodeAll).filter((form) => !derived.has(form))]);
 }
 
-function derivedByRunner(secret: string): readonly string[] {
+function maskedByRunner(secret: string): readonly string[] {
   return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), secret.replaceAll("'", "''")];
 }
 
 /** PHP pads its code: https://www.php.net/htmlspecialchars */
 const APOSTROPHES = ["&apos;", "&#39;", "&#039;", "&#x27;", "'"];
 
-function formsOf(secret: string): readonly string[] {
-  const percentForms = PERCENT_KEEPS.flatMap((kept) => [percent(secret, kept, false), percent(secret, kept, true)]);
+function encode(secret: string): readonly string[] {
+  const percentForms = PERCENT_SAFE_SETS.flatMap((kept) => [percent(secret, kept, false), percent(secret, kept, true)]);
   return [
-    ...base64Cores(secret),
+    ...base64Substrings(secret),
     ...hex(Buffer.from(secret)),
     ...percentForms,
     // Forms write a space so.
@@ -59,13 +59,13 @@ function formsOf(secret: string): readonly string[] {
     ...quotesDoubled(secret),
     secret.replaceAll("'", "'\\''"),
     secret.replaceAll("\\", "\\\\"),
-    ...everyCharacter(secret),
-    ...everySign(secret),
+    ...escapeEveryCharacter(secret),
+    ...escapeSymbols(secret),
   ];
 }
 
 /** Each character escaped, needed or not, as careful or obfuscating programs do. */
-function everyCharacter(secret: string): readonly string[] {
+function escapeEveryCharacter(secret: string): readonly string[] {
   const all = /[\s\S]/gu;
   return [
     ...inBothCases((upperCase) => percent(secret, NONE, !upperCase)),
@@ -77,7 +77,7 @@ function everyCharacter(secret: string): readonly string[] {
 }
 
 /** Each character but letters and digits, as the encoders for scripts and pages of OWASP write them. */
-function everySign(secret: string): readonly string[] {
+function escapeSymbols(secret: string): readonly string[] {
   const signs = /[^A-Za-z0-9]/gu;
   return [
     ...inBothCases((upperCase) => secret.replace(signs, (char) => shortEscape(char, upperCase))),
@@ -92,7 +92,7 @@ const NOT_ASCII = /[^\0-\x7f]/gu;
 function beyondAscii(secret: string): readonly string[] {
   const spelled = unique([secret, secret.normalize("NFC"), secret.normalize("NFD")]);
   return [
-    ...spelled.filter((one) => one !== secret).flatMap((one) => [one, ...formsOf(one)]),
+    ...spelled.filter((one) => one !== secret).flatMap((one) => [one, ...encode(one)]),
     ...spelled.flatMap(inAscii),
   ];
 }
@@ -155,7 +155,7 @@ function entities(text: string, characters: RegExp): readonly string[] {
  * The part of a base64 text that is the same whatever stands before and behind the secret: for each of the three
  * positions that its first byte can have in a group of three, in the standard and the URL-safe alphabet.
  */
-function base64Cores(secret: string): readonly string[] {
+function base64Substrings(secret: string): readonly string[] {
   return [0, 1, 2].flatMap((offset) => {
     const bits = 8 * (offset + Buffer.byteLength(secret));
     const text = Buffer.from("\0".repeat(offset) + secret).toString("base64");
@@ -172,7 +172,7 @@ function hex(bytes: Buffer): readonly string[] {
 const NONE = /(?!)/;
 /** RFC 3986, .NET's `Uri.EscapeDataString`. */
 const UNRESERVED = /[\w.~-]/;
-const PERCENT_KEEPS = [
+const PERCENT_SAFE_SETS = [
   UNRESERVED,
   // encodeURIComponent
   /[\w.~!'()*-]/,
@@ -231,7 +231,7 @@ function quotesDoubled(secret: string): readonly string[] {
 }
 
 /** `texts`: printable only, so that no mask has a line break. `bytes`: base64 of something that is no text. */
-function decoded(secret: string): { texts: readonly string[]; bytes: readonly Buffer[] } {
+function decode(secret: string): { texts: readonly string[]; bytes: readonly Buffer[] } {
   const texts: string[] = [];
   const bytes: Buffer[] = [];
   if (/%[0-9a-f]{2}/i.test(secret)) texts.push(percentDecoded(secret));
@@ -240,7 +240,7 @@ function decoded(secret: string): { texts: readonly string[]; bytes: readonly Bu
     if (isPrintable(data.toString("latin1"))) texts.push(data.toString("latin1"));
     else bytes.push(data);
   }
-  const long = texts.filter((text) => text.length >= SHORTEST_SECRET && isPrintable(text));
+  const long = texts.filter((text) => text.length >= MIN_SECRET_LENGTH && isPrintable(text));
   return { texts: [...long, ...long.flatMap(jsonValues)], bytes };
 }
 

@@ -1,6 +1,6 @@
 /** Values of the step's environment that are secrets by their names: of a workflow that gives them to its build. */
 
-import { SHORTEST_SECRET } from "./parse-deploy-key.ts";
+import { MIN_SECRET_LENGTH } from "./parse-deploy-key.ts";
 
 const SECRET_NAME =
   /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$/i;
@@ -27,6 +27,6 @@ export function secretVariables(
     })
     .map((value) => value.trim());
   return [...new Set(values)].filter(
-    (value) => value.length >= SHORTEST_SECRET && !shown.some((one) => one.includes(value)),
+    (value) => value.length >= MIN_SECRET_LENGTH && !shown.some((one) => one.includes(value)),
   );
 }

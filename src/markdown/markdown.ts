@@ -1,12 +1,12 @@
 /** Foreign text in GitHub's Markdown, so that it stays text. */
 
-import { quoted } from "./code-span.ts";
+import { codeSpan } from "./code-span.ts";
 
 /**
  * Text in a code span, where GitHub neither reads HTML nor links `@people` and `#123`. White space of any kind becomes
  * one space.
  */
-export function code(text: string): string {
+export function inlineCode(text: string): string {
   const flat = text
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
     .trim()
@@ -21,16 +21,16 @@ export function code(text: string): string {
  * GitHub would act on (a mention, a link, a reference to an issue, HTML) becomes code, and a code span that does not end
  * is ended with its line. So a name whose backticks end the span that was meant for it looks odd and does nothing.
  */
-export function prose(text: string): string {
+export function sanitizeMarkdown(text: string): string {
   return text.replace(/^(`{3,})(\w*)\n([\s\S]*?)\n\1$|.+/gm, (line, fence?: string, language = "", inside = "") =>
-    fence === undefined ? inertLine(line) : fenced(inside.split("\n"), language),
+    fence === undefined ? sanitizeLine(line) : fenced(inside.split("\n"), language),
   );
 }
 
-function inertLine(line: string): string {
+function sanitizeLine(line: string): string {
   const parts = line.split(/`+/).map((part, at) => {
-    if (at % 2 === 0) return part.replace(/\S+/g, inertWord);
-    return part.trim() === "" ? part : quoted(part);
+    if (at % 2 === 0) return part.replace(/\S+/g, sanitizeWord);
+    return part.trim() === "" ? part : codeSpan(part);
   });
   return parts.join("");
 }
@@ -38,10 +38,10 @@ function inertLine(line: string): string {
 /** What a word has that GitHub's Markdown, or GitHub itself, makes more than text of. */
 const ACTED_ON = /[@#<[\]\\|]|&#?\w+;|~{3}|:\/\/|www\.|\bGH-\d/i;
 
-function inertWord(word: string): string {
+function sanitizeWord(word: string): string {
   if (!ACTED_ON.test(word)) return word;
   const [, before = "", core = "", after = ""] = /^([("']*)(.*?)([.,;:!?)"']*)$/.exec(word) ?? [];
-  return `${before}${quoted(core)}${after}`;
+  return `${before}${codeSpan(core)}${after}`;
 }
 
 /** A line of a table, whose cells no `|` in them can split. */
@@ -63,7 +63,7 @@ export function link(label: string, url: string | null): string {
 }
 
 /** `75` as `1 min 15 s`. */
-export function duration(seconds: number): string {
+export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);
   if (whole < 1) return "under 1 s";
   if (whole < 60) return `${whole} s`;
@@ -72,7 +72,7 @@ export function duration(seconds: number): string {
 }
 
 /** Text inside an HTML element. In `<code>`, so that GitHub links nothing in it. */
-export function html(text: string): string {
+export function htmlCode(text: string): string {
   const escaped = text
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -80,18 +80,18 @@ export function html(text: string): string {
 }
 
 /** A time in milliseconds since the epoch, to the minute. */
-export function moment(ms: number): string {
+export function formatTime(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
 const CREATED: Readonly<Record<string, string>> = { true: ", newly created", false: ", reused with its data" };
 
 /** Behind the name of a preview deployment. @param created - `true` or `false`; anything else: not known. */
-export function createdText(created: boolean | string | null): string {
+export function formatCreated(created: boolean | string | null): string {
   return CREATED[String(created)] ?? "";
 }
 
 /** `""` where it is not known. */
-export function expiryText(expiresAt: number | null): string {
-  return expiresAt === null ? "" : `Convex removes it on ${moment(expiresAt)}, when it expires`;
+export function formatExpiry(expiresAt: number | null): string {
+  return expiresAt === null ? "" : `Convex removes it on ${formatTime(expiresAt)}, when it expires`;
 }

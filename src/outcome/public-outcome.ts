@@ -1,15 +1,15 @@
 import type { Failure } from "../diagnosis/failure.ts";
-import type { Located, SourceLocation } from "../diagnosis/source-location.ts";
-import type { Redaction } from "../key/redactor.ts";
-import { quoted } from "../markdown/code-span.ts";
-import { duration } from "../markdown/markdown.ts";
-import { type Outcome, redacted } from "./outcome.ts";
-import type { Change } from "./schema-change.ts";
+import type { SourceLocation, SourceLocations } from "../diagnosis/source-location.ts";
+import type { Redactors } from "../key/redactor.ts";
+import { codeSpan } from "../markdown/code-span.ts";
+import { formatDuration } from "../markdown/markdown.ts";
+import { type Outcome, redactOutcome } from "./outcome.ts";
+import type { SchemaChange } from "./schema-change.ts";
 
 /** Only `toPublicOutcome` makes one: the type checker takes no other outcome in its place. */
 declare const MADE_HERE: unique symbol;
 
-export interface PublicOutcome extends Omit<Outcome, "failure" | "located" | "tail"> {
+export interface PublicOutcome extends Omit<Outcome, "failure" | "locations" | "outputTail"> {
   readonly [MADE_HERE]: true;
   readonly failure: PublicFailure | null;
   readonly places: readonly Place[];
@@ -26,20 +26,29 @@ export interface Place extends Pick<SourceLocation, "path" | "line"> {
   readonly message: string;
 }
 
-export function toPublicOutcome(outcome: Outcome, redaction: Redaction): PublicOutcome {
-  const { failure, located, tail: _, notes, changes, cliVersion, deployment, ...own } = redacted(outcome, redaction);
+export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicOutcome {
+  const {
+    failure,
+    locations,
+    outputTail: _,
+    notes,
+    schemaChanges,
+    cliVersion,
+    deployment,
+    ...own
+  } = redactOutcome(outcome, redaction);
   const hide = redaction.redactSent;
   const made: Omit<PublicOutcome, typeof MADE_HERE> = {
     ...own,
-    deployment: deployment.isGiven
+    deployment: deployment.urlsFromApi
       ? deployment
       : { ...deployment, url: originOf(deployment.url), siteUrl: originOf(deployment.siteUrl) },
     cliVersion: cliVersion !== null && /^[\w.+-]{1,60}$/.test(cliVersion) ? cliVersion : null,
-    failure: failure === null ? null : hidden(publicFailure(failure, outcome.buildSeconds, located), hide),
+    failure: failure === null ? null : hidden(publicFailure(failure, outcome.buildSeconds, locations), hide),
     // Of a sweep, which nobody is told by API, they hold what Convex has said.
     notes: own.operation === "sweep" ? [] : notes.map(hide),
-    changes: changes.map(({ kind, what, name }) => ({ kind, what, name: hide(nameOfChange(name)) })),
-    places: located.locations.map(({ path, line, sent }) => ({ path: hide(path), line, message: hide(sent) })),
+    schemaChanges: schemaChanges.map(({ kind, what, name }) => ({ kind, what, name: hide(nameOfChange(name)) })),
+    places: locations.locations.map(({ path, line, sent }) => ({ path: hide(path), line, message: hide(sent) })),
   };
   return made as PublicOutcome;
 }
@@ -47,26 +56,26 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redaction): PublicO
 /** The whole cause. @param liveCommit - What is live instead; `""`: nothing, or nobody knows. */
 export function causeText({ cause, isBeforePush }: PublicFailure, liveCommit: string): string {
   if (!isBeforePush) return cause;
-  const live = liveCommit === "" ? "" : `; ${quoted(liveCommit.slice(0, 7))} stays live`;
+  const live = liveCommit === "" ? "" : `; ${codeSpan(liveCommit.slice(0, 7))} stays live`;
   return `${cause} Nothing was pushed${live}.`;
 }
 
-function hidden({ cause, fix, ...own }: PublicFailure, hide: Redaction["redactSent"]): PublicFailure {
+function hidden({ cause, fix, ...own }: PublicFailure, hide: Redactors["redactSent"]): PublicFailure {
   return { ...own, cause: hide(cause), fix: hide(fix) };
 }
 
-function publicFailure(failure: Failure, buildSeconds: number | null, located: Located): PublicFailure {
+function publicFailure(failure: Failure, buildSeconds: number | null, located: SourceLocations): PublicFailure {
   const { code, link, cmdExitCode } = failure;
   const { cause, fix } = failure.sent ?? failure;
   if (cmdExitCode === undefined) return { code, link, cause, fix, isBeforePush: false };
-  const took = buildSeconds === null ? "" : `, ${duration(buildSeconds)}`;
+  const took = buildSeconds === null ? "" : `, ${formatDuration(buildSeconds)}`;
   const start = `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(located)}.`;
   return { code, link, fix, cause: cause === "" ? start : `${start} ${cause}`, isBeforePush: true };
 }
 
-function firstPlace({ locations: [first] }: Located): string {
+function firstPlace({ locations: [first] }: SourceLocations): string {
   if (first === undefined || first.line === null) return "";
-  return `, first at ${quoted(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
+  return `, first at ${codeSpan(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
 }
 
 function originOf(url: string | null): string | null {
@@ -77,6 +86,6 @@ function originOf(url: string | null): string | null {
 const CHANGE = /^[\w./:*]{1,200}(?: \((?:[\w ,.()]|⚠️){1,300}\)|: [A-Za-z ,.]{1,100}){0,3}$/u;
 
 /** A name in the schema. What does not look like one may be anything that stood between the lines. */
-function nameOfChange(name: Change["name"]): string {
+function nameOfChange(name: SchemaChange["name"]): string {
   return CHANGE.test(name) ? name : "";
 }

@@ -2,7 +2,7 @@
 
 /** What a push changed beside the code, as the Convex CLI tells it: the words are the same from 1.28 to 1.48. */
 
-export interface Change {
+export interface SchemaChange {
   readonly kind: "added" | "deleted" | "changed" | "warning";
   /** Our words, such as `Index`. With the kinds `changed` and `warning` they hold the verb too. */
   readonly what: string;

@@ -1,17 +1,17 @@
 /** Finds out which situation of the policy a run is in, and whose code it is about. */
 
-import { quoted } from "../markdown/code-span.ts";
-import { matchPullRequest } from "../trigger/pull-request.ts";
-import type { PullRequestRef, Trigger } from "../trigger/trigger.ts";
-import { type DecisionInput, refuse, type Stop, skip } from "./plan.ts";
-import type { Situation } from "./policy.ts";
-import { isProductionBranch } from "./production-branch.ts";
+import { codeSpan } from "../markdown/code-span.ts";
+import { findByHead } from "../trigger/pull-request.ts";
+import type { PullRequestInfo, Trigger } from "../trigger/trigger.ts";
+import { type DecisionInput, type EarlyDecision, refuse, skip } from "./plan.ts";
 import type { PlanSettings } from "./plan-input.ts";
+import type { RunCategory } from "./policy.ts";
+import { isProductionBranch } from "./production-branch.ts";
 
 /** What a run is about, once it is known which code it is. */
-export interface Scene {
-  readonly situation: Situation;
-  readonly pullRequest: PullRequestRef | null;
+export interface RunSubject {
+  readonly situation: RunCategory;
+  readonly pullRequest: PullRequestInfo | null;
   readonly pullRequestNumber: number | null;
   readonly branch: string | null;
   readonly commit: string;
@@ -19,11 +19,11 @@ export interface Scene {
   readonly mergeCommit: string | null;
   readonly isFork: boolean;
   /** A closed pull request or a deleted branch. */
-  readonly isOver: boolean;
+  readonly isClosed: boolean;
 }
 
 /** Finds the table's row, and the pull request if there is one. */
-export function sceneOf(input: DecisionInput): Scene | Stop {
+export function classifyRun(input: DecisionInput): RunSubject | EarlyDecision {
   const { trigger, settings, facts, key } = input;
   const about = { trigger, key, settings };
   switch (trigger.kind) {
@@ -37,7 +37,7 @@ export function sceneOf(input: DecisionInput): Scene | Stop {
         : refuse("pull-request-unreadable", about);
     }
     case "workflow-run":
-      return workflowRunScene(input, trigger);
+      return fromTrigger(input, trigger);
     case "push":
       return plainScene(input, isOnProductionBranch(trigger, settings) ? "production-branch" : "other-branch");
     case "tag":
@@ -49,13 +49,13 @@ export function sceneOf(input: DecisionInput): Scene | Stop {
     case "merge-group":
       return { ...plainScene(input, "merge-group"), pullRequestNumber: trigger.number ?? settings.pullRequest };
     case "branch-deleted":
-      return { ...plainScene(input, "branch-deleted"), isOver: true };
+      return { ...plainScene(input, "branch-deleted"), isClosed: true };
     case "unsupported":
       return plainScene(input, "unlisted");
   }
 }
 
-function plainScene({ trigger, settings }: DecisionInput, situation: Situation): Scene {
+function plainScene({ trigger, settings }: DecisionInput, situation: RunCategory): RunSubject {
   return {
     situation,
     pullRequest: null,
@@ -64,11 +64,11 @@ function plainScene({ trigger, settings }: DecisionInput, situation: Situation):
     commit: trigger.commit,
     mergeCommit: null,
     isFork: false,
-    isOver: false,
+    isClosed: false,
   };
 }
 
-function pullRequestScene(trigger: Trigger, pullRequest: PullRequestRef): Scene {
+function pullRequestScene(trigger: Trigger, pullRequest: PullRequestInfo): RunSubject {
   return {
     situation: "pull-request",
     pullRequest,
@@ -77,14 +77,14 @@ function pullRequestScene(trigger: Trigger, pullRequest: PullRequestRef): Scene 
     commit: pullRequest.headSha,
     mergeCommit: trigger.kind === "pull-request" ? trigger.mergeCommit : null,
     isFork: pullRequest.isFork || (trigger.kind === "workflow-run" && trigger.isFork),
-    isOver: pullRequest.state === "closed",
+    isClosed: pullRequest.state === "closed",
   };
 }
 
 type WorkflowRunTrigger = Extract<Trigger, { kind: "workflow-run" }>;
 
 /** Only a push here that succeeded, or a pull request, says what the code is that the other run was about. */
-function workflowRunScene(input: DecisionInput, trigger: WorkflowRunTrigger): Scene | Stop {
+function fromTrigger(input: DecisionInput, trigger: WorkflowRunTrigger): RunSubject | EarlyDecision {
   if (trigger.of === "push" && !trigger.isFork && trigger.succeeded) {
     const isProduction = isOnProductionBranch(trigger, input.settings);
     return plainScene(input, isProduction ? "production-branch-workflow-run" : "other-branch");
@@ -93,16 +93,16 @@ function workflowRunScene(input: DecisionInput, trigger: WorkflowRunTrigger): Sc
   const found = input.facts.workflowRunPullRequest;
   if (found === undefined) return { kind: "ask", fact: "workflowRunPullRequest" };
   if (found === null) return refuse("pull-request-unreadable", { trigger, key: input.key, settings: input.settings });
-  const pullRequest = found === "none" ? null : matchPullRequest([found], trigger);
+  const pullRequest = found === "none" ? null : findByHead([found], trigger);
   if (pullRequest !== null) return pullRequestScene(trigger, pullRequest);
   return skip(
     "pull-request-not-found",
-    `No single pull request has ${quoted(trigger.branch)} at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`,
+    `No single pull request has ${codeSpan(trigger.branch)} at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`,
   );
 }
 
 /** Where secrets meet code, or words, of strangers: refused unless `allow-untrusted-code`; then as any pull request. */
-export function hasStrangers(trigger: Trigger): boolean {
+export function isUntrusted(trigger: Trigger): boolean {
   switch (trigger.kind) {
     case "pull-request":
       return trigger.via !== "pull_request";

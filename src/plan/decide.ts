@@ -1,30 +1,30 @@
 /** Decides what a run does, before anything is called. The policy itself is a table: see `policy.ts`. */
-import { type DeployKey, nameInKey } from "../key/deploy-key.ts";
-import { quoted } from "../markdown/code-span.ts";
+import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
+import { codeSpan } from "../markdown/code-span.ts";
 import type { Trigger } from "../trigger/trigger.ts";
-import { type DecisionInput, type Plan, refuse, type Stop, skip } from "./plan.ts";
+import { classifyRun, isOnProductionBranch, isUntrusted, type RunSubject } from "./classify-run.ts";
+import { type DecisionInput, type EarlyDecision, type Plan, refuse, skip } from "./plan.ts";
 import {
+  ALLOWED_TARGETS,
   type Cell,
   CLEANUP_KEYS,
   type DeployingKeyKind,
-  FITTING_TARGETS,
-  NAMING_KEYS,
-  NEVER_FOR_FORKS,
-  type Need,
-  rowOf,
+  FORBIDDEN_FOR_FORKS,
+  KEYS_WITH_DEPLOYMENT_NAME,
+  NON_DEPLOY_KEYS,
+  policyFor,
+  type Requirement,
   type Target,
-  UNUSABLE_KEYS,
 } from "./policy.ts";
 import { previewName } from "./preview-name.ts";
 import type { RefusalCode } from "./refusal-code.ts";
-import { type Circumstances, eventPhrase } from "./refusals.ts";
-import { hasStrangers, isOnProductionBranch, type Scene, sceneOf } from "./classify-run.ts";
+import { describeEvent, type RefusalContext } from "./refusals.ts";
 
 export type { CleanupPlan, DecisionInput, DeployPlan, Plan, SkipReason } from "./plan.ts";
+export type { ExternalFacts as Facts, PlanSettings } from "./plan-input.ts";
 export type { Target } from "./policy.ts";
 export type { RefusalCode } from "./refusal-code.ts";
 export type { Refusal } from "./refusals.ts";
-export type { Facts, PlanSettings } from "./plan-input.ts";
 
 /**
  * Decides what a run does. Pure: the same input gives the same plan.
@@ -35,84 +35,84 @@ export type { Facts, PlanSettings } from "./plan-input.ts";
  */
 export function decide(input: DecisionInput): Plan {
   return (
-    refuseContradiction(input) ??
+    refuseInvalidCombination(input) ??
     skipDeletion(input.trigger) ??
-    refuseOrigin(input) ??
-    decideScene(input, sceneOf(input))
+    refuseUntrusted(input) ??
+    decideForRun(input, classifyRun(input))
   );
 }
 
-function decideScene(input: DecisionInput, scene: Scene | Stop): Plan {
+function decideForRun(input: DecisionInput, scene: RunSubject | EarlyDecision): Plan {
   if ("kind" in scene) return scene;
   const { key, settings } = input;
-  const row = rowOf(scene.situation);
-  if (row === undefined && !scene.isOver) return refuse(unlistedCode(scene), aboutScene(input, scene));
+  const row = policyFor(scene.situation);
+  if (row === undefined && !scene.isClosed) return refuse(unsupportedCode(scene), aboutScene(input, scene));
   if (settings.operation === "sweep") return sweep(input, scene);
-  if (key === null) return withoutKey(input, scene);
-  if (settings.operation === "cleanup" || (settings.operation === "auto" && scene.isOver)) {
+  if (key === null) return decideWithoutKey(input, scene);
+  if (settings.operation === "cleanup" || (settings.operation === "auto" && scene.isClosed)) {
     return cleanup(input, scene, key);
   }
-  if (row === undefined || scene.isOver) return skip("pull-request-closed", overSentence(input.trigger, scene));
+  if (row === undefined || scene.isClosed) return skip("pull-request-closed", closedMessage(input.trigger, scene));
   // Contradictions, keys that cannot deploy among them, are out by now.
   return deploy(input, scene, key, row[key.kind as DeployingKeyKind]);
 }
 
 /** Key and inputs that contradict each other are refused on every event. */
-function refuseContradiction({ trigger, key, settings }: DecisionInput): Stop | null {
+function refuseInvalidCombination({ trigger, key, settings }: DecisionInput): EarlyDecision | null {
   if (key === null) return null;
   const about = { trigger, key, settings };
-  if (!isDeploying(key)) return refuse(UNUSABLE_KEYS[key.kind], about);
+  if (!isDeployKey(key)) return refuse(NON_DEPLOY_KEYS[key.kind], about);
   if (key.kind !== "admin" && settings.url !== null) return refuse("url-with-cloud-key", about);
   if (key.kind === "admin" && settings.url === null) return refuse("admin-key-without-url", about);
-  if (settings.target !== "auto" && !FITTING_TARGETS[key.kind].includes(settings.target)) {
+  if (settings.target !== "auto" && !ALLOWED_TARGETS[key.kind].includes(settings.target)) {
     return refuse("target-does-not-fit-key", about);
   }
   if (settings.expectedDeployment === null) return null;
-  if (!NAMING_KEYS.includes(key.kind)) return refuse("expected-deployment-not-named-by-key", about);
-  const matches = nameInKey(key) === settings.expectedDeployment;
+  if (!KEYS_WITH_DEPLOYMENT_NAME.includes(key.kind)) return refuse("expected-deployment-not-named-by-key", about);
+  const matches = deploymentNameFromKey(key) === settings.expectedDeployment;
   return matches ? null : refuse("expected-deployment-mismatch", about);
 }
 
 /** Events that say that something is gone, and need no key for that. */
-function skipDeletion(trigger: Trigger): Stop | null {
+function skipDeletion(trigger: Trigger): EarlyDecision | null {
   if (trigger.kind === "push" && trigger.deleted) {
     return skip(
       "branch-deleted",
-      `The push deleted the branch ${quoted(trigger.branch)}, so there is nothing to deploy.`,
+      `The push deleted the branch ${codeSpan(trigger.branch)}, so there is nothing to deploy.`,
     );
   }
   if (trigger.kind === "tag" && trigger.deleted) {
-    return skip("tag-deleted", `The tag ${quoted(trigger.tag)} was deleted, so there is nothing to deploy.`);
+    return skip("tag-deleted", `The tag ${codeSpan(trigger.tag)} was deleted, so there is nothing to deploy.`);
   }
-  if (trigger.kind === "release" && trigger.withdrawn) {
+  if (trigger.kind === "release" && trigger.unpublished) {
     return skip(
       "release-withdrawn",
-      `The release of ${quoted(trigger.tag)} is not public, so there is nothing to deploy.`,
+      `The release of ${codeSpan(trigger.tag)} is not public, so there is nothing to deploy.`,
     );
   }
   return null;
 }
 
 /** Where strangers have a hand in a run, no key is used without the opt-in, and nothing is asked either. */
-function refuseOrigin({ trigger, key, settings }: DecisionInput): Stop | null {
-  if (settings.allowUntrustedCode || !hasStrangers(trigger)) return null;
+function refuseUntrusted({ trigger, key, settings }: DecisionInput): EarlyDecision | null {
+  if (settings.allowUntrustedCode || !isUntrusted(trigger)) return null;
   return refuse("untrusted-code", { trigger, key, settings });
 }
 
-function unlistedCode(scene: Scene): RefusalCode {
+function unsupportedCode(scene: RunSubject): RefusalCode {
   return scene.situation === "unlisted-workflow-run" ? "workflow-run-not-served" : "event-not-served";
 }
 
 /** A sweep deletes what belongs to others, so nobody's pull request may start one. */
-function sweep(input: DecisionInput, scene: Scene): Plan {
+function sweep(input: DecisionInput, scene: RunSubject): Plan {
   if (scene.situation !== "pull-request") return { kind: "sweep" };
   return refuse("sweep-on-pull-request", aboutScene(input, scene));
 }
 
-function withoutKey(input: DecisionInput, scene: Scene): Plan {
+function decideWithoutKey(input: DecisionInput, scene: RunSubject): Plan {
   const { trigger, settings } = input;
   if (settings.onMissingKey === "skip") {
-    return skip("missing-key", `There is no deploy key ${eventPhrase(trigger)}, and \`on-missing-key\` is \`skip\`.`);
+    return skip("missing-key", `There is no deploy key ${describeEvent(trigger)}, and \`on-missing-key\` is \`skip\`.`);
   }
   if (settings.onMissingKey === "auto" && scene.isFork) {
     return skip(
@@ -129,13 +129,13 @@ function withoutKey(input: DecisionInput, scene: Scene): Plan {
   return refuse("key-missing", aboutScene(input, scene));
 }
 
-function cleanup(input: DecisionInput, scene: Scene, key: DeployKey): Plan {
+function cleanup(input: DecisionInput, scene: RunSubject, key: DeployKey): Plan {
   const { settings, trigger } = input;
   if (!CLEANUP_KEYS.includes(key.kind)) {
-    if (!scene.isOver) return refuse("cleanup-key", aboutScene(input, scene));
-    return skip("nothing-to-clean-up", `${overSentence(trigger, scene)} The key is not one that removes previews.`);
+    if (!scene.isClosed) return refuse("cleanup-key", aboutScene(input, scene));
+    return skip("nothing-to-clean-up", `${closedMessage(trigger, scene)} The key is not one that removes previews.`);
   }
-  const named = nameOf(input, scene);
+  const named = resolvePreviewName(input, scene);
   if (!named.ok) return refuse("preview-name", { ...aboutScene(input, scene), detail: named.problem });
   return {
     kind: "cleanup",
@@ -147,19 +147,19 @@ function cleanup(input: DecisionInput, scene: Scene, key: DeployKey): Plan {
   };
 }
 
-function deploy(input: DecisionInput, scene: Scene, key: DeployKey, cell: Cell): Plan {
+function deploy(input: DecisionInput, scene: RunSubject, key: DeployKey, cell: Cell): Plan {
   const { settings } = input;
   const about = aboutScene(input, scene);
-  if (scene.isFork && NEVER_FOR_FORKS.includes(key.kind)) return refuse("strong-key-for-fork", about);
+  if (scene.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind)) return refuse("strong-key-for-fork", about);
   if ("refuse" in cell) return refuse(cell.refuse, about);
-  const target = settings.target === "auto" ? cell.go : settings.target;
+  const target = settings.target === "auto" ? cell.target : settings.target;
   for (const need of cell.needs) {
-    const unmet = checkNeed(need, target, input, scene);
+    const unmet = checkRequirement(need, target, input, scene);
     if (unmet !== null) return unmet;
   }
-  const wrongCommit = target === "production" ? checkCommit(input, scene) : null;
+  const wrongCommit = target === "production" ? checkHeadCommit(input, scene) : null;
   if (wrongCommit !== null) return wrongCommit;
-  const named = key.kind === "preview" ? nameOf(input, scene) : null;
+  const named = key.kind === "preview" ? resolvePreviewName(input, scene) : null;
   if (named?.ok === false) return refuse("preview-name", { ...about, detail: named.problem });
   return {
     kind: "deploy",
@@ -167,22 +167,27 @@ function deploy(input: DecisionInput, scene: Scene, key: DeployKey, cell: Cell):
     pullRequestNumber: scene.pullRequestNumber,
     pullRequest: scene.pullRequest,
     preview: named === null ? null : { name: named.name },
-    deploymentName: nameInKey(key),
+    deploymentName: deploymentNameFromKey(key),
     commit: settings.commit ?? scene.commit,
     branch: scene.branch,
-    notices: noticesOf(cell.needs, input.trigger),
+    notices: optInNotices(cell.needs, input.trigger),
   };
 }
 
 /** `null`: the need is met. */
-function checkNeed(need: Need, target: Target, input: DecisionInput, scene: Scene): Stop | null {
+function checkRequirement(
+  need: Requirement,
+  target: Target,
+  input: DecisionInput,
+  scene: RunSubject,
+): EarlyDecision | null {
   const { settings, facts } = input;
   const about = { ...aboutScene(input, scene), target };
   const isExplicit = settings.target !== "auto";
   if (need.kind === "target") return isExplicit ? null : refuse(need.code, about);
   if (target !== "production") return null;
   if (need.kind === "input") return settings[need.input] ? null : refuse(need.code, about);
-  if (need.orTarget && isExplicit) return null;
+  if (need.satisfiedByExplicitTarget && isExplicit) return null;
   if (need.condition === "ref-is-production-branch") {
     return isOnProductionBranch(input.trigger, settings) ? null : refuse(need.code, about);
   }
@@ -194,13 +199,13 @@ function checkNeed(need: Need, target: Target, input: DecisionInput, scene: Scen
 }
 
 /** Production gets the commit that the run is about, wherever the workspace can tell which one it holds. */
-function checkCommit(input: DecisionInput, scene: Scene): Stop | null {
+function checkHeadCommit(input: DecisionInput, scene: RunSubject): EarlyDecision | null {
   const { settings, facts } = input;
   const checkedOut = facts.checkedOutCommit;
   if (checkedOut === undefined) return { kind: "ask", fact: "checkedOutCommit" };
   if (checkedOut === null) return null;
   const wanted = settings.commit ?? scene.commit;
-  const whose = `${settings.commit === null ? "the event is about" : "`commit` names"} ${short(wanted) || "none"}`;
+  const whose = `${settings.commit === null ? "the event is about" : "`commit` names"} ${shortSha(wanted) || "none"}`;
   const about = aboutScene(input, scene);
   if (typeof checkedOut !== "string") {
     const why = checkedOut.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
@@ -209,7 +214,10 @@ function checkCommit(input: DecisionInput, scene: Scene): Stop | null {
   }
   if (isCommit(checkedOut, wanted)) return null;
   if (settings.commit === null && scene.mergeCommit !== null && isCommit(checkedOut, scene.mergeCommit)) return null;
-  return refuse("wrong-commit", { ...about, detail: `The checked-out commit is ${short(checkedOut)}, and ${whose}.` });
+  return refuse("wrong-commit", {
+    ...about,
+    detail: `The checked-out commit is ${shortSha(checkedOut)}, and ${whose}.`,
+  });
 }
 
 /** `wanted` may be short, but not shorter than what git itself prints. */
@@ -217,7 +225,7 @@ function isCommit(checkedOut: string, wanted: string): boolean {
   return wanted.length >= 7 && checkedOut.toLowerCase().startsWith(wanted.toLowerCase());
 }
 
-function nameOf({ settings }: DecisionInput, scene: Scene) {
+function resolvePreviewName({ settings }: DecisionInput, scene: RunSubject) {
   return previewName({
     template: settings.previewName,
     number: scene.pullRequestNumber,
@@ -228,35 +236,35 @@ function nameOf({ settings }: DecisionInput, scene: Scene) {
   });
 }
 
-const NOTICES: Readonly<Record<Extract<Need, { kind: "input" }>["input"], string>> = {
+const NOTICES: Readonly<Record<Extract<Requirement, { kind: "input" }>["input"], string>> = {
   allowProductionFromPullRequest:
     "`allow-production-from-pull-request` lets a pull request that is not merged go to production.",
   allowProjectToken: "`allow-project-token` lets a project token deploy to production.",
 };
 
 /** An input that a cell needs lets its key go to production, which is the only place where such a key goes. */
-function noticesOf(needs: readonly Need[], trigger: Trigger): readonly string[] {
+function optInNotices(needs: readonly Requirement[], trigger: Trigger): readonly string[] {
   const untrusted = "`allow-untrusted-code` lets this run use a key where strangers have a hand in it.";
   return [
-    ...(hasStrangers(trigger) ? [untrusted] : []),
+    ...(isUntrusted(trigger) ? [untrusted] : []),
     ...needs.flatMap((need) => (need.kind === "input" ? [NOTICES[need.input]] : [])),
   ];
 }
 
-function overSentence(trigger: Trigger, scene: Scene): string {
+function closedMessage(trigger: Trigger, scene: RunSubject): string {
   return scene.pullRequest === null
-    ? `The branch ${quoted(trigger.branch)} was deleted, so there is nothing to deploy.`
+    ? `The branch ${codeSpan(trigger.branch)} was deleted, so there is nothing to deploy.`
     : `The pull request #${scene.pullRequest.number} is closed, so there is nothing to deploy.`;
 }
 
-function isDeploying(key: DeployKey): key is Extract<DeployKey, { kind: DeployingKeyKind }> {
-  return key.kind in FITTING_TARGETS;
+function isDeployKey(key: DeployKey): key is Extract<DeployKey, { kind: DeployingKeyKind }> {
+  return key.kind in ALLOWED_TARGETS;
 }
 
-function short(commit: string): string {
+function shortSha(commit: string): string {
   return commit.slice(0, 7);
 }
 
-function aboutScene({ trigger, key, settings }: DecisionInput, { situation }: Scene): Circumstances {
+function aboutScene({ trigger, key, settings }: DecisionInput, { situation }: RunSubject): RefusalContext {
   return { trigger, key, settings, situation };
 }

@@ -1,4 +1,4 @@
-import type { PullRequestRef } from "../trigger/trigger.ts";
+import type { PullRequestInfo } from "../trigger/trigger.ts";
 import type { Target } from "./policy.ts";
 
 /** The inputs that decide what happens. Texts left empty are `null`. */
@@ -29,7 +29,7 @@ export interface UnreadableCheckout {
 }
 
 /** What only the outside can tell. A field left out was not asked for yet. */
-export interface Facts {
+export interface ExternalFacts {
   /** HEAD of the checkout, as a whole SHA in lower case. null if there is no checkout. */
   readonly checkedOutCommit?: string | UnreadableCheckout | null;
   /**
@@ -41,7 +41,7 @@ export interface Facts {
    * The one pull request that a `workflow_run` was about, open or closed; `none`: none, or more than one; `null`: GitHub
    * could not tell.
    */
-  readonly workflowRunPullRequest?: PullRequestRef | "none" | null;
+  readonly workflowRunPullRequest?: PullRequestInfo | "none" | null;
   /** The pull request that was commented on; `null`: it could not be read. */
-  readonly commentPullRequest?: PullRequestRef | null;
+  readonly commentPullRequest?: PullRequestInfo | null;
 }

@@ -1,20 +1,20 @@
 /** What a decision is made from, and the forms it can have. `plan.ts` makes it; what comes after reads nothing else. */
 import type { DeployKey } from "../key/deploy-key.ts";
-import type { PullRequestRef, Trigger } from "../trigger/trigger.ts";
+import type { PullRequestInfo, Trigger } from "../trigger/trigger.ts";
+import type { ExternalFacts, PlanSettings } from "./plan-input.ts";
 import type { Target } from "./policy.ts";
 import type { RefusalCode } from "./refusal-code.ts";
-import { type Circumstances, type Refusal, refusal } from "./refusals.ts";
-import type { Facts, PlanSettings } from "./plan-input.ts";
+import { type Refusal, type RefusalContext, refusal } from "./refusals.ts";
 
 /** What this run is to do. */
-export type Plan = DeployPlan | CleanupPlan | { readonly kind: "sweep" } | Stop;
+export type Plan = DeployPlan | CleanupPlan | { readonly kind: "sweep" } | EarlyDecision;
 
 /** What ends a decision before anything is planned. */
-export type Stop =
-  | { readonly kind: "skip"; readonly reason: SkipReason; readonly sentence: string }
+export type EarlyDecision =
+  | { readonly kind: "skip"; readonly reason: SkipReason; readonly message: string }
   | { readonly kind: "refuse"; readonly refusal: Refusal }
   /** Find out this fact, then decide again with it. */
-  | { readonly kind: "ask"; readonly fact: keyof Facts };
+  | { readonly kind: "ask"; readonly fact: keyof ExternalFacts };
 
 export interface DeployPlan {
   readonly kind: "deploy";
@@ -22,7 +22,7 @@ export interface DeployPlan {
   /** The pull request that this is about, from the event, the merge queue's ref or `pull-request`. */
   readonly pullRequestNumber: number | null;
   /** All of it, where the event or GitHub told it. */
-  readonly pullRequest: PullRequestRef | null;
+  readonly pullRequest: PullRequestInfo | null;
   /** The preview to claim. `null` where the key names its deployment, one preview's key included. */
   readonly preview: { readonly name: string } | null;
   /** What the result must be called, where the key names it; `expected-deployment` agrees. */
@@ -40,7 +40,7 @@ export interface CleanupPlan {
   /** `on-close: keep`: only the reports are retired. */
   readonly keepPreview: boolean;
   readonly pullRequestNumber: number | null;
-  readonly pullRequest: PullRequestRef | null;
+  readonly pullRequest: PullRequestInfo | null;
   readonly branch: string | null;
 }
 
@@ -64,13 +64,13 @@ export interface DecisionInput {
   /** `null`: there is none. */
   readonly key: DeployKey | null;
   readonly settings: PlanSettings;
-  readonly facts: Facts;
+  readonly facts: ExternalFacts;
 }
 
-export function refuse(code: RefusalCode, circumstances: Circumstances): Stop {
+export function refuse(code: RefusalCode, circumstances: RefusalContext): EarlyDecision {
   return { kind: "refuse", refusal: refusal(code, circumstances) };
 }
 
-export function skip(reason: SkipReason, sentence: string): Stop {
-  return { kind: "skip", reason, sentence };
+export function skip(reason: SkipReason, message: string): EarlyDecision {
+  return { kind: "skip", reason, message };
 }

@@ -13,9 +13,9 @@ export type Target = "preview" | "production" | "development" | "custom";
 export type DeployingKeyKind = Exclude<KeyKind, "team" | "access-token" | "malformed">;
 
 /** What a run is about: the table's rows, and what has none. */
-export type Situation = ListedSituation | "branch-deleted" | "unlisted" | "unlisted-workflow-run";
+export type RunCategory = PolicyCategory | "branch-deleted" | "unlisted" | "unlisted-workflow-run";
 
-export type ListedSituation =
+export type PolicyCategory =
   | "pull-request"
   | "production-branch"
   /** A push to a production branch whose `workflow_run` this is. */
@@ -29,12 +29,12 @@ export type ListedSituation =
   | "merge-group";
 
 /** Something a cell asks for before its key may go. The code names the refusal when it is not given. */
-export type Need = { readonly code: RefusalCode } & (
+export type Requirement = { readonly code: RefusalCode } & (
   | { readonly kind: "target" }
   /** Asked of production only; elsewhere it is met. */
   | { readonly kind: "input"; readonly input: "allowProductionFromPullRequest" | "allowProjectToken" }
   /** Asked of production only. `orTarget`: an explicit `target` stands in for it. */
-  | { readonly kind: "condition"; readonly condition: Condition; readonly orTarget: boolean }
+  | { readonly kind: "condition"; readonly condition: Condition; readonly satisfiedByExplicitTarget: boolean }
 );
 
 export type Condition =
@@ -45,116 +45,116 @@ export type Condition =
 
 export type Cell =
   /** `go` is where the key goes with `target: auto`. */
-  { readonly go: Target; readonly needs: readonly Need[] } | { readonly refuse: RefusalCode };
+  { readonly target: Target; readonly needs: readonly Requirement[] } | { readonly refuse: RefusalCode };
 
-const go = (target: Target, ...needs: readonly Need[]): Cell => ({ go: target, needs });
+const allow = (target: Target, ...needs: readonly Requirement[]): Cell => ({ target, needs });
 const refuse = (code: RefusalCode): Cell => ({ refuse: code });
-const target = (code: RefusalCode = "needs-target"): Need => ({ kind: "target", code });
-const allowProjectToken: Need = { kind: "input", input: "allowProjectToken", code: "project-token" };
-const allowProductionFromPullRequest: Need = {
+const target = (code: RefusalCode = "needs-target"): Requirement => ({ kind: "target", code });
+const allowProjectToken: Requirement = { kind: "input", input: "allowProjectToken", code: "project-token" };
+const allowProductionFromPullRequest: Requirement = {
   kind: "input",
   input: "allowProductionFromPullRequest",
   code: "production-from-pull-request",
 };
-const refIsProductionBranchOrTarget: Need = {
+const refIsProductionBranchOrTarget: Requirement = {
   kind: "condition",
   condition: "ref-is-production-branch",
-  orTarget: true,
+  satisfiedByExplicitTarget: true,
   code: "production-from-other-ref",
 };
-const containsCommit: Need = {
+const containsCommit: Requirement = {
   kind: "condition",
   condition: "production-branch-contains-commit",
-  orTarget: false,
+  satisfiedByExplicitTarget: false,
   code: "commit-not-on-production-branch",
 };
-const containsCommitOrTarget: Need = { ...containsCommit, orTarget: true };
+const containsCommitOrTarget: Requirement = { ...containsCommit, satisfiedByExplicitTarget: true };
 
 export type Row = Readonly<Record<DeployingKeyKind, Cell>>;
 
 /** A situation without a row deploys with no key, whatever `target` says. */
-export const POLICY: Readonly<Record<ListedSituation, Row>> = {
+export const POLICY: Readonly<Record<PolicyCategory, Row>> = {
   "pull-request": {
-    preview: go("preview"),
-    "preview-deployment": go("preview"),
-    production: go("production", allowProductionFromPullRequest),
-    development: go("development", target()),
-    custom: go("custom", target()),
+    preview: allow("preview"),
+    "preview-deployment": allow("preview"),
+    production: allow("production", allowProductionFromPullRequest),
+    development: allow("development", target()),
+    custom: allow("custom", target()),
     project: refuse("production-from-pull-request"),
-    admin: go("production", target()),
+    admin: allow("production", target()),
   },
   "production-branch": {
-    preview: go("preview", target("preview-key-on-production-branch")),
-    "preview-deployment": go("preview", target("preview-key-on-production-branch")),
-    production: go("production"),
-    development: go("development"),
-    custom: go("custom"),
-    project: go("production", allowProjectToken),
-    admin: go("production"),
+    preview: allow("preview", target("preview-key-on-production-branch")),
+    "preview-deployment": allow("preview", target("preview-key-on-production-branch")),
+    production: allow("production"),
+    development: allow("development"),
+    custom: allow("custom"),
+    project: allow("production", allowProjectToken),
+    admin: allow("production"),
   },
   // GitHub gives the name of a pushed tag as the head branch, so a tag called `main` must not pass for the branch.
   "production-branch-workflow-run": {
-    preview: go("preview", target("preview-key-on-production-branch")),
-    "preview-deployment": go("preview", target("preview-key-on-production-branch")),
-    production: go("production", containsCommit),
-    development: go("development"),
-    custom: go("custom"),
-    project: go("production", allowProjectToken, containsCommit),
-    admin: go("production", containsCommit),
+    preview: allow("preview", target("preview-key-on-production-branch")),
+    "preview-deployment": allow("preview", target("preview-key-on-production-branch")),
+    production: allow("production", containsCommit),
+    development: allow("development"),
+    custom: allow("custom"),
+    project: allow("production", allowProjectToken, containsCommit),
+    admin: allow("production", containsCommit),
   },
   "other-branch": {
-    preview: go("preview"),
-    "preview-deployment": go("preview"),
+    preview: allow("preview"),
+    "preview-deployment": allow("preview"),
     production: refuse("production-from-other-branch"),
-    development: go("development"),
-    custom: go("custom"),
+    development: allow("development"),
+    custom: allow("custom"),
     project: refuse("production-from-other-branch"),
-    admin: go("production", target()),
+    admin: allow("production", target()),
   },
   tag: {
-    preview: go("preview", target("preview-key-on-tag")),
-    "preview-deployment": go("preview", target("preview-key-on-tag")),
-    production: go("production", containsCommitOrTarget),
-    development: go("development"),
-    custom: go("custom"),
-    project: go("production", allowProjectToken),
-    admin: go("production", containsCommitOrTarget),
+    preview: allow("preview", target("preview-key-on-tag")),
+    "preview-deployment": allow("preview", target("preview-key-on-tag")),
+    production: allow("production", containsCommitOrTarget),
+    development: allow("development"),
+    custom: allow("custom"),
+    project: allow("production", allowProjectToken),
+    admin: allow("production", containsCommitOrTarget),
   },
   "pre-release": {
-    preview: go("preview", target("preview-key-on-tag")),
-    "preview-deployment": go("preview", target("preview-key-on-tag")),
-    production: go("production", target("pre-release")),
-    development: go("development", target("pre-release")),
-    custom: go("custom", target("pre-release")),
-    project: go("production", target("pre-release"), allowProjectToken),
-    admin: go("production", target("pre-release")),
+    preview: allow("preview", target("preview-key-on-tag")),
+    "preview-deployment": allow("preview", target("preview-key-on-tag")),
+    production: allow("production", target("pre-release")),
+    development: allow("development", target("pre-release")),
+    custom: allow("custom", target("pre-release")),
+    project: allow("production", target("pre-release"), allowProjectToken),
+    admin: allow("production", target("pre-release")),
   },
   manual: {
-    preview: go("preview"),
-    "preview-deployment": go("preview"),
-    production: go("production", refIsProductionBranchOrTarget),
-    development: go("development"),
-    custom: go("custom"),
-    project: go("production", allowProjectToken),
-    admin: go("production", refIsProductionBranchOrTarget),
+    preview: allow("preview"),
+    "preview-deployment": allow("preview"),
+    production: allow("production", refIsProductionBranchOrTarget),
+    development: allow("development"),
+    custom: allow("custom"),
+    project: allow("production", allowProjectToken),
+    admin: allow("production", refIsProductionBranchOrTarget),
   },
   "merge-group": {
-    preview: go("preview"),
-    "preview-deployment": go("preview"),
+    preview: allow("preview"),
+    "preview-deployment": allow("preview"),
     production: refuse("production-from-merge-group"),
-    development: go("development", target()),
-    custom: go("custom", target()),
+    development: allow("development", target()),
+    custom: allow("custom", target()),
     project: refuse("production-from-merge-group"),
-    admin: go("production", target()),
+    admin: allow("production", target()),
   },
 };
 
-export function rowOf(situation: Situation): Row | undefined {
-  return Object.hasOwn(POLICY, situation) ? POLICY[situation as ListedSituation] : undefined;
+export function policyFor(situation: RunCategory): Row | undefined {
+  return Object.hasOwn(POLICY, situation) ? POLICY[situation as PolicyCategory] : undefined;
 }
 
 /** The targets that a key can reach. Any other explicit `target` is refused, on every event. */
-export const FITTING_TARGETS: Readonly<Record<DeployingKeyKind, readonly Target[]>> = {
+export const ALLOWED_TARGETS: Readonly<Record<DeployingKeyKind, readonly Target[]>> = {
   preview: ["preview"],
   "preview-deployment": ["preview"],
   production: ["production"],
@@ -165,17 +165,23 @@ export const FITTING_TARGETS: Readonly<Record<DeployingKeyKind, readonly Target[
 };
 
 /** Keys that never deploy, each with its own refusal, on every event. */
-export const UNUSABLE_KEYS: Readonly<Record<Exclude<KeyKind, DeployingKeyKind>, RefusalCode>> = {
+export const NON_DEPLOY_KEYS: Readonly<Record<Exclude<KeyKind, DeployingKeyKind>, RefusalCode>> = {
   team: "key-is-team-token",
   "access-token": "key-is-access-token",
   malformed: "key-malformed",
 };
 
 /** Keys that never act for the head of a fork, whatever the opt-ins. */
-export const NEVER_FOR_FORKS: readonly KeyKind[] = ["production", "project", "admin"];
+export const FORBIDDEN_FOR_FORKS: readonly KeyKind[] = ["production", "project", "admin"];
 
 /** Keys that a closed pull request or a deleted branch removes a preview with; any other is skipped there. */
 export const CLEANUP_KEYS: readonly KeyKind[] = ["preview"];
 
 /** Keys that name their deployment, so that `expected-deployment` can be held against them. */
-export const NAMING_KEYS: readonly KeyKind[] = ["production", "development", "custom", "preview-deployment", "admin"];
+export const KEYS_WITH_DEPLOYMENT_NAME: readonly KeyKind[] = [
+  "production",
+  "development",
+  "custom",
+  "preview-deployment",
+  "admin",
+];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** What a preview may be called after. */
-export interface PreviewNaming {
+export interface PreviewNameInput {
   /** The `preview-name` input; `null` is the default, `pr-{number}` where a number is known, else `{branch}`. */
   readonly template: string | null;
   /** The pull request's number, where one is known. */
@@ -20,7 +20,7 @@ export type PreviewName =
   | { readonly ok: false; readonly problem: string };
 
 /** The longest name made from a template. Convex cuts what it derives from an identifier at 40 bytes. */
-const LONGEST_NAME = 40;
+const MAX_NAME_LENGTH = 40;
 
 const PLACEHOLDER = /\{(number|branch|sha|app)\}/g;
 const HASH_DIGITS = 6;
@@ -41,19 +41,19 @@ const HASH_DIGITS = 6;
  *
  * On a fork, a name that is made of the branch always carries the PR number.
  */
-export function previewName(naming: PreviewNaming): PreviewName {
+export function previewName(naming: PreviewNameInput): PreviewName {
   const text = naming.template ?? (naming.number === null ? "{branch}" : "pr-{number}");
   if (text.search(PLACEHOLDER) === -1) return checkLiteral(text.trim(), naming);
-  const template = quotesForkBranch(text, naming) ? `pr-{number}-${text}` : text;
+  const template = usesForkBranch(text, naming) ? `pr-{number}-${text}` : text;
   const missing = missingValue(template, naming);
   if (missing !== null) return { ok: false, problem: missing };
   const raw = template.replace(PLACEHOLDER, (_, name: PlaceholderName) => valueFor(name, naming));
-  return { ok: true, name: nameFor(raw, template.includes("{number}") ? naming.number : null) };
+  return { ok: true, name: toPreviewName(raw, template.includes("{number}") ? naming.number : null) };
 }
 
 type PlaceholderName = "number" | "branch" | "sha" | "app";
 
-function valueFor(name: PlaceholderName, naming: PreviewNaming): string {
+function valueFor(name: PlaceholderName, naming: PreviewNameInput): string {
   switch (name) {
     case "number":
       return naming.number === null ? "" : String(naming.number);
@@ -67,7 +67,7 @@ function valueFor(name: PlaceholderName, naming: PreviewNaming): string {
 }
 
 /** An expression in the workflow may have put a fork's branch into the text, with or without a placeholder beside it. */
-function quotesForkBranch(text: string, { isFork, branch, number }: PreviewNaming): boolean {
+function usesForkBranch(text: string, { isFork, branch, number }: PreviewNameInput): boolean {
   if (!isFork || text.includes("{number}")) return false;
   if (text.includes("{branch}")) return true;
   return branch !== null && containsWord(text, branch) && !containsWord(text, String(number));
@@ -75,11 +75,11 @@ function quotesForkBranch(text: string, { isFork, branch, number }: PreviewNamin
 
 /** Whether `word`, or what a template would make of it, stands in `text` with no letter or digit right beside it. */
 function containsWord(text: string, word: string): boolean {
-  const kebab = kebabOf(word);
-  return kebab === "" ? text.includes(word) : `-${kebabOf(text)}-`.includes(`-${kebab}-`);
+  const kebab = kebabCase(word);
+  return kebab === "" ? text.includes(word) : `-${kebabCase(text)}-`.includes(`-${kebab}-`);
 }
 
-function checkLiteral(name: string, naming: PreviewNaming): PreviewName {
+function checkLiteral(name: string, naming: PreviewNameInput): PreviewName {
   if (name === "")
     return { ok: false, problem: "`preview-name` is blank. Leave the input out to get the default name." };
   if (/[\u0000-\u001f\u007f-\u009f]/.test(name)) {
@@ -91,7 +91,7 @@ function checkLiteral(name: string, naming: PreviewNaming): PreviewName {
       problem: "`preview-name` contains `:` or `|`, which separate the parts of Convex's keys and names.",
     };
   }
-  if (quotesForkBranch(name, naming)) {
+  if (usesForkBranch(name, naming)) {
     return {
       ok: false,
       problem:
@@ -102,16 +102,16 @@ function checkLiteral(name: string, naming: PreviewNaming): PreviewName {
 }
 
 /** The first placeholder that this run has no value for, as a sentence. */
-function missingValue(template: string, naming: PreviewNaming): string | null {
+function missingValue(template: string, naming: PreviewNameInput): string | null {
   for (const [placeholder, name] of template.matchAll(PLACEHOLDER)) {
     if (valueFor(name as PlaceholderName, naming).trim() !== "") continue;
     const asked = naming.template === null ? "The default preview name" : "`preview-name`";
-    return `${asked} needs \`${placeholder}\`, and this run has ${WANT[name as PlaceholderName]}`;
+    return `${asked} needs \`${placeholder}\`, and this run has ${MISSING_VALUE_HINTS[name as PlaceholderName]}`;
   }
   return null;
 }
 
-const WANT: Readonly<Record<PlaceholderName, string>> = {
+const MISSING_VALUE_HINTS: Readonly<Record<PlaceholderName, string>> = {
   number: "no pull request number. Set `pull-request`, or leave `{number}` out.",
   branch: "no branch. Set `preview-name` to a text that does not need one.",
   sha: "no commit. Leave `{sha}` out.",
@@ -119,12 +119,12 @@ const WANT: Readonly<Record<PlaceholderName, string>> = {
 };
 
 /** @param number The PR number that the text was made with; `null` if with none. */
-function nameFor(raw: string, number: number | null): string {
-  const slug = slugOf(raw);
+function toPreviewName(raw: string, number: number | null): string {
+  const slug = slugify(raw);
   const isPullRequestsOwn = raw === `pr-${number}`;
   const looksLikePullRequest = number === null && /^pr-\d/.test(slug);
   const looksHashed = /-[0-9a-f]{6}$/.test(raw) && !isPullRequestsOwn;
-  const lossless = slug === raw && slug.length <= LONGEST_NAME;
+  const lossless = slug === raw && slug.length <= MAX_NAME_LENGTH;
   if (lossless && !looksLikePullRequest && !looksHashed) return slug;
   const hash = createHash("sha256").update(raw).digest("hex").slice(0, HASH_DIGITS);
   const name = withHash(slug, hash);
@@ -133,11 +133,11 @@ function nameFor(raw: string, number: number | null): string {
 }
 
 /** A text all in another script leaves nothing to read; its hash then tells it from others. */
-function slugOf(raw: string): string {
-  return kebabOf(raw) || "preview";
+function slugify(raw: string): string {
+  return kebabCase(raw) || "preview";
 }
 
-function kebabOf(text: string): string {
+function kebabCase(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
@@ -145,6 +145,6 @@ function kebabOf(text: string): string {
 }
 
 function withHash(slug: string, hash: string): string {
-  const room = LONGEST_NAME - HASH_DIGITS - 1;
+  const room = MAX_NAME_LENGTH - HASH_DIGITS - 1;
   return `${slug.slice(0, room).replace(/-$/, "")}-${hash}`;
 }

@@ -8,13 +8,13 @@ export interface PreviewOrigin {
 }
 
 /** What is alive in the repository. */
-export interface Living {
+export interface OpenRefs {
   readonly pullRequests: ReadonlySet<number>;
   readonly branches: ReadonlySet<string>;
 }
 
 /** Why what a preview came from still wants it, as a clause; `null`: it is gone. */
-export function whyAlive({ pullRequestNumber, branch }: PreviewOrigin, living: Living): string | null {
+export function inUseReason({ pullRequestNumber, branch }: PreviewOrigin, living: OpenRefs): string | null {
   if (pullRequestNumber !== null)
     return living.pullRequests.has(pullRequestNumber) ? `pull request #${pullRequestNumber} is open` : null;
   if (branch === null) return "its record names neither a pull request nor a branch";

@@ -1,36 +1,36 @@
 /** Every refusal: what was found, why it is dangerous, and the lines to change. */
-import { type DeployKey, type KeyKind, nameInKey } from "../key/deploy-key.ts";
-import { DEPLOY_KEY_DOCS, slipMessage, undeployableMessage } from "../key/key-messages.ts";
-import { quoted } from "../markdown/code-span.ts";
+import { type DeployKey, deploymentNameFromKey, type KeyKind } from "../key/deploy-key.ts";
+import { cannotDeployMessage, DEPLOY_KEY_DOCS, formatErrorMessage } from "../key/key-messages.ts";
+import { codeSpan } from "../markdown/code-span.ts";
 import type { Trigger } from "../trigger/trigger.ts";
-import type { Situation, Target } from "./policy.ts";
-import type { RefusalCode } from "./refusal-code.ts";
 import type { PlanSettings, UnreadableCheckout } from "./plan-input.ts";
+import type { RunCategory, Target } from "./policy.ts";
+import type { RefusalCode } from "./refusal-code.ts";
 
 export interface Refusal {
   readonly code: RefusalCode;
   /** One sentence: what the action met. */
-  readonly found: string;
+  readonly cause: string;
   /** One sentence: what could have happened. */
-  readonly danger: string;
+  readonly risk: string;
   /** What to do, in prose. */
   readonly fix: string;
   /** The exact lines to change: YAML of the step, or shell commands. */
-  readonly lines: string;
+  readonly snippet: string;
   /** Where to read on. */
-  readonly readOn: string;
+  readonly docsUrl: string;
 }
 
 /**
  * What a refusal's sentences are made of. Nothing of a key but its kind and the deployment it names gets in. Names
  * from outside are quoted; whoever shows a refusal redacts it.
  */
-export interface Circumstances {
+export interface RefusalContext {
   readonly trigger: Trigger;
   readonly key: DeployKey | null;
   readonly settings: PlanSettings;
   /** The table's row, where it is known yet. */
-  readonly situation?: Situation;
+  readonly situation?: RunCategory;
   /** Where the key would have gone, where that is known yet. */
   readonly target?: Target;
   /** The outside fact or the sentence that this refusal is about, where there is one. */
@@ -40,8 +40,8 @@ export interface Circumstances {
 }
 
 /** Writes the refusal of this code. */
-export function refusal(code: RefusalCode, circumstances: Circumstances): Refusal {
-  return { code, ...TEXTS[code](circumstances) };
+export function refusal(code: RefusalCode, circumstances: RefusalContext): Refusal {
+  return { code, ...REFUSALS[code](circumstances) };
 }
 
 type Text = Omit<Refusal, "code">;
@@ -57,259 +57,252 @@ const KEY_PER_EVENT = [
   "  deploy-key: ${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}",
 ].join("\n");
 
-const EVENTS_TO_USE =
+const RECOMMENDED_EVENTS =
   "on:\n  pull_request:\n    types: [opened, synchronize, reopened, closed]\n  push:\n    branches: [main]";
 
-const TEXTS: Readonly<Record<RefusalCode, (about: Circumstances) => Text>> = {
+const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> = {
   "key-missing": missingKey,
 
   "key-malformed": ({ key, trigger }) => ({
-    found: key?.kind === "malformed" ? slipMessage(key.slip) : "The deploy key is malformed.",
-    danger:
-      "The Convex CLI does not check a key, so that a damaged one can end in another Convex deployment than it was made for, or in the log.",
+    cause: key?.kind === "malformed" ? formatErrorMessage(key.formatError) : "The deploy key is malformed.",
+    risk: "The Convex CLI does not check a key, so that a damaged one can end in another Convex deployment than it was made for, or in the log.",
     fix: "Store the key once more, as the secret that this event's runs read. GitHub asks for the value.",
-    lines: `gh secret set ${secretOf(trigger)}`,
-    readOn: DEPLOY_KEY_DOCS,
+    snippet: `gh secret set ${secretNameFor(trigger)}`,
+    docsUrl: DEPLOY_KEY_DOCS,
   }),
 
   "key-is-team-token": () => ({
-    found: undeployableMessage("team"),
-    danger:
-      "The Convex CLI would push to whatever answers to the team's name, and the token opens every project of the team.",
+    cause: cannotDeployMessage("team"),
+    risk: "The Convex CLI would push to whatever answers to the team's name, and the token opens every project of the team.",
     fix: "Put a deploy key of the project into `deploy-key`. A team token has its place in `management-token`, which deletes previews.",
-    lines: KEY_PER_EVENT,
-    readOn: DEPLOY_KEY_DOCS,
+    snippet: KEY_PER_EVENT,
+    docsUrl: DEPLOY_KEY_DOCS,
   }),
 
   "key-is-access-token": () => ({
-    found: undeployableMessage("access-token"),
-    danger: "The token opens everything that the person it belongs to can reach.",
+    cause: cannotDeployMessage("access-token"),
+    risk: "The token opens everything that the person it belongs to can reach.",
     fix: "Put a deploy key of the project into `deploy-key`. An access token has its place in `management-token`, which deletes previews.",
-    lines: KEY_PER_EVENT,
-    readOn: DEPLOY_KEY_DOCS,
+    snippet: KEY_PER_EVENT,
+    docsUrl: DEPLOY_KEY_DOCS,
   }),
 
   "url-with-cloud-key": (about) => ({
-    found: `There is ${keyPhrase(about.key)}, which belongs to Convex's cloud, and also a \`url\` of a backend.`,
-    danger: "Key and URL contradict each other, and the key would be sent to a server that it was not made for.",
+    cause: `There is ${describeKey(about.key)}, which belongs to Convex's cloud, and also a \`url\` of a backend.`,
+    risk: "Key and URL contradict each other, and the key would be sent to a server that it was not made for.",
     fix: "Remove `url` (and `CONVEX_SELF_HOSTED_URL` from the environment), or give the backend's admin key with it.",
-    lines: "with:\n  deploy-key: ${{ secrets.CONVEX_DEPLOY_KEY }}\n  # no url",
-    readOn: SELF_HOSTING,
+    snippet: "with:\n  deploy-key: ${{ secrets.CONVEX_DEPLOY_KEY }}\n  # no url",
+    docsUrl: SELF_HOSTING,
   }),
 
   "admin-key-without-url": () => ({
-    found: "The key is an admin key, and no `url` says which backend it belongs to.",
-    danger: "Without a URL the Convex CLI takes an admin key for one of a production deployment in Convex's cloud.",
+    cause: "The key is an admin key, and no `url` says which backend it belongs to.",
+    risk: "Without a URL the Convex CLI takes an admin key for one of a production deployment in Convex's cloud.",
     fix: "Name the backend. Key and URL come both from inputs or both from the environment.",
-    lines:
+    snippet:
       "with:\n  deploy-key: ${{ secrets.CONVEX_SELF_HOSTED_ADMIN_KEY }}\n  url: ${{ vars.CONVEX_SELF_HOSTED_URL }}",
-    readOn: SELF_HOSTING,
+    docsUrl: SELF_HOSTING,
   }),
 
   "target-does-not-fit-key": (about) => ({
-    found: `\`target\` is \`${about.settings.target}\`, and ${keyPhrase(about.key)} does not reach that.`,
-    danger: "The Convex CLI goes where the key points, whatever was asked for.",
+    cause: `\`target\` is \`${about.settings.target}\`, and ${describeKey(about.key)} does not reach that.`,
+    risk: "The Convex CLI goes where the key points, whatever was asked for.",
     fix: `Give the key of the ${about.settings.target} deployment, or let \`target\` be \`auto\`.`,
-    lines: "with:\n  target: auto",
-    readOn: DEPLOY_KEY_DOCS,
+    snippet: "with:\n  target: auto",
+    docsUrl: DEPLOY_KEY_DOCS,
   }),
 
   "expected-deployment-mismatch": (about) => ({
-    found: `The key names the Convex deployment \`${nameInKey(about.key)}\`, and \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
-    danger: "The code would go to another Convex deployment than the workflow says.",
+    cause: `The key names the Convex deployment \`${deploymentNameFromKey(about.key)}\`, and \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
+    risk: "The code would go to another Convex deployment than the workflow says.",
     fix: "Give the key of the expected deployment, or correct `expected-deployment`.",
-    lines: `with:\n  expected-deployment: ${nameInKey(about.key)}`,
-    readOn: DEPLOY_KEY_DOCS,
+    snippet: `with:\n  expected-deployment: ${deploymentNameFromKey(about.key)}`,
+    docsUrl: DEPLOY_KEY_DOCS,
   }),
 
   "expected-deployment-not-named-by-key": (about) => ({
-    found: `\`expected-deployment\` is set, and ${keyPhrase(about.key)} names no Convex deployment to hold it against.`,
-    danger: "The check could only be made after something was already claimed or pushed.",
+    cause: `\`expected-deployment\` is set, and ${describeKey(about.key)} names no Convex deployment to hold it against.`,
+    risk: "The check could only be made after something was already claimed or pushed.",
     fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
-    lines: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
-    readOn: DEPLOY_KEY_DOCS,
+    snippet: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
+    docsUrl: DEPLOY_KEY_DOCS,
   }),
 
   "event-not-served": (about) => ({
-    found:
+    cause:
       about.trigger.kind === "unsupported" && about.trigger.problem !== null
-        ? `The payload of this ${quoted(about.trigger.event)} event cannot be used. ${about.trigger.problem}`
-        : `This action does not deploy ${eventPhrase(about.trigger)}.`,
-    danger: "Nothing tells whose code such a run has checked out, so no key is used on it.",
+        ? `The payload of this ${codeSpan(about.trigger.event)} event cannot be used. ${about.trigger.problem}`
+        : `This action does not deploy ${describeEvent(about.trigger)}.`,
+    risk: "Nothing tells whose code such a run has checked out, so no key is used on it.",
     fix: "Run the step on an event whose meaning is known, for example pull requests and pushes.",
-    lines: EVENTS_TO_USE,
-    readOn: EVENTS,
+    snippet: RECOMMENDED_EVENTS,
+    docsUrl: EVENTS,
   }),
 
   "workflow-run-not-served": (about) => ({
-    found: `This \`workflow_run\` follows ${otherRunPhrase(about.trigger)}.`,
-    danger:
-      "Only a push in this repository that succeeded, or a pull request, says what the code is and that it passed.",
+    cause: `This \`workflow_run\` follows ${otherRunPhrase(about.trigger)}.`,
+    risk: "Only a push in this repository that succeeded, or a pull request, says what the code is and that it passed.",
     fix: "Let the job run only after such a run.",
-    lines:
+    snippet:
       "if: github.event.workflow_run.event == 'pull_request' || github.event.workflow_run.event == 'push' && github.event.workflow_run.conclusion == 'success'",
-    readOn: `${EVENTS}#workflow_run`,
+    docsUrl: `${EVENTS}#workflow_run`,
   }),
 
   "untrusted-code": (about) => ({
-    found: `There is a key ${eventPhrase(about.trigger)}.`,
-    danger:
-      "Such runs get the repository's secrets, and anybody can start them. Once the pull request's code is checked out, its install scripts, build and Convex functions can read the key.",
+    cause: `There is a key ${describeEvent(about.trigger)}.`,
+    risk: "Such runs get the repository's secrets, and anybody can start them. Once the pull request's code is checked out, its install scripts, build and Convex functions can read the key.",
     fix: "Use `pull_request`. If the workflow never runs code of strangers, or you have reviewed who can start it, allow it.",
-    lines: "with:\n  allow-untrusted-code: true",
-    readOn: UNTRUSTED,
+    snippet: "with:\n  allow-untrusted-code: true",
+    docsUrl: UNTRUSTED,
   }),
 
   "strong-key-for-fork": (about) => ({
-    found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, and the code is a fork's.`,
-    danger: "Code that nobody here has reviewed would replace what your users run, and could read the key.",
+    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and the code is a fork's.`,
+    risk: "Code that nobody here has reviewed would replace what your users run, and could read the key.",
     fix: "No input allows this. Give runs for forks a preview deploy key, or none.",
-    lines: previewKeyLines(about.trigger),
-    readOn: UNTRUSTED,
+    snippet: previewKeyLines(about.trigger),
+    docsUrl: UNTRUSTED,
   }),
 
   "needs-target": (about) => ({
-    found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, and \`target\` is \`auto\`.`,
-    danger:
-      "That key reaches one shared Convex deployment, so that every such run would overwrite what the others deployed.",
+    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and \`target\` is \`auto\`.`,
+    risk: "That key reaches one shared Convex deployment, so that every such run would overwrite what the others deployed.",
     fix: "Give a preview deploy key, so that each gets a Convex deployment of its own. If sharing is meant, name the target.",
-    lines: `with:\n  target: ${about.key?.kind === "admin" ? "development # or custom, or production" : about.target}`,
-    readOn: DEPLOY_KEY_DOCS,
+    snippet: `with:\n  target: ${about.key?.kind === "admin" ? "development # or custom, or production" : about.target}`,
+    docsUrl: DEPLOY_KEY_DOCS,
   }),
 
   "pre-release": (about) => ({
-    found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, which is a pre-release, and \`target\` is \`auto\`.`,
-    danger: "A pre-release is not what everybody is meant to run.",
+    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a pre-release, and \`target\` is \`auto\`.`,
+    risk: "A pre-release is not what everybody is meant to run.",
     fix: "Say where pre-releases go, or deploy only full releases (`types: [released]`).",
-    lines: `with:\n  target: ${about.target}`,
-    readOn: `${EVENTS}#release`,
+    snippet: `with:\n  target: ${about.target}`,
+    docsUrl: `${EVENTS}#release`,
   }),
 
   "project-token": () => ({
-    found: "The deploy key is a project token (`project:…`).",
-    danger:
-      "A project token always deploys to the project's production, whatever else was asked for, and opens every Convex deployment of the project.",
+    cause: "The deploy key is a project token (`project:…`).",
+    risk: "A project token always deploys to the project's production, whatever else was asked for, and opens every Convex deployment of the project.",
     fix: "Give a production deploy key for production and a preview deploy key for previews. If the token is meant, allow it.",
-    lines: "with:\n  allow-project-token: true",
-    readOn: DEPLOY_KEY_DOCS,
+    snippet: "with:\n  allow-project-token: true",
+    docsUrl: DEPLOY_KEY_DOCS,
   }),
 
   "preview-key-on-production-branch": (about) => ({
-    found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, which is a production branch.`,
-    danger: "The run would look like a production deploy while production stays as it was.",
+    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a production branch.`,
+    risk: "The run would look like a production deploy while production stays as it was.",
     fix: "Give the production deploy key on this event. If a preview of this branch is meant, name the target.",
-    lines: `${KEY_PER_EVENT}\n  # or, for a preview of this branch:\n  target: preview`,
-    readOn: PREVIEWS,
+    snippet: `${KEY_PER_EVENT}\n  # or, for a preview of this branch:\n  target: preview`,
+    docsUrl: PREVIEWS,
   }),
 
   "preview-key-on-tag": (about) => ({
-    found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}.`,
-    danger:
-      "Tags and releases usually mean production, and the run would look like it while production stays as it was.",
+    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
+    risk: "Tags and releases usually mean production, and the run would look like it while production stays as it was.",
     fix: "Give the production deploy key on this event. If a preview is meant, name the target and the preview.",
-    lines: "with:\n  target: preview\n  preview-name: release-{sha}",
-    readOn: PREVIEWS,
+    snippet: "with:\n  target: preview\n  preview-name: release-{sha}",
+    docsUrl: PREVIEWS,
   }),
 
   "production-from-pull-request": (about) => ({
-    found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}.`,
-    danger: "Code that is not merged would replace what your users run, and could read the key.",
+    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
+    risk: "Code that is not merged would replace what your users run, and could read the key.",
     fix:
       about.key?.kind === "project"
         ? "Give a preview deploy key on pull requests. No input allows a project token here."
         : "Give a preview deploy key on pull requests. If production is really meant, `allow-production-from-pull-request: true` allows it.",
-    lines: previewKeyLines(about.trigger),
-    readOn: PREVIEWS,
+    snippet: previewKeyLines(about.trigger),
+    docsUrl: PREVIEWS,
   }),
 
   "production-from-merge-group": (about) => ({
-    found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}.`,
-    danger: "What waits in a merge queue is not merged, and may never be.",
+    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
+    risk: "What waits in a merge queue is not merged, and may never be.",
     fix: "Give a preview deploy key on `merge_group`, and deploy production on the push that follows.",
-    lines: [
+    snippet: [
       "with:",
       "  deploy-key: ${{ github.event_name != 'push' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name == 'push' && secrets.CONVEX_DEPLOY_KEY || '' }}",
     ].join("\n"),
-    readOn: `${EVENTS}#merge_group`,
+    docsUrl: `${EVENTS}#merge_group`,
   }),
 
   "production-from-other-branch": (about) => ({
-    found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, which is no production branch (${productionBranches(about)}).`,
-    danger: "Code that is not merged would replace what your users run.",
+    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is no production branch (${productionBranches(about)}).`,
+    risk: "Code that is not merged would replace what your users run.",
     fix: "Give a preview deploy key on other branches, or name this branch as one that may reach production.",
-    lines: `with:\n  production-branch: ${branchLine(about)}`,
-    readOn: PREVIEWS,
+    snippet: `with:\n  production-branch: ${productionBranchValue(about)}`,
+    docsUrl: PREVIEWS,
   }),
 
   "production-from-other-ref": (about) => ({
-    found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, which is no production branch (${productionBranches(about)}).`,
-    danger: "Whatever that ref points to would replace what your users run.",
+    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is no production branch (${productionBranches(about)}).`,
+    risk: "Whatever that ref points to would replace what your users run.",
     fix: "Start the workflow on a production branch. If production is meant from any ref, name the target.",
-    lines: "with:\n  target: production",
-    readOn: `${EVENTS}#workflow_dispatch`,
+    snippet: "with:\n  target: production",
+    docsUrl: `${EVENTS}#workflow_dispatch`,
   }),
 
   "commit-not-on-production-branch": (about) => ({
-    found: `There is ${keyPhrase(about.key)} ${eventPhrase(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
-    danger: "A tag can point to any commit, also to one that nobody has reviewed.",
+    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
+    risk: "A tag can point to any commit, also to one that nobody has reviewed.",
     fix:
       about.trigger.kind === "workflow-run"
         ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
         : "Tag a commit of a production branch, and give the token `contents: read`. If production is meant for this tag, name the target.",
-    lines:
+    snippet:
       about.trigger.kind === "workflow-run"
         ? "permissions:\n  contents: read"
         : "permissions:\n  contents: read\n# or, in the step:\nwith:\n  target: production",
-    readOn: `${EVENTS}#${about.trigger.event}`,
+    docsUrl: `${EVENTS}#${about.trigger.event}`,
   }),
 
   "wrong-commit": (about) => ({
-    found: about.detail ?? "The checked-out commit is not the one that this run is about.",
-    danger: "Other code than the event says, and than was reviewed, would go to production.",
+    cause: about.detail ?? "The checked-out commit is not the one that this run is about.",
+    risk: "Other code than the event says, and than was reviewed, would go to production.",
     fix: checkoutFix(about),
-    lines: [
+    snippet: [
       "- uses: actions/checkout@v7",
       ...(about.checkout?.unreadable === "reftable" ? ["  env:", "    GIT_DEFAULT_REF_FORMAT: files"] : []),
       "  with:",
       `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
     ].join("\n"),
-    readOn: "https://github.com/actions/checkout#usage",
+    docsUrl: "https://github.com/actions/checkout#usage",
   }),
 
   "pull-request-unreadable": (about) => ({
-    found: `GitHub did not tell which code this is about: there is a key ${eventPhrase(about.trigger)}, and the pull request could not be read.`,
-    danger: "Nothing tells whose code this is, nor which preview is its own.",
+    cause: `GitHub did not tell which code this is about: there is a key ${describeEvent(about.trigger)}, and the pull request could not be read.`,
+    risk: "Nothing tells whose code this is, nor which preview is its own.",
     fix: "Let the token read pull requests.",
-    lines: "permissions:\n  contents: read\n  pull-requests: read",
-    readOn: EVENTS,
+    snippet: "permissions:\n  contents: read\n  pull-requests: read",
+    docsUrl: EVENTS,
   }),
 
   "preview-name": (about) => ({
-    found: about.detail ?? "The preview has no usable name.",
-    danger: "A preview without a name of its own would be shared with, or taken from, somebody else.",
+    cause: about.detail ?? "The preview has no usable name.",
+    risk: "A preview without a name of its own would be shared with, or taken from, somebody else.",
     fix: "Correct `preview-name`. It knows `{number}`, `{branch}`, `{sha}` and `{app}`.",
-    lines: `with:\n  preview-name: ${about.situation === "pull-request" || about.situation === "merge-group" ? "pr-{number}" : '"{app}-{sha}"'}`,
-    readOn: PREVIEWS,
+    snippet: `with:\n  preview-name: ${about.situation === "pull-request" || about.situation === "merge-group" ? "pr-{number}" : '"{app}-{sha}"'}`,
+    docsUrl: PREVIEWS,
   }),
 
   "cleanup-key": (about) => ({
-    found: `\`operation\` is \`cleanup\`, and there is ${keyPhrase(about.key)}.`,
-    danger: "Only previews are ever deleted, and this key does not belong to a project's previews.",
+    cause: `\`operation\` is \`cleanup\`, and there is ${describeKey(about.key)}.`,
+    risk: "Only previews are ever deleted, and this key does not belong to a project's previews.",
     fix: "Give the project's preview deploy key.",
-    lines: "with:\n  operation: cleanup\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}",
-    readOn: PREVIEWS,
+    snippet: "with:\n  operation: cleanup\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}",
+    docsUrl: PREVIEWS,
   }),
 
   "sweep-on-pull-request": (about) => ({
-    found: `\`operation\` is \`sweep\` ${eventPhrase(about.trigger)}.`,
-    danger: "A sweep deletes previews of other pull requests, with a token that their authors' code could read here.",
+    cause: `\`operation\` is \`sweep\` ${describeEvent(about.trigger)}.`,
+    risk: "A sweep deletes previews of other pull requests, with a token that their authors' code could read here.",
     fix: "Sweep on a schedule.",
-    lines: 'on:\n  schedule:\n    - cron: "17 3 * * *"',
-    readOn: `${EVENTS}#schedule`,
+    snippet: 'on:\n  schedule:\n    - cron: "17 3 * * *"',
+    docsUrl: `${EVENTS}#schedule`,
   }),
 };
 
-function checkoutFix({ checkout }: Circumstances): string {
+function checkoutFix({ checkout }: RefusalContext): string {
   switch (checkout?.unreadable) {
     case "reftable":
       return "Have git keep its refs as files. On a self-hosted runner, delete the old checkout first, or run `git refs migrate --ref-format=files` in it.";
@@ -320,7 +313,7 @@ function checkoutFix({ checkout }: Circumstances): string {
   }
 }
 
-function missingKey({ trigger, settings, situation }: Circumstances): Text {
+function missingKey({ trigger, settings, situation }: RefusalContext): Text {
   const meansProduction =
     settings.target === "production" ||
     (settings.target === "auto" && situation !== undefined && PRODUCTION_BY_DEFAULT.includes(situation));
@@ -331,11 +324,11 @@ function missingKey({ trigger, settings, situation }: Circumstances): Text {
     : "Project Settings → Deploy keys, “Generate Preview Deploy Key”";
   const dependabot = trigger.isDependabot ? " Dependabot's runs read Dependabot secrets only." : "";
   return {
-    found: `There is no deploy key ${eventPhrase(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
-    danger: "Without a key nothing can be deployed, and a green run would hide that.",
+    cause: `There is no deploy key ${describeEvent(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
+    risk: "Without a key nothing can be deployed, and a green run would hide that.",
     fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and hand it to the step. A job with an \`environment:\` also reads that environment's secrets.`,
-    lines: `gh secret set ${secret}${store}\n\n${meansProduction ? KEY_PER_EVENT : previewKeyLines(trigger)}`,
-    readOn: SECRETS,
+    snippet: `gh secret set ${secret}${store}\n\n${meansProduction ? KEY_PER_EVENT : previewKeyLines(trigger)}`,
+    docsUrl: SECRETS,
   };
 }
 
@@ -355,11 +348,11 @@ function commitExpression(trigger: Trigger): string {
 }
 
 /** Before the situation is known: the secret that the usual `deploy-key` expression picks on this event. */
-function secretOf(trigger: Trigger): string {
+function secretNameFor(trigger: Trigger): string {
   return trigger.event === "pull_request" ? "CONVEX_PREVIEW_DEPLOY_KEY" : "CONVEX_DEPLOY_KEY";
 }
 
-const PRODUCTION_BY_DEFAULT: readonly Situation[] = [
+const PRODUCTION_BY_DEFAULT: readonly RunCategory[] = [
   "production-branch",
   "production-branch-workflow-run",
   "tag",
@@ -380,31 +373,31 @@ const KEY_PHRASES: Readonly<Record<KeyKind, string>> = {
   malformed: "a malformed key",
 };
 
-function keyPhrase(key: DeployKey | null): string {
+function describeKey(key: DeployKey | null): string {
   return key === null ? "no deploy key" : KEY_PHRASES[key.kind];
 }
 
 /** `on …`: what started the run, as a phrase that fits behind "There is a key". */
-export function eventPhrase(trigger: Trigger): string {
+export function describeEvent(trigger: Trigger): string {
   switch (trigger.kind) {
     case "pull-request":
-      return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event of #${trigger.pullRequest.number}`;
+      return `on ${articleOf(trigger.event)} ${codeSpan(trigger.event)} event of #${trigger.pullRequest.number}`;
     case "pull-request-comment":
-      return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event of #${trigger.number}`;
+      return `on ${articleOf(trigger.event)} ${codeSpan(trigger.event)} event of #${trigger.number}`;
     case "push":
-      return `on a push to ${quoted(trigger.branch)}`;
+      return `on a push to ${codeSpan(trigger.branch)}`;
     case "tag":
-      return `on a push of the tag ${quoted(trigger.tag)}`;
+      return `on a push of the tag ${codeSpan(trigger.tag)}`;
     case "release":
-      return `on a release of the tag ${quoted(trigger.tag)}`;
+      return `on a release of the tag ${codeSpan(trigger.tag)}`;
     case "manual":
-      return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event on ${quoted(trigger.ref.name)}`;
+      return `on ${articleOf(trigger.event)} ${codeSpan(trigger.event)} event on ${codeSpan(trigger.ref.name)}`;
     case "workflow-run":
-      return `on a \`workflow_run\` event after a ${quoted(trigger.of)} of ${quoted(trigger.branch)}`;
+      return `on a \`workflow_run\` event after a ${codeSpan(trigger.of)} of ${codeSpan(trigger.branch)}`;
     case "branch-deleted":
-      return `on the deletion of the branch ${quoted(trigger.branch)}`;
+      return `on the deletion of the branch ${codeSpan(trigger.branch)}`;
     default:
-      return `on ${articleOf(trigger.event)} ${quoted(trigger.event)} event`;
+      return `on ${articleOf(trigger.event)} ${codeSpan(trigger.event)} event`;
   }
 }
 
@@ -414,19 +407,19 @@ function articleOf(name: string): "a" | "an" {
 
 function otherRunPhrase(trigger: Trigger): string {
   if (trigger.kind !== "workflow-run") return "another run";
-  if (trigger.of !== "push") return `a ${quoted(trigger.of)} event`;
+  if (trigger.of !== "push") return `a ${codeSpan(trigger.of)} event`;
   return trigger.isFork ? "a push in another repository" : "a push whose run did not succeed";
 }
 
-function productionBranches({ settings, trigger }: Circumstances): string {
+function productionBranches({ settings, trigger }: RefusalContext): string {
   if (settings.productionBranches.length > 0) {
-    return `\`production-branch\` is ${settings.productionBranches.map((pattern) => quoted(pattern)).join(", ")}`;
+    return `\`production-branch\` is ${settings.productionBranches.map((pattern) => codeSpan(pattern)).join(", ")}`;
   }
   if (trigger.defaultBranch === null) return "`production-branch` is not set, and the event names no default branch";
-  return `\`production-branch\` is the default branch, ${quoted(trigger.defaultBranch)}`;
+  return `\`production-branch\` is the default branch, ${codeSpan(trigger.defaultBranch)}`;
 }
 
-function branchLine({ settings, trigger }: Circumstances): string {
+function productionBranchValue({ settings, trigger }: RefusalContext): string {
   const branches = [...settings.productionBranches, trigger.branch];
   return JSON.stringify(
     (settings.productionBranches.length > 0 ? branches : [trigger.defaultBranch, ...branches])

@@ -10,20 +10,20 @@ import type { Readable } from "node:stream";
 const GRACE_MS = 3_000;
 
 /** The value of `RUN_MARK_NAME` in everything that this process starts. */
-export const RUN_MARK = markOf(process.env);
+export const PROCESS_MARKER = computeMarker(process.env);
 
 /**
  * The same for `main` and `post` of a job, so that `post` finds what a killed `main` has left running, also where nothing
  * else is known of it. A runner runs one job at a time, and its folder is its own.
  */
-function markOf(environment: NodeJS.ProcessEnv): string {
+function computeMarker(environment: NodeJS.ProcessEnv): string {
   const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = environment;
   if (!RUNNER_TEMP) return randomUUID();
   const job = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB];
   return createHash("sha256").update(job.join("\n")).digest("hex");
 }
 
-export interface RunningProgram {
+export interface RunningProcess {
   readonly stdout: Readable;
   readonly stderr: Readable;
   readonly pid: number | null;
@@ -42,13 +42,13 @@ export interface RunningProgram {
 const NO_DEBUGGER = "--disable-sigusr1";
 
 /** Starts `node <args>` without a shell and with stdin closed. */
-export function startNode(
+export function spawnNode(
   args: readonly string[],
   options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
-): RunningProgram {
+): RunningProcess {
   const child = spawn(process.execPath, [NO_DEBUGGER, ...args], {
     cwd: options.cwd,
-    env: { ...options.env, [RUN_MARK_NAME]: RUN_MARK },
+    env: { ...options.env, [PROCESS_MARKER_VARIABLE]: PROCESS_MARKER },
     stdio: ["ignore", "pipe", "pipe"],
     detached: process.platform !== "win32",
     windowsHide: true,
@@ -76,7 +76,7 @@ async function stopTree(child: ChildProcess): Promise<void> {
     stopWindowsTree(child.pid);
     return;
   }
-  await stopProcesses(child.pid, RUN_MARK);
+  await terminateProcesses(child.pid, PROCESS_MARKER);
 }
 
 /** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
@@ -95,9 +95,9 @@ export function stopWindowsTree(pid: number): void {
  *
  * @param group - `null`: not known, so that only what carries the mark is ended.
  */
-export async function stopProcesses(group: number | null, mark: string): Promise<void> {
+export async function terminateProcesses(group: number | null, mark: string): Promise<void> {
   // Once their parents have ended, descendants that left group and mark behind cannot be told from others.
-  const strays = group === null ? [] : strayDescendants(group);
+  const strays = group === null ? [] : detachedDescendants(group);
   if (!signalAll(group, mark, strays, "SIGTERM")) return;
   const deadline = Date.now() + GRACE_MS;
   while (isAlive(group, mark, strays)) {
@@ -110,7 +110,7 @@ export async function stopProcesses(group: number | null, mark: string): Promise
 }
 
 /** A process as the kernel tells of it. */
-interface ProcessFacts {
+interface ProcessInfo {
   readonly pid: number;
   readonly parent: number;
   readonly group: number;
@@ -121,7 +121,7 @@ interface ProcessFacts {
 }
 
 /** Processes below the group's first one that are in another group, on Linux. */
-function strayDescendants(group: number): readonly ProcessFacts[] {
+function detachedDescendants(group: number): readonly ProcessInfo[] {
   const all = allProcesses();
   const found = new Set<number>([group]);
   // A child may be listed before its parent, whose id came round again.
@@ -136,13 +136,13 @@ function strayDescendants(group: number): readonly ProcessFacts[] {
  * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
  * which the first process of a container may never do.
  */
-function isAlive(group: number | null, mark: string, strays: readonly ProcessFacts[]): boolean {
+function isAlive(group: number | null, mark: string, strays: readonly ProcessInfo[]): boolean {
   if (process.platform !== "linux") return signalAll(group, mark, [], 0);
   const isInGroup = allProcesses().some((one) => one.group === group && !one.hasEnded);
-  return isInGroup || stillThere(strays).length > 0 || markedProcesses(mark).length > 0;
+  return isInGroup || stillRunning(strays).length > 0 || markedProcesses(mark).length > 0;
 }
 
-function stillThere(strays: readonly ProcessFacts[]): readonly ProcessFacts[] {
+function stillRunning(strays: readonly ProcessInfo[]): readonly ProcessInfo[] {
   return strays.filter(({ pid, startedAt }) => {
     const now = processFacts(pid);
     return now !== null && now.startedAt === startedAt && !now.hasEnded;
@@ -150,7 +150,7 @@ function stillThere(strays: readonly ProcessFacts[]): readonly ProcessFacts[] {
 }
 
 /** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-function processFacts(pid: number): ProcessFacts | null {
+function processFacts(pid: number): ProcessInfo | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
@@ -163,7 +163,7 @@ function processFacts(pid: number): ProcessFacts | null {
 }
 
 /** Linux only. */
-function allProcesses(): readonly ProcessFacts[] {
+function allProcesses(): readonly ProcessInfo[] {
   if (process.platform !== "linux") return [];
   return processIds()
     .map(processFacts)
@@ -178,15 +178,15 @@ function processIds(): readonly number[] {
 function signalAll(
   group: number | null,
   mark: string,
-  strays: readonly ProcessFacts[],
+  strays: readonly ProcessInfo[],
   signal: NodeJS.Signals | 0,
 ): boolean {
-  const others = [...markedProcesses(mark), ...stillThere(strays).map(({ pid }) => pid)];
-  return [...(group === null ? [] : [-group]), ...others].map((target) => isSignalled(target, signal)).includes(true);
+  const others = [...markedProcesses(mark), ...stillRunning(strays).map(({ pid }) => pid)];
+  return [...(group === null ? [] : [-group]), ...others].map((target) => trySignal(target, signal)).includes(true);
 }
 
 /** @param target - A process, or minus a process group. */
-function isSignalled(target: number, signal: NodeJS.Signals | 0): boolean {
+function trySignal(target: number, signal: NodeJS.Signals | 0): boolean {
   try {
     process.kill(target, signal);
     return true;
@@ -200,7 +200,7 @@ function markedProcesses(mark: string): readonly number[] {
   if (process.platform !== "linux" || mark === "") return [];
   const carriesMark = (pid: number) => {
     try {
-      return readFileSync(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${RUN_MARK_NAME}=${mark}`);
+      return readFileSync(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${PROCESS_MARKER_VARIABLE}=${mark}`);
     } catch {
       return false;
     }
@@ -209,4 +209,4 @@ function markedProcesses(mark: string): readonly number[] {
 }
 
 /** The variable by which processes are found, on Linux, that left the group of the program that started them. */
-export const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
+export const PROCESS_MARKER_VARIABLE = "CONVEX_DEPLOY_ACTION_RUN";

@@ -1,14 +1,14 @@
 /** The action's outputs. */
 
+import { type Outcome, redactOutcome } from "../outcome/outcome.ts";
 import type { Log } from "../runner/log.ts";
-import { type Outcome, redacted } from "../outcome/outcome.ts";
 
 /**
  * What is known, by the name of its output.
  *
  * @param final - Whether the run has ended: before, `status` and what belongs to it are not known.
  */
-export function outputsOf(outcome: Outcome, { final }: { final: boolean }): Readonly<Record<string, string>> {
+export function toOutputs(outcome: Outcome, { final }: { final: boolean }): Readonly<Record<string, string>> {
   const { deployment, preview } = outcome;
   const known: Readonly<Record<string, string | number | boolean | null | undefined>> = {
     target: outcome.target,
@@ -36,5 +36,5 @@ export function outputsOf(outcome: Outcome, { final }: { final: boolean }): Read
 }
 
 export function setOutputs(log: Log, outcome: Outcome, when: { final: boolean }): void {
-  log.outputs(outputsOf(redacted(outcome, log), when));
+  log.outputs(toOutputs(redactOutcome(outcome, log), when));
 }

@@ -23,7 +23,7 @@ import { dirname, isAbsolute } from "node:path";
  * Written as a whole each time. The build can find the file, whatever its environment says: what it has added, an
  * unterminated heredoc above all, would stand beside what this process says, or take it away.
  */
-export class RunnerFile {
+export class EnvironmentFile {
   readonly #variable: string;
   readonly #values = new Map<string, string>();
   #text = "";
@@ -52,18 +52,18 @@ export class RunnerFile {
   /** Says again what was said, and nothing else. */
   rewrite(): void {
     const path = process.env[this.#variable] ?? "";
-    if (path !== "") replaceFile(path, this.#text + [...this.#values].map(block).join(""));
+    if (path !== "") writeAtomically(path, this.#text + [...this.#values].map(heredoc).join(""));
   }
 }
 
 /** One of each in this process, whoever speaks first. */
-export const OUTPUT_FILE = new RunnerFile("GITHUB_OUTPUT");
-export const STATE_FILE = new RunnerFile("GITHUB_STATE");
-export const ENV_FILE = new RunnerFile("GITHUB_ENV");
-export const SUMMARY_FILE = new RunnerFile("GITHUB_STEP_SUMMARY");
+export const OUTPUT_FILE = new EnvironmentFile("GITHUB_OUTPUT");
+export const STATE_FILE = new EnvironmentFile("GITHUB_STATE");
+export const ENV_FILE = new EnvironmentFile("GITHUB_ENV");
+export const SUMMARY_FILE = new EnvironmentFile("GITHUB_STEP_SUMMARY");
 
 /** The action adds nothing to `PATH`. */
-const PATH_FILE = new RunnerFile("GITHUB_PATH");
+const PATH_FILE = new EnvironmentFile("GITHUB_PATH");
 const OWN_FILES = [OUTPUT_FILE, STATE_FILE, ENV_FILE, SUMMARY_FILE, PATH_FILE];
 const OWN_VARIABLES = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_ENV", "GITHUB_STEP_SUMMARY", "GITHUB_PATH"];
 
@@ -96,16 +96,16 @@ const NOT_CLEANED =
  * Newer runners know more files than the action does, such as the list of artifacts that the job declares. They lie in
  * the same folder. https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs
  */
-function otherFiles(): readonly RunnerFile[] {
+function otherFiles(): readonly EnvironmentFile[] {
   const folder = dirname(process.env.GITHUB_OUTPUT ?? "");
   if (!isAbsolute(folder)) return [];
   return Object.entries(process.env)
     .filter(([name, path = ""]) => name.startsWith("GITHUB_") && isAbsolute(path) && dirname(path) === folder)
     .filter(([name]) => !OWN_VARIABLES.includes(name))
-    .map(([name]) => new RunnerFile(name));
+    .map(([name]) => new EnvironmentFile(name));
 }
 
-function isRewritten(file: RunnerFile): boolean {
+function isRewritten(file: EnvironmentFile): boolean {
   try {
     file.rewrite();
     return true;
@@ -114,13 +114,13 @@ function isRewritten(file: RunnerFile): boolean {
   }
 }
 
-function block([name, value]: readonly [string, string]): string {
+function heredoc([name, value]: readonly [string, string]): string {
   const end = `end_${randomUUID()}`;
   return `${name}<<${end}${EOL}${value}${EOL}${end}${EOL}`;
 }
 
 /** In one go, so that a process that is killed meanwhile leaves the old text or the new one. */
-function replaceFile(path: string, text: string): void {
+function writeAtomically(path: string, text: string): void {
   try {
     renameOver(path, text);
   } catch {

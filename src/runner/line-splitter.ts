@@ -3,9 +3,9 @@
 import { StringDecoder } from "node:string_decoder";
 
 /** A longer line is passed on in pieces of fewer characters, so that a flood stays out of memory. */
-const LONGEST_PIECE = 32_768;
+const MAX_PIECE_LENGTH = 32_768;
 /** Longer than any key in any of its encodings, those that were never seen before included. */
-const SHORTEST_HELD = 4_096;
+const MIN_OVERLAP = 4_096;
 
 /** What is to be hidden, as it is known by now. */
 export interface Redaction {
@@ -29,7 +29,7 @@ export class LineSplitter {
   readonly #onLine: (line: string) => void;
   /** What has come of the line and was not shown yet; while leaving out, the end of what was left out as well. */
   #rest = "";
-  #leavingOut = false;
+  #skipping = false;
 
   constructor(redaction: Redaction, onLine: (line: string) => void) {
     this.#redaction = redaction;
@@ -55,8 +55,8 @@ export class LineSplitter {
 
   #endLine(line: string): void {
     const rest = this.#shorten(line, true);
-    if (!this.#leavingOut) this.#pass(rest);
-    this.#leavingOut = false;
+    if (!this.#skipping) this.#pass(rest);
+    this.#skipping = false;
   }
 
   #pass(line: string): void {
@@ -65,36 +65,36 @@ export class LineSplitter {
 
   /** Passes on the first pieces of a line that is too long. @returns What is left of it. */
   #shorten(line: string, isWhole: boolean): string {
-    const held = this.#held;
+    const held = this.#overlap;
     let rest = line;
     for (;;) {
       // What may be the start of a secret waits for its end.
       const known = isWhole ? rest.length : rest.length - held;
-      if (this.#leavingOut) {
-        const start = this.#safeSpace(rest, held, known, 1);
+      if (this.#skipping) {
+        const start = this.#findSafeCut(rest, held, known, 1);
         if (start === null) return rest.slice(-2 * held);
-        this.#leavingOut = false;
+        this.#skipping = false;
         rest = rest.slice(start);
         continue;
       }
-      if (known <= LONGEST_PIECE) return rest;
-      const cut = this.#safeSpace(rest, LONGEST_PIECE - 1, 0, -1);
+      if (known <= MAX_PIECE_LENGTH) return rest;
+      const cut = this.#findSafeCut(rest, MAX_PIECE_LENGTH - 1, 0, -1);
       if (cut !== null) this.#pass(rest.slice(0, cut));
       // Its end may be the start of a secret, which would not be recognized.
-      else this.#onLine(`${this.#redaction.redact(rest.slice(0, LONGEST_PIECE)).slice(0, -held)} …`);
-      this.#leavingOut = cut === null;
-      rest = rest.slice(cut ?? Math.max(0, LONGEST_PIECE - held));
+      else this.#onLine(`${this.#redaction.redact(rest.slice(0, MAX_PIECE_LENGTH)).slice(0, -held)} …`);
+      this.#skipping = cut === null;
+      rest = rest.slice(cut ?? Math.max(0, MAX_PIECE_LENGTH - held));
     }
   }
 
   /** Characters on either side of a place that show whether a secret goes through it. */
-  get #held(): number {
-    return Math.max(SHORTEST_HELD, this.#redaction.longestSecret());
+  get #overlap(): number {
+    return Math.max(MIN_OVERLAP, this.#redaction.longestSecret());
   }
 
   /** The first white space from one place of a text to before another, in either direction, that is in no secret. */
-  #safeSpace(text: string, from: number, to: number, step: 1 | -1): number | null {
-    const held = this.#held;
+  #findSafeCut(text: string, from: number, to: number, step: 1 | -1): number | null {
+    const held = this.#overlap;
     for (let at = nextSpace(text, from, step); step * (to - at) > 0; at = nextSpace(text, at + step, step)) {
       if (this.#isSafe(text.slice(Math.max(0, at - held), at), text.slice(at, at + held))) return at;
       // Whatever goes through here has ended by then: each place between would be looked at for nothing.

@@ -12,12 +12,12 @@ import {
   warning,
 } from "@actions/core";
 import type { SourceLocation } from "../diagnosis/source-location.ts";
-import type { Redaction, Redactor } from "../key/redactor.ts";
-import { neutralize } from "./workflow-commands.ts";
+import type { Redactor, Redactors } from "../key/redactor.ts";
 import { ENV_FILE, OUTPUT_FILE, SUMMARY_FILE } from "./environment-file.ts";
+import { escapeWorkflowCommands } from "./workflow-commands.ts";
 
 /** The runner's side of a step, behind redaction. */
-export class Log implements Redaction {
+export class Log implements Redactors {
   /** For text from elsewhere, and for our own words: see `Redaction`. */
   #redactor: Redactor;
   #ownRedactor: Redactor;
@@ -33,13 +33,13 @@ export class Log implements Redaction {
   }
 
   /** Masks keys and tokens in this job's log, in every step that follows too, and hides them in all that is reported. */
-  hide(secrets: readonly string[], masks: readonly string[]): void {
-    this.hideInTextFromElsewhere(secrets, masks);
+  maskSecrets(secrets: readonly string[], masks: readonly string[]): void {
+    this.redactInExternalText(secrets, masks);
     this.#ownRedactor = this.#ownRedactor.with(secrets);
   }
 
   /** The same for what is no key, and may be an ordinary word: our own words and names stay. */
-  hideInTextFromElsewhere(values: readonly string[], masks: readonly string[]): void {
+  redactInExternalText(values: readonly string[], masks: readonly string[]): void {
     for (const mask of masks) setSecret(mask);
     this.#redactor = this.#redactor.with(values);
     this.#sentRedactor = null;
@@ -52,28 +52,28 @@ export class Log implements Redaction {
   }
 
   /** Hides long pieces of a secret that is random throughout, in all that is shown and reported. */
-  hidePieces(secret: string): void {
-    this.#redactor = this.#redactor.withPieces([secret]);
+  redactFragments(secret: string): void {
+    this.#redactor = this.#redactor.withFragments([secret]);
     this.#sentRedactor = null;
-    this.#ownRedactor = this.#ownRedactor.withPieces([secret]);
+    this.#ownRedactor = this.#ownRedactor.withFragments([secret]);
   }
 
-  readonly redact = (text: string): string => this.#redactor.redact(text);
+  readonly redactExternal = (text: string): string => this.#redactor.redactExternal(text);
 
-  readonly redactOwn = (text: string): string => this.#ownRedactor.redact(text);
+  readonly redactTrusted = (text: string): string => this.#ownRedactor.redactExternal(text);
 
   readonly redactSent = (text: string): string => {
     this.#sentRedactor ??= this.#redactor.with(this.#secretVariables);
-    return this.#sentRedactor.redact(text);
+    return this.#sentRedactor.redactExternal(text);
   };
 
   /** See `Redactor.longest`, with what is hidden by now. */
-  readonly longestSecret = (): number => this.#redactor.longest;
+  readonly longestSecret = (): number => this.#redactor.maxSecretLength;
 
   /** Lines as they are, so these are what problem matchers look at. */
   info(text: string): void {
     this.removeProblemMatchers();
-    for (const line of text.split("\n")) info(neutralize(this.redact(line)));
+    for (const line of text.split("\n")) info(escapeWorkflowCommands(this.redactExternal(line)));
   }
 
   /**
@@ -88,16 +88,16 @@ export class Log implements Redaction {
   }
 
   notice(text: string): void {
-    notice(clipped(this.redact(text)), { title: TITLE });
+    notice(truncate(this.redactExternal(text)), { title: TITLE });
   }
 
   warning(text: string, location?: SourceLocation): void {
-    warning(clipped(this.redact(text)), { title: TITLE, ...this.#place(location) });
+    warning(truncate(this.redactExternal(text)), { title: TITLE, ...this.#place(location) });
   }
 
   /** The one error of a failed run. */
   error(text: string, title: string, location?: SourceLocation): void {
-    error(this.redact(text), { title: this.redactOwn(title), ...this.#place(location) });
+    error(this.redactExternal(text), { title: this.redactTrusted(title), ...this.#place(location) });
   }
 
   /** The runner masks the text of an annotation, but neither its title nor its place. */
@@ -105,14 +105,14 @@ export class Log implements Redaction {
     if (location === undefined) return {};
     const { path, line, column } = location;
     return {
-      file: this.redact(path),
+      file: this.redactExternal(path),
       ...(line === null ? {} : { startLine: line }),
       ...(column === null ? {} : { startColumn: column }),
     };
   }
 
   async group<Result>(title: string, inside: () => Promise<Result>): Promise<Result> {
-    startGroup(this.redact(title));
+    startGroup(this.redactExternal(title));
     try {
       return await inside();
     } finally {
@@ -127,26 +127,26 @@ export class Log implements Redaction {
 
   /** @param values - Of ours, or redacted. */
   outputs(values: Readonly<Record<string, string>>): void {
-    const shown = Object.entries(values).map(([name, value]) => [name, this.redactOwn(value)]);
+    const shown = Object.entries(values).map(([name, value]) => [name, this.redactTrusted(value)]);
     OUTPUT_FILE.set(Object.fromEntries(shown));
   }
 
   /** @param value - Of ours, or redacted. */
-  variable(name: string, value: string): void {
-    ENV_FILE.set({ [name]: this.redactOwn(value) });
+  exportVariable(name: string, value: string): void {
+    ENV_FILE.set({ [name]: this.redactTrusted(value) });
   }
 
   /** @param markdown - Made of what is redacted. */
   summary(markdown: string): void {
-    SUMMARY_FILE.append(`${this.redactOwn(markdown)}${EOL}`);
+    SUMMARY_FILE.append(`${this.redactTrusted(markdown)}${EOL}`);
   }
 }
 
 /** Characters. What a server says in its error may be a whole page. */
-const LONGEST_ASIDE = 2_000;
+const MAX_ANNOTATION_LENGTH = 2_000;
 
-function clipped(text: string): string {
-  return text.length <= LONGEST_ASIDE ? text : `${text.slice(0, LONGEST_ASIDE)}…`;
+function truncate(text: string): string {
+  return text.length <= MAX_ANNOTATION_LENGTH ? text : `${text.slice(0, MAX_ANNOTATION_LENGTH)}…`;
 }
 
 /** https://github.com/actions/setup-node/tree/main/.github */

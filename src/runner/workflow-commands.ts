@@ -5,6 +5,6 @@
  * digit, and the legacy `##[name]` anywhere.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function neutralize(line: string): string {
+export function escapeWorkflowCommands(line: string): string {
   return line.replace(/^([^\p{L}\p{N}]*?):(?=:)/u, "$1: ").replaceAll("##[", "# #[");
 }

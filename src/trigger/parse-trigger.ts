@@ -1,4 +1,4 @@
-import { commitAt, countAt, isPresentAt, isTrueAt, objectAt, textAt } from "./payload.ts";
+import { has, isTrue, objectAt, positiveIntegerAt, shaAt, stringAt } from "./payload.ts";
 import { isSameRepository, readPullRequest } from "./pull-request.ts";
 import type { GitRef, RunContext, Trigger } from "./trigger.ts";
 
@@ -19,11 +19,11 @@ export interface TriggerSource {
  * Events and their variables: https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
 export function parseTrigger({ payload, environment }: TriggerSource): Trigger {
-  const run = readContext(payload, environment);
+  const run = parseRunContext(payload, environment);
   if (run.event === "") return unsupported(run, "GITHUB_EVENT_NAME is not set.");
   if (objectAt(payload) === null) return unsupported(run, "The event payload is not a JSON object.");
-  if (isPresentAt(payload, "pull_request")) return readPullRequestEvent(run, payload);
-  if (isPresentAt(payload, "issue", "pull_request")) return readPullRequestComment(run, payload);
+  if (has(payload, "pull_request")) return readPullRequestEvent(run, payload);
+  if (has(payload, "issue", "pull_request")) return readPullRequestComment(run, payload);
   return READERS.get(run.event)?.(run, payload) ?? unsupported(run, null);
 }
 
@@ -48,38 +48,38 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 /** Events that GitHub always runs on the default branch, so that their ref names it. */
 const ON_DEFAULT_BRANCH = ["schedule", "repository_dispatch", "delete", "workflow_run"];
 
-function readContext(payload: unknown, environment: TriggerSource["environment"]): Run {
+function parseRunContext(payload: unknown, environment: TriggerSource["environment"]): Run {
   const event = environment.GITHUB_EVENT_NAME ?? "";
   const ref = environment.GITHUB_REF ?? "";
   // A `schedule` payload has no repository, and so no default branch.
   const refAsDefault = ON_DEFAULT_BRANCH.includes(event) ? branchOf(ref) : null;
   // The first actor's rights govern a run, also when somebody else runs it again: https://docs.github.com/en/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
-  const actor = environment.GITHUB_ACTOR || textAt(payload, "sender", "login") || "";
+  const actor = environment.GITHUB_ACTOR || stringAt(payload, "sender", "login") || "";
   return {
     event,
-    action: textAt(payload, "action"),
-    repository: environment.GITHUB_REPOSITORY || textAt(payload, "repository", "full_name") || "",
-    defaultBranch: textAt(payload, "repository", "default_branch") ?? refAsDefault,
+    action: stringAt(payload, "action"),
+    repository: environment.GITHUB_REPOSITORY || stringAt(payload, "repository", "full_name") || "",
+    defaultBranch: stringAt(payload, "repository", "default_branch") ?? refAsDefault,
     actor,
     isDependabot: actor === "dependabot[bot]",
     runId: environment.GITHUB_RUN_ID ?? "",
-    runNumber: wholeNumber(environment.GITHUB_RUN_NUMBER),
-    runAttempt: wholeNumber(environment.GITHUB_RUN_ATTEMPT),
+    runNumber: parsePositiveInteger(environment.GITHUB_RUN_NUMBER),
+    runAttempt: parsePositiveInteger(environment.GITHUB_RUN_ATTEMPT),
     job: environment.GITHUB_JOB ?? "",
     workflow: environment.GITHUB_WORKFLOW ?? "",
     serverUrl: (environment.GITHUB_SERVER_URL || "https://github.com").replace(/\/+$/, ""),
-    sha: commitAt(environment.GITHUB_SHA) ?? "",
+    sha: shaAt(environment.GITHUB_SHA) ?? "",
     ref,
   };
 }
 
 /** Everything a trigger has in common; `sha` and `ref` have done their work here. */
-function common({ sha: _sha, ref: _ref, ...context }: Run, commit: string, branch: string | null) {
+function commonFields({ sha: _sha, ref: _ref, ...context }: Run, commit: string, branch: string | null) {
   return { ...context, commit, branch };
 }
 
 function unsupported(run: Run, problem: string | null): Trigger {
-  return { ...common(run, run.sha, null), kind: "unsupported", problem };
+  return { ...commonFields(run, run.sha, null), kind: "unsupported", problem };
 }
 
 function readPullRequestEvent(run: Run, payload: unknown): Trigger {
@@ -89,7 +89,7 @@ function readPullRequestEvent(run: Run, payload: unknown): Trigger {
   }
   const isOwnEvent = run.event === "pull_request" || run.event === "pull_request_target";
   return {
-    ...common(run, pullRequest.headSha, pullRequest.headBranch),
+    ...commonFields(run, pullRequest.headSha, pullRequest.headBranch),
     kind: "pull-request",
     via: isOwnEvent ? (run.event as "pull_request" | "pull_request_target") : "comment",
     pullRequest,
@@ -102,78 +102,79 @@ function missingPullRequest(run: Run): Trigger {
 }
 
 function readPullRequestComment(run: Run, payload: unknown): Trigger {
-  const number = countAt(payload, "issue", "number");
+  const number = positiveIntegerAt(payload, "issue", "number");
   if (number === null) return unsupported(run, "The payload's issue has no number.");
-  return { ...common(run, "", null), kind: "pull-request-comment", number };
+  return { ...commonFields(run, "", null), kind: "pull-request-comment", number };
 }
 
 /** Of a deletion the runner's variables name the default branch, so the payload's ref is asked first. */
 function readPush(run: Run, payload: unknown): Trigger {
-  const deleted = isTrueAt(payload, "deleted") || /^0+$/.test(textAt(payload, "after") ?? "");
-  const ref = deleted ? (textAt(payload, "ref") ?? "") : run.ref || (textAt(payload, "ref") ?? "");
+  const deleted = isTrue(payload, "deleted") || /^0+$/.test(stringAt(payload, "after") ?? "");
+  const ref = deleted ? (stringAt(payload, "ref") ?? "") : run.ref || (stringAt(payload, "ref") ?? "");
   const branch = branchOf(ref);
   if (branch !== null) {
-    const commit = deleted ? "" : run.sha || (commitAt(payload, "after") ?? "");
-    return { ...common(run, commit, branch), kind: "push", deleted };
+    const commit = deleted ? "" : run.sha || (shaAt(payload, "after") ?? "");
+    return { ...commonFields(run, commit, branch), kind: "push", deleted };
   }
   const tag = tagOf(ref);
   if (tag === null) return unsupported(run, "The push is neither to a branch nor to a tag.");
   // `after` of an annotated tag is the tag object, not a commit.
-  const commit = deleted ? "" : (commitAt(payload, "head_commit", "id") ?? run.sha);
-  return { ...common(run, commit, null), kind: "tag", tag, deleted };
+  const commit = deleted ? "" : (shaAt(payload, "head_commit", "id") ?? run.sha);
+  return { ...commonFields(run, commit, null), kind: "tag", tag, deleted };
 }
 
 function readDelete(run: Run, payload: unknown): Trigger {
-  const ref = textAt(payload, "ref");
-  const type = textAt(payload, "ref_type");
-  if (ref !== null && type === "branch") return { ...common(run, "", branchOf(ref) ?? ref), kind: "branch-deleted" };
+  const ref = stringAt(payload, "ref");
+  const type = stringAt(payload, "ref_type");
+  if (ref !== null && type === "branch")
+    return { ...commonFields(run, "", branchOf(ref) ?? ref), kind: "branch-deleted" };
   if (ref !== null && type === "tag") {
-    return { ...common(run, "", null), kind: "tag", tag: tagOf(ref) ?? ref, deleted: true };
+    return { ...commonFields(run, "", null), kind: "tag", tag: tagOf(ref) ?? ref, deleted: true };
   }
   return unsupported(run, "The delete event names neither a branch nor a tag.");
 }
 
 function readRelease(run: Run, payload: unknown): Trigger {
-  const tag = textAt(payload, "release", "tag_name");
+  const tag = stringAt(payload, "release", "tag_name");
   if (tag === null) return unsupported(run, "The payload's release has no tag.");
-  const withdrawn = run.action === "deleted" || run.action === "unpublished" || isTrueAt(payload, "release", "draft");
+  const unpublished = run.action === "deleted" || run.action === "unpublished" || isTrue(payload, "release", "draft");
   return {
-    ...common(run, run.sha, null),
+    ...commonFields(run, run.sha, null),
     kind: "release",
     tag,
-    prerelease: run.action === "prereleased" || isTrueAt(payload, "release", "prerelease"),
-    withdrawn,
+    prerelease: run.action === "prereleased" || isTrue(payload, "release", "prerelease"),
+    unpublished,
   };
 }
 
 function readManual(run: Run): Trigger {
   const ref = readRef(run.ref);
-  return { ...common(run, run.sha, ref.kind === "branch" ? ref.name : null), kind: "manual", ref };
+  return { ...commonFields(run, run.sha, ref.kind === "branch" ? ref.name : null), kind: "manual", ref };
 }
 
 /** A queue entry's branch is `gh-readonly-queue/<base>/pr-<number>-<base's commit>`. */
 function readMergeGroup(run: Run, payload: unknown): Trigger {
   if (run.action === "destroyed") return unsupported(run, "The merge group is gone.");
-  const branch = branchOf(textAt(payload, "merge_group", "head_ref") ?? run.ref);
-  const commit = commitAt(payload, "merge_group", "head_sha") ?? run.sha;
+  const branch = branchOf(stringAt(payload, "merge_group", "head_ref") ?? run.ref);
+  const commit = shaAt(payload, "merge_group", "head_sha") ?? run.sha;
   const digits = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(branch ?? "")?.[1];
-  return { ...common(run, commit, branch), kind: "merge-group", number: countAt(Number(digits)) };
+  return { ...commonFields(run, commit, branch), kind: "merge-group", number: positiveIntegerAt(Number(digits)) };
 }
 
 function readWorkflowRun(run: Run, payload: unknown): Trigger {
-  const of = textAt(payload, "workflow_run", "event");
-  const commit = commitAt(payload, "workflow_run", "head_sha");
-  const branch = textAt(payload, "workflow_run", "head_branch");
+  const of = stringAt(payload, "workflow_run", "event");
+  const commit = shaAt(payload, "workflow_run", "head_sha");
+  const branch = stringAt(payload, "workflow_run", "head_branch");
   if (of === null || commit === null || branch === null) {
     return unsupported(run, "The payload's workflow_run lacks its event, head commit or head branch.");
   }
-  const headRepository = textAt(payload, "workflow_run", "head_repository", "full_name");
-  const base = textAt(payload, "repository", "full_name") ?? run.repository;
+  const headRepository = stringAt(payload, "workflow_run", "head_repository", "full_name");
+  const base = stringAt(payload, "repository", "full_name") ?? run.repository;
   return {
-    ...common(run, commit, branch),
+    ...commonFields(run, commit, branch),
     kind: "workflow-run",
     of,
-    succeeded: textAt(payload, "workflow_run", "conclusion") === "success",
+    succeeded: stringAt(payload, "workflow_run", "conclusion") === "success",
     headRepository,
     isFork: !isSameRepository(headRepository, base),
   };
@@ -195,7 +196,7 @@ function tagOf(ref: string): string | null {
 }
 
 /** The runner counts from 1; what is no such number is 0, older than every run. */
-function wholeNumber(text: string | undefined): number {
+function parsePositiveInteger(text: string | undefined): number {
   const number = Number(text);
   return Number.isSafeInteger(number) && number > 0 ? number : 0;
 }

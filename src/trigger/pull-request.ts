@@ -1,5 +1,5 @@
-import { commitAt, countAt, isTrueAt, objectAt, textAt } from "./payload.ts";
-import type { PullRequestRef, RepositoryName } from "./trigger.ts";
+import { isTrue, objectAt, positiveIntegerAt, shaAt, stringAt } from "./payload.ts";
+import type { PullRequestInfo, RepositoryName } from "./trigger.ts";
 
 /**
  * Reads a pull request as webhooks and the REST API both write it
@@ -11,27 +11,27 @@ import type { PullRequestRef, RepositoryName } from "./trigger.ts";
  * @param repository The base, where the pull request itself does not name it.
  * @returns `null` when number, head commit, head branch, base branch or state cannot be read.
  */
-export function readPullRequest(value: unknown, repository: RepositoryName): PullRequestRef | null {
-  const number = countAt(value, "number");
-  const headSha = commitAt(value, "head", "sha");
-  const headBranch = textAt(value, "head", "ref");
-  const baseBranch = textAt(value, "base", "ref");
-  const state = textAt(value, "state");
+export function readPullRequest(value: unknown, repository: RepositoryName): PullRequestInfo | null {
+  const number = positiveIntegerAt(value, "number");
+  const headSha = shaAt(value, "head", "sha");
+  const headBranch = stringAt(value, "head", "ref");
+  const baseBranch = stringAt(value, "base", "ref");
+  const state = stringAt(value, "state");
   if (number === null || headSha === null || headBranch === null || baseBranch === null) return null;
   if (state !== "open" && state !== "closed") return null;
-  const headRepository = textAt(value, "head", "repo", "full_name");
+  const headRepository = stringAt(value, "head", "repo", "full_name");
   return {
     number,
     headSha,
     headBranch,
     headRepository,
     baseBranch,
-    isFork: !isSameRepository(headRepository, textAt(value, "base", "repo", "full_name") ?? repository),
-    isDraft: isTrueAt(value, "draft"),
+    isFork: !isSameRepository(headRepository, stringAt(value, "base", "repo", "full_name") ?? repository),
+    isDraft: isTrue(value, "draft"),
     state,
     // Reviews and their comments carry a shorter form, without `merged`.
-    merged: isTrueAt(value, "merged") || textAt(value, "merged_at") !== null,
-    title: textAt(objectAt(value), "title") ?? "",
+    merged: isTrue(value, "merged") || stringAt(value, "merged_at") !== null,
+    title: stringAt(objectAt(value), "title") ?? "",
   };
 }
 
@@ -51,7 +51,7 @@ export interface PullRequestHead {
  * The one pull request with exactly this head. GitHub lists every pull request that contains a commit, so all three of
  * commit, branch and repository must agree; more than one match is as good as none.
  */
-export function matchPullRequest(candidates: readonly PullRequestRef[], head: PullRequestHead): PullRequestRef | null {
+export function findByHead(candidates: readonly PullRequestInfo[], head: PullRequestHead): PullRequestInfo | null {
   const matches = candidates.filter(
     (candidate) =>
       head.commit !== "" &&

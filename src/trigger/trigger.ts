@@ -3,7 +3,7 @@
 /** A repository in `owner/name` form; GitHub compares it without regard to case. */
 export type RepositoryName = string;
 
-export interface PullRequestRef {
+export interface PullRequestInfo {
   readonly number: number;
   readonly headSha: string;
   readonly headBranch: string;
@@ -48,7 +48,7 @@ export type Trigger = RunContext & {
         readonly kind: "pull-request";
         /** `comment`: `issue_comment` or any other payload that names a PR without being about its code. */
         readonly via: "pull_request" | "pull_request_target" | "comment";
-        readonly pullRequest: PullRequestRef;
+        readonly pullRequest: PullRequestInfo;
         /** What `pull_request` runs check out by default: GitHub's trial merge of head and base. `null` on other events. */
         readonly mergeCommit: string | null;
       }
@@ -57,7 +57,7 @@ export type Trigger = RunContext & {
     | { readonly kind: "push"; readonly deleted: boolean }
     | { readonly kind: "tag"; readonly tag: string; readonly deleted: boolean }
     /** `withdrawn`: the release was deleted or unpublished, or is only a draft. */
-    | { readonly kind: "release"; readonly tag: string; readonly prerelease: boolean; readonly withdrawn: boolean }
+    | { readonly kind: "release"; readonly tag: string; readonly prerelease: boolean; readonly unpublished: boolean }
     /** `workflow_dispatch`, `repository_dispatch`, `schedule`. */
     | { readonly kind: "manual"; readonly ref: GitRef }
     | { readonly kind: "merge-group"; readonly number: number | null }

@@ -6,7 +6,7 @@
 
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { readSmallFile } from "./read-regular-file.ts";
+import { readRegularFile } from "./read-regular-file.ts";
 
 export interface Repository {
   /** Absolute path. Holds HEAD; in a linked worktree it is that worktree's own. */
@@ -111,13 +111,13 @@ function isRefName(name: string): boolean {
 
 /** Lines are `<SHA> <name>`; below an annotated tag stands `^<SHA>`, the commit that it names. */
 function packedRef(name: string, commonDirectory: string): string | null {
-  const lines = readSmallFile(join(commonDirectory, "packed-refs"))?.split("\n") ?? [];
+  const lines = readRegularFile(join(commonDirectory, "packed-refs"))?.split("\n") ?? [];
   const found = lines.find((line) => line.trimEnd().endsWith(` ${name}`));
   return found?.split(" ")[0] ?? null;
 }
 
 function firstLine(path: string): string | null {
-  return readSmallFile(path, LONGEST_LINE)?.trimEnd() ?? null;
+  return readRegularFile(path, LONGEST_LINE)?.trimEnd() ?? null;
 }
 
 /** `other`: a file, or something that cannot be looked at, which is no proof that nothing is there. */

@@ -8,8 +8,8 @@ import nodePath, { basename, dirname, join, type PlatformPath, resolve } from "n
  * @param rules - Of the platform that the paths are from; default: this one.
  */
 export function isInside(directory: string, path: string, { relative, isAbsolute }: PlatformPath = nodePath): boolean {
-  const way = relative(directory, path);
-  return way === "" || (!isAbsolute(way) && way.split(/[\\/]/)[0] !== "..");
+  const relativePath = relative(directory, path);
+  return relativePath === "" || (!isAbsolute(relativePath) && relativePath.split(/[\\/]/)[0] !== "..");
 }
 
 /** As many as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */

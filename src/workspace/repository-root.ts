@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 /** The checkout that a folder belongs to. */
 
 /** The checkout around the working directory, looking upwards to the workspace: `actions/checkout` may have a `path`. */
-export function repositoryRoot(workingDirectory: string, workspace: string): string | null {
+export function findRepositoryRoot(workingDirectory: string, workspace: string): string | null {
   for (let folder = workingDirectory; ; folder = dirname(folder)) {
     if (existsSync(join(folder, ".git"))) return folder;
     if (folder === workspace || folder === dirname(folder)) return null;

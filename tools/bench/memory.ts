@@ -4,8 +4,8 @@
  */
 
 import { pullRequestEvent } from "../../fakes/events/events.ts";
-import { today, writeResult } from "../reliability/results.ts";
 import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { today, writeResult } from "../reliability/results.ts";
 import { MemoryWatch } from "./measure.ts";
 
 const FLOOD_MB = 200;

@@ -1,9 +1,9 @@
 /** What the action finds by itself, without the CLI's words: each of these failures, as an example. */
 
-import { type Failure, ownReason } from "../../src/diagnosis/failure.ts";
 import * as own from "../../src/diagnosis/action-failures.ts";
-import type { KeyConflict } from "../../src/key/key-source.ts";
+import { type Failure, ownReason } from "../../src/diagnosis/failure.ts";
 import { conflictMessage } from "../../src/key/key-messages.ts";
+import type { KeyConflict } from "../../src/key/key-source.ts";
 
 const SELF_HOSTED_URL = "CONVEX_SELF_HOSTED_URL";
 const COMMANDS = { add: "npm install convex", update: "npm install convex@latest", install: "npm ci" };
@@ -13,27 +13,27 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   "one input": own.invalidInputs(["`target` is `staging`."]),
   "two inputs": own.invalidInputs(["`target` is `staging`.", "`retries` is `many`."]),
   "no input": own.invalidInputs([]),
-  KEY_IN_NAME: own.KEY_IN_NAME,
+  KEY_IN_NAME: own.KEY_IN_PREVIEW_NAME,
   declaredMissing: own.declaredMissing("ask Mona"),
   timeout: own.timeout(90_000),
-  TLS_OFF: own.TLS_OFF,
+  TLS_OFF: own.TLS_VERIFICATION_DISABLED,
   plantedAuthority: own.plantedAuthority(["NODE_EXTRA_CA_CERTS"]),
   plantedCode: own.plantedCode(["LD_PRELOAD"]),
-  FOREIGN_HOST: own.FOREIGN_HOST,
+  FOREIGN_HOST: own.UNTRUSTED_PROVISION_HOST,
   wrongDeployment: own.wrongDeployment("The CLI went to `calm-fox-9`, not to `happy-otter-123`."),
   wrongDeploymentBeforePush: own.wrongDeploymentBeforePush("calm-fox-9", "happy-otter-123"),
   superseded: own.superseded("pull request #12 has moved on to 4f1c9e0 since"),
-  givenUp: own.givenUp("pull request #12 is closed"),
+  givenUp: own.abandoned("pull request #12 is closed"),
   cleanupNotAllowed: own.cleanupNotAllowed(
     "pr-12",
     ownReason("the preview deploy key may not"),
     "Convex removes it when it expires.",
   ),
   cleanupFailed: own.cleanupFailed("pr-12", ownReason("Convex did not answer"), "Convex removes it when it expires."),
-  cleanupWithoutEvidence: own.cleanupWithoutEvidence("pr-12"),
+  cleanupWithoutEvidence: own.cleanupOwnershipUnknown("pr-12"),
   SWEEP_WITHOUT_TOKEN: own.SWEEP_WITHOUT_TOKEN,
   SWEEP_WITHOUT_PROJECT: own.SWEEP_WITHOUT_PROJECT,
-  SWEEP_UNREADABLE: own.SWEEP_UNREADABLE,
+  SWEEP_UNREADABLE: own.SWEEP_OWNERSHIP_UNKNOWN,
   sweepFailed: own.sweepFailed(
     ["`pr-7` could not be deleted: Convex did not answer.", "Nor could `pr-12`."].map(ownReason),
   ),
@@ -42,10 +42,10 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   "two variables": own.deploymentEnvFailed(["AUTH_DOMAIN", "PAYMENT_SECRET"], ownReason("Convex did not answer")),
   CANCELLED: own.CANCELLED,
   CRASHED: own.CRASHED,
-  ENDED_UNHEARD: own.ENDED_UNHEARD,
+  ENDED_UNHEARD: own.CRASHED_WITHOUT_STATE,
   CLI_CHANGED: own.CLI_CHANGED,
   PUSH_UNCONFIRMED: own.PUSH_UNCONFIRMED,
-  internal: own.internal(new TypeError("undefined is not a function\nsecond line")),
+  internal: own.internalError(new TypeError("undefined is not a function\nsecond line")),
   KEY_REJECTED: own.KEY_REJECTED,
   "key and URL from two places": conflict({ kind: "mixed-sources", keyFrom: "deploy-key", urlFrom: SELF_HOSTED_URL }),
   "a URL beside a cloud key": conflict({ kind: "url-with-cloud-key", keyFrom: "deploy-key", urlFrom: "url" }),
@@ -61,5 +61,5 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
 };
 
 function conflict(found: KeyConflict): Failure {
-  return own.conflict(found.kind, conflictMessage(found));
+  return own.keyUrlConflict(found.kind, conflictMessage(found));
 }

@@ -1,8 +1,8 @@
 /** Every failure that the action knows, each with a way to bring it about. */
 
-import type { KnownFailure } from "./failure-case.ts";
 import { OF_BUILDS } from "./build-failures.ts";
 import { OF_CODE } from "./code-failures.ts";
+import type { KnownFailure } from "./failure-case.ts";
 import { OF_KEYS } from "./key-failures.ts";
 
 export const CATALOGUE: readonly KnownFailure[] = [...OF_KEYS, ...OF_BUILDS, ...OF_CODE];

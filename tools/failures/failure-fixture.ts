@@ -1,8 +1,8 @@
 /** Where one failure is provoked: a project, an app and a pull request of its own on a stage that many share. */
 
-import type { CliVersion, WorkspaceOptions } from "../../fakes/example-app.ts";
 import type { Project } from "../../fakes/convex-cloud/cloud.ts";
 import { pullRequestEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
+import type { CliVersion, WorkspaceOptions } from "../../fakes/example-app.ts";
 import { REPOSITORY, type Stage } from "../../fakes/test-environment.ts";
 
 /** What can differ from an ordinary step, or a direct call of the CLI where no step leads to the failure. */

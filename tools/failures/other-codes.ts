@@ -1,9 +1,9 @@
 /** The codes that nothing in the catalogue provokes, with their texts in short, for docs/failures.md. */
 
-import type { Failure } from "../../src/diagnosis/failure.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
-import { CATALOGUE } from "./catalogue.ts";
+import type { Failure } from "../../src/diagnosis/failure.ts";
 import { OWN_FAILURES } from "./action-failures.ts";
+import { CATALOGUE } from "./catalogue.ts";
 import { REFUSALS } from "./refusals.ts";
 
 /** What the CLI says where the cause lies beyond the sandbox. */
@@ -12,7 +12,7 @@ const SAID = [
   "✖ Cannot prompt for input in non-interactive terminals. (Which project?)",
 ].map((line) =>
   diagnose({
-    tail: [line],
+    outputTail: [line],
     cliTail: [line],
     buildExitCode: null,
     keyKind: "preview",

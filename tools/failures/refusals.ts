@@ -1,12 +1,5 @@
 /** Every refusal once, as an ordinary run would meet it. */
 
-import type { Failure } from "../../src/diagnosis/failure.ts";
-import type { DeployKey } from "../../src/key/deploy-key.ts";
-import type { RefusalCode } from "../../src/plan/refusal-code.ts";
-import { type Circumstances, refusal } from "../../src/plan/refusals.ts";
-import type { PlanSettings } from "../../src/plan/plan-input.ts";
-import { refusalFailure } from "../../src/outcome/refusal-failure.ts";
-import { parseTrigger } from "../../src/trigger/parse-trigger.ts";
 import {
   issueCommentEvent,
   mergeGroupEvent,
@@ -18,13 +11,20 @@ import {
   workflowDispatchEvent,
   workflowRunEvent,
 } from "../../fakes/events/events.ts";
+import type { Failure } from "../../src/diagnosis/failure.ts";
+import type { DeployKey } from "../../src/key/deploy-key.ts";
+import { toFailure } from "../../src/outcome/refusal-failure.ts";
+import type { PlanSettings } from "../../src/plan/plan-input.ts";
+import type { RefusalCode } from "../../src/plan/refusal-code.ts";
+import { type RefusalContext, refusal } from "../../src/plan/refusals.ts";
+import { parseTrigger } from "../../src/trigger/parse-trigger.ts";
 
 const secret = "";
-const PREVIEW: DeployKey = { kind: "preview", teamSlug: "acme", projectSlug: "shop", secret, text: "" };
-const PRODUCTION: DeployKey = { kind: "production", deploymentName: "happy-otter-123", secret, text: "" };
-const DEVELOPMENT: DeployKey = { kind: "development", deploymentName: "calm-fox-9", secret, text: "" };
-const PROJECT: DeployKey = { kind: "project", teamSlug: "acme", projectSlug: "shop", secret, text: "" };
-const MALFORMED: DeployKey = { kind: "malformed", slip: "cut" };
+const PREVIEW: DeployKey = { kind: "preview", teamSlug: "acme", projectSlug: "shop", secret, raw: "" };
+const PRODUCTION: DeployKey = { kind: "production", deploymentName: "happy-otter-123", secret, raw: "" };
+const DEVELOPMENT: DeployKey = { kind: "development", deploymentName: "calm-fox-9", secret, raw: "" };
+const PROJECT: DeployKey = { kind: "project", teamSlug: "acme", projectSlug: "shop", secret, raw: "" };
+const MALFORMED: DeployKey = { kind: "malformed", formatError: "cut" };
 
 const PULL_REQUEST = pullRequestEvent({ number: 12, headBranch: "feature/cart" });
 const PUSH = pushEvent({ branch: "main" });
@@ -53,7 +53,7 @@ type About = readonly [
   event: WorkflowEvent,
   key: DeployKey | null,
   settings?: Partial<PlanSettings>,
-  more?: Partial<Circumstances>,
+  more?: Partial<RefusalContext>,
 ];
 
 const ABOUT: Readonly<Record<RefusalCode, About>> = {
@@ -90,7 +90,7 @@ const ABOUT: Readonly<Record<RefusalCode, About>> = {
 /** In the form of every other failure. */
 export const REFUSALS: readonly Failure[] = Object.entries(ABOUT).map(
   ([code, [event, key, settings = {}, more = {}]]) =>
-    refusalFailure(
+    toFailure(
       refusal(code as RefusalCode, { trigger: triggerOf(event), key, settings: { ...UNSET, ...settings }, ...more }),
     ),
 );

@@ -3,12 +3,12 @@
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { renderComment } from "../../src/report/comment/render-comment.ts";
-import { errorText } from "../../src/report/log/log-messages.ts";
-import { renderSummary } from "../../src/report/summary/render-summary.ts";
 import { type CliVersion, cliEntry } from "../../fakes/example-app.ts";
-import { failed, PLACE, rowFor } from "../report-previews/samples.ts";
 import { REPOSITORY, type Stage } from "../../fakes/test-environment.ts";
+import { renderComment } from "../../src/report/comment/render-comment.ts";
+import { formatError } from "../../src/report/log/log-messages.ts";
+import { renderSummary } from "../../src/report/summary/render-summary.ts";
+import { failed, PLACE, rowFor } from "../report-previews/samples.ts";
 import type { KnownFailure } from "./failure-case.ts";
 import { CLI, type Provocation, Scene } from "./failure-fixture.ts";
 
@@ -71,7 +71,7 @@ async function byCli(scene: Scene, { workspace, command = [] }: Provocation) {
   return {
     status: outcome.status,
     code: outcome.failure.code,
-    errors: [errorText(outcome.failure, outcome.located)],
+    errors: [formatError(outcome.failure, outcome.locations)],
     summary: renderSummary(outcome),
     comment: renderComment([rowFor(outcome)], PLACE),
     log: said,

@@ -1,11 +1,11 @@
 /** Places that a text can come from, and how a key gets there. */
 
-import { encodeState } from "../../src/report/comment/comment-state.ts";
 import type { Fault } from "../../fakes/convex-cloud/cloud.ts";
 import type { PullRequestFacts } from "../../fakes/events/events.ts";
+import { encodeState } from "../../src/report/comment/comment-state.ts";
 import { failed, rowFor } from "../report-previews/samples.ts";
-import type { Random } from "./random.ts";
 import { SPELLINGS } from "./encodings.ts";
+import type { Random } from "./random.ts";
 
 /** A piece of output: where it goes, and how long the build waits after it. */
 export interface Chunk {

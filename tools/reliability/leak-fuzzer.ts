@@ -2,13 +2,13 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { KeyKind } from "../../src/key/deploy-key.ts";
 import type { KeyScope } from "../../fakes/convex-cloud/cloud.ts";
 import { pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { headOf, PROJECT, REPOSITORY, type Stage, TEAM } from "../../fakes/test-environment.ts";
-import { ArgumentWatch, filesBelow, waysToRead } from "./leak-detector.ts";
+import type { KeyKind } from "../../src/key/deploy-key.ts";
 import { type Draft, PLANTS } from "./injection-points.ts";
+import { ArgumentWatch, filesBelow, waysToRead } from "./leak-detector.ts";
 import { Random } from "./random.ts";
 
 /** Everything that a run left behind, and was given. */

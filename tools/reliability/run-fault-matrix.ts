@@ -7,8 +7,17 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Stage, TEAM } from "../../fakes/test-environment.ts";
-import { ALL_ENDPOINTS, ALL_FAULTS, cellsOf, readCells, table, tableIn, withTable, wrongsIn } from "./render-fault-table.ts";
 import { isStruck, NOT_ASKED, type Struck, strike } from "./inject-faults.ts";
+import {
+  ALL_ENDPOINTS,
+  ALL_FAULTS,
+  cellsOf,
+  readCells,
+  table,
+  tableIn,
+  withTable,
+  wrongsIn,
+} from "./render-fault-table.ts";
 
 const DOCUMENT = fileURLToPath(new URL("../../docs/reliability.md", import.meta.url));
 

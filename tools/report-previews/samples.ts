@@ -1,12 +1,12 @@
 /** Reports of every kind, made from outcomes as runs end with them. Failures are diagnosed, not written down. */
 
-import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import { CRASHED, cleanupNotAllowed, superseded } from "../../src/diagnosis/action-failures.ts";
-import { NOTHING_LOCATED } from "../../src/diagnosis/source-location.ts";
-import type { CommentPlace } from "../../src/report/comment/render-comment.ts";
-import { type Row, type RowStatus, rowOf } from "../../src/report/comment/comment-state.ts";
+import { diagnose } from "../../src/diagnosis/diagnose.ts";
+import { NO_LOCATIONS } from "../../src/diagnosis/source-location.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/outcome/outcome.ts";
 import { toPublicOutcome } from "../../src/outcome/public-outcome.ts";
+import { type CommentRow, type RowStatus, toRow } from "../../src/report/comment/comment-state.ts";
+import type { CommentContext } from "../../src/report/comment/render-comment.ts";
 
 const COMMIT = "4f1c9e07a3b25d6f8e9012ab34cd56ef7890a1b2";
 const NAME = "happy-otter-123";
@@ -26,7 +26,7 @@ const DEPLOYED: Outcome = {
     url: `https://${NAME}.convex.cloud`,
     siteUrl: `https://${NAME}.convex.site`,
     dashboardUrl: `https://dashboard.convex.dev/t/acme/shop/${NAME}`,
-    isGiven: true,
+    urlsFromApi: true,
   },
   preview: { name: "pr-12", created: false },
   commit: COMMIT,
@@ -38,9 +38,9 @@ const DEPLOYED: Outcome = {
   pushSeconds: 9.1,
   failure: null,
   notes: [],
-  changes: [{ kind: "added", what: "Index", name: "messages.by_channel (channel, _creationTime)" }],
-  located: NOTHING_LOCATED,
-  tail: [],
+  schemaChanges: [{ kind: "added", what: "Index", name: "messages.by_channel (channel, _creationTime)" }],
+  locations: NO_LOCATIONS,
+  outputTail: [],
 };
 
 const TYPE_ERROR = [
@@ -64,28 +64,36 @@ const TYPE_ERROR_AT = {
       sent: "TS2322: Type 'string' is not assignable to type 'number'.",
     },
   ],
-  further: 0,
+  omitted: 0,
 };
 
 /** How a run ends whose CLI said this. */
 export function failed(lines: readonly string[], more: Partial<Outcome> = {}): Outcome {
   const symptoms = {
-    tail: lines,
+    outputTail: lines,
     cliTail: lines,
     buildExitCode: null,
     keyKind: "preview",
     deploymentFlag: "--preview-name pr-12",
     dashboardUrl: DEPLOYED.deployment.dashboardUrl,
   };
-  const located = lines === TYPE_ERROR ? TYPE_ERROR_AT : NOTHING_LOCATED;
-  return { ...DEPLOYED, status: "failed", changes: [], located, tail: lines, failure: diagnose(symptoms), ...more };
+  const locations = lines === TYPE_ERROR ? TYPE_ERROR_AT : NO_LOCATIONS;
+  return {
+    ...DEPLOYED,
+    status: "failed",
+    schemaChanges: [],
+    locations,
+    outputTail: lines,
+    failure: diagnose(symptoms),
+    ...more,
+  };
 }
 
 const AS_IT_IS = (text: string) => text;
-const NOTHING_HIDDEN = { redact: AS_IT_IS, redactOwn: AS_IT_IS, redactSent: AS_IT_IS };
+const NOTHING_HIDDEN = { redactExternal: AS_IT_IS, redactTrusted: AS_IT_IS, redactSent: AS_IT_IS };
 
 /** Where the comments are. */
-export const PLACE: CommentPlace = {
+export const PLACE: CommentContext = {
   serverUrl: "https://github.com",
   repository: "acme/shop",
   pullRequestNumber: 12,
@@ -94,16 +102,16 @@ export const PLACE: CommentPlace = {
 const HOSTILE = "x--><img/src=x>@org/team | #7 ```";
 
 /** Each a comment by the outcomes of its apps. */
-export const COMMENTS: Readonly<Record<string, readonly Row[]>> = {
-  deploying: [rowFor({ ...DEPLOYED, deployment: NO_DEPLOYMENT, changes: [] }, "deploying")],
+export const COMMENTS: Readonly<Record<string, readonly CommentRow[]>> = {
+  deploying: [rowFor({ ...DEPLOYED, deployment: NO_DEPLOYMENT, schemaChanges: [] }, "deploying")],
   deployed: [rowFor({ ...DEPLOYED, preview: { name: "pr-12", created: true } })],
   "index-deleted": [
     rowFor({
       ...DEPLOYED,
-      changes: [
+      schemaChanges: [
         { kind: "deleted", what: "Index", name: "messages.by_author (author, _creationTime)" },
         { kind: "warning", what: "Component unmounted", name: "rateLimiter" },
-        ...DEPLOYED.changes,
+        ...DEPLOYED.schemaChanges,
       ],
     }),
   ],
@@ -124,7 +132,7 @@ export const COMMENTS: Readonly<Record<string, readonly Row[]>> = {
       deployment: NO_DEPLOYMENT,
       preview: null,
       cliVersion: null,
-      changes: [],
+      schemaChanges: [],
       failure: {
         code: "production-from-pull-request",
         cause:
@@ -145,7 +153,7 @@ export const COMMENTS: Readonly<Record<string, readonly Row[]>> = {
       durationSeconds: 0.4,
       buildSeconds: null,
       pushSeconds: null,
-      changes: [],
+      schemaChanges: [],
       notes: ["There is no deploy key: runs of a fork's pull request get no secrets."],
     }),
   ],
@@ -153,7 +161,7 @@ export const COMMENTS: Readonly<Record<string, readonly Row[]>> = {
     rowFor({
       ...DEPLOYED,
       status: "cancelled",
-      changes: [],
+      schemaChanges: [],
       failure: {
         code: "cancelled",
         cause: "The run was cancelled before the Convex CLI was done.",
@@ -169,7 +177,7 @@ export const COMMENTS: Readonly<Record<string, readonly Row[]>> = {
         operation: "cleanup",
         deployment: { ...NO_DEPLOYMENT, name: NAME },
         notes: [`The preview deployment \`pr-12\` (\`${NAME}\`) was deleted.`],
-        changes: [],
+        schemaChanges: [],
       },
       "removed",
     ),
@@ -181,7 +189,7 @@ export const COMMENTS: Readonly<Record<string, readonly Row[]>> = {
         operation: "cleanup",
         isKept: true,
         notes: ["The preview deployment `pr-12` stays, as `on-close: keep` says."],
-        changes: [],
+        schemaChanges: [],
       },
       "kept",
     ),
@@ -200,18 +208,18 @@ export const COMMENTS: Readonly<Record<string, readonly Row[]>> = {
       ...DEPLOYED,
       status: "skipped",
       deployment: NO_DEPLOYMENT,
-      changes: [],
+      schemaChanges: [],
       failure: superseded("pull request #12 has moved on to 9e8d7c6 since"),
     }),
   ],
-  crashed: [rowFor({ ...DEPLOYED, status: "failed", deployment: NO_DEPLOYMENT, changes: [], failure: CRASHED })],
+  crashed: [rowFor({ ...DEPLOYED, status: "failed", deployment: NO_DEPLOYMENT, schemaChanges: [], failure: CRASHED })],
   "not removed": [
     rowFor({
       ...DEPLOYED,
       operation: "cleanup",
       status: "failed",
       deployment: { ...NO_DEPLOYMENT, name: NAME },
-      changes: [],
+      schemaChanges: [],
       failure: cleanupNotAllowed(
         "pr-12",
         { full: "Convex answered 403: Forbidden", sent: "Convex answered 403" },
@@ -225,7 +233,7 @@ export const COMMENTS: Readonly<Record<string, readonly Row[]>> = {
       target: "production",
       preview: null,
       deployment: { ...DEPLOYED.deployment, name: "calm-fox-9" },
-      changes: [],
+      schemaChanges: [],
     }),
   ],
   hostile: [
@@ -236,7 +244,7 @@ export const COMMENTS: Readonly<Record<string, readonly Row[]>> = {
     rowFor({ ...DEPLOYED, appName: "admin", workingDirectory: "apps/admin", deployment: named("keen-seal-407") }),
     rowFor(failed(TYPE_ERROR, { appName: "shop", workingDirectory: "apps/shop", durationSeconds: 18.7 })),
     rowFor(
-      { ...DEPLOYED, appName: "site", workingDirectory: "apps/site", deployment: NO_DEPLOYMENT, changes: [] },
+      { ...DEPLOYED, appName: "site", workingDirectory: "apps/site", deployment: NO_DEPLOYMENT, schemaChanges: [] },
       "deploying",
     ),
   ],
@@ -257,7 +265,7 @@ export const SUMMARIES: Readonly<Record<string, Outcome>> = {
     ...DEPLOYED,
     status: "skipped",
     deployment: NO_DEPLOYMENT,
-    changes: [],
+    schemaChanges: [],
     notes: ["There is no deploy key."],
   },
   "dry-run": {
@@ -274,12 +282,12 @@ function named(name: string): Outcome["deployment"] {
     url: `https://${name}.convex.cloud`,
     siteUrl: `https://${name}.convex.site`,
     dashboardUrl,
-    isGiven: true,
+    urlsFromApi: true,
   };
 }
 
-export function rowFor(outcome: Outcome, status: RowStatus = outcome.status, liveCommit = ""): Row {
-  return rowOf(toPublicOutcome(outcome, NOTHING_HIDDEN), status, {
+export function rowFor(outcome: Outcome, status: RowStatus = outcome.status, liveCommit = ""): CommentRow {
+  return toRow(toPublicOutcome(outcome, NOTHING_HIDDEN), status, {
     runUrl: "https://github.com/acme/shop/actions/runs/1001",
     runId: 1001,
     runAttempt: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { provisionOrigin } from "../../../src/convex/api/provision-host.ts";
+import { parseProvisionHost } from "../../../src/convex/api/provision-host.ts";
 import { ActionFailure } from "../../../src/diagnosis/failure.ts";
 
 describe("CONVEX_PROVISION_HOST", () => {
@@ -12,7 +12,7 @@ describe("CONVEX_PROVISION_HOST", () => {
     ["http://localhost:3000/", "http://localhost:3000"],
     ["http://[::1]:3000", "http://[::1]:3000"],
   ])("%j: %s", (value, origin) => {
-    expect(provisionOrigin({ CONVEX_PROVISION_HOST: value })).toBe(origin);
+    expect(parseProvisionHost({ CONVEX_PROVISION_HOST: value })).toBe(origin);
   });
 
   test.each([
@@ -29,8 +29,8 @@ describe("CONVEX_PROVISION_HOST", () => {
     "127.0.0.1:3000",
     " ",
   ])("%j is refused: it would receive the key", (value) => {
-    expect(() => provisionOrigin({ CONVEX_PROVISION_HOST: value })).toThrow(ActionFailure);
-    expect(() => provisionOrigin({ CONVEX_PROVISION_HOST: value })).toThrow(
+    expect(() => parseProvisionHost({ CONVEX_PROVISION_HOST: value })).toThrow(ActionFailure);
+    expect(() => parseProvisionHost({ CONVEX_PROVISION_HOST: value })).toThrow(
       expect.objectContaining({ failure: expect.objectContaining({ code: "foreign-provision-host" }) }),
     );
   });

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { CONVEX_PROVISION_ORIGIN } from "../../../src/convex/api/provision-host.ts";
 import {
   buildEnvironment,
-  type CliSurroundings,
+  type CliEnvironmentOptions,
   cliEnvironment,
   KEY_NAMES,
-  snapshotFor,
+  sanitizeStepEnvironment,
   systemShell,
   withKnownNames,
 } from "../../../src/convex/cli/child-environment.ts";
@@ -14,14 +14,14 @@ import {
 const KEY = "prod:happy-otter-1|eyJ2MiI6ImFiY2RlZiJ9";
 const SECRET = "eyJ2MiI6ImFiY2RlZiJ9";
 
-const OURS: CliSurroundings = {
+const OURS: CliEnvironmentOptions = {
   snapshot: {},
   dotenvNames: [],
   credentials: { CONVEX_DEPLOY_KEY: KEY },
   provisionOrigin: CONVEX_PROVISION_ORIGIN,
   home: "/private/home",
   temporary: "/tmp",
-  trustsFile: (path) => path.startsWith("/etc/"),
+  isTrustedCaFile: (path) => path.startsWith("/etc/"),
 };
 
 /** What decides where the CLI goes, who it is, and which programs and certificates it trusts. */
@@ -57,7 +57,7 @@ describe("the CLI's environment", () => {
   test("decides everything that a .env file could, whatever the file and the step say", () => {
     fc.assert(
       fc.property(variables, variables, (file, step) => {
-        const snapshot = snapshotFor(step, [KEY, SECRET]);
+        const snapshot = sanitizeStepEnvironment(step, [KEY, SECRET]);
         const env = cliEnvironment({ ...OURS, snapshot, dotenvNames: Object.keys(file) });
         const seen = filledFrom(file, env) as Record<string, string>;
         expect(DECIDING.filter((one) => (seen[one] ?? "") !== "")).toEqual([]);
@@ -153,7 +153,7 @@ describe("the build's environment", () => {
         fc.dictionary(names, values),
         fc.dictionary(fc.constantFrom("MINE", "OTHER"), values),
         (theirs, step) => {
-          const env = buildEnvironment(snapshotFor({ ...theirs, ...step, PATH: "/bin" }, [KEY, SECRET]));
+          const env = buildEnvironment(sanitizeStepEnvironment({ ...theirs, ...step, PATH: "/bin" }, [KEY, SECRET]));
           const kept = Object.entries(step).filter(([, value]) => !value.includes(SECRET));
           expect(env).toEqual({ ...Object.fromEntries(kept), PATH: "/bin" });
         },

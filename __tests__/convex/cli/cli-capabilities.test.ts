@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { capabilitiesOf } from "../../../src/convex/cli/cli-capabilities.ts";
+import { cliCapabilities } from "../../../src/convex/cli/cli-capabilities.ts";
 
 test.each([
   ["1.28.2", false],
@@ -11,5 +11,5 @@ test.each([
   ["2.0.0", true],
   ["no version", false],
 ])("`--verbose` of CLI %s hides variables: %s", (version, hides) => {
-  expect(capabilitiesOf(version).hidesVariables).toBe(hides);
+  expect(cliCapabilities(version).hidesVariables).toBe(hides);
 });

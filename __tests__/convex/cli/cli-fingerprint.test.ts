@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { fingerprintOf, programFiles } from "../../../src/convex/cli/cli-fingerprint.ts";
+import { cliFiles, hashFiles } from "../../../src/convex/cli/cli-fingerprint.ts";
 
 let root: string;
 let files: readonly string[];
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "program-"));
-  files = programFiles(root, join(root, "bin", "main.js"));
+  files = cliFiles(root, join(root, "bin", "main.js"));
   install();
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
@@ -22,26 +22,26 @@ function install(): void {
 }
 
 test("a program that was installed again is the same", async () => {
-  const before = await fingerprintOf(files);
+  const before = await hashFiles(files);
   rmSync(join(root, "dist"), { recursive: true });
   install();
-  expect(await fingerprintOf(files)).toBe(before);
+  expect(await hashFiles(files)).toBe(before);
 });
 
 test.each(["bin/main.js", "dist/cli.bundle.cjs", "package.json"])("one with another %s is not", async (path) => {
-  const before = await fingerprintOf(files);
+  const before = await hashFiles(files);
   writeFileSync(join(root, path), "process.exit(0)");
-  const changed = await fingerprintOf(files);
+  const changed = await hashFiles(files);
   rmSync(join(root, path));
-  const gone = await fingerprintOf(files);
+  const gone = await hashFiles(files);
   expect(new Set([before, changed, gone]).size).toBe(3);
 });
 
 const testWithPipes = process.platform === "win32" ? test.skip : test;
 
 testWithPipes("a pipe in its place is not waited for", async () => {
-  const before = await fingerprintOf(files);
+  const before = await hashFiles(files);
   rmSync(join(root, "dist/cli.bundle.cjs"));
   execFileSync("mkfifo", [join(root, "dist/cli.bundle.cjs")]);
-  expect(await fingerprintOf(files)).not.toBe(before);
+  expect(await hashFiles(files)).not.toBe(before);
 });

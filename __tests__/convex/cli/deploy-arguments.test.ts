@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { capabilitiesOf } from "../../../src/convex/cli/cli-capabilities.ts";
-import { type DeployCommand, deployArguments } from "../../../src/convex/cli/deploy-arguments.ts";
-import { SITE_URL_NAMES, urlVariables } from "../../../src/convex/project/url-variables.ts";
+import { cliCapabilities } from "../../../src/convex/cli/cli-capabilities.ts";
+import { buildDeployArguments, type DeployCommand } from "../../../src/convex/cli/deploy-arguments.ts";
+import { detectUrlVariables, SITE_URL_NAMES } from "../../../src/convex/project/url-variables.ts";
 
 const COMMAND: DeployCommand = { previewName: "pr-7", message: "PR #7", handoff: null };
 const SETTINGS = {
@@ -14,7 +14,7 @@ const SETTINGS = {
 } as const;
 
 const args = (version: string, settings: Partial<typeof SETTINGS | Record<string, unknown>> = {}, command = COMMAND) =>
-  deployArguments(command, { ...SETTINGS, ...settings } as typeof SETTINGS, capabilitiesOf(version));
+  buildDeployArguments(command, { ...SETTINGS, ...settings } as typeof SETTINGS, cliCapabilities(version));
 
 describe("the arguments of convex deploy", () => {
   test.each([
@@ -79,7 +79,7 @@ describe("the URL variables", () => {
     ["left-pad", ""],
   ])("of an app with %s begin with %j", (dependency, prefix) => {
     for (const field of ["dependencies", "devDependencies"])
-      expect(urlVariables({ [field]: { [dependency]: "1" } }, null)).toEqual({
+      expect(detectUrlVariables({ [field]: { [dependency]: "1" } }, null)).toEqual({
         url: `${prefix}CONVEX_URL`,
         siteUrl: `${prefix}CONVEX_SITE_URL`,
       });
@@ -87,11 +87,11 @@ describe("the URL variables", () => {
   });
 
   test("follow the first framework that fits, as in the CLI", () => {
-    expect(urlVariables({ dependencies: { vite: "1", next: "1" } }, null).url).toBe("NEXT_PUBLIC_CONVEX_URL");
+    expect(detectUrlVariables({ dependencies: { vite: "1", next: "1" } }, null).url).toBe("NEXT_PUBLIC_CONVEX_URL");
   });
 
   test("have the name that the input gives", () => {
-    expect(urlVariables({ dependencies: { vite: "1" } }, "MY_URL")).toEqual({
+    expect(detectUrlVariables({ dependencies: { vite: "1" } }, "MY_URL")).toEqual({
       url: "MY_URL",
       siteUrl: "VITE_CONVEX_SITE_URL",
     });
@@ -100,7 +100,7 @@ describe("the URL variables", () => {
   test.each([null, 3, "text", [], { dependencies: 3 }, { dependencies: null }])(
     "are plain for a package.json like %j",
     (value) => {
-      expect(urlVariables(value, null)).toEqual({ url: "CONVEX_URL", siteUrl: "CONVEX_SITE_URL" });
+      expect(detectUrlVariables(value, null)).toEqual({ url: "CONVEX_URL", siteUrl: "CONVEX_SITE_URL" });
     },
   );
 });

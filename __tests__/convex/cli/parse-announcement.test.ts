@@ -1,8 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
-import { type CliReport, EMPTY_REPORT, nameInReport, readCliLine } from "../../../src/convex/cli/parse-announcement.ts";
-import { deploymentNameInUrl } from "../../../src/convex/api/deployment-url.ts";
+import { deploymentNameFromUrl } from "../../../src/convex/api/deployment-url.ts";
+import {
+  type CliStatus,
+  deploymentNameFromStatus,
+  NO_STATUS,
+  parseCliLine,
+} from "../../../src/convex/cli/parse-announcement.ts";
 
-const read = (text: string): CliReport => text.split("\n").reduce(readCliLine, EMPTY_REPORT);
+const read = (text: string): CliStatus => text.split("\n").reduce(parseCliLine, NO_STATUS);
 
 describe("what the CLI says", () => {
   test.each([
@@ -28,7 +33,7 @@ describe("what the CLI says", () => {
       name: "1.48 announces the default production deployment",
       text: "▌ [Production] acme:shop:production (prod) (dashboard: https://dashboard.convex.dev/t/acme/shop/calm-fox-9)",
       report: {
-        ...EMPTY_REPORT,
+        ...NO_STATUS,
         announcement: {
           label: "Production",
           reference: "acme:shop:production",
@@ -41,7 +46,7 @@ describe("what the CLI says", () => {
       name: "1.40 announces a deployment by its name alone",
       text: "▌ [Development] calm-fox-9 (dashboard: https://dashboard.convex.dev/d/calm-fox-9)",
       report: {
-        ...EMPTY_REPORT,
+        ...NO_STATUS,
         announcement: {
           label: "Development",
           reference: "calm-fox-9",
@@ -54,36 +59,36 @@ describe("what the CLI says", () => {
       name: "a self-hosted backend is announced by its URL alone",
       text: "▌ Deploying code to deployment:\n▌ └─ http://127.0.0.1:3210",
       report: {
-        ...EMPTY_REPORT,
+        ...NO_STATUS,
         announcement: { label: "", reference: "", dashboardUrl: null, url: "http://127.0.0.1:3210" },
       },
     },
     {
       name: "1.28 says only that it deployed",
       text: "✔ Deployed Convex functions to https://calm-fox-9.eu-west-1.convex.cloud",
-      report: { ...EMPTY_REPORT, deployedUrl: "https://calm-fox-9.eu-west-1.convex.cloud" },
+      report: { ...NO_STATUS, deployedUrl: "https://calm-fox-9.eu-west-1.convex.cloud" },
     },
     {
       name: "a Windows console has another tick",
       text: "√ Deployed Convex functions to https://calm-fox-9.convex.cloud",
-      report: { ...EMPTY_REPORT, deployedUrl: "https://calm-fox-9.convex.cloud" },
+      report: { ...NO_STATUS, deployedUrl: "https://calm-fox-9.convex.cloud" },
     },
     {
       name: "a dry run would have deployed",
       text: "✔ Would have deployed Convex functions to https://calm-fox-9.convex.cloud",
-      report: { ...EMPTY_REPORT, wouldHaveDeployed: true },
+      report: { ...NO_STATUS, wouldHaveDeployed: true },
     },
     {
       name: "a dry run of a preview would have deployed",
       text: '✔ Would have deployed Convex functions to preview deployment for "pr-7"',
-      report: { ...EMPTY_REPORT, wouldHaveDeployed: true },
+      report: { ...NO_STATUS, wouldHaveDeployed: true },
     },
     {
       name: "a quotation of success is none",
       text: "he said: ✔ Deployed Convex functions to https://x.y",
-      report: EMPTY_REPORT,
+      report: NO_STATUS,
     },
-    { name: "nothing is nothing", text: "", report: EMPTY_REPORT },
+    { name: "nothing is nothing", text: "", report: NO_STATUS },
   ])("$name", ({ text, report }) => {
     expect(read(text)).toEqual(report);
   });
@@ -112,7 +117,7 @@ describe("a deployment's name", () => {
     ["of nothing that a custom domain tells", "✔ Deployed Convex functions to https://api.acme.com", null],
     ["of nothing", "", null],
   ])("is that %s", (_, text, name) => {
-    expect(nameInReport(read(text))).toBe(name);
+    expect(deploymentNameFromStatus(read(text))).toBe(name);
   });
 
   test.each([
@@ -123,6 +128,6 @@ describe("a deployment's name", () => {
     ["https://calm-fox-9.convex.site", null],
     ["no url", null],
   ])("in %s is %s", (url, name) => {
-    expect(deploymentNameInUrl(url)).toBe(name);
+    expect(deploymentNameFromUrl(url)).toBe(name);
   });
 });

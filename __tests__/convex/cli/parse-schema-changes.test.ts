@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { readChanges } from "../../../src/convex/cli/parse-schema-changes.ts";
+import { parseSchemaChanges } from "../../../src/convex/cli/parse-schema-changes.ts";
 
 const LARGE = "  ⚠️  250,000 documents";
 
@@ -28,7 +28,7 @@ describe("what the CLI says of a push", () => {
       "✔ Deployed Convex functions to https://calm-fox-9.convex.cloud",
       "  [+] nothing.any_more   x",
     ];
-    expect(readChanges(lines).map(({ kind, what, name }) => `${kind} ${what}: ${name}`)).toEqual([
+    expect(parseSchemaChanges(lines).map(({ kind, what, name }) => `${kind} ${what}: ${name}`)).toEqual([
       "deleted Index: messages.by_author (author, _creationTime)",
       "added Index: messages.by_channel (channel, _creationTime)",
       "added Index: messages.search_body (text) (body, filters on channel, author)",
@@ -61,7 +61,7 @@ describe("what the CLI says of a push", () => {
       "",
       "  messages (1,000,000 documents, 10 GB)",
     ];
-    expect(readChanges(lines).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    expect(parseSchemaChanges(lines).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
       "warning messages.by_author (author, _creationTime ⚠️ 250,000 documents)",
       "warning notes: validated",
       "changed tags: validated. Safe to apply the staged schema changes and deploy.",
@@ -76,14 +76,19 @@ describe("what the CLI says of a push", () => {
       "",
       `⛔ messages.by_author   author, _creationTime${LARGE}`,
     ];
-    expect(readChanges(asked)).toMatchObject([{ kind: "warning", what: "Index on a large table would be deleted" }]);
+    expect(parseSchemaChanges(asked)).toMatchObject([
+      { kind: "warning", what: "Index on a large table would be deleted" },
+    ]);
     const done = [...asked, "✔ Proceeding", "✔ Deleted table indexes:", "  [-] messages.by_author   author"];
-    expect(readChanges(done)).toEqual([{ kind: "deleted", what: "Index", name: "messages.by_author (author)" }]);
+    expect(parseSchemaChanges(done)).toEqual([{ kind: "deleted", what: "Index", name: "messages.by_author (author)" }]);
   });
 
   test("is told as not done on a dry run", () => {
     const lines = ["✔ Would delete table indexes:", "  [-] a.b   c", "✔ Would add table indexes:", "  [+] a.d   e"];
-    expect(readChanges(lines).map(({ what }) => what)).toEqual(["Index would be deleted", "Index would be added"]);
+    expect(parseSchemaChanges(lines).map(({ what }) => what)).toEqual([
+      "Index would be deleted",
+      "Index would be added",
+    ]);
   });
 
   test("is read whatever it is, in time", () => {
@@ -99,11 +104,11 @@ describe("what the CLI says of a push", () => {
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string())), (pieces) => {
-        expect(readChanges(pieces.join("").split("\n")).length).toBeLessThanOrEqual(pieces.length);
+        expect(parseSchemaChanges(pieces.join("").split("\n")).length).toBeLessThanOrEqual(pieces.length);
       }),
     );
     const started = performance.now();
-    readChanges(["✔ Added table indexes:", `  [+] ${"  ".repeat(1_000_000)}`, "⛔ ".repeat(500_000)]);
+    parseSchemaChanges(["✔ Added table indexes:", `  [+] ${"  ".repeat(1_000_000)}`, "⛔ ".repeat(500_000)]);
     // Milliseconds on an idle machine; what is not linear would take minutes.
     expect(performance.now() - started).toBeLessThan(20_000);
   });

@@ -1,10 +1,10 @@
 /** What a run of the CLI comes to, as far as no real CLI can be made to print it. */
 
 import { expect, test } from "@jest/globals";
-import { capabilitiesOf } from "../../../src/convex/cli/cli-capabilities.ts";
-import { EMPTY_REPORT } from "../../../src/convex/cli/parse-announcement.ts";
-import { NOT_RUN } from "../../../src/convex/cli/run-cli.ts";
-import { resultOf } from "../../../src/convex/deploy/deploy-result.ts";
+import { cliCapabilities } from "../../../src/convex/cli/cli-capabilities.ts";
+import { NO_STATUS } from "../../../src/convex/cli/parse-announcement.ts";
+import { CLI_NOT_STARTED } from "../../../src/convex/cli/run-cli.ts";
+import { toDeployResult } from "../../../src/convex/deploy/deploy-result.ts";
 import { readInputs } from "../../../src/inputs/inputs.ts";
 
 const TEXT = "dev:calm-fox-9|0123456789abcdef";
@@ -20,7 +20,7 @@ const ASSIGNMENT = {
     pullRequestNumber: null,
     notices: [],
   },
-  key: { kind: "development", deploymentName: "calm-fox-9", secret: "0123456789abcdef", text: TEXT },
+  key: { kind: "development", deploymentName: "calm-fox-9", secret: "0123456789abcdef", raw: TEXT },
   url: null,
   secrets: [TEXT],
   inputs: readInputs(() => "", "/work").inputs,
@@ -30,27 +30,32 @@ const ASSIGNMENT = {
   message: "",
   redact: (text: string) => text,
   longestSecret: () => 0,
-  log: process.stdout,
+  stdout: process.stdout,
   deploymentEnv: {},
-  whySuperseded: async () => null,
-  onReach: () => {},
-  hide: () => {},
+  checkSuperseded: async () => null,
+  onDeploymentResolved: () => {},
+  maskSecrets: () => {},
   info: () => {},
   notice: () => {},
-  onStart: () => {},
+  onProcessStarted: () => {},
   signal: new AbortController().signal,
-} satisfies Parameters<typeof resultOf>[0];
+} satisfies Parameters<typeof toDeployResult>[0];
 const PREPARATION = {
   entry: "/cli.js",
   nodeArgs: [],
   isUnchanged: async () => true,
-  cli: capabilitiesOf("1.48.0"),
-  variables: { url: "CONVEX_URL", siteUrl: "CONVEX_SITE_URL" },
+  capabilities: cliCapabilities("1.48.0"),
+  urlVariables: { url: "CONVEX_URL", siteUrl: "CONVEX_SITE_URL" },
 };
 
 const urlAfter = (deployedUrl: string) =>
-  resultOf(ASSIGNMENT, PREPARATION, { ...NOT_RUN, exitCode: 0, report: { ...EMPTY_REPORT, deployedUrl } }, null, null)
-    .url;
+  toDeployResult(
+    ASSIGNMENT,
+    PREPARATION,
+    { ...CLI_NOT_STARTED, exitCode: 0, report: { ...NO_STATUS, deployedUrl } },
+    null,
+    null,
+  ).url;
 
 test.each(["https://calm-fox-9.convex.cloud", "http://127.0.0.1:3210"])("%s becomes the URL of a run", (url) => {
   expect(urlAfter(url)).toBe(url);

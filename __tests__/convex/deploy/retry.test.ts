@@ -1,18 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { pauseBefore } from "../../../src/convex/deploy/retry.ts";
+import { retryDelay } from "../../../src/convex/deploy/retry.ts";
 
 describe("the pause before another try", () => {
   test("is at least a second, and twice as long each time", () => {
-    expect([0, 1, 2, 3].map((used) => pauseBefore(used, () => 0))).toEqual([1_000, 2_000, 4_000, 8_000]);
+    expect([0, 1, 2, 3].map((used) => retryDelay(used, () => 0))).toEqual([1_000, 2_000, 4_000, 8_000]);
   });
 
   test("is up to twice that, as chance has it, so that two runs do not meet again", () => {
-    expect([0, 0.25, 0.5].map((chance) => pauseBefore(1, () => chance))).toEqual([2_000, 2_500, 3_000]);
+    expect([0, 0.25, 0.5].map((chance) => retryDelay(1, () => chance))).toEqual([2_000, 2_500, 3_000]);
     fc.assert(
       fc.property(fc.nat({ max: 9 }), (used) => {
         const shortest = 1_000 * 2 ** used;
-        const pauses = Array.from({ length: 20 }, () => pauseBefore(used));
+        const pauses = Array.from({ length: 20 }, () => retryDelay(used));
         expect(Math.min(...pauses)).toBeGreaterThanOrEqual(shortest);
         expect(Math.max(...pauses)).toBeLessThan(2 * shortest);
         // That twenty random numbers are all the same will not happen.

@@ -1,23 +1,23 @@
 import { describe, expect, test } from "@jest/globals";
-import { type CliReport, EMPTY_REPORT } from "../../../src/convex/cli/parse-announcement.ts";
-import { type Expectation, whyWrongDeployment } from "../../../src/convex/deploy/verify-deployment.ts";
+import { type CliStatus, NO_STATUS } from "../../../src/convex/cli/parse-announcement.ts";
+import { type ExpectedDeployment, findDeploymentMismatch } from "../../../src/convex/deploy/verify-deployment.ts";
 
 const SECRET = "0123456789abcdef";
-const PREVIEW: Expectation = {
+const PREVIEW: ExpectedDeployment = {
   target: "preview",
-  key: { kind: "preview", teamSlug: "acme", projectSlug: "shop", secret: SECRET, text: `preview:acme:shop|${SECRET}` },
+  key: { kind: "preview", teamSlug: "acme", projectSlug: "shop", secret: SECRET, raw: `preview:acme:shop|${SECRET}` },
   deploymentName: null,
   url: null,
 };
-const PRODUCTION: Expectation = {
+const PRODUCTION: ExpectedDeployment = {
   target: "production",
-  key: { kind: "production", deploymentName: "calm-fox-9", secret: SECRET, text: `prod:calm-fox-9|${SECRET}` },
+  key: { kind: "production", deploymentName: "calm-fox-9", secret: SECRET, raw: `prod:calm-fox-9|${SECRET}` },
   deploymentName: "calm-fox-9",
   url: null,
 };
-const SELF_HOSTED: Expectation = {
+const SELF_HOSTED: ExpectedDeployment = {
   target: "production",
-  key: { kind: "admin", instanceName: "self", secret: SECRET, text: `self|${SECRET}` },
+  key: { kind: "admin", instanceName: "self", secret: SECRET, raw: `self|${SECRET}` },
   deploymentName: "self",
   url: "http://127.0.0.1:3210",
 };
@@ -27,14 +27,14 @@ const announced = (
   reference: string,
   name: string,
   url = `https://${name}.convex.cloud`,
-): CliReport => ({
-  ...EMPTY_REPORT,
+): CliStatus => ({
+  ...NO_STATUS,
   announcement: { label, reference, dashboardUrl: `https://dashboard.convex.dev/t/acme/shop/${name}`, url },
 });
-const deployed = (url: string): CliReport => ({ ...EMPTY_REPORT, deployedUrl: url });
+const deployed = (url: string): CliStatus => ({ ...NO_STATUS, deployedUrl: url });
 
 describe("a result that fits the plan", () => {
-  test.each<[string, Expectation, CliReport, string | null]>([
+  test.each<[string, ExpectedDeployment, CliStatus, string | null]>([
     [
       "a preview of the key's project",
       PREVIEW,
@@ -60,14 +60,14 @@ describe("a result that fits the plan", () => {
       "https://api.acme.com",
     ],
     ["the given backend", SELF_HOSTED, deployed("http://127.0.0.1:3210"), "https://public.example.com"],
-    ["a run that said nothing", PRODUCTION, EMPTY_REPORT, null],
+    ["a run that said nothing", PRODUCTION, NO_STATUS, null],
   ])("is %s", (_, expected, report, cloudUrl) => {
-    expect(whyWrongDeployment(expected, report, cloudUrl)).toBeNull();
+    expect(findDeploymentMismatch(expected, report, cloudUrl)).toBeNull();
   });
 });
 
 describe("a result that contradicts the plan", () => {
-  test.each<[string, Expectation, CliReport, string | null]>([
+  test.each<[string, ExpectedDeployment, CliStatus, string | null]>([
     [
       "production where a preview was planned",
       PREVIEW,
@@ -120,6 +120,6 @@ describe("a result that contradicts the plan", () => {
       null,
     ],
   ])("is %s", (_, expected, report, cloudUrl) => {
-    expect(whyWrongDeployment(expected, report, cloudUrl)).toMatch(/\.$/);
+    expect(findDeploymentMismatch(expected, report, cloudUrl)).toMatch(/\.$/);
   });
 });

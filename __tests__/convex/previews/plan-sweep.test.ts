@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { DeploymentRow } from "../../../src/convex/api/management-api.ts";
+import type { DeploymentInfo } from "../../../src/convex/api/management-api.ts";
 import { planSweep } from "../../../src/convex/previews/plan-sweep.ts";
 import type { PreviewOrigin } from "../../../src/plan/preview-origin.ts";
 
-const row = (previewIdentifier: string | null, more: Partial<DeploymentRow> = {}): DeploymentRow => ({
+const row = (previewIdentifier: string | null, more: Partial<DeploymentInfo> = {}): DeploymentInfo => ({
   name: `happy-otter-${previewIdentifier}`,
   type: "preview",
   isDefault: false,
@@ -21,7 +21,7 @@ const origin = (previewName: string, more: Partial<PreviewOrigin> = {}): Preview
   ...more,
 });
 const LIVING = { pullRequests: new Set([1]), branches: new Set(["main", "feature/alive"]) };
-const verdict = (one: DeploymentRow, ...origins: readonly PreviewOrigin[]) =>
+const verdict = (one: DeploymentInfo, ...origins: readonly PreviewOrigin[]) =>
   planSweep([one], origins, LIVING).map(({ verdict }) => (verdict === "delete" ? "delete" : verdict.left))[0];
 
 describe("a sweep", () => {

@@ -1,19 +1,19 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { NOTHING_LOCATED } from "../../../src/diagnosis/source-location.ts";
+import { NO_LOCATIONS } from "../../../src/diagnosis/source-location.ts";
+import { NO_DEPLOYMENT, type Outcome } from "../../../src/outcome/outcome.ts";
+import { toPublicOutcome } from "../../../src/outcome/public-outcome.ts";
+import type { SeedRecord } from "../../../src/outcome/seed-record.ts";
 import {
+  type CommentRow,
   decodeState,
   encodeState,
   isOverwritten,
   isSameRun,
-  joinRows,
-  type Row,
+  mergeRows,
   redactRow,
-  rowOf,
+  toRow,
 } from "../../../src/report/comment/comment-state.ts";
-import { NO_DEPLOYMENT, type Outcome } from "../../../src/outcome/outcome.ts";
-import { toPublicOutcome } from "../../../src/outcome/public-outcome.ts";
-import type { SeedRecord } from "../../../src/outcome/seed-record.ts";
 import { anyCharacter } from "../../arbitraries/any-character.ts";
 import { runs } from "../../setup-fast-check.ts";
 
@@ -38,20 +38,20 @@ const OUTCOME: Outcome = {
   pushSeconds: 5,
   failure: null,
   notes: [],
-  changes: [],
-  located: NOTHING_LOCATED,
-  tail: [],
+  schemaChanges: [],
+  locations: NO_LOCATIONS,
+  outputTail: [],
 };
 
 const AS_IT_IS = (text: string) => text;
-const NOTHING_HIDDEN = { redact: AS_IT_IS, redactOwn: AS_IT_IS, redactSent: AS_IT_IS };
+const NOTHING_HIDDEN = { redactExternal: AS_IT_IS, redactTrusted: AS_IT_IS, redactSent: AS_IT_IS };
 const PULL_REQUEST = 7;
-const encode = (rows: readonly Row[]) => encodeState(rows, PULL_REQUEST);
+const encode = (rows: readonly CommentRow[]) => encodeState(rows, PULL_REQUEST);
 const decode = (body: string) => decodeState(body, PULL_REQUEST);
 
-function row(change: Partial<Outcome> = {}, runId = 5, runAttempt = 1): Row {
+function row(change: Partial<Outcome> = {}, runId = 5, runAttempt = 1): CommentRow {
   const outcome = { ...OUTCOME, ...change };
-  return rowOf(toPublicOutcome(outcome, NOTHING_HIDDEN), outcome.status, {
+  return toRow(toPublicOutcome(outcome, NOTHING_HIDDEN), outcome.status, {
     runId,
     runAttempt,
     runUrl: "https://github.com/acme/shop/actions/runs/1",
@@ -63,14 +63,14 @@ function row(change: Partial<Outcome> = {}, runId = 5, runAttempt = 1): Row {
 }
 
 function seedRecord(change: Partial<SeedRecord> = {}): SeedRecord {
-  return { deploymentName: "happy-otter-123", state: "done", at: 9, runId: 5, runAttempt: 1, ...change };
+  return { deploymentName: "happy-otter-123", state: "done", timestamp: 9, runId: 5, runAttempt: 1, ...change };
 }
 
 describe("the comment's state", () => {
   test("comes back as it was, whatever the texts are", () => {
     fc.assert(
       fc.property(fc.string({ unit: anyCharacter }), fc.array(fc.string()), (text, notes) => {
-        const rows = [{ ...row(), app: text, cause: text, notes }];
+        const rows = [{ ...row(), appName: text, cause: text, notes }];
         const body = `${encode(rows)}\nwhat people see`;
         expect(decode(body)).toEqual(JSON.parse(JSON.stringify(rows)));
         expect(encode(rows).split("\n")).toHaveLength(1);
@@ -85,10 +85,10 @@ describe("the comment's state", () => {
     ["a marker without an end", encode([row()]).replace("-->", "")],
     ["data that was changed", encode([row()]).replace(/v1 ..../, "v1 AAAA")],
     ["data without its sum", encode([row()]).replace(/ [0-9a-f]{16} -->/, " -->")],
-    ["JSON that is no list", encode({ a: 1 } as unknown as Row[])],
-    ["rows without their fields", encode([{ key: "a" }, null, 3] as unknown as Row[])],
-    ["nothing in place of a row", encode([null as unknown as Row])],
-    ["a number in place of a row", encode([3 as unknown as Row])],
+    ["JSON that is no list", encode({ a: 1 } as unknown as CommentRow[])],
+    ["rows without their fields", encode([{ key: "a" }, null, 3] as unknown as CommentRow[])],
+    ["nothing in place of a row", encode([null as unknown as CommentRow])],
+    ["a number in place of a row", encode([3 as unknown as CommentRow])],
     ["a row with a number for a text", encode([{ ...row(), url: 3 as unknown as string }])],
     ["a change that is none", encode([{ ...row(), changes: [1 as never] }])],
     ["a copy of another pull request's", encodeState([row()], PULL_REQUEST + 1)],
@@ -98,11 +98,11 @@ describe("the comment's state", () => {
 });
 
 describe("a row whose fields are of another type", () => {
-  const full: Row = {
+  const full: CommentRow = {
     ...row({
       notes: ["n"],
-      changes: [{ kind: "deleted", what: "index", name: "by_name" }],
-      located: { locations: [{ path: "convex/a.ts", line: 3, column: 1, message: "no", sent: "no" }], further: 0 },
+      schemaChanges: [{ kind: "deleted", what: "index", name: "by_name" }],
+      locations: { locations: [{ path: "convex/a.ts", line: 3, column: 1, message: "no", sent: "no" }], omitted: 0 },
       failure: { code: "x", cause: "c", fix: "f", link: "https://docs.convex.dev" },
       expiresAt: 5,
     }),
@@ -110,7 +110,7 @@ describe("a row whose fields are of another type", () => {
     liveGitHubDeploymentId: 8,
     seed: seedRecord(),
   };
-  const read = (change: object) => decode(encode([{ ...full, ...change } as Row]));
+  const read = (change: object) => decode(encode([{ ...full, ...change } as CommentRow]));
   const isOurs = (change: object) => expect([change, read(change)]).toEqual([change, [{ ...full, ...change }]]);
   const nullable = ["expiresAt", "buildSeconds", "pushSeconds", "githubDeploymentId", "liveGitHubDeploymentId", "seed"];
 
@@ -118,7 +118,8 @@ describe("a row whose fields are of another type", () => {
     for (const target of ["", "preview", "production", "development", "custom"]) isOurs({ target });
     for (const kind of ["added", "deleted", "changed", "warning"]) isOurs({ changes: [{ ...full.changes[0], kind }] });
     for (const state of ["begun", "failed", "done"]) isOurs({ seed: { ...full.seed, state } });
-    for (const name of ["runId", "runAttempt", "seconds", "expiresAt", "githubDeploymentId"]) isOurs({ [name]: 0 });
+    for (const name of ["runId", "runAttempt", "durationSeconds", "expiresAt", "githubDeploymentId"])
+      isOurs({ [name]: 0 });
     isOurs({ expiresAt: 8.64e15 });
   });
 
@@ -143,16 +144,16 @@ describe("a row whose fields are of another type", () => {
     { changes: [...full.changes, "text"] },
     { seed: { ...full.seed, deploymentName: null } },
     { seed: { ...full.seed, state: "going on" } },
-    { seed: { ...full.seed, at: "9" } },
+    { seed: { ...full.seed, timestamp: "9" } },
     { seed: { ...full.seed, runId: null } },
     { seed: { ...full.seed, runAttempt: undefined } },
     { seed: "happy-otter-123" },
-    { places: ["text"] },
-    { places: [null] },
-    { places: [{ ...full.places[0], path: 1 }] },
-    { places: [{ ...full.places[0], message: 1 }] },
-    { places: [{ ...full.places[0], line: "3" }] },
-    { places: [{ ...full.places[0], line: 0.5 }] },
+    { locations: ["text"] },
+    { locations: [null] },
+    { locations: [{ ...full.locations[0], path: 1 }] },
+    { locations: [{ ...full.locations[0], message: 1 }] },
+    { locations: [{ ...full.locations[0], line: "3" }] },
+    { locations: [{ ...full.locations[0], line: 0.5 }] },
     { status: "constructor" },
     { target: "constructor" },
     { changes: [{ ...full.changes[0], kind: "constructor" }] },
@@ -162,7 +163,7 @@ describe("a row whose fields are of another type", () => {
     { githubDeploymentId: -8 },
     { liveGitHubDeploymentId: 2 ** 53 },
     { expiresAt: 1e300 },
-    { seconds: -1 },
+    { durationSeconds: -1 },
     { buildSeconds: 1e300 },
   ])("is none of ours: %j", (change) => expect(read(change)).toBeNull());
 
@@ -171,8 +172,8 @@ describe("a row whose fields are of another type", () => {
   });
 
   test("may have a place without a line", () => {
-    const places = [{ path: "convex/a.ts", line: null, message: "no" }];
-    expect(read({ places })).toMatchObject([{ places }]);
+    const locations = [{ path: "convex/a.ts", line: null, message: "no" }];
+    expect(read({ locations })).toMatchObject([{ locations }]);
   });
 });
 
@@ -184,15 +185,15 @@ test("what unpacks to more than four megabytes is none of ours", () => {
 describe("what a row tells", () => {
   const failure = { code: "x", cause: "c", fix: "f", link: "l" };
   const place = { path: "convex/a.ts", line: 3, column: 1, message: "no, hunter2", sent: "no" };
-  const located = { locations: Array.from({ length: 5 }, () => place), further: 0 };
-  const tail = Array.from({ length: 50 }, (_, at) => `line ${at}`);
+  const locations = { locations: Array.from({ length: 5 }, () => place), omitted: 0 };
+  const outputTail = Array.from({ length: 50 }, (_, at) => `line ${at}`);
   const given = { ...NO_DEPLOYMENT, name: "happy-otter-123", url: "https://u", siteUrl: "https://s", isGiven: true };
 
   test("of a deploy that went well", () => {
-    const told = row({ deployment: { ...given, dashboardUrl: "https://d" }, tail, expiresAt: 9 });
+    const told = row({ deployment: { ...given, dashboardUrl: "https://d" }, outputTail, expiresAt: 9 });
     expect(told).toEqual({
       key: "apps/web\nweb\npreview",
-      app: "web",
+      appName: "web",
       status: "deployed",
       target: "preview",
       deploymentName: "happy-otter-123",
@@ -203,21 +204,21 @@ describe("what a row tells", () => {
       runUrl: "https://github.com/acme/shop/actions/runs/1",
       runId: 5,
       runAttempt: 1,
-      seconds: 12,
+      durationSeconds: 12,
       buildSeconds: 4,
       pushSeconds: 5,
       previewName: "pr-7",
       previewCreated: "true",
       expiresAt: 9,
       seed: null,
-      reachedDeployment: "happy-otter-123",
+      deployedTo: "happy-otter-123",
       cliVersion: "1.48.0",
       cause: "",
       fix: "",
       link: "",
       notes: [],
       changes: [],
-      places: [],
+      locations: [],
       githubDeploymentId: null,
       liveGitHubDeploymentId: null,
       liveCommit: "",
@@ -225,9 +226,9 @@ describe("what a row tells", () => {
   });
 
   test("of one that failed: the first three places, and nothing of the output", () => {
-    const told = row({ status: "failed", failure, located, tail });
+    const told = row({ status: "failed", failure, locations, outputTail });
     expect(told).toMatchObject({ cause: "c", fix: "f", link: "l" });
-    expect(told.places).toEqual(Array.from({ length: 3 }, () => ({ path: "convex/a.ts", line: 3, message: "no" })));
+    expect(told.locations).toEqual(Array.from({ length: 3 }, () => ({ path: "convex/a.ts", line: 3, message: "no" })));
     expect(JSON.stringify(told)).not.toMatch(/line \d|hunter2/);
   });
 
@@ -235,24 +236,27 @@ describe("what a row tells", () => {
     const told = row({ target: null, preview: null, deployment: NO_DEPLOYMENT, cliVersion: null });
     const nothing = { url: "", siteUrl: "", dashboardUrl: "", previewName: "", previewCreated: "", cliVersion: "" };
     expect(told).toMatchObject({ ...nothing, key: "apps/web\nweb\n", target: "", deploymentName: "" });
-    expect(row({ deployment: NO_DEPLOYMENT }).reachedDeployment).toBe("");
-    expect(row({ preview: null }).reachedDeployment).toBe("");
+    expect(row({ deployment: NO_DEPLOYMENT }).deployedTo).toBe("");
+    expect(row({ preview: null }).deployedTo).toBe("");
     // What a cleanup only found is no evidence for the next one.
-    expect(row({ operation: "cleanup" }).reachedDeployment).toBe("");
+    expect(row({ operation: "cleanup" }).deployedTo).toBe("");
     expect(row({ failure: { ...failure, link: null } }).link).toBe("");
   });
 
   test("of a backend by its URL: without a link, unless the hand-off gave it", () => {
     const url = "http://127.0.0.1:3210";
     expect(row({ deployment: { ...NO_DEPLOYMENT, url } })).toMatchObject({ deploymentName: url, url: "" });
-    expect(row({ deployment: { ...NO_DEPLOYMENT, url, isGiven: true } })).toMatchObject({ deploymentName: "", url });
+    expect(row({ deployment: { ...NO_DEPLOYMENT, url, urlsFromApi: true } })).toMatchObject({
+      deploymentName: "",
+      url,
+    });
   });
 });
 
 describe("joining rows", () => {
   test("replaces the row of the same app and leaves the others", () => {
     const [first, other, second] = [row(), row({ appName: "admin" }), row({ durationSeconds: 30 }, 6)];
-    expect(joinRows([first, other], [second])).toEqual([other, second]);
+    expect(mergeRows([first, other], [second])).toEqual([other, second]);
   });
 
   test("puts them in the order of their apps, and of their folders and targets", () => {
@@ -263,8 +267,8 @@ describe("joining rows", () => {
       row({ appName: "a", target: "development" }),
     ];
     const order = [rows[3], rows[2], rows[1], rows[0]];
-    expect(joinRows(rows)).toEqual(order);
-    expect(joinRows([...rows].reverse())).toEqual(order);
+    expect(mergeRows(rows)).toEqual(order);
+    expect(mergeRows([...rows].reverse())).toEqual(order);
   });
 
   test("takes the fuller of two rows of one run, whichever comes first", () => {
@@ -273,17 +277,17 @@ describe("joining rows", () => {
       [[full], [row()]],
       [[row()], [full]],
     ])
-      expect(joinRows(...lists)).toEqual([full]);
+      expect(mergeRows(...lists)).toEqual([full]);
     const [one, other] = [row({ notes: ["a"] }), row({ notes: ["b"] })];
-    expect(joinRows([one], [other])).toEqual(joinRows([other], [one]));
+    expect(mergeRows([one], [other])).toEqual(mergeRows([other], [one]));
   });
 
   test("leaves a refused run's row beside one of another app or folder, and beside an older run", () => {
     const refused = row({ status: "refused", target: null }, 6);
-    expect(joinRows([refused], [row({ appName: "admin" }, 7)])).toHaveLength(2);
-    expect(joinRows([refused], [row({ workingDirectory: "apps/other" }, 7)])).toHaveLength(2);
-    expect(joinRows([refused], [row({}, 6, 0)])).toHaveLength(2);
-    expect(joinRows([refused], [row({}, 6)])).toHaveLength(1);
+    expect(mergeRows([refused], [row({ appName: "admin" }, 7)])).toHaveLength(2);
+    expect(mergeRows([refused], [row({ workingDirectory: "apps/other" }, 7)])).toHaveLength(2);
+    expect(mergeRows([refused], [row({}, 6, 0)])).toHaveLength(2);
+    expect(mergeRows([refused], [row({}, 6)])).toHaveLength(1);
   });
 
   test.each([
@@ -291,39 +295,39 @@ describe("joining rows", () => {
     ["an older attempt", 5, 0],
   ])("keeps what a newer run wrote when %s comes late", (_, runId, runAttempt) => {
     const standing = row();
-    expect(joinRows([standing], [row({ status: "failed" }, runId, runAttempt)])).toEqual([standing]);
+    expect(mergeRows([standing], [row({ status: "failed" }, runId, runAttempt)])).toEqual([standing]);
   });
 
   test("takes the later attempt of the same run", () => {
     const again = row({ status: "failed" }, 5, 2);
-    expect(joinRows([row()], [again])).toEqual([again]);
+    expect(mergeRows([row()], [again])).toEqual([again]);
   });
 
   test("takes the end of a run, whichever of its two rows comes last", () => {
-    const begun: Row = { ...row(), status: "deploying", cause: "x".repeat(999) };
-    expect(joinRows([begun], [row()])).toEqual([row()]);
-    expect(joinRows([row()], [begun])).toEqual([row()]);
+    const begun: CommentRow = { ...row(), status: "deploying", cause: "x".repeat(999) };
+    expect(mergeRows([begun], [row()])).toEqual([row()]);
+    expect(mergeRows([row()], [begun])).toEqual([row()]);
   });
 
   test("keeps two folders with apps of one name apart, and the targets of one app", () => {
     const rows = [row({ workingDirectory: "a" }), row({ workingDirectory: "b" }), row({ target: "production" })];
-    expect(joinRows(rows)).toHaveLength(3);
+    expect(mergeRows(rows)).toHaveLength(3);
   });
 
   test("keeps what a run said of its seed, whoever wrote the row since", () => {
     const [older, newer] = [{ ...row({}, 5), seed: seedRecord() }, row({}, 6)];
-    for (const joined of [joinRows([older], [newer]), joinRows([newer], [older])])
+    for (const joined of [mergeRows([older], [newer]), mergeRows([newer], [older])])
       expect(joined).toEqual([{ ...newer, seed: seedRecord() }]);
   });
 
   test.each([
     ["its end", { state: "begun" as const }, { state: "done" as const }],
-    ["its failure", { state: "begun" as const, at: 99 }, { state: "failed" as const }],
-    ["a newer run's", { runId: 5, at: 99 }, { runId: 6, state: "begun" as const }],
-    ["a later attempt's", { runAttempt: 1, at: 99 }, { runAttempt: 2, state: "begun" as const }],
+    ["its failure", { state: "begun" as const, timestamp: 99 }, { state: "failed" as const }],
+    ["a newer run's", { runId: 5, timestamp: 99 }, { runId: 6, state: "begun" as const }],
+    ["a later attempt's", { runAttempt: 1, timestamp: 99 }, { runAttempt: 2, state: "begun" as const }],
   ])("takes of two words about a seed %s", (_, one, other) => {
     const rows = [one, other].map((change) => ({ ...row(), seed: seedRecord(change) }));
-    for (const lists of [rows, [...rows].reverse()]) expect(joinRows(lists)[0]?.seed).toEqual(seedRecord(other));
+    for (const lists of [rows, [...rows].reverse()]) expect(mergeRows(lists)[0]?.seed).toEqual(seedRecord(other));
   });
 
   test("comes to the same in whatever order and however often lists are joined", () => {
@@ -339,14 +343,14 @@ describe("joining rows", () => {
           fc.record({
             deploymentName: fc.constantFrom("happy-otter-123", "calm-fox-1"),
             state: fc.constantFrom("begun" as const, "failed" as const, "done" as const),
-            at: fc.integer({ min: 1, max: 2 }),
+            timestamp: fc.integer({ min: 1, max: 2 }),
             runId: fc.integer({ min: 1, max: 3 }),
             runAttempt: fc.constant(1),
           }),
         ),
       })
       .map(
-        ({ runId, begun, seed, ...change }): Row => ({
+        ({ runId, begun, seed, ...change }): CommentRow => ({
           ...row(change, runId),
           ...(begun ? { status: "deploying" } : {}),
           // Only a preview is seeded.
@@ -356,9 +360,9 @@ describe("joining rows", () => {
     const anyRows = fc.array(anyRow, { maxLength: 5 });
     fc.assert(
       fc.property(anyRows, anyRows, anyRows, (one, two, three) => {
-        const joined = joinRows(one, two, three);
-        expect(joinRows(joinRows(three, one), joinRows(two))).toEqual(joined);
-        expect(joinRows(joined, joined, two)).toEqual(joined);
+        const joined = mergeRows(one, two, three);
+        expect(mergeRows(mergeRows(three, one), mergeRows(two))).toEqual(joined);
+        expect(mergeRows(joined, joined, two)).toEqual(joined);
       }),
       { numRuns: runs(2_000) },
     );
@@ -366,11 +370,11 @@ describe("joining rows", () => {
 
   test("shows a refused run beside what still stands, until a run has a target again", () => {
     const refused = row({ status: "refused", target: null }, 6);
-    const statuses = (rows: readonly Row[]) => rows.map(({ status }) => status).sort();
-    const both = joinRows([row()], [refused]);
+    const statuses = (rows: readonly CommentRow[]) => rows.map(({ status }) => status).sort();
+    const both = mergeRows([row()], [refused]);
     expect(statuses(both)).toEqual(["deployed", "refused"]);
-    expect(statuses(joinRows(both, [row({}, 7)]))).toEqual(["deployed"]);
-    expect(statuses(joinRows(both, [row({}, 4)]))).toEqual(["deployed", "refused"]);
+    expect(statuses(mergeRows(both, [row({}, 7)]))).toEqual(["deployed"]);
+    expect(statuses(mergeRows(both, [row({}, 4)]))).toEqual(["deployed", "refused"]);
   });
 });
 
@@ -385,8 +389,8 @@ test("a row is overwritten by what another run wrote later, and by nothing else"
 const isSecret = (text: string) => text.replaceAll("SECRET", "***");
 
 test("redacting a row leaves its key and its status, by which it is found", () => {
-  const clean = redactRow(row(), { redactSent: () => "***", redactOwn: () => "***" });
-  expect(clean).toMatchObject({ key: row().key, status: "deployed", app: "***" });
+  const clean = redactRow(row(), { redactSent: () => "***", redactTrusted: () => "***" });
+  expect(clean).toMatchObject({ key: row().key, status: "deployed", appName: "***" });
 });
 
 test("redacting a row reaches every text that people see", () => {
@@ -394,25 +398,25 @@ test("redacting a row reaches every text that people see", () => {
     branch: "SECRET",
     commit: "SECRET",
     cliVersion: "SECRET",
-    deployment: { name: "SECRET", url: "SECRET", siteUrl: "SECRET", dashboardUrl: "SECRET", isGiven: true },
+    deployment: { name: "SECRET", url: "SECRET", siteUrl: "SECRET", dashboardUrl: "SECRET", urlsFromApi: true },
     preview: { name: "SECRET", created: null },
     failure: { code: "x", cause: "SECRET", fix: "SECRET", link: null },
     notes: ["SECRET"],
-    changes: [{ kind: "deleted", what: "SECRET", name: "SECRET" }],
-    located: { locations: [{ path: "SECRET", line: 1, column: 1, message: "", sent: "SECRET" }], further: 0 },
+    schemaChanges: [{ kind: "deleted", what: "SECRET", name: "SECRET" }],
+    locations: { locations: [{ path: "SECRET", line: 1, column: 1, message: "", sent: "SECRET" }], omitted: 0 },
   });
-  const whole = { ...planted, app: "SECRET", runUrl: "SECRET", seed: seedRecord({ deploymentName: "SECRET" }) };
-  const clean = redactRow(whole, { redactSent: isSecret, redactOwn: isSecret });
+  const whole = { ...planted, appName: "SECRET", runUrl: "SECRET", seed: seedRecord({ deploymentName: "SECRET" }) };
+  const clean = redactRow(whole, { redactSent: isSecret, redactTrusted: isSecret });
   expect(JSON.stringify({ ...clean, key: "" })).not.toContain("SECRET");
   // What is only hidden in texts from elsewhere: names and URLs stay.
-  const value = redactRow(whole, { redactSent: isSecret, redactOwn: (text) => text });
+  const value = redactRow(whole, { redactSent: isSecret, redactTrusted: (text) => text });
   const texts = ["cliVersion", "cause", "fix"].map((name) => [name, "***"]);
   expect(value).toEqual({
     ...whole,
     ...Object.fromEntries(texts),
     notes: ["***"],
     changes: [{ kind: "deleted", what: "***", name: "***" }],
-    places: [{ path: "***", line: 1, message: "***" }],
+    locations: [{ path: "***", line: 1, message: "***" }],
   });
 });
 

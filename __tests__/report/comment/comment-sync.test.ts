@@ -1,15 +1,15 @@
 /** What is read and written when, call by call: by a clock that the tests move, against comments in memory. */
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import type { OwnComment } from "../../../src/github/pull-request-comments.ts";
-import { type CommentSettings, PullRequestComment } from "../../../src/report/comment/comment-sync.ts";
+import type { ViewerComment } from "../../../src/github/pull-request-comments.ts";
+import { type CommentRow, decodeState, encodeState } from "../../../src/report/comment/comment-state.ts";
+import { type CommentSettings, CommentSync } from "../../../src/report/comment/comment-sync.ts";
 import { renderComment } from "../../../src/report/comment/render-comment.ts";
-import { decodeState, encodeState, type Row } from "../../../src/report/comment/comment-state.ts";
 import { REPOSITORY, row } from "./fixtures.ts";
 
 const NUMBER = 7;
 const PLACE = { serverUrl: "https://github.com", repository: REPOSITORY, pullRequestNumber: NUMBER };
-const render = (rows: readonly Row[]) => renderComment(rows, PLACE);
+const render = (rows: readonly CommentRow[]) => renderComment(rows, PLACE);
 const MINE = row("mine", 5, "deploying");
 const MINE_DONE = row("mine", 5, "deployed");
 const OTHER_DONE = row("other", 5, "deployed");
@@ -21,10 +21,10 @@ class Comments {
   readonly others = new Map<string, () => void>();
   readonly always = new Map<string, () => void>();
   slowestMs = 0;
-  readonly #all = new Map<number, OwnComment>();
+  readonly #all = new Map<number, ViewerComment>();
   #newest = 10;
 
-  put(id: number, rows: readonly Row[], ageMs = 0): void {
+  put(id: number, rows: readonly CommentRow[], ageMs = 0): void {
     this.#all.set(id, { id, body: render(rows), url: `https://github.com/c/${id}`, createdAt: Date.now() - ageMs });
   }
 
@@ -39,8 +39,8 @@ class Comments {
 
   /** Each comment with its rows, as `app status`. */
   get rows(): Readonly<Record<number, readonly string[] | null>> {
-    const told = ({ body }: OwnComment) =>
-      decodeState(body, NUMBER)?.map(({ app, status }) => `${app} ${status}`) ?? null;
+    const told = ({ body }: ViewerComment) =>
+      decodeState(body, NUMBER)?.map(({ appName, status }) => `${appName} ${status}`) ?? null;
     return Object.fromEntries([...this.#all].map(([id, comment]) => [id, told(comment)]));
   }
 
@@ -51,10 +51,10 @@ class Comments {
       get slowestMs() {
         return comments.slowestMs;
       },
-      view: async () => {
-        const ownComments = [...this.#all.values()].sort((one, other) => one.id - other.id);
+      fetchSnapshot: async () => {
+        const viewerComments = [...this.#all.values()].sort((one, other) => one.id - other.id);
         this.#called("view");
-        return { isOpen: true, headSha: "", ownComments };
+        return { isOpen: true, headSha: "", viewerComments };
       },
       read: async (id) => {
         const found = this.#all.get(id) ?? null;
@@ -91,14 +91,14 @@ class Comments {
 
 let comments: Comments;
 let hurry: AbortController;
-let comment: PullRequestComment;
+let comment: CommentSync;
 
-function open(redact = (text: string) => text): PullRequestComment {
-  return new PullRequestComment({
+function open(redactExternal = (text: string) => text): CommentSync {
+  return new CommentSync({
     comments: comments.seen(),
     render,
-    redaction: { redact, redactOwn: redact, redactSent: redact },
-    hurry: hurry.signal,
+    redaction: { redactExternal, redactTrusted: redactExternal, redactSent: redactExternal },
+    skipDelays: hurry.signal,
   });
 }
 
@@ -134,8 +134,8 @@ const calls = () => comments.calls.splice(0);
 
 describe("the beginning of a run", () => {
   const begin = async (own = MINE) => {
-    await comment.look();
-    return done(comment.begin(own));
+    await comment.fetch();
+    return done(comment.writeStart(own));
   };
 
   test("is written into the comment that is there", async () => {
@@ -198,8 +198,8 @@ describe("the beginning of a run", () => {
   test("is told to be superseded where a newer run has written the row", async () => {
     comments.put(1, [row("mine", 6, "deployed")]);
     expect(await begin()).toEqual({ url: "https://github.com/c/1", isSuperseded: true });
-    expect(comment.standing(MINE)).toMatchObject({ runId: 6, status: "deployed" });
-    expect(comment.standing(OTHER_DONE)).toBeUndefined();
+    expect(comment.currentRow(MINE)).toMatchObject({ runId: 6, status: "deployed" });
+    expect(comment.currentRow(OTHER_DONE)).toBeUndefined();
   });
 
   test("does not touch a comment that is none of ours", async () => {
@@ -217,12 +217,12 @@ describe("the beginning of a run", () => {
 });
 
 describe("the end of a run", () => {
-  const end = (own = MINE_DONE) => done(comment.end(own));
+  const end = (own = MINE_DONE) => done(comment.writeEnd(own));
   /** The run has begun, in comment 1. */
-  const begun = async (...beside: readonly Row[]) => {
+  const begun = async (...beside: readonly CommentRow[]) => {
     comments.put(1, beside);
-    await comment.look();
-    await done(comment.begin(MINE));
+    await comment.fetch();
+    await done(comment.writeStart(MINE));
     calls();
   };
 
@@ -235,7 +235,7 @@ describe("the end of a run", () => {
 
   test("is written without a look where that was a moment ago, once", async () => {
     await begun(OTHER_DONE);
-    await comment.refresh();
+    await comment.refetch();
     expect(calls()).toEqual(["read 1 @0"]);
     await end();
     expect(calls()).toEqual(["update 1 @0", "read 1 @135"]);
@@ -315,8 +315,8 @@ describe("the end of a run", () => {
 
   test("goes into an older comment where its own was folded into that between look and write", async () => {
     comments.put(2, [OTHER_DONE]);
-    await comment.look();
-    await done(comment.begin(MINE));
+    await comment.fetch();
+    await done(comment.writeStart(MINE));
     calls();
     comments.others.set("read 2", () => {
       comments.delete(2);
@@ -328,7 +328,7 @@ describe("the end of a run", () => {
   });
 
   test("looks for all comments where this run created one, and removes its own where another was first", async () => {
-    await done(comment.begin(MINE));
+    await done(comment.writeStart(MINE));
     comments.put(1, [OTHER_DONE]);
     calls();
     const at = Date.now();
@@ -351,7 +351,7 @@ describe("the end of a run", () => {
     ["of another job, which may be about to remove it", [OTHER_DONE], 60_000, false],
     ["of a job that ended before it could remove it", [OTHER_DONE], 60_001, true],
   ] as const)("removes a duplicate %s: %j, %i ms old: %j", async (_, rows, ageMs, isRemoved) => {
-    await done(comment.begin(MINE));
+    await done(comment.writeStart(MINE));
     comments.put(12, rows, ageMs - 135);
     calls();
     await end();
@@ -360,7 +360,7 @@ describe("the end of a run", () => {
   });
 
   test("is read once more behind the removal of its own duplicate, and not behind that of another's", async () => {
-    await done(comment.begin(MINE));
+    await done(comment.writeStart(MINE));
     comments.put(12, [OTHER_DONE], 90_000);
     calls();
     const at = Date.now();

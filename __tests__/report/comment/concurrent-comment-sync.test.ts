@@ -2,10 +2,10 @@ import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, afterEach, describe, expect, jest, test } from "@jest/globals";
 import { GitHubServer } from "../../../fakes/github/server.ts";
 import { createGitHubClient } from "../../../src/github/client.ts";
-import { type OwnComment, PullRequestComments } from "../../../src/github/pull-request-comments.ts";
-import { type CommentSettings, PullRequestComment } from "../../../src/report/comment/comment-sync.ts";
+import { PullRequestComments, type ViewerComment } from "../../../src/github/pull-request-comments.ts";
+import { type CommentRow, decodeState } from "../../../src/report/comment/comment-state.ts";
+import { type CommentSettings, CommentSync } from "../../../src/report/comment/comment-sync.ts";
 import { renderComment } from "../../../src/report/comment/render-comment.ts";
-import { decodeState, type Row } from "../../../src/report/comment/comment-state.ts";
 import { REPOSITORY, row } from "./fixtures.ts";
 
 const SLOWEST_MS = 60;
@@ -27,14 +27,14 @@ function openPullRequest(): number {
   return github.openPullRequest({ repository: REPOSITORY, headBranch: branch }).number;
 }
 
-function commentOf(comments: CommentSettings["comments"], hurry: AbortSignal): PullRequestComment {
+function commentOf(comments: CommentSettings["comments"], skipDelays: AbortSignal): CommentSync {
   const place = { serverUrl: "https://github.com", repository: REPOSITORY, pullRequestNumber: comments.number };
-  const render = (rows: readonly Row[]) => renderComment(rows, place);
-  return new PullRequestComment({
+  const render = (rows: readonly CommentRow[]) => renderComment(rows, place);
+  return new CommentSync({
     comments,
     render,
-    redaction: { redact: (text) => text, redactOwn: (text) => text, redactSent: (text) => text },
-    hurry,
+    redaction: { redactExternal: (text) => text, redactTrusted: (text) => text, redactSent: (text) => text },
+    skipDelays,
   });
 }
 
@@ -44,10 +44,10 @@ async function runJob(number: number, appName: string, runId: number): Promise<v
   const client = createGitHubClient(token, github.apiUrl);
   const comments = new PullRequestComments(client, { owner: "acme", repo: "shop" }, number);
   const comment = commentOf(comments, AbortSignal.timeout(Math.floor(Math.random() * 500)));
-  await comment.look();
-  await comment.begin(row(appName, runId, "deploying"));
-  await comment.refresh();
-  await comment.end(row(appName, runId, "deployed"));
+  await comment.fetch();
+  await comment.writeStart(row(appName, runId, "deploying"));
+  await comment.refetch();
+  await comment.writeEnd(row(appName, runId, "deployed"));
 }
 
 const apps = (count: number) => Array.from({ length: count }, (_, at) => `app-${String(at).padStart(2, "0")}`);
@@ -56,7 +56,7 @@ const apps = (count: number) => Array.from({ length: count }, (_, at) => `app-${
 function expectAllRows(number: number, count: number, runId: number): void {
   const bodies = github.comments(REPOSITORY, number).map(({ body }) => decodeState(body, number));
   expect(bodies).toHaveLength(1);
-  expect(bodies[0]?.map((row) => [row.app, row.status, row.runId])).toEqual(
+  expect(bodies[0]?.map((row) => [row.appName, row.status, row.runId])).toEqual(
     apps(count).map((app) => [app, "deployed", runId]),
   );
 }
@@ -141,7 +141,7 @@ class SlowComments {
       get slowestMs() {
         return slowestMs;
       },
-      view: () => answer(() => ({ isOpen: true, headSha: "", ownComments: all() })),
+      fetchSnapshot: () => answer(() => ({ isOpen: true, headSha: "", viewerComments: all() })),
       read: (id) => answer(() => (this.#bodies.has(id) ? this.#comment(id) : null)),
       create: (body) => answer(() => this.#write(++this.#newest, body)),
       update: (id, body) => answer(() => (this.#bodies.has(id) ? this.#write(id, body) : null)),
@@ -149,12 +149,12 @@ class SlowComments {
     };
   }
 
-  #write(id: number, body: string): OwnComment {
+  #write(id: number, body: string): ViewerComment {
     this.#bodies.set(id, body);
     return this.#comment(id);
   }
 
-  #comment(id: number): OwnComment {
+  #comment(id: number): ViewerComment {
     return { id, body: this.#bodies.get(id) ?? "", url: "", createdAt: Math.floor(Date.now() / 1000) * 1000 };
   }
 }
@@ -176,13 +176,13 @@ describe("where GitHub takes its time", () => {
         await later(Math.random() * 500);
         const hurry = new AbortController();
         const comment = commentOf(comments.seen(), hurry.signal);
-        const begun = comment.look().then(() => comment.begin(row(app, 1, "deploying")));
+        const begun = comment.fetch().then(() => comment.writeStart(row(app, 1, "deploying")));
         await later(3_000 + Math.random() * 500);
         hurry.abort();
         const started = Date.now();
         await begun;
-        await comment.refresh();
-        await comment.end(row(app, 1, "deployed"));
+        await comment.refetch();
+        await comment.writeEnd(row(app, 1, "deployed"));
         return Date.now() - started;
       }),
     );
@@ -205,7 +205,9 @@ describe("where GitHub takes its time", () => {
         expect(Math.max(...(took as readonly number[]))).toBeLessThan(CAP_MS);
         const rows = comments.bodies.map((body) => decodeState(body, SLOW_PULL_REQUEST) ?? []);
         expect(rows).toHaveLength(1);
-        expect(rows[0]?.map(({ app, status }) => [app, status])).toEqual(apps(count).map((app) => [app, "deployed"]));
+        expect(rows[0]?.map(({ appName, status }) => [appName, status])).toEqual(
+          apps(count).map((app) => [app, "deployed"]),
+        );
       }
     },
     120_000,

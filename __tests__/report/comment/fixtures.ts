@@ -1,8 +1,8 @@
 /** Rows of the comment, as runs write them. */
-import { NOTHING_LOCATED } from "../../../src/diagnosis/source-location.ts";
-import { type Row, rowOf } from "../../../src/report/comment/comment-state.ts";
+import { NO_LOCATIONS } from "../../../src/diagnosis/source-location.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../../src/outcome/outcome.ts";
 import { toPublicOutcome } from "../../../src/outcome/public-outcome.ts";
+import { type CommentRow, toRow } from "../../../src/report/comment/comment-state.ts";
 
 export const REPOSITORY = "acme/shop";
 
@@ -27,16 +27,16 @@ const OUTCOME: Outcome = {
   pushSeconds: null,
   failure: null,
   notes: [],
-  changes: [],
-  located: NOTHING_LOCATED,
-  tail: [],
+  schemaChanges: [],
+  locations: NO_LOCATIONS,
+  outputTail: [],
 };
 
 const AS_IT_IS = (text: string) => text;
-const NOTHING_HIDDEN = { redact: AS_IT_IS, redactOwn: AS_IT_IS, redactSent: AS_IT_IS };
+const NOTHING_HIDDEN = { redactExternal: AS_IT_IS, redactTrusted: AS_IT_IS, redactSent: AS_IT_IS };
 
-export function row(appName: string, runId: number, status: Row["status"]): Row {
-  return rowOf(toPublicOutcome({ ...OUTCOME, appName }, NOTHING_HIDDEN), status, {
+export function row(appName: string, runId: number, status: CommentRow["status"]): CommentRow {
+  return toRow(toPublicOutcome({ ...OUTCOME, appName }, NOTHING_HIDDEN), status, {
     runId,
     runAttempt: 1,
     runUrl: `https://github.com/${REPOSITORY}/actions/runs/${runId}`,

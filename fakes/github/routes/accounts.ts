@@ -1,7 +1,7 @@
 /** Users, bots and apps as GitHub shows them; `GET /user` and `GET /rate_limit`. */
 import { createHash } from "node:crypto";
-import { type Answer, ok } from "../responses.ts";
 import { type Caller, notAccessible } from "../permissions.ts";
+import { type Answer, ok } from "../responses.ts";
 import type { Account, GitHubState } from "../store.ts";
 import type { AccountRequest } from "./request.ts";
 

@@ -1,6 +1,7 @@
 /** Comments on pull requests, which are issue comments in the API. */
-import { type Answer, ApiError, created, noContent, notFound, ok, validationFailed } from "../responses.ts";
+
 import { notAccessible } from "../permissions.ts";
+import { type Answer, ApiError, created, noContent, notFound, ok, validationFailed } from "../responses.ts";
 import type { Comment, GitHubState, PullRequest, Repository } from "../store.ts";
 import { nodeId, showAccount, showApp } from "./accounts.ts";
 import { authorAssociation } from "./pulls.ts";

@@ -1,6 +1,7 @@
 /** Commits and comparisons. */
-import { type Answer, ApiError, notFound, ok } from "../responses.ts";
+
 import type { ChangedFile, Commit } from "../git.ts";
+import { type Answer, ApiError, notFound, ok } from "../responses.ts";
 import type { GitHubState, Repository } from "../store.ts";
 import { nodeId, showAccount } from "./accounts.ts";
 import { apiUrlOf, htmlUrlOf } from "./repositories.ts";

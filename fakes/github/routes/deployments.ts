@@ -1,6 +1,7 @@
 /** GitHub Deployments, their statuses, and environments. */
-import { type Answer, ApiError, created, noContent, notFound, ok, validationFailed } from "../responses.ts";
+
 import type { Commit } from "../git.ts";
+import { type Answer, ApiError, created, noContent, notFound, ok, validationFailed } from "../responses.ts";
 import type {
   Account,
   DeploymentState,

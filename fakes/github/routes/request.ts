@@ -1,6 +1,7 @@
 /** What a route is given, and paging. */
-import { type Answer, ok } from "../responses.ts";
+
 import type { Caller } from "../permissions.ts";
+import { type Answer, ok } from "../responses.ts";
 import type { GitHubState, Repository } from "../store.ts";
 
 /** A request that is authenticated and valid by GitHub's description. */

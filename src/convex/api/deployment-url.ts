@@ -1,12 +1,12 @@
 /** Addresses that others tell, before they become outputs, links and fields that GitHub checks. */
 
 /** The text if it is a web address as Convex writes them, else `null`. */
-export function webUrl(text: string | null | undefined): string | null {
+export function parseHttpUrl(text: string | null | undefined): string | null {
   return text && /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
 }
 
 /** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
-export function deploymentNameInUrl(url: string): string | null {
+export function deploymentNameFromUrl(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { hostname } = new URL(url);
   return /^([\w-]+)(?:\.[\w-]+)?\.convex\.cloud$/.exec(hostname)?.[1] ?? null;

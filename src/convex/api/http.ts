@@ -22,13 +22,13 @@ export interface ConvexRequest {
   readonly body?: unknown;
 }
 
-export interface ConvexAnswer {
+export interface ConvexResponse {
   /** `0`: there was none. */
   readonly status: number;
   /** The parsed body, of any shape; `null` for what is no JSON. */
   readonly value: unknown;
   /** Whether the body was something else than JSON, or nothing: some proxy's page. */
-  readonly isForeign: boolean;
+  readonly isNotJson: boolean;
 }
 
 /**
@@ -36,21 +36,21 @@ export interface ConvexAnswer {
  *
  * Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along.
  */
-export async function askConvex(request: ConvexRequest): Promise<ConvexAnswer> {
+export async function requestConvex(request: ConvexRequest): Promise<ConvexResponse> {
   for (let tries = 1; ; tries += 1) {
     const started = performance.now();
     const answer = await askOnce(request);
     const isLate = performance.now() - started >= TIMEOUT_MS;
-    if (!isPassing(answer) || isLate || tries >= MOST_TRIES) return answer;
+    if (!isRetryable(answer) || isLate || tries >= MOST_TRIES) return answer;
     await wait(FIRST_PAUSE_MS * tries ** 2 * (1 + Math.random()));
   }
 }
 
-function isPassing({ status }: ConvexAnswer): boolean {
+function isRetryable({ status }: ConvexResponse): boolean {
   return status === 0 || status === 429 || status >= 500;
 }
 
-async function askOnce({ method, url, authorization, cliVersion, body }: ConvexRequest): Promise<ConvexAnswer> {
+async function askOnce({ method, url, authorization, cliVersion, body }: ConvexRequest): Promise<ConvexResponse> {
   const http = new HttpClient("convex-deploy-action", [], {
     socketTimeout: TIMEOUT_MS,
     allowRetries: false,
@@ -66,32 +66,32 @@ async function askOnce({ method, url, authorization, cliVersion, body }: ConvexR
     // Its own `readBody` waits for ever where the connection breaks in the middle.
     const answered = await text(response.message);
     const value = parseJson(answered);
-    const isForeign = value === null && !/^\s*(?:null)?\s*$/.test(answered);
-    return { status: response.message.statusCode ?? 0, value, isForeign };
+    const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(answered);
+    return { status: response.message.statusCode ?? 0, value, isNotJson };
   } catch {
-    return { status: 0, value: null, isForeign: false };
+    return { status: 0, value: null, isNotJson: false };
   } finally {
     http.dispose();
   }
 }
 
-export function isSuccess({ status }: ConvexAnswer): boolean {
+export function isSuccess({ status }: ConvexResponse): boolean {
   return status >= 200 && status < 300;
 }
 
 /** The answer's fields, as far as it is an object. */
-export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-export function textOf(value: unknown): string | null {
+export function asString(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
 /** Why a request failed. Whole: what is cut before it is redacted may hold a piece of a secret. */
-export function reasonOf({ status, value }: ConvexAnswer): Reason {
+export function failureReason({ status, value }: ConvexResponse): Reason {
   if (status === 0) return ownReason("Convex could not be reached");
-  const message = textOf(fieldsOf(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
+  const message = asString(asRecord(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
   const sent = `Convex answered ${status}`;
   return { full: message === "" ? sent : `${sent}: ${message}`, sent };
 }

@@ -1,9 +1,9 @@
 /** Convex's Management API, as far as cleaning up needs it: https://docs.convex.dev/management-api */
 
 import type { Reason } from "../../diagnosis/failure.ts";
-import { askConvex, type ConvexAnswer, fieldsOf, isSuccess, reasonOf, textOf } from "./http.ts";
+import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
 
-export interface DeploymentRow {
+export interface DeploymentInfo {
   readonly name: string;
   /** `preview`, `prod`, `dev`, `custom`. */
   readonly type: string;
@@ -21,7 +21,7 @@ export interface ProjectIds {
 }
 
 /** `found`, or why not. */
-export type Answered<Value> =
+export type ApiResult<Value> =
   | { readonly kind: "found"; readonly value: Value }
   /** There is no such thing. */
   | { readonly kind: "absent" }
@@ -40,68 +40,68 @@ export class ManagementApi {
     this.#token = token;
   }
 
-  async deployment(name: string): Promise<Answered<DeploymentRow>> {
-    return answered(await this.#ask("GET", `/deployments/${encodeURIComponent(name)}`), readRow);
+  async deployment(name: string): Promise<ApiResult<DeploymentInfo>> {
+    return toApiResult(await this.#ask("GET", `/deployments/${encodeURIComponent(name)}`), parseDeployment);
   }
 
-  async project(team: string, project: string): Promise<Answered<ProjectIds>> {
+  async project(team: string, project: string): Promise<ApiResult<ProjectIds>> {
     const path = `/teams/${encodeURIComponent(team)}/projects/${encodeURIComponent(project)}`;
-    return answered(await this.#ask("GET", path), readIds);
+    return toApiResult(await this.#ask("GET", path), parseProject);
   }
 
   /** All projects of a team. */
-  async projects(teamId: number): Promise<Answered<readonly ProjectIds[]>> {
-    return answered(await this.#ask("GET", `/teams/${teamId}/list_projects`), (value) => {
+  async projects(teamId: number): Promise<ApiResult<readonly ProjectIds[]>> {
+    return toApiResult(await this.#ask("GET", `/teams/${teamId}/list_projects`), (value) => {
       if (!Array.isArray(value)) return null;
-      const projects = value.map(readIds).filter((ids) => ids !== null);
+      const projects = value.map(parseProject).filter((ids) => ids !== null);
       return projects.length === value.length ? projects : null;
     });
   }
 
   /** All deployments of a project, of every type. */
-  async deployments(projectId: number): Promise<Answered<readonly DeploymentRow[]>> {
-    return answered(await this.#ask("GET", `/projects/${projectId}/list_deployments`), (value) => {
+  async deployments(projectId: number): Promise<ApiResult<readonly DeploymentInfo[]>> {
+    return toApiResult(await this.#ask("GET", `/projects/${projectId}/list_deployments`), (value) => {
       if (!Array.isArray(value)) return null;
-      const rows = value.map(readRow).filter((row) => row !== null);
+      const rows = value.map(parseDeployment).filter((row) => row !== null);
       return rows.length === value.length ? rows : null;
     });
   }
 
   /** Deletes a deployment and all its data. Whoever calls has made sure which it is. Convex answers with nothing. */
-  async remove(name: string): Promise<Answered<true>> {
+  async deleteDeployment(name: string): Promise<ApiResult<true>> {
     const answer = await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`);
-    return answered(answer, () => (answer.isForeign ? null : true));
+    return toApiResult(answer, () => (answer.isNotJson ? null : true));
   }
 
-  #ask(method: "GET" | "POST", path: string): Promise<ConvexAnswer> {
-    return askConvex({ method, url: `${this.#base}${path}`, authorization: `Bearer ${this.#token}` });
+  #ask(method: "GET" | "POST", path: string): Promise<ConvexResponse> {
+    return requestConvex({ method, url: `${this.#base}${path}`, authorization: `Bearer ${this.#token}` });
   }
 }
 
 /** What an answer says. @param read - The value out of a body of any shape; `null`: it is none. */
-export function answered<Value>(answer: ConvexAnswer, read: (value: unknown) => Value | null): Answered<Value> {
+export function toApiResult<Value>(answer: ConvexResponse, read: (value: unknown) => Value | null): ApiResult<Value> {
   const { status } = answer;
   if (status === 404) return { kind: "absent" };
-  if (status === 401 || status === 403) return { kind: "forbidden", reason: reasonOf(answer) };
+  if (status === 401 || status === 403) return { kind: "forbidden", reason: failureReason(answer) };
   const value = isSuccess(answer) ? read(answer.value) : null;
-  return value === null ? { kind: "unknown", reason: reasonOf(answer) } : { kind: "found", value };
+  return value === null ? { kind: "unknown", reason: failureReason(answer) } : { kind: "found", value };
 }
 
-function readIds(value: unknown): ProjectIds | null {
-  const [id, teamId] = [numberOf(fieldsOf(value).id), numberOf(fieldsOf(value).teamId)];
+function parseProject(value: unknown): ProjectIds | null {
+  const [id, teamId] = [numberOf(asRecord(value).id), numberOf(asRecord(value).teamId)];
   return id === null || teamId === null ? null : { id, teamId };
 }
 
-function readRow(value: unknown): DeploymentRow | null {
-  const row = fieldsOf(value);
-  const [name, type] = [textOf(row.name), textOf(row.deploymentType)];
+function parseDeployment(value: unknown): DeploymentInfo | null {
+  const row = asRecord(value);
+  const [name, type] = [asString(row.name), asString(row.deploymentType)];
   if (name === null || type === null) return null;
   return {
     name,
     type,
     // What does not say that it is none is taken for a default deployment, which is never deleted.
     isDefault: row.isDefault !== false,
-    previewIdentifier: textOf(row.previewIdentifier),
+    previewIdentifier: asString(row.previewIdentifier),
     projectId: numberOf(row.projectId),
     createTime: numberOf(row.createTime),
     expiresAt: numberOf(row.expiresAt),

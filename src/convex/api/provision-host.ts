@@ -1,7 +1,7 @@
 /** Where Convex is asked about projects, previews and keys. Whoever answers there receives the deploy key. */
 
+import { UNTRUSTED_PROVISION_HOST } from "../../diagnosis/action-failures.ts";
 import { ActionFailure } from "../../diagnosis/failure.ts";
-import { FOREIGN_HOST } from "../../diagnosis/action-failures.ts";
 
 export const CONVEX_PROVISION_ORIGIN = "https://api.convex.dev";
 
@@ -10,11 +10,13 @@ export const CONVEX_PROVISION_ORIGIN = "https://api.convex.dev";
  *
  * @throws {ActionFailure} Where it names neither Convex nor this machine, which is for tests.
  */
-export function provisionOrigin({ CONVEX_PROVISION_HOST: host }: Readonly<Record<string, string | undefined>>): string {
+export function parseProvisionHost({
+  CONVEX_PROVISION_HOST: host,
+}: Readonly<Record<string, string | undefined>>): string {
   if (host === undefined || host === "") return CONVEX_PROVISION_ORIGIN;
   const url = URL.canParse(host) ? new URL(host) : null;
   if (url?.origin === CONVEX_PROVISION_ORIGIN) return CONVEX_PROVISION_ORIGIN;
-  if (url === null || !isBareLoopback(url)) throw new ActionFailure(FOREIGN_HOST);
+  if (url === null || !isBareLoopback(url)) throw new ActionFailure(UNTRUSTED_PROVISION_HOST);
   return url.origin;
 }
 

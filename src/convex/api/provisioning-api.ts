@@ -2,8 +2,8 @@
 
 import type { Reason } from "../../diagnosis/failure.ts";
 import type { DeployKey } from "../../key/deploy-key.ts";
-import { askConvex, type ConvexAnswer, fieldsOf, reasonOf, textOf } from "./http.ts";
-import { type Answered, answered } from "./management-api.ts";
+import { asRecord, asString, type ConvexResponse, failureReason, requestConvex } from "./http.ts";
+import { type ApiResult, toApiResult } from "./management-api.ts";
 
 export type PreviewLookup =
   | {
@@ -30,11 +30,14 @@ export interface ProvisioningCaller {
 }
 
 /** Asks whether a preview deployment of exactly this name exists. Changes nothing. */
-export async function findPreview({ host, key, cliVersion }: ProvisioningCaller, name: string): Promise<PreviewLookup> {
-  const answer = await askConvex({
+export async function fetchPreview(
+  { host, key, cliVersion }: ProvisioningCaller,
+  name: string,
+): Promise<PreviewLookup> {
+  const answer = await requestConvex({
     method: "POST",
     url: `${host}/api/deployment/authorize_preview`,
-    authorization: `Bearer ${key.text}`,
+    authorization: `Bearer ${key.raw}`,
     cliVersion,
     body: {
       previewName: name,
@@ -47,19 +50,19 @@ export async function findPreview({ host, key, cliVersion }: ProvisioningCaller,
 /** A project, or a page, that is not found says nothing about the preview in it. */
 const NO_SUCH_PREVIEW = /^(Preview|Deployment|PreviewDeployment)NotFound$/;
 
-function readLookup(answer: ConvexAnswer): PreviewLookup {
+function readLookup(answer: ConvexResponse): PreviewLookup {
   const { status } = answer;
   if (status === 401 || status === 403) return { kind: "rejected" };
-  const { code, deploymentName, url, adminKey } = fieldsOf(answer.value);
+  const { code, deploymentName, url, adminKey } = asRecord(answer.value);
   if (status !== 200)
-    return NO_SUCH_PREVIEW.test(textOf(code) ?? "")
+    return NO_SUCH_PREVIEW.test(asString(code) ?? "")
       ? { kind: "absent" }
-      : { kind: "unknown", reason: reasonOf(answer) };
-  return { kind: "exists", deploymentName: textOf(deploymentName), url: textOf(url), adminKey: textOf(adminKey) };
+      : { kind: "unknown", reason: failureReason(answer) };
+  return { kind: "exists", deploymentName: asString(deploymentName), url: asString(url), adminKey: asString(adminKey) };
 }
 
 /** Which project a deployment belongs to. */
-export interface ProjectPlace {
+export interface ProjectInfo {
   readonly teamSlug: string;
   readonly projectSlug: string;
   readonly projectId: number;
@@ -69,16 +72,16 @@ export interface ProjectPlace {
 export async function findProject(
   { host, key, cliVersion }: ProvisioningCaller,
   deploymentName: string,
-): Promise<Answered<ProjectPlace>> {
-  const answer = await askConvex({
+): Promise<ApiResult<ProjectInfo>> {
+  const answer = await requestConvex({
     method: "GET",
     url: `${host}/api/deployment/${encodeURIComponent(deploymentName)}/team_and_project`,
-    authorization: `Bearer ${key.text}`,
+    authorization: `Bearer ${key.raw}`,
     cliVersion,
   });
-  return answered(answer, (value) => {
-    const { team, project, projectId } = fieldsOf(value);
-    const [teamSlug, projectSlug] = [textOf(team), textOf(project)];
+  return toApiResult(answer, (value) => {
+    const { team, project, projectId } = asRecord(value);
+    const [teamSlug, projectSlug] = [asString(team), asString(project)];
     return teamSlug === null || projectSlug === null || typeof projectId !== "number"
       ? null
       : { teamSlug, projectSlug, projectId };

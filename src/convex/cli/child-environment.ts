@@ -7,8 +7,8 @@
  */
 
 import { win32 } from "node:path";
-import { AUTHORITY_NAMES } from "./untrusted-files.ts";
 import { CONVEX_PROVISION_ORIGIN } from "../api/provision-host.ts";
+import { AUTHORITY_NAMES } from "./untrusted-files.ts";
 
 /**
  * Names the CLI reads to find key, target and servers, and what it prints. Ours or empty; what the step brings is never
@@ -86,24 +86,24 @@ const LOADER_NAMES = [
 const PROXY_NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] as const;
 
 /** A name of the families above that we have not heard of, in a `.env` file of the checkout. */
-const HARMFUL_FAMILY = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
+const DANGEROUS_PREFIXES = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
 
 const CONVEX_FAMILY = /^CONVEX_/i;
 
 /** What belongs to our step alone: inputs, state, the tokens of the runner's services, its command files. */
-const OURS_ALONE =
+const ACTION_ONLY =
   /^(INPUT_.*|STATE_.*|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY|ARTIFACTS(_LIST)?))$/i;
 
 export type Environment = Readonly<Record<string, string>>;
 
 /** The step's own environment without what is ours alone, and without any variable that carries a secret of ours. */
-export function snapshotFor(
+export function sanitizeStepEnvironment(
   own: Readonly<Record<string, string | undefined>>,
   secrets: readonly string[],
 ): Environment {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(own)) {
-    if (value === undefined || OURS_ALONE.test(name)) continue;
+    if (value === undefined || ACTION_ONLY.test(name)) continue;
     if (secrets.some((secret) => value.includes(secret))) continue;
     kept[name] = value;
   }
@@ -120,12 +120,13 @@ export function buildEnvironment(snapshot: Environment): Environment {
 /** What a helper program gets: no key, and nothing by which Node or the loader can be made to run something else. */
 export function helperEnvironment(snapshot: Environment): Environment {
   const kept = buildEnvironment(snapshot);
-  const harmful = (name: string) => HARMFUL_FAMILY.test(name) || LOADER_NAMES.some((one) => one === name.toUpperCase());
+  const harmful = (name: string) =>
+    DANGEROUS_PREFIXES.test(name) || LOADER_NAMES.some((one) => one === name.toUpperCase());
   return Object.fromEntries(Object.entries(kept).filter(([name]) => !harmful(name)));
 }
 
 /** Names that move a deploy where the CLI, on its own, finds them. */
-const REDIRECTING = [
+const REDIRECTING_VARIABLES = [
   "CONVEX_DEPLOYMENT",
   "CONVEX_DEPLOY_KEY",
   "CONVEX_DEPLOYMENT_TOKEN",
@@ -142,17 +143,19 @@ const REDIRECTING = [
  * @param files - The names that each `.env` file of the working directory declares.
  * @param used - Names that the step itself was given its key by, or its URL.
  */
-export function redirections(
+export function redirectNotices(
   own: Readonly<Record<string, string | undefined>>,
   files: readonly { readonly file: string; readonly names: readonly string[] }[],
   used: readonly string[],
 ): readonly string[] {
-  const inStep = REDIRECTING.filter((name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST");
+  const inStep = REDIRECTING_VARIABLES.filter(
+    (name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST",
+  );
   const places = [
     { place: "The environment of this step", found: inStep },
     ...files.map(({ file, names }) => ({
       place: `\`${file}\` in the working directory`,
-      found: REDIRECTING.filter((name) => names.includes(name)),
+      found: REDIRECTING_VARIABLES.filter((name) => names.includes(name)),
     })),
   ];
   return places
@@ -163,7 +166,7 @@ export function redirections(
     );
 }
 
-export interface CliSurroundings {
+export interface CliEnvironmentOptions {
   readonly snapshot: Environment;
   /** Names declared in `.env.local` and `.env` of the working directory. */
   readonly dotenvNames: readonly string[];
@@ -175,22 +178,22 @@ export interface CliSurroundings {
   readonly home: string;
   readonly temporary: string;
   /** Whether a CA file of the step's environment may be trusted. */
-  readonly trustsFile: (path: string) => boolean;
+  readonly isTrustedCaFile: (path: string) => boolean;
 }
 
 /** The explicit environment of the CLI. */
-export function cliEnvironment(surroundings: CliSurroundings): Environment {
+export function cliEnvironment(surroundings: CliEnvironmentOptions): Environment {
   const { snapshot, home, provisionOrigin } = surroundings;
   const isConvex = provisionOrigin === CONVEX_PROVISION_ORIGIN;
   const env: Record<string, string> = { ...snapshot };
-  for (const name of Object.keys(env)) if (HARMFUL_FAMILY.test(name) && !CONVEX_FAMILY.test(name)) delete env[name];
-  for (const name of surroundings.dotenvNames) if (HARMFUL_FAMILY.test(name)) env[name] = snapshot[name] ?? "";
+  for (const name of Object.keys(env)) if (DANGEROUS_PREFIXES.test(name) && !CONVEX_FAMILY.test(name)) delete env[name];
+  for (const name of surroundings.dotenvNames) if (DANGEROUS_PREFIXES.test(name)) env[name] = snapshot[name] ?? "";
   for (const name of Object.keys(env)) if (CONVEX_FAMILY.test(name)) env[name] = "";
   for (const name of [...TARGET_NAMES, ...LOADER_NAMES]) env[name] = "";
   for (const name of PROXY_NAMES) Object.assign(env, proxyPair(name, snapshot));
   for (const name of AUTHORITY_NAMES) {
     const file = snapshot[name] ?? "";
-    env[name] = file !== "" && surroundings.trustsFile(file) ? file : "";
+    env[name] = file !== "" && surroundings.isTrustedCaFile(file) ? file : "";
   }
   return {
     ...env,
@@ -234,7 +237,7 @@ export function withKnownNames(
 
 function isLookedFor(name: string): boolean {
   const known: readonly string[] = [...LOADER_NAMES, ...AUTHORITY_NAMES, "SYSTEMROOT", "COMSPEC", "NODE_ENV"];
-  return HARMFUL_FAMILY.test(name) || known.includes(name.toUpperCase());
+  return DANGEROUS_PREFIXES.test(name) || known.includes(name.toUpperCase());
 }
 
 /** Both spellings, because the lower-case one, even when empty, hides the other. Loopback never goes through a proxy. */

@@ -6,15 +6,15 @@ import parse from "semver/functions/parse.js";
 export interface Capabilities {
   readonly version: string;
   /** Older versions push through other endpoints; nobody tests them any more. */
-  readonly tested: boolean;
+  readonly isTested: boolean;
   /** `--preview-name` keeps the data of an existing preview deployment. Before, each deploy recreates it. */
   readonly reusesPreviews: boolean;
   /** `--cmd` gets its URLs over HTTP at once. Before, through a WebSocket connection. */
-  readonly cheapCmd: boolean;
+  readonly resolvesUrlsOverHttp: boolean;
   /** `--verbose` hides the values of environment variables. Before, it prints all that the deployment has. */
   readonly hidesVariables: boolean;
   /** Options by the first version that knows them; those not listed are older than every tested version. */
-  readonly knows: (option: string) => boolean;
+  readonly supports: (option: string) => boolean;
 }
 
 const OLDEST_TESTED = "1.28.0";
@@ -22,7 +22,7 @@ const OLDEST_TESTED = "1.28.0";
 /** https://github.com/get-convex/convex-backend/blob/main/npm-packages/convex/CHANGELOG.md */
 export const FIRST_THAT_HIDES_VARIABLES = "1.48.0";
 
-const SINCE: Readonly<Record<string, string>> = {
+const SUPPORTED_SINCE: Readonly<Record<string, string>> = {
   "--allow-deleting-large-indexes": "1.31.0",
   "--skip-workos-check": "1.34.0",
   "--message": "1.36.0",
@@ -32,18 +32,19 @@ const SINCE: Readonly<Record<string, string>> = {
 };
 
 /** @param version - The `version` of convex's package.json. Pre-releases count as the release they lead to. */
-export function capabilitiesOf(version: string): Capabilities {
+export function cliCapabilities(version: string): Capabilities {
   const parsed = parse(version);
   const release = parsed === null ? "0.0.0" : `${parsed.major}.${parsed.minor}.${parsed.patch}`;
   const since = (first: string) => compare(release, first) >= 0;
   return {
     version,
-    tested: since(OLDEST_TESTED),
+    isTested: since(OLDEST_TESTED),
     reusesPreviews: since("1.36.0"),
-    cheapCmd: since("1.35.0"),
+    resolvesUrlsOverHttp: since("1.35.0"),
     // A pre-release of that version does not count: the change may have come after it.
     hidesVariables: parsed !== null && compare(parsed, FIRST_THAT_HIDES_VARIABLES) >= 0,
-    knows: (option) => since((Object.hasOwn(SINCE, option) ? SINCE[option] : undefined) ?? "0.0.0"),
+    supports: (option) =>
+      since((Object.hasOwn(SUPPORTED_SINCE, option) ? SUPPORTED_SINCE[option] : undefined) ?? "0.0.0"),
   };
 }
 

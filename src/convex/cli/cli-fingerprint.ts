@@ -3,15 +3,15 @@
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
-import { WITHOUT_WAITING } from "../../workspace/read-regular-file.ts";
+import { OPEN_NONBLOCKING } from "../../workspace/read-regular-file.ts";
 
 /** What makes up the CLI's own program in its package: the same names from 1.28 to 1.48. */
-export function programFiles(packageRoot: string, entry: string): readonly string[] {
+export function cliFiles(packageRoot: string, entry: string): readonly string[] {
   return [entry, join(packageRoot, "package.json"), join(packageRoot, "dist", "cli.bundle.cjs")];
 }
 
 /** What never changed has the same text; what is not there has one as well. Never rejects. */
-export async function fingerprintOf(files: readonly string[]): Promise<string> {
+export async function hashFiles(files: readonly string[]): Promise<string> {
   const hashes = await Promise.all(
     files.map(async (file) => {
       const bytes = await bytesOf(file).catch(() => null);
@@ -22,7 +22,7 @@ export async function fingerprintOf(files: readonly string[]): Promise<string> {
 }
 
 async function bytesOf(path: string): Promise<Buffer | null> {
-  const file = await open(path, WITHOUT_WAITING);
+  const file = await open(path, OPEN_NONBLOCKING);
   try {
     return (await file.stat()).isFile() ? await file.readFile() : null;
   } finally {

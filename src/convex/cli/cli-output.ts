@@ -3,36 +3,36 @@
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 import type { SpokenLine } from "../../diagnosis/source-location.ts";
-import { neutralize } from "../../runner/workflow-commands.ts";
-import { type CliReport, EMPTY_REPORT, readCliLine } from "./parse-announcement.ts";
 import { LineSplitter } from "../../runner/line-splitter.ts";
+import { escapeWorkflowCommands } from "../../runner/workflow-commands.ts";
+import { type CliStatus, NO_STATUS, parseCliLine } from "./parse-announcement.ts";
 
 /** The end of the output, where the cause stands. */
 const TAIL_LINES = 120;
 /** What is kept of the output, and of each of its lines: a flood stays out of memory. */
-const KEPT_LINES = 2_000;
-const KEPT_LENGTH = 2_000;
+const MAX_LINES = 2_000;
+const MAX_LINE_LENGTH = 2_000;
 
-export interface OutputSettings {
+export interface CliOutputOptions {
   readonly redact: (text: string) => string;
   /** Characters of the longest form of a secret that `redact` knows by now. */
   readonly longestSecret: () => number;
   /** Where the log goes. */
   readonly log: NodeJS.WritableStream;
   /** The line as people are to see it; `null`: not at all. */
-  readonly shown: (line: string) => string | null;
+  readonly filterLine: (line: string) => string | null;
   /** The line on stdout, not to be shown, up to which the build speaks there, and a tool of the CLI behind it; `null`: there is no build. */
   readonly endOfBuild: string | null;
 }
 
-export class RunOutput {
-  readonly #settings: OutputSettings;
+export class CliOutput {
+  readonly #settings: CliOutputOptions;
   readonly #lines: SpokenLine[] = [];
-  #report: CliReport = EMPTY_REPORT;
+  #report: CliStatus = NO_STATUS;
   /** Whose words come through stdout now. The CLI itself speaks on stderr only. */
   #foreignSource: "build" | "tool";
 
-  constructor(settings: OutputSettings) {
+  constructor(settings: CliOutputOptions) {
     this.#settings = settings;
     this.#foreignSource = settings.endOfBuild === null ? "tool" : "build";
   }
@@ -43,7 +43,7 @@ export class RunOutput {
   }
 
   /** What the CLI told of itself so far. */
-  get report(): CliReport {
+  get report(): CliStatus {
     return this.#report;
   }
 
@@ -55,7 +55,7 @@ export class RunOutput {
         else this.#show(line, stdout, this.#foreignSource);
       }),
       this.#pump(stderr, (line) => {
-        this.#report = readCliLine(this.#report, line);
+        this.#report = parseCliLine(this.#report, line);
         this.#show(line, stderr, "cli");
       }),
     ]);
@@ -70,16 +70,16 @@ export class RunOutput {
   }
 
   #show(line: string, stream: Readable, source: SpokenLine["source"]): void {
-    const shown = this.#settings.shown(line);
-    if (shown === null) return;
-    this.#lines.push({ text: shortened(shown), source });
-    if (this.#lines.length > KEPT_LINES) this.#lines.shift();
-    writeLine(this.#settings.log, neutralize(shown), stream);
+    const filterLine = this.#settings.filterLine(line);
+    if (filterLine === null) return;
+    this.#lines.push({ text: shortened(filterLine), source });
+    if (this.#lines.length > MAX_LINES) this.#lines.shift();
+    writeLine(this.#settings.log, escapeWorkflowCommands(filterLine), stream);
   }
 }
 
 /** The last lines of all sources or of one. */
-export function tailOf(lines: readonly SpokenLine[], only: SpokenLine["source"] | null = null): readonly string[] {
+export function lastLines(lines: readonly SpokenLine[], only: SpokenLine["source"] | null = null): readonly string[] {
   return lines
     .slice(-TAIL_LINES)
     .filter(({ source }) => only === null || source === only)
@@ -88,7 +88,7 @@ export function tailOf(lines: readonly SpokenLine[], only: SpokenLine["source"] 
 
 /** A copy where it is cut: a slice would keep the whole line in memory. */
 function shortened(line: string): string {
-  return line.length <= KEPT_LENGTH ? line : Buffer.from(line.slice(0, KEPT_LENGTH)).toString();
+  return line.length <= MAX_LINE_LENGTH ? line : Buffer.from(line.slice(0, MAX_LINE_LENGTH)).toString();
 }
 
 /** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */

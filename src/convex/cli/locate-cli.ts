@@ -3,14 +3,19 @@
 import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import {
+  type InstallCommands,
+  notInstalled,
+  noWorkingDirectory,
+  outsideWorkspace,
+} from "../../diagnosis/action-failures.ts";
 import { ActionFailure } from "../../diagnosis/failure.ts";
-import { type InstallCommands, notInstalled, noWorkingDirectory, outsideWorkspace } from "../../diagnosis/action-failures.ts";
 import { isInside } from "../../workspace/is-inside.ts";
-import { readSmallFile } from "../../workspace/read-regular-file.ts";
+import { readRegularFile } from "../../workspace/read-regular-file.ts";
 import { dependenciesOf, readPackageJson } from "../project/package-json.ts";
-import { findPlugnplay } from "./yarn-pnp.ts";
-import { programFiles } from "./cli-fingerprint.ts";
 import type { Environment } from "./child-environment.ts";
+import { cliFiles } from "./cli-fingerprint.ts";
+import { resolveWithPnp } from "./yarn-pnp.ts";
 
 export interface InstalledCli {
   /** Real path of the program that `node` runs. */
@@ -45,24 +50,25 @@ export function locateCli(
     throw new ActionFailure(noWorkingDirectory(workingDirectory, isEmpty));
   }
   if (!isInside(realpathSync(workspace), realpathSync(workingDirectory)))
-    throw outside("`working-directory` is a link that leads out of the workspace.");
+    throw outsideWorkspaceFailure("`working-directory` is a link that leads out of the workspace.");
   const manifestPath = installedManifest(workingDirectory, workspace);
   if (manifestPath === null) {
-    const found = findPlugnplay(workingDirectory, workspace, environment);
-    if (found === null) throw whyNotInstalled(workingDirectory, workspace);
-    refuseOutside(found.source, workspace, storeRoots);
+    const found = resolveWithPnp(workingDirectory, workspace, environment);
+    if (found === null) throw notInstalledFailure(workingDirectory, workspace);
+    assertInside(found.source, workspace, storeRoots);
     return found;
   }
   const root = dirname(manifestPath);
-  refuseOutside(root, workspace, storeRoots);
+  assertInside(root, workspace, storeRoots);
   const manifest = readPackageJson(root) as { version?: unknown; bin?: { convex?: unknown } } | null;
   const bin = manifest?.bin?.convex;
   const entry = typeof bin === "string" ? join(root, bin) : null;
   if (typeof manifest?.version !== "string" || entry === null || !existsSync(entry))
-    throw whyNotInstalled(workingDirectory, workspace);
-  if (!isInside(root, realpathSync(entry))) throw outside("The program of the installed `convex` is a link out of it.");
+    throw notInstalledFailure(workingDirectory, workspace);
+  if (!isInside(root, realpathSync(entry)))
+    throw outsideWorkspaceFailure("The program of the installed `convex` is a link out of it.");
   const program = realpathSync(entry);
-  return { entry: program, version: manifest.version, nodeArgs: [], files: programFiles(root, program) };
+  return { entry: program, version: manifest.version, nodeArgs: [], files: cliFiles(root, program) };
 }
 
 /** The real path of the nearest `convex/package.json`; `null`: there is none. */
@@ -76,15 +82,15 @@ function installedManifest(workingDirectory: string, workspace: string): string 
 
 /** How the app's package manager is called. */
 export function installCommands(workingDirectory: string, workspace: string): InstallCommands {
-  return COMMANDS[packageManagerOf(workingDirectory, workspace)];
+  return COMMANDS[detectPackageManager(workingDirectory, workspace)];
 }
 
-function refuseOutside(path: string, workspace: string, storeRoots: readonly string[]): void {
+function assertInside(path: string, workspace: string, storeRoots: readonly string[]): void {
   const allowed = [workspace, ...storeRoots]
     .filter((folder) => existsSync(folder))
     .map((folder) => realpathSync(folder));
   if (!existsSync(path) || !allowed.some((folder) => isInside(folder, realpathSync(path))))
-    throw outside("The installed `convex` was found outside the workspace.");
+    throw outsideWorkspaceFailure("The installed `convex` was found outside the workspace.");
 }
 
 /** Where pnpm, bun and Yarn keep packages that a `node_modules` may link to. */
@@ -129,7 +135,7 @@ const COMMANDS: Readonly<Record<PackageManager, InstallCommands>> = {
 };
 
 /** The package manager that a `packageManager` field or a lockfile names, looking upwards to the workspace. */
-function packageManagerOf(workingDirectory: string, workspace: string): PackageManager {
+function detectPackageManager(workingDirectory: string, workspace: string): PackageManager {
   for (let folder = workingDirectory; ; folder = dirname(folder)) {
     const field = (readPackageJson(folder) as { packageManager?: unknown } | null)?.packageManager;
     const named = typeof field === "string" ? field : undefined;
@@ -137,23 +143,23 @@ function packageManagerOf(workingDirectory: string, workspace: string): PackageM
     if (manager === "yarn") return named?.startsWith("yarn@1.") ? "yarn-classic" : "yarn";
     if (manager === "npm" || manager === "pnpm" || manager === "bun") return manager;
     const byLockfile = INSTALL_BY_LOCKFILE.find(([file]) => existsSync(join(folder, file)));
-    if (byLockfile?.[1] === "yarn") return isClassic(join(folder, "yarn.lock")) ? "yarn-classic" : "yarn";
+    if (byLockfile?.[1] === "yarn") return isYarnClassic(join(folder, "yarn.lock")) ? "yarn-classic" : "yarn";
     if (byLockfile !== undefined) return byLockfile[1];
     if (folder === workspace || folder === dirname(folder)) return "npm";
   }
 }
 
 /** Yarn 1 signs its lockfiles, and does not know the options of its successors. */
-function isClassic(lockfile: string): boolean {
-  return readSmallFile(lockfile)?.slice(0, 500).includes("# yarn lockfile v1") ?? false;
+function isYarnClassic(lockfile: string): boolean {
+  return readRegularFile(lockfile)?.slice(0, 500).includes("# yarn lockfile v1") ?? false;
 }
 
-function whyNotInstalled(workingDirectory: string, workspace: string): ActionFailure {
+function notInstalledFailure(workingDirectory: string, workspace: string): ActionFailure {
   const packageJson = readPackageJson(workingDirectory);
   const declared = packageJson === null ? null : dependenciesOf(packageJson).has("convex");
   return new ActionFailure(notInstalled(declared, installCommands(workingDirectory, workspace)));
 }
 
-function outside(cause: string): ActionFailure {
+function outsideWorkspaceFailure(cause: string): ActionFailure {
   return new ActionFailure(outsideWorkspace(cause));
 }

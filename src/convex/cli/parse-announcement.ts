@@ -1,4 +1,4 @@
-import { deploymentNameInUrl } from "../api/deployment-url.ts";
+import { deploymentNameFromUrl } from "../api/deployment-url.ts";
 
 /**
  * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
@@ -19,14 +19,14 @@ export interface Announcement {
   readonly url: string | null;
 }
 
-export interface CliReport {
+export interface CliStatus {
   readonly announcement: Announcement | null;
   /** From the line that says the push is done. */
   readonly deployedUrl: string | null;
   readonly wouldHaveDeployed: boolean;
 }
 
-export const EMPTY_REPORT: CliReport = { announcement: null, deployedUrl: null, wouldHaveDeployed: false };
+export const NO_STATUS: CliStatus = { announcement: null, deployedUrl: null, wouldHaveDeployed: false };
 
 const ANNOUNCED = /^▌\s+\[(\w*)\]\s+(\S+)(?:\s+\((?:dev|prod)\))?(?:\s+\(dashboard: (\S+)\))?$/;
 const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
@@ -34,7 +34,7 @@ const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
 const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
 
 /** Takes in one clean line. The first announcement and the last success count. */
-export function readCliLine(report: CliReport, line: string): CliReport {
+export function parseCliLine(report: CliStatus, line: string): CliStatus {
   const text = line.trim();
   const announced = ANNOUNCED.exec(text);
   if (announced !== null && report.announcement === null) {
@@ -52,10 +52,10 @@ export function readCliLine(report: CliReport, line: string): CliReport {
 }
 
 /** The deployment name an announcement or URL tells, `null` where it does not. */
-export function nameInReport(report: CliReport): string | null {
+export function deploymentNameFromStatus(report: CliStatus): string | null {
   const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
   if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard)) return fromDashboard;
   const reference = report.announcement?.reference ?? "";
   if (/^[\w-]+$/.test(reference)) return reference;
-  return deploymentNameInUrl(report.deployedUrl ?? report.announcement?.url ?? "");
+  return deploymentNameFromUrl(report.deployedUrl ?? report.announcement?.url ?? "");
 }

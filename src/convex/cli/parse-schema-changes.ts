@@ -1,13 +1,13 @@
-import type { Change } from "../../outcome/schema-change.ts";
+import type { SchemaChange } from "../../outcome/schema-change.ts";
 
 interface Section {
   readonly heading: RegExp;
-  readonly kind: Change["kind"];
+  readonly kind: SchemaChange["kind"];
   readonly what: string;
   /** How a line of the section looks; the first group is its name. */
   readonly row: RegExp;
   /** Whether what is listed here was only asked about, and is listed again once it is done. */
-  readonly isQuestion?: true;
+  readonly isConfirmation?: true;
 }
 
 const INDEX_ROW = /^\s+\[[-+*]\] (.+)$/;
@@ -30,7 +30,7 @@ const SECTIONS: readonly Section[] = [
     kind: "warning",
     what: "Index on a large table would be deleted",
     row: LARGE_ROW,
-    isQuestion: true,
+    isConfirmation: true,
   },
   {
     heading: /This push will create the following ind/,
@@ -53,33 +53,33 @@ const SECTIONS: readonly Section[] = [
   { heading: /Staged schema validation status:$/, kind: "changed", what: "Staged validator", row: TABLE_ROW },
 ];
 
-const COMPONENTS: readonly (readonly [pattern: RegExp, kind: Change["kind"], what: string])[] = [
+const COMPONENTS: readonly (readonly [pattern: RegExp, kind: SchemaChange["kind"], what: string])[] = [
   [/^(?:[✔√] +)?Installed component (.+)\.$/, "added", "Component"],
   [/^(?:[✔√] +)?Unmounted component (.+)\.$/, "warning", "Component unmounted"],
   [/^(?:[✔√] +)?Remounted component (.+)\.$/, "changed", "Component mounted again"],
 ];
 
 /** More than this is nobody's reading. */
-const MOST = 200;
+const MAX_CHANGES = 200;
 
 /** @param cliLines - All that the CLI itself said, redacted and without escape sequences. */
-export function readChanges(cliLines: readonly string[]): readonly Change[] {
-  const found: (Change & { readonly isQuestion: boolean })[] = [];
+export function parseSchemaChanges(cliLines: readonly string[]): readonly SchemaChange[] {
+  const found: (SchemaChange & { readonly isConfirmation: boolean })[] = [];
   let section: Section | null = null;
   for (const line of cliLines) {
-    if (found.length >= MOST) break;
+    if (found.length >= MAX_CHANGES) break;
     const opened = SECTIONS.find(({ heading }) => heading.test(line.slice(0, 200)));
     if (opened !== undefined) section = opened;
     const name = section?.row.exec(line)?.[1];
     if (section !== null && opened === undefined && name !== undefined) {
-      const { kind, what, isQuestion = false } = section;
-      found.push({ kind, what, name: nameOf(name), isQuestion });
+      const { kind, what, isConfirmation = false } = section;
+      found.push({ kind, what, name: nameOf(name), isConfirmation });
     } else if (opened === undefined && isEndOfSection(line, section)) section = null;
     found.push(...componentChange(line));
   }
   const isDone = found.some(({ kind }) => kind === "deleted");
   return found
-    .filter(({ isQuestion }) => !(isQuestion && isDone))
+    .filter(({ isConfirmation }) => !(isConfirmation && isDone))
     .map(({ kind, what, name }) => ({ kind, what, name }));
 }
 
@@ -89,10 +89,10 @@ function isEndOfSection(line: string, section: Section | null): boolean {
   return section.row === INDEX_ROW ? !/^\s{4,}\S/.test(line) : /^[✔√✖]|^Tip:/.test(line);
 }
 
-function componentChange(line: string): readonly (Change & { readonly isQuestion: false })[] {
+function componentChange(line: string): readonly (SchemaChange & { readonly isConfirmation: false })[] {
   for (const [pattern, kind, what] of COMPONENTS) {
     const name = pattern.exec(line)?.[1];
-    if (name !== undefined) return [{ kind, what, name, isQuestion: false }];
+    if (name !== undefined) return [{ kind, what, name, isConfirmation: false }];
   }
   return [];
 }

@@ -3,18 +3,24 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { SpokenLine } from "../../diagnosis/source-location.ts";
-import { startNode } from "../../process/process-group.ts";
-import { type CliReport, EMPTY_REPORT } from "./parse-announcement.ts";
+import { spawnNode } from "../../process/process-group.ts";
+import {
+  type CmdWrapperResult,
+  CmdWrapperServer,
+  type MayPush,
+  NOT_CONNECTED,
+  type OnUrl,
+} from "../cmd-wrapper/cmd-wrapper-server.ts";
+import { type WrapperConfig, wrapperCommand } from "../cmd-wrapper/protocol.ts";
 import { SITE_URL_NAMES, type UrlVariables } from "../project/url-variables.ts";
-import { HandoffChannel, type HandoffResult, type MayPush, NO_HANDOFF, type OnUrl } from "../cmd-wrapper/cmd-wrapper-server.ts";
-import { type HandoffRequest, handoffCommand } from "../cmd-wrapper/protocol.ts";
-import { RunOutput } from "./cli-output.ts";
 import type { Environment } from "./child-environment.ts";
+import { CliOutput } from "./cli-output.ts";
+import { type CliStatus, NO_STATUS } from "./parse-announcement.ts";
 
 /** How long output is still read when everything that could be found was ended. */
-const LAST_WORDS_MS = 2_000;
+const OUTPUT_DRAIN_MS = 2_000;
 
-export interface CliRequest {
+export interface CliRunOptions {
   /** The CLI's program. */
   readonly entry: string;
   /** For Node itself, before the program. */
@@ -45,10 +51,10 @@ export interface CliRequest {
   readonly signal: AbortSignal;
 }
 
-export interface CliRun {
+export interface CliRunResult {
   readonly exitCode: number;
-  readonly report: CliReport;
-  readonly handoff: HandoffResult;
+  readonly report: CliStatus;
+  readonly handoff: CmdWrapperResult;
   /** Whether the CLI was to run the hand-off. */
   readonly hadHandoff: boolean;
   /** What was printed, redacted; of very much only the end. */
@@ -60,10 +66,10 @@ export interface CliRun {
 }
 
 /** A run that was stopped before the CLI was started. */
-export const NOT_RUN: CliRun = {
+export const CLI_NOT_STARTED: CliRunResult = {
   exitCode: 1,
-  report: EMPTY_REPORT,
-  handoff: NO_HANDOFF,
+  report: NO_STATUS,
+  handoff: NOT_CONNECTED,
   hadHandoff: false,
   output: [],
   buildSeconds: null,
@@ -72,30 +78,30 @@ export const NOT_RUN: CliRun = {
 };
 
 /** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
-export async function runCli(request: CliRequest): Promise<CliRun> {
+export async function runCli(request: CliRunOptions): Promise<CliRunResult> {
   const endOfBuild = randomUUID();
   const channel = await openChannel(request, endOfBuild);
   try {
-    return await runBeside(channel, channel === null ? null : endOfBuild, request);
+    return await runWithWrapper(channel, channel === null ? null : endOfBuild, request);
   } finally {
     channel?.close();
   }
 }
 
-async function runBeside(
-  channel: HandoffChannel | null,
+async function runWithWrapper(
+  channel: CmdWrapperServer | null,
   endOfBuild: string | null,
-  request: CliRequest,
-): Promise<CliRun> {
-  const command = channel === null ? null : handoffCommand(process.platform);
-  const output = new RunOutput({
+  request: CliRunOptions,
+): Promise<CliRunResult> {
+  const command = channel === null ? null : wrapperCommand(process.platform);
+  const output = new CliOutput({
     redact: request.redact,
     longestSecret: request.longestSecret,
     log: request.log,
-    shown: (line) => withoutHandoff(line, command, request.handoff?.cmd ?? null),
+    filterLine: (line) => hideWrapperCommand(line, command, request.handoff?.cmd ?? null),
     endOfBuild,
   });
-  const child = startNode(
+  const child = spawnNode(
     [...request.nodeArgs, request.entry, ...request.argumentsFor(handoffArguments(command, request))],
     {
       cwd: request.workingDirectory,
@@ -110,16 +116,16 @@ async function runBeside(
   const stop = () => void child.stop();
   request.signal.addEventListener("abort", stop, { once: true });
   if (request.signal.aborted) stop();
-  const isRead = output.read(child);
+  const outputDrained = output.read(child);
   const exitCode = await child.exited;
   const exitedAt = performance.now();
   request.signal.removeEventListener("abort", stop);
   // What the build left running would hold the pipes, and the job, open.
   await child.stop();
-  const release = setTimeout(child.release, LAST_WORDS_MS);
-  await isRead;
+  const release = setTimeout(child.release, OUTPUT_DRAIN_MS);
+  await outputDrained;
   clearTimeout(release);
-  const handoff = channel?.result ?? NO_HANDOFF;
+  const handoff = channel?.result ?? NOT_CONNECTED;
   return {
     exitCode,
     report: output.report,
@@ -131,21 +137,21 @@ async function runBeside(
   };
 }
 
-function handoffArguments(command: string | null, { handoff }: CliRequest) {
+function handoffArguments(command: string | null, { handoff }: CliRunOptions) {
   return command === null || handoff === null ? null : { command, urlName: handoff.variables.url };
 }
 
-function timesOf({ urlsAt, endedAt }: HandoffResult, exitedAt: number) {
+function timesOf({ urlsAt, endedAt }: CmdWrapperResult, exitedAt: number) {
   return {
     buildSeconds: urlsAt === null || endedAt === null ? null : (endedAt - urlsAt) / 1000,
     pushSeconds: endedAt === null ? null : (exitedAt - endedAt) / 1000,
   };
 }
 
-async function openChannel(request: CliRequest, endOfBuild: string): Promise<HandoffChannel | null> {
+async function openChannel(request: CliRunOptions, endOfBuild: string): Promise<CmdWrapperServer | null> {
   const { handoff } = request;
   if (handoff === null) return null;
-  const wanted: HandoffRequest = {
+  const wanted: WrapperConfig = {
     urlName: handoff.variables.url,
     siteUrlNames: SITE_URL_NAMES,
     siteUrlName: handoff.variables.siteUrl,
@@ -154,19 +160,19 @@ async function openChannel(request: CliRequest, endOfBuild: string): Promise<Han
     environment: handoff.buildEnvironment,
     exposedNames: handoff.exposedNames,
   };
-  return HandoffChannel.open(handoff.directory, handoff.program, wanted, handoff.mayPush, handoff.onUrl);
+  return CmdWrapperServer.open(handoff.directory, handoff.program, wanted, handoff.mayPush, handoff.onUrl);
 }
 
 /**
  * Says `cmd` where the CLI shows the hand-off's command; lines about a hand-off without a build are noise. The build
  * command itself is not shown: a secret that was written into it would be masked in the log, but not in a comment.
  */
-function withoutHandoff(line: string, command: string | null, cmd: string | null): string | null {
+function hideWrapperCommand(line: string, command: string | null, cmd: string | null): string | null {
   if (command === null || !line.includes(command)) return line;
   return cmd === null ? null : line.replaceAll(command, "cmd");
 }
 
 /** Path of the hand-off program in the bundle, beside the folder of the program that runs. */
-export function handoffProgram(bundleDirectory: string): string {
+export function cmdWrapperPath(bundleDirectory: string): string {
   return join(bundleDirectory, "..", "handoff", "index.js");
 }

@@ -8,7 +8,7 @@ import type { Capabilities } from "./cli-capabilities.ts";
 export function versionWarnings(plan: DeployPlan, inputs: Inputs, cli: Capabilities): readonly string[] {
   const update = "Update the `convex` package";
   const warnings: string[] = [];
-  if (!cli.tested)
+  if (!cli.isTested)
     warnings.push(
       `Convex CLI ${cli.version} is older than 1.28, the oldest that this action is tested with. ${update}.`,
     );
@@ -16,7 +16,7 @@ export function versionWarnings(plan: DeployPlan, inputs: Inputs, cli: Capabilit
     warnings.push(
       `Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. ${update} to 1.36 or later.`,
     );
-  const unknown = askedOptions(inputs).filter((option) => !cli.knows(option));
+  const unknown = requestedOptions(inputs).filter((option) => !cli.supports(option));
   if (unknown.length > 0)
     warnings.push(
       `Convex CLI ${cli.version} does not know ${unknown.map((option) => `\`${option}\``).join(", ")}, so it deploys without. ${update}.`,
@@ -25,7 +25,7 @@ export function versionWarnings(plan: DeployPlan, inputs: Inputs, cli: Capabilit
 }
 
 /** The options of the CLI that the user asked for by an input. */
-function askedOptions(inputs: Inputs): readonly string[] {
+function requestedOptions(inputs: Inputs): readonly string[] {
   return [
     ...inputs.deployArgs.map((argument) => argument.split("=")[0] ?? ""),
     ...(inputs.message === null ? [] : ["--message"]),

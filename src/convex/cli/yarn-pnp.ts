@@ -4,13 +4,13 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { programFiles } from "./cli-fingerprint.ts";
 import type { Environment } from "./child-environment.ts";
+import { cliFiles } from "./cli-fingerprint.ts";
 
 /** Resolving takes a fraction of a second; what takes longer does something else. */
 const TIMEOUT_MS = 20_000;
 
-export interface PlugnplayPackage {
+export interface PnpPackage {
   /** The program, as Node is given it with `nodeArgs`. It may lie in an archive. */
   readonly entry: string;
   readonly version: string;
@@ -27,11 +27,11 @@ export interface PlugnplayPackage {
  * `.pnp.cjs` is code of the checkout. It runs in a process of its own, which gets no key, and never in ours; later it
  * runs in the CLI's process, as every file of the app's dependencies does.
  */
-export function findPlugnplay(
+export function resolveWithPnp(
   workingDirectory: string,
   workspace: string,
   environment: Environment,
-): PlugnplayPackage | null {
+): PnpPackage | null {
   const map = findUpwards(".pnp.cjs", workingDirectory, workspace);
   if (map === null) return null;
   const loader = join(dirname(map), ".pnp.loader.mjs");
@@ -42,7 +42,7 @@ export function findPlugnplay(
     map,
     ...(existsSync(loader) ? ["--experimental-loader", pathToFileURL(loader).href] : []),
   ];
-  const { stdout, status } = spawnSync(process.execPath, ["--require", map, "--eval", RESOLVE], {
+  const { stdout, status } = spawnSync(process.execPath, ["--require", map, "--eval", RESOLVE_SCRIPT], {
     cwd: workingDirectory,
     env: environment,
     encoding: "utf8",
@@ -52,12 +52,12 @@ export function findPlugnplay(
   });
   const found = status === 0 ? readAnswer(stdout) : null;
   if (found === null) return null;
-  const own = found.source.endsWith(".zip") ? [found.source] : programFiles(found.source, found.entry);
+  const own = found.source.endsWith(".zip") ? [found.source] : cliFiles(found.source, found.entry);
   return { ...found, nodeArgs, files: [map, loader, ...own] };
 }
 
 /** Prints what is found. A dependency with peers has a virtual path, which leads to no file. */
-const RESOLVE = `const path = require("node:path");
+const RESOLVE_SCRIPT = `const path = require("node:path");
 const fs = require("node:fs");
 const pnp = require("pnpapi");
 const from = path.join(process.cwd(), "noop.js");
@@ -71,7 +71,7 @@ process.stdout.write(JSON.stringify({
   source: archive ? archive[0] : path.dirname(real),
 }));`;
 
-function readAnswer(text: string): Omit<PlugnplayPackage, "nodeArgs" | "files"> | null {
+function readAnswer(text: string): Omit<PnpPackage, "nodeArgs" | "files"> | null {
   try {
     const { version, entry, source } = JSON.parse(text) as Record<string, unknown>;
     if (typeof version !== "string" || typeof entry !== "string" || typeof source !== "string") return null;

@@ -4,17 +4,17 @@ import { randomUUID } from "node:crypto";
 import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { parseHttpUrl } from "../api/deployment-url.ts";
 import {
   HANDOFF_NODE,
   HANDOFF_PROGRAM,
   HANDOFF_SOCKET,
-  type HandoffRequest,
   type HandoffVerdict,
   parseAnswer,
+  type WrapperConfig,
 } from "./protocol.ts";
-import { webUrl } from "../api/deployment-url.ts";
 
-export interface HandoffResult {
+export interface CmdWrapperResult {
   /** `null`: the hand-off never ran. Else absolute `http(s)` URLs, as Convex gives them. */
   readonly url: string | null;
   /** `null`: never ran, or a CLI that does not tell (before 1.31). */
@@ -26,21 +26,27 @@ export interface HandoffResult {
   readonly endedAt: number | null;
 }
 
-export const NO_HANDOFF: HandoffResult = { url: null, siteUrl: null, exitCode: null, urlsAt: null, endedAt: null };
+export const NOT_CONNECTED: CmdWrapperResult = {
+  url: null,
+  siteUrl: null,
+  exitCode: null,
+  urlsAt: null,
+  endedAt: null,
+};
 
 /** @param url - Of the deployment, as the CLI gave it. */
 export type MayPush = (url: string | null) => Promise<boolean>;
 export type OnUrl = (url: string | null) => void;
 
-export class HandoffChannel {
+export class CmdWrapperServer {
   /** What the CLI's environment needs for `handoffCommand` to work. */
   readonly environment: Readonly<Record<string, string>>;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #mayPush: MayPush;
   readonly #onUrl: OnUrl;
-  #result: HandoffResult = NO_HANDOFF;
-  #taken = false;
+  #result: CmdWrapperResult = NOT_CONNECTED;
+  #connected = false;
 
   private constructor(server: Server, socketPath: string, program: string, mayPush: MayPush, onUrl: OnUrl) {
     this.#server = server;
@@ -62,13 +68,13 @@ export class HandoffChannel {
   static async open(
     directory: string,
     program: string,
-    request: HandoffRequest,
+    request: WrapperConfig,
     mayPush: MayPush,
     onUrl: OnUrl,
-  ): Promise<HandoffChannel> {
+  ): Promise<CmdWrapperServer> {
     const path = process.platform === "win32" ? `\\\\.\\pipe\\convex-${randomUUID()}` : join(directory, "handoff");
     const server = createServer();
-    const channel = new HandoffChannel(server, path, program, mayPush, onUrl);
+    const channel = new CmdWrapperServer(server, path, program, mayPush, onUrl);
     server.on("connection", (socket) => channel.#serve(socket, request));
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
@@ -77,7 +83,7 @@ export class HandoffChannel {
     return channel;
   }
 
-  get result(): HandoffResult {
+  get result(): CmdWrapperResult {
     return this.#result;
   }
 
@@ -86,36 +92,36 @@ export class HandoffChannel {
     this.#server.close();
   }
 
-  #serve(socket: Socket, request: HandoffRequest): void {
+  #serve(socket: Socket, request: WrapperConfig): void {
     // The build could connect as well: whoever comes second learns nothing and can say nothing.
-    if (this.#taken) {
+    if (this.#connected) {
       socket.destroy();
       return;
     }
-    this.#taken = true;
+    this.#connected = true;
     this.#sockets.add(socket);
     socket.on("error", () => socket.destroy());
     // The reader passes its input's errors on, and one that nobody hears ends the process.
     createInterface({ input: socket })
       .on("error", () => socket.destroy())
-      .on("line", (line) => this.#take(line, socket));
+      .on("line", (line) => this.#handleMessage(line, socket));
     socket.write(`${JSON.stringify(request)}\n`);
   }
 
-  #take(line: string, socket: Socket): void {
+  #handleMessage(line: string, socket: Socket): void {
     const answer = parseAnswer(line);
     if (answer?.kind === "urls") {
-      const [url, siteUrl] = [webUrl(answer.url), webUrl(answer.siteUrl)];
+      const [url, siteUrl] = [parseHttpUrl(answer.url), parseHttpUrl(answer.siteUrl)];
       this.#result = { ...this.#result, url, siteUrl, urlsAt: performance.now() };
       this.#onUrl(url);
     }
     if (answer?.kind !== "exit" || this.#result.exitCode !== null) return;
     this.#result = { ...this.#result, exitCode: answer.code, endedAt: performance.now() };
-    if (answer.code === 0) void this.#judge(socket);
+    if (answer.code === 0) void this.#sendPushDecision(socket);
   }
 
   /** Whatever goes wrong here, nothing is pushed: the hand-off ends without a verdict, and so the CLI without a push. */
-  async #judge(socket: Socket): Promise<void> {
+  async #sendPushDecision(socket: Socket): Promise<void> {
     const push = await this.#mayPush(this.#result.url).catch(() => false);
     const verdict: HandoffVerdict = { push };
     if (!socket.destroyed) socket.write(`${JSON.stringify(verdict)}\n`);

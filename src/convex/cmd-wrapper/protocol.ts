@@ -13,14 +13,14 @@ export const HANDOFF_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
 const NO_BACKGROUND = "--single-threaded";
 
 /** The constant that the CLI hands to the platform's shell. */
-export function handoffCommand(platform: NodeJS.Platform): string {
+export function wrapperCommand(platform: NodeJS.Platform): string {
   return platform === "win32"
     ? `"%${HANDOFF_NODE}%" ${NO_BACKGROUND} "%${HANDOFF_PROGRAM}%"`
     : `"$${HANDOFF_NODE}" ${NO_BACKGROUND} "$${HANDOFF_PROGRAM}"`;
 }
 
 /** First line, from the action: what to look up and what to run. */
-export interface HandoffRequest {
+export interface WrapperConfig {
   /** The variable that the CLI was told to put the deployment URL into. */
   readonly urlName: string;
   /** All names of which the CLI sets one to the site URL. Each was empty before. */

@@ -4,48 +4,53 @@ import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse as parseDotenv } from "dotenv";
-import { readSmallFile } from "../../workspace/read-regular-file.ts";
-import type { Assignment } from "./deploy-context.ts";
+import { readRegularFile } from "../../workspace/read-regular-file.ts";
+import { parseProvisionHost } from "../api/provision-host.ts";
+import {
+  buildEnvironment,
+  cliEnvironment,
+  type Environment,
+  sanitizeStepEnvironment,
+} from "../cli/child-environment.ts";
 import { isPlanted } from "../cli/untrusted-files.ts";
-import { provisionOrigin } from "../api/provision-host.ts";
-import { buildEnvironment, cliEnvironment, type Environment, snapshotFor } from "../cli/child-environment.ts";
+import type { DeployContext } from "./deploy-context.ts";
 
 /** @param temporary - A folder of this run alone. */
-export function environmentsOf(
-  assignment: Assignment,
+export function createEnvironments(
+  assignment: DeployContext,
   temporary: string,
 ): { readonly cli: Environment; readonly build: Environment } {
   const { inputs, workspace, environment } = assignment;
-  const snapshot = snapshotFor(environment, assignment.secrets);
+  const snapshot = sanitizeStepEnvironment(environment, assignment.secrets);
   const home = join(temporary, "home");
   mkdirSync(home, { recursive: true });
   return {
     build: buildEnvironment(snapshot),
     cli: cliEnvironment({
       snapshot,
-      dotenvNames: dotenvFiles(inputs.workingDirectory).flatMap(({ names }) => names),
-      credentials: credentialsOf(assignment),
-      provisionOrigin: provisionOrigin(environment),
+      dotenvNames: listDotenvVariables(inputs.workingDirectory).flatMap(({ names }) => names),
+      credentials: credentialVariables(assignment),
+      provisionOrigin: parseProvisionHost(environment),
       home,
       temporary: tmpdir(),
-      trustsFile: (path) => !isPlanted(path, workspace, environment),
+      isTrustedCaFile: (path) => !isPlanted(path, workspace, environment),
     }),
   };
 }
 
 /** The files that the CLI reads, in its order, and what they declare. */
-export function dotenvFiles(workingDirectory: string) {
+export function listDotenvVariables(workingDirectory: string) {
   return [".env.local", ".env"].map((file) => ({ file, names: namesIn(join(workingDirectory, file)) }));
 }
 
 function namesIn(dotenvFile: string): readonly string[] {
   // Of any size: the CLI reads it whole, and what it declares must be known.
-  return Object.keys(parseDotenv(readSmallFile(dotenvFile, Number.POSITIVE_INFINITY) ?? ""));
+  return Object.keys(parseDotenv(readRegularFile(dotenvFile, Number.POSITIVE_INFINITY) ?? ""));
 }
 
 /** Cloud keys go by the name that every CLI version knows; a self-hosted backend has a pair of its own. */
-export function credentialsOf({ key, url }: Assignment): Environment {
+export function credentialVariables({ key, url }: DeployContext): Environment {
   return url === null
-    ? { CONVEX_DEPLOY_KEY: key.text }
-    : { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: key.text };
+    ? { CONVEX_DEPLOY_KEY: key.raw }
+    : { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: key.raw };
 }

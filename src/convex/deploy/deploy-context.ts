@@ -3,13 +3,13 @@
 import type { Inputs } from "../../inputs/inputs.ts";
 import type { DeployKey } from "../../key/deploy-key.ts";
 import type { DeployPlan } from "../../plan/decide.ts";
-import type { Superseding } from "../../plan/superseded.ts";
+import type { Superseded } from "../../plan/superseded.ts";
 import type { Capabilities } from "../cli/cli-capabilities.ts";
 import type { UrlVariables } from "../project/url-variables.ts";
 
-export interface Assignment {
+export interface DeployContext {
   readonly plan: DeployPlan;
-  readonly key: DeployKey & { readonly text: string };
+  readonly key: DeployKey & { readonly raw: string };
   /** The backend of an admin key. */
   readonly url: string | null;
   readonly secrets: readonly string[];
@@ -21,31 +21,31 @@ export interface Assignment {
   readonly redact: (text: string) => string;
   /** Characters of the longest form of a secret that `redact` knows by now. */
   readonly longestSecret: () => number;
-  readonly log: NodeJS.WritableStream;
+  readonly stdout: NodeJS.WritableStream;
   /** What `deployment-env` sets on this deployment. */
   readonly deploymentEnv: Readonly<Record<string, string>>;
   /**
    * Told which Convex deployment a run of the CLI has come to, before anything is pushed there; `null`: the CLI does not
    * say so before.
    */
-  readonly onReach: (deploymentName: string | null) => void;
+  readonly onDeploymentResolved: (deploymentName: string | null) => void;
   /** Why nobody wants this push any more; `null`: somebody does, or nobody knows. */
-  readonly whySuperseded: () => Promise<Superseding | null>;
+  readonly checkSuperseded: () => Promise<Superseded | null>;
   /** Masks secrets that came up during the run. */
-  readonly hide: (secrets: readonly string[]) => void;
+  readonly maskSecrets: (secrets: readonly string[]) => void;
   readonly info: (text: string) => void;
   readonly notice: (text: string) => void;
-  readonly onStart: (pid: number) => void;
+  readonly onProcessStarted: (pid: number) => void;
   readonly signal: AbortSignal;
 }
 
 /** What is known before the CLI runs. */
-export interface Preparation {
+export interface PreparedCli {
   readonly entry: string;
   /** For Node itself, before the CLI's program. */
   readonly nodeArgs: readonly string[];
-  readonly cli: Capabilities;
-  readonly variables: UrlVariables;
+  readonly capabilities: Capabilities;
+  readonly urlVariables: UrlVariables;
   /** Whether the CLI's program still is what it was when it was found. */
   readonly isUnchanged: () => Promise<boolean>;
 }

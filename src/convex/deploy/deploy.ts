@@ -1,44 +1,51 @@
 /** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
 
-import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
 import { CLI_CHANGED, verboseShowsVariables } from "../../diagnosis/action-failures.ts";
+import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
-import type { Assignment, Preparation } from "./deploy-context.ts";
-import { type Capabilities, capabilitiesOf, FIRST_THAT_HIDES_VARIABLES, recreatesPreview } from "../cli/cli-capabilities.ts";
-import { credentialsOf, environmentsOf } from "./cli-environment.ts";
-import { type CliRun, handoffProgram, NOT_RUN, runCli } from "../cli/run-cli.ts";
-import { deployArguments } from "../cli/deploy-arguments.ts";
-import { type Result, resultOf, wasClaimed } from "./deploy-result.ts";
-import { urlVariables } from "../project/url-variables.ts";
-import { requireFunctions } from "../project/functions-directory.ts";
-import { installCommands, locateCli, packageStoreRoots } from "../cli/locate-cli.ts";
-import { readPackageJson } from "../project/package-json.ts";
-import { fingerprintOf } from "../cli/cli-fingerprint.ts";
-import { provisionOrigin } from "../api/provision-host.ts";
-import { findPreview, type PreviewLookup } from "../api/provisioning-api.ts";
-import { PushGate } from "./push-gate.ts";
-import { mayTryAgain, pause, pauseBefore, retryText } from "./retry.ts";
-import { tailOf } from "../cli/cli-output.ts";
-import { helperEnvironment, snapshotFor } from "../cli/child-environment.ts";
 import { withTemporaryFolder } from "../../process/temporary-directory.ts";
-import { deploymentNameInUrl } from "../api/deployment-url.ts";
+import { deploymentNameFromUrl } from "../api/deployment-url.ts";
+import { parseProvisionHost } from "../api/provision-host.ts";
+import { fetchPreview, type PreviewLookup } from "../api/provisioning-api.ts";
+import { helperEnvironment, sanitizeStepEnvironment } from "../cli/child-environment.ts";
+import {
+  type Capabilities,
+  cliCapabilities,
+  FIRST_THAT_HIDES_VARIABLES,
+  recreatesPreview,
+} from "../cli/cli-capabilities.ts";
+import { hashFiles } from "../cli/cli-fingerprint.ts";
+import { lastLines } from "../cli/cli-output.ts";
+import { buildDeployArguments } from "../cli/deploy-arguments.ts";
+import { installCommands, locateCli, packageStoreRoots } from "../cli/locate-cli.ts";
+import { CLI_NOT_STARTED, type CliRunResult, cmdWrapperPath, runCli } from "../cli/run-cli.ts";
+import { assertFunctionsDirectory } from "../project/functions-directory.ts";
+import { readPackageJson } from "../project/package-json.ts";
+import { detectUrlVariables } from "../project/url-variables.ts";
+import { createEnvironments, credentialVariables } from "./cli-environment.ts";
+import type { DeployContext, PreparedCli } from "./deploy-context.ts";
+import { type CliDeployResult, isDeploymentClaimed, toDeployResult } from "./deploy-result.ts";
+import { PushGate } from "./push-gate.ts";
+import { retryDelay, retryText, shouldRetry, sleep } from "./retry.ts";
 
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
-export function prepare(assignment: Pick<Assignment, "inputs" | "workspace" | "environment" | "secrets">): Preparation {
+export function prepareCli(
+  assignment: Pick<DeployContext, "inputs" | "workspace" | "environment" | "secrets">,
+): PreparedCli {
   const { inputs, workspace, environment, secrets } = assignment;
-  const helper = helperEnvironment(snapshotFor(environment, secrets));
+  const helper = helperEnvironment(sanitizeStepEnvironment(environment, secrets));
   const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment), helper);
-  const cli = capabilitiesOf(installed.version);
-  refuseUnsafeVerbose(cli, inputs, workspace);
-  requireFunctions(inputs.workingDirectory, workspace);
+  const capabilities = cliCapabilities(installed.version);
+  refuseUnsafeVerbose(capabilities, inputs, workspace);
+  assertFunctionsDirectory(inputs.workingDirectory, workspace);
   // Read while the CLI starts, which takes far longer, and before any build can run.
-  const original = fingerprintOf(installed.files);
+  const original = hashFiles(installed.files);
   return {
     entry: installed.entry,
     nodeArgs: installed.nodeArgs,
-    cli,
-    variables: urlVariables(readPackageJson(inputs.workingDirectory), inputs.cmdUrlEnvVarName),
-    isUnchanged: async () => (await fingerprintOf(installed.files)) === (await original),
+    capabilities,
+    urlVariables: detectUrlVariables(readPackageJson(inputs.workingDirectory), inputs.cmdUrlEnvVarName),
+    isUnchanged: async () => (await hashFiles(installed.files)) === (await original),
   };
 }
 
@@ -50,44 +57,44 @@ function refuseUnsafeVerbose(cli: Capabilities, { deployArgs, workingDirectory }
 }
 
 /** What only shows around the CLI's own run. */
-export interface CarriedOut extends Result {
+export interface DeployResult extends CliDeployResult {
   /** When Convex removes the preview deployment, in milliseconds since the epoch; `null`: not known. */
   readonly expiresAt: number | null;
   /** This run made a preview deployment for what has ended since: nobody else will remove it. */
-  readonly leavesPreview: boolean;
+  readonly previewOrphaned: boolean;
 }
 
 /** Runs the deploy. @throws {ActionFailure} Where it cannot even begin; a failed deploy is a result. */
-export async function carryOut(assignment: Assignment, preparation: Preparation): Promise<CarriedOut> {
+export async function deploy(assignment: DeployContext, preparation: PreparedCli): Promise<DeployResult> {
   return withTemporaryFolder(async (temporary) => {
-    const before = await lookUpPreview(assignment, preparation.cli);
-    const { result, gate } = await tryUntilDone(assignment, preparation, temporary, before);
-    const isKept = gate.over === "pull-request" && assignment.inputs.onClose === "keep";
-    const leavesPreview = gate.over !== null && !isKept && result.previewCreated === true;
-    return { ...result, leavesPreview, expiresAt: await gate.expiry };
+    const before = await lookUpPreview(assignment, preparation.capabilities);
+    const { result, gate } = await deployWithRetries(assignment, preparation, temporary, before);
+    const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
+    const previewOrphaned = gate.closed !== null && !isKept && result.previewCreated === true;
+    return { ...result, previewOrphaned, expiresAt: await gate.expiresAt };
   });
 }
 
 /** Tries again what failed for a reason that passes, as often as `retries` says. */
-async function tryUntilDone(
-  assignment: Assignment,
-  preparation: Preparation,
+async function deployWithRetries(
+  assignment: DeployContext,
+  preparation: PreparedCli,
   temporary: string,
   before: PreviewLookup | null,
-): Promise<{ readonly result: Result; readonly gate: PushGate }> {
+): Promise<{ readonly result: CliDeployResult; readonly gate: PushGate }> {
   const { inputs, signal, notice } = assignment;
   let current = assignment;
   for (let used = 0; ; used += 1) {
-    const gate = new PushGate(assignment, preparation.cli.version);
+    const gate = new PushGate(assignment, preparation.capabilities.version);
     const changed = used > 0 && !(await preparation.isUnchanged()) ? CLI_CHANGED : null;
-    const run = changed === null ? await tryOnce(current, preparation, temporary, gate) : NOT_RUN;
-    const result = await settledResult(assignment, preparation, run, before, changed ?? gate.failure);
-    if (result.failure === null || !mayTryAgain(result.failure, used, inputs.retries))
-      return { gate, result: used === 0 ? result : withTries(result, used + 1) };
-    const ms = pauseBefore(used);
+    const run = changed === null ? await attemptDeploy(current, preparation, temporary, gate) : CLI_NOT_STARTED;
+    const result = await recheckPreview(assignment, preparation, run, before, changed ?? gate.failure);
+    if (result.failure === null || !shouldRetry(result.failure, used, inputs.retries))
+      return { gate, result: used === 0 ? result : noteAttempts(result, used + 1) };
+    const ms = retryDelay(used);
     notice(retryText(result.failure, used, inputs.retries, ms));
-    await pause(ms, signal);
-    current = wasClaimed(run) ? reusing(assignment) : current;
+    await sleep(ms, signal);
+    current = isDeploymentClaimed(run) ? reusePreview(assignment) : current;
   }
 }
 
@@ -95,109 +102,115 @@ async function tryUntilDone(
  * A preview deployment can vanish between the look-up and the claim, which then makes a new one. What was reached instead
  * of it is held against what has that name now: another one still is a contradiction.
  */
-async function settledResult(
-  assignment: Assignment,
-  preparation: Preparation,
-  run: CliRun,
+async function recheckPreview(
+  assignment: DeployContext,
+  preparation: PreparedCli,
+  run: CliRunResult,
   before: PreviewLookup | null,
   stopped: Failure | null,
-): Promise<Result> {
-  const result = resultOf(assignment, preparation, run, before, stopped);
+): Promise<CliDeployResult> {
+  const result = toDeployResult(assignment, preparation, run, before, stopped);
   if (before?.kind !== "exists" || result.deploymentName === before.deploymentName) return result;
-  const now = await lookUpPreview(assignment, preparation.cli);
+  const now = await lookUpPreview(assignment, preparation.capabilities);
   const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deploymentName;
-  return isMadeAnew ? resultOf(assignment, preparation, run, { kind: "absent" }, stopped) : result;
+  return isMadeAnew ? toDeployResult(assignment, preparation, run, { kind: "absent" }, stopped) : result;
 }
 
-function withTries(result: Result, tries: number): Result {
+function noteAttempts(result: CliDeployResult, tries: number): CliDeployResult {
   return { ...result, notes: [...result.notes, `It took ${tries} tries: see the log.`] };
 }
 
 /** What was recreated once must not be recreated again: the next try goes on with the same preview deployment. */
-function reusing(assignment: Assignment): Assignment {
+function reusePreview(assignment: DeployContext): DeployContext {
   return { ...assignment, inputs: { ...assignment.inputs, previewMode: "reuse" } };
 }
 
-async function tryOnce(
-  assignment: Assignment,
-  preparation: Preparation,
+async function attemptDeploy(
+  assignment: DeployContext,
+  preparation: PreparedCli,
   temporary: string,
   gate: PushGate,
-): Promise<CliRun> {
-  const first = await runDeploy(assignment, preparation, temporary, gate, usesHandoff(assignment, preparation.cli));
-  if (!refusedUrls(first) || needsHandoff(assignment)) return first;
+): Promise<CliRunResult> {
+  const first = await runDeploy(
+    assignment,
+    preparation,
+    temporary,
+    gate,
+    useCmdWrapper(assignment, preparation.capabilities),
+  );
+  if (!isUrlLookupForbidden(first) || requiresCmdWrapper(assignment)) return first;
   assignment.notice(
     "Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.",
   );
   // The first run has recreated the preview already, where that was asked for.
-  return runDeploy(reusing(assignment), preparation, temporary, gate, false);
+  return runDeploy(reusePreview(assignment), preparation, temporary, gate, false);
 }
 
 /** No CLI tells whether it created or reused a preview, so it is asked before. `null`: nothing to ask. */
 async function lookUpPreview(
-  { plan, key, inputs, environment }: Assignment,
+  { plan, key, inputs, environment }: DeployContext,
   cli: Capabilities,
 ): Promise<PreviewLookup | null> {
   if (plan.preview === null || key.kind !== "preview") return null;
   if (!inputs.dryRun && recreatesPreview(inputs.previewMode, cli)) return null;
-  const caller = { host: provisionOrigin(environment), key, cliVersion: cli.version };
-  return findPreview(caller, plan.preview.name);
+  const caller = { host: parseProvisionHost(environment), key, cliVersion: cli.version };
+  return fetchPreview(caller, plan.preview.name);
 }
 
 /** The hand-off costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
-function usesHandoff(assignment: Assignment, cli: Capabilities): boolean {
-  return !assignment.inputs.dryRun && (cli.cheapCmd || needsHandoff(assignment));
+function useCmdWrapper(assignment: DeployContext, cli: Capabilities): boolean {
+  return !assignment.inputs.dryRun && (cli.resolvesUrlsOverHttp || requiresCmdWrapper(assignment));
 }
 
-function needsHandoff({ inputs, deploymentEnv }: Assignment): boolean {
+function requiresCmdWrapper({ inputs, deploymentEnv }: DeployContext): boolean {
   return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
 }
 
 /** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
-function refusedUrls({ exitCode, handoff, output, aborted }: CliRun): boolean {
+function isUrlLookupForbidden({ exitCode, handoff, output, aborted }: CliRunResult): boolean {
   if (exitCode === 0 || aborted || handoff.url !== null) return false;
-  return tailOf(output, "cli").some((line) =>
+  return lastLines(output, "cli").some((line) =>
     /get_canonical_urls|do not have permission to perform this operation/.test(line),
   );
 }
 
 async function runDeploy(
-  assignment: Assignment,
-  { entry, nodeArgs, cli, variables }: Preparation,
+  assignment: DeployContext,
+  { entry, nodeArgs, capabilities, urlVariables }: PreparedCli,
   temporary: string,
   gate: PushGate,
   withHandoff: boolean,
-): Promise<CliRun> {
+): Promise<CliRunResult> {
   const { plan, inputs, message, redact } = assignment;
   // With no hand-off there is no later moment to ask, or to learn more.
   if (!withHandoff && !inputs.dryRun) {
-    assignment.onReach(null);
-    if (!(await gate.mayPush(null))) return NOT_RUN;
+    assignment.onDeploymentResolved(null);
+    if (!(await gate.mayPush(null))) return CLI_NOT_STARTED;
   }
-  const environment = environmentsOf(assignment, temporary);
+  const environment = createEnvironments(assignment, temporary);
   const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
   return runCli({
     entry,
     nodeArgs,
-    argumentsFor: (handoff) => deployArguments({ ...command, handoff }, inputs, cli),
+    argumentsFor: (handoff) => buildDeployArguments({ ...command, handoff }, inputs, capabilities),
     workingDirectory: inputs.workingDirectory,
     environment: environment.cli,
     handoff: withHandoff
       ? {
-          program: handoffProgram(assignment.bundleDirectory),
+          program: cmdWrapperPath(assignment.bundleDirectory),
           directory: temporary,
-          variables,
+          variables: urlVariables,
           cmd: inputs.cmd,
           buildEnvironment: environment.build,
-          exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialsOf(assignment)) : [],
-          onUrl: (url) => assignment.onReach(deploymentNameInUrl(url ?? "")),
+          exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialVariables(assignment)) : [],
+          onUrl: (url) => assignment.onDeploymentResolved(deploymentNameFromUrl(url ?? "")),
           mayPush: (url) => gate.mayPush(url),
         }
       : null,
     redact,
     longestSecret: assignment.longestSecret,
-    log: assignment.log,
-    onStart: assignment.onStart,
+    log: assignment.stdout,
+    onStart: assignment.onProcessStarted,
     signal: assignment.signal,
   });
 }

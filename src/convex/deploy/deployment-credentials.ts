@@ -1,67 +1,70 @@
 /** How to speak to the Convex deployment that a plan reaches: its address and a key that it takes. */
 
-import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.ts";
 import { wrongDeploymentBeforePush } from "../../diagnosis/action-failures.ts";
-import type { Assignment } from "./deploy-context.ts";
-import { askConvex, type ConvexAnswer, fieldsOf, isSuccess, reasonOf, textOf } from "../api/http.ts";
-import type { DeploymentAccess } from "../api/environment-variables.ts";
-import { provisionOrigin } from "../api/provision-host.ts";
-import { findPreview } from "../api/provisioning-api.ts";
-import { deploymentNameInUrl } from "../api/deployment-url.ts";
+import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.ts";
+import { deploymentNameFromUrl } from "../api/deployment-url.ts";
+import type { DeploymentCredentials } from "../api/environment-variables.ts";
+import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "../api/http.ts";
+import { parseProvisionHost } from "../api/provision-host.ts";
+import { fetchPreview } from "../api/provisioning-api.ts";
+import type { DeployContext } from "./deploy-context.ts";
 
-type Caller = Pick<Assignment, "plan" | "key" | "url" | "environment" | "hide">;
+type Caller = Pick<DeployContext, "plan" | "key" | "url" | "environment" | "maskSecrets">;
 
 /**
  * @param handoffUrl - What the CLI gave the hand-off. The name in it, where there is one, must be the one found here.
  * @returns The reason instead, where Convex does not tell.
  * @throws {ActionFailure} `wrong-deployment`, where the CLI is about to push to another one.
  */
-export async function accessDeployment(
+export async function getDeploymentCredentials(
   caller: Caller,
   cliVersion: string,
   handoffUrl: string | null,
-): Promise<DeploymentAccess | Reason> {
-  const found = await find(caller, cliVersion);
+): Promise<DeploymentCredentials | Reason> {
+  const found = await lookUpCredentials(caller, cliVersion);
   if ("full" in found) return found;
-  caller.hide([found.adminKey]);
-  const announced = deploymentNameInUrl(handoffUrl ?? "");
+  caller.maskSecrets([found.adminKey]);
+  const announced = deploymentNameFromUrl(handoffUrl ?? "");
   if (found.name !== null && announced !== null && found.name !== announced)
     throw new ActionFailure(wrongDeploymentBeforePush(announced, found.name));
   return found;
 }
 
-type Found = DeploymentAccess & { readonly name: string | null };
+type LookedUp = DeploymentCredentials & { readonly name: string | null };
 
-async function find({ plan, key, url, environment }: Caller, cliVersion: string): Promise<Found | Reason> {
-  const host = provisionOrigin(environment);
-  if (url !== null) return { url, adminKey: key.text, name: null };
+async function lookUpCredentials(
+  { plan, key, url, environment }: Caller,
+  cliVersion: string,
+): Promise<LookedUp | Reason> {
+  const host = parseProvisionHost(environment);
+  if (url !== null) return { url, adminKey: key.raw, name: null };
   if (key.kind === "preview" && plan.preview !== null) {
-    const preview = await findPreview({ host, key, cliVersion }, plan.preview.name);
+    const preview = await fetchPreview({ host, key, cliVersion }, plan.preview.name);
     if (preview.kind !== "exists" || preview.url === null || preview.adminKey === null)
       return preview.kind === "unknown" ? preview.reason : ownReason("Convex does not find the preview deployment");
     return { url: preview.url, adminKey: preview.adminKey, name: preview.deploymentName };
   }
   const isProject = key.kind === "project";
-  const answer = await askConvex({
+  const answer = await requestConvex({
     method: "POST",
     url: `${host}/api/deployment/${isProject ? "provision_and_authorize" : "url_for_key"}`,
-    authorization: isProject ? `Bearer ${key.text}` : null,
+    authorization: isProject ? `Bearer ${key.raw}` : null,
     cliVersion,
     body: isProject
       ? { teamSlug: key.teamSlug, projectSlug: key.projectSlug, deploymentType: "prod" }
-      : { deployKey: key.text },
+      : { deployKey: key.raw },
   });
-  if (!isSuccess(answer)) return reasonOf(answer);
-  return (isProject ? readProject(answer) : readUrl(answer, key.text, plan.deploymentName)) ?? reasonOf(answer);
+  if (!isSuccess(answer)) return failureReason(answer);
+  return (isProject ? readProject(answer) : readUrl(answer, key.raw, plan.deploymentName)) ?? failureReason(answer);
 }
 
-function readProject({ value }: ConvexAnswer): Found | null {
-  const { url, adminKey, deploymentName } = fieldsOf(value);
-  const [address, key] = [textOf(url), textOf(adminKey)];
-  return address === null || key === null ? null : { url: address, adminKey: key, name: textOf(deploymentName) };
+function readProject({ value }: ConvexResponse): LookedUp | null {
+  const { url, adminKey, deploymentName } = asRecord(value);
+  const [address, key] = [asString(url), asString(adminKey)];
+  return address === null || key === null ? null : { url: address, adminKey: key, name: asString(deploymentName) };
 }
 
-function readUrl({ value }: ConvexAnswer, adminKey: string, name: string | null): Found | null {
-  const url = textOf(value);
+function readUrl({ value }: ConvexResponse, adminKey: string, name: string | null): LookedUp | null {
+  const url = asString(value);
   return url === null ? null : { url, adminKey, name };
 }

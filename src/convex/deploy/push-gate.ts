@@ -1,23 +1,23 @@
 /** What stands between the build and the push: whether the push is still wanted, and what it needs. */
 
-import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
 import { deploymentEnvFailed, superseded } from "../../diagnosis/action-failures.ts";
-import type { Superseding } from "../../plan/superseded.ts";
-import type { Assignment } from "./deploy-context.ts";
-import { accessDeployment } from "./deployment-credentials.ts";
-import { setVariables } from "../api/environment-variables.ts";
+import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
+import type { Superseded } from "../../plan/superseded.ts";
+import { deploymentNameFromUrl } from "../api/deployment-url.ts";
+import { updateEnvironmentVariables } from "../api/environment-variables.ts";
 import { ManagementApi } from "../api/management-api.ts";
-import { provisionOrigin } from "../api/provision-host.ts";
-import { deploymentNameInUrl } from "../api/deployment-url.ts";
+import { parseProvisionHost } from "../api/provision-host.ts";
+import type { DeployContext } from "./deploy-context.ts";
+import { getDeploymentCredentials } from "./deployment-credentials.ts";
 
 export class PushGate {
-  readonly #assignment: Assignment;
+  readonly #assignment: DeployContext;
   readonly #cliVersion: string;
   #failure: Failure | null = null;
-  #over: Superseding["over"] = null;
+  #over: Superseded["closed"] = null;
   #expiry: Promise<number | null> = Promise.resolve(null);
 
-  constructor(assignment: Assignment, cliVersion: string) {
+  constructor(assignment: DeployContext, cliVersion: string) {
     this.#assignment = assignment;
     this.#cliVersion = cliVersion;
   }
@@ -28,12 +28,12 @@ export class PushGate {
   }
 
   /** What has ended meanwhile. */
-  get over(): Superseding["over"] {
+  get closed(): Superseded["closed"] {
     return this.#over;
   }
 
   /** When Convex removes the preview deployment, in milliseconds since the epoch. Looked up beside the push. */
-  get expiry(): Promise<number | null> {
+  get expiresAt(): Promise<number | null> {
     return this.#expiry;
   }
 
@@ -45,8 +45,8 @@ export class PushGate {
    */
   async mayPush(url: string | null): Promise<boolean> {
     try {
-      const superseding = await this.#assignment.whySuperseded();
-      this.#over = superseding?.over ?? null;
+      const superseding = await this.#assignment.checkSuperseded();
+      this.#over = superseding?.closed ?? null;
       if (superseding !== null) throw new ActionFailure(superseded(superseding.reason));
       await this.#setVariables(url);
       this.#expiry = this.#findExpiry(url);
@@ -59,10 +59,10 @@ export class PushGate {
 
   async #findExpiry(url: string | null): Promise<number | null> {
     const { plan, key, inputs, environment } = this.#assignment;
-    const name = plan.deploymentName ?? deploymentNameInUrl(url ?? "");
+    const name = plan.deploymentName ?? deploymentNameFromUrl(url ?? "");
     if (plan.target !== "preview" || name === null) return null;
-    for (const token of [key.text, inputs.managementToken].filter((one) => one !== null)) {
-      const row = await new ManagementApi(provisionOrigin(environment), token).deployment(name);
+    for (const token of [key.raw, inputs.managementToken].filter((one) => one !== null)) {
+      const row = await new ManagementApi(parseProvisionHost(environment), token).deployment(name);
       if (row.kind === "found") return row.value.expiresAt;
     }
     return null;
@@ -72,9 +72,9 @@ export class PushGate {
     const { deploymentEnv, info } = this.#assignment;
     const wanted = Object.keys(deploymentEnv);
     if (wanted.length === 0) return;
-    const access = await accessDeployment(this.#assignment, this.#cliVersion, url);
+    const access = await getDeploymentCredentials(this.#assignment, this.#cliVersion, url);
     if ("full" in access) throw new ActionFailure(deploymentEnvFailed(wanted, access));
-    const changed = await setVariables(access, deploymentEnv);
+    const changed = await updateEnvironmentVariables(access, deploymentEnv);
     info(
       changed.length === 0
         ? `Environment variables of the Convex deployment: all ${wanted.length} are as they should be.`
@@ -84,7 +84,7 @@ export class PushGate {
 }
 
 /** Said where `deployment-env` is left aside; `null`: it is not. */
-export function variablesNotice({ plan, inputs }: Pick<Assignment, "plan" | "inputs">): string | null {
+export function ignoredVariablesNotice({ plan, inputs }: Pick<DeployContext, "plan" | "inputs">): string | null {
   const isAside = plan.target !== "preview" && inputs.target === "auto" && Object.keys(inputs.deploymentEnv).length > 0;
   return isAside
     ? `\`deployment-env\` is for previews, so nothing was set on this ${plan.target} deployment. To set it there too, say \`target: ${plan.target}\`.`
@@ -92,7 +92,10 @@ export function variablesNotice({ plan, inputs }: Pick<Assignment, "plan" | "inp
 }
 
 /** Previews only, unless the workflow says where it goes: a default must not reach production's variables. */
-export function variablesFor({ plan, inputs }: Pick<Assignment, "plan" | "inputs">): Readonly<Record<string, string>> {
+export function variablesToSet({
+  plan,
+  inputs,
+}: Pick<DeployContext, "plan" | "inputs">): Readonly<Record<string, string>> {
   const isMeant = !inputs.dryRun && (plan.target === "preview" || inputs.target !== "auto");
   return isMeant ? inputs.deploymentEnv : {};
 }

@@ -1,32 +1,32 @@
 /** Whether and when a failed deploy is tried again. */
 
 import { setTimeout as wait } from "node:timers/promises";
-import type { Failure } from "../../diagnosis/failure.ts";
 import { isTransient } from "../../diagnosis/diagnose.ts";
+import type { Failure } from "../../diagnosis/failure.ts";
 
 /** Milliseconds before the second try, at least; before each further one it is twice as long. */
 const FIRST_PAUSE_MS = 1_000;
 
-/** @param used - How many extra tries there were already. */
-export function mayTryAgain(failure: Failure | null, used: number, retries: number): boolean {
-  return failure !== null && used < retries && isTransient(failure);
+/** @param attempt - How many extra tries there were already. */
+export function shouldRetry(failure: Failure | null, attempt: number, retries: number): boolean {
+  return failure !== null && attempt < retries && isTransient(failure);
 }
 
 /**
  * Up to twice the shortest pause, at random: runs that got into each other's way should not meet again.
  *
- * @param used - How many extra tries there were already.
+ * @param attempt - How many extra tries there were already.
  * @param random - At least 0 and below 1.
  */
-export function pauseBefore(used: number, random: () => number = Math.random): number {
-  return FIRST_PAUSE_MS * 2 ** used * (1 + random());
+export function retryDelay(attempt: number, random: () => number = Math.random): number {
+  return FIRST_PAUSE_MS * 2 ** attempt * (1 + random());
 }
 
 /** Ends early when the run is to end. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+export async function sleep(ms: number, signal: AbortSignal): Promise<void> {
   await wait(ms, undefined, { signal }).catch(() => {});
 }
 
-export function retryText({ code, cause }: Failure, used: number, retries: number, ms: number): string {
-  return `Try ${used + 1} of ${retries + 1} failed: ${cause} (\`${code}\`) This passes by itself mostly, so it is tried again in ${(ms / 1000).toFixed(1)} s.`;
+export function retryText({ code, cause }: Failure, attempt: number, retries: number, ms: number): string {
+  return `Try ${attempt + 1} of ${retries + 1} failed: ${cause} (\`${code}\`) This passes by itself mostly, so it is tried again in ${(ms / 1000).toFixed(1)} s.`;
 }

@@ -1,15 +1,15 @@
 /** Seeds a preview deployment: `preview-run`. */
 
-import type { Failure } from "../../diagnosis/failure.ts";
 import { CLI_CHANGED } from "../../diagnosis/action-failures.ts";
-import type { Assignment, Preparation } from "./deploy-context.ts";
-import { environmentsOf } from "./cli-environment.ts";
-import { runCli } from "../cli/run-cli.ts";
-import { tailOf } from "../cli/cli-output.ts";
+import type { Failure } from "../../diagnosis/failure.ts";
 import { withTemporaryFolder } from "../../process/temporary-directory.ts";
+import { lastLines } from "../cli/cli-output.ts";
+import { runCli } from "../cli/run-cli.ts";
+import { createEnvironments } from "./cli-environment.ts";
+import type { DeployContext, PreparedCli } from "./deploy-context.ts";
 
 /** How the function that seeds a preview ended. */
-export interface SeedRun {
+export interface SeedResult {
   readonly status: "seeded" | "failed" | "cancelled";
   /** Why it was not even started. */
   readonly failure: Failure | null;
@@ -20,13 +20,13 @@ export interface SeedRun {
  * Runs a function on the preview deployment that was just pushed to, with the same key and surroundings. Not by the
  * CLI's `--preview-run`: that runs only while a deployment is new, and so never where the first push failed.
  */
-export async function seed(
-  assignment: Assignment,
-  { entry, nodeArgs, isUnchanged }: Preparation,
+export async function runSeedFunction(
+  assignment: DeployContext,
+  { entry, nodeArgs, isUnchanged }: PreparedCli,
   functionName: string,
-): Promise<SeedRun> {
+): Promise<SeedResult> {
   if (!(await isUnchanged())) return { status: "failed", failure: CLI_CHANGED, tail: [] };
-  const { plan, inputs, redact, longestSecret, log, onStart, signal } = assignment;
+  const { plan, inputs, redact, longestSecret, stdout, onProcessStarted, signal } = assignment;
   const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
   const run = await withTemporaryFolder((temporary) =>
     runCli({
@@ -34,15 +34,15 @@ export async function seed(
       nodeArgs,
       argumentsFor: () => ["run", ...selection, functionName, "{}"],
       workingDirectory: inputs.workingDirectory,
-      environment: environmentsOf(assignment, temporary).cli,
+      environment: createEnvironments(assignment, temporary).cli,
       handoff: null,
       redact,
       longestSecret,
-      log,
-      onStart,
+      log: stdout,
+      onStart: onProcessStarted,
       signal,
     }),
   );
   const ended = run.aborted ? "cancelled" : "failed";
-  return { status: run.exitCode === 0 ? "seeded" : ended, failure: null, tail: tailOf(run.output) };
+  return { status: run.exitCode === 0 ? "seeded" : ended, failure: null, tail: lastLines(run.output) };
 }

@@ -1,12 +1,12 @@
 /** Holds what the CLI did against what was planned. */
 
 import type { DeployKey } from "../../key/deploy-key.ts";
+import { codeSpan } from "../../markdown/code-span.ts";
 import type { Target } from "../../plan/decide.ts";
-import { quoted } from "../../markdown/code-span.ts";
-import { type CliReport, nameInReport } from "../cli/parse-announcement.ts";
-import { deploymentNameInUrl } from "../api/deployment-url.ts";
+import { deploymentNameFromUrl } from "../api/deployment-url.ts";
+import { type CliStatus, deploymentNameFromStatus } from "../cli/parse-announcement.ts";
 
-export interface Expectation {
+export interface ExpectedDeployment {
   readonly target: Target;
   readonly key: DeployKey;
   /** The deployment that key or input name; `null` where only the project is known. */
@@ -27,12 +27,16 @@ const LABELS: Readonly<Record<Target, string>> = {
  * @returns A sentence for the first thing that speaks against what was expected, `null` where there is none. What an old
  *   CLI does not say is not held against it.
  */
-export function whyWrongDeployment(expected: Expectation, report: CliReport, cloudUrl: string | null): string | null {
+export function findDeploymentMismatch(
+  expected: ExpectedDeployment,
+  report: CliStatus,
+  cloudUrl: string | null,
+): string | null {
   const { announcement } = report;
   if (expected.url !== null) {
     const reached = report.deployedUrl ?? announcement?.url ?? null;
     return reached !== null && origin(reached) !== origin(expected.url)
-      ? `The CLI deployed to ${quoted(reached)}, not to ${quoted(expected.url)}.`
+      ? `The CLI deployed to ${codeSpan(reached)}, not to ${codeSpan(expected.url)}.`
       : null;
   }
   if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
@@ -40,19 +44,19 @@ export function whyWrongDeployment(expected: Expectation, report: CliReport, clo
   const { key } = expected;
   const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
   if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
-    return `The CLI announced ${quoted(announcement.reference)}, which is not of the key's project ${quoted(project.slice(0, -1))}.`;
+    return `The CLI announced ${codeSpan(announcement.reference)}, which is not of the key's project ${codeSpan(project.slice(0, -1))}.`;
   const names = [
-    nameInReport(report),
-    deploymentNameInUrl(report.deployedUrl ?? ""),
-    deploymentNameInUrl(cloudUrl ?? ""),
+    deploymentNameFromStatus(report),
+    deploymentNameFromUrl(report.deployedUrl ?? ""),
+    deploymentNameFromUrl(cloudUrl ?? ""),
   ];
   const known = names.filter((name) => name !== null);
   const wanted = expected.deploymentName ?? known[0];
   const other = known.find((name) => name !== wanted);
   if (other !== undefined && wanted !== undefined)
-    return `The CLI deployed to ${quoted(other)}, not to ${quoted(wanted)}.`;
+    return `The CLI deployed to ${codeSpan(other)}, not to ${codeSpan(wanted)}.`;
   if (announcement?.url && report.deployedUrl && origin(announcement.url) !== origin(report.deployedUrl))
-    return `The CLI announced ${quoted(announcement.url)} and deployed to ${quoted(report.deployedUrl)}.`;
+    return `The CLI announced ${codeSpan(announcement.url)} and deployed to ${codeSpan(report.deployedUrl)}.`;
   return null;
 }
 

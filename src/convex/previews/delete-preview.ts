@@ -1,10 +1,10 @@
 /** Removes one preview deployment, once it is certain that it is the one that is meant. */
 
 import { ownReason, type Reason } from "../../diagnosis/failure.ts";
-import { type Answered, type DeploymentRow, ManagementApi } from "../api/management-api.ts";
-import { findPreview, findProject, type ProjectPlace, type ProvisioningCaller } from "../api/provisioning-api.ts";
+import { type ApiResult, type DeploymentInfo, ManagementApi } from "../api/management-api.ts";
+import { fetchPreview, findProject, type ProjectInfo, type ProvisioningCaller } from "../api/provisioning-api.ts";
 
-export interface Removal {
+export interface DeletePreviewOptions {
   readonly caller: ProvisioningCaller;
   /** Team or personal token, where the preview deploy key is not enough. */
   readonly managementToken: string | null;
@@ -13,21 +13,21 @@ export interface Removal {
   /** Look at everything, delete nothing. */
   readonly dryRun: boolean;
   /** Why this Convex deployment must stay, as a clause; `null`: it need not. Asked before Convex is asked about it. */
-  readonly whyKept: (deploymentName: string) => Promise<string | null>;
+  readonly keepReason: (deploymentName: string) => Promise<string | null>;
 }
 
-export type RemovalResult =
+export type DeletePreviewResult =
   | { readonly kind: "deleted" | "would-delete"; readonly deploymentName: string }
   /** Convex knows none of that name. */
   | { readonly kind: "gone" }
-  | { readonly kind: "not-allowed"; readonly reason: Reason; readonly found: Found | null }
+  | { readonly kind: "not-allowed"; readonly reason: Reason; readonly found: PreviewSummary | null }
   /** `whyKept` said so. */
   | { readonly kind: "kept"; readonly deploymentName: string; readonly reason: string }
   /** Convex says of it what a preview of this name cannot be. */
   | { readonly kind: "not-the-preview"; readonly deploymentName: string; readonly what: string }
-  | { readonly kind: "failed"; readonly reason: Reason; readonly found: Found | null };
+  | { readonly kind: "failed"; readonly reason: Reason; readonly found: PreviewSummary | null };
 
-export interface Found {
+export interface PreviewSummary {
   readonly deploymentName: string;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number | null;
@@ -37,51 +37,49 @@ export interface Found {
  * Removes the preview deployment of exactly this name, if neither `whyKept` nor what Convex says of it speaks
  * against that. What Convex does not show stays.
  */
-export async function removePreview(removal: Removal): Promise<RemovalResult> {
+export async function deletePreview(removal: DeletePreviewOptions): Promise<DeletePreviewResult> {
   const { caller, previewName, dryRun } = removal;
-  const lookup = await findPreview(caller, previewName);
+  const lookup = await fetchPreview(caller, previewName);
   if (lookup.kind === "absent") return { kind: "gone" };
   if (lookup.kind === "rejected")
     return { kind: "not-allowed", reason: ownReason("Convex does not accept the preview deploy key"), found: null };
   if (lookup.kind === "unknown") return { kind: "failed", reason: lookup.reason, found: null };
   const name = lookup.deploymentName;
   if (name === null) return { kind: "failed", reason: ownReason("Convex does not name the deployment"), found: null };
-  const kept = await removal.whyKept(name);
+  const kept = await removal.keepReason(name);
   if (kept !== null) return { kind: "kept", deploymentName: name, reason: kept };
-  const apis = [caller.key.text, removal.managementToken]
+  const apis = [caller.key.raw, removal.managementToken]
     .filter((token) => token !== null)
     .map((token) => new ManagementApi(caller.host, token));
-  const [row, project] = await Promise.all([
-    firstAllowed(apis, (api) => api.deployment(name)),
-    findProject(caller, name),
-  ]);
+  const [row, project] = await Promise.all([tryTokens(apis, (api) => api.deployment(name)), findProject(caller, name)]);
   const found = { deploymentName: name, expiresAt: row.kind === "found" ? row.value.expiresAt : null };
-  if (row.kind !== "found") return refused(row, found, removal);
-  if (project.kind !== "found") return refused(project, found, removal);
-  const what = contradiction(row.value, name, previewName) ?? otherProject(row.value, project.value, caller.key);
+  if (row.kind !== "found") return toFailure(row, found, removal);
+  if (project.kind !== "found") return toFailure(project, found, removal);
+  const what =
+    mismatchReason(row.value, name, previewName) ?? projectMismatchReason(row.value, project.value, caller.key);
   if (what !== null) return { kind: "not-the-preview", deploymentName: name, what };
   if (dryRun) return { kind: "would-delete", deploymentName: name };
-  const removed = await firstAllowed(apis, (api) => api.remove(name));
-  return removed.kind === "found" ? { kind: "deleted", deploymentName: name } : refused(removed, found, removal);
+  const removed = await tryTokens(apis, (api) => api.deleteDeployment(name));
+  return removed.kind === "found" ? { kind: "deleted", deploymentName: name } : toFailure(removed, found, removal);
 }
 
 /** What is absent, though Convex named it a moment ago, has gone since, or is hidden from the token. */
-async function refused(
-  answer: Exclude<Answered<unknown>, { kind: "found" }>,
-  found: Found,
-  { caller, previewName }: Removal,
-): Promise<RemovalResult> {
+async function toFailure(
+  answer: Exclude<ApiResult<unknown>, { kind: "found" }>,
+  found: PreviewSummary,
+  { caller, previewName }: DeletePreviewOptions,
+): Promise<DeletePreviewResult> {
   if (answer.kind !== "absent")
     return { kind: answer.kind === "forbidden" ? "not-allowed" : "failed", reason: answer.reason, found };
-  return (await findPreview(caller, previewName)).kind === "absent"
+  return (await fetchPreview(caller, previewName)).kind === "absent"
     ? { kind: "gone" }
     : { kind: "not-allowed", reason: ownReason("Convex hides the deployment from this key"), found };
 }
 
 /** The row's project must be the key's own. */
-function otherProject(
-  { projectId }: DeploymentRow,
-  place: ProjectPlace,
+function projectMismatchReason(
+  { projectId }: DeploymentInfo,
+  place: ProjectInfo,
   key: ProvisioningCaller["key"],
 ): string | null {
   const isOfKey = place.teamSlug === key.teamSlug && place.projectSlug === key.projectSlug;
@@ -89,7 +87,7 @@ function otherProject(
 }
 
 /** What forbids to delete a row, as a clause; `null`: nothing does. */
-export function contradiction(row: DeploymentRow, name: string, previewName: string): string | null {
+export function mismatchReason(row: DeploymentInfo, name: string, previewName: string): string | null {
   if (row.name !== name) return `it is called \`${row.name}\``;
   if (row.type !== "preview")
     return /^[a-z]{1,20}$/.test(row.type) ? `it is a ${row.type} deployment` : "it is of another type";
@@ -98,11 +96,11 @@ export function contradiction(row: DeploymentRow, name: string, previewName: str
 }
 
 /** Asks with one token after the other, until one may. To a token that may not, a deployment may look absent. */
-async function firstAllowed<Value>(
+async function tryTokens<Value>(
   apis: readonly ManagementApi[],
-  ask: (api: ManagementApi) => Promise<Answered<Value>>,
-): Promise<Answered<Value>> {
-  let last: Answered<Value> = { kind: "forbidden", reason: ownReason("there is no token") };
+  ask: (api: ManagementApi) => Promise<ApiResult<Value>>,
+): Promise<ApiResult<Value>> {
+  let last: ApiResult<Value> = { kind: "forbidden", reason: ownReason("there is no token") };
   for (const api of apis) {
     last = await ask(api);
     if (last.kind === "found" || last.kind === "unknown") return last;

@@ -1,11 +1,11 @@
 /** What a project's preview deployments are, and which of them may go. */
 
-import { type Living, type PreviewOrigin, whyAlive } from "../../plan/preview-origin.ts";
-import type { DeploymentRow } from "../api/management-api.ts";
-import { contradiction } from "./delete-preview.ts";
+import { inUseReason, type OpenRefs, type PreviewOrigin } from "../../plan/preview-origin.ts";
+import type { DeploymentInfo } from "../api/management-api.ts";
+import { mismatchReason } from "./delete-preview.ts";
 
 export interface SweepEntry {
-  readonly row: DeploymentRow;
+  readonly row: DeploymentInfo;
   /** `delete`, or why it is left, as a clause. */
   readonly verdict: "delete" | { readonly left: string };
   /** The pull requests that records of this preview name. */
@@ -17,9 +17,9 @@ export interface SweepEntry {
  * the preview; only where all of them lead to what is gone may it go.
  */
 export function planSweep(
-  rows: readonly DeploymentRow[],
+  rows: readonly DeploymentInfo[],
   origins: readonly PreviewOrigin[],
-  living: Living,
+  living: OpenRefs,
 ): readonly SweepEntry[] {
   return rows
     .filter(({ type }) => type === "preview")
@@ -27,20 +27,20 @@ export function planSweep(
     .map((row) => {
       const own = origins.filter(({ previewName }) => previewName === row.previewIdentifier);
       const numbers = own.map(({ pullRequestNumber }) => pullRequestNumber).filter((number) => number !== null);
-      return { row, verdict: verdictOn(row, own, living), pullRequestNumbers: [...new Set(numbers)] };
+      return { row, verdict: decideFor(row, own, living), pullRequestNumbers: [...new Set(numbers)] };
     });
 }
 
 /** Why what has no evidence is left, as a clause. */
-export const NOT_OURS = "nothing shows that this repository's action made it";
+export const NO_OWNERSHIP_RECORD = "nothing shows that this repository's action made it";
 
 /** @param own - What records say of a preview of this name. */
-function verdictOn(row: DeploymentRow, own: readonly PreviewOrigin[], living: Living): SweepEntry["verdict"] {
+function decideFor(row: DeploymentInfo, own: readonly PreviewOrigin[], living: OpenRefs): SweepEntry["verdict"] {
   const name = row.previewIdentifier;
   if (name === null) return { left: "it was claimed without a name" };
-  const wrong = contradiction(row, row.name, name);
+  const wrong = mismatchReason(row, row.name, name);
   if (wrong !== null) return { left: wrong };
-  if (own.length === 0) return { left: NOT_OURS };
-  const saving = own.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null);
+  if (own.length === 0) return { left: NO_OWNERSHIP_RECORD };
+  const saving = own.map((origin) => inUseReason(origin, living)).find((reason) => reason !== null);
   return saving === undefined ? "delete" : { left: saving };
 }

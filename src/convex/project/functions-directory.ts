@@ -2,10 +2,10 @@
 
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
-import { ActionFailure } from "../../diagnosis/failure.ts";
 import { functionsMissing } from "../../diagnosis/action-failures.ts";
-import { quoted } from "../../markdown/code-span.ts";
-import { readSmallFile } from "../../workspace/read-regular-file.ts";
+import { ActionFailure } from "../../diagnosis/failure.ts";
+import { codeSpan } from "../../markdown/code-span.ts";
+import { readRegularFile } from "../../workspace/read-regular-file.ts";
 import { dependenciesOf, readPackageJson } from "./package-json.ts";
 
 /**
@@ -21,7 +21,7 @@ export function functionsDirectory(workingDirectory: string): string | null {
     return join(workingDirectory, isCreateReactApp ? "src/convex" : "convex");
   }
   try {
-    const { functions = "convex" } = JSON.parse(readSmallFile(file) ?? "") as { functions?: unknown };
+    const { functions = "convex" } = JSON.parse(readRegularFile(file) ?? "") as { functions?: unknown };
     return typeof functions === "string" ? join(workingDirectory, functions) : null;
   } catch {
     return null;
@@ -34,8 +34,8 @@ export function functionsDirectory(workingDirectory: string): string | null {
  *
  * @throws {ActionFailure} `functions-missing`
  */
-export function requireFunctions(workingDirectory: string, workspace: string): void {
+export function assertFunctionsDirectory(workingDirectory: string, workspace: string): void {
   const directory = functionsDirectory(workingDirectory);
   if (directory === null || existsSync(directory)) return;
-  throw new ActionFailure(functionsMissing(quoted(relative(workspace, directory))));
+  throw new ActionFailure(functionsMissing(codeSpan(relative(workspace, directory))));
 }

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { readSmallFile } from "../../workspace/read-regular-file.ts";
+import { readRegularFile } from "../../workspace/read-regular-file.ts";
 
 /** The user's package.json, of any shape. */
 
 /** The package.json of the app, parsed; `null` where there is none or it is no JSON. */
 export function readPackageJson(directory: string): unknown {
   try {
-    return JSON.parse(readSmallFile(join(directory, "package.json")) ?? "");
+    return JSON.parse(readRegularFile(join(directory, "package.json")) ?? "");
   } catch {
     return null;
   }

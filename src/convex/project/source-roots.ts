@@ -2,13 +2,13 @@
 
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import type { CodePlaces } from "../../diagnosis/source-location.ts";
-import { repositoryRoot } from "../../workspace/repository-root.ts";
+import type { SourceRoots } from "../../diagnosis/source-location.ts";
+import { findRepositoryRoot } from "../../workspace/repository-root.ts";
 import { functionsDirectory } from "./functions-directory.ts";
 
-export function codePlaces(workingDirectory: string, workspace: string): CodePlaces {
+export function findSourceRoots(workingDirectory: string, workspace: string): SourceRoots {
   return {
-    repository: repositoryRoot(workingDirectory, workspace) ?? workspace,
+    repository: findRepositoryRoot(workingDirectory, workspace) ?? workspace,
     workingDirectory,
     functionsDirectory: functionsDirectory(workingDirectory) ?? join(workingDirectory, "convex"),
     isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,

@@ -27,7 +27,7 @@ export interface UrlVariables {
  * @param packageJson - The parsed package.json of the working directory, of any shape.
  * @param urlName - The `cmd-url-env-var-name` input.
  */
-export function urlVariables(packageJson: unknown, urlName: string | null): UrlVariables {
+export function detectUrlVariables(packageJson: unknown, urlName: string | null): UrlVariables {
   const dependencies = dependenciesOf(packageJson);
   const prefix = PREFIX_BY_DEPENDENCY.find(([dependency]) => dependencies.has(dependency))?.[1] ?? "";
   return { url: urlName ?? `${prefix}CONVEX_URL`, siteUrl: `${prefix}CONVEX_SITE_URL` };

@@ -2,12 +2,12 @@
 
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Redaction } from "../../key/redactor.ts";
-import type { Target } from "../../plan/decide.ts";
+import type { Redactors } from "../../key/redactor.ts";
 import type { Status } from "../../outcome/outcome.ts";
 import { causeText, type Place, type PublicOutcome } from "../../outcome/public-outcome.ts";
-import type { Change } from "../../outcome/schema-change.ts";
-import type { RunOrder, SeedRecord } from "../../outcome/seed-record.ts";
+import type { SchemaChange } from "../../outcome/schema-change.ts";
+import type { RunId, SeedRecord } from "../../outcome/seed-record.ts";
+import type { Target } from "../../plan/decide.ts";
 
 const STATUSES = [
   "deploying",
@@ -25,10 +25,10 @@ const STATUSES = [
 
 export type RowStatus = (typeof STATUSES)[number];
 
-export interface Row extends RunOrder {
+export interface CommentRow extends RunId {
   /** Working directory, app name and target: two apps of the same name in two folders are two rows. */
   readonly key: string;
-  readonly app: string;
+  readonly appName: string;
   readonly status: RowStatus;
   readonly target: string;
   readonly deploymentName: string;
@@ -38,7 +38,7 @@ export interface Row extends RunOrder {
   readonly dashboardUrl: string;
   readonly commit: string;
   readonly runUrl: string;
-  readonly seconds: number;
+  readonly durationSeconds: number;
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
   readonly previewName: string;
@@ -49,15 +49,15 @@ export interface Row extends RunOrder {
   /** What `preview-run` has done last; `null`: nothing. It outlives the rows of the runs in between. */
   readonly seed: SeedRecord | null;
   /** The Convex deployment that a deploy has reached under this preview name, now or before; `""`: none. */
-  readonly reachedDeployment: string;
+  readonly deployedTo: string;
   readonly cliVersion: string;
   readonly cause: string;
   readonly fix: string;
   readonly link: string;
   readonly notes: readonly string[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly SchemaChange[];
   /** Where in the code a failure lies: the first few. */
-  readonly places: readonly Place[];
+  readonly locations: readonly Place[];
   /** The GitHub Deployment of this run, and the one that stands for what is live: that of the last success. */
   readonly githubDeploymentId: number | null;
   readonly liveGitHubDeploymentId: number | null;
@@ -79,7 +79,7 @@ const LONGEST_STATE = 4 * 1024 * 1024;
  * A comment's first line: packed, for rows are much alike and there may be a hundred. Base64 can neither close the
  * HTML comment nor be read as Markdown.
  */
-export function encodeState(rows: readonly Row[], pullRequestNumber: number): string {
+export function encodeState(rows: readonly CommentRow[], pullRequestNumber: number): string {
   const data = deflateRawSync(JSON.stringify(rows)).toString("base64");
   return `${MARKER}${data} ${checksum(data, pullRequestNumber)} -->`;
 }
@@ -93,7 +93,7 @@ export function encodeState(rows: readonly Row[], pullRequestNumber: number): st
  *   Changed by accident, that is. Whoever can have this account write a comment can also make the sum right: what that
  *   comes to is in docs/threat-model.md.
  */
-export function decodeState(body: string, pullRequestNumber: number): readonly Row[] | null {
+export function decodeState(body: string, pullRequestNumber: number): readonly CommentRow[] | null {
   const [, data = "", sum] = LINE.exec(body) ?? [];
   if (sum === undefined || sum !== checksum(data, pullRequestNumber)) return null;
   try {
@@ -118,21 +118,23 @@ function checksum(data: string, pullRequestNumber: number): string {
  * A run that ended before it had a target (refused, skipped) has a row without one, beside what still stands from
  * earlier runs; a newer run that has a target takes it away. Rows are in order of their app.
  */
-export function joinRows(...lists: readonly (readonly Row[])[]): readonly Row[] {
-  const newest = new Map<string, Row>();
+export function mergeRows(...lists: readonly (readonly CommentRow[])[]): readonly CommentRow[] {
+  const newest = new Map<string, CommentRow>();
   for (const row of lists.flat()) {
     const standing = newest.get(row.key);
     newest.set(row.key, standing === undefined ? row : joined(row, standing));
   }
   const rows = [...newest.values()];
-  const isOver = (row: Row) =>
+  const isOver = (row: CommentRow) =>
     row.target === "" && rows.some((other) => other.target !== "" && isSameApp(row, other) && isLater(other, row));
   return rows
     .filter((row) => !isOver(row))
-    .sort((one, other) => (one.app === other.app ? compareText(one.key, other.key) : compareText(one.app, other.app)));
+    .sort((one, other) =>
+      one.appName === other.appName ? compareText(one.key, other.key) : compareText(one.appName, other.appName),
+    );
 }
 
-function joined(one: Row, other: Row): Row {
+function joined(one: CommentRow, other: CommentRow): CommentRow {
   const seed = laterSeed(one.seed, other.seed);
   // Without their seeds, so that these have no say in which of two rows is the fuller.
   const [bare, otherBare] = [
@@ -149,38 +151,38 @@ function laterSeed(one: SeedRecord | null, other: SeedRecord | null): SeedRecord
   const order =
     compareRuns(one, other) ||
     SEED_STATES.indexOf(one.state) - SEED_STATES.indexOf(other.state) ||
-    one.at - other.at ||
+    one.timestamp - other.timestamp ||
     compareText(one.deploymentName, other.deploymentName);
   return order > 0 ? one : other;
 }
 
 /** Whether another run wrote `standing` after `row` was begun. */
-export function isOverwritten(row: Row, standing: Row | undefined): boolean {
+export function isOverwritten(row: CommentRow, standing: CommentRow | undefined): boolean {
   return standing !== undefined && compareRuns(standing, row) > 0;
 }
 
-export function isSameRun(one: RunOrder, other: RunOrder): boolean {
+export function isSameRun(one: RunId, other: RunId): boolean {
   return compareRuns(one, other) === 0;
 }
 
-function isSameApp(one: Row, other: Row): boolean {
-  const appOf = ({ key }: Row) => key.slice(0, key.lastIndexOf("\n"));
+function isSameApp(one: CommentRow, other: CommentRow): boolean {
+  const appOf = ({ key }: CommentRow) => key.slice(0, key.lastIndexOf("\n"));
   return appOf(one) === appOf(other);
 }
 
-function isLater(one: RunOrder, other: RunOrder): boolean {
+function isLater(one: RunId, other: RunId): boolean {
   return compareRuns(one, other) >= 0;
 }
 
 /** Within a run its end beats its beginning; then the fuller row, for its details may have been cut to fit. */
-function isNewer(one: Row, other: Row): boolean {
+function isNewer(one: CommentRow, other: CommentRow): boolean {
   const order = compareRuns(one, other) || Number(one.status !== "deploying") - Number(other.status !== "deploying");
   if (order !== 0) return order > 0;
   const [text, otherText] = [JSON.stringify(one), JSON.stringify(other)];
   return text.length === otherText.length ? text > otherText : text.length > otherText.length;
 }
 
-function compareRuns(one: RunOrder, other: RunOrder): number {
+function compareRuns(one: RunId, other: RunId): number {
   return one.runId - other.runId || one.runAttempt - other.runAttempt;
 }
 
@@ -188,26 +190,33 @@ function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-export function rowKey(workingDirectory: string, app: string, target: string | null): string {
-  return [workingDirectory, app, target ?? ""].join("\n");
+export function rowKey(workingDirectory: string, appName: string, target: string | null): string {
+  return [workingDirectory, appName, target ?? ""].join("\n");
 }
 
 /** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
-export function redactRow(row: Row, { redactSent, redactOwn }: Pick<Redaction, "redactSent" | "redactOwn">): Row {
-  const texts = TEXTS.filter((name) => name !== "key" && name !== "status");
-  const isFromElsewhere = (name: keyof Row) => FROM_ELSEWHERE.includes(name);
+export function redactRow(
+  row: CommentRow,
+  { redactSent, redactTrusted }: Pick<Redactors, "redactSent" | "redactTrusted">,
+): CommentRow {
+  const texts = STRING_FIELDS.filter((name) => name !== "key" && name !== "status");
+  const isFromElsewhere = (name: keyof CommentRow) => EXTERNAL_FIELDS.includes(name);
   return {
     ...row,
-    ...Object.fromEntries(texts.map((name) => [name, (isFromElsewhere(name) ? redactSent : redactOwn)(row[name])])),
-    seed: row.seed && { ...row.seed, deploymentName: redactOwn(row.seed.deploymentName) },
+    ...Object.fromEntries(texts.map((name) => [name, (isFromElsewhere(name) ? redactSent : redactTrusted)(row[name])])),
+    seed: row.seed && { ...row.seed, deploymentName: redactTrusted(row.seed.deploymentName) },
     notes: row.notes.map(redactSent),
     changes: row.changes.map((change) => ({ ...change, what: redactSent(change.what), name: redactSent(change.name) })),
-    places: row.places.map((place) => ({ ...place, path: redactSent(place.path), message: redactSent(place.message) })),
+    locations: row.locations.map((place) => ({
+      ...place,
+      path: redactSent(place.path),
+      message: redactSent(place.message),
+    })),
   };
 }
 
 /** What a row tells of its run beside the outcome. */
-export interface RunFacts extends RunOrder {
+export interface RowContext extends RunId {
   readonly runUrl: string;
   readonly githubDeploymentId: number | null;
   readonly liveGitHubDeploymentId: number | null;
@@ -216,46 +225,46 @@ export interface RunFacts extends RunOrder {
 }
 
 /** A row of a run that has begun (`outcome` tells what it is about) or ended. */
-export function rowOf(outcome: PublicOutcome, status: RowStatus, run: RunFacts): Row {
+export function toRow(outcome: PublicOutcome, status: RowStatus, run: RowContext): CommentRow {
   const { deployment, failure } = outcome;
   const { runUrl, runId, runAttempt, githubDeploymentId, liveGitHubDeploymentId, liveCommit, seed } = run;
   return {
     key: rowKey(outcome.workingDirectory, outcome.appName, outcome.target),
-    app: outcome.appName,
+    appName: outcome.appName,
     status,
     target: outcome.target ?? "",
-    deploymentName: deployment.name ?? (deployment.isGiven ? "" : (deployment.url ?? "")),
-    url: (deployment.isGiven ? deployment.url : null) ?? "",
-    siteUrl: (deployment.isGiven ? deployment.siteUrl : null) ?? "",
+    deploymentName: deployment.name ?? (deployment.urlsFromApi ? "" : (deployment.url ?? "")),
+    url: (deployment.urlsFromApi ? deployment.url : null) ?? "",
+    siteUrl: (deployment.urlsFromApi ? deployment.siteUrl : null) ?? "",
     dashboardUrl: deployment.dashboardUrl ?? "",
     commit: outcome.commit,
     runUrl,
     runId,
     runAttempt,
-    seconds: outcome.durationSeconds,
+    durationSeconds: outcome.durationSeconds,
     buildSeconds: outcome.buildSeconds,
     pushSeconds: outcome.pushSeconds,
     previewName: outcome.preview?.name ?? "",
     previewCreated: outcome.preview?.created?.toString() ?? "",
     expiresAt: outcome.expiresAt,
     seed,
-    reachedDeployment: outcome.operation === "deploy" && outcome.preview !== null ? (deployment.name ?? "") : "",
+    deployedTo: outcome.operation === "deploy" && outcome.preview !== null ? (deployment.name ?? "") : "",
     cliVersion: outcome.cliVersion ?? "",
     cause: failure === null ? "" : causeText(failure, liveCommit),
     fix: failure?.fix ?? "",
     link: failure?.link ?? "",
     notes: outcome.notes,
-    changes: outcome.changes,
-    places: outcome.places.slice(0, PLACES),
+    changes: outcome.schemaChanges,
+    locations: outcome.places.slice(0, PLACES),
     githubDeploymentId,
     liveGitHubDeploymentId,
     liveCommit,
   };
 }
 
-const TEXTS = [
+const STRING_FIELDS = [
   "key",
-  "app",
+  "appName",
   "status",
   "target",
   "deploymentName",
@@ -266,73 +275,80 @@ const TEXTS = [
   "runUrl",
   "previewName",
   "previewCreated",
-  "reachedDeployment",
+  "deployedTo",
   "liveCommit",
   "cliVersion",
   "cause",
   "fix",
   "link",
-] as const satisfies readonly (keyof Row)[];
+] as const satisfies readonly (keyof CommentRow)[];
 
 /** Those that are not our own words, and no names or URLs. */
-const FROM_ELSEWHERE: readonly (keyof Row)[] = ["cliVersion", "cause", "fix"];
+const EXTERNAL_FIELDS: readonly (keyof CommentRow)[] = ["cliVersion", "cause", "fix"];
 
 /** Targets, and none. */
 const TARGETS: readonly unknown[] = ["", "preview", "production", "development", "custom"] satisfies (Target | "")[];
-const CHANGES: readonly unknown[] = ["added", "deleted", "changed", "warning"] satisfies readonly Change["kind"][];
+const CHANGES: readonly unknown[] = [
+  "added",
+  "deleted",
+  "changed",
+  "warning",
+] satisfies readonly SchemaChange["kind"][];
 /** The last moment that JavaScript knows, in milliseconds since the epoch; no shorter time is as long either. */
-const LAST_MOMENT = 8.64e15;
+const MAX_TIMESTAMP = 8.64e15;
 
 /** What is shown, compared or counted with must be so that it can be. */
-function isRow(value: unknown): value is Row {
+function isRow(value: unknown): value is CommentRow {
   if (typeof value !== "object" || value === null) return false;
   const row = value as Record<string, unknown>;
   return (
-    TEXTS.every((name) => typeof row[name] === "string") &&
+    STRING_FIELDS.every((name) => typeof row[name] === "string") &&
     (STATUSES as readonly unknown[]).includes(row.status) &&
     TARGETS.includes(row.target) &&
     [row.runId, row.runAttempt].every(isCount) &&
     [row.githubDeploymentId, row.liveGitHubDeploymentId].every((id) => id === null || isCount(id)) &&
-    isTime(row.seconds) &&
+    isTime(row.durationSeconds) &&
     [row.expiresAt, row.buildSeconds, row.pushSeconds].every((time) => time === null || isTime(time)) &&
     (row.seed === null || isSeedRecord(row.seed)) &&
     Array.isArray(row.notes) &&
     row.notes.every((line) => typeof line === "string") &&
     Array.isArray(row.changes) &&
     row.changes.every(isChange) &&
-    Array.isArray(row.places) &&
-    row.places.every(isPlace)
+    Array.isArray(row.locations) &&
+    row.locations.every(isPlace)
   );
 }
 
-const FIELDS: Readonly<Record<keyof Row, true>> = {
-  ...(Object.fromEntries(TEXTS.map((name) => [name, true])) as Record<(typeof TEXTS)[number], true>),
+const FIELDS: Readonly<Record<keyof CommentRow, true>> = {
+  ...(Object.fromEntries(STRING_FIELDS.map((name) => [name, true])) as Record<(typeof STRING_FIELDS)[number], true>),
   runId: true,
   runAttempt: true,
-  seconds: true,
+  durationSeconds: true,
   buildSeconds: true,
   pushSeconds: true,
   expiresAt: true,
   seed: true,
   notes: true,
   changes: true,
-  places: true,
+  locations: true,
   githubDeploymentId: true,
   liveGitHubDeploymentId: true,
 };
 
 /** What no row has any more is not passed on: it may hold what nobody would write there today. */
-function withoutMore(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => Object.hasOwn(FIELDS, name))) as unknown as Row;
+function withoutMore(row: CommentRow): CommentRow {
+  return Object.fromEntries(
+    Object.entries(row).filter(([name]) => Object.hasOwn(FIELDS, name)),
+  ) as unknown as CommentRow;
 }
 
 function isSeedRecord(value: unknown): value is SeedRecord {
   if (typeof value !== "object" || value === null) return false;
-  const { deploymentName, state, at, runId, runAttempt } = value as Record<string, unknown>;
+  const { deploymentName, state, timestamp, runId, runAttempt } = value as Record<string, unknown>;
   return (
     typeof deploymentName === "string" &&
     SEED_STATES.some((known) => known === state) &&
-    isTime(at) &&
+    isTime(timestamp) &&
     [runId, runAttempt].every(isCount)
   );
 }
@@ -342,7 +358,7 @@ function isCount(value: unknown): boolean {
 }
 
 function isTime(value: unknown): boolean {
-  return typeof value === "number" && value >= 0 && value <= LAST_MOMENT;
+  return typeof value === "number" && value >= 0 && value <= MAX_TIMESTAMP;
 }
 
 function isPlace(value: unknown): value is Place {
@@ -351,7 +367,7 @@ function isPlace(value: unknown): value is Place {
   return [path, message].every((text) => typeof text === "string") && (line === null || isCount(line));
 }
 
-function isChange(value: unknown): value is Change {
+function isChange(value: unknown): value is SchemaChange {
   if (typeof value !== "object" || value === null) return false;
   const { kind, what, name } = value as Record<string, unknown>;
   return CHANGES.includes(kind) && [what, name].every((text) => typeof text === "string");

@@ -1,11 +1,11 @@
 /** Keeps the one comment of a pull request right, while other jobs write it too. */
 
-import type { OwnComment, PullRequestComments, PullRequestView } from "../../github/pull-request-comments.ts";
-import type { Redaction } from "../../key/redactor.ts";
-import { decodeState, isOverwritten, isSameRun, joinRows, type Row, redactRow } from "./comment-state.ts";
+import type { PullRequestComments, PullRequestSnapshot, ViewerComment } from "../../github/pull-request-comments.ts";
+import type { Redactors } from "../../key/redactor.ts";
+import { type CommentRow, decodeState, isOverwritten, isSameRun, mergeRows, redactRow } from "./comment-state.ts";
 
 /** How often a comment that others keep writing is written again. */
-const MOST_WRITES = 12;
+const MAX_WRITES = 12;
 /** Bounds, in milliseconds, of the pause between a write and its check. */
 const SHORTEST_PAUSE = 250;
 const LONGEST_PAUSE = 3_000;
@@ -21,34 +21,34 @@ const ABANDONED_AFTER = 60_000;
 export interface CommentSettings {
   readonly comments: Pick<
     PullRequestComments,
-    "number" | "view" | "read" | "create" | "update" | "remove" | "slowestMs"
+    "number" | "fetchSnapshot" | "read" | "create" | "update" | "remove" | "slowestMs"
   >;
-  readonly render: (rows: readonly Row[]) => string;
+  readonly render: (rows: readonly CommentRow[]) => string;
   /** Run over every text of every row before it becomes part of the comment. */
-  readonly redaction: Redaction;
+  readonly redaction: Redactors;
   /** Aborted when the deploy is done: nobody should wait for a head start then. */
-  readonly hurry: AbortSignal;
+  readonly skipDelays: AbortSignal;
 }
 
 /** How a row stands after it was written. */
-export interface Written {
+export interface WriteResult {
   readonly url: string | null;
   /** A newer run has written this app's row, which stays. */
   readonly isSuperseded: boolean;
 }
 
 /** All methods throw what Octokit throws; see `refusedBecause`. */
-export class PullRequestComment {
+export class CommentSync {
   readonly #settings: CommentSettings;
   /** All that was ever read or written: what another job's write took away is put back by whoever has seen it. */
-  #rows: readonly Row[] = [];
-  #comment: OwnComment | null = null;
+  #rows: readonly CommentRow[] = [];
+  #comment: ViewerComment | null = null;
   /** Our comments beside the oldest, when all were last listed. */
-  #duplicates: readonly OwnComment[] = [];
+  #duplicates: readonly ViewerComment[] = [];
   /** Created by this run, so that this run removes them where another was first. */
   readonly #created = new Set<number>();
   /** This run's row as it was written last. */
-  #own: Row | null = null;
+  #own: CommentRow | null = null;
   /** Read a moment ago, by `refresh`. */
   #isFresh = false;
 
@@ -57,45 +57,45 @@ export class PullRequestComment {
   }
 
   /** Reads pull request and comment in one go. */
-  async look(): Promise<PullRequestView> {
-    const view = await this.#settings.comments.view();
-    const ours = view.ownComments.filter(({ body }) => this.#read(body) !== null);
+  async fetch(): Promise<PullRequestSnapshot> {
+    const view = await this.#settings.comments.fetchSnapshot();
+    const ours = view.viewerComments.filter(({ body }) => this.#read(body) !== null);
     this.#comment = ours[0] ?? null;
     this.#duplicates = ours.slice(1);
-    this.#learn(...ours);
+    this.#merge(...ours);
     return view;
   }
 
   /** The row of the same app, target and folder, whoever wrote it. */
-  standing(row: Pick<Row, "key">): Row | undefined {
+  currentRow(row: Pick<CommentRow, "key">): CommentRow | undefined {
     return this.#rows.find(({ key }) => key === row.key);
   }
 
   /**
    * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. `look` comes before.
    */
-  async begin(row: Row): Promise<Written> {
+  async writeStart(row: CommentRow): Promise<WriteResult> {
     this.#add(row);
     if (this.#comment === null) {
-      await pause(Math.random() * LONGEST_HEAD_START, this.#settings.hurry);
-      await this.look();
+      await pause(Math.random() * LONGEST_HEAD_START, this.#settings.skipDelays);
+      await this.fetch();
     }
     await this.#write();
-    if (this.#created.size > 0) await this.#joinOthers();
+    if (this.#created.size > 0) await this.#reconcileDuplicates();
     return this.#written(row);
   }
 
   /** Others may have created one at the same time: of several the oldest stays, better now than when the deploy is done. */
-  async #joinOthers(): Promise<void> {
-    await pause(this.#settlingTime(), this.#settings.hurry);
-    await this.look();
+  async #reconcileDuplicates(): Promise<void> {
+    await pause(this.#verifyDelay(), this.#settings.skipDelays);
+    await this.fetch();
     if (this.#duplicates.length === 0) return;
     await this.#write();
-    await this.#fold();
+    await this.#deleteDuplicates();
   }
 
   /** Reads again what others may have written since. */
-  async refresh(): Promise<void> {
+  async refetch(): Promise<void> {
     await this.#reread();
     this.#isFresh = true;
   }
@@ -105,17 +105,17 @@ export class PullRequestComment {
    * in the one comment. Others that write at the same time do the same. GitHub offers no conditional write, so the
    * pause is longer than what lies between a reading and its writing.
    */
-  async end(row: Row): Promise<Written> {
+  async writeEnd(row: CommentRow): Promise<WriteResult> {
     this.#add(row);
-    for (let writes = 0; writes < MOST_WRITES; writes++) {
+    for (let writes = 0; writes < MAX_WRITES; writes++) {
       if (!this.#isFresh) await this.#reread();
       this.#isFresh = false;
-      if (this.#comment !== null && this.#stands(this.#comment)) {
-        if (!(await this.#fold())) return this.#written(row);
+      if (this.#comment !== null && this.#isUpToDate(this.#comment)) {
+        if (!(await this.#deleteDuplicates())) return this.#written(row);
       } else {
         await this.#write();
       }
-      await pause(this.#settlingTime());
+      await pause(this.#verifyDelay());
     }
     return this.#written(row);
   }
@@ -125,11 +125,11 @@ export class PullRequestComment {
     if (this.#comment !== null && this.#created.size === 0) {
       this.#comment = await this.#settings.comments.read(this.#comment.id);
       if (this.#comment !== null && this.#read(this.#comment.body) !== null) {
-        this.#learn(this.#comment);
+        this.#merge(this.#comment);
         return;
       }
     }
-    await this.look();
+    await this.fetch();
   }
 
   async #write(): Promise<void> {
@@ -137,7 +137,7 @@ export class PullRequestComment {
     if (await this.#update()) return;
     if (isKnown) {
       // It is gone: folded into an older one, if it was not a person who deleted it.
-      await this.look();
+      await this.fetch();
       if (await this.#update()) return;
     }
     this.#comment = await this.#settings.comments.create(this.#settings.render(this.#rows));
@@ -147,7 +147,7 @@ export class PullRequestComment {
   /** @returns Whether there is a comment, in which all that is known stands now. */
   async #update(): Promise<boolean> {
     if (this.#comment === null) return false;
-    if (this.#stands(this.#comment)) return true;
+    if (this.#isUpToDate(this.#comment)) return true;
     this.#comment = await this.#settings.comments.update(this.#comment.id, this.#settings.render(this.#rows));
     return this.#comment !== null;
   }
@@ -158,44 +158,44 @@ export class PullRequestComment {
    *
    * @returns Whether one of them was this run's.
    */
-  async #fold(): Promise<boolean> {
-    const own = this.#duplicates.filter((one) => this.#created.has(one.id) || this.#holdsOwn(one));
+  async #deleteDuplicates(): Promise<boolean> {
+    const own = this.#duplicates.filter((one) => this.#created.has(one.id) || this.#containsOwnRow(one));
     const abandoned = this.#duplicates.filter(({ createdAt }) => Date.now() - createdAt > ABANDONED_AFTER);
     for (const { id } of new Set([...own, ...abandoned])) await this.#settings.comments.remove(id);
     this.#duplicates = [];
     return own.length > 0;
   }
 
-  #add(row: Row): void {
+  #add(row: CommentRow): void {
     this.#own = redactRow(row, this.#settings.redaction);
-    this.#rows = joinRows(this.#rows, [this.#own]);
+    this.#rows = mergeRows(this.#rows, [this.#own]);
   }
 
-  #read(body: string): readonly Row[] | null {
+  #read(body: string): readonly CommentRow[] | null {
     return decodeState(body, this.#settings.comments.number);
   }
 
-  #holdsOwn({ body }: OwnComment): boolean {
+  #containsOwnRow({ body }: ViewerComment): boolean {
     const own = this.#own;
-    const isOwn = (row: Row) => own !== null && row.key === own.key && isSameRun(row, own);
+    const isOwn = (row: CommentRow) => own !== null && row.key === own.key && isSameRun(row, own);
     return this.#read(body)?.some(isOwn) ?? false;
   }
 
-  #learn(...comments: readonly OwnComment[]): void {
-    this.#rows = joinRows(this.#rows, ...comments.map(({ body }) => this.#read(body) ?? []));
+  #merge(...comments: readonly ViewerComment[]): void {
+    this.#rows = mergeRows(this.#rows, ...comments.map(({ body }) => this.#read(body) ?? []));
   }
 
-  #stands({ body }: OwnComment): boolean {
+  #isUpToDate({ body }: ViewerComment): boolean {
     const state = this.#read(body);
     const wanted = this.#read(this.#settings.render(this.#rows));
     return state !== null && wanted !== null && JSON.stringify(state) === JSON.stringify(wanted);
   }
 
-  #written(row: Row): Written {
-    return { url: this.#comment?.url ?? null, isSuperseded: isOverwritten(row, this.standing(row)) };
+  #written(row: CommentRow): WriteResult {
+    return { url: this.#comment?.url ?? null, isSuperseded: isOverwritten(row, this.currentRow(row)) };
   }
 
-  #settlingTime(): number {
+  #verifyDelay(): number {
     const shortest = this.#isQuiet() ? SHORTEST_QUIET_PAUSE : SHORTEST_PAUSE;
     return (
       Math.min(LONGEST_PAUSE, Math.max(shortest, this.#settings.comments.slowestMs)) * (1 + Math.random() * JITTER)
@@ -207,10 +207,10 @@ export class PullRequestComment {
   }
 }
 
-/** @param hurry - Ends it early. */
-function pause(ms: number, hurry?: AbortSignal): Promise<void> {
+/** @param skipDelays - Ends it early. */
+function pause(ms: number, skipDelays?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (hurry?.aborted) {
+    if (skipDelays?.aborted) {
       resolve();
       return;
     }
@@ -219,6 +219,6 @@ function pause(ms: number, hurry?: AbortSignal): Promise<void> {
       resolve();
     };
     const timer = setTimeout(done, ms);
-    hurry?.addEventListener("abort", done, { once: true });
+    skipDelays?.addEventListener("abort", done, { once: true });
   });
 }

@@ -1,9 +1,17 @@
 /** The pull request comment as Markdown: a table with a row per app, and folded details. */
 
-import { alarms, changeItems } from "../text/schema-changes-text.ts";
-import { encodeState, type Row, type RowStatus } from "./comment-state.ts";
-import { code, createdText, duration, expiryText, link, prose, tableLine } from "../../markdown/markdown.ts";
+import {
+  formatCreated,
+  formatDuration,
+  formatExpiry,
+  inlineCode,
+  link,
+  sanitizeMarkdown,
+  tableLine,
+} from "../../markdown/markdown.ts";
 import type { Place } from "../../outcome/public-outcome.ts";
+import { destructiveChanges, toListItems } from "../text/schema-changes-text.ts";
+import { type CommentRow, encodeState, type RowStatus } from "./comment-state.ts";
 
 /** GitHub's limit for a comment, in characters. */
 export const LONGEST_COMMENT = 65_536;
@@ -23,28 +31,35 @@ const STATUS: Readonly<Record<RowStatus, string>> = {
 };
 
 /** How details give way, step by step, until the comment fits. */
-const SHORTENINGS: readonly ((row: Row) => Row)[] = [
+const SHORTENINGS: readonly ((row: CommentRow) => CommentRow)[] = [
   (row) => row,
-  (row) => ({ ...withoutDetails(row), cause: cut(row.cause, 200), link: row.link }),
+  (row) => ({ ...withoutDetails(row), cause: truncate(row.cause, 200), link: row.link }),
 ];
 
 /** How rows do where a table without any details is still too long. None is left out. */
-const TABLE_SHORTENINGS: readonly ((row: Row) => Row)[] = [
+const TABLE_SHORTENINGS: readonly ((row: CommentRow) => CommentRow)[] = [
   withoutDetails,
   (row) => ({ ...withoutDetails(row), siteUrl: "", dashboardUrl: "", commit: row.commit.slice(0, 7) }),
-  (row) => ({ ...withoutDetails(row), siteUrl: "", dashboardUrl: "", commit: "", url: "", app: cut(row.app, 40) }),
+  (row) => ({
+    ...withoutDetails(row),
+    siteUrl: "",
+    dashboardUrl: "",
+    commit: "",
+    url: "",
+    appName: truncate(row.appName, 40),
+  }),
 ];
 
-function withoutDetails(row: Row): Row {
-  return { ...row, notes: [], changes: [], places: [], fix: "", cause: "", link: "" };
+function withoutDetails(row: CommentRow): CommentRow {
+  return { ...row, notes: [], changes: [], locations: [], fix: "", cause: "", link: "" };
 }
 
-function cut(text: string, length: number): string {
+function truncate(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;
 }
 
 /** Where a comment is, and what links of it are made from. */
-export interface CommentPlace {
+export interface CommentContext {
   /** Of GitHub. */
   readonly serverUrl: string;
   /** `owner/name`. */
@@ -53,26 +68,29 @@ export interface CommentPlace {
 }
 
 /** @returns At most 65,536 characters, for a hundred apps with names of 255 characters each. */
-export function renderComment(rows: readonly Row[], place: CommentPlace): string {
+export function renderComment(rows: readonly CommentRow[], place: CommentContext): string {
   let body = "";
-  for (body of everShorter(rows, place)) if (body.length <= LONGEST_COMMENT) break;
+  for (body of progressivelyShorter(rows, place)) if (body.length <= LONGEST_COMMENT) break;
   return body;
 }
 
-function* everShorter(rows: readonly Row[], { serverUrl, repository, pullRequestNumber }: CommentPlace) {
+function* progressivelyShorter(
+  rows: readonly CommentRow[],
+  { serverUrl, repository, pullRequestNumber }: CommentContext,
+) {
   const repositoryUrl = `${serverUrl}/${repository}`;
-  const comment = (shown: readonly Row[], details: readonly string[]) =>
+  const comment = (shown: readonly CommentRow[], details: readonly string[]) =>
     [encodeState(shown, pullRequestNumber), "### Convex", "", ...tableOf(shown, repositoryUrl), ...details]
       .join("\n")
       .trimEnd();
   for (const shorten of SHORTENINGS) {
     const shown = rows.map(shorten);
-    yield comment(shown, ["", ...shown.flatMap((row) => openText(row, repositoryUrl)), ...foldedText(shown)]);
+    yield comment(shown, ["", ...shown.flatMap((row) => visibleSection(row, repositoryUrl)), ...detailsSection(shown)]);
   }
   for (const shorten of TABLE_SHORTENINGS) yield comment(rows.map(shorten), []);
 }
 
-function tableOf(rows: readonly Row[], repositoryUrl: string): readonly string[] {
+function tableOf(rows: readonly CommentRow[], repositoryUrl: string): readonly string[] {
   return [
     "| App | Status | Convex deployment | Commit | Run |",
     "| :-- | :-- | :-- | :-- | :-- |",
@@ -80,23 +98,23 @@ function tableOf(rows: readonly Row[], repositoryUrl: string): readonly string[]
   ];
 }
 
-function tableRow(row: Row, repositoryUrl: string): string {
+function tableRow(row: CommentRow, repositoryUrl: string): string {
   const cells = [
-    `**${code(row.app)}**${row.target === "" ? "" : ` ${row.target}`}`,
+    `**${inlineCode(row.appName)}**${row.target === "" ? "" : ` ${row.target}`}`,
     STATUS[row.status],
     deploymentLinks(row),
-    row.commit === "" ? "" : link(code(row.commit.slice(0, 7)), `${repositoryUrl}/commit/${row.commit}`),
-    link(row.status === "deploying" ? "running" : duration(row.seconds), row.runUrl),
+    row.commit === "" ? "" : link(inlineCode(row.commit.slice(0, 7)), `${repositoryUrl}/commit/${row.commit}`),
+    link(row.status === "deploying" ? "running" : formatDuration(row.durationSeconds), row.runUrl),
   ];
   return tableLine(cells);
 }
 
-function deploymentLinks(row: Row): string {
-  const name = code(row.deploymentName || row.previewName);
+function deploymentLinks(row: CommentRow): string {
+  const name = inlineCode(row.deploymentName || row.previewName);
   // What was removed leads nowhere.
-  if (GONE.includes(row.status)) return name;
+  if (REMOVED_STATUSES.includes(row.status)) return name;
   return [
-    row.url === "" ? name : link(code(row.deploymentName || row.url), row.url),
+    row.url === "" ? name : link(inlineCode(row.deploymentName || row.url), row.url),
     row.siteUrl === "" ? "" : link("HTTP actions", row.siteUrl),
     row.dashboardUrl === "" ? "" : link("dashboard", row.dashboardUrl),
   ]
@@ -105,24 +123,26 @@ function deploymentLinks(row: Row): string {
 }
 
 /** Its notes are the reason. */
-function isPlainSkip({ status, cause }: Row): boolean {
+function isPlainSkip({ status, cause }: CommentRow): boolean {
   return status === "skipped" && cause === "";
 }
 
-const GONE: readonly RowStatus[] = ["cleaned-up", "removed", "swept"];
+const REMOVED_STATUSES: readonly RowStatus[] = ["cleaned-up", "removed", "swept"];
 
 /** What one has to know: why an app was not deployed, and what is gone. */
-function openText(row: Row, repositoryUrl: string): readonly string[] {
-  const loud = changeItems(alarms(row.changes));
+function visibleSection(row: CommentRow, repositoryUrl: string): readonly string[] {
+  const loud = toListItems(destructiveChanges(row.changes));
   return [
     ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
-    ...(isPlainSkip(row) ? row.notes.flatMap((note) => [`**${code(row.app)}** was skipped: ${prose(note)}`, ""]) : []),
-    ...(loud.length === 0 ? [] : [`**${code(row.app)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
+    ...(isPlainSkip(row)
+      ? row.notes.flatMap((note) => [`**${inlineCode(row.appName)}** was skipped: ${sanitizeMarkdown(note)}`, ""])
+      : []),
+    ...(loud.length === 0 ? [] : [`**${inlineCode(row.appName)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
   ];
 }
 
 /** The cause beside the app's name, where it is, then what to do. */
-function failureText(row: Row, repositoryUrl: string): readonly string[] {
+function failureText(row: CommentRow, repositoryUrl: string): readonly string[] {
   const more = [
     row.link === "" ? "" : link("Read on", row.link),
     // What was printed is masked there, and nowhere else.
@@ -130,11 +150,11 @@ function failureText(row: Row, repositoryUrl: string): readonly string[] {
   ]
     .filter((part) => part !== "")
     .join(" · ");
-  const steps = prose(row.fix);
+  const steps = sanitizeMarkdown(row.fix);
   const fix = steps.endsWith("```") ? `${steps}\n\n${more}` : `${steps} ${more}`;
-  const places = row.places.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
+  const places = row.locations.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
   return [
-    `**${code(row.app)}**: ${prose(row.cause)}`,
+    `**${inlineCode(row.appName)}**: ${sanitizeMarkdown(row.cause)}`,
     "",
     ...(places.length === 0 ? [] : [...places, ""]),
     ...(fix.trim() === "" ? [] : [fix.trim(), ""]),
@@ -142,29 +162,35 @@ function failureText(row: Row, repositoryUrl: string): readonly string[] {
 }
 
 function placeText({ path, line, message }: Place, commit: string, repositoryUrl: string): string {
-  const name = code(line === null ? path : `${path}:${line}`);
+  const name = inlineCode(line === null ? path : `${path}:${line}`);
   const anchor = line === null ? "" : `#L${line}`;
   const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;
-  return [commit === "" ? name : link(name, url), code(message)].filter((part) => part !== "").join(" ");
+  return [commit === "" ? name : link(name, url), inlineCode(message)].filter((part) => part !== "").join(" ");
 }
 
 /** What only some want to know, of all apps in one place. */
-function foldedText(rows: readonly Row[]): readonly string[] {
+function detailsSection(rows: readonly CommentRow[]): readonly string[] {
   const lists = rows
-    .map((row) => ({ row, items: quietItems(row) }))
+    .map((row) => ({ row, items: detailItems(row) }))
     .filter(({ items }) => items.length > 0)
-    .map(({ row, items }) => [...(rows.length > 1 ? [`**${code(row.app)}** ${row.target}`, ""] : []), ...items, ""]);
+    .map(({ row, items }) => [
+      ...(rows.length > 1 ? [`**${inlineCode(row.appName)}** ${row.target}`, ""] : []),
+      ...items,
+      "",
+    ]);
   return folded("Details", lists.flat());
 }
 
-function quietItems(row: Row): readonly string[] {
+function detailItems(row: CommentRow): readonly string[] {
   return [
-    row.previewName === "" ? "" : `Preview deployment ${code(row.previewName)}${createdText(row.previewCreated)}`,
-    GONE.includes(row.status) ? "" : expiryText(row.expiresAt),
-    row.cliVersion === "" ? "" : `Convex CLI ${code(row.cliVersion)}`,
+    row.previewName === ""
+      ? ""
+      : `Preview deployment ${inlineCode(row.previewName)}${formatCreated(row.previewCreated)}`,
+    REMOVED_STATUSES.includes(row.status) ? "" : formatExpiry(row.expiresAt),
+    row.cliVersion === "" ? "" : `Convex CLI ${inlineCode(row.cliVersion)}`,
     times(row),
-    ...(isPlainSkip(row) ? [] : row.notes.map(prose)),
-    ...changeItems(row.changes.filter((change) => !alarms(row.changes).includes(change))),
+    ...(isPlainSkip(row) ? [] : row.notes.map(sanitizeMarkdown)),
+    ...toListItems(row.changes.filter((change) => !destructiveChanges(row.changes).includes(change))),
   ]
     .filter((fact) => fact !== "")
     .map((fact) => `- ${fact}`);
@@ -176,10 +202,10 @@ function folded(title: string, lines: readonly string[]): readonly string[] {
   return [`<details><summary>${title}</summary>`, "", ...lines, "", "</details>", ""];
 }
 
-function times({ buildSeconds, pushSeconds }: Row): string {
+function times({ buildSeconds, pushSeconds }: CommentRow): string {
   return [
-    buildSeconds === null ? "" : `Build ${duration(buildSeconds)}`,
-    pushSeconds === null ? "" : `${buildSeconds === null ? "Push" : "push"} ${duration(pushSeconds)}`,
+    buildSeconds === null ? "" : `Build ${formatDuration(buildSeconds)}`,
+    pushSeconds === null ? "" : `${buildSeconds === null ? "Push" : "push"} ${formatDuration(pushSeconds)}`,
   ]
     .filter((part) => part !== "")
     .join(", ");

@@ -1,20 +1,20 @@
 /** What is being written where, and why it could not be. No channel's failure reaches another, or the deploy. */
 
-import type { Refused } from "../../github/request-error.ts";
-import { refusedBecause } from "../../github/request-error.ts";
+import type { RequestFailure } from "../../github/request-error.ts";
+import { describeRequestError } from "../../github/request-error.ts";
 import type { Channel } from "./report-warnings.ts";
 
 /** What `attempt` gives where the channel failed. */
-export const FAILED = Symbol("failed");
+export const CHANNEL_FAILED = Symbol("failed");
 
-export class Channels {
-  readonly #failed = new Map<Channel, Refused>();
+export class ReportChannels {
+  readonly #failed = new Map<Channel, RequestFailure>();
   /** What is being written, and what was to its end. */
-  readonly #underWay = new Set<Channel>();
+  readonly #pending = new Set<Channel>();
   readonly #ended = new Set<Channel>();
 
   /** Why each of them failed that did. */
-  get failed(): ReadonlyMap<Channel, Refused> {
+  get failed(): ReadonlyMap<Channel, RequestFailure> {
     return this.#failed;
   }
 
@@ -24,17 +24,17 @@ export class Channels {
   }
 
   /** Keeps why a channel failed; one that works later is forgiven. */
-  async attempt<Result>(channel: Channel, write: () => Promise<Result>): Promise<Result | typeof FAILED> {
-    this.#underWay.add(channel);
+  async attempt<Result>(channel: Channel, write: () => Promise<Result>): Promise<Result | typeof CHANNEL_FAILED> {
+    this.#pending.add(channel);
     try {
       const result = await write();
       if (!this.isForbidden(channel)) this.#failed.delete(channel);
       return result;
     } catch (error) {
-      this.#failed.set(channel, refusedBecause(error));
-      return FAILED;
+      this.#failed.set(channel, describeRequestError(error));
+      return CHANNEL_FAILED;
     } finally {
-      this.#underWay.delete(channel);
+      this.#pending.delete(channel);
     }
   }
 
@@ -44,11 +44,11 @@ export class Channels {
   }
 
   /** A defect in what tells of a deploy must not end it either. */
-  async safely(tell: () => Promise<void>): Promise<void> {
+  async guard(tell: () => Promise<void>): Promise<void> {
     try {
       await tell();
     } catch (error) {
-      this.#failed.set("all", refusedBecause(error));
+      this.#failed.set("all", describeRequestError(error));
     }
   }
 
@@ -58,9 +58,9 @@ export class Channels {
    * @param cap - In milliseconds.
    * @param open - What was meant to come to its end.
    */
-  giveUp(cap: number, open: readonly Channel[]): void {
+  markTimedOut(cap: number, open: readonly Channel[]): void {
     const late = { reason: `GitHub took longer than ${cap / 1000} s altogether`, isForbidden: false, permission: null };
-    const unfinished = new Set([...this.#underWay, ...this.#failed.keys()]);
+    const unfinished = new Set([...this.#pending, ...this.#failed.keys()]);
     for (const channel of open) if (!this.#ended.has(channel)) unfinished.add(channel);
     for (const channel of unfinished) if (!this.isForbidden(channel)) this.#failed.set(channel, late);
   }

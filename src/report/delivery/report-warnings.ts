@@ -1,7 +1,7 @@
 /** Says once what could not be reported, and what to do about it. */
 
 import { PERMISSIONS } from "../../diagnosis/action-failures.ts";
-import type { Refused } from "../../github/request-error.ts";
+import type { RequestFailure } from "../../github/request-error.ts";
 
 export type Channel = "look-up" | "comment" | "github-deployment" | "all";
 
@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<Channel, string>> = {
   all: "what GitHub shows of this run",
 };
 
-const NEEDED: Readonly<Record<Channel, string>> = {
+const REQUIRED_PERMISSION: Readonly<Record<Channel, string>> = {
   "look-up": "pull-requests: read",
   comment: "pull-requests: write",
   "github-deployment": "deployments: write",
@@ -22,17 +22,17 @@ const NEEDED: Readonly<Record<Channel, string>> = {
 /** Whose run GitHub gives a token that can only read. */
 export type ReadOnlyRun = "fork" | "dependabot";
 
-export interface Shortfall {
+export interface ReportWarning {
   /** A notice where nobody has done anything wrong. */
   readonly level: "warning" | "notice";
   readonly text: string;
 }
 
 /** One text for all missing permissions together, and one for each other reason. */
-export function shortfallsOf(
-  failed: ReadonlyMap<Channel, Refused>,
+export function buildReportWarnings(
+  failed: ReadonlyMap<Channel, RequestFailure>,
   readOnlyRun: ReadOnlyRun | null,
-): readonly Shortfall[] {
+): readonly ReportWarning[] {
   const entries = [...failed];
   const forbidden = entries.filter(([, { isForbidden }]) => isForbidden);
   const others = Map.groupBy(
@@ -43,22 +43,22 @@ export function shortfallsOf(
     ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, readOnlyRun)]),
     ...[...others].map(([reason, group]) => ({
       level: "warning" as const,
-      text: `${capital(whatFailed(group.map(([channel]) => channel)))}: ${reason}. This changes nothing else.`,
+      text: `${capitalize(whatFailed(group.map(([channel]) => channel)))}: ${reason}. This changes nothing else.`,
     })),
   ];
 }
 
-function reasonOf({ reason, permission }: Refused): string {
+function reasonOf({ reason, permission }: RequestFailure): string {
   return permission === null ? reason : `${reason} (the permission that it takes is \`${permission}\`)`;
 }
 
 function forbiddenText(
-  forbidden: readonly (readonly [Channel, Refused])[],
+  forbidden: readonly (readonly [Channel, RequestFailure])[],
   readOnlyRun: ReadOnlyRun | null,
-): Shortfall {
+): ReportWarning {
   const what = forbidden.map(([channel, { permission }]) => {
     const accepted = permission === null ? "" : `; GitHub accepts \`${permission}\``;
-    return `${whatFailed([channel])} (needs \`${NEEDED[channel]}\`${accepted})`;
+    return `${whatFailed([channel])} (needs \`${REQUIRED_PERMISSION[channel]}\`${accepted})`;
   });
   const text = `The token lacks permissions: ${what.join(", and ")}. This changes nothing else.`;
   return { level: readOnlyRun === null ? "warning" : "notice", text: `${text} ${ADVICE[readOnlyRun ?? "other"]}` };
@@ -84,6 +84,6 @@ function whatFailed(channels: readonly Channel[]): string {
   ].join(", and ");
 }
 
-function capital(text: string): string {
+function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,8 +1,13 @@
-import type { DeploymentState, GitHubDeployments, NewDeployment, OwnRecord } from "../../github/deployments-api.ts";
-import type { PreviewOrigin } from "../../plan/preview-origin.ts";
+import type {
+  DeploymentRecord,
+  DeploymentState,
+  GitHubDeployments,
+  NewDeployment,
+} from "../../github/deployments-api.ts";
 import type { Status } from "../../outcome/outcome.ts";
 import { causeText, type PublicOutcome } from "../../outcome/public-outcome.ts";
-import { claimAmong, DEPLOYED, deployedWord, type SeedClaim, seedingWord } from "./seed-status.ts";
+import type { PreviewOrigin } from "../../plan/preview-origin.ts";
+import { DEPLOYED, deployedDescription, resolveLock, type SeedClaim, seedingDescription } from "./seed-status.ts";
 
 export interface GitHubDeploymentSettings {
   /** The `github-environment` input. */
@@ -21,7 +26,7 @@ const ENVIRONMENTS: Readonly<Record<string, string>> = {
   custom: "Convex Custom",
 };
 
-const ENDS: Readonly<Record<Status, DeploymentState>> = {
+const FINAL_STATES: Readonly<Record<Status, DeploymentState>> = {
   deployed: "success",
   failed: "failure",
   refused: "failure",
@@ -104,17 +109,17 @@ export class GitHubDeploymentReport {
     const id = this.#id;
     if (id === null) return;
     const isOver = isSuperseded || (live === undefined && (await this.#isRetired(id, outcome)));
-    const state = isOver && outcome.status === "deployed" ? "inactive" : ENDS[outcome.status];
+    const state = isOver && outcome.status === "deployed" ? "inactive" : FINAL_STATES[outcome.status];
     await this.#setStatus(
       id,
       state,
-      describe(outcome, liveCommit),
+      toDescription(outcome, liveCommit),
       state === "success" ? outcome.deployment.url : null,
     );
     if (state !== "success") return;
-    const replaced = live == null ? await this.#lookForLive(this.#begun ?? outcome, id) : [live];
+    const replaced = live == null ? await this.#findLive(this.#begun ?? outcome, id) : [live];
     for (const one of replaced.filter((other) => other !== id))
-      await this.#deployments.replace(one, this.#settings.runUrl);
+      await this.#deployments.markReplaced(one, this.#settings.runUrl);
   }
 
   /** Where there is no comment to tell, the record itself says whether a cleanup has come first. */
@@ -125,13 +130,13 @@ export class GitHubDeploymentReport {
 
   /** Whether a record of this preview says that the Convex deployment it has now was seeded. */
   async isSeeded(outcome: PublicOutcome): Promise<boolean> {
-    const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
-    for (const { id } of records.slice(0, LOOKED_AT)) {
+    const records = (await this.#deployments.listAll()).filter(({ payload }) => matchesOutcome(payload, outcome));
+    for (const { id } of records.slice(0, MAX_RECORDS_CHECKED)) {
       // By its words: where a newer run had ended before, a deploy that went well ends as `inactive`.
       const end = (await this.#deployments.statuses(id)).find(({ description }) => description.startsWith(DEPLOYED));
-      if (end?.description === deployedWord(nameIn(outcome), true)) return true;
+      if (end?.description === deployedDescription(nameIn(outcome), true)) return true;
       // What comes before is about a Convex deployment that is gone.
-      if (end !== undefined && end.description !== deployedWord(nameIn(outcome), false)) return false;
+      if (end !== undefined && end.description !== deployedDescription(nameIn(outcome), false)) return false;
     }
     return false;
   }
@@ -141,42 +146,45 @@ export class GitHubDeploymentReport {
    *
    * @throws Also where this run has no record of its own.
    */
-  async claimSeed(outcome: PublicOutcome): Promise<SeedClaim> {
+  async acquireSeedLock(outcome: PublicOutcome): Promise<SeedClaim> {
     const own = this.#id;
     if (own === null) throw new Error("There is no GitHub Deployment to write to.");
     const name = nameIn(outcome);
-    const claim = await this.#setStatus(own, "in_progress", seedingWord(name), null);
-    const records = await this.#deployments.newestOf(this.#environment(outcome));
-    const others = records.filter(({ id, payload }) => id !== own && isAbout(payload, outcome)).slice(0, LOOKED_AT);
+    const claim = await this.#setStatus(own, "in_progress", seedingDescription(name), null);
+    const records = await this.#deployments.listLatest(this.#environment(outcome));
+    const others = records
+      .filter(({ id, payload }) => id !== own && matchesOutcome(payload, outcome))
+      .slice(0, MAX_RECORDS_CHECKED);
     const words = await Promise.all(others.map(({ id }) => this.#deployments.statuses(id)));
-    return claimAmong(name, claim, words, Date.now());
+    return resolveLock(name, claim, words, Date.now());
   }
 
   /** Says that the seed has run, in the words of a run's end: that may never be told. */
   async recordSeed(outcome: PublicOutcome): Promise<void> {
-    if (this.#id !== null) await this.#setStatus(this.#id, "in_progress", deployedWord(nameIn(outcome), true), null);
+    if (this.#id !== null)
+      await this.#setStatus(this.#id, "in_progress", deployedDescription(nameIn(outcome), true), null);
   }
 
   /** Whether a record of this preview says that its run reached the outcome's Convex deployment; any, if it names none. */
-  async hasReached(outcome: PublicOutcome): Promise<boolean> {
+  async hasDeployedTo(outcome: PublicOutcome): Promise<boolean> {
     const wanted = outcome.deployment.name;
-    const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
-    for (const { id } of records.slice(0, LOOKED_AT)) {
-      const names = (await this.#deployments.statuses(id)).map(({ description }) => reachedBy(description));
+    const records = (await this.#deployments.listAll()).filter(({ payload }) => matchesOutcome(payload, outcome));
+    for (const { id } of records.slice(0, MAX_RECORDS_CHECKED)) {
+      const names = (await this.#deployments.statuses(id)).map(({ description }) => parseDeployedTo(description));
       if (names.some((name) => name !== null && (wanted === null || name === wanted))) return true;
     }
     return false;
   }
 
   /** The Convex deployment that the preview had before this run; `null`: none, or a cleanup has removed it. */
-  async former(outcome: PublicOutcome): Promise<string | null> {
-    const records = await this.#deployments.newestOf(this.#environment(outcome));
-    const others = records.filter(({ id, payload }) => id !== this.#id && isAbout(payload, outcome));
+  async previousDeployment(outcome: PublicOutcome): Promise<string | null> {
+    const records = await this.#deployments.listLatest(this.#environment(outcome));
+    const others = records.filter(({ id, payload }) => id !== this.#id && matchesOutcome(payload, outcome));
     let found: string | null = null;
     for (const { id } of others.slice(0, LOOKED_AT_FOR_FORMER)) {
       const told = (await this.#deployments.statuses(id)).map(({ description }) => description);
-      if (told.includes(RETIREMENTS.removed)) return null;
-      found ??= told.map(reachedBy).find((name) => name !== null) ?? null;
+      if (told.includes(INACTIVE_DESCRIPTIONS.removed)) return null;
+      found ??= told.map(parseDeployedTo).find((name) => name !== null) ?? null;
       // A record that was live is one that a removal would have marked.
       if (told.some((description) => description.startsWith(DEPLOYED))) break;
     }
@@ -184,9 +192,9 @@ export class GitHubDeploymentReport {
   }
 
   /** What the records of this app say of each preview. */
-  async origins({ appName, workingDirectory }: PublicOutcome): Promise<readonly PreviewOrigin[]> {
+  async listPreviewOrigins({ appName, workingDirectory }: PublicOutcome): Promise<readonly PreviewOrigin[]> {
     const wanted = { app: appName, workingDirectory, target: "preview" };
-    return (await this.#deployments.ours())
+    return (await this.#deployments.listAll())
       .filter(({ payload }) => Object.entries(wanted).every(([name, value]) => payload[name] === value))
       .flatMap(({ payload: { previewName, pullRequest, branch } }) => {
         if (typeof previewName !== "string") return [];
@@ -196,17 +204,17 @@ export class GitHubDeploymentReport {
   }
 
   /** Retires all records of a preview that is gone, or that nobody looks at any more. */
-  async retireAll(outcome: PublicOutcome, why: Retirement): Promise<void> {
-    const records = (await this.#deployments.ours()).filter(({ payload }) => isAbout(payload, outcome));
-    for (const { id } of records.slice(0, LOOKED_AT)) {
+  async markAllInactive(outcome: PublicOutcome, why: InactiveReason): Promise<void> {
+    const records = (await this.#deployments.listAll()).filter(({ payload }) => matchesOutcome(payload, outcome));
+    for (const { id } of records.slice(0, MAX_RECORDS_CHECKED)) {
       const state = (await this.#deployments.statuses(id))[0]?.state ?? "pending";
-      if (LIVE.includes(state)) await this.#setStatus(id, "inactive", RETIREMENTS[why], null);
+      if (LIVE.includes(state)) await this.#setStatus(id, "inactive", INACTIVE_DESCRIPTIONS[why], null);
     }
   }
 
-  #lookForLive(outcome: PublicOutcome, before: number): Promise<readonly number[]> {
+  #findLive(outcome: PublicOutcome, before: number): Promise<readonly number[]> {
     const wanted = Object.entries(identityOf(outcome));
-    return this.#deployments.unretired(this.#environment(outcome), before, (payload) =>
+    return this.#deployments.listActiveBefore(this.#environment(outcome), before, (payload) =>
       wanted.every(([name, value]) => payload[name] === value),
     );
   }
@@ -225,20 +233,20 @@ export class GitHubDeploymentReport {
 }
 
 /** How many records of one preview are looked into; each costs a call. */
-const LOOKED_AT = 50;
+const MAX_RECORDS_CHECKED = 50;
 /** The same where only a note depends on it. */
 const LOOKED_AT_FOR_FORMER = 5;
 
 /** Why the records of a preview are retired: this action has deleted it, or what it was of is closed. */
-export type Retirement = keyof typeof RETIREMENTS;
+export type InactiveReason = keyof typeof INACTIVE_DESCRIPTIONS;
 
-const RETIREMENTS = { removed: "The preview was removed.", closed: "The pull request is closed." } as const;
+const INACTIVE_DESCRIPTIONS = { removed: "The preview was removed.", closed: "The pull request is closed." } as const;
 
 /** States that look as if something were there. */
 const LIVE: readonly string[] = ["success", "in_progress", "queued", "pending"];
 
 /** @param outcome - Of a preview, which its name identifies. */
-function isAbout(payload: OwnRecord["payload"], outcome: PublicOutcome): boolean {
+function matchesOutcome(payload: DeploymentRecord["payload"], outcome: PublicOutcome): boolean {
   return Object.entries(identityOf(outcome)).every(([name, value]) => payload[name] === value);
 }
 
@@ -256,16 +264,16 @@ function identityOf({ appName, workingDirectory, target, preview, deployment }: 
 
 /** What a run says before its push. */
 const DEPLOYING = "Deploying to ";
-const REACHED = new RegExp(`^(?:${DEPLOYING}|${DEPLOYED})([\\w-]+)(?: \\(seeded\\))?\\.$`);
+const DEPLOYED_TO_PATTERN = new RegExp(`^(?:${DEPLOYING}|${DEPLOYED})([\\w-]+)(?: \\(seeded\\))?\\.$`);
 
 /** The Convex deployment that a run of ours says it has reached; `null` where a status says something else. */
-function reachedBy(description: string): string | null {
-  return REACHED.exec(description)?.[1] ?? null;
+function parseDeployedTo(description: string): string | null {
+  return DEPLOYED_TO_PATTERN.exec(description)?.[1] ?? null;
 }
 
-function describe(outcome: PublicOutcome, liveCommit: string): string {
+function toDescription(outcome: PublicOutcome, liveCommit: string): string {
   const { status, failure, notes, isSeeded } = outcome;
-  if (status === "deployed") return deployedWord(nameIn(outcome), isSeeded);
+  if (status === "deployed") return deployedDescription(nameIn(outcome), isSeeded);
   if (failure !== null) return causeText(failure, liveCommit).replaceAll("`", "");
   return notes[0] ?? status;
 }

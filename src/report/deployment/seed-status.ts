@@ -8,10 +8,10 @@
 export type SeedClaim = "claimed" | "seeded" | "begun" | "lost" | "unrecorded";
 
 /** A run that has begun longer ago, in milliseconds, and said nothing since, was lost with its runner. */
-export const LONGEST_SEED_MS = 60 * 60_000;
+export const SEED_LOCK_TTL_MS = 60 * 60_000;
 
 /** A run's words about a preview deployment. */
-export interface SeedWord {
+export interface SeedStatus {
   /** Ids of one record keeper grow with time. */
   readonly id: number;
   readonly description: string;
@@ -26,11 +26,11 @@ export const DEPLOYED = "Deployed to ";
 const SEEDED = " (seeded)";
 
 /** What a run says that deployed to `name`, at its end, or before it where it has seeded. */
-export function deployedWord(name: string, isSeeded: boolean): string {
+export function deployedDescription(name: string, isSeeded: boolean): string {
   return `${DEPLOYED}${name}${isSeeded ? SEEDED : ""}.`;
 }
 
-export function seedingWord(name: string): string {
+export function seedingDescription(name: string): string {
   return `Seeding ${name}.`;
 }
 
@@ -41,18 +41,18 @@ export function seedingWord(name: string): string {
  * @param others - The words of each other run, the newest first.
  * @param now - Milliseconds since the epoch.
  */
-export function claimAmong(
+export function resolveLock(
   name: string,
   own: number,
-  others: readonly (readonly SeedWord[])[],
+  others: readonly (readonly SeedStatus[])[],
   now: number,
 ): Exclude<SeedClaim, "unrecorded"> {
-  if (others.some((words) => words.some(({ description }) => description === deployedWord(name, true))))
+  if (others.some((words) => words.some(({ description }) => description === deployedDescription(name, true))))
     return "seeded";
   // What a run has said behind it is how its seed ended.
   const begun = others
     .flatMap(([last]) => last ?? [])
-    .filter(({ id, description }) => id < own && description === seedingWord(name));
+    .filter(({ id, description }) => id < own && description === seedingDescription(name));
   if (begun.length === 0) return "claimed";
-  return begun.some(({ createdAt }) => now - createdAt < LONGEST_SEED_MS) ? "begun" : "lost";
+  return begun.some(({ createdAt }) => now - createdAt < SEED_LOCK_TTL_MS) ? "begun" : "lost";
 }

@@ -1,10 +1,10 @@
 /** What a run says of itself in the job's log. */
 
 import type { Failure } from "../../diagnosis/failure.ts";
-import type { Located } from "../../diagnosis/source-location.ts";
+import type { SourceLocations } from "../../diagnosis/source-location.ts";
 import type { Outcome } from "../../outcome/outcome.ts";
 
-export function headline(outcome: Outcome): string {
+export function startMessage(outcome: Outcome): string {
   const where = outcome.preview === null ? outcome.target : `preview deployment "${outcome.preview.name}"`;
   const what =
     outcome.pullRequestNumber === null ? (outcome.branch ?? "") : `pull request #${outcome.pullRequestNumber}`;
@@ -18,7 +18,7 @@ export function headline(outcome: Outcome): string {
     .join(" · ");
 }
 
-export function closingLines({ status, operation, deployment, durationSeconds, notes }: Outcome): readonly string[] {
+export function successLines({ status, operation, deployment, durationSeconds, notes }: Outcome): readonly string[] {
   if (status === "skipped") return [];
   if (status === "dry-run" || operation !== "deploy") return notes;
   return [
@@ -30,11 +30,11 @@ export function closingLines({ status, operation, deployment, durationSeconds, n
 }
 
 /** What is wrong at the place that the error marks comes first: there, nothing else is seen of the run. */
-export function errorText({ cause, fix, link }: Failure, { locations, further }: Located): string {
+export function formatError({ cause, fix, link }: Failure, { locations, omitted }: SourceLocations): string {
   const [first, ...others] = locations;
   const more = [
     others.length > 0 ? `${others.length} more ${others.length > 1 ? "places are" : "place is"} marked` : "",
-    further > 0 ? `${further} ${further > 1 ? "are" : "is"} only in the log` : "",
+    omitted > 0 ? `${omitted} ${omitted > 1 ? "are" : "is"} only in the log` : "",
   ].filter((part) => part !== "");
   return [
     first?.message ?? "",

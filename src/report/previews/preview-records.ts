@@ -1,16 +1,16 @@
 import type { GitHubClient } from "../../github/client.ts";
-import { placeOf, type RepositoryPlace } from "../../github/repository.ts";
+import { type RepoParams, toRepoParams } from "../../github/repository.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
-import type { Redaction } from "../../key/redactor.ts";
-import { type Living, type PreviewOrigin, whyAlive } from "../../plan/preview-origin.ts";
-import { runUrlOf } from "../../trigger/run-url.ts";
-import type { Trigger } from "../../trigger/trigger.ts";
-import { type Channels, FAILED } from "../delivery/report-channels.ts";
-import { decodeState, type Row, rowKey } from "../comment/comment-state.ts";
-import type { GitHubDeploymentReport, Retirement } from "../deployment/deployment-report.ts";
-import { openComment } from "../comment/open-comment.ts";
+import type { Redactors } from "../../key/redactor.ts";
 import type { Outcome } from "../../outcome/outcome.ts";
 import { type PublicOutcome, toPublicOutcome } from "../../outcome/public-outcome.ts";
+import { inUseReason, type OpenRefs, type PreviewOrigin } from "../../plan/preview-origin.ts";
+import { runUrlOf } from "../../trigger/run-url.ts";
+import type { Trigger } from "../../trigger/trigger.ts";
+import { type CommentRow, decodeState, rowKey } from "../comment/comment-state.ts";
+import { openComment } from "../comment/open-comment.ts";
+import { CHANNEL_FAILED, type ReportChannels } from "../delivery/report-channels.ts";
+import type { GitHubDeploymentReport, InactiveReason } from "../deployment/deployment-report.ts";
 
 export type RecordSettings = Pick<
   Inputs,
@@ -20,15 +20,15 @@ export type RecordSettings = Pick<
 export class PreviewRecords {
   readonly #trigger: Trigger;
   readonly #settings: RecordSettings;
-  readonly #channels: Channels;
-  readonly #redaction: Redaction;
+  readonly #channels: ReportChannels;
+  readonly #redaction: Redactors;
   readonly #github: () => Promise<GitHubClient>;
 
   constructor(
     trigger: Trigger,
     settings: RecordSettings,
-    channels: Channels,
-    redaction: Redaction,
+    channels: ReportChannels,
+    redaction: Redactors,
     github: () => Promise<GitHubClient>,
   ) {
     this.#trigger = trigger;
@@ -45,38 +45,38 @@ export class PreviewRecords {
    *
    * @param pullRequestNumbers - Whose comments are read.
    */
-  async hasEvidence(outcome: Outcome, pullRequestNumbers: readonly number[]): Promise<boolean | null> {
+  async hasOwnershipRecord(outcome: Outcome, pullRequestNumbers: readonly number[]): Promise<boolean | null> {
     if (this.#settings.githubToken === null) return null;
     const [recorded, row] = await Promise.all([
       this.#settings.githubDeployment &&
         this.#channels.attempt("github-deployment", async () =>
-          (await this.deploymentReport()).hasReached(this.#sent(outcome)),
+          (await this.deploymentReport()).hasDeployedTo(this.#sent(outcome)),
         ),
       this.#settings.comment && this.#channels.attempt("comment", () => this.#hasRow(outcome, pullRequestNumbers)),
     ]);
     if (recorded === true || row === true) return true;
-    return recorded === FAILED || row === FAILED ? null : false;
+    return recorded === CHANNEL_FAILED || row === CHANNEL_FAILED ? null : false;
   }
 
   /**
    * The previews that GitHub Deployments and comments of this app name, whichever of them are in use, and what is alive
    * in the repository. `null`: GitHub does not tell.
    */
-  async ofApp(
+  async loadForSweep(
     outcome: Outcome,
-  ): Promise<{ readonly origins: readonly PreviewOrigin[]; readonly living: Living } | null> {
+  ): Promise<{ readonly origins: readonly PreviewOrigin[]; readonly living: OpenRefs } | null> {
     if (this.#settings.githubToken === null) return null;
     const read = await this.#channels.attempt("all", async () => {
-      const { livingOf } = await import("../../github/open-refs.ts");
+      const { listOpenRefs } = await import("../../github/open-refs.ts");
       const { githubDeployment, comment } = this.#settings;
       const origins = [
-        ...(githubDeployment ? await (await this.deploymentReport()).origins(this.#sent(outcome)) : []),
+        ...(githubDeployment ? await (await this.deploymentReport()).listPreviewOrigins(this.#sent(outcome)) : []),
         ...(comment ? await this.#originsInComments(outcome) : []),
       ];
       // Last: what is begun meanwhile must not look dead.
-      return { origins, living: await livingOf(await this.#github(), this.#place) };
+      return { origins, living: await listOpenRefs(await this.#github(), this.#repo) };
     });
-    return read === FAILED ? null : read;
+    return read === CHANNEL_FAILED ? null : read;
   }
 
   /**
@@ -85,47 +85,47 @@ export class PreviewRecords {
    *
    * Comments are searched only where there are no GitHub Deployments.
    */
-  async whyInUse(outcome: Outcome): Promise<string | null | undefined> {
+  async inUseReason(outcome: Outcome): Promise<string | null | undefined> {
     const { githubDeployment, comment } = this.#settings;
     const origins = await this.#channels.attempt("all", async () => {
-      if (githubDeployment) return (await this.deploymentReport()).origins(this.#sent(outcome));
+      if (githubDeployment) return (await this.deploymentReport()).listPreviewOrigins(this.#sent(outcome));
       return comment ? this.#originsInComments(outcome) : [];
     });
-    if (origins === FAILED) return null;
-    const others = originsBeside(outcome, origins);
+    if (origins === CHANNEL_FAILED) return null;
+    const others = otherOrigins(outcome, origins);
     if (others.length === 0) return null;
     const living = await this.#channels.attempt("all", async () => {
-      const { livingOf } = await import("../../github/open-refs.ts");
-      return livingOf(await this.#github(), this.#place);
+      const { listOpenRefs } = await import("../../github/open-refs.ts");
+      return listOpenRefs(await this.#github(), this.#repo);
     });
-    if (living === FAILED) return undefined;
-    return others.map((origin) => whyAlive(origin, living)).find((reason) => reason !== null) ?? null;
+    if (living === CHANNEL_FAILED) return undefined;
+    return others.map((origin) => inUseReason(origin, living)).find((reason) => reason !== null) ?? null;
   }
 
   /** Retires the GitHub Deployments of a preview. */
-  async retire(outcome: Outcome, why: Retirement): Promise<void> {
+  async retire(outcome: Outcome, why: InactiveReason): Promise<void> {
     const { dryRun, githubToken, githubDeployment } = this.#settings;
     if (dryRun || githubToken === null || !githubDeployment) return;
     await this.#channels.attempt("github-deployment", async () =>
-      (await this.deploymentReport()).retireAll(this.#sent(outcome), why),
+      (await this.deploymentReport()).markAllInactive(this.#sent(outcome), why),
     );
   }
 
   /** Says in the comment of a pull request that a preview of this app is gone, where the comment shows it. */
-  async tellRemoved(outcome: Outcome, pullRequestNumber: number): Promise<void> {
+  async markRemovedInComment(outcome: Outcome, pullRequestNumber: number): Promise<void> {
     const { dryRun, githubToken, comment: isWanted } = this.#settings;
     if (dryRun || githubToken === null || !isWanted) return;
     await this.#channels.attempt("comment", async () => {
-      const settings = { redaction: this.#redaction, hurry: AbortSignal.abort() };
+      const settings = { redaction: this.#redaction, skipDelays: AbortSignal.abort() };
       const comment = await openComment(await this.#github(), this.#trigger, pullRequestNumber, settings);
-      await comment.look();
-      const standing = comment.standing({ key: keyOf(outcome) });
+      await comment.fetch();
+      const standing = comment.currentRow({ key: rowKeyFor(outcome) });
       if (standing === undefined || standing.previewName !== outcome.preview?.name || standing.status === "removed")
         return;
       const { runId, runAttempt } = this.#trigger;
-      const run = { runId: Number(runId), runAttempt, runUrl: runUrlOf(this.#trigger), seconds: 0 };
-      const gone = { expiresAt: null, reachedDeployment: "", liveGitHubDeploymentId: null };
-      await comment.end({ ...standing, ...run, ...gone, status: "removed", notes: [SWEPT] });
+      const run = { runId: Number(runId), runAttempt, runUrl: runUrlOf(this.#trigger), durationSeconds: 0 };
+      const gone = { expiresAt: null, deployedTo: "", liveGitHubDeploymentId: null };
+      await comment.writeEnd({ ...standing, ...run, ...gone, status: "removed", notes: [SWEPT] });
     });
   }
 
@@ -138,34 +138,33 @@ export class PreviewRecords {
     ]);
     const { githubEnvironment, appName } = this.#settings;
     const { runId, runAttempt } = this.#trigger;
-    const shown = (name: string | null) => (name === null ? null : this.#redaction.redactOwn(name));
+    const shown = (name: string | null) => (name === null ? null : this.#redaction.redactTrusted(name));
     const names = { environment: shown(githubEnvironment), givenAppName: shown(appName) };
     const settings = { ...names, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
-    return new GitHubDeploymentReport(new GitHubDeployments(github, this.#place), settings);
+    return new GitHubDeploymentReport(new GitHubDeployments(github, this.#repo), settings);
   }
 
   async #hasRow(outcome: Outcome, pullRequestNumbers: readonly number[]): Promise<boolean> {
     if (pullRequestNumbers.length === 0) return false;
     const { PullRequestComments } = await import("../../github/pull-request-comments.ts");
     const { deployment, preview } = outcome;
-    const hasReached = ({ reachedDeployment, status }: Row) =>
-      deployment.name === null
-        ? reachedDeployment !== "" || status === "removed"
-        : reachedDeployment === deployment.name;
-    const isOf = (row: Row) => row.key === keyOf(outcome) && row.previewName === preview?.name && hasReached(row);
+    const hasReached = ({ deployedTo, status }: CommentRow) =>
+      deployment.name === null ? deployedTo !== "" || status === "removed" : deployedTo === deployment.name;
+    const isOf = (row: CommentRow) =>
+      row.key === rowKeyFor(outcome) && row.previewName === preview?.name && hasReached(row);
     for (const number of pullRequestNumbers) {
-      const view = await new PullRequestComments(await this.#github(), this.#place, number).view();
-      if (view.ownComments.flatMap(({ body }) => decodeState(body, number) ?? []).some(isOf)) return true;
+      const view = await new PullRequestComments(await this.#github(), this.#repo, number).fetchSnapshot();
+      if (view.viewerComments.flatMap(({ body }) => decodeState(body, number) ?? []).some(isOf)) return true;
     }
     return false;
   }
 
   async #originsInComments(outcome: Outcome): Promise<readonly PreviewOrigin[]> {
-    const { ownCommentsOfRepository } = await import("../../github/repository-comments.ts");
-    const comments = await ownCommentsOfRepository(await this.#github(), this.#place);
+    const { listViewerComments } = await import("../../github/repository-comments.ts");
+    const comments = await listViewerComments(await this.#github(), this.#repo);
     return comments.flatMap(({ pullRequestNumber, body }) =>
       (decodeState(body, pullRequestNumber) ?? [])
-        .filter((row) => row.key === keyOf(outcome) && row.previewName !== "")
+        .filter((row) => row.key === rowKeyFor(outcome) && row.previewName !== "")
         .map(({ previewName }) => ({ previewName, pullRequestNumber, branch: null })),
     );
   }
@@ -174,13 +173,13 @@ export class PreviewRecords {
     return toPublicOutcome(outcome, this.#redaction);
   }
 
-  get #place(): RepositoryPlace {
-    return placeOf(this.#trigger.repository);
+  get #repo(): RepoParams {
+    return toRepoParams(this.#trigger.repository);
   }
 }
 
 /** What records say of others that use the preview of a pull request or branch which is gone. */
-export function originsBeside(
+export function otherOrigins(
   { pullRequestNumber, branch, preview }: Pick<Outcome, "pullRequestNumber" | "branch" | "preview">,
   origins: readonly PreviewOrigin[],
 ): readonly PreviewOrigin[] {
@@ -193,6 +192,6 @@ export function originsBeside(
 
 const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
 
-function keyOf({ workingDirectory, appName, target }: Outcome): string {
+function rowKeyFor({ workingDirectory, appName, target }: Outcome): string {
   return rowKey(workingDirectory, appName, target);
 }

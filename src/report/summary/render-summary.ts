@@ -1,8 +1,17 @@
 /** The job summary as Markdown. */
 
-import { changeItems } from "../text/schema-changes-text.ts";
-import { code, createdText, duration, fenced, link, moment, prose, tableLine } from "../../markdown/markdown.ts";
+import {
+  fenced,
+  formatCreated,
+  formatDuration,
+  formatTime,
+  inlineCode,
+  link,
+  sanitizeMarkdown,
+  tableLine,
+} from "../../markdown/markdown.ts";
 import type { Outcome, Status } from "../../outcome/outcome.ts";
+import { toListItems } from "../text/schema-changes-text.ts";
 
 /** The word is what was attempted. */
 const HEADINGS: Readonly<Record<Status, (word: Outcome["operation"]) => string>> = {
@@ -19,45 +28,45 @@ const HEADINGS: Readonly<Record<Status, (word: Outcome["operation"]) => string>>
 export function renderSummary(outcome: Outcome): string {
   const { deployment, preview } = outcome;
   const facts: readonly (readonly [name: string, value: string])[] = [
-    ["App", code(outcome.appName)],
+    ["App", inlineCode(outcome.appName)],
     ["Target", outcome.target ?? ""],
-    ["Preview deployment", preview === null ? "" : `${code(preview.name)}${createdText(preview.created)}`],
-    ["Expires", outcome.expiresAt === null ? "" : moment(outcome.expiresAt)],
-    ["Convex deployment", deployment.name === null ? "" : code(deployment.name)],
-    ["URL", address(deployment.url, deployment.isGiven)],
-    ["HTTP actions", address(deployment.siteUrl, deployment.isGiven)],
+    ["Preview deployment", preview === null ? "" : `${inlineCode(preview.name)}${formatCreated(preview.created)}`],
+    ["Expires", outcome.expiresAt === null ? "" : formatTime(outcome.expiresAt)],
+    ["Convex deployment", deployment.name === null ? "" : inlineCode(deployment.name)],
+    ["URL", urlText(deployment.url, deployment.urlsFromApi)],
+    ["HTTP actions", urlText(deployment.siteUrl, deployment.urlsFromApi)],
     ["Dashboard", deployment.dashboardUrl === null ? "" : link("Open", deployment.dashboardUrl)],
-    ["Commit", code(outcome.commit.slice(0, 7))],
-    ["Branch", code(outcome.branch ?? "")],
-    ["Convex CLI", code(outcome.cliVersion ?? "")],
-    ["Took", took(outcome)],
+    ["Commit", inlineCode(outcome.commit.slice(0, 7))],
+    ["Branch", inlineCode(outcome.branch ?? "")],
+    ["Convex CLI", inlineCode(outcome.cliVersion ?? "")],
+    ["Took", durationText(outcome)],
   ];
   const [first = ["", ""], ...others] = facts.filter(([, value]) => value !== "");
   return [
     `## ${HEADINGS[outcome.status](outcome.operation)}`,
     "",
     ...failureLines(outcome),
-    ...listed([...outcome.notes.map(prose), ...changeItems(outcome.changes)]),
+    ...listed([...outcome.notes.map(sanitizeMarkdown), ...toListItems(outcome.schemaChanges)]),
     tableLine(first),
     "| :-- | :-- |",
     ...others.map(tableLine),
     "",
-    ...(outcome.failure === null || outcome.tail.length === 0
+    ...(outcome.failure === null || outcome.outputTail.length === 0
       ? []
-      : ["<details><summary>End of the output</summary>", "", fenced(outcome.tail), "", "</details>", ""]),
+      : ["<details><summary>End of the output</summary>", "", fenced(outcome.outputTail), "", "</details>", ""]),
   ].join("\n");
 }
 
-function failureLines({ failure, located: { locations, further } }: Outcome): readonly string[] {
+function failureLines({ failure, locations: { locations, omitted } }: Outcome): readonly string[] {
   if (failure === null) return [];
   const places = locations.map(
-    ({ path, line, message }) => `${code(line === null ? path : `${path}:${line}`)} ${code(message)}`,
+    ({ path, line, message }) => `${inlineCode(line === null ? path : `${path}:${line}`)} ${inlineCode(message)}`,
   );
   return [
-    prose(failure.cause),
+    sanitizeMarkdown(failure.cause),
     "",
-    ...listed(further > 0 ? [...places, `and ${further} more`] : places),
-    prose(failure.fix),
+    ...listed(omitted > 0 ? [...places, `and ${omitted} more`] : places),
+    sanitizeMarkdown(failure.fix),
     "",
     ...(failure.link === null ? [] : [link("Read on", failure.link), ""]),
   ];
@@ -68,15 +77,15 @@ function listed(items: readonly string[]): readonly string[] {
 }
 
 /** A URL that Convex did not give is shown, not linked. */
-function address(url: string | null, isGiven: boolean): string {
+function urlText(url: string | null, isGiven: boolean): string {
   if (url === null) return "";
-  return isGiven ? link(code(url), url) : code(url);
+  return isGiven ? link(inlineCode(url), url) : inlineCode(url);
 }
 
-function took({ durationSeconds, buildSeconds, pushSeconds }: Outcome): string {
+function durationText({ durationSeconds, buildSeconds, pushSeconds }: Outcome): string {
   const parts = [
-    buildSeconds === null ? "" : `build ${duration(buildSeconds)}`,
-    pushSeconds === null ? "" : `push ${duration(pushSeconds)}`,
+    buildSeconds === null ? "" : `build ${formatDuration(buildSeconds)}`,
+    pushSeconds === null ? "" : `push ${formatDuration(pushSeconds)}`,
   ].filter((part) => part !== "");
-  return `${duration(durationSeconds)}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`;
+  return `${formatDuration(durationSeconds)}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`;
 }

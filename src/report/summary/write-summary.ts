@@ -1,7 +1,7 @@
 /** Writes the job summary. */
 
-import type { Log } from "../../runner/log.ts";
 import type { Outcome } from "../../outcome/outcome.ts";
+import type { Log } from "../../runner/log.ts";
 import { renderSummary } from "./render-summary.ts";
 
 export function writeSummary(log: Log, outcome: Outcome): void {

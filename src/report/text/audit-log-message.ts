@@ -1,4 +1,4 @@
-import type { Redaction } from "../../key/redactor.ts";
+import type { Redactors } from "../../key/redactor.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { PublicOutcome } from "../../outcome/public-outcome.ts";
  *
  * @param given - The `message` input; `null`: its default.
  */
-export function auditMessage(given: string | null, outcome: PublicOutcome, { redactSent }: Redaction): string {
+export function defaultAuditMessage(given: string | null, outcome: PublicOutcome, { redactSent }: Redactors): string {
   return given === null ? defaultMessage(outcome) : redactSent(given);
 }
 

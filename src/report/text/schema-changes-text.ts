@@ -1,10 +1,10 @@
-import { code, prose } from "../../markdown/markdown.ts";
-import type { Change } from "../../outcome/schema-change.ts";
+import { inlineCode, sanitizeMarkdown } from "../../markdown/markdown.ts";
+import type { SchemaChange } from "../../outcome/schema-change.ts";
 
 /** More than this is counted, not listed. */
 const LISTED = 20;
 
-const WORDS: Readonly<Record<Change["kind"], string>> = {
+const WORDS: Readonly<Record<SchemaChange["kind"], string>> = {
   added: "added",
   deleted: "**deleted**",
   changed: "",
@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<Change["kind"], string>> = {
 };
 
 /** List items in Markdown. What is gone, and what warns, comes first. */
-export function changeItems(changes: readonly Change[]): readonly string[] {
+export function toListItems(changes: readonly SchemaChange[]): readonly string[] {
   const ordered = [...changes].sort((one, other) => weight(one) - weight(other));
   const items = ordered.slice(0, LISTED).map(changeText);
   const further = ordered.length - items.length;
@@ -20,15 +20,15 @@ export function changeItems(changes: readonly Change[]): readonly string[] {
 }
 
 /** What should not be folded away. */
-export function alarms(changes: readonly Change[]): readonly Change[] {
+export function destructiveChanges(changes: readonly SchemaChange[]): readonly SchemaChange[] {
   return changes.filter(({ kind }) => kind === "deleted" || kind === "warning");
 }
 
-function changeText({ kind, what, name }: Change): string {
+function changeText({ kind, what, name }: SchemaChange): string {
   const mark = kind === "deleted" ? "🗑️ " : kind === "warning" ? "⚠️ " : "";
-  return `${mark}${[prose(what), WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${code(name)}`}`;
+  return `${mark}${[sanitizeMarkdown(what), WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${inlineCode(name)}`}`;
 }
 
-function weight({ kind }: Change): number {
+function weight({ kind }: SchemaChange): number {
   return kind === "deleted" ? 0 : kind === "warning" ? 1 : 2;
 }
