@@ -1,76 +1,88 @@
-/** The rooms of the code and the doors between them. Data flows one way; `npm run lint:rooms` holds the code to it. */
+/** Which folder of `src/` may import which. Data flows one way; `npm run lint:architecture` checks it. */
 
-const pure = "^src/(key|plan|trigger|diagnosis)/";
+const pure = "^src/(key|plan|trigger|diagnosis|markdown|outcome)/";
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     {
-      name: "key-knows-nothing",
-      comment: "Keys and redaction stand on nothing else, so that nothing can get in their way.",
+      name: "key-imports-nothing",
+      comment: "Keys and redaction depend on nothing else in src/, so that nothing can get in their way.",
       severity: "error",
       from: { path: "^src/key/" },
       to: { path: "^src/(?!key/)" },
     },
     {
-      name: "diagnosis-knows-nothing",
-      severity: "error",
-      from: { path: "^src/diagnosis/" },
-      to: { path: "^src/(?!diagnosis/|quoted\\.ts)" },
-    },
-    {
-      name: "github-is-an-edge",
-      comment: "Besides reading pull requests and matching branches it knows nothing of ours.",
-      severity: "error",
-      from: { path: "^src/github/" },
-      to: { path: "^src/(?!github/|trigger/|plan/production-branch)" },
-    },
-    {
-      name: "plan-decides-alone",
-      comment: "The plan is made from key and trigger; nothing downstream has a say in it.",
-      severity: "error",
-      from: { path: "^src/plan/" },
-      to: { path: "^src/(?!plan/|key/|trigger/|quoted\\.ts)" },
-    },
-    {
-      name: "trigger-comes-first",
+      name: "trigger-imports-nothing",
       severity: "error",
       from: { path: "^src/trigger/" },
       to: { path: "^src/(?!trigger/)" },
     },
     {
+      name: "diagnosis-imports-only-markdown",
+      severity: "error",
+      from: { path: "^src/diagnosis/" },
+      to: { path: "^src/(?!diagnosis/|markdown/)" },
+    },
+    {
+      name: "plan-imports-only-key-and-trigger",
+      comment: "The plan is made from key and trigger. Nothing downstream takes part in the decision.",
+      severity: "error",
+      from: { path: "^src/plan/" },
+      to: { path: "^src/(?!plan/|key/|trigger/|markdown/)" },
+    },
+    {
+      name: "github-knows-only-pull-requests-and-branches",
+      severity: "error",
+      from: { path: "^src/github/" },
+      to: { path: "^src/(?!github/|trigger/|plan/production-branch)" },
+    },
+    {
       name: "convex-does-not-report",
       severity: "error",
       from: { path: "^src/convex/" },
-      to: { path: "^src/(report|github)/" },
+      to: { path: "^src/(report|github|action)/" },
     },
     {
-      name: "pure-rooms-touch-nothing",
+      name: "report-does-not-import-convex",
+      severity: "error",
+      from: { path: "^src/report/" },
+      to: { path: "^src/(convex|action)/" },
+    },
+    {
+      name: "pure-folders-use-no-toolkit",
       comment: "No file, network, process or toolkit. Hashing and paths are calculations.",
       severity: "error",
       from: { path: pure },
       to: { path: "node_modules/@actions|node_modules/@octokit" },
     },
     {
-      name: "pure-rooms-have-no-node",
+      name: "pure-folders-use-no-node",
       severity: "error",
       from: { path: pure },
       to: { dependencyTypes: ["core"], pathNot: "^(node:)?(crypto|buffer|path)$" },
     },
     {
-      name: "sandbox-stays-outside",
-      comment: "The bundle must never contain a stand-in.",
+      name: "src-imports-no-fakes",
+      comment: "The bundle must never contain a fake.",
       severity: "error",
       from: { path: "^src/" },
-      to: { path: "^(sandbox|scripts|__tests__)/" },
+      to: { path: "^(fakes|tools|scripts|__tests__)/" },
+    },
+    {
+      name: "fakes-import-no-src",
+      comment: "A fake that shares code with the action would share its mistakes.",
+      severity: "error",
+      from: { path: "^fakes/" },
+      to: { path: "^(src|tools)/" },
     },
     {
       name: "entry-points-are-not-imported",
       severity: "error",
       from: {},
-      to: { path: "^src/(main|post|handoff|run)\\.ts$", pathNot: "^src/run\\.ts$" },
+      to: { path: "^src/(main|post|cmd-wrapper)\\.ts$" },
     },
-    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-import-cycles", severity: "error", from: { path: "^src/" }, to: { circular: true } },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

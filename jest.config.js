@@ -17,7 +17,7 @@ export default {
   testSequencer: "<rootDir>/scripts/longest-first.js",
   // The tests wait for child processes half of the time.
   maxWorkers: Math.ceil(1.5 * availableParallelism()),
-  setupFiles: ["<rootDir>/__tests__/property-runs.ts"],
+  setupFiles: ["<rootDir>/__tests__/setup-fast-check.ts"],
   // A property that is tried a hundred thousand times takes a while.
   testTimeout: process.env.FC_RUNS ? 3_600_000 : 60_000,
 };

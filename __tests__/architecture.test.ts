@@ -1,4 +1,4 @@
-/** docs/architecture.md shows the rooms of src/ as they are, and the imports between them. */
+/** docs/architecture.md shows the folders of src/ as they are, and the imports between them. */
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -16,16 +16,16 @@ interface Cruised {
   }[];
 }
 
-/** Room → what its files begin with, as the table says. */
-const rooms = new Map(
-  [...text.matchAll(/^\| ([a-z]+) \| (`[^|]+`) \| .* \|$/gm)].map(([, room = "", places = ""]) => [
-    room,
+/** Folder → what its files begin with, as the table says. */
+const folders = new Map(
+  [...text.matchAll(/^\| ([a-z]+) \| (`[^|]+`) \| .* \|$/gm)].map(([, folder = "", places = ""]) => [
+    folder,
     places.split(", ").map((place) => `src/${place.replaceAll("`", "")}`),
   ]),
 );
 const isIn = (file: string, place: string) => (place.endsWith("/") ? file.startsWith(place) : file === place);
-const roomsOf = (file: string) =>
-  [...rooms].filter(([, places]) => places.some((place) => isIn(file, place))).map(([room]) => room);
+const foldersOf = (file: string) =>
+  [...folders].filter(([, places]) => places.some((place) => isIn(file, place))).map(([folder]) => folder);
 
 const cruise = join(root, "node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
 const { modules } = JSON.parse(
@@ -41,21 +41,21 @@ const diagram = /```mermaid\n([\s\S]*?)```/.exec(text)?.[1] ?? "";
 const drawn = [...diagram.matchAll(/^ +(\w+ --> \w+)$/gm)].map(([, edge = ""]) => edge);
 
 describe("docs/architecture.md", () => {
-  test("has a room for every file, and one only", () => {
+  test("has a folder for every file, and one only", () => {
     expect(own.length).toBeGreaterThan(50);
-    expect(own.map(({ source }) => [source, roomsOf(source).length])).toEqual(own.map(({ source }) => [source, 1]));
+    expect(own.map(({ source }) => [source, foldersOf(source).length])).toEqual(own.map(({ source }) => [source, 1]));
   });
 
   test("has no place that is empty", () => {
-    const places = [...rooms.values()].flat();
+    const places = [...folders.values()].flat();
     expect(places.filter((place) => !own.some(({ source }) => isIn(source, place)))).toEqual([]);
   });
 
-  test("draws the imports between rooms as they are", () => {
+  test("draws the imports between folders as they are", () => {
     const real = own.flatMap(({ source, dependencies }) =>
       dependencies
         .filter(({ resolved }) => resolved.startsWith("src/"))
-        .map(({ resolved }) => `${roomsOf(source)} --> ${roomsOf(resolved)}`),
+        .map(({ resolved }) => `${foldersOf(source)} --> ${foldersOf(resolved)}`),
     );
     const between = [...new Set(real)].filter((edge) => new Set(edge.split(" --> ")).size === 2);
     expect([...drawn].sort()).toEqual(between.sort());

@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { CmdWrapperServer, type MayPush, type OnUrl } from "../src/convex/cmd-wrapper/cmd-wrapper-server.ts";
-import { HANDOFF_SOCKET, parseAnswer, type WrapperConfig, wrapperCommand } from "../src/convex/cmd-wrapper/protocol.ts";
+import { parseAnswer, WRAPPER_SOCKET, type WrapperConfig, wrapperCommand } from "../src/convex/cmd-wrapper/protocol.ts";
 
-const PROGRAM = join(import.meta.dirname, "..", "dist", "handoff", "index.js");
+const PROGRAM = join(import.meta.dirname, "..", "dist", "cmd-wrapper", "index.js");
 /** Without these no shell is found, and on Windows nothing starts at all. */
 const BASE = { PATH: process.env.PATH ?? "", SystemRoot: process.env.SystemRoot ?? "" };
 const REQUEST: WrapperConfig = {
@@ -24,7 +24,7 @@ const URLS = { VITE_CONVEX_URL: "https://a.convex.cloud", CONVEX_SITE_URL: "http
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "handoff-"));
+  folder = mkdtempSync(join(tmpdir(), "cmd-wrapper-"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -37,7 +37,7 @@ async function runProgram(environment: Readonly<Record<string, string>>): Promis
 const open = (request: Partial<WrapperConfig> = {}, mayPush: MayPush = async () => true, onUrl: OnUrl = () => {}) =>
   CmdWrapperServer.open(folder, PROGRAM, { ...REQUEST, ...request }, mayPush, onUrl);
 
-describe("the hand-off", () => {
+describe("the command wrapper", () => {
   test("gives the URLs as data and runs no build where there is none", async () => {
     const channel = await open();
     expect(await runProgram(channel.environment)).toBe(0);
@@ -90,7 +90,7 @@ describe("the hand-off", () => {
 
   test("answers the first that connects, and nobody after", async () => {
     const channel = await open();
-    const first = connect(channel.environment[HANDOFF_SOCKET] ?? "");
+    const first = connect(channel.environment[WRAPPER_SOCKET] ?? "");
     const [request] = (await once(first, "data")) as [Buffer];
     expect(JSON.parse(request.toString())).toEqual(REQUEST);
     expect(await runProgram(channel.environment)).toBe(1);
@@ -111,7 +111,7 @@ describe("the hand-off", () => {
 
   test("outlives a client that breaks off without reading", async () => {
     const channel = await open({ cmd: "x".repeat(1_000_000) });
-    const client = connect(channel.environment[HANDOFF_SOCKET] ?? "");
+    const client = connect(channel.environment[WRAPPER_SOCKET] ?? "");
     await once(client, "connect");
     client.destroy();
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -123,19 +123,19 @@ describe("the hand-off", () => {
     const path = process.platform === "win32" ? `\\\\.\\pipe\\deaf-${process.pid}` : join(folder, "deaf");
     const server = createServer((socket) => socket.end());
     await new Promise<void>((listening) => server.listen(path, listening));
-    expect(await runProgram({ [HANDOFF_SOCKET]: path })).toBe(1);
+    expect(await runProgram({ [WRAPPER_SOCKET]: path })).toBe(1);
     server.close();
   });
 
   test("fails where there is no action at all", async () => {
-    expect(await runProgram({ [HANDOFF_SOCKET]: join(folder, "nobody") })).toBe(1);
+    expect(await runProgram({ [WRAPPER_SOCKET]: join(folder, "nobody") })).toBe(1);
   });
 });
 
 test.each([
-  ["linux", '"$CONVEX_DEPLOY_ACTION_NODE" --single-threaded "$CONVEX_DEPLOY_ACTION_HANDOFF"'],
-  ["darwin", '"$CONVEX_DEPLOY_ACTION_NODE" --single-threaded "$CONVEX_DEPLOY_ACTION_HANDOFF"'],
-  ["win32", '"%CONVEX_DEPLOY_ACTION_NODE%" --single-threaded "%CONVEX_DEPLOY_ACTION_HANDOFF%"'],
+  ["linux", '"$CONVEX_DEPLOY_ACTION_NODE" --single-threaded "$CONVEX_DEPLOY_ACTION_CMD_WRAPPER"'],
+  ["darwin", '"$CONVEX_DEPLOY_ACTION_NODE" --single-threaded "$CONVEX_DEPLOY_ACTION_CMD_WRAPPER"'],
+  ["win32", '"%CONVEX_DEPLOY_ACTION_NODE%" --single-threaded "%CONVEX_DEPLOY_ACTION_CMD_WRAPPER%"'],
 ] as const)("the command on %s holds no path", (platform, command) => {
   expect(wrapperCommand(platform)).toBe(command);
 });

@@ -58,7 +58,7 @@ describe("action.yml", () => {
   test("runs programs that are there, on Node 24", () => {
     const { using, main = "", post = "", "post-if": condition } = action.runs;
     expect({ using, condition }).toEqual({ using: "node24", condition: "always()" });
-    for (const program of [main, post, "dist/handoff/index.js"]) expect(existsSync(join(root, program))).toBe(true);
+    for (const program of [main, post, "dist/cmd-wrapper/index.js"]) expect(existsSync(join(root, program))).toBe(true);
   });
 });
 

@@ -38,7 +38,7 @@ describe.each(documents)("%s names only", (document) => {
   });
 
   test("files that are there", () => {
-    const named = [...text.matchAll(/`((?:src|sandbox|scripts|docs|__tests__|\.github)\/[\w./-]+\.\w+)`/g)];
+    const named = [...text.matchAll(/`((?:src|fakes|tools|scripts|docs|__tests__|\.github)\/[\w./-]+\.\w+)`/g)];
     expect(named.map(([, file = ""]) => file).filter((file) => !existsSync(join(root, file)))).toEqual([]);
   });
 

@@ -163,7 +163,7 @@ describe("what programs print", () => {
     );
   });
 
-  test("over the hand-off's socket is an answer of the two forms or nothing", () => {
+  test("over the command wrapper's socket is an answer of the two forms or nothing", () => {
     const answers = fc.record(
       {
         kind: fc.constantFrom("urls", "exit", "x"),

@@ -24,9 +24,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
   plan: { code: ["src/plan/*.ts"], tests: ["plan/*"] },
   trigger: { code: ["src/trigger/*.ts"], tests: ["trigger/*", "plan/policy"] },
   diagnosis: { code: ["src/diagnosis/*.ts"], tests: ["diagnosis/*"] },
-  "comment's rows": { code: ["src/report/comment/comment-state.ts"], tests: ["report/comment-state"] },
-  // Not by `report/comment`, where many jobs write at once: it takes long, and what it notices is a matter of chance.
-  "comment's writing": { code: ["src/report/comment/comment-sync.ts"], tests: ["report/comment-writing"] },
+  "comment's rows": { code: ["src/report/comment/comment-state.ts"], tests: ["report/comment/comment-state"] },
+  // Not by `report/comment/concurrent-comment-sync`, where many jobs write at once: it takes long, and what it notices is a matter of chance.
+  "comment's writing": { code: ["src/report/comment/comment-sync.ts"], tests: ["report/comment/comment-sync"] },
 };
 
 // Not in `build/`, which a build deletes.

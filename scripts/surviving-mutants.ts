@@ -74,7 +74,7 @@ export const SURVIVORS: readonly Survivors[] = [
     because: "No other event has that field, and what has no row in the table has none by any other name",
     covers: (mutant) =>
       /^src\/plan\/(?:plan|scene)\.ts$/.test(mutant.file) &&
-      /^(?:trigger\.kind === "(?:tag|release|pull-request|workflow-run)"|case "tag":.*|"branch-deleted"|"unlisted"|row === undefined)$/s.test(
+      /^(?:trigger\.kind === "(?:tag|release|pull-request|workflow-run)"|case "tag":.*|"branch-deleted"|"unsupported"|row === undefined)$/s.test(
         mutant.code,
       ),
   },

@@ -1,5 +1,5 @@
 /**
- * Writes `fakes/github/schema.graphql`: of GitHub's public GraphQL schema only what the sandbox serves, as GitHub
+ * Writes `fakes/github/schema.graphql`: of GitHub's public GraphQL schema only what the fake serves, as GitHub
  * declares it and without the prose.
  *
  *     node scripts/trim-graphql-schema.mjs [path of schema.graphql]
@@ -16,7 +16,7 @@ import { parse, print, visit } from "graphql";
 const SOURCE = "@octokit/graphql-schema@15.26.1";
 const TARGET = fileURLToPath(new URL("../fakes/github/schema.graphql", import.meta.url));
 
-/** Type → fields. The sandbox resolves each of them (`fakes/github/graphql.ts`). */
+/** Type → fields. The fake resolves each of them (`fakes/github/graphql.ts`). */
 const SERVED = {
   Query: ["repository", "viewer"],
   Repository: ["pullRequest", "pullRequests"],

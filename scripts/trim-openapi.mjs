@@ -1,5 +1,5 @@
 /**
- * Writes `fakes/github/openapi.json`: of GitHub's OpenAPI description only the operations that the sandbox serves and
+ * Writes `fakes/github/openapi.json`: of GitHub's OpenAPI description only the operations that the fake serves and
  * the schemas that they reach, without the prose.
  *
  *     node scripts/trim-openapi.mjs [path of api.github.com.json]
@@ -16,7 +16,7 @@ import { fileURLToPath } from "node:url";
 const SOURCE = "@octokit/openapi@23.0.2";
 const TARGET = fileURLToPath(new URL("../fakes/github/openapi.json", import.meta.url));
 
-/** Path → methods. The sandbox has a route for each of them (`fakes/github/routes.ts`). */
+/** Path → methods. The fake has a route for each of them (`fakes/github/routes.ts`). */
 const OPERATIONS = {
   "/rate_limit": ["get"],
   "/user": ["get"],

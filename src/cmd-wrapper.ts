@@ -9,10 +9,10 @@ import { constants } from "node:os";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import {
-  HANDOFF_SOCKET,
-  type HandoffAnswer,
-  type HandoffVerdict,
+  type PushDecision,
+  WRAPPER_SOCKET,
   type WrapperConfig,
+  type WrapperMessage,
 } from "./convex/cmd-wrapper/protocol.ts";
 import { PROCESS_MARKER_VARIABLE } from "./process/process-group.ts";
 import { relayLines } from "./process/relay-lines.ts";
@@ -28,12 +28,12 @@ if (process.platform !== "win32") process.on("SIGUSR1", () => {});
 // Until the build has ended well: an action that hangs up must not look like a build that passed.
 process.exitCode = 1;
 
-const socket = connect(process.env[HANDOFF_SOCKET] ?? "");
-const send = (answer: HandoffAnswer) =>
+const socket = connect(process.env[WRAPPER_SOCKET] ?? "");
+const send = (answer: WrapperMessage) =>
   new Promise<void>((sent) => socket.write(`${JSON.stringify(answer)}\n`, () => sent()));
 
 socket.on("error", () => {
-  console.error("The hand-off could not reach the action.");
+  console.error("The command wrapper could not reach the action.");
   process.exit(1);
 });
 const requests = createInterface({ input: socket });
@@ -55,7 +55,7 @@ async function runWrappedCommand(request: WrapperConfig): Promise<never> {
 /** An action that hangs up has said no. */
 async function waitForPushDecision(): Promise<boolean> {
   const next = await lines.next();
-  return !next.done && (JSON.parse(next.value) as HandoffVerdict).push;
+  return !next.done && (JSON.parse(next.value) as PushDecision).push;
 }
 
 function buildEnvironment(request: WrapperConfig, url: string, siteUrl: string): NodeJS.ProcessEnv {

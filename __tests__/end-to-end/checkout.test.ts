@@ -132,7 +132,7 @@ test("a certificate authority out of the checkout is refused before the key is s
     env: { NODE_EXTRA_CA_CERTS: join(workspace, "ca.pem") },
     with: { "deploy-key": stage.previewKey },
   });
-  expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "planted-certificate-authority" });
+  expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "untrusted-ca-certificate" });
   expect(stage.cloud.calls).toHaveLength(before);
 });
 
@@ -146,7 +146,7 @@ test("a tag without a github-token is refused, because nobody can tell what it p
   expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "commit-not-on-production-branch" });
 });
 
-test("a long temporary folder is no obstacle to the hand-off", async () => {
+test("a long temporary folder is no obstacle to the command wrapper", async () => {
   const workspace = await stage.checkout();
   const long = join(stage.folder("temporary"), "x".repeat(120));
   mkdirSync(long, { recursive: true });

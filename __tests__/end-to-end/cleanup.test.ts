@@ -243,7 +243,7 @@ describe("a closed pull request", () => {
     );
     const run = await close(pullRequest);
     for (const end of faults) end();
-    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "cleanup-evidence-unreadable" });
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "cleanup-ownership-unknown" });
     expect(annotationsOf(run, "error")).toHaveLength(1);
     expect(previewOf(pullRequest)).not.toBeNull();
   });

@@ -38,7 +38,7 @@ if (pid > 1) process.kill(pid, process.argv[3] ?? "SIGKILL");`,
 const program = "node_modules/convex/bin/main.js";
 rmSync(program);
 writeFileSync(program, "process.exit(0);");`,
-  // Reads the hand-off's socket out of an ancestor's environment (its own does not name it), and lies to who listens.
+  // Reads the command wrapper's socket out of an ancestor's environment (its own does not name it), and lies to who listens.
   "lie.mjs": `import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 const sockets = new Set();
@@ -53,10 +53,10 @@ const lies = [{ kind: "urls", url: "https://evil.convex.cloud", siteUrl: "https:
 for (const path of sockets) {
   await new Promise((done) => {
     const socket = connect(path, () => {
-      console.log("connected to a hand-off");
+      console.log("connected to a command wrapper");
       for (const lie of lies) socket.write(JSON.stringify(lie) + "\\n");
     });
-    socket.on("data", (data) => console.log("the hand-off told:", String(data).length));
+    socket.on("data", (data) => console.log("the command wrapper told:", String(data).length));
     socket.on("error", () => done());
     socket.on("close", () => done());
   });
@@ -119,7 +119,7 @@ describe("the build sees", () => {
     });
     expect(Object.entries(env).filter(([, value]) => value.includes(secret()))).toEqual([]);
     const forbidden =
-      /^(CONVEX_(DEPLOY_KEY|DEPLOYMENT_TOKEN|SELF_HOSTED_ADMIN_KEY|OVERRIDE_ACCESS_TOKEN)|CONVEX_DEPLOY_ACTION_(NODE|HANDOFF|SOCKET)|(INPUT|STATE)_.*|ACTIONS_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY))$/i;
+      /^(CONVEX_(DEPLOY_KEY|DEPLOYMENT_TOKEN|SELF_HOSTED_ADMIN_KEY|OVERRIDE_ACCESS_TOKEN)|CONVEX_DEPLOY_ACTION_(NODE|CMD_WRAPPER|SOCKET)|(INPUT|STATE)_.*|ACTIONS_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY))$/i;
     expect(Object.keys(env).filter((name) => forbidden.test(name))).toEqual([]);
   });
 
@@ -220,8 +220,8 @@ describe("a build that rewrites the CLI makes nothing look deployed:", () => {
 });
 
 describe("a build cannot", () => {
-  test("pass for the CLI, by its words or over the hand-off's socket", async () => {
-    const debug = ["/convex/bin/main.js", "/dist/handoff/index.js", "/dist/main/index.js"];
+  test("pass for the CLI, by its words or over the command wrapper's socket", async () => {
+    const debug = ["/convex/bin/main.js", "/dist/cmd-wrapper/index.js", "/dist/main/index.js"];
     const signals = debug.map((program) => `node kill.mjs ${program} SIGUSR1`);
     const run = await build(["node pretend.mjs", "node lie.mjs", ...signals, "node pretend.mjs"].join("\n"));
     expect(run.outputs).toMatchObject({
@@ -232,8 +232,8 @@ describe("a build cannot", () => {
       "site-url": preview()?.siteUrl,
       "dashboard-url": expect.stringContaining(preview()?.name ?? "-"),
     });
-    expect(run.log).toContain("connected to a hand-off");
-    expect(run.log).not.toContain("the hand-off told");
+    expect(run.log).toContain("connected to a command wrapper");
+    expect(run.log).not.toContain("the command wrapper told");
     // Nor does any of the programs that it could so take over let a debugger in.
     expect(run.rawOutput).not.toMatch(/debugger listening|starting inspector/i);
   });

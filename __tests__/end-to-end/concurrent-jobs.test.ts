@@ -8,7 +8,7 @@ import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from 
  * `JOBS_AT_ONCE=20` takes half a minute on two idle cores, and too long for the action's own cap on busy ones. Twenty in
  * one process, round after round, is `report/comment.test.ts`.
  */
-const MOST_JOBS = Number(process.env.JOBS_AT_ONCE ?? 4);
+const MAX_JOBS = Number(process.env.JOBS_AT_ONCE ?? 4);
 
 let stage: Stage;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => closeStage(stage));
 
-test.each([2, MOST_JOBS])(
+test.each([2, MAX_JOBS])(
   "%i deploys of a matrix that start together end as one comment with a row each",
   async (jobs) => {
     const pullRequest = openPullRequest(stage, `feature/matrix-${jobs}`);

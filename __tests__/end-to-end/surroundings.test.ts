@@ -72,7 +72,7 @@ function otherTargets(): Record<string, string> {
     VITE_CONVEX_URL: decoy.url,
     VITE_CONVEX_SITE_URL: decoy.url,
     CONVEX_DEPLOY_ACTION_NODE: "/bin/echo",
-    CONVEX_DEPLOY_ACTION_HANDOFF: "/bin/true",
+    CONVEX_DEPLOY_ACTION_CMD_WRAPPER: "/bin/true",
     CONVEX_DEPLOY_ACTION_SOCKET: "/dev/null",
   };
 }
@@ -269,7 +269,7 @@ describe("with variables that an earlier step planted", () => {
       with: { "deploy-key": stage.productionKey },
     });
     expect(run.conclusion).toBe("failure");
-    expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "foreign-provision-host" });
+    expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "untrusted-provision-host" });
     expect(stage.cloud.calls.slice(callsBefore)).toEqual([]);
   });
 });

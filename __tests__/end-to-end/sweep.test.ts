@@ -86,7 +86,7 @@ test("nothing is deleted where GitHub does not answer", async () => {
   const end = stage.github.fault({ path: /\/branches$/, kind: "status", status: 502, times: Number.POSITIVE_INFINITY });
   const run = await sweep();
   end();
-  expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-evidence-unreadable" });
+  expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-ownership-unknown" });
   expect(previews()).toEqual(before);
 });
 

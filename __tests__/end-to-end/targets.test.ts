@@ -115,7 +115,7 @@ describe("a named target", () => {
   test("a pre-release needs `target`, and then goes", async () => {
     const event = releaseEvent({ action: "prereleased", prerelease: true, tag: "v2.0.0-rc.1", sha });
     const refused = await deploy(event, stage.productionKey);
-    expect(refused.outputs).toMatchObject({ status: "refused", "failure-code": "pre-release" });
+    expect(refused.outputs).toMatchObject({ status: "refused", "failure-code": "prerelease-requires-target" });
     const run = await deploy(event, stage.productionKey, { target: "production" });
     expect(run.outputs).toMatchObject({ status: "deployed", target: "production" });
   });

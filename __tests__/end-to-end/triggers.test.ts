@@ -58,7 +58,7 @@ describe("production", () => {
   test("takes a project token only with its opt-in, and says what that means", async () => {
     const token = stage.cloud.issueKey({ kind: "project", team: TEAM, project: PROJECT });
     const refused = await deploy(pushToMain(workspace), token);
-    expect(refused.outputs).toMatchObject({ status: "refused", "failure-code": "project-token" });
+    expect(refused.outputs).toMatchObject({ status: "refused", "failure-code": "project-token-not-allowed" });
     const run = await deploy(pushToMain(workspace), token, { "allow-project-token": "true" });
     expect(run.outputs).toMatchObject({
       status: "deployed",
@@ -149,7 +149,7 @@ describe("previews", () => {
       "allow-untrusted-code": "true",
       "allow-production-from-pull-request": "true",
     });
-    expect(strong.outputs).toMatchObject({ status: "refused", "failure-code": "strong-key-for-fork" });
+    expect(strong.outputs).toMatchObject({ status: "refused", "failure-code": "production-key-for-fork" });
     const run = await deploy(event, stage.previewKey, { "allow-untrusted-code": "true" });
     expect(run.outputs).toMatchObject({ status: "deployed", "preview-name": `pr-${number}` });
   });

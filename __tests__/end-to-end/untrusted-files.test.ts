@@ -57,7 +57,7 @@ describe("a certificate authority is refused before anybody is called", () => {
     ["SSL_CERT_DIR", "in a link to the checkout", () => join(outside, "linked-workspace")],
     ["SSL_CERT_DIR", "second in a list", () => `/etc/ssl/certs${delimiter}${workspace}`],
   ])("%s %s", async (name, _, path) => {
-    const error = await expectRefused({ NODE_USE_SYSTEM_CA: "1", [name]: path() }, "planted-certificate-authority");
+    const error = await expectRefused({ NODE_USE_SYSTEM_CA: "1", [name]: path() }, "untrusted-ca-certificate");
     expect(error).toContain(`\`${name}\``);
     expect(error).toContain(`env:\n  ${name}: ""`);
   });
@@ -83,7 +83,7 @@ describe("code of the checkout that is in the action's own process by now is ref
     ["NODE_OPTIONS", () => `--max-old-space-size=512 --require "${join(workspace, "loaded.cjs")}"`],
     ["NODE_OPTIONS", () => "--import=./loaded.cjs"],
   ])("%s", async (name, value) => {
-    const error = await expectRefused({ [name]: value() }, "planted-code");
+    const error = await expectRefused({ [name]: value() }, "untrusted-preload");
     expect(error).toContain(`\`${name}\``);
     expect(error).toContain(`env:\n  ${name}: ""`);
   });

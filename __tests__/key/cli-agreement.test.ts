@@ -144,7 +144,7 @@ describe.each(CLIS)("the key predicates of %s", (name, cli) => {
           const reading = parseDeployKey(raw);
           const theirs = await processed(cli, raw);
           if (theirs === undefined) expect(reading.state).toBe("absent");
-          else if (theirs !== raw) expect(reading).toEqual({ state: "declared-missing", message: theirs.slice(7) });
+          else if (theirs !== raw) expect(reading).toEqual({ state: "missing-sentinel", message: theirs.slice(7) });
           else if (!/^["']/.test(raw)) expect(reading.state).toBe("present");
         },
       ),

@@ -14,9 +14,9 @@ const SLIPS: Record<KeyFormatError, RegExp> = {
   empty: /white space or quotes only/,
   quotes: /quotes around it/,
   "white-space": /white space or a line break inside/,
-  "pasted-name": /starts with a variable's name/,
+  "includes-variable-name": /starts with a variable's name/,
   "url-encoded": /URL-encoded/,
-  cut: /ends at its `\|`/,
+  truncated: /ends at its `\|`/,
   "several-keys": /more than one deploy key/,
   "no-separator": /has no `\|`/,
   "not-printable-ascii": /a character that no key has/,
@@ -36,8 +36,11 @@ describe("a slip", () => {
 describe("normalizations", () => {
   const cases: readonly (readonly [readonly KeyNormalization[], string])[] = [
     [["quotes"], "surrounded by quotes,"],
-    [["quotes", "outer-white-space"], "surrounded by quotes and white space,"],
-    [["byte-order-mark", "outer-white-space", "quotes"], "surrounded by byte order mark, white space, and quotes,"],
+    [["quotes", "surrounding-whitespace"], "surrounded by quotes and white space,"],
+    [
+      ["byte-order-mark", "surrounding-whitespace", "quotes"],
+      "surrounded by byte order mark, white space, and quotes,",
+    ],
   ];
   test.each(cases)("%j are one warning", (normalizations, text) => {
     expect(normalizationWarning(normalizations)).toContain(text);
@@ -70,7 +73,7 @@ test("what people read, word for word", () => {
   const from = { keyFrom: "deploy-key", urlFrom: "url" } as const;
   expect({
     ...Object.fromEntries(slips.map((slip) => [slip, formatErrorMessage(slip)])),
-    normalizations: normalizationWarning(["byte-order-mark", "outer-white-space", "quotes"]),
+    normalizations: normalizationWarning(["byte-order-mark", "surrounding-whitespace", "quotes"]),
     team: cannotDeployMessage("team"),
     "access-token": cannotDeployMessage("access-token"),
     "mixed-sources": conflictMessage({ kind: "mixed-sources", ...from }),

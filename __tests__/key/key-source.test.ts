@@ -72,7 +72,7 @@ describe("the key is taken from", () => {
   test("its place with its normalizations", () => {
     expect(read({ input: `"${PROD}"\n` })).toMatchObject({
       key: { text: PROD },
-      normalizations: ["outer-white-space", "quotes"],
+      normalizations: ["surrounding-whitespace", "quotes"],
     });
   });
 });
@@ -90,7 +90,7 @@ describe("there is no key", () => {
 
   test("and its absence may be declared", () => {
     expect(read({ CONVEX_DEPLOY_KEY: "<missing_deploy_key:ask ops>" })).toEqual({
-      state: "declared-missing",
+      state: "missing-sentinel",
       from: "CONVEX_DEPLOY_KEY",
       message: "ask ops",
     });

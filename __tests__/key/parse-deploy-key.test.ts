@@ -78,15 +78,15 @@ describe("a well-formed key", () => {
 describe("what surrounds a key by accident", () => {
   const text = `prod:happy-animal-123|${SECRET}`;
   const cases: readonly (readonly [string, string, readonly KeyNormalization[]])[] = [
-    ["a line end", `${text}\n`, ["outer-white-space"]],
-    ["a Windows line end", `${text}\r\n`, ["outer-white-space"]],
-    ["a leading space", ` ${text}`, ["outer-white-space"]],
-    ["a no-break space", `\u00a0${text}`, ["outer-white-space"]],
+    ["a line end", `${text}\n`, ["surrounding-whitespace"]],
+    ["a Windows line end", `${text}\r\n`, ["surrounding-whitespace"]],
+    ["a leading space", ` ${text}`, ["surrounding-whitespace"]],
+    ["a no-break space", `\u00a0${text}`, ["surrounding-whitespace"]],
     ["a byte order mark", `\uFEFF${text}`, ["byte-order-mark"]],
     ["double quotes", `"${text}"`, ["quotes"]],
     ["single quotes", `'${text}'`, ["quotes"]],
-    ["white space in quotes", `" ${text}\n"`, ["quotes", "outer-white-space"]],
-    ["all of it", `\uFEFF "${text}"\n`, ["byte-order-mark", "outer-white-space", "quotes"]],
+    ["white space in quotes", `" ${text}\n"`, ["quotes", "surrounding-whitespace"]],
+    ["all of it", `\uFEFF "${text}"\n`, ["byte-order-mark", "surrounding-whitespace", "quotes"]],
   ];
   test.each(cases)("%s is removed, and named", (_, raw, normalizations) => {
     expect(parseDeployKey(raw)).toMatchObject({ state: "present", key: { kind: "production", text }, normalizations });
@@ -108,7 +108,7 @@ describe("what the CLI reads as no key", () => {
 
   test("a declared missing key keeps its message", () => {
     expect(parseDeployKey("<missing_deploy_key:Ask ops: they have it | or not>")).toEqual({
-      state: "declared-missing",
+      state: "missing-sentinel",
       message: "Ask ops: they have it | or not",
     });
   });
@@ -153,7 +153,7 @@ describe("a malformed key", () => {
       ],
     ],
     [
-      "pasted-name",
+      "includes-variable-name",
       [
         `CONVEX_DEPLOY_KEY=prod:abc|${SECRET}`,
         `CONVEX_DEPLOY_KEY="prod:abc|${SECRET}"`,
@@ -179,7 +179,10 @@ describe("a malformed key", () => {
       "url-encoded",
       [`prod:abc%7C${SECRET}`, `prod%3Aabc%7c${SECRET}`, `prod%3Aabc|${SECRET}`, `prod%253Aabc%257C${SECRET}`],
     ],
-    ["cut", ["prod:abc|", "prod:happy-animal-123", "preview:my-team:my-project", "preview:my-team:my-project|", "|"]],
+    [
+      "truncated",
+      ["prod:abc|", "prod:happy-animal-123", "preview:my-team:my-project", "preview:my-team:my-project|", "|"],
+    ],
     [
       "several-keys",
       [

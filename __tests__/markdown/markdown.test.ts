@@ -5,7 +5,7 @@ import { codeSpan } from "../../src/markdown/code-span.ts";
 import { fenced, formatDuration, inlineCode, link, sanitizeMarkdown, tableLine } from "../../src/markdown/markdown.ts";
 import type { Outcome } from "../../src/outcome/outcome.ts";
 import { type CommentRow, decodeState, encodeState } from "../../src/report/comment/comment-state.ts";
-import { LONGEST_COMMENT, renderComment } from "../../src/report/comment/render-comment.ts";
+import { MAX_COMMENT_LENGTH, renderComment } from "../../src/report/comment/render-comment.ts";
 import { renderSummary } from "../../src/report/summary/render-summary.ts";
 import { renderMarkdown } from "../../tools/render-github-markdown.ts";
 import { COMMENTS, PLACE, SUMMARIES } from "../../tools/report-previews/samples.ts";
@@ -226,7 +226,7 @@ describe("the comment", () => {
 
   test("stays within GitHub's limit by shortening details, never rows", () => {
     const body = renderComment(rows, PLACE);
-    expect(body.length).toBeLessThanOrEqual(LONGEST_COMMENT);
+    expect(body.length).toBeLessThanOrEqual(MAX_COMMENT_LENGTH);
     expect(decodeState(body, PLACE.pullRequestNumber)).toHaveLength(100);
     for (const { app } of rows) expect(body).toContain(`**\`${app}\`**`);
   });
@@ -239,7 +239,7 @@ describe("the comment", () => {
       notes: ["n".repeat(2_000)],
     }));
     const body = renderComment(long, PLACE);
-    expect(body.length).toBeLessThanOrEqual(LONGEST_COMMENT);
+    expect(body.length).toBeLessThanOrEqual(MAX_COMMENT_LENGTH);
     expect(decodeState(body, PLACE.pullRequestNumber)).toHaveLength(100);
   });
 
@@ -273,7 +273,7 @@ describe("the comment", () => {
   ])("keeps within the limit and all rows with random text: %d apps, names of %d", (count, longest) => {
     const all = randomRows(count, longest);
     const body = renderComment(all, PLACE);
-    expect(body.length).toBeLessThanOrEqual(LONGEST_COMMENT);
+    expect(body.length).toBeLessThanOrEqual(MAX_COMMENT_LENGTH);
     expect(decodeState(body, PLACE.pullRequestNumber)?.map(({ key }) => key)).toEqual(all.map(({ key }) => key));
     expect(body.match(/^\| \*\*`/gm)).toHaveLength(count);
   });

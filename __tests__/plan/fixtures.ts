@@ -24,7 +24,7 @@ export const KEYS = {
   admin: { kind: "admin", instanceName: "local", secret, raw: `local|${secret}` },
   team: { kind: "team", teamSlug: "acme", secret, raw: `team:acme|${secret}` },
   "access token": { kind: "access-token", secret, raw: secret },
-  malformed: { kind: "malformed", formatError: "cut" },
+  malformed: { kind: "malformed", formatError: "truncated" },
   none: null,
 } satisfies Record<string, DeployKey | null>;
 
@@ -50,7 +50,7 @@ export function answer(input: DecisionInput, contained: boolean | null = true): 
   let facts = input.facts;
   for (;;) {
     const plan = decide({ ...input, facts });
-    if (plan.kind !== "ask") return plan;
+    if (plan.kind !== "need-fact") return plan;
     if (plan.fact in facts) throw new Error(`${plan.fact} was asked for twice.`);
     facts = { ...facts, [plan.fact]: answers[plan.fact] };
   }

@@ -34,7 +34,7 @@ function brief(plan: Plan): string {
       return `refuse ${plan.refusal.code}`;
     case "skip":
       return `skip ${plan.reason}`;
-    case "ask":
+    case "need-fact":
       return `ask ${plan.fact}`;
     case "cleanup":
       return `cleanup ${plan.previewName}`;
@@ -196,7 +196,7 @@ describe("a comment tells a number only", () => {
     const changes = { ...allowed, allowProductionFromPullRequest: true };
     const commentPullRequest = pullRequestRef({ isFork: true, headRepository: "stranger/shop" });
     const plan = decided("comment on a pull request", "prod", changes, { commentPullRequest });
-    expect(brief(plan)).toBe("refuse strong-key-for-fork");
+    expect(brief(plan)).toBe("refuse production-key-for-fork");
   });
 });
 
@@ -266,7 +266,7 @@ describe("expected-deployment", () => {
 
   test.each(["preview", "project"] as const)("is an error with a %s key, which names none", (key) => {
     const changes = { expectedDeployment: "happy-otter-123", allowProjectToken: true };
-    expect(brief(decided("pull request opened", key, changes))).toBe("refuse expected-deployment-not-named-by-key");
+    expect(brief(decided("pull request opened", key, changes))).toBe("refuse expected-deployment-unverifiable");
   });
 });
 
@@ -381,7 +381,7 @@ describe("workflow_run", () => {
     const facts = { workflowRunPullRequest: pullRequestRef({ isFork: false, headRepository: "stranger/shop" }) };
     const allowed = { allowUntrustedCode: true, allowProductionFromPullRequest: true };
     expect(brief(decided(event, "preview", allowed, facts))).toBe("deploy preview");
-    expect(brief(decided(event, "prod", allowed, facts))).toBe("refuse strong-key-for-fork");
+    expect(brief(decided(event, "prod", allowed, facts))).toBe("refuse production-key-for-fork");
   });
 
   test("of a closed pull request cleans up", () => {
@@ -420,11 +420,11 @@ describe("the ends of things", () => {
     ["dispatch on main", "preview", { operation: "cleanup", pullRequest: 4 }, "cleanup pr-4"],
     ["dispatch on main", "prod", { operation: "cleanup" }, "refuse cleanup-key"],
     ["pull_request_target", "preview", { operation: "cleanup" }, "refuse untrusted-code"],
-    ["check run", "preview", { operation: "cleanup" }, "refuse event-not-served"],
+    ["check run", "preview", { operation: "cleanup" }, "refuse unsupported-event"],
     ["schedule", "preview", { operation: "sweep" }, "sweep"],
     ["schedule", "none", { operation: "sweep" }, "sweep"],
     ["pull request opened", "preview", { operation: "sweep" }, "refuse sweep-on-pull-request"],
-    ["check run", "preview", { operation: "sweep" }, "refuse event-not-served"],
+    ["check run", "preview", { operation: "sweep" }, "refuse unsupported-event"],
   ])("%s with a %s key and %j: %s", (event, key, changes, expected) => {
     expect(brief(decided(event, key, changes))).toBe(expected);
   });
@@ -462,7 +462,7 @@ describe("a missing key", () => {
     ["pull request of a fork", { onMissingKey: "skip" }, "skip missing-key"],
     ["pull request of a fork", { onMissingKey: "fail" }, "refuse key-missing"],
     ["pull request of Dependabot", { onMissingKey: "fail" }, "refuse key-missing"],
-    ["check run", { onMissingKey: "skip" }, "refuse event-not-served"],
+    ["check run", { onMissingKey: "skip" }, "refuse unsupported-event"],
     ["pull_request_target", {}, "refuse untrusted-code"],
   ])("on %s with %j: %s", (event, changes, expected) => {
     expect(brief(decided(event, "none", changes))).toBe(expected);
@@ -665,7 +665,7 @@ describe("whatever the event, the key, the inputs and the facts", () => {
   });
 
   held("an event outside the table does nothing", ({ event }, plan) => {
-    return !UNLISTED.includes(event) || plan.kind === "refuse" || plan.kind === "ask";
+    return !UNLISTED.includes(event) || plan.kind === "refuse" || plan.kind === "need-fact";
   });
 
   held("production never happens for a pull request without its opt-in", ({ event, key, settings: given }, plan) => {
@@ -705,7 +705,7 @@ describe("whatever the event, the key, the inputs and the facts", () => {
   });
 
   held("a fact that is known is not asked for again", ({ facts }, plan) => {
-    return plan.kind !== "ask" || !(plan.fact in facts);
+    return plan.kind !== "need-fact" || !(plan.fact in facts);
   });
 
   held("a refusal is written out in all its parts, and holds nothing secret", (_, plan) => {
@@ -719,32 +719,32 @@ describe("whatever the event, the key, the inputs and the facts", () => {
 
 const REFUSALS = [
   "admin-key-without-url",
-  "cleanup-key",
+  "cleanup-requires-preview-key",
   "commit-not-on-production-branch",
-  "event-not-served",
+  "unsupported-event",
   "expected-deployment-mismatch",
-  "expected-deployment-not-named-by-key",
+  "expected-deployment-unverifiable",
   "key-is-access-token",
   "key-is-team-token",
   "key-malformed",
   "key-missing",
-  "needs-target",
-  "pre-release",
+  "target-required",
+  "prerelease-requires-target",
   "preview-key-on-production-branch",
   "preview-key-on-tag",
-  "preview-name",
+  "invalid-preview-name",
   "production-from-merge-group",
   "production-from-other-branch",
   "production-from-other-ref",
   "production-from-pull-request",
-  "project-token",
+  "project-token-not-allowed",
   "pull-request-unreadable",
-  "strong-key-for-fork",
+  "production-key-for-fork",
   "sweep-on-pull-request",
   "target-does-not-fit-key",
   "untrusted-code",
   "url-with-cloud-key",
-  "workflow-run-not-served",
+  "unsupported-workflow-run",
   "wrong-commit",
 ];
 

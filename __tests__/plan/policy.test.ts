@@ -57,8 +57,8 @@ const ROW_OF: Readonly<Record<EventName, string>> = {
   "push of a tag": "tag",
   "release published": "tag",
   "release made the latest": "tag",
-  "pre-release published": "pre-release",
-  "pre-release": "pre-release",
+  "pre-release published": "prerelease-requires-target",
+  "prerelease-requires-target": "prerelease-requires-target",
   "dispatch on main": "manual",
   "dispatch on a branch": "manual",
   "dispatch on a tag": "manual",
@@ -208,20 +208,20 @@ test("the cells are some thousands, and each outcome comes up in hundreds", () =
 /** The refusal that a key meets with `target: auto` and no opt-in; `-` where it is not refused. */
 const CODES = `
 event                                 | preview                          | prod                            | dev              | project                         | admin
-pull request opened                   | -                                | production-from-pull-request    | needs-target     | production-from-pull-request    | needs-target
-pull request of a fork                | -                                | strong-key-for-fork             | needs-target     | strong-key-for-fork             | strong-key-for-fork
+pull request opened                   | -                                | production-from-pull-request    | target-required     | production-from-pull-request    | target-required
+pull request of a fork                | -                                | production-key-for-fork             | target-required     | production-key-for-fork             | production-key-for-fork
 pull_request_target                   | untrusted-code                   | untrusted-code                  | untrusted-code   | untrusted-code                  | untrusted-code
 comment on a pull request             | untrusted-code                   | untrusted-code                  | untrusted-code   | untrusted-code                  | untrusted-code
 push to main                          | preview-key-on-production-branch | -                               | -                | project-token                   | -
-push to a branch                      | -                                | production-from-other-branch    | -                | production-from-other-branch    | needs-target
+push to a branch                      | -                                | production-from-other-branch    | -                | production-from-other-branch    | target-required
 push of a tag                         | preview-key-on-tag               | commit-not-on-production-branch | -                | project-token                   | commit-not-on-production-branch
 pre-release                           | preview-key-on-tag               | pre-release                     | pre-release      | pre-release                     | pre-release
 dispatch on a branch                  | -                                | production-from-other-ref       | -                | project-token                   | production-from-other-ref
-merge group                           | -                                | production-from-merge-group     | needs-target     | production-from-merge-group     | needs-target
+merge group                           | -                                | production-from-merge-group     | target-required     | production-from-merge-group     | target-required
 run after a push to main              | preview-key-on-production-branch | commit-not-on-production-branch | -                | project-token                   | commit-not-on-production-branch
-run after a failed push to main       | workflow-run-not-served          | workflow-run-not-served         | workflow-run-not-served | workflow-run-not-served  | workflow-run-not-served
+run after a failed push to main       | unsupported-workflow-run          | unsupported-workflow-run         | unsupported-workflow-run | unsupported-workflow-run  | unsupported-workflow-run
 run after a pull request of a fork    | untrusted-code                   | untrusted-code                  | untrusted-code   | untrusted-code                  | untrusted-code
-check run                             | event-not-served                 | event-not-served                | event-not-served | event-not-served                | event-not-served
+check run                             | unsupported-event                 | unsupported-event                | unsupported-event | unsupported-event                | unsupported-event
 `;
 
 describe("a refusal says which rule it was", () => {
@@ -315,7 +315,7 @@ const README_ROWS: Readonly<Record<string, string>> = {
   "push to a production branch": "push to production",
   "push to another branch": "push elsewhere",
   "tag push, `release`": "tag",
-  "`release` that is a pre-release": "pre-release",
+  "`release` that is a pre-release": "prerelease-requires-target",
   "`workflow_dispatch`, `repository_dispatch`, `schedule`": "manual",
   "`merge_group`": "merge group",
   "any other": "other",

@@ -145,6 +145,9 @@ test("every event has its phrase", () => {
 test("every key has its phrase", () => {
   const about = { trigger: trigger("dispatch on main"), settings: settings() };
   const names = Object.keys(KEYS) as KeyName[];
-  const phrases = names.map((name) => [name, refusal("cleanup-key", { ...about, key: KEYS[name] }).cause]);
+  const phrases = names.map((name) => [
+    name,
+    refusal("cleanup-requires-preview-key", { ...about, key: KEYS[name] }).cause,
+  ]);
   expect(Object.fromEntries(phrases)).toMatchSnapshot();
 });

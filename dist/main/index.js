@@ -216,368 +216,140 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2864:
+/***/ 7742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GT: () => (/* binding */ RUN_MARK),
-/* harmony export */   LK: () => (/* binding */ startNode)
+/* harmony export */   NR: () => (/* binding */ signingKey),
+/* harmony export */   Up: () => (/* binding */ RunStateStore),
+/* harmony export */   sf: () => (/* binding */ STATE_NAME)
 /* harmony export */ });
-/* unused harmony exports stopWindowsTree, stopProcesses */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _handoff_protocol_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4469);
-/** Starts a program in a process group of its own, so that all of it can be ended. */
-
-
-
-
-
-/** Between the polite signal and the final one. */
-const GRACE_MS = 3_000;
-/** The value of `RUN_MARK_NAME` in everything that this process starts. */
-const RUN_MARK = markOf(process.env);
+/* unused harmony exports signState, verifyState */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8522);
+/* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5973);
 /**
- * The same for `main` and `post` of a job, so that `post` finds what a killed `main` has left running, also where nothing
- * else is known of it. A runner runs one job at a time, and its folder is its own.
- */
-function markOf(environment) {
-    const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = environment;
-    if (!RUNNER_TEMP)
-        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)();
-    const job = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB];
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(job.join("\n")).digest("hex");
-}
-/**
- * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
- * https://nodejs.org/api/cli.html#--disable-sigusr1
- */
-const NO_DEBUGGER = "--disable-sigusr1";
-/** Starts `node <args>` without a shell and with stdin closed. */
-function startNode(args, options) {
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, [NO_DEBUGGER, ...args], {
-        cwd: options.cwd,
-        env: { ...options.env, [_handoff_protocol_js__WEBPACK_IMPORTED_MODULE_4__/* .RUN_MARK_NAME */ .qU]: RUN_MARK },
-        stdio: ["ignore", "pipe", "pipe"],
-        detached: process.platform !== "win32",
-        windowsHide: true,
-    });
-    const exited = new Promise((resolve, reject) => {
-        child.once("error", reject);
-        child.once("exit", (code) => resolve(code ?? 1));
-    });
-    return {
-        stdout: child.stdout,
-        stderr: child.stderr,
-        pid: child.pid ?? null,
-        exited,
-        stop: () => stopTree(child),
-        release: () => {
-            child.stdout.destroy();
-            child.stderr.destroy();
-        },
-    };
-}
-async function stopTree(child) {
-    if (child.pid === undefined)
-        return;
-    if (process.platform === "win32") {
-        stopWindowsTree(child.pid);
-        return;
-    }
-    await stopProcesses(child.pid, RUN_MARK);
-}
-/** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
-function stopWindowsTree(pid) {
-    const root = process.env.SystemRoot ?? "C:\\Windows";
-    (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
-        stdio: "ignore",
-        windowsHide: true,
-        env: { SystemRoot: root },
-    });
-}
-/**
- * SIGTERM to the process group, and on Linux to whatever else carries the mark or descends from the group's first
- * process; SIGKILL to what is left 3 s later. Resolves when none is left, or all of it was killed.
+ * What `main` leaves for `post`: enough to tell a killed run to its end.
  *
- * @param group - `null`: not known, so that only what carries the mark is ended.
+ * The build can find and write the file that the runner keeps it in, so it is sealed: what was written there by accident,
+ * or by somebody who does not know how, is not believed. The seal's key is in this process's environment, and in no
+ * child's. Code that reads it there on purpose can seal whatever it likes, as it can use the tokens that lie beside it.
  */
-async function stopProcesses(group, mark) {
-    // Once their parents have ended, descendants that left group and mark behind cannot be told from others.
-    const strays = group === null ? [] : strayDescendants(group);
-    if (!signalAll(group, mark, strays, "SIGTERM"))
-        return;
-    const deadline = Date.now() + GRACE_MS;
-    while (isAlive(group, mark, strays)) {
-        if (Date.now() >= deadline) {
-            signalAll(group, mark, strays, "SIGKILL");
-            return;
-        }
-        await new Promise((resolve) => setTimeout(resolve, 20));
+
+
+
+/** The name under which the runner keeps it. */
+const STATE_NAME = "run";
+/**
+ * Characters. The runner hands state over in the environment, which on Windows has room for 32,767 in all.
+ * https://learn.microsoft.com/windows/win32/procthread/environment-variables
+ */
+const MAX_STATE_CHARACTERS = 12_000;
+/** The state as it grows; each change is written at once, for the next moment may be the last. */
+class RunStateStore {
+    #state;
+    #write;
+    #key;
+    /** @param key - Of the seal, see `sealKey`. */
+    constructor(state, key, write) {
+        this.#state = state;
+        this.#key = key;
+        this.#write = write;
     }
-}
-/** Processes below the group's first one that are in another group, on Linux. */
-function strayDescendants(group) {
-    const all = allProcesses();
-    const found = new Set([group]);
-    // A child may be listed before its parent, whose id came round again.
-    for (let size = 0; size < found.size;) {
-        size = found.size;
-        for (const { pid, parent } of all)
-            if (found.has(parent))
-                found.add(pid);
+    get state() {
+        return this.#state;
     }
-    return all.filter((one) => found.has(one.pid) && one.group !== group);
+    save(change) {
+        this.#state = { ...this.#state, ...change };
+        this.#write(signState(this.#state, this.#key));
+    }
 }
 /**
- * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
- * which the first process of a container may never do.
+ * The runner's own token of the job: `main` and `post` have the same, while inputs may change between them, and nothing
+ * that they start is given it (who reads their environment has it, see above). A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
  */
-function isAlive(group, mark, strays) {
-    if (process.platform !== "linux")
-        return signalAll(group, mark, [], 0);
-    const isInGroup = allProcesses().some((one) => one.group === group && !one.hasEnded);
-    return isInGroup || stillThere(strays).length > 0 || markedProcesses(mark).length > 0;
+function signingKey(environment) {
+    return environment.ACTIONS_RUNTIME_TOKEN ?? "";
 }
-function stillThere(strays) {
-    return strays.filter(({ pid, startedAt }) => {
-        const now = processFacts(pid);
-        return now !== null && now.startedAt === startedAt && !now.hasEnded;
-    });
+function signState(state, key) {
+    const whole = compress(state);
+    const data = whole.length <= MAX_STATE_CHARACTERS ? whole : compress(withoutDetails(state));
+    return `${seal(data, key)} ${data}`;
 }
-/** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
-function processFacts(pid) {
-    try {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, "latin1");
-        const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-        const [state = "", parent, group] = fields;
-        const hasEnded = state === "Z" || state === "X";
-        return { pid, parent: Number(parent), group: Number(group), startedAt: fields[19] ?? "", hasEnded };
-    }
-    catch {
+/** @returns `null` for what was never written, or by somebody else. */
+function verifyState(sealed, key) {
+    const [sum = "", data = ""] = sealed.split(" ");
+    const wanted = Buffer.from(seal(data, key));
+    const found = Buffer.from(sum);
+    if (found.length !== wanted.length || !timingSafeEqual(found, wanted))
         return null;
-    }
+    // Sealed by `main` of the same bundle, so it has its shape.
+    return JSON.parse(inflateRawSync(Buffer.from(data, "base64")).toString("utf8"));
 }
-/** Linux only. */
-function allProcesses() {
-    if (process.platform !== "linux")
-        return [];
-    return processIds()
-        .map(processFacts)
-        .filter((one) => one !== null);
+function compress(state) {
+    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateRawSync)(JSON.stringify(state)).toString("base64");
 }
-function processIds() {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+function seal(data, key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)("sha256", key).update(data).digest("hex");
 }
-/** @returns Whether any process was there to take the signal. */
-function signalAll(group, mark, strays, signal) {
-    const others = [...markedProcesses(mark), ...stillThere(strays).map(({ pid }) => pid)];
-    return [...(group === null ? [] : [-group]), ...others].map((target) => isSignalled(target, signal)).includes(true);
+function withoutDetails({ outcomeSoFar, finalOutcome, ...state }) {
+    return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
 }
-/** @param target - A process, or minus a process group. */
-function isSignalled(target, signal) {
-    try {
-        process.kill(target, signal);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** Linux only: nowhere else can a process's environment be read without a further program. */
-function markedProcesses(mark) {
-    if (process.platform !== "linux" || mark === "")
-        return [];
-    const carriesMark = (pid) => {
-        try {
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${_handoff_protocol_js__WEBPACK_IMPORTED_MODULE_4__/* .RUN_MARK_NAME */ .qU}=${mark}`);
-        }
-        catch {
-            return false;
-        }
-    };
-    return processIds().filter((pid) => pid !== process.pid && carriesMark(pid));
+/** What may be long is told in the log and in the summary. */
+function trim(outcome) {
+    return outcome === null
+        ? null
+        : { ...outcome, notes: [], schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .v, outputTail: [] };
 }
 
 
 /***/ }),
 
-/***/ 4469:
+/***/ 3668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OX: () => (/* binding */ HANDOFF_NODE),
-/* harmony export */   WX: () => (/* binding */ handoffCommand),
-/* harmony export */   Wp: () => (/* binding */ parseAnswer),
-/* harmony export */   XA: () => (/* binding */ HANDOFF_SOCKET),
-/* harmony export */   a3: () => (/* binding */ HANDOFF_PROGRAM),
-/* harmony export */   qU: () => (/* binding */ RUN_MARK_NAME)
-/* harmony export */ });
-/**
- * What the action and its hand-off program tell each other, one JSON object a line, over a local socket.
- *
- * The CLI runs the hand-off as its `--cmd`, between claim and push. URLs so come as data, before the build starts and
- * out of its reach; nothing is written to a file.
- */
-/** Names under which the CLI's environment carries the paths, because quoting a path into `--cmd` breaks on `$`. */
-const HANDOFF_NODE = "CONVEX_DEPLOY_ACTION_NODE";
-const HANDOFF_PROGRAM = "CONVEX_DEPLOY_ACTION_HANDOFF";
-const HANDOFF_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
-/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
-const RUN_MARK_NAME = "CONVEX_DEPLOY_ACTION_RUN";
-/** With work in the background, Node may wait for itself at its end, for ever: https://github.com/nodejs/node/issues/54918 */
-const NO_BACKGROUND = "--single-threaded";
-/** The constant that the CLI hands to the platform's shell. */
-function handoffCommand(platform) {
-    return platform === "win32"
-        ? `"%${HANDOFF_NODE}%" ${NO_BACKGROUND} "%${HANDOFF_PROGRAM}%"`
-        : `"$${HANDOFF_NODE}" ${NO_BACKGROUND} "$${HANDOFF_PROGRAM}"`;
-}
-/** Reads one line of an answer; `null` for anything else. */
-function parseAnswer(line) {
-    let value;
-    try {
-        value = JSON.parse(line);
-    }
-    catch {
-        return null;
-    }
-    if (typeof value !== "object" || value === null)
-        return null;
-    const { kind, url, siteUrl, code } = value;
-    if (kind === "urls" && typeof url === "string" && typeof siteUrl === "string")
-        return { kind, url, siteUrl };
-    if (kind === "exit" && Number.isInteger(code))
-        return { kind, code: Number(code) };
-    return null;
-}
-
-
-/***/ }),
-
-/***/ 5096:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Nx: () => (/* binding */ ownReason),
-/* harmony export */   dR: () => (/* binding */ ActionFailure),
-/* harmony export */   vm: () => (/* binding */ textsWith)
-/* harmony export */ });
-/** What went wrong, in the form that every report shows. */
-/** A reason in this action's own words. */
-function ownReason(text) {
-    return { full: text, sent: text };
-}
-/** The texts of a failure that has a `reason`, in both forms. */
-function textsWith(reason, texts) {
-    return { ...texts(reason.full), sent: texts(reason.sent) };
-}
-/** Thrown where a step cannot go on. It is reported as its `failure`, never with a stack. */
-class ActionFailure extends Error {
-    name = "ActionFailure";
-    failure;
-    constructor(failure) {
-        super(failure.cause);
-        this.failure = failure;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7810:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cg: () => (/* binding */ WHERE_KEYS_ARE_MADE),
-/* harmony export */   Dg: () => (/* binding */ convexCommand),
-/* harmony export */   KT: () => (/* binding */ KEY_DOCS),
-/* harmony export */   OZ: () => (/* binding */ ANSWERED),
-/* harmony export */   Pi: () => (/* binding */ commands),
-/* harmony export */   X8: () => (/* binding */ workflowLines),
-/* harmony export */   Xk: () => (/* binding */ NAMES),
-/* harmony export */   gI: () => (/* binding */ PATH),
-/* harmony export */   iT: () => (/* binding */ DOCS),
-/* harmony export */   o_: () => (/* binding */ NAME),
-/* harmony export */   uk: () => (/* binding */ NUMBER)
-/* harmony export */ });
-/** What a known failure is made of: the words that give it away, and what they mean. */
-/** Forms of `fields`. */
-const NUMBER = /^\d{1,9}$/;
-const NAME = /^[\w-]{1,100}$/;
-const NAMES = /^[\w, ]{1,2000}$/;
-/** Of a file in the checkout, as Convex and the bundler name it. */
-const PATH = /^[\w@+./-]{1,200}$/;
-const DOCS = "https://docs.convex.dev";
-/** The forms of keys, and what each may do. */
-const KEY_DOCS = `${DOCS}/cli/deploy-key-types`;
-/** https://docs.convex.dev/dashboard/deployments/deployment-settings */
-const WHERE_KEYS_ARE_MADE = "a preview deploy key in Project Settings → Deploy keys, a deployment's key in that deployment's Settings → URL and Deploy Key";
-/** A code block of commands to be typed. */
-function commands(...lines) {
-    return `\n\n\`\`\`sh\n${lines.join("\n")}\n\`\`\``;
-}
-/** A code block of lines for the workflow. */
-function workflowLines(...lines) {
-    return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
-}
-/** `npx convex <command>` against the Convex deployment that the failed run was about. */
-function convexCommand({ deploymentFlag }, command, rest) {
-    return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");
-}
-/** What the CLI says of an answer that is no success, up to the status. A pattern of a line's beginning. */
-const ANSWERED = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
-
-
-/***/ }),
-
-/***/ 9800:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BM: () => (/* binding */ TLS_VERIFICATION_DISABLED),
+/* harmony export */   Dn: () => (/* binding */ isNetworkUntrusted),
 /* harmony export */   FU: () => (/* binding */ declaredMissing),
+/* harmony export */   Gi: () => (/* binding */ SWEEP_OWNERSHIP_UNKNOWN),
 /* harmony export */   Gv: () => (/* binding */ SWEEP_WITHOUT_TOKEN),
 /* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
 /* harmony export */   Kr: () => (/* binding */ PUSH_UNCONFIRMED),
-/* harmony export */   M9: () => (/* binding */ TLS_OFF),
-/* harmony export */   Pk: () => (/* binding */ isUnsafeToCall),
-/* harmony export */   R3: () => (/* binding */ SWEEP_UNREADABLE),
+/* harmony export */   QW: () => (/* binding */ cleanupOwnershipUnknown),
+/* harmony export */   R$: () => (/* binding */ abandoned),
 /* harmony export */   RG: () => (/* binding */ CRASHED),
 /* harmony export */   Rg: () => (/* binding */ invalidInputs),
 /* harmony export */   U6: () => (/* binding */ sweepFailed),
-/* harmony export */   Uj: () => (/* binding */ cleanupWithoutEvidence),
+/* harmony export */   WB: () => (/* binding */ internalError),
 /* harmony export */   YT: () => (/* binding */ notInstalled),
 /* harmony export */   Yw: () => (/* binding */ verboseShowsVariables),
 /* harmony export */   _1: () => (/* binding */ SWEEP_WITHOUT_PROJECT),
 /* harmony export */   _W: () => (/* binding */ cleanupNotAllowed),
 /* harmony export */   _z: () => (/* binding */ cleanupFailed),
 /* harmony export */   au: () => (/* binding */ plantedAuthority),
-/* harmony export */   bW: () => (/* binding */ givenUp),
 /* harmony export */   er: () => (/* binding */ wrongDeploymentBeforePush),
 /* harmony export */   gD: () => (/* binding */ CANCELLED),
 /* harmony export */   gI: () => (/* binding */ CLI_CHANGED),
-/* harmony export */   hj: () => (/* binding */ conflict),
 /* harmony export */   iH: () => (/* binding */ plantedCode),
-/* harmony export */   is: () => (/* binding */ KEY_IN_NAME),
-/* harmony export */   kC: () => (/* binding */ FOREIGN_HOST),
 /* harmony export */   lu: () => (/* binding */ seedFailed),
-/* harmony export */   mM: () => (/* binding */ internal),
+/* harmony export */   mA: () => (/* binding */ UNTRUSTED_PROVISION_HOST),
 /* harmony export */   nc: () => (/* binding */ KEY_REJECTED),
 /* harmony export */   oR: () => (/* binding */ deploymentEnvFailed),
 /* harmony export */   ou: () => (/* binding */ functionsMissing),
+/* harmony export */   rh: () => (/* binding */ KEY_IN_PREVIEW_NAME),
 /* harmony export */   tq: () => (/* binding */ outsideWorkspace),
 /* harmony export */   vd: () => (/* binding */ wrongDeployment),
 /* harmony export */   vu: () => (/* binding */ isRefusal),
 /* harmony export */   wR: () => (/* binding */ timeout),
+/* harmony export */   xb: () => (/* binding */ keyUrlConflict),
 /* harmony export */   y_: () => (/* binding */ noWorkingDirectory),
 /* harmony export */   zT: () => (/* binding */ superseded)
 /* harmony export */ });
-/* unused harmony export ENDED_UNHEARD */
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9370);
+/* unused harmony export CRASHED_WITHOUT_STATE */
+/* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4720);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
-/* harmony import */ var _known_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7810);
+/* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7175);
 /** Failures that this action finds itself, without the CLI's words. */
 
 
@@ -593,11 +365,11 @@ function invalidInputs(problems) {
         link: null,
     };
 }
-const KEY_IN_NAME = {
+const KEY_IN_PREVIEW_NAME = {
     code: "key-in-preview-name",
     cause: "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
     fix: "Rename the branch, or give another `preview-name`. Then make a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
-    link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
 /** @param message - What stands in the key's place. */
 function declaredMissing(message) {
@@ -607,7 +379,7 @@ function declaredMissing(message) {
         cause: `The deploy key is declared missing: ${message}`,
         fix,
         sent: { cause: "The deploy key is declared missing.", fix },
-        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+        link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
 function timeout(ms) {
@@ -618,8 +390,8 @@ function timeout(ms) {
         link: "https://docs.convex.dev/database/reading-data/indexes/",
     };
 }
-const TLS_OFF = {
-    code: "tls-checks-off",
+const TLS_VERIFICATION_DISABLED = {
+    code: "tls-verification-disabled",
     cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
     fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
     link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
@@ -627,7 +399,7 @@ const TLS_OFF = {
 /** @param names - The variables that name a planted certificate authority, at least one. */
 function plantedAuthority(names) {
     return {
-        code: "planted-certificate-authority",
+        code: "untrusted-ca-certificate",
         cause: `${listed(names)} must name what lies on the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.`,
         fix: `If your company has an authority of its own, install its certificate on the runner, and give its absolute path. Otherwise remove what you do not need, or empty it for this step:${emptied(names)}`,
         link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
@@ -636,10 +408,10 @@ function plantedAuthority(names) {
 /** @param names - The variables by which planted code was loaded, at least one. */
 function plantedCode(names) {
     return {
-        code: "planted-code",
+        code: "untrusted-preload",
         cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
         fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, make a new deploy key on the Convex dashboard and replace the repository secret.`,
-        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+        link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
 function listed(names) {
@@ -647,10 +419,10 @@ function listed(names) {
 }
 /** A code block of the lines that set variables to nothing. */
 function emptied(names) {
-    return (0,_known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowLines */ .X8)("env:", ...names.map((name) => `  ${name}: ""`));
+    return (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .yamlBlock */ .RP)("env:", ...names.map((name) => `  ${name}: ""`));
 }
-const FOREIGN_HOST = {
-    code: "foreign-provision-host",
+const UNTRUSTED_PROVISION_HOST = {
+    code: "untrusted-provision-host",
     cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
     fix: "Remove the variable from the step, the job and every step before it.",
     link: null,
@@ -660,16 +432,16 @@ function wrongDeployment(sentence) {
         code: "wrong-deployment",
         cause: `${sentence} The push may have reached it.`,
         fix: "Look at that Convex deployment on the dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
-        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+        link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
 /** The same, found out in time. */
 function wrongDeploymentBeforePush(found, wanted) {
     return {
         code: "wrong-deployment",
-        cause: `The CLI is about to push to ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(found)}, not to ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(wanted)}. Nothing was pushed.`,
+        cause: `The CLI is about to push to ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(found)}, not to ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(wanted)}. Nothing was pushed.`,
         fix: "Look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
-        link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+        link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
 const CLI_CHANGED = {
@@ -694,7 +466,7 @@ function superseded(reason) {
     };
 }
 /** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
-function givenUp(reason) {
+function abandoned(reason) {
     return { ...superseded(reason), cause: `This deploy was given up, because ${reason}.` };
 }
 /** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
@@ -711,7 +483,7 @@ function cleanupNotAllowed(name, reason, until) {
     };
 }
 function notDeleted(name, why, until) {
-    return `The preview deployment ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(name)} could not be deleted: ${why}. ${until}`;
+    return `The preview deployment ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(name)} could not be deleted: ${why}. ${until}`;
 }
 function cleanupFailed(name, reason, until) {
     return {
@@ -720,10 +492,10 @@ function cleanupFailed(name, reason, until) {
         link: null,
     };
 }
-function cleanupWithoutEvidence(name) {
+function cleanupOwnershipUnknown(name) {
     return {
-        code: "cleanup-evidence-unreadable",
-        cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .T)(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
+        code: "cleanup-ownership-unknown",
+        cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
         fix: RUN_AGAIN_OR_PERMIT,
         link: null,
     };
@@ -738,10 +510,10 @@ const SWEEP_WITHOUT_PROJECT = {
     code: "sweep-without-project",
     cause: "A sweep needs to know which Convex project it is about, and the key does not name one.",
     fix: "Give the preview deploy key of the project in `deploy-key`.",
-    link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
-const SWEEP_UNREADABLE = {
-    code: "sweep-evidence-unreadable",
+const SWEEP_OWNERSHIP_UNKNOWN = {
+    code: "sweep-ownership-unknown",
     cause: "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
     fix: RUN_AGAIN_OR_PERMIT,
     link: null,
@@ -796,14 +568,14 @@ const CRASHED = {
     link: null,
 };
 /** The same where it left no word that can be relied on. */
-const ENDED_UNHEARD = {
+const CRASHED_WITHOUT_STATE = {
     code: "crashed",
     cause: "The action's own process ended without a word: the run was cancelled before it had begun, or the process was killed or ran out of memory.",
     fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
     link: null,
 };
 /** @param error - What was thrown. Its message, of which the first line is shown, may repeat anything. */
-function internal(error) {
+function internalError(error) {
     const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
     const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
     const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
@@ -818,7 +590,7 @@ const KEY_REJECTED = {
     code: "key-rejected",
     cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
     fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
-    link: _known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
 /**
  * @param version - Of the installed CLI.
@@ -828,7 +600,7 @@ function verboseShowsVariables(version, first, { update }) {
     return {
         code: "verbose-shows-variables",
         cause: `\`--verbose\` in \`deploy-args\` makes Convex CLI ${version} print the values of all environment variables of the Convex deployment, and everybody who may read the log of this job would see them.`,
-        fix: `Remove \`--verbose\` from \`deploy-args\`, or update the \`convex\` package to ${first} or later, which hides the values:${(0,_known_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .commands */ .Pi)(update)}`,
+        fix: `Remove \`--verbose\` from \`deploy-args\`, or update the \`convex\` package to ${first} or later, which hides the values:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .shellBlock */ .OV)(update)}`,
         link: "https://docs.convex.dev/production/environment-variables",
     };
 }
@@ -885,17 +657,97 @@ function functionsMissing(path) {
 }
 const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
 /** Key and URL that must not be used together; the sentence says which to change. */
-function conflict(code, sentence) {
+function keyUrlConflict(code, sentence) {
     return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
 }
-const UNSAFE_TO_CALL = [TLS_OFF.code, "planted-certificate-authority", "planted-code"];
+const UNSAFE_TO_CALL = [
+    TLS_VERIFICATION_DISABLED.code,
+    "untrusted-ca-certificate",
+    "untrusted-preload",
+];
 /** Whether a failure is this action's own no, rather than something that went wrong. */
 function isRefusal({ code }) {
-    return [...CONFLICTS, ...UNSAFE_TO_CALL, FOREIGN_HOST.code].includes(code);
+    return [...CONFLICTS, ...UNSAFE_TO_CALL, UNTRUSTED_PROVISION_HOST.code].includes(code);
 }
 /** Whether anybody may be listening: then nobody is told but those who look at the job. */
-function isUnsafeToCall({ code }) {
+function isNetworkUntrusted({ code }) {
     return UNSAFE_TO_CALL.includes(code);
+}
+
+
+/***/ }),
+
+/***/ 7175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dg: () => (/* binding */ convexCommand),
+/* harmony export */   GR: () => (/* binding */ WHERE_TO_CREATE_KEYS),
+/* harmony export */   KT: () => (/* binding */ KEY_DOCS),
+/* harmony export */   OV: () => (/* binding */ shellBlock),
+/* harmony export */   RP: () => (/* binding */ yamlBlock),
+/* harmony export */   Xk: () => (/* binding */ NAMES),
+/* harmony export */   gI: () => (/* binding */ PATH),
+/* harmony export */   iT: () => (/* binding */ DOCS),
+/* harmony export */   o_: () => (/* binding */ NAME),
+/* harmony export */   rp: () => (/* binding */ HTTP_ERROR_PREFIX),
+/* harmony export */   uk: () => (/* binding */ NUMBER)
+/* harmony export */ });
+/** What a known failure is made of: the words that give it away, and what they mean. */
+/** Forms of `fields`. */
+const NUMBER = /^\d{1,9}$/;
+const NAME = /^[\w-]{1,100}$/;
+const NAMES = /^[\w, ]{1,2000}$/;
+/** Of a file in the checkout, as Convex and the bundler name it. */
+const PATH = /^[\w@+./-]{1,200}$/;
+const DOCS = "https://docs.convex.dev";
+/** The forms of keys, and what each may do. */
+const KEY_DOCS = `${DOCS}/cli/deploy-key-types`;
+/** https://docs.convex.dev/dashboard/deployments/deployment-settings */
+const WHERE_TO_CREATE_KEYS = "a preview deploy key in Project Settings → Deploy keys, a deployment's key in that deployment's Settings → URL and Deploy Key";
+/** A code block of commands to be typed. */
+function shellBlock(...lines) {
+    return `\n\n\`\`\`sh\n${lines.join("\n")}\n\`\`\``;
+}
+/** A code block of lines for the workflow. */
+function yamlBlock(...lines) {
+    return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
+}
+/** `npx convex <command>` against the Convex deployment that the failed run was about. */
+function convexCommand({ deploymentFlag }, command, rest) {
+    return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");
+}
+/** What the CLI says of an answer that is no success, up to the status. A pattern of a line's beginning. */
+const HTTP_ERROR_PREFIX = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
+
+
+/***/ }),
+
+/***/ 5096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nx: () => (/* binding */ ownReason),
+/* harmony export */   dR: () => (/* binding */ ActionFailure),
+/* harmony export */   vm: () => (/* binding */ textsWith)
+/* harmony export */ });
+/** What went wrong, in the form that every report shows. */
+/** A reason in this action's own words. */
+function ownReason(text) {
+    return { full: text, sent: text };
+}
+/** The texts of a failure that has a `reason`, in both forms. */
+function textsWith(reason, texts) {
+    return { ...texts(reason.full), sent: texts(reason.sent) };
+}
+/** Thrown where a step cannot go on. It is reported as its `failure`, never with a stack. */
+class ActionFailure extends Error {
+    name = "ActionFailure";
+    failure;
+    constructor(failure) {
+        super(failure.cause);
+        this.failure = failure;
+    }
 }
 
 
@@ -905,16 +757,16 @@ function isUnsafeToCall({ code }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ NOTHING_LOCATED),
-/* harmony export */   x: () => (/* binding */ locate)
+/* harmony export */   e: () => (/* binding */ findLocations),
+/* harmony export */   v: () => (/* binding */ NO_LOCATIONS)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /** Finds the places in the repository's code that the output of a failed push speaks of. */
 
-const NOTHING_LOCATED = { locations: [], further: 0 };
+const NO_LOCATIONS = { locations: [], omitted: 0 };
 /** GitHub shows ten annotations of a level for each step. */
-const MOST = 10;
-const LONGEST_MESSAGE = 300;
+const MAX_LOCATIONS = 10;
+const MAX_MESSAGE_LENGTH = 300;
 /** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
 const TYPESCRIPT = /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error ((TS\d{1,6}): .*)$/;
 /** esbuild names the error first, the place on a line of its own. */
@@ -937,7 +789,7 @@ const WHOLE_FILES = [
 /** The class of an error that was thrown. */
 const THROWN = /(?:^|: )(Uncaught \w{0,60}(?:Error|Exception))(?::|$)/;
 /** @param lines - Redacted output, without escape sequences. */
-function locate(lines, places) {
+function findLocations(lines, places) {
     const found = new Map();
     for (const location of findAll(lines, places)) {
         const place = `${location.path}:${location.line}:${location.column}`;
@@ -948,11 +800,11 @@ function locate(lines, places) {
     // A file as a whole says nothing new where a line in it is known.
     const whole = [...found.values()].filter(({ path }) => !exact.some((one) => one.path === path));
     const all = [...exact, ...whole];
-    return { locations: all.slice(0, MOST), further: Math.max(0, all.length - MOST) };
+    return { locations: all.slice(0, MAX_LOCATIONS), omitted: Math.max(0, all.length - MAX_LOCATIONS) };
 }
 function* findAll(lines, places) {
     /** What the next place that is named is about. */
-    let open = null;
+    let pendingMessage = null;
     // What is thrown may have several lines, and look like anything.
     let hasThrown = false;
     for (const { text, source } of lines) {
@@ -968,16 +820,16 @@ function* findAll(lines, places) {
         }
         const opening = openingOf(text, source === "cli" && !hasThrown);
         if (opening !== null) {
-            open = opening;
+            pendingMessage = opening;
             continue;
         }
-        const place = open === null ? null : (BUNDLER_PLACE.exec(text) ?? FRAME.exec(text));
+        const place = pendingMessage === null ? null : (BUNDLER_PLACE.exec(text) ?? FRAME.exec(text));
         if (place === null)
             continue;
-        const located = [...at(places, place[1] ?? "", place[2], place[3], open ?? NO_WORDS)];
+        const located = [...at(places, place[1] ?? "", place[2], place[3], pendingMessage ?? NO_WORDS)];
         // The first frame in the repository is where to look; those behind it only led there.
         if (located.length > 0)
-            open = null;
+            pendingMessage = null;
         yield* located;
     }
 }
@@ -1009,7 +861,7 @@ function* at(places, path, line, column, { message, sent }) {
     if (file === null)
         return;
     const number = (text) => (text === undefined ? null : Math.max(1, Number(text)));
-    const words = { message: message.slice(0, LONGEST_MESSAGE), sent: sent.slice(0, LONGEST_MESSAGE) };
+    const words = { message: message.slice(0, MAX_MESSAGE_LENGTH), sent: sent.slice(0, MAX_MESSAGE_LENGTH) };
     yield { path: file, line: number(line), column: number(column), ...words };
 }
 /**
@@ -1043,10 +895,10 @@ function withSourceEndings(path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _convex_child_process_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2864);
-/* harmony import */ var _diagnosis_own_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9800);
-/* harmony import */ var _report_runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7812);
-/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(185);
+/* harmony import */ var _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7742);
+/* harmony import */ var _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3668);
+/* harmony import */ var _process_process_group_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3885);
+/* harmony import */ var _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9913);
 /**
  * Listens to the runner before anything else is loaded: a cancel may come at any moment, and the process that it meets
  * without a listener is gone without a word.
@@ -1061,52 +913,240 @@ for (const signal of ["SIGINT", "SIGTERM"])
 // Node's own answer to it is a debugger, which may do anything in this process.
 if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
-(0,_report_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanRunnerFilesAtExit */ .aL)();
+(0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const rest = Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4902));
-const record = new _run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .RunRecord */ .d3({
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(904)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3904));
+const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .RunStateStore */ .Up({
     startedAt: Date.now(),
     processGroup: null,
-    mark: _convex_child_process_js__WEBPACK_IMPORTED_MODULE_0__/* .RUN_MARK */ .GT,
-    known: null,
-    hasBegun: false,
+    processMarker: _process_process_group_js__WEBPACK_IMPORTED_MODULE_2__/* .PROCESS_MARKER */ .J_,
+    outcomeSoFar: null,
+    startReported: false,
     isCancelled: false,
-    ended: null,
-    isTold: false,
-    isReported: false,
-}, (0,_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .sealKey */ .FD)(process.env), (sealed) => {
-    _report_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .STATE_FILE */ .bv.set({ [_run_state_js__WEBPACK_IMPORTED_MODULE_3__/* .RUN_STATE */ .KY]: sealed });
+    finalOutcome: null,
+    logged: false,
+    reported: false,
+}, (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .signingKey */ .NR)(process.env), (sealed) => {
+    _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .STATE_FILE */ .bv.set({ [_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .STATE_NAME */ .sf]: sealed });
     // This process may be killed before its exit.
-    (0,_report_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreRunnerFiles */ .QG)();
+    (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreRunnerFiles */ .QG)();
 });
 // What later steps read if this process ends here and now.
-_report_runner_file_js__WEBPACK_IMPORTED_MODULE_2__/* .OUTPUT_FILE */ .f4.set({ status: "failed", "failure-code": _diagnosis_own_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .CRASHED */ .RG.code });
-record.update({});
-await (await rest).act(record, cancel.signal);
+_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .OUTPUT_FILE */ .f4.set({ status: "failed", "failure-code": _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .CRASHED */ .RG.code });
+record.save({});
+await (await mainModule).runMain(record, cancel.signal);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 9370:
+/***/ 4720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ quoted)
+/* harmony export */   S: () => (/* binding */ codeSpan)
 /* harmony export */ });
 /**
  * A name from outside (a branch, a tag, an event, a glob) in a Markdown code span, where GitHub reads no HTML and links
  * nothing. Git allows backticks in names, so they give way: none can end the span.
  */
-function quoted(name) {
+function codeSpan(name) {
     return `\`${(name ?? "").replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")}\``;
 }
 
 
 /***/ }),
 
-/***/ 7812:
+/***/ 3885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gk: () => (/* binding */ spawnNode),
+/* harmony export */   J_: () => (/* binding */ PROCESS_MARKER)
+/* harmony export */ });
+/* unused harmony exports stopWindowsTree, terminateProcesses, PROCESS_MARKER_VARIABLE */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/** Starts a program in a process group of its own, so that all of it can be ended. */
+
+
+
+
+/** Between the polite signal and the final one. */
+const GRACE_MS = 3_000;
+/** The value of `RUN_MARK_NAME` in everything that this process starts. */
+const PROCESS_MARKER = computeMarker(process.env);
+/**
+ * The same for `main` and `post` of a job, so that `post` finds what a killed `main` has left running, also where nothing
+ * else is known of it. A runner runs one job at a time, and its folder is its own.
+ */
+function computeMarker(environment) {
+    const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = environment;
+    if (!RUNNER_TEMP)
+        return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)();
+    const job = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(job.join("\n")).digest("hex");
+}
+/**
+ * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
+ * https://nodejs.org/api/cli.html#--disable-sigusr1
+ */
+const NO_DEBUGGER = "--disable-sigusr1";
+/** Starts `node <args>` without a shell and with stdin closed. */
+function spawnNode(args, options) {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, [NO_DEBUGGER, ...args], {
+        cwd: options.cwd,
+        env: { ...options.env, [PROCESS_MARKER_VARIABLE]: PROCESS_MARKER },
+        stdio: ["ignore", "pipe", "pipe"],
+        detached: process.platform !== "win32",
+        windowsHide: true,
+    });
+    const exited = new Promise((resolve, reject) => {
+        child.once("error", reject);
+        child.once("exit", (code) => resolve(code ?? 1));
+    });
+    return {
+        stdout: child.stdout,
+        stderr: child.stderr,
+        pid: child.pid ?? null,
+        exited,
+        stop: () => stopTree(child),
+        release: () => {
+            child.stdout.destroy();
+            child.stderr.destroy();
+        },
+    };
+}
+async function stopTree(child) {
+    if (child.pid === undefined)
+        return;
+    if (process.platform === "win32") {
+        stopWindowsTree(child.pid);
+        return;
+    }
+    await terminateProcesses(child.pid, PROCESS_MARKER);
+}
+/** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
+function stopWindowsTree(pid) {
+    const root = process.env.SystemRoot ?? "C:\\Windows";
+    (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
+        stdio: "ignore",
+        windowsHide: true,
+        env: { SystemRoot: root },
+    });
+}
+/**
+ * SIGTERM to the process group, and on Linux to whatever else carries the mark or descends from the group's first
+ * process; SIGKILL to what is left 3 s later. Resolves when none is left, or all of it was killed.
+ *
+ * @param group - `null`: not known, so that only what carries the mark is ended.
+ */
+async function terminateProcesses(group, mark) {
+    // Once their parents have ended, descendants that left group and mark behind cannot be told from others.
+    const strays = group === null ? [] : detachedDescendants(group);
+    if (!signalAll(group, mark, strays, "SIGTERM"))
+        return;
+    const deadline = Date.now() + GRACE_MS;
+    while (isAlive(group, mark, strays)) {
+        if (Date.now() >= deadline) {
+            signalAll(group, mark, strays, "SIGKILL");
+            return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+}
+/** Processes below the group's first one that are in another group, on Linux. */
+function detachedDescendants(group) {
+    const all = allProcesses();
+    const found = new Set([group]);
+    // A child may be listed before its parent, whose id came round again.
+    for (let size = 0; size < found.size;) {
+        size = found.size;
+        for (const { pid, parent } of all)
+            if (found.has(parent))
+                found.add(pid);
+    }
+    return all.filter((one) => found.has(one.pid) && one.group !== group);
+}
+/**
+ * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
+ * which the first process of a container may never do.
+ */
+function isAlive(group, mark, strays) {
+    if (process.platform !== "linux")
+        return signalAll(group, mark, [], 0);
+    const isInGroup = allProcesses().some((one) => one.group === group && !one.hasEnded);
+    return isInGroup || stillRunning(strays).length > 0 || markedProcesses(mark).length > 0;
+}
+function stillRunning(strays) {
+    return strays.filter(({ pid, startedAt }) => {
+        const now = processFacts(pid);
+        return now !== null && now.startedAt === startedAt && !now.hasEnded;
+    });
+}
+/** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function processFacts(pid) {
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+        const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+        const [state = "", parent, group] = fields;
+        const hasEnded = state === "Z" || state === "X";
+        return { pid, parent: Number(parent), group: Number(group), startedAt: fields[19] ?? "", hasEnded };
+    }
+    catch {
+        return null;
+    }
+}
+/** Linux only. */
+function allProcesses() {
+    if (process.platform !== "linux")
+        return [];
+    return processIds()
+        .map(processFacts)
+        .filter((one) => one !== null);
+}
+function processIds() {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+}
+/** @returns Whether any process was there to take the signal. */
+function signalAll(group, mark, strays, signal) {
+    const others = [...markedProcesses(mark), ...stillRunning(strays).map(({ pid }) => pid)];
+    return [...(group === null ? [] : [-group]), ...others].map((target) => trySignal(target, signal)).includes(true);
+}
+/** @param target - A process, or minus a process group. */
+function trySignal(target, signal) {
+    try {
+        process.kill(target, signal);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Linux only: nowhere else can a process's environment be read without a further program. */
+function markedProcesses(mark) {
+    if (process.platform !== "linux" || mark === "")
+        return [];
+    const carriesMark = (pid) => {
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${PROCESS_MARKER_VARIABLE}=${mark}`);
+        }
+        catch {
+            return false;
+        }
+    };
+    return processIds().filter((pid) => pid !== process.pid && carriesMark(pid));
+}
+/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
+const PROCESS_MARKER_VARIABLE = "CONVEX_DEPLOY_ACTION_RUN";
+
+
+/***/ }),
+
+/***/ 9913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1117,7 +1157,7 @@ function quoted(name) {
 /* harmony export */   h9: () => (/* binding */ ENV_FILE),
 /* harmony export */   u7: () => (/* binding */ SUMMARY_FILE)
 /* harmony export */ });
-/* unused harmony export RunnerFile */
+/* unused harmony export EnvironmentFile */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
@@ -1134,7 +1174,7 @@ function quoted(name) {
  * Written as a whole each time. The build can find the file, whatever its environment says: what it has added, an
  * unterminated heredoc above all, would stand beside what this process says, or take it away.
  */
-class RunnerFile {
+class EnvironmentFile {
     #variable;
     #values = new Map();
     #text = "";
@@ -1161,16 +1201,16 @@ class RunnerFile {
     rewrite() {
         const path = process.env[this.#variable] ?? "";
         if (path !== "")
-            replaceFile(path, this.#text + [...this.#values].map(block).join(""));
+            writeAtomically(path, this.#text + [...this.#values].map(heredoc).join(""));
     }
 }
 /** One of each in this process, whoever speaks first. */
-const OUTPUT_FILE = new RunnerFile("GITHUB_OUTPUT");
-const STATE_FILE = new RunnerFile("GITHUB_STATE");
-const ENV_FILE = new RunnerFile("GITHUB_ENV");
-const SUMMARY_FILE = new RunnerFile("GITHUB_STEP_SUMMARY");
+const OUTPUT_FILE = new EnvironmentFile("GITHUB_OUTPUT");
+const STATE_FILE = new EnvironmentFile("GITHUB_STATE");
+const ENV_FILE = new EnvironmentFile("GITHUB_ENV");
+const SUMMARY_FILE = new EnvironmentFile("GITHUB_STEP_SUMMARY");
 /** The action adds nothing to `PATH`. */
-const PATH_FILE = new RunnerFile("GITHUB_PATH");
+const PATH_FILE = new EnvironmentFile("GITHUB_PATH");
 const OWN_FILES = [OUTPUT_FILE, STATE_FILE, ENV_FILE, SUMMARY_FILE, PATH_FILE];
 const OWN_VARIABLES = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_ENV", "GITHUB_STEP_SUMMARY", "GITHUB_PATH"];
 /**
@@ -1206,7 +1246,7 @@ function otherFiles() {
     return Object.entries(process.env)
         .filter(([name, path = ""]) => name.startsWith("GITHUB_") && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
         .filter(([name]) => !OWN_VARIABLES.includes(name))
-        .map(([name]) => new RunnerFile(name));
+        .map(([name]) => new EnvironmentFile(name));
 }
 function isRewritten(file) {
     try {
@@ -1217,12 +1257,12 @@ function isRewritten(file) {
         return false;
     }
 }
-function block([name, value]) {
+function heredoc([name, value]) {
     const end = `end_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     return `${name}<<${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
 }
 /** In one go, so that a process that is killed meanwhile leaves the old text or the new one. */
-function replaceFile(path, text) {
+function writeAtomically(path, text) {
     try {
         renameOver(path, text);
     }
@@ -1261,93 +1301,6 @@ function overwrite(path, text) {
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
-}
-
-
-/***/ }),
-
-/***/ 185:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FD: () => (/* binding */ sealKey),
-/* harmony export */   KY: () => (/* binding */ RUN_STATE),
-/* harmony export */   d3: () => (/* binding */ RunRecord)
-/* harmony export */ });
-/* unused harmony exports sealState, openState */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8522);
-/* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5973);
-/**
- * What `main` leaves for `post`: enough to tell a killed run to its end.
- *
- * The build can find and write the file that the runner keeps it in, so it is sealed: what was written there by accident,
- * or by somebody who does not know how, is not believed. The seal's key is in this process's environment, and in no
- * child's. Code that reads it there on purpose can seal whatever it likes, as it can use the tokens that lie beside it.
- */
-
-
-
-/** The name under which the runner keeps it. */
-const RUN_STATE = "run";
-/**
- * Characters. The runner hands state over in the environment, which on Windows has room for 32,767 in all.
- * https://learn.microsoft.com/windows/win32/procthread/environment-variables
- */
-const LONGEST = 12_000;
-/** The state as it grows; each change is written at once, for the next moment may be the last. */
-class RunRecord {
-    #state;
-    #write;
-    #key;
-    /** @param key - Of the seal, see `sealKey`. */
-    constructor(state, key, write) {
-        this.#state = state;
-        this.#key = key;
-        this.#write = write;
-    }
-    get state() {
-        return this.#state;
-    }
-    update(change) {
-        this.#state = { ...this.#state, ...change };
-        this.#write(sealState(this.#state, this.#key));
-    }
-}
-/**
- * The runner's own token of the job: `main` and `post` have the same, while inputs may change between them, and nothing
- * that they start is given it (who reads their environment has it, see above). A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
- */
-function sealKey(environment) {
-    return environment.ACTIONS_RUNTIME_TOKEN ?? "";
-}
-function sealState(state, key) {
-    const whole = packed(state);
-    const data = whole.length <= LONGEST ? whole : packed(withoutDetails(state));
-    return `${seal(data, key)} ${data}`;
-}
-/** @returns `null` for what was never written, or by somebody else. */
-function openState(sealed, key) {
-    const [sum = "", data = ""] = sealed.split(" ");
-    const wanted = Buffer.from(seal(data, key));
-    const found = Buffer.from(sum);
-    if (found.length !== wanted.length || !timingSafeEqual(found, wanted))
-        return null;
-    // Sealed by `main` of the same bundle, so it has its shape.
-    return JSON.parse(inflateRawSync(Buffer.from(data, "base64")).toString("utf8"));
-}
-function packed(state) {
-    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.deflateRawSync)(JSON.stringify(state)).toString("base64");
-}
-function seal(data, key) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)("sha256", key).update(data).digest("hex");
-}
-function withoutDetails({ known, ended, ...state }) {
-    return { ...state, known: slim(known), ended: slim(ended) };
-}
-/** What may be long is told in the log and in the summary. */
-function slim(outcome) {
-    return outcome === null ? null : { ...outcome, notes: [], changes: [], located: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NOTHING_LOCATED */ .b, tail: [] };
 }
 
 

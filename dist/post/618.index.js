@@ -8,7 +8,7 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   PullRequestComments: () => (/* binding */ PullRequestComments),
-/* harmony export */   ownCommentOf: () => (/* binding */ ownCommentOf)
+/* harmony export */   fromGraphql: () => (/* binding */ fromGraphql)
 /* harmony export */ });
 /** The comments that this token's own account wrote on one pull request. */
 /**
@@ -43,41 +43,45 @@ class PullRequestComments {
         return this.#slowestMs;
     }
     /** One call for each 100 comments of the pull request. */
-    async view() {
-        const ownComments = [];
+    async fetchSnapshot() {
+        const viewerComments = [];
         let after = null;
         for (;;) {
             const variables = { ...this.#place, number: this.number, after };
             const { repository } = await this.#timed(this.#github.graphql(VIEW, variables));
             const { state, headRefOid, comments } = repository.pullRequest;
-            ownComments.push(...comments.nodes.flatMap(ownCommentOf));
+            viewerComments.push(...comments.nodes.flatMap(fromGraphql));
             after = comments.pageInfo.endCursor;
             if (!comments.pageInfo.hasNextPage)
-                return { isOpen: state === "OPEN", headSha: headRefOid, ownComments: ownComments.sort((a, b) => a.id - b.id) };
+                return {
+                    isOpen: state === "OPEN",
+                    headSha: headRefOid,
+                    viewerComments: viewerComments.sort((a, b) => a.id - b.id),
+                };
         }
     }
     /** `null`: somebody has deleted it. */
     async read(id) {
         try {
-            return own(await this.#timed(this.#github.rest.issues.getComment({ ...this.#place, comment_id: id })));
+            return fromRest(await this.#timed(this.#github.rest.issues.getComment({ ...this.#place, comment_id: id })));
         }
         catch (error) {
-            if (isGone(error))
+            if (isNotFound(error))
                 return null;
             throw error;
         }
     }
     async create(body) {
         const target = { ...this.#place, issue_number: this.number };
-        return own(await this.#timed(this.#github.rest.issues.createComment({ ...target, body })));
+        return fromRest(await this.#timed(this.#github.rest.issues.createComment({ ...target, body })));
     }
     /** `null`: somebody has deleted it. */
     async update(id, body) {
         try {
-            return own(await this.#timed(this.#github.rest.issues.updateComment({ ...this.#place, comment_id: id, body })));
+            return fromRest(await this.#timed(this.#github.rest.issues.updateComment({ ...this.#place, comment_id: id, body })));
         }
         catch (error) {
-            if (isGone(error))
+            if (isNotFound(error))
                 return null;
             throw error;
         }
@@ -87,7 +91,7 @@ class PullRequestComments {
             await this.#timed(this.#github.rest.issues.deleteComment({ ...this.#place, comment_id: id }));
         }
         catch (error) {
-            if (!isGone(error))
+            if (!isNotFound(error))
                 throw error;
         }
     }
@@ -102,16 +106,16 @@ class PullRequestComments {
     }
 }
 /** None for a comment of somebody else. */
-function ownCommentOf(node) {
+function fromGraphql(node) {
     if (!node?.viewerDidAuthor || node.fullDatabaseId === null)
         return [];
     const { fullDatabaseId, url, body, createdAt } = node;
     return [{ id: Number(fullDatabaseId), url, body, createdAt: Date.parse(createdAt) }];
 }
-function own({ data }) {
+function fromRest({ data }) {
     return { id: data.id, body: data.body ?? "", url: data.html_url, createdAt: Date.parse(data.created_at) };
 }
-function isGone(error) {
+function isNotFound(error) {
     const { status } = (error ?? {});
     return status === 404 || status === 410;
 }

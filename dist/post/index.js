@@ -216,20 +216,109 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 7742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FI: () => (/* binding */ verifyState),
+/* harmony export */   NR: () => (/* binding */ signingKey),
+/* harmony export */   sf: () => (/* binding */ STATE_NAME)
+/* harmony export */ });
+/* unused harmony exports RunStateStore, signState */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8522);
+/* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5973);
+/**
+ * What `main` leaves for `post`: enough to tell a killed run to its end.
+ *
+ * The build can find and write the file that the runner keeps it in, so it is sealed: what was written there by accident,
+ * or by somebody who does not know how, is not believed. The seal's key is in this process's environment, and in no
+ * child's. Code that reads it there on purpose can seal whatever it likes, as it can use the tokens that lie beside it.
+ */
+
+
+
+/** The name under which the runner keeps it. */
+const STATE_NAME = "run";
+/**
+ * Characters. The runner hands state over in the environment, which on Windows has room for 32,767 in all.
+ * https://learn.microsoft.com/windows/win32/procthread/environment-variables
+ */
+const MAX_STATE_CHARACTERS = 12_000;
+/** The state as it grows; each change is written at once, for the next moment may be the last. */
+class RunStateStore {
+    #state;
+    #write;
+    #key;
+    /** @param key - Of the seal, see `sealKey`. */
+    constructor(state, key, write) {
+        this.#state = state;
+        this.#key = key;
+        this.#write = write;
+    }
+    get state() {
+        return this.#state;
+    }
+    save(change) {
+        this.#state = { ...this.#state, ...change };
+        this.#write(signState(this.#state, this.#key));
+    }
+}
+/**
+ * The runner's own token of the job: `main` and `post` have the same, while inputs may change between them, and nothing
+ * that they start is given it (who reads their environment has it, see above). A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
+ */
+function signingKey(environment) {
+    return environment.ACTIONS_RUNTIME_TOKEN ?? "";
+}
+function signState(state, key) {
+    const whole = compress(state);
+    const data = whole.length <= MAX_STATE_CHARACTERS ? whole : compress(withoutDetails(state));
+    return `${seal(data, key)} ${data}`;
+}
+/** @returns `null` for what was never written, or by somebody else. */
+function verifyState(sealed, key) {
+    const [sum = "", data = ""] = sealed.split(" ");
+    const wanted = Buffer.from(seal(data, key));
+    const found = Buffer.from(sum);
+    if (found.length !== wanted.length || !(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(found, wanted))
+        return null;
+    // Sealed by `main` of the same bundle, so it has its shape.
+    return JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRawSync)(Buffer.from(data, "base64")).toString("utf8"));
+}
+function compress(state) {
+    return deflateRawSync(JSON.stringify(state)).toString("base64");
+}
+function seal(data, key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)("sha256", key).update(data).digest("hex");
+}
+function withoutDetails({ outcomeSoFar, finalOutcome, ...state }) {
+    return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
+}
+/** What may be long is told in the log and in the summary. */
+function trim(outcome) {
+    return outcome === null
+        ? null
+        : { ...outcome, notes: [], schemaChanges: [], locations: NO_LOCATIONS, outputTail: [] };
+}
+
+
+/***/ }),
+
 /***/ 5973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ NOTHING_LOCATED)
+/* harmony export */   v: () => (/* binding */ NO_LOCATIONS)
 /* harmony export */ });
-/* unused harmony export locate */
+/* unused harmony export findLocations */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /** Finds the places in the repository's code that the output of a failed push speaks of. */
 
-const NOTHING_LOCATED = { locations: [], further: 0 };
+const NO_LOCATIONS = { locations: [], omitted: 0 };
 /** GitHub shows ten annotations of a level for each step. */
-const MOST = 10;
-const LONGEST_MESSAGE = 300;
+const MAX_LOCATIONS = 10;
+const MAX_MESSAGE_LENGTH = 300;
 /** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
 const TYPESCRIPT = /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error ((TS\d{1,6}): .*)$/;
 /** esbuild names the error first, the place on a line of its own. */
@@ -252,7 +341,7 @@ const WHOLE_FILES = [
 /** The class of an error that was thrown. */
 const THROWN = /(?:^|: )(Uncaught \w{0,60}(?:Error|Exception))(?::|$)/;
 /** @param lines - Redacted output, without escape sequences. */
-function locate(lines, places) {
+function findLocations(lines, places) {
     const found = new Map();
     for (const location of findAll(lines, places)) {
         const place = `${location.path}:${location.line}:${location.column}`;
@@ -263,11 +352,11 @@ function locate(lines, places) {
     // A file as a whole says nothing new where a line in it is known.
     const whole = [...found.values()].filter(({ path }) => !exact.some((one) => one.path === path));
     const all = [...exact, ...whole];
-    return { locations: all.slice(0, MOST), further: Math.max(0, all.length - MOST) };
+    return { locations: all.slice(0, MAX_LOCATIONS), omitted: Math.max(0, all.length - MAX_LOCATIONS) };
 }
 function* findAll(lines, places) {
     /** What the next place that is named is about. */
-    let open = null;
+    let pendingMessage = null;
     // What is thrown may have several lines, and look like anything.
     let hasThrown = false;
     for (const { text, source } of lines) {
@@ -283,16 +372,16 @@ function* findAll(lines, places) {
         }
         const opening = openingOf(text, source === "cli" && !hasThrown);
         if (opening !== null) {
-            open = opening;
+            pendingMessage = opening;
             continue;
         }
-        const place = open === null ? null : (BUNDLER_PLACE.exec(text) ?? FRAME.exec(text));
+        const place = pendingMessage === null ? null : (BUNDLER_PLACE.exec(text) ?? FRAME.exec(text));
         if (place === null)
             continue;
-        const located = [...at(places, place[1] ?? "", place[2], place[3], open ?? NO_WORDS)];
+        const located = [...at(places, place[1] ?? "", place[2], place[3], pendingMessage ?? NO_WORDS)];
         // The first frame in the repository is where to look; those behind it only led there.
         if (located.length > 0)
-            open = null;
+            pendingMessage = null;
         yield* located;
     }
 }
@@ -324,7 +413,7 @@ function* at(places, path, line, column, { message, sent }) {
     if (file === null)
         return;
     const number = (text) => (text === undefined ? null : Math.max(1, Number(text)));
-    const words = { message: message.slice(0, LONGEST_MESSAGE), sent: sent.slice(0, LONGEST_MESSAGE) };
+    const words = { message: message.slice(0, MAX_MESSAGE_LENGTH), sent: sent.slice(0, MAX_MESSAGE_LENGTH) };
     yield { path: file, line: number(line), column: number(column), ...words };
 }
 /**
@@ -358,21 +447,21 @@ function withSourceEndings(path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _report_runner_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7812);
-/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(185);
+/* harmony import */ var _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7742);
+/* harmony import */ var _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9913);
 
 
-(0,_report_runner_file_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanRunnerFilesAtExit */ .aL)();
+(0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanRunnerFilesAtExit */ .aL)();
 // As the toolkit's `getState` reads it: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-const state = (0,_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .openState */ .Gf)(process.env[`STATE_${_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RUN_STATE */ .KY}`] ?? "", (0,_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .sealKey */ .FD)(process.env));
+const state = (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyState */ .FI)(process.env[`STATE_${_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .STATE_NAME */ .sf}`] ?? "", (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .signingKey */ .NR)(process.env));
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
-if (state?.isReported !== true) {
-    const [{ finish }, { endProcess, newLog, realEdges }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(47), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26)),
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143), __nccwpck_require__.e(47), __nccwpck_require__.e(875)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9875)),
+if (state?.reported !== true) {
+    const [{ runPost }, { flushAndExit, createLog, createRuntime }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(934), __nccwpck_require__.e(964)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6964)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143), __nccwpck_require__.e(934), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8190)),
     ]);
-    await finish(realEdges(newLog(), new AbortController().signal, () => { }), state);
-    endProcess(0);
+    await runPost(createRuntime(createLog(), new AbortController().signal, () => { }), state);
+    flushAndExit(0);
 }
 
 __webpack_async_result__();
@@ -380,7 +469,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7812:
+/***/ 9913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -389,7 +478,7 @@ __webpack_async_result__();
 /* harmony export */   h9: () => (/* binding */ ENV_FILE),
 /* harmony export */   u7: () => (/* binding */ SUMMARY_FILE)
 /* harmony export */ });
-/* unused harmony exports RunnerFile, STATE_FILE, restoreRunnerFiles */
+/* unused harmony exports EnvironmentFile, STATE_FILE, restoreRunnerFiles */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
@@ -406,7 +495,7 @@ __webpack_async_result__();
  * Written as a whole each time. The build can find the file, whatever its environment says: what it has added, an
  * unterminated heredoc above all, would stand beside what this process says, or take it away.
  */
-class RunnerFile {
+class EnvironmentFile {
     #variable;
     #values = new Map();
     #text = "";
@@ -433,16 +522,16 @@ class RunnerFile {
     rewrite() {
         const path = process.env[this.#variable] ?? "";
         if (path !== "")
-            replaceFile(path, this.#text + [...this.#values].map(block).join(""));
+            writeAtomically(path, this.#text + [...this.#values].map(heredoc).join(""));
     }
 }
 /** One of each in this process, whoever speaks first. */
-const OUTPUT_FILE = new RunnerFile("GITHUB_OUTPUT");
-const STATE_FILE = new RunnerFile("GITHUB_STATE");
-const ENV_FILE = new RunnerFile("GITHUB_ENV");
-const SUMMARY_FILE = new RunnerFile("GITHUB_STEP_SUMMARY");
+const OUTPUT_FILE = new EnvironmentFile("GITHUB_OUTPUT");
+const STATE_FILE = new EnvironmentFile("GITHUB_STATE");
+const ENV_FILE = new EnvironmentFile("GITHUB_ENV");
+const SUMMARY_FILE = new EnvironmentFile("GITHUB_STEP_SUMMARY");
 /** The action adds nothing to `PATH`. */
-const PATH_FILE = new RunnerFile("GITHUB_PATH");
+const PATH_FILE = new EnvironmentFile("GITHUB_PATH");
 const OWN_FILES = [OUTPUT_FILE, STATE_FILE, ENV_FILE, SUMMARY_FILE, PATH_FILE];
 const OWN_VARIABLES = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_ENV", "GITHUB_STEP_SUMMARY", "GITHUB_PATH"];
 /**
@@ -478,7 +567,7 @@ function otherFiles() {
     return Object.entries(process.env)
         .filter(([name, path = ""]) => name.startsWith("GITHUB_") && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
         .filter(([name]) => !OWN_VARIABLES.includes(name))
-        .map(([name]) => new RunnerFile(name));
+        .map(([name]) => new EnvironmentFile(name));
 }
 function isRewritten(file) {
     try {
@@ -489,12 +578,12 @@ function isRewritten(file) {
         return false;
     }
 }
-function block([name, value]) {
+function heredoc([name, value]) {
     const end = `end_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     return `${name}<<${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
 }
 /** In one go, so that a process that is killed meanwhile leaves the old text or the new one. */
-function replaceFile(path, text) {
+function writeAtomically(path, text) {
     try {
         renameOver(path, text);
     }
@@ -533,93 +622,6 @@ function overwrite(path, text) {
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
-}
-
-
-/***/ }),
-
-/***/ 185:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FD: () => (/* binding */ sealKey),
-/* harmony export */   Gf: () => (/* binding */ openState),
-/* harmony export */   KY: () => (/* binding */ RUN_STATE)
-/* harmony export */ });
-/* unused harmony exports RunRecord, sealState */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8522);
-/* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5973);
-/**
- * What `main` leaves for `post`: enough to tell a killed run to its end.
- *
- * The build can find and write the file that the runner keeps it in, so it is sealed: what was written there by accident,
- * or by somebody who does not know how, is not believed. The seal's key is in this process's environment, and in no
- * child's. Code that reads it there on purpose can seal whatever it likes, as it can use the tokens that lie beside it.
- */
-
-
-
-/** The name under which the runner keeps it. */
-const RUN_STATE = "run";
-/**
- * Characters. The runner hands state over in the environment, which on Windows has room for 32,767 in all.
- * https://learn.microsoft.com/windows/win32/procthread/environment-variables
- */
-const LONGEST = 12_000;
-/** The state as it grows; each change is written at once, for the next moment may be the last. */
-class RunRecord {
-    #state;
-    #write;
-    #key;
-    /** @param key - Of the seal, see `sealKey`. */
-    constructor(state, key, write) {
-        this.#state = state;
-        this.#key = key;
-        this.#write = write;
-    }
-    get state() {
-        return this.#state;
-    }
-    update(change) {
-        this.#state = { ...this.#state, ...change };
-        this.#write(sealState(this.#state, this.#key));
-    }
-}
-/**
- * The runner's own token of the job: `main` and `post` have the same, while inputs may change between them, and nothing
- * that they start is given it (who reads their environment has it, see above). A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
- */
-function sealKey(environment) {
-    return environment.ACTIONS_RUNTIME_TOKEN ?? "";
-}
-function sealState(state, key) {
-    const whole = packed(state);
-    const data = whole.length <= LONGEST ? whole : packed(withoutDetails(state));
-    return `${seal(data, key)} ${data}`;
-}
-/** @returns `null` for what was never written, or by somebody else. */
-function openState(sealed, key) {
-    const [sum = "", data = ""] = sealed.split(" ");
-    const wanted = Buffer.from(seal(data, key));
-    const found = Buffer.from(sum);
-    if (found.length !== wanted.length || !(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(found, wanted))
-        return null;
-    // Sealed by `main` of the same bundle, so it has its shape.
-    return JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRawSync)(Buffer.from(data, "base64")).toString("utf8"));
-}
-function packed(state) {
-    return deflateRawSync(JSON.stringify(state)).toString("base64");
-}
-function seal(data, key) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)("sha256", key).update(data).digest("hex");
-}
-function withoutDetails({ known, ended, ...state }) {
-    return { ...state, known: slim(known), ended: slim(ended) };
-}
-/** What may be long is told in the log and in the summary. */
-function slim(outcome) {
-    return outcome === null ? null : { ...outcome, notes: [], changes: [], located: NOTHING_LOCATED, tail: [] };
 }
 
 

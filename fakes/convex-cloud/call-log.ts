@@ -1,4 +1,4 @@
-import type { KeyKind } from "../../src/key/deploy-key.ts";
+import type { KeyKind } from "./keys.ts";
 
 /** One request, as the servers saw it. Never the key: `keyKind` says what kind it was. */
 export interface CloudCall {

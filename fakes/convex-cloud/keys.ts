@@ -1,5 +1,17 @@
 import { randomBytes } from "node:crypto";
-import type { KeyKind } from "../../src/key/deploy-key.ts";
+
+/** https://docs.convex.dev/cli/deploy-key-types */
+export type KeyKind =
+  | "production"
+  | "development"
+  | "custom"
+  | "preview"
+  | "preview-deployment"
+  | "project"
+  | "team"
+  | "admin"
+  | "access-token"
+  | "malformed";
 
 /** What a key is for. Grammar: https://docs.convex.dev/cli/deploy-key-types */
 export type KeyScope =

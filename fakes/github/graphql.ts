@@ -9,7 +9,7 @@ import type { Comment, GitHubState, PullRequest, Repository } from "./store.ts";
 
 const SCHEMA = buildSchema(readFileSync(new URL("schema.graphql", import.meta.url), "utf8"));
 /** https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#node-limit */
-const LONGEST_PAGE = 100;
+const MAX_PAGE_SIZE = 100;
 
 export interface GraphqlRequest {
   readonly state: GitHubState;
@@ -153,10 +153,10 @@ function connection<Item>(
       `You must provide a \`first\` or \`last\` value to properly paginate the \`${name}\` connection.`,
     );
   if (first == null || before != null) throw typed("UNSUPPORTED", "The stand-in pages forward only.");
-  if (first > LONGEST_PAGE)
+  if (first > MAX_PAGE_SIZE)
     throw typed(
       "EXCESSIVE_PAGINATION",
-      `Requesting ${first} records on the \`${name}\` connection exceeds the \`first\` limit of ${LONGEST_PAGE} records.`,
+      `Requesting ${first} records on the \`${name}\` connection exceeds the \`first\` limit of ${MAX_PAGE_SIZE} records.`,
     );
   const from = after == null ? 0 : Number(Buffer.from(after, "base64").toString().replace("cursor:", ""));
   const end = Math.min(items.length, from + first);

@@ -43,7 +43,7 @@ async function deleteOrKeepPreview(plan: CleanupPlan, step: ActionContext): Prom
   try {
     const keepReason = (deploymentName: string) => notOwnedReason(planned, deploymentName, step);
     const result = await deletePreviewByName(previewName, step, { dryRun: step.inputs.dryRun, keepReason });
-    if (result.kind === "gone" && !(await hasOwnershipRecord(planned, step)))
+    if (result.kind === "not-found" && !(await hasOwnershipRecord(planned, step)))
       return skipped(
         planned,
         `There is no preview deployment called ${codeSpan(previewName)}, so there is nothing to delete.`,
@@ -125,7 +125,7 @@ function toOutcome(planned: Outcome, result: DeletePreviewResult, name: string):
         `The preview deployment ${codeSpan(name)} (\`${result.deploymentName}\`) was deleted.`,
         result.deploymentName,
       );
-    case "gone":
+    case "not-found":
       return cleanedUp(planned, `The preview deployment ${codeSpan(name)} was already gone.`, null);
     case "would-delete":
       return {
@@ -139,7 +139,7 @@ function toOutcome(planned: Outcome, result: DeletePreviewResult, name: string):
         planned,
         `The preview deployment ${codeSpan(name)} (\`${result.deploymentName}\`) was left alone: ${result.reason}.`,
       );
-    case "not-the-preview":
+    case "mismatch":
       return skipped(
         planned,
         `\`${result.deploymentName}\`, which Convex gives for the name ${codeSpan(name)}, was left alone: ${result.what}.`,

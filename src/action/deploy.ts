@@ -192,7 +192,7 @@ async function deleteOrphanedPreview(outcome: Outcome, name: string, step: Actio
   const own = outcome.deployment.name;
   const keepReason = async (found: string) => (found === own ? null : "this run has not made it");
   const { kind } = await deletePreviewByName(name, step, { dryRun: false, keepReason });
-  const isRemoved = kind === "deleted" || kind === "gone";
+  const isRemoved = kind === "deleted" || kind === "not-found";
   const note = isRemoved
     ? `The preview deployment ${codeSpan(name)}, which this run had made, was deleted again.`
     : `The preview deployment ${codeSpan(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;

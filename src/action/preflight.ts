@@ -37,7 +37,7 @@ export function assertSafeEnvironment({
     ...urlsWithCredentials(runtime, keySource),
   ];
   if (problems.length > 0) throw new ActionFailure(invalidInputs(problems));
-  if (keySource.state === "declared-missing") throw new ActionFailure(declaredMissing(keySource.message));
+  if (keySource.state === "missing-sentinel") throw new ActionFailure(declaredMissing(keySource.message));
   if (keySource.state === "present" && keySource.conflict !== null)
     throw new ActionFailure(keyUrlConflict(keySource.conflict.kind, conflictMessage(keySource.conflict)));
 }

@@ -81,7 +81,7 @@ async function planAndExecute(step: ActionContext): Promise<Outcome> {
   }
 }
 
-type FinalPlan = Exclude<Plan, { kind: "ask" }>;
+type FinalPlan = Exclude<Plan, { kind: "need-fact" }>;
 
 async function resolvePlan(step: ActionContext): Promise<FinalPlan> {
   const { keySource, trigger, runtime } = step;
@@ -92,7 +92,7 @@ async function resolvePlan(step: ActionContext): Promise<FinalPlan> {
   let facts: Facts = {};
   for (;;) {
     const plan = decide({ trigger, key: present?.key ?? null, settings, facts });
-    if (plan.kind !== "ask") return plan;
+    if (plan.kind !== "need-fact") return plan;
     facts = { ...facts, [plan.fact]: await fetchFact(plan.fact, step) };
   }
 }

@@ -47,7 +47,7 @@ export function timeout(ms: number): Failure {
 }
 
 export const TLS_VERIFICATION_DISABLED: Failure = {
-  code: "tls-checks-off",
+  code: "tls-verification-disabled",
   cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
   fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
   link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
@@ -56,7 +56,7 @@ export const TLS_VERIFICATION_DISABLED: Failure = {
 /** @param names - The variables that name a planted certificate authority, at least one. */
 export function plantedAuthority(names: readonly string[]): Failure {
   return {
-    code: "planted-certificate-authority",
+    code: "untrusted-ca-certificate",
     cause: `${listed(names)} must name what lies on the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.`,
     fix: `If your company has an authority of its own, install its certificate on the runner, and give its absolute path. Otherwise remove what you do not need, or empty it for this step:${emptied(names)}`,
     link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
@@ -66,7 +66,7 @@ export function plantedAuthority(names: readonly string[]): Failure {
 /** @param names - The variables by which planted code was loaded, at least one. */
 export function plantedCode(names: readonly string[]): Failure {
   return {
-    code: "planted-code",
+    code: "untrusted-preload",
     cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
     fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, make a new deploy key on the Convex dashboard and replace the repository secret.`,
     link: KEY_DOCS,
@@ -83,7 +83,7 @@ function emptied(names: readonly string[]): string {
 }
 
 export const UNTRUSTED_PROVISION_HOST: Failure = {
-  code: "foreign-provision-host",
+  code: "untrusted-provision-host",
   cause:
     "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
   fix: "Remove the variable from the step, the job and every step before it.",
@@ -171,7 +171,7 @@ export function cleanupFailed(name: string, reason: Reason, until: string): Fail
 
 export function cleanupOwnershipUnknown(name: string): Failure {
   return {
-    code: "cleanup-evidence-unreadable",
+    code: "cleanup-ownership-unknown",
     cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment ${codeSpan(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
     fix: RUN_AGAIN_OR_PERMIT,
     link: null,
@@ -194,7 +194,7 @@ export const SWEEP_WITHOUT_PROJECT: Failure = {
 };
 
 export const SWEEP_OWNERSHIP_UNKNOWN: Failure = {
-  code: "sweep-evidence-unreadable",
+  code: "sweep-ownership-unknown",
   cause:
     "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
   fix: RUN_AGAIN_OR_PERMIT,
@@ -370,8 +370,8 @@ export function keyUrlConflict(code: string, sentence: string): Failure {
 
 const UNSAFE_TO_CALL: readonly string[] = [
   TLS_VERIFICATION_DISABLED.code,
-  "planted-certificate-authority",
-  "planted-code",
+  "untrusted-ca-certificate",
+  "untrusted-preload",
 ];
 
 /** Whether a failure is this action's own no, rather than something that went wrong. */

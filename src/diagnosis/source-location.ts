@@ -42,7 +42,7 @@ export interface SourceRoots {
 
 /** GitHub shows ten annotations of a level for each step. */
 const MAX_LOCATIONS = 10;
-const LONGEST_MESSAGE = 300;
+const MAX_MESSAGE_LENGTH = 300;
 
 /** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
 const TYPESCRIPT =
@@ -151,7 +151,7 @@ function* at(
   const file = fileOf(path, places);
   if (file === null) return;
   const number = (text: string | undefined) => (text === undefined ? null : Math.max(1, Number(text)));
-  const words = { message: message.slice(0, LONGEST_MESSAGE), sent: sent.slice(0, LONGEST_MESSAGE) };
+  const words = { message: message.slice(0, MAX_MESSAGE_LENGTH), sent: sent.slice(0, MAX_MESSAGE_LENGTH) };
   yield { path: file, line: number(line), column: number(column), ...words };
 }
 

@@ -10,7 +10,7 @@ import { MAX_ATTEMPTS, mayHaveSucceeded, NO_RETRY, retryDelay } from "./retry.ts
 export const TASK = "deploy:convex";
 
 /** GitHub's limit for the description of a status, in characters. */
-const LONGEST_DESCRIPTION = 140;
+const MAX_DESCRIPTION_LENGTH = 140;
 /** How far back a search through all of ours goes. */
 const MAX_RECORDS = 1_000;
 /**
@@ -227,5 +227,5 @@ function objectOf(payload: unknown): Readonly<Record<string, unknown>> {
 
 function shortened(text: string): string {
   const flat = text.replace(/\s+/g, " ").trim();
-  return flat.length <= LONGEST_DESCRIPTION ? flat : `${flat.slice(0, LONGEST_DESCRIPTION - 1)}…`;
+  return flat.length <= MAX_DESCRIPTION_LENGTH ? flat : `${flat.slice(0, MAX_DESCRIPTION_LENGTH - 1)}…`;
 }

@@ -46,9 +46,9 @@ export type KeyFormatError =
   | "empty"
   | "quotes"
   | "white-space"
-  | "pasted-name"
+  | "includes-variable-name"
   | "url-encoded"
-  | "cut"
+  | "truncated"
   | "several-keys"
   | "no-separator"
   | "not-printable-ascii"
@@ -56,13 +56,13 @@ export type KeyFormatError =
   | "unknown-form";
 
 /** What was removed around a key before it was used. Each is a warning, never an error. */
-export type KeyNormalization = "byte-order-mark" | "outer-white-space" | "quotes";
+export type KeyNormalization = "byte-order-mark" | "surrounding-whitespace" | "quotes";
 
 /** A value as the CLI reads it: unset, a sentinel that says why it is missing, or a key. */
 export type ParsedKey =
   | { readonly state: "absent" }
   /** `<missing_deploy_key:MSG>`: the CLI stops with MSG. */
-  | { readonly state: "declared-missing"; readonly message: string }
+  | { readonly state: "missing-sentinel"; readonly message: string }
   | { readonly state: "present"; readonly key: DeployKey; readonly normalizations: readonly KeyNormalization[] };
 
 /** The Convex deployment that a key names, or `null`. */

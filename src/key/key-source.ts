@@ -18,7 +18,7 @@ export type KeyConflict =
 
 export type KeySource =
   | { readonly state: "absent" }
-  | { readonly state: "declared-missing"; readonly from: KeyOrigin; readonly message: string }
+  | { readonly state: "missing-sentinel"; readonly from: KeyOrigin; readonly message: string }
   | {
       readonly state: "present";
       readonly from: KeyOrigin;
@@ -47,7 +47,7 @@ export function readKeySource(given: {
   const found = findKey(given.input, given.environment);
   if (found === null || found.reading.state === "absent") return { state: "absent" };
   const { from, reading } = found;
-  if (reading.state === "declared-missing") return { ...reading, from };
+  if (reading.state === "missing-sentinel") return { ...reading, from };
   return { ...reading, from, ...resolveBackend(reading.key, from, findUrl(given.urlInput, given.environment)) };
 }
 

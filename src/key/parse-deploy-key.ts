@@ -21,7 +21,7 @@ export function parseDeployKey(raw: string): ParsedKey {
   const { text, normalizations } = normalize(raw);
   if (text === "<ignore_deploy_key>") return absent;
   const message = /^<missing_deploy_key:(.+)>$/.exec(text)?.[1];
-  if (message !== undefined) return { state: "declared-missing", message };
+  if (message !== undefined) return { state: "missing-sentinel", message };
   const slip = findFormatError(text);
   const key = slip === null ? classify(text) : malformed(slip);
   return { state: "present", key, normalizations: key.kind === "malformed" ? [] : normalizations };
@@ -40,7 +40,7 @@ function normalize(raw: string): { text: string; normalizations: readonly KeyNor
 function trimAndRecord(text: string, normalizations: Set<KeyNormalization>): string {
   const removed = text.slice(0, text.length - text.trimStart().length) + text.slice(text.trimEnd().length);
   if (removed.includes("\uFEFF")) normalizations.add("byte-order-mark");
-  if (/[^\uFEFF]/.test(removed)) normalizations.add("outer-white-space");
+  if (/[^\uFEFF]/.test(removed)) normalizations.add("surrounding-whitespace");
   return text.trim();
 }
 
@@ -56,7 +56,7 @@ const VARIABLE_ASSIGNMENT_PATTERNS = [
 /** Slips that show before the value is taken apart, in the order in which they explain most. */
 const FORMAT_CHECKS: readonly (readonly [KeyFormatError, (text: string) => boolean])[] = [
   ["empty", (text) => /^[\s"'`‘’“”]*$/.test(text)],
-  ["pasted-name", (text) => VARIABLE_ASSIGNMENT_PATTERNS.some((pattern) => pattern.test(text))],
+  ["includes-variable-name", (text) => VARIABLE_ASSIGNMENT_PATTERNS.some((pattern) => pattern.test(text))],
   ["quotes", (text) => /^["'`‘’“”]|["'`‘’“”]$/.test(text)],
   ["several-keys", (text) => text.indexOf("|") !== text.lastIndexOf("|")],
   ["white-space", (text) => /\s/.test(text)],
@@ -80,7 +80,7 @@ function classify(text: string): DeployKey {
   const separator = text.indexOf("|");
   if (separator < 0) return withoutSeparator(text);
   const secret = text.slice(separator + 1);
-  if (secret === "") return malformed("cut");
+  if (secret === "") return malformed("truncated");
   const key = parsePrefix(text.slice(0, separator), secret, text);
   if (key === null) return malformed("unknown-form");
   return secret.length < MIN_SECRET_LENGTH ? malformed("short-secret") : key;
@@ -89,7 +89,7 @@ function classify(text: string): DeployKey {
 function withoutSeparator(raw: string): DeployKey {
   // Convex's access tokens are base64 of JSON, so they start with `ey`; some upper case tells them from a name.
   if (/^ey(?=.*[A-Z])[\w+/.-]{18,}={0,2}$/.test(raw)) return { kind: "access-token", secret: raw, raw };
-  if (parsePrefix(raw, "", raw) !== null && raw.includes(":")) return malformed("cut");
+  if (parsePrefix(raw, "", raw) !== null && raw.includes(":")) return malformed("truncated");
   return malformed("no-separator");
 }
 

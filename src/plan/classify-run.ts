@@ -31,7 +31,7 @@ export function classifyRun(input: DecisionInput): RunSubject | EarlyDecision {
       return pullRequestScene(trigger, trigger.pullRequest);
     case "pull-request-comment": {
       const found = facts.commentPullRequest;
-      if (found === undefined) return { kind: "ask", fact: "commentPullRequest" };
+      if (found === undefined) return { kind: "need-fact", fact: "commentPullRequest" };
       return found?.number === trigger.number
         ? pullRequestScene(trigger, found)
         : refuse("pull-request-unreadable", about);
@@ -43,7 +43,7 @@ export function classifyRun(input: DecisionInput): RunSubject | EarlyDecision {
     case "tag":
       return plainScene(input, "tag");
     case "release":
-      return plainScene(input, trigger.prerelease ? "pre-release" : "tag");
+      return plainScene(input, trigger.prerelease ? "prerelease-requires-target" : "tag");
     case "manual":
       return plainScene(input, "manual");
     case "merge-group":
@@ -51,7 +51,7 @@ export function classifyRun(input: DecisionInput): RunSubject | EarlyDecision {
     case "branch-deleted":
       return { ...plainScene(input, "branch-deleted"), isClosed: true };
     case "unsupported":
-      return plainScene(input, "unlisted");
+      return plainScene(input, "unsupported");
   }
 }
 
@@ -89,9 +89,9 @@ function fromTrigger(input: DecisionInput, trigger: WorkflowRunTrigger): RunSubj
     const isProduction = isOnProductionBranch(trigger, input.settings);
     return plainScene(input, isProduction ? "production-branch-workflow-run" : "other-branch");
   }
-  if (trigger.of !== "pull_request") return plainScene(input, "unlisted-workflow-run");
+  if (trigger.of !== "pull_request") return plainScene(input, "unsupported-workflow-run");
   const found = input.facts.workflowRunPullRequest;
-  if (found === undefined) return { kind: "ask", fact: "workflowRunPullRequest" };
+  if (found === undefined) return { kind: "need-fact", fact: "workflowRunPullRequest" };
   if (found === null) return refuse("pull-request-unreadable", { trigger, key: input.key, settings: input.settings });
   const pullRequest = found === "none" ? null : findByHead([found], trigger);
   if (pullRequest !== null) return pullRequestScene(trigger, pullRequest);

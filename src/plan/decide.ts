@@ -68,7 +68,7 @@ function refuseInvalidCombination({ trigger, key, settings }: DecisionInput): Ea
     return refuse("target-does-not-fit-key", about);
   }
   if (settings.expectedDeployment === null) return null;
-  if (!KEYS_WITH_DEPLOYMENT_NAME.includes(key.kind)) return refuse("expected-deployment-not-named-by-key", about);
+  if (!KEYS_WITH_DEPLOYMENT_NAME.includes(key.kind)) return refuse("expected-deployment-unverifiable", about);
   const matches = deploymentNameFromKey(key) === settings.expectedDeployment;
   return matches ? null : refuse("expected-deployment-mismatch", about);
 }
@@ -100,7 +100,7 @@ function refuseUntrusted({ trigger, key, settings }: DecisionInput): EarlyDecisi
 }
 
 function unsupportedCode(scene: RunSubject): RefusalCode {
-  return scene.situation === "unlisted-workflow-run" ? "workflow-run-not-served" : "event-not-served";
+  return scene.situation === "unsupported-workflow-run" ? "unsupported-workflow-run" : "unsupported-event";
 }
 
 /** A sweep deletes what belongs to others, so nobody's pull request may start one. */
@@ -132,11 +132,11 @@ function decideWithoutKey(input: DecisionInput, scene: RunSubject): Plan {
 function cleanup(input: DecisionInput, scene: RunSubject, key: DeployKey): Plan {
   const { settings, trigger } = input;
   if (!CLEANUP_KEYS.includes(key.kind)) {
-    if (!scene.isClosed) return refuse("cleanup-key", aboutScene(input, scene));
+    if (!scene.isClosed) return refuse("cleanup-requires-preview-key", aboutScene(input, scene));
     return skip("nothing-to-clean-up", `${closedMessage(trigger, scene)} The key is not one that removes previews.`);
   }
   const named = resolvePreviewName(input, scene);
-  if (!named.ok) return refuse("preview-name", { ...aboutScene(input, scene), detail: named.problem });
+  if (!named.ok) return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
   return {
     kind: "cleanup",
     previewName: named.name,
@@ -150,7 +150,7 @@ function cleanup(input: DecisionInput, scene: RunSubject, key: DeployKey): Plan 
 function deploy(input: DecisionInput, scene: RunSubject, key: DeployKey, cell: Cell): Plan {
   const { settings } = input;
   const about = aboutScene(input, scene);
-  if (scene.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind)) return refuse("strong-key-for-fork", about);
+  if (scene.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind)) return refuse("production-key-for-fork", about);
   if ("refuse" in cell) return refuse(cell.refuse, about);
   const target = settings.target === "auto" ? cell.target : settings.target;
   for (const need of cell.needs) {
@@ -160,7 +160,7 @@ function deploy(input: DecisionInput, scene: RunSubject, key: DeployKey, cell: C
   const wrongCommit = target === "production" ? checkHeadCommit(input, scene) : null;
   if (wrongCommit !== null) return wrongCommit;
   const named = key.kind === "preview" ? resolvePreviewName(input, scene) : null;
-  if (named?.ok === false) return refuse("preview-name", { ...about, detail: named.problem });
+  if (named?.ok === false) return refuse("invalid-preview-name", { ...about, detail: named.problem });
   return {
     kind: "deploy",
     target,
@@ -192,7 +192,7 @@ function checkRequirement(
     return isOnProductionBranch(input.trigger, settings) ? null : refuse(need.code, about);
   }
   const contains = facts.productionBranchContainsCommit;
-  if (contains === undefined) return { kind: "ask", fact: "productionBranchContainsCommit" };
+  if (contains === undefined) return { kind: "need-fact", fact: "productionBranchContainsCommit" };
   if (contains === true) return null;
   if (contains === false) return refuse(need.code, about);
   return refuse(need.code, { ...about, detail: "GitHub did not tell whether a production branch contains its commit" });
@@ -202,7 +202,7 @@ function checkRequirement(
 function checkHeadCommit(input: DecisionInput, scene: RunSubject): EarlyDecision | null {
   const { settings, facts } = input;
   const checkedOut = facts.checkedOutCommit;
-  if (checkedOut === undefined) return { kind: "ask", fact: "checkedOutCommit" };
+  if (checkedOut === undefined) return { kind: "need-fact", fact: "checkedOutCommit" };
   if (checkedOut === null) return null;
   const wanted = settings.commit ?? scene.commit;
   const whose = `${settings.commit === null ? "the event is about" : "`commit` names"} ${shortSha(wanted) || "none"}`;

@@ -14,7 +14,7 @@ export type EarlyDecision =
   | { readonly kind: "skip"; readonly reason: SkipReason; readonly message: string }
   | { readonly kind: "refuse"; readonly refusal: Refusal }
   /** Find out this fact, then decide again with it. */
-  | { readonly kind: "ask"; readonly fact: keyof ExternalFacts };
+  | { readonly kind: "need-fact"; readonly fact: keyof ExternalFacts };
 
 export interface DeployPlan {
   readonly kind: "deploy";

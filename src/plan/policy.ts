@@ -13,7 +13,7 @@ export type Target = "preview" | "production" | "development" | "custom";
 export type DeployingKeyKind = Exclude<KeyKind, "team" | "access-token" | "malformed">;
 
 /** What a run is about: the table's rows, and what has none. */
-export type RunCategory = PolicyCategory | "branch-deleted" | "unlisted" | "unlisted-workflow-run";
+export type RunCategory = PolicyCategory | "branch-deleted" | "unsupported" | "unsupported-workflow-run";
 
 export type PolicyCategory =
   | "pull-request"
@@ -23,7 +23,7 @@ export type PolicyCategory =
   | "other-branch"
   /** A tag was pushed, or a release published. */
   | "tag"
-  | "pre-release"
+  | "prerelease-requires-target"
   /** `workflow_dispatch`, `repository_dispatch`, `schedule`. */
   | "manual"
   | "merge-group";
@@ -49,8 +49,8 @@ export type Cell =
 
 const allow = (target: Target, ...needs: readonly Requirement[]): Cell => ({ target, needs });
 const refuse = (code: RefusalCode): Cell => ({ refuse: code });
-const target = (code: RefusalCode = "needs-target"): Requirement => ({ kind: "target", code });
-const allowProjectToken: Requirement = { kind: "input", input: "allowProjectToken", code: "project-token" };
+const target = (code: RefusalCode = "target-required"): Requirement => ({ kind: "target", code });
+const allowProjectToken: Requirement = { kind: "input", input: "allowProjectToken", code: "project-token-not-allowed" };
 const allowProductionFromPullRequest: Requirement = {
   kind: "input",
   input: "allowProductionFromPullRequest",
@@ -120,14 +120,14 @@ export const POLICY: Readonly<Record<PolicyCategory, Row>> = {
     project: allow("production", allowProjectToken),
     admin: allow("production", containsCommitOrTarget),
   },
-  "pre-release": {
+  "prerelease-requires-target": {
     preview: allow("preview", target("preview-key-on-tag")),
     "preview-deployment": allow("preview", target("preview-key-on-tag")),
-    production: allow("production", target("pre-release")),
-    development: allow("development", target("pre-release")),
-    custom: allow("custom", target("pre-release")),
-    project: allow("production", target("pre-release"), allowProjectToken),
-    admin: allow("production", target("pre-release")),
+    production: allow("production", target("prerelease-requires-target")),
+    development: allow("development", target("prerelease-requires-target")),
+    custom: allow("custom", target("prerelease-requires-target")),
+    project: allow("production", target("prerelease-requires-target"), allowProjectToken),
+    admin: allow("production", target("prerelease-requires-target")),
   },
   manual: {
     preview: allow("preview"),

@@ -120,7 +120,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     docsUrl: DEPLOY_KEY_DOCS,
   }),
 
-  "expected-deployment-not-named-by-key": (about) => ({
+  "expected-deployment-unverifiable": (about) => ({
     cause: `\`expected-deployment\` is set, and ${describeKey(about.key)} names no Convex deployment to hold it against.`,
     risk: "The check could only be made after something was already claimed or pushed.",
     fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
@@ -128,7 +128,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     docsUrl: DEPLOY_KEY_DOCS,
   }),
 
-  "event-not-served": (about) => ({
+  "unsupported-event": (about) => ({
     cause:
       about.trigger.kind === "unsupported" && about.trigger.problem !== null
         ? `The payload of this ${codeSpan(about.trigger.event)} event cannot be used. ${about.trigger.problem}`
@@ -139,7 +139,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     docsUrl: EVENTS,
   }),
 
-  "workflow-run-not-served": (about) => ({
+  "unsupported-workflow-run": (about) => ({
     cause: `This \`workflow_run\` follows ${otherRunPhrase(about.trigger)}.`,
     risk: "Only a push in this repository that succeeded, or a pull request, says what the code is and that it passed.",
     fix: "Let the job run only after such a run.",
@@ -156,7 +156,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     docsUrl: UNTRUSTED,
   }),
 
-  "strong-key-for-fork": (about) => ({
+  "production-key-for-fork": (about) => ({
     cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and the code is a fork's.`,
     risk: "Code that nobody here has reviewed would replace what your users run, and could read the key.",
     fix: "No input allows this. Give runs for forks a preview deploy key, or none.",
@@ -164,7 +164,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     docsUrl: UNTRUSTED,
   }),
 
-  "needs-target": (about) => ({
+  "target-required": (about) => ({
     cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and \`target\` is \`auto\`.`,
     risk: "That key reaches one shared Convex deployment, so that every such run would overwrite what the others deployed.",
     fix: "Give a preview deploy key, so that each gets a Convex deployment of its own. If sharing is meant, name the target.",
@@ -172,7 +172,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     docsUrl: DEPLOY_KEY_DOCS,
   }),
 
-  "pre-release": (about) => ({
+  "prerelease-requires-target": (about) => ({
     cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a pre-release, and \`target\` is \`auto\`.`,
     risk: "A pre-release is not what everybody is meant to run.",
     fix: "Say where pre-releases go, or deploy only full releases (`types: [released]`).",
@@ -180,7 +180,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     docsUrl: `${EVENTS}#release`,
   }),
 
-  "project-token": () => ({
+  "project-token-not-allowed": () => ({
     cause: "The deploy key is a project token (`project:…`).",
     risk: "A project token always deploys to the project's production, whatever else was asked for, and opens every Convex deployment of the project.",
     fix: "Give a production deploy key for production and a preview deploy key for previews. If the token is meant, allow it.",
@@ -277,7 +277,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     docsUrl: EVENTS,
   }),
 
-  "preview-name": (about) => ({
+  "invalid-preview-name": (about) => ({
     cause: about.detail ?? "The preview has no usable name.",
     risk: "A preview without a name of its own would be shared with, or taken from, somebody else.",
     fix: "Correct `preview-name`. It knows `{number}`, `{branch}`, `{sha}` and `{app}`.",
@@ -285,7 +285,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     docsUrl: PREVIEWS,
   }),
 
-  "cleanup-key": (about) => ({
+  "cleanup-requires-preview-key": (about) => ({
     cause: `\`operation\` is \`cleanup\`, and there is ${describeKey(about.key)}.`,
     risk: "Only previews are ever deleted, and this key does not belong to a project's previews.",
     fix: "Give the project's preview deploy key.",
@@ -356,7 +356,7 @@ const PRODUCTION_BY_DEFAULT: readonly RunCategory[] = [
   "production-branch",
   "production-branch-workflow-run",
   "tag",
-  "pre-release",
+  "prerelease-requires-target",
   "manual",
 ];
 

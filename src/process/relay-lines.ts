@@ -4,7 +4,7 @@ import type { Readable, Writable } from "node:stream";
 
 const NEWLINE = 0x0a;
 /** A longer line is passed on before it has ended. */
-const LONGEST_LINE = 1024 * 1024;
+const MAX_LINE_LENGTH = 1024 * 1024;
 
 /**
  * Passes a stream on in whole lines, so that several can share one target. Two programs, or the two outputs of one,
@@ -27,7 +27,7 @@ export async function relayLines(source: Readable, target: Writable): Promise<vo
     const isWritable = end === 0 || pass(chunk.subarray(0, end));
     line.push(chunk.subarray(end));
     length += chunk.length - end;
-    const isStillWritable = length <= LONGEST_LINE || pass(Buffer.alloc(0));
+    const isStillWritable = length <= MAX_LINE_LENGTH || pass(Buffer.alloc(0));
     if (!isWritable || !isStillWritable) await new Promise((resume) => target.once("drain", resume));
   }
   if (length > 0) pass(Buffer.from("\n"));

@@ -13,7 +13,7 @@ export async function withTemporaryFolder<Result>(use: (folder: string) => Promi
   }
 }
 
-/** The socket of the hand-off lies in it, and a Unix socket's path may have 104 bytes on macOS. */
+/** The socket of the command wrapper lies in it, and a Unix socket's path may have 104 bytes on macOS. */
 function shortTemporaryFolder(): string {
   const own = tmpdir();
   return process.platform !== "win32" && Buffer.byteLength(own) > 80 ? "/tmp" : own;

@@ -24,7 +24,7 @@ import { TargetPullRequest } from "./target-pull-request.ts";
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
 const REPORT_TIMEOUT_MS = 30_000;
 /** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
-const LONGEST_END_CANCELLED_MS = 5_000;
+const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
 
 /** How long, in milliseconds, a push waits for GitHub to say whether it is still wanted. Then it goes on. */
 const LOOKUP_TIMEOUT_MS = 3_000;
@@ -78,11 +78,11 @@ export class Reporter {
     this.#started = this.#channels.guard(() => this.#writeStart(this.#sent(outcome)));
   }
 
-  /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `LONGEST_END_MS`. */
+  /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `REPORT_TIMEOUT_MS`. */
   async reportEnd(outcome: Outcome): Promise<void> {
     this.#skipDelays.abort();
     this.#reached.resolve(undefined);
-    const cap = outcome.status === "cancelled" ? LONGEST_END_CANCELLED_MS : REPORT_TIMEOUT_MS;
+    const cap = outcome.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
     const told = this.#started.then(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
     if ((await Promise.race([told, timeout(cap)])) === "late") this.#channels.markTimedOut(cap, this.#openChannels);
     this.#logWarnings();

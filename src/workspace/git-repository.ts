@@ -24,9 +24,9 @@ const DAMAGED: Unreadable = { unreadable: "damaged" };
 const REFTABLE: Unreadable = { unreadable: "reftable" };
 
 /** In bytes. These files hold one line. */
-const LONGEST_LINE = 64 * 1024;
+const MAX_LINE_LENGTH = 64 * 1024;
 /** Git follows as many symbolic refs, from one to the next. */
-const LONGEST_CHAIN = 5;
+const MAX_CHAIN_LENGTH = 5;
 
 /**
  * Finds the repository whose top folder `directory` is. Folders above it are not looked at.
@@ -73,7 +73,7 @@ function isReftable({ gitDirectory, commonDirectory }: Repository): boolean {
 /** @param content - Of HEAD or of another ref. */
 function commitOf(content: string, repository: Repository): string | null {
   let current: string | null = content;
-  for (let followed = 0; current !== null && followed <= LONGEST_CHAIN; followed += 1) {
+  for (let followed = 0; current !== null && followed <= MAX_CHAIN_LENGTH; followed += 1) {
     const name: string | undefined = /^ref:\s*(\S+)$/.exec(current)?.[1];
     if (name === undefined) return isObjectId(current) ? current.toLowerCase() : null;
     current = readRef(name, repository);
@@ -117,7 +117,7 @@ function packedRef(name: string, commonDirectory: string): string | null {
 }
 
 function firstLine(path: string): string | null {
-  return readRegularFile(path, LONGEST_LINE)?.trimEnd() ?? null;
+  return readRegularFile(path, MAX_LINE_LENGTH)?.trimEnd() ?? null;
 }
 
 /** `other`: a file, or something that cannot be looked at, which is no proof that nothing is there. */

@@ -13,7 +13,7 @@ export function isInside(directory: string, path: string, { relative, isAbsolute
 }
 
 /** As many as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
-const MOST_LINKS = 40;
+const MAX_LINKS = 40;
 
 /**
  * Where a path leads once its links are followed. What does not exist yet lies where its nearest existing parent leads.
@@ -21,7 +21,7 @@ const MOST_LINKS = 40;
  * @param path - Absolute.
  * @returns `null` where links lead in a circle.
  */
-export function realPathOf(path: string, linksLeft: number = MOST_LINKS): string | null {
+export function realPathOf(path: string, linksLeft: number = MAX_LINKS): string | null {
   try {
     return realpathSync.native(path);
   } catch {

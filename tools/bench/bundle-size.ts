@@ -52,6 +52,6 @@ export function programs(): Table {
     );
   return [
     ["Program", "Bytes"],
-    ...["main", "post", "handoff", "undici"].map((name) => [`\`${name}\``, kilobytes(sizeOf(name))]),
+    ...["main", "post", "cmd-wrapper", "undici"].map((name) => [`\`${name}\``, kilobytes(sizeOf(name))]),
   ];
 }

@@ -24,7 +24,7 @@ const PREVIEW: DeployKey = { kind: "preview", teamSlug: "acme", projectSlug: "sh
 const PRODUCTION: DeployKey = { kind: "production", deploymentName: "happy-otter-123", secret, raw: "" };
 const DEVELOPMENT: DeployKey = { kind: "development", deploymentName: "calm-fox-9", secret, raw: "" };
 const PROJECT: DeployKey = { kind: "project", teamSlug: "acme", projectSlug: "shop", secret, raw: "" };
-const MALFORMED: DeployKey = { kind: "malformed", formatError: "cut" };
+const MALFORMED: DeployKey = { kind: "malformed", formatError: "truncated" };
 
 const PULL_REQUEST = pullRequestEvent({ number: 12, headBranch: "feature/cart" });
 const PUSH = pushEvent({ branch: "main" });
@@ -65,14 +65,14 @@ const ABOUT: Readonly<Record<RefusalCode, About>> = {
   "admin-key-without-url": [PUSH, null],
   "target-does-not-fit-key": [PULL_REQUEST, PREVIEW, { target: "production" }],
   "expected-deployment-mismatch": [PUSH, PRODUCTION, { expectedDeployment: "calm-fox-9" }],
-  "expected-deployment-not-named-by-key": [PULL_REQUEST, PREVIEW],
-  "event-not-served": [otherEvent("check_run"), PREVIEW],
-  "workflow-run-not-served": [workflowRunEvent({ of: "schedule" }), PREVIEW],
+  "expected-deployment-unverifiable": [PULL_REQUEST, PREVIEW],
+  "unsupported-event": [otherEvent("check_run"), PREVIEW],
+  "unsupported-workflow-run": [workflowRunEvent({ of: "schedule" }), PREVIEW],
   "untrusted-code": [issueCommentEvent({ number: 12 }), PREVIEW],
-  "strong-key-for-fork": [PULL_REQUEST, PRODUCTION],
-  "needs-target": [PULL_REQUEST, DEVELOPMENT, {}, { target: "development" }],
-  "pre-release": [releaseEvent({ tag: "v1.2.3" }), PRODUCTION, {}, { target: "production" }],
-  "project-token": [PUSH, PROJECT],
+  "production-key-for-fork": [PULL_REQUEST, PRODUCTION],
+  "target-required": [PULL_REQUEST, DEVELOPMENT, {}, { target: "development" }],
+  "prerelease-requires-target": [releaseEvent({ tag: "v1.2.3" }), PRODUCTION, {}, { target: "production" }],
+  "project-token-not-allowed": [PUSH, PROJECT],
   "preview-key-on-production-branch": [PUSH, PREVIEW],
   "preview-key-on-tag": [TAG, PREVIEW],
   "production-from-pull-request": [PULL_REQUEST, PRODUCTION],
@@ -82,8 +82,8 @@ const ABOUT: Readonly<Record<RefusalCode, About>> = {
   "commit-not-on-production-branch": [TAG, PRODUCTION],
   "wrong-commit": [PUSH, PRODUCTION],
   "pull-request-unreadable": [issueCommentEvent({ number: 12 }), PREVIEW],
-  "preview-name": [PULL_REQUEST, PREVIEW],
-  "cleanup-key": [PUSH, PRODUCTION],
+  "invalid-preview-name": [PULL_REQUEST, PREVIEW],
+  "cleanup-requires-preview-key": [PUSH, PRODUCTION],
   "sweep-on-pull-request": [PULL_REQUEST, PREVIEW],
 };
 

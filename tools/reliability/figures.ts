@@ -52,7 +52,7 @@ function flood(): string {
 }
 
 function properties(): string {
-  const files = globSync("__tests__/**/*.test.ts", { cwd: root }).filter((file) => !/end-to-end|sandbox/.test(file));
+  const files = globSync("__tests__/**/*.test.ts", { cwd: root }).filter((file) => !/end-to-end|fakes/.test(file));
   const found = files.map((file) => propertiesIn(read(file)));
   const sum = (of: "all" | "fixed") => found.reduce((total, one) => total + one[of], 0);
   const { scripts } = JSON.parse(read("package.json")) as { readonly scripts: Readonly<Record<string, string>> };

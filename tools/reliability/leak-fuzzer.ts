@@ -120,7 +120,7 @@ export async function hunt(stage: Stage, seed: number): Promise<Hunted> {
     foreign: [],
   };
   // Of a malformed key nothing is known, so that it cannot be found elsewhere.
-  const plants = isUsed ? random.few(Object.keys(PLANTS), MOST_PLANTS) : [];
+  const plants = isUsed ? random.few(Object.keys(PLANTS), MAX_PLANTS) : [];
   const lists = join(stage.folder("planted"), "output.json");
   draft.with.cmd = `node emit.mjs ${lists}`;
   for (const name of plants) PLANTS[name]?.(draft, { key, secret, random });
@@ -166,7 +166,7 @@ function anySecret(random: Random): string {
 }
 
 /** Of each run: with more of them hardly any would come to its end. */
-const MOST_PLANTS = 4;
+const MAX_PLANTS = 4;
 
 interface AnyTarget {
   readonly kind: KeyKind;

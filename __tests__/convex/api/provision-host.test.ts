@@ -31,7 +31,7 @@ describe("CONVEX_PROVISION_HOST", () => {
   ])("%j is refused: it would receive the key", (value) => {
     expect(() => parseProvisionHost({ CONVEX_PROVISION_HOST: value })).toThrow(ActionFailure);
     expect(() => parseProvisionHost({ CONVEX_PROVISION_HOST: value })).toThrow(
-      expect.objectContaining({ failure: expect.objectContaining({ code: "foreign-provision-host" }) }),
+      expect.objectContaining({ failure: expect.objectContaining({ code: "untrusted-provision-host" }) }),
     );
   });
 });

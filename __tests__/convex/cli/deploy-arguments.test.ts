@@ -3,7 +3,7 @@ import { cliCapabilities } from "../../../src/convex/cli/cli-capabilities.ts";
 import { buildDeployArguments, type DeployCommand } from "../../../src/convex/cli/deploy-arguments.ts";
 import { detectUrlVariables, SITE_URL_NAMES } from "../../../src/convex/project/url-variables.ts";
 
-const COMMAND: DeployCommand = { previewName: "pr-7", message: "PR #7", handoff: null };
+const COMMAND: DeployCommand = { previewName: "pr-7", message: "PR #7", wrapper: null };
 const SETTINGS = {
   deployArgs: ["--verbose"],
   previewMode: "reuse",
@@ -58,11 +58,11 @@ describe("the arguments of convex deploy", () => {
     expect(given).toContain("--message=--admin-key=x");
   });
 
-  test("end with the hand-off", () => {
-    const handoff = { command: '"$NODE" "$HANDOFF"', urlName: "VITE_CONVEX_URL" };
-    expect(args("1.48.0", {}, { ...COMMAND, handoff }).slice(-2)).toEqual([
+  test("end with the command wrapper", () => {
+    const wrapper = { command: '"$NODE" "$WRAPPER"', urlName: "VITE_CONVEX_URL" };
+    expect(args("1.48.0", {}, { ...COMMAND, wrapper }).slice(-2)).toEqual([
       "--cmd-url-env-var-name=VITE_CONVEX_URL",
-      '--cmd="$NODE" "$HANDOFF"',
+      '--cmd="$NODE" "$WRAPPER"',
     ]);
   });
 });

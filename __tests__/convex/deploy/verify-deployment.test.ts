@@ -89,7 +89,7 @@ describe("a result that contradicts the plan", () => {
     ],
     ["another deployment by its success line", PRODUCTION, deployed("https://sly-fox-8.convex.cloud"), null],
     [
-      "another deployment by the hand-off",
+      "another deployment by the command wrapper",
       PRODUCTION,
       deployed("https://calm-fox-9.convex.cloud"),
       "https://sly-fox-8.convex.cloud",

@@ -243,7 +243,7 @@ describe("what a row tells", () => {
     expect(row({ failure: { ...failure, link: null } }).link).toBe("");
   });
 
-  test("of a backend by its URL: without a link, unless the hand-off gave it", () => {
+  test("of a backend by its URL: without a link, unless the command wrapper gave it", () => {
     const url = "http://127.0.0.1:3210";
     expect(row({ deployment: { ...NO_DEPLOYMENT, url } })).toMatchObject({ deploymentName: url, url: "" });
     expect(row({ deployment: { ...NO_DEPLOYMENT, url, urlsFromApi: true } })).toMatchObject({

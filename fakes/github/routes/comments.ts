@@ -9,7 +9,7 @@ import { apiUrlOf, htmlUrlOf } from "./repositories.ts";
 import { paged, type RepositoryRequest } from "./request.ts";
 
 /** In characters (code points), not bytes. */
-const LONGEST_BODY = 65_536;
+const MAX_BODY_LENGTH = 65_536;
 
 const NO_REACTIONS = { "+1": 0, "-1": 0, laugh: 0, hooray: 0, confused: 0, heart: 0, rocket: 0, eyes: 0 };
 
@@ -53,7 +53,7 @@ function checkedBody(body: string, isNew: boolean): string {
         : { resource: "IssueComment", code: "custom", field: "body", message: `body ${message}` },
     );
   if (body.trim() === "") throw refusal("can't be blank");
-  if ([...body].length > LONGEST_BODY) throw refusal(`is too long (maximum is ${LONGEST_BODY} characters)`);
+  if ([...body].length > MAX_BODY_LENGTH) throw refusal(`is too long (maximum is ${MAX_BODY_LENGTH} characters)`);
   return body;
 }
 

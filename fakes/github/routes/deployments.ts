@@ -15,7 +15,7 @@ import { nodeId, showAccount, showApp } from "./accounts.ts";
 import { apiUrlOf, htmlUrlOf } from "./repositories.ts";
 import { paged, type RepositoryRequest } from "./request.ts";
 
-const LONGEST_DESCRIPTION = 140;
+const MAX_DESCRIPTION_LENGTH = 140;
 
 function showDeployment(state: GitHubState, repository: Repository, row: GitHubDeploymentRow) {
   const url = `${apiUrlOf(state, repository)}/deployments/${row.id}`;
@@ -223,8 +223,8 @@ export function createStatus(request: RepositoryRequest): Answer {
 function checkStatus(wanted: StatusCreation): void {
   const refuse = (field: string, message: string): ApiError =>
     validationFailed({ resource: "DeploymentStatus", code: "custom", field, message: `${field} ${message}` });
-  if ([...(wanted.description ?? "")].length > LONGEST_DESCRIPTION) {
-    throw refuse("description", `is too long (maximum is ${LONGEST_DESCRIPTION} characters)`);
+  if ([...(wanted.description ?? "")].length > MAX_DESCRIPTION_LENGTH) {
+    throw refuse("description", `is too long (maximum is ${MAX_DESCRIPTION_LENGTH} characters)`);
   }
   for (const field of ["environment_url", "log_url", "target_url"] as const) {
     if (wanted[field] && !isWebAddress(wanted[field])) throw refuse(field, "must use http(s) scheme");

@@ -8,7 +8,7 @@ import { ownReason, type Reason } from "../../diagnosis/failure.ts";
 /** Asking must not hold a deploy up. */
 const TIMEOUT_MS = 10_000;
 
-const MOST_TRIES = 3;
+const MAX_ATTEMPTS = 3;
 /** Milliseconds before the second try, at least. */
 const FIRST_PAUSE_MS = 300;
 
@@ -41,7 +41,7 @@ export async function requestConvex(request: ConvexRequest): Promise<ConvexRespo
     const started = performance.now();
     const answer = await askOnce(request);
     const isLate = performance.now() - started >= TIMEOUT_MS;
-    if (!isRetryable(answer) || isLate || tries >= MOST_TRIES) return answer;
+    if (!isRetryable(answer) || isLate || tries >= MAX_ATTEMPTS) return answer;
     await wait(FIRST_PAUSE_MS * tries ** 2 * (1 + Math.random()));
   }
 }

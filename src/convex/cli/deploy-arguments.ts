@@ -7,8 +7,8 @@ export interface DeployCommand {
   /** The name of a preview deployment to claim; `null` where the key itself names the deployment. */
   readonly previewName: string | null;
   readonly message: string;
-  /** The hand-off as the CLI's `--cmd`; `null`: a plain deploy. */
-  readonly handoff: { readonly command: string; readonly urlName: string } | null;
+  /** The command wrapper as the CLI's `--cmd`; `null`: a plain deploy. */
+  readonly wrapper: { readonly command: string; readonly urlName: string } | null;
 }
 
 type Settings = Pick<
@@ -24,7 +24,7 @@ export function buildDeployArguments(command: DeployCommand, settings: Settings,
   const mode = recreatesPreview(settings.previewMode, cli) ? "create" : "name";
   const actionArguments: readonly (string | null)[] = [
     `--typecheck=${settings.typecheck}`,
-    cli.supports("--message") ? `--message=${command.message.slice(0, LONGEST_MESSAGE)}` : null,
+    cli.supports("--message") ? `--message=${command.message.slice(0, MAX_MESSAGE_LENGTH)}` : null,
     settings.skipLargeIndexesCheck && cli.supports("--skip-large-indexes-check") ? "--skip-large-indexes-check" : null,
     settings.skipLargeIndexesCheck && !cli.supports("--skip-large-indexes-check") && cli.supports(LEGACY_SKIP_FLAG)
       ? LEGACY_SKIP_FLAG
@@ -32,15 +32,15 @@ export function buildDeployArguments(command: DeployCommand, settings: Settings,
     settings.allowUnstagingSchema && cli.supports("--allow-unstaging-schema") ? "--allow-unstaging-schema" : null,
     settings.dryRun ? "--dry-run" : null,
     command.previewName === null ? null : `--preview-${mode}=${command.previewName}`,
-    command.handoff === null ? null : `--cmd-url-env-var-name=${command.handoff.urlName}`,
-    command.handoff === null ? null : `--cmd=${command.handoff.command}`,
+    command.wrapper === null ? null : `--cmd-url-env-var-name=${command.wrapper.urlName}`,
+    command.wrapper === null ? null : `--cmd=${command.wrapper.command}`,
   ];
   const userArguments = settings.deployArgs.filter((argument) => cli.supports(argument.split("=")[0] ?? ""));
   return ["deploy", ...userArguments, ...actionArguments.filter((argument) => argument !== null)];
 }
 
 /** Longer than any commit's first line; an argument list has a limit, on Windows of 32,767 characters for all of it. */
-const LONGEST_MESSAGE = 1_000;
+const MAX_MESSAGE_LENGTH = 1_000;
 
 /** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
 const LEGACY_SKIP_FLAG = "--allow-deleting-large-indexes";

@@ -1,4 +1,4 @@
-/** Runs the CLI once: the real CLI as a child process, the hand-off of a deploy beside it. */
+/** Runs the CLI once: the real CLI as a child process, the command wrapper of a deploy beside it. */
 
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
@@ -25,12 +25,12 @@ export interface CliRunOptions {
   readonly entry: string;
   /** For Node itself, before the program. */
   readonly nodeArgs: readonly string[];
-  /** The arguments, given the hand-off's command; `null` where there is none. */
-  readonly argumentsFor: (handoff: { command: string; urlName: string } | null) => readonly string[];
+  /** The arguments, given the command wrapper's command; `null` where there is none. */
+  readonly argumentsFor: (wrapper: { command: string; urlName: string } | null) => readonly string[];
   readonly workingDirectory: string;
   readonly environment: Environment;
   /** `null`: a command that has none, or a deploy without. */
-  readonly handoff: {
+  readonly wrapper: {
     readonly program: string;
     readonly directory: string;
     readonly variables: UrlVariables;
@@ -54,12 +54,12 @@ export interface CliRunOptions {
 export interface CliRunResult {
   readonly exitCode: number;
   readonly report: CliStatus;
-  readonly handoff: CmdWrapperResult;
-  /** Whether the CLI was to run the hand-off. */
-  readonly hadHandoff: boolean;
+  readonly wrapper: CmdWrapperResult;
+  /** Whether the CLI was to run the command wrapper. */
+  readonly hadWrapper: boolean;
   /** What was printed, redacted; of very much only the end. */
   readonly output: readonly SpokenLine[];
-  /** `null`: the hand-off did not come that far. */
+  /** `null`: the command wrapper did not come that far. */
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
   readonly aborted: boolean;
@@ -69,8 +69,8 @@ export interface CliRunResult {
 export const CLI_NOT_STARTED: CliRunResult = {
   exitCode: 1,
   report: NO_STATUS,
-  handoff: NOT_CONNECTED,
-  hadHandoff: false,
+  wrapper: NOT_CONNECTED,
+  hadWrapper: false,
   output: [],
   buildSeconds: null,
   pushSeconds: null,
@@ -98,11 +98,11 @@ async function runWithWrapper(
     redact: request.redact,
     longestSecret: request.longestSecret,
     log: request.log,
-    filterLine: (line) => hideWrapperCommand(line, command, request.handoff?.cmd ?? null),
+    filterLine: (line) => hideWrapperCommand(line, command, request.wrapper?.cmd ?? null),
     endOfBuild,
   });
   const child = spawnNode(
-    [...request.nodeArgs, request.entry, ...request.argumentsFor(handoffArguments(command, request))],
+    [...request.nodeArgs, request.entry, ...request.argumentsFor(wrapperArguments(command, request))],
     {
       cwd: request.workingDirectory,
       env: {
@@ -125,20 +125,20 @@ async function runWithWrapper(
   const release = setTimeout(child.release, OUTPUT_DRAIN_MS);
   await outputDrained;
   clearTimeout(release);
-  const handoff = channel?.result ?? NOT_CONNECTED;
+  const wrapper = channel?.result ?? NOT_CONNECTED;
   return {
     exitCode,
     report: output.report,
-    handoff,
-    hadHandoff: channel !== null,
-    ...timesOf(handoff, exitedAt),
+    wrapper,
+    hadWrapper: channel !== null,
+    ...timesOf(wrapper, exitedAt),
     output: output.lines,
     aborted: request.signal.aborted,
   };
 }
 
-function handoffArguments(command: string | null, { handoff }: CliRunOptions) {
-  return command === null || handoff === null ? null : { command, urlName: handoff.variables.url };
+function wrapperArguments(command: string | null, { wrapper }: CliRunOptions) {
+  return command === null || wrapper === null ? null : { command, urlName: wrapper.variables.url };
 }
 
 function timesOf({ urlsAt, endedAt }: CmdWrapperResult, exitedAt: number) {
@@ -149,22 +149,22 @@ function timesOf({ urlsAt, endedAt }: CmdWrapperResult, exitedAt: number) {
 }
 
 async function openChannel(request: CliRunOptions, endOfBuild: string): Promise<CmdWrapperServer | null> {
-  const { handoff } = request;
-  if (handoff === null) return null;
+  const { wrapper } = request;
+  if (wrapper === null) return null;
   const wanted: WrapperConfig = {
-    urlName: handoff.variables.url,
+    urlName: wrapper.variables.url,
     siteUrlNames: SITE_URL_NAMES,
-    siteUrlName: handoff.variables.siteUrl,
+    siteUrlName: wrapper.variables.siteUrl,
     endOfBuild,
-    cmd: handoff.cmd,
-    environment: handoff.buildEnvironment,
-    exposedNames: handoff.exposedNames,
+    cmd: wrapper.cmd,
+    environment: wrapper.buildEnvironment,
+    exposedNames: wrapper.exposedNames,
   };
-  return CmdWrapperServer.open(handoff.directory, handoff.program, wanted, handoff.mayPush, handoff.onUrl);
+  return CmdWrapperServer.open(wrapper.directory, wrapper.program, wanted, wrapper.mayPush, wrapper.onUrl);
 }
 
 /**
- * Says `cmd` where the CLI shows the hand-off's command; lines about a hand-off without a build are noise. The build
+ * Says `cmd` where the CLI shows the command wrapper's command; lines about a command wrapper without a build are noise. The build
  * command itself is not shown: a secret that was written into it would be masked in the log, but not in a comment.
  */
 function hideWrapperCommand(line: string, command: string | null, cmd: string | null): string | null {
@@ -172,7 +172,7 @@ function hideWrapperCommand(line: string, command: string | null, cmd: string | 
   return cmd === null ? null : line.replaceAll(command, "cmd");
 }
 
-/** Path of the hand-off program in the bundle, beside the folder of the program that runs. */
+/** Path of the command wrapper program in the bundle, beside the folder of the program that runs. */
 export function cmdWrapperPath(bundleDirectory: string): string {
-  return join(bundleDirectory, "..", "handoff", "index.js");
+  return join(bundleDirectory, "..", "cmd-wrapper", "index.js");
 }

@@ -1,4 +1,4 @@
-/** The action's end of the hand-off: a socket that one hand-off program may use once. */
+/** The action's end of the command wrapper: a socket that one command wrapper program may use once. */
 
 import { randomUUID } from "node:crypto";
 import { createServer, type Server, type Socket } from "node:net";
@@ -6,16 +6,16 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseHttpUrl } from "../api/deployment-url.ts";
 import {
-  HANDOFF_NODE,
-  HANDOFF_PROGRAM,
-  HANDOFF_SOCKET,
-  type HandoffVerdict,
+  type PushDecision,
   parseAnswer,
+  WRAPPER_NODE,
+  WRAPPER_PROGRAM,
+  WRAPPER_SOCKET,
   type WrapperConfig,
 } from "./protocol.ts";
 
 export interface CmdWrapperResult {
-  /** `null`: the hand-off never ran. Else absolute `http(s)` URLs, as Convex gives them. */
+  /** `null`: the command wrapper never ran. Else absolute `http(s)` URLs, as Convex gives them. */
   readonly url: string | null;
   /** `null`: never ran, or a CLI that does not tell (before 1.31). */
   readonly siteUrl: string | null;
@@ -39,7 +39,7 @@ export type MayPush = (url: string | null) => Promise<boolean>;
 export type OnUrl = (url: string | null) => void;
 
 export class CmdWrapperServer {
-  /** What the CLI's environment needs for `handoffCommand` to work. */
+  /** What the CLI's environment needs for `wrapperCommand` to work. */
   readonly environment: Readonly<Record<string, string>>;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
@@ -53,15 +53,15 @@ export class CmdWrapperServer {
     this.#mayPush = mayPush;
     this.#onUrl = onUrl;
     this.environment = {
-      [HANDOFF_NODE]: process.execPath,
-      [HANDOFF_PROGRAM]: program,
-      [HANDOFF_SOCKET]: socketPath,
+      [WRAPPER_NODE]: process.execPath,
+      [WRAPPER_PROGRAM]: program,
+      [WRAPPER_SOCKET]: socketPath,
     };
   }
 
   /**
    * @param directory - A private folder with a short path: a Unix socket's may have 104 bytes.
-   * @param program - Path of the hand-off program.
+   * @param program - Path of the command wrapper program.
    * @param mayPush - Asked once, when the build has ended well.
    * @param onUrl - Told as soon as the CLI gives the URL, before the build.
    */
@@ -72,7 +72,7 @@ export class CmdWrapperServer {
     mayPush: MayPush,
     onUrl: OnUrl,
   ): Promise<CmdWrapperServer> {
-    const path = process.platform === "win32" ? `\\\\.\\pipe\\convex-${randomUUID()}` : join(directory, "handoff");
+    const path = process.platform === "win32" ? `\\\\.\\pipe\\convex-${randomUUID()}` : join(directory, "cmd-wrapper");
     const server = createServer();
     const channel = new CmdWrapperServer(server, path, program, mayPush, onUrl);
     server.on("connection", (socket) => channel.#serve(socket, request));
@@ -120,10 +120,10 @@ export class CmdWrapperServer {
     if (answer.code === 0) void this.#sendPushDecision(socket);
   }
 
-  /** Whatever goes wrong here, nothing is pushed: the hand-off ends without a verdict, and so the CLI without a push. */
+  /** Whatever goes wrong here, nothing is pushed: the command wrapper ends without a verdict, and so the CLI without a push. */
   async #sendPushDecision(socket: Socket): Promise<void> {
     const push = await this.#mayPush(this.#result.url).catch(() => false);
-    const verdict: HandoffVerdict = { push };
+    const verdict: PushDecision = { push };
     if (!socket.destroyed) socket.write(`${JSON.stringify(verdict)}\n`);
   }
 }

@@ -1,22 +1,22 @@
 /**
- * What the action and its hand-off program tell each other, one JSON object a line, over a local socket.
+ * What the action and its command wrapper program tell each other, one JSON object a line, over a local socket.
  *
- * The CLI runs the hand-off as its `--cmd`, between claim and push. URLs so come as data, before the build starts and
+ * The CLI runs the command wrapper as its `--cmd`, between claim and push. URLs so come as data, before the build starts and
  * out of its reach; nothing is written to a file.
  */
 
 /** Names under which the CLI's environment carries the paths, because quoting a path into `--cmd` breaks on `$`. */
-export const HANDOFF_NODE = "CONVEX_DEPLOY_ACTION_NODE";
-export const HANDOFF_PROGRAM = "CONVEX_DEPLOY_ACTION_HANDOFF";
-export const HANDOFF_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
+export const WRAPPER_NODE = "CONVEX_DEPLOY_ACTION_NODE";
+export const WRAPPER_PROGRAM = "CONVEX_DEPLOY_ACTION_CMD_WRAPPER";
+export const WRAPPER_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
 /** With work in the background, Node may wait for itself at its end, for ever: https://github.com/nodejs/node/issues/54918 */
 const NO_BACKGROUND = "--single-threaded";
 
 /** The constant that the CLI hands to the platform's shell. */
 export function wrapperCommand(platform: NodeJS.Platform): string {
   return platform === "win32"
-    ? `"%${HANDOFF_NODE}%" ${NO_BACKGROUND} "%${HANDOFF_PROGRAM}%"`
-    : `"$${HANDOFF_NODE}" ${NO_BACKGROUND} "$${HANDOFF_PROGRAM}"`;
+    ? `"%${WRAPPER_NODE}%" ${NO_BACKGROUND} "%${WRAPPER_PROGRAM}%"`
+    : `"$${WRAPPER_NODE}" ${NO_BACKGROUND} "$${WRAPPER_PROGRAM}"`;
 }
 
 /** First line, from the action: what to look up and what to run. */
@@ -37,18 +37,18 @@ export interface WrapperConfig {
   readonly exposedNames: readonly string[];
 }
 
-/** Lines from the hand-off: first the URLs, then how the build ended. Where it ended well, it waits for the verdict. */
-export type HandoffAnswer =
+/** Lines from the command wrapper: first the URLs, then how the build ended. Where it ended well, it waits for the verdict. */
+export type WrapperMessage =
   | { readonly kind: "urls"; readonly url: string; readonly siteUrl: string }
   | { readonly kind: "exit"; readonly code: number };
 
 /** Second line from the action, once the build has ended well: whether the CLI may push. */
-export interface HandoffVerdict {
+export interface PushDecision {
   readonly push: boolean;
 }
 
 /** Reads one line of an answer; `null` for anything else. */
-export function parseAnswer(line: string): HandoffAnswer | null {
+export function parseAnswer(line: string): WrapperMessage | null {
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -28,7 +28,7 @@ export interface CliDeployResult {
   readonly url: string | null;
   readonly siteUrl: string | null;
   readonly dashboardUrl: string | null;
-  /** Whether the URLs came through the hand-off, not out of the output. */
+  /** Whether the URLs came through the command wrapper, not out of the output. */
   readonly urlsFromApi: boolean;
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
@@ -53,20 +53,20 @@ export function toDeployResult(
   blockedBy: Failure | null,
 ): CliDeployResult {
   const { plan, key, url, inputs } = assignment;
-  const { report, handoff } = run;
+  const { report, wrapper } = run;
   const isRecreated = recreatesPreview(inputs.previewMode, capabilities);
   const deploymentName =
     plan.deploymentName ??
     deploymentNameFromStatus(report) ??
-    deploymentNameFromUrl(handoff.url ?? "") ??
+    deploymentNameFromUrl(wrapper.url ?? "") ??
     // Of a run that did not come that far, the look-up alone does not say that it reached anything.
     (previewBefore?.kind === "exists" && isDeploymentClaimed(run) ? previewBefore.deploymentName : null);
   const common = {
     deploymentName,
-    url: handoff.url ?? parseHttpUrl(report.deployedUrl) ?? parseHttpUrl(report.announcement?.url),
-    siteUrl: handoff.siteUrl,
+    url: wrapper.url ?? parseHttpUrl(report.deployedUrl) ?? parseHttpUrl(report.announcement?.url),
+    siteUrl: wrapper.siteUrl,
     dashboardUrl: dashboardUrlFromOutput(run, assignment) ?? defaultDashboardUrl(deploymentName, url),
-    urlsFromApi: handoff.url !== null,
+    urlsFromApi: wrapper.url !== null,
     buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
     pushSeconds: run.pushSeconds,
     changes: parseSchemaChanges(run.output.filter(({ source }) => source === "cli").map(({ text }) => text)),
@@ -86,7 +86,7 @@ export function toDeployResult(
     return { ...common, status: "failed", failure: PUSH_UNCONFIRMED };
   const reused = previewBefore?.kind === "exists" && !isRecreated ? previewBefore.deploymentName : null;
   const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
-  const mismatch = findDeploymentMismatch(expected, report, handoff.url);
+  const mismatch = findDeploymentMismatch(expected, report, wrapper.url);
   if (mismatch !== null) return { ...common, status: "failed", failure: wrongDeployment(mismatch) };
   if (run.exitCode === 0 && previewBefore?.kind === "rejected" && inputs.dryRun)
     return { ...common, status: "failed", failure: KEY_REJECTED };
@@ -94,7 +94,7 @@ export function toDeployResult(
   const failure = diagnose({
     outputTail: lastLines(linesOfFailure(run)),
     cliTail: lastLines(run.output, "cli"),
-    buildExitCode: handoff.exitCode,
+    buildExitCode: wrapper.exitCode,
     keyKind: key.kind,
     deploymentFlag: deploymentFlag(assignment, deploymentName),
     dashboardUrl: common.dashboardUrl,
@@ -103,9 +103,9 @@ export function toDeployResult(
   return { ...common, status: "failed", failure, located: locateIn(run, assignment) };
 }
 
-/** The CLI pushes when the hand-off has ended well, and not before: without that, an exit code of 0 says nothing. */
-function didReachPush({ hadHandoff, handoff }: CliRunResult, blockedBy: Failure | null): boolean {
-  return blockedBy === null && (!hadHandoff || handoff.exitCode === 0);
+/** The CLI pushes when the command wrapper has ended well, and not before: without that, an exit code of 0 says nothing. */
+function didReachPush({ hadWrapper, wrapper }: CliRunResult, blockedBy: Failure | null): boolean {
+  return blockedBy === null && (!hadWrapper || wrapper.exitCode === 0);
 }
 
 function locateIn(run: CliRunResult, { inputs, workspace }: DeployContext): SourceLocations {
@@ -113,14 +113,14 @@ function locateIn(run: CliRunResult, { inputs, workspace }: DeployContext): Sour
 }
 
 /** A build that passed may have printed errors as well; they are not why the push failed. */
-function linesOfFailure({ output, handoff }: CliRunResult): readonly SpokenLine[] {
-  const hasPassed = handoff.exitCode === null || handoff.exitCode === 0;
+function linesOfFailure({ output, wrapper }: CliRunResult): readonly SpokenLine[] {
+  const hasPassed = wrapper.exitCode === null || wrapper.exitCode === 0;
   return output.filter(({ source }) => !hasPassed || source !== "build");
 }
 
 /** The CLI went on behind the claim. */
-export function isDeploymentClaimed({ exitCode, handoff, report }: CliRunResult): boolean {
-  return exitCode === 0 || handoff.url !== null || report.announcement !== null;
+export function isDeploymentClaimed({ exitCode, wrapper, report }: CliRunResult): boolean {
+  return exitCode === 0 || wrapper.url !== null || report.announcement !== null;
 }
 
 function wasPreviewCreated(inputs: Inputs, isRecreated: boolean, previewBefore: PreviewLookup | null): boolean | null {

@@ -157,7 +157,7 @@ async function lookUpPreview(
   return fetchPreview(caller, plan.preview.name);
 }
 
-/** The hand-off costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
+/** The command wrapper costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
 function useCmdWrapper(assignment: DeployContext, cli: Capabilities): boolean {
   return !assignment.inputs.dryRun && (cli.resolvesUrlsOverHttp || requiresCmdWrapper(assignment));
 }
@@ -166,9 +166,9 @@ function requiresCmdWrapper({ inputs, deploymentEnv }: DeployContext): boolean {
   return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
 }
 
-/** The CLI stopped where it asks for the canonical URLs: before the hand-off, so nothing was pushed. */
-function isUrlLookupForbidden({ exitCode, handoff, output, aborted }: CliRunResult): boolean {
-  if (exitCode === 0 || aborted || handoff.url !== null) return false;
+/** The CLI stopped where it asks for the canonical URLs: before the command wrapper, so nothing was pushed. */
+function isUrlLookupForbidden({ exitCode, wrapper, output, aborted }: CliRunResult): boolean {
+  if (exitCode === 0 || aborted || wrapper.url !== null) return false;
   return lastLines(output, "cli").some((line) =>
     /get_canonical_urls|do not have permission to perform this operation/.test(line),
   );
@@ -179,11 +179,11 @@ async function runDeploy(
   { entry, nodeArgs, capabilities, urlVariables }: PreparedCli,
   temporary: string,
   gate: PushGate,
-  withHandoff: boolean,
+  withWrapper: boolean,
 ): Promise<CliRunResult> {
   const { plan, inputs, message, redact } = assignment;
-  // With no hand-off there is no later moment to ask, or to learn more.
-  if (!withHandoff && !inputs.dryRun) {
+  // With no command wrapper there is no later moment to ask, or to learn more.
+  if (!withWrapper && !inputs.dryRun) {
     assignment.onDeploymentResolved(null);
     if (!(await gate.mayPush(null))) return CLI_NOT_STARTED;
   }
@@ -192,10 +192,10 @@ async function runDeploy(
   return runCli({
     entry,
     nodeArgs,
-    argumentsFor: (handoff) => buildDeployArguments({ ...command, handoff }, inputs, capabilities),
+    argumentsFor: (wrapper) => buildDeployArguments({ ...command, wrapper }, inputs, capabilities),
     workingDirectory: inputs.workingDirectory,
     environment: environment.cli,
-    handoff: withHandoff
+    wrapper: withWrapper
       ? {
           program: cmdWrapperPath(assignment.bundleDirectory),
           directory: temporary,

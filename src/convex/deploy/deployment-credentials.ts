@@ -12,19 +12,19 @@ import type { DeployContext } from "./deploy-context.ts";
 type Caller = Pick<DeployContext, "plan" | "key" | "url" | "environment" | "maskSecrets">;
 
 /**
- * @param handoffUrl - What the CLI gave the hand-off. The name in it, where there is one, must be the one found here.
+ * @param wrapperUrl - What the CLI gave the command wrapper. The name in it, where there is one, must be the one found here.
  * @returns The reason instead, where Convex does not tell.
  * @throws {ActionFailure} `wrong-deployment`, where the CLI is about to push to another one.
  */
 export async function getDeploymentCredentials(
   caller: Caller,
   cliVersion: string,
-  handoffUrl: string | null,
+  wrapperUrl: string | null,
 ): Promise<DeploymentCredentials | Reason> {
   const found = await lookUpCredentials(caller, cliVersion);
   if ("full" in found) return found;
   caller.maskSecrets([found.adminKey]);
-  const announced = deploymentNameFromUrl(handoffUrl ?? "");
+  const announced = deploymentNameFromUrl(wrapperUrl ?? "");
   if (found.name !== null && announced !== null && found.name !== announced)
     throw new ActionFailure(wrongDeploymentBeforePush(announced, found.name));
   return found;

@@ -35,7 +35,7 @@ export async function runSeedFunction(
       argumentsFor: () => ["run", ...selection, functionName, "{}"],
       workingDirectory: inputs.workingDirectory,
       environment: createEnvironments(assignment, temporary).cli,
-      handoff: null,
+      wrapper: null,
       redact,
       longestSecret,
       log: stdout,

@@ -23,7 +23,7 @@ const LABELS: Readonly<Record<Target, string>> = {
 };
 
 /**
- * @param cloudUrl - What the hand-off reported; `null` where it did not run.
+ * @param cloudUrl - What the command wrapper reported; `null` where it did not run.
  * @returns A sentence for the first thing that speaks against what was expected, `null` where there is none. What an old
  *   CLI does not say is not held against it.
  */

@@ -19,12 +19,12 @@ export interface DeletePreviewOptions {
 export type DeletePreviewResult =
   | { readonly kind: "deleted" | "would-delete"; readonly deploymentName: string }
   /** Convex knows none of that name. */
-  | { readonly kind: "gone" }
+  | { readonly kind: "not-found" }
   | { readonly kind: "not-allowed"; readonly reason: Reason; readonly found: PreviewSummary | null }
   /** `whyKept` said so. */
   | { readonly kind: "kept"; readonly deploymentName: string; readonly reason: string }
   /** Convex says of it what a preview of this name cannot be. */
-  | { readonly kind: "not-the-preview"; readonly deploymentName: string; readonly what: string }
+  | { readonly kind: "mismatch"; readonly deploymentName: string; readonly what: string }
   | { readonly kind: "failed"; readonly reason: Reason; readonly found: PreviewSummary | null };
 
 export interface PreviewSummary {
@@ -40,7 +40,7 @@ export interface PreviewSummary {
 export async function deletePreview(removal: DeletePreviewOptions): Promise<DeletePreviewResult> {
   const { caller, previewName, dryRun } = removal;
   const lookup = await fetchPreview(caller, previewName);
-  if (lookup.kind === "absent") return { kind: "gone" };
+  if (lookup.kind === "absent") return { kind: "not-found" };
   if (lookup.kind === "rejected")
     return { kind: "not-allowed", reason: ownReason("Convex does not accept the preview deploy key"), found: null };
   if (lookup.kind === "unknown") return { kind: "failed", reason: lookup.reason, found: null };
@@ -57,7 +57,7 @@ export async function deletePreview(removal: DeletePreviewOptions): Promise<Dele
   if (project.kind !== "found") return toFailure(project, found, removal);
   const what =
     mismatchReason(row.value, name, previewName) ?? projectMismatchReason(row.value, project.value, caller.key);
-  if (what !== null) return { kind: "not-the-preview", deploymentName: name, what };
+  if (what !== null) return { kind: "mismatch", deploymentName: name, what };
   if (dryRun) return { kind: "would-delete", deploymentName: name };
   const removed = await tryTokens(apis, (api) => api.deleteDeployment(name));
   return removed.kind === "found" ? { kind: "deleted", deploymentName: name } : toFailure(removed, found, removal);
@@ -72,7 +72,7 @@ async function toFailure(
   if (answer.kind !== "absent")
     return { kind: answer.kind === "forbidden" ? "not-allowed" : "failed", reason: answer.reason, found };
   return (await fetchPreview(caller, previewName)).kind === "absent"
-    ? { kind: "gone" }
+    ? { kind: "not-found" }
     : { kind: "not-allowed", reason: ownReason("Convex hides the deployment from this key"), found };
 }
 

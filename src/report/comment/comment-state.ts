@@ -73,7 +73,7 @@ const MARKER = "<!-- convex-deploy-action v1 ";
 const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->/;
 
 /** Bytes. What unpacks to more than a hundred full rows is none of ours. */
-const LONGEST_STATE = 4 * 1024 * 1024;
+const MAX_STATE_BYTES = 4 * 1024 * 1024;
 
 /**
  * A comment's first line: packed, for rows are much alike and there may be a hundred. Base64 can neither close the
@@ -97,7 +97,7 @@ export function decodeState(body: string, pullRequestNumber: number): readonly C
   const [, data = "", sum] = LINE.exec(body) ?? [];
   if (sum === undefined || sum !== checksum(data, pullRequestNumber)) return null;
   try {
-    const json = inflateRawSync(Buffer.from(data, "base64"), { maxOutputLength: LONGEST_STATE }).toString("utf8");
+    const json = inflateRawSync(Buffer.from(data, "base64"), { maxOutputLength: MAX_STATE_BYTES }).toString("utf8");
     const value: unknown = JSON.parse(json);
     return Array.isArray(value) && value.every(isRow) ? value.map(withoutMore) : null;
   } catch {

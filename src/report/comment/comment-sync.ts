@@ -7,14 +7,14 @@ import { type CommentRow, decodeState, isOverwritten, isSameRun, mergeRows, reda
 /** How often a comment that others keep writing is written again. */
 const MAX_WRITES = 12;
 /** Bounds, in milliseconds, of the pause between a write and its check. */
-const SHORTEST_PAUSE = 250;
-const LONGEST_PAUSE = 3_000;
+const MIN_PAUSE = 250;
+const MAX_PAUSE = 3_000;
 /** The same where no other app's run is under way: only one that begins just now could be in between. */
-const SHORTEST_QUIET_PAUSE = 100;
+const MIN_QUIET_PAUSE = 100;
 /** By how much of itself a pause is longer at most, so that two who wrote at the same time do not again. */
 const JITTER = 0.7;
 /** Jobs of a matrix start together: of those that find no comment, one should create it before the others look again. */
-const LONGEST_HEAD_START = 1_500;
+const MAX_HEAD_START = 1_500;
 /** A duplicate this old, in milliseconds, belongs to a run that ended before it could remove it. */
 const ABANDONED_AFTER = 60_000;
 
@@ -77,7 +77,7 @@ export class CommentSync {
   async writeStart(row: CommentRow): Promise<WriteResult> {
     this.#add(row);
     if (this.#comment === null) {
-      await pause(Math.random() * LONGEST_HEAD_START, this.#settings.skipDelays);
+      await pause(Math.random() * MAX_HEAD_START, this.#settings.skipDelays);
       await this.fetch();
     }
     await this.#write();
@@ -196,10 +196,8 @@ export class CommentSync {
   }
 
   #verifyDelay(): number {
-    const shortest = this.#isQuiet() ? SHORTEST_QUIET_PAUSE : SHORTEST_PAUSE;
-    return (
-      Math.min(LONGEST_PAUSE, Math.max(shortest, this.#settings.comments.slowestMs)) * (1 + Math.random() * JITTER)
-    );
+    const shortest = this.#isQuiet() ? MIN_QUIET_PAUSE : MIN_PAUSE;
+    return Math.min(MAX_PAUSE, Math.max(shortest, this.#settings.comments.slowestMs)) * (1 + Math.random() * JITTER);
   }
 
   #isQuiet(): boolean {

@@ -14,7 +14,7 @@ import { destructiveChanges, toListItems } from "../text/schema-changes-text.ts"
 import { type CommentRow, encodeState, type RowStatus } from "./comment-state.ts";
 
 /** GitHub's limit for a comment, in characters. */
-export const LONGEST_COMMENT = 65_536;
+export const MAX_COMMENT_LENGTH = 65_536;
 
 const STATUS: Readonly<Record<RowStatus, string>> = {
   deploying: "⏳ Deploying",
@@ -70,7 +70,7 @@ export interface CommentContext {
 /** @returns At most 65,536 characters, for a hundred apps with names of 255 characters each. */
 export function renderComment(rows: readonly CommentRow[], place: CommentContext): string {
   let body = "";
-  for (body of progressivelyShorter(rows, place)) if (body.length <= LONGEST_COMMENT) break;
+  for (body of progressivelyShorter(rows, place)) if (body.length <= MAX_COMMENT_LENGTH) break;
   return body;
 }
 
