@@ -39,7 +39,7 @@ describe("action.yml", () => {
   });
 
   test("has defaults that are valid together", () => {
-    expect(readInputs((name) => action.inputs[name]?.default ?? "", "/work")).toMatchObject({ problems: [] });
+    expect(readInputs((name) => action.inputs[name]?.default ?? "", "/work")).toMatchObject({ errors: [] });
   });
 
   test("declares exactly the outputs that are set", () => {

@@ -9,7 +9,16 @@ const { default: Sequencer } = createRequire(import.meta.url)("@jest/test-sequen
 
 /** The longest first. Of those that are not named, end-to-end tests come before the rest. */
 const LONGEST = [
-  ...["seed", "cleanup", "failures", "degradation", "ended-early", "pull-request-look-up", "cli-versions", "retries"],
+  ...[
+    "seed",
+    "cleanup",
+    "failures",
+    "github-outages",
+    "interrupted-runs",
+    "pull-request-look-up",
+    "cli-versions",
+    "retries",
+  ],
   ...["comment", "outcomes", "annotations", "github-deployment", "superseded"],
 ].map((name) => `/end-to-end/${name}.test.ts`);
 

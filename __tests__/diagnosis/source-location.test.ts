@@ -30,7 +30,7 @@ const spoken = (source: SpokenLine["source"], lines: readonly string[]) => lines
 /** What was found, without what of it may be sent. */
 const locate = (lines: readonly string[], places: SourceRoots) => {
   const { locations, omitted } = locateSpoken(spoken("cli", lines), places);
-  return { locations: locations.map(({ sent: _, ...place }) => place), further: omitted };
+  return { locations: locations.map(({ sent: _, ...place }) => place), omitted };
 };
 const located = (...lines: readonly string[]) => locate(lines, PLACES).locations;
 
@@ -108,8 +108,8 @@ describe("a place in the code", () => {
   });
 
   test("is none where nothing is said", () => {
-    expect(locate([], PLACES)).toEqual({ locations: [], further: 0 });
-    expect(NO_LOCATIONS).toEqual({ locations: [], further: 0 });
+    expect(locate([], PLACES)).toEqual({ locations: [], omitted: 0 });
+    expect(NO_LOCATIONS).toEqual({ locations: [], omitted: 0 });
   });
 
   test("may lie in another package of the repository", () => {
@@ -233,9 +233,9 @@ describe("a place in the code", () => {
 
   test("is told once, ten at most, and the rest is counted", () => {
     const lines = Array.from({ length: 14 }, (_, index) => `convex/messages.ts(${index + 1},1): error TS1: no`);
-    const { locations, further } = locate([...lines, ...lines], PLACES);
+    const { locations, omitted } = locate([...lines, ...lines], PLACES);
     expect(locations.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(further).toBe(4);
+    expect(omitted).toBe(4);
   });
 
   test("never lies outside the repository, whatever is printed", () => {

@@ -16,7 +16,7 @@ describe("deploy-args", () => {
     ["a path that would lead elsewhere behind a link", "--debug-bundle-path link/../out", ["--debug-bundle-path=out"]],
     ["a value that looks like a command", "--debug-bundle-path=$(id)", ["--debug-bundle-path=$(id)"]],
   ])("takes %s", (_, text, args) => {
-    expect(parseDeployArgs(text, inside)).toEqual({ args, problems: [] });
+    expect(parseDeployArgs(text, inside)).toEqual({ args, errors: [] });
   });
 
   test.each([

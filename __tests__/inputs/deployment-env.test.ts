@@ -34,7 +34,7 @@ describe("deployment-env", () => {
     ["A=1\r\nB=2\r\n", { A: "1", B: "2" }],
     ["A: yaml", { A: "yaml" }],
   ])("%j is read whole", (text, variables) => {
-    expect(parseDeploymentEnv(text)).toEqual({ variables, problems: [] });
+    expect(parseDeploymentEnv(text)).toEqual({ variables, errors: [] });
   });
 
   test.each([
@@ -59,8 +59,7 @@ describe("deployment-env", () => {
     expect(OF_THE_CLI.length).toBeGreaterThan(10);
     for (const name of OF_THE_CLI) expect([name, parseDeploymentEnv(`${name}=x`).errors.length]).toEqual([name, 1]);
     const own = ["constructor", "toString", "SITE_URL", "MY_CONVEX_URL", "CONVEX_SITE_ORIGIN"];
-    for (const name of own)
-      expect(parseDeploymentEnv(`${name}=x`)).toEqual({ variables: { [name]: "x" }, problems: [] });
+    for (const name of own) expect(parseDeploymentEnv(`${name}=x`)).toEqual({ variables: { [name]: "x" }, errors: [] });
   });
 
   test("no problem repeats a value", () => {

@@ -7,7 +7,7 @@ import { type Inputs, readInputs } from "../../src/inputs/inputs.ts";
 import { isInside } from "../../src/workspace/is-inside.ts";
 import { anyCharacter } from "../arbitraries/any-character.ts";
 
-const action = parse(readFileSync(join(import.meta.dirname, "..", "action.yml"), "utf8")) as {
+const action = parse(readFileSync(join(import.meta.dirname, "..", "..", "action.yml"), "utf8")) as {
   readonly inputs: Readonly<Record<string, { readonly default: string }>>;
 };
 /** Absolute on every system. */
@@ -24,7 +24,7 @@ function valid(inputs: Readonly<Record<string, string>>): Inputs {
   return read.inputs;
 }
 
-const problems = (inputs: Readonly<Record<string, string>>): readonly string[] => {
+const errors = (inputs: Readonly<Record<string, string>>): readonly string[] => {
   const read = given(inputs);
   return read.errors;
 };
@@ -81,20 +81,20 @@ describe("inputs", () => {
     ["preview-run", "seed; rm"],
     ["deploy-args", "--yes"],
   ])("refuse %s: %j with a sentence that names the input", (name, value) => {
-    const [problem = "", ...others] = problems({ [name]: value });
-    expect(problem).toContain(`\`${name}\``);
+    const [error = "", ...others] = errors({ [name]: value });
+    expect(error).toContain(`\`${name}\``);
     expect(others).toEqual([]);
   });
 
   test("tell all that is wrong at once", () => {
-    expect(problems({ "dry-run": "yes", target: "prod", retries: "x" })).toHaveLength(3);
+    expect(errors({ "dry-run": "yes", target: "prod", retries: "x" })).toHaveLength(3);
   });
 
   test("repeat no value, which may be a pasted key", () => {
     const key = "prod:happy-otter-1|0123456789abcdef";
     const all = Object.fromEntries(Object.keys(action.inputs).map((name) => [name, key]));
-    expect(problems(all).length).toBeGreaterThan(10);
-    expect(problems(all).join("\n")).not.toContain("0123456789abcdef");
+    expect(errors(all).length).toBeGreaterThan(10);
+    expect(errors(all).join("\n")).not.toContain("0123456789abcdef");
   });
 
   test("never throw, whatever they are", () => {

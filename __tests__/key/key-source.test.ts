@@ -58,20 +58,20 @@ describe("the key is taken from", () => {
     expect(read({ ...all, input: "nonsense" })).toEqual({
       state: "present",
       from: "deploy-key",
-      key: { kind: "malformed", slip: "no-separator" },
+      key: { kind: "malformed", formatError: "no-separator" },
       normalizations: [],
       url: null,
       conflict: null,
     });
     expect(read({ CONVEX_DEPLOY_KEY: " ", CONVEX_DEPLOYMENT_TOKEN: PREVIEW })).toMatchObject({
       from: "CONVEX_DEPLOY_KEY",
-      key: { slip: "empty" },
+      key: { formatError: "empty" },
     });
   });
 
   test("its place with its normalizations", () => {
     expect(read({ input: `"${PROD}"\n` })).toMatchObject({
-      key: { text: PROD },
+      key: { raw: PROD },
       normalizations: ["surrounding-whitespace", "quotes"],
     });
   });

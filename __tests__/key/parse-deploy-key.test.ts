@@ -29,7 +29,7 @@ describe("a well-formed key", () => {
     const text = `${prefix}|${SECRET}`;
     expect(parseDeployKey(text)).toEqual({
       state: "present",
-      key: { ...expected, secret: SECRET, text },
+      key: { ...expected, secret: SECRET, raw: text },
       normalizations: [],
     });
   });
@@ -47,19 +47,23 @@ describe("a well-formed key", () => {
 
   test("needs a secret of eight characters", () => {
     expect(keyIn(parseDeployKey("prod:abc|12345678"))).toMatchObject({ kind: "production" });
-    expect(keyIn(parseDeployKey("prod:abc|1234567"))).toEqual({ kind: "malformed", slip: "short-secret" });
+    expect(keyIn(parseDeployKey("prod:abc|1234567"))).toEqual({ kind: "malformed", formatError: "short-secret" });
   });
 
   test("is an access token when it is base64 of JSON without a `|`", () => {
     for (const text of [SECRET, "eyJhbGciOi.JIUzI1NiIs-InR5cCI6.IkpX_VCJ9"]) {
-      expect(keyIn(parseDeployKey(text))).toEqual({ kind: "access-token", secret: text, text });
+      expect(keyIn(parseDeployKey(text))).toEqual({ kind: "access-token", secret: text, raw: text });
     }
   });
 
   test("never has two readings: whatever is well-formed is accepted as it stands", () => {
     fc.assert(
       fc.property(anyKey, ({ secret, text }) => {
-        expect(parseDeployKey(text)).toMatchObject({ state: "present", key: { secret, text }, normalizations: [] });
+        expect(parseDeployKey(text)).toMatchObject({
+          state: "present",
+          key: { secret, raw: text },
+          normalizations: [],
+        });
       }),
       { numRuns },
     );
@@ -67,7 +71,7 @@ describe("a well-formed key", () => {
       fc.property(
         anyAccessToken.filter((text) => text.length >= 23),
         (text) => {
-          expect(keyIn(parseDeployKey(text))).toMatchObject({ kind: "access-token", text });
+          expect(keyIn(parseDeployKey(text))).toMatchObject({ kind: "access-token", raw: text });
         },
       ),
       { numRuns },
@@ -89,13 +93,17 @@ describe("what surrounds a key by accident", () => {
     ["all of it", `\uFEFF "${text}"\n`, ["byte-order-mark", "surrounding-whitespace", "quotes"]],
   ];
   test.each(cases)("%s is removed, and named", (_, raw, normalizations) => {
-    expect(parseDeployKey(raw)).toMatchObject({ state: "present", key: { kind: "production", text }, normalizations });
+    expect(parseDeployKey(raw)).toMatchObject({
+      state: "present",
+      key: { kind: "production", raw: text },
+      normalizations,
+    });
   });
 
   test("is not reported when the key is malformed all the same", () => {
     expect(parseDeployKey(' "prod:abc|x" ')).toEqual({
       state: "present",
-      key: { kind: "malformed", slip: "short-secret" },
+      key: { kind: "malformed", formatError: "short-secret" },
       normalizations: [],
     });
   });
@@ -245,16 +253,23 @@ describe("a malformed key", () => {
       ],
     ],
   ];
-  test.each(cases.flatMap(([slip, raws]) => raws.map((raw) => [slip, raw] as const)))("says %s of %j", (slip, raw) => {
-    expect(parseDeployKey(raw)).toEqual({ state: "present", key: { kind: "malformed", slip }, normalizations: [] });
-  });
+  test.each(cases.flatMap(([formatError, raws]) => raws.map((raw) => [formatError, raw] as const)))(
+    "says %s of %j",
+    (formatError, raw) => {
+      expect(parseDeployKey(raw)).toEqual({
+        state: "present",
+        key: { kind: "malformed", formatError },
+        normalizations: [],
+      });
+    },
+  );
 
-  test("carries its slip and nothing else, and any text at all is read without an exception", () => {
+  test("carries its format error and nothing else, and any text at all is read without an exception", () => {
     fc.assert(
       fc.property(anyNearKey, (raw) => {
         const reading = parseDeployKey(raw);
         if (reading.state !== "present" || reading.key.kind !== "malformed") return;
-        expect(Object.keys(reading.key).sort()).toEqual(["kind", "slip"]);
+        expect(Object.keys(reading.key).sort()).toEqual(["formatError", "kind"]);
         expect(reading.normalizations).toEqual([]);
       }),
       { numRuns: numRuns * 3 },

@@ -218,7 +218,7 @@ describe("the comment", () => {
   const rows = Array.from({ length: 100 }, (_, index) => ({
     ...ROW,
     key: `.\napp-${index}\npreview`,
-    app: `app-${index}`,
+    appName: `app-${index}`,
     cause: "TypeScript found an error.",
     fix: "Fix it.",
     notes: Array.from({ length: 40 }, () => "x".repeat(400)),
@@ -228,7 +228,7 @@ describe("the comment", () => {
     const body = renderComment(rows, PLACE);
     expect(body.length).toBeLessThanOrEqual(MAX_COMMENT_LENGTH);
     expect(decodeState(body, PLACE.pullRequestNumber)).toHaveLength(100);
-    for (const { app } of rows) expect(body).toContain(`**\`${app}\`**`);
+    for (const { appName: app } of rows) expect(body).toContain(`**\`${app}\`**`);
   });
 
   test("keeps within the limit and all rows with the longest texts that a row can have", () => {
@@ -251,7 +251,7 @@ describe("the comment", () => {
       return {
         ...ROW,
         key: `apps/${app}\n${app}\npreview`,
-        app,
+        appName: app,
         commit: randomBytes(20).toString("hex"),
         deploymentName: name,
         url: `https://${name}.convex.cloud`,
@@ -301,7 +301,7 @@ describe("the comment", () => {
     ["deleted", { changes: [{ kind: "deleted", what: "Index", name: "a.b" }] }, "Index **deleted**: `a.b`"],
     [
       "failed at a place",
-      { cause: "It broke.", places: [{ path: "convex/a b.ts", line: 3, message: "no" }] },
+      { cause: "It broke.", locations: [{ path: "convex/a b.ts", line: 3, message: "no" }] },
       "- [`convex/a b.ts:3`](https://github.com/acme/shop/blob/0123456789abcdef0123456789abcdef01234567/convex/a%20b.ts#L3) `no`",
     ],
   ] as const)("says without unfolding what was %s", (_, more, expected) => {

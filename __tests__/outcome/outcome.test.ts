@@ -42,30 +42,30 @@ test("a value is hidden in text from elsewhere, and stays in words of ours, name
     ...OUTCOME,
     appName: own,
     workingDirectory: own,
-    deployment: { name: own, url: own, siteUrl: own, dashboardUrl: own, isGiven: true },
+    deployment: { name: own, url: own, siteUrl: own, dashboardUrl: own, urlsFromApi: true },
     preview: { name: own, created: true },
     commit: own,
     branch: own,
     cliVersion: elsewhere,
     failure: { code: SHOWN, cause: elsewhere, fix: elsewhere, link: own },
     notes: [elsewhere],
-    changes: [{ kind: "deleted", what: elsewhere, name: elsewhere }],
-    located: {
+    schemaChanges: [{ kind: "deleted", what: elsewhere, name: elsewhere }],
+    locations: {
       locations: [{ path: elsewhere, line: 1, column: null, message: elsewhere, sent: elsewhere }],
-      further: 0,
+      omitted: 0,
     },
-    tail: [elsewhere],
+    outputTail: [elsewhere],
   });
 });
 
 test("URLs that Convex did not give are text from elsewhere", () => {
-  const read = { ...OUTCOME, deployment: { ...OUTCOME.deployment, isGiven: false } };
+  const read = { ...OUTCOME, deployment: { ...OUTCOME.deployment, urlsFromApi: false } };
   expect(redactOutcome(read, { redactExternal, redactTrusted }).deployment).toEqual({
     name: `${SHOWN} ***`,
     url: "*** ***",
     siteUrl: "*** ***",
     dashboardUrl: "*** ***",
-    isGiven: false,
+    urlsFromApi: false,
   });
 });
 

@@ -125,7 +125,7 @@ export const EVENTS = {
   "release published": releaseSource("published"),
   "release made the latest": releaseSource("released"),
   "pre-release published": releaseSource("published", { prerelease: true }),
-  "prerelease-requires-target": releaseSource("prereleased"),
+  "pre-release": releaseSource("prereleased"),
   "dispatch on main": source("workflow_dispatch", { inputs: {}, ref: "refs/heads/main" }),
   "dispatch on a branch": source(
     "workflow_dispatch",

@@ -109,8 +109,8 @@ describe("a deploy", () => {
 
   test("of a tag has no name by default", () => {
     const plan = decided("push of a tag", "preview", { target: "preview" });
-    expect(brief(plan)).toBe("refuse preview-name");
-    expect(plan).toMatchObject({ refusal: { found: expect.stringContaining("`{branch}`") } });
+    expect(brief(plan)).toBe("refuse invalid-preview-name");
+    expect(plan).toMatchObject({ refusal: { cause: expect.stringContaining("`{branch}`") } });
   });
 
   test("is named with app and commit where the template asks for them", () => {
@@ -315,7 +315,7 @@ describe("production gets the commit that the run is about", () => {
     expect(decide(input)).toMatchObject({
       refusal: {
         code: "wrong-commit",
-        found: "The checked-out commit is 3333333, and the event is about none.",
+        cause: "The checked-out commit is 3333333, and the event is about none.",
       },
     });
   });
@@ -330,7 +330,7 @@ describe("tags", () => {
   test("are refused with the reason when GitHub cannot tell", () => {
     const plan = decided("push of a tag", "prod", {}, { productionBranchContainsCommit: null });
     expect(brief(plan)).toBe("refuse commit-not-on-production-branch");
-    expect(plan).toMatchObject({ refusal: { found: expect.stringContaining("GitHub did not tell") } });
+    expect(plan).toMatchObject({ refusal: { cause: expect.stringContaining("GitHub did not tell") } });
   });
 });
 
@@ -401,7 +401,7 @@ describe("the ends of things", () => {
     ["pull request closed", "dev", { operation: "cleanup" }, "skip nothing-to-clean-up"],
     ["pull request closed", "preview", { operation: "deploy" }, "skip pull-request-closed"],
     ["pull request closed", "preview", { previewName: "{app}-{number}" }, "cleanup shop-12"],
-    ["pull request closed", "preview", { previewName: "a|b" }, "refuse preview-name"],
+    ["pull request closed", "preview", { previewName: "a|b" }, "refuse invalid-preview-name"],
     ["pull request closed, by its target", "preview", {}, "refuse untrusted-code"],
     ["pull request closed, by its target", "preview", { allowUntrustedCode: true }, "cleanup pr-12"],
     ["branch deleted", "preview", {}, "cleanup feature"],
@@ -418,7 +418,7 @@ describe("the ends of things", () => {
     // Asked for by hand.
     ["pull request opened", "preview", { operation: "cleanup" }, "cleanup pr-12"],
     ["dispatch on main", "preview", { operation: "cleanup", pullRequest: 4 }, "cleanup pr-4"],
-    ["dispatch on main", "prod", { operation: "cleanup" }, "refuse cleanup-key"],
+    ["dispatch on main", "prod", { operation: "cleanup" }, "refuse cleanup-requires-preview-key"],
     ["pull_request_target", "preview", { operation: "cleanup" }, "refuse untrusted-code"],
     ["check run", "preview", { operation: "cleanup" }, "refuse unsupported-event"],
     ["schedule", "preview", { operation: "sweep" }, "sweep"],
@@ -483,15 +483,15 @@ describe("a missing key", () => {
     ["push to main", { target: "preview" }, "gh secret set CONVEX_PREVIEW_DEPLOY_KEY", "Generate Preview Deploy Key"],
   ])("on %s with %j tells how to add it: %s", (event, changes, command, page) => {
     expect(decided(event, "none", changes)).toMatchObject({
-      refusal: { lines: expect.stringMatching(new RegExp(`^${command}\n`)), fix: expect.stringContaining(page) },
+      refusal: { snippet: expect.stringMatching(new RegExp(`^${command}\n`)), fix: expect.stringContaining(page) },
     });
   });
 
   test("of Dependabot is added to Dependabot's secrets", () => {
     expect(decided("pull request of Dependabot", "none", { onMissingKey: "fail" })).toMatchObject({
       refusal: {
-        found: expect.stringContaining("Dependabot secrets"),
-        lines: expect.stringContaining("gh secret set CONVEX_PREVIEW_DEPLOY_KEY --app dependabot\n"),
+        cause: expect.stringContaining("Dependabot secrets"),
+        snippet: expect.stringContaining("gh secret set CONVEX_PREVIEW_DEPLOY_KEY --app dependabot\n"),
       },
     });
   });
@@ -511,14 +511,14 @@ describe("production-branch", () => {
   test("is told with the line that would let the branch through", () => {
     expect(decided("push to a branch", "prod")).toMatchObject({
       refusal: {
-        found: expect.stringContaining("the default branch, `main`"),
-        lines: 'with:\n  production-branch: "main, feature"',
+        cause: expect.stringContaining("the default branch, `main`"),
+        snippet: 'with:\n  production-branch: "main, feature"',
       },
     });
     expect(decided("push to a branch", "prod", { productionBranches: ["live"] })).toMatchObject({
       refusal: {
-        found: expect.stringContaining("`production-branch` is `live`"),
-        lines: 'with:\n  production-branch: "live, feature"',
+        cause: expect.stringContaining("`production-branch` is `live`"),
+        snippet: 'with:\n  production-branch: "live, feature"',
       },
     });
   });
@@ -526,7 +526,10 @@ describe("production-branch", () => {
   test("that nobody knows is told as that", () => {
     const found = { ...trigger("push to main"), defaultBranch: null } as Trigger;
     expect(decide({ trigger: found, key: KEYS.prod, settings: settings(), facts: {} })).toMatchObject({
-      refusal: { found: expect.stringContaining("names no default branch"), lines: expect.stringContaining('"main"') },
+      refusal: {
+        cause: expect.stringContaining("names no default branch"),
+        snippet: expect.stringContaining('"main"'),
+      },
     });
   });
 });
@@ -721,30 +724,30 @@ const REFUSALS = [
   "admin-key-without-url",
   "cleanup-requires-preview-key",
   "commit-not-on-production-branch",
-  "unsupported-event",
   "expected-deployment-mismatch",
   "expected-deployment-unverifiable",
+  "invalid-preview-name",
   "key-is-access-token",
   "key-is-team-token",
   "key-malformed",
   "key-missing",
-  "target-required",
   "prerelease-requires-target",
   "preview-key-on-production-branch",
   "preview-key-on-tag",
-  "invalid-preview-name",
   "production-from-merge-group",
   "production-from-other-branch",
   "production-from-other-ref",
   "production-from-pull-request",
+  "production-key-for-fork",
   "project-token-not-allowed",
   "pull-request-unreadable",
-  "production-key-for-fork",
   "sweep-on-pull-request",
   "target-does-not-fit-key",
+  "target-required",
+  "unsupported-event",
+  "unsupported-workflow-run",
   "untrusted-code",
   "url-with-cloud-key",
-  "unsupported-workflow-run",
   "wrong-commit",
 ];
 

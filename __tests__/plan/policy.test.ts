@@ -57,8 +57,8 @@ const ROW_OF: Readonly<Record<EventName, string>> = {
   "push of a tag": "tag",
   "release published": "tag",
   "release made the latest": "tag",
-  "pre-release published": "prerelease-requires-target",
-  "prerelease-requires-target": "prerelease-requires-target",
+  "pre-release published": "pre-release",
+  "pre-release": "pre-release",
   "dispatch on main": "manual",
   "dispatch on a branch": "manual",
   "dispatch on a tag": "manual",
@@ -212,13 +212,13 @@ pull request opened                   | -                                | produ
 pull request of a fork                | -                                | production-key-for-fork             | target-required     | production-key-for-fork             | production-key-for-fork
 pull_request_target                   | untrusted-code                   | untrusted-code                  | untrusted-code   | untrusted-code                  | untrusted-code
 comment on a pull request             | untrusted-code                   | untrusted-code                  | untrusted-code   | untrusted-code                  | untrusted-code
-push to main                          | preview-key-on-production-branch | -                               | -                | project-token                   | -
+push to main                          | preview-key-on-production-branch | -                               | -                | project-token-not-allowed                   | -
 push to a branch                      | -                                | production-from-other-branch    | -                | production-from-other-branch    | target-required
-push of a tag                         | preview-key-on-tag               | commit-not-on-production-branch | -                | project-token                   | commit-not-on-production-branch
-pre-release                           | preview-key-on-tag               | pre-release                     | pre-release      | pre-release                     | pre-release
-dispatch on a branch                  | -                                | production-from-other-ref       | -                | project-token                   | production-from-other-ref
+push of a tag                         | preview-key-on-tag               | commit-not-on-production-branch | -                | project-token-not-allowed                   | commit-not-on-production-branch
+pre-release                           | preview-key-on-tag               | prerelease-requires-target      | prerelease-requires-target | prerelease-requires-target | prerelease-requires-target
+dispatch on a branch                  | -                                | production-from-other-ref       | -                | project-token-not-allowed                   | production-from-other-ref
 merge group                           | -                                | production-from-merge-group     | target-required     | production-from-merge-group     | target-required
-run after a push to main              | preview-key-on-production-branch | commit-not-on-production-branch | -                | project-token                   | commit-not-on-production-branch
+run after a push to main              | preview-key-on-production-branch | commit-not-on-production-branch | -                | project-token-not-allowed                   | commit-not-on-production-branch
 run after a failed push to main       | unsupported-workflow-run          | unsupported-workflow-run         | unsupported-workflow-run | unsupported-workflow-run  | unsupported-workflow-run
 run after a pull request of a fork    | untrusted-code                   | untrusted-code                  | untrusted-code   | untrusted-code                  | untrusted-code
 check run                             | unsupported-event                 | unsupported-event                | unsupported-event | unsupported-event                | unsupported-event
@@ -315,7 +315,7 @@ const README_ROWS: Readonly<Record<string, string>> = {
   "push to a production branch": "push to production",
   "push to another branch": "push elsewhere",
   "tag push, `release`": "tag",
-  "`release` that is a pre-release": "prerelease-requires-target",
+  "`release` that is a pre-release": "pre-release",
   "`workflow_dispatch`, `repository_dispatch`, `schedule`": "manual",
   "`merge_group`": "merge group",
   "any other": "other",

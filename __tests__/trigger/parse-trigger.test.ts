@@ -349,12 +349,12 @@ describe("the other events", () => {
     ["deleted", {}, false, true],
     ["unpublished", {}, false, true],
     ["edited", { draft: true }, false, true],
-  ])("a release %s %j", (action, changes, prerelease, withdrawn) => {
+  ])("a release %s %j", (action, changes, prerelease, unpublished) => {
     expect(parseTrigger(releaseSource(action, changes))).toMatchObject({
       kind: "release",
       tag: "v1.2.3",
       prerelease,
-      withdrawn,
+      unpublished,
       commit: MAIN,
       branch: null,
     });

@@ -38,9 +38,9 @@ test("reads nothing that is too large", () => {
 });
 
 /** What a run reads of the checkout in its own process. In another one here: where it waits, it waits for ever. */
-const READ_ALL = `import { locateCli } from "./src/convex/locate-cli.ts";
-import { functionsDirectory } from "./src/convex/functions-directory.ts";
-import { dotenvFiles } from "./src/convex/cli-environments.ts";
+const READ_ALL = `import { locateCli } from "./src/convex/cli/locate-cli.ts";
+import { functionsDirectory } from "./src/convex/project/functions-directory.ts";
+import { listDotenvVariables } from "./src/convex/deploy/cli-environment.ts";
 const root = process.argv[1];
 let code = null;
 try {
@@ -48,7 +48,7 @@ try {
 } catch (error) {
   code = error.failure?.code ?? String(error);
 }
-console.log(JSON.stringify({ code, functions: functionsDirectory(root), env: dotenvFiles(root).map(({ names }) => names) }));`;
+console.log(JSON.stringify({ code, functions: functionsDirectory(root), env: listDotenvVariables(root).map(({ names }) => names) }));`;
 
 const describeWithPipes = process.platform === "win32" ? describe.skip : describe;
 
@@ -57,7 +57,7 @@ describeWithPipes("nobody waits for", () => {
     const { stdout, status, error } = spawnSync(
       process.execPath,
       ["--input-type=module", "--disable-warning=ExperimentalWarning", "--eval", READ_ALL, root],
-      { cwd: dirname(import.meta.dirname), encoding: "utf8", timeout: 20_000 },
+      { cwd: dirname(dirname(import.meta.dirname)), encoding: "utf8", timeout: 20_000 },
     );
     expect({ status, error }).toEqual({ status: 0, error: undefined });
     return JSON.parse(stdout) as unknown;

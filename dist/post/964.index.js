@@ -367,7 +367,7 @@ const PRODUCTION_BY_DEFAULT = [
     "production-branch",
     "production-branch-workflow-run",
     "tag",
-    "prerelease-requires-target",
+    "pre-release",
     "manual",
 ];
 const KEY_PHRASES = {
@@ -504,7 +504,7 @@ function classifyRun(input) {
         case "tag":
             return plainScene(input, "tag");
         case "release":
-            return plainScene(input, trigger.prerelease ? "prerelease-requires-target" : "tag");
+            return plainScene(input, trigger.prerelease ? "pre-release" : "tag");
         case "manual":
             return plainScene(input, "manual");
         case "merge-group":
@@ -646,7 +646,7 @@ const POLICY = {
         project: allow("production", allowProjectToken),
         admin: allow("production", containsCommitOrTarget),
     },
-    "prerelease-requires-target": {
+    "pre-release": {
         preview: allow("preview", target("preview-key-on-tag")),
         "preview-deployment": allow("preview", target("preview-key-on-tag")),
         production: allow("production", target("prerelease-requires-target")),

@@ -43,7 +43,7 @@ export function classifyRun(input: DecisionInput): RunSubject | EarlyDecision {
     case "tag":
       return plainScene(input, "tag");
     case "release":
-      return plainScene(input, trigger.prerelease ? "prerelease-requires-target" : "tag");
+      return plainScene(input, trigger.prerelease ? "pre-release" : "tag");
     case "manual":
       return plainScene(input, "manual");
     case "merge-group":

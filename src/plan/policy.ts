@@ -23,7 +23,7 @@ export type PolicyCategory =
   | "other-branch"
   /** A tag was pushed, or a release published. */
   | "tag"
-  | "prerelease-requires-target"
+  | "pre-release"
   /** `workflow_dispatch`, `repository_dispatch`, `schedule`. */
   | "manual"
   | "merge-group";
@@ -120,7 +120,7 @@ export const POLICY: Readonly<Record<PolicyCategory, Row>> = {
     project: allow("production", allowProjectToken),
     admin: allow("production", containsCommitOrTarget),
   },
-  "prerelease-requires-target": {
+  "pre-release": {
     preview: allow("preview", target("preview-key-on-tag")),
     "preview-deployment": allow("preview", target("preview-key-on-tag")),
     production: allow("production", target("prerelease-requires-target")),

@@ -356,7 +356,7 @@ const PRODUCTION_BY_DEFAULT: readonly RunCategory[] = [
   "production-branch",
   "production-branch-workflow-run",
   "tag",
-  "prerelease-requires-target",
+  "pre-release",
   "manual",
 ];
 

@@ -56,7 +56,7 @@ export type Trigger = RunContext & {
     | { readonly kind: "pull-request-comment"; readonly number: number }
     | { readonly kind: "push"; readonly deleted: boolean }
     | { readonly kind: "tag"; readonly tag: string; readonly deleted: boolean }
-    /** `withdrawn`: the release was deleted or unpublished, or is only a draft. */
+    /** `unpublished`: the release was deleted or unpublished, or is only a draft. */
     | { readonly kind: "release"; readonly tag: string; readonly prerelease: boolean; readonly unpublished: boolean }
     /** `workflow_dispatch`, `repository_dispatch`, `schedule`. */
     | { readonly kind: "manual"; readonly ref: GitRef }

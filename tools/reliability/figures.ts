@@ -26,8 +26,8 @@ export function figures(): string {
     ["Faults of Convex's servers", "`npm run faults -- --write`", faults()],
     ["A build that prints without an end", "`npm run flood -- --write`", flood()],
     ["Any input to any parser", "`npm run properties`", properties()],
-    ["Runs that are cancelled, killed or break down", ...cases("ended-early", "moments and causes")],
-    ["GitHub slow, down, rate-limited", ...cases("degradation", "cases: the deploy stays green")],
+    ["Runs that are cancelled, killed or break down", ...cases("interrupted-runs", "moments and causes")],
+    ["GitHub slow, down, rate-limited", ...cases("github-outages", "cases: the deploy stays green")],
   ];
   return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

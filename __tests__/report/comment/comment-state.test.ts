@@ -187,7 +187,13 @@ describe("what a row tells", () => {
   const place = { path: "convex/a.ts", line: 3, column: 1, message: "no, hunter2", sent: "no" };
   const locations = { locations: Array.from({ length: 5 }, () => place), omitted: 0 };
   const outputTail = Array.from({ length: 50 }, (_, at) => `line ${at}`);
-  const given = { ...NO_DEPLOYMENT, name: "happy-otter-123", url: "https://u", siteUrl: "https://s", isGiven: true };
+  const given = {
+    ...NO_DEPLOYMENT,
+    name: "happy-otter-123",
+    url: "https://u",
+    siteUrl: "https://s",
+    urlsFromApi: true,
+  };
 
   test("of a deploy that went well", () => {
     const told = row({ deployment: { ...given, dashboardUrl: "https://d" }, outputTail, expiresAt: 9 });
