@@ -42,7 +42,7 @@ describe("production gets the commit of the event", () => {
       with: { "deploy-key": stage.productionKey },
     });
     expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "wrong-commit" });
-    expect(run.annotations[0]?.message).toContain("The checked-out commit could not be read, and the event is about");
+    expect(run.annotations[0]?.message).toContain("The checked-out commit could not be read, but the event is for");
   });
 
   test("whatever an earlier step put in place of git, or tells it", async () => {

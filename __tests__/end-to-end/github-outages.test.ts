@@ -260,7 +260,7 @@ describe("GitHub wholly down is one warning for all that it did not take", () =>
       await stage.github.unreachable();
       const degraded = await deploy(scene, {}, pullRequest).finally(() => stage.github.reachable());
       expect(warningOf(degraded)).toBe(
-        "The pull request comment and the GitHub Deployment could not be written: GitHub could not be reached. This changes nothing else.",
+        "The pull request comment and the GitHub Deployment could not be written: GitHub could not be reached. The result of this step is not affected.",
       );
     }),
   );
@@ -439,7 +439,7 @@ describe("other failures are one warning each, with reason and permission", () =
       });
       expect(run.outputs.status).toBe("deployed");
       expect(annotationsOf(run, "warning")).toEqual([
-        "The pull request comment could not be written: GitHub answered 403: Unable to create comment because issue is locked (the permission that it takes is `issues=write; pull_requests=write`). This changes nothing else.",
+        "The pull request comment could not be written: GitHub answered 403: Unable to create comment because issue is locked (requires `issues=write; pull_requests=write`). The result of this step is not affected.",
       ]);
       expect(run.outputs["github-deployment-id"]).toBeDefined();
     }),

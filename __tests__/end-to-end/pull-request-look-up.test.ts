@@ -312,7 +312,7 @@ describe("a look-up that GitHub does not answer", () => {
     lift();
     expect(ended.outputs.status).toBe("deployed");
     expect(annotationsOf(ended, "warning")).toEqual([
-      "The pull request of this branch could not be looked up: GitHub answered 502: Bad Gateway. This changes nothing else.",
+      "The pull request of this branch could not be looked up: GitHub answered 502: Bad Gateway. The result of this step is not affected.",
     ]);
   });
 

@@ -152,7 +152,7 @@ const WHAT_MAY_NOT_GO_THERE: readonly Refused[] = [
     key: keys.production,
     code: "wrong-commit",
     kind: "production",
-    says: ["the event is about 0123456", "ref: ${{ github.sha }}"],
+    says: ["the event is for 0123456", "ref: ${{ github.sha }}"],
   },
   {
     name: "a key of another deployment than the expected one",

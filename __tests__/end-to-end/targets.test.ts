@@ -151,8 +151,8 @@ describe("what could redirect a deploy is left aside, and said", () => {
     });
     expect(run.outputs.status).toBe("deployed");
     expect(annotationsOf(run, "notice")).toEqual([
-      expect.stringMatching(/^The environment of this step sets `CONVEX_SELF_HOSTED_URL`, which would send/),
-      expect.stringMatching(/^`\.env\.local` in the working directory sets `CONVEX_DEPLOYMENT`, which would send/),
+      expect.stringMatching(/^Ignored `CONVEX_SELF_HOSTED_URL` from the environment of this step: /),
+      expect.stringMatching(/^Ignored `CONVEX_DEPLOYMENT` from `\.env\.local` in the working directory: /),
     ]);
   });
 
@@ -213,10 +213,10 @@ describe("a self-hosted backend behind TLS", () => {
       env: { NODE_EXTRA_CA_CERTS: certificate, CONVEX_DEPLOYMENT: "prod:other-otter-1" },
     });
     expect(annotationsOf(run, "error")).toEqual([]);
-    const aside = "which would send the Convex CLI elsewhere. It was left aside: key and `url` of this step decide.";
+    const reason = "this step's key and `url` decide which deployment is used.";
     expect(annotationsOf(run, "notice")).toEqual([
-      `The environment of this step sets \`CONVEX_DEPLOYMENT\`, ${aside}`,
-      `\`.env.local\` in the working directory sets \`CONVEX_SELF_HOSTED_URL\`, ${aside}`,
+      `Ignored \`CONVEX_DEPLOYMENT\` from the environment of this step: ${reason}`,
+      `Ignored \`CONVEX_SELF_HOSTED_URL\` from \`.env.local\` in the working directory: ${reason}`,
     ]);
     expect(run.outputs).toMatchObject({ status: "deployed", target: "production", "key-kind": "admin" });
   });

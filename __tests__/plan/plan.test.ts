@@ -315,7 +315,7 @@ describe("production gets the commit that the run is about", () => {
     expect(decide(input)).toMatchObject({
       refusal: {
         code: "wrong-commit",
-        cause: "The checked-out commit is 3333333, and the event is about none.",
+        cause: "The checked-out commit is 3333333, but the event is for none.",
       },
     });
   });

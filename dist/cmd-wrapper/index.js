@@ -314,7 +314,7 @@ async function terminateProcesses(group, mark) {
 function detachedDescendants(group) {
     const all = allProcesses();
     const found = new Set([group]);
-    // A child may be listed before its parent, whose id came round again.
+    // Process IDs wrap around, so a child can be listed before its parent. Repeat until nothing new is found.
     for (let size = 0; size < found.size;) {
         size = found.size;
         for (const { pid, parent } of all)

@@ -304,8 +304,8 @@ const REFUSALS = {
         docsUrl: "https://github.com/actions/checkout#usage",
     }),
     "pull-request-unreadable": (about) => ({
-        cause: `GitHub did not tell which code this is about: there is a key ${describeEvent(about.trigger)}, and the pull request could not be read.`,
-        risk: "Nothing tells whose code this is, nor which preview is its own.",
+        cause: `Could not find out which pull request triggered this run. A deploy key is set ${describeEvent(about.trigger)}, but reading the pull request failed.`,
+        risk: "Without it, the action cannot tell whose code this is or which preview to use.",
         fix: "Let the token read pull requests.",
         snippet: "permissions:\n  contents: read\n  pull-requests: read",
         docsUrl: EVENTS,
@@ -539,9 +539,9 @@ function fromTrigger(input, trigger) {
     const pullRequest = found === "none" ? null : (0,pull_request/* findByHead */.Fs)([found], trigger);
     if (pullRequest !== null)
         return pullRequestScene(trigger, pullRequest);
-    return skip("pull-request-not-found", `No single pull request has ${(0,code_span/* codeSpan */.S)(trigger.branch)} at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`);
+    return skip("pull-request-not-found", `No open pull request has commit ${trigger.commit.slice(0, 7)} of ${(0,code_span/* codeSpan */.S)(trigger.branch)} as its head (or several do), so there is nothing to deploy.`);
 }
-/** Where secrets meet code, or words, of strangers: refused unless `allow-untrusted-code`; then as any pull request. */
+/** Events that run with secrets but carry code or text from outside contributors. Refused unless `allow-untrusted-code` is set. */
 function isUntrusted(trigger) {
     switch (trigger.kind) {
         case "pull-request":
@@ -1002,11 +1002,11 @@ function checkHeadCommit(input, scene) {
     if (checkedOut === null)
         return null;
     const wanted = settings.commit ?? scene.commit;
-    const whose = `${settings.commit === null ? "the event is about" : "`commit` names"} ${shortSha(wanted) || "none"}`;
+    const whose = `${settings.commit === null ? "the event is for" : "`commit` names"} ${shortSha(wanted) || "none"}`;
     const about = aboutScene(input, scene);
     if (typeof checkedOut !== "string") {
         const why = checkedOut.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
-        const detail = `The checked-out commit could not be read${why}, and ${whose}.`;
+        const detail = `The checked-out commit could not be read${why}, but ${whose}.`;
         return refuse("wrong-commit", { ...about, checkout: checkedOut, detail });
     }
     if (isCommit(checkedOut, wanted))
@@ -1015,7 +1015,7 @@ function checkHeadCommit(input, scene) {
         return null;
     return refuse("wrong-commit", {
         ...about,
-        detail: `The checked-out commit is ${shortSha(checkedOut)}, and ${whose}.`,
+        detail: `The checked-out commit is ${shortSha(checkedOut)}, but ${whose}.`,
     });
 }
 /** `wanted` may be short, but not shorter than what git itself prints. */
@@ -1085,7 +1085,7 @@ function successLines({ status, operation, deployment, durationSeconds, notes })
         ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
     ];
 }
-/** What is wrong at the place that the error marks comes first: there, nothing else is seen of the run. */
+/** Puts the message for the annotated line first: in the diff view, this is all the reader sees. */
 function formatError({ cause, fix, link }, { locations, omitted }) {
     const [first, ...others] = locations;
     const more = [
@@ -1097,7 +1097,7 @@ function formatError({ cause, fix, link }, { locations, omitted }) {
         cause,
         fix,
         more.length === 0 ? "" : `${more.join(", ")}.`,
-        link === null ? "" : `Read on: ${link}`,
+        link === null ? "" : `Learn more: ${link}`,
     ]
         .filter((part) => part !== "")
         .join("\n\n");
@@ -1247,7 +1247,7 @@ function writeSummary(log, outcome) {
         log.summary(renderSummary(outcome));
     }
     catch {
-        log.warning("The job summary could not be written. This changes nothing else.");
+        log.warning("The job summary could not be written. The result of this step is not affected.");
     }
 }
 
@@ -2476,19 +2476,19 @@ function buildReportWarnings(failed, readOnlyRun) {
         ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, readOnlyRun)]),
         ...[...others].map(([reason, group]) => ({
             level: "warning",
-            text: `${capitalize(whatFailed(group.map(([channel]) => channel)))}: ${reason}. This changes nothing else.`,
+            text: `${capitalize(whatFailed(group.map(([channel]) => channel)))}: ${reason}. The result of this step is not affected.`,
         })),
     ];
 }
 function reasonOf({ reason, permission }) {
-    return permission === null ? reason : `${reason} (the permission that it takes is \`${permission}\`)`;
+    return permission === null ? reason : `${reason} (requires \`${permission}\`)`;
 }
 function forbiddenText(forbidden, readOnlyRun) {
     const what = forbidden.map(([channel, { permission }]) => {
         const accepted = permission === null ? "" : `; GitHub accepts \`${permission}\``;
         return `${whatFailed([channel])} (needs \`${REQUIRED_PERMISSION[channel]}\`${accepted})`;
     });
-    const text = `The token lacks permissions: ${what.join(", and ")}. This changes nothing else.`;
+    const text = `The token lacks permissions: ${what.join(", and ")}. The result of this step is not affected.`;
     return { level: readOnlyRun === null ? "warning" : "notice", text: `${text} ${ADVICE[readOnlyRun ?? "other"]}` };
 }
 /**
@@ -3100,7 +3100,7 @@ class Reporter {
         const isRead = comment !== null && read !== CHANNEL_FAILED;
         const row = this.#row(outcome, rowStatusOf(outcome));
         const standing = this.#comment?.currentRow(row);
-        // What was never shown need not be shown as gone.
+        // Don't add a row for a preview that the comment never listed.
         const isTold = outcome.operation === "deploy" || standing !== undefined;
         const isSuperseded = (0,comment_state/* isOverwritten */.CB)(row, standing);
         const live = isRead ? previousLiveDeployment(standing, row) : undefined;
@@ -3275,7 +3275,7 @@ function readPullRequestComment(run, payload) {
         return unsupported(run, "The payload's issue has no number.");
     return { ...commonFields(run, "", null), kind: "pull-request-comment", number };
 }
-/** Of a deletion the runner's variables name the default branch, so the payload's ref is asked first. */
+/** When a branch is deleted, GITHUB_REF names the default branch, so use the payload's `ref`. */
 function readPush(run, payload) {
     const deleted = (0,trigger_payload/* isTrue */.Hn)(payload, "deleted") || /^0+$/.test((0,trigger_payload/* stringAt */.bX)(payload, "after") ?? "");
     const ref = deleted ? ((0,trigger_payload/* stringAt */.bX)(payload, "ref") ?? "") : run.ref || ((0,trigger_payload/* stringAt */.bX)(payload, "ref") ?? "");
@@ -4156,7 +4156,7 @@ const REDIRECTING_VARIABLES = [
 function redirectNotices(own, files, used) {
     const inStep = REDIRECTING_VARIABLES.filter((name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST");
     const places = [
-        { place: "The environment of this step", found: inStep },
+        { place: "the environment of this step", found: inStep },
         ...files.map(({ file, names }) => ({
             place: `\`${file}\` in the working directory`,
             found: REDIRECTING_VARIABLES.filter((name) => names.includes(name)),
@@ -4164,7 +4164,7 @@ function redirectNotices(own, files, used) {
     ];
     return places
         .filter(({ found }) => found.length > 0)
-        .map(({ place, found }) => `${place} sets ${found.map((name) => `\`${name}\``).join(", ")}, which would send the Convex CLI elsewhere. It was left aside: key and \`url\` of this step decide.`);
+        .map(({ place, found }) => `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${place}: this step's key and \`url\` decide which deployment is used.`);
 }
 /** The explicit environment of the CLI. */
 function cliEnvironment(surroundings) {
@@ -4756,7 +4756,7 @@ var external_node_child_process_ = __webpack_require__(1421);
 
 
 
-/** Resolving takes a fraction of a second; what takes longer does something else. */
+/** Resolution takes well under a second; a longer run means the file is doing something else. */
 const yarn_pnp_TIMEOUT_MS = 20_000;
 /**
  * Finds `convex` where Plug'n'Play has put it; `null` where there is no Plug'n'Play, or no `convex` in it.
@@ -5300,7 +5300,7 @@ const FAILURES_OF_ACCESS = [
         pattern: /(?:DeploymentQuotaReached[^\n]{0,300}?)?deployment quota of (\d+)|DeploymentQuotaReached/,
         fields: [failure_pattern/* NUMBER */.uk],
         explain: (match) => ({
-            cause: `The team has no room for another Convex deployment${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
+            cause: `Your team has reached its limit of Convex deployments${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
             fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). What is left over a nightly job removes, with `operation: sweep` and a `management-token`.",
             link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
         }),
@@ -5413,8 +5413,8 @@ function buildFailed(exitCode, { outputTail }) {
     if (exitCode === 137)
         return {
             ...common,
-            cause: `${cause}: it was killed, most likely for want of memory, so nothing was pushed.`,
-            ...sent("It was killed, most likely for want of memory.", `Give the build more memory, or take a larger runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`),
+            cause: `${cause}: it was killed, most likely because the runner ran out of memory. Nothing was pushed.`,
+            ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", `Give the build more memory, or take a larger runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`),
         };
     return {
         ...common,
@@ -5745,7 +5745,7 @@ const FAILURES_OF_SERVICE = [
         isTransportError: true,
         pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}429\\b|\\b429 Too Many Requests\\b`, "m"),
         explain: () => ({
-            cause: "Convex has had too many requests from this team, and wants no more for now.",
+            cause: "Convex is rate limiting your team.",
             fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
             link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
         }),
@@ -5807,7 +5807,7 @@ function withoutWords(symptoms) {
     return { ...symptoms, outputTail: codes, cliTail: [] };
 }
 const STATUS = new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}(\\d{3})\\b`, "m");
-/** Whether Convex has answered, and holds what was sent for wrong. The first answer counts: what it says comes behind. */
+/** Whether Convex responded with a 4xx. Uses the first status in the output: later text may quote others. */
 function isClientError(text) {
     const status = STATUS.exec(text)?.[1];
     return status?.startsWith("4") === true && status !== "429";
@@ -6123,7 +6123,7 @@ function dryRunNotes(plan, previewBefore, isRecreated) {
         ];
     const states = {
         exists: isRecreated
-            ? "The preview deployment exists and would be deleted and made anew, without its data."
+            ? "The preview deployment exists and would be deleted and recreated without its data."
             : "The preview deployment exists and would be used.",
         absent: "The preview deployment does not exist yet and would be created.",
         rejected: "Convex does not accept the key.",
@@ -6311,7 +6311,7 @@ class PushGate {
             throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* deploymentEnvFailed */.oR)(wanted, access));
         const changed = await updateEnvironmentVariables(access, deploymentEnv);
         info(changed.length === 0
-            ? `Environment variables of the Convex deployment: all ${wanted.length} are as they should be.`
+            ? `Environment variables of the Convex deployment: all ${wanted.length} are up to date.`
             : `Environment variables of the Convex deployment: set ${changed.join(", ")}.`);
     }
 }
@@ -6352,7 +6352,7 @@ async function sleep(ms, signal) {
     await (0,promises_.setTimeout)(ms, undefined, { signal }).catch(() => { });
 }
 function retryText({ code, cause }, attempt, retries, ms) {
-    return `Try ${attempt + 1} of ${retries + 1} failed: ${cause} (\`${code}\`) This passes by itself mostly, so it is tried again in ${(ms / 1000).toFixed(1)} s.`;
+    return `Attempt ${attempt + 1} of ${retries + 1} failed: ${cause} (\`${code}\`) This error is usually temporary. Retrying in ${(ms / 1000).toFixed(1)} s.`;
 }
 
 ;// CONCATENATED MODULE: ./build/convex/deploy/deploy.js
@@ -6609,10 +6609,10 @@ function reportSeedNotRun(outcome, lock, { name, command }, log) {
                 notes: [...outcome.notes, `Another run has begun to seed this preview deployment with \`${name}\`.`],
             };
         case "lost":
-            log.warning(`\`${name}\` was not run: an earlier run has begun to seed this preview deployment and never said how that ended. Seeding twice would double its data, so it counts as seeded from now on. Where the data is missing, run \`${command}\`, or deploy with \`preview-mode: recreate\`.`);
+            log.warning(`\`${name}\` was not run: an earlier run started seeding this preview deployment but did not record whether it finished. Seeding twice could duplicate data, so it is treated as seeded. If data is missing, run \`${command}\`, or deploy with \`preview-mode: recreate\`.`);
             return { ...outcome, isSeeded: true };
         case "unrecorded":
-            log.warning(`\`${name}\` was not run: GitHub Deployment and comment record that a preview deployment was seeded, neither of them could be read or neither could be written, and seeding twice would double its data. The next run that can do both with one of them does it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`);
+            log.warning(`\`${name}\` was not run: the action records seeding in the GitHub Deployment or the pull request comment, and needs to read and update at least one of them. It could not. Without that record, \`preview-run\` could run twice and duplicate data. The next run that has access will do it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`);
             return outcome;
     }
 }
@@ -6758,7 +6758,7 @@ function applyDeployResult(known, result, { runtime, inputs }, notes) {
         outputTail: result.outputTail,
     };
 }
-const MANAGEMENT_TOKEN_EXPOSED = "`management-token` can delete every Convex deployment of the team, and in this job code of a pull request runs, which can read it. Give it to closed pull requests and sweeps only: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
+const MANAGEMENT_TOKEN_EXPOSED = "`management-token` can delete any of your team's Convex deployments, and this job runs code from a pull request that can read it. Set it only for closed pull requests and for sweeps: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
 /** What fails so may have failed because the preview was deleted under the push, or under the seed. */
 const CODES_IF_PREVIEW_DELETED = [
     "deployment-not-found",
@@ -6806,7 +6806,7 @@ async function noteLostPreview(outcome, { reporter, inputs, runtime }) {
     const former = await reporter.previousDeployment(outcome);
     if (former === null || former === outcome.deployment.name)
         return outcome;
-    const note = `The earlier preview deployment ${(0,code_span/* codeSpan */.S)(former)} is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
+    const note = `The previous preview deployment ${(0,code_span/* codeSpan */.S)(former)} no longer exists (it expired or was deleted). A new, empty one was created.`;
     runtime.log.notice(note);
     return { ...outcome, notes: [...outcome.notes, note] };
 }
@@ -7052,7 +7052,7 @@ function planSweep(rows, origins, living) {
         return { row, verdict: decideFor(row, own, living), pullRequestNumbers: [...new Set(numbers)] };
     });
 }
-/** Why what has no evidence is left, as a clause. */
+/** Reason for keeping a preview when no record shows that this action created it. Lower case, no full stop. */
 const plan_sweep_NO_OWNERSHIP_RECORD = "nothing shows that this repository's action made it";
 /** @param own - What records say of a preview of this name. */
 function decideFor(row, own, living) {
@@ -7560,7 +7560,7 @@ function toRepoParams(repository) {
 /** GitHub answered with a success that does not hold what was asked for: half an answer, or a page of some proxy. */
 class InvalidResponse extends Error {
 }
-/** GitHub is asked no more: it has cost the run too much time already. */
+/** Thrown once requests to GitHub have used up this run's time budget. */
 class SlowBudgetExceeded extends Error {
 }
 /** Says why a request failed. Reads the error of an Octokit request, never its request, which carries the token. */

@@ -467,7 +467,7 @@ function superseded(reason) {
 }
 /** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
 function abandoned(reason) {
-    return { ...superseded(reason), cause: `This deploy was given up, because ${reason}.` };
+    return { ...superseded(reason), cause: `This deploy was cancelled because ${reason}.` };
 }
 /** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
 const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
@@ -803,7 +803,7 @@ function findLocations(lines, places) {
     return { locations: all.slice(0, MAX_LOCATIONS), omitted: Math.max(0, all.length - MAX_LOCATIONS) };
 }
 function* findAll(lines, places) {
-    /** What the next place that is named is about. */
+    /** The error message that applies to the next file location. */
     let pendingMessage = null;
     // What is thrown may have several lines, and look like anything.
     let hasThrown = false;
@@ -1062,7 +1062,7 @@ async function terminateProcesses(group, mark) {
 function detachedDescendants(group) {
     const all = allProcesses();
     const found = new Set([group]);
-    // A child may be listed before its parent, whose id came round again.
+    // Process IDs wrap around, so a child can be listed before its parent. Repeat until nothing new is found.
     for (let size = 0; size < found.size;) {
         size = found.size;
         for (const { pid, parent } of all)

@@ -163,7 +163,7 @@ class GitHubDeploymentReport {
             if (told.includes(INACTIVE_DESCRIPTIONS.removed))
                 return null;
             found ??= told.map(parseDeployedTo).find((name) => name !== null) ?? null;
-            // A record that was live is one that a removal would have marked.
+            // A cleanup marks every record that had succeeded, so older ones need no check.
             if (told.some((description) => description.startsWith(_seed_status_js__WEBPACK_IMPORTED_MODULE_1__/* .DEPLOYED */ .dx)))
                 break;
         }

@@ -180,7 +180,7 @@ const REDIRECTING_VARIABLES = (/* unused pure expression or super */ null && ([
 function redirectNotices(own, files, used) {
     const inStep = REDIRECTING_VARIABLES.filter((name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST");
     const places = [
-        { place: "The environment of this step", found: inStep },
+        { place: "the environment of this step", found: inStep },
         ...files.map(({ file, names }) => ({
             place: `\`${file}\` in the working directory`,
             found: REDIRECTING_VARIABLES.filter((name) => names.includes(name)),
@@ -188,7 +188,7 @@ function redirectNotices(own, files, used) {
     ];
     return places
         .filter(({ found }) => found.length > 0)
-        .map(({ place, found }) => `${place} sets ${found.map((name) => `\`${name}\``).join(", ")}, which would send the Convex CLI elsewhere. It was left aside: key and \`url\` of this step decide.`);
+        .map(({ place, found }) => `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${place}: this step's key and \`url\` decide which deployment is used.`);
 }
 /** The explicit environment of the CLI. */
 function cliEnvironment(surroundings) {
@@ -508,7 +508,7 @@ function superseded(reason) {
 }
 /** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
 function abandoned(reason) {
-    return { ...superseded(reason), cause: `This deploy was given up, because ${reason}.` };
+    return { ...superseded(reason), cause: `This deploy was cancelled because ${reason}.` };
 }
 /** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
 const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";

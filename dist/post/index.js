@@ -355,7 +355,7 @@ function findLocations(lines, places) {
     return { locations: all.slice(0, MAX_LOCATIONS), omitted: Math.max(0, all.length - MAX_LOCATIONS) };
 }
 function* findAll(lines, places) {
-    /** What the next place that is named is about. */
+    /** The error message that applies to the next file location. */
     let pendingMessage = null;
     // What is thrown may have several lines, and look like anything.
     let hasThrown = false;

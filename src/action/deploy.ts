@@ -163,7 +163,7 @@ function applyDeployResult(
 }
 
 const MANAGEMENT_TOKEN_EXPOSED =
-  "`management-token` can delete every Convex deployment of the team, and in this job code of a pull request runs, which can read it. Give it to closed pull requests and sweeps only: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
+  "`management-token` can delete any of your team's Convex deployments, and this job runs code from a pull request that can read it. Set it only for closed pull requests and for sweeps: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
 
 /** What fails so may have failed because the preview was deleted under the push, or under the seed. */
 const CODES_IF_PREVIEW_DELETED: readonly string[] = [
@@ -216,7 +216,7 @@ async function noteLostPreview(outcome: Outcome, { reporter, inputs, runtime }: 
     return outcome;
   const former = await reporter.previousDeployment(outcome);
   if (former === null || former === outcome.deployment.name) return outcome;
-  const note = `The earlier preview deployment ${codeSpan(former)} is gone (it expired, or somebody deleted it), so a new one was made, without its data.`;
+  const note = `The previous preview deployment ${codeSpan(former)} no longer exists (it expired or was deleted). A new, empty one was created.`;
   runtime.log.notice(note);
   return { ...outcome, notes: [...outcome.notes, note] };
 }

@@ -1,4 +1,4 @@
-/** Tells a run to its end that could not do so itself: it was killed, or it broke down. */
+/** Reports the outcome of a run that was killed or crashed before it could report itself. */
 
 import { CANCELLED, CRASHED, CRASHED_WITHOUT_STATE } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";

@@ -68,12 +68,12 @@ function reportSeedNotRun(
       };
     case "lost":
       log.warning(
-        `\`${name}\` was not run: an earlier run has begun to seed this preview deployment and never said how that ended. Seeding twice would double its data, so it counts as seeded from now on. Where the data is missing, run \`${command}\`, or deploy with \`preview-mode: recreate\`.`,
+        `\`${name}\` was not run: an earlier run started seeding this preview deployment but did not record whether it finished. Seeding twice could duplicate data, so it is treated as seeded. If data is missing, run \`${command}\`, or deploy with \`preview-mode: recreate\`.`,
       );
       return { ...outcome, isSeeded: true };
     case "unrecorded":
       log.warning(
-        `\`${name}\` was not run: GitHub Deployment and comment record that a preview deployment was seeded, neither of them could be read or neither could be written, and seeding twice would double its data. The next run that can do both with one of them does it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`,
+        `\`${name}\` was not run: the action records seeding in the GitHub Deployment or the pull request comment, and needs to read and update at least one of them. It could not. Without that record, \`preview-run\` could run twice and duplicate data. The next run that has access will do it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`,
       );
       return outcome;
   }

@@ -137,7 +137,7 @@ export function superseded(reason: string): Failure {
 
 /** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
 export function abandoned(reason: string): Failure {
-  return { ...superseded(reason), cause: `This deploy was given up, because ${reason}.` };
+  return { ...superseded(reason), cause: `This deploy was cancelled because ${reason}.` };
 }
 
 /** All of them, also where one is missing: a job that names any permission loses those that it does not name. */

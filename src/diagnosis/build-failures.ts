@@ -70,9 +70,9 @@ export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failur
   if (exitCode === 137)
     return {
       ...common,
-      cause: `${cause}: it was killed, most likely for want of memory, so nothing was pushed.`,
+      cause: `${cause}: it was killed, most likely because the runner ran out of memory. Nothing was pushed.`,
       ...sent(
-        "It was killed, most likely for want of memory.",
+        "It was killed (exit code 137), most likely because the runner ran out of memory.",
         `Give the build more memory, or take a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
       ),
     };

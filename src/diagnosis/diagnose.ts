@@ -52,7 +52,7 @@ function withoutWords(symptoms: FailedRun): FailedRun {
 
 const STATUS = new RegExp(`${HTTP_ERROR_PREFIX}(\\d{3})\\b`, "m");
 
-/** Whether Convex has answered, and holds what was sent for wrong. The first answer counts: what it says comes behind. */
+/** Whether Convex responded with a 4xx. Uses the first status in the output: later text may quote others. */
 function isClientError(text: string): boolean {
   const status = STATUS.exec(text)?.[1];
   return status?.startsWith("4") === true && status !== "429";

@@ -30,9 +30,9 @@ export interface FailurePattern {
    * Convex give as such. A group without an entry, or of another form, is left out of what is sent.
    */
   readonly fields?: readonly RegExp[];
-  /** Passes by itself mostly, so that another try is worth it. */
+  /** Usually temporary, so worth retrying. */
   readonly isTransient?: true;
-  /** Lies between this job and Convex. So it is not what a 4xx answer is about, whatever words that repeats. */
+  /** A network or proxy failure between the runner and Convex, not a response from Convex, whatever words a 4xx repeats. */
   readonly isTransportError?: true;
   /** Told once with all that was captured, for the log, and once with `fields` only and without output. */
   readonly explain: (groups: Groups, symptoms: FailedRun) => Omit<Failure, "code">;

@@ -74,7 +74,7 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     isTransportError: true,
     pattern: new RegExp(`${HTTP_ERROR_PREFIX}429\\b|\\b429 Too Many Requests\\b`, "m"),
     explain: () => ({
-      cause: "Convex has had too many requests from this team, and wants no more for now.",
+      cause: "Convex is rate limiting your team.",
       fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
       link: `${DOCS}/production/state/limits`,
     }),

@@ -87,7 +87,7 @@ export function findLocations(lines: readonly SpokenLine[], places: SourceRoots)
 type Words = Pick<SourceLocation, "message" | "sent">;
 
 function* findAll(lines: readonly SpokenLine[], places: SourceRoots): Generator<SourceLocation> {
-  /** What the next place that is named is about. */
+  /** The error message that applies to the next file location. */
   let pendingMessage: Words | null = null;
   // What is thrown may have several lines, and look like anything.
   let hasThrown = false;

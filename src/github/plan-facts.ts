@@ -121,7 +121,7 @@ async function readPullRequestAt(
 /**
  * The open pull request to report to, where the event does not name it for certain.
  *
- * @param commit - What is deployed. Only a pull request whose head it is still wants to hear of it.
+ * @param commit - The deployed commit. Pull requests whose head has moved on are ignored.
  * @throws What Octokit throws; see `refusedBecause`.
  */
 export async function findPullRequestToReport(

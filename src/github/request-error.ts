@@ -13,7 +13,7 @@ export interface RequestFailure {
 /** GitHub answered with a success that does not hold what was asked for: half an answer, or a page of some proxy. */
 export class InvalidResponse extends Error {}
 
-/** GitHub is asked no more: it has cost the run too much time already. */
+/** Thrown once requests to GitHub have used up this run's time budget. */
 export class SlowBudgetExceeded extends Error {}
 
 /** Says why a request failed. Reads the error of an Octokit request, never its request, which carries the token. */

@@ -97,11 +97,11 @@ function fromTrigger(input: DecisionInput, trigger: WorkflowRunTrigger): RunSubj
   if (pullRequest !== null) return pullRequestScene(trigger, pullRequest);
   return skip(
     "pull-request-not-found",
-    `No single pull request has ${codeSpan(trigger.branch)} at ${trigger.commit.slice(0, 7)} as its head any more, so there is nothing to deploy.`,
+    `No open pull request has commit ${trigger.commit.slice(0, 7)} of ${codeSpan(trigger.branch)} as its head (or several do), so there is nothing to deploy.`,
   );
 }
 
-/** Where secrets meet code, or words, of strangers: refused unless `allow-untrusted-code`; then as any pull request. */
+/** Events that run with secrets but carry code or text from outside contributors. Refused unless `allow-untrusted-code` is set. */
 export function isUntrusted(trigger: Trigger): boolean {
   switch (trigger.kind) {
     case "pull-request":

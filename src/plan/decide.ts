@@ -205,18 +205,18 @@ function checkHeadCommit(input: DecisionInput, scene: RunSubject): EarlyDecision
   if (checkedOut === undefined) return { kind: "need-fact", fact: "checkedOutCommit" };
   if (checkedOut === null) return null;
   const wanted = settings.commit ?? scene.commit;
-  const whose = `${settings.commit === null ? "the event is about" : "`commit` names"} ${shortSha(wanted) || "none"}`;
+  const whose = `${settings.commit === null ? "the event is for" : "`commit` names"} ${shortSha(wanted) || "none"}`;
   const about = aboutScene(input, scene);
   if (typeof checkedOut !== "string") {
     const why = checkedOut.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
-    const detail = `The checked-out commit could not be read${why}, and ${whose}.`;
+    const detail = `The checked-out commit could not be read${why}, but ${whose}.`;
     return refuse("wrong-commit", { ...about, checkout: checkedOut, detail });
   }
   if (isCommit(checkedOut, wanted)) return null;
   if (settings.commit === null && scene.mergeCommit !== null && isCommit(checkedOut, scene.mergeCommit)) return null;
   return refuse("wrong-commit", {
     ...about,
-    detail: `The checked-out commit is ${shortSha(checkedOut)}, and ${whose}.`,
+    detail: `The checked-out commit is ${shortSha(checkedOut)}, but ${whose}.`,
   });
 }
 

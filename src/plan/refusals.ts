@@ -270,8 +270,8 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "pull-request-unreadable": (about) => ({
-    cause: `GitHub did not tell which code this is about: there is a key ${describeEvent(about.trigger)}, and the pull request could not be read.`,
-    risk: "Nothing tells whose code this is, nor which preview is its own.",
+    cause: `Could not find out which pull request triggered this run. A deploy key is set ${describeEvent(about.trigger)}, but reading the pull request failed.`,
+    risk: "Without it, the action cannot tell whose code this is or which preview to use.",
     fix: "Let the token read pull requests.",
     snippet: "permissions:\n  contents: read\n  pull-requests: read",
     docsUrl: EVENTS,

@@ -124,7 +124,7 @@ interface ProcessInfo {
 function detachedDescendants(group: number): readonly ProcessInfo[] {
   const all = allProcesses();
   const found = new Set<number>([group]);
-  // A child may be listed before its parent, whose id came round again.
+  // Process IDs wrap around, so a child can be listed before its parent. Repeat until nothing new is found.
   for (let size = 0; size < found.size; ) {
     size = found.size;
     for (const { pid, parent } of all) if (found.has(parent)) found.add(pid);

@@ -285,7 +285,7 @@ export class Reporter {
     const isRead = comment !== null && read !== CHANNEL_FAILED;
     const row = this.#row(outcome, rowStatusOf(outcome));
     const standing = this.#comment?.currentRow(row);
-    // What was never shown need not be shown as gone.
+    // Don't add a row for a preview that the comment never listed.
     const isTold = outcome.operation === "deploy" || standing !== undefined;
     const isSuperseded = isOverwritten(row, standing);
     const live = isRead ? previousLiveDeployment(standing, row) : undefined;

@@ -107,7 +107,7 @@ function readPullRequestComment(run: Run, payload: unknown): Trigger {
   return { ...commonFields(run, "", null), kind: "pull-request-comment", number };
 }
 
-/** Of a deletion the runner's variables name the default branch, so the payload's ref is asked first. */
+/** When a branch is deleted, GITHUB_REF names the default branch, so use the payload's `ref`. */
 function readPush(run: Run, payload: unknown): Trigger {
   const deleted = isTrue(payload, "deleted") || /^0+$/.test(stringAt(payload, "after") ?? "");
   const ref = deleted ? (stringAt(payload, "ref") ?? "") : run.ref || (stringAt(payload, "ref") ?? "");

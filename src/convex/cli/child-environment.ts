@@ -152,7 +152,7 @@ export function redirectNotices(
     (name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST",
   );
   const places = [
-    { place: "The environment of this step", found: inStep },
+    { place: "the environment of this step", found: inStep },
     ...files.map(({ file, names }) => ({
       place: `\`${file}\` in the working directory`,
       found: REDIRECTING_VARIABLES.filter((name) => names.includes(name)),
@@ -162,7 +162,7 @@ export function redirectNotices(
     .filter(({ found }) => found.length > 0)
     .map(
       ({ place, found }) =>
-        `${place} sets ${found.map((name) => `\`${name}\``).join(", ")}, which would send the Convex CLI elsewhere. It was left aside: key and \`url\` of this step decide.`,
+        `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${place}: this step's key and \`url\` decide which deployment is used.`,
     );
 }
 

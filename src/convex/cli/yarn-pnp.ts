@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import type { Environment } from "./child-environment.ts";
 import { cliFiles } from "./cli-fingerprint.ts";
 
-/** Resolving takes a fraction of a second; what takes longer does something else. */
+/** Resolution takes well under a second; a longer run means the file is doing something else. */
 const TIMEOUT_MS = 20_000;
 
 export interface PnpPackage {

@@ -160,7 +160,7 @@ function dryRunNotes(plan: DeployPlan, previewBefore: PreviewLookup | null, isRe
     ];
   const states = {
     exists: isRecreated
-      ? "The preview deployment exists and would be deleted and made anew, without its data."
+      ? "The preview deployment exists and would be deleted and recreated without its data."
       : "The preview deployment exists and would be used.",
     absent: "The preview deployment does not exist yet and would be created.",
     rejected: "Convex does not accept the key.",

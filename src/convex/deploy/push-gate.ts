@@ -77,7 +77,7 @@ export class PushGate {
     const changed = await updateEnvironmentVariables(access, deploymentEnv);
     info(
       changed.length === 0
-        ? `Environment variables of the Convex deployment: all ${wanted.length} are as they should be.`
+        ? `Environment variables of the Convex deployment: all ${wanted.length} are up to date.`
         : `Environment variables of the Convex deployment: set ${changed.join(", ")}.`,
     );
   }

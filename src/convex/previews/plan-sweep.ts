@@ -31,7 +31,7 @@ export function planSweep(
     });
 }
 
-/** Why what has no evidence is left, as a clause. */
+/** Reason for keeping a preview when no record shows that this action created it. Lower case, no full stop. */
 export const NO_OWNERSHIP_RECORD = "nothing shows that this repository's action made it";
 
 /** @param own - What records say of a preview of this name. */

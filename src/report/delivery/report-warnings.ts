@@ -43,13 +43,13 @@ export function buildReportWarnings(
     ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, readOnlyRun)]),
     ...[...others].map(([reason, group]) => ({
       level: "warning" as const,
-      text: `${capitalize(whatFailed(group.map(([channel]) => channel)))}: ${reason}. This changes nothing else.`,
+      text: `${capitalize(whatFailed(group.map(([channel]) => channel)))}: ${reason}. The result of this step is not affected.`,
     })),
   ];
 }
 
 function reasonOf({ reason, permission }: RequestFailure): string {
-  return permission === null ? reason : `${reason} (the permission that it takes is \`${permission}\`)`;
+  return permission === null ? reason : `${reason} (requires \`${permission}\`)`;
 }
 
 function forbiddenText(
@@ -60,7 +60,7 @@ function forbiddenText(
     const accepted = permission === null ? "" : `; GitHub accepts \`${permission}\``;
     return `${whatFailed([channel])} (needs \`${REQUIRED_PERMISSION[channel]}\`${accepted})`;
   });
-  const text = `The token lacks permissions: ${what.join(", and ")}. This changes nothing else.`;
+  const text = `The token lacks permissions: ${what.join(", and ")}. The result of this step is not affected.`;
   return { level: readOnlyRun === null ? "warning" : "notice", text: `${text} ${ADVICE[readOnlyRun ?? "other"]}` };
 }
 

@@ -185,7 +185,7 @@ export class GitHubDeploymentReport {
       const told = (await this.#deployments.statuses(id)).map(({ description }) => description);
       if (told.includes(INACTIVE_DESCRIPTIONS.removed)) return null;
       found ??= told.map(parseDeployedTo).find((name) => name !== null) ?? null;
-      // A record that was live is one that a removal would have marked.
+      // A cleanup marks every record that had succeeded, so older ones need no check.
       if (told.some((description) => description.startsWith(DEPLOYED))) break;
     }
     return found;

@@ -29,7 +29,7 @@ export function successLines({ status, operation, deployment, durationSeconds, n
   ];
 }
 
-/** What is wrong at the place that the error marks comes first: there, nothing else is seen of the run. */
+/** Puts the message for the annotated line first: in the diff view, this is all the reader sees. */
 export function formatError({ cause, fix, link }: Failure, { locations, omitted }: SourceLocations): string {
   const [first, ...others] = locations;
   const more = [
@@ -41,7 +41,7 @@ export function formatError({ cause, fix, link }: Failure, { locations, omitted 
     cause,
     fix,
     more.length === 0 ? "" : `${more.join(", ")}.`,
-    link === null ? "" : `Read on: ${link}`,
+    link === null ? "" : `Learn more: ${link}`,
   ]
     .filter((part) => part !== "")
     .join("\n\n");

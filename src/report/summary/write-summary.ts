@@ -8,6 +8,6 @@ export function writeSummary(log: Log, outcome: Outcome): void {
   try {
     log.summary(renderSummary(outcome));
   } catch {
-    log.warning("The job summary could not be written. This changes nothing else.");
+    log.warning("The job summary could not be written. The result of this step is not affected.");
   }
 }
