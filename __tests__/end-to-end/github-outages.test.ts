@@ -483,14 +483,28 @@ describe("other failures are one warning each, with reason and permission", () =
   );
 
   test.concurrent(
-    "the job summary cannot be written",
+    "a build that removes the file of the job summary takes no summary away",
     onStage(async (scene) => {
       const { run } = await deploy(scene, {
         with: { cmd: 'rm "$RUNNER_TEMP"/_runner_file_commands/step_summary_*' },
       });
       expect(run.conclusion).toBe("success");
       expect(run.outputs).toMatchObject(OUTPUTS);
+      expect(annotationsOf(run, "warning")).toEqual([]);
+      expect(run.summary).toContain("Convex deployed");
+    }),
+  );
+
+  test.concurrent(
+    "the job summary cannot be written",
+    onStage(async (scene) => {
+      const replace =
+        'for file in "$RUNNER_TEMP"/_runner_file_commands/step_summary_*; do rm "$file"; mkdir "$file"; done';
+      const { run } = await deploy(scene, { with: { cmd: replace } });
+      expect(run.outputs).toMatchObject(OUTPUTS);
       expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("The job summary could not be written")]);
+      // Later steps must not start with what may be left in such a file.
+      expect(annotationsOf(run, "error")).toContainEqual(expect.stringContaining("could not be cleaned"));
     }),
   );
 });
