@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { propertiesIn, testCases } from "../tools/reliability/count-test-cases.ts";
 import { figures, figuresIn } from "../tools/reliability/figures.ts";
-import { PLANTS } from "../tools/reliability/injection-points.ts";
+import { INJECTION_POINTS } from "../tools/reliability/injection-points.ts";
 import { KINDS } from "../tools/reliability/leak-fuzzer.ts";
 import { readResults } from "../tools/reliability/results.ts";
 
@@ -78,7 +78,7 @@ describe("the figures of docs/reliability.md", () => {
     expect(leaks).toMatchObject({ leaking: 0, runs: Object.values(leaks.keys).reduce((sum, one) => sum + one, 0) });
     expect(leaks.runs).toBeGreaterThanOrEqual(500);
     // A program that was extended since has to be run again.
-    expect(Object.keys(leaks.plants)).toEqual(Object.keys(PLANTS).toSorted());
+    expect(Object.keys(leaks.plants)).toEqual(Object.keys(INJECTION_POINTS).toSorted());
     expect(Object.keys(leaks.keys)).toEqual([...new Set(KINDS)].toSorted());
     for (const peak of Object.values(flood.peaks)) expect(peak).toBeLessThan(1.5 * flood.megabytes);
   });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import ts from "typescript";
 import type { StepResult } from "../fakes/runner/runner.ts";
 import { Masker } from "../fakes/runner/secret-masker.ts";
-import { Stage } from "../fakes/test-environment.ts";
+import { TestEnvironment } from "../fakes/test-environment.ts";
 import { valuesToMask } from "../src/key/secret-encodings.ts";
 import { closeStage, openPullRequest } from "./end-to-end/run-action.ts";
 
@@ -125,13 +125,13 @@ writeFileSync("convex/planted.ts", readFileSync("convex/messages.ts"));
 `;
 
 describe("a build that means harm", () => {
-  let stage: Stage;
+  let stage: TestEnvironment;
   let workspace: string;
   let key: string;
   let run: StepResult;
 
   beforeAll(async () => {
-    stage = await Stage.open();
+    stage = await TestEnvironment.open();
     workspace = await stage.checkout({ files: { "read-parents.mjs": READ_PARENTS } });
     key = stage.previewKey;
     run = await stage.run({

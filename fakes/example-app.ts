@@ -64,12 +64,12 @@ export function cliEntry(root: string): string {
 }
 
 /** Folders of the package that neither the CLI nor an app's bundle reads; without types, nobody reads those either. */
-const UNREAD = ["src", "dist/cjs", "dist/cjs-types"];
+const UNUSED_PACKAGE_FOLDERS = ["src", "dist/cjs", "dist/cjs-types"];
 const TYPES = "dist/esm-types";
 
 async function installConvex(modules: string, version: CliVersion, isTyped: boolean): Promise<void> {
   const source = join(installed, CLI_PACKAGES[version]);
-  const skipped = [...UNREAD, ...(isTyped ? [] : [TYPES])].map((folder) => join(source, folder));
+  const skipped = [...UNUSED_PACKAGE_FOLDERS, ...(isTyped ? [] : [TYPES])].map((folder) => join(source, folder));
   await linkTree(source, join(modules, "convex"), new Set(skipped));
   await mkdir(join(modules, ".bin"), { recursive: true });
   await symlink(join(modules, "convex", "bin", "main.js"), join(modules, ".bin", "convex"));

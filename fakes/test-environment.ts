@@ -18,7 +18,7 @@ export const PROJECT = "shop";
 /** What a workflow that follows the README gives the token. */
 export const PERMISSIONS = { contents: "read", "pull-requests": "write", deployments: "write" } as const;
 
-export interface ActionRun
+export interface RunActionOptions
   extends Pick<
     Partial<StepOptions>,
     "with" | "env" | "cancel" | "onLog" | "delays" | "skipPost" | "secrets" | "actionPath" | "nodeArgs" | "debug"
@@ -35,7 +35,7 @@ export interface ActionRun
   readonly earlier?: readonly Step[];
 }
 
-export class Stage {
+export class TestEnvironment {
   readonly cloud: ConvexCloud;
   readonly github: GitHubServer;
   readonly #root: string;
@@ -53,7 +53,9 @@ export class Stage {
    *
    * @param options - Milliseconds that each answer takes: Convex's and GitHub's, or GitHub's alone.
    */
-  static async open(options: { readonly latencyMs?: number; readonly gitHubLatencyMs?: number } = {}): Promise<Stage> {
+  static async open(
+    options: { readonly latencyMs?: number; readonly gitHubLatencyMs?: number } = {},
+  ): Promise<TestEnvironment> {
     const { latencyMs = 0, gitHubLatencyMs = latencyMs } = options;
     const [cloud, github, root] = await Promise.all([
       ConvexCloud.start({ latencyMs }),
@@ -62,7 +64,7 @@ export class Stage {
     ]);
     cloud.createProject({ team: TEAM, project: PROJECT });
     github.createRepository({ fullName: REPOSITORY });
-    return new Stage(cloud, github, root);
+    return new TestEnvironment(cloud, github, root);
   }
 
   /**
@@ -103,7 +105,7 @@ export class Stage {
   }
 
   /** Runs this repository's action, as it is built, as the last step of a job. */
-  async run(options: ActionRun): Promise<StepResult> {
+  async run(options: RunActionOptions): Promise<StepResult> {
     this.#runs += 1;
     const { event, permissions = PERMISSIONS, runNumber = this.#runs, runAttempt = 1, ...others } = options;
     const { earlier = [], apiUrl = this.github.apiUrl, ...step } = others;
@@ -146,7 +148,10 @@ export class Stage {
 }
 
 /** A key that is given as it is stands for a secret. Secrets with names are for expressions, which name them. */
-function secretsOf({ secrets = [], with: inputs }: Pick<ActionRun, "secrets" | "with">): StepOptions["secrets"] & {} {
+function secretsOf({
+  secrets = [],
+  with: inputs,
+}: Pick<RunActionOptions, "secrets" | "with">): StepOptions["secrets"] & {} {
   if (!Array.isArray(secrets)) return secrets;
   return [inputs?.["deploy-key"] ?? "", ...secrets].filter((secret) => secret !== "");
 }

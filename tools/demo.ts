@@ -8,13 +8,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { pullRequestEvent, pushEvent, type WorkflowEvent } from "../fakes/events/events.ts";
 import type { StepResult } from "../fakes/runner/runner.ts";
-import { headOf, REPOSITORY, Stage } from "../fakes/test-environment.ts";
+import { headOf, REPOSITORY, TestEnvironment } from "../fakes/test-environment.ts";
 import { renderMarkdown } from "./render-github-markdown.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, ".sandbox", "demo.html");
 
-interface Act {
+interface DemoStep {
   readonly title: string;
   readonly result: StepResult;
   /** The pull request's comment after it. */
@@ -25,7 +25,7 @@ const BRANCH = "feature/reactions";
 const CMD = "node build.mjs";
 const GROUP = /^##\[group\](.*)$/;
 
-const stage = await Stage.open();
+const stage = await TestEnvironment.open();
 try {
   const acts = await play();
   await mkdir(dirname(page), { recursive: true });
@@ -37,7 +37,7 @@ try {
   await stage.close();
 }
 
-async function play(): Promise<readonly Act[]> {
+async function play(): Promise<readonly DemoStep[]> {
   const workspace = await stage.checkout();
   const keys = { preview: stage.previewKey, production: stage.productionKey };
   const firstCommit = stage.github.pushTo({ repository: REPOSITORY, branch: BRANCH });
@@ -68,7 +68,7 @@ async function act(
   title: string,
   number: number,
   step: { readonly event: WorkflowEvent; readonly workspace: string; readonly key: string },
-): Promise<Act> {
+): Promise<DemoStep> {
   console.log(`\n━━ ${title} ${"━".repeat(Math.max(0, 76 - title.length))}\n`);
   const result = await stage.run({
     event: step.event,
@@ -119,7 +119,7 @@ function visible(comment: string): string {
   return comment.replace(/^<!--.*-->\n/, "");
 }
 
-async function pageOf(acts: readonly Act[]): Promise<string> {
+async function pageOf(acts: readonly DemoStep[]): Promise<string> {
   const css = await readFile(join(root, "node_modules", "github-markdown-css", "github-markdown.css"), "utf8");
   const sections = await Promise.all(acts.map(sectionOf));
   return `<!doctype html>
@@ -141,7 +141,7 @@ ${sections.join("\n")}
 `;
 }
 
-async function sectionOf({ title, result, comment }: Act): Promise<string> {
+async function sectionOf({ title, result, comment }: DemoStep): Promise<string> {
   const summary = await renderMarkdown(result.summary, "summary");
   return [
     `<h2>${escapeHtml(title)}</h2>`,

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pushEvent } from "../fakes/events/events.ts";
-import { REPOSITORY, Stage } from "../fakes/test-environment.ts";
+import { REPOSITORY, TestEnvironment } from "../fakes/test-environment.ts";
 
 /** Each with the program of its package, pinned: a new major version should come by a decision. */
 const MANAGERS = {
@@ -91,7 +91,7 @@ const LAYOUTS: readonly Layout[] = [
 
 const wanted = process.argv.slice(2).join(" ");
 const temporary = mkdtempSync(join(tmpdir(), "managers-"));
-const stage = await Stage.open();
+const stage = await TestEnvironment.open();
 let failures = 0;
 try {
   for (const layout of LAYOUTS.filter(({ name }) => name.includes(wanted))) {

@@ -4,12 +4,12 @@ import { mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { CliVersion } from "../../fakes/example-app.ts";
-import { PROJECT, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { PROJECT, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, openPullRequest } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
 });
 afterAll(() => closeStage(stage));
 

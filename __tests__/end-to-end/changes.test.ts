@@ -1,12 +1,12 @@
 /** What a push changed beside the code, as people read it in the comment and the summary. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { PROJECT, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { PROJECT, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import { closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
 });
 afterAll(() => closeStage(stage));
 

@@ -3,13 +3,13 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { commitSha, pushEvent } from "../../fakes/events/events.ts";
-import { headOf, Stage } from "../../fakes/test-environment.ts";
+import { headOf, TestEnvironment } from "../../fakes/test-environment.ts";
 import { plantingStep } from "./planting-step.ts";
 import { closeStage } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
 });
 afterAll(() => closeStage(stage));
 

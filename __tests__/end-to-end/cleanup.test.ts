@@ -5,18 +5,18 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { deleteEvent, pullRequestEvent, pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { type ActionRun, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
 import { formatTime } from "../../src/markdown/markdown.ts";
 import { decodeState } from "../../src/report/comment/comment-state.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 /** A cleanup needs no checkout. */
 let empty: string;
 const closed = new Set<number>();
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout({ files: { "convex/seed.ts": SEED } });
   empty = stage.folder("nothing-checked-out");
   mkdirSync(empty, { recursive: true });
@@ -45,7 +45,11 @@ async function deployed(
   return { pullRequest, run };
 }
 
-function close(pullRequest: TestPullRequest, inputs: Inputs = {}, more: Partial<ActionRun> = {}): Promise<StepResult> {
+function close(
+  pullRequest: TestPullRequest,
+  inputs: Inputs = {},
+  more: Partial<RunActionOptions> = {},
+): Promise<StepResult> {
   if (!closed.has(pullRequest.number))
     stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
   closed.add(pullRequest.number);
@@ -330,10 +334,10 @@ describe("a branch", () => {
 });
 
 describe("where the preview deploy key may not delete", () => {
-  let strict: Stage;
+  let strict: TestEnvironment;
   let strictWorkspace: string;
   beforeAll(async () => {
-    strict = await Stage.open();
+    strict = await TestEnvironment.open();
     strict.cloud.refusePreviewKeysForDeletion();
     strictWorkspace = await strict.checkout();
   });
@@ -466,7 +470,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
 
   // On a stage of its own, beside the others: the CLI asks for half a minute before it believes that it is gone.
   test.concurrent("during the push: the deploy has not failed", async () => {
-    const own = await Stage.open();
+    const own = await TestEnvironment.open();
     const at = await own.checkout();
     const pullRequest = openPullRequest(own, "feature/closed-under-push");
     const key = own.previewKey;

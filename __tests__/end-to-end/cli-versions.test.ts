@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { CLI_VERSIONS, type CliVersion } from "../../fakes/example-app.ts";
-import { Stage } from "../../fakes/test-environment.ts";
+import { TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./run-action.ts";
 
 /** What the versions differ in, written down apart from the action's own table. */
@@ -16,9 +16,9 @@ const FACTS: Readonly<
 };
 const BUILD = "node build.mjs";
 
-let stage: Stage;
+let stage: TestEnvironment;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
 });
 afterAll(() => closeStage(stage));
 

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { Stage } from "../../fakes/test-environment.ts";
+import { TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, openPullRequest, type TestPullRequest } from "./run-action.ts";
 
 const REPOSITORY_ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -63,14 +63,14 @@ for (const path of sockets) {
 }`,
 };
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 let pullRequest: TestPullRequest;
 /** One for all runs, so that a test sees what it reused. */
 let key: string;
 
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout({ files: PROGRAMS });
   pullRequest = openPullRequest(stage, "feature/build");
   key = stage.previewKey;

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { Stage } from "../../fakes/test-environment.ts";
+import { TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, openPullRequest, type TestPullRequest } from "./run-action.ts";
 
 /** Commands that would change something that a test can see. */
@@ -82,13 +82,13 @@ const more = () => {
 more();
 `;
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 let pullRequest: TestPullRequest;
 let key: string;
 
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout({ files: { "shout.mjs": SHOUT, "flood.mjs": FLOOD, "matcher.json": MATCHER } });
   pullRequest = openPullRequest(stage, "feature/loud");
   key = stage.previewKey;

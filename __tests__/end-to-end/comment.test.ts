@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { pullRequestEvent } from "../../fakes/events/events.ts";
-import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
 import { renderMarkdown } from "../../tools/render-github-markdown.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout();
 });
 afterAll(() => closeStage(stage));

@@ -1,7 +1,7 @@
 /** Real jobs that start together, and a token that is not the workflow's: one comment in the end. */
 
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
 
 /**
@@ -10,9 +10,9 @@ import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from 
  */
 const MAX_JOBS = Number(process.env.JOBS_AT_ONCE ?? 4);
 
-let stage: Stage;
+let stage: TestEnvironment;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
 });
 afterAll(() => closeStage(stage));
 

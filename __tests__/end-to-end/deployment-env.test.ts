@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { jobOutputs, type StepResult } from "../../fakes/runner/runner.ts";
-import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain } from "./run-action.ts";
 
 /** Reads a variable when it is pushed, as auth configs do. */
@@ -23,10 +23,10 @@ console.log("entities", numbered((code) => "&#" + code + ";"), numbered((code) =
 console.log("bytes", bytes((byte) => "\\x" + byte.toString(16)), bytes((byte) => "\\" + byte.toString(8)));
 process.exit(1);`;
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout({ files: { "convex/auth.config.ts": AUTH_CONFIG } });
 });
 afterAll(() => closeStage(stage));

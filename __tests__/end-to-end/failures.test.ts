@@ -2,15 +2,15 @@
 
 import { readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { Stage } from "../../fakes/test-environment.ts";
+import { TestEnvironment } from "../../fakes/test-environment.ts";
 import { CATALOGUE } from "../../tools/failures/catalogue.ts";
 import { DOCUMENT, renewed } from "../../tools/failures/documentation.ts";
-import { type Provoked, provoke, TRIED_VERSIONS } from "../../tools/failures/reproduce.ts";
+import { provoke, type ReproducedFailure, TRIED_VERSIONS } from "../../tools/failures/reproduce.ts";
 import { closeStage } from "./run-action.ts";
 
 // Tests that run at the same time start before any hook.
-const opened = Stage.open();
-const provoked: Provoked[] = [];
+const opened = TestEnvironment.open();
+const provoked: ReproducedFailure[] = [];
 afterAll(async () => closeStage(await opened));
 
 describe.each(TRIED_VERSIONS)("CLI %s", (version) => {
@@ -21,7 +21,7 @@ describe.each(TRIED_VERSIONS)("CLI %s", (version) => {
     provoked.push(result);
     const { errors, log, summary, comment } = result;
     expect(result).toMatchObject({ code: entry.code, status: entry.status ?? "failed" });
-    if (entry.says !== null) for (const text of [log, summary]) expect(text).toMatch(entry.says);
+    if (entry.cliMessage !== null) for (const text of [log, summary]) expect(text).toMatch(entry.cliMessage);
     expect(errors).toHaveLength(1);
     for (const text of [errors[0], summary]) expect(text).toContain(entry.fix);
     expect(comment).toContain(entry.fixInComment ?? entry.fix);

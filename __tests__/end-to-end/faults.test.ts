@@ -3,14 +3,14 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { Stage } from "../../fakes/test-environment.ts";
+import { TestEnvironment } from "../../fakes/test-environment.ts";
 import {
   type Endpoint,
   type FaultName,
+  type FaultResult,
+  injectFault,
   isStruck,
   NOT_ASKED,
-  type Struck,
-  strike,
 } from "../../tools/reliability/inject-faults.ts";
 import {
   ALL_ENDPOINTS,
@@ -27,10 +27,10 @@ import { closeStage } from "./run-action.ts";
 const page = readFileSync(fileURLToPath(new URL("../../docs/reliability.md", import.meta.url)), "utf8");
 const cells = readCells(tableIn(page));
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout();
 });
 afterAll(() => closeStage(stage));
@@ -60,7 +60,7 @@ describe("the table", () => {
     expect(withTable(withTable(page, text), tableIn(page))).toBe(page);
   });
 
-  test.each<[string, Partial<Struck>]>([
+  test.each<[string, Partial<FaultResult>]>([
     ["a failure without an error", { errors: [] }],
     ["a failure with two errors", { errors: ["one", "two"] }],
     ["a deploy without a push", { status: "deployed", errors: [], isTrue: false }],
@@ -69,7 +69,7 @@ describe("the table", () => {
     ["a run that did not end", { status: "" }],
     ["a second seed", { seeds: 2 }],
   ])("calls wrong %s", (_what, wrong) => {
-    const fine: Struck = {
+    const fine: FaultResult = {
       endpoint: "start_push",
       fault: "500 once",
       status: "failed",
@@ -91,7 +91,7 @@ test.each<[Endpoint, FaultName]>([
   ["function (preview-run)", "reset midway once"],
   ["deployments/…/delete (cleanup)", "garbage once"],
 ])("%s, %s: as the table says", async (endpoint, fault) => {
-  const struck = await strike(stage, workspace, endpoint, fault);
+  const struck = await injectFault(stage, workspace, endpoint, fault);
   expect(wrongsIn([struck])).toEqual([]);
   expect(cell(struck)).toBe(cells[endpoint]?.[fault]);
 });

@@ -1,13 +1,13 @@
 /** The record of a deploy on GitHub: from in progress to its end, for previews and production. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout();
 });
 afterAll(() => closeStage(stage));

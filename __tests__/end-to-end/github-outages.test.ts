@@ -4,12 +4,12 @@ import { describe, expect, test } from "@jest/globals";
 import { pullRequestEvent, pushEvent } from "../../fakes/events/events.ts";
 import type { FaultSpec } from "../../fakes/github/server.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { type ActionRun, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
 
 /** Most of the time these tests wait for a GitHub that is not well, so each has one of its own and all wait together. */
 interface Scene {
-  readonly stage: Stage;
+  readonly stage: TestEnvironment;
   readonly workspace: string;
 }
 
@@ -17,7 +17,7 @@ function onStage<Given extends readonly unknown[]>(
   play: (scene: Scene, ...given: Given) => Promise<void>,
 ): (...given: Given) => Promise<void> {
   return async (...given) => {
-    const stage = await Stage.open();
+    const stage = await TestEnvironment.open();
     try {
       await play({ stage, workspace: await stage.checkout() }, ...given);
     } finally {
@@ -50,7 +50,7 @@ interface Degraded extends Scene {
 /** Deploys a pull request. */
 async function deploy(
   { stage, workspace }: Scene,
-  options: Partial<ActionRun> = {},
+  options: Partial<RunActionOptions> = {},
   pullRequest = openPullRequest(stage, "feature/degraded"),
 ): Promise<Degraded> {
   const given = { "deploy-key": stage.previewKey, ...options.with };
@@ -58,7 +58,11 @@ async function deploy(
   return { stage, workspace, run, pullRequest };
 }
 
-function deployWith(scene: Scene, faults: readonly FaultSpec[], options: Partial<ActionRun> = {}): Promise<Degraded> {
+function deployWith(
+  scene: Scene,
+  faults: readonly FaultSpec[],
+  options: Partial<RunActionOptions> = {},
+): Promise<Degraded> {
   for (const fault of faults) scene.stage.github.fault(fault);
   return deploy(scene, options);
 }
@@ -101,13 +105,13 @@ function expectWholeReport({ stage, run, pullRequest }: Degraded): void {
   });
 }
 
-function recordsOf(stage: Stage, { branch }: TestPullRequest) {
+function recordsOf(stage: TestEnvironment, { branch }: TestPullRequest) {
   const head = stage.github.repository(REPOSITORY).headSha(branch);
   return stage.github.deployments(REPOSITORY).filter(({ sha }) => sha === head);
 }
 
 describe("missing permissions are one warning, with the YAML to add", () => {
-  test.concurrent.each<[string, ActionRun["permissions"], readonly string[], readonly string[]]>([
+  test.concurrent.each<[string, RunActionOptions["permissions"], readonly string[], readonly string[]]>([
     [
       "no `deployments: write`",
       { contents: "read", "pull-requests": "write" },

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { issueCommentEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
 
 /** Programs for the builds of these tests. */
@@ -66,12 +66,12 @@ registerHooks({
 });`,
 };
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 let key: string;
 
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout({ files: PROGRAMS });
   key = stage.previewKey;
 });
@@ -373,7 +373,7 @@ describe("a build that writes the runner's files", () => {
     expect(run.summary).toContain("Convex deployed");
   });
 
-  test.each<[string, string, Partial<Parameters<Stage["run"]>[0]>]>([
+  test.each<[string, string, Partial<Parameters<TestEnvironment["run"]>[0]>]>([
     ["fails", "exit 3", {}],
     ["is cancelled", "echo build$((1))ing; sleep 60", { cancel: { when: (log) => log.includes("build1ing") } }],
     [

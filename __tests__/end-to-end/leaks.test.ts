@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { KeyScope } from "../../fakes/convex-cloud/cloud.ts";
 import type { WorkflowEvent } from "../../fakes/events/events.ts";
 import { pushEvent } from "../../fakes/events/events.ts";
-import { headOf, PROJECT, REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
-import { SPELLINGS } from "../../tools/reliability/encodings.ts";
-import { waysToRead } from "../../tools/reliability/leak-detector.ts";
-import { hunt, leaksIn, traced } from "../../tools/reliability/leak-fuzzer.ts";
+import { headOf, PROJECT, REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
+import { ENCODINGS } from "../../tools/reliability/encodings.ts";
+import { findDecodings } from "../../tools/reliability/leak-detector.ts";
+import { fuzzOnce, leaksIn, traced } from "../../tools/reliability/leak-fuzzer.ts";
 import { Random } from "../../tools/reliability/random.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest } from "./run-action.ts";
 
@@ -60,12 +60,12 @@ for (const out of [process.stdout, process.stderr]) {
 }
 `;
 
-let stage: Stage;
+let stage: TestEnvironment;
 let root: string;
 let workspace: string;
 
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   root = dirname(stage.folder("any"));
   workspace = await stage.checkout({ files: { "emit.mjs": EMIT } });
 });
@@ -307,19 +307,19 @@ describe("a URL with a user name or password is an error that does not repeat it
 });
 
 describe("the search", () => {
-  test.each(Object.entries(SPELLINGS))("finds a secret that is written as %s", (_name, spell) => {
+  test.each(Object.entries(ENCODINGS))("finds a secret that is written as %s", (_name, spell) => {
     for (let seed = 0; seed < 50; seed += 1)
-      expect(waysToRead(`before ${spell(SECRET, new Random(seed))} after`, SECRET)).not.toEqual([]);
+      expect(findDecodings(`before ${spell(SECRET, new Random(seed))} after`, SECRET)).not.toEqual([]);
   });
 
   test("finds none where there is none", () => {
-    expect(waysToRead("nothing but *** and words", SECRET)).toEqual([]);
+    expect(findDecodings("nothing but *** and words", SECRET)).toEqual([]);
   });
 });
 
 test("random keys in random places stay hidden (`npm run leaks` tries more)", async () => {
   const firstSeed = Math.floor(Math.random() * 2 ** 31);
   const hunted = [];
-  for (let seed = firstSeed; seed < firstSeed + 10; seed += 1) hunted.push(await hunt(stage, seed));
+  for (let seed = firstSeed; seed < firstSeed + 10; seed += 1) hunted.push(await fuzzOnce(stage, seed));
   expect(hunted.filter(({ leaks }) => leaks.length > 0)).toEqual([]);
 });

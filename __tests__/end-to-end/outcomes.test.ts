@@ -3,13 +3,13 @@ import { cp, mkdir, readdir, readFile, rename, symlink } from "node:fs/promises"
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
-import { Stage } from "../../fakes/test-environment.ts";
+import { TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout();
 });
 afterAll(() => closeStage(stage));

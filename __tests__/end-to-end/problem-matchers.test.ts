@@ -4,7 +4,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Step } from "../../fakes/runner/runner.ts";
-import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
 import { closeStage, openPullRequest } from "./run-action.ts";
 
 /** By the names under which `actions/setup-node` registers them; each takes the lines of its tool. */
@@ -46,12 +46,12 @@ const LINES = [
   "  4:5  error  planted",
 ];
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 let setupNode: Step;
 
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   const shout = `for (const line of ${JSON.stringify(LINES)}) { console.log(line); console.error(line); }\n`;
   workspace = await stage.checkout({ files: { "shout.mjs": shout } });
   // The runner marks only files of the workflow's own repository.

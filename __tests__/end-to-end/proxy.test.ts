@@ -3,18 +3,18 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { Stage } from "../../fakes/test-environment.ts";
+import { TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest } from "./run-action.ts";
 
 /** Only the proxy knows where this is. */
 const GITHUB = "http://github.test";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let proxy: Server;
 const asked: string[] = [];
 
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   proxy = createServer().on("connect", ({ url = "" }, client) => {
     asked.push(url);
     const { hostname, port } = new URL(stage.github.apiUrl);

@@ -12,15 +12,15 @@ import {
   workflowRunEvent,
 } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { type ActionRun, headOf, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { headOf, REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 /** The commit that is checked out, and on GitHub's main. */
 let mainSha: string;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout();
   mainSha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
 });
@@ -40,7 +40,7 @@ interface Ended extends StepResult {
 }
 
 /** The GitHub Deployment is left out: these tests are about comments. */
-async function run(event: WorkflowEvent, options: Partial<ActionRun> = {}): Promise<Ended> {
+async function run(event: WorkflowEvent, options: Partial<RunActionOptions> = {}): Promise<Ended> {
   const before = stage.github.calls.length;
   const given = { "deploy-key": stage.previewKey, "github-deployment": "false", ...options.with };
   const ended = await stage.run({ event, workspace, ...options, with: given });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { otherEvent, pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
-import { PROJECT, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { PROJECT, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
   closeStage,
@@ -11,11 +11,11 @@ import {
   visible,
 } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 let pullRequest: TestPullRequest;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout();
   pullRequest = openPullRequest(stage, "feature/refused");
 });

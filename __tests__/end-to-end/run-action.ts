@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "@jest/globals";
 import { type PullRequestFacts, pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { headOf, REPOSITORY, type Stage } from "../../fakes/test-environment.ts";
+import { headOf, REPOSITORY, type TestEnvironment } from "../../fakes/test-environment.ts";
 
 export interface TestPullRequest {
   readonly number: number;
@@ -16,7 +16,7 @@ export interface TestPullRequest {
 }
 
 /** Opens a pull request of a branch in the repository itself, with one commit. */
-export function openPullRequest(stage: Stage, branch: string): TestPullRequest {
+export function openPullRequest(stage: TestEnvironment, branch: string): TestPullRequest {
   let headSha = stage.github.pushTo({ repository: REPOSITORY, branch });
   const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch: branch });
   const event = (facts: PullRequestFacts = {}) => pullRequestEvent({ number, headBranch: branch, headSha, ...facts });
@@ -37,7 +37,7 @@ export function annotationsOf(run: StepResult, level: "error" | "warning" | "not
 }
 
 /** The bodies of all comments on a pull request, the oldest first. */
-export function commentsOn(stage: Stage, number: number): readonly string[] {
+export function commentsOn(stage: TestEnvironment, number: number): readonly string[] {
   return stage.github.comments(REPOSITORY, number).map(({ body }) => body);
 }
 
@@ -52,7 +52,7 @@ export async function until(isSo: () => boolean): Promise<void> {
 }
 
 /** For `afterAll`: whatever the runs did, they asked GitHub and Convex only for what there is, in the right form. */
-export async function closeStage(stage: Stage): Promise<void> {
+export async function closeStage(stage: TestEnvironment): Promise<void> {
   await stage.close();
   expect(stage.github.violations).toEqual([]);
   expect(stage.cloud.calls.filter(({ known }) => !known)).toEqual([]);

@@ -5,14 +5,14 @@ import { join } from "node:path";
 import type { WorkflowEvent } from "../../fakes/events/events.ts";
 import {
   concurrencyOf,
-  type Play,
   type Played,
-  playWorkflow,
+  type RunWorkflowOptions,
   readWorkflow,
+  runWorkflow,
   type Workflow,
 } from "../../fakes/runner/run-workflow.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { headOf, REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { headOf, REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import { openPullRequest, type TestPullRequest } from "./run-action.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -24,12 +24,12 @@ export const recipe = (file: string): Workflow => readWorkflow(join(folder, file
 type Secrets = Readonly<Record<string, string>>;
 
 export interface RecipeStage {
-  readonly stage: Stage;
+  readonly stage: TestEnvironment;
   /** The example app, whose commit is the head of `main`. */
   readonly workspace: string;
   /** The preview key, the production key and a management token, under the names that the recipes use. */
   readonly secrets: { readonly CONVEX_PREVIEW_DEPLOY_KEY: string; readonly CONVEX_DEPLOY_KEY: string } & Secrets;
-  play(workflow: string | Workflow, event: WorkflowEvent, more?: Partial<Play>): Promise<Played>;
+  play(workflow: string | Workflow, event: WorkflowEvent, more?: Partial<RunWorkflowOptions>): Promise<Played>;
   groupOf(file: string, event: WorkflowEvent): ReturnType<typeof concurrencyOf>;
   newPullRequest(branch?: string): TestPullRequest;
   /** How often anything was pushed to production. */
@@ -37,7 +37,7 @@ export interface RecipeStage {
 }
 
 export async function openRecipeStage(): Promise<RecipeStage> {
-  const stage = await Stage.open();
+  const stage = await TestEnvironment.open();
   const workspace = await stage.checkout({ files: { "package.json": appManifest() } });
   stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
   const secrets = {
@@ -52,7 +52,7 @@ export async function openRecipeStage(): Promise<RecipeStage> {
     secrets,
     play: (workflow, event, more = {}) => {
       const source = typeof workflow === "string" ? recipe(workflow) : workflow;
-      return playWorkflow(stage, source, { event, workspace, secrets, ...more });
+      return runWorkflow(stage, source, { event, workspace, secrets, ...more });
     },
     groupOf: (file, event) => concurrencyOf(stage, recipe(file), event),
     newPullRequest: (branch) => {

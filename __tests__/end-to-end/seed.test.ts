@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { PERMISSIONS, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { PERMISSIONS, REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
   closeStage,
@@ -16,12 +16,12 @@ import {
 const SEED = `import { internalMutation } from "./_generated/server";
 export default internalMutation({ args: {}, handler: async () => {} });\n`;
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 /** For a run beside another one. */
 let copy: string;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout({ files: { "convex/seed.ts": SEED } });
   copy = await stage.checkout({ files: { "convex/seed.ts": SEED } });
 });

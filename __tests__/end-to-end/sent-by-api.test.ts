@@ -5,19 +5,19 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { type ActionRun, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
-import { waysToRead } from "../../tools/reliability/leak-detector.ts";
+import { REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
+import { findDecodings } from "../../tools/reliability/leak-detector.ts";
 import { closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
 
 /** Of the workflow: given to the build as `VERCEL_TOKEN`, and under a name that says nothing. */
 const SECRET = "vrc_Zk93mQpL0x7TnR2d";
 const ENV = { VERCEL_TOKEN: SECRET, UPLOADED_WITH: SECRET };
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   stage.cloud.setQuota("acme", 200);
   workspace = await stage.checkout({ files: { "app/page.tsx": "export const a = 1;\n" } });
 });
@@ -40,7 +40,7 @@ interface Sent {
   readonly statuses: readonly string[];
 }
 
-async function sentBy(options: Partial<ActionRun>, pullRequest = anyPullRequest()): Promise<Sent> {
+async function sentBy(options: Partial<RunActionOptions>, pullRequest = anyPullRequest()): Promise<Sent> {
   const before = stage.github.calls.length;
   const run = await stage.run({
     event: pullRequest.event(),
@@ -67,7 +67,7 @@ function textsIn(value: unknown, only?: string, name?: string): readonly string[
 function expectNothingOf(secret: string, { all, comment, statuses }: Sent): void {
   expect(comment).not.toBe("");
   expect(statuses.length).toBeGreaterThan(1);
-  expect(waysToRead(all, secret)).toEqual([]);
+  expect(findDecodings(all, secret)).toEqual([]);
 }
 
 describe("nothing that `cmd` prints, or is, is sent by API, and all of it is in the log", () => {
@@ -143,7 +143,7 @@ describe("nothing that the user's modules or documents hold is sent by API", () 
     const sent = await sentBy({ workspace: throwing });
     expect(sent.run.outputs["failure-code"]).toBe("module-throws");
     expectNothingOf(SECRET, sent);
-    expect(waysToRead(sent.all, SECRET.toUpperCase())).toEqual([]);
+    expect(findDecodings(sent.all, SECRET.toUpperCase())).toEqual([]);
     expect(sent.run.rawOutput).toContain(SECRET);
     expect(sent.comment).toContain("`pay.js`");
     expect(sent.comment).toContain("`Uncaught TypeError`");
@@ -209,7 +209,7 @@ test("what Convex says where a preview cannot be deleted is not sent by API", as
   const sent = await sentBy({ event: pullRequest.event({ action: "closed" }) }, pullRequest);
   lift();
   expect(sent.run.outputs["failure-code"]).toBe("cleanup-not-allowed");
-  expect(waysToRead(sent.all, SECRET)).toEqual([]);
+  expect(findDecodings(sent.all, SECRET)).toEqual([]);
   expect(sent.comment).toContain("could not be deleted: Convex answered 403.");
   expect(sent.run.rawOutput).toContain(SECRET);
 });

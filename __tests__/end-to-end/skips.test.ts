@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { pullRequestEvent, pushEvent, releaseEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
-import { type ActionRun, REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout();
 });
 afterAll(() => closeStage(stage));
@@ -37,7 +37,7 @@ interface Skipped {
   readonly event: () => WorkflowEvent;
   readonly key?: () => string;
   readonly with?: Readonly<Record<string, string>>;
-  readonly permissions?: NonNullable<ActionRun["permissions"]>;
+  readonly permissions?: NonNullable<RunActionOptions["permissions"]>;
   /** A part of the notice. */
   readonly says: string;
 }

@@ -3,13 +3,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout();
 });
 afterAll(() => closeStage(stage));

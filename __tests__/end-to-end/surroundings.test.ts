@@ -5,17 +5,17 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { CliVersion } from "../../fakes/example-app.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { Stage, TEAM } from "../../fakes/test-environment.ts";
+import { TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import { plantingStep } from "./planting-step.ts";
 import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./run-action.ts";
 import { Decoy } from "./unused-listener.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let decoy: Decoy;
 let rival: { readonly name: string; readonly key: string };
 
 beforeAll(async () => {
-  [stage, decoy] = await Promise.all([Stage.open(), Decoy.start()]);
+  [stage, decoy] = await Promise.all([TestEnvironment.open(), Decoy.start()]);
   const project = stage.cloud.createProject({ team: TEAM, project: "rival" });
   rival = {
     name: project.production.name,

@@ -3,10 +3,10 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { pushEvent, scheduleEvent } from "../../fakes/events/events.ts";
-import { PROJECT, REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { PROJECT, REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 let token: string;
 /** Preview names by what became of them. */
@@ -14,7 +14,7 @@ let closedOne: string;
 let openOne: string;
 let wantedOne: string;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout();
   token = stage.cloud.issueKey({ kind: "team", team: TEAM });
   stage.cloud.createProject({ team: TEAM, project: "another" });

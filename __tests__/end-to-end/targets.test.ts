@@ -8,15 +8,15 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { generate } from "selfsigned";
 import { releaseEvent, type WorkflowEvent, workflowDispatchEvent } from "../../fakes/events/events.ts";
-import { headOf, REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { headOf, REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 /** The commit that is checked out, and on GitHub's main. */
 let sha: string;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout();
   sha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
 });

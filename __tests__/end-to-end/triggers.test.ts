@@ -6,22 +6,25 @@ import {
   workflowDispatchEvent,
   workflowRunEvent,
 } from "../../fakes/events/events.ts";
-import { headOf, PROJECT, REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { headOf, PROJECT, REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 /** The commit that is checked out, and on GitHub's main. */
 let sha: string;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout();
   sha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
 });
 afterAll(() => closeStage(stage));
 
-const deploy = (event: Parameters<Stage["run"]>[0]["event"], key: string, inputs: Record<string, string> = {}) =>
-  stage.run({ event, workspace, with: { "deploy-key": key, ...inputs } });
+const deploy = (
+  event: Parameters<TestEnvironment["run"]>[0]["event"],
+  key: string,
+  inputs: Record<string, string> = {},
+) => stage.run({ event, workspace, with: { "deploy-key": key, ...inputs } });
 
 describe("production", () => {
   test.each([

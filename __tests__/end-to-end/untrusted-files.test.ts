@@ -5,15 +5,15 @@ import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { Stage } from "../../fakes/test-environment.ts";
+import { TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, pushToMain } from "./run-action.ts";
 
-let stage: Stage;
+let stage: TestEnvironment;
 let workspace: string;
 /** Outside of the workspace, and a link from there into it. */
 let outside: string;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = await stage.checkout({
     files: { "ca.pem": "", "empty.cnf": "", "loaded.cjs": `process.stdout.write("planted code runs\\n");\n` },
   });

@@ -4,14 +4,14 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { Stage } from "../../fakes/test-environment.ts";
+import { TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, pushToMain } from "./run-action.ts";
 
 const VALUE = "sk_live_of-the-deployment-itself";
 
-let stage: Stage;
+let stage: TestEnvironment;
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   const production = stage.cloud.deployments().find(({ name }) => name === stage.productionName);
   production?.environment.set("PAYMENT_SECRET", VALUE);
 });

@@ -6,18 +6,18 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { Stage } from "../../fakes/test-environment.ts";
+import { TestEnvironment } from "../../fakes/test-environment.ts";
 import { closeStage, openPullRequest } from "../end-to-end/run-action.ts";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-let stage: Stage;
+let stage: TestEnvironment;
 let served: ChildProcess;
 let workspace: string;
 const said: Record<string, string> = {};
 
 beforeAll(async () => {
-  stage = await Stage.open();
+  stage = await TestEnvironment.open();
   workspace = stage.folder("served");
   served = spawn(process.execPath, [join(root, "tools", "serve-fakes.ts"), workspace], {
     stdio: ["ignore", "pipe", "inherit"],

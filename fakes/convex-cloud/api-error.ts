@@ -4,7 +4,7 @@
  * backend (https://github.com/get-convex/convex-backend) or were read in what its cloud answered, except those
  * that begin with `Sandbox`: they tell of a request that no Convex CLI makes.
  */
-export class Refusal extends Error {
+export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
 
@@ -16,23 +16,23 @@ export class Refusal extends Error {
 }
 
 /** The body is missing, of the wrong type, not JSON, or lacks a field. */
-export function badBody(message: string): Refusal {
-  return new Refusal(400, "BadJsonBody", message);
+export function badBody(message: string): ApiError {
+  return new ApiError(400, "BadJsonBody", message);
 }
 
 /** Provisioning got a key that nobody issued, or that was revoked. `what` names the kind it wanted. */
-export function unknownDeployKey(what: "deploy key" | "preview deploy key" | "access token"): Refusal {
-  return new Refusal(401, "AuthenticationFailed", `Invalid Convex ${what}`);
+export function unknownDeployKey(what: "deploy key" | "preview deploy key" | "access token"): ApiError {
+  return new ApiError(401, "AuthenticationFailed", `Invalid Convex ${what}`);
 }
 
 /** A deployment got a key that nobody issued, or that was revoked. */
-export function unknownAdminKey(): Refusal {
-  return new Refusal(401, "BadAdminKey", "The provided admin key was invalid for this instance");
+export function unknownAdminKey(): ApiError {
+  return new ApiError(401, "BadAdminKey", "The provided admin key was invalid for this instance");
 }
 
 /** A deployment got the valid key of something else, or none where it needs one. */
-export function foreignAdminKey(deployment: string): Refusal {
-  return new Refusal(
+export function foreignAdminKey(deployment: string): ApiError {
+  return new ApiError(
     403,
     "BadDeployKey",
     `The provided deploy key was invalid for deployment '${deployment}'. ` +
@@ -41,8 +41,8 @@ export function foreignAdminKey(deployment: string): Refusal {
 }
 
 /** A key that is valid here, but scoped, and without this operation. */
-export function operationNotPermitted(operation: string): Refusal {
-  return new Refusal(
+export function operationNotPermitted(operation: string): ApiError {
+  return new ApiError(
     403,
     "OperationNotPermitted",
     `You do not have permission to perform this operation (${operation}).`,
@@ -50,11 +50,11 @@ export function operationNotPermitted(operation: string): Refusal {
 }
 
 /** A valid key that may not act on this team, project or deployment. */
-export function accessDenied(what: string): Refusal {
-  return new Refusal(403, "AccessDenied", `You do not have access to ${what}.`);
+export function accessDenied(what: string): ApiError {
+  return new ApiError(403, "AccessDenied", `You do not have access to ${what}.`);
 }
 
 /** The request is one that no CLI sends at this point of the push. */
-export function outOfOrder(message: string): Refusal {
-  return new Refusal(400, "SandboxPushOutOfOrder", message);
+export function outOfOrder(message: string): ApiError {
+  return new ApiError(400, "SandboxPushOutOfOrder", message);
 }

@@ -1,4 +1,4 @@
-import { badBody, foreignAdminKey, operationNotPermitted, Refusal, unknownAdminKey } from "./api-error.ts";
+import { ApiError, badBody, foreignAdminKey, operationNotPermitted, unknownAdminKey } from "./api-error.ts";
 import type { CloudDeployment } from "./deployment.ts";
 import type { AnalyzedFunction } from "./function-analysis.ts";
 import { type CloudRequest, isObject, type Route } from "./http-server.ts";
@@ -88,7 +88,7 @@ function authorize(request: CloudRequest, deployment: CloudDeployment, keys: Key
 
 /** The issued key of this text, as far as it is one of this deployment. */
 export function checkAdminKey(text: string, deployment: CloudDeployment, keys: KeyRing): IssuedKey {
-  if (deployment.deleted) throw new Refusal(404, "DeploymentNotFound", "This deployment was deleted.");
+  if (deployment.deleted) throw new ApiError(404, "DeploymentNotFound", "This deployment was deleted.");
   // `convex run --identity` appends the user to act as, which follows a colon.
   const [prefix = "", secret = ""] = text.split("|");
   const key = keys.find(`${prefix}|${secret.split(":")[0]}`);
@@ -117,7 +117,7 @@ function environmentChanges(changes: unknown): Map<string, string | null> {
 
 function checkVariableName(name: string): void {
   if (name === "CONVEX_CLOUD_URL" || name === "CONVEX_SITE_URL") {
-    throw new Refusal(
+    throw new ApiError(
       400,
       "EnvVarNameForbidden",
       `Environment variable with name "${name}" is built-in and cannot be set`,
@@ -125,11 +125,11 @@ function checkVariableName(name: string): void {
   }
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
     const rule = "must start with a letter or underscore and have letters, digits and underscores only";
-    throw new Refusal(400, "EnvironmentVariableNameInvalid", `Environment variable name "${name}" ${rule}.`);
+    throw new ApiError(400, "EnvironmentVariableNameInvalid", `Environment variable name "${name}" ${rule}.`);
   }
   if (name.length > 40) {
     const message = `Environment variable name "${name}" is longer than 40 characters.`;
-    throw new Refusal(400, "EnvironmentVariableNameTooLong", message);
+    throw new ApiError(400, "EnvironmentVariableNameTooLong", message);
   }
 }
 

@@ -2,7 +2,7 @@ import { backendRoutes, type Operation } from "./backend.ts";
 import { CallLog, type CloudCall } from "./call-log.ts";
 import { CloudDeployment } from "./deployment.ts";
 import { DeploymentHosts } from "./deployment-hosts.ts";
-import { type Fault, FaultPlan } from "./fault-injection.ts";
+import { type Fault, FaultInjector } from "./fault-injection.ts";
 import { LoopbackServer, type Surroundings } from "./http-server.ts";
 import { KeyRing, type KeyScope } from "./keys.ts";
 import { managementRoutes } from "./management.ts";
@@ -57,7 +57,7 @@ export class ConvexCloud {
   /** `latencyMs` is waited before every answer. */
   static async start(options: { readonly latencyMs?: number } = {}): Promise<ConvexCloud> {
     const keys = new KeyRing();
-    const around = { log: new CallLog(), faults: new FaultPlan(), keys, latencyMs: options.latencyMs ?? 0 };
+    const around = { log: new CallLog(), faults: new FaultInjector(), keys, latencyMs: options.latencyMs ?? 0 };
     const account = new Account(keys);
     const hosts = new DeploymentHosts(around);
     const policy = { acceptsPreviewKeys: true };

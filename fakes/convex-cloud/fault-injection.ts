@@ -27,13 +27,13 @@ export interface Fault {
 }
 
 /** A fault that has met a request. */
-export interface Struck extends Fault {
+export interface ActiveFault extends Fault {
   /** Settles when the fault is lifted. */
   readonly lifted: Promise<void>;
 }
 
-export class FaultPlan {
-  readonly #faults: { readonly fault: Struck; left: number }[] = [];
+export class FaultInjector {
+  readonly #faults: { readonly fault: ActiveFault; left: number }[] = [];
 
   /** Returns a function that lifts the fault, and lets go what it holds. */
   add(fault: Fault): () => void {
@@ -47,7 +47,7 @@ export class FaultPlan {
   }
 
   /** The first fault that strikes this request, which is thereby used up by one. */
-  strike(server: string, method: string, path: string): Struck | null {
+  strike(server: string, method: string, path: string): ActiveFault | null {
     const hit = this.#faults.find(
       ({ fault, left }) =>
         left > 0 &&

@@ -1,4 +1,4 @@
-import { Refusal } from "./api-error.ts";
+import { ApiError } from "./api-error.ts";
 import { EvaluationError, ModuleEvaluation, type PushedModule } from "./module-evaluation.ts";
 
 /** A Convex function (`analyzedFunction` in the CLI's deployApi/modules.ts). */
@@ -71,7 +71,7 @@ function exportsOf(path: string, evaluation: ModuleEvaluation): Readonly<Record<
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     const where = `Loading the pushed modules encountered the following\n    error:\nFailed to analyze ${path}`;
-    throw new Refusal(400, "InvalidModules", `Hit an error while pushing:\n${where}: ${error.message}`);
+    throw new ApiError(400, "InvalidModules", `Hit an error while pushing:\n${where}: ${error.message}`);
   }
 }
 
@@ -121,7 +121,7 @@ export function evaluateAuthConfig(
   environment: Readonly<Record<string, string>>,
 ): readonly unknown[] {
   if (!modules.some(({ path }) => path === "auth.config.js")) return [];
-  const pushing = (code: string, message: string) => new Refusal(400, code, `Hit an error while pushing:\n${message}`);
+  const pushing = (code: string, message: string) => new ApiError(400, code, `Hit an error while pushing:\n${message}`);
   const evaluation = new ModuleEvaluation(modules, (name) => {
     const value = environment[name];
     if (value !== undefined) return value;

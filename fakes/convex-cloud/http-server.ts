@@ -9,9 +9,9 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { badBody, Refusal } from "./api-error.ts";
+import { ApiError, badBody } from "./api-error.ts";
 import type { CallLog, OpenCall } from "./call-log.ts";
-import type { FaultPlan, Struck } from "./fault-injection.ts";
+import type { ActiveFault, FaultInjector } from "./fault-injection.ts";
 import type { KeyRing } from "./keys.ts";
 
 /** A request that reached an endpoint. */
@@ -40,7 +40,7 @@ export interface Route {
 /** What all servers of one cloud share. */
 export interface Surroundings {
   readonly log: CallLog;
-  readonly faults: FaultPlan;
+  readonly faults: FaultInjector;
   readonly keys: KeyRing;
   /** Before every answer, in milliseconds. */
   readonly latencyMs: number;
@@ -137,7 +137,7 @@ async function answer(serve: () => Promise<unknown>): Promise<{ status: number; 
     const value = await serve();
     return { status: 200, text: value === undefined ? "" : JSON.stringify(value) };
   } catch (error) {
-    if (error instanceof Refusal) {
+    if (error instanceof ApiError) {
       return { status: error.status, text: JSON.stringify({ code: error.code, message: error.message }) };
     }
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -146,7 +146,7 @@ async function answer(serve: () => Promise<unknown>): Promise<{ status: number; 
 }
 
 async function play(
-  fault: Struck,
+  fault: ActiveFault,
   call: OpenCall,
   response: ServerResponse,
   closing: AbortSignal,
@@ -198,15 +198,15 @@ function breakOff(response: ServerResponse, text: string): void {
   response.write(text.slice(0, Math.floor(text.length / 2)), () => response.destroy());
 }
 
-function noSuchEndpoint(method: string, path: string, otherMethod: boolean): Refusal {
+function noSuchEndpoint(method: string, path: string, otherMethod: boolean): ApiError {
   return otherMethod
-    ? new Refusal(405, "SandboxMethodNotAllowed", `${path} does not take ${method}.`)
-    : new Refusal(404, "SandboxUnknownEndpoint", `There is no ${method} ${path}.`);
+    ? new ApiError(405, "SandboxMethodNotAllowed", `${path} does not take ${method}.`)
+    : new ApiError(404, "SandboxUnknownEndpoint", `There is no ${method} ${path}.`);
 }
 
 function checkForm(route: Route, headers: IncomingHttpHeaders, json: unknown): void {
   if (route.client === "required" && !/^[\w-]+-\d+\.\d+\.\d+/.test(header(headers, "convex-client") ?? "")) {
-    throw new Refusal(400, "SandboxMissingClient", "Expected a header like `Convex-Client: npm-cli-1.48.0`.");
+    throw new ApiError(400, "SandboxMissingClient", "Expected a header like `Convex-Client: npm-cli-1.48.0`.");
   }
   if (route.body !== "json") return;
   if (!/^application\/json\s*(;|$)/i.test(headers["content-type"] ?? "")) {

@@ -1,4 +1,4 @@
-import { accessDenied, Refusal } from "./api-error.ts";
+import { ApiError, accessDenied } from "./api-error.ts";
 import type { CloudDeployment } from "./deployment.ts";
 import type { CloudRequest, Route } from "./http-server.ts";
 import type { KeyRing } from "./keys.ts";
@@ -39,7 +39,7 @@ export function managementRoutes({ account, keys, reach, policy }: Management): 
     const key = bearer(request, keys, "access token");
     const deployment = account.findDeployment(request.params.name ?? "");
     if (deployment === null) {
-      throw new Refusal(404, "DeploymentNotFound", `There is no deployment named ${request.params.name}.`);
+      throw new ApiError(404, "DeploymentNotFound", `There is no deployment named ${request.params.name}.`);
     }
     checkReach(key, deployment.identity.team, deployment.identity.project);
     if (key.scope.kind === "preview" && !(policy.acceptsPreviewKeys && deployment.type === "preview")) {
@@ -63,7 +63,7 @@ export function managementRoutes({ account, keys, reach, policy }: Management): 
   const listProjects = (request: CloudRequest) => {
     const { scope } = bearer(request, keys, "access token");
     const team = account.findTeam(request.params.id ?? "");
-    if (team === null) throw new Refusal(404, "TeamNotFound", "There is no such team.");
+    if (team === null) throw new ApiError(404, "TeamNotFound", "There is no such team.");
     if (scope.kind !== "team" || scope.team !== team.slug) throw accessDenied(`the projects of ${team.slug}`);
     return account.projectsOf(team.slug).map((project) => describeProject(project, account));
   };
@@ -92,7 +92,7 @@ export function managementRoutes({ account, keys, reach, policy }: Management): 
 /** Listing is documented for team and project tokens only. */
 function projectForToken(request: CloudRequest, keys: KeyRing, project: Project | null): Project {
   const key = bearer(request, keys, "access token");
-  if (project === null) throw new Refusal(404, "ProjectNotFound", "There is no such project.");
+  if (project === null) throw new ApiError(404, "ProjectNotFound", "There is no such project.");
   checkReach(key, project.team, project.project);
   if (key.scope.kind === "preview" && request.params.id !== undefined) throw accessDenied("the project's deployments");
   return project;

@@ -1,6 +1,6 @@
 import { SourceMap } from "node:module";
 import { createContext, Script } from "node:vm";
-import { Refusal } from "./api-error.ts";
+import { ApiError } from "./api-error.ts";
 
 /** A module as the CLI bundles it: an ES module, with its imports from other bundles by path. */
 export interface PushedModule {
@@ -63,7 +63,7 @@ export class ModuleEvaluation {
       this.#globals.exported = exported;
       new Script(asCall(module.source), { filename: path }).runInContext(this.#globals, { timeout: EVALUATION_LIMIT });
     } catch (error) {
-      if (error instanceof EvaluationError || error instanceof Refusal) throw error;
+      if (error instanceof EvaluationError || error instanceof ApiError) throw error;
       throw new EvaluationError([`Uncaught ${String(error)}`, ...this.#framesOf(error)].join("\n"));
     }
     return exported;

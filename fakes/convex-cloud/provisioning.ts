@@ -1,4 +1,4 @@
-import { accessDenied, badBody, Refusal, unknownDeployKey } from "./api-error.ts";
+import { ApiError, accessDenied, badBody, unknownDeployKey } from "./api-error.ts";
 import type { CloudDeployment } from "./deployment.ts";
 import { type CloudRequest, isObject, type Route } from "./http-server.ts";
 import type { IssuedKey, KeyRing, KeyScope } from "./keys.ts";
@@ -26,7 +26,7 @@ export function provisioningRoutes({ account, keys, reach }: Provisioner): reado
   const claimPreview = async (request: CloudRequest) => {
     const { identifier, reuse } = request.body;
     if (typeof identifier !== "string" || identifier.trim() === "") {
-      throw new Refusal(400, "InvalidIdentifier", "The identifier of a preview deployment must not be empty.");
+      throw new ApiError(400, "InvalidIdentifier", "The identifier of a preview deployment must not be empty.");
     }
     if (reuse !== undefined && typeof reuse !== "boolean")
       throw badBody("invalid type for `reuse`: expected a boolean");
@@ -42,7 +42,7 @@ export function provisioningRoutes({ account, keys, reach }: Provisioner): reado
     const { key, project } = previewKeyAndProject(request, keys, account);
     const preview = account.findPreview(project, previewName);
     if (preview === null) {
-      throw new Refusal(404, "DeploymentNotFound", `There is no preview deployment "${previewName}" in this project.`);
+      throw new ApiError(404, "DeploymentNotFound", `There is no preview deployment "${previewName}" in this project.`);
     }
     return await credentials(preview, key);
   };
@@ -84,7 +84,7 @@ export function provisioningRoutes({ account, keys, reach }: Provisioner): reado
       path: "/api/deployment/{name}/team_and_project",
       handle: (request) => {
         const deployment = account.findDeployment(request.params.name ?? "");
-        if (deployment === null) throw new Refusal(404, "DeploymentNotFound", "There is no such deployment.");
+        if (deployment === null) throw new ApiError(404, "DeploymentNotFound", "There is no such deployment.");
         checkReach(bearer(request, keys, "deploy key"), deployment.identity.team, deployment.identity.project);
         return teamAndProject(deployment);
       },
@@ -158,6 +158,6 @@ function deploymentOfKey(request: CloudRequest, keys: KeyRing, account: Account)
 
 function projectOf(account: Account, team: string, slug: string): Project {
   const project = account.findProject(team, slug);
-  if (project === null) throw new Refusal(404, "ProjectNotFound", `There is no project ${team}:${slug}.`);
+  if (project === null) throw new ApiError(404, "ProjectNotFound", `There is no project ${team}:${slug}.`);
   return project;
 }

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import { badBody, outOfOrder, Refusal } from "./api-error.ts";
+import { ApiError, badBody, outOfOrder } from "./api-error.ts";
 import type { CloudDeployment, Code, SchemaOutcome } from "./deployment.ts";
 import { type AnalyzedModule, analyzeModules, evaluateAuthConfig } from "./function-analysis.ts";
 import { isObject } from "./http-server.ts";
@@ -84,7 +84,7 @@ export class PushProtocol {
     }
     if (!isDeepStrictEqual(push.started.environmentVariables, Object.fromEntries(this.#deployment.environment))) {
       const message = "Hit an error while pushing:\nEnvironment variables have changed during push";
-      throw new Refusal(400, "RaceDetected", message);
+      throw new ApiError(400, "RaceDetected", message);
     }
     this.#pending.delete(push.schemaId);
     if (push.dryRun) return { authDiff: { added: [], removed: [] }, definitionDiffs: {}, componentDiffs: {} };
@@ -147,7 +147,7 @@ export class PushProtocol {
       throw badBody("Failed to parse the request body as JSON: missing field `appDefinition`, or one of it");
     }
     if (Array.isArray(body.componentDefinitions) && body.componentDefinitions.length > 0) {
-      throw new Refusal(400, "SandboxNoComponents", "This stand-in for Convex Cloud knows no components.");
+      throw new ApiError(400, "SandboxNoComponents", "This stand-in for Convex Cloud knows no components.");
     }
     const modules = this.#modules(app);
     for (const { path } of modules) requireModulePath(path);
@@ -175,7 +175,7 @@ export class PushProtocol {
         : undefined;
       if (module === undefined || !isObject(named) || sha256(module) !== named.sha256) {
         const path = isObject(named) ? named.path : named;
-        throw new Refusal(400, "SandboxUnknownModule", `${path} is not on this deployment with that hash.`);
+        throw new ApiError(400, "SandboxUnknownModule", `${path} is not on this deployment with that hash.`);
       }
       return module;
     });
@@ -300,5 +300,5 @@ function requireModulePath(path: string): void {
   const wrong = path.split("/").find((part) => !/^[\w.]+$/.test(part));
   if (wrong === undefined) return;
   const rule = `Path component ${wrong} can only contain alphanumeric characters, underscores, or periods.`;
-  throw new Refusal(400, "InvalidConfig", `${path} is not a valid path to a Convex module. ${rule}`);
+  throw new ApiError(400, "InvalidConfig", `${path} is not a valid path to a Convex module. ${rule}`);
 }

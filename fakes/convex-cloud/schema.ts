@@ -1,4 +1,4 @@
-import { Refusal } from "./api-error.ts";
+import { ApiError } from "./api-error.ts";
 import { EvaluationError, ModuleEvaluation, type PushedModule } from "./module-evaluation.ts";
 
 /** What `defineSchema(…).export()` gives, as far as the cloud looks into it. */
@@ -64,7 +64,7 @@ export function evaluateSchema(module: PushedModule): Schema {
     return JSON.parse(definition.export()) as Schema;
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
-    throw new Refusal(400, "InvalidSchema", `Hit an error while evaluating your schema:\n${error.message}`);
+    throw new ApiError(400, "InvalidSchema", `Hit an error while evaluating your schema:\n${error.message}`);
   }
 }
 

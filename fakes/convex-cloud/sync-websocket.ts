@@ -1,5 +1,5 @@
 import { type WebSocket, WebSocketServer } from "ws";
-import { Refusal } from "./api-error.ts";
+import { ApiError } from "./api-error.ts";
 import { checkAdminKey, type Operation, permit } from "./backend.ts";
 import type { CallLog } from "./call-log.ts";
 import type { CloudDeployment } from "./deployment.ts";
@@ -73,7 +73,7 @@ class SyncSession {
       this.#key = tokenType === "Admin" ? checkAdminKey(String(value), this.#deployment, this.#keys) : null;
       this.#advance({ identity: Number(baseVersion) + 1 }, []);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       this.#send({ type: "AuthError", error: error.message, baseVersion, authUpdateAttempted: true });
     }
   }
@@ -96,14 +96,14 @@ class SyncSession {
     const query = SYSTEM_QUERIES[path];
     try {
       if (query === undefined || this.#key === null) {
-        throw new Refusal(404, "SandboxUnknownQuery", `Could not find function for '${path}'`);
+        throw new ApiError(404, "SandboxUnknownQuery", `Could not find function for '${path}'`);
       }
       permit(this.#key, query.needs);
       const value = query.answer(this.#deployment, args);
       this.#log.open({ ...call, status: 200, known: true });
       return { type: "QueryUpdated", value };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       this.#log.open({ ...call, status: error.status, known: query !== undefined });
       return {
         type: "QueryFailed",

@@ -1,4 +1,4 @@
-import { Refusal } from "./api-error.ts";
+import { ApiError } from "./api-error.ts";
 import { CloudDeployment, type DeploymentType } from "./deployment.ts";
 import { deploymentName, previewReference } from "./deployment-names.ts";
 import type { KeyRing } from "./keys.ts";
@@ -131,7 +131,7 @@ export class Account {
     if (used < quota) return;
     const message = `Your team's deployment quota of ${quota} has been reached.`;
     const upgrade = "You can upgrade account limits at https://www.convex.dev/plans.";
-    throw new Refusal(400, "DeploymentQuotaReached", `${message} ${upgrade}`);
+    throw new ApiError(400, "DeploymentQuotaReached", `${message} ${upgrade}`);
   }
 
   #create(

@@ -21,7 +21,7 @@ export type FaultKind =
   /** Status 200 (or `status`) and a body that is not the JSON it claims to be. */
   | "garbage";
 
-export interface FaultSpec {
+export interface Fault {
   /** Default: every method. */
   readonly method?: string;
   /** A path as in the API's documentation (`/repos/{owner}/{repo}/deployments`), or a pattern for the encoded path. */
@@ -44,17 +44,17 @@ export interface FaultSpec {
 }
 
 /** The faults that are still to come, met in the order in which they were planned. */
-export class Faults {
-  readonly #planned = new Map<FaultSpec, number>();
+export class FaultInjector {
+  readonly #planned = new Map<Fault, number>();
 
   /** Returns a function that lifts the fault. */
-  plan(spec: FaultSpec): () => void {
+  plan(spec: Fault): () => void {
     this.#planned.set(spec, spec.times ?? 1);
     return () => this.#planned.delete(spec);
   }
 
   /** The fault that this request meets, which is then used up once. */
-  take(method: string, path: string, body: unknown): FaultSpec | undefined {
+  take(method: string, path: string, body: unknown): Fault | undefined {
     for (const [spec, left] of this.#planned) {
       if (spec.method && spec.method.toUpperCase() !== method) continue;
       if (!pattern(spec.path).test(path)) continue;
@@ -79,7 +79,7 @@ export async function delay(ms: number, closing: AbortSignal): Promise<void> {
 }
 
 /** What a fault answers, or undefined when it breaks the connection instead (`breakConnection`). */
-export function faultAnswer(fault: FaultSpec, nowSeconds: number): Answer | undefined {
+export function faultAnswer(fault: Fault, nowSeconds: number): Answer | undefined {
   const headers = fault.headers ?? {};
   switch (fault.kind) {
     case "status": {
@@ -105,7 +105,7 @@ export function faultAnswer(fault: FaultSpec, nowSeconds: number): Answer | unde
 }
 
 /** Plays the faults that are no proper HTTP answer. Returns the status that the client saw, null for none. */
-export function breakConnection({ kind, status = 200 }: FaultSpec, response: ServerResponse): number | null {
+export function breakConnection({ kind, status = 200 }: Fault, response: ServerResponse): number | null {
   switch (kind) {
     case "garbage":
       response.writeHead(status, { "content-type": "application/json; charset=utf-8" });

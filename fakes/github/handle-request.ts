@@ -8,7 +8,7 @@ import { type Answer, ApiError, notFound } from "./responses.ts";
 import { rateOf } from "./routes/accounts.ts";
 import { accountRoutes, repositoryRoutes } from "./routes.ts";
 import type { GitHubState } from "./store.ts";
-import { recklessness } from "./unsafe-requests.ts";
+import { findUnsafeUsage } from "./unsafe-requests.ts";
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -76,7 +76,7 @@ function perform({ state, tokens, report }: Backend, request: HttpRequest, route
   if (!repositoryRoute) throw new Error(`There is no route for ${operationId}.`);
   const repository = authorize(caller, operationId, state.find(`${params.owner}/${params.repo}`));
   checkRequest(report, request, routed);
-  for (const reckless of recklessness(operationId, body, repository))
+  for (const reckless of findUnsafeUsage(operationId, body, repository))
     report(`${request.method} ${request.path}: request ${reckless}`);
   return repositoryRoute({ ...accepted, repository });
 }

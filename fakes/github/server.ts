@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { breakConnection, delay, type FaultSpec, Faults, faultAnswer } from "./fault-injection.ts";
+import { breakConnection, delay, type Fault, FaultInjector, faultAnswer } from "./fault-injection.ts";
 import { type Backend, serve, usualHeaders, withDocumentation } from "./handle-request.ts";
 import { readRequest, send } from "./http.ts";
 import { route } from "./openapi.ts";
@@ -21,7 +21,7 @@ import {
   type WorkflowRun,
 } from "./store.ts";
 
-export type { FaultKind, FaultSpec } from "./fault-injection.ts";
+export type { Fault as FaultSpec, FaultKind } from "./fault-injection.ts";
 export type { TokenSpec } from "./permissions.ts";
 export type { PullRequestSpec } from "./pull-requests.ts";
 export type {
@@ -74,7 +74,7 @@ export class GitHubServer {
   readonly #state: GitHubState;
   readonly #backend: Backend;
   readonly #tokens = new Tokens();
-  readonly #faults = new Faults();
+  readonly #faults = new FaultInjector();
   readonly #closing = new AbortController();
   readonly #calls: { -readonly [Key in keyof ApiCall]: ApiCall[Key] }[] = [];
   readonly #violations: string[] = [];
@@ -245,7 +245,7 @@ export class GitHubServer {
   }
 
   /** Plans a fault. Returns a function that lifts it. */
-  fault(spec: FaultSpec): () => void {
+  fault(spec: Fault): () => void {
     return this.#faults.plan(spec);
   }
 

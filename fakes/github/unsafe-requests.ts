@@ -9,7 +9,7 @@ type Body = Readonly<Record<string, unknown>>;
  * @see https://docs.github.com/rest/deployments/deployments#create-a-deployment
  * @see https://docs.github.com/rest/deployments/statuses#create-a-deployment-status
  */
-export function recklessness(operationId: string, body: Body, repository: Repository): readonly string[] {
+export function findUnsafeUsage(operationId: string, body: Body, repository: Repository): readonly string[] {
   switch (operationId) {
     case "repos/create-deployment":
       return [

@@ -14,7 +14,7 @@ export interface StageEffects {
   commandFailed: boolean;
 }
 
-interface Surroundings {
+interface CommandContext {
   readonly job: JobState;
   readonly log: StepLog;
   readonly effects: StageEffects;
@@ -40,14 +40,14 @@ const NAMES = new Set([
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs
  */
-export class CommandObeyer {
+export class CommandProcessor {
   readonly #registered = new Set(NAMES);
-  readonly #at: Surroundings;
+  readonly #at: CommandContext;
   #matchers: readonly ProblemMatcher[];
   #stopToken: string | null = null;
   #echoes: boolean;
 
-  constructor(at: Surroundings) {
+  constructor(at: CommandContext) {
     this.#at = at;
     this.#echoes = at.log.showsDebug;
     this.#matchers = at.job.matchers.map((config) => new ProblemMatcher(config));
@@ -56,7 +56,7 @@ export class CommandObeyer {
   /** Handles one line of output. */
   take(line: string): void {
     const command = parseCommand(line, this.#registered);
-    if (command && this.#obeys(command, line)) return;
+    if (command && this.#process(command, line)) return;
     if (this.#matches(line)) return;
     this.#at.log.write(
       line.replaceAll("##[start-action", "##[\\start-action").replaceAll("##[end-action", "##[\\end-action"),
@@ -78,7 +78,7 @@ export class CommandObeyer {
     return false;
   }
 
-  #obeys(command: WorkflowCommand, line: string): boolean {
+  #process(command: WorkflowCommand, line: string): boolean {
     const name = command.name.toLowerCase();
     const { log } = this.#at;
     if (this.#stopToken !== null) {

@@ -13,7 +13,7 @@ import {
   SUMMARY_LIMIT,
   textLines,
 } from "./command-files.ts";
-import { CommandObeyer, type StageEffects } from "./command-processor.ts";
+import { CommandProcessor, type StageEffects } from "./command-processor.ts";
 import { githubVariables, runnerContext, stageEnvironment, writeEvent } from "./environment.ts";
 import { type Contexts, evaluateTemplate } from "./expressions.ts";
 import { addPath, isBlockedVariable, type JobState, setVariable } from "./job.ts";
@@ -62,7 +62,7 @@ export function stepContexts({ options, step, job, secrets }: StepRun, env: Read
  * Runs `main` or `post` of an action from its command files to their end, and applies what it asked for to the job.
  * Never throws for what the action does.
  */
-export async function runStage(run: StepRun, stage: "main" | "post"): Promise<StageResult> {
+export async function runPhase(run: StepRun, stage: "main" | "post"): Promise<StageResult> {
   const { options, job } = run;
   const started = performance.now();
   const log = new StepLog(job.masker, options.debug ?? false, options.onLog);
@@ -113,7 +113,7 @@ async function startAction(run: StepRun, stage: "main" | "post", parts: StagePar
   const script = join(step.actionPath, (stage === "main" ? manifest.main : manifest.post) ?? "");
   if (!existsSync(script)) throw new Error(`File not found: '${script}'`);
   const github = githubVariables(options, step);
-  const obeyer = new CommandObeyer({
+  const obeyer = new CommandProcessor({
     ...{ job, log, effects, stepEnv, workspace: options.workspace },
     ...{ serverUrl: options.github.serverUrl, repository: options.github.repository },
   });

@@ -9,7 +9,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import type { WorkflowEvent } from "../events/events.ts";
-import type { Stage } from "../test-environment.ts";
+import type { TestEnvironment } from "../test-environment.ts";
 import { type Contexts, evaluateStepCondition, evaluateTemplate, type JobStatus } from "./expressions.ts";
 import { jobOutputs, type StepResult } from "./runner.ts";
 
@@ -65,7 +65,7 @@ const DEFAULT_TYPES: Readonly<Record<string, readonly string[]>> = {
   pull_request: ["opened", "synchronize", "reopened"],
 };
 
-export interface Play {
+export interface RunWorkflowOptions {
   readonly event: WorkflowEvent;
   readonly workspace: string;
   /** All secrets of the repository, by name. */
@@ -126,7 +126,11 @@ export function isTriggered({ on }: Workflow, { name, payload, github }: Workflo
 }
 
 /** @throws Error where the event does not start the workflow, or an expression is malformed. */
-export async function playWorkflow(stage: Stage, workflow: Workflow, play: Play): Promise<Played> {
+export async function runWorkflow(
+  stage: TestEnvironment,
+  workflow: Workflow,
+  play: RunWorkflowOptions,
+): Promise<Played> {
   if (!isTriggered(workflow, play.event)) throw new Error(`${workflow.path} does not run on ${play.event.name}.`);
   const contexts = contextsOf(stage, workflow, play, inputsOf(workflow, play.event));
   const jobs = await playJobs(stage, workflow, play, contexts);
@@ -136,7 +140,7 @@ export async function playWorkflow(stage: Stage, workflow: Workflow, play: Play)
 
 /** Group and `cancel-in-progress` of the run that an event starts; `null`: the workflow has none. */
 export function concurrencyOf(
-  stage: Stage,
+  stage: TestEnvironment,
   workflow: Workflow,
   event: WorkflowEvent,
 ): { readonly group: string; readonly cancels: boolean } | null {
@@ -157,7 +161,12 @@ function defaultsOf({ inputs = {} }: Trigger): Texts {
   return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, String(input.default ?? "")]));
 }
 
-function contextsOf(stage: Stage, workflow: Workflow, { event, vars = {} }: Play, inputs: Texts): Contexts {
+function contextsOf(
+  stage: TestEnvironment,
+  workflow: Workflow,
+  { event, vars = {} }: RunWorkflowOptions,
+  inputs: Texts,
+): Contexts {
   const { github, name, payload } = event;
   return {
     github: {
@@ -179,7 +188,7 @@ function contextsOf(stage: Stage, workflow: Workflow, { event, vars = {} }: Play
 }
 
 /** One after the other, in the order of the file. A matrix ends as its last job does. */
-async function playJobs(stage: Stage, workflow: Workflow, play: Play, contexts: Contexts) {
+async function playJobs(stage: TestEnvironment, workflow: Workflow, play: RunWorkflowOptions, contexts: Contexts) {
   const done: Record<string, PlayedJob> = {};
   for (const [name, job] of Object.entries(workflow.jobs)) {
     const needs = neededBy(job, done);
@@ -219,10 +228,10 @@ function combinations(matrix: Readonly<Record<string, readonly string[]>>): read
 
 /** A called workflow sees the caller's event, the inputs and secrets that it was given, and no other secret. */
 async function playCalled(
-  stage: Stage,
+  stage: TestEnvironment,
   caller: Workflow,
   job: JobSource,
-  play: Play,
+  play: RunWorkflowOptions,
   contexts: Contexts,
 ): Promise<PlayedJob> {
   const called = readWorkflow(join(dirname(caller.path), basename(job.uses ?? "")));
@@ -237,7 +246,13 @@ async function playCalled(
   return { result, outputs: evaluated(Object.fromEntries(values), { ...contexts, jobs }), steps };
 }
 
-async function playJob(stage: Stage, name: string, job: JobSource, play: Play, contexts: Contexts): Promise<PlayedJob> {
+async function playJob(
+  stage: TestEnvironment,
+  name: string,
+  job: JobSource,
+  play: RunWorkflowOptions,
+  contexts: Contexts,
+): Promise<PlayedJob> {
   const played: PlayedStep[] = [];
   const done: Record<string, { outputs: Texts; outcome: string; conclusion: string }> = {};
   let status: JobStatus = "success";
@@ -259,7 +274,13 @@ async function playJob(stage: Stage, name: string, job: JobSource, play: Play, c
   return { result: status, outputs, steps: played };
 }
 
-function runAction(stage: Stage, { permissions = {} }: JobSource, play: Play, given: Texts, env: Texts) {
+function runAction(
+  stage: TestEnvironment,
+  { permissions = {} }: JobSource,
+  play: RunWorkflowOptions,
+  given: Texts,
+  env: Texts,
+) {
   const { event, workspace, secrets = {} } = play;
   return stage.run({
     event,

@@ -7,7 +7,7 @@ import { RUNNER_DELAYS } from "./action-process.ts";
 import { evaluatePostCondition, evaluateStepCondition } from "./expressions.ts";
 import { type JobState, newJob } from "./job.ts";
 import type { Orphan } from "./orphan-processes.ts";
-import { newStepRun, runStage, type StepRun, stepContexts } from "./run-phase.ts";
+import { newStepRun, runPhase, type StepRun, stepContexts } from "./run-phase.ts";
 import { Masker } from "./secret-masker.ts";
 import type { Conclusion, JobOptions, JobResult, StageResult, Step, StepOptions, StepResult } from "./steps.ts";
 
@@ -80,7 +80,7 @@ export function jobOutputs(step: Pick<StepResult, "outputs" | "masks">): {
 async function runMain(run: StepRun): Promise<StageResult | null> {
   const { job, step } = run;
   const isMet = evaluateStepCondition(step.if ?? "success()", stepContexts(run, job.env), job.status);
-  const main = isMet ? await runStage(run, "main") : null;
+  const main = isMet ? await runPhase(run, "main") : null;
   const outcome = main?.conclusion ?? "skipped";
   const conclusion = outcome === "failure" && step.continueOnError ? "success" : outcome;
   if (step.id !== undefined) job.steps[step.id] = { outputs: { ...main?.outputs }, outcome, conclusion };
@@ -92,7 +92,7 @@ async function runPost(run: StepRun): Promise<StageResult | null> {
   const { job, manifest, step } = run;
   if (manifest.post === null || step.skipPost) return null;
   if (!evaluatePostCondition(manifest.postCondition, stepContexts(run, job.env), job.status)) return null;
-  const post = await runStage(run, "post");
+  const post = await runPhase(run, "post");
   worsen(job, post.conclusion);
   return post;
 }

@@ -8,7 +8,7 @@ import { cpus, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pullRequestEvent } from "../../fakes/events/events.ts";
-import { REPOSITORY, Stage, TEAM } from "../../fakes/test-environment.ts";
+import { REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import { bundle, programs, type Table } from "./bundle-size.ts";
 import { type Pair, pairs, ran, timed } from "./measure.ts";
 import { floodPeaks } from "./memory.ts";
@@ -29,7 +29,7 @@ async function scene(options: {
   readonly gitHubLatencyMs?: number;
   readonly files?: Readonly<Record<string, string>>;
 }) {
-  const stage = await Stage.open(options);
+  const stage = await TestEnvironment.open(options);
   stage.cloud.setQuota(TEAM, 1_000);
   // As every app of Convex's has it: the CLI checks the types before it pushes.
   const workspace = await stage.checkout({ files: options.files ?? {}, typescript: true });
@@ -80,7 +80,7 @@ async function againstPlain(): Promise<{ readonly whole: Pair; readonly program:
 
 /** The program alone, without the runner's stand-in. */
 async function refusal(): Promise<Pair> {
-  const stage = await Stage.open();
+  const stage = await TestEnvironment.open();
   const folder = stage.folder("refusal");
   mkdirSync(folder);
   const files = Object.fromEntries(
@@ -163,7 +163,7 @@ async function apps(): Promise<Table> {
   return [["Apps in the comment", "Calls to GitHub", "Whole step"], ...rows];
 }
 
-async function costOf(stage: Stage, deploy: () => Promise<unknown>): Promise<readonly string[]> {
+async function costOf(stage: TestEnvironment, deploy: () => Promise<unknown>): Promise<readonly string[]> {
   const before = stage.github.calls.length;
   const ms = await timed(deploy);
   return [String(stage.github.calls.length - before), seconds(ms)];

@@ -4,7 +4,7 @@
  */
 
 import { pullRequestEvent } from "../../fakes/events/events.ts";
-import { REPOSITORY, Stage } from "../../fakes/test-environment.ts";
+import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
 import { today, writeResult } from "../reliability/results.ts";
 import { MemoryWatch } from "./measure.ts";
 
@@ -25,7 +25,7 @@ const BUILDS = {
 
 /** @returns The most memory that `main` had, in MB, by what the build prints. */
 export async function floodPeaks(): Promise<Readonly<Record<string, number>>> {
-  const stage = await Stage.open();
+  const stage = await TestEnvironment.open();
   const workspace = await stage.checkout({ files: { "flood.mjs": FLOOD } });
   const headBranch = "feature/flood";
   const headSha = stage.github.pushTo({ repository: REPOSITORY, branch: headBranch });

@@ -1,77 +1,77 @@
 /** Failures of what surrounds the push: the installation, the build command, the CLI itself. */
 
-import type { KnownFailure } from "./failure-case.ts";
-import { CLI, type Scene } from "./failure-fixture.ts";
+import type { FailureCase } from "./failure-case.ts";
+import { CLI, type FailureFixture } from "./failure-fixture.ts";
 
 /** Runs the app's own CLI in a build, as `npx convex` does. */
 const CONVEX = "node node_modules/convex/bin/main.js";
 
-const built = (scene: Scene, cmd: string, more: Readonly<Record<string, string>> = {}) =>
+const built = (scene: FailureFixture, cmd: string, more: Readonly<Record<string, string>> = {}) =>
   scene.preview({}, { with: { cmd, ...more } });
 
-export const OF_BUILDS: readonly KnownFailure[] = [
+export const OF_BUILDS: readonly FailureCase[] = [
   {
     name: "`convex` is not installed",
     code: "convex-not-installed",
-    says: null,
+    cliMessage: null,
     fix: "npm ci",
-    provoke: (scene) => scene.preview({}, { convex: "absent" }),
+    reproduce: (scene) => scene.preview({}, { convex: "absent" }),
   },
   {
     name: "A build that fails",
     code: "build-failed",
-    says: /Cannot read the design tokens/,
+    cliMessage: /Cannot read the design tokens/,
     fix: "Fix the build",
-    provoke: (scene) => built(scene, "echo 'Cannot read the design tokens' >&2\nexit 42"),
+    reproduce: (scene) => built(scene, "echo 'Cannot read the design tokens' >&2\nexit 42"),
   },
   {
     name: "A build whose program is not installed",
     code: "build-failed",
-    says: /command not found|not found/,
+    cliMessage: /command not found|not found/,
     fix: "is not installed in this job",
-    provoke: (scene) => built(scene, "no-such-bundler build"),
+    reproduce: (scene) => built(scene, "no-such-bundler build"),
   },
   {
     name: "A build that is killed for want of memory",
     code: "build-failed",
-    says: null,
+    cliMessage: null,
     fix: "NODE_OPTIONS",
-    provoke: (scene) => built(scene, "kill -9 $$"),
+    reproduce: (scene) => built(scene, "kill -9 $$"),
   },
   {
     name: "A build that calls `convex deploy`",
     code: "build-calls-convex",
-    says: /No CONVEX_DEPLOYMENT set/,
+    cliMessage: /No CONVEX_DEPLOYMENT set/,
     fix: "Take `convex deploy`",
-    provoke: (scene) => built(scene, `${CONVEX} deploy`),
+    reproduce: (scene) => built(scene, `${CONVEX} deploy`),
   },
   {
     name: "A build that calls `convex codegen`",
     code: "build-calls-convex",
-    says: /No CONVEX_DEPLOYMENT set/,
+    cliMessage: /No CONVEX_DEPLOYMENT set/,
     fix: "convex/_generated",
-    provoke: (scene) => built(scene, `${CONVEX} codegen`),
+    reproduce: (scene) => built(scene, `${CONVEX} codegen`),
   },
   {
     name: "A build that calls `convex dev --once`",
     code: "build-calls-convex",
-    says: /Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
+    cliMessage: /Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
     fix: "Take `convex deploy`",
-    provoke: (scene) => built(scene, `${CONVEX} dev --once`),
+    reproduce: (scene) => built(scene, `${CONVEX} dev --once`),
   },
   {
     name: "`convex codegen` with a preview deploy key",
     code: "codegen-needs-deployment",
-    says: /Codegen requires an existing deployment/,
+    cliMessage: /Codegen requires an existing deployment/,
     fix: "Commit the `convex/_generated` folder",
-    provoke: (scene) => built(scene, `${CONVEX} codegen`, { "expose-deploy-key-to-cmd": "true" }),
+    reproduce: (scene) => built(scene, `${CONVEX} codegen`, { "expose-deploy-key-to-cmd": "true" }),
   },
   {
     name: "A build without `convex/_generated`",
     code: "generated-code-missing",
-    says: /_generated/,
+    cliMessage: /_generated/,
     fix: "git add -f convex/_generated",
-    provoke: (scene) =>
+    reproduce: (scene) =>
       scene.preview(
         { "src/main.mjs": 'import { api } from "../convex/_generated-of-nobody/api.js";\nconsole.log(api);\n' },
         { with: { cmd: "sed -i s/-of-nobody// src/main.mjs\nrm -r convex/_generated\nnode src/main.mjs" } },
@@ -80,9 +80,9 @@ export const OF_BUILDS: readonly KnownFailure[] = [
   {
     name: "A build that does not find the deployment's URL",
     code: "build-lacks-url",
-    says: /No address provided to ConvexReactClient/,
+    cliMessage: /No address provided to ConvexReactClient/,
     fix: "cmd-url-env-var-name",
-    provoke: (scene) =>
+    reproduce: (scene) =>
       scene.preview(
         {
           "build-url.mjs":
@@ -94,16 +94,16 @@ export const OF_BUILDS: readonly KnownFailure[] = [
   {
     name: "A deploy that takes too long",
     code: "timeout",
-    says: null,
+    cliMessage: null,
     fix: "timeout-minutes",
-    provoke: (scene) => built(scene, "sleep 60", { "timeout-minutes": "0.05" }),
+    reproduce: (scene) => built(scene, "sleep 60", { "timeout-minutes": "0.05" }),
   },
   {
     name: "A Node that is too old for the CLI",
     code: "node-version",
-    says: /Your Node version 14\.0\.0 is too old/,
+    cliMessage: /Your Node version 14\.0\.0 is too old/,
     fix: "runner's own Node 24",
-    provoke: async (scene) => ({
+    reproduce: async (scene) => ({
       workspace: await scene.checkout({
         files: { "old-node.cjs": 'Object.defineProperty(process.versions, "node", { value: "14.0.0" });\n' },
       }),
@@ -113,9 +113,9 @@ export const OF_BUILDS: readonly KnownFailure[] = [
   {
     name: "A function that seeds the preview fails",
     code: "preview-seed-failed",
-    says: /Failed to run function "seed"/,
+    cliMessage: /Failed to run function "seed"/,
     fix: "npx convex run --preview-name pr-12 seed",
-    provoke: async (scene) => {
+    reproduce: async (scene) => {
       const workspace = await scene.checkout({
         files: {
           "convex/seed.ts":
@@ -128,16 +128,16 @@ export const OF_BUILDS: readonly KnownFailure[] = [
   {
     name: "Convex cannot be reached",
     code: "network",
-    says: /fetch failed/,
+    cliMessage: /fetch failed/,
     fix: "network and proxy settings",
-    provoke: (scene) => scene.preview({}, { env: { CONVEX_PROVISION_HOST: "http://127.0.0.1:9" } }),
+    reproduce: (scene) => scene.preview({}, { env: { CONVEX_PROVISION_HOST: "http://127.0.0.1:9" } }),
   },
   {
     name: "Convex answers with a server error",
     code: "server-error",
-    says: /503 Service Unavailable/,
+    cliMessage: /503 Service Unavailable/,
     fix: "in a few minutes",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       scene.refuse("/api/deploy2/start_push", 503, "ServiceUnavailable", "Service temporarily unavailable");
       return scene.development();
     },
@@ -145,9 +145,9 @@ export const OF_BUILDS: readonly KnownFailure[] = [
   {
     name: "Convex has had too many requests",
     code: "rate-limited",
-    says: /429 Too Many Requests/,
+    cliMessage: /429 Too Many Requests/,
     fix: "fewer deploys at once",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       scene.refuse("/api/deploy2/start_push", 429, "TooManyRequests", "Slow down");
       return scene.development();
     },
@@ -155,9 +155,9 @@ export const OF_BUILDS: readonly KnownFailure[] = [
   {
     name: "Something else answers in Convex's place",
     code: "unreadable-answer",
-    says: /Unexpected token '<'/,
+    cliMessage: /Unexpected token '<'/,
     fix: "a proxy or a gateway",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       scene.answer("/api/deploy2/start_push", "<!doctype html><title>Bad gateway</title>");
       return scene.development();
     },

@@ -2,7 +2,7 @@
 
 import { OF_BUILDS } from "./build-failures.ts";
 import { OF_CODE } from "./code-failures.ts";
-import type { KnownFailure } from "./failure-case.ts";
+import type { FailureCase } from "./failure-case.ts";
 import { OF_KEYS } from "./key-failures.ts";
 
-export const CATALOGUE: readonly KnownFailure[] = [...OF_KEYS, ...OF_BUILDS, ...OF_CODE];
+export const CATALOGUE: readonly FailureCase[] = [...OF_KEYS, ...OF_BUILDS, ...OF_CODE];

@@ -1,61 +1,61 @@
 /** Failures of the app's code and configuration. */
 
-import type { KnownFailure } from "./failure-case.ts";
+import type { FailureCase } from "./failure-case.ts";
 
 const START = "/api/deploy2/start_push";
 const FINISH = "/api/deploy2/finish_push";
 
-export const OF_CODE: readonly KnownFailure[] = [
+export const OF_CODE: readonly FailureCase[] = [
   {
     name: "A type error in the functions",
     code: "type-error",
-    says: /TypeScript typecheck via `tsc` failed/,
+    cliMessage: /TypeScript typecheck via `tsc` failed/,
     fix: "npx convex typecheck",
-    provoke: (scene) =>
+    reproduce: (scene) =>
       scene.preview({ "convex/wrong.ts": 'export const count: number = "one";\n' }, { typescript: true }),
   },
   {
     name: "A type check that is wanted and cannot run",
     code: "typecheck-impossible",
-    says: /No `tsc` binary found/,
+    cliMessage: /No `tsc` binary found/,
     fix: "typecheck: try",
-    provoke: (scene) => scene.preview({}, { with: { typecheck: "enable" } }),
+    reproduce: (scene) => scene.preview({}, { with: { typecheck: "enable" } }),
   },
   {
     name: "An import that leads nowhere",
     code: "bundle-error",
-    says: /Could not resolve "no-such-package"/,
+    cliMessage: /Could not resolve "no-such-package"/,
     fix: "add the missing package",
-    provoke: (scene) => scene.preview({ "convex/broken.ts": 'import "no-such-package";\nexport {};\n' }),
+    reproduce: (scene) => scene.preview({ "convex/broken.ts": 'import "no-such-package";\nexport {};\n' }),
   },
   {
     name: "A file that is not JavaScript",
     code: "bundle-error",
-    says: /\[ERROR\] Unexpected/,
+    cliMessage: /\[ERROR\] Unexpected/,
     fix: "Fix the lines",
-    provoke: (scene) => scene.preview({ "convex/broken.ts": "export const x = );\n" }),
+    reproduce: (scene) => scene.preview({ "convex/broken.ts": "export const x = );\n" }),
   },
   {
     name: "A Node API in the default runtime",
     code: "node-api-in-default-runtime",
-    says: /It looks like you are using Node APIs/,
+    cliMessage: /It looks like you are using Node APIs/,
     fix: '"use node"',
-    provoke: (scene) =>
+    reproduce: (scene) =>
       scene.preview({ "convex/files.ts": 'import { readFileSync } from "node:fs";\nexport const x = readFileSync;\n' }),
   },
   {
     name: '`"use node"` in a file that cannot have it',
     code: "use-node-misplaced",
-    says: /"use node" directive is not allowed/,
+    cliMessage: /"use node" directive is not allowed/,
     fix: "Remove",
-    provoke: (scene) => scene.preview({ "convex/http.ts": '"use node";\nexport default {};\n' }),
+    reproduce: (scene) => scene.preview({ "convex/http.ts": '"use node";\nexport default {};\n' }),
   },
   {
     name: "A component whose package is not installed",
     code: "bundle-error",
-    says: /Could not resolve "@convex-dev\/no-such\/convex.config"/,
+    cliMessage: /Could not resolve "@convex-dev\/no-such\/convex.config"/,
     fix: "add the missing package",
-    provoke: (scene) =>
+    reproduce: (scene) =>
       scene.preview({
         "convex/convex.config.ts":
           'import { defineApp } from "convex/server";\nimport no from "@convex-dev/no-such/convex.config";\nconst app = defineApp();\napp.use(no);\nexport default app;\n',
@@ -64,17 +64,17 @@ export const OF_CODE: readonly KnownFailure[] = [
   {
     name: "A module that throws when it is loaded",
     code: "module-throws",
-    says: /Uncaught Error: no plans today/,
+    cliMessage: /Uncaught Error: no plans today/,
     fix: "top level",
-    provoke: (scene) => scene.preview({ "convex/plans.ts": 'throw new Error("no plans today");\nexport {};\n' }),
+    reproduce: (scene) => scene.preview({ "convex/plans.ts": 'throw new Error("no plans today");\nexport {};\n' }),
   },
   {
     name: "A module that wants an environment variable when it is loaded",
     code: "environment-variable-missing",
-    says: /STRIPE_SECRET_KEY/,
+    cliMessage: /STRIPE_SECRET_KEY/,
     fix: 'STRIPE_SECRET_KEY "value"',
     fixInComment: "The log of this run has their names",
-    provoke: (scene) =>
+    reproduce: (scene) =>
       scene.preview({
         "convex/pay.ts":
           'export const key = process.env.STRIPE_SECRET_KEY;\nif (!key) throw new Error("STRIPE_SECRET_KEY is not set");\n',
@@ -83,9 +83,9 @@ export const OF_CODE: readonly KnownFailure[] = [
   {
     name: "An environment variable that the auth config reads",
     code: "environment-variable-missing",
-    says: /Environment variable AUTH_DOMAIN is used in auth config file/,
+    cliMessage: /Environment variable AUTH_DOMAIN is used in auth config file/,
     fix: 'AUTH_DOMAIN "value"',
-    provoke: (scene) =>
+    reproduce: (scene) =>
       scene.preview({
         "convex/auth.config.ts":
           'export default { providers: [{ domain: process.env.AUTH_DOMAIN, applicationID: "convex" }] };\n',
@@ -94,9 +94,9 @@ export const OF_CODE: readonly KnownFailure[] = [
   {
     name: "Environment variables that `convex.config.ts` declares",
     code: "environment-variable-missing",
-    says: /RESEND_API_KEY/,
+    cliMessage: /RESEND_API_KEY/,
     fix: 'RESEND_API_KEY "value"',
-    provoke: (scene) => {
+    reproduce: (scene) => {
       scene.refuse(
         FINISH,
         400,
@@ -109,31 +109,31 @@ export const OF_CODE: readonly KnownFailure[] = [
   {
     name: "An auth config that is no auth config",
     code: "auth-config-invalid",
-    says: /InvalidAuthConfig/,
+    cliMessage: /InvalidAuthConfig/,
     fix: "providers",
-    provoke: (scene) => scene.preview({ "convex/auth.config.ts": "export default { providers: 3 };\n" }),
+    reproduce: (scene) => scene.preview({ "convex/auth.config.ts": "export default { providers: 3 };\n" }),
   },
   {
     name: "A schema file without a schema",
     code: "schema-invalid",
-    says: /Hit an error while evaluating your schema/,
+    cliMessage: /Hit an error while evaluating your schema/,
     fix: "defineSchema",
-    provoke: (scene) => scene.preview({ "convex/schema.ts": "export default 3;\n" }),
+    reproduce: (scene) => scene.preview({ "convex/schema.ts": "export default 3;\n" }),
   },
   {
     name: "A schema that throws",
     code: "schema-invalid",
-    says: /Hit an error while evaluating your schema/,
+    cliMessage: /Hit an error while evaluating your schema/,
     fix: "defineSchema",
-    provoke: (scene) =>
+    reproduce: (scene) =>
       scene.preview({ "convex/schema.ts": 'throw new Error("no tables today");\nexport default 1;\n' }),
   },
   {
     name: "Documents that do not fit the schema",
     code: "schema-validation-failed",
-    says: /Schema validation failed/,
+    cliMessage: /Schema validation failed/,
     fix: "Make the new field optional",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       const error =
         'Document with ID "k17abc" in table "messages" does not match the schema: Object is missing the required field `body`. Consider wrapping the field validator in `v.optional(...)` if this is expected.';
       scene.project.development.failSchema({ table: "messages", error });
@@ -143,9 +143,9 @@ export const OF_CODE: readonly KnownFailure[] = [
   {
     name: "Another push that changed the schema meanwhile",
     code: "schema-race",
-    says: /Schema was overwritten by another push/,
+    cliMessage: /Schema was overwritten by another push/,
     fix: "concurrency:",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       scene.project.development.loseSchemaRace();
       return scene.development();
     },
@@ -153,9 +153,9 @@ export const OF_CODE: readonly KnownFailure[] = [
   {
     name: "An environment variable that was changed meanwhile",
     code: "push-race",
-    says: /Environment variables have changed during push/,
+    cliMessage: /Environment variables have changed during push/,
     fix: "concurrency:",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       const message = "Hit an error while pushing:\nEnvironment variables have changed during push";
       scene.refuse(FINISH, 400, "RaceDetected", message);
       return scene.development();
@@ -164,9 +164,9 @@ export const OF_CODE: readonly KnownFailure[] = [
   {
     name: "An index on a large table that would be deleted",
     code: "large-index-confirmation",
-    says: /This code push will delete the following index/,
+    cliMessage: /This code push will delete the following index/,
     fix: "skip-large-indexes-check: true",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       const { development } = scene.project;
       const index = {
         type: "database",
@@ -182,10 +182,10 @@ export const OF_CODE: readonly KnownFailure[] = [
   {
     name: "A staged validator that would be discarded",
     code: "unstaging-confirmation",
-    says: /--allow-unstaging-schema/,
+    cliMessage: /--allow-unstaging-schema/,
     fix: "allow-unstaging-schema: true",
     notIn: { "1.36": "knows no staged validators" },
-    provoke: (scene) => {
+    reproduce: (scene) => {
       const discarded = { tableName: "messages", state: { state: "valid" }, replaced: false };
       const evaluation = { definitionPath: "", schemaValidation: true, tables: [], indexes: [] };
       scene.answer("/api/deploy2/evaluate_schema", {
@@ -198,9 +198,9 @@ export const OF_CODE: readonly KnownFailure[] = [
   {
     name: "Code that is too large",
     code: "code-too-large",
-    says: /Total module size exceeded/,
+    cliMessage: /Total module size exceeded/,
     fix: "externalPackages",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       const size = "Total module size exceeded the zipped maximum (51.2 MiB > maximum size 45 MiB)";
       scene.refuse(START, 400, "ModulesTooLarge", `Hit an error while pushing:\n${size}`);
       return scene.development();
@@ -209,16 +209,16 @@ export const OF_CODE: readonly KnownFailure[] = [
   {
     name: "A file name that Convex does not take",
     code: "module-path-invalid",
-    says: /is not a valid path to a Convex module/,
+    cliMessage: /is not a valid path to a Convex module/,
     fix: "Rename",
-    provoke: (scene) => scene.development({ "convex/my-plans.ts": "export const x = 1;\n" }),
+    reproduce: (scene) => scene.development({ "convex/my-plans.ts": "export const x = 1;\n" }),
   },
   {
     name: "A Node version in `convex.json` that Convex no longer runs",
     code: "node-version-of-functions",
-    says: /Node 18 is no longer supported/,
+    cliMessage: /Node 18 is no longer supported/,
     fix: "nodeVersion",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       const text =
         "Node 18 is no longer supported. Upgrade to a newer Node version (https://docs.convex.dev/production/project-configuration#configuring-the-nodejs-version).";
       scene.refuse(START, 400, "NodeVersionNotSupported", `Hit an error while pushing:\n${text}`);
@@ -228,30 +228,30 @@ export const OF_CODE: readonly KnownFailure[] = [
   {
     name: "A `convex.json` that is no JSON",
     code: "convex-json-invalid",
-    says: /Parsing "convex.json" failed/,
+    cliMessage: /Parsing "convex.json" failed/,
     fix: "convex.json",
-    provoke: (scene) => scene.preview({ "convex.json": "{ functions: convex }" }),
+    reproduce: (scene) => scene.preview({ "convex.json": "{ functions: convex }" }),
   },
   {
     name: "A `convex.json` with a wrong value",
     code: "convex-json-invalid",
-    says: /`functions` in `convex.json`/,
+    cliMessage: /`functions` in `convex.json`/,
     fix: "convex.json",
-    provoke: (scene) => scene.preview({ "convex.json": '{ "functions": 3 }' }),
+    reproduce: (scene) => scene.preview({ "convex.json": '{ "functions": 3 }' }),
   },
   {
     name: "No folder of functions",
     code: "functions-missing",
-    says: null,
+    cliMessage: null,
     fix: "Point `working-directory`",
-    provoke: (scene) => scene.preview({ "convex.json": '{ "functions": "backend/convex/" }' }),
+    reproduce: (scene) => scene.preview({ "convex.json": '{ "functions": "backend/convex/" }' }),
   },
   {
     name: "A failure that nobody knows",
     code: "unknown",
-    says: /NeverHeardOf: The moon is in the wrong house/,
+    cliMessage: /NeverHeardOf: The moon is in the wrong house/,
     fix: "Read the end of the output",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       scene.refuse(START, 400, "NeverHeardOf", "The moon is in the wrong house");
       return scene.development();
     },

@@ -1,7 +1,7 @@
 /** The failures as documentation. Those that were provoked are told as they were seen; nothing is written by hand. */
 
 import { furtherCodes } from "./other-codes.ts";
-import type { Provoked } from "./reproduce.ts";
+import type { ReproducedFailure } from "./reproduce.ts";
 
 export const DOCUMENT = new URL("../../docs/failures.md", import.meta.url);
 
@@ -9,7 +9,7 @@ export const DOCUMENT = new URL("../../docs/failures.md", import.meta.url);
 const SECTIONS = { table: failureTable, further: furtherCodes, texts: failureTexts } as const;
 
 /** @returns The document with its generated sections renewed. */
-export function renewed(document: string, provoked: readonly Provoked[]): string {
+export function renewed(document: string, provoked: readonly ReproducedFailure[]): string {
   return Object.entries(SECTIONS).reduce((text, [name, render]) => {
     const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
     const [before = "", rest] = text.split(begin);
@@ -20,7 +20,7 @@ export function renewed(document: string, provoked: readonly Provoked[]): string
 }
 
 /** A table with a line for each failure. */
-export function failureTable(provoked: readonly Provoked[]): string {
+export function failureTable(provoked: readonly ReproducedFailure[]): string {
   const names = [...new Set(provoked.map(({ entry }) => entry.name))];
   const versions = [...new Set(provoked.map(({ version }) => version))];
   const lines = names.map((name) => {
@@ -39,7 +39,7 @@ export function failureTable(provoked: readonly Provoked[]): string {
 }
 
 /** Where the right code and fix were found. */
-export function placesOf({ entry, code, errors, summary, comment }: Provoked): string {
+export function placesOf({ entry, code, errors, summary, comment }: ReproducedFailure): string {
   if (code !== entry.code) return `**${code}**`;
   const shows = (text: string, fix = entry.fix) => text.includes(fix);
   const places = [
@@ -51,7 +51,7 @@ export function placesOf({ entry, code, errors, summary, comment }: Provoked): s
 }
 
 /** What people read under each code. */
-export function failureTexts(provoked: readonly Provoked[]): string {
+export function failureTexts(provoked: readonly ReproducedFailure[]): string {
   const codes = [...new Set(provoked.map(({ entry }) => entry.code))];
   return codes
     .map((code) => {

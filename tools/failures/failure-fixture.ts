@@ -3,10 +3,10 @@
 import type { Project } from "../../fakes/convex-cloud/cloud.ts";
 import { pullRequestEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
 import type { CliVersion, WorkspaceOptions } from "../../fakes/example-app.ts";
-import { REPOSITORY, type Stage } from "../../fakes/test-environment.ts";
+import { REPOSITORY, type TestEnvironment } from "../../fakes/test-environment.ts";
 
 /** What can differ from an ordinary step, or a direct call of the CLI where no step leads to the failure. */
-export interface Provocation {
+export interface FailureSetup {
   readonly workspace: string;
   /** Inputs of the step. */
   readonly with?: Readonly<Record<string, string>>;
@@ -20,15 +20,15 @@ type Checkout = Omit<WorkspaceOptions, "root" | "cliVersion">;
 /** Stands for the CLI's program in a `command`. */
 export const CLI = "<cli>";
 
-export class Scene {
-  readonly stage: Stage;
+export class FailureFixture {
+  readonly stage: TestEnvironment;
   readonly version: CliVersion;
   readonly project: Project;
   readonly event: WorkflowEvent;
   readonly pullRequest: number;
 
   /** @param name - Unlike that of every other scene on the stage. */
-  constructor(stage: Stage, version: CliVersion, name: string) {
+  constructor(stage: TestEnvironment, version: CliVersion, name: string) {
     this.stage = stage;
     this.version = version;
     this.project = stage.cloud.createProject({ team: `team-of-${name}`, project: "shop" });
@@ -56,7 +56,7 @@ export class Scene {
   }
 
   /** A step that deploys a preview of an app with these files. */
-  async preview(files: Readonly<Record<string, string>> = {}, more: Partial<Provocation> & Checkout = {}) {
+  async preview(files: Readonly<Record<string, string>> = {}, more: Partial<FailureSetup> & Checkout = {}) {
     const { with: given, env, ...checkout } = more;
     const workspace = await this.checkout({ files, ...checkout });
     // One try shows how it fails; `reliability/faults.ts` shows that another one may pass.
@@ -64,7 +64,7 @@ export class Scene {
   }
 
   /** The same to the project's development deployment, which is there before, so that it can be prepared. */
-  async development(files: Readonly<Record<string, string>> = {}, more: Partial<Provocation> & Checkout = {}) {
+  async development(files: Readonly<Record<string, string>> = {}, more: Partial<FailureSetup> & Checkout = {}) {
     const given = { "deploy-key": this.developmentKey, target: "development", ...more.with };
     return this.preview(files, { ...more, with: given });
   }

@@ -1,13 +1,13 @@
 /** `npm run failures`: provokes every known failure with each CLI and prints the table; `--write` renews the page. */
 
 import { readFile, writeFile } from "node:fs/promises";
-import { Stage } from "../../fakes/test-environment.ts";
+import { TestEnvironment } from "../../fakes/test-environment.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import { DOCUMENT, failureTable, renewed } from "./documentation.ts";
-import { type Provoked, provoke, TRIED_VERSIONS } from "./reproduce.ts";
+import { provoke, type ReproducedFailure, TRIED_VERSIONS } from "./reproduce.ts";
 
-const stage = await Stage.open();
-const provoked: Provoked[] = [];
+const stage = await TestEnvironment.open();
+const provoked: ReproducedFailure[] = [];
 for (const entry of CATALOGUE)
   for (const version of TRIED_VERSIONS.filter((one) => entry.notIn?.[one] === undefined))
     provoked.push(await provoke(entry, version, stage));

@@ -1,38 +1,38 @@
 /** Failures of the key, and of what it may reach. */
 
-import type { KnownFailure } from "./failure-case.ts";
+import type { FailureCase } from "./failure-case.ts";
 
-export const OF_KEYS: readonly KnownFailure[] = [
+export const OF_KEYS: readonly FailureCase[] = [
   {
     name: "No deploy key",
     code: "key-missing",
     status: "refused",
-    says: null,
+    cliMessage: null,
     fix: "gh secret set CONVEX_PREVIEW_DEPLOY_KEY",
-    provoke: (scene) => scene.preview({}, { with: { "deploy-key": "" } }),
+    reproduce: (scene) => scene.preview({}, { with: { "deploy-key": "" } }),
   },
   {
     name: "A production deploy key on a pull request",
     code: "production-from-pull-request",
     status: "refused",
-    says: null,
+    cliMessage: null,
     fix: "secrets.CONVEX_PREVIEW_DEPLOY_KEY",
-    provoke: (scene) => scene.preview({}, { with: { "deploy-key": scene.productionKey } }),
+    reproduce: (scene) => scene.preview({}, { with: { "deploy-key": scene.productionKey } }),
   },
   {
     name: "A deploy key that was cut at its `|`",
     code: "key-malformed",
     status: "refused",
-    says: null,
+    cliMessage: null,
     fix: "gh secret set CONVEX_PREVIEW_DEPLOY_KEY",
-    provoke: (scene) => scene.preview({}, { with: { "deploy-key": scene.previewKey.replace(/\|.*/, "|") } }),
+    reproduce: (scene) => scene.preview({}, { with: { "deploy-key": scene.previewKey.replace(/\|.*/, "|") } }),
   },
   {
     name: "A preview deploy key that was revoked",
     code: "key-rejected",
-    says: /401 Unauthorized: AuthenticationFailed/,
+    cliMessage: /401 Unauthorized: AuthenticationFailed/,
     fix: "gh secret set",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       const key = scene.previewKey;
       scene.stage.cloud.revoke(key);
       return scene.preview({}, { with: { "deploy-key": key } });
@@ -41,9 +41,9 @@ export const OF_KEYS: readonly KnownFailure[] = [
   {
     name: "A deployment's key that was revoked",
     code: "key-rejected",
-    says: /401 Unauthorized/,
+    cliMessage: /401 Unauthorized/,
     fix: "gh secret set",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       const key = scene.developmentKey;
       scene.stage.cloud.revoke(key);
       return scene.development({}, { with: { "deploy-key": key } });
@@ -52,9 +52,9 @@ export const OF_KEYS: readonly KnownFailure[] = [
   {
     name: "A deploy key without `deployment:deploy`",
     code: "permission-denied",
-    says: /You do not have permission to perform this operation \(deployment:deploy\)/,
+    cliMessage: /You do not have permission to perform this operation \(deployment:deploy\)/,
     fix: "includes `deployment:deploy`",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       const key = scene.developmentKey;
       scene.stage.cloud.restrict(key, ["deployment:deploy"]);
       return scene.development({}, { with: { "deploy-key": key } });
@@ -63,9 +63,9 @@ export const OF_KEYS: readonly KnownFailure[] = [
   {
     name: "A deploy key of another deployment",
     code: "key-rejected",
-    says: /The provided deploy key was invalid for deployment/,
+    cliMessage: /The provided deploy key was invalid for deployment/,
     fix: "gh secret set",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       scene.refuse(
         "/api/deploy2/start_push",
         403,
@@ -78,9 +78,9 @@ export const OF_KEYS: readonly KnownFailure[] = [
   {
     name: "A project that was deleted",
     code: "deployment-not-found",
-    says: /404 Not Found/,
+    cliMessage: /404 Not Found/,
     fix: "project that the app is deployed to today",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       const { team } = scene.project;
       const key = scene.stage.cloud.issueKey({ kind: "preview", team, project: "gone" });
       return scene.preview({}, { with: { "deploy-key": key } });
@@ -89,9 +89,9 @@ export const OF_KEYS: readonly KnownFailure[] = [
   {
     name: "Deployments that Convex has disabled",
     code: "deployment-disabled",
-    says: /your deployments have been disabled/,
+    cliMessage: /your deployments have been disabled/,
     fix: "Upgrade the team's plan",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       const text =
         "You have exceeded the free plan limits, so your deployments have been disabled. Please upgrade to a Pro plan or reach out to us at support@convex.dev for help.";
       scene.refuse("/api/deploy2/start_push", 400, "DeploymentDisabled", text);
@@ -101,9 +101,9 @@ export const OF_KEYS: readonly KnownFailure[] = [
   {
     name: "No room for another deployment",
     code: "quota-reached",
-    says: /DeploymentQuotaReached/,
+    cliMessage: /DeploymentQuotaReached/,
     fix: "types: [opened, synchronize, reopened, closed]",
-    provoke: (scene) => {
+    reproduce: (scene) => {
       scene.stage.cloud.setQuota(scene.project.team, 2);
       return scene.preview();
     },

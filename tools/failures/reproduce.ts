@@ -4,19 +4,19 @@ import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { type CliVersion, cliEntry } from "../../fakes/example-app.ts";
-import { REPOSITORY, type Stage } from "../../fakes/test-environment.ts";
+import { REPOSITORY, type TestEnvironment } from "../../fakes/test-environment.ts";
 import { renderComment } from "../../src/report/comment/render-comment.ts";
 import { formatError } from "../../src/report/log/log-messages.ts";
 import { renderSummary } from "../../src/report/summary/render-summary.ts";
 import { failed, PLACE, rowFor } from "../report-previews/samples.ts";
-import type { KnownFailure } from "./failure-case.ts";
-import { CLI, type Provocation, Scene } from "./failure-fixture.ts";
+import type { FailureCase } from "./failure-case.ts";
+import { CLI, FailureFixture, type FailureSetup } from "./failure-fixture.ts";
 
 /** The CLIs that every failure is tried with: the oldest that reuses previews, and the newest. */
 export const TRIED_VERSIONS = ["1.36", "1.48"] as const satisfies readonly CliVersion[];
 
-export interface Provoked {
-  readonly entry: KnownFailure;
+export interface ReproducedFailure {
+  readonly entry: FailureCase;
   readonly version: CliVersion;
   readonly status: string;
   readonly code: string;
@@ -30,10 +30,14 @@ export interface Provoked {
 let scenes = 0;
 
 /** @param stage - May be shared: each failure gets a project, an app and a pull request of its own. */
-export async function provoke(entry: KnownFailure, version: CliVersion, stage: Stage): Promise<Provoked> {
+export async function provoke(
+  entry: FailureCase,
+  version: CliVersion,
+  stage: TestEnvironment,
+): Promise<ReproducedFailure> {
   scenes += 1;
-  const scene = new Scene(stage, version, `failure-${scenes}`);
-  const provocation = await entry.provoke(scene);
+  const scene = new FailureFixture(stage, version, `failure-${scenes}`);
+  const provocation = await entry.reproduce(scene);
   if (provocation.command !== undefined) return { entry, version, ...(await byCli(scene, provocation)) };
   const { workspace, env = {}, with: given = {} } = provocation;
   const run = await stage.run({ event: scene.event, workspace, env, with: given });
@@ -51,7 +55,7 @@ export async function provoke(entry: KnownFailure, version: CliVersion, stage: S
 }
 
 /** Runs the CLI by itself, and reports what it said as a step would. */
-async function byCli(scene: Scene, { workspace, command = [] }: Provocation) {
+async function byCli(scene: FailureFixture, { workspace, command = [] }: FailureSetup) {
   const home = scene.stage.folder("home");
   await mkdir(home);
   const args = command.map((word) => (word === CLI ? cliEntry(workspace) : word));

@@ -4,7 +4,7 @@ import type { Random } from "./random.ts";
 
 type Spell = (text: string, random: Random) => string;
 
-export const SPELLINGS: Readonly<Record<string, Spell>> = {
+export const ENCODINGS: Readonly<Record<string, Spell>> = {
   "as it is": (text) => text,
   "a URL's parameter": (text) => `https://example.com/?key=${encodeURIComponent(text)}`,
   "a form": (text) => new URLSearchParams({ key: text }).toString(),

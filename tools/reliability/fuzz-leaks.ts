@@ -3,21 +3,21 @@
  * figures for `npm run figures`. Ends with 1 where it found one.
  */
 
-import { Stage } from "../../fakes/test-environment.ts";
-import { type Hunted, hunt } from "./leak-fuzzer.ts";
+import { TestEnvironment } from "../../fakes/test-environment.ts";
+import { type FuzzResult, fuzzOnce } from "./leak-fuzzer.ts";
 import { today, writeResult } from "./results.ts";
 
 /** Runs after which a stage is left, for its files and previews add up. */
 const RUNS_OF_A_STAGE = 50;
 
 /** @returns Every run, in no particular order. */
-export async function huntLeaks(runs: number, firstSeed: number): Promise<readonly Hunted[]> {
-  const hunted: Hunted[] = [];
+export async function huntLeaks(runs: number, firstSeed: number): Promise<readonly FuzzResult[]> {
+  const hunted: FuzzResult[] = [];
   for (let done = 0; done < runs; done += RUNS_OF_A_STAGE) {
-    const stage = await Stage.open();
+    const stage = await TestEnvironment.open();
     stage.cloud.setQuota("acme", RUNS_OF_A_STAGE * 10);
     for (let seed = firstSeed + done; seed < firstSeed + Math.min(runs, done + RUNS_OF_A_STAGE); seed += 1) {
-      const one = await hunt(stage, seed);
+      const one = await fuzzOnce(stage, seed);
       hunted.push(one);
       if (one.leaks.length > 0)
         console.log(`Seed ${seed}: ${one.kind} key, ${one.plants.join(", ")}:\n  ${one.leaks.join("\n  ")}`);

@@ -3,10 +3,10 @@
 import type { Fault } from "../../fakes/convex-cloud/cloud.ts";
 import { pullRequestEvent, pushEvent, scheduleEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { headOf, PROJECT, REPOSITORY, type Stage, TEAM } from "../../fakes/test-environment.ts";
+import { headOf, PROJECT, REPOSITORY, TEAM, type TestEnvironment } from "../../fakes/test-environment.ts";
 
 /** What runs: a preview with a variable, the same with `preview-run`, other keys, and what removes previews. */
-type Scene = "preview" | "seed" | "production" | "project" | "cleanup" | "sweep";
+type Scenario = "preview" | "seed" | "production" | "project" | "cleanup" | "sweep";
 
 /** Every request of a run, in about their order, and the run that is struck. */
 export const ENDPOINTS = {
@@ -34,7 +34,7 @@ export const ENDPOINTS = {
   "projects/…/list_deployments (sweep)": ["sweep", /^\/v1\/projects\/[^/]+\/list_deployments$/],
   "teams/…/list_projects (sweep)": ["sweep", /^\/v1\/teams\/[^/]+\/list_projects$/],
   "deployments/…/delete (sweep)": ["sweep", /^\/v1\/deployments\/[^/]+\/delete$/],
-} as const satisfies Readonly<Record<string, readonly [Scene, Fault["path"]]>>;
+} as const satisfies Readonly<Record<string, readonly [Scenario, Fault["path"]]>>;
 
 /** What the cloud answers as well, and why no run of these asks for it: checked by each run of the table. */
 export const NOT_ASKED: Readonly<Record<string, string>> = {
@@ -71,7 +71,7 @@ export const FAULTS = {
 
 export type FaultName = keyof typeof FAULTS;
 
-export interface Struck {
+export interface FaultResult {
   readonly endpoint: Endpoint;
   readonly fault: FaultName;
   readonly status: string;
@@ -94,7 +94,12 @@ const TIMEOUT_MINUTES = "0.25";
 let strikes = 0;
 
 /** @param stage - May be shared by strikes one after the other, not by such at once: a fault meets whoever comes first. */
-export async function strike(stage: Stage, workspace: string, endpoint: Endpoint, fault: FaultName): Promise<Struck> {
+export async function injectFault(
+  stage: TestEnvironment,
+  workspace: string,
+  endpoint: Endpoint,
+  fault: FaultName,
+): Promise<FaultResult> {
   strikes += 1;
   const [scene, path] = ENDPOINTS[endpoint];
   const branch = `fault-${strikes}`;
@@ -135,8 +140,8 @@ export async function strike(stage: Stage, workspace: string, endpoint: Endpoint
 
 /** The event and the inputs of the run that is struck. */
 function given(
-  scene: Scene,
-  stage: Stage,
+  scene: Scenario,
+  stage: TestEnvironment,
   workspace: string,
   eventOf: (action: "opened" | "closed") => WorkflowEvent,
 ): readonly [WorkflowEvent, Readonly<Record<string, string>>] {

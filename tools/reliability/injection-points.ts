@@ -4,7 +4,7 @@ import type { Fault } from "../../fakes/convex-cloud/cloud.ts";
 import type { PullRequestFacts } from "../../fakes/events/events.ts";
 import { encodeState } from "../../src/report/comment/comment-state.ts";
 import { failed, rowFor } from "../report-previews/samples.ts";
-import { SPELLINGS } from "./encodings.ts";
+import { ENCODINGS } from "./encodings.ts";
 import type { Random } from "./random.ts";
 
 /** A piece of output: where it goes, and how long the build waits after it. */
@@ -15,7 +15,7 @@ export interface Chunk {
 }
 
 /** A run that is being prepared. */
-export interface Draft {
+export interface RunSetup {
   readonly files: Record<string, string>;
   readonly with: Record<string, string>;
   readonly env: Record<string, string>;
@@ -28,7 +28,7 @@ export interface Draft {
   /** What stands on the pull request of this number already, by whom. */
   readonly comments: ((number: number) => { login: string; body: string })[];
   /** Secrets beside the key. Of these only the whole counts: they need not be random throughout. */
-  readonly wholes: string[];
+  readonly otherSecrets: string[];
   /**
    * Secrets of the workflow, which the runner masks: they may be in log and summary, and in nothing that is sent by API.
    * Of these, too, only the whole counts.
@@ -42,7 +42,7 @@ interface Planted {
   readonly random: Random;
 }
 
-export type Plant = (draft: Draft, planted: Planted) => void;
+export type Plant = (draft: RunSetup, planted: Planted) => void;
 
 /** Characters that may stand in a file's name, and in a quoted import. */
 const HARMLESS = /^[\w'(+=*!%&$~^@{},;-]+$/;
@@ -68,9 +68,9 @@ const INPUTS = [
   "pull-request",
 ];
 
-export const PLANTS: Readonly<Record<string, Plant>> = {
+export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
   "what the build prints": ({ output }, planted) => {
-    for (const spell of planted.random.some(Object.keys(SPELLINGS)))
+    for (const spell of planted.random.some(Object.keys(ENCODINGS)))
       output.push(...chunksOf(spelled(spell, planted), planted.random));
   },
   "a long line of the build's": ({ output }, { key, secret, random }) => {
@@ -173,7 +173,7 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     env.MY_TOKEN = key;
     env.NEXT_PUBLIC_KEY = secret;
   },
-  "a variable of the Convex deployment": ({ with: given, output, wholes }, { random }) => {
+  "a variable of the Convex deployment": ({ with: given, output, otherSecrets: wholes }, { random }) => {
     const value = random.pick([
       () => random.text(LETTERS, 20 + random.below(40)),
       () => `-----BEGIN KEY----- ${random.text(LETTERS, 32)} ${random.text(LETTERS, 32)} -----END KEY-----`,
@@ -184,15 +184,15 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     given["deployment-env"] = `A_TOKEN="${value}"`;
     const filler = random.pick(["x", "word "]).repeat(random.below(9_000));
     output.push(...chunksOf(`${filler}${value} ${"and more ".repeat(random.below(6_000))}${value}`, random));
-    for (const name of random.few(Object.keys(SPELLINGS), 3))
-      output.push(...chunksOf(SPELLINGS[name]?.(value, random) ?? "", random));
+    for (const name of random.few(Object.keys(ENCODINGS), 3))
+      output.push(...chunksOf(ENCODINGS[name]?.(value, random) ?? "", random));
   },
-  "a token beside the key": ({ with: given, output, wholes }, { random }) => {
+  "a token beside the key": ({ with: given, output, otherSecrets: wholes }, { random }) => {
     const token = random.text(LETTERS, 20 + random.below(40));
     wholes.push(token);
     given["management-token"] = token;
-    for (const name of random.few(Object.keys(SPELLINGS), 4))
-      output.push(...chunksOf(SPELLINGS[name]?.(token, random) ?? "", random));
+    for (const name of random.few(Object.keys(ENCODINGS), 4))
+      output.push(...chunksOf(ENCODINGS[name]?.(token, random) ?? "", random));
   },
   "a workflow's secret in what the build prints": ({ env, output, foreign, with: given }, { random }) => {
     const token = foreignSecret(foreign, random);
@@ -249,11 +249,11 @@ function foreignSecret(foreign: string[], random: Random): string {
 }
 
 function anySpelling({ random }: Planted): string {
-  return random.pick(Object.keys(SPELLINGS));
+  return random.pick(Object.keys(ENCODINGS));
 }
 
 function spelled(name: string, { key, secret, random }: Planted): string {
-  const spell = SPELLINGS[name];
+  const spell = ENCODINGS[name];
   if (spell === undefined) throw new Error(`There is no spelling "${name}".`);
   return `${name} ${spell(random.pick([key, secret]), random)}`;
 }

@@ -12,7 +12,7 @@ const PART = 12;
  *
  * @param part - So many of its characters in a row.
  */
-export function waysToRead(text: string, secret: string, part = PART): readonly string[] {
+export function findDecodings(text: string, secret: string, part = PART): readonly string[] {
   return Object.entries(DECODINGS)
     .filter(([, decode]) => decode(text).some((decoded) => showsPart(decoded, secret, part)))
     .map(([name]) => name);

@@ -5,10 +5,10 @@ import { dirname, join } from "node:path";
 import type { KeyScope } from "../../fakes/convex-cloud/cloud.ts";
 import { pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { headOf, PROJECT, REPOSITORY, type Stage, TEAM } from "../../fakes/test-environment.ts";
+import { headOf, PROJECT, REPOSITORY, TEAM, type TestEnvironment } from "../../fakes/test-environment.ts";
 import type { KeyKind } from "../../src/key/deploy-key.ts";
-import { type Draft, PLANTS } from "./injection-points.ts";
-import { ArgumentWatch, filesBelow, waysToRead } from "./leak-detector.ts";
+import { INJECTION_POINTS, type RunSetup } from "./injection-points.ts";
+import { ArgumentWatch, filesBelow, findDecodings } from "./leak-detector.ts";
 import { Random } from "./random.ts";
 
 /** Everything that a run left behind, and was given. */
@@ -24,7 +24,7 @@ export interface Traces {
 
 /** Runs a step while every process and every file below `root` is watched. */
 export async function traced(
-  stage: Stage,
+  stage: TestEnvironment,
   root: string,
   start: (temporary: string) => Promise<StepResult>,
 ): Promise<Traces> {
@@ -63,7 +63,7 @@ export function leaksIn({ run, files, bodies, ...more }: Traces, secret: string,
     ...Object.fromEntries(files),
   };
   return Object.entries(places).flatMap(([place, text]) =>
-    waysToRead(text, secret, part).map((way) => `${place}: ${way}`),
+    findDecodings(text, secret, part).map((way) => `${place}: ${way}`),
   );
 }
 
@@ -89,7 +89,7 @@ for (const { to, text, pauseMs } of JSON.parse(readFileSync(process.argv[2], "ut
 }
 `;
 
-export interface Hunted {
+export interface FuzzResult {
   readonly seed: number;
   readonly kind: string;
   /** The names of the plants. */
@@ -104,10 +104,10 @@ const PRINTABLE = Array.from({ length: 0x7f - 0x21 }, (_, index) => String.fromC
 const OF_SECRETS = PRINTABLE.replace(/[|:"'`]/g, "");
 
 /** @param seed - Repeats a hunt. */
-export async function hunt(stage: Stage, seed: number): Promise<Hunted> {
+export async function fuzzOnce(stage: TestEnvironment, seed: number): Promise<FuzzResult> {
   const random = new Random(seed);
   const { kind, key, secret, event, isUsed, ...more } = await anyTarget(stage, random, anySecret(random));
-  const draft: Draft = {
+  const draft: RunSetup = {
     files: {},
     with: { ...more.with },
     env: {},
@@ -116,14 +116,14 @@ export async function hunt(stage: Stage, seed: number): Promise<Hunted> {
     convexSays: [],
     gitHubSays: [],
     comments: [],
-    wholes: [],
+    otherSecrets: [],
     foreign: [],
   };
   // Of a malformed key nothing is known, so that it cannot be found elsewhere.
-  const plants = isUsed ? random.few(Object.keys(PLANTS), MAX_PLANTS) : [];
+  const plants = isUsed ? random.few(Object.keys(INJECTION_POINTS), MAX_PLANTS) : [];
   const lists = join(stage.folder("planted"), "output.json");
   draft.with.cmd = `node emit.mjs ${lists}`;
-  for (const name of plants) PLANTS[name]?.(draft, { key, secret, random });
+  for (const name of plants) INJECTION_POINTS[name]?.(draft, { key, secret, random });
   const workspace = await stage.checkout({ files: { ...draft.files, "emit.mjs": EMIT } });
   mkdirSync(dirname(lists));
   writeFileSync(lists, JSON.stringify(draft.output));
@@ -146,7 +146,7 @@ export async function hunt(stage: Stage, seed: number): Promise<Hunted> {
   // The runner itself shows the inputs, and masks them; what is looked at is what comes after.
   const { run } = traces;
   const shown = { ...traces, run: { ...run, log: run.log.slice(run.log.indexOf("##[endgroup]")) } };
-  const leaks = [secret, ...draft.wholes].flatMap((one) =>
+  const leaks = [secret, ...draft.otherSecrets].flatMap((one) =>
     leaksIn(shown, one, one === secret ? undefined : one.length),
   );
   const sent = draft.foreign.flatMap((one) => leaksIn(shown, one, one.length).filter((place) => /^API /.test(place)));
@@ -174,7 +174,7 @@ interface AnyTarget {
   readonly secret: string;
   /** `false`: the action refuses the key for its form. */
   readonly isUsed: boolean;
-  readonly event: (draft: Draft, workspace: string) => WorkflowEvent;
+  readonly event: (draft: RunSetup, workspace: string) => WorkflowEvent;
   readonly with: Readonly<Record<string, string>>;
 }
 
@@ -196,11 +196,11 @@ export const KINDS: readonly KeyKind[] = [
 ];
 
 /** A key of any kind, and an event and inputs that it fits. */
-async function anyTarget(stage: Stage, random: Random, secret: string): Promise<AnyTarget> {
-  const toMain = (_: Draft, workspace: string) => pushEvent({ branch: "main", sha: headOf(workspace) });
-  const elsewhere = (_: Draft, workspace: string) =>
+async function anyTarget(stage: TestEnvironment, random: Random, secret: string): Promise<AnyTarget> {
+  const toMain = (_: RunSetup, workspace: string) => pushEvent({ branch: "main", sha: headOf(workspace) });
+  const elsewhere = (_: RunSetup, workspace: string) =>
     pushEvent({ branch: `feature/${random.below(1e9)}`, sha: headOf(workspace) });
-  const toPullRequest = (draft: Draft) => pullRequestFor(stage, draft);
+  const toPullRequest = (draft: RunSetup) => pullRequestFor(stage, draft);
   const kind = random.pick(KINDS);
   const base = { kind, secret, isUsed: true, with: {}, event: toMain };
   const issue = (scope: KeyScope) => stage.cloud.issueKey(scope, secret);
@@ -251,7 +251,7 @@ function malformed(secret: string, random: Random): string {
 }
 
 /** The name of a preview deployment, claimed as the CLI does. */
-async function anyPreview(stage: Stage, random: Random): Promise<string> {
+async function anyPreview(stage: TestEnvironment, random: Random): Promise<string> {
   const answer = await fetch(`${stage.cloud.provisionHost}/api/claim_preview_deployment`, {
     method: "POST",
     headers: {
@@ -268,7 +268,7 @@ async function anyPreview(stage: Stage, random: Random): Promise<string> {
   return ((await answer.json()) as { deploymentName: string }).deploymentName;
 }
 
-function pullRequestFor(stage: Stage, { pullRequest, comments }: Draft): WorkflowEvent {
+function pullRequestFor(stage: TestEnvironment, { pullRequest, comments }: RunSetup): WorkflowEvent {
   const headBranch = pullRequest.headBranch ?? `feature/${stage.github.calls.length}`;
   const headSha = stage.github.pushTo({ repository: REPOSITORY, branch: headBranch });
   const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch });
@@ -276,7 +276,7 @@ function pullRequestFor(stage: Stage, { pullRequest, comments }: Draft): Workflo
   return pullRequestEvent({ ...pullRequest, number, headBranch, headSha });
 }
 
-function faultsOf(stage: Stage, { convexSays, gitHubSays }: Draft): readonly (() => void)[] {
+function faultsOf(stage: TestEnvironment, { convexSays, gitHubSays }: RunSetup): readonly (() => void)[] {
   return [
     ...convexSays.map((fault) => stage.cloud.fault(fault)),
     ...gitHubSays.map(({ status, message }) =>

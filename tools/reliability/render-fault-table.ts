@@ -1,6 +1,6 @@
 /** The table of faults, as docs/reliability.md holds it. */
 
-import { ENDPOINTS, type Endpoint, FAULTS, type FaultName, type Struck } from "./inject-faults.ts";
+import { ENDPOINTS, type Endpoint, FAULTS, type FaultName, type FaultResult } from "./inject-faults.ts";
 
 export const ALL_FAULTS = Object.keys(FAULTS) as readonly FaultName[];
 export const ALL_ENDPOINTS = Object.keys(ENDPOINTS) as readonly Endpoint[];
@@ -10,14 +10,14 @@ const [START, END] = ["<!-- faults -->", "<!-- /faults -->"];
 /** Rows by endpoint, of cells by fault. */
 export type Cells = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-export function cellsOf(struck: readonly Struck[]): Cells {
+export function cellsOf(struck: readonly FaultResult[]): Cells {
   const rows = new Map<string, Record<string, string>>();
   for (const one of struck) rows.set(one.endpoint, { ...rows.get(one.endpoint), [one.fault]: cell(one) });
   return Object.fromEntries(rows);
 }
 
 /** How a run ended, in one cell. */
-export function cell({ status, code, tries }: Pick<Struck, "status" | "code" | "tries">): string {
+export function cell({ status, code, tries }: Pick<FaultResult, "status" | "code" | "tries">): string {
   const end = code === "" ? status : `\`${code}\``;
   return tries === 1 ? end : `${end}, ${tries} tries`;
 }
@@ -55,8 +55,8 @@ export function readCells(text: string): Cells {
 const GOOD = ["deployed", "cleaned-up", "swept"];
 
 /** What no fault may lead to. @returns A sentence for each. */
-export function wrongsIn(struck: readonly Struck[]): readonly string[] {
-  const isRight = ({ status, errors, isTrue, seeds }: Struck) =>
+export function wrongsIn(struck: readonly FaultResult[]): readonly string[] {
+  const isRight = ({ status, errors, isTrue, seeds }: FaultResult) =>
     seeds < 2 && (GOOD.includes(status) ? errors.length === 0 && isTrue : status === "failed" && errors.length === 1);
   return struck
     .filter((one) => !isRight(one))

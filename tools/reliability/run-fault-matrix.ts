@@ -6,8 +6,8 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { Stage, TEAM } from "../../fakes/test-environment.ts";
-import { isStruck, NOT_ASKED, type Struck, strike } from "./inject-faults.ts";
+import { TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
+import { type FaultResult, injectFault, isStruck, NOT_ASKED } from "./inject-faults.ts";
 import {
   ALL_ENDPOINTS,
   ALL_FAULTS,
@@ -30,15 +30,15 @@ function isFlag(argument: string): boolean {
 
 /** @returns What came of it, and the paths that nobody has struck. */
 async function strikeAll() {
-  const struck: Struck[] = [];
+  const struck: FaultResult[] = [];
   const others = new Set<string>();
   for (const endpoint of endpoints) {
     // A stage for each row: what adds up would slow the later ones down.
-    const stage = await Stage.open();
+    const stage = await TestEnvironment.open();
     stage.cloud.setQuota(TEAM, 10 * ALL_FAULTS.length);
     const workspace = await stage.checkout();
     for (const fault of ALL_FAULTS) {
-      const one = await strike(stage, workspace, endpoint, fault);
+      const one = await injectFault(stage, workspace, endpoint, fault);
       struck.push(one);
       console.error(`${endpoint}, ${fault}: ${one.status} ${one.code}`);
     }
