@@ -6,7 +6,7 @@ import { OWN_FAILURES } from "./action-failures.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import { REFUSALS } from "./refusals.ts";
 
-/** What the CLI says where the cause lies beyond the sandbox. */
+/** What the CLI says where the cause lies beyond the fakes. */
 const SAID = [
   "✖ Malformed preview CONVEX_DEPLOY_KEY",
   "✖ Cannot prompt for input in non-interactive terminals. (Which project?)",
