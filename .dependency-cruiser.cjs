@@ -1,6 +1,6 @@
 /** Which folder of `src/` may import which. Data flows one way; `npm run lint:architecture` checks it. */
 
-const pure = "^src/(key|plan|trigger|diagnosis|markdown|outcome)/";
+const pure = "^src/(key|plan|trigger|diagnosis|markdown|outcome|records)/";
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -30,6 +30,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/plan/" },
       to: { path: "^src/(?!plan/|key/|trigger/|markdown/)" },
+    },
+    {
+      name: "records-import-only-key-plan-and-trigger",
+      comment: "Order, ownership and verdict are derived from records. Who reads and writes the records comes after.",
+      severity: "error",
+      from: { path: "^src/records/" },
+      to: { path: "^src/(?!records/|key/|plan/|trigger/)" },
     },
     {
       name: "github-knows-only-pull-requests-and-branches",

@@ -236,7 +236,7 @@ describe("a closed pull request", () => {
     const token = stage.cloud.issueKey({ kind: "team", team: "acme" });
     const { run } = await deployed("feature/token-too-early", { "management-token": token });
     expect(annotationsOf(run, "warning")).toEqual([
-      expect.stringContaining("can delete every Convex deployment of the team"),
+      expect.stringContaining("can delete any of your team's Convex deployments"),
     ]);
   });
 
@@ -313,7 +313,7 @@ describe("a branch", () => {
     await deletePast(first.outputs["deployment-name"]);
     const second = await push();
     expect(second.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
-    const gone = `The earlier preview deployment \`${first.outputs["deployment-name"]}\` is gone`;
+    const gone = `The previous preview deployment \`${first.outputs["deployment-name"]}\` no longer exists`;
     expect(annotationsOf(second, "notice")).toEqual([expect.stringContaining(gone)]);
     expect(second.summary).toContain(gone);
 
@@ -456,7 +456,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     expect(isClosed).toBe(true);
     expect(annotationsOf(run, "error")).toEqual([]);
     expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
-    expect(run.summary).toContain(`given up, because pull request \`#${pullRequest.number}\` is closed`);
+    expect(run.summary).toContain(`cancelled because pull request \`#${pullRequest.number}\` is closed`);
   });
 
   test("before the claim: what is made afterwards does not stay", async () => {

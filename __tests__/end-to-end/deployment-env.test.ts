@@ -77,7 +77,7 @@ describe("deployment-env on a preview", () => {
     const second = await stage.run({ ...settings, event: pullRequest.push() });
     expect(callsSince(same)).toContain(LIST);
     expect(callsSince(same)).not.toContain(UPDATE);
-    expect(second.log).toContain("all 3 are as they should be");
+    expect(second.log).toContain("all 3 are up to date");
     const changed = { ...settings.with, "deployment-env": ENV.replace("FLAG=on", "FLAG=off") };
     const third = await stage.run({ ...settings, with: changed, event: pullRequest.push() });
     expect(third.log).toContain("Environment variables of the Convex deployment: set FLAG.");

@@ -141,7 +141,7 @@ describe("missing permissions are one warning, with the YAML to add", () => {
       const { stage } = scene;
       const degraded = await deploy(scene, permissions === undefined ? {} : { permissions });
       const warning = warningOf(degraded);
-      for (const text of [...said, "changes nothing else"]) expect(warning).toContain(text);
+      for (const text of [...said, "result of this step is not affected"]) expect(warning).toContain(text);
       for (const text of unsaid) expect(warning).not.toContain(text);
       // One block to copy, whole whatever is missing: a job loses what its `permissions` do not name.
       expect(
@@ -305,7 +305,7 @@ describe("a slow GitHub does not hold a job up for long", () => {
       expect(performance.now() - started).toBeLessThan(55_000);
       // Which of the two limits is met first depends on how long the CLI took.
       expect(warningOf(degraded)).toMatch(
-        /^The pull request comment and the GitHub Deployment could not be written: GitHub ((took longer|was slow for more) than 30 s altogether|did not answer in time)\. This changes nothing else\.$/,
+        /^The pull request comment and the GitHub Deployment could not be written: GitHub ((took longer|was slow for more) than 30 s altogether|did not answer in time)\. The result of this step is not affected\.$/,
       );
     }),
   );

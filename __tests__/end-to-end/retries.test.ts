@@ -35,7 +35,7 @@ async function deploy(
   return run;
 }
 
-const triesOf = (run: StepResult) => annotationsOf(run, "notice").filter((text) => text.startsWith("Try "));
+const triesOf = (run: StepResult) => annotationsOf(run, "notice").filter((text) => text.startsWith("Attempt "));
 const START: Fault = {
   path: "/api/deploy2/start_push",
   kind: "status",
@@ -50,7 +50,7 @@ test("what passes by itself is tried again, visibly, and the outcome says so", a
   expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "", "preview-created": "true" });
   expect(triesOf(run)).toEqual([
     expect.stringMatching(
-      /^Try 1 of 3 failed: Convex answered with a server error\. \(`server-error`\).* tried again in [12]\.\d s\.$/,
+      /^Attempt 1 of 3 failed: Convex answered with a server error\. \(`server-error`\).* Retrying in [12]\.\d s\.$/,
     ),
   ]);
   expect(annotationsOf(run, "error")).toEqual([]);
@@ -64,7 +64,7 @@ test("what stays is one error, after as many tries as `retries` says", async () 
   const overloaded: Fault = { ...START, status: 529, body: "", times: Number.POSITIVE_INFINITY };
   const run = await deploy([overloaded], { retries: "1" });
   expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "server-error" });
-  expect(triesOf(run)).toEqual([expect.stringContaining("Try 1 of 2 failed")]);
+  expect(triesOf(run)).toEqual([expect.stringContaining("Attempt 1 of 2 failed")]);
   expect(annotationsOf(run, "error")).toHaveLength(1);
 });
 
@@ -112,7 +112,7 @@ test("a cancel ends the wait for another try", async () => {
     event: pullRequest.event(),
     workspace,
     with: { "deploy-key": stage.previewKey, retries: "9" },
-    cancel: { when: (log) => log.includes("Try 3 of 10 failed") },
+    cancel: { when: (log) => log.includes("Attempt 3 of 10 failed") },
   });
   lift();
   expect(run).toMatchObject({ conclusion: "cancelled", signal: null });

@@ -268,7 +268,7 @@ describe("the life of a preview is reported", () => {
     const run = await deploy(pullRequest.push());
     expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
     expect(annotationsOf(run, "error")).toEqual([]);
-    expect(run.summary).toContain(`The earlier preview deployment \`${former?.name}\` is gone`);
+    expect(run.summary).toContain(`The previous preview deployment \`${former?.name}\` no longer exists`);
     expect(seedsOf(pullRequest)).toEqual([DONE]);
     expect(stage.github.deployments(REPOSITORY).length).toBeGreaterThan(1);
   });
@@ -285,7 +285,7 @@ describe("the life of a preview is reported", () => {
     const run = await running;
     expect(problemsOf(run)).toEqual([]);
     expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
-    expect(run.summary).toContain(`The earlier preview deployment \`${former?.name}\` is gone`);
+    expect(run.summary).toContain(`The previous preview deployment \`${former?.name}\` no longer exists`);
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 

@@ -1,0 +1,172 @@
+/** What the model asks of a set of rules, and the rules of `src/records/` in that form. */
+
+import { liveIn } from "../../src/records/live.ts";
+import {
+  type Asking,
+  commitsToCompare,
+  type GitHubNow,
+  neededFacts,
+  overtaken,
+  sharing,
+  superseded,
+} from "../../src/records/order.ts";
+import { type Origin, originKey } from "../../src/records/origin.ts";
+import { lostRecords, type RunRecord } from "../../src/records/record.ts";
+import { type SeedKind, seedClaim } from "../../src/records/seed.ts";
+import { recordsOfSlot } from "../../src/records/slot.ts";
+import { deploymentsToJudge, originsOf, recordsNaming, verdict } from "../../src/records/verdict.ts";
+import type { DeployRun, RemovalRun } from "./runs.ts";
+import { BRANCHES, branchIndex, PROJECT, type SlotIndex, sha, type World } from "./world.ts";
+
+export interface AskAnswer {
+  /** `by`: the id of the record that decided. */
+  readonly stop: { readonly isOver: boolean; readonly by: string | null } | null;
+  readonly notices: number;
+}
+
+/** What rows and records say of a slot. */
+export interface Told {
+  /** Whether people are told that it may be otherwise. */
+  readonly isMarked: boolean;
+  /** What is said to be live. None: nothing is. */
+  readonly live: readonly { readonly record: RunRecord; readonly deployment: string | null }[];
+}
+
+export interface Judged {
+  readonly remove: readonly string[];
+  /** Convex has them no longer. */
+  readonly gone: readonly string[];
+}
+
+/** All decisions between runs. `reads` of a run tells whether GitHub answers it. */
+export interface Rules {
+  readonly asksBeforeClaim: boolean;
+  ask(run: DeployRun, world: World): AskAnswer;
+  /** After the push: the ids of the records that the run tells people it has met. */
+  look(run: DeployRun, world: World): readonly string[];
+  lost(run: DeployRun, world: World): ReturnType<typeof lostRecords>;
+  told(slot: SlotIndex, world: World): Told;
+  claimSeed(kind: SeedKind, run: DeployRun, deployment: string, world: World): "claimed" | "done" | "begun" | "lost";
+  /** @param records - As they were read, a moment before. */
+  judge(run: RemovalRun, records: readonly RunRecord[], world: World): Judged;
+  /** Whether the run writes to this record that a deployment is gone. */
+  retires(run: RemovalRun, record: RunRecord): boolean;
+  /** To which records `on-close: keep` is written. */
+  keep(run: RemovalRun, records: readonly RunRecord[], world: World): readonly { id: string; deployment: string }[];
+}
+
+export const newRules: Rules = {
+  asksBeforeClaim: true,
+  ask(run, world) {
+    const records = slotRecords(run, world);
+    const asking = askingOf(run);
+    const answer = superseded(asking, records, factsFor(asking, records, run, world, null));
+    if (answer.kind === "goes-on") return { stop: null, notices: answer.notices.length };
+    return { stop: { isOver: answer.over !== null, by: answer.by?.id ?? null }, notices: 0 };
+  },
+  look(run, world) {
+    const records = slotRecords(run, world);
+    const asking = askingOf(run);
+    const now = factsFor(asking, records, run, world, run.askedAt);
+    const met = overtaken(asking, records, now, run.askedAt);
+    const others = sharing(asking.record, records, now).length > 0 ? ["sharing"] : [];
+    return [...(met === null ? [] : [met.by.id]), ...others];
+  },
+  lost: (run, world) => lostRecords(slotRecords(run, world), world.time),
+  told(slot, world) {
+    const records = recordsOfSlot(world.slots[slot].name, null, world.records);
+    const { record, deployment, rivals } = liveIn(records, world.time);
+    return { isMarked: rivals.length > 0, live: record === null ? [] : [{ record, deployment }] };
+  },
+  claimSeed(kind, run, deployment, world) {
+    return seedClaim(kind, run.id, deployment, recordsNaming(deployment, world.records), world.time).kind;
+  },
+  judge(run, records, world) {
+    const remove: string[] = [];
+    const gone: string[] = [];
+    for (const name of deploymentsToJudge(records, scopeOf(run, world))) {
+      const found = world.deployment(name);
+      const place = found === undefined ? undefined : world.slots[found.slot];
+      const previewName = place?.name.split("/").at(-1) ?? null;
+      const isThere = found !== undefined && found.gone === null;
+      const about = {
+        type: place?.isPreview === true ? "preview" : "prod",
+        isDefault: false,
+        previewName,
+        isOfProject: true,
+      };
+      const convex = isThere ? ({ kind: "found", ...about } as const) : ({ kind: "absent" } as const);
+      const origins = run.reads
+        ? Object.fromEntries(originsOf(name, records).map((origin) => [originKey(origin), originNow(origin, world)]))
+        : {};
+      const { kind } = verdict(name, { records, isComplete: run.reads }, { ...convex, project: PROJECT }, origins);
+      if (kind === "delete") remove.push(name);
+      if (kind === "gone") gone.push(name);
+    }
+    return { remove, gone };
+  },
+  retires: () => true,
+  keep(run, records, world) {
+    const over = scopeOf(run, world)?.filter((origin) => run.reads && originNow(origin, world) === "over") ?? [];
+    const keys = over.map(originKey);
+    return deploymentsToJudge(records, over).flatMap((deployment) =>
+      recordsNaming(deployment, records)
+        .filter(({ origin }) => keys.includes(originKey(origin)))
+        .map(({ id }) => ({ id, deployment })),
+    );
+  },
+};
+
+export function originNow(origin: Origin, world: World): "over" | "lives" {
+  switch (origin.kind) {
+    case "pull-request":
+      return world.pullRequests.find(({ number }) => number === origin.number)?.isOpen ? "lives" : "over";
+    case "branch":
+      return world.heads[branchIndex(origin.name)] == null ? "over" : "lives";
+    default:
+      return "over";
+  }
+}
+
+/** What a cleanup is for, as GitHub shows it now. */
+function scopeOf({ pullRequest, branch }: RemovalRun, world: World): readonly Origin[] | null {
+  if (pullRequest === null && branch === null) return null;
+  const one = pullRequest === null ? undefined : world.pullRequests[pullRequest];
+  const head = one?.branch ?? branch ?? 0;
+  const isGone = world.heads[head] === null;
+  const branches: readonly Origin[] = isGone ? [{ kind: "branch", name: BRANCHES[head], isManual: false }] : [];
+  return [...(one === undefined ? [] : [{ kind: "pull-request", number: one.number } as const]), ...branches];
+}
+
+function slotRecords(run: DeployRun, world: World): readonly RunRecord[] {
+  return recordsOfSlot(world.slots[run.slot].name, run.deployment?.name ?? null, world.records);
+}
+
+function askingOf(run: DeployRun): Asking {
+  return { record: run.record, branch: run.branch, mergedHead: null };
+}
+
+function factsFor(
+  asking: Asking,
+  records: readonly RunRecord[],
+  { reads, slot }: DeployRun,
+  world: World,
+  askedAt: number | null,
+): GitHubNow {
+  if (!reads) return { time: world.time, pullRequest: null, refs: {}, relations: {} };
+  const needed = neededFacts(asking);
+  const one = world.pullRequests.find(({ number }) => number === needed.pullRequest);
+  const refs = Object.fromEntries(needed.refs.map((ref) => [ref, refNow(ref, world)]));
+  const pullRequest = one === undefined ? null : { isOpen: one.isOpen, headSha: sha(one.head) };
+  const now = { time: world.time, pullRequest, refs };
+  const own = asking.record.baseCommit ?? asking.record.commit;
+  const commits = commitsToCompare(asking, records, now, askedAt);
+  if (commits.length > 6) throw new Error(`Too many comparisons in slot ${slot}.`);
+  return { ...now, relations: Object.fromEntries(commits.map((commit) => [commit, world.relation(own, commit)])) };
+}
+
+function refNow(ref: string, world: World): string | null {
+  const name = ref.replace(/^refs\/(heads|tags)\//, "");
+  const head = name === "queue" ? world.queue : (world.heads[branchIndex(name)] ?? null);
+  return head === null ? null : sha(head);
+}

@@ -1,0 +1,77 @@
+/** `preview-import` and `preview-run`: each is done at most once per Convex deployment, by the order of the records. */
+
+import { endOf, isAtWork, type RecordedStep, type RunRecord } from "./record.ts";
+
+/** `import` stands for `preview-import` with its files, `seed` for `preview-run` with its lines. */
+export type SeedKind = "import" | "seed";
+
+export type SeedClaim =
+  /** It is for this run to do, from this item on (counted from 1): those before it are done. */
+  | { readonly kind: "claimed"; readonly from: number }
+  | { readonly kind: "done" }
+  /** Another run is at it. */
+  | { readonly kind: "begun"; readonly by: RunRecord }
+  /** Another run began it and never told how an item ended. It counts as done: doing it twice would double the data. */
+  | { readonly kind: "lost"; readonly by: RunRecord };
+
+/**
+ * Whether a run is to import or seed.
+ *
+ * Ask once before anything is written. If the answer is `claimed`, write `importing` or `seeding` with `from` as the item,
+ * read the records again and ask again: only if it is `claimed` still is it for this run. Of runs that come at the same
+ * moment the one whose claim GitHub has first goes on. Then write the same step before every further item,
+ * `import-failed` or `seed-failed` if Convex answered that one failed, and at the end `pushed` with the flag that says
+ * whether it is done. A run that leaves it to another one (`begun`) ends without the flag. One
+ * that got `done` or `lost`, or no answer to an item, ends with it.
+ *
+ * @param deployment - The Convex deployment that the run has pushed to.
+ * @param records - All that name the deployment, this run's own among them.
+ * @param now - Milliseconds since the epoch.
+ */
+export function seedClaim(
+  kind: SeedKind,
+  ownId: string,
+  deployment: string,
+  records: readonly RunRecord[],
+  now: number,
+): SeedClaim {
+  if (records.some((record) => isDone(kind, deployment, record))) return { kind: "done" };
+  const claims = records.flatMap((record) => claimsOf(kind, deployment, record));
+  const from = claims.reduce((item, { failedAt }) => Math.max(item, failedAt ?? 1), 1);
+  const own = claims.find(({ record }) => record.id === ownId);
+  const open = claims.filter(({ record, failedAt }) => record.id !== ownId && failedAt === null);
+  const lost = open.find(({ record }) => !isAtWork(record, now));
+  if (lost !== undefined) return { kind: "lost", by: lost.record };
+  const ownSequence = own?.failedAt === null ? own.sequence : Number.POSITIVE_INFINITY;
+  const first = open.find(({ sequence }) => sequence < ownSequence);
+  return first === undefined ? { kind: "claimed", from } : { kind: "begun", by: first.record };
+}
+
+interface Claim {
+  readonly record: RunRecord;
+  readonly sequence: number;
+  /** The item that failed; `null` for a claim whose run has not told how it ended. */
+  readonly failedAt: number | null;
+}
+
+const WORDS = {
+  import: { begun: "importing", failed: "import-failed", flag: "imported" },
+  seed: { begun: "seeding", failed: "seed-failed", flag: "seeded" },
+} as const;
+
+function isDone(kind: SeedKind, deployment: string, { steps }: RunRecord): boolean {
+  return steps.some((step) => step.kind === "pushed" && step.deployment === deployment && step[WORDS[kind].flag]);
+}
+
+/** A claim that its run gave up, as `pushed` without the flag says, is none. */
+function claimsOf(kind: SeedKind, deployment: string, record: RunRecord): readonly Claim[] {
+  const { begun, failed } = WORDS[kind];
+  const isAbout = (step: RecordedStep) =>
+    (step.kind === begun || step.kind === failed) && step.deployment === deployment;
+  const told = record.steps.filter(isAbout);
+  const [first, last] = [told[0], told.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const failedAt = last.kind === failed ? last.item : null;
+  if (failedAt === null && endOf(record)?.kind === "pushed") return [];
+  return [{ record, sequence: first.sequence, failedAt }];
+}

@@ -1,0 +1,101 @@
+/** A slot is what a run acts on: a preview by its name, or a deployment. Labels (app name, folder) play no part in it. */
+
+import type { DeployKey } from "../key/deploy-key.ts";
+import { deploymentsIn, type RunRecord } from "./record.ts";
+
+/** What of a plan decides the slot. A deploy plan has it; a cleanup's preview name can be given as one. */
+export interface SlotPlan {
+  /** `null` if the key names its deployment. */
+  readonly preview: { readonly name: string } | null;
+}
+
+/**
+ * The slot of a run, known before anything is called.
+ *
+ * @param url - Of the backend that an admin key belongs to.
+ * @returns `null` if the key cannot deploy (`team`, `access-token`, `malformed`), or the plan lacks what the key needs.
+ */
+export function slotOf(key: DeployKey, plan: SlotPlan, url: string | null): string | null {
+  switch (key.kind) {
+    case "preview":
+      return plan.preview === null ? null : previewSlot(key, plan.preview.name);
+    case "production":
+    case "development":
+    case "custom":
+    case "preview-deployment":
+      return `${key.kind}:${key.deploymentName}`;
+    case "project":
+      return `production:${key.teamSlug}/${key.projectSlug}`;
+    case "admin":
+      return url !== null && URL.canParse(url) ? `${ADMIN}${new URL(url).origin}/${key.instanceName}` : null;
+    default:
+      return null;
+  }
+}
+
+/** The project that a preview slot belongs to, and the preview's name there. `null` for every other slot. */
+export function previewOf(slot: string): PreviewPlace | null {
+  const [, teamSlug, projectSlug, name] = /^preview:([^/]+)\/([^/]+)\/(.+)$/s.exec(slot) ?? [];
+  if (teamSlug === undefined || projectSlug === undefined || name === undefined) return null;
+  return { teamSlug, projectSlug, name };
+}
+
+export interface PreviewPlace extends ProjectPlace {
+  readonly name: string;
+}
+
+export interface ProjectPlace {
+  readonly teamSlug: string;
+  readonly projectSlug: string;
+}
+
+function previewSlot({ teamSlug, projectSlug }: ProjectPlace, name: string): string {
+  return `preview:${teamSlug}/${projectSlug}/${name}`;
+}
+
+const ADMIN = "admin:";
+
+/**
+ * The records of one slot: those with its name, those of a slot that has held the same Convex deployment (a project token
+ * and a production key; a key of one preview and the preview's name), and so on from there.
+ *
+ * @param deployment - The Convex deployment that this run has reached, as far as it is known.
+ */
+export function recordsOfSlot(
+  slot: string,
+  deployment: string | null,
+  records: readonly RunRecord[],
+): readonly RunRecord[] {
+  const slots = new Set([slot]);
+  const deployments = new Set(deployment === null || slot.startsWith(ADMIN) ? [] : [deployment]);
+  for (let before = -1; before !== slots.size + deployments.size; ) {
+    before = slots.size + deployments.size;
+    for (const record of records) {
+      const held = joining(record);
+      if (!slots.has(record.slot) && !held.some((name) => deployments.has(name))) continue;
+      slots.add(record.slot);
+      for (const name of held) deployments.add(name);
+    }
+  }
+  return records.filter((record) => slots.has(record.slot));
+}
+
+/** Every slot's records: each group is a row of the comment. In the order in which the groups first appear. */
+export function groupBySlot(records: readonly RunRecord[]): readonly (readonly RunRecord[])[] {
+  const groups: (readonly RunRecord[])[] = [];
+  let left = records;
+  while (left[0] !== undefined) {
+    const group = recordsOfSlot(left[0].slot, null, left);
+    groups.push(group);
+    left = left.filter((record) => !group.includes(record));
+  }
+  return groups;
+}
+
+/**
+ * Self-hosted backends are all called alike unless somebody renames them (`convex-self-hosted`), so the name of one says
+ * nothing about another: only their slot, which has the origin, tells them apart.
+ */
+function joining(record: RunRecord): readonly string[] {
+  return record.slot.startsWith(ADMIN) ? [] : deploymentsIn(record);
+}
