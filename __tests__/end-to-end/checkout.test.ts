@@ -65,7 +65,7 @@ describe("production gets the commit of the event", () => {
     });
     expect(run.paths).toContain(bin);
     expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "wrong-commit" });
-    expect(run.annotations[0]?.message).toContain(`is ${headOf(workspace).slice(0, 7)}, and`);
+    expect(run.annotations[0]?.message).toContain(`is ${headOf(workspace).slice(0, 7)}, but`);
     expect(existsSync(join(bin, "ran"))).toBe(false);
     const elsewhere = await stage.run({
       workspace,

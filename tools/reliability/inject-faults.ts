@@ -171,7 +171,7 @@ function endOf({ outputs, annotations, log }: StepResult) {
   return {
     status: outputs.status ?? "",
     code: outputs["failure-code"] ?? "",
-    tries: 1 + annotations.filter(({ message }) => message.startsWith("Try ")).length,
+    tries: 1 + annotations.filter(({ message }) => message.startsWith("Attempt ")).length,
     seconds: Number(outputs["duration-seconds"]),
     errors: annotations.filter(({ level }) => level === "error").map(({ message }) => message),
     log,
