@@ -75,7 +75,8 @@ export function verdict(
  */
 export function originsOf(deployment: string, records: readonly RunRecord[]): readonly Origin[] {
   const origins = tiedTo(deployment, records).map(({ origin }) => origin);
-  const hasPullRequest = origins.some(({ kind }) => kind === "pull-request");
+  // A pull request whose run never reached the deployment says nothing about who uses it.
+  const hasPullRequest = recordsNaming(deployment, records).some(({ origin }) => origin.kind === "pull-request");
   const counting = origins.filter((origin) => !(hasPullRequest && origin.kind === "branch" && origin.isManual));
   return [...new Map(counting.map((origin) => [originKey(origin), origin])).values()];
 }
