@@ -158,8 +158,8 @@ test("what this action finds itself", () => {
 test("of these, refusals and what makes it unsafe to call anybody", () => {
   const failures = [
     own.TLS_VERIFICATION_DISABLED,
-    own.plantedAuthority(["SSL_CERT_FILE"]),
-    own.plantedCode(["LD_PRELOAD"]),
+    own.untrustedAuthority(["SSL_CERT_FILE"]),
+    own.untrustedPreload(["LD_PRELOAD"]),
     own.UNTRUSTED_PROVISION_HOST,
     own.CANCELLED,
     own.KEY_REJECTED,

@@ -29,7 +29,7 @@ describe("a slip", () => {
     const message = formatErrorMessage(slip as KeyFormatError);
     expect(message).toMatch(found);
     expect(message).toMatch(/Copy the key again|Save /);
-    expect(createRedactor([]).redactExternal(message)).toBe(message);
+    expect(createRedactor([]).redact(message)).toBe(message);
   });
 });
 

@@ -58,7 +58,7 @@ describe("a known secret", () => {
     "keeps its mark, and what follows, where it is the end of an escape sequence: %j",
     (sequence) => {
       const secret = "da5d2b79e2b50e9f2adce19cacacd4be";
-      expect(createRedactor([secret]).redactExternal(`a${sequence}${secret}key=1`)).toBe("a***key=1");
+      expect(createRedactor([secret]).redact(`a${sequence}${secret}key=1`)).toBe("a***key=1");
     },
   );
 
@@ -78,7 +78,7 @@ describe("a known secret", () => {
             },
             [...form.split(""), ""],
           );
-          const redacted = createRedactor([secret]).redactExternal(before + planted.join("") + behind);
+          const redacted = createRedactor([secret]).redact(before + planted.join("") + behind);
           expect([secret, ...encodeAll(secret)].filter((found) => redacted.includes(found))).toEqual([]);
           expect(redacted).toContain("***");
         },
@@ -90,27 +90,25 @@ describe("a known secret", () => {
   test("is gone behind an escape sequence that was cut off and swallows a character", () => {
     const redactor = createRedactor(["Secret-0123"]);
     for (const sequence of ["\x1b", "\x1b[", "\x1b]", "\x9b"]) {
-      expect(redactor.redactExternal(`${sequence}Secret-0123`)).not.toContain("ecret");
+      expect(redactor.redact(`${sequence}Secret-0123`)).not.toContain("ecret");
     }
   });
 
   test("is gone where what nobody sees stands behind a space of it", () => {
     const redactor = createRedactor(["abc%20defghijk", "open sesame now"]);
     for (const hidden of ["\u200d", "\ufe0f", "\u3164", "\u200b", "\u200d\ufe0f\u3164"])
-      expect(redactor.redactExternal(`<abc ${hidden}defghijk> <open ${hidden}sesame${hidden} now>`)).toBe(
-        "<***> <***>",
-      );
+      expect(redactor.redact(`<abc ${hidden}defghijk> <open ${hidden}sesame${hidden} now>`)).toBe("<***> <***>");
   });
 
   test("leaves no rest when two of them overlap or touch", () => {
     const redactor = createRedactor(["abcdefgh", "efghijkl", "abcdefghij"]);
-    expect(redactor.redactExternal("x abcdefghijkl y")).toBe("x *** y");
-    expect(redactor.redactExternal("abcdefghabcdefgh.")).toBe("***.");
-    expect(createRedactor(["abcdefgh", "ijklmnop"]).redactExternal("ijklmnopabcdefgh")).toBe("***");
+    expect(redactor.redact("x abcdefghijkl y")).toBe("x *** y");
+    expect(redactor.redact("abcdefghabcdefgh.")).toBe("***.");
+    expect(createRedactor(["abcdefgh", "ijklmnop"]).redact("ijklmnopabcdefgh")).toBe("***");
   });
 
   test("leaves what stands between two places where it is", () => {
-    expect(createRedactor(["abcdefgh"]).redactExternal("abcdefgh and abcdefgh, too")).toBe("*** and ***, too");
+    expect(createRedactor(["abcdefgh"]).redact("abcdefgh and abcdefgh, too")).toBe("*** and ***, too");
   });
 
   test("tells how long its longest form is, which is what a cut text needs more", () => {
@@ -122,18 +120,18 @@ describe("a known secret", () => {
 
   test("may itself contain asterisks", () => {
     const redactor = createRedactor(["********", "ab***cde"]);
-    expect(redactor.redactExternal("*".repeat(30))).toBe("***");
-    expect(redactor.redactExternal("ab********cde")).toBe("***");
+    expect(redactor.redact("*".repeat(30))).toBe("***");
+    expect(redactor.redact("ab********cde")).toBe("***");
   });
 
   test("is left alone under eight characters, because it would be an ordinary word", () => {
-    expect(createRedactor(["main", "preview", ""]).redactExternal("preview of main")).toBe("preview of main");
+    expect(createRedactor(["main", "preview", ""]).redact("preview of main")).toBe("preview of main");
   });
 
   test("that is found later is hidden by a new redactor, with the old ones", () => {
     const redactor = createRedactor(["first-secret"]);
-    expect(redactor.with(["later-secret"]).redactExternal("first-secret later-secret")).toBe("*** ***");
-    expect(redactor.redactExternal("later-secret")).toBe("later-secret");
+    expect(redactor.with(["later-secret"]).redact("first-secret later-secret")).toBe("*** ***");
+    expect(redactor.redact("later-secret")).toBe("later-secret");
   });
 });
 
@@ -184,7 +182,7 @@ describe("a key never seen before", () => {
     ],
   ];
   test.each(cases)("is hidden: %s", (_, text, expected) => {
-    expect(stranger.redactExternal(text)).toBe(expected);
+    expect(stranger.redact(text)).toBe(expected);
   });
 
   test("is hidden whatever its secret is, between white space or in quotes", () => {
@@ -194,7 +192,7 @@ describe("a key never seen before", () => {
         anyKey.filter(({ text, secret }) => text.includes(":") && !/["'`<]/.test(secret)),
         anyQuotes,
         ({ text, secret }, [before = "", behind = ""]) => {
-          const redacted = stranger.redactExternal(before + text + behind);
+          const redacted = stranger.redact(before + text + behind);
           expect(redacted).not.toContain(secret.slice(0, 8));
           expect(redacted).toContain(`${text.slice(0, text.indexOf("|"))}|***`);
         },
@@ -235,17 +233,17 @@ describe("ordinary text", () => {
     "a\tb\r\nc\n",
   ];
   test.each(lines)("passes as it is: %j", (line) => {
-    expect(createRedactor(["another-secret", HEX]).redactExternal(line)).toBe(line);
+    expect(createRedactor(["another-secret", HEX]).redact(line)).toBe(line);
   });
 
   test("loses its colours, titles, links and invisible characters, and nothing else", () => {
     const text =
       "\x1b]0;convex\x07\x1b[32m✔\x1b[39m \x1b]8;;https://convex.dev\x1b\\docs\x1b]8;;\x1b\\ 10%\r20%\x08\u200b \u202edone\x1b[K\r\n\x1b";
-    expect(stranger.redactExternal(text)).toBe("✔ docs 10%20% done\r\n");
+    expect(stranger.redact(text)).toBe("✔ docs 10%20% done\r\n");
   });
 
   test("keeps what follows an escape sequence that never ends", () => {
-    expect(stranger.redactExternal("\x1b]0;title\nline\x1b[31")).toBe("0;title\nline31");
+    expect(stranger.redact("\x1b]0;title\nline\x1b[31")).toBe("0;title\nline31");
   });
 
   test("passes as it is whenever it has no secret, no `|` and no token", () => {
@@ -257,7 +255,7 @@ describe("ordinary text", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         fc.pre(!/\||%7c|eyJ[\w+/-]{17}/i.test(text) && !text.includes(secret));
-        expect(createRedactor([secret]).redactExternal(text)).toBe(text);
+        expect(createRedactor([secret]).redact(text)).toBe(text);
       }),
       { numRuns },
     );
@@ -300,8 +298,8 @@ describe("ordinary text", () => {
     const redactor = createRedactor(["a-secret-abcdefgh", "abcdefgh", "**|***eyJ"]);
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }), (parts) => {
-        const once = redactor.redactExternal(parts.join(""));
-        expect(redactor.redactExternal(once)).toBe(once);
+        const once = redactor.redact(parts.join(""));
+        expect(redactor.redact(once)).toBe(once);
       }),
       { numRuns: numRuns * 5 },
     );
@@ -359,8 +357,8 @@ describe("a megabyte of hostile text", () => {
   test.each(units)("of %j takes well under a few seconds", (unit) => {
     const text = unit.repeat(SIZE / unit.length);
     const begin = performance.now();
-    redactor.redactExternal(text);
-    redactor.redactExternal(`prod:abc|${text}`);
+    redactor.redact(text);
+    redactor.redact(`prod:abc|${text}`);
     expect(performance.now() - begin).toBeLessThan(20_000);
   });
 });
@@ -391,14 +389,14 @@ describe("pieces of a random secret", () => {
     ["one at the end of the text", `key: ${HEX.slice(-20)}`, "key: ***"],
     ["one of 12 characters", `< ${HEX.slice(3, 15)} >`, "< *** >"],
     ["two that touch", `${HEX.slice(0, 20)}${HEX.slice(40, 60)}`, "***"],
-  ])("are hidden: %s", (_what, text, shown) => expect(redactor.redactExternal(text)).toBe(shown));
+  ])("are hidden: %s", (_what, text, shown) => expect(redactor.redact(text)).toBe(shown));
 
   test("are hidden from 12 characters on, wherever they begin, and left below", () => {
     fc.assert(
       fc.property(anySecret, fc.nat(), fc.integer({ min: 4, max: 40 }), (secret, at, length) => {
         const piece = secret.slice(at % secret.length).slice(0, length);
         fc.pre(secret.length >= 20 && new Set(secret).size > 10 && !/eyJ/.test(piece));
-        const shown = createRedactor([secret]).withFragments([secret]).redactExternal(`< ${piece} >`);
+        const shown = createRedactor([secret]).withFragments([secret]).redact(`< ${piece} >`);
         if (piece.length >= 12) expect(shown).toBe("< *** >");
         else expect(shown).toBe(`< ${piece} >`);
       }),
@@ -409,11 +407,11 @@ describe("pieces of a random secret", () => {
   test("are hidden where a JSON text shows them with its escapes", () => {
     const secret = '0"a\\1"b\\2"c\\3"d\\4"e\\5"f\\';
     const shown = JSON.stringify(secret).slice(4, 26);
-    expect(createRedactor([secret]).withFragments([secret]).redactExternal(`< ${shown} >`)).toBe("< *** >");
+    expect(createRedactor([secret]).withFragments([secret]).redact(`< ${shown} >`)).toBe("< *** >");
   });
 
   test("of what is not random are left, for they are pieces of other texts as well", () => {
-    expect(createRedactor(["https://auth.example.com"]).redactExternal("https://auth.other.com")).toBe(
+    expect(createRedactor(["https://auth.example.com"]).redact("https://auth.other.com")).toBe(
       "https://auth.other.com",
     );
   });
@@ -421,7 +419,7 @@ describe("pieces of a random secret", () => {
   test("cost no more than linear time", () => {
     const text = HEX.slice(0, 11).repeat(200_000);
     const started = performance.now();
-    redactor.redactExternal(text);
+    redactor.redact(text);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

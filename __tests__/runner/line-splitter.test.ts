@@ -5,17 +5,15 @@ import { LineSplitter } from "../../src/runner/line-splitter.ts";
 import { escapeWorkflowCommands } from "../../src/runner/workflow-commands.ts";
 import { runs } from "../setup-fast-check.ts";
 
-const NOTHING_HIDDEN: Pick<Redactor, "redactExternal" | "maxSecretLength"> = {
-  redactExternal: (text) => text,
+const NOTHING_HIDDEN: Pick<Redactor, "redact" | "maxSecretLength"> = {
+  redact: (text) => text,
   maxSecretLength: 0,
 };
 
 /** The lines of an output that arrives in these pieces. */
-function linesOf(chunks: readonly Buffer[], { redactExternal, maxSecretLength } = NOTHING_HIDDEN): readonly string[] {
+function linesOf(chunks: readonly Buffer[], { redact, maxSecretLength } = NOTHING_HIDDEN): readonly string[] {
   const lines: string[] = [];
-  const splitter = new LineSplitter({ redact: redactExternal, longestSecret: () => maxSecretLength }, (line) =>
-    lines.push(line),
-  );
+  const splitter = new LineSplitter({ redact, longestSecret: () => maxSecretLength }, (line) => lines.push(line));
   for (const chunk of chunks) splitter.write(chunk);
   splitter.end();
   return lines;

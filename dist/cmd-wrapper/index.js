@@ -229,7 +229,7 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
-/** The value of `RUN_MARK_NAME` in everything that this process starts. */
+/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. */
 const PROCESS_MARKER = computeMarker(process.env);
 /**
  * The same for `main` and `post` of a job, so that `post` finds what a killed `main` has left running, also where nothing

@@ -27,7 +27,7 @@ const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $after: Str
     }
   }
 }`;
-/** All methods throw what Octokit throws; see `refusedBecause`. */
+/** All methods throw what Octokit throws; see `describeRequestError`. */
 class PullRequestComments {
     #github;
     #place;
@@ -153,7 +153,7 @@ const RECENT = `query ($owner: String!, $repo: String!, $after: String) {
  * Of pull requests in whatever state, those that changed last first. One call for each 20 of them, and one more for
  * each 100 comments where a pull request has more.
  *
- * @throws What Octokit throws; see `refusedBecause`.
+ * @throws What Octokit throws; see `describeRequestError`.
  */
 async function listViewerComments(github, place) {
     const found = [];

@@ -29,7 +29,7 @@ const FINAL_STATES = {
     "cleaned-up": "inactive",
     swept: "inactive",
 };
-/** All methods throw what Octokit throws; see `refusedBecause`. */
+/** All methods throw what Octokit throws; see `describeRequestError`. */
 class GitHubDeploymentReport {
     #deployments;
     #settings;

@@ -250,7 +250,7 @@ class RunStateStore {
     #state;
     #write;
     #key;
-    /** @param key - Of the seal, see `sealKey`. */
+    /** @param key - Of the seal, see `signingKey`. */
     constructor(state, key, write) {
         this.#state = state;
         this.#key = key;
@@ -311,6 +311,7 @@ function trim(outcome) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BM: () => (/* binding */ TLS_VERIFICATION_DISABLED),
 /* harmony export */   Dn: () => (/* binding */ isNetworkUntrusted),
+/* harmony export */   E0: () => (/* binding */ untrustedAuthority),
 /* harmony export */   FU: () => (/* binding */ declaredMissing),
 /* harmony export */   Gi: () => (/* binding */ SWEEP_OWNERSHIP_UNKNOWN),
 /* harmony export */   Gv: () => (/* binding */ SWEEP_WITHOUT_TOKEN),
@@ -327,13 +328,12 @@ function trim(outcome) {
 /* harmony export */   _1: () => (/* binding */ SWEEP_WITHOUT_PROJECT),
 /* harmony export */   _W: () => (/* binding */ cleanupNotAllowed),
 /* harmony export */   _z: () => (/* binding */ cleanupFailed),
-/* harmony export */   au: () => (/* binding */ plantedAuthority),
 /* harmony export */   er: () => (/* binding */ wrongDeploymentBeforePush),
 /* harmony export */   gD: () => (/* binding */ CANCELLED),
 /* harmony export */   gI: () => (/* binding */ CLI_CHANGED),
-/* harmony export */   iH: () => (/* binding */ plantedCode),
 /* harmony export */   lu: () => (/* binding */ seedFailed),
 /* harmony export */   mA: () => (/* binding */ UNTRUSTED_PROVISION_HOST),
+/* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   nc: () => (/* binding */ KEY_REJECTED),
 /* harmony export */   oR: () => (/* binding */ deploymentEnvFailed),
 /* harmony export */   ou: () => (/* binding */ functionsMissing),
@@ -396,8 +396,8 @@ const TLS_VERIFICATION_DISABLED = {
     fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
     link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
 };
-/** @param names - The variables that name a planted certificate authority, at least one. */
-function plantedAuthority(names) {
+/** @param names - The variables that name a certificate authority that the job could write, at least one. */
+function untrustedAuthority(names) {
     return {
         code: "untrusted-ca-certificate",
         cause: `${listed(names)} must name what lies on the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.`,
@@ -405,8 +405,8 @@ function plantedAuthority(names) {
         link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
     };
 }
-/** @param names - The variables by which planted code was loaded, at least one. */
-function plantedCode(names) {
+/** @param names - The variables by which code that the job could write was loaded, at least one. */
+function untrustedPreload(names) {
     return {
         code: "untrusted-preload",
         cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
@@ -915,7 +915,7 @@ if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(904)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3904));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6869));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .RunStateStore */ .Up({
     startedAt: Date.now(),
     processGroup: null,
@@ -977,7 +977,7 @@ function codeSpan(name) {
 
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
-/** The value of `RUN_MARK_NAME` in everything that this process starts. */
+/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. */
 const PROCESS_MARKER = computeMarker(process.env);
 /**
  * The same for `main` and `post` of a job, so that `post` finds what a killed `main` has left running, also where nothing
@@ -1175,12 +1175,12 @@ const PROCESS_MARKER_VARIABLE = "CONVEX_DEPLOY_ACTION_RUN";
  * unterminated heredoc above all, would stand beside what this process says, or take it away.
  */
 class EnvironmentFile {
-    #variable;
+    variable;
     #values = new Map();
     #text = "";
     /** @param variable - The environment variable in which the runner says where the file lies. */
     constructor(variable) {
-        this.#variable = variable;
+        this.variable = variable;
     }
     /** @throws What the file system throws. */
     set(values) {
@@ -1199,7 +1199,7 @@ class EnvironmentFile {
     }
     /** Says again what was said, and nothing else. */
     rewrite() {
-        const path = process.env[this.#variable] ?? "";
+        const path = process.env[this.variable] ?? "";
         if (path !== "")
             writeAtomically(path, this.#text + [...this.#values].map(heredoc).join(""));
     }
@@ -1212,7 +1212,6 @@ const SUMMARY_FILE = new EnvironmentFile("GITHUB_STEP_SUMMARY");
 /** The action adds nothing to `PATH`. */
 const PATH_FILE = new EnvironmentFile("GITHUB_PATH");
 const OWN_FILES = [OUTPUT_FILE, STATE_FILE, ENV_FILE, SUMMARY_FILE, PATH_FILE];
-const OWN_VARIABLES = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_ENV", "GITHUB_STEP_SUMMARY", "GITHUB_PATH"];
 /**
  * Takes out of all the runner's files what this process has not written itself: a build that finds them could leave
  * variables, a folder in `PATH` and a summary to later steps. It goes on where one of them fails.
@@ -1245,7 +1244,7 @@ function otherFiles() {
         return [];
     return Object.entries(process.env)
         .filter(([name, path = ""]) => name.startsWith("GITHUB_") && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
-        .filter(([name]) => !OWN_VARIABLES.includes(name))
+        .filter(([name]) => !OWN_FILES.some(({ variable }) => variable === name))
         .map(([name]) => new EnvironmentFile(name));
 }
 function isRewritten(file) {

@@ -32,7 +32,6 @@ var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/runner/environment-file.js
 var environment_file = __webpack_require__(9913);
 ;// CONCATENATED MODULE: ./build/runner/workflow-commands.js
-/** What the runner would take for a command. */
 /**
  * Breaks what the runner would take for a command: `::name` at the start of a line, behind whatever is no letter or
  * digit, and the legacy `##[name]` anywhere.
@@ -50,7 +49,7 @@ function escapeWorkflowCommands(line) {
 
 /** The runner's side of a step, behind redaction. */
 class Log {
-    /** For text from elsewhere, and for our own words: see `Redaction`. */
+    /** For text from elsewhere, and for our own words: see `Redactors`. */
     #redactor;
     #ownRedactor;
     /** Hidden in what is sent only: the runner masks them here. */
@@ -85,13 +84,13 @@ class Log {
         this.#sentRedactor = null;
         this.#ownRedactor = this.#ownRedactor.withFragments([secret]);
     }
-    redactExternal = (text) => this.#redactor.redactExternal(text);
-    redactTrusted = (text) => this.#ownRedactor.redactExternal(text);
+    redactExternal = (text) => this.#redactor.redact(text);
+    redactTrusted = (text) => this.#ownRedactor.redact(text);
     redactSent = (text) => {
         this.#sentRedactor ??= this.#redactor.with(this.#secretVariables);
-        return this.#sentRedactor.redactExternal(text);
+        return this.#sentRedactor.redact(text);
     };
-    /** See `Redactor.longest`, with what is hidden by now. */
+    /** See `Redactor.maxSecretLength`, with what is hidden by now. */
     longestSecret = () => this.#redactor.maxSecretLength;
     /** Lines as they are, so these are what problem matchers look at. */
     info(text) {

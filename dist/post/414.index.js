@@ -25,7 +25,7 @@ const JITTER = 0.7;
 const MAX_HEAD_START = 1_500;
 /** A duplicate this old, in milliseconds, belongs to a run that ended before it could remove it. */
 const ABANDONED_AFTER = 60_000;
-/** All methods throw what Octokit throws; see `refusedBecause`. */
+/** All methods throw what Octokit throws; see `describeRequestError`. */
 class CommentSync {
     #settings;
     /** All that was ever read or written: what another job's write took away is put back by whoever has seen it. */

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   listOpenRefs: () => (/* binding */ listOpenRefs)
 /* harmony export */ });
 /** What is alive in a repository: open pull requests and branches. */
-/** All pages of both. @throws What Octokit throws; see `refusedBecause`. */
+/** All pages of both. @throws What Octokit throws; see `describeRequestError`. */
 async function listOpenRefs(github, place) {
     const [pulls, branches] = await Promise.all([
         github.paginate(github.rest.pulls.list, { ...place, state: "open", per_page: 100 }),

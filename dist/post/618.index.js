@@ -27,7 +27,7 @@ const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $after: Str
     }
   }
 }`;
-/** All methods throw what Octokit throws; see `refusedBecause`. */
+/** All methods throw what Octokit throws; see `describeRequestError`. */
 class PullRequestComments {
     #github;
     #place;

@@ -71,7 +71,7 @@ async function workflowRunPullRequest(github, trigger) {
  *
  * Asked by branch, not by commit: for a commit that only a fork has, GitHub lists no pull requests here.
  *
- * @throws What Octokit throws; see `refusedBecause`.
+ * @throws What Octokit throws; see `describeRequestError`.
  */
 async function pullRequestWithHead(github, repository, head, state) {
     const owner = head.headRepository?.split("/")[0];
@@ -102,7 +102,7 @@ async function readPullRequestAt(github, repository, number) {
  * The open pull request to report to, where the event does not name it for certain.
  *
  * @param commit - The deployed commit. Pull requests whose head has moved on are ignored.
- * @throws What Octokit throws; see `refusedBecause`.
+ * @throws What Octokit throws; see `describeRequestError`.
  */
 async function findPullRequestToReport(github, trigger, commit) {
     const { repository, branch } = trigger;

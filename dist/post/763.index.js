@@ -30,7 +30,7 @@ const MAX_RECORDS = 1_000;
 const MAX_RECORDS_TO_RETIRE = 30;
 /** The description of one that a later deploy has replaced, which that deploy has then done to all before it as well. */
 const REPLACED_DESCRIPTION = "A later deploy has taken its place.";
-/** All methods throw what Octokit throws; see `refusedBecause`. */
+/** All methods throw what Octokit throws; see `describeRequestError`. */
 class GitHubDeployments {
     #github;
     #place;

@@ -266,10 +266,10 @@ const VERSION_API_ORIGIN = "https://version.convex.dev";
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ AUTHORITY_NAMES),
-/* harmony export */   gL: () => (/* binding */ plantedAuthorities),
-/* harmony export */   iH: () => (/* binding */ plantedCode)
+/* harmony export */   LP: () => (/* binding */ untrustedCodeVariables),
+/* harmony export */   Rd: () => (/* binding */ untrustedAuthorityVariables)
 /* harmony export */ });
-/* unused harmony export isPlanted */
+/* unused harmony export isWritableByJob */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
 /* harmony import */ var _workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6205);
@@ -285,7 +285,7 @@ const VERSION_API_ORIGIN = "https://version.convex.dev";
  * folder, by its text or where its links lead. A relative path is the workspace's, and what `/proc` shows depends on who
  * looks.
  */
-function isPlanted(path, workspace, own) {
+function isWritableByJob(path, workspace, own) {
     const real = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) ? (0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .realPathOf */ .dN)(path) : null;
     if (real === null)
         return true;
@@ -296,19 +296,19 @@ function isPlanted(path, workspace, own) {
 }
 /** https://docs.openssl.org/master/man7/openssl-env/ and https://nodejs.org/api/cli.html#environment-variables_1 */
 const AUTHORITY_NAMES = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"];
-/** The variables that name a planted certificate authority, whether or not Node would ask it this time. */
-function plantedAuthorities(own, workspace) {
+/** The variables that name a certificate authority that the job could write, whether or not Node would ask it this time. */
+function untrustedAuthorityVariables(own, workspace) {
     return AUTHORITY_NAMES.filter((name) => {
         const value = own[name] ?? "";
         // OpenSSL reads a list of folders. Node itself reads one.
         const paths = name === "SSL_CERT_DIR" ? [value, ...value.split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter)] : [value];
-        return paths.some((path) => path !== "" && isPlanted(path, workspace, own));
+        return paths.some((path) => path !== "" && isWritableByJob(path, workspace, own));
     });
 }
-/** The variables by which planted code is in this process by now. */
-function plantedCode(own, workspace, platform = process.platform) {
+/** The variables by which code that the job could write is in this process by now. */
+function untrustedCodeVariables(own, workspace, platform = process.platform) {
     return Object.entries(own)
-        .filter(([name, value = ""]) => codePathsIn(name, value, platform).some((path) => isPlanted(path, workspace, own)))
+        .filter(([name, value = ""]) => codePathsIn(name, value, platform).some((path) => isWritableByJob(path, workspace, own)))
         .map(([name]) => name);
 }
 /** Each names one file or folder. A compile cache holds code as well, which Node runs unseen. */
@@ -377,15 +377,15 @@ function pathOf(module) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BM: () => (/* binding */ TLS_VERIFICATION_DISABLED),
+/* harmony export */   E0: () => (/* binding */ untrustedAuthority),
 /* harmony export */   FU: () => (/* binding */ declaredMissing),
 /* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
 /* harmony export */   RG: () => (/* binding */ CRASHED),
 /* harmony export */   Rg: () => (/* binding */ invalidInputs),
-/* harmony export */   au: () => (/* binding */ plantedAuthority),
 /* harmony export */   gD: () => (/* binding */ CANCELLED),
-/* harmony export */   iH: () => (/* binding */ plantedCode),
 /* harmony export */   m6: () => (/* binding */ CRASHED_WITHOUT_STATE),
 /* harmony export */   mA: () => (/* binding */ UNTRUSTED_PROVISION_HOST),
+/* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
 /* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, seedFailed, deploymentEnvFailed, internalError, KEY_REJECTED, verboseShowsVariables, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
@@ -437,8 +437,8 @@ const TLS_VERIFICATION_DISABLED = {
     fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
     link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
 };
-/** @param names - The variables that name a planted certificate authority, at least one. */
-function plantedAuthority(names) {
+/** @param names - The variables that name a certificate authority that the job could write, at least one. */
+function untrustedAuthority(names) {
     return {
         code: "untrusted-ca-certificate",
         cause: `${listed(names)} must name what lies on the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.`,
@@ -446,8 +446,8 @@ function plantedAuthority(names) {
         link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
     };
 }
-/** @param names - The variables by which planted code was loaded, at least one. */
-function plantedCode(names) {
+/** @param names - The variables by which code that the job could write was loaded, at least one. */
+function untrustedPreload(names) {
     return {
         code: "untrusted-preload",
         cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
@@ -954,14 +954,14 @@ const ANCHOR = MIN_FRAGMENT_LENGTH / 2;
 function createRedactor(secrets, randomSecrets = []) {
     const usable = secrets.filter((secret) => secret.length >= _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .v);
     const forms = [...new Set(usable.flatMap((secret) => [secret, ...(0,_secret_encodings_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeAll */ .sg)(secret)]))];
-    function redactExternal(text) {
+    function redact(text) {
         // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
         const raw = withoutSecrets(text, forms, randomSecrets);
         const visible = withoutInvisible(raw);
         return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms, randomSecrets));
     }
     return {
-        redactExternal,
+        redact,
         maxSecretLength: Math.max(0, ...forms.map((form) => form.length)),
         with: (more) => createRedactor([...usable, ...more], randomSecrets),
         // Bundlers show the line of a JSON text with its escapes.
@@ -1344,11 +1344,11 @@ function unique(values) {
  * Whether `path` is `directory` or lies below it, as far as their text tells.
  *
  * @param directory - Absolute, as `path` is.
- * @param rules - Of the platform that the paths are from; default: this one.
+ * @param platformPath - Path functions of the platform that the paths are from. Default: this one.
  */
-function isInside(directory, path, { relative, isAbsolute } = node_path__WEBPACK_IMPORTED_MODULE_1__) {
-    const relativePath = relative(directory, path);
-    return relativePath === "" || (!isAbsolute(relativePath) && relativePath.split(/[\\/]/)[0] !== "..");
+function isInside(directory, path, platformPath = node_path__WEBPACK_IMPORTED_MODULE_1__) {
+    const relativePath = platformPath.relative(directory, path);
+    return relativePath === "" || (!platformPath.isAbsolute(relativePath) && relativePath.split(/[\\/]/)[0] !== "..");
 }
 /** As many as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
 const MAX_LINKS = 40;

@@ -250,7 +250,7 @@ class RunStateStore {
     #state;
     #write;
     #key;
-    /** @param key - Of the seal, see `sealKey`. */
+    /** @param key - Of the seal, see `signingKey`. */
     constructor(state, key, write) {
         this.#state = state;
         this.#key = key;
@@ -457,7 +457,7 @@ const state = (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyStat
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.reported !== true) {
     const [{ runPost }, { flushAndExit, createLog, createRuntime }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(934), __nccwpck_require__.e(964)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6964)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(934), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4240)),
         Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143), __nccwpck_require__.e(934), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8190)),
     ]);
     await runPost(createRuntime(createLog(), new AbortController().signal, () => { }), state);
@@ -496,12 +496,12 @@ __webpack_async_result__();
  * unterminated heredoc above all, would stand beside what this process says, or take it away.
  */
 class EnvironmentFile {
-    #variable;
+    variable;
     #values = new Map();
     #text = "";
     /** @param variable - The environment variable in which the runner says where the file lies. */
     constructor(variable) {
-        this.#variable = variable;
+        this.variable = variable;
     }
     /** @throws What the file system throws. */
     set(values) {
@@ -520,7 +520,7 @@ class EnvironmentFile {
     }
     /** Says again what was said, and nothing else. */
     rewrite() {
-        const path = process.env[this.#variable] ?? "";
+        const path = process.env[this.variable] ?? "";
         if (path !== "")
             writeAtomically(path, this.#text + [...this.#values].map(heredoc).join(""));
     }
@@ -533,7 +533,6 @@ const SUMMARY_FILE = new EnvironmentFile("GITHUB_STEP_SUMMARY");
 /** The action adds nothing to `PATH`. */
 const PATH_FILE = new EnvironmentFile("GITHUB_PATH");
 const OWN_FILES = [OUTPUT_FILE, STATE_FILE, ENV_FILE, SUMMARY_FILE, PATH_FILE];
-const OWN_VARIABLES = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_ENV", "GITHUB_STEP_SUMMARY", "GITHUB_PATH"];
 /**
  * Takes out of all the runner's files what this process has not written itself: a build that finds them could leave
  * variables, a folder in `PATH` and a summary to later steps. It goes on where one of them fails.
@@ -566,7 +565,7 @@ function otherFiles() {
         return [];
     return Object.entries(process.env)
         .filter(([name, path = ""]) => name.startsWith("GITHUB_") && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
-        .filter(([name]) => !OWN_VARIABLES.includes(name))
+        .filter(([name]) => !OWN_FILES.some(({ variable }) => variable === name))
         .map(([name]) => new EnvironmentFile(name));
 }
 function isRewritten(file) {

@@ -7,6 +7,7 @@ import { type Inputs, readInputs } from "../inputs/inputs.ts";
 import { deploymentNameFromKey } from "../key/deploy-key.ts";
 import { type KeySource, readKeySource } from "../key/key-source.ts";
 import { MIN_SECRET_LENGTH } from "../key/parse-deploy-key.ts";
+import { withoutPublicTexts } from "../key/public-texts.ts";
 import { containsSecret } from "../key/redactor.ts";
 import { getSecretValues, valuesToMask } from "../key/secret-encodings.ts";
 import { secretVariables } from "../key/secret-variables.ts";
@@ -96,7 +97,7 @@ function registerSecrets({ log, getRawInput, environment }: Runtime, keySource: 
   const secrets = getSecretValues(keySource.state === "present" ? keySource.key : null);
   const tokens = [getRawInput("management-token").trim(), getRawInput("github-token").trim()];
   const urls = [getRawInput("url"), environment.CONVEX_SELF_HOSTED_URL ?? ""];
-  const shown = [
+  const publicTexts = [
     ...NEVER_REDACTED,
     // An output of the run, whatever variable holds the same text: GitHub drops outputs that hold what is masked.
     (keySource.state === "present" && deploymentNameFromKey(keySource.key)) || "",
@@ -105,14 +106,15 @@ function registerSecrets({ log, getRawInput, environment }: Runtime, keySource: 
     ...PUBLIC_VARIABLES.map((name) => environment[name] ?? ""),
   ];
   // Somebody chose them, unlike a key, so they may be words that everybody sees anyway.
-  const credentials = [...proxyCredentials(environment), ...urls.flatMap(credentialsIn)].filter(
-    (text) => !shown.some((one) => one.includes(text)),
+  const credentials = withoutPublicTexts(
+    [...proxyCredentials(environment), ...urls.flatMap(credentialsIn)],
+    publicTexts,
   );
-  const hidden = [...secrets, ...[...tokens, ...credentials].filter((text) => text.length >= MIN_SECRET_LENGTH)];
+  const hidden = [...secrets, ...tokens.filter((token) => token.length >= MIN_SECRET_LENGTH), ...credentials];
   log.maskSecrets(hidden, valuesToMask(hidden));
-  const values = secretsInDeploymentEnv(getRawInput("deployment-env"), shown);
+  const values = secretsInDeploymentEnv(getRawInput("deployment-env"), publicTexts);
   log.redactInExternalText(values, valuesToMask(values));
-  log.hideInSentText(secretVariables(environment, shown));
+  log.hideInSentText(secretVariables(environment, publicTexts));
   if (keySource.state === "present" && keySource.key.kind !== "malformed") log.redactFragments(keySource.key.secret);
   return secrets;
 }

@@ -1,14 +1,14 @@
 /** What no event and no key may do. */
 
 import { parseProvisionHost } from "../convex/api/provision-host.ts";
-import { plantedAuthorities, plantedCode as plantedCodeIn } from "../convex/cli/untrusted-files.ts";
+import { untrustedAuthorityVariables, untrustedCodeVariables } from "../convex/cli/untrusted-files.ts";
 import {
   declaredMissing,
   invalidInputs,
   keyUrlConflict,
-  plantedAuthority,
-  plantedCode,
   TLS_VERIFICATION_DISABLED,
+  untrustedAuthority,
+  untrustedPreload,
 } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { conflictMessage } from "../key/key-messages.ts";
@@ -17,22 +17,16 @@ import { hasCredentials } from "../key/url-credentials.ts";
 import type { ActionContext } from "./action-context.ts";
 
 /** @throws {ActionFailure} Before anything is called or started. */
-export function assertSafeEnvironment({
-  runtime,
-  keySource,
-  secrets,
-  inputErrors: unusable,
-  workspace,
-}: ActionContext): void {
+export function assertSafeEnvironment({ runtime, keySource, secrets, inputErrors, workspace }: ActionContext): void {
   const { environment } = runtime;
   if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") throw new ActionFailure(TLS_VERIFICATION_DISABLED);
-  const authorities = plantedAuthorities(environment, workspace);
-  if (authorities.length > 0) throw new ActionFailure(plantedAuthority(authorities));
-  const code = plantedCodeIn(environment, workspace);
-  if (code.length > 0) throw new ActionFailure(plantedCode(code));
+  const authorities = untrustedAuthorityVariables(environment, workspace);
+  if (authorities.length > 0) throw new ActionFailure(untrustedAuthority(authorities));
+  const code = untrustedCodeVariables(environment, workspace);
+  if (code.length > 0) throw new ActionFailure(untrustedPreload(code));
   parseProvisionHost(environment);
   const problems = [
-    ...unusable,
+    ...inputErrors,
     ...findInputsContainingKey(environment, secrets),
     ...urlsWithCredentials(runtime, keySource),
   ];

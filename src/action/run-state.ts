@@ -45,7 +45,7 @@ export class RunStateStore {
   readonly #write: (sealed: string) => void;
   readonly #key: string;
 
-  /** @param key - Of the seal, see `sealKey`. */
+  /** @param key - Of the seal, see `signingKey`. */
   constructor(state: RunState, key: string, write: (sealed: string) => void) {
     this.#state = state;
     this.#key = key;

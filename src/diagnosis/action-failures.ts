@@ -53,8 +53,8 @@ export const TLS_VERIFICATION_DISABLED: Failure = {
   link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
 };
 
-/** @param names - The variables that name a planted certificate authority, at least one. */
-export function plantedAuthority(names: readonly string[]): Failure {
+/** @param names - The variables that name a certificate authority that the job could write, at least one. */
+export function untrustedAuthority(names: readonly string[]): Failure {
   return {
     code: "untrusted-ca-certificate",
     cause: `${listed(names)} must name what lies on the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.`,
@@ -63,8 +63,8 @@ export function plantedAuthority(names: readonly string[]): Failure {
   };
 }
 
-/** @param names - The variables by which planted code was loaded, at least one. */
-export function plantedCode(names: readonly string[]): Failure {
+/** @param names - The variables by which code that the job could write was loaded, at least one. */
+export function untrustedPreload(names: readonly string[]): Failure {
   return {
     code: "untrusted-preload",
     cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,

@@ -42,7 +42,7 @@ export interface StatusChange {
   readonly environmentUrl?: string | null;
 }
 
-/** All methods throw what Octokit throws; see `refusedBecause`. */
+/** All methods throw what Octokit throws; see `describeRequestError`. */
 export class GitHubDeployments {
   readonly #github: GitHubClient;
   readonly #place: RepoParams;

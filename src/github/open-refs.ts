@@ -3,7 +3,7 @@
 import type { GitHubClient } from "./client.ts";
 import type { RepoParams } from "./repository.ts";
 
-/** All pages of both. @throws What Octokit throws; see `refusedBecause`. */
+/** All pages of both. @throws What Octokit throws; see `describeRequestError`. */
 export async function listOpenRefs(
   github: GitHubClient,
   place: RepoParams,

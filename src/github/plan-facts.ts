@@ -77,7 +77,7 @@ export async function workflowRunPullRequest(
  *
  * Asked by branch, not by commit: for a commit that only a fork has, GitHub lists no pull requests here.
  *
- * @throws What Octokit throws; see `refusedBecause`.
+ * @throws What Octokit throws; see `describeRequestError`.
  */
 async function pullRequestWithHead(
   github: GitHubClient,
@@ -122,7 +122,7 @@ async function readPullRequestAt(
  * The open pull request to report to, where the event does not name it for certain.
  *
  * @param commit - The deployed commit. Pull requests whose head has moved on are ignored.
- * @throws What Octokit throws; see `refusedBecause`.
+ * @throws What Octokit throws; see `describeRequestError`.
  */
 export async function findPullRequestToReport(
   github: GitHubClient,

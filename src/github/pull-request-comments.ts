@@ -58,7 +58,7 @@ export interface CommentNode {
   readonly viewerDidAuthor: boolean;
 }
 
-/** All methods throw what Octokit throws; see `refusedBecause`. */
+/** All methods throw what Octokit throws; see `describeRequestError`. */
 export class PullRequestComments {
   readonly #github: GitHubClient;
   readonly #place: RepoParams;

@@ -47,7 +47,7 @@ interface RecentAnswer {
  * Of pull requests in whatever state, those that changed last first. One call for each 20 of them, and one more for
  * each 100 comments where a pull request has more.
  *
- * @throws What Octokit throws; see `refusedBecause`.
+ * @throws What Octokit throws; see `describeRequestError`.
  */
 export async function listViewerComments(
   github: GitHubClient,

@@ -1,7 +1,7 @@
 /** The `deployment-env` input: dotenv lines in, variables of a Convex deployment out. */
 
 import { parse } from "dotenv";
-import { MIN_SECRET_LENGTH } from "../key/parse-deploy-key.ts";
+import { withoutPublicTexts } from "../key/public-texts.ts";
 
 export interface DeploymentEnv {
   readonly variables: Readonly<Record<string, string>>;
@@ -67,17 +67,13 @@ const CONVEX_ADDRESS =
   /^(?:https?:\/\/)?(?:[\w-]+(?:\.[\w-]+)?\.convex\.(?:cloud|site)\/?|dashboard\.convex\.dev(?:\/[\w/-]*)?)$/i;
 
 /**
- * What must not be seen of the values, their single lines included. Short values are too common to be hidden.
+ * What must not be seen of the values, their single lines included.
  *
- * @param shown - What everybody sees anyway, such as the branch. A value that is part of it is no secret, and hiding it
- *   would blank it out of every report and out of the job's outputs.
+ * @param publicTexts - See `withoutPublicTexts`.
  */
-export function secretsInDeploymentEnv(text: string, shown: readonly string[]): readonly string[] {
+export function secretsInDeploymentEnv(text: string, publicTexts: readonly string[]): readonly string[] {
   const values = Object.values(parse(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
-  return [...new Set(values)].filter(
-    (value) =>
-      value.length >= MIN_SECRET_LENGTH && !CONVEX_ADDRESS.test(value) && !shown.some((one) => one.includes(value)),
-  );
+  return withoutPublicTexts(values, publicTexts).filter((value) => !CONVEX_ADDRESS.test(value));
 }
 
 /** Each assignment with the number of its first line; `name: null` where there should be one and is none. */

@@ -5,7 +5,7 @@ import { encodeAll } from "./secret-encodings.ts";
 /**
  * Feed whole lines: a secret is one line of printable characters, so a line holds all of it, while a chunk of a stream
  * may end inside of it. Not found: a secret that a program wrapped over two lines by itself, one that it encoded twice
- * (save what `encodingsOf` lists), compressed or encrypted.
+ * (save what `encodeAll` lists), compressed or encrypted.
  */
 export interface Redactor {
   /**
@@ -13,7 +13,7 @@ export interface Redactor {
    * secret in every encoding and every key shape replaced by `***`; `kind:name|` in front of a secret stays.
    * Redacting twice changes nothing more. Takes time linear in the text, whatever it is.
    */
-  redactExternal(text: string): string;
+  redact(text: string): string;
   /** Characters of the longest form of a known secret: a text that is cut, and hidden piece by piece, needs that much more. */
   readonly maxSecretLength: number;
   /** A redactor that hides these secrets too. */
@@ -35,7 +35,7 @@ export function createRedactor(secrets: readonly string[], randomSecrets: readon
   const usable = secrets.filter((secret) => secret.length >= MIN_SECRET_LENGTH);
   const forms = [...new Set(usable.flatMap((secret) => [secret, ...encodeAll(secret)]))];
 
-  function redactExternal(text: string): string {
+  function redact(text: string): string {
     // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
     const raw = withoutSecrets(text, forms, randomSecrets);
     const visible = withoutInvisible(raw);
@@ -43,7 +43,7 @@ export function createRedactor(secrets: readonly string[], randomSecrets: readon
   }
 
   return {
-    redactExternal,
+    redact,
     maxSecretLength: Math.max(0, ...forms.map((form) => form.length)),
     with: (more) => createRedactor([...usable, ...more], randomSecrets),
     // Bundlers show the line of a JSON text with its escapes.

@@ -1,6 +1,6 @@
 /** Values of the step's environment that are secrets by their names: of a workflow that gives them to its build. */
 
-import { MIN_SECRET_LENGTH } from "./parse-deploy-key.ts";
+import { withoutPublicTexts } from "./public-texts.ts";
 
 const SECRET_NAME =
   /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$/i;
@@ -9,14 +9,13 @@ const SECRET_NAME =
 const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
 
 /**
- * The values, and of those with several lines each line. Short ones are too common to be hidden.
+ * The values, and of those with several lines each line.
  *
- * @param shown - What everybody sees anyway, such as the branch. A value that is part of it is no secret, and hiding it
- *   would blank it out of every report.
+ * @param publicTexts - See `withoutPublicTexts`.
  */
 export function secretVariables(
   environment: Readonly<Record<string, string | undefined>>,
-  shown: readonly string[],
+  publicTexts: readonly string[],
 ): readonly string[] {
   const values = Object.entries(environment)
     // Those that are secrets are hidden as inputs.
@@ -26,7 +25,5 @@ export function secretVariables(
       return [...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []), whole, password];
     })
     .map((value) => value.trim());
-  return [...new Set(values)].filter(
-    (value) => value.length >= MIN_SECRET_LENGTH && !shown.some((one) => one.includes(value)),
-  );
+  return withoutPublicTexts(values, publicTexts);
 }

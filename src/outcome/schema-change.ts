@@ -1,5 +1,3 @@
-/** What a push changed beside the code. */
-
 /** What a push changed beside the code, as the Convex CLI tells it: the words are the same from 1.28 to 1.48. */
 
 export interface SchemaChange {

@@ -33,7 +33,7 @@ export type Requirement = { readonly code: RefusalCode } & (
   | { readonly kind: "target" }
   /** Asked of production only; elsewhere it is met. */
   | { readonly kind: "input"; readonly input: "allowProductionFromPullRequest" | "allowProjectToken" }
-  /** Asked of production only. `orTarget`: an explicit `target` stands in for it. */
+  /** Asked of production only. `satisfiedByExplicitTarget`: an explicit `target` stands in for it. */
   | { readonly kind: "condition"; readonly condition: Condition; readonly satisfiedByExplicitTarget: boolean }
 );
 

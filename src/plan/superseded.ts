@@ -1,6 +1,4 @@
 /** Why a push is not wanted any more. */
-
-/** Why a push is not wanted any more. */
 export interface Superseded {
   /** A clause without a full stop. */
   readonly reason: string;

@@ -9,7 +9,7 @@ import type { Readable } from "node:stream";
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
 
-/** The value of `RUN_MARK_NAME` in everything that this process starts. */
+/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. */
 export const PROCESS_MARKER = computeMarker(process.env);
 
 /**

@@ -24,13 +24,13 @@ import { dirname, isAbsolute } from "node:path";
  * unterminated heredoc above all, would stand beside what this process says, or take it away.
  */
 export class EnvironmentFile {
-  readonly #variable: string;
+  readonly variable: string;
   readonly #values = new Map<string, string>();
   #text = "";
 
   /** @param variable - The environment variable in which the runner says where the file lies. */
   constructor(variable: string) {
-    this.#variable = variable;
+    this.variable = variable;
   }
 
   /** @throws What the file system throws. */
@@ -51,7 +51,7 @@ export class EnvironmentFile {
 
   /** Says again what was said, and nothing else. */
   rewrite(): void {
-    const path = process.env[this.#variable] ?? "";
+    const path = process.env[this.variable] ?? "";
     if (path !== "") writeAtomically(path, this.#text + [...this.#values].map(heredoc).join(""));
   }
 }
@@ -65,7 +65,6 @@ export const SUMMARY_FILE = new EnvironmentFile("GITHUB_STEP_SUMMARY");
 /** The action adds nothing to `PATH`. */
 const PATH_FILE = new EnvironmentFile("GITHUB_PATH");
 const OWN_FILES = [OUTPUT_FILE, STATE_FILE, ENV_FILE, SUMMARY_FILE, PATH_FILE];
-const OWN_VARIABLES = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_ENV", "GITHUB_STEP_SUMMARY", "GITHUB_PATH"];
 
 /**
  * Takes out of all the runner's files what this process has not written itself: a build that finds them could leave
@@ -101,7 +100,7 @@ function otherFiles(): readonly EnvironmentFile[] {
   if (!isAbsolute(folder)) return [];
   return Object.entries(process.env)
     .filter(([name, path = ""]) => name.startsWith("GITHUB_") && isAbsolute(path) && dirname(path) === folder)
-    .filter(([name]) => !OWN_VARIABLES.includes(name))
+    .filter(([name]) => !OWN_FILES.some(({ variable }) => variable === name))
     .map(([name]) => new EnvironmentFile(name));
 }
 

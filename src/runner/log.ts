@@ -18,7 +18,7 @@ import { escapeWorkflowCommands } from "./workflow-commands.ts";
 
 /** The runner's side of a step, behind redaction. */
 export class Log implements Redactors {
-  /** For text from elsewhere, and for our own words: see `Redaction`. */
+  /** For text from elsewhere, and for our own words: see `Redactors`. */
   #redactor: Redactor;
   #ownRedactor: Redactor;
   /** Hidden in what is sent only: the runner masks them here. */
@@ -58,16 +58,16 @@ export class Log implements Redactors {
     this.#ownRedactor = this.#ownRedactor.withFragments([secret]);
   }
 
-  readonly redactExternal = (text: string): string => this.#redactor.redactExternal(text);
+  readonly redactExternal = (text: string): string => this.#redactor.redact(text);
 
-  readonly redactTrusted = (text: string): string => this.#ownRedactor.redactExternal(text);
+  readonly redactTrusted = (text: string): string => this.#ownRedactor.redact(text);
 
   readonly redactSent = (text: string): string => {
     this.#sentRedactor ??= this.#redactor.with(this.#secretVariables);
-    return this.#sentRedactor.redactExternal(text);
+    return this.#sentRedactor.redact(text);
   };
 
-  /** See `Redactor.longest`, with what is hidden by now. */
+  /** See `Redactor.maxSecretLength`, with what is hidden by now. */
   readonly longestSecret = (): number => this.#redactor.maxSecretLength;
 
   /** Lines as they are, so these are what problem matchers look at. */

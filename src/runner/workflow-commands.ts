@@ -1,5 +1,3 @@
-/** What the runner would take for a command. */
-
 /**
  * Breaks what the runner would take for a command: `::name` at the start of a line, behind whatever is no letter or
  * digit, and the legacy `##[name]` anywhere.

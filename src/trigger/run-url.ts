@@ -1,7 +1,5 @@
 import type { Trigger } from "./trigger.ts";
 
-/** Links to a run. */
-
 /** The page of the run. */
 export function runUrlOf({ serverUrl, repository, runId }: Trigger): string {
   return `${serverUrl}/${repository}/actions/runs/${runId}`;

@@ -5,11 +5,11 @@ import nodePath, { basename, dirname, join, type PlatformPath, resolve } from "n
  * Whether `path` is `directory` or lies below it, as far as their text tells.
  *
  * @param directory - Absolute, as `path` is.
- * @param rules - Of the platform that the paths are from; default: this one.
+ * @param platformPath - Path functions of the platform that the paths are from. Default: this one.
  */
-export function isInside(directory: string, path: string, { relative, isAbsolute }: PlatformPath = nodePath): boolean {
-  const relativePath = relative(directory, path);
-  return relativePath === "" || (!isAbsolute(relativePath) && relativePath.split(/[\\/]/)[0] !== "..");
+export function isInside(directory: string, path: string, platformPath: PlatformPath = nodePath): boolean {
+  const relativePath = platformPath.relative(directory, path);
+  return relativePath === "" || (!platformPath.isAbsolute(relativePath) && relativePath.split(/[\\/]/)[0] !== "..");
 }
 
 /** As many as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */

@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The checkout that a folder belongs to. */
-
 /** The checkout around the working directory, looking upwards to the workspace: `actions/checkout` may have a `path`. */
 export function findRepositoryRoot(workingDirectory: string, workspace: string): string | null {
   for (let folder = workingDirectory; ; folder = dirname(folder)) {

@@ -2,7 +2,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { isPlanted, plantedAuthorities, plantedCode } from "../../../src/convex/cli/untrusted-files.ts";
+import {
+  isWritableByJob,
+  untrustedAuthorityVariables,
+  untrustedCodeVariables,
+} from "../../../src/convex/cli/untrusted-files.ts";
 
 let root: string;
 let workspace: string;
@@ -19,12 +23,12 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe("a file is planted", () => {
   test.each(["ca.pem", "./ca.pem", "../machine/ca.pem", ""])("where its path is relative: %j", (path) => {
-    expect(isPlanted(path, workspace, {})).toBe(true);
+    expect(isWritableByJob(path, workspace, {})).toBe(true);
   });
 
   test.each(["/proc/self/cwd/ca.pem", "/proc/1/root/etc/ca.pem", "/etc/../proc/self/fd/3", "//proc/self/cwd/x"])(
     "below /proc: %s",
-    (path) => expect(isPlanted(path, workspace, {})).toBe(true),
+    (path) => expect(isWritableByJob(path, workspace, {})).toBe(true),
   );
 
   test.each([
@@ -35,9 +39,9 @@ describe("a file is planted", () => {
     ["machine/ca.pem", false],
     ["real/work-of-others/ca.pem", false],
   ])("at %s: %s", (path, planted) => {
-    expect(isPlanted(join(root, path), workspace, { RUNNER_TEMP: at("temp") })).toBe(planted);
+    expect(isWritableByJob(join(root, path), workspace, { RUNNER_TEMP: at("temp") })).toBe(planted);
     // Not as `join` would shorten it.
-    expect(isPlanted(`${root}/${path}`, workspace, { RUNNER_TEMP: at("temp") })).toBe(planted);
+    expect(isWritableByJob(`${root}/${path}`, workspace, { RUNNER_TEMP: at("temp") })).toBe(planted);
   });
 });
 
@@ -49,15 +53,15 @@ describe("certificate authorities", () => {
       SSL_CERT_DIR: ["/etc/ssl/certs", at("temp/certs")].join(delimiter),
       RUNNER_TEMP: at("temp"),
     };
-    expect(plantedAuthorities(own, workspace)).toEqual(["SSL_CERT_FILE", "SSL_CERT_DIR"]);
-    expect(plantedAuthorities({ ...own, RUNNER_TEMP: "" }, workspace)).toEqual(["SSL_CERT_FILE"]);
-    expect(plantedAuthorities({ SSL_CERT_FILE: "", SSL_CERT_DIR: "" }, workspace)).toEqual([]);
+    expect(untrustedAuthorityVariables(own, workspace)).toEqual(["SSL_CERT_FILE", "SSL_CERT_DIR"]);
+    expect(untrustedAuthorityVariables({ ...own, RUNNER_TEMP: "" }, workspace)).toEqual(["SSL_CERT_FILE"]);
+    expect(untrustedAuthorityVariables({ SSL_CERT_FILE: "", SSL_CERT_DIR: "" }, workspace)).toEqual([]);
   });
 });
 
 describe("code", () => {
   const isLoaded = (name: string, value: string, platform: NodeJS.Platform = "linux") =>
-    plantedCode({ [name]: value }, workspace, platform).includes(name);
+    untrustedCodeVariables({ [name]: value }, workspace, platform).includes(name);
 
   test.each([
     ["LD_PRELOAD", "libjemalloc.so.2", false],

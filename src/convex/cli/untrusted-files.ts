@@ -14,7 +14,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
  * folder, by its text or where its links lead. A relative path is the workspace's, and what `/proc` shows depends on who
  * looks.
  */
-export function isPlanted(path: string, workspace: string, own: Variables): boolean {
+export function isWritableByJob(path: string, workspace: string, own: Variables): boolean {
   const real = isAbsolute(path) ? realPathOf(path) : null;
   if (real === null) return true;
   const folders = [workspace, own.RUNNER_TEMP ?? "", "/proc"]
@@ -26,24 +26,26 @@ export function isPlanted(path: string, workspace: string, own: Variables): bool
 /** https://docs.openssl.org/master/man7/openssl-env/ and https://nodejs.org/api/cli.html#environment-variables_1 */
 export const AUTHORITY_NAMES = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"] as const;
 
-/** The variables that name a planted certificate authority, whether or not Node would ask it this time. */
-export function plantedAuthorities(own: Variables, workspace: string): readonly string[] {
+/** The variables that name a certificate authority that the job could write, whether or not Node would ask it this time. */
+export function untrustedAuthorityVariables(own: Variables, workspace: string): readonly string[] {
   return AUTHORITY_NAMES.filter((name) => {
     const value = own[name] ?? "";
     // OpenSSL reads a list of folders. Node itself reads one.
     const paths = name === "SSL_CERT_DIR" ? [value, ...value.split(delimiter)] : [value];
-    return paths.some((path) => path !== "" && isPlanted(path, workspace, own));
+    return paths.some((path) => path !== "" && isWritableByJob(path, workspace, own));
   });
 }
 
-/** The variables by which planted code is in this process by now. */
-export function plantedCode(
+/** The variables by which code that the job could write is in this process by now. */
+export function untrustedCodeVariables(
   own: Variables,
   workspace: string,
   platform: NodeJS.Platform = process.platform,
 ): readonly string[] {
   return Object.entries(own)
-    .filter(([name, value = ""]) => codePathsIn(name, value, platform).some((path) => isPlanted(path, workspace, own)))
+    .filter(([name, value = ""]) =>
+      codePathsIn(name, value, platform).some((path) => isWritableByJob(path, workspace, own)),
+    )
     .map(([name]) => name);
 }
 

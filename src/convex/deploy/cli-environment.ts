@@ -12,7 +12,7 @@ import {
   type Environment,
   sanitizeStepEnvironment,
 } from "../cli/child-environment.ts";
-import { isPlanted } from "../cli/untrusted-files.ts";
+import { isWritableByJob } from "../cli/untrusted-files.ts";
 import type { DeployContext } from "./deploy-context.ts";
 
 /** @param temporary - A folder of this run alone. */
@@ -33,7 +33,7 @@ export function createEnvironments(
       provisionOrigin: parseProvisionHost(environment),
       home,
       temporary: tmpdir(),
-      isTrustedCaFile: (path) => !isPlanted(path, workspace, environment),
+      isTrustedCaFile: (path) => !isWritableByJob(path, workspace, environment),
     }),
   };
 }

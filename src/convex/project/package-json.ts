@@ -1,8 +1,6 @@
 import { join } from "node:path";
 import { readRegularFile } from "../../workspace/read-regular-file.ts";
 
-/** The user's package.json, of any shape. */
-
 /** The package.json of the app, parsed; `null` where there is none or it is no JSON. */
 export function readPackageJson(directory: string): unknown {
   try {

@@ -37,7 +37,7 @@ export interface WriteResult {
   readonly isSuperseded: boolean;
 }
 
-/** All methods throw what Octokit throws; see `refusedBecause`. */
+/** All methods throw what Octokit throws; see `describeRequestError`. */
 export class CommentSync {
   readonly #settings: CommentSettings;
   /** All that was ever read or written: what another job's write took away is put back by whoever has seen it. */

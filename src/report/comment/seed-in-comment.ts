@@ -1,9 +1,11 @@
 import type { SeedRecord } from "../../outcome/seed-record.ts";
 import { SEED_LOCK_TTL_MS } from "../deployment/seed-status.ts";
 
-/** What the comment says of a seed. */
-
-/** The same by the comment's row, which keeps one word for all runs. `null`: nothing stands against a claim. */
+/**
+ * Whether the comment's row, which keeps one record for all runs, speaks against seeding now.
+ *
+ * @returns `null` if nothing does.
+ */
 export function lockFromRow(
   name: string,
   seed: SeedRecord | null | undefined,

@@ -37,7 +37,7 @@ const FINAL_STATES: Readonly<Record<Status, DeploymentState>> = {
   swept: "inactive",
 };
 
-/** All methods throw what Octokit throws; see `refusedBecause`. */
+/** All methods throw what Octokit throws; see `describeRequestError`. */
 export class GitHubDeploymentReport {
   readonly #deployments: GitHubDeployments;
   readonly #settings: GitHubDeploymentSettings;

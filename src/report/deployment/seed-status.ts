@@ -37,7 +37,7 @@ export function seedingDescription(name: string): string {
 /**
  * Of runs that come to a preview deployment at the same time, only one sees no earlier word than its own.
  *
- * @param own - The id of this run's `seedingWord`, said before the others were read.
+ * @param own - The id of this run's `seedingDescription`, said before the others were read.
  * @param others - The words of each other run, the newest first.
  * @param now - Milliseconds since the epoch.
  */

@@ -14,7 +14,7 @@ import type { SeedClaim } from "../deployment/seed-status.ts";
 export interface SeedStores {
   readonly deployment: GitHubDeploymentReport | null;
   readonly comment: CommentSync | null;
-  /** The row of a run that is under way. It holds `inRow`. */
+  /** The row of a run that is under way. It holds `rowState`. */
   readonly row: (outcome: PublicOutcome) => CommentRow;
 }
 
