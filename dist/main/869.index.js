@@ -1523,10 +1523,10 @@ function isInside(directory, path, platformPath = external_node_path_) {
 /** As many as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
 const MAX_LINKS = 40;
 /**
- * Where a path leads once its links are followed. What does not exist yet lies where its nearest existing parent leads.
+ * Resolves all links of a path. If the path does not exist yet, its nearest existing parent is resolved.
  *
  * @param path - Absolute.
- * @returns `null` where links lead in a circle.
+ * @returns `null` if links form a loop.
  */
 function realPathOf(path, linksLeft = MAX_LINKS) {
     try {
@@ -1546,7 +1546,7 @@ function realPathOf(path, linksLeft = MAX_LINKS) {
         return null;
     return target === null ? (0,external_node_path_.join)(realParent, (0,external_node_path_.basename)(path)) : realPathOf((0,external_node_path_.resolve)(realParent, target), linksLeft - 1);
 }
-/** @returns `null` for what is no link. */
+/** @returns `null` if the path is not a link. */
 function linkTarget(path) {
     try {
         return (0,external_node_fs_.readlinkSync)(path);
@@ -2244,10 +2244,10 @@ function isTokenLike(secret) {
 }
 
 ;// CONCATENATED MODULE: ./build/key/secret-variables.js
-/** Values of the step's environment that are secrets by their names: of a workflow that gives them to its build. */
+/** Environment variables of the step whose names say that they hold a secret, such as `VERCEL_TOKEN`. */
 
 const SECRET_NAME = /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$/i;
-/** The password of an address, and all before the host. */
+/** The user information of a URL, and the password in it. */
 const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
 /**
  * The values, and of those with several lines each line.
@@ -2256,7 +2256,7 @@ const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
  */
 function secretVariables(environment, publicTexts) {
     const values = Object.entries(environment)
-        // Those that are secrets are hidden as inputs.
+        // Inputs that hold secrets are registered by name.
         .filter(([name]) => !name.startsWith("INPUT_"))
         .flatMap(([name, value = ""]) => {
         const [, whole = "", password = ""] = CREDENTIALS_IN_URL.exec(value) ?? [];
@@ -2267,7 +2267,7 @@ function secretVariables(environment, publicTexts) {
 }
 
 ;// CONCATENATED MODULE: ./build/key/url-credentials.js
-/** User names and passwords that stand in URLs, of proxies above all. */
+/** User names and passwords in URLs, such as those of proxies. */
 /**
  * What may stand before the `@` of a URL, as it is written: up to the last one before a slash, and up to the last of all,
  * because a password may hold a slash that should have been encoded. The URL may lack its scheme, as a proxy's often does.
@@ -2283,7 +2283,7 @@ function userInfosIn(url) {
 function hasCredentials(url) {
     return userInfosIn(url).length > 0;
 }
-/** What must not be seen of a URL: its user information and the password in it, as written and decoded. */
+/** The parts of a URL to hide: its user information and the password in it, as written and percent-decoded. */
 function credentialsIn(url) {
     const written = userInfosIn(url).flatMap((userInfo) => {
         const colon = userInfo.indexOf(":");
@@ -7338,9 +7338,9 @@ class Log {
     /** For text from elsewhere, and for our own words: see `Redactors`. */
     #redactor;
     #ownRedactor;
-    /** Hidden in what is sent only: the runner masks them here. */
+    /** Redacted only in what is sent by API: in the log, the runner masks them. */
     #secretVariables = [];
-    /** `null`: something was hidden since. */
+    /** `null` if something to hide was registered since. */
     #sentRedactor = null;
     #hasRemovedMatchers = false;
     constructor(redactor) {
@@ -7378,7 +7378,7 @@ class Log {
     };
     /** See `Redactor.maxSecretLength`, with what is hidden by now. */
     longestSecret = () => this.#redactor.maxSecretLength;
-    /** Lines as they are, so these are what problem matchers look at. */
+    /** Writes plain lines, which problem matchers read. */
     info(text) {
         this.removeProblemMatchers();
         for (const line of text.split("\n"))
@@ -7811,14 +7811,18 @@ function toPublicOutcome(outcome, redaction) {
             : { ...deployment, url: originOf(deployment.url), siteUrl: originOf(deployment.siteUrl) },
         cliVersion: cliVersion !== null && /^[\w.+-]{1,60}$/.test(cliVersion) ? cliVersion : null,
         failure: failure === null ? null : hidden(publicFailure(failure, outcome.buildSeconds, locations), hide),
-        // Of a sweep, which nobody is told by API, they hold what Convex has said.
+        // Notes of a sweep may quote Convex, and a sweep is not reported by API.
         notes: own.operation === "sweep" ? [] : notes.map(hide),
         schemaChanges: schemaChanges.map(({ kind, what, name }) => ({ kind, what, name: hide(nameOfChange(name)) })),
         places: locations.locations.map(({ path, line, sent }) => ({ path: hide(path), line, message: hide(sent) })),
     };
     return made;
 }
-/** The whole cause. @param liveCommit - What is live instead; `""`: nothing, or nobody knows. */
+/**
+ * The whole cause.
+ *
+ * @param liveCommit - The commit that stays live, or `""` if there is none or it is unknown.
+ */
 function causeText({ cause, isBeforePush }, liveCommit) {
     if (!isBeforePush)
         return cause;

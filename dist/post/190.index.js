@@ -52,9 +52,9 @@ class Log {
     /** For text from elsewhere, and for our own words: see `Redactors`. */
     #redactor;
     #ownRedactor;
-    /** Hidden in what is sent only: the runner masks them here. */
+    /** Redacted only in what is sent by API: in the log, the runner masks them. */
     #secretVariables = [];
-    /** `null`: something was hidden since. */
+    /** `null` if something to hide was registered since. */
     #sentRedactor = null;
     #hasRemovedMatchers = false;
     constructor(redactor) {
@@ -92,7 +92,7 @@ class Log {
     };
     /** See `Redactor.maxSecretLength`, with what is hidden by now. */
     longestSecret = () => this.#redactor.maxSecretLength;
-    /** Lines as they are, so these are what problem matchers look at. */
+    /** Writes plain lines, which problem matchers read. */
     info(text) {
         this.removeProblemMatchers();
         for (const line of text.split("\n"))

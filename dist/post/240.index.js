@@ -1850,10 +1850,10 @@ var redactor = __webpack_require__(242);
 // EXTERNAL MODULE: ./build/key/secret-encodings.js
 var secret_encodings = __webpack_require__(9469);
 ;// CONCATENATED MODULE: ./build/key/secret-variables.js
-/** Values of the step's environment that are secrets by their names: of a workflow that gives them to its build. */
+/** Environment variables of the step whose names say that they hold a secret, such as `VERCEL_TOKEN`. */
 
 const SECRET_NAME = /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$/i;
-/** The password of an address, and all before the host. */
+/** The user information of a URL, and the password in it. */
 const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
 /**
  * The values, and of those with several lines each line.
@@ -1862,7 +1862,7 @@ const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
  */
 function secretVariables(environment, publicTexts) {
     const values = Object.entries(environment)
-        // Those that are secrets are hidden as inputs.
+        // Inputs that hold secrets are registered by name.
         .filter(([name]) => !name.startsWith("INPUT_"))
         .flatMap(([name, value = ""]) => {
         const [, whole = "", password = ""] = CREDENTIALS_IN_URL.exec(value) ?? [];
@@ -1873,7 +1873,7 @@ function secretVariables(environment, publicTexts) {
 }
 
 ;// CONCATENATED MODULE: ./build/key/url-credentials.js
-/** User names and passwords that stand in URLs, of proxies above all. */
+/** User names and passwords in URLs, such as those of proxies. */
 /**
  * What may stand before the `@` of a URL, as it is written: up to the last one before a slash, and up to the last of all,
  * because a password may hold a slash that should have been encoded. The URL may lack its scheme, as a proxy's often does.
@@ -1889,7 +1889,7 @@ function userInfosIn(url) {
 function hasCredentials(url) {
     return userInfosIn(url).length > 0;
 }
-/** What must not be seen of a URL: its user information and the password in it, as written and decoded. */
+/** The parts of a URL to hide: its user information and the password in it, as written and percent-decoded. */
 function credentialsIn(url) {
     const written = userInfosIn(url).flatMap((userInfo) => {
         const colon = userInfo.indexOf(":");
@@ -6454,14 +6454,18 @@ function toPublicOutcome(outcome, redaction) {
             : { ...deployment, url: originOf(deployment.url), siteUrl: originOf(deployment.siteUrl) },
         cliVersion: cliVersion !== null && /^[\w.+-]{1,60}$/.test(cliVersion) ? cliVersion : null,
         failure: failure === null ? null : hidden(publicFailure(failure, outcome.buildSeconds, locations), hide),
-        // Of a sweep, which nobody is told by API, they hold what Convex has said.
+        // Notes of a sweep may quote Convex, and a sweep is not reported by API.
         notes: own.operation === "sweep" ? [] : notes.map(hide),
         schemaChanges: schemaChanges.map(({ kind, what, name }) => ({ kind, what, name: hide(nameOfChange(name)) })),
         places: locations.locations.map(({ path, line, sent }) => ({ path: hide(path), line, message: hide(sent) })),
     };
     return made;
 }
-/** The whole cause. @param liveCommit - What is live instead; `""`: nothing, or nobody knows. */
+/**
+ * The whole cause.
+ *
+ * @param liveCommit - The commit that stays live, or `""` if there is none or it is unknown.
+ */
 function causeText({ cause, isBeforePush }, liveCommit) {
     if (!isBeforePush)
         return cause;

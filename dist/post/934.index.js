@@ -1353,10 +1353,10 @@ function isInside(directory, path, platformPath = node_path__WEBPACK_IMPORTED_MO
 /** As many as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
 const MAX_LINKS = 40;
 /**
- * Where a path leads once its links are followed. What does not exist yet lies where its nearest existing parent leads.
+ * Resolves all links of a path. If the path does not exist yet, its nearest existing parent is resolved.
  *
  * @param path - Absolute.
- * @returns `null` where links lead in a circle.
+ * @returns `null` if links form a loop.
  */
 function realPathOf(path, linksLeft = MAX_LINKS) {
     try {
@@ -1376,7 +1376,7 @@ function realPathOf(path, linksLeft = MAX_LINKS) {
         return null;
     return target === null ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realParent, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)) : realPathOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(realParent, target), linksLeft - 1);
 }
-/** @returns `null` for what is no link. */
+/** @returns `null` if the path is not a link. */
 function linkTarget(path) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path);

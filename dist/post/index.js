@@ -518,7 +518,7 @@ class EnvironmentFile {
         this.#text += text;
         this.rewrite();
     }
-    /** Says again what was said, and nothing else. */
+    /** Writes the file again with what this process has set, and nothing else. */
     rewrite() {
         const path = process.env[this.variable] ?? "";
         if (path !== "")
@@ -581,7 +581,7 @@ function heredoc([name, value]) {
     const end = `end_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     return `${name}<<${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
 }
-/** In one go, so that a process that is killed meanwhile leaves the old text or the new one. */
+/** Replaces the file in one step: a process that is killed meanwhile leaves either the old text or the new one. */
 function writeAtomically(path, text) {
     try {
         renameOver(path, text);

@@ -1,11 +1,11 @@
-/** Values of the step's environment that are secrets by their names: of a workflow that gives them to its build. */
+/** Environment variables of the step whose names say that they hold a secret, such as `VERCEL_TOKEN`. */
 
 import { withoutPublicTexts } from "./public-texts.ts";
 
 const SECRET_NAME =
   /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$/i;
 
-/** The password of an address, and all before the host. */
+/** The user information of a URL, and the password in it. */
 const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
 
 /**
@@ -18,7 +18,7 @@ export function secretVariables(
   publicTexts: readonly string[],
 ): readonly string[] {
   const values = Object.entries(environment)
-    // Those that are secrets are hidden as inputs.
+    // Inputs that hold secrets are registered by name.
     .filter(([name]) => !name.startsWith("INPUT_"))
     .flatMap(([name, value = ""]) => {
       const [, whole = "", password = ""] = CREDENTIALS_IN_URL.exec(value) ?? [];

@@ -1,4 +1,4 @@
-/** User names and passwords that stand in URLs, of proxies above all. */
+/** User names and passwords in URLs, such as those of proxies. */
 
 /**
  * What may stand before the `@` of a URL, as it is written: up to the last one before a slash, and up to the last of all,
@@ -17,7 +17,7 @@ export function hasCredentials(url: string): boolean {
   return userInfosIn(url).length > 0;
 }
 
-/** What must not be seen of a URL: its user information and the password in it, as written and decoded. */
+/** The parts of a URL to hide: its user information and the password in it, as written and percent-decoded. */
 export function credentialsIn(url: string): readonly string[] {
   const written = userInfosIn(url).flatMap((userInfo) => {
     const colon = userInfo.indexOf(":");

@@ -45,7 +45,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
       : { ...deployment, url: originOf(deployment.url), siteUrl: originOf(deployment.siteUrl) },
     cliVersion: cliVersion !== null && /^[\w.+-]{1,60}$/.test(cliVersion) ? cliVersion : null,
     failure: failure === null ? null : hidden(publicFailure(failure, outcome.buildSeconds, locations), hide),
-    // Of a sweep, which nobody is told by API, they hold what Convex has said.
+    // Notes of a sweep may quote Convex, and a sweep is not reported by API.
     notes: own.operation === "sweep" ? [] : notes.map(hide),
     schemaChanges: schemaChanges.map(({ kind, what, name }) => ({ kind, what, name: hide(nameOfChange(name)) })),
     places: locations.locations.map(({ path, line, sent }) => ({ path: hide(path), line, message: hide(sent) })),
@@ -53,7 +53,11 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
   return made as PublicOutcome;
 }
 
-/** The whole cause. @param liveCommit - What is live instead; `""`: nothing, or nobody knows. */
+/**
+ * The whole cause.
+ *
+ * @param liveCommit - The commit that stays live, or `""` if there is none or it is unknown.
+ */
 export function causeText({ cause, isBeforePush }: PublicFailure, liveCommit: string): string {
   if (!isBeforePush) return cause;
   const live = liveCommit === "" ? "" : `; ${codeSpan(liveCommit.slice(0, 7))} stays live`;

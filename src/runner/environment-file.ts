@@ -49,7 +49,7 @@ export class EnvironmentFile {
     this.rewrite();
   }
 
-  /** Says again what was said, and nothing else. */
+  /** Writes the file again with what this process has set, and nothing else. */
   rewrite(): void {
     const path = process.env[this.variable] ?? "";
     if (path !== "") writeAtomically(path, this.#text + [...this.#values].map(heredoc).join(""));
@@ -118,7 +118,7 @@ function heredoc([name, value]: readonly [string, string]): string {
   return `${name}<<${end}${EOL}${value}${EOL}${end}${EOL}`;
 }
 
-/** In one go, so that a process that is killed meanwhile leaves the old text or the new one. */
+/** Replaces the file in one step: a process that is killed meanwhile leaves either the old text or the new one. */
 function writeAtomically(path: string, text: string): void {
   try {
     renameOver(path, text);

@@ -21,9 +21,9 @@ export class Log implements Redactors {
   /** For text from elsewhere, and for our own words: see `Redactors`. */
   #redactor: Redactor;
   #ownRedactor: Redactor;
-  /** Hidden in what is sent only: the runner masks them here. */
+  /** Redacted only in what is sent by API: in the log, the runner masks them. */
   #secretVariables: readonly string[] = [];
-  /** `null`: something was hidden since. */
+  /** `null` if something to hide was registered since. */
   #sentRedactor: Redactor | null = null;
   #hasRemovedMatchers = false;
 
@@ -70,7 +70,7 @@ export class Log implements Redactors {
   /** See `Redactor.maxSecretLength`, with what is hidden by now. */
   readonly longestSecret = (): number => this.#redactor.maxSecretLength;
 
-  /** Lines as they are, so these are what problem matchers look at. */
+  /** Writes plain lines, which problem matchers read. */
   info(text: string): void {
     this.removeProblemMatchers();
     for (const line of text.split("\n")) info(escapeWorkflowCommands(this.redactExternal(line)));

@@ -16,10 +16,10 @@ export function isInside(directory: string, path: string, platformPath: Platform
 const MAX_LINKS = 40;
 
 /**
- * Where a path leads once its links are followed. What does not exist yet lies where its nearest existing parent leads.
+ * Resolves all links of a path. If the path does not exist yet, its nearest existing parent is resolved.
  *
  * @param path - Absolute.
- * @returns `null` where links lead in a circle.
+ * @returns `null` if links form a loop.
  */
 export function realPathOf(path: string, linksLeft: number = MAX_LINKS): string | null {
   try {
@@ -36,7 +36,7 @@ export function realPathOf(path: string, linksLeft: number = MAX_LINKS): string 
   return target === null ? join(realParent, basename(path)) : realPathOf(resolve(realParent, target), linksLeft - 1);
 }
 
-/** @returns `null` for what is no link. */
+/** @returns `null` if the path is not a link. */
 function linkTarget(path: string): string | null {
   try {
     return readlinkSync(path);
