@@ -38,7 +38,7 @@ async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-async function workspace(cliVersion: CliVersion = "1.48", files: Record<string, string> = {}): Promise<string> {
+async function workspace(cliVersion: CliVersion = "newest", files: Record<string, string> = {}): Promise<string> {
   return await createWorkspace({ root: await temporaryFolder(), cliVersion, files });
 }
 
@@ -212,7 +212,7 @@ describe("what makes a deploy fail", () => {
 
   const authConfig = { "convex/auth.config.ts": authConfigReading("ISSUER_DOMAIN") };
   test("an auth config that reads an unset variable, until it is set", async () => {
-    const root = await workspace("1.48", authConfig);
+    const root = await workspace("newest", authConfig);
     const failed = await deploy(root, previewKey, "--preview-name=pr-7");
     expect(failed.code).toBe(1);
     expect(failed.output).toContain(
@@ -243,7 +243,7 @@ describe("what makes a deploy fail", () => {
   });
 
   test("a module that throws when it is loaded", async () => {
-    const root = await workspace("1.48", {
+    const root = await workspace("newest", {
       "convex/broken.ts": 'export const day = new Date();\nthrow new Error("not today");',
     });
     const { code, output } = await deploy(root, productionKey());
@@ -256,7 +256,7 @@ describe("what makes a deploy fail", () => {
     await deploy(root, productionKey());
     project.production.tableSizes.set("messages", 200_000);
     const schema = await readFile(join(root, "convex/schema.ts"), "utf8");
-    const changed = await workspace("1.48", {
+    const changed = await workspace("newest", {
       "convex/schema.ts": schema.replace('.index("by_channel", ["channel"])', ""),
       "convex/messages.ts": "",
     });

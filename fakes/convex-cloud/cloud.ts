@@ -25,8 +25,8 @@ export interface SelfHosted {
 }
 
 /**
- * A stateful, strict Convex Cloud on loopback, against which the real Convex CLI deploys. It knows what CLIs
- * 1.28 to 1.48 call on a deploy, and answers anything else with an error that its call log keeps.
+ * A stateful, strict Convex Cloud on loopback, against which the real Convex CLI deploys. It knows what the CLIs
+ * under test call on a deploy, and answers anything else with an error that its call log keeps.
  */
 export class ConvexCloud {
   /** For `CONVEX_PROVISION_HOST`, and for `CONVEX_VERSION_API_ORIGIN`. */

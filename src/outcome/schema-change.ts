@@ -1,4 +1,4 @@
-/** What a push changed beside the code, as the Convex CLI tells it: the words are the same from 1.28 to 1.48. */
+/** What a push changed beside the code, as the Convex CLI tells it: the words are the same in every version under test. */
 
 export interface SchemaChange {
   readonly kind: "added" | "deleted" | "changed" | "warning";
