@@ -142,7 +142,9 @@ describe("the notes of a release", () => {
 });
 
 test("the versions of the Convex CLI that the documents name are those under test", () => {
-  const versions = CLI_VERSIONS.map(minorVersion).sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
+  const versions = CLI_VERSIONS.map(minorVersion).sort((one, other) =>
+    one.localeCompare(other, "en", { numeric: true }),
+  );
   const range = `${versions[0]} to ${versions.at(-1)}`;
   for (const document of ["README.md", "CHANGELOG.md"]) {
     expect(read(document).match(/1\.\d+ to 1\.\d+/g)).toEqual([range]);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type CloudDeployment, ConvexCloud, type Project } from "../../fakes/convex-cloud/cloud.ts";
-import { CLI_VERSIONS, type CliVersion, cliEntry, createWorkspace } from "../../fakes/example-app.ts";
+import { CLI_VERSIONS, type CliVersion, cliEntry, createWorkspace, minorVersion } from "../../fakes/example-app.ts";
 import { until } from "../end-to-end/run-action.ts";
 
 const BUILD = `"${process.execPath}" build.mjs`;
@@ -106,13 +106,17 @@ function management(path: string, key: string, method = "GET") {
   return fetch(`${cloud.provisionHost}/v1${path}`, { method, headers: { Authorization: `Bearer ${key}` } });
 }
 
+function reusesPreviews(version: CliVersion): boolean {
+  return Number(minorVersion(version).split(".")[1]) >= 36;
+}
+
 /** Whether the CLI names a preview by `--preview-name`, or only by `--preview-create`. */
 function previewFlag(version: CliVersion, name: string): string {
-  return Number(version.split(".")[1]) >= 36 ? `--preview-name=${name}` : `--preview-create=${name}`;
+  return reusesPreviews(version) ? `--preview-name=${name}` : `--preview-create=${name}`;
 }
 
 describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
-  const reuses = Number(version.split(".")[1]) >= 36;
+  const reuses = reusesPreviews(version);
   const again = reuses ? "reuses the preview" : "recreates the preview";
 
   test(`deploys production and a preview with --cmd, seeds it, and ${again} the next time`, async () => {
@@ -584,7 +588,9 @@ test("a closed cloud leaves no handle behind", async () => {
     await cloud.close();
     console.log("closed");
   `;
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", script], { timeout: 5000 });
+  const child = spawn(process.execPath, ["--experimental-vm-modules", "--input-type=module", "--eval", script], {
+    timeout: 5000,
+  });
   let output = "";
   child.stdout.on("data", (data) => (output += String(data)));
   const code = await new Promise((resolve) => child.once("close", resolve));

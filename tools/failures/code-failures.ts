@@ -174,7 +174,7 @@ export const OF_CODE: readonly FailureCase[] = [
         fields: ["author", "_creationTime"],
         staged: false,
       } as const;
-      development.code = { ...development.code, indexes: [index] };
+      development.addIndex(index);
       development.tableSizes.set("messages", 250_000);
       return scene.development();
     },
