@@ -59,6 +59,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<string
   await mkdir(modules, { recursive: true });
   const isTyped = options.typescript === true;
   if (options.convex !== "absent") await installConvex(modules, options.cliVersion ?? "newest", isTyped);
+  await installPackages(modules, await dependenciesOf(root), isTyped);
   if (isTyped) await installTypescript(modules);
   if (options.git === true) await commit(root);
   return root;
@@ -99,8 +100,36 @@ async function installConvex(modules: string, version: CliVersion, isTyped: bool
   }
 }
 
+/**
+ * Gives an app the packages that it depends on, by hard links as well: a component belongs to where its files lie, and
+ * a package finds the app's own `convex`.
+ */
+async function installPackages(modules: string, names: readonly string[], isTyped: boolean): Promise<void> {
+  for (const name of names) {
+    const [source, target] = [join(installed, name), join(modules, name)];
+    if (name === "convex" || (await exists(target)) || !(await exists(source))) continue;
+    await linkTree(source, target, new Set(isTyped ? [] : [join(source, "src")]));
+    await installPackages(modules, await dependenciesOf(source), isTyped);
+  }
+}
+
+/** The packages that a package needs to run, its peers among them. */
+async function dependenciesOf(folder: string): Promise<readonly string[]> {
+  const text = await readFile(join(folder, "package.json"), "utf8").catch(() => "{}");
+  const manifest = JSON.parse(text) as {
+    readonly dependencies?: object;
+    readonly peerDependencies?: object;
+    readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
+  };
+  const peers = Object.keys(manifest.peerDependencies ?? {});
+  const needed = peers.filter((name) => manifest.peerDependenciesMeta?.[name]?.optional !== true);
+  return [...Object.keys(manifest.dependencies ?? {}), ...needed];
+}
+
 async function installTypescript(modules: string): Promise<void> {
   await symlinkDirectory(join(installed, "typescript"), join(modules, "typescript"));
+  await mkdir(join(modules, "@types"), { recursive: true });
+  await symlinkDirectory(join(installed, "@types", "node"), join(modules, "@types", "node"));
   await mkdir(join(modules, ".bin"), { recursive: true });
   await symlink(join(installed, "typescript", "bin", "tsc"), join(modules, ".bin", "tsc"));
 }
