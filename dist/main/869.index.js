@@ -4436,7 +4436,7 @@ var external_node_fs_promises_ = __webpack_require__(1455);
 
 
 
-/** What makes up the CLI's own program in its package: the same names from 1.28 to 1.48. */
+/** What makes up the CLI's own program in its package: the same names in every version under test. */
 function cliFiles(packageRoot, entry) {
     return [entry, (0,external_node_path_.join)(packageRoot, "package.json"), (0,external_node_path_.join)(packageRoot, "dist", "cli.bundle.cjs")];
 }

@@ -3463,7 +3463,7 @@ var external_node_fs_promises_ = __webpack_require__(1455);
 
 
 
-/** What makes up the CLI's own program in its package: the same names from 1.28 to 1.48. */
+/** What makes up the CLI's own program in its package: the same names in every version under test. */
 function cli_fingerprint_cliFiles(packageRoot, entry) {
     return [entry, join(packageRoot, "package.json"), join(packageRoot, "dist", "cli.bundle.cjs")];
 }
