@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { PROJECT, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
-import { closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
+import { closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
 
 let stage: TestEnvironment;
 beforeAll(async () => {
@@ -47,6 +47,41 @@ describe.each(["1.36", "1.40", "newest"] as const)("with CLI %s", (cliVersion) =
     for (const text of [unfolded(visible(after)), second.summary])
       expect(text).toContain("Index **deleted**: `messages.by_author (author, _creationTime)`");
     expect(folded(visible(after))).toContain("Index added: `messages.by_day (day, _creationTime)`");
+  });
+});
+
+describe("--verbose, with which the CLI prints JSON in place of its list", () => {
+  test.each([
+    [
+      "a deploy",
+      {},
+      "Index **deleted**: `messages.by_author (author, _creationTime)`",
+      "Index added: `messages.search_day (text) (day, filter on author)`",
+    ],
+    [
+      "a dry run",
+      { "dry-run": "true" },
+      "Index would be deleted: `messages.by_author (author, _creationTime)`",
+      "Index would be added: `messages.search_day (text) (day, filter on author)`",
+    ],
+  ])("does not silence the changes of %s", async (_, more, deleted, added) => {
+    const { production } = stage.cloud.createProject({ team: TEAM, project: `verbose-${Object.keys(more).length}` });
+    const key = stage.cloud.issueKey({ kind: "production", deployment: production.name });
+    const deploy = async (index: string, inputs: Record<string, string>) => {
+      const files = {
+        "convex/schema.ts": schemaWith(index),
+        "convex/messages.ts": "export {};\n",
+        "convex/http.ts": "",
+      };
+      const workspace = await stage.checkout({ files });
+      return stage.run({ event: pushToMain(workspace), workspace, with: { "deploy-key": key, ...inputs } });
+    };
+    await deploy('.index("by_author", ["author"])', {});
+    const search = '.searchIndex("search_day", { searchField: "day", filterFields: ["author"] })';
+    const run = await deploy(search, { "deploy-args": "--verbose", ...more });
+    expect(run.conclusion).toBe("success");
+    expect(run.summary).toContain(deleted);
+    expect(run.summary).toContain(added);
   });
 });
 

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { delimiter, join, sep } from "node:path";
+import { delimiter, dirname, join, sep } from "node:path";
 import type { CommandFiles } from "./command-files.ts";
 import type { JobState } from "./job.ts";
 import { TRACKING_VARIABLE } from "./orphan-processes.ts";
@@ -146,8 +146,12 @@ function machineVariables(options: JobOptions): Record<string, string> {
   return env;
 }
 
-/** npm puts the checkout's own programs on `PATH`; a runner's machine has none of them. */
+/**
+ * npm puts the checkout's own programs on `PATH`; a runner's machine has none of them. The Node of this process comes
+ * first, as after `setup-node`: the newest Convex CLIs refuse older ones.
+ */
 function machinePath(): string {
   const folders = (process.env.PATH ?? process.env.Path ?? "").split(delimiter);
-  return folders.filter((folder) => folder !== "" && !folder.split(sep).includes("node_modules")).join(delimiter);
+  const ofMachine = folders.filter((folder) => folder !== "" && !folder.split(sep).includes("node_modules"));
+  return [dirname(process.execPath), ...ofMachine].join(delimiter);
 }

@@ -78,7 +78,7 @@ const ENVIRONMENT: readonly FailurePattern[] = [
   },
   {
     code: "auth-config-invalid",
-    pattern: /InvalidAuthConfig/,
+    pattern: /InvalidAuthConfig|AuthConfig(?:NotMatchingSchema|MissingExport|Unserializable)Error/,
     explain: () => ({
       cause: "Convex cannot use the auth config (`auth.config.ts`).",
       fix: "The file must export an object with a list named `providers`. The end of the output says what Convex met.",

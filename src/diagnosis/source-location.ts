@@ -63,7 +63,7 @@ const WHOLE_FILES: readonly (readonly [pattern: RegExp, file: (match: RegExpExec
   [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
   [/Hit an error while evaluating your schema/, () => "schema.js"],
   [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
-  [/InvalidAuthConfig: |is used in auth config file but/, () => "auth.config.js"],
+  [/InvalidAuthConfig: |AuthConfig\w{1,30}Error: |is used in auth config file but/, () => "auth.config.js"],
 ];
 
 /** The class of an error that was thrown. */

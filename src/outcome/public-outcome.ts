@@ -47,7 +47,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
     failure: failure === null ? null : hidden(publicFailure(failure, outcome.buildSeconds, locations), hide),
     // Notes of a sweep may quote Convex, and a sweep is not reported by API.
     notes: own.operation === "sweep" ? [] : notes.map(hide),
-    schemaChanges: schemaChanges.map(({ kind, what, name }) => ({ kind, what, name: hide(nameOfChange(name)) })),
+    schemaChanges: schemaChanges.map((change) => ({ ...change, name: hide(nameOfChange(change.name)) })),
     places: locations.locations.map(({ path, line, sent }) => ({ path: hide(path), line, message: hide(sent) })),
   };
   return made as PublicOutcome;

@@ -6,4 +6,6 @@ export interface SchemaChange {
   readonly what: string;
   /** Foreign text, such as `messages.by_channel (channel, _creationTime)`. */
   readonly name: string;
+  /** How many changes it stands for, where there were too many to name them. Default 1. */
+  readonly count?: number;
 }

@@ -109,7 +109,7 @@ export const OF_CODE: readonly FailureCase[] = [
   {
     name: "An auth config that is no auth config",
     code: "auth-config-invalid",
-    cliMessage: /InvalidAuthConfig/,
+    cliMessage: /AuthConfigNotMatchingSchemaError/,
     fix: "providers",
     reproduce: (scene) => scene.preview({ "convex/auth.config.ts": "export default { providers: 3 };\n" }),
   },

@@ -14,7 +14,6 @@ import type { PreviewLookup } from "../api/provisioning-api.ts";
 import { recreatesPreview } from "../cli/cli-capabilities.ts";
 import { lastLines } from "../cli/cli-output.ts";
 import { deploymentNameFromStatus } from "../cli/parse-announcement.ts";
-import { parseSchemaChanges } from "../cli/parse-schema-changes.ts";
 import type { CliRunResult } from "../cli/run-cli.ts";
 import { findSourceRoots } from "../project/source-roots.ts";
 import type { UrlVariables } from "../project/url-variables.ts";
@@ -69,7 +68,7 @@ export function toDeployResult(
     urlsFromApi: wrapper.url !== null,
     buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
     pushSeconds: run.pushSeconds,
-    changes: parseSchemaChanges(run.output.filter(({ source }) => source === "cli").map(({ text }) => text)),
+    changes: run.changes,
     located: NO_LOCATIONS,
     previewCreated:
       plan.preview === null || !isDeploymentClaimed(run) ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),

@@ -190,6 +190,7 @@ async function runDeploy(
   const environment = createEnvironments(assignment, temporary);
   const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
   return runCli({
+    isDryRun: assignment.inputs.dryRun,
     entry,
     nodeArgs,
     argumentsFor: (wrapper) => buildDeployArguments({ ...command, wrapper }, inputs, capabilities),

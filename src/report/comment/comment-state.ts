@@ -369,6 +369,7 @@ function isPlace(value: unknown): value is Place {
 
 function isChange(value: unknown): value is SchemaChange {
   if (typeof value !== "object" || value === null) return false;
-  const { kind, what, name } = value as Record<string, unknown>;
+  const { kind, what, name, count } = value as Record<string, unknown>;
+  if (count !== undefined && !isCount(count)) return false;
   return CHANGES.includes(kind) && [what, name].every((text) => typeof text === "string");
 }
