@@ -91,8 +91,8 @@ function* findAll(lines: readonly SpokenLine[], places: SourceRoots): Generator<
   let pendingMessage: Words | null = null;
   // What is thrown may have several lines, and look like anything.
   let hasThrown = false;
-  for (const { text, source } of lines) {
-    yield* wholeFile(text, places);
+  for (const [index, { text, source }] of lines.entries()) {
+    if (!hasOtherFrames(text, lines.slice(index + 1, index + 1 + MAX_FRAMES), places)) yield* wholeFile(text, places);
     hasThrown ||= source === "cli" && ANSWER.test(text);
     const typescript = TYPESCRIPT.exec(text);
     if (typescript !== null) {
@@ -114,6 +114,25 @@ function* findAll(lines: readonly SpokenLine[], places: SourceRoots): Generator<
     if (located.length > 0) pendingMessage = null;
     yield* located;
   }
+}
+
+/** How far a stack is followed. */
+const MAX_FRAMES = 50;
+
+/**
+ * Whether the stack behind a module that Convex could not load leads elsewhere than to the app's file of that name: a
+ * component has modules of its own, which Convex names the same way.
+ */
+function hasOtherFrames(line: string, following: readonly SpokenLine[], places: SourceRoots): boolean {
+  const module = /Failed to analyze (\S{1,300})\.js: Uncaught /.exec(line)?.[1];
+  if (module === undefined) return false;
+  const end = following.findIndex(({ text }) => !/^\s+at /.test(text));
+  const frames = following.slice(0, end === -1 ? undefined : end).flatMap(({ text }) => FRAME.exec(text)?.[1] ?? []);
+  const own = fileOf(`${module}.js`, places);
+  const files = frames.map((path) => fileOf(path, places));
+  if (files.includes(own)) return false;
+  const isOfThatName = (path: string) => path.replace(/\.\w{1,4}$/, "").endsWith(`/${module}`);
+  return files.some((file) => file !== null) || frames.some(isOfThatName);
 }
 
 const NO_WORDS: Words = { message: "", sent: "" };
