@@ -29,12 +29,16 @@ function missingVariables(names: readonly string[], reader: string, symptoms: Fa
     };
   const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
   const set = names.map((name) => convexCommand(symptoms, "env set", `${name} "value"`));
-  const everywhere = symptoms.deploymentFlag.startsWith("--preview-name")
-    ? `Set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:`
-    : `Set ${them} on the Convex deployment:`;
+  const fix = symptoms.deploymentFlag.startsWith("--preview-name")
+    ? `Let this action set ${them} before every push to a preview deployment:${yamlBlock(
+        "with:",
+        "  deployment-env: |",
+        ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`),
+      )}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${shellBlock(...set)}`
+    : `Set ${them} on the Convex deployment:${shellBlock(...set)}`;
   return {
     cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
-    fix: `${everywhere}${shellBlock(...set)}`,
+    fix,
     link:
       symptoms.dashboardUrl === null
         ? ENVIRONMENT_VARIABLES
