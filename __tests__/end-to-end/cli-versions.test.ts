@@ -72,6 +72,8 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
     expect(after?.pushes).toHaveLength(facts.reuses ? 2 : 1);
     const warnings = facts.reuses ? [] : [expect.stringContaining("cannot reuse a preview deployment")];
     for (const run of [first, second]) expect(annotationsOf(run, "warning")).toEqual(warnings);
+    // A CLI that recreates has taken the earlier one's place itself: nobody deleted it, and it did not expire.
+    for (const text of [second.log, second.summary]) expect(text).not.toContain("no longer exists");
   });
 
   test("sets variables before the push and seeds after it, once for each Convex deployment", async () => {
@@ -120,6 +122,37 @@ export default internalMutation({ args: {}, handler: async () => {} });\n`;
     expect(production?.pushes.at(-1)?.message).toBe(facts.message ? `main at ${event.github.sha.slice(0, 7)}` : null);
   });
 });
+
+test.each(["1.3.0", "1.13.0", "1.25.4"])(
+  "Convex CLI %s is refused for previews at once, and warned of elsewhere",
+  async (version) => {
+    const files = {
+      "node_modules/convex/package.json": JSON.stringify({ name: "convex", version, bin: { convex: "bin/main.js" } }),
+      "node_modules/convex/bin/main.js": `console.error("✔ Deployed Convex functions to https://calm-fox-9.convex.cloud");\n`,
+    };
+    const workspace = await stage.checkout({ convex: "absent", files });
+    const pullRequest = openPullRequest(stage, `feature/old-${version}`);
+    const calls = stage.cloud.calls.length;
+    const preview = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "deployment-env": "A=1" },
+    });
+    expect(preview.outputs).toMatchObject({ status: "failed", "failure-code": "cli-too-old" });
+    const [error = ""] = annotationsOf(preview, "error");
+    expect(error).toContain(version);
+    expect(error).toContain("npm install convex@latest");
+    expect(stage.cloud.calls.slice(calls)).toEqual([]);
+
+    const production = await stage.run({
+      event: pushToMain(workspace),
+      workspace,
+      with: { "deploy-key": stage.productionKey },
+    });
+    expect(annotationsOf(production, "warning")).toEqual([expect.stringContaining("older than 1.28")]);
+    expect(production.outputs["failure-code"]).not.toBe("cli-too-old");
+  },
+);
 
 /** The head commit in a pull request's payload. */
 function headShaOf({ payload }: { readonly payload: object }): string {

@@ -2,6 +2,7 @@
 
 import { CONVEX_PROVISION_ORIGIN, parseProvisionHost } from "../convex/api/provision-host.ts";
 import { redirectNotices } from "../convex/cli/child-environment.ts";
+import { recreatesPreview } from "../convex/cli/cli-capabilities.ts";
 import { versionWarnings } from "../convex/cli/version-warnings.ts";
 import { listDotenvVariables } from "../convex/deploy/cli-environment.ts";
 import { type DeployResult, deploy, prepareCli } from "../convex/deploy/deploy.ts";
@@ -32,7 +33,13 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
     // It would be an argument of the CLI, which every process on the machine can read.
     if (planned.preview !== null && runtime.log.redactTrusted(planned.preview.name) !== planned.preview.name)
       throw new ActionFailure(KEY_IN_PREVIEW_NAME);
-    const preparation = prepareCli({ inputs, workspace, environment: runtime.environment, secrets: step.secrets });
+    const preparation = prepareCli({
+      plan,
+      inputs,
+      workspace,
+      environment: runtime.environment,
+      secrets: step.secrets,
+    });
     const known = redactOutcome({ ...planned, cliVersion: preparation.capabilities.version }, runtime.log);
     return await deployAndReport(plan, step, known, preparation);
   } catch (error) {
@@ -91,7 +98,8 @@ async function deployAndReport(
   setOutputs(log, pushed, { final: false });
   const seeded = await seedPreview(pushed, step, assignment, preparation);
   const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
-  const outcome = await noteLostPreview(kept, step);
+  const recreates = recreatesPreview(inputs.previewMode, preparation.capabilities);
+  const outcome = await noteLostPreview(kept, step, recreates);
   setOutputs(log, outcome, { final: true });
   if (outcome.status === "deployed" && inputs.exportEnv) exportUrls(log, redactOutcome(outcome, log), result);
   return outcome;
@@ -210,10 +218,17 @@ function clearDeployment(outcome: Outcome): Outcome {
   };
 }
 
-/** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
-async function noteLostPreview(outcome: Outcome, { reporter, inputs, runtime }: ActionContext): Promise<Outcome> {
-  if (outcome.status !== "deployed" || outcome.preview?.created !== true || inputs.previewMode !== "reuse")
-    return outcome;
+/**
+ * A preview that was there and is not any more is no failure, but its data is gone, which people should know.
+ *
+ * @param recreates - Whether every deploy makes the preview anew: then it is this one that took the earlier one's place.
+ */
+async function noteLostPreview(
+  outcome: Outcome,
+  { reporter, runtime }: ActionContext,
+  recreates: boolean,
+): Promise<Outcome> {
+  if (outcome.status !== "deployed" || outcome.preview?.created !== true || recreates) return outcome;
   const former = await reporter.previousDeployment(outcome);
   if (former === null || former === outcome.deployment.name) return outcome;
   const note = `The previous preview deployment ${codeSpan(former)} no longer exists (it expired or was deleted). A new, empty one was created.`;
