@@ -16,7 +16,7 @@ let workspace: string;
 let empty: string;
 const closed = new Set<number>();
 beforeAll(async () => {
-  stage = await TestEnvironment.open();
+  stage = await TestEnvironment.open({ previewKeysMayDelete: true });
   workspace = await stage.checkout({ files: { "convex/seed.ts": SEED } });
   empty = stage.folder("nothing-checked-out");
   mkdirSync(empty, { recursive: true });
@@ -338,7 +338,6 @@ describe("where the preview deploy key may not delete", () => {
   let strictWorkspace: string;
   beforeAll(async () => {
     strict = await TestEnvironment.open();
-    strict.cloud.refusePreviewKeysForDeletion();
     strictWorkspace = await strict.checkout();
   });
   afterAll(() => closeStage(strict));
@@ -470,7 +469,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
 
   // On a stage of its own, beside the others: the CLI asks for half a minute before it believes that it is gone.
   test.concurrent("during the push: the deploy has not failed", async () => {
-    const own = await TestEnvironment.open();
+    const own = await TestEnvironment.open({ previewKeysMayDelete: true });
     const at = await own.checkout();
     const pullRequest = openPullRequest(own, "feature/closed-under-push");
     const key = own.previewKey;

@@ -7,7 +7,7 @@ import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from 
 let stage: TestEnvironment;
 let workspace: string;
 beforeAll(async () => {
-  stage = await TestEnvironment.open();
+  stage = await TestEnvironment.open({ previewKeysMayDelete: true });
   workspace = await stage.checkout();
 });
 afterAll(() => closeStage(stage));

@@ -30,7 +30,7 @@ const cells = readCells(tableIn(page));
 let stage: TestEnvironment;
 let workspace: string;
 beforeAll(async () => {
-  stage = await TestEnvironment.open();
+  stage = await TestEnvironment.open({ previewKeysMayDelete: true });
   workspace = await stage.checkout();
 });
 afterAll(() => closeStage(stage));

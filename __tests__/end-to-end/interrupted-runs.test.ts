@@ -71,7 +71,7 @@ let workspace: string;
 let key: string;
 
 beforeAll(async () => {
-  stage = await TestEnvironment.open();
+  stage = await TestEnvironment.open({ previewKeysMayDelete: true });
   workspace = await stage.checkout({ files: PROGRAMS });
   key = stage.previewKey;
 });

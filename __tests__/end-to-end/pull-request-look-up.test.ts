@@ -20,7 +20,7 @@ let workspace: string;
 /** The commit that is checked out, and on GitHub's main. */
 let mainSha: string;
 beforeAll(async () => {
-  stage = await TestEnvironment.open();
+  stage = await TestEnvironment.open({ previewKeysMayDelete: true });
   workspace = await stage.checkout();
   mainSha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
 });

@@ -21,7 +21,7 @@ let workspace: string;
 /** For a run beside another one. */
 let copy: string;
 beforeAll(async () => {
-  stage = await TestEnvironment.open();
+  stage = await TestEnvironment.open({ previewKeysMayDelete: true });
   workspace = await stage.checkout({ files: { "convex/seed.ts": SEED } });
   copy = await stage.checkout({ files: { "convex/seed.ts": SEED } });
 });

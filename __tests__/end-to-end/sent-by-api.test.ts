@@ -17,7 +17,7 @@ let stage: TestEnvironment;
 let workspace: string;
 
 beforeAll(async () => {
-  stage = await TestEnvironment.open();
+  stage = await TestEnvironment.open({ previewKeysMayDelete: true });
   stage.cloud.setQuota("acme", 200);
   workspace = await stage.checkout({ files: { "app/page.tsx": "export const a = 1;\n" } });
 });

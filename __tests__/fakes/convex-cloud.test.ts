@@ -410,19 +410,53 @@ describe("the Management API", () => {
     await claim({ identifier: "pr-7" });
     const statusOfDelete = async (name: string, key = previewKey) =>
       (await management(`/deployments/${name}/delete`, key, "POST")).status;
+    // As documented, it may not delete at all.
+    expect(await statusOfDelete(previewNamed("pr-7").name)).toBe(403);
+    cloud.acceptPreviewKeysForDeletion();
     expect(await statusOfDelete(project.production.name)).toBe(403);
     expect(await statusOfDelete(other.development.name)).toBe(403);
     expect(await statusOfDelete(previewNamed("pr-7").name, productionKey())).toBe(403);
-    cloud.refusePreviewKeysForDeletion();
-    expect(await statusOfDelete(previewNamed("pr-7").name)).toBe(403);
     expect(cloud.deployments()).toHaveLength(5);
   });
 
   test("a preview deploy key that may, deletes its preview once", async () => {
+    cloud.acceptPreviewKeysForDeletion();
     await claim({ identifier: "pr-7" });
     const { name } = previewNamed("pr-7");
     expect((await management(`/deployments/${name}/delete`, previewKey, "POST")).status).toBe(200);
     expect((await management(`/deployments/${name}/delete`, previewKey, "POST")).status).toBe(404);
+  });
+});
+
+describe("the Management API as it is described", () => {
+  test("lists a team's deployments page by page, and knows no other parameters", async () => {
+    for (let number = 1; number <= 30; number += 1) await claim({ identifier: `pr-${number}` });
+    const token = cloud.issueKey({ kind: "team", team: "acme" });
+    const id = (await json<{ teamId: number }>(management("/teams/acme/projects/chat", token))).teamId;
+    const page = async (query: string) =>
+      await json<{ items: { name: string }[]; pagination: { hasMore: boolean; nextCursor: string | null } }>(
+        management(`/teams/${id}/list_deployments?limit=20${query}`, token),
+      );
+    const first = await page("");
+    expect(first.items).toHaveLength(20);
+    const second = await page(`&cursor=${first.pagination.nextCursor}`);
+    expect(second.pagination).toEqual({ hasMore: false, nextCursor: null });
+    const names = [...first.items, ...second.items].map(({ name }) => name);
+    expect(new Set(names)).toEqual(new Set(cloud.deployments().map(({ name }) => name)));
+    expect((await management(`/teams/${id}/list_deployments?page=2`, token)).status).toBe(400);
+    expect((await management(`/teams/${id}/list_projects`, token)).status).toBe(404);
+  });
+
+  test("tells a token of one project by its details, not by the project's name", async () => {
+    const token = cloud.issueKey({ kind: "project", team: "acme", project: "chat" });
+    expect((await management("/teams/acme/projects/chat", token)).status).toBe(403);
+    expect(await json(management("/token_details", token))).toMatchObject({
+      type: "projectToken",
+      projectId: project.id,
+    });
+    const personal = cloud.issueKey({ kind: "access-token", team: "acme" });
+    expect(personal).not.toContain("|");
+    expect((await management("/teams/acme/projects/chat", personal)).status).toBe(200);
   });
 });
 

@@ -60,7 +60,7 @@ export class ConvexCloud {
     const around = { log: new CallLog(), faults: new FaultInjector(), keys, latencyMs: options.latencyMs ?? 0 };
     const account = new Account(keys);
     const hosts = new DeploymentHosts(around);
-    const policy = { acceptsPreviewKeys: true };
+    const policy = { acceptsPreviewKeys: false };
     const reach = (deployment: CloudDeployment) => hosts.reach(deployment);
     const routes = [
       ...provisioningRoutes({ account, keys, reach }),
@@ -134,9 +134,9 @@ export class ConvexCloud {
     return this.#hosts.reach(deployment);
   }
 
-  /** Plays a cloud whose Management API wants a team or personal token for deletions. */
-  refusePreviewKeysForDeletion(): void {
-    this.#policy.acceptsPreviewKeys = false;
+  /** Plays a cloud that lets a preview deploy key look up and delete previews of its project, which nobody documents. */
+  acceptPreviewKeysForDeletion(): void {
+    this.#policy.acceptsPreviewKeys = true;
   }
 
   /** A backend of its own, with an admin key, that the cloud's provisioning knows nothing of. */

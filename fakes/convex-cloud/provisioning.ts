@@ -142,7 +142,7 @@ function previewKeyAndProject(request: CloudRequest, keys: KeyRing, account: Acc
 /** @throws Refusal 403 unless the key is one of this project or its team. */
 export function checkReach(key: IssuedKey, team: string, project: string): void {
   const { scope } = key;
-  const reaches = "team" in scope && scope.team === team && (scope.kind === "team" || scope.project === project);
+  const reaches = "team" in scope && scope.team === team && (!("project" in scope) || scope.project === project);
   if (!reaches) throw accessDenied(`the project ${team}:${project}`);
 }
 

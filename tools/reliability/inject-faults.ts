@@ -32,7 +32,7 @@ export const ENDPOINTS = {
   "deployments/…/delete (cleanup)": ["cleanup", /^\/v1\/deployments\/[^/]+\/delete$/],
   "teams/…/projects/… (sweep)": ["sweep", /^\/v1\/teams\/[^/]+\/projects\/[^/]+$/],
   "projects/…/list_deployments (sweep)": ["sweep", /^\/v1\/projects\/[^/]+\/list_deployments$/],
-  "teams/…/list_projects (sweep)": ["sweep", /^\/v1\/teams\/[^/]+\/list_projects$/],
+  "teams/…/list_deployments (sweep)": ["sweep", /^\/v1\/teams\/[^/]+\/list_deployments$/],
   "deployments/…/delete (sweep)": ["sweep", /^\/v1\/deployments\/[^/]+\/delete$/],
 } as const satisfies Readonly<Record<string, readonly [Scenario, Fault["path"]]>>;
 
