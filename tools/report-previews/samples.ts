@@ -1,5 +1,6 @@
 /** Reports of every kind, made from outcomes as runs end with them. Failures are diagnosed, not written down. */
 
+import { parseSchemaChanges } from "../../src/convex/cli/parse-schema-changes.ts";
 import { CRASHED, cleanupNotAllowed, superseded } from "../../src/diagnosis/action-failures.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import { NO_LOCATIONS } from "../../src/diagnosis/source-location.ts";
@@ -101,6 +102,18 @@ export const PLACE: CommentContext = {
 
 const HOSTILE = "x--><img/src=x>@org/team | #7 ```";
 
+/** What the CLI said when `examples/components` lost its pool of workers and an index, and a staged index came into use. */
+const COMPONENTS_CHANGED = [
+  "✔ Deleted table indexes:",
+  "  [-] notes.by_owner   owner, _creationTime",
+  "✔ These indexes are now enabled:",
+  "  [*] notes.by_attachment   attachment, _creationTime",
+  "✔ Unmounted component mailPool.",
+  "✔ Unmounted component mailPool/batchWorker.",
+  "✔ Installed component notesByOwner.",
+  "✔ Installed component notesByOwner/batchWorker.",
+];
+
 /** Each a comment by the outcomes of its apps. */
 export const COMMENTS: Readonly<Record<string, readonly CommentRow[]>> = {
   deploying: [rowFor({ ...DEPLOYED, deployment: NO_DEPLOYMENT, schemaChanges: [] }, "deploying")],
@@ -115,6 +128,7 @@ export const COMMENTS: Readonly<Record<string, readonly CommentRow[]>> = {
       ],
     }),
   ],
+  "components-changed": [rowFor({ ...DEPLOYED, schemaChanges: parseSchemaChanges(COMPONENTS_CHANGED) })],
   failed: [rowFor(failed(TYPE_ERROR))],
   "variables-missing": [
     rowFor(
@@ -260,6 +274,7 @@ export const COMMENTS: Readonly<Record<string, readonly CommentRow[]>> = {
 /** Each a job summary. */
 export const SUMMARIES: Readonly<Record<string, Outcome>> = {
   deployed: DEPLOYED,
+  "components-changed": { ...DEPLOYED, schemaChanges: parseSchemaChanges(COMPONENTS_CHANGED) },
   failed: failed(TYPE_ERROR),
   skipped: {
     ...DEPLOYED,
