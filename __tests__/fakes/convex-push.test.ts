@@ -389,3 +389,25 @@ test("variables are limited as Convex limits them", async () => {
   expect(await update(many(100, 8000))).toBe("EnvVarTotalSizeLimitMet");
   expect(production.environment.size).toBe(1);
 });
+
+test("AuthKit is provisioned for members of a team with WorkOS, not for deploy keys", async () => {
+  const { production } = await deployment();
+  const ask = async (key: string) => {
+    const response = await fetch(`${cloud.provisionHost}/api/workos/get_or_provision_workos_environment`, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        "Convex-Client": "npm-cli-1.49.0",
+        Authorization: `Bearer ${key}`,
+      },
+      body: JSON.stringify({ deploymentName: production.name }),
+    });
+    return (await response.json()) as Answer;
+  };
+  const deployKey = cloud.issueKey({ kind: "production", deployment: production.name });
+  const personal = cloud.issueKey({ kind: "access-token", team: "acme" });
+  expect(await ask(deployKey)).toMatchObject({ code: "AccessDenied" });
+  expect(await ask(personal)).toMatchObject({ code: "WorkOSTeamNotProvisioned" });
+  cloud.associateWorkos("acme");
+  expect(await ask(personal)).toMatchObject({ clientId: `client_${production.name}`, newlyProvisioned: true });
+});

@@ -124,6 +124,11 @@ export class ConvexCloud {
     this.#account.team(team).quota = limit;
   }
 
+  /** Associates a WorkOS team with a team, so that AuthKit's environments can be provisioned. */
+  associateWorkos(team: string): void {
+    this.#account.team(team).hasWorkos = true;
+  }
+
   /** Returns a function that lifts the fault. */
   fault(fault: Fault): () => void {
     return this.#around.faults.add(fault);

@@ -43,6 +43,13 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   "/api/dashboard/teams/{teamId}/usage/team_usage_state": "a login",
   "/api/dashboard/teams/{teamId}/get_spending_limits": "a login",
   "/api/deploy2/evaluate_push": "`convex dev` only",
+  "/api/prepare_schema": "CLIs before 1.28",
+  "/api/push_config": "CLIs before 1.28",
+  "/api/get_config": "CLIs before 1.28",
+  "/api/workos/has_associated_workos_team": "AuthKit in `convex.json`",
+  "/api/workos/get_or_provision_workos_environment": "AuthKit in `convex.json`",
+  "/v1/teams/{team_id}/projects": "nobody: a team's deployments are counted together",
+  "/v1/token_details": "a token of one project",
   "/api/update_environment_variables": "`convex env` only",
 };
 
