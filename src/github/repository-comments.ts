@@ -1,7 +1,8 @@
 /** The comments that this token's own account wrote on pull requests, over the whole repository. */
 
 import type { GitHubClient } from "./client.ts";
-import { type CommentNode, fromGraphql, PullRequestComments } from "./pull-request-comments.ts";
+import { COMMENT_FIELDS, type CommentNode, fromGraphql } from "./comment-node.ts";
+import { PullRequestComments } from "./pull-request-comments.ts";
 import type { RepoParams } from "./repository.ts";
 
 export interface ViewerCommentRef {
@@ -21,7 +22,7 @@ const RECENT = `query ($owner: String!, $repo: String!, $after: String) {
         number
         comments(first: 100) {
           pageInfo { hasNextPage }
-          nodes { fullDatabaseId url body createdAt viewerDidAuthor }
+          nodes { ${COMMENT_FIELDS} }
         }
       }
     }

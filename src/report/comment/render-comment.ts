@@ -11,7 +11,9 @@ import {
 } from "../../markdown/markdown.ts";
 import type { Place } from "../../outcome/public-outcome.ts";
 import { destructiveChanges, toListItems } from "../text/schema-changes-text.ts";
-import { type CommentRow, encodeState, type RowStatus } from "./comment-state.ts";
+import type { CommentEntry, CommentRow, RowStatus } from "./comment-row.ts";
+import { encodeState } from "./comment-state.ts";
+import { type LiveBeside, type TableRow, tableRows } from "./table-rows.ts";
 
 /** GitHub's limit for a comment, in characters. */
 export const MAX_COMMENT_LENGTH = 65_536;
@@ -67,30 +69,38 @@ export interface CommentContext {
   readonly pullRequestNumber: number;
 }
 
-/** @returns At most 65,536 characters, for a hundred apps with names of 255 characters each. */
-export function renderComment(rows: readonly CommentRow[], place: CommentContext): string {
+/**
+ * @param now - Milliseconds since the epoch.
+ * @returns At most 65,536 characters, for a hundred apps with names of 255 characters each.
+ */
+export function renderComment(entries: readonly CommentEntry[], place: CommentContext, now: number): string {
   let body = "";
-  for (body of progressivelyShorter(rows, place)) if (body.length <= MAX_COMMENT_LENGTH) break;
+  for (body of progressivelyShorter(entries, place, now)) if (body.length <= MAX_COMMENT_LENGTH) break;
   return body;
 }
 
 function* progressivelyShorter(
-  rows: readonly CommentRow[],
+  entries: readonly CommentEntry[],
   { serverUrl, repository, pullRequestNumber }: CommentContext,
+  now: number,
 ) {
   const repositoryUrl = `${serverUrl}/${repository}`;
-  const comment = (shown: readonly CommentRow[], details: readonly string[]) =>
-    [encodeState(shown, pullRequestNumber), "### Convex", "", ...tableOf(shown, repositoryUrl), ...details]
+  const comment = (shorten: (row: CommentRow) => CommentRow, withDetails: boolean) => {
+    const shown = entries.map(({ record, row }) => ({ record, row: row === null ? null : shorten(row) }));
+    const rows = tableRows(shown, now);
+    const attempts = rows.map(({ attempt }) => attempt);
+    const details = withDetails
+      ? ["", ...attempts.flatMap((row) => visibleSection(row, repositoryUrl)), ...detailsSection(attempts)]
+      : [];
+    return [encodeState(shown, pullRequestNumber), "### Convex", "", ...tableOf(rows, repositoryUrl), ...details]
       .join("\n")
       .trimEnd();
-  for (const shorten of SHORTENINGS) {
-    const shown = rows.map(shorten);
-    yield comment(shown, ["", ...shown.flatMap((row) => visibleSection(row, repositoryUrl)), ...detailsSection(shown)]);
-  }
-  for (const shorten of TABLE_SHORTENINGS) yield comment(rows.map(shorten), []);
+  };
+  for (const shorten of SHORTENINGS) yield comment(shorten, true);
+  for (const shorten of TABLE_SHORTENINGS) yield comment(shorten, false);
 }
 
-function tableOf(rows: readonly CommentRow[], repositoryUrl: string): readonly string[] {
+function tableOf(rows: readonly TableRow[], repositoryUrl: string): readonly string[] {
   return [
     "| App | Status | Convex deployment | Commit | Run |",
     "| :-- | :-- | :-- | :-- | :-- |",
@@ -98,15 +108,31 @@ function tableOf(rows: readonly CommentRow[], repositoryUrl: string): readonly s
   ];
 }
 
-function tableRow(row: CommentRow, repositoryUrl: string): string {
+function tableRow({ attempt, live }: TableRow, repositoryUrl: string): string {
   const cells = [
-    `**${inlineCode(row.appName)}**${row.target === "" ? "" : ` ${row.target}`}`,
-    STATUS[row.status],
-    deploymentLinks(row),
-    row.commit === "" ? "" : link(inlineCode(row.commit.slice(0, 7)), `${repositoryUrl}/commit/${row.commit}`),
-    link(row.status === "deploying" ? "running" : formatDuration(row.durationSeconds), row.runUrl),
+    `**${inlineCode(attempt.appName)}**${attempt.target === "" ? "" : ` ${attempt.target}`}`,
+    STATUS[attempt.status],
+    // A run that has pushed nothing leads nowhere by itself.
+    deploymentLinks(live === null || live.kind === "nothing" || live.row === null ? attempt : live.row),
+    [commitLink(attempt.commit, repositoryUrl), liveText(live, attempt, repositoryUrl)]
+      .filter((part) => part !== "")
+      .join("<br>"),
+    link(attempt.status === "deploying" ? "running" : formatDuration(attempt.durationSeconds), attempt.runUrl),
   ];
   return tableLine(cells);
+}
+
+function commitLink(commit: string, repositoryUrl: string): string {
+  return commit === "" ? "" : link(inlineCode(commit.slice(0, 7)), `${repositoryUrl}/commit/${commit}`);
+}
+
+/** What is live where the last attempt is not. */
+function liveText(live: LiveBeside | null, attempt: CommentRow, repositoryUrl: string): string {
+  if (live === null) return "";
+  if (live.kind === "nothing") return "nothing is live";
+  const what = live.commit === attempt.commit ? "" : commitLink(live.commit, repositoryUrl);
+  if (live.kind === "live") return `live: ${what === "" ? "the same commit" : what}`;
+  return what === "" ? "may be live" : `may be live, or ${what} still is`;
 }
 
 function deploymentLinks(row: CommentRow): string {
