@@ -304,7 +304,7 @@ class Game {
       isMute: false,
       deployment: null,
       isClaimTold: false,
-      askedAt: 0,
+      asked: [],
       says: new Set<string>(),
       steps: null,
     } satisfies DeployRun as DeployRun;
@@ -346,7 +346,7 @@ class Game {
       state: "waiting",
       isCancelled: false,
       isMute: false,
-      readAt: 0,
+      read: new Set(),
       steps: null,
     };
     this.#runs.push(run);
@@ -354,6 +354,7 @@ class Game {
   }
 
   #step(run: DeployRun | RemovalRun): void {
+    this.#world.time += 300;
     if (run.state === "done" || (run.state === "lost" && !run.isMute)) return;
     if (run.steps === null) this.#begin(run);
     else if (run.steps.next().done === true) run.state = run.state === "lost" ? "lost" : "done";
@@ -543,7 +544,9 @@ class Game {
       const later = records.filter((other) => originKey(other.origin) === originKey(record.origin));
       return (
         kept !== undefined &&
-        !later.some((other) => (endOf(other)?.kind === "pushed" ? (endOf(other)?.sequence ?? 0) : 0) > kept.sequence)
+        !later.some(
+          (other) => (endOf(other)?.kind === "pushed" ? (endOf(other)?.statusId ?? 0) : 0) > (kept.statusId ?? 0),
+        )
       );
     });
   }
@@ -553,7 +556,7 @@ class Game {
     if (this.#isKept(deployment)) return this.#break("deleted", `${deployment.name} was to be kept`);
     const living = this.#livingWhenRead.get(run.index);
     const user = this.#users(deployment).find(
-      ({ origin, record }) => living?.has(originKey(origin)) && (record.steps[0]?.sequence ?? 0) <= run.readAt,
+      ({ origin, record }) => living?.has(originKey(origin)) && run.read.has(record.id),
     );
     if (user !== undefined)
       this.#break("deleted", `${deployment.name} is used by ${user.id}, whose ${originKey(user.origin)} lives`);

@@ -45,7 +45,8 @@ export interface DeployRun {
   isMute: boolean;
   deployment: Deployment | null;
   isClaimTold: boolean;
-  askedAt: number;
+  /** The records as they were when it asked last. */
+  asked: readonly RunRecord[];
   /** What it has told people: ids of records that it met, or that something may be wrong. */
   readonly says: Set<string>;
   steps: Generator<void, void> | null;
@@ -65,8 +66,8 @@ export interface RemovalRun {
   state: "waiting" | "active" | "done" | "lost";
   isCancelled: boolean;
   isMute: boolean;
-  /** The last sequence that it read. */
-  readAt: number;
+  /** The ids of the records that it read. */
+  read: ReadonlySet<string>;
   steps: Generator<void, void> | null;
 }
 
@@ -91,11 +92,11 @@ export function* deploy(run: DeployRun, world: World, rules: Rules, watch: Watch
       run.isClaimTold = true;
       tell(run, world, { kind: "claimed", deployment: deployment.name, created: true });
     }
-    tell(run, world, { kind: "ended", how, mayBeLive, text: how });
+    tell(run, world, { kind: "ended", how, mayBeLive });
   };
   const isStopped = (): boolean => {
     if (run.isMute) return false;
-    run.askedAt = world.lastSequence;
+    run.asked = world.read();
     const { stop, notices } = rules.ask(run, world);
     if (notices > 0) run.says.add("notice");
     if (stop !== null) watch.asked(run, stop);
@@ -135,7 +136,7 @@ export function* deploy(run: DeployRun, world: World, rules: Rules, watch: Watch
   if (run.isMute) return;
   for (const said of rules.look(run, world)) run.says.add(said);
   for (const { record, mayBeLive } of rules.lost(run, world))
-    world.addStep(record.id, { kind: "ended", how: "lost", mayBeLive, text: "lost" });
+    world.addStep(record.id, { kind: "ended", how: "lost", mayBeLive });
 }
 
 /** @returns Whether it counts as done. */
@@ -171,7 +172,7 @@ function* seed(
 
 export function* remove(run: RemovalRun, world: World, rules: Rules, watch: Watch): Generator<void, void> {
   const records = world.read();
-  run.readAt = world.lastSequence;
+  run.read = new Set(records.map(({ id }) => id));
   yield;
   watch.read(run);
   if (run.keeps) {

@@ -9,7 +9,7 @@ const PULL_REQUEST: Origin = { kind: "pull-request", number: 1 };
 const DISPATCH_ON_MAIN: Origin = { kind: "branch", name: "main", isManual: true };
 
 const BEGUN: RunStep = { kind: "begun" };
-const CANCELLED: RunStep = { kind: "ended", how: "cancelled", mayBeLive: false, text: "" };
+const CANCELLED: RunStep = { kind: "ended", how: "cancelled", mayBeLive: false };
 const PUSHING: RunStep = { kind: "pushing", deployment: "small-fox-0", created: true };
 const PUSHED: RunStep = { kind: "pushed", deployment: "small-fox-0", imported: false, seeded: false };
 
@@ -31,7 +31,8 @@ function record(id: string, origin: Origin, steps: readonly RunStep[]): RunRecor
     baseCommit: null,
     recreates: false,
     account: "own",
-    steps: steps.map((step, index) => ({ ...step, sequence: Number(id) * 10 + index, at: index })),
+    githubDeploymentId: null,
+    steps: steps.map((step, index) => ({ ...step, at: Number(id) * 10 + index, statusId: null })),
   };
 }
 

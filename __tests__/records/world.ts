@@ -59,8 +59,8 @@ export class World {
   readonly records: RunRecord[] = [];
   /** Milliseconds. */
   time = 1_000_000;
-  /** GitHub's ids grow over everything. */
-  #sequence = 0;
+  #lastDeploymentId = 0;
+  #lastStatusId = 0;
   readonly #ancestors: number[] = [];
   readonly #quota: number;
 
@@ -168,7 +168,9 @@ export class World {
   }
 
   write(head: RecordHead, account: RunRecord["account"]): RunRecord {
-    const record = { ...head, account, steps: [{ kind: "begun" as const, sequence: this.#next(), at: this.time }] };
+    this.#lastDeploymentId += 1;
+    const begun = { kind: "begun", at: this.second, statusId: null } as const;
+    const record = { ...head, account, githubDeploymentId: this.#lastDeploymentId, steps: [begun] };
     this.records.push(record);
     return record;
   }
@@ -176,7 +178,8 @@ export class World {
   addStep(id: string, step: RunStep): void {
     const record = this.records.find((one) => one.id === id);
     if (record === undefined) throw new Error("There is no such record.");
-    (record.steps as unknown[]).push({ ...step, sequence: this.#next(), at: this.time });
+    this.#lastStatusId += 1;
+    (record.steps as unknown[]).push({ ...step, at: this.second, statusId: this.#lastStatusId });
   }
 
   /** What somebody reads who reads now. */
@@ -184,13 +187,9 @@ export class World {
     return this.records.map((record) => ({ ...record, steps: [...record.steps] }));
   }
 
-  get lastSequence(): number {
-    return this.#sequence;
-  }
-
-  #next(): number {
-    this.#sequence += 1;
-    return this.#sequence;
+  /** GitHub tells no more than the second in which something was written. */
+  get second(): number {
+    return Math.floor(this.time / 1000) * 1000;
   }
 
   // Convex

@@ -1,7 +1,7 @@
 /** Who is newer: whether a run may still push, and whether somebody newer has pushed meanwhile. */
 
 import { originKey } from "./origin.ts";
-import { begunAt, endOf, isAtWork, isDeployed, pushSpan, type RunRecord } from "./record.ts";
+import { compareStarts, endOf, isAtWork, isDeployed, pushSpan, type RunRecord } from "./record.ts";
 
 /**
  * How another commit stands to ours, in GitHub's words for `compare/<ours>...<other>`: `ahead` if ours is its ancestor.
@@ -81,27 +81,27 @@ export function neededFacts({ record, branch }: Asking): NeededFacts {
 /**
  * The commits whose relation to ours decides. None in most runs: our commit is its branch's head, and nobody meets us.
  *
- * @param askedAt - See `overtaken`; leave it out before the push.
+ * @param asked - See `overtaken`. Leave it out before the push.
  */
 export function commitsToCompare(
   asking: Asking,
   records: readonly RunRecord[],
   now: Omit<GitHubNow, "relations">,
-  askedAt: number | null = null,
+  asked: readonly RunRecord[] | null = null,
 ): readonly string[] {
   const { record: own } = asking;
   const others = records.filter(({ id }) => id !== own.id);
-  const meeting = others.filter((other) => askedAt !== null && hasMet(other, own, askedAt));
-  const asked = askedAt === null && isOrdered(own, now) ? deciding(own, others, now.time) : [];
-  const heads = askedAt === null && !own.isChosen ? Object.values(now.refs).filter((head) => head !== null) : [];
+  const meeting = others.filter((other) => asked !== null && hasMet(other, own, asked));
+  const decisive = asked === null && isOrdered(own, now) ? deciding(own, others, now.time) : [];
+  const heads = asked === null && !own.isChosen ? Object.values(now.refs).filter((head) => head !== null) : [];
   const sharer =
-    askedAt === null
+    asked === null
       ? null
       : newestOf(
           others.filter((other) => !isPeer(other, own)),
           now.time,
         );
-  const commits = [...heads, ...[...meeting, ...asked, ...(sharer === null ? [] : [sharer])].map(placeOf)];
+  const commits = [...heads, ...[...meeting, ...decisive, ...(sharer === null ? [] : [sharer])].map(placeOf)];
   return [...new Set(commits)].filter((commit) => commit !== "" && commit !== placeOf(own));
 }
 
@@ -133,22 +133,22 @@ export function superseded(asking: Asking, records: readonly RunRecord[], now: G
  * two runs whose pushes overlap, at least one then reads of the other. An answer is a failure of the step, `overtaken`.
  *
  * @param records - Those of the slot as they are after our push.
- * @param askedAt - The latest sequence of all that was read when `superseded` was asked before the push.
+ * @param asked - The slot's records as they were read when `superseded` was asked before the push.
  */
 export function overtaken(
   asking: Asking,
   records: readonly RunRecord[],
   now: GitHubNow,
-  askedAt: number,
+  asked: readonly RunRecord[],
 ): Overtaking | null {
   const own = asking.record;
-  const from = pushSpan(own)?.from ?? begunAt(own);
+  const from = pushSpan(own)?.from ?? 0;
   const met = records.filter(
-    (other) => other.id !== own.id && isPeer(other, own) && isDeployed(other) && hasMet(other, own, askedAt),
+    (other) => other.id !== own.id && isPeer(other, own) && isDeployed(other) && hasMet(other, own, asked),
   );
   const newer = met.find((other) => isNewer(other, asking, now));
   if (newer !== undefined) return { by: newer, isCertain: (pushSpan(newer)?.to ?? from) < from, isOurs: true };
-  const older = met.find((other) => (pushSpan(other)?.to ?? 0) > from && isOlder(other, asking, now));
+  const older = met.find((other) => (pushSpan(other)?.to ?? 0) >= from && isOlder(other, asking, now));
   return older === undefined ? null : { by: older, isCertain: false, isOurs: false };
 }
 
@@ -283,10 +283,11 @@ function isPeer(one: RunRecord, other: RunRecord): boolean {
 }
 
 /** Whether the other pushed since we asked, or while we did. */
-function hasMet(other: RunRecord, own: RunRecord, askedAt: number): boolean {
+function hasMet(other: RunRecord, own: RunRecord, asked: readonly RunRecord[]): boolean {
   const [span, ours] = [pushSpan(other), pushSpan(own)];
   if (span === null) return false;
-  return span.to > askedAt || (ours !== null && span.to > ours.from);
+  const wasDeployed = asked.some((record) => record.id === other.id && isDeployed(record));
+  return !wasDeployed || (ours !== null && span.to >= ours.from);
 }
 
 function isNewer(other: RunRecord, { record: own, mergedHead }: Asking, now: GitHubNow): boolean {
@@ -294,7 +295,7 @@ function isNewer(other: RunRecord, { record: own, mergedHead }: Asking, now: Git
   if (isChosenLater(other, own) || now.relations[placeOf(other)] === "ahead") return true;
   const head = headNow(own, now);
   if (head !== null && isHead(head, own, mergedHead)) return false;
-  const isLater = isOfSameOrigin(other, own) && begunAt(other) > begunAt(own);
+  const isLater = isOfSameOrigin(other, own) && compareStarts(other, own) > 0;
   return head === null ? isLater && own.origin.kind === "pull-request" : placeOf(other) === head || isLater;
 }
 
@@ -303,7 +304,7 @@ function isOlder(other: RunRecord, { record: own, mergedHead }: Asking, now: Git
   if (isChosenLater(own, other) || now.relations[placeOf(other)] === "behind") return true;
   const head = headNow(own, now);
   if (!isOfSameOrigin(other, own)) return false;
-  return head === null ? begunAt(other) < begunAt(own) : isHead(head, own, mergedHead);
+  return head === null ? compareStarts(other, own) < 0 : isHead(head, own, mergedHead);
 }
 
 function headNow({ origin }: RunRecord, { pullRequest, refs }: GitHubNow): string | null {
@@ -312,7 +313,7 @@ function headNow({ origin }: RunRecord, { pullRequest, refs }: GitHubNow): strin
 }
 
 function isChosenLater(one: RunRecord, other: RunRecord): boolean {
-  return one.isChosen && begunAt(one) > begunAt(other);
+  return one.isChosen && compareStarts(one, other) > 0;
 }
 
 function isOfSameOrigin(one: RunRecord, other: RunRecord): boolean {

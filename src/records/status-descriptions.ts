@@ -1,12 +1,19 @@
 /**
- * The words in which records are kept, written and read side by side: the description of a GitHub Deployment's status, its
- * `task` and its payload. The comment's state keeps records as `encodeRecords` writes them. Only these words are read back,
- * never the states of GitHub Deployments, which other tools set too.
+ * The words in which records are kept, written and read side by side: a GitHub Deployment's `task`, its payload, and the
+ * descriptions of its statuses. The comment's state keeps records as `encodeRecords` writes them. Only these words are read
+ * back, never the states of GitHub Deployments, which other tools set too.
  */
 
 import { createHash } from "node:crypto";
 import type { Origin } from "./origin.ts";
-import type { EndWithoutPush, RecordedStep, RecordHead, RunRecord, RunStep } from "./record.ts";
+import {
+  type EndWithoutPush,
+  mergeRecords,
+  type RecordedStep,
+  type RecordHead,
+  type RunRecord,
+  type RunStep,
+} from "./record.ts";
 
 /** GitHub's limit for the description of a status, in characters. https://docs.github.com/en/rest/deployments/statuses */
 export const LONGEST_DESCRIPTION = 140;
@@ -20,43 +27,46 @@ export function taskOf(slot: string): string {
 }
 
 /**
- * The name under which records keep a Convex deployment: its own, unless that is none that a description could be read back
- * with, such as a self-hosted backend's of any length. Records and what they are compared with must both go through it.
+ * The name under which records keep a Convex deployment: its own, or a hash where a description with it could not be read
+ * back, such as the name of a self-hosted backend, which may be of any length. Use it wherever a step gets its name.
  */
 export function recordedName(deployment: string): string {
   const isReadable = /^[\w.-]{1,63}$/.test(deployment) && deployment !== UNNAMED;
   return isReadable ? deployment : `deployment-${sha256(deployment).slice(0, 20)}`;
 }
 
+/** A step that a status stands for. The GitHub Deployment itself stands for `begun`. */
+export type StatusStep = Exclude<RunStep, { kind: "begun" }>;
+
 /**
- * The description of the status that stands for a step. At most 140 characters, however long a text is.
+ * The description of the status that stands for a step, at most 140 characters long and on one line.
  *
- * @param step - Names as `recordedName` gives them; `text` is redacted.
+ * @param text - Shown to people behind an `ended` step, and not read back. Redacted. What does not fit ends with `…`.
  */
-export function encodeStep(step: Exclude<RunStep, { kind: "begun" }>): string {
+export function encodeStep(step: StatusStep, text = ""): string {
+  if (step.kind === "ended") return endText(step, text);
+  const name = step.deployment === null ? UNNAMED : recordedName(step.deployment);
   switch (step.kind) {
     case "claimed":
-      return `Claimed ${step.deployment} (${claimWord(step.created)}).`;
+      return `Claimed ${name} (${claimWord(step.created)}).`;
     case "pushing":
-      return `Pushing to ${step.deployment ?? UNNAMED} (${claimWord(step.created)}).`;
+      return `Pushing to ${name} (${claimWord(step.created)}).`;
     case "importing":
     case "seeding":
     case "import-failed":
     case "seed-failed":
-      return `${ITEM_WORDS[step.kind]} ${step.deployment}, ${step.item}.`;
+      return `${ITEM_WORDS[step.kind]} ${name}, ${step.item}.`;
     case "pushed":
-      return `Deployed to ${step.deployment ?? UNNAMED}${flagsText(step)}.`;
-    case "ended":
-      return endText(step);
+      return `Deployed to ${name}${flagsText(step)}.`;
     case "removed":
-      return `Removed ${step.deployment}.`;
+      return `Removed ${name}.`;
     case "kept":
-      return `Kept ${step.deployment}.`;
+      return `Kept ${name}.`;
   }
 }
 
-/** The step that a status stands for. `null` for a description that is none of ours. */
-export function decodeStep(description: string): Exclude<RunStep, { kind: "begun" }> | null {
+/** @returns The step that a status stands for, or `null` if the description is not one of ours. */
+export function decodeStep(description: string): StatusStep | null {
   for (const [form, read] of READERS) {
     const groups = form.exec(description)?.groups;
     if (groups !== undefined) return read(groups);
@@ -69,22 +79,66 @@ export function encodeHead(head: RecordHead): Readonly<Record<string, unknown>> 
   return { version: VERSION, ...Object.fromEntries(HEAD_FIELDS.map((name) => [name, head[name]])) };
 }
 
-/** @returns `null` for a payload that is none of ours, or that somebody changed. */
+/** @returns `null` if the payload is not one of ours, or somebody changed it. */
 export function decodeHead(payload: unknown): RecordHead | null {
-  if (!isObject(payload) || payload.version !== VERSION) return null;
-  if (!Object.entries(HEAD_CHECKS).every(([name, check]) => check(payload[name]))) return null;
-  return Object.fromEntries(HEAD_FIELDS.map((name) => [name, payload[name]])) as unknown as RecordHead;
+  const value = typeof payload === "string" ? parsed(payload) : payload;
+  if (!isObject(value) || value.version !== VERSION) return null;
+  if (!Object.entries(HEAD_CHECKS).every(([name, check]) => check(value[name]))) return null;
+  return Object.fromEntries(HEAD_FIELDS.map((name) => [name, value[name]])) as unknown as RecordHead;
 }
 
-/** Records for the comment's state. Accounts are not kept: whoever reads the comment knows whose it is. */
+/** A GitHub Deployment with its statuses, as REST or GraphQL lists it. Times are in milliseconds since the epoch. */
+export interface ListedDeployment {
+  readonly id: number;
+  readonly task: string;
+  readonly createdAt: number;
+  /** Whether this token's own account created it. */
+  readonly isOwn: boolean;
+  /** GraphQL gives it as JSON text. */
+  readonly payload: unknown;
+  /** The newest first, as GitHub lists them. `id` is `null` if it was read by GraphQL. */
+  readonly statuses: readonly {
+    readonly id: number | null;
+    readonly createdAt: number;
+    readonly description: string | null;
+  }[];
+}
+
+/**
+ * The records that GitHub Deployments keep. Those of other tools, and statuses in other words, are ignored.
+ *
+ * @returns `isComplete` is false if one has a task of ours and a payload that cannot be read: such a record may say anything.
+ */
+export function decodeDeployments(listed: readonly ListedDeployment[]): {
+  readonly records: readonly RunRecord[];
+  readonly isComplete: boolean;
+} {
+  const ours = listed.filter(({ task }) => task.startsWith(TASK_PREFIX));
+  const records = ours.flatMap((one) => decodeDeployment(one) ?? []);
+  return { records: mergeRecords(records), isComplete: records.length === ours.length };
+}
+
+function decodeDeployment({ id, task, createdAt, isOwn, payload, statuses }: ListedDeployment): RunRecord | null {
+  const head = decodeHead(payload);
+  if (head === null || task !== taskOf(head.slot)) return null;
+  const steps = statuses.toReversed().flatMap((status): RecordedStep[] => {
+    const step = decodeStep(status.description ?? "");
+    return step === null ? [] : [{ ...step, at: status.createdAt, statusId: status.id }];
+  });
+  const begun = { kind: "begun", at: createdAt, statusId: null } as const;
+  return { ...head, account: isOwn ? "own" : "other", githubDeploymentId: id, steps: [begun, ...steps] };
+}
+
+/** Records for the comment's state. Accounts are left out: whoever reads the comment knows whose it is. */
 export function encodeRecords(records: readonly RunRecord[]): readonly unknown[] {
-  return records.map(({ steps, account: _account, ...head }) => ({
+  return records.map(({ steps, account: _account, githubDeploymentId, ...head }) => ({
     ...encodeHead(head),
-    steps: steps.map((step) => [step.sequence, step.at, step.kind === "begun" ? null : encodeStep(step)]),
+    githubDeploymentId,
+    steps: steps.map((step) => [step.at, step.statusId, step.kind === "begun" ? null : encodeStep(step)]),
   }));
 }
 
-/** @returns `null` if anything of it is none of ours: what cannot be read to the end is not read. */
+/** @returns `null` if any part is not ours: records that cannot be read to the end are not read at all. */
 export function decodeRecords(value: unknown, account: RunRecord["account"]): readonly RunRecord[] | null {
   if (!Array.isArray(value)) return null;
   const records = value.map((one) => decodeRecord(one, account));
@@ -92,21 +146,30 @@ export function decodeRecords(value: unknown, account: RunRecord["account"]): re
 }
 
 function decodeRecord(value: unknown, account: RunRecord["account"]): RunRecord | null {
-  const head = decodeHead(value);
+  const head = isObject(value) ? decodeHead(value) : null;
   if (head === null || !isObject(value) || !Array.isArray(value.steps)) return null;
+  const { githubDeploymentId } = value;
   const steps = value.steps.map(decodeRecordedStep);
   if (!steps.every((step) => step !== null) || steps[0]?.kind !== "begun") return null;
-  return { ...head, account, steps };
+  return isCountOrNull(githubDeploymentId) ? { ...head, account, githubDeploymentId, steps } : null;
 }
 
 function decodeRecordedStep(value: unknown): RecordedStep | null {
   if (!Array.isArray(value) || value.length !== 3) return null;
-  const [sequence, at, description] = value as readonly unknown[];
-  if (!isCount(sequence) || !isTime(at)) return null;
-  const written = { sequence: sequence as number, at: at as number };
+  const [at, statusId, description] = value as readonly unknown[];
+  if (!isTime(at) || !isCountOrNull(statusId)) return null;
+  const written = { at: at as number, statusId };
   if (description === null) return { kind: "begun", ...written };
   const step = typeof description === "string" ? decodeStep(description) : null;
   return step === null ? null : { ...step, ...written };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }
 
 const VERSION = 1;
@@ -135,7 +198,7 @@ const MAY_BE_LIVE = " (its push may be live)";
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-const READERS: readonly (readonly [RegExp, (groups: Groups) => Exclude<RunStep, { kind: "begun" }> | null])[] = [
+const READERS: readonly (readonly [RegExp, (groups: Groups) => StatusStep])[] = [
   [
     new RegExp(`^Claimed ${NAME} ${CLAIM}\\.$`),
     ({ name = "", claim }) => ({ kind: "claimed", deployment: name, created: claim === "created" }),
@@ -167,12 +230,11 @@ const READERS: readonly (readonly [RegExp, (groups: Groups) => Exclude<RunStep, 
   ...Object.entries(END_WORDS).map(
     ([how, word]) =>
       [
-        new RegExp(`^${word}(?<live> \\(its push may be live\\))?: (?<text>.*)$`, "s"),
-        ({ live, text = "" }: Groups) => ({
+        new RegExp(`^${word}(?<live> \\(its push may be live\\))?(?:\\.$|: )`),
+        ({ live }: Groups) => ({
           kind: "ended" as const,
           how: how as EndWithoutPush,
           mayBeLive: live !== undefined,
-          text,
         }),
       ] as const,
   ),
@@ -193,8 +255,10 @@ function flagsText({ imported, seeded }: { readonly imported: boolean; readonly 
   return flags.length === 0 ? "" : ` (${flags.join(", ")})`;
 }
 
-function endText({ how, mayBeLive, text }: Extract<RunStep, { kind: "ended" }>): string {
-  const whole = `${END_WORDS[how]}${mayBeLive ? MAY_BE_LIVE : ""}: ${text}`;
+function endText({ how, mayBeLive }: Extract<RunStep, { kind: "ended" }>, text: string): string {
+  const words = `${END_WORDS[how]}${mayBeLive ? MAY_BE_LIVE : ""}`;
+  const line = text.replace(/\s+/g, " ").trim();
+  const whole = line === "" ? `${words}.` : `${words}: ${line}`;
   if (whole.length <= LONGEST_DESCRIPTION) return whole;
   // Not in the middle of a character that takes two places.
   return `${whole.slice(0, LONGEST_DESCRIPTION - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
@@ -202,6 +266,7 @@ function endText({ how, mayBeLive, text }: Extract<RunStep, { kind: "ended" }>):
 
 type Check = (value: unknown) => boolean;
 
+const isCountOrNull = (value: unknown): value is number | null => value === null || isCount(value);
 const isText: Check = (value) => typeof value === "string";
 const isFlag: Check = (value) => typeof value === "boolean";
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
