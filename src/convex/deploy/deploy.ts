@@ -181,14 +181,14 @@ async function runDeploy(
   gate: PushGate,
   withWrapper: boolean,
 ): Promise<CliRunResult> {
-  const { plan, inputs, message, redact } = assignment;
+  const { plan, inputs, message, redaction } = assignment;
   // With no command wrapper there is no later moment to ask, or to learn more.
   if (!withWrapper && !inputs.dryRun) {
     assignment.onDeploymentResolved(null);
     if (!(await gate.mayPush(null))) return CLI_NOT_STARTED;
   }
   const environment = createEnvironments(assignment, temporary);
-  const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
+  const command = { previewName: plan.preview?.name ?? null, message: redaction.redact(message) };
   return runCli({
     entry,
     nodeArgs,
@@ -207,8 +207,7 @@ async function runDeploy(
           mayPush: (url) => gate.mayPush(url),
         }
       : null,
-    redact,
-    longestSecret: assignment.longestSecret,
+    redaction,
     log: assignment.stdout,
     onStart: assignment.onProcessStarted,
     signal: assignment.signal,
