@@ -26,6 +26,7 @@ const ASSIGNMENT = {
   inputs: readInputs(() => "", "/work").inputs,
   workspace: "/work",
   environment: {},
+  provisionHost: "https://api.convex.dev",
   bundleDirectory: "/dist",
   message: "",
   redaction: { redact: (text: string) => text, maxSecretLength: 0 },

@@ -17,6 +17,8 @@ export interface DeployContext {
   readonly inputs: Inputs;
   readonly workspace: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Origin where Convex is asked about projects, previews and keys. */
+  readonly provisionHost: string;
   readonly bundleDirectory: string;
   readonly message: string;
   readonly redaction: Redaction;
