@@ -1,10 +1,11 @@
 /** One run of the action: what the runner gave, read once. Nothing downstream reads the environment again. */
 
 import { relative } from "node:path";
+import { parseProvisionHost } from "../convex/api/provision-host.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { secretsInDeploymentEnv } from "../inputs/deployment-env.ts";
 import { type Inputs, readInputs } from "../inputs/inputs.ts";
-import { deploymentNameFromKey } from "../key/deploy-key.ts";
+import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
 import { type KeySource, readKeySource } from "../key/key-source.ts";
 import { MIN_SECRET_LENGTH } from "../key/parse-deploy-key.ts";
 import { withoutPublicTexts } from "../key/public-texts.ts";
@@ -37,9 +38,22 @@ export interface Runtime {
   readonly signal: AbortSignal;
 }
 
+export interface GivenKey {
+  readonly value: DeployKey;
+  /** The backend of an admin key; `null` with every other key. */
+  readonly url: string | null;
+}
+
 export interface ActionContext {
   readonly runtime: Runtime;
   readonly keySource: KeySource;
+  readonly deployKey: GivenKey | null;
+  /**
+   * Origin where Convex is asked about projects, previews and keys.
+   *
+   * @throws {ActionFailure} Where the preflight refuses the one that the environment names.
+   */
+  readonly provisionHost: string;
   /** The key and its secret part. */
   readonly secrets: readonly string[];
   readonly trigger: Trigger;
@@ -56,26 +70,41 @@ export interface ActionContext {
 export function createActionContext(runtime: Runtime): ActionContext {
   const { environment, getRawInput } = runtime;
   const keySource = readKeySource({ input: getRawInput("deploy-key"), urlInput: getRawInput("url"), environment });
-  const secrets = registerSecrets(runtime, keySource);
+  const deployKey = keySource.state === "present" ? { value: keySource.key, url: keySource.url } : null;
+  const secrets = registerSecrets(runtime, deployKey);
   const trigger = parseTrigger({ payload: runtime.eventPayload, environment });
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
   const { inputs, errors: inputErrors } = readInputs(getRawInput, workspace);
-  const initialOutcome = createInitialOutcome(inputs, keySource, trigger, workspace);
+  const initialOutcome = createInitialOutcome(inputs, deployKey, trigger, workspace);
   const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
   // A deploy key that was put there by mistake must not be shown to GitHub.
   const isToken = !containsSecret(inputs.githubToken ?? "", secrets);
   const githubToken = isToken ? inputs.githubToken : null;
   const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, runtime.log);
-  return { runtime, keySource, secrets, trigger, workspace, inputs, inputErrors, reporter, initialOutcome };
+  return {
+    runtime,
+    keySource,
+    deployKey,
+    secrets,
+    trigger,
+    workspace,
+    inputs,
+    inputErrors,
+    reporter,
+    initialOutcome,
+    get provisionHost() {
+      return parseProvisionHost(environment);
+    },
+  };
 }
 
 /** What the plan is made with, beside key and event. */
 export function toPlanSettings({
-  keySource,
+  deployKey,
   inputs,
   initialOutcome,
-}: Pick<ActionContext, "keySource" | "inputs" | "initialOutcome">): PlanSettings {
-  return { ...inputs, appName: initialOutcome.appName, url: keySource.state === "present" ? keySource.url : null };
+}: Pick<ActionContext, "deployKey" | "inputs" | "initialOutcome">): PlanSettings {
+  return { ...inputs, appName: initialOutcome.appName, url: deployKey?.url ?? null };
 }
 
 /** Those of eight letters and more that the outputs and reports of every run may hold. */
@@ -93,14 +122,15 @@ const PUBLIC_VARIABLES = [
 ];
 
 /** Masks come first: nothing else has run yet that could print a secret. */
-function registerSecrets({ log, getRawInput, environment }: Runtime, keySource: KeySource): readonly string[] {
-  const secrets = getSecretValues(keySource.state === "present" ? keySource.key : null);
+function registerSecrets({ log, getRawInput, environment }: Runtime, deployKey: GivenKey | null): readonly string[] {
+  const key = deployKey?.value ?? null;
+  const secrets = getSecretValues(key);
   const tokens = [getRawInput("management-token").trim(), getRawInput("github-token").trim()];
   const urls = [getRawInput("url"), environment.CONVEX_SELF_HOSTED_URL ?? ""];
   const publicTexts = [
     ...NEVER_REDACTED,
     // An output of the run, whatever variable holds the same text: GitHub drops outputs that hold what is masked.
-    (keySource.state === "present" && deploymentNameFromKey(keySource.key)) || "",
+    deploymentNameFromKey(key) ?? "",
     ...urls.filter((url) => !hasCredentials(url)),
     ...PUBLIC_INPUTS.map(getRawInput),
     ...PUBLIC_VARIABLES.map((name) => environment[name] ?? ""),
@@ -115,17 +145,22 @@ function registerSecrets({ log, getRawInput, environment }: Runtime, keySource: 
   const values = secretsInDeploymentEnv(getRawInput("deployment-env"), publicTexts);
   log.redactInExternalText(values, valuesToMask(values));
   log.hideInSentText(secretVariables(environment, publicTexts));
-  if (keySource.state === "present" && keySource.key.kind !== "malformed") log.redactFragments(keySource.key.secret);
+  if (key !== null && key.kind !== "malformed") log.redactFragments(key.secret);
   return secrets;
 }
 
-function createInitialOutcome(inputs: Inputs, keySource: KeySource, trigger: Trigger, workspace: string): Outcome {
+function createInitialOutcome(
+  inputs: Inputs,
+  deployKey: GivenKey | null,
+  trigger: Trigger,
+  workspace: string,
+): Outcome {
   const folder = relative(workspace, inputs.workingDirectory).replaceAll("\\", "/");
   return {
     operation: "deploy",
     status: "failed",
     target: null,
-    keyKind: keySource.state === "present" ? keySource.key.kind : null,
+    keyKind: deployKey?.value.kind ?? null,
     appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
     workingDirectory: folder || ".",
     deployment: NO_DEPLOYMENT,

@@ -1,6 +1,5 @@
 /** A planned cleanup: a closed pull request or a deleted branch, and the preview deployment that it leaves behind. */
 
-import { parseProvisionHost } from "../convex/api/provision-host.ts";
 import {
   type DeletePreviewOptions,
   type DeletePreviewResult,
@@ -102,13 +101,12 @@ function outcomeForCleanup(plan: CleanupPlan, { initialOutcome }: ActionContext)
 /** Removes the preview deployment of this name, where `whyKept` has nothing against it. */
 export function deletePreviewByName(
   previewName: string,
-  { keySource, inputs, runtime }: ActionContext,
+  { deployKey, provisionHost, inputs }: ActionContext,
   { dryRun, keepReason }: Pick<DeletePreviewOptions, "dryRun" | "keepReason">,
 ): Promise<DeletePreviewResult> {
-  if (keySource.state !== "present" || keySource.key.kind !== "preview")
-    throw new Error("A preview is removed with a preview deploy key only.");
+  if (deployKey?.value.kind !== "preview") throw new Error("A preview is removed with a preview deploy key only.");
   return deletePreview({
-    caller: { host: parseProvisionHost(runtime.environment), key: keySource.key, cliVersion: FALLBACK_CLIENT_VERSION },
+    caller: { host: provisionHost, key: deployKey.value, cliVersion: FALLBACK_CLIENT_VERSION },
     managementToken: inputs.managementToken,
     previewName,
     dryRun,

@@ -1,6 +1,6 @@
 /** A planned deploy: what is told before, during and after the CLI runs. */
 
-import { CONVEX_PROVISION_ORIGIN, parseProvisionHost } from "../convex/api/provision-host.ts";
+import { CONVEX_PROVISION_ORIGIN } from "../convex/api/provision-host.ts";
 import { redirectNotices } from "../convex/cli/child-environment.ts";
 import { versionWarnings } from "../convex/cli/version-warnings.ts";
 import { listDotenvVariables } from "../convex/deploy/cli-environment.ts";
@@ -60,11 +60,12 @@ async function deployAndReport(
   outcomeSoFar: Outcome,
   preparation: PreparedCli,
 ): Promise<Outcome> {
-  const { runtime, inputs, reporter } = step;
+  const { runtime, inputs, reporter, provisionHost } = step;
   const { log } = runtime;
-  const origin = parseProvisionHost(runtime.environment);
   const notes =
-    origin === CONVEX_PROVISION_ORIGIN ? [] : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${origin}.`];
+    provisionHost === CONVEX_PROVISION_ORIGIN
+      ? []
+      : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${provisionHost}.`];
   setOutputs(log, outcomeSoFar, { final: false });
   for (const sentence of versionWarnings(plan, inputs, preparation.capabilities)) log.warning(sentence);
   if (inputs.managementToken !== null && plan.pullRequest !== null) log.warning(MANAGEMENT_TOKEN_EXPOSED);
@@ -98,29 +99,29 @@ async function deployAndReport(
 }
 
 /** Variables that hold the step's own key or URL, wherever it took them from: these agree. */
-function variablesHoldingCredentials({ keySource, secrets, runtime }: ActionContext): readonly string[] {
-  const url = keySource.state === "present" ? keySource.url : null;
+function variablesHoldingCredentials({ deployKey, secrets, runtime }: ActionContext): readonly string[] {
+  const url = deployKey?.url ?? null;
   const own = Object.entries(runtime.environment);
   return own.filter(([, value]) => value === url || secrets.includes(value?.trim() ?? "")).map(([name]) => name);
 }
 
 function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outcome): DeployContext {
-  const { runtime, keySource, secrets, inputs, workspace } = step;
-  if (keySource.state !== "present" || keySource.key.kind === "malformed")
+  const { runtime, deployKey, secrets, inputs, workspace, provisionHost } = step;
+  if (deployKey === null || deployKey.value.kind === "malformed")
     throw new Error("A deploy was planned without a key.");
   const { log, signal } = runtime;
   return {
     plan,
-    key: keySource.key,
-    url: keySource.url,
+    key: deployKey.value,
+    url: deployKey.url,
     secrets,
     inputs,
     workspace,
     environment: runtime.environment,
+    provisionHost,
     bundleDirectory: runtime.distDirectory,
     message: defaultAuditMessage(inputs.message, toPublicOutcome(known, log), log),
-    redact: log.redactExternal,
-    longestSecret: log.longestSecret,
+    redaction: log.redaction,
     stdout: runtime.stdout,
     deploymentEnv: variablesToSet({ plan, inputs }),
     onDeploymentResolved: (name) => step.reporter.setDeployment(name),

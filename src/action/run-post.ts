@@ -64,9 +64,8 @@ function recoverOutcome(
 
 /** What the run was about, as far as inputs and event tell; a deploy may have begun. */
 function replan(step: ActionContext): Pick<RunState, "startReported"> & { readonly known: Outcome } {
-  const { keySource, trigger } = step;
-  const key = keySource.state === "present" ? keySource.key : null;
-  const plan = decide({ trigger, key, settings: toPlanSettings(step), facts: {} });
+  const { deployKey, trigger } = step;
+  const plan = decide({ trigger, key: deployKey?.value ?? null, settings: toPlanSettings(step), facts: {} });
   return plan.kind === "deploy"
     ? { known: outcomeForPlan(plan, step), startReported: true }
     : { known: step.initialOutcome, startReported: false };

@@ -84,14 +84,13 @@ async function planAndExecute(step: ActionContext): Promise<Outcome> {
 type FinalPlan = Exclude<Plan, { kind: "need-fact" }>;
 
 async function resolvePlan(step: ActionContext): Promise<FinalPlan> {
-  const { keySource, trigger, runtime } = step;
-  const present = keySource.state === "present" ? keySource : null;
+  const { keySource, deployKey, trigger, runtime } = step;
   const settings = toPlanSettings(step);
-  if (present !== null && present.normalizations.length > 0)
-    runtime.log.warning(normalizationWarning(present.normalizations));
+  if (keySource.state === "present" && keySource.normalizations.length > 0)
+    runtime.log.warning(normalizationWarning(keySource.normalizations));
   let facts: Facts = {};
   for (;;) {
-    const plan = decide({ trigger, key: present?.key ?? null, settings, facts });
+    const plan = decide({ trigger, key: deployKey?.value ?? null, settings, facts });
     if (plan.kind !== "need-fact") return plan;
     facts = { ...facts, [plan.fact]: await fetchFact(plan.fact, step) };
   }

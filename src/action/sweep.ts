@@ -1,7 +1,6 @@
 /** `operation: sweep`: preview deployments that outlived their pull request or branch. */
 
 import { type ApiResult, type DeploymentInfo, ManagementApi, type ProjectIds } from "../convex/api/management-api.ts";
-import { parseProvisionHost } from "../convex/api/provision-host.ts";
 import { NO_OWNERSHIP_RECORD, planSweep, type SweepEntry } from "../convex/previews/plan-sweep.ts";
 import {
   CANCELLED,
@@ -41,14 +40,14 @@ export async function runSweep(step: ActionContext): Promise<Outcome> {
   }
 }
 
-function createManagementApi({ inputs, runtime }: ActionContext): ManagementApi {
+function createManagementApi({ inputs, provisionHost }: ActionContext): ManagementApi {
   if (inputs.managementToken === null) throw new ActionFailure(SWEEP_WITHOUT_TOKEN);
-  return new ManagementApi(parseProvisionHost(runtime.environment), inputs.managementToken);
+  return new ManagementApi(provisionHost, inputs.managementToken);
 }
 
 /** The key is there to say which project it is; nothing is done with it. */
-async function fetchProject({ keySource }: ActionContext, api: ManagementApi): Promise<ProjectIds> {
-  const key = keySource.state === "present" ? keySource.key : null;
+async function fetchProject({ deployKey }: ActionContext, api: ManagementApi): Promise<ProjectIds> {
+  const key = deployKey?.value;
   if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
   return unwrap(await api.project(key.teamSlug, key.projectSlug), "The project");
 }

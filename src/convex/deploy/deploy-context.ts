@@ -2,6 +2,7 @@
 
 import type { Inputs } from "../../inputs/inputs.ts";
 import type { DeployKey } from "../../key/deploy-key.ts";
+import type { Redaction } from "../../key/redactor.ts";
 import type { DeployPlan } from "../../plan/decide.ts";
 import type { Superseded } from "../../plan/superseded.ts";
 import type { Capabilities } from "../cli/cli-capabilities.ts";
@@ -16,11 +17,11 @@ export interface DeployContext {
   readonly inputs: Inputs;
   readonly workspace: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Origin where Convex is asked about projects, previews and keys. */
+  readonly provisionHost: string;
   readonly bundleDirectory: string;
   readonly message: string;
-  readonly redact: (text: string) => string;
-  /** Characters of the longest form of a secret that `redact` knows by now. */
-  readonly longestSecret: () => number;
+  readonly redaction: Redaction;
   readonly stdout: NodeJS.WritableStream;
   /** What `deployment-env` sets on this deployment. */
   readonly deploymentEnv: Readonly<Record<string, string>>;

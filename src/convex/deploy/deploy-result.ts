@@ -9,7 +9,7 @@ import type { Inputs } from "../../inputs/inputs.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 import type { DeployPlan } from "../../plan/decide.ts";
 import { deploymentNameFromUrl, parseHttpUrl } from "../api/deployment-url.ts";
-import { CONVEX_PROVISION_ORIGIN, parseProvisionHost } from "../api/provision-host.ts";
+import { CONVEX_PROVISION_ORIGIN } from "../api/provision-host.ts";
 import type { PreviewLookup } from "../api/provisioning-api.ts";
 import { recreatesPreview } from "../cli/cli-capabilities.ts";
 import { lastLines } from "../cli/cli-output.ts";
@@ -139,11 +139,10 @@ function deploymentFlag({ plan, url }: DeployContext, deploymentName: string | n
 }
 
 /** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
-function dashboardUrlFromOutput({ report }: CliRunResult, { environment }: DeployContext): string | null {
+function dashboardUrlFromOutput({ report }: CliRunResult, { provisionHost }: DeployContext): string | null {
   const announced = report.announcement?.dashboardUrl ?? null;
   const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
-  const isLoopback =
-    parseProvisionHost(environment) !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
+  const isLoopback = provisionHost !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
   return isConvex || isLoopback ? announced : null;
 }
 

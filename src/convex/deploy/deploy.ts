@@ -5,7 +5,6 @@ import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
 import { withTemporaryFolder } from "../../process/temporary-directory.ts";
 import { deploymentNameFromUrl } from "../api/deployment-url.ts";
-import { parseProvisionHost } from "../api/provision-host.ts";
 import { fetchPreview, type PreviewLookup } from "../api/provisioning-api.ts";
 import { helperEnvironment, sanitizeStepEnvironment } from "../cli/child-environment.ts";
 import {
@@ -148,12 +147,12 @@ async function attemptDeploy(
 
 /** No CLI tells whether it created or reused a preview, so it is asked before. `null`: nothing to ask. */
 async function lookUpPreview(
-  { plan, key, inputs, environment }: DeployContext,
+  { plan, key, inputs, provisionHost }: DeployContext,
   cli: Capabilities,
 ): Promise<PreviewLookup | null> {
   if (plan.preview === null || key.kind !== "preview") return null;
   if (!inputs.dryRun && recreatesPreview(inputs.previewMode, cli)) return null;
-  const caller = { host: parseProvisionHost(environment), key, cliVersion: cli.version };
+  const caller = { host: provisionHost, key, cliVersion: cli.version };
   return fetchPreview(caller, plan.preview.name);
 }
 
@@ -181,14 +180,14 @@ async function runDeploy(
   gate: PushGate,
   withWrapper: boolean,
 ): Promise<CliRunResult> {
-  const { plan, inputs, message, redact } = assignment;
+  const { plan, inputs, message, redaction } = assignment;
   // With no command wrapper there is no later moment to ask, or to learn more.
   if (!withWrapper && !inputs.dryRun) {
     assignment.onDeploymentResolved(null);
     if (!(await gate.mayPush(null))) return CLI_NOT_STARTED;
   }
   const environment = createEnvironments(assignment, temporary);
-  const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
+  const command = { previewName: plan.preview?.name ?? null, message: redaction.redact(message) };
   return runCli({
     entry,
     nodeArgs,
@@ -207,8 +206,7 @@ async function runDeploy(
           mayPush: (url) => gate.mayPush(url),
         }
       : null,
-    redact,
-    longestSecret: assignment.longestSecret,
+    redaction,
     log: assignment.stdout,
     onStart: assignment.onProcessStarted,
     signal: assignment.signal,

@@ -6,7 +6,6 @@ import type { Superseded } from "../../plan/superseded.ts";
 import { deploymentNameFromUrl } from "../api/deployment-url.ts";
 import { updateEnvironmentVariables } from "../api/environment-variables.ts";
 import { ManagementApi } from "../api/management-api.ts";
-import { parseProvisionHost } from "../api/provision-host.ts";
 import type { DeployContext } from "./deploy-context.ts";
 import { getDeploymentCredentials } from "./deployment-credentials.ts";
 
@@ -58,11 +57,11 @@ export class PushGate {
   }
 
   async #findExpiry(url: string | null): Promise<number | null> {
-    const { plan, key, inputs, environment } = this.#assignment;
+    const { plan, key, inputs, provisionHost } = this.#assignment;
     const name = plan.deploymentName ?? deploymentNameFromUrl(url ?? "");
     if (plan.target !== "preview" || name === null) return null;
     for (const token of [key.raw, inputs.managementToken].filter((one) => one !== null)) {
-      const row = await new ManagementApi(parseProvisionHost(environment), token).deployment(name);
+      const row = await new ManagementApi(provisionHost, token).deployment(name);
       if (row.kind === "found") return row.value.expiresAt;
     }
     return null;
