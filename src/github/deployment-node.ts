@@ -4,19 +4,20 @@ export interface GitHubDeployment {
   readonly id: number;
   readonly task: string;
   readonly environment: string;
-  /** As it was given at creation; of any shape, whoever created it. */
-  readonly payload: unknown;
+  /** As JSON text, of any shape. */
+  readonly payload: string | null;
   /** The account that created it, as `loginOf` writes it. */
   readonly creator: string;
   /** Milliseconds since the epoch, of whole seconds. */
   readonly createdAt: number;
   /** Whether its latest status is `success`, so that it looks live. */
   readonly isActive: boolean;
-  /** In no particular order. */
   readonly statuses: readonly DeploymentStatus[];
 }
 
 export interface DeploymentStatus {
+  /** GraphQL does not tell it. */
+  readonly id: null;
   readonly description: string;
   /** Milliseconds since the epoch, of whole seconds. */
   readonly createdAt: number;
@@ -48,12 +49,14 @@ export function fromNode(node: DeploymentNode | null): readonly GitHubDeployment
       id: node.databaseId,
       task: node.task ?? "",
       environment: node.environment ?? "",
-      payload: parsePayload(node.payload),
+      payload: node.payload,
       creator: loginOf(node.creator?.login ?? ""),
       createdAt: Date.parse(node.createdAt),
       isActive: node.latestStatus?.state === "SUCCESS",
       statuses: (node.statuses?.nodes ?? []).flatMap((status) =>
-        status === null ? [] : [{ description: status.description ?? "", createdAt: Date.parse(status.createdAt) }],
+        status === null
+          ? []
+          : [{ id: null, description: status.description ?? "", createdAt: Date.parse(status.createdAt) }],
       ),
     },
   ];
@@ -62,14 +65,4 @@ export function fromNode(node: DeploymentNode | null): readonly GitHubDeployment
 /** GitHub writes the name of an app's account with `[bot]` behind it in some places, and without in others. */
 export function loginOf(login: string): string {
   return login.replace(/\[bot\]$/, "").toLowerCase();
-}
-
-/** GraphQL gives the payload as a text, which holds another one if the payload was given as a text. */
-function parsePayload(payload: string | null): unknown {
-  try {
-    const value: unknown = JSON.parse(payload ?? "null");
-    return typeof value === "string" ? JSON.parse(value) : value;
-  } catch {
-    return null;
-  }
 }

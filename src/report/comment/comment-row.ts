@@ -31,8 +31,8 @@ export interface CommentEntry {
 
 /** What the table and the details show of one run. */
 export interface CommentRow {
-  /** The sequence of the record's last step when this was written: of two rows of one run the later counts. */
-  readonly sequence: number;
+  /** When the record's last step was written, as the record says: of two rows of one run the later counts. */
+  readonly at: number;
   readonly appName: string;
   readonly status: RowStatus;
   /** `""` for a run that ended before it had a target. */
@@ -87,21 +87,17 @@ export function redactRow(
 
 /** What a row tells of its run beside the outcome. */
 export interface RowContext {
-  readonly sequence: number;
+  readonly at: number;
   readonly runUrl: string;
   /** What stays live if nothing was pushed; `""` if it is not known. */
   readonly liveCommit: string;
 }
 
 /** A row of a run that has begun (`outcome` tells what it is about) or ended. */
-export function toRow(
-  outcome: PublicOutcome,
-  status: RowStatus,
-  { sequence, runUrl, liveCommit }: RowContext,
-): CommentRow {
+export function toRow(outcome: PublicOutcome, status: RowStatus, { at, runUrl, liveCommit }: RowContext): CommentRow {
   const { deployment, failure } = outcome;
   return {
-    sequence,
+    at,
     appName: outcome.appName,
     status,
     target: outcome.target ?? "",

@@ -80,7 +80,7 @@ export function mergeEntries(...lists: readonly (readonly CommentEntry[])[]): re
 
 /** The later, then the fuller one, for its details may have been cut to fit. */
 function isLater(one: CommentRow, other: CommentRow): boolean {
-  if (one.sequence !== other.sequence) return one.sequence > other.sequence;
+  if (one.at !== other.at) return one.at > other.at;
   const [text, otherText] = [JSON.stringify(one), JSON.stringify(other)];
   return text.length === otherText.length ? text > otherText : text.length > otherText.length;
 }
@@ -104,7 +104,7 @@ function isRow(value: unknown): value is CommentRow {
     STRING_FIELDS.every((name) => typeof row[name] === "string") &&
     (STATUSES as readonly unknown[]).includes(row.status) &&
     TARGETS.includes(row.target) &&
-    isCount(row.sequence) &&
+    isTime(row.at) &&
     isTime(row.durationSeconds) &&
     [row.expiresAt, row.buildSeconds, row.pushSeconds].every((time) => time === null || isTime(time)) &&
     Array.isArray(row.notes) &&
@@ -118,7 +118,7 @@ function isRow(value: unknown): value is CommentRow {
 
 const FIELDS: Readonly<Record<keyof CommentRow, true>> = {
   ...(Object.fromEntries(STRING_FIELDS.map((name) => [name, true])) as Record<(typeof STRING_FIELDS)[number], true>),
-  sequence: true,
+  at: true,
   durationSeconds: true,
   buildSeconds: true,
   pushSeconds: true,

@@ -51,6 +51,11 @@ export class CommentSync {
     this.#settings = settings;
   }
 
+  /** Of the pull request. */
+  get number(): number {
+    return this.#settings.comments.number;
+  }
+
   /** Everything that is known. */
   get entries(): readonly CommentEntry[] {
     return this.#entries;

@@ -25,8 +25,7 @@ export function foldEntries(entries: readonly CommentEntry[]): readonly CommentE
 
 /** The records of a slot whose rows the table is made of: what is live, and what was tried last. */
 function shownOf(records: readonly RunRecord[]): readonly RunRecord[] {
-  // A run that is still at work now may be lost later: that changes what may be live, never which record is the last push.
-  const { record } = liveIn(records, 0);
+  const { record } = liveIn(records);
   return [record, lastAttempt(records)].filter((one) => one !== null);
 }
 
@@ -55,7 +54,7 @@ function kindsOf(record: RunRecord, removed: ReadonlySet<string>): readonly Kind
   const end = endOf(record);
   const kinds: Kind[] = [{ kind: key("attempt", slot), rank: begunAt(record) }];
   if (end === undefined) kinds.push({ kind: key("open", id), rank: 0 });
-  if (end?.kind === "ended" && end.mayBeLive) kinds.push({ kind: key("may-be-live", slot), rank: end.sequence });
+  if (end?.kind === "ended" && end.mayBeLive) kinds.push({ kind: key("may-be-live", slot), rank: end.at });
   for (const deployment of deploymentsIn(record)) {
     // Nobody asks any more who used what is gone, except that the slot's last word says so.
     if (removed.has(deployment)) {
@@ -66,14 +65,14 @@ function kindsOf(record: RunRecord, removed: ReadonlySet<string>): readonly Kind
     if (claimOf(record)?.created === true) kinds.push({ kind: key("created", ...about), rank: begunAt(record) });
     const pushed = lastStep(record, "pushed");
     if (pushed !== undefined) {
-      kinds.push({ kind: key("pushed", ...about), rank: pushed.sequence });
-      if (pushed.imported) kinds.push({ kind: key("imported", ...about), rank: pushed.sequence });
-      if (pushed.seeded) kinds.push({ kind: key("seeded", ...about), rank: pushed.sequence });
+      kinds.push({ kind: key("pushed", ...about), rank: pushed.at });
+      if (pushed.imported) kinds.push({ kind: key("imported", ...about), rank: pushed.at });
+      if (pushed.seeded) kinds.push({ kind: key("seeded", ...about), rank: pushed.at });
     }
     kinds.push({ kind: key("reached", ...about), rank: begunAt(record) });
     for (const step of steps)
       if (step.kind === "kept" || step.kind === "import-failed" || step.kind === "seed-failed")
-        kinds.push({ kind: key(step.kind, ...about), rank: step.sequence });
+        kinds.push({ kind: key(step.kind, ...about), rank: step.at });
   }
   return kinds;
 }

@@ -45,7 +45,7 @@ function liveBeside(
   rowOf: ReadonlyMap<RunRecord, CommentRow | null>,
   now: number,
 ): LiveBeside | null {
-  const { record, rivals } = liveIn(records, now);
+  const { record, rivals } = liveIn(records);
   // A run that is at work will say how it ends.
   const isUnsure = rivals.some((rival) => !isAtWork(rival, now));
   if (record === attempt) return isUnsure ? aboutLive("may-be-live", attempt, rowOf) : null;

@@ -2,9 +2,8 @@
 
 import type { DeploymentState, GitHubDeployments, NewDeployment, StatusChange } from "../../github/deployments-api.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
-import { mergeRecords, nextSequence, type RecordHead, type RunRecord, type RunStep } from "../../records/record.ts";
-import { encodeHead, encodeStep, taskOf } from "../../records/status-descriptions.ts";
-import { sequenceOf } from "./deployment-records.ts";
+import { mergeRecords, nextMoment, type RecordHead, type RunRecord, type RunStep } from "../../records/record.ts";
+import { encodeHead, encodeStep, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
 
 export interface OwnRecordSettings {
   /** The `github-environment` input. */
@@ -14,20 +13,17 @@ export interface OwnRecordSettings {
   readonly runUrl: string;
 }
 
-export type WritableStep = Exclude<RunStep, { kind: "begun" }>;
-
 export class OwnRecord {
   readonly #deployments: GitHubDeployments;
   readonly #settings: OwnRecordSettings;
   #record: RunRecord;
-  #id: number | null = null;
   #mayExist = false;
 
   /** @param head - Redacted: all of it is sent to GitHub. */
   constructor(deployments: GitHubDeployments, settings: OwnRecordSettings, head: RecordHead) {
     this.#deployments = deployments;
     this.#settings = settings;
-    this.#record = { ...head, account: "own", steps: [] };
+    this.#record = { ...head, account: "own", githubDeploymentId: null, steps: [] };
   }
 
   /** What this run has written so far, and what was read of it. */
@@ -37,7 +33,7 @@ export class OwnRecord {
 
   /** Of the GitHub Deployment; `null` if there is none. */
   get id(): number | null {
-    return this.#id;
+    return this.#record.githubDeploymentId;
   }
 
   /** Creates the GitHub Deployment. May be called again after it has failed. @throws What Octokit throws. */
@@ -45,17 +41,14 @@ export class OwnRecord {
     const mayExist = this.#mayExist;
     this.#mayExist = true;
     const { id, createdAt } = await this.#deployments.create(this.#describe(outcome), mayExist);
-    this.#id = id;
-    this.#add({ kind: "begun" }, sequenceOf(createdAt), createdAt);
+    this.#begin(id, createdAt);
     return id;
   }
 
   /** Finds the GitHub Deployment that another process of this step may have created. @throws What Octokit throws. */
   async resume(): Promise<void> {
     const found = await this.#deployments.find({ task: taskOf(this.#record.slot), payload: encodeHead(this.#record) });
-    if (found === null) return;
-    this.#id = found.id;
-    this.#add({ kind: "begun" }, sequenceOf(found.createdAt), found.createdAt);
+    if (found !== null) this.#begin(found.id, found.createdAt);
   }
 
   /** Takes over what a reading shows of this run. */
@@ -67,18 +60,24 @@ export class OwnRecord {
   /**
    * Writes a step to the GitHub Deployment. Without one it is only kept here, for the comment.
    *
-   * @param known - The records that were read: a step that is kept here comes after them.
+   * @param known - The records that were read: a step that is only kept here comes after them.
+   * @param text - What people read behind the end of a run. Redacted.
    * @throws What Octokit throws. The step is kept here all the same.
    */
-  async write(step: WritableStep, known: readonly RunRecord[], url: string | null = null): Promise<void> {
-    if (this.#id === null) {
+  async write(
+    step: StatusStep,
+    known: readonly RunRecord[],
+    { text = "", url = null }: { readonly text?: string; readonly url?: string | null } = {},
+  ): Promise<void> {
+    if (this.id === null) {
       this.keep(step, known);
       return;
     }
+    const state = step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
     try {
-      const change = { state: STATES[step.kind], description: encodeStep(step), environmentUrl: url };
-      const { createdAt } = await this.#setStatus(this.#id, step.kind === "ended" ? { ...change, state: END_STATES[step.how] } : change);
-      this.#add(step, sequenceOf(createdAt), createdAt);
+      const change = { state, description: encodeStep(step, text), environmentUrl: url };
+      const { id, createdAt } = await this.#setStatus(this.id, change);
+      this.#add({ ...step, at: createdAt, statusId: id });
     } catch (error) {
       this.keep(step, known);
       throw error;
@@ -87,7 +86,7 @@ export class OwnRecord {
 
   /** Keeps a step for the comment only, in the order of all that is known. */
   keep(step: RunStep, known: readonly RunRecord[]): void {
-    this.#add(step, nextSequence([...known, this.#record]), Date.now());
+    this.#add({ ...step, at: nextMoment([...known, this.#record], Date.now()), statusId: null });
   }
 
   /** Shows a state that no record depends on. @throws What Octokit throws. */
@@ -95,13 +94,24 @@ export class OwnRecord {
     await this.#setStatus(id, { state, description });
   }
 
+  /** Writes a step to the record of another run. @throws What Octokit throws. */
+  async writeTo(id: number, step: StatusStep, text = ""): Promise<void> {
+    const state = step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
+    await this.#setStatus(id, { state, description: encodeStep(step, text) });
+  }
+
   #setStatus(id: number, change: Omit<StatusChange, "logUrl">) {
     return this.#deployments.setStatus(id, { ...change, logUrl: this.#settings.runUrl });
   }
 
-  #add(step: RunStep, sequence: number, at: number): void {
-    const steps = [...this.#record.steps, { ...step, sequence, at }];
-    this.#record = { ...this.#record, steps: steps.sort((one, other) => one.sequence - other.sequence) };
+  #begin(id: number, createdAt: number): void {
+    this.#record = { ...this.#record, githubDeploymentId: id };
+    this.#add({ kind: "begun", at: createdAt, statusId: null });
+  }
+
+  /** Joined, so that a step which was kept here before has the place that GitHub gives it. */
+  #add(step: RunRecord["steps"][number]): void {
+    this.learn([{ ...this.#record, steps: [step] }]);
   }
 
   #describe(outcome: PublicOutcome): NewDeployment {
@@ -132,7 +142,7 @@ const ENVIRONMENTS: Readonly<Record<string, string>> = {
 };
 
 /** What people see at GitHub beside the words. */
-const STATES: Readonly<Record<WritableStep["kind"], DeploymentState>> = {
+const STATES: Readonly<Record<StatusStep["kind"], DeploymentState>> = {
   claimed: "in_progress",
   pushing: "in_progress",
   importing: "in_progress",
