@@ -82,7 +82,7 @@ export class Reporter {
   async reportEnd(outcome: Outcome): Promise<void> {
     this.#skipDelays.abort();
     this.#reached.resolve(undefined);
-    const cap = outcome.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
+    const cap = outcome.ending.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
     const told = this.#started.then(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
     if ((await Promise.race([told, timeout(cap)])) === "late") this.#channels.markTimedOut(cap, this.#openChannels);
     this.#logWarnings();
@@ -177,7 +177,7 @@ export class Reporter {
     if (this.#isDisabled) return null;
     const row = await this.previousRow();
     if ((await this.#snapshot) !== null)
-      return row?.previewName === outcome.preview?.name ? row?.deployedTo || null : null;
+      return row?.previewName === outcome.plan?.previewName ? row?.deployedTo || null : null;
     if (!this.#settings.githubDeployment) return null;
     await this.#started;
     const report = this.#deployment ?? (await this.previewRecords.deploymentReport());

@@ -1,6 +1,5 @@
 /** The comment's row of this run, by its outcome and by what an earlier run left there. Pure. */
 
-import type { Outcome } from "../../outcome/outcome.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import type { SeedRecord } from "../../outcome/seed-record.ts";
 import { runUrlOf } from "../../trigger/run-url.ts";
@@ -37,7 +36,7 @@ export function rowStatusOf({
   status,
   operation,
   isKept,
-}: Pick<Outcome, "status" | "operation" | "isKept">): RowStatus {
+}: Pick<PublicOutcome, "status" | "operation" | "isKept">): RowStatus {
   if (operation !== "cleanup" || status !== "cleaned-up") return status;
   return isKept ? "kept" : "removed";
 }

@@ -2,7 +2,7 @@ import type { GitHubClient } from "../../github/client.ts";
 import { type RepoParams, toRepoParams } from "../../github/repository.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
 import type { Redactors } from "../../key/redactor.ts";
-import type { Outcome } from "../../outcome/outcome.ts";
+import { type Outcome, subjectOf } from "../../outcome/outcome.ts";
 import { type PublicOutcome, toPublicOutcome } from "../../outcome/public-outcome.ts";
 import { inUseReason, type OpenRefs, type PreviewOrigin } from "../../plan/preview-origin.ts";
 import { runUrlOf } from "../../trigger/run-url.ts";
@@ -120,7 +120,7 @@ export class PreviewRecords {
       const comment = await openComment(await this.#github(), this.#trigger, pullRequestNumber, settings);
       await comment.fetch();
       const standing = comment.currentRow({ key: rowKeyFor(outcome) });
-      if (standing === undefined || standing.previewName !== outcome.preview?.name || standing.status === "removed")
+      if (standing === undefined || standing.previewName !== outcome.plan?.previewName || standing.status === "removed")
         return;
       const { runId, runAttempt } = this.#trigger;
       const run = { runId: Number(runId), runAttempt, runUrl: runUrlOf(this.#trigger), durationSeconds: 0 };
@@ -147,11 +147,11 @@ export class PreviewRecords {
   async #hasRow(outcome: Outcome, pullRequestNumbers: readonly number[]): Promise<boolean> {
     if (pullRequestNumbers.length === 0) return false;
     const { PullRequestComments } = await import("../../github/pull-request-comments.ts");
-    const { deployment, preview } = outcome;
+    const { deployment, plan } = outcome;
     const hasReached = ({ deployedTo, status }: CommentRow) =>
       deployment.name === null ? deployedTo !== "" || status === "removed" : deployedTo === deployment.name;
     const isOf = (row: CommentRow) =>
-      row.key === rowKeyFor(outcome) && row.previewName === preview?.name && hasReached(row);
+      row.key === rowKeyFor(outcome) && row.previewName === plan?.previewName && hasReached(row);
     for (const number of pullRequestNumbers) {
       const view = await new PullRequestComments(await this.#github(), this.#repo, number).fetchSnapshot();
       if (view.viewerComments.flatMap(({ body }) => decodeState(body, number) ?? []).some(isOf)) return true;
@@ -180,11 +180,12 @@ export class PreviewRecords {
 
 /** What records say of others that use the preview of a pull request or branch which is gone. */
 export function otherOrigins(
-  { pullRequestNumber, branch, preview }: Pick<Outcome, "pullRequestNumber" | "branch" | "preview">,
+  outcome: Pick<Outcome, "run" | "plan">,
   origins: readonly PreviewOrigin[],
 ): readonly PreviewOrigin[] {
+  const { pullRequestNumber, branch } = subjectOf(outcome);
   return origins.filter((origin) => {
-    if (origin.previewName !== preview?.name) return false;
+    if (origin.previewName !== outcome.plan?.previewName) return false;
     if (origin.pullRequestNumber !== null) return origin.pullRequestNumber !== pullRequestNumber;
     return origin.branch !== null && origin.branch !== branch;
   });
@@ -192,6 +193,6 @@ export function otherOrigins(
 
 const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
 
-function rowKeyFor({ workingDirectory, appName, target }: Outcome): string {
-  return rowKey(workingDirectory, appName, target);
+function rowKeyFor({ run, plan }: Outcome): string {
+  return rowKey(run.workingDirectory, run.appName, plan?.target ?? null);
 }
