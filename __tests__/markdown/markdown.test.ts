@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { codeSpan } from "../../src/markdown/code-span.ts";
 import { fenced, formatDuration, inlineCode, link, sanitizeMarkdown, tableLine } from "../../src/markdown/markdown.ts";
-import type { Outcome } from "../../src/outcome/outcome.ts";
+import { type Outcome, withEnding } from "../../src/outcome/outcome.ts";
 import { type CommentRow, decodeState, encodeState } from "../../src/report/comment/comment-state.ts";
 import { MAX_COMMENT_LENGTH, renderComment } from "../../src/report/comment/render-comment.ts";
 import { renderSummary } from "../../src/report/summary/render-summary.ts";
@@ -186,7 +186,10 @@ describe("a sentence", () => {
           link: null,
           ...(field === "notes" ? {} : { [field]: sentence }),
         };
-        const outcome = { ...(SUMMARIES.skipped as Outcome), failure, notes: field === "notes" ? [sentence] : [] };
+        const outcome = withEnding(SUMMARIES.skipped as Outcome, {
+          failure,
+          notes: field === "notes" ? [sentence] : [],
+        });
         expect(actedOn(await renderMarkdown(renderSummary(outcome), "summary"))).toEqual([]);
       }),
       { numRuns: 100 },

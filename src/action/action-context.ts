@@ -2,7 +2,6 @@
 
 import { relative } from "node:path";
 import { parseProvisionHost } from "../convex/api/provision-host.ts";
-import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { secretsInDeploymentEnv } from "../inputs/deployment-env.ts";
 import { type Inputs, readInputs } from "../inputs/inputs.ts";
 import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
@@ -104,7 +103,7 @@ export function toPlanSettings({
   inputs,
   initialOutcome,
 }: Pick<ActionContext, "deployKey" | "inputs" | "initialOutcome">): PlanSettings {
-  return { ...inputs, appName: initialOutcome.appName, url: deployKey?.url ?? null };
+  return { ...inputs, appName: initialOutcome.run.appName, url: deployKey?.url ?? null };
 }
 
 /** Those of eight letters and more that the outputs and reports of every run may hold. */
@@ -157,29 +156,19 @@ function createInitialOutcome(
 ): Outcome {
   const folder = relative(workspace, inputs.workingDirectory).replaceAll("\\", "/");
   return {
-    operation: "deploy",
-    status: "failed",
-    target: null,
-    keyKind: deployKey?.value.kind ?? null,
-    appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
-    workingDirectory: folder || ".",
+    run: {
+      keyKind: deployKey?.value.kind ?? null,
+      appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
+      workingDirectory: folder || ".",
+      commit: inputs.commit ?? trigger.commit,
+      branch: trigger.branch,
+      pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,
+      durationSeconds: 0,
+    },
+    plan: null,
     deployment: NO_DEPLOYMENT,
-    preview: null,
-    expiresAt: null,
-    isSeeded: false,
-    isKept: false,
-    commit: inputs.commit ?? trigger.commit,
-    branch: trigger.branch,
-    pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,
-    cliVersion: null,
-    durationSeconds: 0,
-    buildSeconds: null,
-    pushSeconds: null,
-    failure: null,
-    notes: [],
-    schemaChanges: [],
-    locations: NO_LOCATIONS,
-    outputTail: [],
+    deploy: null,
+    ending: { status: "failed", failure: null, isSeeded: false, isKept: false, notes: [] },
   };
 }
 

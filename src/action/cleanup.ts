@@ -9,7 +9,7 @@ import { cleanupFailed, cleanupNotAllowed, cleanupOwnershipUnknown } from "../di
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import { formatExpiry } from "../markdown/markdown.ts";
-import { type Outcome, redactOutcome } from "../outcome/outcome.ts";
+import { type Outcome, redactOutcome, subjectOf, withEnding } from "../outcome/outcome.ts";
 import type { CleanupPlan } from "../plan/decide.ts";
 import type { ActionContext } from "./action-context.ts";
 
@@ -22,9 +22,9 @@ const EXPIRY_POLICY =
 
 export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promise<Outcome> {
   const outcome = await deleteOrKeepPreview(plan, step);
-  if (outcome.status === "cleaned-up")
-    await step.reporter.previewRecords.retire(outcome, outcome.isKept ? "closed" : "removed");
-  if (outcome.status === "skipped") for (const note of outcome.notes) step.runtime.log.notice(note);
+  const { status, isKept, notes } = outcome.ending;
+  if (status === "cleaned-up") await step.reporter.previewRecords.retire(outcome, isKept ? "closed" : "removed");
+  if (status === "skipped") for (const note of notes) step.runtime.log.notice(note);
   return outcome;
 }
 
@@ -33,12 +33,11 @@ async function deleteOrKeepPreview(plan: CleanupPlan, step: ActionContext): Prom
   const planned = outcomeForCleanup(plan, step);
   step.runtime.saveState({ outcomeSoFar: redactOutcome(planned, step.runtime.log) });
   if (plan.keepPreview)
-    return {
-      ...planned,
+    return withEnding(planned, {
       status: "cleaned-up",
       isKept: true,
       notes: [`The preview deployment ${codeSpan(previewName)} stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`],
-    };
+    });
   try {
     const keepReason = (deploymentName: string) => notOwnedReason(planned, deploymentName, step);
     const result = await deletePreviewByName(previewName, step, { dryRun: step.inputs.dryRun, keepReason });
@@ -49,7 +48,7 @@ async function deleteOrKeepPreview(plan: CleanupPlan, step: ActionContext): Prom
       );
     return toOutcome(planned, result, previewName);
   } catch (error) {
-    if (error instanceof ActionFailure) return { ...planned, failure: error.failure };
+    if (error instanceof ActionFailure) return withEnding(planned, { failure: error.failure });
     throw error;
   }
 }
@@ -65,8 +64,8 @@ async function notOwnedReason(
   name: string,
   { reporter, trigger }: ActionContext,
 ): Promise<string | null> {
-  const outcome = { ...planned, deployment: { ...planned.deployment, name } };
-  const unreadable = new ActionFailure(cleanupOwnershipUnknown(planned.preview?.name ?? ""));
+  const outcome = withDeploymentName(planned, name);
+  const unreadable = new ActionFailure(cleanupOwnershipUnknown(planned.plan?.previewName ?? ""));
   const evidence = await reporter.previewRecords.hasOwnershipRecord(outcome, pullRequestsToSearch(planned));
   if (evidence === null) throw unreadable;
   if (!evidence) return NO_OWNERSHIP_RECORD;
@@ -83,18 +82,24 @@ async function hasOwnershipRecord(planned: Outcome, { reporter }: ActionContext)
   return (await reporter.previewRecords.hasOwnershipRecord(planned, pullRequestsToSearch(planned))) === true;
 }
 
-function pullRequestsToSearch({ pullRequestNumber }: Outcome): readonly number[] {
+function pullRequestsToSearch(planned: Outcome): readonly number[] {
+  const { pullRequestNumber } = subjectOf(planned);
   return pullRequestNumber === null ? [] : [pullRequestNumber];
 }
 
 function outcomeForCleanup(plan: CleanupPlan, { initialOutcome }: ActionContext): Outcome {
+  const { commit, pullRequestNumber } = initialOutcome.run;
+  const { previewName, branch } = plan;
   return {
     ...initialOutcome,
-    operation: "cleanup",
-    target: "preview",
-    preview: { name: plan.previewName, created: null },
-    pullRequestNumber: plan.pullRequestNumber ?? initialOutcome.pullRequestNumber,
-    branch: plan.branch,
+    plan: {
+      operation: "cleanup",
+      target: "preview",
+      previewName,
+      commit,
+      branch,
+      pullRequestNumber: plan.pullRequestNumber ?? pullRequestNumber,
+    },
   };
 }
 
@@ -115,7 +120,6 @@ export function deletePreviewByName(
 }
 
 function toOutcome(planned: Outcome, result: DeletePreviewResult, name: string): Outcome {
-  const named = (deploymentName: string) => ({ ...planned.deployment, name: deploymentName });
   switch (result.kind) {
     case "deleted":
       return cleanedUp(
@@ -126,12 +130,10 @@ function toOutcome(planned: Outcome, result: DeletePreviewResult, name: string):
     case "not-found":
       return cleanedUp(planned, `The preview deployment ${codeSpan(name)} was already gone.`, null);
     case "would-delete":
-      return {
-        ...planned,
+      return withEnding(withDeploymentName(planned, result.deploymentName), {
         status: "dry-run",
-        deployment: named(result.deploymentName),
         notes: [`Dry run: the preview deployment ${codeSpan(name)} (\`${result.deploymentName}\`) would be deleted.`],
-      };
+      });
     case "kept":
       return skipped(
         planned,
@@ -146,25 +148,21 @@ function toOutcome(planned: Outcome, result: DeletePreviewResult, name: string):
     case "failed": {
       const until = formatExpiry(result.found?.expiresAt ?? null);
       const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
-      return {
-        ...planned,
-        deployment: { ...planned.deployment, name: result.found?.deploymentName ?? null },
-        expiresAt: result.found?.expiresAt ?? null,
-        failure: failure(name, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`),
-      };
+      const { deploymentName = null, expiresAt = null } = result.found ?? {};
+      const found = { ...planned, deployment: { ...planned.deployment, name: deploymentName, expiresAt } };
+      return withEnding(found, { failure: failure(name, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`) });
     }
   }
 }
 
+function withDeploymentName(planned: Outcome, name: string | null): Outcome {
+  return { ...planned, deployment: { ...planned.deployment, name } };
+}
+
 function cleanedUp(planned: Outcome, note: string, deploymentName: string | null): Outcome {
-  return {
-    ...planned,
-    status: "cleaned-up",
-    deployment: { ...planned.deployment, name: deploymentName },
-    notes: [note],
-  };
+  return withEnding(withDeploymentName(planned, deploymentName), { status: "cleaned-up", notes: [note] });
 }
 
 function skipped(planned: Outcome, note: string): Outcome {
-  return { ...planned, status: "skipped", notes: [note] };
+  return withEnding(planned, { status: "skipped", notes: [note] });
 }

@@ -13,7 +13,7 @@ import { ActionFailure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
 import { codeSpan } from "../markdown/code-span.ts";
-import { NO_DEPLOYMENT, type Outcome, redactOutcome } from "../outcome/outcome.ts";
+import { CLI_NOT_RUN, NO_DEPLOYMENT, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { DeployPlan } from "../plan/decide.ts";
 import { startMessage } from "../report/log/log-messages.ts";
@@ -29,27 +29,28 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
   const planned = outcomeForPlan(plan, step);
   try {
     const { inputs, workspace, runtime } = step;
+    const previewName = plan.preview?.name ?? "";
     // It would be an argument of the CLI, which every process on the machine can read.
-    if (planned.preview !== null && runtime.log.redactTrusted(planned.preview.name) !== planned.preview.name)
-      throw new ActionFailure(KEY_IN_PREVIEW_NAME);
+    if (runtime.log.redactTrusted(previewName) !== previewName) throw new ActionFailure(KEY_IN_PREVIEW_NAME);
     const preparation = prepareCli({ inputs, workspace, environment: runtime.environment, secrets: step.secrets });
-    const known = redactOutcome({ ...planned, cliVersion: preparation.capabilities.version }, runtime.log);
+    const known = redactOutcome(
+      { ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparation.capabilities.version } },
+      runtime.log,
+    );
     return await deployAndReport(plan, step, known, preparation);
   } catch (error) {
-    if (error instanceof ActionFailure) return { ...planned, failure: error.failure };
+    if (error instanceof ActionFailure) return withEnding(planned, { failure: error.failure });
     throw error;
   }
 }
 
 /** What a planned deploy is about, before anything was done. */
 export function outcomeForPlan(plan: DeployPlan, { initialOutcome }: ActionContext): Outcome {
+  const { target, commit, branch, pullRequestNumber } = plan;
+  const previewName = plan.preview?.name ?? null;
   return {
     ...initialOutcome,
-    target: plan.target,
-    preview: plan.preview === null ? null : { name: plan.preview.name, created: null },
-    commit: plan.commit,
-    branch: plan.branch,
-    pullRequestNumber: plan.pullRequestNumber,
+    plan: { operation: "deploy", target, previewName, commit, branch, pullRequestNumber },
     deployment: { ...NO_DEPLOYMENT, name: plan.deploymentName },
   };
 }
@@ -86,7 +87,7 @@ async function deployAndReport(
   const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () =>
     deploy(assignment, preparation),
   );
-  reporter.setDeployment(result.deploymentName ?? undefined);
+  reporter.setDeployment(result.deployment.name ?? undefined);
   const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
   // What is known is told at once: seeding may take long, and may fail.
   setOutputs(log, pushed, { final: false });
@@ -94,7 +95,7 @@ async function deployAndReport(
   const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
   const outcome = await noteLostPreview(kept, step);
   setOutputs(log, outcome, { final: true });
-  if (outcome.status === "deployed" && inputs.exportEnv) exportUrls(log, redactOutcome(outcome, log), result);
+  if (outcome.ending.status === "deployed" && inputs.exportEnv) exportUrls(log, redactOutcome(outcome, log), result);
   return outcome;
 }
 
@@ -141,25 +142,17 @@ function applyDeployResult(
   notes: readonly string[],
 ): Outcome {
   const timedOut = result.status === "cancelled" && !runtime.signal.aborted;
+  const { deployment, deploy } = result;
   return {
     ...known,
-    status: timedOut ? "failed" : result.status,
-    deployment: {
-      name: result.deploymentName,
-      url: result.url,
-      siteUrl: result.siteUrl,
-      dashboardUrl: result.dashboardUrl,
-      urlsFromApi: result.urlsFromApi,
+    deployment,
+    deploy: inputs.annotations ? deploy : { ...deploy, locations: NO_LOCATIONS },
+    ending: {
+      ...known.ending,
+      status: timedOut ? "failed" : result.status,
+      failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
+      notes: [...notes, ...result.notes],
     },
-    buildSeconds: result.buildSeconds,
-    pushSeconds: result.pushSeconds,
-    schemaChanges: result.changes,
-    locations: inputs.annotations ? result.located : NO_LOCATIONS,
-    expiresAt: result.expiresAt,
-    preview: known.preview === null ? null : { ...known.preview, created: result.previewCreated },
-    failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
-    notes: [...notes, ...result.notes],
-    outputTail: result.outputTail,
   };
 }
 
@@ -183,10 +176,12 @@ async function yieldToConcurrentCleanup(
 ): Promise<Outcome> {
   if (plan.preview === null) return outcome;
   if (previewOrphaned) return deleteOrphanedPreview(outcome, plan.preview.name, step);
-  if (outcome.status !== "failed" || !CODES_IF_PREVIEW_DELETED.includes(outcome.failure?.code ?? "")) return outcome;
+  const { status, failure } = outcome.ending;
+  if (status !== "failed" || !CODES_IF_PREVIEW_DELETED.includes(failure?.code ?? "")) return outcome;
   const superseding = await step.reporter.checkSuperseded(plan, outcome, 0);
   if (superseding === null || superseding.closed === null) return outcome;
-  return clearDeployment({ ...outcome, status: "skipped", failure: abandoned(superseding.reason), outputTail: [] });
+  const gone = clearDeployment(withEnding(outcome, { status: "skipped", failure: abandoned(superseding.reason) }));
+  return { ...gone, deploy: gone.deploy && { ...gone.deploy, outputTail: [] } };
 }
 
 async function deleteOrphanedPreview(outcome: Outcome, name: string, step: ActionContext): Promise<Outcome> {
@@ -197,29 +192,30 @@ async function deleteOrphanedPreview(outcome: Outcome, name: string, step: Actio
   const note = isRemoved
     ? `The preview deployment ${codeSpan(name)}, which this run had made, was deleted again.`
     : `The preview deployment ${codeSpan(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;
-  const told = { ...outcome, notes: [...outcome.notes, note] };
+  const told = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
   return isRemoved ? clearDeployment(told) : told;
 }
 
 /** Nobody should be led to what is gone. */
 function clearDeployment(outcome: Outcome): Outcome {
+  const { name, previewCreated } = outcome.deployment;
   return {
     ...outcome,
-    deployment: { ...NO_DEPLOYMENT, name: outcome.deployment.name },
-    expiresAt: null,
-    schemaChanges: [],
+    deployment: { ...NO_DEPLOYMENT, name, previewCreated },
+    deploy: outcome.deploy && { ...outcome.deploy, schemaChanges: [] },
   };
 }
 
 /** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
 async function noteLostPreview(outcome: Outcome, { reporter, inputs, runtime }: ActionContext): Promise<Outcome> {
-  if (outcome.status !== "deployed" || outcome.preview?.created !== true || inputs.previewMode !== "reuse")
+  const { ending, deployment } = outcome;
+  if (ending.status !== "deployed" || deployment.previewCreated !== true || inputs.previewMode !== "reuse")
     return outcome;
   const former = await reporter.previousDeployment(outcome);
-  if (former === null || former === outcome.deployment.name) return outcome;
+  if (former === null || former === deployment.name) return outcome;
   const note = `The previous preview deployment ${codeSpan(former)} no longer exists (it expired or was deleted). A new, empty one was created.`;
   runtime.log.notice(note);
-  return { ...outcome, notes: [...outcome.notes, note] };
+  return withEnding(outcome, { notes: [...ending.notes, note] });
 }
 
 function exportUrls(log: Log, { deployment: { url, siteUrl } }: Outcome, { variables }: CliDeployResult): void {

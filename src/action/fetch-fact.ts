@@ -13,7 +13,12 @@ export async function fetchFact(fact: keyof Facts, step: ActionContext): Promise
   const github = await import("../github/plan-facts.ts");
   switch (fact) {
     case "productionBranchContainsCommit":
-      return github.productionBranchContainsCommit(client, trigger, initialOutcome.commit, inputs.productionBranches);
+      return github.productionBranchContainsCommit(
+        client,
+        trigger,
+        initialOutcome.run.commit,
+        inputs.productionBranches,
+      );
     case "workflowRunPullRequest":
       return trigger.kind === "workflow-run" ? github.workflowRunPullRequest(client, trigger) : null;
     case "commentPullRequest":

@@ -1,6 +1,7 @@
 /** What `main` does once it listens to the runner. */
 
 import { internalError } from "../diagnosis/action-failures.ts";
+import { withEnding } from "../outcome/outcome.ts";
 import { run } from "./run.ts";
 import type { RunStateStore } from "./run-state.ts";
 import { createLog, createRuntime, flushAndExit } from "./runtime.ts";
@@ -20,7 +21,9 @@ export async function runMain(record: RunStateStore, signal: AbortSignal): Promi
       ignoreErrors(() => log.error(`${failure.cause}\n\n${failure.fix}`, `Convex deploy failed: ${failure.code}`));
       ignoreErrors(() => log.outputs({ status: "failed", "failure-code": failure.code }));
       if (outcomeSoFar !== null)
-        ignoreErrors(() => record.save({ finalOutcome: { ...outcomeSoFar, status: "failed", failure }, logged: true }));
+        ignoreErrors(() =>
+          record.save({ finalOutcome: withEnding(outcomeSoFar, { status: "failed", failure }), logged: true }),
+        );
     }
     flushAndExit(1);
   };

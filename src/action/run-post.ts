@@ -2,7 +2,7 @@
 
 import { CANCELLED, CRASHED, CRASHED_WITHOUT_STATE } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
-import { type Outcome, redactOutcome } from "../outcome/outcome.ts";
+import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { decide } from "../plan/decide.ts";
 import { PROCESS_MARKER, stopWindowsTree, terminateProcesses } from "../process/process-group.ts";
 import { logOutcome } from "../report/log/log-outcome.ts";
@@ -22,7 +22,7 @@ export async function runPost(edges: Runtime, state: RunState | null): Promise<v
   try {
     const step = createActionContext(edges);
     const { known, startReported } = recoverOutcome(state, step);
-    const outcome = state?.finalOutcome ?? redactOutcome({ ...known, ...interruptedFields(state) }, edges.log);
+    const outcome = state?.finalOutcome ?? redactOutcome(interrupted(known, state), edges.log);
     if (state?.logged !== true) writeLogAndSummary(step, outcome);
     assertSafeEnvironment(step);
     await step.reporter.reportEndAfterCrash(outcome, startReported ? known : null);
@@ -43,12 +43,11 @@ function writeLogAndSummary({ runtime, inputs }: ActionContext, outcome: Outcome
   if (inputs.summary) writeSummary(runtime.log, outcome);
 }
 
-function interruptedFields(state: RunState | null): Pick<Outcome, "status" | "failure" | "durationSeconds"> {
-  if (state === null) return { durationSeconds: 0, status: "failed", failure: CRASHED_WITHOUT_STATE };
-  const durationSeconds = (Date.now() - state.startedAt) / 1000;
-  return state.isCancelled
-    ? { durationSeconds, status: "cancelled", failure: CANCELLED }
-    : { durationSeconds, status: "failed", failure: CRASHED };
+function interrupted(known: Outcome, state: RunState | null): Outcome {
+  const durationSeconds = state === null ? 0 : (Date.now() - state.startedAt) / 1000;
+  const ended = { ...known, run: { ...known.run, durationSeconds } };
+  if (state?.isCancelled) return withEnding(ended, { status: "cancelled", failure: CANCELLED });
+  return withEnding(ended, { status: "failed", failure: state === null ? CRASHED_WITHOUT_STATE : CRASHED });
 }
 
 /** Before it has begun or ended, `main` knows no more than inputs and event tell, and may have begun since. */

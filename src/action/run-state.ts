@@ -9,7 +9,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
-import type { Outcome } from "../outcome/outcome.ts";
+import { type Outcome, withEnding } from "../outcome/outcome.ts";
 
 export interface RunState {
   /** Milliseconds since the epoch. */
@@ -98,9 +98,11 @@ function withoutDetails({ outcomeSoFar, finalOutcome, ...state }: RunState): Run
   return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
 }
 
+const BRIEF = { schemaChanges: [], locations: NO_LOCATIONS, outputTail: [] };
+
 /** What may be long is told in the log and in the summary. */
 function trim(outcome: Outcome | null): Outcome | null {
   return outcome === null
     ? null
-    : { ...outcome, notes: [], schemaChanges: [], locations: NO_LOCATIONS, outputTail: [] };
+    : { ...withEnding(outcome, { notes: [] }), deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF } };
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { CANCELLED, isNetworkUntrusted, isRefusal } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { normalizationWarning } from "../key/key-messages.ts";
-import { isFailure, type Outcome, redactOutcome } from "../outcome/outcome.ts";
+import { isFailure, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toFailure } from "../outcome/refusal-failure.ts";
 import { decide, type Facts, type Plan } from "../plan/decide.ts";
 import { logOutcome } from "../report/log/log-outcome.ts";
@@ -33,7 +33,7 @@ export async function run(edges: Runtime, record: RunStateStore): Promise<0 | 1>
   const cancelled = onCancelled(signal, () => reportCancellation(edges, record));
   const outcome = await Promise.race([planAndExecute(step), cancelled.then(() => cancelledAfterGrace(step, record))]);
   const durationSeconds = (performance.now() - started) / 1000;
-  const finalOutcome = redactOutcome({ ...outcome, durationSeconds }, log);
+  const finalOutcome = redactOutcome({ ...outcome, run: { ...outcome.run, durationSeconds } }, log);
   // Outputs and the one error first: a report that fails costs nothing of them.
   setOutputs(log, finalOutcome, { final: true });
   // In the same breath: a cancel that comes later changes nothing of it.
@@ -41,7 +41,7 @@ export async function run(edges: Runtime, record: RunStateStore): Promise<0 | 1>
   logOutcome(log, finalOutcome);
   if (step.inputs.summary) writeSummary(log, finalOutcome);
   saveState({ logged: true });
-  const isSafe = finalOutcome.failure === null || !isNetworkUntrusted(finalOutcome.failure);
+  const isSafe = finalOutcome.ending.failure === null || !isNetworkUntrusted(finalOutcome.ending.failure);
   if (isSafe) await step.reporter.reportEnd(finalOutcome);
   return isFailure(finalOutcome) ? 1 : 0;
 }
@@ -64,7 +64,7 @@ async function onCancelled(signal: AbortSignal, say: () => void): Promise<void> 
 /** Whatever does not stop in time is left behind, and ends with this process. */
 async function cancelledAfterGrace({ initialOutcome }: ActionContext, { state }: RunStateStore): Promise<Outcome> {
   await wait(CANCEL_GRACE_MS);
-  return { ...(state.outcomeSoFar ?? initialOutcome), status: "cancelled", failure: CANCELLED };
+  return withEnding(state.outcomeSoFar ?? initialOutcome, { status: "cancelled", failure: CANCELLED });
 }
 
 /** Everything that may end in a failure: what is thrown here becomes an outcome. */
@@ -72,12 +72,13 @@ async function planAndExecute(step: ActionContext): Promise<Outcome> {
   try {
     assertSafeEnvironment(step);
     // A cancel that came while this program was loaded.
-    if (step.runtime.signal.aborted) return { ...step.initialOutcome, status: "cancelled", failure: CANCELLED };
+    if (step.runtime.signal.aborted)
+      return withEnding(step.initialOutcome, { status: "cancelled", failure: CANCELLED });
     return await executePlan(await resolvePlan(step), step);
   } catch (error) {
     if (!(error instanceof ActionFailure)) throw error;
     const { failure } = error;
-    return { ...step.initialOutcome, status: isRefusal(failure) ? "refused" : "failed", failure };
+    return withEnding(step.initialOutcome, { status: isRefusal(failure) ? "refused" : "failed", failure });
   }
 }
 
@@ -99,7 +100,7 @@ async function resolvePlan(step: ActionContext): Promise<FinalPlan> {
 async function executePlan(plan: FinalPlan, step: ActionContext): Promise<Outcome> {
   switch (plan.kind) {
     case "refuse":
-      return { ...step.initialOutcome, status: "refused", failure: toFailure(plan.refusal) };
+      return withEnding(step.initialOutcome, { status: "refused", failure: toFailure(plan.refusal) });
     case "skip":
       return skip(plan.message, step);
     case "cleanup":
@@ -113,5 +114,5 @@ async function executePlan(plan: FinalPlan, step: ActionContext): Promise<Outcom
 
 function skip(sentence: string, { initialOutcome, runtime }: ActionContext): Outcome {
   runtime.log.notice(sentence);
-  return { ...initialOutcome, status: "skipped", notes: [sentence] };
+  return withEnding(initialOutcome, { status: "skipped", notes: [sentence] });
 }

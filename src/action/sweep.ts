@@ -11,12 +11,14 @@ import {
 } from "../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../diagnosis/failure.ts";
 import { codeSpan } from "../markdown/code-span.ts";
-import { type Outcome, redactOutcome } from "../outcome/outcome.ts";
+import { type Outcome, redactOutcome, subjectOf, withEnding } from "../outcome/outcome.ts";
 import type { ActionContext } from "./action-context.ts";
+
+const SWEEP = { operation: "sweep", target: "preview", previewName: null } as const;
 
 export async function runSweep(step: ActionContext): Promise<Outcome> {
   const { initialOutcome, inputs, runtime } = step;
-  const planned: Outcome = { ...initialOutcome, operation: "sweep", target: "preview" };
+  const planned: Outcome = { ...initialOutcome, plan: { ...subjectOf(initialOutcome), ...SWEEP } };
   runtime.saveState({ outcomeSoFar: redactOutcome(planned, runtime.log) });
   try {
     const api = createManagementApi(step);
@@ -30,12 +32,15 @@ export async function runSweep(step: ActionContext): Promise<Outcome> {
     const failures = inputs.dryRun ? [] : await deletePreviews(deletes, step, api, planned);
     const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun, failures)), describeQuota(rows, used)];
     for (const note of notes) runtime.log.info(note.replaceAll("`", ""));
-    const done = { ...planned, notes };
-    if (failures.length > 0) return { ...done, failure: sweepFailed(failures.map(({ why }) => why)) };
-    return { ...done, status: inputs.dryRun ? "dry-run" : "swept" };
+    if (failures.length > 0)
+      return withEnding(planned, { notes, failure: sweepFailed(failures.map(({ why }) => why)) });
+    return withEnding(planned, { notes, status: inputs.dryRun ? "dry-run" : "swept" });
   } catch (error) {
     if (error instanceof ActionFailure)
-      return { ...planned, status: error.failure === CANCELLED ? "cancelled" : "failed", failure: error.failure };
+      return withEnding(planned, {
+        status: error.failure === CANCELLED ? "cancelled" : "failed",
+        failure: error.failure,
+      });
     throw error;
   }
 }
@@ -102,7 +107,7 @@ async function checkOwnership(
 function outcomeForPreview({ name, previewIdentifier }: DeploymentInfo, planned: Outcome): Outcome {
   return {
     ...planned,
-    preview: { name: previewIdentifier ?? "", created: null },
+    plan: planned.plan && { ...planned.plan, previewName: previewIdentifier ?? "" },
     deployment: { ...planned.deployment, name },
   };
 }

@@ -2,7 +2,7 @@
 
 import type { GitHubClient } from "../github/client.ts";
 import type { Inputs } from "../inputs/inputs.ts";
-import type { Outcome } from "../outcome/outcome.ts";
+import type { PublicOutcome } from "../outcome/public-outcome.ts";
 import { isProductionBranch } from "../plan/production-branch.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "./delivery/report-channels.ts";
@@ -33,7 +33,7 @@ export class TargetPullRequest {
    * @param onFound - Told of one that GitHub had to be asked for.
    */
   async resolve(
-    outcome: Pick<Outcome, "target" | "commit" | "pullRequestNumber">,
+    outcome: Pick<PublicOutcome, "target" | "commit" | "pullRequestNumber">,
     onFound: (resolve: number) => void,
   ): Promise<number | null> {
     const { pullRequest, productionBranches } = this.#settings;

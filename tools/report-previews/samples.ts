@@ -7,11 +7,12 @@ import { NO_DEPLOYMENT, type Outcome } from "../../src/outcome/outcome.ts";
 import { toPublicOutcome } from "../../src/outcome/public-outcome.ts";
 import { type CommentRow, type RowStatus, toRow } from "../../src/report/comment/comment-state.ts";
 import type { CommentContext } from "../../src/report/comment/render-comment.ts";
+import { type OutcomeFields, testOutcome } from "./test-outcome.ts";
 
 const COMMIT = "4f1c9e07a3b25d6f8e9012ab34cd56ef7890a1b2";
 const NAME = "happy-otter-123";
 
-const DEPLOYED: Outcome = {
+const DEPLOYED: OutcomeFields = {
   operation: "deploy",
   expiresAt: null,
   isSeeded: false,
@@ -68,7 +69,7 @@ const TYPE_ERROR_AT = {
 };
 
 /** How a run ends whose CLI said this. */
-export function failed(lines: readonly string[], more: Partial<Outcome> = {}): Outcome {
+export function failed(lines: readonly string[], more: Partial<OutcomeFields> = {}): OutcomeFields {
   const symptoms = {
     outputTail: lines,
     cliTail: lines,
@@ -259,23 +260,23 @@ export const COMMENTS: Readonly<Record<string, readonly CommentRow[]>> = {
 
 /** Each a job summary. */
 export const SUMMARIES: Readonly<Record<string, Outcome>> = {
-  deployed: DEPLOYED,
-  failed: failed(TYPE_ERROR),
-  skipped: {
+  deployed: testOutcome(DEPLOYED),
+  failed: testOutcome(failed(TYPE_ERROR)),
+  skipped: testOutcome({
     ...DEPLOYED,
     status: "skipped",
     deployment: NO_DEPLOYMENT,
     schemaChanges: [],
     notes: ["There is no deploy key."],
-  },
-  "dry-run": {
+  }),
+  "dry-run": testOutcome({
     ...DEPLOYED,
     status: "dry-run",
     notes: ["Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run."],
-  },
+  }),
 };
 
-function named(name: string): Outcome["deployment"] {
+function named(name: string): OutcomeFields["deployment"] {
   const dashboardUrl = `https://dashboard.convex.dev/t/acme/shop/${name}`;
   return {
     name,
@@ -286,14 +287,18 @@ function named(name: string): Outcome["deployment"] {
   };
 }
 
-export function rowFor(outcome: Outcome, status: RowStatus = outcome.status, liveCommit = ""): CommentRow {
+function rowFor(fields: OutcomeFields, status: RowStatus = fields.status): CommentRow {
+  return rowOf(testOutcome(fields), status);
+}
+
+export function rowOf(outcome: Outcome, status: RowStatus = outcome.ending.status): CommentRow {
   return toRow(toPublicOutcome(outcome, NOTHING_HIDDEN), status, {
     runUrl: "https://github.com/acme/shop/actions/runs/1001",
     runId: 1001,
     runAttempt: 1,
     githubDeploymentId: null,
     liveGitHubDeploymentId: null,
-    liveCommit,
+    liveCommit: "",
     seed: null,
   });
 }

@@ -55,7 +55,7 @@ const urlAfter = (deployedUrl: string) =>
     { ...CLI_NOT_STARTED, exitCode: 0, report: { ...NO_STATUS, deployedUrl } },
     null,
     null,
-  ).url;
+  ).deployment.url;
 
 test.each(["https://calm-fox-9.convex.cloud", "http://127.0.0.1:3210"])("%s becomes the URL of a run", (url) => {
   expect(urlAfter(url)).toBe(url);

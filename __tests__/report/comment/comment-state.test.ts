@@ -1,7 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { NO_LOCATIONS } from "../../../src/diagnosis/source-location.ts";
-import { NO_DEPLOYMENT, type Outcome } from "../../../src/outcome/outcome.ts";
+import { NO_DEPLOYMENT } from "../../../src/outcome/outcome.ts";
 import { toPublicOutcome } from "../../../src/outcome/public-outcome.ts";
 import type { SeedRecord } from "../../../src/outcome/seed-record.ts";
 import {
@@ -14,33 +13,15 @@ import {
   redactRow,
   toRow,
 } from "../../../src/report/comment/comment-state.ts";
+import { type OutcomeFields, testOutcome } from "../../../tools/report-previews/test-outcome.ts";
 import { anyCharacter } from "../../arbitraries/any-character.ts";
 import { runs } from "../../setup-fast-check.ts";
 
-const OUTCOME: Outcome = {
-  operation: "deploy",
-  expiresAt: null,
-  isSeeded: false,
-  isKept: false,
-  status: "deployed",
-  target: "preview",
-  keyKind: "preview",
-  appName: "web",
+const DEPLOYED: Partial<OutcomeFields> = {
   workingDirectory: "apps/web",
   deployment: { ...NO_DEPLOYMENT, name: "happy-otter-123", url: "https://happy-otter-123.convex.cloud" },
-  preview: { name: "pr-7", created: true },
-  commit: "0123456789abcdef",
-  branch: "feature",
-  pullRequestNumber: 7,
-  cliVersion: "1.48.0",
-  durationSeconds: 12,
   buildSeconds: 4,
   pushSeconds: 5,
-  failure: null,
-  notes: [],
-  schemaChanges: [],
-  locations: NO_LOCATIONS,
-  outputTail: [],
 };
 
 const AS_IT_IS = (text: string) => text;
@@ -49,9 +30,9 @@ const PULL_REQUEST = 7;
 const encode = (rows: readonly CommentRow[]) => encodeState(rows, PULL_REQUEST);
 const decode = (body: string) => decodeState(body, PULL_REQUEST);
 
-function row(change: Partial<Outcome> = {}, runId = 5, runAttempt = 1): CommentRow {
-  const outcome = { ...OUTCOME, ...change };
-  return toRow(toPublicOutcome(outcome, NOTHING_HIDDEN), outcome.status, {
+function row(change: Partial<OutcomeFields> = {}, runId = 5, runAttempt = 1): CommentRow {
+  const outcome = testOutcome({ ...DEPLOYED, ...change });
+  return toRow(toPublicOutcome(outcome, NOTHING_HIDDEN), outcome.ending.status, {
     runId,
     runAttempt,
     runUrl: "https://github.com/acme/shop/actions/runs/1",

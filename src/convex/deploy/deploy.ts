@@ -57,8 +57,6 @@ function refuseUnsafeVerbose(cli: Capabilities, { deployArgs, workingDirectory }
 
 /** What only shows around the CLI's own run. */
 export interface DeployResult extends CliDeployResult {
-  /** When Convex removes the preview deployment, in milliseconds since the epoch; `null`: not known. */
-  readonly expiresAt: number | null;
   /** This run made a preview deployment for what has ended since: nobody else will remove it. */
   readonly previewOrphaned: boolean;
 }
@@ -69,8 +67,8 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
     const before = await lookUpPreview(assignment, preparation.capabilities);
     const { result, gate } = await deployWithRetries(assignment, preparation, temporary, before);
     const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
-    const previewOrphaned = gate.closed !== null && !isKept && result.previewCreated === true;
-    return { ...result, previewOrphaned, expiresAt: await gate.expiresAt };
+    const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
+    return { ...result, previewOrphaned, deployment: { ...result.deployment, expiresAt: await gate.expiresAt } };
   });
 }
 
@@ -109,9 +107,9 @@ async function recheckPreview(
   stopped: Failure | null,
 ): Promise<CliDeployResult> {
   const result = toDeployResult(assignment, preparation, run, before, stopped);
-  if (before?.kind !== "exists" || result.deploymentName === before.deploymentName) return result;
+  if (before?.kind !== "exists" || result.deployment.name === before.deploymentName) return result;
   const now = await lookUpPreview(assignment, preparation.capabilities);
-  const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deploymentName;
+  const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deployment.name;
   return isMadeAnew ? toDeployResult(assignment, preparation, run, { kind: "absent" }, stopped) : result;
 }
 

@@ -1,5 +1,6 @@
 /** The job summary as Markdown. */
 
+import { NO_LOCATIONS } from "../../diagnosis/source-location.ts";
 import {
   fenced,
   formatCreated,
@@ -10,11 +11,18 @@ import {
   sanitizeMarkdown,
   tableLine,
 } from "../../markdown/markdown.ts";
-import type { Outcome, Status } from "../../outcome/outcome.ts";
+import {
+  type Outcome,
+  operationOf,
+  type PlannedRun,
+  previewOf,
+  type Status,
+  subjectOf,
+} from "../../outcome/outcome.ts";
 import { toListItems } from "../text/schema-changes-text.ts";
 
 /** The word is what was attempted. */
-const HEADINGS: Readonly<Record<Status, (word: Outcome["operation"]) => string>> = {
+const HEADINGS: Readonly<Record<Status, (word: PlannedRun["operation"]) => string>> = {
   deployed: () => "✅ Convex deployed",
   skipped: (word) => `⏭️ Convex ${word} skipped`,
   "dry-run": () => "🔎 Convex dry run",
@@ -26,38 +34,41 @@ const HEADINGS: Readonly<Record<Status, (word: Outcome["operation"]) => string>>
 };
 
 export function renderSummary(outcome: Outcome): string {
-  const { deployment, preview } = outcome;
+  const { run, plan, deployment, deploy, ending } = outcome;
+  const { commit, branch } = subjectOf(outcome);
+  const preview = previewOf(outcome);
   const facts: readonly (readonly [name: string, value: string])[] = [
-    ["App", inlineCode(outcome.appName)],
-    ["Target", outcome.target ?? ""],
+    ["App", inlineCode(run.appName)],
+    ["Target", plan?.target ?? ""],
     ["Preview deployment", preview === null ? "" : `${inlineCode(preview.name)}${formatCreated(preview.created)}`],
-    ["Expires", outcome.expiresAt === null ? "" : formatTime(outcome.expiresAt)],
+    ["Expires", deployment.expiresAt === null ? "" : formatTime(deployment.expiresAt)],
     ["Convex deployment", deployment.name === null ? "" : inlineCode(deployment.name)],
     ["URL", urlText(deployment.url, deployment.urlsFromApi)],
     ["HTTP actions", urlText(deployment.siteUrl, deployment.urlsFromApi)],
     ["Dashboard", deployment.dashboardUrl === null ? "" : link("Open", deployment.dashboardUrl)],
-    ["Commit", inlineCode(outcome.commit.slice(0, 7))],
-    ["Branch", inlineCode(outcome.branch ?? "")],
-    ["Convex CLI", inlineCode(outcome.cliVersion ?? "")],
+    ["Commit", inlineCode(commit.slice(0, 7))],
+    ["Branch", inlineCode(branch ?? "")],
+    ["Convex CLI", inlineCode(deploy?.cliVersion ?? "")],
     ["Took", durationText(outcome)],
   ];
   const [first = ["", ""], ...others] = facts.filter(([, value]) => value !== "");
   return [
-    `## ${HEADINGS[outcome.status](outcome.operation)}`,
+    `## ${HEADINGS[ending.status](operationOf(outcome))}`,
     "",
     ...failureLines(outcome),
-    ...listed([...outcome.notes.map(sanitizeMarkdown), ...toListItems(outcome.schemaChanges)]),
+    ...listed([...ending.notes.map(sanitizeMarkdown), ...toListItems(deploy?.schemaChanges ?? [])]),
     tableLine(first),
     "| :-- | :-- |",
     ...others.map(tableLine),
     "",
-    ...(outcome.failure === null || outcome.outputTail.length === 0
+    ...(ending.failure === null || deploy === null || deploy.outputTail.length === 0
       ? []
-      : ["<details><summary>End of the output</summary>", "", fenced(outcome.outputTail), "", "</details>", ""]),
+      : ["<details><summary>End of the output</summary>", "", fenced(deploy.outputTail), "", "</details>", ""]),
   ].join("\n");
 }
 
-function failureLines({ failure, locations: { locations, omitted } }: Outcome): readonly string[] {
+function failureLines({ ending: { failure }, deploy }: Outcome): readonly string[] {
+  const { locations, omitted } = deploy?.locations ?? NO_LOCATIONS;
   if (failure === null) return [];
   const places = locations.map(
     ({ path, line, message }) => `${inlineCode(line === null ? path : `${path}:${line}`)} ${inlineCode(message)}`,
@@ -82,7 +93,8 @@ function urlText(url: string | null, isGiven: boolean): string {
   return isGiven ? link(inlineCode(url), url) : inlineCode(url);
 }
 
-function durationText({ durationSeconds, buildSeconds, pushSeconds }: Outcome): string {
+function durationText({ run: { durationSeconds }, deploy }: Outcome): string {
+  const { buildSeconds, pushSeconds } = deploy ?? { buildSeconds: null, pushSeconds: null };
   const parts = [
     buildSeconds === null ? "" : `build ${formatDuration(buildSeconds)}`,
     pushSeconds === null ? "" : `push ${formatDuration(pushSeconds)}`,
