@@ -32,7 +32,7 @@ const SERVED = {
   Actor: ["login"],
   Bot: ["login"],
   PullRequestConnection: ["nodes", "pageInfo", "totalCount"],
-  PullRequest: ["number", "state", "headRefOid", "comments"],
+  PullRequest: ["number", "state", "headRefOid", "comments", "updatedAt"],
   IssueCommentConnection: ["nodes", "pageInfo", "totalCount"],
   IssueComment: ["id", "fullDatabaseId", "url", "body", "createdAt", "updatedAt", "viewerDidAuthor"],
   PageInfo: ["endCursor", "hasNextPage"],

@@ -23,6 +23,7 @@ const record = new RunStateStore(
     processGroup: null,
     processMarker: PROCESS_MARKER,
     outcomeSoFar: null,
+    recordHead: null,
     startReported: false,
     isCancelled: false,
     finalOutcome: null,

@@ -179,6 +179,7 @@ function showPullRequest(state: GitHubState, caller: Caller, repository: Reposit
     number: pullRequest.number,
     state: stateOf(pullRequest),
     headRefOid: pullRequest.headSha,
+    updatedAt: pullRequest.updatedAt,
     comments: (page: Page) => {
       const all = [...repository.comments.values()].filter(({ number }) => number === pullRequest.number);
       return connection("comments", page, all, (comment) => showComment(state, caller, repository, comment));

@@ -1,4 +1,4 @@
-/** A planned cleanup: a closed pull request or a deleted branch, and the preview deployment that it leaves behind. */
+/** A planned cleanup: what a closed pull request or a deleted branch leaves behind. */
 
 import {
   type DeletePreviewOptions,
@@ -6,11 +6,17 @@ import {
   deletePreview,
 } from "../convex/previews/delete-preview.ts";
 import { cleanupFailed, cleanupNotAllowed, cleanupOwnershipUnknown } from "../diagnosis/action-failures.ts";
-import { ActionFailure } from "../diagnosis/failure.ts";
+import type { Failure } from "../diagnosis/failure.ts";
+import { describeRequestError } from "../github/request-error.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import { formatExpiry } from "../markdown/markdown.ts";
-import { type Outcome, redactOutcome, subjectOf, withEnding } from "../outcome/outcome.ts";
+import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import type { CleanupPlan } from "../plan/decide.ts";
+import { type Origin, originKey } from "../records/origin.ts";
+import { previewOf, slotOf } from "../records/slot.ts";
+import { deploymentsToJudge, originsOf, recordsNaming, type Verdict, verdict } from "../records/verdict.ts";
+import { type PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
+import { markRecords, type RemovalMark } from "../report/records/removal-marks.ts";
 import type { ActionContext } from "./action-context.ts";
 
 /** The provisioning host wants to know a client; no CLI need be installed to clean up. */
@@ -20,149 +26,233 @@ const FALLBACK_CLIENT_VERSION = "1.48.0";
 const EXPIRY_POLICY =
   "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
 
-export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promise<Outcome> {
-  const outcome = await deleteOrKeepPreview(plan, step);
-  const { status, isKept, notes } = outcome.ending;
-  if (status === "cleaned-up") await step.reporter.previewRecords.retire(outcome, isKept ? "closed" : "removed");
-  if (status === "skipped") for (const note of notes) step.runtime.log.notice(note);
-  return outcome;
+const NO_RECORD =
+  "no GitHub Deployment and no comment shows that a run of this repository created it. Another repository, or a build on Vercel, may use the same Convex project";
+
+/** What became of one Convex deployment. */
+interface Cleaned {
+  readonly deployment: string | null;
+  readonly kind: "removed" | "would-remove" | "kept" | "left" | "failed";
+  /** A sentence. */
+  readonly note: string;
+  readonly failure: Failure | null;
+  readonly expiresAt: number | null;
 }
 
-async function deleteOrKeepPreview(plan: CleanupPlan, step: ActionContext): Promise<Outcome> {
-  const { previewName } = plan;
+export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promise<Outcome> {
   const planned = outcomeForCleanup(plan, step);
   step.runtime.saveState({ outcomeSoFar: redactOutcome(planned, step.runtime.log) });
-  if (plan.keepPreview)
-    return withEnding(planned, {
-      status: "cleaned-up",
-      isKept: true,
-      notes: [`The preview deployment ${codeSpan(previewName)} stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`],
-    });
+  const slot = previewSlot(plan.previewName, step);
+  const reader = new PreviewEvidenceReader(step.reporter.slots, () => step.reporter.github(), step.trigger.repository);
+  const evidence = await readEvidence(slot, reader, step);
+  if (evidence === null) return withEnding(planned, { failure: cleanupOwnershipUnknown(plan.previewName) });
+  const scope = await originsToCleanUp(plan, reader);
+  const candidates = new Set([
+    ...deploymentsToJudge(evidence.records, scope),
+    // Who cleans up by hand has said which preview is meant.
+    ...(isManual(step) ? deploymentsOfSlot(slot, evidence) : []),
+  ]);
+  const complete = await reader
+    .complete(evidence, [...candidates], [slot])
+    .catch(() => ({ ...evidence, isComplete: false }));
+  const cleaned = [];
+  for (const deployment of candidates) cleaned.push(await cleanOne(deployment, plan, complete, reader, step));
+  if (cleaned.length === 0) cleaned.push(await explainNothing(plan, step));
+  return toOutcome(planned, cleaned, step);
+}
+
+/** All that records tell; `null` if GitHub does not show it. */
+async function readEvidence(slot: string, reader: PreviewEvidenceReader, { reporter, inputs }: ActionContext) {
+  if (inputs.githubToken === null) return null;
   try {
-    const keepReason = (deploymentName: string) => notOwnedReason(planned, deploymentName, step);
-    const result = await deletePreviewByName(previewName, step, { dryRun: step.inputs.dryRun, keepReason });
-    if (result.kind === "not-found" && !(await hasOwnershipRecord(planned, step)))
-      return skipped(
-        planned,
-        `There is no preview deployment called ${codeSpan(previewName)}, so there is nothing to delete.`,
-      );
-    return toOutcome(planned, result, previewName);
+    return await reader.read([slot]);
   } catch (error) {
-    if (error instanceof ActionFailure) return withEnding(planned, { failure: error.failure });
-    throw error;
+    reporter.channels.note("all", describeRequestError(error));
+    return null;
   }
 }
 
-/**
- * Who did not make a preview does not delete it, whatever Convex would allow, nor what somebody else still uses. Who
- * cleans up by hand has said which is meant.
- *
- * @throws {ActionFailure} Where GitHub does not show it.
- */
-async function notOwnedReason(
-  planned: Outcome,
-  name: string,
-  { reporter, trigger }: ActionContext,
-): Promise<string | null> {
-  const outcome = withDeploymentName(planned, name);
-  const unreadable = new ActionFailure(cleanupOwnershipUnknown(planned.plan?.previewName ?? ""));
-  const evidence = await reporter.previewRecords.hasOwnershipRecord(outcome, pullRequestsToSearch(planned));
-  if (evidence === null) throw unreadable;
-  if (!evidence) return NO_OWNERSHIP_RECORD;
-  const inUse = trigger.kind === "manual" ? null : await reporter.previewRecords.inUseReason(outcome);
-  if (inUse === undefined) throw unreadable;
-  return inUse === null ? null : `others use it too: ${inUse}`;
+/** The closed pull request, and its head branch if that is gone; or the deleted branch. */
+async function originsToCleanUp(
+  { pullRequestNumber, branch }: CleanupPlan,
+  reader: PreviewEvidenceReader,
+): Promise<readonly Origin[]> {
+  const pullRequest: Origin[] = pullRequestNumber === null ? [] : [{ kind: "pull-request", number: pullRequestNumber }];
+  if (branch === null) return pullRequest;
+  const head: Origin = { kind: "branch", name: branch, isManual: false };
+  const isGone = (await reader.originsNow([head]))[originKey(head)] === "over";
+  return isGone || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
 }
 
-const NO_OWNERSHIP_RECORD =
-  "no GitHub Deployment and no comment shows that this action made it. Another repository, or a build on Vercel, may use the same Convex project";
-
-/** Whether there was one of ours under this name, whichever it was. */
-async function hasOwnershipRecord(planned: Outcome, { reporter }: ActionContext): Promise<boolean> {
-  return (await reporter.previewRecords.hasOwnershipRecord(planned, pullRequestsToSearch(planned))) === true;
+async function cleanOne(
+  deployment: string,
+  plan: CleanupPlan,
+  evidence: PreviewEvidence,
+  reader: PreviewEvidenceReader,
+  step: ActionContext,
+): Promise<Cleaned> {
+  if (plan.keepPreview) {
+    const note = `The preview deployment \`${deployment}\` stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`;
+    await mark({ kind: "kept", deployment, note }, evidence, step);
+    return { deployment, kind: "kept", note, failure: null, expiresAt: null };
+  }
+  const { result, name } = await removeJudged(deployment, evidence, reader, step);
+  const cleaned = describeResult(result, name, deployment);
+  if (cleaned.kind === "removed") await mark({ kind: "removed", deployment, note: cleaned.note }, evidence, step);
+  return cleaned;
 }
 
-function pullRequestsToSearch(planned: Outcome): readonly number[] {
-  const { pullRequestNumber } = subjectOf(planned);
-  return pullRequestNumber === null ? [] : [pullRequestNumber];
+/** Deletes a Convex deployment if the verdict is that it may go. */
+export async function removeJudged(
+  deployment: string,
+  evidence: PreviewEvidence,
+  reader: PreviewEvidenceReader,
+  step: ActionContext,
+): Promise<{ readonly result: DeletePreviewResult; readonly name: string }> {
+  const place = recordsNaming(deployment, evidence.records).flatMap(({ slot }) => previewOf(slot) ?? [])[0];
+  const key = previewKey(step);
+  const name = place?.name ?? "";
+  const origins = isManual(step)
+    ? Object.fromEntries(originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "over" as const]))
+    : await reader.originsNow(originsOf(deployment, evidence.records));
+  const judge = (kind: "found" | "absent"): Verdict =>
+    verdict(
+      deployment,
+      evidence,
+      // What it is Convex is asked before it is deleted: see `deletePreview`.
+      kind === "found"
+        ? { project: key, kind, type: "preview", isDefault: false, previewName: name, isOfProject: true }
+        : { project: key, kind },
+      origins,
+    );
+  const before = judge("found");
+  if (before.kind !== "delete") {
+    const reason = before.kind === "gone" ? "it is gone" : before.reason;
+    return { result: { kind: "kept", deploymentName: deployment, reason }, name };
+  }
+  // Another deployment of that name has taken its place: the recorded one is gone.
+  const keepReason = async (found: string) => (found === deployment ? null : REPLACED);
+  const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });
+  const isReplaced = result.kind === "kept" && result.reason === REPLACED;
+  return { result: isReplaced ? { kind: "not-found" } : result, name };
 }
 
-function outcomeForCleanup(plan: CleanupPlan, { initialOutcome }: ActionContext): Outcome {
-  const { commit, pullRequestNumber } = initialOutcome.run;
-  const { previewName, branch } = plan;
-  return {
-    ...initialOutcome,
-    plan: {
-      operation: "cleanup",
-      target: "preview",
-      previewName,
-      commit,
-      branch,
-      pullRequestNumber: plan.pullRequestNumber ?? pullRequestNumber,
-    },
-  };
-}
+const REPLACED = "another one has its name";
 
-/** Removes the preview deployment of this name, where `whyKept` has nothing against it. */
-export function deletePreviewByName(
-  previewName: string,
-  { deployKey, provisionHost, inputs }: ActionContext,
-  { dryRun, keepReason }: Pick<DeletePreviewOptions, "dryRun" | "keepReason">,
-): Promise<DeletePreviewResult> {
-  if (deployKey?.value.kind !== "preview") throw new Error("A preview is removed with a preview deploy key only.");
-  return deletePreview({
-    caller: { host: provisionHost, key: deployKey.value, cliVersion: FALLBACK_CLIENT_VERSION },
-    managementToken: inputs.managementToken,
-    previewName,
-    dryRun,
-    keepReason,
-  });
-}
-
-function toOutcome(planned: Outcome, result: DeletePreviewResult, name: string): Outcome {
+function describeResult(result: DeletePreviewResult, previewName: string, deployment: string): Cleaned {
+  const what = `The preview deployment ${codeSpan(previewName)} (\`${deployment}\`)`;
+  const about = { deployment, failure: null, expiresAt: null };
   switch (result.kind) {
     case "deleted":
-      return cleanedUp(
-        planned,
-        `The preview deployment ${codeSpan(name)} (\`${result.deploymentName}\`) was deleted.`,
-        result.deploymentName,
-      );
+      return { ...about, kind: "removed", note: `${what} was deleted.` };
     case "not-found":
-      return cleanedUp(planned, `The preview deployment ${codeSpan(name)} was already gone.`, null);
+      return { ...about, kind: "removed", note: `${what} was already gone.` };
     case "would-delete":
-      return withEnding(withDeploymentName(planned, result.deploymentName), {
-        status: "dry-run",
-        notes: [`Dry run: the preview deployment ${codeSpan(name)} (\`${result.deploymentName}\`) would be deleted.`],
-      });
+      return { ...about, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
     case "kept":
-      return skipped(
-        planned,
-        `The preview deployment ${codeSpan(name)} (\`${result.deploymentName}\`) was left alone: ${result.reason}.`,
-      );
+      return { ...about, kind: "left", note: `${what} was left alone: ${result.reason}.` };
     case "mismatch":
-      return skipped(
-        planned,
-        `\`${result.deploymentName}\`, which Convex gives for the name ${codeSpan(name)}, was left alone: ${result.what}.`,
-      );
+      return {
+        ...about,
+        kind: "left",
+        note: `\`${result.deploymentName}\`, which Convex gives for the name ${codeSpan(previewName)}, was left alone: ${result.what}.`,
+      };
     case "not-allowed":
     case "failed": {
-      const until = formatExpiry(result.found?.expiresAt ?? null);
+      const expiresAt = result.found?.expiresAt ?? null;
+      const until = formatExpiry(expiresAt);
       const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
-      const { deploymentName = null, expiresAt = null } = result.found ?? {};
-      const found = { ...planned, deployment: { ...planned.deployment, name: deploymentName, expiresAt } };
-      return withEnding(found, { failure: failure(name, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`) });
+      const told = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
+      return { deployment, kind: "failed", note: told.cause, failure: told, expiresAt };
     }
   }
 }
 
-function withDeploymentName(planned: Outcome, name: string | null): Outcome {
-  return { ...planned, deployment: { ...planned.deployment, name } };
+/** Nothing of ours is recorded. If Convex has one of that name all the same, it is somebody else's. */
+async function explainNothing({ previewName }: CleanupPlan, step: ActionContext): Promise<Cleaned> {
+  const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
+  if (result.kind !== "not-found") {
+    const name = "deploymentName" in result ? result.deploymentName : previewName;
+    return describeResult(result, previewName, name);
+  }
+  const note = `There is no preview deployment called ${codeSpan(previewName)}, so there is nothing to delete.`;
+  return { deployment: null, kind: "left", note, failure: null, expiresAt: null };
 }
 
-function cleanedUp(planned: Outcome, note: string, deploymentName: string | null): Outcome {
-  return withEnding(withDeploymentName(planned, deploymentName), { status: "cleaned-up", notes: [note] });
+function toOutcome(planned: Outcome, cleaned: readonly Cleaned[], { runtime }: ActionContext): Outcome {
+  const notes = cleaned.filter(({ failure }) => failure === null).map(({ note }) => note);
+  const [failed] = cleaned.filter(({ failure }) => failure !== null);
+  const shown = cleaned.find(({ kind }) => kind === "removed") ?? failed ?? cleaned[0];
+  const outcome: Outcome = {
+    ...planned,
+    deployment: {
+      ...planned.deployment,
+      name: shown?.deployment ?? null,
+      expiresAt: failed?.expiresAt ?? null,
+    },
+  };
+  if (failed?.failure != null && failed.failure.code !== "cleanup-not-allowed")
+    return withEnding(outcome, { failure: failed.failure, notes });
+  const kinds = cleaned.map(({ kind }) => kind);
+  if (kinds.includes("would-remove")) return withEnding(outcome, { status: "dry-run", notes });
+  if (failed !== undefined) return withEnding(outcome, { status: "skipped", failure: failed.failure, notes });
+  if (kinds.includes("removed") || kinds.includes("kept"))
+    return withEnding(outcome, { status: "cleaned-up", isKept: !kinds.includes("removed"), notes });
+  for (const note of notes) runtime.log.notice(note);
+  return withEnding(outcome, { status: "skipped", notes });
 }
 
-function skipped(planned: Outcome, note: string): Outcome {
-  return withEnding(planned, { status: "skipped", notes: [note] });
+function outcomeForCleanup(plan: CleanupPlan, { initialOutcome }: ActionContext): Outcome {
+  const { previewName, branch } = plan;
+  const { commit } = initialOutcome.run;
+  const pullRequestNumber = plan.pullRequestNumber ?? initialOutcome.run.pullRequestNumber;
+  return {
+    ...initialOutcome,
+    plan: { operation: "cleanup", target: "preview", previewName, commit, branch, pullRequestNumber },
+  };
+}
+
+async function mark(
+  what: RemovalMark,
+  evidence: PreviewEvidence,
+  { inputs, trigger, reporter }: ActionContext,
+): Promise<void> {
+  if (reporter.isDisabled) return;
+  const places = { deployments: inputs.githubDeployment, comment: inputs.comment };
+  await markRecords(what, evidence, trigger, reporter, places);
+}
+
+/** Removes the preview deployment of this name, if `keepReason` has nothing against it. */
+export function deletePreviewByName(
+  previewName: string,
+  step: ActionContext,
+  { dryRun, keepReason }: Pick<DeletePreviewOptions, "dryRun" | "keepReason">,
+): Promise<DeletePreviewResult> {
+  const caller = { host: step.provisionHost, key: previewKey(step), cliVersion: FALLBACK_CLIENT_VERSION };
+  const { managementToken } = step.inputs;
+  return deletePreview({ caller, managementToken, previewName, dryRun, keepReason });
+}
+
+function previewKey({ deployKey }: ActionContext) {
+  if (deployKey?.value.kind !== "preview") throw new Error("A preview is removed with a preview deploy key only.");
+  return deployKey.value;
+}
+
+function previewSlot(name: string, step: ActionContext): string {
+  return slotOf(previewKey(step), { preview: { name } }, null) ?? "";
+}
+
+function deploymentsOfSlot(slot: string, { records }: PreviewEvidence): readonly string[] {
+  return deploymentsToJudge(
+    records.filter((record) => record.slot === slot),
+    null,
+  );
+}
+
+function isManual({ trigger }: ActionContext): boolean {
+  return trigger.kind === "manual";
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -2,13 +2,14 @@
 
 import { CONVEX_PROVISION_ORIGIN } from "../convex/api/provision-host.ts";
 import { redirectNotices } from "../convex/cli/child-environment.ts";
+import { recreatesPreview } from "../convex/cli/cli-capabilities.ts";
 import { versionWarnings } from "../convex/cli/version-warnings.ts";
 import { listDotenvVariables } from "../convex/deploy/cli-environment.ts";
 import { type DeployResult, deploy, prepareCli } from "../convex/deploy/deploy.ts";
-import type { DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
+import type { Claim, DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
 import type { CliDeployResult } from "../convex/deploy/deploy-result.ts";
 import { ignoredVariablesNotice, variablesToSet } from "../convex/deploy/push-gate.ts";
-import { abandoned, KEY_IN_PREVIEW_NAME, timeout } from "../diagnosis/action-failures.ts";
+import { abandoned, KEY_IN_PREVIEW_NAME, overtaken, timeout } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
@@ -16,8 +17,12 @@ import { codeSpan } from "../markdown/code-span.ts";
 import { CLI_NOT_RUN, NO_DEPLOYMENT, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { DeployPlan } from "../plan/decide.ts";
+import type { Sharing } from "../records/order.ts";
+import type { RecordHead } from "../records/record.ts";
+import { slotOf } from "../records/slot.ts";
 import { startMessage } from "../report/log/log-messages.ts";
 import { setOutputs } from "../report/outputs.ts";
+import { recordHead } from "../report/records/record-head.ts";
 import { defaultAuditMessage } from "../report/text/audit-log-message.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
@@ -32,6 +37,7 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
     const previewName = plan.preview?.name ?? "";
     // It would be an argument of the CLI, which every process on the machine can read.
     if (runtime.log.redactTrusted(previewName) !== previewName) throw new ActionFailure(KEY_IN_PREVIEW_NAME);
+    planRecord(plan, step, planned, false);
     const preparation = prepareCli({ inputs, workspace, environment: runtime.environment, secrets: step.secrets });
     const known = redactOutcome(
       { ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparation.capabilities.version } },
@@ -42,6 +48,22 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
     if (error instanceof ActionFailure) return withEnding(planned, { failure: error.failure });
     throw error;
   }
+}
+
+/** Tells the reporter which record this run writes. */
+export function planRecord(plan: DeployPlan, step: ActionContext, known: Outcome, canRecreate: boolean): RecordHead {
+  const { deployKey, inputs, reporter, runtime, trigger } = step;
+  const slot = deployKey === null ? null : slotOf(deployKey.value, plan, deployKey.url);
+  const facts = {
+    slot,
+    pullRequestNumber: plan.pullRequestNumber,
+    chosenCommit: inputs.commit,
+    recreates: canRecreate && plan.preview !== null,
+    timeoutMs: inputs.timeoutMs,
+  };
+  const head = recordHead(trigger, toPublicOutcome(known, runtime.log), facts, runtime.log, Date.now());
+  reporter.plan({ head, mergedHead: null });
+  return head;
 }
 
 /** What a planned deploy is about, before anything was done. */
@@ -80,20 +102,20 @@ async function deployAndReport(
     log.notice(sentence);
   for (const line of [startMessage(outcomeSoFar), ...notes]) log.info(line);
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
-  runtime.saveState({ outcomeSoFar, startReported: true });
+  const head = planRecord(plan, step, outcomeSoFar, recreatesPreview(inputs.previewMode, preparation.capabilities));
+  runtime.saveState({ outcomeSoFar, recordHead: head, startReported: true });
   reporter.reportStart(outcomeSoFar);
   const assignment = createDeployContext(plan, step, outcomeSoFar);
   log.removeProblemMatchers();
   const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () =>
     deploy(assignment, preparation),
   );
-  reporter.setDeployment(result.deployment.name ?? undefined);
   const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
   // What is known is told at once: seeding may take long, and may fail.
   setOutputs(log, pushed, { final: false });
   const seeded = await seedPreview(pushed, step, assignment, preparation);
   const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
-  const outcome = await noteLostPreview(kept, step);
+  const outcome = await reportPush(noteLostPreview(kept, step), step);
   setOutputs(log, outcome, { final: true });
   if (outcome.ending.status === "deployed" && inputs.exportEnv) exportUrls(log, redactOutcome(outcome, log), result);
   return outcome;
@@ -125,8 +147,10 @@ function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outco
     redaction: log.redaction,
     stdout: runtime.stdout,
     deploymentEnv: variablesToSet({ plan, inputs }),
-    onDeploymentResolved: (name) => step.reporter.setDeployment(name),
-    checkSuperseded: () => step.reporter.checkSuperseded(plan, known),
+    onClaimed: (claim) => runtime.saveState({ outcomeSoFar: withClaim(known, claim) }),
+    beforePush: ({ deploymentName, created }) =>
+      step.reporter.markPushing(withClaim(known, { deploymentName, created }), deploymentName, created),
+    checkSuperseded: () => step.reporter.checkSuperseded(),
     maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
     info: (text) => log.info(text),
     notice: (text) => log.notice(text),
@@ -178,7 +202,7 @@ async function yieldToConcurrentCleanup(
   if (previewOrphaned) return deleteOrphanedPreview(outcome, plan.preview.name, step);
   const { status, failure } = outcome.ending;
   if (status !== "failed" || !CODES_IF_PREVIEW_DELETED.includes(failure?.code ?? "")) return outcome;
-  const superseding = await step.reporter.checkSuperseded(plan, outcome, 0);
+  const superseding = await step.reporter.checkSuperseded();
   if (superseding === null || superseding.closed === null) return outcome;
   const gone = clearDeployment(withEnding(outcome, { status: "skipped", failure: abandoned(superseding.reason) }));
   return { ...gone, deploy: gone.deploy && { ...gone.deploy, outputTail: [] } };
@@ -207,15 +231,40 @@ function clearDeployment(outcome: Outcome): Outcome {
 }
 
 /** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
-async function noteLostPreview(outcome: Outcome, { reporter, inputs, runtime }: ActionContext): Promise<Outcome> {
+function noteLostPreview(outcome: Outcome, { reporter, inputs, runtime }: ActionContext): Outcome {
   const { ending, deployment } = outcome;
   if (ending.status !== "deployed" || deployment.previewCreated !== true || inputs.previewMode !== "reuse")
     return outcome;
-  const former = await reporter.previousDeployment(outcome);
+  const former = reporter.previousDeployment();
   if (former === null || former === deployment.name) return outcome;
   const note = `The previous preview deployment ${codeSpan(former)} no longer exists (it expired or was deleted). A new, empty one was created.`;
   runtime.log.notice(note);
   return withEnding(outcome, { notes: [...ending.notes, note] });
+}
+
+/** Says that the push went well, and whom it met: an older commit must not stay live without a word. */
+async function reportPush(outcome: Outcome, { reporter, runtime }: ActionContext): Promise<Outcome> {
+  if (outcome.ending.status !== "deployed") return outcome;
+  const met = await reporter.reportPushed(outcome);
+  if (met === null) return outcome;
+  for (const one of met.sharing) runtime.log.warning(sharedWarning(one, outcome.plan?.target ?? null));
+  return met.overtaking === null
+    ? outcome
+    : withEnding(outcome, { status: "failed", failure: overtaken(met.overtaking) });
+}
+
+function sharedWarning({ workflow, workingDirectory, isNewer }: Sharing, target: string | null): string {
+  const cure =
+    target === "preview"
+      ? "Give each its own preview, such as `preview-name: {app}-{number}`."
+      : "Give each its own Convex project.";
+  const lost = isNewer ? " It had pushed a newer commit, which this run has replaced." : "";
+  return `${codeSpan(workflow)} pushes ${codeSpan(workingDirectory)} to the same Convex deployment, so the two overwrite each other.${lost} ${cure}`;
+}
+
+function withClaim(known: Outcome, { deploymentName, created }: Claim): Outcome {
+  const { name } = known.deployment;
+  return { ...known, deployment: { ...known.deployment, name: deploymentName ?? name, previewCreated: created } };
 }
 
 function exportUrls(log: Log, { deployment: { url, siteUrl } }: Outcome, { variables }: CliDeployResult): void {

@@ -8,7 +8,7 @@ import { PROCESS_MARKER, stopWindowsTree, terminateProcesses } from "../process/
 import { logOutcome } from "../report/log/log-outcome.ts";
 import { writeSummary } from "../report/summary/write-summary.ts";
 import { type ActionContext, createActionContext, type Runtime, toPlanSettings } from "./action-context.ts";
-import { outcomeForPlan } from "./deploy.ts";
+import { outcomeForPlan, planRecord } from "./deploy.ts";
 import { assertSafeEnvironment } from "./preflight.ts";
 import type { RunState } from "./run-state.ts";
 
@@ -25,7 +25,8 @@ export async function runPost(edges: Runtime, state: RunState | null): Promise<v
     const outcome = state?.finalOutcome ?? redactOutcome(interrupted(known, state), edges.log);
     if (state?.logged !== true) writeLogAndSummary(step, outcome);
     assertSafeEnvironment(step);
-    await step.reporter.reportEndAfterCrash(outcome, startReported ? known : null);
+    if (state?.recordHead != null) step.reporter.plan({ head: state.recordHead, mergedHead: null });
+    await step.reporter.reportEndAfterCrash(outcome, startReported ? known : null, state?.recordHead != null);
   } catch (error) {
     // Where nobody may be called, and where this does not work either, the log is what there is.
     if (!(error instanceof ActionFailure)) edges.log.warning("The end of this run could not be reported.");
@@ -65,7 +66,8 @@ function recoverOutcome(
 function replan(step: ActionContext): Pick<RunState, "startReported"> & { readonly known: Outcome } {
   const { deployKey, trigger } = step;
   const plan = decide({ trigger, key: deployKey?.value ?? null, settings: toPlanSettings(step), facts: {} });
-  return plan.kind === "deploy"
-    ? { known: outcomeForPlan(plan, step), startReported: true }
-    : { known: step.initialOutcome, startReported: false };
+  if (plan.kind !== "deploy") return { known: step.initialOutcome, startReported: false };
+  const known = outcomeForPlan(plan, step);
+  planRecord(plan, step, known, false);
+  return { known, startReported: true };
 }

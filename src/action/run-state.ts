@@ -10,6 +10,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { type Outcome, withEnding } from "../outcome/outcome.ts";
+import type { RecordHead } from "../records/record.ts";
 
 export interface RunState {
   /** Milliseconds since the epoch. */
@@ -19,6 +20,8 @@ export interface RunState {
   readonly processMarker: string;
   /** What the run is about, as far as it is known. Redacted. */
   readonly outcomeSoFar: Outcome | null;
+  /** Of the record that this run writes; `null` before it has one. Redacted. */
+  readonly recordHead: RecordHead | null;
   /** Whether GitHub was told, or was about to be told, that it is under way. */
   readonly startReported: boolean;
   readonly isCancelled: boolean;

@@ -5,9 +5,12 @@ import type { DeployContext, PreparedCli } from "../convex/deploy/deploy-context
 import { runSeedFunction } from "../convex/deploy/run-seed.ts";
 import { CANCELLED, seedFailed, timeout } from "../diagnosis/action-failures.ts";
 import { type Outcome, withEnding } from "../outcome/outcome.ts";
-import type { SeedClaim } from "../report/deployment/seed-status.ts";
+import { toPublicOutcome } from "../outcome/public-outcome.ts";
+import type { SeedAnswer } from "../report/records/seed-lock.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
+
+const NOT_RECORDED: SeedAnswer = { kind: "unrecorded" };
 
 /**
  * Runs the function where no record says that it has run already. A push that failed, now or earlier, has no such
@@ -23,21 +26,17 @@ export async function seedPreview(
   const { inputs, runtime, reporter } = step;
   const name = inputs.previewRun;
   if (name === null || outcome.ending.status !== "deployed" || outcome.plan?.target !== "preview") return outcome;
-  const wasSeeded = await reporter.wasSeeded(outcome);
-  const seedState = wasSeeded === null ? "unrecorded" : "seeded";
-  const lock = wasSeeded === false ? await reporter.acquireSeedLock(outcome) : seedState;
+  const lock = await reporter.seedLock(outcome);
+  const claim = lock === null ? NOT_RECORDED : await lock.acquire("seed", toPublicOutcome(outcome, runtime.log));
   const { previewName } = outcome.plan;
   const command = `npx convex run ${previewName === null ? "" : `--preview-name ${quote(previewName)} `}${quote(name)}`;
-  if (lock !== "claimed") return reportSeedNotRun(outcome, lock, { name, command }, runtime.log);
+  if (claim.kind !== "claimed") return reportSeedNotRun(outcome, claim.kind, { name, command }, runtime.log);
   const run = await runtime.log.group(`convex run ${name}`, () => runSeedFunction(assignment, preparation, name));
   if (run.status === "seeded") {
-    const seeded = withEnding(outcome, {
-      isSeeded: true,
-      notes: [...outcome.ending.notes, `Seeded with \`${name}\`.`],
-    });
-    await reporter.recordSeed(seeded);
-    return seeded;
+    return withEnding(outcome, { isSeeded: true, notes: [...outcome.ending.notes, `Seeded with \`${name}\`.`] });
   }
+  // What was stopped may have done its work all the same.
+  if (run.status === "failed") await lock?.fail("seed", 1, toPublicOutcome(outcome, runtime.log));
   const told = { ...outcome, deploy: outcome.deploy && { ...outcome.deploy, outputTail: run.tail } };
   if (run.status === "cancelled" && runtime.signal.aborted)
     return withEnding(told, { status: "cancelled", failure: CANCELLED });
@@ -56,12 +55,12 @@ interface SeedFunction {
 /** What became of the seed where this run leaves it to another one. */
 function reportSeedNotRun(
   outcome: Outcome,
-  lock: Exclude<SeedClaim, "claimed">,
+  answer: Exclude<SeedAnswer["kind"], "claimed">,
   { name, command }: SeedFunction,
   log: Log,
 ): Outcome {
-  switch (lock) {
-    case "seeded":
+  switch (answer) {
+    case "done":
       return withEnding(outcome, { isSeeded: true });
     case "begun":
       return withEnding(outcome, {

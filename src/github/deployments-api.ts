@@ -41,6 +41,10 @@ export interface Written {
   readonly createdAt: number;
 }
 
+export interface Found extends Written {
+  readonly payload: unknown;
+}
+
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 export class GitHubDeployments {
   readonly #github: GitHubClient;
@@ -61,7 +65,9 @@ export class GitHubDeployments {
   async create(wanted: NewDeployment, mayExist = false): Promise<Written> {
     let isUnsure = mayExist;
     for (let tries = 1; ; tries += 1) {
-      const made = isUnsure ? await this.find(wanted) : null;
+      const { id } = wanted.payload;
+      const isOwn = (payload: unknown) => (payload as { id?: unknown } | null)?.id === id;
+      const made = isUnsure ? await this.find(wanted.task, isOwn) : null;
       if (made !== null) return made;
       try {
         return await this.#createOnce(wanted);
@@ -73,11 +79,13 @@ export class GitHubDeployments {
     }
   }
 
-  /** The deployment whose payload has this `id`. */
-  async find({ task, payload }: Pick<NewDeployment, "task" | "payload">): Promise<Written | null> {
+  /** The newest with this task whose payload is the one that is looked for. */
+  async find(task: string, isWanted: (payload: unknown) => boolean): Promise<Found | null> {
     const { data } = await this.#github.rest.repos.listDeployments({ ...this.#place, task, per_page: PAGE_SIZE });
-    const found = data.find((one) => (one.payload as { id?: unknown } | null)?.id === payload.id);
-    return found === undefined ? null : { id: found.id, createdAt: Date.parse(found.created_at) };
+    const found = data.find(({ payload }) => isWanted(payload));
+    return found === undefined
+      ? null
+      : { id: found.id, createdAt: Date.parse(found.created_at), payload: found.payload };
   }
 
   async #createOnce(wanted: NewDeployment): Promise<Written> {

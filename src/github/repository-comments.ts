@@ -20,6 +20,7 @@ const RECENT = `query ($owner: String!, $repo: String!, $after: String) {
       pageInfo { hasNextPage endCursor }
       nodes {
         number
+        updatedAt
         comments(first: 100) {
           pageInfo { hasNextPage }
           nodes { ${COMMENT_FIELDS} }
@@ -35,6 +36,7 @@ interface RecentAnswer {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
       readonly nodes: readonly (null | {
         readonly number: number;
+        readonly updatedAt: string;
         readonly comments: {
           readonly pageInfo: { readonly hasNextPage: boolean };
           readonly nodes: readonly (CommentNode | null)[];
@@ -48,11 +50,13 @@ interface RecentAnswer {
  * Of pull requests in whatever state, those that changed last first. One call for each 20 of them, and one more for
  * each 100 comments where a pull request has more.
  *
+ * @param since - Milliseconds since the epoch. Pull requests that have not changed since are left out: so are their comments.
  * @throws What Octokit throws; see `describeRequestError`.
  */
 export async function listViewerComments(
   github: GitHubClient,
   place: RepoParams,
+  since: number,
 ): Promise<readonly ViewerCommentRef[]> {
   const found: ViewerCommentRef[] = [];
   let after: string | null = null;
@@ -62,7 +66,8 @@ export async function listViewerComments(
     const { nodes, pageInfo } = repository.pullRequests;
     for (const node of nodes) {
       if (node === null) continue;
-      const { number, comments } = node;
+      const { number, updatedAt, comments } = node;
+      if (Date.parse(updatedAt) < since) return found;
       const own = comments.pageInfo.hasNextPage
         ? (await new PullRequestComments(github, place, number).fetchSnapshot()).viewerComments
         : comments.nodes.flatMap(fromGraphql);

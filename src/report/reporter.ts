@@ -154,7 +154,7 @@ export class Reporter {
     if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.known);
     if (comment === null || view === CHANNEL_FAILED) return;
     await this.channels.attempt("comment", async () =>
-      this.#outputCommentUrl(await comment.writeStart(this.#entry(outcome, "deploying"))),
+      this.outputCommentUrl(await comment.writeStart(this.#entry(outcome, "deploying"))),
     );
   }
 
@@ -238,7 +238,7 @@ export class Reporter {
   /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `REPORT_TIMEOUT_MS`. */
   async reportEnd(outcome: Outcome): Promise<void> {
     this.#skipDelays.abort();
-    const cap = outcome.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
+    const cap = outcome.ending.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
     const told = Promise.resolve(this.#started).then(() =>
       this.channels.guard(() => this.#writeEnd(this.sent(outcome))),
     );
@@ -251,12 +251,13 @@ export class Reporter {
    *
    * @param begun - What that process told GitHub, or was about to tell, when it began; `null`: nothing. The GitHub
    *   Deployment is found by the record's id, which no other run has.
+   * @param isSameId - Whether `plan` was given that process's own record.
    */
-  async reportEndAfterCrash(outcome: Outcome, begun: Outcome | null): Promise<void> {
+  async reportEndAfterCrash(outcome: Outcome, begun: Outcome | null, isSameId: boolean): Promise<void> {
     const own = this.#own;
     if (begun !== null && own !== null && !this.isDisabled)
       this.#started = this.channels.guard(async () => {
-        if (this.#wantsDeployment) await this.channels.attempt("github-deployment", () => own.resume());
+        if (this.#wantsDeployment) await this.channels.attempt("github-deployment", () => own.resume(isSameId));
         const comment = await this.#openComment(this.sent(begun));
         if (comment !== null) await this.channels.attempt("comment", () => comment.fetch());
         if (own.id !== null && this.#order !== null) await this.#look(this.#order).catch(() => null);
@@ -281,7 +282,7 @@ export class Reporter {
       comment !== null &&
         !this.channels.failed.has("comment") &&
         this.channels.finish("comment", async () =>
-          this.#outputCommentUrl(await comment.writeEnd(entries, this.#isCommentFresh)),
+          this.outputCommentUrl(await comment.writeEnd(entries, this.#isCommentFresh)),
         ),
       own.id !== null && this.channels.finish("github-deployment", () => this.#showEnd(own, outcome)),
     ]);
@@ -430,7 +431,7 @@ export class Reporter {
     });
   }
 
-  #outputCommentUrl(url: string | null): void {
+  outputCommentUrl(url: string | null): void {
     if (url !== null) this.#log.output("comment-url", url);
   }
 

@@ -25,11 +25,10 @@ export interface DeployContext {
   readonly stdout: NodeJS.WritableStream;
   /** What `deployment-env` sets on this deployment. */
   readonly deploymentEnv: Readonly<Record<string, string>>;
-  /**
-   * Told which Convex deployment a run of the CLI has come to, before anything is pushed there; `null`: the CLI does not
-   * say so before.
-   */
-  readonly onDeploymentResolved: (deploymentName: string | null) => void;
+  /** Told which Convex deployment was claimed, and whether this run created it, before `cmd` and push. */
+  readonly onClaimed: (claim: Claim) => void;
+  /** Called when everything is ready for the push, which waits for it. */
+  readonly beforePush: (claim: Claim) => Promise<void>;
   /** Why nobody wants this push any more; `null`: somebody does, or nobody knows. */
   readonly checkSuperseded: () => Promise<Superseded | null>;
   /** Masks secrets that came up during the run. */
@@ -38,6 +37,13 @@ export interface DeployContext {
   readonly notice: (text: string) => void;
   readonly onProcessStarted: (pid: number) => void;
   readonly signal: AbortSignal;
+}
+
+export interface Claim {
+  /** `null` if the CLI names it only after the push. */
+  readonly deploymentName: string | null;
+  /** Whether the run's first claim created it. */
+  readonly created: boolean;
 }
 
 /** What is known before the CLI runs. */

@@ -4,7 +4,6 @@ import { CLI_CHANGED, verboseShowsVariables } from "../../diagnosis/action-failu
 import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
 import { withTemporaryFolder } from "../../process/temporary-directory.ts";
-import { deploymentNameFromUrl } from "../api/deployment-url.ts";
 import { fetchPreview, type PreviewLookup } from "../api/provisioning-api.ts";
 import { helperEnvironment, sanitizeStepEnvironment } from "../cli/child-environment.ts";
 import {
@@ -82,7 +81,13 @@ async function deployWithRetries(
   const { inputs, signal, notice } = assignment;
   let current = assignment;
   for (let used = 0; ; used += 1) {
-    const gate = new PushGate(assignment, preparation.capabilities.version);
+    const gate = new PushGate(
+      assignment,
+      preparation.capabilities.version,
+      createsPreview(assignment, preparation, before),
+    );
+    if (used === 0 && replacesPreview(assignment, preparation) && !(await gate.isWanted()))
+      return { gate, result: toDeployResult(assignment, preparation, CLI_NOT_STARTED, before, gate.failure) };
     const changed = used > 0 && !(await preparation.isUnchanged()) ? CLI_CHANGED : null;
     const run = changed === null ? await attemptDeploy(current, preparation, temporary, gate) : CLI_NOT_STARTED;
     const result = await recheckPreview(assignment, preparation, run, before, changed ?? gate.failure);
@@ -93,6 +98,15 @@ async function deployWithRetries(
     await sleep(ms, signal);
     current = isDeploymentClaimed(run) ? reusePreview(assignment) : current;
   }
+}
+
+/** Whether the claim deletes a preview deployment that exists, so that it must be asked for before. */
+function replacesPreview({ plan, inputs }: DeployContext, { capabilities }: PreparedCli): boolean {
+  return plan.preview !== null && !inputs.dryRun && recreatesPreview(inputs.previewMode, capabilities);
+}
+
+function createsPreview(assignment: DeployContext, preparation: PreparedCli, before: PreviewLookup | null): boolean {
+  return assignment.plan.preview !== null && (replacesPreview(assignment, preparation) || before?.kind === "absent");
 }
 
 /**
@@ -181,7 +195,6 @@ async function runDeploy(
   const { plan, inputs, message, redaction } = assignment;
   // With no command wrapper there is no later moment to ask, or to learn more.
   if (!withWrapper && !inputs.dryRun) {
-    assignment.onDeploymentResolved(null);
     if (!(await gate.mayPush(null))) return CLI_NOT_STARTED;
   }
   const environment = createEnvironments(assignment, temporary);
@@ -200,7 +213,7 @@ async function runDeploy(
           cmd: inputs.cmd,
           buildEnvironment: environment.build,
           exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialVariables(assignment)) : [],
-          onUrl: (url) => assignment.onDeploymentResolved(deploymentNameFromUrl(url ?? "")),
+          onUrl: (url) => assignment.onClaimed(gate.claim(url)),
           mayPush: (url) => gate.mayPush(url),
         }
       : null,

@@ -1,15 +1,11 @@
 /** The step with which a run's record ends. */
 
-import type { Outcome } from "../../outcome/outcome.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import { claimOf, type EndWithoutPush, lastStep, type RunRecord } from "../../records/record.ts";
 import { recordedName, type StatusStep } from "../../records/status-descriptions.ts";
 
 /** Whether the push went through, also if something after it failed. */
-export function isPushed({
-  status,
-  failure,
-}: Pick<Outcome, "status"> & { readonly failure: { readonly code: string } | null }): boolean {
+export function isPushed({ status, failure }: Pick<PublicOutcome, "status" | "failure">): boolean {
   return status === "deployed" || (status === "failed" && AFTER_THE_PUSH.includes(failure?.code ?? ""));
 }
 

@@ -3,7 +3,7 @@
 import type { DeploymentState, GitHubDeployments, NewDeployment, StatusChange } from "../../github/deployments-api.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import { mergeRecords, nextMoment, type RecordHead, type RunRecord, type RunStep } from "../../records/record.ts";
-import { encodeHead, encodeStep, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
+import { decodeHead, encodeHead, encodeStep, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
 
 export interface OwnRecordSettings {
   /** The `github-environment` input. */
@@ -45,10 +45,23 @@ export class OwnRecord {
     return id;
   }
 
-  /** Finds the GitHub Deployment that another process of this step may have created. @throws What Octokit throws. */
-  async resume(): Promise<void> {
-    const found = await this.#deployments.find({ task: taskOf(this.#record.slot), payload: encodeHead(this.#record) });
-    if (found !== null) this.#begin(found.id, found.createdAt);
+  /**
+   * Finds the GitHub Deployment that another process of this step may have created.
+   *
+   * @param isSameId - Whether the record's id is that process's own. Otherwise the newest of this run's attempt is taken.
+   * @throws What Octokit throws.
+   */
+  async resume(isSameId: boolean): Promise<void> {
+    const { slot, id, runId, runAttempt } = this.#record;
+    const isOwn = (payload: unknown) => {
+      const head = decodeHead(payload);
+      return isSameId ? head?.id === id : head?.runId === runId && head.runAttempt === runAttempt;
+    };
+    const found = await this.#deployments.find(taskOf(slot), isOwn);
+    const head = decodeHead(found?.payload);
+    if (found === null || head === null) return;
+    this.#record = { ...this.#record, ...head };
+    this.#begin(found.id, found.createdAt);
   }
 
   /** Takes over what a reading shows of this run. */

@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { Redactors } from "../../key/redactor.ts";
-import type { Outcome } from "../../outcome/outcome.ts";
+import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import { isChosenByPerson, originOf } from "../../records/origin.ts";
 import type { RecordHead } from "../../records/record.ts";
 import type { Trigger } from "../../trigger/trigger.ts";
@@ -27,7 +27,7 @@ const MAX_LABEL_LENGTH = 100;
 /** @param now - Milliseconds since the epoch. */
 export function recordHead(
   trigger: Trigger,
-  outcome: Pick<Outcome, "appName" | "workingDirectory" | "commit">,
+  outcome: Pick<PublicOutcome, "appName" | "workingDirectory" | "commit">,
   { slot, pullRequestNumber, chosenCommit, recreates, timeoutMs }: HeadFacts,
   { redactTrusted }: Pick<Redactors, "redactTrusted">,
   now: number,

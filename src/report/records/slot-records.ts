@@ -36,6 +36,22 @@ export class SlotRecords {
   }
 
   /**
+   * The records of all slots whose GitHub Deployment was created since a moment.
+   *
+   * @param since - Milliseconds since the epoch.
+   * @param max - How many GitHub Deployments are looked through.
+   */
+  async readSince(
+    since: number,
+    max: number,
+  ): Promise<{ readonly records: readonly RunRecord[]; readonly isComplete: boolean }> {
+    const deployments = new GitHubDeployments(await this.#github(), this.#place);
+    const [listed] = await Promise.all([deployments.listSince(since, max), this.#fetchViewer()]);
+    const { records, isComplete } = this.#decode(listed.deployments);
+    return { records, isComplete: isComplete && listed.isComplete };
+  }
+
+  /**
    * The same records with the ids of their statuses, which only REST tells. One call for each record.
    *
    * @param records - Few.
