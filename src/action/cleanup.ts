@@ -31,7 +31,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
 async function deleteOrKeepPreview(plan: CleanupPlan, step: ActionContext): Promise<Outcome> {
   const { previewName } = plan;
   const planned = outcomeForCleanup(plan, step);
-  step.runtime.saveState({ outcomeSoFar: redactOutcome(planned, step.runtime.log) });
+  step.runtime.record.save({ outcomeSoFar: redactOutcome(planned, step.runtime.log) });
   if (plan.keepPreview)
     return withEnding(planned, {
       status: "cleaned-up",

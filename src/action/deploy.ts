@@ -80,7 +80,7 @@ async function deployAndReport(
     log.notice(sentence);
   for (const line of [startMessage(outcomeSoFar), ...notes]) log.info(line);
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
-  runtime.saveState({ outcomeSoFar, startReported: true });
+  runtime.record.save({ outcomeSoFar, startReported: true });
   reporter.reportStart(outcomeSoFar);
   const assignment = createDeployContext(plan, step, outcomeSoFar);
   log.removeProblemMatchers();
@@ -130,7 +130,7 @@ function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outco
     maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
     info: (text) => log.info(text),
     notice: (text) => log.notice(text),
-    onProcessStarted: (pid) => runtime.saveState({ processGroup: pid }),
+    onProcessStarted: (pid) => runtime.record.save({ processGroup: pid }),
     signal: inputs.timeoutMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(inputs.timeoutMs)]),
   };
 }
