@@ -19,6 +19,7 @@ cleanRunnerFilesAtExit();
 const mainModule = import("./action/run-main.ts");
 const record = new RunStateStore(
   {
+    phase: "running",
     startedAt: Date.now(),
     processGroup: null,
     processMarker: PROCESS_MARKER,
@@ -27,8 +28,6 @@ const record = new RunStateStore(
     startReported: false,
     isCancelled: false,
     finalOutcome: null,
-    logged: false,
-    reported: false,
   },
   signingKey(process.env),
   (sealed) => {

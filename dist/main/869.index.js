@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/diagnosis/action-failures.js
 var action_failures = __webpack_require__(3668);
+// EXTERNAL MODULE: ./build/outcome/outcome.js
+var outcome_outcome = __webpack_require__(6383);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/diagnosis/failure.js
@@ -71,8 +73,6 @@ function conflictMessage(conflict) {
     return CONFLICTS[conflict.kind](conflict);
 }
 
-// EXTERNAL MODULE: ./build/outcome/outcome.js
-var outcome_outcome = __webpack_require__(6383);
 // EXTERNAL MODULE: ./build/markdown/markdown.js
 var markdown = __webpack_require__(7);
 ;// CONCATENATED MODULE: ./build/outcome/refusal-failure.js
@@ -1059,27 +1059,31 @@ function aboutScene({ trigger, key, settings }, { situation }) {
     return { trigger, key, settings, situation };
 }
 
+// EXTERNAL MODULE: ./build/diagnosis/source-location.js
+var source_location = __webpack_require__(5973);
 ;// CONCATENATED MODULE: ./build/report/log/log-messages.js
 /** What a run says of itself in the job's log. */
+
 function startMessage(outcome) {
-    const where = outcome.preview === null ? outcome.target : `preview deployment "${outcome.preview.name}"`;
-    const what = outcome.pullRequestNumber === null ? (outcome.branch ?? "") : `pull request #${outcome.pullRequestNumber}`;
+    const { run, plan } = outcome;
+    const { pullRequestNumber, branch, commit } = (0,outcome_outcome/* subjectOf */.et)(outcome);
+    const where = plan === null || plan.previewName === null ? plan?.target : `preview deployment "${plan.previewName}"`;
     return [
-        `Deploying ${outcome.appName} to ${where}`,
-        outcome.keyKind === null ? "" : `${outcome.keyKind} key`,
-        what,
-        outcome.commit.slice(0, 7),
+        `Deploying ${run.appName} to ${where}`,
+        run.keyKind === null ? "" : `${run.keyKind} key`,
+        pullRequestNumber === null ? (branch ?? "") : `pull request #${pullRequestNumber}`,
+        commit.slice(0, 7),
     ]
         .filter((part) => part !== "")
         .join(" · ");
 }
-function successLines({ status, operation, deployment, durationSeconds, notes }) {
+function successLines({ run, plan, deployment, ending: { status, notes } }) {
     if (status === "skipped")
         return [];
-    if (status === "dry-run" || operation !== "deploy")
+    if (status === "dry-run" || (0,outcome_outcome/* operationOf */.zI)({ plan }) !== "deploy")
         return notes;
     return [
-        `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${durationSeconds.toFixed(1)} s`,
+        `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${run.durationSeconds.toFixed(1)} s`,
         ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),
         ...(deployment.siteUrl === null ? [] : [`  HTTP actions ${deployment.siteUrl}`]),
         ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
@@ -1107,9 +1111,10 @@ function formatError({ cause, fix, link }, { locations, omitted }) {
 /** What the log, and with it the list of annotations, says of how a run ended. */
 
 
+
 /** One error for each failure: what else the same run found is marked in the diff as warnings. */
 function logOutcome(log, outcome) {
-    const { failure, status, locations } = outcome;
+    const { failure, status } = outcome.ending;
     if (failure === null || !(0,outcome_outcome/* isFailure */.N6)(outcome)) {
         if (failure !== null)
             log.notice(failure.cause);
@@ -1117,8 +1122,9 @@ function logOutcome(log, outcome) {
             log.info(line);
         return;
     }
+    const locations = outcome.deploy?.locations ?? source_location/* NO_LOCATIONS */.v;
     const [first, ...others] = locations.locations;
-    log.error(formatError(failure, locations), `Convex ${outcome.operation} ${status}: ${failure.code}`, first);
+    log.error(formatError(failure, locations), `Convex ${(0,outcome_outcome/* operationOf */.zI)(outcome)} ${status}: ${failure.code}`, first);
     for (const location of others)
         log.warning(location.message, location);
 }
@@ -1132,24 +1138,25 @@ function logOutcome(log, outcome) {
  * @param final - Whether the run has ended: before, `status` and what belongs to it are not known.
  */
 function toOutputs(outcome, { final }) {
-    const { deployment, preview } = outcome;
+    const { run, plan, deployment, deploy, ending } = outcome;
+    const preview = (0,outcome_outcome/* previewOf */.oW)(outcome);
     const known = {
-        target: outcome.target,
-        "key-kind": outcome.keyKind,
+        target: plan?.target,
+        "key-kind": run.keyKind,
         "deployment-name": deployment.name,
         "deployment-url": deployment.url,
         "site-url": deployment.siteUrl,
         "dashboard-url": deployment.dashboardUrl,
         "preview-name": preview?.name,
         "preview-created": preview?.created,
-        "app-name": outcome.appName,
-        "pull-request": outcome.pullRequestNumber,
-        "cli-version": outcome.cliVersion,
+        "app-name": run.appName,
+        "pull-request": (0,outcome_outcome/* subjectOf */.et)(outcome).pullRequestNumber,
+        "cli-version": deploy?.cliVersion,
         ...(final
             ? {
-                status: outcome.status,
-                "duration-seconds": outcome.durationSeconds.toFixed(1),
-                "failure-code": outcome.failure?.code,
+                status: ending.status,
+                "duration-seconds": run.durationSeconds.toFixed(1),
+                "failure-code": ending.failure?.code,
             }
             : {}),
     };
@@ -1167,6 +1174,8 @@ var schema_changes_text = __webpack_require__(5146);
 /** The job summary as Markdown. */
 
 
+
+
 /** The word is what was attempted. */
 const HEADINGS = {
     deployed: () => "✅ Convex deployed",
@@ -1179,37 +1188,40 @@ const HEADINGS = {
     cancelled: (word) => `⏹️ Convex ${word} cancelled`,
 };
 function renderSummary(outcome) {
-    const { deployment, preview } = outcome;
+    const { run, plan, deployment, deploy, ending } = outcome;
+    const { commit, branch } = (0,outcome_outcome/* subjectOf */.et)(outcome);
+    const preview = (0,outcome_outcome/* previewOf */.oW)(outcome);
     const facts = [
-        ["App", (0,markdown/* inlineCode */.ti)(outcome.appName)],
-        ["Target", outcome.target ?? ""],
+        ["App", (0,markdown/* inlineCode */.ti)(run.appName)],
+        ["Target", plan?.target ?? ""],
         ["Preview deployment", preview === null ? "" : `${(0,markdown/* inlineCode */.ti)(preview.name)}${(0,markdown/* formatCreated */.ON)(preview.created)}`],
-        ["Expires", outcome.expiresAt === null ? "" : (0,markdown/* formatTime */.fU)(outcome.expiresAt)],
+        ["Expires", deployment.expiresAt === null ? "" : (0,markdown/* formatTime */.fU)(deployment.expiresAt)],
         ["Convex deployment", deployment.name === null ? "" : (0,markdown/* inlineCode */.ti)(deployment.name)],
         ["URL", urlText(deployment.url, deployment.urlsFromApi)],
         ["HTTP actions", urlText(deployment.siteUrl, deployment.urlsFromApi)],
         ["Dashboard", deployment.dashboardUrl === null ? "" : (0,markdown/* link */.nf)("Open", deployment.dashboardUrl)],
-        ["Commit", (0,markdown/* inlineCode */.ti)(outcome.commit.slice(0, 7))],
-        ["Branch", (0,markdown/* inlineCode */.ti)(outcome.branch ?? "")],
-        ["Convex CLI", (0,markdown/* inlineCode */.ti)(outcome.cliVersion ?? "")],
+        ["Commit", (0,markdown/* inlineCode */.ti)(commit.slice(0, 7))],
+        ["Branch", (0,markdown/* inlineCode */.ti)(branch ?? "")],
+        ["Convex CLI", (0,markdown/* inlineCode */.ti)(deploy?.cliVersion ?? "")],
         ["Took", durationText(outcome)],
     ];
     const [first = ["", ""], ...others] = facts.filter(([, value]) => value !== "");
     return [
-        `## ${HEADINGS[outcome.status](outcome.operation)}`,
+        `## ${HEADINGS[ending.status]((0,outcome_outcome/* operationOf */.zI)(outcome))}`,
         "",
         ...failureLines(outcome),
-        ...listed([...outcome.notes.map(markdown/* sanitizeMarkdown */.LO), ...(0,schema_changes_text/* toListItems */.k)(outcome.schemaChanges)]),
+        ...listed([...ending.notes.map(markdown/* sanitizeMarkdown */.LO), ...(0,schema_changes_text/* toListItems */.k)(deploy?.schemaChanges ?? [])]),
         (0,markdown/* tableLine */.F0)(first),
         "| :-- | :-- |",
         ...others.map(markdown/* tableLine */.F0),
         "",
-        ...(outcome.failure === null || outcome.outputTail.length === 0
+        ...(ending.failure === null || deploy === null || deploy.outputTail.length === 0
             ? []
-            : ["<details><summary>End of the output</summary>", "", (0,markdown/* fenced */.OF)(outcome.outputTail), "", "</details>", ""]),
+            : ["<details><summary>End of the output</summary>", "", (0,markdown/* fenced */.OF)(deploy.outputTail), "", "</details>", ""]),
     ].join("\n");
 }
-function failureLines({ failure, locations: { locations, omitted } }) {
+function failureLines({ ending: { failure }, deploy }) {
+    const { locations, omitted } = deploy?.locations ?? source_location/* NO_LOCATIONS */.v;
     if (failure === null)
         return [];
     const places = locations.map(({ path, line, message }) => `${(0,markdown/* inlineCode */.ti)(line === null ? path : `${path}:${line}`)} ${(0,markdown/* inlineCode */.ti)(message)}`);
@@ -1231,7 +1243,8 @@ function urlText(url, isGiven) {
         return "";
     return isGiven ? (0,markdown/* link */.nf)((0,markdown/* inlineCode */.ti)(url), url) : (0,markdown/* inlineCode */.ti)(url);
 }
-function durationText({ durationSeconds, buildSeconds, pushSeconds }) {
+function durationText({ run: { durationSeconds }, deploy }) {
+    const { buildSeconds, pushSeconds } = deploy ?? { buildSeconds: null, pushSeconds: null };
     const parts = [
         buildSeconds === null ? "" : `build ${(0,markdown/* formatDuration */.a3)(buildSeconds)}`,
         pushSeconds === null ? "" : `push ${(0,markdown/* formatDuration */.a3)(pushSeconds)}`,
@@ -1253,8 +1266,31 @@ function writeSummary(log, outcome) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/diagnosis/source-location.js
-var source_location = __webpack_require__(5973);
+;// CONCATENATED MODULE: ./build/convex/api/provision-host.js
+/** Where Convex is asked about projects, previews and keys. Whoever answers there receives the deploy key. */
+
+
+const CONVEX_PROVISION_ORIGIN = "https://api.convex.dev";
+/**
+ * The origin that the CLI's own variable `CONVEX_PROVISION_HOST` names, else Convex's.
+ *
+ * @throws {ActionFailure} Where it names neither Convex nor this machine, which is for tests.
+ */
+function parseProvisionHost({ CONVEX_PROVISION_HOST: host, }) {
+    if (host === undefined || host === "")
+        return CONVEX_PROVISION_ORIGIN;
+    const url = URL.canParse(host) ? new URL(host) : null;
+    if (url?.origin === CONVEX_PROVISION_ORIGIN)
+        return CONVEX_PROVISION_ORIGIN;
+    if (url === null || !isBareLoopback(url))
+        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* UNTRUSTED_PROVISION_HOST */.mA);
+    return url.origin;
+}
+function isBareLoopback({ hostname, protocol, username, pathname }) {
+    const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname) && /^https?:$/.test(protocol);
+    return isLocal && username === "" && pathname === "/";
+}
+
 // EXTERNAL MODULE: ./node_modules/dotenv/lib/main.js
 var main = __webpack_require__(8889);
 ;// CONCATENATED MODULE: ./build/key/parse-deploy-key.js
@@ -2539,6 +2575,7 @@ function inUseReason({ pullRequestNumber, branch }, living) {
 
 
 
+
 class PreviewRecords {
     #trigger;
     #settings;
@@ -2633,7 +2670,7 @@ class PreviewRecords {
             const comment = await openComment(await this.#github(), this.#trigger, pullRequestNumber, settings);
             await comment.fetch();
             const standing = comment.currentRow({ key: rowKeyFor(outcome) });
-            if (standing === undefined || standing.previewName !== outcome.preview?.name || standing.status === "removed")
+            if (standing === undefined || standing.previewName !== outcome.plan?.previewName || standing.status === "removed")
                 return;
             const { runId, runAttempt } = this.#trigger;
             const run = { runId: Number(runId), runAttempt, runUrl: runUrlOf(this.#trigger), durationSeconds: 0 };
@@ -2659,9 +2696,9 @@ class PreviewRecords {
         if (pullRequestNumbers.length === 0)
             return false;
         const { PullRequestComments } = await __webpack_require__.e(/* import() */ 618).then(__webpack_require__.bind(__webpack_require__, 618));
-        const { deployment, preview } = outcome;
+        const { deployment, plan } = outcome;
         const hasReached = ({ deployedTo, status }) => deployment.name === null ? deployedTo !== "" || status === "removed" : deployedTo === deployment.name;
-        const isOf = (row) => row.key === rowKeyFor(outcome) && row.previewName === preview?.name && hasReached(row);
+        const isOf = (row) => row.key === rowKeyFor(outcome) && row.previewName === plan?.previewName && hasReached(row);
         for (const number of pullRequestNumbers) {
             const view = await new PullRequestComments(await this.#github(), this.#repo, number).fetchSnapshot();
             if (view.viewerComments.flatMap(({ body }) => (0,comment_state/* decodeState */.UJ)(body, number) ?? []).some(isOf))
@@ -2684,9 +2721,10 @@ class PreviewRecords {
     }
 }
 /** What records say of others that use the preview of a pull request or branch which is gone. */
-function otherOrigins({ pullRequestNumber, branch, preview }, origins) {
+function otherOrigins(outcome, origins) {
+    const { pullRequestNumber, branch } = (0,outcome_outcome/* subjectOf */.et)(outcome);
     return origins.filter((origin) => {
-        if (origin.previewName !== preview?.name)
+        if (origin.previewName !== outcome.plan?.previewName)
             return false;
         if (origin.pullRequestNumber !== null)
             return origin.pullRequestNumber !== pullRequestNumber;
@@ -2694,8 +2732,8 @@ function otherOrigins({ pullRequestNumber, branch, preview }, origins) {
     });
 }
 const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
-function rowKeyFor({ workingDirectory, appName, target }) {
-    return (0,comment_state/* rowKey */.om)(workingDirectory, appName, target);
+function rowKeyFor({ run, plan }) {
+    return (0,comment_state/* rowKey */.om)(run.workingDirectory, run.appName, plan?.target ?? null);
 }
 
 // EXTERNAL MODULE: ./build/report/deployment/seed-status.js
@@ -2915,7 +2953,7 @@ class Reporter {
     async reportEnd(outcome) {
         this.#skipDelays.abort();
         this.#reached.resolve(undefined);
-        const cap = outcome.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
+        const cap = outcome.ending.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
         const told = this.#started.then(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
         if ((await Promise.race([told, timeout(cap)])) === "late")
             this.#channels.markTimedOut(cap, this.#openChannels);
@@ -3008,7 +3046,7 @@ class Reporter {
             return null;
         const row = await this.previousRow();
         if ((await this.#snapshot) !== null)
-            return row?.previewName === outcome.preview?.name ? row?.deployedTo || null : null;
+            return row?.previewName === outcome.plan?.previewName ? row?.deployedTo || null : null;
         if (!this.#settings.githubDeployment)
             return null;
         await this.#started;
@@ -3394,21 +3432,36 @@ function parsePositiveInteger(text) {
 function createActionContext(runtime) {
     const { environment, getRawInput } = runtime;
     const keySource = readKeySource({ input: getRawInput("deploy-key"), urlInput: getRawInput("url"), environment });
-    const secrets = registerSecrets(runtime, keySource);
+    const deployKey = keySource.state === "present" ? { value: keySource.key, url: keySource.url } : null;
+    const secrets = registerSecrets(runtime, deployKey);
     const trigger = parseTrigger({ payload: runtime.eventPayload, environment });
     const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
     const { inputs, errors: inputErrors } = readInputs(getRawInput, workspace);
-    const initialOutcome = createInitialOutcome(inputs, keySource, trigger, workspace);
+    const initialOutcome = createInitialOutcome(inputs, deployKey, trigger, workspace);
     const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
     // A deploy key that was put there by mistake must not be shown to GitHub.
     const isToken = !containsSecret(inputs.githubToken ?? "", secrets);
     const githubToken = isToken ? inputs.githubToken : null;
     const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, runtime.log);
-    return { runtime, keySource, secrets, trigger, workspace, inputs, inputErrors, reporter, initialOutcome };
+    return {
+        runtime,
+        keySource,
+        deployKey,
+        secrets,
+        trigger,
+        workspace,
+        inputs,
+        inputErrors,
+        reporter,
+        initialOutcome,
+        get provisionHost() {
+            return parseProvisionHost(environment);
+        },
+    };
 }
 /** What the plan is made with, beside key and event. */
-function toPlanSettings({ keySource, inputs, initialOutcome, }) {
-    return { ...inputs, appName: initialOutcome.appName, url: keySource.state === "present" ? keySource.url : null };
+function toPlanSettings({ deployKey, inputs, initialOutcome, }) {
+    return { ...inputs, appName: initialOutcome.run.appName, url: deployKey?.url ?? null };
 }
 /** Those of eight letters and more that the outputs and reports of every run may hold. */
 const NEVER_REDACTED = [
@@ -3424,14 +3477,15 @@ const PUBLIC_VARIABLES = [
     ...["GITHUB_REF", "GITHUB_HEAD_REF", "GITHUB_BASE_REF"],
 ];
 /** Masks come first: nothing else has run yet that could print a secret. */
-function registerSecrets({ log, getRawInput, environment }, keySource) {
-    const secrets = getSecretValues(keySource.state === "present" ? keySource.key : null);
+function registerSecrets({ log, getRawInput, environment }, deployKey) {
+    const key = deployKey?.value ?? null;
+    const secrets = getSecretValues(key);
     const tokens = [getRawInput("management-token").trim(), getRawInput("github-token").trim()];
     const urls = [getRawInput("url"), environment.CONVEX_SELF_HOSTED_URL ?? ""];
     const publicTexts = [
         ...NEVER_REDACTED,
         // An output of the run, whatever variable holds the same text: GitHub drops outputs that hold what is masked.
-        (keySource.state === "present" && deploymentNameFromKey(keySource.key)) || "",
+        deploymentNameFromKey(key) ?? "",
         ...urls.filter((url) => !hasCredentials(url)),
         ...PUBLIC_INPUTS.map(getRawInput),
         ...PUBLIC_VARIABLES.map((name) => environment[name] ?? ""),
@@ -3443,36 +3497,26 @@ function registerSecrets({ log, getRawInput, environment }, keySource) {
     const values = secretsInDeploymentEnv(getRawInput("deployment-env"), publicTexts);
     log.redactInExternalText(values, valuesToMask(values));
     log.hideInSentText(secretVariables(environment, publicTexts));
-    if (keySource.state === "present" && keySource.key.kind !== "malformed")
-        log.redactFragments(keySource.key.secret);
+    if (key !== null && key.kind !== "malformed")
+        log.redactFragments(key.secret);
     return secrets;
 }
-function createInitialOutcome(inputs, keySource, trigger, workspace) {
+function createInitialOutcome(inputs, deployKey, trigger, workspace) {
     const folder = (0,external_node_path_.relative)(workspace, inputs.workingDirectory).replaceAll("\\", "/");
     return {
-        operation: "deploy",
-        status: "failed",
-        target: null,
-        keyKind: keySource.state === "present" ? keySource.key.kind : null,
-        appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
-        workingDirectory: folder || ".",
+        run: {
+            keyKind: deployKey?.value.kind ?? null,
+            appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
+            workingDirectory: folder || ".",
+            commit: inputs.commit ?? trigger.commit,
+            branch: trigger.branch,
+            pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,
+            durationSeconds: 0,
+        },
+        plan: null,
         deployment: outcome_outcome/* NO_DEPLOYMENT */.sz,
-        preview: null,
-        expiresAt: null,
-        isSeeded: false,
-        isKept: false,
-        commit: inputs.commit ?? trigger.commit,
-        branch: trigger.branch,
-        pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,
-        cliVersion: null,
-        durationSeconds: 0,
-        buildSeconds: null,
-        pushSeconds: null,
-        failure: null,
-        notes: [],
-        schemaChanges: [],
-        locations: source_location/* NO_LOCATIONS */.v,
-        outputTail: [],
+        deploy: null,
+        ending: { status: "failed", failure: null, isSeeded: false, isKept: false, notes: [] },
     };
 }
 function numberOf(trigger) {
@@ -3481,31 +3525,6 @@ function numberOf(trigger) {
     if (trigger.kind === "pull-request-comment" || trigger.kind === "merge-group")
         return trigger.number;
     return null;
-}
-
-;// CONCATENATED MODULE: ./build/convex/api/provision-host.js
-/** Where Convex is asked about projects, previews and keys. Whoever answers there receives the deploy key. */
-
-
-const CONVEX_PROVISION_ORIGIN = "https://api.convex.dev";
-/**
- * The origin that the CLI's own variable `CONVEX_PROVISION_HOST` names, else Convex's.
- *
- * @throws {ActionFailure} Where it names neither Convex nor this machine, which is for tests.
- */
-function parseProvisionHost({ CONVEX_PROVISION_HOST: host, }) {
-    if (host === undefined || host === "")
-        return CONVEX_PROVISION_ORIGIN;
-    const url = URL.canParse(host) ? new URL(host) : null;
-    if (url?.origin === CONVEX_PROVISION_ORIGIN)
-        return CONVEX_PROVISION_ORIGIN;
-    if (url === null || !isBareLoopback(url))
-        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* UNTRUSTED_PROVISION_HOST */.mA);
-    return url.origin;
-}
-function isBareLoopback({ hostname, protocol, username, pathname }) {
-    const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname) && /^https?:$/.test(protocol);
-    return isLocal && username === "" && pathname === "/";
 }
 
 // EXTERNAL MODULE: external "node:stream/consumers"
@@ -3805,17 +3824,17 @@ async function tryTokens(apis, ask) {
 
 
 
-
 /** The provisioning host wants to know a client; no CLI need be installed to clean up. */
 const FALLBACK_CLIENT_VERSION = "1.48.0";
 /** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
 const EXPIRY_POLICY = "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
 async function runCleanup(plan, step) {
     const outcome = await deleteOrKeepPreview(plan, step);
-    if (outcome.status === "cleaned-up")
-        await step.reporter.previewRecords.retire(outcome, outcome.isKept ? "closed" : "removed");
-    if (outcome.status === "skipped")
-        for (const note of outcome.notes)
+    const { status, isKept, notes } = outcome.ending;
+    if (status === "cleaned-up")
+        await step.reporter.previewRecords.retire(outcome, isKept ? "closed" : "removed");
+    if (status === "skipped")
+        for (const note of notes)
             step.runtime.log.notice(note);
     return outcome;
 }
@@ -3824,12 +3843,11 @@ async function deleteOrKeepPreview(plan, step) {
     const planned = outcomeForCleanup(plan, step);
     step.runtime.saveState({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(planned, step.runtime.log) });
     if (plan.keepPreview)
-        return {
-            ...planned,
+        return (0,outcome_outcome/* withEnding */.AQ)(planned, {
             status: "cleaned-up",
             isKept: true,
             notes: [`The preview deployment ${(0,code_span/* codeSpan */.S)(previewName)} stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`],
-        };
+        });
     try {
         const keepReason = (deploymentName) => notOwnedReason(planned, deploymentName, step);
         const result = await deletePreviewByName(previewName, step, { dryRun: step.inputs.dryRun, keepReason });
@@ -3839,7 +3857,7 @@ async function deleteOrKeepPreview(plan, step) {
     }
     catch (error) {
         if (error instanceof diagnosis_failure/* ActionFailure */.dR)
-            return { ...planned, failure: error.failure };
+            return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: error.failure });
         throw error;
     }
 }
@@ -3850,8 +3868,8 @@ async function deleteOrKeepPreview(plan, step) {
  * @throws {ActionFailure} Where GitHub does not show it.
  */
 async function notOwnedReason(planned, name, { reporter, trigger }) {
-    const outcome = { ...planned, deployment: { ...planned.deployment, name } };
-    const unreadable = new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* cleanupOwnershipUnknown */.QW)(planned.preview?.name ?? ""));
+    const outcome = cleanup_withDeploymentName(planned, name);
+    const unreadable = new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* cleanupOwnershipUnknown */.QW)(planned.plan?.previewName ?? ""));
     const evidence = await reporter.previewRecords.hasOwnershipRecord(outcome, pullRequestsToSearch(planned));
     if (evidence === null)
         throw unreadable;
@@ -3867,25 +3885,31 @@ const NO_OWNERSHIP_RECORD = "no GitHub Deployment and no comment shows that this
 async function hasOwnershipRecord(planned, { reporter }) {
     return (await reporter.previewRecords.hasOwnershipRecord(planned, pullRequestsToSearch(planned))) === true;
 }
-function pullRequestsToSearch({ pullRequestNumber }) {
+function pullRequestsToSearch(planned) {
+    const { pullRequestNumber } = (0,outcome_outcome/* subjectOf */.et)(planned);
     return pullRequestNumber === null ? [] : [pullRequestNumber];
 }
 function outcomeForCleanup(plan, { initialOutcome }) {
+    const { commit, pullRequestNumber } = initialOutcome.run;
+    const { previewName, branch } = plan;
     return {
         ...initialOutcome,
-        operation: "cleanup",
-        target: "preview",
-        preview: { name: plan.previewName, created: null },
-        pullRequestNumber: plan.pullRequestNumber ?? initialOutcome.pullRequestNumber,
-        branch: plan.branch,
+        plan: {
+            operation: "cleanup",
+            target: "preview",
+            previewName,
+            commit,
+            branch,
+            pullRequestNumber: plan.pullRequestNumber ?? pullRequestNumber,
+        },
     };
 }
 /** Removes the preview deployment of this name, where `whyKept` has nothing against it. */
-function deletePreviewByName(previewName, { keySource, inputs, runtime }, { dryRun, keepReason }) {
-    if (keySource.state !== "present" || keySource.key.kind !== "preview")
+function deletePreviewByName(previewName, { deployKey, provisionHost, inputs }, { dryRun, keepReason }) {
+    if (deployKey?.value.kind !== "preview")
         throw new Error("A preview is removed with a preview deploy key only.");
     return deletePreview({
-        caller: { host: parseProvisionHost(runtime.environment), key: keySource.key, cliVersion: FALLBACK_CLIENT_VERSION },
+        caller: { host: provisionHost, key: deployKey.value, cliVersion: FALLBACK_CLIENT_VERSION },
         managementToken: inputs.managementToken,
         previewName,
         dryRun,
@@ -3893,19 +3917,16 @@ function deletePreviewByName(previewName, { keySource, inputs, runtime }, { dryR
     });
 }
 function toOutcome(planned, result, name) {
-    const named = (deploymentName) => ({ ...planned.deployment, name: deploymentName });
     switch (result.kind) {
         case "deleted":
             return cleanedUp(planned, `The preview deployment ${(0,code_span/* codeSpan */.S)(name)} (\`${result.deploymentName}\`) was deleted.`, result.deploymentName);
         case "not-found":
             return cleanedUp(planned, `The preview deployment ${(0,code_span/* codeSpan */.S)(name)} was already gone.`, null);
         case "would-delete":
-            return {
-                ...planned,
+            return (0,outcome_outcome/* withEnding */.AQ)(cleanup_withDeploymentName(planned, result.deploymentName), {
                 status: "dry-run",
-                deployment: named(result.deploymentName),
                 notes: [`Dry run: the preview deployment ${(0,code_span/* codeSpan */.S)(name)} (\`${result.deploymentName}\`) would be deleted.`],
-            };
+            });
         case "kept":
             return skipped(planned, `The preview deployment ${(0,code_span/* codeSpan */.S)(name)} (\`${result.deploymentName}\`) was left alone: ${result.reason}.`);
         case "mismatch":
@@ -3914,25 +3935,20 @@ function toOutcome(planned, result, name) {
         case "failed": {
             const until = (0,markdown/* formatExpiry */.B8)(result.found?.expiresAt ?? null);
             const failure = result.kind === "failed" ? action_failures/* cleanupFailed */._z : action_failures/* cleanupNotAllowed */._W;
-            return {
-                ...planned,
-                deployment: { ...planned.deployment, name: result.found?.deploymentName ?? null },
-                expiresAt: result.found?.expiresAt ?? null,
-                failure: failure(name, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`),
-            };
+            const { deploymentName = null, expiresAt = null } = result.found ?? {};
+            const found = { ...planned, deployment: { ...planned.deployment, name: deploymentName, expiresAt } };
+            return (0,outcome_outcome/* withEnding */.AQ)(found, { failure: failure(name, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`) });
         }
     }
 }
+function cleanup_withDeploymentName(planned, name) {
+    return { ...planned, deployment: { ...planned.deployment, name } };
+}
 function cleanedUp(planned, note, deploymentName) {
-    return {
-        ...planned,
-        status: "cleaned-up",
-        deployment: { ...planned.deployment, name: deploymentName },
-        notes: [note],
-    };
+    return (0,outcome_outcome/* withEnding */.AQ)(cleanup_withDeploymentName(planned, deploymentName), { status: "cleaned-up", notes: [note] });
 }
 function skipped(planned, note) {
-    return { ...planned, status: "skipped", notes: [note] };
+    return (0,outcome_outcome/* withEnding */.AQ)(planned, { status: "skipped", notes: [note] });
 }
 
 // EXTERNAL MODULE: external "node:url"
@@ -4311,10 +4327,9 @@ function readRegularFile(path, largest = MAX_BYTES) {
 
 
 
-
 /** @param temporary - A folder of this run alone. */
 function createEnvironments(assignment, temporary) {
-    const { inputs, workspace, environment } = assignment;
+    const { inputs, workspace, environment, provisionHost } = assignment;
     const snapshot = sanitizeStepEnvironment(environment, assignment.secrets);
     const home = (0,external_node_path_.join)(temporary, "home");
     (0,external_node_fs_.mkdirSync)(home, { recursive: true });
@@ -4324,7 +4339,7 @@ function createEnvironments(assignment, temporary) {
             snapshot,
             dotenvNames: listDotenvVariables(inputs.workingDirectory).flatMap(({ names }) => names),
             credentials: credentialVariables(assignment),
-            provisionOrigin: parseProvisionHost(environment),
+            provisionOrigin: provisionHost,
             home,
             temporary: (0,external_node_os_.tmpdir)(),
             isTrustedCaFile: (path) => !isWritableByJob(path, workspace, environment),
@@ -4542,7 +4557,7 @@ class LineSplitter {
     }
     /** Characters on either side of a place that show whether a secret goes through it. */
     get #overlap() {
-        return Math.max(MIN_OVERLAP, this.#redaction.longestSecret());
+        return Math.max(MIN_OVERLAP, this.#redaction.maxSecretLength);
     }
     /** The first white space from one place of a text to before another, in either direction, that is in no secret. */
     #findSafeCut(text, from, to, step) {
@@ -4666,7 +4681,7 @@ class CliOutput {
     }
     /** Reads a stream in whole, redacted lines. */
     async #pump(source, onLine) {
-        const splitter = new LineSplitter(this.#settings, onLine);
+        const splitter = new LineSplitter(this.#settings.redaction, onLine);
         source.on("data", (chunk) => splitter.write(chunk));
         await (0,external_node_events_.once)(source, "close");
         splitter.end();
@@ -5178,8 +5193,7 @@ async function runCli(request) {
 async function runWithWrapper(channel, endOfBuild, request) {
     const command = channel === null ? null : wrapperCommand(process.platform);
     const output = new CliOutput({
-        redact: request.redact,
-        longestSecret: request.longestSecret,
+        redaction: request.redaction,
         log: request.log,
         filterLine: (line) => hideWrapperCommand(line, command, request.wrapper?.cmd ?? null),
         endOfBuild,
@@ -6034,26 +6048,31 @@ function toDeployResult(assignment, { capabilities, urlVariables }, run, preview
         deploymentNameFromUrl(wrapper.url ?? "") ??
         // Of a run that did not come that far, the look-up alone does not say that it reached anything.
         (previewBefore?.kind === "exists" && isDeploymentClaimed(run) ? previewBefore.deploymentName : null);
-    const common = {
-        deploymentName,
+    const deployment = {
+        name: deploymentName,
         url: wrapper.url ?? parseHttpUrl(report.deployedUrl) ?? parseHttpUrl(report.announcement?.url),
         siteUrl: wrapper.siteUrl,
         dashboardUrl: dashboardUrlFromOutput(run, assignment) ?? defaultDashboardUrl(deploymentName, url),
+        // They came through the command wrapper, not out of the output.
         urlsFromApi: wrapper.url !== null,
+        previewCreated: plan.preview === null || !isDeploymentClaimed(run) ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
+        expiresAt: null,
+    };
+    const deploy = {
+        cliVersion: capabilities.version,
         buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
         pushSeconds: run.pushSeconds,
-        changes: parseSchemaChanges(run.output.filter(({ source }) => source === "cli").map(({ text }) => text)),
-        located: source_location/* NO_LOCATIONS */.v,
-        previewCreated: plan.preview === null || !isDeploymentClaimed(run) ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
-        variables: urlVariables,
-        notes: inputs.dryRun ? dryRunNotes(plan, previewBefore, isRecreated) : [],
+        schemaChanges: parseSchemaChanges(run.output.filter(({ source }) => source === "cli").map(({ text }) => text)),
+        locations: source_location/* NO_LOCATIONS */.v,
         outputTail: lastLines(run.output),
     };
+    const notes = inputs.dryRun ? dryRunNotes(plan, previewBefore, isRecreated) : [];
+    const common = { deployment, deploy, variables: urlVariables, notes };
     if (run.aborted && run.exitCode !== 0)
         return { ...common, status: "cancelled", failure: action_failures/* CANCELLED */.gD };
     if (blockedBy !== null && run.exitCode !== 0) {
         const status = blockedBy.code === "superseded" ? "skipped" : "failed";
-        return { ...common, status, failure: blockedBy, pushSeconds: null, outputTail: [] };
+        return { ...common, status, failure: blockedBy, deploy: { ...deploy, pushSeconds: null, outputTail: [] } };
     }
     if (run.exitCode === 0 && !didReachPush(run, blockedBy))
         return { ...common, status: "failed", failure: action_failures/* PUSH_UNCONFIRMED */.Kr };
@@ -6072,10 +6091,10 @@ function toDeployResult(assignment, { capabilities, urlVariables }, run, preview
         buildExitCode: wrapper.exitCode,
         keyKind: key.kind,
         deploymentFlag: deploymentFlag(assignment, deploymentName),
-        dashboardUrl: common.dashboardUrl,
+        dashboardUrl: deployment.dashboardUrl,
         isVerboseSafe: capabilities.hidesVariables,
     });
-    return { ...common, status: "failed", failure, located: locateIn(run, assignment) };
+    return { ...common, status: "failed", failure, deploy: { ...deploy, locations: locateIn(run, assignment) } };
 }
 /** The CLI pushes when the command wrapper has ended well, and not before: without that, an exit code of 0 says nothing. */
 function didReachPush({ hadWrapper, wrapper }, blockedBy) {
@@ -6113,10 +6132,10 @@ function deploymentFlag({ plan, url }, deploymentName) {
     return deploymentName === null ? "" : `--deployment-name ${(0,shlex/* quote */.hD)(deploymentName)}`;
 }
 /** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
-function dashboardUrlFromOutput({ report }, { environment }) {
+function dashboardUrlFromOutput({ report }, { provisionHost }) {
     const announced = report.announcement?.dashboardUrl ?? null;
     const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
-    const isLoopback = parseProvisionHost(environment) !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
+    const isLoopback = provisionHost !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
     return isConvex || isLoopback ? announced : null;
 }
 function defaultDashboardUrl(deploymentName, url) {
@@ -6194,7 +6213,6 @@ function reasonWithoutValues(answer) {
 
 
 
-
 /**
  * @param wrapperUrl - What the CLI gave the command wrapper. The name in it, where there is one, must be the one found here.
  * @returns The reason instead, where Convex does not tell.
@@ -6210,8 +6228,7 @@ async function getDeploymentCredentials(caller, cliVersion, wrapperUrl) {
         throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* wrongDeploymentBeforePush */.er)(announced, found.name));
     return found;
 }
-async function lookUpCredentials({ plan, key, url, environment }, cliVersion) {
-    const host = parseProvisionHost(environment);
+async function lookUpCredentials({ plan, key, url, provisionHost: host }, cliVersion) {
     if (url !== null)
         return { url, adminKey: key.raw, name: null };
     if (key.kind === "preview" && plan.preview !== null) {
@@ -6246,7 +6263,6 @@ function readUrl({ value }, adminKey, name) {
 
 ;// CONCATENATED MODULE: ./build/convex/deploy/push-gate.js
 /** What stands between the build and the push: whether the push is still wanted, and what it needs. */
-
 
 
 
@@ -6298,12 +6314,12 @@ class PushGate {
         return this.#failure === null;
     }
     async #findExpiry(url) {
-        const { plan, key, inputs, environment } = this.#assignment;
+        const { plan, key, inputs, provisionHost } = this.#assignment;
         const name = plan.deploymentName ?? deploymentNameFromUrl(url ?? "");
         if (plan.target !== "preview" || name === null)
             return null;
         for (const token of [key.raw, inputs.managementToken].filter((one) => one !== null)) {
-            const row = await new ManagementApi(parseProvisionHost(environment), token).deployment(name);
+            const row = await new ManagementApi(provisionHost, token).deployment(name);
             if (row.kind === "found")
                 return row.value.expiresAt;
         }
@@ -6384,7 +6400,6 @@ function retryText({ code, cause }, attempt, retries, ms) {
 
 
 
-
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
 function prepareCli(assignment) {
     const { inputs, workspace, environment, secrets } = assignment;
@@ -6416,8 +6431,8 @@ async function deploy_deploy(assignment, preparation) {
         const before = await lookUpPreview(assignment, preparation.capabilities);
         const { result, gate } = await deployWithRetries(assignment, preparation, temporary, before);
         const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
-        const previewOrphaned = gate.closed !== null && !isKept && result.previewCreated === true;
-        return { ...result, previewOrphaned, expiresAt: await gate.expiresAt };
+        const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
+        return { ...result, previewOrphaned, deployment: { ...result.deployment, expiresAt: await gate.expiresAt } };
     });
 }
 /** Tries again what failed for a reason that passes, as often as `retries` says. */
@@ -6443,10 +6458,10 @@ async function deployWithRetries(assignment, preparation, temporary, before) {
  */
 async function recheckPreview(assignment, preparation, run, before, stopped) {
     const result = toDeployResult(assignment, preparation, run, before, stopped);
-    if (before?.kind !== "exists" || result.deploymentName === before.deploymentName)
+    if (before?.kind !== "exists" || result.deployment.name === before.deploymentName)
         return result;
     const now = await lookUpPreview(assignment, preparation.capabilities);
-    const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deploymentName;
+    const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deployment.name;
     return isMadeAnew ? toDeployResult(assignment, preparation, run, { kind: "absent" }, stopped) : result;
 }
 function noteAttempts(result, tries) {
@@ -6465,12 +6480,12 @@ async function attemptDeploy(assignment, preparation, temporary, gate) {
     return runDeploy(reusePreview(assignment), preparation, temporary, gate, false);
 }
 /** No CLI tells whether it created or reused a preview, so it is asked before. `null`: nothing to ask. */
-async function lookUpPreview({ plan, key, inputs, environment }, cli) {
+async function lookUpPreview({ plan, key, inputs, provisionHost }, cli) {
     if (plan.preview === null || key.kind !== "preview")
         return null;
     if (!inputs.dryRun && recreatesPreview(inputs.previewMode, cli))
         return null;
-    const caller = { host: parseProvisionHost(environment), key, cliVersion: cli.version };
+    const caller = { host: provisionHost, key, cliVersion: cli.version };
     return fetchPreview(caller, plan.preview.name);
 }
 /** The command wrapper costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
@@ -6487,7 +6502,7 @@ function isUrlLookupForbidden({ exitCode, wrapper, output, aborted }) {
     return lastLines(output, "cli").some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
 }
 async function runDeploy(assignment, { entry, nodeArgs, capabilities, urlVariables }, temporary, gate, withWrapper) {
-    const { plan, inputs, message, redact } = assignment;
+    const { plan, inputs, message, redaction } = assignment;
     // With no command wrapper there is no later moment to ask, or to learn more.
     if (!withWrapper && !inputs.dryRun) {
         assignment.onDeploymentResolved(null);
@@ -6495,7 +6510,7 @@ async function runDeploy(assignment, { entry, nodeArgs, capabilities, urlVariabl
             return CLI_NOT_STARTED;
     }
     const environment = createEnvironments(assignment, temporary);
-    const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
+    const command = { previewName: plan.preview?.name ?? null, message: redaction.redact(message) };
     return runCli({
         entry,
         nodeArgs,
@@ -6514,8 +6529,7 @@ async function runDeploy(assignment, { entry, nodeArgs, capabilities, urlVariabl
                 mayPush: (url) => gate.mayPush(url),
             }
             : null,
-        redact,
-        longestSecret: assignment.longestSecret,
+        redaction,
         log: assignment.stdout,
         onStart: assignment.onProcessStarted,
         signal: assignment.signal,
@@ -6550,7 +6564,7 @@ function defaultMessage({ pullRequestNumber, branch, commit }) {
 async function runSeedFunction(assignment, { entry, nodeArgs, isUnchanged }, functionName) {
     if (!(await isUnchanged()))
         return { status: "failed", failure: action_failures/* CLI_CHANGED */.gI, tail: [] };
-    const { plan, inputs, redact, longestSecret, stdout, onProcessStarted, signal } = assignment;
+    const { plan, inputs, redaction, stdout, onProcessStarted, signal } = assignment;
     const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
     const run = await withTemporaryFolder((temporary) => runCli({
         entry,
@@ -6559,8 +6573,7 @@ async function runSeedFunction(assignment, { entry, nodeArgs, isUnchanged }, fun
         workingDirectory: inputs.workingDirectory,
         environment: createEnvironments(assignment, temporary).cli,
         wrapper: null,
-        redact,
-        longestSecret,
+        redaction,
         log: stdout,
         onStart: onProcessStarted,
         signal,
@@ -6574,6 +6587,7 @@ async function runSeedFunction(assignment, { entry, nodeArgs, isUnchanged }, fun
 
 
 
+
 /**
  * Runs the function where no record says that it has run already. A push that failed, now or earlier, has no such
  * record, so the seed is only delayed; a seed that fails leaves none either. What no record could tell of later is not
@@ -6582,43 +6596,44 @@ async function runSeedFunction(assignment, { entry, nodeArgs, isUnchanged }, fun
 async function seedPreview(outcome, step, assignment, preparation) {
     const { inputs, runtime, reporter } = step;
     const name = inputs.previewRun;
-    if (name === null || outcome.status !== "deployed" || outcome.target !== "preview")
+    if (name === null || outcome.ending.status !== "deployed" || outcome.plan?.target !== "preview")
         return outcome;
     const wasSeeded = await reporter.wasSeeded(outcome);
     const seedState = wasSeeded === null ? "unrecorded" : "seeded";
     const lock = wasSeeded === false ? await reporter.acquireSeedLock(outcome) : seedState;
-    const command = `npx convex run ${outcome.preview === null ? "" : `--preview-name ${(0,shlex/* quote */.hD)(outcome.preview.name)} `}${(0,shlex/* quote */.hD)(name)}`;
+    const { previewName } = outcome.plan;
+    const command = `npx convex run ${previewName === null ? "" : `--preview-name ${(0,shlex/* quote */.hD)(previewName)} `}${(0,shlex/* quote */.hD)(name)}`;
     if (lock !== "claimed")
         return reportSeedNotRun(outcome, lock, { name, command }, runtime.log);
     const run = await runtime.log.group(`convex run ${name}`, () => runSeedFunction(assignment, preparation, name));
     if (run.status === "seeded") {
-        const seeded = { ...outcome, isSeeded: true, notes: [...outcome.notes, `Seeded with \`${name}\`.`] };
+        const seeded = (0,outcome_outcome/* withEnding */.AQ)(outcome, {
+            isSeeded: true,
+            notes: [...outcome.ending.notes, `Seeded with \`${name}\`.`],
+        });
         await reporter.recordSeed(seeded);
         return seeded;
     }
-    const { tail: outputTail } = run;
+    const told = { ...outcome, deploy: outcome.deploy && { ...outcome.deploy, outputTail: run.tail } };
     if (run.status === "cancelled" && runtime.signal.aborted)
-        return { ...outcome, status: "cancelled", failure: action_failures/* CANCELLED */.gD, outputTail };
-    return {
-        ...outcome,
+        return (0,outcome_outcome/* withEnding */.AQ)(told, { status: "cancelled", failure: action_failures/* CANCELLED */.gD });
+    return (0,outcome_outcome/* withEnding */.AQ)(told, {
         status: "failed",
         failure: run.status === "cancelled" ? (0,action_failures/* timeout */.wR)(inputs.timeoutMs ?? 0) : (run.failure ?? (0,action_failures/* seedFailed */.lu)(name, command)),
-        outputTail,
-    };
+    });
 }
 /** What became of the seed where this run leaves it to another one. */
 function reportSeedNotRun(outcome, lock, { name, command }, log) {
     switch (lock) {
         case "seeded":
-            return { ...outcome, isSeeded: true };
+            return (0,outcome_outcome/* withEnding */.AQ)(outcome, { isSeeded: true });
         case "begun":
-            return {
-                ...outcome,
-                notes: [...outcome.notes, `Another run has begun to seed this preview deployment with \`${name}\`.`],
-            };
+            return (0,outcome_outcome/* withEnding */.AQ)(outcome, {
+                notes: [...outcome.ending.notes, `Another run has begun to seed this preview deployment with \`${name}\`.`],
+            });
         case "lost":
             log.warning(`\`${name}\` was not run: an earlier run started seeding this preview deployment but did not record whether it finished. Seeding twice could duplicate data, so it is treated as seeded. If data is missing, run \`${command}\`, or deploy with \`preview-mode: recreate\`.`);
-            return { ...outcome, isSeeded: true };
+            return (0,outcome_outcome/* withEnding */.AQ)(outcome, { isSeeded: true });
         case "unrecorded":
             log.warning(`\`${name}\` was not run: the action records seeding in the GitHub Deployment or the pull request comment, and needs to read and update at least one of them. It could not. Without that record, \`preview-run\` could run twice and duplicate data. The next run that has access will do it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`);
             return outcome;
@@ -6650,36 +6665,36 @@ async function deploy_runDeploy(plan, step) {
     const planned = outcomeForPlan(plan, step);
     try {
         const { inputs, workspace, runtime } = step;
+        const previewName = plan.preview?.name ?? "";
         // It would be an argument of the CLI, which every process on the machine can read.
-        if (planned.preview !== null && runtime.log.redactTrusted(planned.preview.name) !== planned.preview.name)
+        if (runtime.log.redactTrusted(previewName) !== previewName)
             throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* KEY_IN_PREVIEW_NAME */.rh);
         const preparation = prepareCli({ inputs, workspace, environment: runtime.environment, secrets: step.secrets });
-        const known = (0,outcome_outcome/* redactOutcome */.Ah)({ ...planned, cliVersion: preparation.capabilities.version }, runtime.log);
+        const known = (0,outcome_outcome/* redactOutcome */.Ah)({ ...planned, deploy: { ...outcome_outcome/* CLI_NOT_RUN */.he, cliVersion: preparation.capabilities.version } }, runtime.log);
         return await deployAndReport(plan, step, known, preparation);
     }
     catch (error) {
         if (error instanceof diagnosis_failure/* ActionFailure */.dR)
-            return { ...planned, failure: error.failure };
+            return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: error.failure });
         throw error;
     }
 }
 /** What a planned deploy is about, before anything was done. */
 function outcomeForPlan(plan, { initialOutcome }) {
+    const { target, commit, branch, pullRequestNumber } = plan;
+    const previewName = plan.preview?.name ?? null;
     return {
         ...initialOutcome,
-        target: plan.target,
-        preview: plan.preview === null ? null : { name: plan.preview.name, created: null },
-        commit: plan.commit,
-        branch: plan.branch,
-        pullRequestNumber: plan.pullRequestNumber,
+        plan: { operation: "deploy", target, previewName, commit, branch, pullRequestNumber },
         deployment: { ...outcome_outcome/* NO_DEPLOYMENT */.sz, name: plan.deploymentName },
     };
 }
 async function deployAndReport(plan, step, outcomeSoFar, preparation) {
-    const { runtime, inputs, reporter } = step;
+    const { runtime, inputs, reporter, provisionHost } = step;
     const { log } = runtime;
-    const origin = parseProvisionHost(runtime.environment);
-    const notes = origin === CONVEX_PROVISION_ORIGIN ? [] : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${origin}.`];
+    const notes = provisionHost === CONVEX_PROVISION_ORIGIN
+        ? []
+        : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${provisionHost}.`];
     setOutputs(log, outcomeSoFar, { final: false });
     for (const sentence of versionWarnings(plan, inputs, preparation.capabilities))
         log.warning(sentence);
@@ -6697,7 +6712,7 @@ async function deployAndReport(plan, step, outcomeSoFar, preparation) {
     const assignment = createDeployContext(plan, step, outcomeSoFar);
     log.removeProblemMatchers();
     const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () => deploy_deploy(assignment, preparation));
-    reporter.setDeployment(result.deploymentName ?? undefined);
+    reporter.setDeployment(result.deployment.name ?? undefined);
     const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
     // What is known is told at once: seeding may take long, and may fail.
     setOutputs(log, pushed, { final: false });
@@ -6705,33 +6720,33 @@ async function deployAndReport(plan, step, outcomeSoFar, preparation) {
     const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
     const outcome = await noteLostPreview(kept, step);
     setOutputs(log, outcome, { final: true });
-    if (outcome.status === "deployed" && inputs.exportEnv)
+    if (outcome.ending.status === "deployed" && inputs.exportEnv)
         exportUrls(log, (0,outcome_outcome/* redactOutcome */.Ah)(outcome, log), result);
     return outcome;
 }
 /** Variables that hold the step's own key or URL, wherever it took them from: these agree. */
-function variablesHoldingCredentials({ keySource, secrets, runtime }) {
-    const url = keySource.state === "present" ? keySource.url : null;
+function variablesHoldingCredentials({ deployKey, secrets, runtime }) {
+    const url = deployKey?.url ?? null;
     const own = Object.entries(runtime.environment);
     return own.filter(([, value]) => value === url || secrets.includes(value?.trim() ?? "")).map(([name]) => name);
 }
 function createDeployContext(plan, step, known) {
-    const { runtime, keySource, secrets, inputs, workspace } = step;
-    if (keySource.state !== "present" || keySource.key.kind === "malformed")
+    const { runtime, deployKey, secrets, inputs, workspace, provisionHost } = step;
+    if (deployKey === null || deployKey.value.kind === "malformed")
         throw new Error("A deploy was planned without a key.");
     const { log, signal } = runtime;
     return {
         plan,
-        key: keySource.key,
-        url: keySource.url,
+        key: deployKey.value,
+        url: deployKey.url,
         secrets,
         inputs,
         workspace,
         environment: runtime.environment,
+        provisionHost,
         bundleDirectory: runtime.distDirectory,
         message: defaultAuditMessage(inputs.message, (0,public_outcome/* toPublicOutcome */.T)(known, log), log),
-        redact: log.redactExternal,
-        longestSecret: log.longestSecret,
+        redaction: log.redaction,
         stdout: runtime.stdout,
         deploymentEnv: variablesToSet({ plan, inputs }),
         onDeploymentResolved: (name) => step.reporter.setDeployment(name),
@@ -6745,25 +6760,17 @@ function createDeployContext(plan, step, known) {
 }
 function applyDeployResult(known, result, { runtime, inputs }, notes) {
     const timedOut = result.status === "cancelled" && !runtime.signal.aborted;
+    const { deployment, deploy } = result;
     return {
         ...known,
-        status: timedOut ? "failed" : result.status,
-        deployment: {
-            name: result.deploymentName,
-            url: result.url,
-            siteUrl: result.siteUrl,
-            dashboardUrl: result.dashboardUrl,
-            urlsFromApi: result.urlsFromApi,
+        deployment,
+        deploy: inputs.annotations ? deploy : { ...deploy, locations: source_location/* NO_LOCATIONS */.v },
+        ending: {
+            ...known.ending,
+            status: timedOut ? "failed" : result.status,
+            failure: timedOut ? (0,action_failures/* timeout */.wR)(inputs.timeoutMs ?? 0) : result.failure,
+            notes: [...notes, ...result.notes],
         },
-        buildSeconds: result.buildSeconds,
-        pushSeconds: result.pushSeconds,
-        schemaChanges: result.changes,
-        locations: inputs.annotations ? result.located : source_location/* NO_LOCATIONS */.v,
-        expiresAt: result.expiresAt,
-        preview: known.preview === null ? null : { ...known.preview, created: result.previewCreated },
-        failure: timedOut ? (0,action_failures/* timeout */.wR)(inputs.timeoutMs ?? 0) : result.failure,
-        notes: [...notes, ...result.notes],
-        outputTail: result.outputTail,
     };
 }
 const MANAGEMENT_TOKEN_EXPOSED = "`management-token` can delete any of your team's Convex deployments, and this job runs code from a pull request that can read it. Set it only for closed pull requests and for sweeps: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
@@ -6780,12 +6787,14 @@ async function yieldToConcurrentCleanup(outcome, { previewOrphaned }, plan, step
         return outcome;
     if (previewOrphaned)
         return deleteOrphanedPreview(outcome, plan.preview.name, step);
-    if (outcome.status !== "failed" || !CODES_IF_PREVIEW_DELETED.includes(outcome.failure?.code ?? ""))
+    const { status, failure } = outcome.ending;
+    if (status !== "failed" || !CODES_IF_PREVIEW_DELETED.includes(failure?.code ?? ""))
         return outcome;
     const superseding = await step.reporter.checkSuperseded(plan, outcome, 0);
     if (superseding === null || superseding.closed === null)
         return outcome;
-    return clearDeployment({ ...outcome, status: "skipped", failure: (0,action_failures/* abandoned */.R$)(superseding.reason), outputTail: [] });
+    const gone = clearDeployment((0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", failure: (0,action_failures/* abandoned */.R$)(superseding.reason) }));
+    return { ...gone, deploy: gone.deploy && { ...gone.deploy, outputTail: [] } };
 }
 async function deleteOrphanedPreview(outcome, name, step) {
     const own = outcome.deployment.name;
@@ -6795,28 +6804,29 @@ async function deleteOrphanedPreview(outcome, name, step) {
     const note = isRemoved
         ? `The preview deployment ${(0,code_span/* codeSpan */.S)(name)}, which this run had made, was deleted again.`
         : `The preview deployment ${(0,code_span/* codeSpan */.S)(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;
-    const told = { ...outcome, notes: [...outcome.notes, note] };
+    const told = (0,outcome_outcome/* withEnding */.AQ)(outcome, { notes: [...outcome.ending.notes, note] });
     return isRemoved ? clearDeployment(told) : told;
 }
 /** Nobody should be led to what is gone. */
 function clearDeployment(outcome) {
+    const { name, previewCreated } = outcome.deployment;
     return {
         ...outcome,
-        deployment: { ...outcome_outcome/* NO_DEPLOYMENT */.sz, name: outcome.deployment.name },
-        expiresAt: null,
-        schemaChanges: [],
+        deployment: { ...outcome_outcome/* NO_DEPLOYMENT */.sz, name, previewCreated },
+        deploy: outcome.deploy && { ...outcome.deploy, schemaChanges: [] },
     };
 }
 /** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
 async function noteLostPreview(outcome, { reporter, inputs, runtime }) {
-    if (outcome.status !== "deployed" || outcome.preview?.created !== true || inputs.previewMode !== "reuse")
+    const { ending, deployment } = outcome;
+    if (ending.status !== "deployed" || deployment.previewCreated !== true || inputs.previewMode !== "reuse")
         return outcome;
     const former = await reporter.previousDeployment(outcome);
-    if (former === null || former === outcome.deployment.name)
+    if (former === null || former === deployment.name)
         return outcome;
     const note = `The previous preview deployment ${(0,code_span/* codeSpan */.S)(former)} no longer exists (it expired or was deleted). A new, empty one was created.`;
     runtime.log.notice(note);
-    return { ...outcome, notes: [...outcome.notes, note] };
+    return (0,outcome_outcome/* withEnding */.AQ)(outcome, { notes: [...ending.notes, note] });
 }
 function exportUrls(log, { deployment: { url, siteUrl } }, { variables }) {
     if (url !== null)
@@ -6979,7 +6989,7 @@ async function fetchFact(fact, step) {
     const github = await __webpack_require__.e(/* import() */ 649).then(__webpack_require__.bind(__webpack_require__, 5649));
     switch (fact) {
         case "productionBranchContainsCommit":
-            return github.productionBranchContainsCommit(client, trigger, initialOutcome.commit, inputs.productionBranches);
+            return github.productionBranchContainsCommit(client, trigger, initialOutcome.run.commit, inputs.productionBranches);
         case "workflowRunPullRequest":
             return trigger.kind === "workflow-run" ? github.workflowRunPullRequest(client, trigger) : null;
         case "commentPullRequest":
@@ -6999,7 +7009,8 @@ async function fetchFact(fact, step) {
 
 
 /** @throws {ActionFailure} Before anything is called or started. */
-function assertSafeEnvironment({ runtime, keySource, secrets, inputErrors, workspace }) {
+function assertSafeEnvironment(step) {
+    const { runtime, keySource, deployKey, secrets, inputErrors, workspace } = step;
     const { environment } = runtime;
     if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0")
         throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* TLS_VERIFICATION_DISABLED */.BM);
@@ -7013,7 +7024,7 @@ function assertSafeEnvironment({ runtime, keySource, secrets, inputErrors, works
     const problems = [
         ...inputErrors,
         ...findInputsContainingKey(environment, secrets),
-        ...urlsWithCredentials(runtime, keySource),
+        ...urlsWithCredentials(runtime, deployKey),
     ];
     if (problems.length > 0)
         throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* invalidInputs */.Rg)(problems));
@@ -7023,12 +7034,13 @@ function assertSafeEnvironment({ runtime, keySource, secrets, inputErrors, works
         throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* keyUrlConflict */.xb)(keySource.conflict.kind, conflictMessage(keySource.conflict)));
 }
 /** A URL is shown in logs and reports. */
-function urlsWithCredentials({ getRawInput, environment }, source) {
-    const used = source.state === "present" ? source.url : null;
+function urlsWithCredentials({ getRawInput, environment }, deployKey) {
     const { CONVEX_SELF_HOSTED_URL = "" } = environment;
     const urls = [
         { name: "url", value: getRawInput("url") },
-        ...(used === CONVEX_SELF_HOSTED_URL.trim() ? [{ name: "CONVEX_SELF_HOSTED_URL", value: used }] : []),
+        ...(deployKey?.url === CONVEX_SELF_HOSTED_URL.trim()
+            ? [{ name: "CONVEX_SELF_HOSTED_URL", value: deployKey.url }]
+            : []),
     ];
     return urls
         .filter(({ value }) => hasCredentials(value))
@@ -7084,10 +7096,10 @@ function decideFor(row, own, living) {
 
 
 
-
+const SWEEP = { operation: "sweep", target: "preview", previewName: null };
 async function runSweep(step) {
     const { initialOutcome, inputs, runtime } = step;
-    const planned = { ...initialOutcome, operation: "sweep", target: "preview" };
+    const planned = { ...initialOutcome, plan: { ...(0,outcome_outcome/* subjectOf */.et)(initialOutcome), ...SWEEP } };
     runtime.saveState({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(planned, runtime.log) });
     try {
         const api = createManagementApi(step);
@@ -7103,25 +7115,27 @@ async function runSweep(step) {
         const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun, failures)), describeQuota(rows, used)];
         for (const note of notes)
             runtime.log.info(note.replaceAll("`", ""));
-        const done = { ...planned, notes };
         if (failures.length > 0)
-            return { ...done, failure: (0,action_failures/* sweepFailed */.U6)(failures.map(({ why }) => why)) };
-        return { ...done, status: inputs.dryRun ? "dry-run" : "swept" };
+            return (0,outcome_outcome/* withEnding */.AQ)(planned, { notes, failure: (0,action_failures/* sweepFailed */.U6)(failures.map(({ why }) => why)) });
+        return (0,outcome_outcome/* withEnding */.AQ)(planned, { notes, status: inputs.dryRun ? "dry-run" : "swept" });
     }
     catch (error) {
         if (error instanceof diagnosis_failure/* ActionFailure */.dR)
-            return { ...planned, status: error.failure === action_failures/* CANCELLED */.gD ? "cancelled" : "failed", failure: error.failure };
+            return (0,outcome_outcome/* withEnding */.AQ)(planned, {
+                status: error.failure === action_failures/* CANCELLED */.gD ? "cancelled" : "failed",
+                failure: error.failure,
+            });
         throw error;
     }
 }
-function createManagementApi({ inputs, runtime }) {
+function createManagementApi({ inputs, provisionHost }) {
     if (inputs.managementToken === null)
         throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_TOKEN */.Gv);
-    return new ManagementApi(parseProvisionHost(runtime.environment), inputs.managementToken);
+    return new ManagementApi(provisionHost, inputs.managementToken);
 }
 /** The key is there to say which project it is; nothing is done with it. */
-async function fetchProject({ keySource }, api) {
-    const key = keySource.state === "present" ? keySource.key : null;
+async function fetchProject({ deployKey }, api) {
+    const key = deployKey?.value;
     if (key?.kind !== "preview" && key?.kind !== "project")
         throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_PROJECT */._1);
     return unwrap(await api.project(key.teamSlug, key.projectSlug), "The project");
@@ -7170,7 +7184,7 @@ async function checkOwnership(entries, planned, { reporter }) {
 function outcomeForPreview({ name, previewIdentifier }, planned) {
     return {
         ...planned,
-        preview: { name: previewIdentifier ?? "", created: null },
+        plan: planned.plan && { ...planned.plan, previewName: previewIdentifier ?? "" },
         deployment: { ...planned.deployment, name },
     };
 }
@@ -7239,7 +7253,7 @@ async function run(edges, record) {
     const cancelled = onCancelled(signal, () => reportCancellation(edges, record));
     const outcome = await Promise.race([planAndExecute(step), cancelled.then(() => cancelledAfterGrace(step, record))]);
     const durationSeconds = (performance.now() - started) / 1000;
-    const finalOutcome = (0,outcome_outcome/* redactOutcome */.Ah)({ ...outcome, durationSeconds }, log);
+    const finalOutcome = (0,outcome_outcome/* redactOutcome */.Ah)({ ...outcome, run: { ...outcome.run, durationSeconds } }, log);
     // Outputs and the one error first: a report that fails costs nothing of them.
     setOutputs(log, finalOutcome, { final: true });
     // In the same breath: a cancel that comes later changes nothing of it.
@@ -7248,7 +7262,7 @@ async function run(edges, record) {
     if (step.inputs.summary)
         writeSummary(log, finalOutcome);
     saveState({ logged: true });
-    const isSafe = finalOutcome.failure === null || !(0,action_failures/* isNetworkUntrusted */.Dn)(finalOutcome.failure);
+    const isSafe = finalOutcome.ending.failure === null || !(0,action_failures/* isNetworkUntrusted */.Dn)(finalOutcome.ending.failure);
     if (isSafe)
         await step.reporter.reportEnd(finalOutcome);
     return (0,outcome_outcome/* isFailure */.N6)(finalOutcome) ? 1 : 0;
@@ -7272,7 +7286,7 @@ async function onCancelled(signal, say) {
 /** Whatever does not stop in time is left behind, and ends with this process. */
 async function cancelledAfterGrace({ initialOutcome }, { state }) {
     await (0,promises_.setTimeout)(CANCEL_GRACE_MS);
-    return { ...(state.outcomeSoFar ?? initialOutcome), status: "cancelled", failure: action_failures/* CANCELLED */.gD };
+    return (0,outcome_outcome/* withEnding */.AQ)(state.outcomeSoFar ?? initialOutcome, { status: "cancelled", failure: action_failures/* CANCELLED */.gD });
 }
 /** Everything that may end in a failure: what is thrown here becomes an outcome. */
 async function planAndExecute(step) {
@@ -7280,25 +7294,24 @@ async function planAndExecute(step) {
         assertSafeEnvironment(step);
         // A cancel that came while this program was loaded.
         if (step.runtime.signal.aborted)
-            return { ...step.initialOutcome, status: "cancelled", failure: action_failures/* CANCELLED */.gD };
+            return (0,outcome_outcome/* withEnding */.AQ)(step.initialOutcome, { status: "cancelled", failure: action_failures/* CANCELLED */.gD });
         return await executePlan(await resolvePlan(step), step);
     }
     catch (error) {
         if (!(error instanceof diagnosis_failure/* ActionFailure */.dR))
             throw error;
         const { failure } = error;
-        return { ...step.initialOutcome, status: (0,action_failures/* isRefusal */.vu)(failure) ? "refused" : "failed", failure };
+        return (0,outcome_outcome/* withEnding */.AQ)(step.initialOutcome, { status: (0,action_failures/* isRefusal */.vu)(failure) ? "refused" : "failed", failure });
     }
 }
 async function resolvePlan(step) {
-    const { keySource, trigger, runtime } = step;
-    const present = keySource.state === "present" ? keySource : null;
+    const { keySource, deployKey, trigger, runtime } = step;
     const settings = toPlanSettings(step);
-    if (present !== null && present.normalizations.length > 0)
-        runtime.log.warning(normalizationWarning(present.normalizations));
+    if (keySource.state === "present" && keySource.normalizations.length > 0)
+        runtime.log.warning(normalizationWarning(keySource.normalizations));
     let facts = {};
     for (;;) {
-        const plan = decide({ trigger, key: present?.key ?? null, settings, facts });
+        const plan = decide({ trigger, key: deployKey?.value ?? null, settings, facts });
         if (plan.kind !== "need-fact")
             return plan;
         facts = { ...facts, [plan.fact]: await fetchFact(plan.fact, step) };
@@ -7307,7 +7320,7 @@ async function resolvePlan(step) {
 async function executePlan(plan, step) {
     switch (plan.kind) {
         case "refuse":
-            return { ...step.initialOutcome, status: "refused", failure: toFailure(plan.refusal) };
+            return (0,outcome_outcome/* withEnding */.AQ)(step.initialOutcome, { status: "refused", failure: toFailure(plan.refusal) });
         case "skip":
             return run_skip(plan.message, step);
         case "cleanup":
@@ -7320,7 +7333,7 @@ async function executePlan(plan, step) {
 }
 function run_skip(sentence, { initialOutcome, runtime }) {
     runtime.log.notice(sentence);
-    return { ...initialOutcome, status: "skipped", notes: [sentence] };
+    return (0,outcome_outcome/* withEnding */.AQ)(initialOutcome, { status: "skipped", notes: [sentence] });
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
@@ -7343,9 +7356,18 @@ class Log {
     /** `null` if something to hide was registered since. */
     #sentRedactor = null;
     #hasRemovedMatchers = false;
+    /** `redactExternal` for text that comes in pieces. It knows what is registered later, too. */
+    redaction;
     constructor(redactor) {
         this.#redactor = redactor;
         this.#ownRedactor = redactor;
+        const current = () => this.#redactor;
+        this.redaction = {
+            redact: this.redactExternal,
+            get maxSecretLength() {
+                return current().maxSecretLength;
+            },
+        };
     }
     /** Masks keys and tokens in this job's log, in every step that follows too, and hides them in all that is reported. */
     maskSecrets(secrets, masks) {
@@ -7376,8 +7398,6 @@ class Log {
         this.#sentRedactor ??= this.#redactor.with(this.#secretVariables);
         return this.#sentRedactor.redact(text);
     };
-    /** See `Redactor.maxSecretLength`, with what is hidden by now. */
-    longestSecret = () => this.#redactor.maxSecretLength;
     /** Writes plain lines, which problem matchers read. */
     info(text) {
         this.removeProblemMatchers();
@@ -7496,6 +7516,7 @@ function flushAndExit(code) {
 
 
 
+
 /**
  * Runs the step to its end, and ends the process.
  *
@@ -7511,7 +7532,7 @@ async function runMain(record, signal) {
             ignoreErrors(() => log.error(`${failure.cause}\n\n${failure.fix}`, `Convex deploy failed: ${failure.code}`));
             ignoreErrors(() => log.outputs({ status: "failed", "failure-code": failure.code }));
             if (outcomeSoFar !== null)
-                ignoreErrors(() => record.save({ finalOutcome: { ...outcomeSoFar, status: "failed", failure }, logged: true }));
+                ignoreErrors(() => record.save({ finalOutcome: (0,outcome_outcome/* withEnding */.AQ)(outcomeSoFar, { status: "failed", failure }), logged: true }));
         }
         flushAndExit(1);
     };
@@ -7735,59 +7756,6 @@ function formatExpiry(expiresAt) {
 
 /***/ }),
 
-/***/ 6383:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ah: () => (/* binding */ redactOutcome),
-/* harmony export */   N6: () => (/* binding */ isFailure),
-/* harmony export */   sz: () => (/* binding */ NO_DEPLOYMENT)
-/* harmony export */ });
-/** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
-function isFailure({ failure, status }) {
-    return failure !== null && status !== "skipped";
-}
-const NO_DEPLOYMENT = {
-    name: null,
-    url: null,
-    siteUrl: null,
-    dashboardUrl: null,
-    urlsFromApi: false,
-};
-/**
- * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
- * may have, and an escaped secret would not be recognized.
- */
-function redactOutcome(outcome, { redactExternal, redactTrusted }) {
-    const { deployment, failure, cliVersion, notes, schemaChanges, locations, outputTail, ...own } = outcome;
-    const { name, ...urls } = deployment;
-    return {
-        ...mapStrings(own, redactTrusted),
-        // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
-        deployment: {
-            name: mapStrings(name, redactTrusted),
-            ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
-        },
-        failure: failure === null ? null : { ...mapStrings(failure, redactTrusted), ...causeAndFix(failure, redactExternal) },
-        ...mapStrings({ cliVersion, notes, schemaChanges, locations, outputTail }, redactExternal),
-    };
-}
-function causeAndFix({ cause, fix, sent }, redact) {
-    return mapStrings({ cause, fix, ...(sent === undefined ? {} : { sent }) }, redact);
-}
-function mapStrings(value, redact) {
-    if (typeof value === "string")
-        return redact(value);
-    if (Array.isArray(value))
-        return value.map((item) => mapStrings(item, redact));
-    if (typeof value !== "object" || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapStrings(item, redact)]));
-}
-
-
-/***/ }),
-
 /***/ 1411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -7795,28 +7763,58 @@ function mapStrings(value, redact) {
 /* harmony export */   T: () => (/* binding */ toPublicOutcome),
 /* harmony export */   x: () => (/* binding */ causeText)
 /* harmony export */ });
-/* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4720);
-/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7);
-/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6383);
+/* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5973);
+/* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4720);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6383);
+
 
 
 
 function toPublicOutcome(outcome, redaction) {
-    const { failure, locations, outputTail: _, notes, schemaChanges, cliVersion, deployment, ...own } = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .redactOutcome */ .Ah)(outcome, redaction);
+    const { run, plan, deployment, deploy, ending } = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .redactOutcome */ .Ah)(outcome, redaction);
+    const { appName, workingDirectory, durationSeconds } = run;
+    const { commit, branch, pullRequestNumber } = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)({ run, plan });
+    const { status, isSeeded, isKept, failure, notes } = ending;
+    const operation = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .operationOf */ .zI)({ plan });
     const hide = redaction.redactSent;
     const made = {
-        ...own,
-        deployment: deployment.urlsFromApi
-            ? deployment
-            : { ...deployment, url: originOf(deployment.url), siteUrl: originOf(deployment.siteUrl) },
-        cliVersion: cliVersion !== null && /^[\w.+-]{1,60}$/.test(cliVersion) ? cliVersion : null,
-        failure: failure === null ? null : hidden(publicFailure(failure, outcome.buildSeconds, locations), hide),
+        operation,
+        target: plan?.target ?? null,
+        status,
+        isSeeded,
+        isKept,
+        appName,
+        workingDirectory,
+        commit,
+        branch,
+        pullRequestNumber,
+        preview: (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .previewOf */ .oW)({ plan, deployment }),
+        deployment: publicDeployment(deployment),
+        expiresAt: deployment.expiresAt,
+        durationSeconds,
+        cliVersion: deploy !== null && /^[\w.+-]{1,60}$/.test(deploy.cliVersion) ? deploy.cliVersion : null,
+        buildSeconds: deploy?.buildSeconds ?? null,
+        pushSeconds: deploy?.pushSeconds ?? null,
+        failure: failure === null ? null : hidden(publicFailure(failure, deploy), hide),
         // Notes of a sweep may quote Convex, and a sweep is not reported by API.
-        notes: own.operation === "sweep" ? [] : notes.map(hide),
-        schemaChanges: schemaChanges.map(({ kind, what, name }) => ({ kind, what, name: hide(nameOfChange(name)) })),
-        places: locations.locations.map(({ path, line, sent }) => ({ path: hide(path), line, message: hide(sent) })),
+        notes: operation === "sweep" ? [] : notes.map(hide),
+        schemaChanges: (deploy?.schemaChanges ?? []).map(({ kind, what, name }) => ({
+            kind,
+            what,
+            name: hide(nameOfChange(name)),
+        })),
+        places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({
+            path: hide(path),
+            line,
+            message: hide(sent),
+        })),
     };
     return made;
+}
+function publicDeployment({ name, url, siteUrl, dashboardUrl, urlsFromApi }) {
+    const shown = (address) => (urlsFromApi ? address : originOf(address));
+    return { name, url: shown(url), siteUrl: shown(siteUrl), dashboardUrl, urlsFromApi };
 }
 /**
  * The whole cause.
@@ -7826,25 +7824,25 @@ function toPublicOutcome(outcome, redaction) {
 function causeText({ cause, isBeforePush }, liveCommit) {
     if (!isBeforePush)
         return cause;
-    const live = liveCommit === "" ? "" : `; ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(liveCommit.slice(0, 7))} stays live`;
+    const live = liveCommit === "" ? "" : `; ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .S)(liveCommit.slice(0, 7))} stays live`;
     return `${cause} Nothing was pushed${live}.`;
 }
 function hidden({ cause, fix, ...own }, hide) {
     return { ...own, cause: hide(cause), fix: hide(fix) };
 }
-function publicFailure(failure, buildSeconds, located) {
+function publicFailure(failure, deploy) {
     const { code, link, cmdExitCode } = failure;
     const { cause, fix } = failure.sent ?? failure;
     if (cmdExitCode === undefined)
         return { code, link, cause, fix, isBeforePush: false };
-    const took = buildSeconds === null ? "" : `, ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(buildSeconds)}`;
-    const start = `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(located)}.`;
+    const took = deploy?.buildSeconds == null ? "" : `, ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(deploy.buildSeconds)}`;
+    const start = `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .v)}.`;
     return { code, link, fix, cause: cause === "" ? start : `${start} ${cause}`, isBeforePush: true };
 }
 function firstPlace({ locations: [first] }) {
     if (first === undefined || first.line === null)
         return "";
-    return `, first at ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
+    return `, first at ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .S)(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
 }
 function originOf(url) {
     return url !== null && URL.canParse(url) ? new URL(url).origin : null;

@@ -57,9 +57,18 @@ class Log {
     /** `null` if something to hide was registered since. */
     #sentRedactor = null;
     #hasRemovedMatchers = false;
+    /** `redactExternal` for text that comes in pieces. It knows what is registered later, too. */
+    redaction;
     constructor(redactor) {
         this.#redactor = redactor;
         this.#ownRedactor = redactor;
+        const current = () => this.#redactor;
+        this.redaction = {
+            redact: this.redactExternal,
+            get maxSecretLength() {
+                return current().maxSecretLength;
+            },
+        };
     }
     /** Masks keys and tokens in this job's log, in every step that follows too, and hides them in all that is reported. */
     maskSecrets(secrets, masks) {
@@ -90,8 +99,6 @@ class Log {
         this.#sentRedactor ??= this.#redactor.with(this.#secretVariables);
         return this.#sentRedactor.redact(text);
     };
-    /** See `Redactor.maxSecretLength`, with what is hidden by now. */
-    longestSecret = () => this.#redactor.maxSecretLength;
     /** Writes plain lines, which problem matchers read. */
     info(text) {
         this.removeProblemMatchers();

@@ -18,7 +18,7 @@ import { Reporter } from "../report/reporter.ts";
 import type { Log } from "../runner/log.ts";
 import { parseTrigger } from "../trigger/parse-trigger.ts";
 import type { Trigger } from "../trigger/trigger.ts";
-import type { RunState } from "./run-state.ts";
+import type { RunRecord } from "./run-state.ts";
 
 /** What `main.ts` builds for a real step. */
 export interface Runtime {
@@ -31,8 +31,7 @@ export interface Runtime {
   readonly stdout: NodeJS.WritableStream;
   /** The folder of the running bundle. */
   readonly distDirectory: string;
-  /** Writes down what is new, for `post`. */
-  readonly saveState: (change: Partial<RunState>) => void;
+  readonly record: RunRecord;
   /** Aborted when the runner cancels the step. */
   readonly signal: AbortSignal;
 }

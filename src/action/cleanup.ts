@@ -41,7 +41,7 @@ interface Cleaned {
 
 export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promise<Outcome> {
   const planned = outcomeForCleanup(plan, step);
-  step.runtime.saveState({ outcomeSoFar: redactOutcome(planned, step.runtime.log) });
+  step.runtime.record.save({ outcomeSoFar: redactOutcome(planned, step.runtime.log) });
   const slot = previewSlot(plan.previewName, step);
   const reader = new PreviewEvidenceReader(step.reporter.slots, () => step.reporter.github(), step.trigger.repository);
   const evidence = await readEvidence(slot, reader, step);

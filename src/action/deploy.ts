@@ -103,7 +103,7 @@ async function deployAndReport(
   for (const line of [startMessage(outcomeSoFar), ...notes]) log.info(line);
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
   const head = planRecord(plan, step, outcomeSoFar, recreatesPreview(inputs.previewMode, preparation.capabilities));
-  runtime.saveState({ outcomeSoFar, recordHead: head, startReported: true });
+  runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
   reporter.reportStart(outcomeSoFar);
   const assignment = createDeployContext(plan, step, outcomeSoFar);
   log.removeProblemMatchers();
@@ -147,14 +147,14 @@ function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outco
     redaction: log.redaction,
     stdout: runtime.stdout,
     deploymentEnv: variablesToSet({ plan, inputs }),
-    onClaimed: (claim) => runtime.saveState({ outcomeSoFar: withClaim(known, claim) }),
+    onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
     beforePush: ({ deploymentName, created }) =>
       step.reporter.markPushing(withClaim(known, { deploymentName, created }), deploymentName, created),
     checkSuperseded: () => step.reporter.checkSuperseded(),
     maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
     info: (text) => log.info(text),
     notice: (text) => log.notice(text),
-    onProcessStarted: (pid) => runtime.saveState({ processGroup: pid }),
+    onProcessStarted: (pid) => runtime.record.save({ processGroup: pid }),
     signal: inputs.timeoutMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(inputs.timeoutMs)]),
   };
 }

@@ -16,13 +16,13 @@ export async function runMain(record: RunStateStore, signal: AbortSignal): Promi
   /** Outputs and the one error here, all else by `post`: nobody knows what still works in this process. */
   const exitOnInternalError = (error: unknown): void => {
     const failure = internalError(error);
-    const { outcomeSoFar, finalOutcome } = record.state;
-    if (finalOutcome === null) {
+    const { outcomeSoFar, phase } = record.state;
+    if (phase === "running") {
       ignoreErrors(() => log.error(`${failure.cause}\n\n${failure.fix}`, `Convex deploy failed: ${failure.code}`));
       ignoreErrors(() => log.outputs({ status: "failed", "failure-code": failure.code }));
       if (outcomeSoFar !== null)
         ignoreErrors(() =>
-          record.save({ finalOutcome: withEnding(outcomeSoFar, { status: "failed", failure }), logged: true }),
+          record.save({ phase: "logged", finalOutcome: withEnding(outcomeSoFar, { status: "failed", failure }) }),
         );
     }
     flushAndExit(1);
@@ -30,11 +30,8 @@ export async function runMain(record: RunStateStore, signal: AbortSignal): Promi
   // An error that nobody awaits must not end the process with a stack and without a word.
   for (const event of ["uncaughtException", "unhandledRejection"] as const) process.on(event, exitOnInternalError);
   try {
-    const code = await run(
-      createRuntime(log, signal, (change) => record.save(change)),
-      record,
-    );
-    record.save({ reported: true });
+    const code = await run(createRuntime(log, signal, record));
+    record.save({ phase: "reported" });
     flushAndExit(code);
   } catch (error) {
     exitOnInternalError(error);

@@ -13,17 +13,18 @@ import { assertSafeEnvironment } from "./preflight.ts";
 import type { RunState } from "./run-state.ts";
 
 /**
- * @param state - What `main` left; `null`: nothing, or what it left was changed since, and then this tells of a run that
- *   ended early. What is sealed is believed: who seals it who is not `main` has read the job's own token, and could write
- *   comment and GitHub Deployment himself ("Not protected" in docs/threat-model.md).
+ * Where `main` left no state, or it was changed since, this tells of a run that ended early. What is sealed is believed:
+ * who seals it who is not `main` has read the job's own token, and could write comment and GitHub Deployment himself
+ * ("Not protected" in docs/threat-model.md).
  */
-export async function runPost(edges: Runtime, state: RunState | null): Promise<void> {
+export async function runPost(edges: Runtime): Promise<void> {
+  const { state } = edges.record;
   await stopLeftoverProcesses(state);
   try {
     const step = createActionContext(edges);
     const { known, startReported } = recoverOutcome(state, step);
     const outcome = state?.finalOutcome ?? redactOutcome(interrupted(known, state), edges.log);
-    if (state?.logged !== true) writeLogAndSummary(step, outcome);
+    if (state?.phase !== "logged" && state?.phase !== "reported") writeLogAndSummary(step, outcome);
     assertSafeEnvironment(step);
     if (state?.recordHead != null) step.reporter.plan({ head: state.recordHead, mergedHead: null });
     await step.reporter.reportEndAfterCrash(outcome, startReported ? known : null, state?.recordHead != null);
@@ -56,10 +57,9 @@ function recoverOutcome(
   state: RunState | null,
   step: ActionContext,
 ): Pick<RunState, "startReported"> & { readonly known: Outcome } {
-  const { outcomeSoFar = null, startReported = false, finalOutcome = null } = state ?? {};
-  return outcomeSoFar === null || (!startReported && finalOutcome === null)
-    ? replan(step)
-    : { known: outcomeSoFar, startReported };
+  if (state === null || state.outcomeSoFar === null) return replan(step);
+  const { outcomeSoFar, startReported, phase } = state;
+  return phase === "running" && !startReported ? replan(step) : { known: outcomeSoFar, startReported };
 }
 
 /** What the run was about, as far as inputs and event tell; a deploy may have begun. */

@@ -15,42 +15,40 @@ import { runCleanup } from "./cleanup.ts";
 import { runDeploy } from "./deploy.ts";
 import { fetchFact } from "./fetch-fact.ts";
 import { assertSafeEnvironment } from "./preflight.ts";
-import type { RunStateStore } from "./run-state.ts";
 import { runSweep } from "./sweep.ts";
 
 /** How long, in milliseconds, a cancelled step may take to stop what it does. The runner kills it after 10 s in all. */
 const CANCEL_GRACE_MS = 4_000;
 
 /**
- * @param record - What `post` would go on from.
  * @returns The exit code of the step.
  */
-export async function run(edges: Runtime, record: RunStateStore): Promise<0 | 1> {
+export async function run(edges: Runtime): Promise<0 | 1> {
   const started = performance.now();
-  const { log, signal, saveState } = edges;
+  const { log, signal, record } = edges;
   const step = createActionContext(edges);
-  saveState({ outcomeSoFar: redactOutcome(step.initialOutcome, log) });
-  const cancelled = onCancelled(signal, () => reportCancellation(edges, record));
-  const outcome = await Promise.race([planAndExecute(step), cancelled.then(() => cancelledAfterGrace(step, record))]);
+  record.save({ outcomeSoFar: redactOutcome(step.initialOutcome, log) });
+  const cancelled = onCancelled(signal, () => reportCancellation(edges));
+  const outcome = await Promise.race([planAndExecute(step), cancelled.then(() => cancelledAfterGrace(step))]);
   const durationSeconds = (performance.now() - started) / 1000;
   const finalOutcome = redactOutcome({ ...outcome, run: { ...outcome.run, durationSeconds } }, log);
   // Outputs and the one error first: a report that fails costs nothing of them.
   setOutputs(log, finalOutcome, { final: true });
   // In the same breath: a cancel that comes later changes nothing of it.
-  saveState({ finalOutcome });
+  record.save({ phase: "ended", finalOutcome });
   logOutcome(log, finalOutcome);
   if (step.inputs.summary) writeSummary(log, finalOutcome);
-  saveState({ logged: true });
+  record.save({ phase: "logged" });
   const isSafe = finalOutcome.ending.failure === null || !isNetworkUntrusted(finalOutcome.ending.failure);
   if (isSafe) await step.reporter.reportEnd(finalOutcome);
   return isFailure(finalOutcome) ? 1 : 0;
 }
 
 /** Said at once: the runner may kill this process before it is done. */
-function reportCancellation({ log, saveState }: Runtime, { state }: RunStateStore): void {
-  if (state.finalOutcome !== null) return;
+function reportCancellation({ log, record }: Runtime): void {
+  if (record.state?.phase !== "running") return;
   log.outputs({ status: "cancelled", "failure-code": CANCELLED.code });
-  saveState({ isCancelled: true });
+  record.save({ isCancelled: true });
 }
 
 async function onCancelled(signal: AbortSignal, say: () => void): Promise<void> {
@@ -62,9 +60,9 @@ async function onCancelled(signal: AbortSignal, say: () => void): Promise<void> 
 }
 
 /** Whatever does not stop in time is left behind, and ends with this process. */
-async function cancelledAfterGrace({ initialOutcome }: ActionContext, { state }: RunStateStore): Promise<Outcome> {
+async function cancelledAfterGrace({ initialOutcome, runtime }: ActionContext): Promise<Outcome> {
   await wait(CANCEL_GRACE_MS);
-  return withEnding(state.outcomeSoFar ?? initialOutcome, { status: "cancelled", failure: CANCELLED });
+  return withEnding(runtime.record.state?.outcomeSoFar ?? initialOutcome, { status: "cancelled", failure: CANCELLED });
 }
 
 /** Everything that may end in a failure: what is thrown here becomes an outcome. */

@@ -25,7 +25,7 @@ const SWEEP = { operation: "sweep", target: "preview", previewName: null } as co
 export async function runSweep(step: ActionContext): Promise<Outcome> {
   const { initialOutcome, inputs, runtime } = step;
   const planned: Outcome = { ...initialOutcome, plan: { ...subjectOf(initialOutcome), ...SWEEP } };
-  runtime.saveState({ outcomeSoFar: redactOutcome(planned, runtime.log) });
+  runtime.record.save({ outcomeSoFar: redactOutcome(planned, runtime.log) });
   try {
     const api = createManagementApi(step);
     const project = await fetchProject(step, api);
