@@ -22,7 +22,7 @@ const SERVED = {
   Node: ["id"],
   Repository: ["deployments", "pullRequest", "pullRequests", "ref"],
   DeploymentConnection: ["nodes", "pageInfo", "totalCount"],
-  Deployment: ["createdAt", "creator", "databaseId", "environment", "id", "latestStatus", "payload", "statuses", "task"],
+  Deployment: ["createdAt", "creator", "environment", "id", "latestStatus", "payload", "statuses", "task"],
   DeploymentStatusConnection: ["nodes", "pageInfo", "totalCount"],
   DeploymentStatus: ["createdAt", "description", "id", "state"],
   Ref: ["name", "target"],

@@ -319,6 +319,7 @@ function trim(outcome) {
 /* harmony export */   Gi: () => (/* binding */ SWEEP_OWNERSHIP_UNKNOWN),
 /* harmony export */   Gv: () => (/* binding */ SWEEP_WITHOUT_TOKEN),
 /* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
+/* harmony export */   K1: () => (/* binding */ overtaken),
 /* harmony export */   Kr: () => (/* binding */ PUSH_UNCONFIRMED),
 /* harmony export */   QW: () => (/* binding */ cleanupOwnershipUnknown),
 /* harmony export */   R$: () => (/* binding */ abandoned),
@@ -471,6 +472,24 @@ function superseded(reason) {
 /** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
 function abandoned(reason) {
     return { ...superseded(reason), cause: `This deploy was cancelled because ${reason}.` };
+}
+/** After the push. @param isOurs - Whether it is our commit that is the older one. */
+function overtaken({ by, isCertain, isOurs, }) {
+    const theirs = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
+    const happened = isOurs
+        ? `This run pushed after a newer one, ${theirs}, had pushed, so the older commit is live now.`
+        : `An older commit, ${theirs}, was pushed at the same moment as this one and may be live in its place.`;
+    const unsure = isOurs
+        ? `A newer commit, ${theirs}, was pushed at the same moment as this one, so the older commit may be live now.`
+        : happened;
+    return {
+        code: "overtaken",
+        cause: isCertain ? happened : unsure,
+        fix: isOurs
+            ? `Run ${by.runId} again, so that its commit is live. A \`concurrency\` group on the job keeps two deploys from pushing at the same time.`
+            : "Run this one again, so that its commit is live. A `concurrency` group on the job keeps two deploys from pushing at the same time.",
+        link: "https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency",
+    };
 }
 /** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
 const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
@@ -918,17 +937,17 @@ if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6869));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(172), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7413));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .RunStateStore */ .Up({
+    phase: "running",
     startedAt: Date.now(),
     processGroup: null,
     processMarker: _process_process_group_js__WEBPACK_IMPORTED_MODULE_2__/* .PROCESS_MARKER */ .J_,
     outcomeSoFar: null,
+    recordHead: null,
     startReported: false,
     isCancelled: false,
     finalOutcome: null,
-    logged: false,
-    reported: false,
 }, (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .signingKey */ .NR)(process.env), (sealed) => {
     _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .STATE_FILE */ .bv.set({ [_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .STATE_NAME */ .sf]: sealed });
     // This process may be killed before its exit.

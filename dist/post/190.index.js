@@ -183,14 +183,13 @@ const TITLE = "Convex Deploy";
 
 
 
-/** @param saveState - Writes down what has changed, for `post`. */
-function createRuntime(log, signal, saveState) {
+function createRuntime(log, signal, record) {
     return {
         environment: (0,child_environment/* withKnownNames */.Ib)(process.env),
         getRawInput: (name) => (0,core/* getInput */.V4)(name, { trimWhitespace: false }),
         eventPayload: readEventPayload(process.env.GITHUB_EVENT_PATH ?? ""),
         log,
-        saveState,
+        record,
         stdout: process.stdout,
         distDirectory: (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)),
         signal,

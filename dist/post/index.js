@@ -551,12 +551,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // As the toolkit's `getState` reads it: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 const state = (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyState */ .FI)(process.env[`STATE_${_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .STATE_NAME */ .sf}`] ?? "", (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .signingKey */ .NR)(process.env));
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
-if (state?.reported !== true) {
+if (state?.phase !== "reported") {
     const [{ runPost }, { flushAndExit, createLog, createRuntime }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(934), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4240)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(826), __nccwpck_require__.e(934), __nccwpck_require__.e(64)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7064)),
         Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143), __nccwpck_require__.e(934), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8190)),
     ]);
-    await runPost(createRuntime(createLog(), new AbortController().signal, () => { }), state);
+    await runPost(createRuntime(createLog(), new AbortController().signal, { state, save() { } }));
     flushAndExit(0);
 }
 

@@ -131,7 +131,6 @@ function showDeployment(row: GitHubDeploymentRow) {
   const shown = row.statuses.map(showStatus).reverse();
   return {
     id: nodeId("Deployment", row.id),
-    databaseId: row.id,
     createdAt: row.createdAt,
     // GraphQL names a bot without the `[bot]` that REST puts behind its name.
     creator: {

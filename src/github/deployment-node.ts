@@ -1,7 +1,8 @@
 /** GitHub Deployments with their statuses, as GraphQL shows them: https://docs.github.com/en/graphql/reference/objects#deployment */
 
 export interface GitHubDeployment {
-  readonly id: number;
+  /** `null` if it was read by GraphQL, whose whole numbers end long before GitHub's ids do. */
+  readonly id: number | null;
   readonly task: string;
   readonly environment: string;
   /** As JSON text, of any shape. */
@@ -24,12 +25,12 @@ export interface DeploymentStatus {
 }
 
 /** For a selection of deployments: `${DEPLOYMENT_FIELDS}` in a query. A run of ours writes a few statuses. */
-export const DEPLOYMENT_FIELDS = `databaseId task environment payload createdAt creator { login }
+export const DEPLOYMENT_FIELDS = `id task environment payload createdAt creator { login }
   latestStatus { state }
   statuses(first: 100) { nodes { description createdAt } }`;
 
 export interface DeploymentNode {
-  readonly databaseId: number | null;
+  readonly id: string;
   readonly task: string | null;
   readonly environment: string | null;
   readonly payload: string | null;
@@ -43,10 +44,10 @@ export interface DeploymentNode {
 
 /** @returns Nothing for a node that GitHub hides. */
 export function fromNode(node: DeploymentNode | null): readonly GitHubDeployment[] {
-  if (node === null || node.databaseId === null || node.databaseId === undefined) return [];
+  if (node === null) return [];
   return [
     {
-      id: node.databaseId,
+      id: null,
       task: node.task ?? "",
       environment: node.environment ?? "",
       payload: node.payload,

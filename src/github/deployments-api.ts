@@ -144,9 +144,22 @@ export class GitHubDeployments {
     for (let from = 0; from < listed.length; from += PAGE_SIZE) {
       const ids = listed.slice(from, from + PAGE_SIZE).map(({ node_id }) => node_id);
       const { nodes } = await this.#github.graphql<NodesAnswer>(NODES, { ids });
-      found.push(...nodes.flatMap(fromNode));
+      const idOf = new Map(listed.map(({ node_id, id }) => [node_id, id]));
+      found.push(
+        ...nodes.flatMap((node) => fromNode(node).map((one) => ({ ...one, id: idOf.get(node?.id ?? "") ?? null }))),
+      );
     }
     return found;
+  }
+
+  /** The ids of all with this task, by the `id` of their payload: one call for each hundred. */
+  async listIds(task: string): Promise<ReadonlyMap<unknown, number>> {
+    const listed = await this.#github.paginate(this.#github.rest.repos.listDeployments, {
+      ...this.#place,
+      task,
+      per_page: PAGE_SIZE,
+    });
+    return new Map(listed.map(({ id, payload }) => [(payload as { id?: unknown } | null)?.id, id]));
   }
 
   /**

@@ -89,7 +89,8 @@ export function decodeHead(payload: unknown): RecordHead | null {
 
 /** A GitHub Deployment with its statuses, as REST or GraphQL lists it. Times are in milliseconds since the epoch. */
 export interface ListedDeployment {
-  readonly id: number;
+  /** `null` if it was read by GraphQL. */
+  readonly id: number | null;
   readonly task: string;
   readonly createdAt: number;
   /** Whether this token's own account created it. */

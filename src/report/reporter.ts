@@ -83,8 +83,8 @@ export class Reporter {
   #started: Promise<void> | null = null;
   /** What GitHub Deployments tell. What comments tell is in `#comment`. */
   #read: readonly RunRecord[] = [];
-  /** The GitHub Deployments whose latest status is `success`. */
-  readonly #active = new Set<number>();
+  /** Ids of records whose GitHub Deployment has `success` as its latest state. */
+  readonly #active = new Set<string>();
   /** Whether the comment was read after the end of the push was written. */
   #isCommentFresh = false;
 
@@ -323,20 +323,22 @@ export class Reporter {
   async #showEnd(own: OwnRecord, { failure }: PublicOutcome): Promise<void> {
     const records = this.#recordsOfSlot(own);
     if (failure?.code === "overtaken" && own.id !== null) await own.show(own.id, "failure", failure.cause);
-    for (const { record, mayBeLive } of lostRecords(records, Date.now()))
-      if (record.githubDeploymentId !== null)
-        await own.writeTo(record.githubDeploymentId, { kind: "ended", how: "lost", mayBeLive }, LOST);
     const { record: live } = liveIn(records);
-    if (live === null || own.id === null) return;
-    if (live.id !== own.record.id) {
-      if (lastStep(own.record, "pushed") !== undefined) await own.show(own.id, "inactive", REPLACED);
-      return;
+    const isLive = live?.id === own.record.id;
+    if (!isLive && live !== null && own.id !== null && lastStep(own.record, "pushed") !== undefined)
+      await own.show(own.id, "inactive", REPLACED);
+    const lost = lostRecords(records, Date.now());
+    const replaced = isLive ? records.filter(({ id }) => id !== own.record.id && this.#active.has(id)) : [];
+    if (lost.length === 0 && replaced.length === 0) return;
+    const idOf = await this.slots.deploymentIds(own.record.slot, [...lost.map(({ record }) => record), ...replaced]);
+    for (const { record, mayBeLive } of lost) {
+      const id = idOf.get(record.id);
+      if (id !== undefined) await own.writeTo(id, { kind: "ended", how: "lost", mayBeLive }, LOST);
     }
-    const replaced = records.filter(
-      ({ id, githubDeploymentId }) => id !== live.id && this.#active.has(githubDeploymentId ?? 0),
-    );
-    for (const { githubDeploymentId } of replaced)
-      if (githubDeploymentId !== null) await own.show(githubDeploymentId, "inactive", REPLACED);
+    for (const { id } of replaced) {
+      const deploymentId = idOf.get(id);
+      if (deploymentId !== undefined) await own.show(deploymentId, "inactive", REPLACED);
+    }
   }
 
   /** What the comment says of runs whose machine was lost. */
@@ -359,7 +361,7 @@ export class Reporter {
     if (pullRequestNumber === null && refs.length === 0 && !withDeployments) return { pullRequest: null, refs: {} };
     const view = await this.slots.look({ pullRequestNumber, refs, withDeployments });
     this.#read = mergeRecords(this.#read, view.records);
-    for (const { id, isActive } of view.deployments) if (isActive) this.#active.add(id);
+    for (const id of view.active) this.#active.add(id);
     this.#own?.learn(view.records);
     if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber)
       comment.take(view.pullRequest);

@@ -10,6 +10,12 @@ import type { Relation } from "../../records/order.ts";
 import { begunAt, mergeRecords, type RunRecord } from "../../records/record.ts";
 import { decodeDeployments, encodeHead, taskOf } from "../../records/status-descriptions.ts";
 
+export interface RecordsInView {
+  readonly records: readonly RunRecord[];
+  /** Ids of those whose GitHub Deployment has `success` as its latest state. */
+  readonly active: readonly string[];
+}
+
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 export class SlotRecords {
   readonly #github: () => Promise<GitHubClient>;
@@ -22,10 +28,11 @@ export class SlotRecords {
   }
 
   /** One call. */
-  async look(request: ViewRequest): Promise<RepositoryView & { readonly records: readonly RunRecord[] }> {
+  async look(request: ViewRequest): Promise<RepositoryView & RecordsInView> {
     const view = await fetchRepositoryView(await this.#github(), this.#place, request);
     this.#viewer = view.viewer;
-    return { ...view, records: this.#decode(view.deployments).records };
+    const active = this.#decode(view.deployments.filter(({ isActive }) => isActive)).records;
+    return { ...view, records: this.#decode(view.deployments).records, active: active.map(({ id }) => id) };
   }
 
   /** All records that GitHub Deployments keep of a slot. Two calls, or two for each hundred. */
@@ -68,6 +75,15 @@ export class SlotRecords {
         return mergeRecords([record], read)[0] ?? record;
       }),
     );
+  }
+
+  /** The GitHub Deployments of records, by the records' ids. One call if a reading has not told them. */
+  async deploymentIds(slot: string, records: readonly RunRecord[]): Promise<ReadonlyMap<unknown, number>> {
+    const known = records.flatMap(({ id, githubDeploymentId }) =>
+      githubDeploymentId === null ? [] : [[id, githubDeploymentId] as const],
+    );
+    if (known.length === records.length) return new Map(known);
+    return new GitHubDeployments(await this.#github(), this.#place).listIds(taskOf(slot));
   }
 
   /** How each of the commits stands to ours. What GitHub does not know, such as a commit that was never pushed, is left out. */
