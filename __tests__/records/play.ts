@@ -128,6 +128,10 @@ class Game {
     this.#world = new World(secondIsPreview, quota);
     this.#rules = rules;
     this.#watch = {
+      asks: (run) => {
+        const live = this.#world.slots[run.slot].current?.live ?? null;
+        run.replaces = live !== null && this.#isHead(run) ? live.run : null;
+      },
       asked: (run, stop) => this.#checkStop(run, stop),
       pushed: (run, before) => this.#checkOrder(run, before),
       seeded: (deployment) => {
@@ -305,6 +309,7 @@ class Game {
       deployment: null,
       isClaimTold: false,
       asked: [],
+      replaces: null,
       says: new Set<string>(),
       steps: null,
     } satisfies DeployRun as DeployRun;
@@ -346,7 +351,7 @@ class Game {
       state: "waiting",
       isCancelled: false,
       isMute: false,
-      read: new Set(),
+      records: [],
       steps: null,
     };
     this.#runs.push(run);
@@ -510,6 +515,8 @@ class Game {
     const over = this.#runs[before?.run ?? -1];
     if (before === null || over?.kind !== "deploy" || run.isChosen || this.#isHead(run) || run.deployment === null)
       return;
+    // The branch was rewritten after GitHub had been asked.
+    if (run.replaces === over.index) return;
     if (!this.#world.isStrictAncestor(run.commit, before.commit)) return;
     // What is not asked cannot be answered; people are told where it is production.
     const isUnread = !run.reads && (run.says.has("notice") || this.#world.slots[run.slot].isPreview);
@@ -535,8 +542,10 @@ class Game {
     return users.filter(({ origin }) => !(hasPullRequest && origin.kind === "branch" && origin.isManual));
   }
 
-  #isKept(deployment: Deployment): boolean {
-    const records = this.#users(deployment).map(({ record }) => record);
+  /** @param read - The records as a cleanup read them: it cannot know what was written later. */
+  #isKept(deployment: Deployment, read: readonly RunRecord[] = this.#world.records): boolean {
+    const users = new Set(this.#users(deployment).map(({ id }) => id));
+    const records = read.filter(({ id }) => users.has(id));
     return records.some((record) => {
       const kept = record.steps.findLast(
         (step): step is StepOf<"kept"> => step.kind === "kept" && step.deployment === deployment.name,
@@ -553,10 +562,10 @@ class Game {
 
   #checkRemoval(run: RemovalRun, deployment: Deployment): unknown {
     if (deployment.creator === null) return this.#break("deleted", `${deployment.name} was made by somebody else`);
-    if (this.#isKept(deployment)) return this.#break("deleted", `${deployment.name} was to be kept`);
+    if (this.#isKept(deployment, run.records)) return this.#break("deleted", `${deployment.name} was to be kept`);
     const living = this.#livingWhenRead.get(run.index);
     const user = this.#users(deployment).find(
-      ({ origin, record }) => living?.has(originKey(origin)) && run.read.has(record.id),
+      ({ origin, record }) => living?.has(originKey(origin)) && run.records.some(({ id }) => id === record.id),
     );
     if (user !== undefined)
       this.#break("deleted", `${deployment.name} is used by ${user.id}, whose ${originKey(user.origin)} lives`);
