@@ -10,6 +10,7 @@ import {
   branchIndex,
   type Commit,
   type Deployment,
+  type Log,
   type SlotIndex,
   sha,
   World,
@@ -97,15 +98,34 @@ export interface Breach {
 const MOST_RUNS = 6;
 const TIMEOUT_MS = 60 * 60_000;
 
-/** @returns What is broken first; `null`: nothing is. */
-export function play(scenario: Scenario, rules: Rules): Breach | null {
-  const game = new Game(scenario, rules);
+/**
+ * @param log - Gets a line for each action and each change, for people to read.
+ * @returns The first breach, or `null` if every property holds.
+ */
+export function play(scenario: Scenario, rules: Rules, log: Log | null = null): Breach | null {
+  const game = new Game(scenario, rules, log);
   for (const action of scenario.actions) {
+    log?.(`- ${describe(action)}`);
     game.act(action);
     if (game.breach !== null) return game.breach;
   }
+  log?.("- the end: everything runs on, a person deploys to each slot, all branches go, and two sweeps run");
   game.finish();
   return game.breach;
+}
+
+/** What happened up to a breach, line by line, with the commits as numbers. */
+export function replay(scenario: Scenario, rules: Rules): string {
+  const lines: string[] = [];
+  const breach = play(scenario, rules, (line) => lines.push(line.startsWith("- ") ? line : `    ${line}`));
+  return [...lines, breach === null ? "Every property holds." : `${breach.property}: ${breach.text}`].join("\n");
+}
+
+function describe({ do: what, ...more }: Action): string {
+  const { script, ...others } = more as { readonly script?: Script };
+  const unusual = Object.entries(script ?? {}).filter(([, value]) => value !== "ok" && value !== false);
+  const told = [...Object.entries(others), ...unusual].map(([name, value]) => `${name}: ${String(value)}`);
+  return [what, ...told].join(", ");
 }
 
 interface Older {
@@ -124,8 +144,8 @@ class Game {
   readonly #watch: Watch;
   #lastRunId = 0;
 
-  constructor({ secondIsPreview, quota }: Scenario, rules: Rules) {
-    this.#world = new World(secondIsPreview, quota);
+  constructor({ secondIsPreview, quota }: Scenario, rules: Rules, log: Log | null) {
+    this.#world = new World(secondIsPreview, quota, log);
     this.#rules = rules;
     this.#watch = {
       asks: (run) => {
@@ -526,6 +546,7 @@ class Game {
 
   #checkSaid(): void {
     for (const { run, over, deployment } of this.#older) {
+      if (deployment.gone !== null) continue;
       if ([run, over].some(({ state, isMute }) => state === "active" || isMute) || deployment.live?.run !== run.index)
         continue;
       if (run.says.size > 0 || over.says.size > 0 || this.#rules.told(run.slot, this.#world).isMarked) continue;
@@ -544,7 +565,7 @@ class Game {
 
   /** @param read - The records as a cleanup read them: it cannot know what was written later. */
   #isKept(deployment: Deployment, read: readonly RunRecord[] = this.#world.records): boolean {
-    const users = new Set(this.#users(deployment).map(({ id }) => id));
+    const users = new Set(this.#deploys.filter((run) => run.deployment === deployment).map(({ id }) => id));
     const records = read.filter(({ id }) => users.has(id));
     return records.some((record) => {
       const kept = record.steps.findLast(

@@ -92,7 +92,7 @@ export function commitsToCompare(
   const commits =
     asked === null
       ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now.time) : []).map(placeOf)]
-      : [...metBy(own, records, asked), ...neighbours(own, records, now.time).slice(0, 1)].map(placeOf);
+      : [...metBy(own, records, asked), ...lastOnes(neighbours(own, records, now.time))].map(placeOf);
   return [...new Set(commits)].filter((commit) => commit !== "" && commit !== placeOf(own));
 }
 
@@ -185,7 +185,7 @@ function onBranch(own: RunRecord, name: string, records: readonly RunRecord[], n
 }
 
 function atTag(own: RunRecord, records: readonly RunRecord[], now: GitHubNow): Answer {
-  const [newest] = deciding(own, records, now.time);
+  const newest = deciding(own, records, now.time).find(isDeployed);
   const isApart = newest !== undefined && now.relations[placeOf(newest)] === "diverged";
   return byRecords(
     own,
@@ -222,13 +222,11 @@ function byRecords(
   ]);
 }
 
-/** The records that decide: the newest of the slot, the newest of our branch, and the newest that may be live. */
+/** The records that decide: of the slot's pushes, and of those from our branch, each that may have been the last. */
 function deciding(own: RunRecord, records: readonly RunRecord[], time: number): readonly RunRecord[] {
-  const peers = peersOf(own, records);
-  const wanted = peers.filter((other) => isWanted(other, time));
-  const ofBranch = own.origin.kind === "branch" ? wanted.filter((other) => isOfSameOrigin(other, own)) : [];
-  const stopped = peers.filter((other) => pushOf(other, time) === "stopped");
-  return [...new Set([wanted, ofBranch, stopped].flatMap((list) => list.slice(0, 1)))];
+  const peers = peersOf(own, records).filter((other) => pushOf(other, time) !== null);
+  const ofBranch = own.origin.kind === "branch" ? peers.filter((other) => isOfSameOrigin(other, own)) : [];
+  return [...new Set([...lastOnes(peers), ...lastOnes(ofBranch)])];
 }
 
 /** Whether records decide about this run. No commit is newer than the branch's head. */
@@ -253,12 +251,16 @@ function neighbours(own: RunRecord, records: readonly RunRecord[], time: number)
   );
 }
 
+/** Each of these pushes that may have been the last: those that overlapped the last certain one, or came after it. */
+function lastOnes(pushes: readonly RunRecord[]): readonly RunRecord[] {
+  const certain = pushes.find(isDeployed);
+  const from = certain === undefined ? 0 : (pushSpan(certain)?.from ?? 0);
+  return pushes.filter((push) => (pushSpan(push)?.to ?? 0) >= from);
+}
+
 function newestFirst(records: readonly RunRecord[]): readonly RunRecord[] {
-  const rank = (record: RunRecord) => {
-    const { from, to } = pushSpan(record) ?? { from: 0, to: 0 };
-    return Number.isFinite(to) ? to : from;
-  };
-  return records.toSorted((one, other) => rank(other) - rank(one));
+  const from = (record: RunRecord) => pushSpan(record)?.from ?? 0;
+  return records.toSorted((one, other) => from(other) - from(one));
 }
 
 /**
@@ -270,14 +272,13 @@ function isPeer(one: RunRecord, other: RunRecord): boolean {
   return one.workingDirectory === other.workingDirectory && (isSameWork || one.isChosen || other.isChosen);
 }
 
-/** The peers that have pushed since we asked, or while we pushed. */
+/** The peers that have pushed, or may have, since we asked or while we pushed. */
 function metBy(own: RunRecord, records: readonly RunRecord[], asked: readonly RunRecord[]): readonly RunRecord[] {
-  const ours = pushSpan(own);
-  const before = new Set(asked.filter(isDeployed).map(({ id }) => id));
-  return peersOf(own, records).filter((other) => {
-    if (!isDeployed(other)) return false;
-    return !before.has(other.id) || (ours !== null && (pushSpan(other)?.to ?? 0) >= ours.from);
-  });
+  const from = pushSpan(own)?.from ?? Number.POSITIVE_INFINITY;
+  const before = new Set(asked.filter(hasPushed).map(({ id }) => id));
+  return peersOf(own, records).filter(
+    (other) => hasPushed(other) && (!before.has(other.id) || (pushSpan(other)?.to ?? 0) >= from),
+  );
 }
 
 function isNewer(other: RunRecord, { record: own, mergedHead }: Asking, now: GitHubNow): boolean {
@@ -314,6 +315,12 @@ function isHead(head: string, record: RunRecord, mergedHead: string | null): boo
   return head === placeOf(record) || head === mergedHead;
 }
 
+/** Whether the run's push is over and went through, or may have. */
+function hasPushed(record: RunRecord): boolean {
+  const end = endOf(record);
+  return isDeployed(record) || (end?.kind === "ended" && end.mayBeLive && pushSpan(record) !== null);
+}
+
 /** Whether the run has pushed or is pushing. One that was stopped in its push supersedes nobody, but may be live. */
 function isWanted(record: RunRecord, time: number): boolean {
   const push = pushOf(record, time);
@@ -325,8 +332,7 @@ function pushOf(record: RunRecord, time: number): "deployed" | "deploying" | "st
   if (isDeployed(record)) return "deployed";
   if (pushSpan(record) === null) return null;
   if (isAtWork(record, time)) return "deploying";
-  const end = endOf(record);
-  return end === undefined || (end.kind === "ended" && end.mayBeLive) ? "stopped" : null;
+  return endOf(record) === undefined || hasPushed(record) ? "stopped" : null;
 }
 
 /** Where the run stands in the repository's history: GitHub does not know a commit that a job made. */
