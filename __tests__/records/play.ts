@@ -80,6 +80,8 @@ export type Property =
   | "live"
   /** 1: a mark goes away with the next run that nobody meets. */
   | "marked-for-ever"
+  /** 1: a run whose machine was lost does not look at work for ever. */
+  | "open-for-ever"
   /** 2 */
   | "older"
   /** 2, turned round: nobody stops who has nothing newer before him. */
@@ -357,7 +359,7 @@ class Game {
   }: Pick<RemovalRun, "pullRequest" | "branch" | "slot" | "keeps" | "mayDelete" | "reads"> & {
     readonly label: 0 | 1 | 2;
   }): RemovalRun | undefined {
-    if (this.#runs.length - this.#deploys.length >= MOST_RUNS + 2 * Number(this.#isFinishing)) return undefined;
+    if (this.#runs.length - this.#deploys.length >= MOST_RUNS * (1 + Number(this.#isFinishing))) return undefined;
     const run: RemovalRun = {
       kind: "removal",
       index: this.#runs.length,
@@ -446,6 +448,7 @@ class Game {
     for (const slot of [0, 1] as const) this.#checkMarks(slot);
     for (const number of [0, 1] as const) this.#world.close(number);
     for (const branch of [0, 1, 2] as const) this.#world.heads[branch] = null;
+    this.#world.hasTags = false;
     // Twice: a cleanup may have been lost before it had told what it deleted.
     for (let times = 0; times < 2; times += 1) {
       this.#removal({ pullRequest: null, branch: null, slot: 0, label: 0, keeps: false, mayDelete: true, reads: true });
@@ -481,6 +484,10 @@ class Game {
     if (endOf(run.record)?.kind !== "pushed") return;
     if (isMarked || live.every(({ record }) => record.id !== run.id))
       this.#break("marked-for-ever", `slot ${slot} after a run that nobody met`);
+    const open = this.#deploys.find(
+      ({ record, state }) => state === "lost" && record.slot === run.record.slot && endOf(record) === undefined,
+    );
+    if (open !== undefined) this.#break("open-for-ever", `${open.id} was lost, and looks as if it were at work`);
   }
 
   #checkLive(): void {
@@ -517,7 +524,22 @@ class Game {
     );
   }
 
-  #checkStop(run: DeployRun, { by }: { readonly by: string | null }): unknown {
+  /** What a run created before it stopped is a matter for a cleanup. */
+  #cleanUpAfter({ origin, slot, label, reads }: DeployRun): void {
+    const pullRequest = this.#world.pullRequests.findIndex(
+      ({ number }) => origin.kind === "pull-request" && number === origin.number,
+    );
+    const branch = origin.kind === "branch" ? branchIndex(origin.name) : null;
+    const of =
+      pullRequest < 0
+        ? { pullRequest: null, branch: branch as BranchIndex }
+        : { pullRequest: pullRequest as 0 | 1, branch: null };
+    const run = this.#removal({ ...of, slot, label: labelIndex(label), keeps: false, mayDelete: true, reads });
+    if (run !== undefined) this.#step(run);
+  }
+
+  #checkStop(run: DeployRun, { isOver, by }: { readonly isOver: boolean; readonly by: string | null }): unknown {
+    if (isOver) this.#cleanUpAfter(run);
     const newer = this.#deploys.find(({ id }) => id === by);
     if (newer !== undefined && endOf(newer.record)?.kind === "ended")
       return this.#break("stopped-without-need", `${run.id} stops for ${by}, which did not deploy`);

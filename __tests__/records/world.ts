@@ -56,6 +56,8 @@ export class World {
   readonly slots: readonly [SlotModel, SlotModel];
   readonly pullRequests: readonly [PullRequest, PullRequest];
   readonly heads: (Commit | null)[] = [0, 0, 0];
+  /** Whether the tags of releases exist. */
+  hasTags = true;
   /** The merge queue's own branch. */
   queue: Commit | null = null;
   readonly deployments: Deployment[] = [];
