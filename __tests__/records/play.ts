@@ -10,6 +10,7 @@ import {
   branchIndex,
   type Commit,
   type Deployment,
+  type Log,
   type SlotIndex,
   sha,
   World,
@@ -79,6 +80,8 @@ export type Property =
   | "live"
   /** 1: a mark goes away with the next run that nobody meets. */
   | "marked-for-ever"
+  /** 1: a run whose machine was lost does not look at work for ever. */
+  | "open-for-ever"
   /** 2 */
   | "older"
   /** 2, turned round: nobody stops who has nothing newer before him. */
@@ -97,15 +100,34 @@ export interface Breach {
 const MOST_RUNS = 6;
 const TIMEOUT_MS = 60 * 60_000;
 
-/** @returns What is broken first; `null`: nothing is. */
-export function play(scenario: Scenario, rules: Rules): Breach | null {
-  const game = new Game(scenario, rules);
+/**
+ * @param log - Gets a line for each action and each change, for people to read.
+ * @returns The first breach, or `null` if every property holds.
+ */
+export function play(scenario: Scenario, rules: Rules, log: Log | null = null): Breach | null {
+  const game = new Game(scenario, rules, log);
   for (const action of scenario.actions) {
+    log?.(`- ${describe(action)}`);
     game.act(action);
     if (game.breach !== null) return game.breach;
   }
+  log?.("- the end: everything runs on, a person deploys to each slot, all branches go, and two sweeps run");
   game.finish();
   return game.breach;
+}
+
+/** What happened up to a breach, line by line, with the commits as numbers. */
+export function replay(scenario: Scenario, rules: Rules): string {
+  const lines: string[] = [];
+  const breach = play(scenario, rules, (line) => lines.push(line.startsWith("- ") ? line : `    ${line}`));
+  return [...lines, breach === null ? "Every property holds." : `${breach.property}: ${breach.text}`].join("\n");
+}
+
+function describe({ do: what, ...more }: Action): string {
+  const { script, ...others } = more as { readonly script?: Script };
+  const unusual = Object.entries(script ?? {}).filter(([, value]) => value !== "ok" && value !== false);
+  const told = [...Object.entries(others), ...unusual].map(([name, value]) => `${name}: ${String(value)}`);
+  return [what, ...told].join(", ");
 }
 
 interface Older {
@@ -124,10 +146,14 @@ class Game {
   readonly #watch: Watch;
   #lastRunId = 0;
 
-  constructor({ secondIsPreview, quota }: Scenario, rules: Rules) {
-    this.#world = new World(secondIsPreview, quota);
+  constructor({ secondIsPreview, quota }: Scenario, rules: Rules, log: Log | null) {
+    this.#world = new World(secondIsPreview, quota, log);
     this.#rules = rules;
     this.#watch = {
+      asks: (run) => {
+        const live = this.#world.slots[run.slot].current?.live ?? null;
+        run.replaces = live !== null && this.#isHead(run) ? live.run : null;
+      },
       asked: (run, stop) => this.#checkStop(run, stop),
       pushed: (run, before) => this.#checkOrder(run, before),
       seeded: (deployment) => {
@@ -305,6 +331,7 @@ class Game {
       deployment: null,
       isClaimTold: false,
       asked: [],
+      replaces: null,
       says: new Set<string>(),
       steps: null,
     } satisfies DeployRun as DeployRun;
@@ -332,7 +359,7 @@ class Game {
   }: Pick<RemovalRun, "pullRequest" | "branch" | "slot" | "keeps" | "mayDelete" | "reads"> & {
     readonly label: 0 | 1 | 2;
   }): RemovalRun | undefined {
-    if (this.#runs.length - this.#deploys.length >= MOST_RUNS + 2 * Number(this.#isFinishing)) return undefined;
+    if (this.#runs.length - this.#deploys.length >= MOST_RUNS * (1 + Number(this.#isFinishing))) return undefined;
     const run: RemovalRun = {
       kind: "removal",
       index: this.#runs.length,
@@ -346,7 +373,7 @@ class Game {
       state: "waiting",
       isCancelled: false,
       isMute: false,
-      read: new Set(),
+      records: [],
       steps: null,
     };
     this.#runs.push(run);
@@ -421,6 +448,7 @@ class Game {
     for (const slot of [0, 1] as const) this.#checkMarks(slot);
     for (const number of [0, 1] as const) this.#world.close(number);
     for (const branch of [0, 1, 2] as const) this.#world.heads[branch] = null;
+    this.#world.hasTags = false;
     // Twice: a cleanup may have been lost before it had told what it deleted.
     for (let times = 0; times < 2; times += 1) {
       this.#removal({ pullRequest: null, branch: null, slot: 0, label: 0, keeps: false, mayDelete: true, reads: true });
@@ -456,6 +484,10 @@ class Game {
     if (endOf(run.record)?.kind !== "pushed") return;
     if (isMarked || live.every(({ record }) => record.id !== run.id))
       this.#break("marked-for-ever", `slot ${slot} after a run that nobody met`);
+    const open = this.#deploys.find(
+      ({ record, state }) => state === "lost" && record.slot === run.record.slot && endOf(record) === undefined,
+    );
+    if (open !== undefined) this.#break("open-for-ever", `${open.id} was lost, and looks as if it were at work`);
   }
 
   #checkLive(): void {
@@ -492,7 +524,22 @@ class Game {
     );
   }
 
-  #checkStop(run: DeployRun, { by }: { readonly by: string | null }): unknown {
+  /** What a run created before it stopped is a matter for a cleanup. */
+  #cleanUpAfter({ origin, slot, label, reads }: DeployRun): void {
+    const pullRequest = this.#world.pullRequests.findIndex(
+      ({ number }) => origin.kind === "pull-request" && number === origin.number,
+    );
+    const branch = origin.kind === "branch" ? branchIndex(origin.name) : null;
+    const of =
+      pullRequest < 0
+        ? { pullRequest: null, branch: branch as BranchIndex }
+        : { pullRequest: pullRequest as 0 | 1, branch: null };
+    const run = this.#removal({ ...of, slot, label: labelIndex(label), keeps: false, mayDelete: true, reads });
+    if (run !== undefined) this.#step(run);
+  }
+
+  #checkStop(run: DeployRun, { isOver, by }: { readonly isOver: boolean; readonly by: string | null }): unknown {
+    if (isOver) this.#cleanUpAfter(run);
     const newer = this.#deploys.find(({ id }) => id === by);
     if (newer !== undefined && endOf(newer.record)?.kind === "ended")
       return this.#break("stopped-without-need", `${run.id} stops for ${by}, which did not deploy`);
@@ -510,6 +557,8 @@ class Game {
     const over = this.#runs[before?.run ?? -1];
     if (before === null || over?.kind !== "deploy" || run.isChosen || this.#isHead(run) || run.deployment === null)
       return;
+    // The branch was rewritten after GitHub had been asked.
+    if (run.replaces === over.index) return;
     if (!this.#world.isStrictAncestor(run.commit, before.commit)) return;
     // What is not asked cannot be answered; people are told where it is production.
     const isUnread = !run.reads && (run.says.has("notice") || this.#world.slots[run.slot].isPreview);
@@ -519,6 +568,7 @@ class Game {
 
   #checkSaid(): void {
     for (const { run, over, deployment } of this.#older) {
+      if (deployment.gone !== null) continue;
       if ([run, over].some(({ state, isMute }) => state === "active" || isMute) || deployment.live?.run !== run.index)
         continue;
       if (run.says.size > 0 || over.says.size > 0 || this.#rules.told(run.slot, this.#world).isMarked) continue;
@@ -535,8 +585,10 @@ class Game {
     return users.filter(({ origin }) => !(hasPullRequest && origin.kind === "branch" && origin.isManual));
   }
 
-  #isKept(deployment: Deployment): boolean {
-    const records = this.#users(deployment).map(({ record }) => record);
+  /** @param read - The records as a cleanup read them: it cannot know what was written later. */
+  #isKept(deployment: Deployment, read: readonly RunRecord[] = this.#world.records): boolean {
+    const users = new Set(this.#deploys.filter((run) => run.deployment === deployment).map(({ id }) => id));
+    const records = read.filter(({ id }) => users.has(id));
     return records.some((record) => {
       const kept = record.steps.findLast(
         (step): step is StepOf<"kept"> => step.kind === "kept" && step.deployment === deployment.name,
@@ -553,10 +605,10 @@ class Game {
 
   #checkRemoval(run: RemovalRun, deployment: Deployment): unknown {
     if (deployment.creator === null) return this.#break("deleted", `${deployment.name} was made by somebody else`);
-    if (this.#isKept(deployment)) return this.#break("deleted", `${deployment.name} was to be kept`);
+    if (this.#isKept(deployment, run.records)) return this.#break("deleted", `${deployment.name} was to be kept`);
     const living = this.#livingWhenRead.get(run.index);
     const user = this.#users(deployment).find(
-      ({ origin, record }) => living?.has(originKey(origin)) && run.read.has(record.id),
+      ({ origin, record }) => living?.has(originKey(origin)) && run.records.some(({ id }) => id === record.id),
     );
     if (user !== undefined)
       this.#break("deleted", `${deployment.name} is used by ${user.id}, whose ${originKey(user.origin)} lives`);

@@ -123,8 +123,10 @@ export function originNow(origin: Origin, world: World): "over" | "lives" {
       return world.pullRequests.find(({ number }) => number === origin.number)?.isOpen ? "lives" : "over";
     case "branch":
       return world.heads[branchIndex(origin.name)] == null ? "over" : "lives";
-    default:
-      return "over";
+    case "tag":
+      return world.hasTags ? "lives" : "over";
+    case "unknown":
+      return "lives";
   }
 }
 

@@ -47,6 +47,8 @@ export interface DeployRun {
   isClaimTold: boolean;
   /** The records as they were when it asked last. */
   asked: readonly RunRecord[];
+  /** The run whose push it knowingly replaces, since its own commit was the head when it asked. `null`: none. */
+  replaces: number | null;
   /** What it has told people: ids of records that it met, or that something may be wrong. */
   readonly says: Set<string>;
   steps: Generator<void, void> | null;
@@ -66,12 +68,13 @@ export interface RemovalRun {
   state: "waiting" | "active" | "done" | "lost";
   isCancelled: boolean;
   isMute: boolean;
-  /** The ids of the records that it read. */
-  read: ReadonlySet<string>;
+  /** As it read them. */
+  records: readonly RunRecord[];
   steps: Generator<void, void> | null;
 }
 
 export interface Watch {
+  asks(run: DeployRun): void;
   asked(run: DeployRun, stop: { readonly isOver: boolean; readonly by: string | null }): void;
   pushed(run: DeployRun, before: Deployment["live"]): void;
   seeded(deployment: Deployment): void;
@@ -97,6 +100,7 @@ export function* deploy(run: DeployRun, world: World, rules: Rules, watch: Watch
   const isStopped = (): boolean => {
     if (run.isMute) return false;
     run.asked = world.read();
+    watch.asks(run);
     const { stop, notices } = rules.ask(run, world);
     if (notices > 0) run.says.add("notice");
     if (stop !== null) watch.asked(run, stop);
@@ -172,7 +176,7 @@ function* seed(
 
 export function* remove(run: RemovalRun, world: World, rules: Rules, watch: Watch): Generator<void, void> {
   const records = world.read();
-  run.read = new Set(records.map(({ id }) => id));
+  run.records = records;
   yield;
   watch.read(run);
   if (run.keeps) {

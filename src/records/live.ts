@@ -36,15 +36,15 @@ export interface Live {
 export function liveIn(records: readonly RunRecord[]): Live {
   const changes = records.flatMap(changesBy);
   const certain = changes.filter(({ isCertain }) => isCertain);
-  const last = certain.reduce<Change | null>((best, one) => (best === null || one.to > best.to ? one : best), null);
+  const last = certain.reduce<Change | null>((best, one) => (best !== null && best.to > one.to ? best : one), null);
   const removed = new Set(records.flatMap(removedBy));
   const isGone = ({ kind, deployment }: Change) => kind === "push" && deployment !== null && removed.has(deployment);
   const rivals = changes.filter(
     (change) =>
       change !== last &&
       change.to >= (last?.from ?? 0) &&
-      // What a run did before its own last change, such as the claim before its push, is no rival of it.
-      (change.record !== last?.record || change.to > last.to) &&
+      // A run claims before it pushes.
+      (change.record !== last?.record || change.kind === "push") &&
       !isGone(change) &&
       !(last?.kind === "push" && change.kind === "push" && isSameCode(change.record, last.record)),
   );
