@@ -23,7 +23,7 @@ const EXPIRY_POLICY =
 export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promise<Outcome> {
   const outcome = await deleteOrKeepPreview(plan, step);
   const { status, isKept, notes } = outcome.ending;
-  if (status === "cleaned-up") await step.reporter.previewRecords.retire(outcome, isKept ? "closed" : "removed");
+  if (status === "cleaned-up") await step.previewRecords.retire(outcome, isKept ? "closed" : "removed");
   if (status === "skipped") for (const note of notes) step.runtime.log.notice(note);
   return outcome;
 }
@@ -62,14 +62,14 @@ async function deleteOrKeepPreview(plan: CleanupPlan, step: ActionContext): Prom
 async function notOwnedReason(
   planned: Outcome,
   name: string,
-  { reporter, trigger }: ActionContext,
+  { previewRecords, trigger }: ActionContext,
 ): Promise<string | null> {
   const outcome = withDeploymentName(planned, name);
   const unreadable = new ActionFailure(cleanupOwnershipUnknown(planned.plan?.previewName ?? ""));
-  const evidence = await reporter.previewRecords.hasOwnershipRecord(outcome, pullRequestsToSearch(planned));
+  const evidence = await previewRecords.hasOwnershipRecord(outcome, pullRequestsToSearch(planned));
   if (evidence === null) throw unreadable;
   if (!evidence) return NO_OWNERSHIP_RECORD;
-  const inUse = trigger.kind === "manual" ? null : await reporter.previewRecords.inUseReason(outcome);
+  const inUse = trigger.kind === "manual" ? null : await previewRecords.inUseReason(outcome);
   if (inUse === undefined) throw unreadable;
   return inUse === null ? null : `others use it too: ${inUse}`;
 }
@@ -78,8 +78,8 @@ const NO_OWNERSHIP_RECORD =
   "no GitHub Deployment and no comment shows that this action made it. Another repository, or a build on Vercel, may use the same Convex project";
 
 /** Whether there was one of ours under this name, whichever it was. */
-async function hasOwnershipRecord(planned: Outcome, { reporter }: ActionContext): Promise<boolean> {
-  return (await reporter.previewRecords.hasOwnershipRecord(planned, pullRequestsToSearch(planned))) === true;
+async function hasOwnershipRecord(planned: Outcome, { previewRecords }: ActionContext): Promise<boolean> {
+  return (await previewRecords.hasOwnershipRecord(planned, pullRequestsToSearch(planned))) === true;
 }
 
 function pullRequestsToSearch(planned: Outcome): readonly number[] {

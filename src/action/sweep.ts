@@ -25,7 +25,7 @@ export async function runSweep(step: ActionContext): Promise<Outcome> {
     const project = await fetchProject(step, api);
     const rows = await listProjectDeployments(project.id, api);
     const used = await countTeamDeployments(project.teamId, api);
-    const known = await step.reporter.previewRecords.loadForSweep(planned);
+    const known = await step.previewRecords.loadForSweep(planned);
     if (known === null) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
     const entries = await checkOwnership(planSweep(rows, known.origins, known.living), planned, step);
     const deletes = entries.filter(({ verdict }) => verdict === "delete");
@@ -90,14 +90,14 @@ function sentence(what: string, { full, sent }: Reason): Reason {
 async function checkOwnership(
   entries: readonly SweepEntry[],
   planned: Outcome,
-  { reporter }: ActionContext,
+  { previewRecords }: ActionContext,
 ): Promise<readonly SweepEntry[]> {
   const checked: SweepEntry[] = [];
   for (const entry of entries) {
     const { row, verdict, pullRequestNumbers } = entry;
     const isOurs =
       verdict !== "delete" ||
-      (await reporter.previewRecords.hasOwnershipRecord(outcomeForPreview(row, planned), pullRequestNumbers));
+      (await previewRecords.hasOwnershipRecord(outcomeForPreview(row, planned), pullRequestNumbers));
     if (isOurs === null) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
     checked.push(isOurs ? entry : { ...entry, verdict: { left: NO_OWNERSHIP_RECORD } });
   }
@@ -120,7 +120,7 @@ interface FailedDeletion {
 
 async function deletePreviews(
   entries: readonly SweepEntry[],
-  { reporter, runtime }: ActionContext,
+  { previewRecords, runtime }: ActionContext,
   api: ManagementApi,
   planned: Outcome,
 ): Promise<readonly FailedDeletion[]> {
@@ -133,8 +133,8 @@ async function deletePreviews(
       continue;
     }
     const gone = outcomeForPreview(row, planned);
-    await reporter.previewRecords.retire(gone, "removed");
-    for (const number of pullRequestNumbers) await reporter.previewRecords.markRemovedInComment(gone, number);
+    await previewRecords.retire(gone, "removed");
+    for (const number of pullRequestNumbers) await previewRecords.markRemovedInComment(gone, number);
   }
   return failed;
 }

@@ -1,7 +1,7 @@
-import type { GitHubClient } from "../github/client.ts";
-import type { PullRequestSnapshot } from "../github/pull-request-comments.ts";
+import type { GetGitHubClient } from "../github/client.ts";
+import { isBranchDeleted } from "../github/open-refs.ts";
+import { PullRequestComments, type PullRequestSnapshot } from "../github/pull-request-comments.ts";
 import { toRepoParams } from "../github/repository.ts";
-import type { Inputs } from "../inputs/inputs.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import type { Outcome } from "../outcome/outcome.ts";
 import { type PublicOutcome, toPublicOutcome } from "../outcome/public-outcome.ts";
@@ -12,14 +12,13 @@ import type { Trigger } from "../trigger/trigger.ts";
 import { buildRow, previousLiveDeployment, rowStatusOf } from "./comment/build-row.ts";
 import { type CommentRow, isOverwritten, type RowStatus } from "./comment/comment-state.ts";
 import type { CommentSync } from "./comment/comment-sync.ts";
-import { openComment } from "./comment/open-comment.ts";
-import { CHANNEL_FAILED, ReportChannels } from "./delivery/report-channels.ts";
+import { CHANNEL_FAILED, type ReportChannels } from "./delivery/report-channels.ts";
 import { buildReportWarnings, type Channel, type ReadOnlyRun } from "./delivery/report-warnings.ts";
 import type { GitHubDeploymentReport } from "./deployment/deployment-report.ts";
 import type { SeedClaim } from "./deployment/seed-status.ts";
-import { PreviewRecords, type RecordSettings } from "./previews/preview-records.ts";
-import { SeedLock, type SeedStores } from "./previews/seed-lock.ts";
-import { TargetPullRequest } from "./target-pull-request.ts";
+import type { OpenComment, OpenDeploymentReport } from "./previews/preview-records.ts";
+import type { SeedLock, SeedStores } from "./previews/seed-lock.ts";
+import type { TargetPullRequest } from "./target-pull-request.ts";
 
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
 const REPORT_TIMEOUT_MS = 30_000;
@@ -31,22 +30,30 @@ const LOOKUP_TIMEOUT_MS = 3_000;
 /** A view of the pull request this young, in milliseconds, is as good as a new one. */
 const SNAPSHOT_MAX_AGE_MS = 2_000;
 
-export interface ReporterSettings extends RecordSettings, Pick<Inputs, "pullRequest" | "productionBranches"> {
-  readonly apiUrl: string;
+/** What a report is made with. */
+export interface ReporterParts {
+  readonly trigger: Trigger;
+  readonly log: Log;
+  /** `null`: nothing is reported, for want of a token or because of `dry-run`. */
+  readonly github: GetGitHubClient | null;
+  readonly channels: ReportChannels;
+  readonly targetPullRequest: TargetPullRequest;
+  readonly openComment: OpenComment | null;
+  readonly deploymentReport: OpenDeploymentReport | null;
+  readonly seedLock: SeedLock;
 }
 
+/** When which report is written: at the start, when the Convex deployment is known, and at the end. */
 export class Reporter {
-  readonly previewRecords: PreviewRecords;
+  readonly #parts: ReporterParts;
   readonly #trigger: Trigger;
-  readonly #settings: ReporterSettings;
   readonly #log: Log;
-  readonly #channels = new ReportChannels();
-  readonly #addressee: TargetPullRequest;
+  readonly #channels: ReportChannels;
   readonly #seeds: SeedLock;
-  /** Aborted when the end is to be told. */
+  /** Aborted at the end: nobody waits any more for a head start. */
   readonly #skipDelays = new AbortController();
-  #github: Promise<GitHubClient> | null = null;
   #comment: CommentSync | null = null;
+  /** Of this run, if it has begun one. */
   #deployment: GitHubDeploymentReport | null = null;
   #started: Promise<void> = Promise.resolve();
   /** The Convex deployment that the run has come to; `null`: the CLI does not say; `undefined`: it did not come so far. */
@@ -56,21 +63,12 @@ export class Reporter {
   /** The pull request as it was seen last, and when. */
   #snapshot: Promise<{ readonly view: PullRequestSnapshot; readonly at: number } | null> = Promise.resolve(null);
 
-  constructor(trigger: Trigger, settings: ReporterSettings, log: Log) {
-    this.#trigger = trigger;
-    this.#settings = settings;
-    this.#log = log;
-    this.previewRecords = new PreviewRecords(trigger, settings, this.#channels, log, () => this.github());
-    this.#addressee = new TargetPullRequest(trigger, settings, this.#channels, () => this.github());
-    this.#seeds = new SeedLock(trigger, this.#channels);
-  }
-
-  /** The client, loaded when it is first wanted: a run that reports nothing does without. */
-  github(): Promise<GitHubClient> {
-    this.#github ??= import("../github/client.ts").then(({ createGitHubClient }) =>
-      createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl),
-    );
-    return this.#github;
+  constructor(parts: ReporterParts) {
+    this.#parts = parts;
+    this.#trigger = parts.trigger;
+    this.#log = parts.log;
+    this.#channels = parts.channels;
+    this.#seeds = parts.seedLock;
   }
 
   /** Says that a deploy is under way. Meant to run while the CLI does. */
@@ -178,9 +176,9 @@ export class Reporter {
     const row = await this.previousRow();
     if ((await this.#snapshot) !== null)
       return row?.previewName === outcome.plan?.previewName ? row?.deployedTo || null : null;
-    if (!this.#settings.githubDeployment) return null;
+    if (this.#parts.deploymentReport === null) return null;
     await this.#started;
-    const report = this.#deployment ?? (await this.previewRecords.deploymentReport());
+    const report = this.#deployment ?? (await this.#parts.deploymentReport());
     const told = await Promise.race([
       this.#channels.attempt("github-deployment", () => report.previousDeployment(this.#sent(outcome))),
       timeout(LOOKUP_TIMEOUT_MS),
@@ -213,7 +211,7 @@ export class Reporter {
     return this.#seeds.wasSeeded(outcome, {
       isCommentRead: (await this.#snapshot) !== null,
       row: await this.previousRow(),
-      deployments: this.#settings.githubDeployment ? () => this.previewRecords.deploymentReport() : null,
+      deployments: this.#parts.deploymentReport,
     });
   }
 
@@ -243,9 +241,9 @@ export class Reporter {
   async #whyBranchIsOver(): Promise<Superseded | null> {
     const { kind, branch } = this.#trigger;
     const isOfBranch = kind === "push" || (kind === "manual" && this.#trigger.ref.kind === "branch");
-    if (branch === null || !isOfBranch) return null;
-    const { isBranchDeleted } = await import("../github/open-refs.ts");
-    const isGone = await isBranchDeleted(await this.github(), toRepoParams(this.#trigger.repository), branch);
+    const { github } = this.#parts;
+    if (branch === null || !isOfBranch || github === null) return null;
+    const isGone = await isBranchDeleted(await github(), toRepoParams(this.#trigger.repository), branch);
     return isGone ? { reason: `the branch ${codeSpan(branch)} was deleted`, closed: "branch" } : null;
   }
 
@@ -253,12 +251,9 @@ export class Reporter {
     const seen = await this.#snapshot;
     if (seen !== null && performance.now() - seen.at < maxAgeMs) return seen.view;
     if (this.#comment === null) {
-      const { PullRequestComments } = await import("../github/pull-request-comments.ts");
-      return new PullRequestComments(
-        await this.github(),
-        toRepoParams(this.#trigger.repository),
-        number,
-      ).fetchSnapshot();
+      const { github } = this.#parts;
+      const repository = toRepoParams(this.#trigger.repository);
+      return github === null ? null : new PullRequestComments(await github(), repository, number).fetchSnapshot();
     }
     await this.#started;
     this.#snapshot = this.#fetchSnapshot(this.#comment);
@@ -313,7 +308,7 @@ export class Reporter {
   }
 
   get #isDisabled(): boolean {
-    return this.#settings.dryRun || this.#settings.githubToken === null;
+    return this.#parts.github === null;
   }
 
   #sent(outcome: Outcome): PublicOutcome {
@@ -330,22 +325,22 @@ export class Reporter {
   }
 
   async #openComment(outcome: PublicOutcome): Promise<CommentSync | null> {
-    if (this.#comment !== null || !this.#settings.comment) return this.#comment;
+    const { openComment } = this.#parts;
+    if (this.#comment !== null || openComment === null) return this.#comment;
     const number = await this.#findPullRequest(outcome);
-    if (number === null) return null;
-    const settings = { redaction: this.#log, skipDelays: this.#skipDelays.signal };
-    this.#comment = await openComment(await this.github(), this.#trigger, number, settings);
+    if (number !== null) this.#comment = await openComment(number, this.#skipDelays.signal);
     return this.#comment;
   }
 
   async #openDeployment({ commit }: PublicOutcome): Promise<GitHubDeploymentReport | null> {
-    if (!this.#settings.githubDeployment || !/^[0-9a-f]{40,64}$/.test(commit)) return null;
-    this.#deployment = await this.previewRecords.deploymentReport();
+    const { deploymentReport } = this.#parts;
+    if (deploymentReport === null || !/^[0-9a-f]{40,64}$/.test(commit)) return null;
+    this.#deployment = await deploymentReport();
     return this.#deployment;
   }
 
   #findPullRequest(outcome: PublicOutcome): Promise<number | null> {
-    return this.#addressee.resolve(outcome, (number) => this.#log.output("pull-request", String(number)));
+    return this.#parts.targetPullRequest.resolve(outcome, (number) => this.#log.output("pull-request", String(number)));
   }
 
   #outputCommentUrl(url: string | null): void {

@@ -1,6 +1,8 @@
-import type { GitHubClient } from "../../github/client.ts";
+import type { GetGitHubClient } from "../../github/client.ts";
+import { listOpenRefs } from "../../github/open-refs.ts";
+import { PullRequestComments } from "../../github/pull-request-comments.ts";
 import { type RepoParams, toRepoParams } from "../../github/repository.ts";
-import type { Inputs } from "../../inputs/inputs.ts";
+import { listViewerComments } from "../../github/repository-comments.ts";
 import type { Redactors } from "../../key/redactor.ts";
 import { type Outcome, subjectOf } from "../../outcome/outcome.ts";
 import { type PublicOutcome, toPublicOutcome } from "../../outcome/public-outcome.ts";
@@ -8,34 +10,38 @@ import { inUseReason, type OpenRefs, type PreviewOrigin } from "../../plan/previ
 import { runUrlOf } from "../../trigger/run-url.ts";
 import type { Trigger } from "../../trigger/trigger.ts";
 import { type CommentRow, decodeState, rowKey } from "../comment/comment-state.ts";
-import { openComment } from "../comment/open-comment.ts";
+import type { CommentSync } from "../comment/comment-sync.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "../delivery/report-channels.ts";
 import type { GitHubDeploymentReport, InactiveReason } from "../deployment/deployment-report.ts";
 
-export type RecordSettings = Pick<
-  Inputs,
-  "comment" | "githubToken" | "dryRun" | "githubDeployment" | "githubEnvironment" | "appName"
->;
+/** What records are read and written with. */
+export interface PreviewRecordsParts {
+  readonly trigger: Trigger;
+  /** `null`: there is no token. */
+  readonly github: GetGitHubClient | null;
+  readonly channels: ReportChannels;
+  readonly redaction: Redactors;
+  readonly openComment: OpenComment | null;
+  readonly deploymentReport: OpenDeploymentReport | null;
+  readonly dryRun: boolean;
+}
+
+/**
+ * Our comment on a pull request, which is not read yet. `null` in place of it where the `comment` input says that there
+ * is none.
+ *
+ * @param skipDelays - See `CommentSettings`.
+ */
+export type OpenComment = (pullRequestNumber: number, skipDelays: AbortSignal) => Promise<CommentSync>;
+
+/** A report of this run, for a GitHub Deployment that is still to be created, or to look at those of others. */
+export type OpenDeploymentReport = () => Promise<GitHubDeploymentReport>;
 
 export class PreviewRecords {
-  readonly #trigger: Trigger;
-  readonly #settings: RecordSettings;
-  readonly #channels: ReportChannels;
-  readonly #redaction: Redactors;
-  readonly #github: () => Promise<GitHubClient>;
+  readonly #parts: PreviewRecordsParts;
 
-  constructor(
-    trigger: Trigger,
-    settings: RecordSettings,
-    channels: ReportChannels,
-    redaction: Redactors,
-    github: () => Promise<GitHubClient>,
-  ) {
-    this.#trigger = trigger;
-    this.#settings = settings;
-    this.#channels = channels;
-    this.#redaction = redaction;
-    this.#github = github;
+  constructor(parts: PreviewRecordsParts) {
+    this.#parts = parts;
   }
 
   /**
@@ -46,13 +52,14 @@ export class PreviewRecords {
    * @param pullRequestNumbers - Whose comments are read.
    */
   async hasOwnershipRecord(outcome: Outcome, pullRequestNumbers: readonly number[]): Promise<boolean | null> {
-    if (this.#settings.githubToken === null) return null;
+    const { github, channels, deploymentReport, openComment } = this.#parts;
+    if (github === null) return null;
     const [recorded, row] = await Promise.all([
-      this.#settings.githubDeployment &&
-        this.#channels.attempt("github-deployment", async () =>
-          (await this.deploymentReport()).hasDeployedTo(this.#sent(outcome)),
+      deploymentReport !== null &&
+        channels.attempt("github-deployment", async () =>
+          (await deploymentReport()).hasDeployedTo(this.#sent(outcome)),
         ),
-      this.#settings.comment && this.#channels.attempt("comment", () => this.#hasRow(outcome, pullRequestNumbers)),
+      openComment !== null && channels.attempt("comment", () => this.#hasRow(github, outcome, pullRequestNumbers)),
     ]);
     if (recorded === true || row === true) return true;
     return recorded === CHANNEL_FAILED || row === CHANNEL_FAILED ? null : false;
@@ -65,16 +72,15 @@ export class PreviewRecords {
   async loadForSweep(
     outcome: Outcome,
   ): Promise<{ readonly origins: readonly PreviewOrigin[]; readonly living: OpenRefs } | null> {
-    if (this.#settings.githubToken === null) return null;
-    const read = await this.#channels.attempt("all", async () => {
-      const { listOpenRefs } = await import("../../github/open-refs.ts");
-      const { githubDeployment, comment } = this.#settings;
+    const { github, channels, deploymentReport, openComment } = this.#parts;
+    if (github === null) return null;
+    const read = await channels.attempt("all", async () => {
       const origins = [
-        ...(githubDeployment ? await (await this.deploymentReport()).listPreviewOrigins(this.#sent(outcome)) : []),
-        ...(comment ? await this.#originsInComments(outcome) : []),
+        ...(deploymentReport === null ? [] : await (await deploymentReport()).listPreviewOrigins(this.#sent(outcome))),
+        ...(openComment === null ? [] : await this.#originsInComments(github, outcome)),
       ];
       // Last: what is begun meanwhile must not look dead.
-      return { origins, living: await listOpenRefs(await this.#github(), this.#repo) };
+      return { origins, living: await listOpenRefs(await github(), this.#repo) };
     });
     return read === CHANNEL_FAILED ? null : read;
   }
@@ -86,82 +92,61 @@ export class PreviewRecords {
    * Comments are searched only where there are no GitHub Deployments.
    */
   async inUseReason(outcome: Outcome): Promise<string | null | undefined> {
-    const { githubDeployment, comment } = this.#settings;
-    const origins = await this.#channels.attempt("all", async () => {
-      if (githubDeployment) return (await this.deploymentReport()).listPreviewOrigins(this.#sent(outcome));
-      return comment ? this.#originsInComments(outcome) : [];
+    const { github, channels, deploymentReport, openComment } = this.#parts;
+    if (github === null) return null;
+    const origins = await channels.attempt("all", async () => {
+      if (deploymentReport !== null) return (await deploymentReport()).listPreviewOrigins(this.#sent(outcome));
+      return openComment === null ? [] : this.#originsInComments(github, outcome);
     });
     if (origins === CHANNEL_FAILED) return null;
     const others = otherOrigins(outcome, origins);
     if (others.length === 0) return null;
-    const living = await this.#channels.attempt("all", async () => {
-      const { listOpenRefs } = await import("../../github/open-refs.ts");
-      return listOpenRefs(await this.#github(), this.#repo);
-    });
+    const living = await channels.attempt("all", async () => listOpenRefs(await github(), this.#repo));
     if (living === CHANNEL_FAILED) return undefined;
     return others.map((origin) => inUseReason(origin, living)).find((reason) => reason !== null) ?? null;
   }
 
   /** Retires the GitHub Deployments of a preview. */
   async retire(outcome: Outcome, why: InactiveReason): Promise<void> {
-    const { dryRun, githubToken, githubDeployment } = this.#settings;
-    if (dryRun || githubToken === null || !githubDeployment) return;
-    await this.#channels.attempt("github-deployment", async () =>
-      (await this.deploymentReport()).markAllInactive(this.#sent(outcome), why),
+    const { dryRun, deploymentReport, channels } = this.#parts;
+    if (dryRun || deploymentReport === null) return;
+    await channels.attempt("github-deployment", async () =>
+      (await deploymentReport()).markAllInactive(this.#sent(outcome), why),
     );
   }
 
   /** Says in the comment of a pull request that a preview of this app is gone, where the comment shows it. */
   async markRemovedInComment(outcome: Outcome, pullRequestNumber: number): Promise<void> {
-    const { dryRun, githubToken, comment: isWanted } = this.#settings;
-    if (dryRun || githubToken === null || !isWanted) return;
-    await this.#channels.attempt("comment", async () => {
-      const settings = { redaction: this.#redaction, skipDelays: AbortSignal.abort() };
-      const comment = await openComment(await this.#github(), this.#trigger, pullRequestNumber, settings);
+    const { trigger, channels, openComment, dryRun } = this.#parts;
+    if (dryRun || openComment === null) return;
+    await channels.attempt("comment", async () => {
+      const comment = await openComment(pullRequestNumber, AbortSignal.abort());
       await comment.fetch();
       const standing = comment.currentRow({ key: rowKeyFor(outcome) });
       if (standing === undefined || standing.previewName !== outcome.plan?.previewName || standing.status === "removed")
         return;
-      const { runId, runAttempt } = this.#trigger;
-      const run = { runId: Number(runId), runAttempt, runUrl: runUrlOf(this.#trigger), durationSeconds: 0 };
+      const { runId, runAttempt } = trigger;
+      const run = { runId: Number(runId), runAttempt, runUrl: runUrlOf(trigger), durationSeconds: 0 };
       const gone = { expiresAt: null, deployedTo: "", liveGitHubDeploymentId: null };
       await comment.writeEnd({ ...standing, ...run, ...gone, status: "removed", notes: [SWEPT] });
     });
   }
 
-  /** A report of this run, for a GitHub Deployment that is still to be created, or to look at those of others. */
-  async deploymentReport(): Promise<GitHubDeploymentReport> {
-    const [github, { GitHubDeploymentReport }, { GitHubDeployments }] = await Promise.all([
-      this.#github(),
-      import("../deployment/deployment-report.ts"),
-      import("../../github/deployments-api.ts"),
-    ]);
-    const { githubEnvironment, appName } = this.#settings;
-    const { runId, runAttempt } = this.#trigger;
-    const shown = (name: string | null) => (name === null ? null : this.#redaction.redactTrusted(name));
-    const names = { environment: shown(githubEnvironment), givenAppName: shown(appName) };
-    const settings = { ...names, runUrl: runUrlOf(this.#trigger), runId, runAttempt };
-    return new GitHubDeploymentReport(new GitHubDeployments(github, this.#repo), settings);
-  }
-
-  async #hasRow(outcome: Outcome, pullRequestNumbers: readonly number[]): Promise<boolean> {
-    if (pullRequestNumbers.length === 0) return false;
-    const { PullRequestComments } = await import("../../github/pull-request-comments.ts");
+  async #hasRow(github: GetGitHubClient, outcome: Outcome, pullRequestNumbers: readonly number[]): Promise<boolean> {
     const { deployment, plan } = outcome;
     const hasReached = ({ deployedTo, status }: CommentRow) =>
       deployment.name === null ? deployedTo !== "" || status === "removed" : deployedTo === deployment.name;
     const isOf = (row: CommentRow) =>
       row.key === rowKeyFor(outcome) && row.previewName === plan?.previewName && hasReached(row);
     for (const number of pullRequestNumbers) {
-      const view = await new PullRequestComments(await this.#github(), this.#repo, number).fetchSnapshot();
+      const view = await new PullRequestComments(await github(), this.#repo, number).fetchSnapshot();
       if (view.viewerComments.flatMap(({ body }) => decodeState(body, number) ?? []).some(isOf)) return true;
     }
     return false;
   }
 
-  async #originsInComments(outcome: Outcome): Promise<readonly PreviewOrigin[]> {
-    const { listViewerComments } = await import("../../github/repository-comments.ts");
-    const comments = await listViewerComments(await this.#github(), this.#repo);
+  async #originsInComments(github: GetGitHubClient, outcome: Outcome): Promise<readonly PreviewOrigin[]> {
+    const comments = await listViewerComments(await github(), this.#repo);
     return comments.flatMap(({ pullRequestNumber, body }) =>
       (decodeState(body, pullRequestNumber) ?? [])
         .filter((row) => row.key === rowKeyFor(outcome) && row.previewName !== "")
@@ -170,11 +155,11 @@ export class PreviewRecords {
   }
 
   #sent(outcome: Outcome): PublicOutcome {
-    return toPublicOutcome(outcome, this.#redaction);
+    return toPublicOutcome(outcome, this.#parts.redaction);
   }
 
   get #repo(): RepoParams {
-    return toRepoParams(this.#trigger.repository);
+    return toRepoParams(this.#parts.trigger.repository);
   }
 }
 

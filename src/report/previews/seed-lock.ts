@@ -9,6 +9,7 @@ import { lockFromRow } from "../comment/seed-in-comment.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "../delivery/report-channels.ts";
 import type { GitHubDeploymentReport } from "../deployment/deployment-report.ts";
 import type { SeedClaim } from "../deployment/seed-status.ts";
+import type { OpenDeploymentReport } from "./preview-records.ts";
 
 /** Where this run may write. */
 export interface SeedStores {
@@ -23,7 +24,7 @@ export interface PreviousRecords {
   readonly isCommentRead: boolean;
   readonly row: CommentRow | undefined;
   /** `null`: GitHub Deployments are not in use. */
-  readonly deployments: (() => Promise<GitHubDeploymentReport>) | null;
+  readonly deployments: OpenDeploymentReport | null;
 }
 
 export class SeedLock {
