@@ -14,10 +14,10 @@ import { secretVariables } from "../key/secret-variables.ts";
 import { credentialsIn, hasCredentials, proxyCredentials } from "../key/url-credentials.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../outcome/outcome.ts";
 import type { PlanSettings } from "../plan/decide.ts";
-import { Reporter } from "../report/reporter.ts";
 import type { Log } from "../runner/log.ts";
 import { parseTrigger } from "../trigger/parse-trigger.ts";
 import type { Trigger } from "../trigger/trigger.ts";
+import { createReporter, type Reporting } from "./create-reporter.ts";
 import type { RunRecord } from "./run-state.ts";
 
 /** What `main.ts` builds for a real step. */
@@ -42,7 +42,7 @@ export interface GivenKey {
   readonly url: string | null;
 }
 
-export interface ActionContext {
+export interface ActionContext extends Reporting {
   readonly runtime: Runtime;
   readonly keySource: KeySource;
   readonly deployKey: GivenKey | null;
@@ -60,7 +60,6 @@ export interface ActionContext {
   readonly inputs: Inputs;
   /** What is wrong with the inputs, a sentence each. */
   readonly inputErrors: readonly string[];
-  readonly reporter: Reporter;
   /** What every outcome of this run starts from. */
   readonly initialOutcome: Outcome;
 }
@@ -78,7 +77,7 @@ export function createActionContext(runtime: Runtime): ActionContext {
   // A deploy key that was put there by mistake must not be shown to GitHub.
   const isToken = !containsSecret(inputs.githubToken ?? "", secrets);
   const githubToken = isToken ? inputs.githubToken : null;
-  const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, runtime.log);
+  const reporting = createReporter(trigger, { ...inputs, githubToken }, runtime.log, apiUrl);
   return {
     runtime,
     keySource,
@@ -88,7 +87,7 @@ export function createActionContext(runtime: Runtime): ActionContext {
     workspace,
     inputs,
     inputErrors,
-    reporter,
+    ...reporting,
     initialOutcome,
     get provisionHost() {
       return parseProvisionHost(environment);

@@ -7,7 +7,6 @@ import {
 } from "../convex/previews/delete-preview.ts";
 import { cleanupFailed, cleanupNotAllowed, cleanupOwnershipUnknown } from "../diagnosis/action-failures.ts";
 import type { Failure } from "../diagnosis/failure.ts";
-import { describeRequestError } from "../github/request-error.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import { formatExpiry } from "../markdown/markdown.ts";
 import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
@@ -15,8 +14,8 @@ import type { CleanupPlan } from "../plan/decide.ts";
 import { type Origin, originKey } from "../records/origin.ts";
 import { previewOf, slotOf } from "../records/slot.ts";
 import { deploymentsToJudge, originsOf, recordsNaming, type Verdict, verdict } from "../records/verdict.ts";
-import { type PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
-import { markRecords, type RemovalMark } from "../report/records/removal-marks.ts";
+import { CHANNEL_FAILED } from "../report/delivery/report-channels.ts";
+import type { PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
 
 /** The provisioning host wants to know a client; no CLI need be installed to clean up. */
@@ -43,9 +42,10 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
   const planned = outcomeForCleanup(plan, step);
   step.runtime.record.save({ outcomeSoFar: redactOutcome(planned, step.runtime.log) });
   const slot = previewSlot(plan.previewName, step);
-  const reader = new PreviewEvidenceReader(step.reporter.slots, () => step.reporter.github(), step.trigger.repository);
-  const evidence = await readEvidence(slot, reader, step);
-  if (evidence === null) return withEnding(planned, { failure: cleanupOwnershipUnknown(plan.previewName) });
+  const reader = step.evidence;
+  const evidence = await readEvidence(slot, step);
+  if (evidence === null || reader === null)
+    return withEnding(planned, { failure: cleanupOwnershipUnknown(plan.previewName) });
   const scope = await originsToCleanUp(plan, reader);
   const candidates = new Set([
     ...deploymentsToJudge(evidence.records, scope),
@@ -62,14 +62,10 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
 }
 
 /** All that records tell; `null` if GitHub does not show it. */
-async function readEvidence(slot: string, reader: PreviewEvidenceReader, { reporter, inputs }: ActionContext) {
-  if (inputs.githubToken === null) return null;
-  try {
-    return await reader.read([slot]);
-  } catch (error) {
-    reporter.channels.note("all", describeRequestError(error));
-    return null;
-  }
+async function readEvidence(slot: string, { evidence, channels }: ActionContext): Promise<PreviewEvidence | null> {
+  if (evidence === null) return null;
+  const read = await channels.attempt("all", () => evidence.read([slot]));
+  return read === CHANNEL_FAILED ? null : read;
 }
 
 /** The closed pull request, and its head branch if that is gone; or the deleted branch. */
@@ -93,12 +89,13 @@ async function cleanOne(
 ): Promise<Cleaned> {
   if (plan.keepPreview) {
     const note = `The preview deployment \`${deployment}\` stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`;
-    await mark({ kind: "kept", deployment, note }, evidence, step);
+    await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence);
     return { deployment, kind: "kept", note, failure: null, expiresAt: null };
   }
   const { result, name } = await removeJudged(deployment, evidence, reader, step);
   const cleaned = describeResult(result, name, deployment);
-  if (cleaned.kind === "removed") await mark({ kind: "removed", deployment, note: cleaned.note }, evidence, step);
+  const { note } = cleaned;
+  if (cleaned.kind === "removed") await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence);
   return cleaned;
 }
 
@@ -210,16 +207,6 @@ function outcomeForCleanup(plan: CleanupPlan, { initialOutcome }: ActionContext)
     ...initialOutcome,
     plan: { operation: "cleanup", target: "preview", previewName, commit, branch, pullRequestNumber },
   };
-}
-
-async function mark(
-  what: RemovalMark,
-  evidence: PreviewEvidence,
-  { inputs, trigger, reporter }: ActionContext,
-): Promise<void> {
-  if (reporter.isDisabled) return;
-  const places = { deployments: inputs.githubDeployment, comment: inputs.comment };
-  await markRecords(what, evidence, trigger, reporter, places);
 }
 
 /** Removes the preview deployment of this name, if `keepReason` has nothing against it. */

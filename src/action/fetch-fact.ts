@@ -1,29 +1,24 @@
 /** Finds what a plan asks for, in the checkout or at GitHub. */
 
+import { productionBranchContainsCommit, pullRequestByNumber, workflowRunPullRequest } from "../github/plan-facts.ts";
 import type { Facts } from "../plan/decide.ts";
 import { checkedOutCommit } from "../workspace/head-commit.ts";
 import type { ActionContext } from "./action-context.ts";
 
 export async function fetchFact(fact: keyof Facts, step: ActionContext): Promise<Facts[keyof Facts]> {
-  const { trigger, workspace, reporter, inputs, initialOutcome } = step;
+  const { trigger, workspace, inputs, initialOutcome } = step;
   if (fact === "checkedOutCommit") return checkedOutCommit(workspace, inputs.workingDirectory);
   // Without a token GitHub is not asked, and the plan refuses what it cannot know.
-  if (inputs.githubToken === null) return null;
-  const client = await reporter.github();
-  const github = await import("../github/plan-facts.ts");
+  if (step.github === null) return null;
+  const github = await step.github();
   switch (fact) {
     case "productionBranchContainsCommit":
-      return github.productionBranchContainsCommit(
-        client,
-        trigger,
-        initialOutcome.run.commit,
-        inputs.productionBranches,
-      );
+      return productionBranchContainsCommit(github, trigger, initialOutcome.run.commit, inputs.productionBranches);
     case "workflowRunPullRequest":
-      return trigger.kind === "workflow-run" ? github.workflowRunPullRequest(client, trigger) : null;
+      return trigger.kind === "workflow-run" ? workflowRunPullRequest(github, trigger) : null;
     case "commentPullRequest":
       return trigger.kind === "pull-request-comment"
-        ? github.pullRequestByNumber(client, trigger.repository, trigger.number)
+        ? pullRequestByNumber(github, trigger.repository, trigger.number)
         : null;
   }
 }

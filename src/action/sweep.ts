@@ -16,8 +16,7 @@ import { type Outcome, redactOutcome, subjectOf, withEnding } from "../outcome/o
 import { type Origin, originKey } from "../records/origin.ts";
 import { recordedName } from "../records/status-descriptions.ts";
 import { originsOf, verdict } from "../records/verdict.ts";
-import { type PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
-import { markRecords } from "../report/records/removal-marks.ts";
+import type { PreviewEvidence } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
 
 const SWEEP = { operation: "sweep", target: "preview", previewName: null } as const;
@@ -98,21 +97,13 @@ interface SweepEntry {
 }
 
 /** Back to the creation of the oldest preview deployment. @throws {ActionFailure} If GitHub does not show it all. */
-async function readEvidence(
-  rows: readonly DeploymentInfo[],
-  { reporter, inputs, trigger }: ActionContext,
-): Promise<PreviewEvidence> {
-  if (inputs.githubToken === null) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
+async function readEvidence(rows: readonly DeploymentInfo[], { evidence }: ActionContext): Promise<PreviewEvidence> {
+  if (evidence === null) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
   const created = rows.filter(({ type }) => type === "preview").map(({ createTime }) => createTime ?? 0);
-  const reader = new PreviewEvidenceReader(reporter.slots, () => reporter.github(), trigger.repository);
   try {
-    const since = Math.min(Date.now(), ...created) - CLOCK_DIFFERENCE_MS;
-    const evidence = await reader.read([], since);
-    return await reader.complete(
-      evidence,
-      rows.map(({ name }) => recordedName(name)),
-      [],
-    );
+    const read = await evidence.read([], Math.min(Date.now(), ...created) - CLOCK_DIFFERENCE_MS);
+    const names = rows.map(({ name }) => recordedName(name));
+    return await evidence.complete(read, names, []);
   } catch {
     throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
   }
@@ -125,13 +116,15 @@ const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 async function judgeAll(
   rows: readonly DeploymentInfo[],
   evidence: PreviewEvidence,
-  { deployKey, reporter, trigger }: ActionContext,
+  { deployKey, github, trigger }: ActionContext,
 ): Promise<readonly SweepEntry[]> {
   const key = deployKey?.value;
   if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
   // Last: what is begun meanwhile must not look over.
-  const refs = await listOpenRefs(reporter.github(), toRepoParams(trigger.repository)).catch(() => null);
-  if (refs === null) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
+  const refs = await github?.()
+    .then((client) => listOpenRefs(client, toRepoParams(trigger.repository)))
+    .catch(() => undefined);
+  if (refs === undefined) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
   return rows
     .filter(({ type }) => type === "preview")
     .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0))
@@ -168,7 +161,7 @@ interface FailedDeletion {
 async function deletePreviews(
   entries: readonly SweepEntry[],
   evidence: PreviewEvidence,
-  { reporter, runtime, inputs, trigger }: ActionContext,
+  { removalMarks, runtime }: ActionContext,
   api: ManagementApi,
 ): Promise<readonly FailedDeletion[]> {
   const failed: FailedDeletion[] = [];
@@ -180,8 +173,7 @@ async function deletePreviews(
       continue;
     }
     const gone = { kind: "removed", deployment: recordedName(row.name), note: SWEPT } as const;
-    const places = { deployments: inputs.githubDeployment, comment: inputs.comment };
-    await markRecords(gone, evidence, trigger, reporter, places);
+    await removalMarks?.write(gone, evidence);
   }
   return failed;
 }

@@ -1,11 +1,6 @@
 /** What GitHub is told of a run, and when: at its beginning, before and after its push, and at its end. */
 
-import { createGitHubClient, type GitHubClient } from "../github/client.ts";
-import { GitHubDeployments } from "../github/deployments-api.ts";
-import { PullRequestComments } from "../github/pull-request-comments.ts";
-import { toRepoParams } from "../github/repository.ts";
 import type { RepositoryView } from "../github/repository-view.ts";
-import type { Inputs } from "../inputs/inputs.ts";
 import type { Outcome } from "../outcome/outcome.ts";
 import { causeText, type PublicOutcome, toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { Superseded } from "../plan/superseded.ts";
@@ -24,17 +19,16 @@ import type { Log } from "../runner/log.ts";
 import { runUrlOf } from "../trigger/run-url.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { type CommentEntry, type RowStatus, toRow } from "./comment/comment-row.ts";
-import { CommentSync } from "./comment/comment-sync.ts";
-import { renderComment } from "./comment/render-comment.ts";
-import { CHANNEL_FAILED, ReportChannels } from "./delivery/report-channels.ts";
+import type { CommentSync, OpenComment } from "./comment/comment-sync.ts";
+import { CHANNEL_FAILED, type ReportChannels } from "./delivery/report-channels.ts";
 import { buildReportWarnings, type Channel, type ReadOnlyRun } from "./delivery/report-warnings.ts";
 import { claimStep, endStep } from "./records/end-step.ts";
-import { OwnRecord } from "./records/own-record.ts";
+import type { OwnRecord } from "./records/own-record.ts";
 import { recordHead } from "./records/record-head.ts";
 import { type Meeting, RunOrder } from "./records/run-order.ts";
 import { SeedLock } from "./records/seed-lock.ts";
-import { SlotRecords } from "./records/slot-records.ts";
-import { TargetPullRequest } from "./target-pull-request.ts";
+import type { SlotRecords } from "./records/slot-records.ts";
+import type { TargetPullRequest } from "./target-pull-request.ts";
 
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
 const REPORT_TIMEOUT_MS = 30_000;
@@ -43,19 +37,19 @@ const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
 /** How long, in milliseconds, a push waits for GitHub. Then it goes on. */
 const LOOKUP_TIMEOUT_MS = 3_000;
 
-export interface ReporterSettings
-  extends Pick<
-    Inputs,
-    | "appName"
-    | "comment"
-    | "dryRun"
-    | "githubDeployment"
-    | "githubEnvironment"
-    | "githubToken"
-    | "productionBranches"
-    | "pullRequest"
-  > {
-  readonly apiUrl: string;
+/** What a report is made with. */
+export interface ReporterParts {
+  readonly trigger: Trigger;
+  readonly log: Log;
+  readonly channels: ReportChannels;
+  readonly targetPullRequest: TargetPullRequest;
+  /** `null` if comments are not wanted. */
+  readonly openComment: OpenComment | null;
+  /** `null` if GitHub is told nothing: on a dry run, or without a token. The same holds for `createRecord`. */
+  readonly slots: SlotRecords | null;
+  readonly createRecord: ((head: RecordHead) => OwnRecord) | null;
+  /** Whether the record is kept in a GitHub Deployment. */
+  readonly withDeployment: boolean;
 }
 
 /** The record of a run, as far as it is known before the run begins. */
@@ -67,15 +61,11 @@ export interface RunToReport {
 }
 
 export class Reporter {
-  readonly slots: SlotRecords;
-  readonly channels = new ReportChannels();
-  readonly #trigger: Trigger;
-  readonly #settings: ReporterSettings;
+  readonly #parts: ReporterParts;
+  readonly #channels: ReportChannels;
   readonly #log: Log;
-  readonly #addressee: TargetPullRequest;
   /** Aborted when the end is to be told. */
   readonly #skipDelays = new AbortController();
-  #github: GitHubClient | null = null;
   #comment: CommentSync | null = null;
   #own: OwnRecord | null = null;
   #order: RunOrder | null = null;
@@ -88,35 +78,14 @@ export class Reporter {
   /** Whether the comment was read after the end of the push was written. */
   #isCommentFresh = false;
 
-  constructor(trigger: Trigger, settings: ReporterSettings, log: Log) {
-    this.#trigger = trigger;
-    this.#settings = settings;
-    this.#log = log;
-    this.slots = new SlotRecords(async () => this.github(), trigger.repository);
-    this.#addressee = new TargetPullRequest(trigger, settings, this.channels, async () => this.github());
-  }
-
-  github(): GitHubClient {
-    this.#github ??= createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl);
-    return this.#github;
-  }
-
-  /** Whether GitHub is told nothing: on a dry run, or without a token. */
-  get isDisabled(): boolean {
-    return this.#settings.dryRun || this.#settings.githubToken === null;
-  }
-
-  /** The record that this run writes; `null` before `plan`. */
-  get own(): OwnRecord | null {
-    return this.#own;
-  }
-
-  get comment(): CommentSync | null {
-    return this.#comment;
+  constructor(parts: ReporterParts) {
+    this.#parts = parts;
+    this.#channels = parts.channels;
+    this.#log = parts.log;
   }
 
   /** All records that were read or written, of whatever slot. */
-  get known(): readonly RunRecord[] {
+  get #known(): readonly RunRecord[] {
     const own = this.#own?.record;
     const commented = this.#comment?.entries.map(({ record }) => record) ?? [];
     return mergeRecords(this.#read, commented, own === undefined || own.steps.length === 0 ? [] : [own]);
@@ -124,44 +93,38 @@ export class Reporter {
 
   /** Says what the run is, before anything of it is reported. The last call counts. */
   plan({ head, mergedHead }: RunToReport): void {
-    const { githubEnvironment, appName } = this.#settings;
-    const shown = (name: string | null) => (name === null ? null : this.#log.redactTrusted(name));
-    const names = { environment: shown(githubEnvironment), givenAppName: shown(appName) };
-    const deployments = new GitHubDeployments(this.github(), toRepoParams(this.#trigger.repository));
-    const own = new OwnRecord(deployments, { ...names, runUrl: runUrlOf(this.#trigger) }, head);
+    const { createRecord, slots, trigger } = this.#parts;
+    if (createRecord === null || slots === null) return;
+    const own = createRecord(head);
     this.#own = own;
-    this.#order = new RunOrder(this.slots, {
-      record: () => own.record,
-      known: () => this.known,
-      branch: this.#trigger.branch,
-      mergedHead,
-    });
+    const run = { record: () => own.record, known: () => this.#known, branch: trigger.branch, mergedHead };
+    this.#order = new RunOrder(slots, run);
   }
 
   /** Says that a deploy is under way. Meant to run while the CLI does; `plan` comes before. */
   reportStart(outcome: Outcome): void {
-    this.#started = this.channels.guard(() => this.#writeStart(this.sent(outcome)));
+    this.#started = this.#channels.guard(() => this.#writeStart(this.#sent(outcome)));
   }
 
   async #writeStart(outcome: PublicOutcome): Promise<void> {
     const own = this.#own;
-    if (this.isDisabled || own === null) return;
+    if (own === null) return;
     const comment = await this.#openComment(outcome);
     const [, view] = await Promise.all([
       this.#wantsDeployment && this.#createDeployment(own, outcome),
-      comment === null ? CHANNEL_FAILED : this.channels.attempt("comment", () => comment.fetch()),
+      comment === null ? CHANNEL_FAILED : this.#channels.attempt("comment", () => comment.fetch()),
     ]);
-    if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.known);
+    if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.#known);
     if (comment === null || view === CHANNEL_FAILED) return;
-    await this.channels.attempt("comment", async () =>
-      this.outputCommentUrl(await comment.writeStart(this.#entry(outcome, "deploying"))),
+    await this.#channels.attempt("comment", async () =>
+      this.#outputCommentUrl(await comment.writeStart(this.#entry(outcome, "deploying"))),
     );
   }
 
   /** Why nobody wants this run's push any more. `null`: somebody does, or GitHub does not tell in time. */
   async checkSuperseded(): Promise<Superseded | null> {
     const order = this.#order;
-    if (this.isDisabled || order === null) return null;
+    if (order === null) return null;
     const answer = await within(
       LOOKUP_TIMEOUT_MS,
       Promise.resolve(this.#started).then(() => order.isSuperseded(() => this.#look(order))),
@@ -181,15 +144,17 @@ export class Reporter {
    */
   async markPushing(outcome: Outcome, deployment: string | null, created: boolean): Promise<void> {
     const own = this.#own;
-    if (this.isDisabled || own === null || lastStep(own.record, "pushing") !== undefined) return;
+    if (own === null || lastStep(own.record, "pushing") !== undefined) return;
     const write = async () => {
       await this.#started;
       const step = { kind: "pushing", deployment, created } as const;
-      const written = await this.channels.attempt("github-deployment", () => own.write(step, this.known));
+      const written = await this.#channels.attempt("github-deployment", () => own.write(step, this.#known));
       const comment = this.#comment;
       // The comment must say it if nothing else does.
       if ((written === CHANNEL_FAILED || own.id === null) && comment !== null)
-        await this.channels.attempt("comment", () => comment.writeEnd([this.#entry(this.sent(outcome), "deploying")]));
+        await this.#channels.attempt("comment", () =>
+          comment.writeEnd([this.#entry(this.#sent(outcome), "deploying")]),
+        );
     };
     await within(LOOKUP_TIMEOUT_MS, write());
   }
@@ -201,12 +166,12 @@ export class Reporter {
    */
   async reportPushed(outcome: Outcome): Promise<Meeting | null> {
     const [own, order] = [this.#own, this.#order];
-    if (this.isDisabled || own === null || order === null) return null;
+    if (own === null || order === null) return null;
     const told = await within(
       REPORT_TIMEOUT_MS,
       Promise.resolve(this.#started).then(async () => {
-        await this.#writeEndStep(own, this.sent(outcome));
-        const met = await this.channels.attempt("look-up", async () => order.meet(await this.#look(order)));
+        await this.#writeEndStep(own, this.#sent(outcome));
+        const met = await this.#channels.attempt("look-up", async () => order.meet(await this.#look(order)));
         this.#isCommentFresh = met !== CHANNEL_FAILED && this.#comment !== null;
         return met === CHANNEL_FAILED ? null : met;
       }),
@@ -217,13 +182,14 @@ export class Reporter {
   /** Where this run claims what is done once per Convex deployment; `null` if nothing can be recorded. */
   async seedLock(outcome: Outcome): Promise<SeedLock | null> {
     const own = this.#own;
-    if (this.isDisabled || own === null) return null;
+    const { slots } = this.#parts;
+    if (own === null || slots === null) return null;
     await this.#started;
-    return new SeedLock(this.slots, this.channels, {
+    return new SeedLock(slots, this.#channels, {
       own,
       comment: this.#comment,
-      known: () => this.known,
-      entry: () => this.#entry(this.sent(outcome), "deploying"),
+      known: () => this.#known,
+      entry: () => this.#entry(this.#sent(outcome), "deploying"),
     });
   }
 
@@ -240,9 +206,9 @@ export class Reporter {
     this.#skipDelays.abort();
     const cap = outcome.ending.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
     const told = Promise.resolve(this.#started).then(() =>
-      this.channels.guard(() => this.#writeEnd(this.sent(outcome))),
+      this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))),
     );
-    if ((await within(cap, told)) === "late") this.channels.markTimedOut(cap, this.#openChannels);
+    if ((await within(cap, told)) === "late") this.#channels.markTimedOut(cap, this.#openChannels);
     this.#logWarnings();
   }
 
@@ -255,23 +221,23 @@ export class Reporter {
    */
   async reportEndAfterCrash(outcome: Outcome, begun: Outcome | null, isSameId: boolean): Promise<void> {
     const own = this.#own;
-    if (begun !== null && own !== null && !this.isDisabled)
-      this.#started = this.channels.guard(async () => {
-        if (this.#wantsDeployment) await this.channels.attempt("github-deployment", () => own.resume(isSameId));
-        const comment = await this.#openComment(this.sent(begun));
-        if (comment !== null) await this.channels.attempt("comment", () => comment.fetch());
+    if (begun !== null && own !== null)
+      this.#started = this.#channels.guard(async () => {
+        if (this.#wantsDeployment) await this.#channels.attempt("github-deployment", () => own.resume(isSameId));
+        const comment = await this.#openComment(this.#sent(begun));
+        if (comment !== null) await this.#channels.attempt("comment", () => comment.fetch());
         if (own.id !== null && this.#order !== null) await this.#look(this.#order).catch(() => null);
-        own.learn(this.known);
-        if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.known);
+        own.learn(this.#known);
+        if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.#known);
       });
     await this.reportEnd(outcome);
   }
 
   async #writeEnd(outcome: PublicOutcome): Promise<void> {
     // Cleanup and sweep are about the records of other runs: see `PreviewRemovals`.
-    if (this.isDisabled || outcome.operation !== "deploy") return;
+    if (outcome.operation !== "deploy") return;
     if (this.#own === null) this.plan({ head: this.#headWithoutTarget(outcome), mergedHead: null });
-    const own = this.#own as OwnRecord | null;
+    const own = this.#own;
     if (own === null) return;
     const comment = await this.#openComment(outcome);
     await this.#beginLate(own, outcome);
@@ -280,29 +246,29 @@ export class Reporter {
     const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own)];
     await Promise.all([
       comment !== null &&
-        !this.channels.failed.has("comment") &&
-        this.channels.finish("comment", async () =>
-          this.outputCommentUrl(await comment.writeEnd(entries, this.#isCommentFresh)),
+        !this.#channels.failed.has("comment") &&
+        this.#channels.finish("comment", async () =>
+          this.#outputCommentUrl(await comment.writeEnd(entries, this.#isCommentFresh)),
         ),
-      own.id !== null && this.channels.finish("github-deployment", () => this.#showEnd(own, outcome)),
+      own.id !== null && this.#channels.finish("github-deployment", () => this.#showEnd(own, outcome)),
     ]);
   }
 
   /** GitHub may be back since the beginning. A permission that was missing still is. */
   async #beginLate(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
     const isWanted = this.#wantsDeployment && this.#started !== null && own.id === null;
-    if (isWanted && !this.channels.isForbidden("github-deployment")) await this.#createDeployment(own, outcome);
+    if (isWanted && !this.#channels.isForbidden("github-deployment")) await this.#createDeployment(own, outcome);
     if (own.record.steps.length > 0) return;
     const comment = this.#comment;
-    if (comment !== null) await this.channels.attempt("comment", () => comment.fetch());
-    own.keep({ kind: "begun" }, this.known);
+    if (comment !== null) await this.#channels.attempt("comment", () => comment.fetch());
+    own.keep({ kind: "begun" }, this.#known);
   }
 
   async #readAgain(own: OwnRecord): Promise<void> {
     const order = this.#order;
     if (order === null || (this.#comment === null && own.id === null)) return;
     const channel = this.#comment === null ? "github-deployment" : "comment";
-    const read = await this.channels.attempt(channel, () => this.#look(order));
+    const read = await this.#channels.attempt(channel, () => this.#look(order));
     this.#isCommentFresh = read !== CHANNEL_FAILED && this.#comment !== null;
   }
 
@@ -313,9 +279,9 @@ export class Reporter {
     const text =
       outcome.failure === null ? (outcome.notes[0] ?? "") : causeText(outcome.failure, this.#liveCommit(own));
     const facts = { text: text.replaceAll("`", ""), url: outcome.deployment.url };
-    await this.channels.attempt("github-deployment", async () => {
-      if (claim !== null) await own.write(claim, this.known);
-      await own.write(end, this.known, facts);
+    await this.#channels.attempt("github-deployment", async () => {
+      if (claim !== null) await own.write(claim, this.#known);
+      await own.write(end, this.#known, facts);
     });
   }
 
@@ -330,7 +296,11 @@ export class Reporter {
     const lost = lostRecords(records, Date.now());
     const replaced = isLive ? records.filter(({ id }) => id !== own.record.id && this.#active.has(id)) : [];
     if (lost.length === 0 && replaced.length === 0) return;
-    const idOf = await this.slots.deploymentIds(own.record.slot, [...lost.map(({ record }) => record), ...replaced]);
+    const idOf = await this.#parts.slots?.deploymentIds(own.record.slot, [
+      ...lost.map(({ record }) => record),
+      ...replaced,
+    ]);
+    if (idOf === undefined) return;
     for (const { record, mayBeLive } of lost) {
       const id = idOf.get(record.id);
       if (id !== undefined) await own.writeTo(id, { kind: "ended", how: "lost", mayBeLive }, LOST);
@@ -345,7 +315,7 @@ export class Reporter {
   #lostEntries(own: OwnRecord): readonly CommentEntry[] {
     const entries = this.#comment?.entries ?? [];
     return lostRecords(this.#recordsOfSlot(own), Date.now()).flatMap(({ record, mayBeLive }) => {
-      const at = nextMoment(this.known, Date.now());
+      const at = nextMoment(this.#known, Date.now());
       const step = { kind: "ended", how: "lost", mayBeLive, at, statusId: null } as const;
       const known = entries.find((entry) => entry.record.id === record.id);
       return known === undefined ? [] : [{ ...known, record: { ...record, steps: [...record.steps, step] } }];
@@ -358,8 +328,10 @@ export class Reporter {
     const comment = this.#comment;
     const pullRequestNumber = needed ?? comment?.number ?? null;
     const withDeployments = this.#own?.id != null;
-    if (pullRequestNumber === null && refs.length === 0 && !withDeployments) return { pullRequest: null, refs: {} };
-    const view = await this.slots.look({ pullRequestNumber, refs, withDeployments });
+    const { slots } = this.#parts;
+    if (slots === null || (pullRequestNumber === null && refs.length === 0 && !withDeployments))
+      return { pullRequest: null, refs: {} };
+    const view = await slots.look({ pullRequestNumber, refs, withDeployments });
     this.#read = mergeRecords(this.#read, view.records);
     for (const id of view.active) this.#active.add(id);
     this.#own?.learn(view.records);
@@ -370,7 +342,7 @@ export class Reporter {
 
   /** Of this run's slot. */
   #recordsOfSlot(own: OwnRecord): readonly RunRecord[] {
-    return recordsOfSlot(own.record.slot, null, this.known);
+    return recordsOfSlot(own.record.slot, null, this.#known);
   }
 
   /** The commit that stays live if this run pushes nothing; `""`: none, or nobody knows. */
@@ -380,13 +352,13 @@ export class Reporter {
   }
 
   async #createDeployment(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
-    const id = await this.channels.attempt("github-deployment", () => own.create(outcome));
+    const id = await this.#channels.attempt("github-deployment", () => own.create(outcome));
     if (id !== CHANNEL_FAILED) this.#log.output("github-deployment-id", String(id));
   }
 
   /** A short SHA, or a name of another kind, could make GitHub deploy something else. */
   get #wantsDeployment(): boolean {
-    return this.#settings.githubDeployment && this.#own !== null && this.#own.record.commit !== "";
+    return this.#parts.withDeployment && this.#own !== null && this.#own.record.commit !== "";
   }
 
   /** What has been begun. */
@@ -397,7 +369,7 @@ export class Reporter {
     ];
   }
 
-  sent(outcome: Outcome): PublicOutcome {
+  #sent(outcome: Outcome): PublicOutcome {
     return toPublicOutcome(outcome, this.#log);
   }
 
@@ -405,40 +377,34 @@ export class Reporter {
     const own = this.#own;
     if (own === null) throw new Error("A run without a record has no row.");
     const at = own.record.steps.at(-1)?.at ?? 0;
-    const row = toRow(outcome, status, { at, runUrl: runUrlOf(this.#trigger), liveCommit: this.#liveCommit(own) });
+    const row = toRow(outcome, status, {
+      at,
+      runUrl: runUrlOf(this.#parts.trigger),
+      liveCommit: this.#liveCommit(own),
+    });
     return { record: own.record, row };
   }
 
   #headWithoutTarget(outcome: PublicOutcome): RecordHead {
     const { pullRequestNumber } = outcome;
     const facts = { slot: null, pullRequestNumber, chosenCommit: null, recreates: false, timeoutMs: null };
-    return recordHead(this.#trigger, outcome, facts, this.#log, Date.now());
+    return recordHead(this.#parts.trigger, outcome, facts, this.#log, Date.now());
   }
 
   async #openComment(outcome: PublicOutcome): Promise<CommentSync | null> {
-    if (this.#comment !== null || !this.#settings.comment) return this.#comment;
-    const number = await this.#addressee.resolve(outcome, (found) => this.#log.output("pull-request", String(found)));
-    if (number !== null) this.#comment = this.commentOf(number, this.#skipDelays.signal);
+    const { openComment, targetPullRequest } = this.#parts;
+    if (this.#comment !== null || openComment === null) return this.#comment;
+    const number = await targetPullRequest.resolve(outcome, (found) => this.#log.output("pull-request", String(found)));
+    if (number !== null) this.#comment = await openComment(number, this.#skipDelays.signal);
     return this.#comment;
   }
 
-  /** Our comment on a pull request. */
-  commentOf(pullRequestNumber: number, skipDelays: AbortSignal): CommentSync {
-    const { serverUrl, repository } = this.#trigger;
-    return new CommentSync({
-      comments: new PullRequestComments(this.github(), toRepoParams(repository), pullRequestNumber),
-      render: (entries) => renderComment(entries, { serverUrl, repository, pullRequestNumber }, Date.now()),
-      redaction: this.#log,
-      skipDelays,
-    });
-  }
-
-  outputCommentUrl(url: string | null): void {
+  #outputCommentUrl(url: string | null): void {
     if (url !== null) this.#log.output("comment-url", url);
   }
 
   #logWarnings(): void {
-    for (const { level, text } of buildReportWarnings(this.channels.failed, readOnlyReason(this.#trigger)))
+    for (const { level, text } of buildReportWarnings(this.#channels.failed, readOnlyReason(this.#parts.trigger)))
       this.#log[level](text);
   }
 }

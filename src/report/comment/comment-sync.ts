@@ -34,6 +34,9 @@ export interface CommentSettings {
   readonly skipDelays: AbortSignal;
 }
 
+/** Opens our comment on a pull request, to be read. @param skipDelays - See `CommentSettings`. */
+export type OpenComment = (pullRequestNumber: number, skipDelays: AbortSignal) => Promise<CommentSync>;
+
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 export class CommentSync {
   readonly #settings: CommentSettings;

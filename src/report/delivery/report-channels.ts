@@ -38,11 +38,6 @@ export class ReportChannels {
     }
   }
 
-  /** Keeps why a channel failed that was tried elsewhere. */
-  note(channel: Channel, failure: RequestFailure): void {
-    this.#failed.set(channel, failure);
-  }
-
   async finish(channel: Channel, write: () => Promise<void>): Promise<void> {
     await this.attempt(channel, write);
     this.#ended.add(channel);

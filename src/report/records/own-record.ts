@@ -14,13 +14,13 @@ export interface OwnRecordSettings {
 }
 
 export class OwnRecord {
-  readonly #deployments: GitHubDeployments;
+  readonly #deployments: () => Promise<GitHubDeployments>;
   readonly #settings: OwnRecordSettings;
   #record: RunRecord;
   #mayExist = false;
 
   /** @param head - Redacted: all of it is sent to GitHub. */
-  constructor(deployments: GitHubDeployments, settings: OwnRecordSettings, head: RecordHead) {
+  constructor(deployments: () => Promise<GitHubDeployments>, settings: OwnRecordSettings, head: RecordHead) {
     this.#deployments = deployments;
     this.#settings = settings;
     this.#record = { ...head, account: "own", githubDeploymentId: null, steps: [] };
@@ -40,7 +40,7 @@ export class OwnRecord {
   async create(outcome: PublicOutcome): Promise<number> {
     const mayExist = this.#mayExist;
     this.#mayExist = true;
-    const { id, createdAt } = await this.#deployments.create(this.#describe(outcome), mayExist);
+    const { id, createdAt } = await (await this.#deployments()).create(this.#describe(outcome), mayExist);
     this.#begin(id, createdAt);
     return id;
   }
@@ -57,7 +57,7 @@ export class OwnRecord {
       const head = decodeHead(payload);
       return isSameId ? head?.id === id : head?.runId === runId && head.runAttempt === runAttempt;
     };
-    const found = await this.#deployments.find(taskOf(slot), isOwn);
+    const found = await (await this.#deployments()).find(taskOf(slot), isOwn);
     const head = decodeHead(found?.payload);
     if (found === null || head === null) return;
     this.#record = { ...this.#record, ...head };
@@ -113,8 +113,8 @@ export class OwnRecord {
     await this.#setStatus(id, { state, description: encodeStep(step, text) });
   }
 
-  #setStatus(id: number, change: Omit<StatusChange, "logUrl">) {
-    return this.#deployments.setStatus(id, { ...change, logUrl: this.#settings.runUrl });
+  async #setStatus(id: number, change: Omit<StatusChange, "logUrl">) {
+    return (await this.#deployments()).setStatus(id, { ...change, logUrl: this.#settings.runUrl });
   }
 
   #begin(id: number, createdAt: number): void {

@@ -1,6 +1,6 @@
 /** What the repository knows of previews: the records in GitHub Deployments and comments, and whether their origins are over. */
 
-import type { GitHubClient } from "../../github/client.ts";
+import type { GetGitHubClient } from "../../github/client.ts";
 import { isBranchDeleted } from "../../github/open-refs.ts";
 import { pullRequestByNumber } from "../../github/plan-facts.ts";
 import { type RepoParams, toRepoParams } from "../../github/repository.ts";
@@ -23,10 +23,10 @@ const MAX_SEARCHED = 1_000;
 
 export class PreviewEvidenceReader {
   readonly #slots: SlotRecords;
-  readonly #github: () => GitHubClient;
+  readonly #github: GetGitHubClient;
   readonly #place: RepoParams;
 
-  constructor(slots: SlotRecords, github: () => GitHubClient, repository: string) {
+  constructor(slots: SlotRecords, github: GetGitHubClient, repository: string) {
     this.#slots = slots;
     this.#github = github;
     this.#place = toRepoParams(repository);
@@ -81,14 +81,14 @@ export class PreviewEvidenceReader {
     switch (origin.kind) {
       case "pull-request": {
         const found = await pullRequestByNumber(
-          this.#github(),
+          await this.#github(),
           `${this.#place.owner}/${this.#place.repo}`,
           origin.number,
         );
         return found === null ? null : found.state === "open" ? "lives" : "over";
       }
       case "branch": {
-        const isGone = await isBranchDeleted(this.#github(), this.#place, origin.name).catch(() => null);
+        const isGone = await isBranchDeleted(await this.#github(), this.#place, origin.name).catch(() => null);
         return isGone === null ? null : isGone ? "over" : "lives";
       }
       case "tag":
@@ -100,7 +100,7 @@ export class PreviewEvidenceReader {
   }
 
   async #readComments(since: number): Promise<PreviewEvidence["commented"]> {
-    const comments = await listViewerComments(this.#github(), this.#place, since);
+    const comments = await listViewerComments(await this.#github(), this.#place, since);
     return comments.flatMap(({ pullRequestNumber, body }) => {
       const entries = decodeState(body, pullRequestNumber);
       return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record) }];

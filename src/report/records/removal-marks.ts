@@ -1,14 +1,13 @@
 /** Says in every record and every comment that names a Convex deployment what a cleanup has done with it. */
 
-import { GitHubDeployments } from "../../github/deployments-api.ts";
-import { toRepoParams } from "../../github/repository.ts";
+import type { GitHubDeployments } from "../../github/deployments-api.ts";
 import { nextMoment, type RunRecord } from "../../records/record.ts";
-import { encodeStep, type StatusStep } from "../../records/status-descriptions.ts";
+import { encodeStep, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
 import { recordsNaming } from "../../records/verdict.ts";
-import { runUrlOf } from "../../trigger/run-url.ts";
-import type { Trigger } from "../../trigger/trigger.ts";
+import type { Log } from "../../runner/log.ts";
 import type { CommentEntry, CommentRow } from "../comment/comment-row.ts";
-import type { Reporter } from "../reporter.ts";
+import type { CommentSync, OpenComment } from "../comment/comment-sync.ts";
+import type { ReportChannels } from "../delivery/report-channels.ts";
 import type { PreviewEvidence } from "./preview-evidence.ts";
 
 /** How many records of one Convex deployment are written to, the newest; each costs a call. */
@@ -24,44 +23,70 @@ export interface RemovalMark {
   readonly note: string;
 }
 
-/** What goes wrong here is a warning of the reporter's, and fails nothing. */
-export async function markRecords(
-  mark: RemovalMark,
-  { records, commented }: PreviewEvidence,
-  trigger: Trigger,
-  reporter: Reporter,
-  { deployments, comment }: { readonly deployments: boolean; readonly comment: boolean },
-): Promise<void> {
-  const step = { kind: mark.kind, deployment: mark.deployment } as const;
-  const named = recordsNaming(mark.deployment, records).filter(
-    (record) => !record.steps.some((one) => isSame(one, step)),
-  );
-  if (deployments)
-    await reporter.channels.attempt("github-deployment", () => writeStatuses(step, named, trigger, reporter));
-  if (!comment) return;
-  for (const { pullRequestNumber, records: shown } of commented) {
-    if (recordsNaming(mark.deployment, shown).length === 0) continue;
-    await reporter.channels.attempt("comment", () => writeComment(mark, pullRequestNumber, trigger, reporter));
+export interface RemovalMarksParts {
+  readonly channels: ReportChannels;
+  /** `null` if comments are not written. */
+  readonly openComment: OpenComment | null;
+  /** `null` if GitHub Deployments are not written. */
+  readonly deployments: (() => Promise<GitHubDeployments>) | null;
+  readonly runUrl: string;
+  readonly log: Pick<Log, "output">;
+}
+
+export class RemovalMarks {
+  readonly #parts: RemovalMarksParts;
+
+  constructor(parts: RemovalMarksParts) {
+    this.#parts = parts;
+  }
+
+  /** What goes wrong here is a warning of the reporter's, and fails nothing. */
+  async write(mark: RemovalMark, { records, commented }: PreviewEvidence): Promise<void> {
+    const { channels, deployments, openComment } = this.#parts;
+    const step = { kind: mark.kind, deployment: mark.deployment } as const;
+    const isMarked = ({ steps }: RunRecord) =>
+      steps.some((one) => one.kind === step.kind && one.deployment === step.deployment);
+    const named = recordsNaming(mark.deployment, records).filter((record) => !isMarked(record));
+    if (deployments !== null)
+      await channels.attempt("github-deployment", async () => this.#writeStatuses(await deployments(), step, named));
+    if (openComment === null) return;
+    for (const { pullRequestNumber, records: shown } of commented) {
+      if (recordsNaming(mark.deployment, shown).length === 0) continue;
+      await channels.attempt("comment", async () =>
+        this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark),
+      );
+    }
+  }
+
+  async #writeStatuses(api: GitHubDeployments, step: StatusStep, records: readonly RunRecord[]): Promise<void> {
+    const change = { state: "inactive", description: encodeStep(step), logUrl: this.#parts.runUrl } as const;
+    const ids = await idsOf(api, records.slice(-MAX_RECORDS));
+    for (let from = 0; from < ids.length; from += PARALLEL)
+      await Promise.all(ids.slice(from, from + PARALLEL).map((id) => api.setStatus(id, change)));
+  }
+
+  async #writeComment(comment: CommentSync, mark: RemovalMark): Promise<void> {
+    await comment.fetch();
+    const known = comment.entries.map(({ record }) => record);
+    const at = nextMoment(known, Date.now());
+    const changed = comment.entries
+      .filter(({ record }) => recordsNaming(mark.deployment, [record]).length > 0)
+      .map((entry) => marked(entry, mark, at, this.#parts.runUrl));
+    if (changed.length === 0) return;
+    const url = await comment.writeEnd(changed);
+    if (url !== null) this.#parts.log.output("comment-url", url);
   }
 }
 
-async function writeStatuses(step: StatusStep, records: readonly RunRecord[], trigger: Trigger, reporter: Reporter) {
-  const api = new GitHubDeployments(reporter.github(), toRepoParams(trigger.repository));
-  const change = { state: "inactive", description: encodeStep(step), logUrl: runUrlOf(trigger) } as const;
-  const ids = records.flatMap(({ githubDeploymentId }) => githubDeploymentId ?? []).slice(-MAX_RECORDS);
-  for (let from = 0; from < ids.length; from += PARALLEL)
-    await Promise.all(ids.slice(from, from + PARALLEL).map((id) => api.setStatus(id, change)));
-}
-
-async function writeComment(mark: RemovalMark, number: number, trigger: Trigger, reporter: Reporter): Promise<void> {
-  const comment = reporter.commentOf(number, AbortSignal.abort());
-  await comment.fetch();
-  const known = comment.entries.map(({ record }) => record);
-  const at = nextMoment(known, Date.now());
-  const changed = comment.entries
-    .filter(({ record }) => recordsNaming(mark.deployment, [record]).length > 0)
-    .map((entry) => marked(entry, mark, at, runUrlOf(trigger)));
-  if (changed.length > 0) reporter.outputCommentUrl(await comment.writeEnd(changed));
+/** A reading by GraphQL does not tell the ids of GitHub Deployments. */
+async function idsOf(api: GitHubDeployments, records: readonly RunRecord[]): Promise<readonly number[]> {
+  const ids = records.flatMap(({ githubDeploymentId }) => githubDeploymentId ?? []);
+  const unknown = records.filter(({ githubDeploymentId }) => githubDeploymentId === null);
+  for (const slot of new Set(unknown.map((record) => record.slot))) {
+    const idOf = await api.listIds(taskOf(slot));
+    ids.push(...unknown.flatMap((record) => (record.slot === slot ? (idOf.get(record.id) ?? []) : [])));
+  }
+  return ids;
 }
 
 /** The row of the last attempt says what has become of the deployment; what it said of it before is over. */
@@ -78,10 +103,3 @@ function marked(
 }
 
 const NO_FAILURE = { cause: "", fix: "", link: "", locations: [] };
-
-function isSame(
-  one: { readonly kind: string },
-  { kind, deployment }: { readonly kind: string; readonly deployment: string | null },
-): boolean {
-  return one.kind === kind && "deployment" in one && one.deployment === deployment;
-}

@@ -1,6 +1,6 @@
 /** What GitHub shows of the runs of a slot, and of the pull request or branch that they are about. */
 
-import type { GitHubClient } from "../../github/client.ts";
+import type { GetGitHubClient } from "../../github/client.ts";
 import { compareCommits } from "../../github/compare-commits.ts";
 import type { GitHubDeployment } from "../../github/deployment-node.ts";
 import { GitHubDeployments } from "../../github/deployments-api.ts";
@@ -18,11 +18,11 @@ export interface RecordsInView {
 
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 export class SlotRecords {
-  readonly #github: () => Promise<GitHubClient>;
+  readonly #github: GetGitHubClient;
   readonly #place: RepoParams;
   #viewer: string | null = null;
 
-  constructor(github: () => Promise<GitHubClient>, repository: string) {
+  constructor(github: GetGitHubClient, repository: string) {
     this.#github = github;
     this.#place = toRepoParams(repository);
   }
