@@ -201,7 +201,7 @@ test("rollback.yml deploys the commit that it is given, which is what it checks 
   const played = await on.play("rollback.yml", event, { ...given, workspace: older });
   expect(played.steps[0]?.with.ref).toBe(commit);
   expect(deployedOf(played)).toEqual([["deployed", "production"]]);
-  const unmoved = onlyRun(await on.play("rollback.yml", event, given));
+  const unmoved = onlyRun(await on.play("rollback.yml", event, { ...given, leavesCheckout: true }));
   expect(unmoved.outputs["failure-code"]).toBe("wrong-commit");
   // It waits for a deploy of main that is under way.
   expect(on.groupOf("rollback.yml", event)).toEqual(on.groupOf("convex.yml", pushToMain(on.workspace)));

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { type DecisionInput, decide, type Facts, type Plan } from "../../src/plan/decide.ts";
 import { type EventName, HEAD, MAIN, trigger } from "./event-fixtures.ts";
-import { answer, KEYS, type KeyName, settings } from "./fixtures.ts";
+import { answer, checkoutAt, KEYS, type KeyName, settings } from "./fixtures.ts";
 
 /**
  * A cell says what a key needs to go where it leads:
@@ -248,7 +248,7 @@ test.each<[EventName, string]>([
   ["run after a push to main", HEAD],
   ["push of a tag", MAIN],
 ])("production on %s gets the commit of the event: %s", (event, commit) => {
-  const facts: Facts = { checkedOutCommit: commit, productionBranchContainsCommit: true };
+  const facts: Facts = { checkout: checkoutAt(commit), productionBranchContainsCommit: true };
   const input = {
     trigger: trigger(event),
     key: KEYS.prod,

@@ -62,11 +62,11 @@ function recoverOutcome(
     : { known: outcomeSoFar, startReported };
 }
 
-/** What the run was about, as far as inputs and event tell; a deploy may have begun. */
+/** What the run was about, as far as inputs and event tell; a deploy may have begun. The checkout may be gone by now. */
 function replan(step: ActionContext): Pick<RunState, "startReported"> & { readonly known: Outcome } {
   const { keySource, trigger } = step;
   const key = keySource.state === "present" ? keySource.key : null;
-  const plan = decide({ trigger, key, settings: toPlanSettings(step), facts: {} });
+  const plan = decide({ trigger, key, settings: toPlanSettings(step), facts: { checkout: null } });
   return plan.kind === "deploy"
     ? { known: outcomeForPlan(plan, step), startReported: true }
     : { known: step.initialOutcome, startReported: false };

@@ -7,6 +7,7 @@ import { type DecisionInput, type EarlyDecision, refuse, skip } from "./plan.ts"
 import type { PlanSettings } from "./plan-input.ts";
 import type { RunCategory } from "./policy.ts";
 import { isProductionBranch } from "./production-branch.ts";
+import type { RefusalContext } from "./refusals.ts";
 
 /** What a run is about, once it is known which code it is. */
 export interface RunSubject {
@@ -118,4 +119,9 @@ export function isUntrusted(trigger: Trigger): boolean {
 /** Whether the branch of the run may reach production. */
 export function isOnProductionBranch(trigger: Trigger, settings: PlanSettings): boolean {
   return isProductionBranch(trigger.branch, settings.productionBranches, trigger.defaultBranch);
+}
+
+/** What a refusal of this run is about. */
+export function aboutScene({ trigger, key, settings }: DecisionInput, { situation }: RunSubject): RefusalContext {
+  return { trigger, key, settings, situation };
 }

@@ -2,7 +2,8 @@
 import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import type { Trigger } from "../trigger/trigger.ts";
-import { classifyRun, isOnProductionBranch, isUntrusted, type RunSubject } from "./classify-run.ts";
+import { checkCheckout } from "./check-checkout.ts";
+import { aboutScene, classifyRun, isOnProductionBranch, isUntrusted, type RunSubject } from "./classify-run.ts";
 import { type DecisionInput, type EarlyDecision, type Plan, refuse, skip } from "./plan.ts";
 import {
   ALLOWED_TARGETS,
@@ -18,7 +19,7 @@ import {
 } from "./policy.ts";
 import { previewName } from "./preview-name.ts";
 import type { RefusalCode } from "./refusal-code.ts";
-import { describeEvent, type RefusalContext } from "./refusals.ts";
+import { describeEvent } from "./refusals.ts";
 
 export type { CleanupPlan, DecisionInput, DeployPlan, Plan, SkipReason } from "./plan.ts";
 export type { ExternalFacts as Facts, PlanSettings } from "./plan-input.ts";
@@ -30,8 +31,8 @@ export type { Refusal } from "./refusals.ts";
  * Decides what a run does. Pure: the same input gives the same plan.
  *
  * A refusal that needs no fact comes before any question, so that nothing is called for a run that is refused anyway.
- * Facts are asked for one at a time, and only for `workflow_run`, comments, tags, and the commit that goes to
- * production.
+ * Facts are asked for one at a time, and only for `workflow_run`, comments, tags, and the checkout
+ * of a deploy.
  */
 export function decide(input: DecisionInput): Plan {
   return (
@@ -157,8 +158,8 @@ function deploy(input: DecisionInput, scene: RunSubject, key: DeployKey, cell: C
     const unmet = checkRequirement(need, target, input, scene);
     if (unmet !== null) return unmet;
   }
-  const wrongCommit = target === "production" ? checkHeadCommit(input, scene) : null;
-  if (wrongCommit !== null) return wrongCommit;
+  const code = checkCheckout(input, scene, target);
+  if ("kind" in code) return code;
   const named = key.kind === "preview" ? resolvePreviewName(input, scene) : null;
   if (named?.ok === false) return refuse("invalid-preview-name", { ...about, detail: named.problem });
   return {
@@ -170,7 +171,7 @@ function deploy(input: DecisionInput, scene: RunSubject, key: DeployKey, cell: C
     deploymentName: deploymentNameFromKey(key),
     commit: settings.commit ?? scene.commit,
     branch: scene.branch,
-    notices: optInNotices(cell.needs, input.trigger),
+    notices: [...optInNotices(cell.needs, input.trigger), ...code.notices],
   };
 }
 
@@ -196,33 +197,6 @@ function checkRequirement(
   if (contains === true) return null;
   if (contains === false) return refuse(need.code, about);
   return refuse(need.code, { ...about, detail: "GitHub did not tell whether a production branch contains its commit" });
-}
-
-/** Production gets the commit that the run is about, wherever the workspace can tell which one it holds. */
-function checkHeadCommit(input: DecisionInput, scene: RunSubject): EarlyDecision | null {
-  const { settings, facts } = input;
-  const checkedOut = facts.checkedOutCommit;
-  if (checkedOut === undefined) return { kind: "need-fact", fact: "checkedOutCommit" };
-  if (checkedOut === null) return null;
-  const wanted = settings.commit ?? scene.commit;
-  const whose = `${settings.commit === null ? "the event is for" : "`commit` names"} ${shortSha(wanted) || "none"}`;
-  const about = aboutScene(input, scene);
-  if (typeof checkedOut !== "string") {
-    const why = checkedOut.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
-    const detail = `The checked-out commit could not be read${why}, but ${whose}.`;
-    return refuse("wrong-commit", { ...about, checkout: checkedOut, detail });
-  }
-  if (isCommit(checkedOut, wanted)) return null;
-  if (settings.commit === null && scene.mergeCommit !== null && isCommit(checkedOut, scene.mergeCommit)) return null;
-  return refuse("wrong-commit", {
-    ...about,
-    detail: `The checked-out commit is ${shortSha(checkedOut)}, but ${whose}.`,
-  });
-}
-
-/** `wanted` may be short, but not shorter than what git itself prints. */
-function isCommit(checkedOut: string, wanted: string): boolean {
-  return wanted.length >= 7 && checkedOut.toLowerCase().startsWith(wanted.toLowerCase());
 }
 
 function resolvePreviewName({ settings }: DecisionInput, scene: RunSubject) {
@@ -259,12 +233,4 @@ function closedMessage(trigger: Trigger, scene: RunSubject): string {
 
 function isDeployKey(key: DeployKey): key is Extract<DeployKey, { kind: DeployingKeyKind }> {
   return key.kind in ALLOWED_TARGETS;
-}
-
-function shortSha(commit: string): string {
-  return commit.slice(0, 7);
-}
-
-function aboutScene({ trigger, key, settings }: DecisionInput, { situation }: RunSubject): RefusalContext {
-  return { trigger, key, settings, situation };
 }

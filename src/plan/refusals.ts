@@ -3,7 +3,7 @@ import { type DeployKey, deploymentNameFromKey, type KeyKind } from "../key/depl
 import { cannotDeployMessage, DEPLOY_KEY_DOCS, formatErrorMessage } from "../key/key-messages.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import type { Trigger } from "../trigger/trigger.ts";
-import type { PlanSettings, UnreadableCheckout } from "./plan-input.ts";
+import type { Checkout, PlanSettings, UnreadableCheckout } from "./plan-input.ts";
 import type { RunCategory, Target } from "./policy.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 
@@ -35,8 +35,8 @@ export interface RefusalContext {
   readonly target?: Target;
   /** The outside fact or the sentence that this refusal is about, where there is one. */
   readonly detail?: string;
-  /** The checkout, if its commit could not be read. */
-  readonly checkout?: UnreadableCheckout;
+  /** The checkout that the refusal is about. */
+  readonly checkout?: Checkout | UnreadableCheckout;
 }
 
 /** Writes the refusal of this code. */
@@ -258,13 +258,17 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "wrong-commit": (about) => ({
     cause: about.detail ?? "The checked-out commit is not the one that this run is about.",
-    risk: "Other code than the event says, and than was reviewed, would go to production.",
+    risk:
+      about.target === "preview"
+        ? "The preview would run other code than the reports say, and people would review and test the wrong one."
+        : `Other code than the event says, and than was reviewed, would go to ${about.target ?? "production"}.`,
     fix: checkoutFix(about),
     snippet: [
       "- uses: actions/checkout@v7",
-      ...(about.checkout?.unreadable === "reftable" ? ["  env:", "    GIT_DEFAULT_REF_FORMAT: files"] : []),
+      ...(unreadable(about) === "reftable" ? ["  env:", "    GIT_DEFAULT_REF_FORMAT: files"] : []),
       "  with:",
       `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
+      ...checkoutPath(about),
     ].join("\n"),
     docsUrl: "https://github.com/actions/checkout#usage",
   }),
@@ -302,14 +306,23 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 };
 
-function checkoutFix({ checkout }: RefusalContext): string {
-  switch (checkout?.unreadable) {
+function unreadable({ checkout }: RefusalContext): UnreadableCheckout["unreadable"] | null {
+  return checkout !== undefined && "unreadable" in checkout ? checkout.unreadable : null;
+}
+
+function checkoutPath({ checkout }: RefusalContext): readonly string[] {
+  const directory = checkout !== undefined && "directory" in checkout ? checkout.directory : ".";
+  return directory === "." ? [] : [`    path: ${JSON.stringify(directory)}`];
+}
+
+function checkoutFix(about: RefusalContext): string {
+  switch (unreadable(about)) {
     case "reftable":
       return "Have git keep its refs as files. On a self-hosted runner, delete the old checkout first, or run `git refs migrate --ref-format=files` in it.";
     case "damaged":
-      return "Check out the event's commit with `actions/checkout`, and let no later step change its `.git` folder.";
-    case undefined:
-      return "Check out the event's commit. If another one is meant, as in a rollback, name it with `commit`.";
+      return "Check out the event's commit with `actions/checkout`, as a user whose files this step may read, and let no later step change its `.git` folder.";
+    case null:
+      return "Check out the commit that the run is about. If another one is meant, as in a rollback, name it with `commit`.";
   }
 }
 

@@ -28,13 +28,18 @@ export function trackedAt(repository: Repository, commit: string, path: readonly
   for (const part of path) {
     const entries = tree === undefined ? null : treeEntries(repository, tree);
     if (entries === null) return { kind: "unreadable" };
-    const entry = entries.find(({ name }) => name === part);
+    const entry = entries.find(({ name }) => name === part) ?? entries.find(({ name }) => fold(name) === fold(part));
     if (entry === undefined) return { kind: "absent" };
     if (entry.mode === "160000") return { kind: "submodule", commit: entry.id };
     if (!/^0?40000$/.test(entry.mode)) return { kind: "file" };
     tree = entry.id;
   }
   return { kind: tree === undefined ? "unreadable" : "folder" };
+}
+
+/** Some file systems know a folder by a name in other letters, or with accents written in another way. */
+function fold(name: string): string {
+  return name.normalize("NFC").toLowerCase();
 }
 
 /** The lines `<name> <value>` above the message. */
