@@ -28,8 +28,8 @@ export interface RunActionOptions
   readonly event: WorkflowEvent;
   readonly workspace: string;
   /**
-   * What `actions/checkout` is given as `ref`: a branch, tag, `refs/…` or SHA. Default: the commit of the event. null:
-   * the workspace is left as it is.
+   * What `actions/checkout` is given as `ref`: a branch, tag, `refs/…` or SHA. Default: the one of a right workflow,
+   * which is what the run is about. null: the workspace is left as it is.
    */
   readonly ref?: string | null;
   /** Of the workflow token; default: what the README asks for. */
@@ -38,6 +38,8 @@ export interface RunActionOptions
   readonly runAttempt?: number;
   /** Where the run finds GitHub; default: the stand-in's own address. */
   readonly apiUrl?: string;
+  /** `RUNNER_TEMP`, where it is another step's too. Default: a folder of its own. */
+  readonly temp?: string;
   /** Steps of the same job that come before. */
   readonly earlier?: readonly Step[];
 }
@@ -134,7 +136,7 @@ export class TestEnvironment {
         serverUrl: this.github.serverUrl,
       },
       env: { CONVEX_PROVISION_HOST: this.cloud.provisionHost, ...step.env },
-      temp: this.folder("runner"),
+      temp: options.temp ?? this.folder("runner"),
     };
     const play = async (workspace: string): Promise<StepResult> => {
       const { steps } = await runJob({ ...whole, env: {}, workspace }, [...earlier, whole]);
@@ -144,7 +146,7 @@ export class TestEnvironment {
     };
     return ref === null
       ? play(options.workspace)
-      : this.#checkouts.use(options.workspace, this.#resolve(ref ?? event.github.sha), play);
+      : this.#checkouts.use(options.workspace, this.#resolve(ref ?? defaultRef(options)), play);
   }
 
   #resolve(ref: string): string {
@@ -162,6 +164,23 @@ export class TestEnvironment {
     await Promise.all([this.cloud.close(), this.github.close()]);
     await rm(this.#root, { recursive: true, force: true });
   }
+}
+
+/** Events that run on the default branch, and are about other code. */
+function defaultRef({ event: { payload, github }, with: inputs }: RunActionOptions): string {
+  const {
+    workflow_run: run,
+    pull_request: pullRequest,
+    issue,
+  } = payload as {
+    readonly workflow_run?: { readonly head_sha: string };
+    readonly pull_request?: { readonly head: { readonly sha: string } };
+    readonly issue?: { readonly number: number };
+  };
+  if (inputs?.commit) return inputs.commit;
+  if (run !== undefined) return run.head_sha;
+  if (pullRequest !== undefined) return github.ref.startsWith("refs/pull/") ? github.sha : pullRequest.head.sha;
+  return issue === undefined ? github.sha : `refs/pull/${issue.number}/head`;
 }
 
 /** A key that is given as it is stands for a secret. Secrets with names are for expressions, which name them. */

@@ -4,7 +4,7 @@ import { CANCELLED, CRASHED, CRASHED_WITHOUT_STATE } from "../diagnosis/action-f
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { type Outcome, redactOutcome } from "../outcome/outcome.ts";
 import { decide } from "../plan/decide.ts";
-import { PROCESS_MARKER, stopWindowsTree, terminateProcesses } from "../process/process-group.ts";
+import { STEP_MARKER, stopWindowsTree, terminateProcesses } from "../process/process-group.ts";
 import { logOutcome } from "../report/log/log-outcome.ts";
 import { writeSummary } from "../report/summary/write-summary.ts";
 import { type ActionContext, createActionContext, type Runtime, toPlanSettings } from "./action-context.ts";
@@ -34,7 +34,7 @@ export async function runPost(edges: Runtime, state: RunState | null): Promise<v
 
 async function stopLeftoverProcesses(state: RunState | null): Promise<void> {
   const group = state?.processGroup ?? null;
-  if (process.platform !== "win32") await terminateProcesses(group, state?.processMarker ?? PROCESS_MARKER);
+  if (process.platform !== "win32") await terminateProcesses(group, state?.processMarker ?? STEP_MARKER);
   else if (group !== null) stopWindowsTree(group);
 }
 
