@@ -40,7 +40,8 @@ export async function seedPreview(
   return {
     ...outcome,
     status: "failed",
-    failure: run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0) : (run.failure ?? seedFailed(name, command)),
+    failure:
+      run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0, "seed") : (run.failure ?? seedFailed(name, command)),
     outputTail,
   };
 }
