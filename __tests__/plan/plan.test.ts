@@ -486,12 +486,22 @@ describe("the ends of things", () => {
     ["pull request of a fork closed", "preview", {}, "cleanup pr-12"],
     ["pull request closed", "one-preview", {}, "skip nothing-to-clean-up"],
     ["pull request closed", "prod", {}, "skip nothing-to-clean-up"],
+    ["pull request closed", "prod", { target: "production" }, "refuse production-from-closed-pull-request"],
+    ["pull request merged", "project", { target: "production" }, "refuse production-from-closed-pull-request"],
+    [
+      "pull request merged",
+      "prod",
+      { target: "production", operation: "deploy" },
+      "refuse production-from-closed-pull-request",
+    ],
+    ["pull request closed, by its target", "preview", {}, "cleanup pr-12"],
+    ["pull request closed, by its target", "prod", {}, "skip nothing-to-clean-up"],
+    ["pull request closed, by its target", "preview", { operation: "deploy" }, "refuse untrusted-code"],
     ["pull request of a fork closed", "prod", {}, "skip nothing-to-clean-up"],
     ["pull request closed", "dev", { operation: "cleanup" }, "skip nothing-to-clean-up"],
     ["pull request closed", "preview", { operation: "deploy" }, "skip pull-request-closed"],
     ["pull request closed", "preview", { previewName: "{app}-{number}" }, "cleanup shop-12"],
     ["pull request closed", "preview", { previewName: "a|b" }, "refuse invalid-preview-name"],
-    ["pull request closed, by its target", "preview", {}, "refuse untrusted-code"],
     ["pull request closed, by its target", "preview", { allowUntrustedCode: true }, "cleanup pr-12"],
     ["branch deleted", "preview", {}, "cleanup feature"],
     ["branch deleted", "prod", {}, "skip nothing-to-clean-up"],
@@ -502,8 +512,10 @@ describe("the ends of things", () => {
     ["push that deletes a branch", "prod", { target: "production" }, "skip branch-deleted"],
     ["push that deletes a tag", "prod", {}, "skip tag-deleted"],
     ["tag deleted", "prod", {}, "skip tag-deleted"],
-    ["release deleted", "prod", {}, "skip release-withdrawn"],
-    ["release unpublished", "prod", {}, "skip release-withdrawn"],
+    ["release created", "prod", {}, "skip release-not-published"],
+    ["release edited", "prod", { target: "production" }, "skip release-not-published"],
+    ["release deleted", "prod", {}, "skip release-not-published"],
+    ["release unpublished", "prod", {}, "skip release-not-published"],
     // Asked for by hand.
     ["pull request opened", "preview", { operation: "cleanup" }, "cleanup pr-12"],
     ["dispatch on main", "preview", { operation: "cleanup", pullRequest: 4 }, "cleanup pr-4"],
@@ -728,7 +740,8 @@ const UNLISTED: readonly string[] = [
   "push to a note",
   "run after a failed push to main",
   "run after a push elsewhere",
-  "run after a schedule",
+  "run after a failed dispatch",
+  "run after a schedule elsewhere",
   "run after pull_request_target",
 ];
 const ABOUT_PULL_REQUESTS =
@@ -768,7 +781,13 @@ describe("whatever the event, the key, the inputs and the facts", () => {
 
   held("nothing happens where strangers have a hand in it without its opt-in", ({ event, settings: given }, plan) => {
     const isUntrusted = /_target|review|comment on a pull|run after a pull request of a fork|by its target/.test(event);
+    if (event === "pull request closed, by its target" && plan.kind !== "deploy") return true;
     return given.allowUntrustedCode || !isUntrusted || plan.kind === "refuse";
+  });
+
+  held("a manual, scheduled or chained run never makes a preview by `workflow_run`", ({ event }, plan) => {
+    const isChained = /^run after a (schedule|dispatch|run)/.test(event);
+    return !isChained || plan.kind !== "deploy" || plan.target !== "preview";
   });
 
   held("a project token never deploys without its opt-in", ({ key, settings: given }, plan) => {
@@ -820,8 +839,10 @@ const REFUSALS = [
   "key-malformed",
   "key-missing",
   "prerelease-requires-target",
+  "preview-key-on-chained-run",
   "preview-key-on-production-branch",
   "preview-key-on-tag",
+  "production-from-closed-pull-request",
   "production-from-merge-group",
   "production-from-other-branch",
   "production-from-other-ref",

@@ -2,14 +2,17 @@
 import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import type { Trigger } from "../trigger/trigger.ts";
+import { isChainedRun } from "./chained-run.ts";
 import { checkCheckout } from "./check-checkout.ts";
 import { aboutScene, classifyRun, isOnProductionBranch, isUntrusted, type RunSubject } from "./classify-run.ts";
 import { type DecisionInput, type EarlyDecision, type Plan, refuse, skip } from "./plan.ts";
+import type { PlanSettings } from "./plan-input.ts";
 import {
   ALLOWED_TARGETS,
   type Cell,
   CLEANUP_KEYS,
   type DeployingKeyKind,
+  FORBIDDEN_FOR_CHAINED_RUNS,
   FORBIDDEN_FOR_FORKS,
   KEYS_WITH_DEPLOYMENT_NAME,
   NON_DEPLOY_KEYS,
@@ -37,7 +40,7 @@ export type { Refusal } from "./refusals.ts";
 export function decide(input: DecisionInput): Plan {
   return (
     refuseInvalidCombination(input) ??
-    skipDeletion(input.trigger) ??
+    skipEvent(input.trigger) ??
     refuseUntrusted(input) ??
     decideForRun(input, classifyRun(input))
   );
@@ -50,6 +53,8 @@ function decideForRun(input: DecisionInput, scene: RunSubject | EarlyDecision): 
   if (row === undefined && !scene.isClosed) return refuse(unsupportedCode(scene), aboutScene(input, scene));
   if (settings.operation === "sweep") return sweep(input, scene);
   if (key === null) return decideWithoutKey(input, scene);
+  if (scene.pullRequest !== null && scene.isClosed && settings.target === "production")
+    return refuse("production-from-closed-pull-request", aboutScene(input, scene));
   if (settings.operation === "cleanup" || (settings.operation === "auto" && scene.isClosed)) {
     return cleanup(input, scene, key);
   }
@@ -74,8 +79,8 @@ function refuseInvalidCombination({ trigger, key, settings }: DecisionInput): Ea
   return matches ? null : refuse("expected-deployment-mismatch", about);
 }
 
-/** Events that say that something is gone, and need no key for that. */
-function skipDeletion(trigger: Trigger): EarlyDecision | null {
+/** Events that bring nothing to deploy, and need no key for that. */
+function skipEvent(trigger: Trigger): EarlyDecision | null {
   if (trigger.kind === "push" && trigger.deleted) {
     return skip(
       "branch-deleted",
@@ -85,10 +90,10 @@ function skipDeletion(trigger: Trigger): EarlyDecision | null {
   if (trigger.kind === "tag" && trigger.deleted) {
     return skip("tag-deleted", `The tag ${codeSpan(trigger.tag)} was deleted, so there is nothing to deploy.`);
   }
-  if (trigger.kind === "release" && trigger.unpublished) {
+  if (trigger.kind === "release" && !trigger.isPublished) {
     return skip(
-      "release-withdrawn",
-      `The release of ${codeSpan(trigger.tag)} is not public, so there is nothing to deploy.`,
+      "release-not-published",
+      `This event (${codeSpan(trigger.action)}) does not publish the release of ${codeSpan(trigger.tag)}, so there is nothing to deploy.`,
     );
   }
   return null;
@@ -96,8 +101,18 @@ function skipDeletion(trigger: Trigger): EarlyDecision | null {
 
 /** Where strangers have a hand in a run, no key is used without the opt-in, and nothing is asked either. */
 function refuseUntrusted({ trigger, key, settings }: DecisionInput): EarlyDecision | null {
-  if (settings.allowUntrustedCode || !isUntrusted(trigger)) return null;
+  if (settings.allowUntrustedCode || !isUntrusted(trigger) || onlyCleansUp(trigger, settings)) return null;
   return refuse("untrusted-code", { trigger, key, settings });
+}
+
+/**
+ * A pull request with conflicts has no merge for `pull_request` to run on, so that only `pull_request_target` tells that
+ * it was closed. To clean up takes nothing of its code.
+ */
+function onlyCleansUp(trigger: Trigger, { operation }: PlanSettings): boolean {
+  const isClosed = trigger.kind === "pull-request" && trigger.pullRequest.state === "closed";
+  const isOwnEvent = trigger.event === "pull_request_target" && trigger.action === "closed";
+  return isClosed && isOwnEvent && (operation === "auto" || operation === "cleanup");
 }
 
 function unsupportedCode(scene: RunSubject): RefusalCode {
@@ -152,6 +167,8 @@ function deploy(input: DecisionInput, scene: RunSubject, key: DeployKey, cell: C
   const { settings } = input;
   const about = aboutScene(input, scene);
   if (scene.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind)) return refuse("production-key-for-fork", about);
+  if (isChainedRun(input.trigger) && FORBIDDEN_FOR_CHAINED_RUNS.includes(key.kind))
+    return refuse("preview-key-on-chained-run", about);
   if ("refuse" in cell) return refuse(cell.refuse, about);
   const target = settings.target === "auto" ? cell.target : settings.target;
   for (const need of cell.needs) {
