@@ -1,10 +1,19 @@
 /** Runs that do not end by themselves: cancelled, killed, broken down. `post` brings every report to its true end. */
 
+import { existsSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { issueCommentEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
+import {
+  annotationsOf,
+  closeStage,
+  commentsOn,
+  openPullRequest,
+  type TestPullRequest,
+  until,
+  visible,
+} from "./run-action.ts";
 
 /** Programs for the builds of these tests. */
 const PROGRAMS = {
@@ -122,6 +131,37 @@ test("post asks nobody anything after a clean end, and says nothing", async () =
   expect(calls).toEqual([count()]);
   expect(run.post?.log.trim()).toBe("Post job cleanup.");
   expect(run.post?.summary).toBe("");
+});
+
+/** As the steps of one job that GitHub runs side by side. */
+function sideBySide() {
+  const shared = {
+    workspace,
+    temp: stage.folder("runner"),
+    runNumber: 900,
+    env: { RUNNER_TRACKING_ID: "github_same" },
+  };
+  return (pullRequest: TestPullRequest, cmd: string) =>
+    stage.run({ ...shared, event: pullRequest.event(), with: { "deploy-key": key, cmd } });
+}
+
+describe("of steps side by side in one job", () => {
+  test.each([
+    ["that ends", "true", "deployed"],
+    ["whose process is killed", "node strike.mjs SIGKILL; sleep 60", "failed"],
+  ])("one %s leaves the build of the other alone", async (_, cmd, status) => {
+    const runStep = sideBySide();
+    const [slow, quick] = [newPullRequest(), newPullRequest()];
+    const ready = stage.folder("ready");
+    const over = stage.folder("over");
+    const first = runStep(slow, `touch ${ready}; until [ -e ${over} ]; do sleep 0.1; done`);
+    await until(() => existsSync(ready));
+    const second = await runStep(quick, cmd);
+    writeFileSync(over, "");
+    expect(second.outputs).toMatchObject({ status });
+    expect((await first).outputs).toMatchObject({ status: "deployed" });
+    expect([pushesTo(slow), pushesTo(quick)]).toEqual([1, status === "deployed" ? 1 : 0]);
+  });
 });
 
 describe("a run whose process is killed", () => {

@@ -295,6 +295,7 @@ describe.each([
     const run = await stage.run({
       event,
       workspace,
+      ref: null,
       with: { "deploy-key": key, ...refused.with?.(key) },
       ...(refused.env === undefined ? {} : { env: refused.env() }),
     });

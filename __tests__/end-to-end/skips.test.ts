@@ -82,7 +82,7 @@ const SKIPPED: readonly Skipped[] = [
     name: "a release that is withdrawn",
     event: () => releaseEvent({ action: "unpublished" }),
     key: () => stage.productionKey,
-    says: "The release of `v1.2.0` is not public",
+    says: "(`unpublished`) does not publish the release of `v1.2.0`",
   },
   {
     name: "a closed pull request with a key that removes no previews",

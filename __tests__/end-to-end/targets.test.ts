@@ -24,7 +24,12 @@ afterAll(() => closeStage(stage));
 
 type Inputs = Readonly<Record<string, string>>;
 const deploy = (event: WorkflowEvent, key: string, inputs: Inputs = {}, at = workspace) =>
-  stage.run({ event, workspace: at, with: { "deploy-key": key, ...inputs } });
+  stage.run({
+    event,
+    workspace: at,
+    with: { "deploy-key": key, ...inputs },
+    ...(at === workspace ? {} : { ref: null }),
+  });
 
 describe("the one step of the README", () => {
   /** What the README's expression gives, evaluated by GitHub's own library in the stand-in of the runner. */

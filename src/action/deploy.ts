@@ -9,7 +9,7 @@ import { type DeployResult, deploy, prepareCli } from "../convex/deploy/deploy.t
 import type { Claim, DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
 import type { CliDeployResult } from "../convex/deploy/deploy-result.ts";
 import { ignoredVariablesNotice, variablesToSet } from "../convex/deploy/push-gate.ts";
-import { abandoned, KEY_IN_PREVIEW_NAME, overtaken, timeout } from "../diagnosis/action-failures.ts";
+import { abandoned, KEY_IN_PREVIEW_NAME, overtaken, type TimeoutStage, timeout } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
@@ -174,10 +174,15 @@ function applyDeployResult(
     ending: {
       ...known.ending,
       status: timedOut ? "failed" : result.status,
-      failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
+      failure: timedOut ? timeout(inputs.timeoutMs ?? 0, stoppedIn(result, inputs)) : result.failure,
       notes: [...notes, ...result.notes],
     },
   };
+}
+
+/** The push begins when `cmd` has ended. Without one, nothing tells when it began. */
+function stoppedIn({ deploy: { buildSeconds } }: DeployResult, { cmd }: ActionContext["inputs"]): TimeoutStage {
+  return cmd !== null && buildSeconds === null ? "build" : "push";
 }
 
 const MANAGEMENT_TOKEN_EXPOSED =

@@ -2,12 +2,12 @@
 
 import { productionBranchContainsCommit, pullRequestByNumber, workflowRunPullRequest } from "../github/plan-facts.ts";
 import type { Facts } from "../plan/decide.ts";
-import { checkedOutCommit } from "../workspace/head-commit.ts";
+import { readCheckout } from "../workspace/checkout.ts";
 import type { ActionContext } from "./action-context.ts";
 
 export async function fetchFact(fact: keyof Facts, step: ActionContext): Promise<Facts[keyof Facts]> {
   const { trigger, workspace, inputs, initialOutcome } = step;
-  if (fact === "checkedOutCommit") return checkedOutCommit(workspace, inputs.workingDirectory);
+  if (fact === "checkout") return readCheckout(workspace, inputs.workingDirectory);
   // Without a token GitHub is not asked, and the plan refuses what it cannot know.
   if (step.github === null) return null;
   const github = await step.github();

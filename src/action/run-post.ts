@@ -4,7 +4,7 @@ import { CANCELLED, CRASHED, CRASHED_WITHOUT_STATE } from "../diagnosis/action-f
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { decide } from "../plan/decide.ts";
-import { PROCESS_MARKER, stopWindowsTree, terminateProcesses } from "../process/process-group.ts";
+import { STEP_MARKER, stopWindowsTree, terminateProcesses } from "../process/process-group.ts";
 import { logOutcome } from "../report/log/log-outcome.ts";
 import { writeSummary } from "../report/summary/write-summary.ts";
 import { type ActionContext, createActionContext, type Runtime, toPlanSettings } from "./action-context.ts";
@@ -36,7 +36,7 @@ export async function runPost(edges: Runtime): Promise<void> {
 
 async function stopLeftoverProcesses(state: RunState | null): Promise<void> {
   const group = state?.processGroup ?? null;
-  if (process.platform !== "win32") await terminateProcesses(group, state?.processMarker ?? PROCESS_MARKER);
+  if (process.platform !== "win32") await terminateProcesses(group, state?.processMarker ?? STEP_MARKER);
   else if (group !== null) stopWindowsTree(group);
 }
 
@@ -62,10 +62,15 @@ function recoverOutcome(
   return phase === "running" && !startReported ? replan(step) : { known: outcomeSoFar, startReported };
 }
 
-/** What the run was about, as far as inputs and event tell; a deploy may have begun. */
+/** What the run was about, as far as inputs and event tell; a deploy may have begun. The checkout may be gone by now. */
 function replan(step: ActionContext): Pick<RunState, "startReported"> & { readonly known: Outcome } {
   const { deployKey, trigger } = step;
-  const plan = decide({ trigger, key: deployKey?.value ?? null, settings: toPlanSettings(step), facts: {} });
+  const plan = decide({
+    trigger,
+    key: deployKey?.value ?? null,
+    settings: toPlanSettings(step),
+    facts: { checkout: null },
+  });
   if (plan.kind !== "deploy") return { known: step.initialOutcome, startReported: false };
   const known = outcomeForPlan(plan, step);
   planRecord(plan, step, known, false);

@@ -42,7 +42,8 @@ export async function seedPreview(
     return withEnding(told, { status: "cancelled", failure: CANCELLED });
   return withEnding(told, {
     status: "failed",
-    failure: run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0) : (run.failure ?? seedFailed(name, command)),
+    failure:
+      run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0, "seed") : (run.failure ?? seedFailed(name, command)),
   });
 }
 

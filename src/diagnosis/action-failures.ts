@@ -37,10 +37,20 @@ export function declaredMissing(message: string): Failure {
   };
 }
 
-export function timeout(ms: number): Failure {
+/** Where a timeout stopped the deploy. `push`: during the push, or nobody knows. */
+export type TimeoutStage = "build" | "push" | "seed";
+
+const AFTER_TIMEOUT: Readonly<Record<TimeoutStage, string>> = {
+  build: "Nothing was pushed.",
+  push: "A push that was under way may have been finished by Convex, so this commit may be live.",
+  seed: "The push was finished before, so this commit is live, and the preview deployment may be seeded in part.",
+};
+
+/** @param ms - What `timeout-minutes` allows. */
+export function timeout(ms: number, stage: TimeoutStage): Failure {
   return {
     code: "timeout",
-    cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
+    cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
     fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
     link: "https://docs.convex.dev/database/reading-data/indexes/",
   };

@@ -50,7 +50,7 @@ export type SkipReason =
   | "missing-key-dependabot"
   | "branch-deleted"
   | "tag-deleted"
-  | "release-withdrawn"
+  | "release-not-published"
   /** A closed pull request or deleted branch, and a key that removes no preview. */
   | "nothing-to-clean-up"
   /** `operation: deploy` for a pull request that is closed, or on the deletion of a branch. */

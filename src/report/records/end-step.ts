@@ -1,7 +1,7 @@
 /** The step with which a run's record ends. */
 
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
-import { claimOf, type EndWithoutPush, lastStep, type RunRecord } from "../../records/record.ts";
+import { claimOf, type EndWithoutPush, isDeployed, lastStep, type RunRecord } from "../../records/record.ts";
 import { recordedName, type StatusStep } from "../../records/status-descriptions.ts";
 
 /** Whether the push went through, also if something after it failed. */
@@ -20,7 +20,8 @@ export function claimStep(record: RunRecord, { preview, deployment }: PublicOutc
 
 export function endStep(record: RunRecord, outcome: PublicOutcome): StatusStep {
   const { deployment, isSeeded } = outcome;
-  if (isPushed(outcome))
+  // Nothing is seeded before the push.
+  if (isPushed(outcome) || isDeployed(record))
     return {
       kind: "pushed",
       deployment: deployment.name === null ? null : recordedName(deployment.name),
