@@ -571,7 +571,8 @@ class Game {
 
   #checkSaid(): void {
     for (const { run, over, deployment } of this.#older) {
-      if (deployment.gone !== null) continue;
+      // A machine that is lost says nothing. That its commit is live is still told.
+      if (deployment.gone !== null || run.state === "lost") continue;
       if ([run, over].some(({ state, isMute }) => state === "active" || isMute) || deployment.live?.run !== run.index)
         continue;
       if (run.says.size > 0 || over.says.size > 0 || this.#rules.told(run.slot, this.#world).isMarked) continue;
