@@ -5,8 +5,8 @@ import type { RunRecord, RunStep } from "../../src/records/record.ts";
 
 export const HOUR = 3_600_000;
 
-export const PULL_REQUEST: Origin = { kind: "pull-request", number: 1 };
-export const MAIN: Origin = { kind: "branch", name: "main", isManual: false };
+export const PULL_REQUEST = { kind: "pull-request", number: 1 } as const satisfies Origin;
+export const MAIN = { kind: "branch", name: "main", isManual: false } as const satisfies Origin;
 export const PREVIEW = "preview:acme/shop/pr-1";
 
 export const pushing = (deployment: string | null = "small-fox-1", created = false): RunStep => ({

@@ -222,7 +222,7 @@ function byRecords(
   const unread = others.find((other) => now.relations[placeOf(other)] === undefined);
   return goesOn([
     ...notices,
-    ...(unread === undefined
+    ...(unread === undefined || notices.length > 0
       ? []
       : unreadable(own, `compare commit ${short(own)} with ${short(unread)}, which was deployed before`)),
     ...newer.map(
