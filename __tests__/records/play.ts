@@ -75,22 +75,27 @@ export const LABELS: readonly [Label, Label, Label] = [
   { appName: "api", workingDirectory: "packages/api", workflow: "Deploy API" },
 ];
 
-export type Property =
-  /** 1: what rows and records say is live is live, or is marked. */
-  | "live"
-  /** 1: a mark goes away with the next run that nobody meets. */
-  | "marked-for-ever"
-  /** 1: a run whose machine was lost does not look at work for ever. */
-  | "open-for-ever"
-  /** 2 */
-  | "older"
-  /** 2, turned round: nobody stops who has nothing newer before him. */
-  | "stopped-without-need"
-  /** 3 */
-  | "deleted"
-  | "left"
-  /** 4 */
-  | "seeded-twice";
+/** What must hold in any interleaving. */
+export const PROPERTIES = [
+  // 1: what rows and records say is live is live, or is marked.
+  "live",
+  // 1: a mark goes away with the next run that nobody meets.
+  "marked-for-ever",
+  // 1: a run whose machine was lost does not look at work for ever.
+  "open-for-ever",
+  // 2: no slot goes back to an older commit unsaid.
+  "older",
+  // 2, turned round: no run stops that has nothing newer before it.
+  "stopped-without-need",
+  // 3: nothing living, foreign or kept is deleted.
+  "deleted",
+  // 3: nothing that ours created stays.
+  "left",
+  // 4
+  "seeded-twice",
+] as const;
+
+export type Property = (typeof PROPERTIES)[number];
 
 export interface Breach {
   readonly property: Property;
