@@ -51,8 +51,11 @@ const origin: fc.Arbitrary<Origin> = fc.oneof(
   fc.constant({ kind: "unknown" as const }),
 );
 
+const step = fc.tuple(statusStep, fc.integer({ min: 1, max: 9_000 }), orNull(count));
+
+/** No run takes the same step twice. */
 const recordedSteps = fc
-  .tuple(time, fc.array(fc.tuple(statusStep, fc.nat(9_000), orNull(count)), { maxLength: 6 }))
+  .tuple(time, fc.uniqueArray(step, { maxLength: 6, selector: ([of]) => JSON.stringify(Object.entries(of).sort()) }))
   .map(([start, others]): readonly RecordedStep[] => {
     const steps: RecordedStep[] = [{ kind: "begun", at: start, statusId: null }];
     for (const [step, later, statusId] of others)

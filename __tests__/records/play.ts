@@ -75,22 +75,27 @@ export const LABELS: readonly [Label, Label, Label] = [
   { appName: "api", workingDirectory: "packages/api", workflow: "Deploy API" },
 ];
 
-export type Property =
-  /** 1: what rows and records say is live is live, or is marked. */
-  | "live"
-  /** 1: a mark goes away with the next run that nobody meets. */
-  | "marked-for-ever"
-  /** 1: a run whose machine was lost does not look at work for ever. */
-  | "open-for-ever"
-  /** 2 */
-  | "older"
-  /** 2, turned round: nobody stops who has nothing newer before him. */
-  | "stopped-without-need"
-  /** 3 */
-  | "deleted"
-  | "left"
-  /** 4 */
-  | "seeded-twice";
+/** What must hold in any interleaving. */
+export const PROPERTIES = [
+  // 1: what rows and records say is live is live, or is marked.
+  "live",
+  // 1: a mark goes away with the next run that nobody meets.
+  "marked-for-ever",
+  // 1: a run whose machine was lost does not look at work for ever.
+  "open-for-ever",
+  // 2: no slot goes back to an older commit unsaid.
+  "older",
+  // 2, turned round: no run stops that has nothing newer before it.
+  "stopped-without-need",
+  // 3: nothing living, foreign or kept is deleted.
+  "deleted",
+  // 3: nothing that ours created stays.
+  "left",
+  // 4
+  "seeded-twice",
+] as const;
+
+export type Property = (typeof PROPERTIES)[number];
 
 export interface Breach {
   readonly property: Property;
@@ -102,25 +107,24 @@ const TIMEOUT_MS = 60 * 60_000;
 
 /**
  * @param log - Gets a line for each action and each change, for people to read.
- * @returns The first breach, or `null` if every property holds.
+ * @returns The first breach of each property.
  */
-export function play(scenario: Scenario, rules: Rules, log: Log | null = null): Breach | null {
+export function play(scenario: Scenario, rules: Rules, log: Log | null = null): readonly Breach[] {
   const game = new Game(scenario, rules, log);
   for (const action of scenario.actions) {
     log?.(`- ${describe(action)}`);
     game.act(action);
-    if (game.breach !== null) return game.breach;
   }
   log?.("- the end: everything runs on, a person deploys to each slot, all branches go, and two sweeps run");
   game.finish();
-  return game.breach;
+  return game.breaches;
 }
 
-/** What happened up to a breach, line by line, with the commits as numbers. */
+/** What happened and what it breaks, line by line, with the commits as numbers. */
 export function replay(scenario: Scenario, rules: Rules): string {
   const lines: string[] = [];
-  const breach = play(scenario, rules, (line) => lines.push(line.startsWith("- ") ? line : `    ${line}`));
-  return [...lines, breach === null ? "Every property holds." : `${breach.property}: ${breach.text}`].join("\n");
+  play(scenario, rules, (line) => lines.push(line.startsWith("- ") ? line : `    ${line}`));
+  return lines.join("\n");
 }
 
 function describe({ do: what, ...more }: Action): string {
@@ -137,8 +141,9 @@ interface Older {
 }
 
 class Game {
-  breach: Breach | null = null;
+  readonly breaches: Breach[] = [];
   readonly #world: World;
+  readonly #log: Log | null;
   readonly #rules: Rules;
   readonly #runs: (DeployRun | RemovalRun)[] = [];
   readonly #older: Older[] = [];
@@ -148,6 +153,7 @@ class Game {
 
   constructor({ secondIsPreview, quota }: Scenario, rules: Rules, log: Log | null) {
     this.#world = new World(secondIsPreview, quota, log);
+    this.#log = log;
     this.#rules = rules;
     this.#watch = {
       asks: (run) => {
@@ -179,7 +185,9 @@ class Game {
   }
 
   #break(property: Property, text: string): void {
-    this.breach ??= { property, text };
+    if (this.breaches.some((breach) => breach.property === property)) return;
+    this.breaches.push({ property, text });
+    this.#log?.(`BREACH of ${property}: ${text}`);
   }
 
   act(action: Action): void {
@@ -359,7 +367,7 @@ class Game {
   }: Pick<RemovalRun, "pullRequest" | "branch" | "slot" | "keeps" | "mayDelete" | "reads"> & {
     readonly label: 0 | 1 | 2;
   }): RemovalRun | undefined {
-    if (this.#runs.length - this.#deploys.length >= MOST_RUNS * (1 + Number(this.#isFinishing))) return undefined;
+    if (this.#runs.length - this.#deploys.length >= MOST_RUNS * (1 + 2 * Number(this.#isFinishing))) return undefined;
     const run: RemovalRun = {
       kind: "removal",
       index: this.#runs.length,
@@ -461,7 +469,7 @@ class Game {
   }
 
   #checkMarks(slot: SlotIndex): void {
-    if (this.breach !== null || this.#world.heads[0] == null) return;
+    if (this.#world.heads[0] == null) return;
     const script: Script = { recreates: false, seeds: false, build: "ok", push: "ok", seed: "ok" };
     const run = this.#start({
       runId: 1000 + slot,
@@ -472,7 +480,7 @@ class Game {
       commit: this.#world.heads[0],
       branch: "main",
       slot,
-      label: LABELS[0],
+      label: LABELS[2],
       account: "own",
       reads: true,
       script,
@@ -568,7 +576,8 @@ class Game {
 
   #checkSaid(): void {
     for (const { run, over, deployment } of this.#older) {
-      if (deployment.gone !== null) continue;
+      // A machine that is lost says nothing. That its commit is live is still told.
+      if (deployment.gone !== null || run.state === "lost") continue;
       if ([run, over].some(({ state, isMute }) => state === "active" || isMute) || deployment.live?.run !== run.index)
         continue;
       if (run.says.size > 0 || over.says.size > 0 || this.#rules.told(run.slot, this.#world).isMarked) continue;

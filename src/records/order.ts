@@ -163,7 +163,7 @@ function inMergeQueue({ record, branch }: Asking, { refs }: GitHubNow): Answer {
 }
 
 function inPullRequest({ record, mergedHead }: Asking, number: number, { pullRequest }: GitHubNow): Answer {
-  if (pullRequest === null) return goesOn(unreadable(record, `pull request #${number}`));
+  if (pullRequest === null) return goesOn(unreadable(record, `read pull request #${number}`));
   const { isOpen, headSha } = pullRequest;
   if (!isOpen) return stops(`pull request #${number} is closed`, { over: "pull-request" });
   if (placeOf(record) === "" || isHead(headSha, record, mergedHead)) return goesOn();
@@ -181,7 +181,12 @@ function onBranch(own: RunRecord, name: string, records: readonly RunRecord[], n
   const relation = head === undefined ? undefined : now.relations[head];
   if (relation === "behind" || relation === "diverged")
     return stops(`the branch \`${name}\` no longer contains commit ${short(own)}`);
-  return byRecords(own, records, now, relation === undefined ? unreadable(own, `the branch \`${name}\``) : []);
+  return byRecords(
+    own,
+    records,
+    now,
+    relation === undefined ? unreadable(own, `compare commit ${short(own)} with the branch \`${name}\``) : [],
+  );
 }
 
 function atTag(own: RunRecord, records: readonly RunRecord[], now: GitHubNow): Answer {
@@ -210,11 +215,16 @@ function byRecords(
   now: GitHubNow,
   notices: readonly string[] = [],
 ): Answer {
-  const newer = deciding(own, records, now.time).filter((other) => now.relations[placeOf(other)] === "ahead");
+  const others = deciding(own, records, now.time).filter((other) => !["", placeOf(own)].includes(placeOf(other)));
+  const newer = others.filter((other) => now.relations[placeOf(other)] === "ahead");
   const by = newer.find((other) => isWanted(other, now.time));
   if (by !== undefined) return stops(`run ${by.runId} has deployed the newer commit ${short(by)}`, { by });
+  const unread = others.find((other) => now.relations[placeOf(other)] === undefined);
   return goesOn([
     ...notices,
+    ...(unread === undefined || notices.length > 0
+      ? []
+      : unreadable(own, `compare commit ${short(own)} with ${short(unread)}, which was deployed before`)),
     ...newer.map(
       (stopped) =>
         `Run ${stopped.runId} was stopped in its push and may have deployed the newer commit ${short(stopped)}. ${short(own)} replaces it.`,
@@ -346,7 +356,7 @@ function isPreview({ slot }: RunRecord): boolean {
 
 function unreadable(record: RunRecord, what: string): readonly string[] {
   if (isPreview(record)) return [];
-  return [`Could not read where ${what} stands now, so this deploy may replace a newer one.`];
+  return [`Could not ${what}, so this deploy may replace a newer one.`];
 }
 
 function goesOn(notices: readonly string[] = []): Answer {

@@ -197,8 +197,7 @@ export function nextMoment(records: readonly RunRecord[], now: number): number {
 export function mergeRecords(...lists: readonly (readonly RunRecord[])[]): readonly RunRecord[] {
   const merged = new Map<string, RunRecord>();
   for (const record of lists.flat()) {
-    const other = merged.get(record.id);
-    merged.set(record.id, other === undefined ? record : joined(other, record));
+    merged.set(record.id, joined(merged.get(record.id) ?? record, record));
   }
   return [...merged.values()].sort(compareStarts);
 }

@@ -25,6 +25,11 @@ export function figures(): string {
     ["Random keys in random places", "`npm run leaks -- --write`", leaks()],
     ["Faults of Convex's servers", "`npm run faults -- --write`", faults()],
     ["A build that prints without an end", "`npm run flood -- --write`", flood()],
+    [
+      "Any interleaving of up to 6 runs, against a model of GitHub and Convex",
+      "`npm run records -- 1000000 --write`",
+      records(),
+    ],
     ["Any input to any parser", "`npm run properties`", properties()],
     ["Runs that are cancelled, killed or break down", ...cases("interrupted-runs", "moments and causes")],
     ["GitHub slow, down, rate-limited", ...cases("github-outages", "cases: the deploy stays green")],
@@ -49,6 +54,14 @@ function flood(): string {
   const { megabytes, peaks, on } = readResults().flood;
   const told = Object.entries(peaks).map(([what, peak]) => `${Math.round(peak)} MB (${what})`);
   return `Peak of our process with ${megabytes} MB of output, on ${on}: ${told.join(", ")}`;
+}
+
+function records(): string {
+  const { interleavings, breaches, before, on } = readResults().records;
+  const broken = Object.entries(breaches).filter(([, times]) => times > 0);
+  const share = Object.entries(before.breaches).filter(([, times]) => times > 0);
+  const told = share.map(([property, times]) => `${property} ${grouped(times)}`).join(", ");
+  return `${grouped(interleavings)} on ${on}: ${broken.length === 0 ? "none breaks" : `${broken.length} break`} one of ${Object.keys(breaches).length} properties. Of ${grouped(before.interleavings)} under the rules before records, broken: ${told}`;
 }
 
 function properties(): string {
