@@ -4,10 +4,11 @@ import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Redactors } from "../../key/redactor.ts";
 import type { Status } from "../../outcome/outcome.ts";
-import { causeText, type Place, type PublicOutcome } from "../../outcome/public-outcome.ts";
+import { causeText, type PublicOutcome } from "../../outcome/public-outcome.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 import type { RunId, SeedRecord } from "../../outcome/seed-record.ts";
 import type { Target } from "../../plan/decide.ts";
+import { count, listOf, nullOr, oneOf, type Parsed, recordOf, text, time } from "./json-parsers.ts";
 
 const STATUSES = [
   "deploying",
@@ -25,45 +26,65 @@ const STATUSES = [
 
 export type RowStatus = (typeof STATUSES)[number];
 
-export interface CommentRow extends RunId {
+const TARGETS: readonly (Target | "")[] = ["", "preview", "production", "development", "custom"];
+const CHANGE_KINDS: readonly SchemaChange["kind"][] = ["added", "deleted", "changed", "warning"];
+const SEED_STATES: readonly SeedRecord["state"][] = ["begun", "failed", "done"];
+
+const parseChange = recordOf({ kind: oneOf(CHANGE_KINDS), what: text, name: text });
+const parsePlace = recordOf({ path: text, line: nullOr(count), message: text });
+const parseSeedRecord = recordOf({
+  deploymentName: text,
+  state: oneOf(SEED_STATES),
+  timestamp: time,
+  runId: count,
+  runAttempt: count,
+});
+
+/** What is shown, compared or counted with must be so that it can be. What a row does not have any more is left out. */
+const parseRow = recordOf({
   /** Working directory, app name and target: two apps of the same name in two folders are two rows. */
-  readonly key: string;
-  readonly appName: string;
-  readonly status: RowStatus;
-  readonly target: string;
-  readonly deploymentName: string;
+  key: text,
+  appName: text,
+  status: oneOf(STATUSES),
+  target: oneOf(TARGETS),
+  deploymentName: text,
   /** Only what may be linked. */
-  readonly url: string;
-  readonly siteUrl: string;
-  readonly dashboardUrl: string;
-  readonly commit: string;
-  readonly runUrl: string;
-  readonly durationSeconds: number;
-  readonly buildSeconds: number | null;
-  readonly pushSeconds: number | null;
-  readonly previewName: string;
+  url: text,
+  siteUrl: text,
+  dashboardUrl: text,
+  commit: text,
+  runUrl: text,
+  runId: count,
+  runAttempt: count,
+  durationSeconds: time,
+  buildSeconds: nullOr(time),
+  pushSeconds: nullOr(time),
+  previewName: text,
   /** `true`, `false`, or `""` where it is not known. */
-  readonly previewCreated: string;
+  previewCreated: text,
   /** When Convex removes the preview deployment, in milliseconds since the epoch. */
-  readonly expiresAt: number | null;
+  expiresAt: nullOr(time),
   /** What `preview-run` has done last; `null`: nothing. It outlives the rows of the runs in between. */
-  readonly seed: SeedRecord | null;
+  seed: nullOr(parseSeedRecord),
   /** The Convex deployment that a deploy has reached under this preview name, now or before; `""`: none. */
-  readonly deployedTo: string;
-  readonly cliVersion: string;
-  readonly cause: string;
-  readonly fix: string;
-  readonly link: string;
-  readonly notes: readonly string[];
-  readonly changes: readonly SchemaChange[];
+  deployedTo: text,
+  cliVersion: text,
+  cause: text,
+  fix: text,
+  link: text,
+  notes: listOf(text),
+  changes: listOf(parseChange),
   /** Where in the code a failure lies: the first few. */
-  readonly locations: readonly Place[];
+  locations: listOf(parsePlace),
   /** The GitHub Deployment of this run, and the one that stands for what is live: that of the last success. */
-  readonly githubDeploymentId: number | null;
-  readonly liveGitHubDeploymentId: number | null;
+  githubDeploymentId: nullOr(count),
+  liveGitHubDeploymentId: nullOr(count),
   /** The commit of the last success; `""`: none, or it is gone. */
-  readonly liveCommit: string;
-}
+  liveCommit: text,
+});
+const parseRows = listOf(parseRow);
+
+export type CommentRow = Parsed<typeof parseRow>;
 
 /** More than this is read in the diff. */
 const PLACES = 3;
@@ -98,8 +119,7 @@ export function decodeState(body: string, pullRequestNumber: number): readonly C
   if (sum === undefined || sum !== checksum(data, pullRequestNumber)) return null;
   try {
     const json = inflateRawSync(Buffer.from(data, "base64"), { maxOutputLength: MAX_STATE_BYTES }).toString("utf8");
-    const value: unknown = JSON.parse(json);
-    return Array.isArray(value) && value.every(isRow) ? value.map(withoutMore) : null;
+    return parseRows(JSON.parse(json));
   } catch {
     return null;
   }
@@ -143,8 +163,6 @@ function joined(one: CommentRow, other: CommentRow): CommentRow {
   ];
   return { ...(isNewer(bare, otherBare) ? bare : otherBare), seed };
 }
-
-const SEED_STATES: readonly SeedRecord["state"][] = ["begun", "failed", "done"];
 
 function laterSeed(one: SeedRecord | null, other: SeedRecord | null): SeedRecord | null {
   if (one === null || other === null) return one ?? other;
@@ -199,11 +217,12 @@ export function redactRow(
   row: CommentRow,
   { redactSent, redactTrusted }: Pick<Redactors, "redactSent" | "redactTrusted">,
 ): CommentRow {
-  const texts = STRING_FIELDS.filter((name) => name !== "key" && name !== "status");
-  const isFromElsewhere = (name: keyof CommentRow) => EXTERNAL_FIELDS.includes(name);
+  const { key, status, ...rest } = row;
+  const hide = (name: string) => (EXTERNAL_FIELDS.includes(name) ? redactSent : redactTrusted);
+  const texts = Object.entries(rest).filter(([, value]) => typeof value === "string");
   return {
     ...row,
-    ...Object.fromEntries(texts.map((name) => [name, (isFromElsewhere(name) ? redactSent : redactTrusted)(row[name])])),
+    ...Object.fromEntries(texts.map(([name, text]) => [name, hide(name)(String(text))])),
     seed: row.seed && { ...row.seed, deploymentName: redactTrusted(row.seed.deploymentName) },
     notes: row.notes.map(redactSent),
     changes: row.changes.map((change) => ({ ...change, what: redactSent(change.what), name: redactSent(change.name) })),
@@ -262,113 +281,5 @@ export function toRow(outcome: PublicOutcome, status: RowStatus, run: RowContext
   };
 }
 
-const STRING_FIELDS = [
-  "key",
-  "appName",
-  "status",
-  "target",
-  "deploymentName",
-  "url",
-  "siteUrl",
-  "dashboardUrl",
-  "commit",
-  "runUrl",
-  "previewName",
-  "previewCreated",
-  "deployedTo",
-  "liveCommit",
-  "cliVersion",
-  "cause",
-  "fix",
-  "link",
-] as const satisfies readonly (keyof CommentRow)[];
-
 /** Those that are not our own words, and no names or URLs. */
-const EXTERNAL_FIELDS: readonly (keyof CommentRow)[] = ["cliVersion", "cause", "fix"];
-
-/** Targets, and none. */
-const TARGETS: readonly unknown[] = ["", "preview", "production", "development", "custom"] satisfies (Target | "")[];
-const CHANGES: readonly unknown[] = [
-  "added",
-  "deleted",
-  "changed",
-  "warning",
-] satisfies readonly SchemaChange["kind"][];
-/** The last moment that JavaScript knows, in milliseconds since the epoch; no shorter time is as long either. */
-const MAX_TIMESTAMP = 8.64e15;
-
-/** What is shown, compared or counted with must be so that it can be. */
-function isRow(value: unknown): value is CommentRow {
-  if (typeof value !== "object" || value === null) return false;
-  const row = value as Record<string, unknown>;
-  return (
-    STRING_FIELDS.every((name) => typeof row[name] === "string") &&
-    (STATUSES as readonly unknown[]).includes(row.status) &&
-    TARGETS.includes(row.target) &&
-    [row.runId, row.runAttempt].every(isCount) &&
-    [row.githubDeploymentId, row.liveGitHubDeploymentId].every((id) => id === null || isCount(id)) &&
-    isTime(row.durationSeconds) &&
-    [row.expiresAt, row.buildSeconds, row.pushSeconds].every((time) => time === null || isTime(time)) &&
-    (row.seed === null || isSeedRecord(row.seed)) &&
-    Array.isArray(row.notes) &&
-    row.notes.every((line) => typeof line === "string") &&
-    Array.isArray(row.changes) &&
-    row.changes.every(isChange) &&
-    Array.isArray(row.locations) &&
-    row.locations.every(isPlace)
-  );
-}
-
-const FIELDS: Readonly<Record<keyof CommentRow, true>> = {
-  ...(Object.fromEntries(STRING_FIELDS.map((name) => [name, true])) as Record<(typeof STRING_FIELDS)[number], true>),
-  runId: true,
-  runAttempt: true,
-  durationSeconds: true,
-  buildSeconds: true,
-  pushSeconds: true,
-  expiresAt: true,
-  seed: true,
-  notes: true,
-  changes: true,
-  locations: true,
-  githubDeploymentId: true,
-  liveGitHubDeploymentId: true,
-};
-
-/** What no row has any more is not passed on: it may hold what nobody would write there today. */
-function withoutMore(row: CommentRow): CommentRow {
-  return Object.fromEntries(
-    Object.entries(row).filter(([name]) => Object.hasOwn(FIELDS, name)),
-  ) as unknown as CommentRow;
-}
-
-function isSeedRecord(value: unknown): value is SeedRecord {
-  if (typeof value !== "object" || value === null) return false;
-  const { deploymentName, state, timestamp, runId, runAttempt } = value as Record<string, unknown>;
-  return (
-    typeof deploymentName === "string" &&
-    SEED_STATES.some((known) => known === state) &&
-    isTime(timestamp) &&
-    [runId, runAttempt].every(isCount)
-  );
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function isTime(value: unknown): boolean {
-  return typeof value === "number" && value >= 0 && value <= MAX_TIMESTAMP;
-}
-
-function isPlace(value: unknown): value is Place {
-  if (typeof value !== "object" || value === null) return false;
-  const { path, line, message } = value as Record<string, unknown>;
-  return [path, message].every((text) => typeof text === "string") && (line === null || isCount(line));
-}
-
-function isChange(value: unknown): value is SchemaChange {
-  if (typeof value !== "object" || value === null) return false;
-  const { kind, what, name } = value as Record<string, unknown>;
-  return CHANGES.includes(kind) && [what, name].every((text) => typeof text === "string");
-}
+const EXTERNAL_FIELDS: readonly string[] = ["cliVersion", "cause", "fix"];
