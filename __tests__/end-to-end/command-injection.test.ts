@@ -9,7 +9,7 @@ import { annotationsOf, closeStage, openPullRequest, type TestPullRequest } from
 const COMMANDS = [
   "::set-output name=status::planted",
   "::set-output name=planted::planted",
-  "::save-state name=run-mark::planted",
+  "::save-state name=run::planted",
   "::save-state name=planted::planted",
   "::error::planted",
   "::error file=convex/messages.ts,line=1::planted",
