@@ -1,17 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { commitSha, pushEvent } from "../../fakes/events/events.ts";
-import { headOf, TestEnvironment } from "../../fakes/test-environment.ts";
+import { headOf } from "../../fakes/test-environment.ts";
 import { plantingStep } from "./planting-step.ts";
-import { closeStage } from "./run-action.ts";
+import { stage, useStage } from "./run-action.ts";
 
-let stage: TestEnvironment;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
-});
-afterAll(() => closeStage(stage));
+useStage();
 
 /** A workspace whose checkout lies in `app/`, as with the `path` of `actions/checkout`. */
 async function besideTheRoot(): Promise<{ workspace: string; head: string }> {
