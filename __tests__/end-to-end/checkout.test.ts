@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import {
   commitSha,
   issueCommentEvent,
@@ -11,15 +11,11 @@ import {
   type WorkflowEvent,
   workflowRunEvent,
 } from "../../fakes/events/events.ts";
-import { headOf, REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
+import { headOf, REPOSITORY, type RunActionOptions } from "../../fakes/test-environment.ts";
 import { plantingStep } from "./planting-step.ts";
-import { annotationsOf, closeStage, openPullRequest } from "./run-action.ts";
+import { annotationsOf, openPullRequest, stage, useStage } from "./run-action.ts";
 
-let stage: TestEnvironment;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
-});
-afterAll(() => closeStage(stage));
+useStage();
 
 /** Nobody moves HEAD first. */
 const deployAsIs = (options: RunActionOptions) => stage.run({ ref: null, ...options });

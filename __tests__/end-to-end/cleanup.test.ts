@@ -8,20 +8,27 @@ import type { StepResult } from "../../fakes/runner/runner.ts";
 import { REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
 import { formatTime } from "../../src/markdown/markdown.ts";
 import { decodeState } from "../../src/report/comment/comment-state.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
+import {
+  annotationsOf,
+  closeStage,
+  commentsOn,
+  openPullRequest,
+  stage,
+  statesOf,
+  type TestPullRequest,
+  useStage,
+  visible,
+} from "./run-action.ts";
 
-let stage: TestEnvironment;
 let workspace: string;
 /** A cleanup needs no checkout. */
 let empty: string;
 const closed = new Set<number>();
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout({ files: { "convex/seed.ts": SEED } });
   empty = stage.folder("nothing-checked-out");
   mkdirSync(empty, { recursive: true });
 });
-afterAll(() => closeStage(stage));
 
 const SEED = `import { internalMutation } from "./_generated/server";
 export default internalMutation({ args: {}, handler: async () => {} });
@@ -63,11 +70,6 @@ function close(
 
 const previewOf = ({ number }: TestPullRequest) => stage.cloud.preview(`pr-${number}`);
 const deletions = () => stage.cloud.calls.filter(({ path }) => DELETE.test(path)).length;
-const statesOf = (id: string | undefined) =>
-  stage.github
-    .deployments(REPOSITORY)
-    .find((one) => String(one.id) === id)
-    ?.statuses.map(({ state }) => state);
 const comment = (pullRequest: TestPullRequest) => visible(commentsOn(stage, pullRequest.number)[0] ?? "");
 
 describe("a closed pull request", () => {

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { CLI_VERSIONS, type CliVersion } from "../../fakes/example-app.ts";
-import { TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./run-action.ts";
+
+import { annotationsOf, headShaOf, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
 
 /** What the versions differ in, written down apart from the action's own table. */
 const FACTS: Readonly<
@@ -16,11 +16,7 @@ const FACTS: Readonly<
 };
 const BUILD = "node build.mjs";
 
-let stage: TestEnvironment;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
-});
-afterAll(() => closeStage(stage));
+useStage();
 
 describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
   const facts = FACTS[version];
@@ -122,6 +118,3 @@ export default internalMutation({ args: {}, handler: async () => {} });\n`;
 });
 
 /** The head commit in a pull request's payload. */
-function headShaOf({ payload }: { readonly payload: object }): string {
-  return (payload as { pull_request: { head: { sha: string } } }).pull_request.head.sha;
-}

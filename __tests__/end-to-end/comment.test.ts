@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { pullRequestEvent } from "../../fakes/events/events.ts";
-import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
+import { REPOSITORY } from "../../fakes/test-environment.ts";
 import { renderMarkdown } from "../../tools/render-github-markdown.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
+import { annotationsOf, commentsOn, openPullRequest, stage, useStage, visible } from "./run-action.ts";
 
-let stage: TestEnvironment;
 let workspace: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout();
 });
-afterAll(() => closeStage(stage));
 
 /** Refused, which costs a tenth of a deploy and writes the same comment. */
 const refused = () => ({ workspace, with: { "deploy-key": stage.productionKey } });

@@ -1,24 +1,25 @@
 /** The record of a deploy on GitHub: from in progress to its end, for previews and production. */
 
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
+import { describe, expect, test } from "@jest/globals";
+import { REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
+import {
+  annotationsOf,
+  commentsOn,
+  openPullRequest,
+  pushToMain,
+  recordOf,
+  stage,
+  statesOf,
+  useStage,
+  visible,
+} from "./run-action.ts";
 
-let stage: TestEnvironment;
 let workspace: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout();
 });
-afterAll(() => closeStage(stage));
 
 const records = () => stage.github.deployments(REPOSITORY);
-const recordOf = (id: string | undefined) => {
-  const found = records().find((one) => String(one.id) === id);
-  if (found === undefined) throw new Error(`There is no GitHub Deployment ${id}.`);
-  return found;
-};
-const statesOf = (id: string | undefined) => recordOf(id).statuses.map(({ state }) => state);
 
 describe("a preview's GitHub Deployment", () => {
   test("is in progress, then a success with the URL, and retires the one before, within nine calls", async () => {

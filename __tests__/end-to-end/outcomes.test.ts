@@ -1,18 +1,24 @@
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
-import { TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, until, visible } from "./run-action.ts";
 
-let stage: TestEnvironment;
+import {
+  annotationsOf,
+  commentsOn,
+  openPullRequest,
+  pushToMain,
+  stage,
+  until,
+  useStage,
+  visible,
+} from "./run-action.ts";
+
 let workspace: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout();
 });
-afterAll(() => closeStage(stage));
 
 const production = (): CloudDeployment => deployment(stage.productionName);
 

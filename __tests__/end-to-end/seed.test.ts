@@ -1,31 +1,29 @@
 /** `preview-run`: once per Convex deployment, after its first successful push, whatever went wrong before. */
 
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { PERMISSIONS, REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
+import { PERMISSIONS, REPOSITORY } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
-  closeStage,
   commentsOn,
   openPullRequest,
+  stage,
   type TestPullRequest,
   until,
+  useStage,
   visible,
 } from "./run-action.ts";
 
 const SEED = `import { internalMutation } from "./_generated/server";
 export default internalMutation({ args: {}, handler: async () => {} });\n`;
 
-let stage: TestEnvironment;
 let workspace: string;
 /** For a run beside another one. */
 let copy: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout({ files: { "convex/seed.ts": SEED } });
   copy = await stage.checkout({ files: { "convex/seed.ts": SEED } });
 });
-afterAll(() => closeStage(stage));
 
 type Event = ReturnType<TestPullRequest["event"]>;
 type Inputs = Readonly<Record<string, string>>;

@@ -1,18 +1,15 @@
 /** A deploy that nobody wants any more stops before its push, in green. */
 
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
+import { REPOSITORY } from "../../fakes/test-environment.ts";
+import { annotationsOf, commentsOn, openPullRequest, stage, useStage, visible } from "./run-action.ts";
 
-let stage: TestEnvironment;
 let workspace: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout();
 });
-afterAll(() => closeStage(stage));
 
 const START_PUSH = "/api/deploy2/start_push";
 

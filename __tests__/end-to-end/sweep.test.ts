@@ -1,20 +1,18 @@
 /** `operation: sweep`, as a nightly job runs it. */
 
 import { mkdirSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { pushEvent, scheduleEvent } from "../../fakes/events/events.ts";
-import { PROJECT, REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
+import { PROJECT, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
+import { annotationsOf, commentsOn, openPullRequest, stage, useStage, visible } from "./run-action.ts";
 
-let stage: TestEnvironment;
 let workspace: string;
 let token: string;
 /** Preview names by what became of them. */
 let closedOne: string;
 let openOne: string;
 let wantedOne: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout();
   token = stage.cloud.issueKey({ kind: "team", team: TEAM });
   stage.cloud.createProject({ team: TEAM, project: "another" });
@@ -41,7 +39,6 @@ beforeAll(async () => {
   wantedOne = `pr-${wanted.number}`;
   await claimPast("made-by-vercel");
 });
-afterAll(() => closeStage(stage));
 
 const sweep = (inputs: Readonly<Record<string, string>> = {}) =>
   stage.run({

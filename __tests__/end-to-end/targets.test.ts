@@ -8,19 +8,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { generate } from "selfsigned";
 import { releaseEvent, type WorkflowEvent, workflowDispatchEvent } from "../../fakes/events/events.ts";
-import { headOf, REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
+import { headOf, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
+import { annotationsOf, commentsOn, openPullRequest, pushToMain, stage, useStage, visible } from "./run-action.ts";
 
-let stage: TestEnvironment;
 let workspace: string;
 /** The commit that is checked out, and on GitHub's main. */
 let sha: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout();
   sha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
 });
-afterAll(() => closeStage(stage));
 
 type Inputs = Readonly<Record<string, string>>;
 const deploy = (event: WorkflowEvent, key: string, inputs: Inputs = {}, at = workspace) =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import {
   commitSha,
   mergeGroupEvent,
@@ -7,19 +7,16 @@ import {
   workflowDispatchEvent,
   workflowRunEvent,
 } from "../../fakes/events/events.ts";
-import { headOf, PROJECT, REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain } from "./run-action.ts";
+import { headOf, PROJECT, REPOSITORY, TEAM, type TestEnvironment } from "../../fakes/test-environment.ts";
+import { annotationsOf, commentsOn, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
 
-let stage: TestEnvironment;
 let workspace: string;
 /** The commit that is checked out, and on GitHub's main. */
 let sha: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout();
   sha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
 });
-afterAll(() => closeStage(stage));
 
 const deploy = (
   event: Parameters<TestEnvironment["run"]>[0]["event"],

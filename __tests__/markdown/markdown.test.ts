@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { codeSpan } from "../../src/markdown/code-span.ts";
-import { fenced, formatDuration, inlineCode, link, sanitizeMarkdown, tableLine } from "../../src/markdown/markdown.ts";
+import { cellCodeSpan, codeSpan } from "../../src/markdown/code-span.ts";
+import { fenced, formatDuration, link, sanitizeMarkdown, tableLine } from "../../src/markdown/markdown.ts";
 import { type Outcome, withEnding } from "../../src/outcome/outcome.ts";
 import { type CommentRow, decodeState, encodeState } from "../../src/report/comment/comment-state.ts";
 import { MAX_COMMENT_LENGTH, renderComment } from "../../src/report/comment/render-comment.ts";
@@ -100,7 +100,7 @@ describe("foreign text", () => {
   test("never leaves a code span, whatever it is", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: anyCharacter, minLength: 1 }), async (text) => {
-        const html = await renderMarkdown(`| a | b |\n| - | - |\n${tableLine([inlineCode(text), "end"])}`, "comment");
+        const html = await renderMarkdown(`| a | b |\n| - | - |\n${tableLine([cellCodeSpan(text), "end"])}`, "comment");
         expect(elements(html).filter((name) => name === "td")).toHaveLength(2);
         expect(elements(html).filter((name) => name !== "code")).toEqual([
           "table",

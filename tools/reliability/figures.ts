@@ -3,10 +3,10 @@
  * long programs found; `--write` renews the page. `__tests__/documents.test.ts` holds the page to it.
  */
 
+import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { propertiesIn, testCases } from "./count-test-cases.ts";
 import { readCells, tableIn } from "./render-fault-table.ts";
 import { readResults } from "./results.ts";
 
@@ -75,7 +75,23 @@ function properties(): string {
 
 function cases(name: string, what: string): readonly [program: string, figure: string] {
   const file = `__tests__/end-to-end/${name}.test.ts`;
-  return [`\`npm test\` (\`${file}\`)`, `${testCases(read(file))} ${what}`];
+  return [`\`npm test\` (\`${file}\`)`, `${countTests(file)} ${what}`];
+}
+
+/** Has Jest list the tests of a file, every row of a table among them: a name that no test has runs none. */
+function countTests(file: string): number {
+  const jest = ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", "--json", "--testNamePattern", "$^"];
+  const { stdout, stderr } = spawnSync(process.execPath, [...jest, file], { cwd: root, encoding: "utf8" });
+  const { numTotalTests, numPendingTests } = JSON.parse(stdout) as Readonly<Record<string, number | undefined>>;
+  if (!numTotalTests || numPendingTests !== numTotalTests)
+    throw new Error(`Jest cannot list the tests of ${file}. ${stderr}`);
+  return numTotalTests;
+}
+
+/** The properties of a file that the linter has laid out, and how many of them have a number of cases of their own. */
+export function propertiesIn(source: string): { readonly all: number; readonly fixed: number } {
+  const count = (pattern: RegExp) => source.match(pattern)?.length ?? 0;
+  return { all: count(/^ *(await )?fc\.assert\(/gm), fixed: count(/^ *((await )?fc\.assert\(.*)?\{ numRuns: \d/gm) };
 }
 
 /** What the page holds now. */

@@ -150,6 +150,8 @@ describe("a row whose fields are of another type", () => {
 
   test("loses what no row has any more, such as the output that older ones held", () => {
     expect(read({ tail: ["hunter2"] })).toEqual([full]);
+    expect(read({ seed: { ...full.seed, tail: "hunter2" } })).toEqual([full]);
+    expect(Object.keys(read(JSON.parse('{"__proto__": {"tail": "hunter2"}}'))?.[0] ?? {})).toEqual(Object.keys(full));
   });
 
   test("may have a place without a line", () => {

@@ -2,11 +2,13 @@
 
 import type { Redactors } from "../../key/redactor.ts";
 import type { Status } from "../../outcome/outcome.ts";
-import { causeText, type Place, type PublicOutcome } from "../../outcome/public-outcome.ts";
+import { causeText, type PublicOutcome } from "../../outcome/public-outcome.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
+import type { Target } from "../../plan/decide.ts";
 import type { RunRecord } from "../../records/record.ts";
+import { count, listOf, nullOr, oneOf, type Parsed, recordOf, text, time } from "./json-parsers.ts";
 
-export const STATUSES = [
+const STATUSES = [
   "deploying",
   "deployed",
   "dry-run",
@@ -22,44 +24,52 @@ export const STATUSES = [
 
 export type RowStatus = (typeof STATUSES)[number];
 
+const TARGETS: readonly (Target | "")[] = ["", "preview", "production", "development", "custom"];
+const CHANGE_KINDS: readonly SchemaChange["kind"][] = ["added", "deleted", "changed", "warning"];
+
+const parseChange = recordOf({ kind: oneOf(CHANGE_KINDS), what: text, name: text });
+const parsePlace = recordOf({ path: text, line: nullOr(count), message: text });
+
+/** What is shown, compared or counted with must be so that it can be. What a row does not have any more is left out. */
+export const parseRow = recordOf({
+  /** When the record's last step was written, as the record says: of two rows of one run the later counts. */
+  at: time,
+  appName: text,
+  status: oneOf(STATUSES),
+  /** `""` for a run that ended before it had a target. */
+  target: oneOf(TARGETS),
+  deploymentName: text,
+  /** Only what may be linked. */
+  url: text,
+  siteUrl: text,
+  dashboardUrl: text,
+  commit: text,
+  runUrl: text,
+  durationSeconds: time,
+  buildSeconds: nullOr(time),
+  pushSeconds: nullOr(time),
+  previewName: text,
+  /** `true`, `false`, or `""` if it is not known. */
+  previewCreated: text,
+  /** When Convex removes the preview deployment, in milliseconds since the epoch. */
+  expiresAt: nullOr(time),
+  cliVersion: text,
+  cause: text,
+  fix: text,
+  link: text,
+  notes: listOf(text),
+  changes: listOf(parseChange),
+  /** Where in the code a failure lies: the first few. */
+  locations: listOf(parsePlace),
+});
+
+export type CommentRow = Parsed<typeof parseRow>;
+
 /** A run's record, with what people see of it. */
 export interface CommentEntry {
   readonly record: RunRecord;
   /** `null` for a run that is only kept as evidence: newer ones are shown in its place. */
   readonly row: CommentRow | null;
-}
-
-/** What the table and the details show of one run. */
-export interface CommentRow {
-  /** When the record's last step was written, as the record says: of two rows of one run the later counts. */
-  readonly at: number;
-  readonly appName: string;
-  readonly status: RowStatus;
-  /** `""` for a run that ended before it had a target. */
-  readonly target: string;
-  readonly deploymentName: string;
-  /** Only what may be linked. */
-  readonly url: string;
-  readonly siteUrl: string;
-  readonly dashboardUrl: string;
-  readonly commit: string;
-  readonly runUrl: string;
-  readonly durationSeconds: number;
-  readonly buildSeconds: number | null;
-  readonly pushSeconds: number | null;
-  readonly previewName: string;
-  /** `true`, `false`, or `""` if it is not known. */
-  readonly previewCreated: string;
-  /** When Convex removes the preview deployment, in milliseconds since the epoch. */
-  readonly expiresAt: number | null;
-  readonly cliVersion: string;
-  readonly cause: string;
-  readonly fix: string;
-  readonly link: string;
-  readonly notes: readonly string[];
-  readonly changes: readonly SchemaChange[];
-  /** Where in the code a failure lies: the first few. */
-  readonly locations: readonly Place[];
 }
 
 /** More than this is read in the diff. */
@@ -70,11 +80,12 @@ export function redactRow(
   row: CommentRow,
   { redactSent, redactTrusted }: Pick<Redactors, "redactSent" | "redactTrusted">,
 ): CommentRow {
-  const texts = STRING_FIELDS.filter((name) => name !== "status");
-  const isFromElsewhere = (name: keyof CommentRow) => EXTERNAL_FIELDS.includes(name);
+  const { status: _, ...rest } = row;
+  const hide = (name: string) => (EXTERNAL_FIELDS.includes(name) ? redactSent : redactTrusted);
+  const texts = Object.entries(rest).filter(([, value]) => typeof value === "string");
   return {
     ...row,
-    ...Object.fromEntries(texts.map((name) => [name, (isFromElsewhere(name) ? redactSent : redactTrusted)(row[name])])),
+    ...Object.fromEntries(texts.map(([name, text]) => [name, hide(name)(String(text))])),
     notes: row.notes.map(redactSent),
     changes: row.changes.map((change) => ({ ...change, what: redactSent(change.what), name: redactSent(change.name) })),
     locations: row.locations.map((place) => ({
@@ -123,23 +134,5 @@ export function toRow(outcome: PublicOutcome, status: RowStatus, { at, runUrl, l
   };
 }
 
-export const STRING_FIELDS = [
-  "appName",
-  "status",
-  "target",
-  "deploymentName",
-  "url",
-  "siteUrl",
-  "dashboardUrl",
-  "commit",
-  "runUrl",
-  "previewName",
-  "previewCreated",
-  "cliVersion",
-  "cause",
-  "fix",
-  "link",
-] as const satisfies readonly (keyof CommentRow)[];
-
 /** Those that are not our own words, and no names or URLs. */
-const EXTERNAL_FIELDS: readonly (keyof CommentRow)[] = ["cliVersion", "cause", "fix"];
+const EXTERNAL_FIELDS: readonly string[] = ["cliVersion", "cause", "fix"];

@@ -2,13 +2,11 @@
 
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Place } from "../../outcome/public-outcome.ts";
-import type { SchemaChange } from "../../outcome/schema-change.ts";
-import type { Target } from "../../plan/decide.ts";
 import { mergeRecords } from "../../records/record.ts";
 import { decodeRecords, encodeRecords } from "../../records/status-descriptions.ts";
-import { type CommentEntry, type CommentRow, STATUSES, STRING_FIELDS } from "./comment-row.ts";
+import { type CommentEntry, type CommentRow, parseRow } from "./comment-row.ts";
 import { foldEntries } from "./fold-entries.ts";
+import { listOf, nullOr, recordOf } from "./json-parsers.ts";
 
 /** Starts each of our comments. The version changes when older ones can no longer be read. */
 const MARKER = "<!-- convex-deploy-action v1 ";
@@ -48,14 +46,14 @@ export function decodeState(body: string, pullRequestNumber: number): readonly C
   }
 }
 
+const parseState = recordOf({ records: (value: unknown) => value, rows: listOf(nullOr(parseRow)) });
+
 function toEntries(value: unknown): readonly CommentEntry[] | null {
-  if (typeof value !== "object" || value === null) return null;
-  const { records: encoded, rows } = value as Record<string, unknown>;
+  const { records: encoded, rows } = parseState(value);
   // Only this token's own comments are read.
   const records = decodeRecords(encoded, "own");
-  if (records === null || !Array.isArray(rows) || rows.length !== records.length) return null;
-  if (!rows.every((row) => row === null || isRow(row))) return null;
-  return records.map((record, index) => ({ record, row: rows[index] === null ? null : withoutMore(rows[index]) }));
+  if (records === null || rows.length !== records.length) return null;
+  return records.map((record, index) => ({ record, row: rows[index] ?? null }));
 }
 
 function checksum(data: string, pullRequestNumber: number): string {
@@ -83,74 +81,4 @@ function isLater(one: CommentRow, other: CommentRow): boolean {
   if (one.at !== other.at) return one.at > other.at;
   const [text, otherText] = [JSON.stringify(one), JSON.stringify(other)];
   return text.length === otherText.length ? text > otherText : text.length > otherText.length;
-}
-
-/** Targets, and none. */
-const TARGETS: readonly unknown[] = ["", "preview", "production", "development", "custom"] satisfies (Target | "")[];
-const CHANGES: readonly unknown[] = [
-  "added",
-  "deleted",
-  "changed",
-  "warning",
-] satisfies readonly SchemaChange["kind"][];
-/** The last moment that JavaScript knows, in milliseconds since the epoch; no shorter time is as long either. */
-const MAX_TIMESTAMP = 8.64e15;
-
-/** What is shown, compared or counted with must be so that it can be. */
-function isRow(value: unknown): value is CommentRow {
-  if (typeof value !== "object" || value === null) return false;
-  const row = value as Record<string, unknown>;
-  return (
-    STRING_FIELDS.every((name) => typeof row[name] === "string") &&
-    (STATUSES as readonly unknown[]).includes(row.status) &&
-    TARGETS.includes(row.target) &&
-    isTime(row.at) &&
-    isTime(row.durationSeconds) &&
-    [row.expiresAt, row.buildSeconds, row.pushSeconds].every((time) => time === null || isTime(time)) &&
-    Array.isArray(row.notes) &&
-    row.notes.every((line) => typeof line === "string") &&
-    Array.isArray(row.changes) &&
-    row.changes.every(isChange) &&
-    Array.isArray(row.locations) &&
-    row.locations.every(isPlace)
-  );
-}
-
-const FIELDS: Readonly<Record<keyof CommentRow, true>> = {
-  ...(Object.fromEntries(STRING_FIELDS.map((name) => [name, true])) as Record<(typeof STRING_FIELDS)[number], true>),
-  at: true,
-  durationSeconds: true,
-  buildSeconds: true,
-  pushSeconds: true,
-  expiresAt: true,
-  notes: true,
-  changes: true,
-  locations: true,
-};
-
-/** What no row has any more is not passed on: it may hold what nobody would write there today. */
-function withoutMore(row: CommentRow): CommentRow {
-  return Object.fromEntries(
-    Object.entries(row).filter(([name]) => Object.hasOwn(FIELDS, name)),
-  ) as unknown as CommentRow;
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function isTime(value: unknown): boolean {
-  return typeof value === "number" && value >= 0 && value <= MAX_TIMESTAMP;
-}
-
-function isPlace(value: unknown): value is Place {
-  if (typeof value !== "object" || value === null) return false;
-  const { path, line, message } = value as Record<string, unknown>;
-  return [path, message].every((text) => typeof text === "string") && (line === null || isCount(line));
-}
-
-function isChange(value: unknown): value is SchemaChange {
-  if (typeof value !== "object" || value === null) return false;
-  const { kind, what, name } = value as Record<string, unknown>;
-  return CHANGES.includes(kind) && [what, name].every((text) => typeof text === "string");
 }

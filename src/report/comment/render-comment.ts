@@ -1,10 +1,10 @@
 /** The pull request comment as Markdown: a table with a row per app, and folded details. */
 
+import { cellCodeSpan } from "../../markdown/code-span.ts";
 import {
   formatCreated,
   formatDuration,
   formatExpiry,
-  inlineCode,
   link,
   sanitizeMarkdown,
   tableLine,
@@ -110,7 +110,7 @@ function tableOf(rows: readonly TableRow[], repositoryUrl: string): readonly str
 
 function tableRow({ attempt, live }: TableRow, repositoryUrl: string): string {
   const cells = [
-    `**${inlineCode(attempt.appName)}**${attempt.target === "" ? "" : ` ${attempt.target}`}`,
+    `**${cellCodeSpan(attempt.appName)}**${attempt.target === "" ? "" : ` ${attempt.target}`}`,
     STATUS[attempt.status],
     // A run that has pushed nothing leads nowhere by itself.
     deploymentLinks(live === null || live.kind === "nothing" || live.row === null ? attempt : live.row),
@@ -123,7 +123,7 @@ function tableRow({ attempt, live }: TableRow, repositoryUrl: string): string {
 }
 
 function commitLink(commit: string, repositoryUrl: string): string {
-  return commit === "" ? "" : link(inlineCode(commit.slice(0, 7)), `${repositoryUrl}/commit/${commit}`);
+  return commit === "" ? "" : link(cellCodeSpan(commit.slice(0, 7)), `${repositoryUrl}/commit/${commit}`);
 }
 
 /** What is live where the last attempt is not. */
@@ -136,11 +136,11 @@ function liveText(live: LiveBeside | null, attempt: CommentRow, repositoryUrl: s
 }
 
 function deploymentLinks(row: CommentRow): string {
-  const name = inlineCode(row.deploymentName || row.previewName);
+  const name = cellCodeSpan(row.deploymentName || row.previewName);
   // What was removed leads nowhere.
   if (REMOVED_STATUSES.includes(row.status)) return name;
   return [
-    row.url === "" ? name : link(inlineCode(row.deploymentName || row.url), row.url),
+    row.url === "" ? name : link(cellCodeSpan(row.deploymentName || row.url), row.url),
     row.siteUrl === "" ? "" : link("HTTP actions", row.siteUrl),
     row.dashboardUrl === "" ? "" : link("dashboard", row.dashboardUrl),
   ]
@@ -161,9 +161,9 @@ function visibleSection(row: CommentRow, repositoryUrl: string): readonly string
   return [
     ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
     ...(isPlainSkip(row)
-      ? row.notes.flatMap((note) => [`**${inlineCode(row.appName)}** was skipped: ${sanitizeMarkdown(note)}`, ""])
+      ? row.notes.flatMap((note) => [`**${cellCodeSpan(row.appName)}** was skipped: ${sanitizeMarkdown(note)}`, ""])
       : []),
-    ...(loud.length === 0 ? [] : [`**${inlineCode(row.appName)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
+    ...(loud.length === 0 ? [] : [`**${cellCodeSpan(row.appName)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
   ];
 }
 
@@ -180,7 +180,7 @@ function failureText(row: CommentRow, repositoryUrl: string): readonly string[] 
   const fix = steps.endsWith("```") ? `${steps}\n\n${more}` : `${steps} ${more}`;
   const places = row.locations.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
   return [
-    `**${inlineCode(row.appName)}**: ${sanitizeMarkdown(row.cause)}`,
+    `**${cellCodeSpan(row.appName)}**: ${sanitizeMarkdown(row.cause)}`,
     "",
     ...(places.length === 0 ? [] : [...places, ""]),
     ...(fix.trim() === "" ? [] : [fix.trim(), ""]),
@@ -188,10 +188,10 @@ function failureText(row: CommentRow, repositoryUrl: string): readonly string[] 
 }
 
 function placeText({ path, line, message }: Place, commit: string, repositoryUrl: string): string {
-  const name = inlineCode(line === null ? path : `${path}:${line}`);
+  const name = cellCodeSpan(line === null ? path : `${path}:${line}`);
   const anchor = line === null ? "" : `#L${line}`;
   const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;
-  return [commit === "" ? name : link(name, url), inlineCode(message)].filter((part) => part !== "").join(" ");
+  return [commit === "" ? name : link(name, url), cellCodeSpan(message)].filter((part) => part !== "").join(" ");
 }
 
 /** What only some want to know, of all apps in one place. */
@@ -200,7 +200,7 @@ function detailsSection(rows: readonly CommentRow[]): readonly string[] {
     .map((row) => ({ row, items: detailItems(row) }))
     .filter(({ items }) => items.length > 0)
     .map(({ row, items }) => [
-      ...(rows.length > 1 ? [`**${inlineCode(row.appName)}** ${row.target}`, ""] : []),
+      ...(rows.length > 1 ? [`**${cellCodeSpan(row.appName)}** ${row.target}`, ""] : []),
       ...items,
       "",
     ]);
@@ -211,9 +211,9 @@ function detailItems(row: CommentRow): readonly string[] {
   return [
     row.previewName === ""
       ? ""
-      : `Preview deployment ${inlineCode(row.previewName)}${formatCreated(row.previewCreated)}`,
+      : `Preview deployment ${cellCodeSpan(row.previewName)}${formatCreated(row.previewCreated)}`,
     REMOVED_STATUSES.includes(row.status) ? "" : formatExpiry(row.expiresAt),
-    row.cliVersion === "" ? "" : `Convex CLI ${inlineCode(row.cliVersion)}`,
+    row.cliVersion === "" ? "" : `Convex CLI ${cellCodeSpan(row.cliVersion)}`,
     times(row),
     ...(isPlainSkip(row) ? [] : row.notes.map(sanitizeMarkdown)),
     ...toListItems(row.changes.filter((change) => !destructiveChanges(row.changes).includes(change))),

@@ -1,12 +1,12 @@
 /** The job summary as Markdown. */
 
 import { NO_LOCATIONS } from "../../diagnosis/source-location.ts";
+import { cellCodeSpan } from "../../markdown/code-span.ts";
 import {
   fenced,
   formatCreated,
   formatDuration,
   formatTime,
-  inlineCode,
   link,
   sanitizeMarkdown,
   tableLine,
@@ -38,17 +38,17 @@ export function renderSummary(outcome: Outcome): string {
   const { commit, branch } = subjectOf(outcome);
   const preview = previewOf(outcome);
   const facts: readonly (readonly [name: string, value: string])[] = [
-    ["App", inlineCode(run.appName)],
+    ["App", cellCodeSpan(run.appName)],
     ["Target", plan?.target ?? ""],
-    ["Preview deployment", preview === null ? "" : `${inlineCode(preview.name)}${formatCreated(preview.created)}`],
+    ["Preview deployment", preview === null ? "" : `${cellCodeSpan(preview.name)}${formatCreated(preview.created)}`],
     ["Expires", deployment.expiresAt === null ? "" : formatTime(deployment.expiresAt)],
-    ["Convex deployment", deployment.name === null ? "" : inlineCode(deployment.name)],
+    ["Convex deployment", deployment.name === null ? "" : cellCodeSpan(deployment.name)],
     ["URL", urlText(deployment.url, deployment.urlsFromApi)],
     ["HTTP actions", urlText(deployment.siteUrl, deployment.urlsFromApi)],
     ["Dashboard", deployment.dashboardUrl === null ? "" : link("Open", deployment.dashboardUrl)],
-    ["Commit", inlineCode(commit.slice(0, 7))],
-    ["Branch", inlineCode(branch ?? "")],
-    ["Convex CLI", inlineCode(deploy?.cliVersion ?? "")],
+    ["Commit", cellCodeSpan(commit.slice(0, 7))],
+    ["Branch", cellCodeSpan(branch ?? "")],
+    ["Convex CLI", cellCodeSpan(deploy?.cliVersion ?? "")],
     ["Took", durationText(outcome)],
   ];
   const [first = ["", ""], ...others] = facts.filter(([, value]) => value !== "");
@@ -71,7 +71,7 @@ function failureLines({ ending: { failure }, deploy }: Outcome): readonly string
   const { locations, omitted } = deploy?.locations ?? NO_LOCATIONS;
   if (failure === null) return [];
   const places = locations.map(
-    ({ path, line, message }) => `${inlineCode(line === null ? path : `${path}:${line}`)} ${inlineCode(message)}`,
+    ({ path, line, message }) => `${cellCodeSpan(line === null ? path : `${path}:${line}`)} ${cellCodeSpan(message)}`,
   );
   return [
     sanitizeMarkdown(failure.cause),
@@ -90,7 +90,7 @@ function listed(items: readonly string[]): readonly string[] {
 /** A URL that Convex did not give is shown, not linked. */
 function urlText(url: string | null, isGiven: boolean): string {
   if (url === null) return "";
-  return isGiven ? link(inlineCode(url), url) : inlineCode(url);
+  return isGiven ? link(cellCodeSpan(url), url) : cellCodeSpan(url);
 }
 
 function durationText({ run: { durationSeconds }, deploy }: Outcome): string {
