@@ -335,6 +335,7 @@ const ALL_REPORTED = signState(
     processGroup: null,
     processMarker: "",
     outcomeSoFar: null,
+    recordHead: null,
     startReported: true,
     isCancelled: false,
     finalOutcome: null,

@@ -386,10 +386,16 @@ function declaredMissing(message) {
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
-function timeout(ms) {
+const AFTER_TIMEOUT = {
+    build: "Nothing was pushed.",
+    push: "A push that was under way may have been finished by Convex, so this commit may be live.",
+    seed: "The push was finished before, so this commit is live, and the preview deployment may be seeded in part.",
+};
+/** @param ms - What `timeout-minutes` allows. */
+function timeout(ms, stage) {
     return {
         code: "timeout",
-        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
+        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
         fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
         link: "https://docs.convex.dev/database/reading-data/indexes/",
     };
@@ -937,7 +943,7 @@ if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(172), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7413));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3431));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),
@@ -967,14 +973,28 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ cellCodeSpan),
 /* harmony export */   S: () => (/* binding */ codeSpan)
 /* harmony export */ });
+/** Text from outside in a Markdown code span, where GitHub reads no HTML and links neither `@people` nor `#123`. */
 /**
- * A name from outside (a branch, a tag, an event, a glob) in a Markdown code span, where GitHub reads no HTML and links
- * nothing. Git allows backticks in names, so they give way: none can end the span.
+ * A name (a branch, a tag, an event, a glob) in a sentence, which the log shows as it is. Git allows backticks in names,
+ * so they give way: none can end the span.
  */
 function codeSpan(name) {
-    return `\`${(name ?? "").replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")}\``;
+    return `\`${flatten(name ?? "")}\``;
+}
+/**
+ * Text that may stand in the cell of a table, or `""` if there is none. A backslash gives way as well: before the `|` of
+ * a cell, which is escaped by another one, it would end the cell. In a sentence it stays, so that people can copy it.
+ */
+function cellCodeSpan(text) {
+    const flat = flatten(text).trim().replaceAll("\\", "∖");
+    return flat === "" ? "" : `\`${flat}\``;
+}
+/** White space and invisible characters become one space. */
+function flatten(text) {
+    return text.replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ");
 }
 
 
@@ -1080,7 +1100,7 @@ function mapStrings(value, redact) {
 /* harmony export */   Gk: () => (/* binding */ spawnNode),
 /* harmony export */   J_: () => (/* binding */ PROCESS_MARKER)
 /* harmony export */ });
-/* unused harmony exports stopWindowsTree, terminateProcesses, PROCESS_MARKER_VARIABLE */
+/* unused harmony exports STEP_MARKER, stopWindowsTree, terminateProcesses, PROCESS_MARKER_VARIABLE */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
@@ -1092,18 +1112,20 @@ function mapStrings(value, redact) {
 
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
-/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. */
-const PROCESS_MARKER = computeMarker(process.env);
 /**
- * The same for `main` and `post` of a job, so that `post` finds what a killed `main` has left running, also where nothing
- * else is known of it. A runner runs one job at a time, and its folder is its own.
+ * The beginning of the mark of everything that `main` and `post` of this step start, so that `post` finds what a killed
+ * `main` has left running, also where nothing else is known of it. A runner runs one job at a time, and its folder is its
+ * own; in a job, `GITHUB_ACTION` names the step.
  */
-function computeMarker(environment) {
-    const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = environment;
+const STEP_MARKER = computeStepMarker(process.env);
+/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. Steps may run side by side. */
+const PROCESS_MARKER = `${STEP_MARKER}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`;
+function computeStepMarker(environment) {
+    const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION } = environment;
     if (!RUNNER_TEMP)
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)();
-    const job = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB];
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(job.join("\n")).digest("hex");
+    const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
 /**
  * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
@@ -1241,13 +1263,19 @@ function trySignal(target, signal) {
         return false;
     }
 }
-/** Linux only: nowhere else can a process's environment be read without a further program. */
+/**
+ * Linux only: nowhere else can a process's environment be read without a further program.
+ *
+ * @param mark - Whole, or up to its full stop.
+ */
 function markedProcesses(mark) {
     if (process.platform !== "linux" || mark === "")
         return [];
+    const variable = `${PROCESS_MARKER_VARIABLE}=${mark}`;
     const carriesMark = (pid) => {
         try {
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${PROCESS_MARKER_VARIABLE}=${mark}`);
+            const variables = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0");
+            return variables.some((one) => one === variable || one.startsWith(`${variable}.`));
         }
         catch {
             return false;

@@ -171,7 +171,8 @@ export class Reporter {
       REPORT_TIMEOUT_MS,
       Promise.resolve(this.#started).then(async () => {
         await this.#writeEndStep(own, this.#sent(outcome));
-        const met = await this.#channels.attempt("look-up", async () => order.meet(await this.#look(order)));
+        const channel = this.#comment === null ? "github-deployment" : "comment";
+        const met = await this.#channels.attempt(channel, async () => order.meet(await this.#look(order)));
         this.#isCommentFresh = met !== CHANNEL_FAILED && this.#comment !== null;
         return met === CHANNEL_FAILED ? null : met;
       }),
@@ -227,7 +228,7 @@ export class Reporter {
         const comment = await this.#openComment(this.#sent(begun));
         if (comment !== null) await this.#channels.attempt("comment", () => comment.fetch());
         if (own.id !== null && this.#order !== null) await this.#look(this.#order).catch(() => null);
-        own.learn(this.#known);
+        own.learnFromComment(this.#known);
         if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.#known);
       });
     await this.reportEnd(outcome);
@@ -246,7 +247,6 @@ export class Reporter {
     const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own)];
     await Promise.all([
       comment !== null &&
-        !this.#channels.failed.has("comment") &&
         this.#channels.finish("comment", async () =>
           this.#outputCommentUrl(await comment.writeEnd(entries, this.#isCommentFresh)),
         ),
@@ -273,7 +273,8 @@ export class Reporter {
   }
 
   async #writeEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
-    if (endOf(own.record) !== undefined) return;
+    // An end that GitHub did not take at first is written again once there is a GitHub Deployment.
+    if (endOf(own.record) !== undefined && (own.isEndWritten || own.id === null)) return;
     const claim = claimStep(own.record, outcome);
     const end = endStep(own.record, outcome);
     const text =

@@ -2,7 +2,7 @@
 
 import type { DeploymentState, GitHubDeployments, NewDeployment, StatusChange } from "../../github/deployments-api.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
-import { mergeRecords, nextMoment, type RecordHead, type RunRecord, type RunStep } from "../../records/record.ts";
+import { endOf, mergeRecords, nextMoment, type RecordHead, type RunRecord, type RunStep } from "../../records/record.ts";
 import { decodeHead, encodeHead, encodeStep, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
 
 export interface OwnRecordSettings {
@@ -18,6 +18,7 @@ export class OwnRecord {
   readonly #settings: OwnRecordSettings;
   #record: RunRecord;
   #mayExist = false;
+  #isEndWritten = false;
 
   /** @param head - Redacted: all of it is sent to GitHub. */
   constructor(deployments: () => Promise<GitHubDeployments>, settings: OwnRecordSettings, head: RecordHead) {
@@ -34,6 +35,11 @@ export class OwnRecord {
   /** Of the GitHub Deployment; `null` if there is none. */
   get id(): number | null {
     return this.#record.githubDeploymentId;
+  }
+
+  /** Whether the GitHub Deployment says how the run ended. */
+  get isEndWritten(): boolean {
+    return this.#isEndWritten;
   }
 
   /** Creates the GitHub Deployment. May be called again after it has failed. @throws What Octokit throws. */
@@ -64,9 +70,19 @@ export class OwnRecord {
     this.#begin(found.id, found.createdAt);
   }
 
-  /** Takes over what a reading shows of this run. */
+  /** Takes over what a reading of GitHub Deployments shows of this run. */
   learn(records: readonly RunRecord[]): void {
     const read = records.filter(({ id }) => id === this.#record.id);
+    this.#isEndWritten ||= read.some((record) => endOf(record) !== undefined);
+    this.#merge(read);
+  }
+
+  /** Takes over what a comment shows of this run. */
+  learnFromComment(records: readonly RunRecord[]): void {
+    this.#merge(records.filter(({ id }) => id === this.#record.id));
+  }
+
+  #merge(read: readonly RunRecord[]): void {
     this.#record = mergeRecords([this.#record], read)[0] ?? this.#record;
   }
 
@@ -91,6 +107,7 @@ export class OwnRecord {
       const change = { state, description: encodeStep(step, text), environmentUrl: url };
       const { id, createdAt } = await this.#setStatus(this.id, change);
       this.#add({ ...step, at: createdAt, statusId: id });
+      this.#isEndWritten ||= step.kind === "pushed" || step.kind === "ended";
     } catch (error) {
       this.keep(step, known);
       throw error;
@@ -124,7 +141,7 @@ export class OwnRecord {
 
   /** Joined, so that a step which was kept here before has the place that GitHub gives it. */
   #add(step: RunRecord["steps"][number]): void {
-    this.learn([{ ...this.#record, steps: [step] }]);
+    this.#merge([{ ...this.#record, steps: [step] }]);
   }
 
   #describe(outcome: PublicOutcome): NewDeployment {
