@@ -191,7 +191,7 @@ class Game {
   }
 
   act(action: Action): void {
-    this.#world.time += 1000;
+    this.#world.time += 100;
     this.#do(action);
     this.#checkLive();
     this.#checkSaid();
@@ -466,6 +466,7 @@ class Game {
     }
     this.#checkLive();
     for (const deployment of this.#world.deployments) this.#checkLeft(deployment);
+    for (const slot of [0, 1] as const) this.#checkEmpty(slot);
   }
 
   #checkMarks(slot: SlotIndex): void {
@@ -621,6 +622,14 @@ class Game {
     );
     if (user !== undefined)
       this.#break("deleted", `${deployment.name} is used by ${user.id}, whose ${originKey(user.origin)} lives`);
+  }
+
+  /** A preview that was deleted is not said to be live, and not even perhaps. */
+  #checkEmpty(slot: SlotIndex): void {
+    const last = this.#world.deployments.findLast((one) => one.slot === slot);
+    const { isMarked, live } = this.#rules.told(slot, this.#world);
+    if (last?.gone === "deleted" && (isMarked || live.length > 0))
+      this.#break("marked-for-ever", `slot ${slot} after its preview was deleted`);
   }
 
   #checkLeft(deployment: Deployment): void {

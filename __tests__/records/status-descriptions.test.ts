@@ -57,6 +57,7 @@ const FOREIGN = [
   "Lost in the queue.",
   "Cancelled (by hand): no reason.",
   "Removed.",
+  "Removed the deployment.",
   "Kept happy-otter-123, for now.",
   `Removed ${"a".repeat(64)}.`,
   "A later deploy has taken its place.",
@@ -104,7 +105,7 @@ describe("the description of a status", () => {
 
   test("names a deployment by a hash if its own name could not be read back", () => {
     fc.assert(
-      fc.property(fc.oneof(text, fc.constant("Convex")), (name) => {
+      fc.property(fc.oneof(text, fc.constant("the deployment")), (name) => {
         const step: StatusStep = { kind: "removed", deployment: name };
         expect(decodeStep(encodeStep(step))).toEqual({ kind: "removed", deployment: recordedName(name) });
         expect(recordedName(recordedName(name))).toBe(recordedName(name));
@@ -112,9 +113,6 @@ describe("the description of a status", () => {
     );
     expect(recordedName("happy-otter-123")).toBe("happy-otter-123");
     expect(recordedName("a".repeat(64))).not.toBe(recordedName("a".repeat(65)));
-    expect(decodeStep(encodeStep({ kind: "pushing", deployment: "Convex", created: true }))).not.toEqual(
-      decodeStep(encodeStep({ kind: "pushing", deployment: null, created: true })),
-    );
   });
 });
 
