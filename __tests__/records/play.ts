@@ -581,7 +581,10 @@ class Game {
       if (deployment.gone !== null || run.state === "lost") continue;
       if ([run, over].some(({ state, isMute }) => state === "active" || isMute) || deployment.live?.run !== run.index)
         continue;
-      if (run.says.size > 0 || over.says.size > 0 || this.#rules.told(run.slot, this.#world).isMarked) continue;
+      if (run.says.size > 0 || over.says.size > 0) continue;
+      // Where both pushes went well, a mark on what is live is not enough.
+      const areBothDeployed = [run, over].every(({ record }) => endOf(record)?.kind === "pushed");
+      if (!areBothDeployed && this.#rules.told(run.slot, this.#world).isMarked) continue;
       this.#break(
         "older",
         `${run.id} has put ${run.commit} in place of ${over.commit} of ${over.id}, and nobody says so`,
