@@ -572,6 +572,13 @@ class Game {
     // What is not asked cannot be answered; people are told where it is production.
     const isUnread = !run.reads && (run.says.has("notice") || this.#world.slots[run.slot].isPreview);
     const isQueue = run.event === "merge_group" || over.event === "merge_group";
+    const known = run.asked.find(({ id }) => id === over.id);
+    const isOneApp = run.label.workingDirectory === over.label.workingDirectory;
+    if (run.reads && !isQueue && isOneApp && known !== undefined && endOf(known)?.kind === "pushed")
+      this.#break(
+        "older",
+        `${run.id} puts ${run.commit} in place of ${before.commit}, which ${over.id} had deployed before it asked`,
+      );
     if (!isUnread && !isQueue && over.reads) this.#older.push({ run, over, deployment: run.deployment });
   }
 
