@@ -19,8 +19,8 @@ import {
 } from "../../src/records/status-descriptions.ts";
 import { anyRecord, statusStep, text } from "./any-record.ts";
 
-/** What GitHub lists of a record: statuses newest first, and the payload as parsed JSON (REST) or as JSON text (GraphQL). */
-function listed(record: RunRecord, api: "rest" | "graphql"): ListedDeployment {
+/** What GitHub lists of a record: statuses newest first, and the payload as a value (REST), or as JSON text, once or twice over. */
+function listed(record: RunRecord, api: "rest" | "graphql" | "twice"): ListedDeployment {
   const { steps, account, githubDeploymentId, ...head } = record;
   const payload = JSON.stringify(encodeHead(head));
   const statuses = steps.flatMap((step) =>
@@ -31,7 +31,7 @@ function listed(record: RunRecord, api: "rest" | "graphql"): ListedDeployment {
     task: taskOf(record.slot),
     createdAt: record.steps[0]?.at ?? 0,
     isOwn: account === "own",
-    payload: api === "rest" ? (JSON.parse(payload) as unknown) : payload,
+    payload: { rest: JSON.parse(payload) as unknown, graphql: payload, twice: JSON.stringify(payload) }[api],
     statuses: statuses.reverse(),
   };
 }
@@ -117,7 +117,7 @@ describe("the description of a status", () => {
 });
 
 describe("the GitHub Deployments of records", () => {
-  test.each(["rest", "graphql"] as const)("are read back as the same records (%s)", (api) => {
+  test.each(["rest", "graphql", "twice"] as const)("are read back as the same records (%s)", (api) => {
     fc.assert(
       fc.property(fc.uniqueArray(anyRecord, { maxLength: 4, selector: ({ id }) => id }), (records) => {
         const found = decodeDeployments(records.map((record) => listed(record, api)));

@@ -66,7 +66,7 @@ export function encodeHead(head: RecordHead): Readonly<Record<string, unknown>> 
 
 /** @returns `null` if the payload is not one of ours, or somebody changed it. */
 export function decodeHead(payload: unknown): RecordHead | null {
-  const value = typeof payload === "string" ? parsed(payload) : payload;
+  const value = parsed(parsed(payload));
   if (!isObject(value) || value.version !== VERSION) return null;
   if (!Object.entries(HEAD_CHECKS).every(([name, check]) => check(value[name]))) return null;
   return Object.fromEntries(HEAD_FIELDS.map((name) => [name, value[name]])) as unknown as RecordHead;
@@ -149,9 +149,11 @@ function decodeRecordedStep(value: unknown): RecordedStep | null {
   return step === null ? null : { ...step, ...written };
 }
 
-function parsed(json: string): unknown {
+/** JSON text as its value, which may be JSON text again. Anything else as it is. */
+function parsed(value: unknown): unknown {
+  if (typeof value !== "string") return value;
   try {
-    return JSON.parse(json);
+    return JSON.parse(value);
   } catch {
     return null;
   }
