@@ -2,7 +2,14 @@
 
 import type { DeploymentState, GitHubDeployments, NewDeployment, StatusChange } from "../../github/deployments-api.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
-import { endOf, mergeRecords, nextMoment, type RecordHead, type RunRecord, type RunStep } from "../../records/record.ts";
+import {
+  endOf,
+  mergeRecords,
+  nextMoment,
+  type RecordHead,
+  type RunRecord,
+  type RunStep,
+} from "../../records/record.ts";
 import { decodeHead, encodeHead, encodeStep, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
 
 export interface OwnRecordSettings {
