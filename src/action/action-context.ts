@@ -14,6 +14,7 @@ import { secretVariables } from "../key/secret-variables.ts";
 import { credentialsIn, hasCredentials, proxyCredentials } from "../key/url-credentials.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../outcome/outcome.ts";
 import type { PlanSettings } from "../plan/decide.ts";
+import { isWholeSha } from "../plan/named-commit.ts";
 import { Reporter } from "../report/reporter.ts";
 import type { Log } from "../runner/log.ts";
 import { parseTrigger } from "../trigger/parse-trigger.ts";
@@ -133,7 +134,7 @@ function createInitialOutcome(inputs: Inputs, keySource: KeySource, trigger: Tri
     expiresAt: null,
     isSeeded: false,
     isKept: false,
-    commit: inputs.commit ?? trigger.commit,
+    commit: commitKnownAtOnce(inputs.commit, trigger),
     branch: trigger.branch,
     pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,
     cliVersion: null,
@@ -146,6 +147,12 @@ function createInitialOutcome(inputs: Inputs, keySource: KeySource, trigger: Tri
     locations: NO_LOCATIONS,
     outputTail: [],
   };
+}
+
+/** What a tag, a branch or a short SHA names is found out later. */
+function commitKnownAtOnce(commit: string | null, trigger: Trigger): string {
+  if (commit === null) return trigger.commit;
+  return isWholeSha(commit) ? commit.toLowerCase() : "";
 }
 
 function numberOf(trigger: Trigger): number | null {

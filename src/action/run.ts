@@ -73,7 +73,8 @@ async function planAndExecute(step: ActionContext): Promise<Outcome> {
     assertSafeEnvironment(step);
     // A cancel that came while this program was loaded.
     if (step.runtime.signal.aborted) return { ...step.initialOutcome, status: "cancelled", failure: CANCELLED };
-    return await executePlan(await resolvePlan(step), step);
+    const { plan, commit } = await resolvePlan(step);
+    return await executePlan(plan, { ...step, initialOutcome: { ...step.initialOutcome, commit } });
   } catch (error) {
     if (!(error instanceof ActionFailure)) throw error;
     const { failure } = error;
@@ -83,7 +84,8 @@ async function planAndExecute(step: ActionContext): Promise<Outcome> {
 
 type FinalPlan = Exclude<Plan, { kind: "need-fact" }>;
 
-async function resolvePlan(step: ActionContext): Promise<FinalPlan> {
+/** The plan, and the commit being deployed, as far as it is known. */
+async function resolvePlan(step: ActionContext): Promise<{ readonly plan: FinalPlan; readonly commit: string }> {
   const { keySource, trigger, runtime } = step;
   const present = keySource.state === "present" ? keySource : null;
   const settings = toPlanSettings(step);
@@ -91,9 +93,10 @@ async function resolvePlan(step: ActionContext): Promise<FinalPlan> {
     runtime.log.warning(normalizationWarning(present.normalizations));
   let facts: Facts = {};
   for (;;) {
+    const commit = facts.namedCommit?.kind === "found" ? facts.namedCommit.id : step.initialOutcome.commit;
     const plan = decide({ trigger, key: present?.key ?? null, settings, facts });
-    if (plan.kind !== "need-fact") return plan;
-    facts = { ...facts, [plan.fact]: await fetchFact(plan.fact, step) };
+    if (plan.kind !== "need-fact") return { plan, commit };
+    facts = { ...facts, [plan.fact]: await fetchFact(plan.fact, step, commit) };
   }
 }
 

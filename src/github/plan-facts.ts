@@ -1,5 +1,6 @@
 /** What a plan may have to know from GitHub. Each answers `null` where GitHub does not tell. */
 
+import type { NamedCommit } from "../plan/plan-input.ts";
 import { isProductionBranch } from "../plan/production-branch.ts";
 import { findByHead, type PullRequestHead, readPullRequest } from "../trigger/pull-request.ts";
 import type { PullRequestInfo, RepositoryName, Trigger } from "../trigger/trigger.ts";
@@ -58,6 +59,42 @@ async function productionBranches(
     per_page: 100,
   });
   return branches.map(({ name }) => name).filter((name) => isProductionBranch(name, globs, trigger.defaultBranch));
+}
+
+/**
+ * The commit that a name means at GitHub: a tag, else a branch, else the beginning of a SHA.
+ * https://docs.github.com/en/rest/commits/commits#get-a-commit
+ */
+export async function namedCommit(
+  github: GitHubClient,
+  repository: RepositoryName,
+  name: string,
+): Promise<NamedCommit> {
+  const isShort = /^[0-9a-f]{7,39}$/i.test(name);
+  const refs = [
+    { by: "tag", ref: `tags/${name}` },
+    { by: "branch", ref: `heads/${name}` },
+    ...(isShort ? [{ by: "sha", ref: name.toLowerCase() } as const] : []),
+  ] as const;
+  try {
+    for (const { by, ref } of refs) {
+      const id = await commitAt(github, repository, ref);
+      if (id !== null && (by !== "sha" || id.startsWith(ref))) return { kind: "found", id, by };
+    }
+    return { kind: "absent" };
+  } catch {
+    return { kind: "unknown" };
+  }
+}
+
+/** GitHub calls a ref that it does not find, or whose beginning is that of several commits, unprocessable. */
+async function commitAt(github: GitHubClient, repository: RepositoryName, ref: string): Promise<string | null> {
+  try {
+    const { data } = await github.rest.repos.getCommit({ ...toRepoParams(repository), ref, per_page: 1 });
+    return data.sha;
+  } catch (error) {
+    return (error as { status?: unknown }).status === 422 ? null : nullOn404(error);
+  }
 }
 
 /** The one pull request, open or closed, whose head is exactly what another workflow's run was about. */

@@ -86,6 +86,14 @@ const ABOUT: Readonly<Record<RefusalCode, About>> = {
   "production-from-other-branch": [PUSH_ELSEWHERE, PRODUCTION],
   "production-from-other-ref": [workflowDispatchEvent({ branch: "feature/cart" }), PRODUCTION],
   "commit-not-on-production-branch": [TAG, PRODUCTION],
+  "unknown-commit": [
+    PUSH,
+    PRODUCTION,
+    { commit: "v1.2.3" },
+    {
+      detail: "`commit` is `v1.2.3`, and neither the checkout nor GitHub has a tag, a branch or a commit of that name.",
+    },
+  ],
   "wrong-commit": [PUSH, PRODUCTION],
   "pull-request-unreadable": [issueCommentEvent({ number: 12 }), PREVIEW],
   "invalid-preview-name": [PULL_REQUEST, PREVIEW],
