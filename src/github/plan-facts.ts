@@ -1,6 +1,5 @@
 /** What a plan may have to know from GitHub. Each answers `null` where GitHub does not tell. */
 
-import type { NamedCommit } from "../plan/plan-input.ts";
 import { isProductionBranch } from "../plan/production-branch.ts";
 import { findByHead, type PullRequestHead, readPullRequest } from "../trigger/pull-request.ts";
 import type { PullRequestInfo, RepositoryName, Trigger } from "../trigger/trigger.ts";
@@ -60,6 +59,11 @@ async function productionBranches(
   });
   return branches.map(({ name }) => name).filter((name) => isProductionBranch(name, globs, trigger.defaultBranch));
 }
+
+/** `unknown`: GitHub did not tell. */
+export type NamedCommit =
+  | { readonly kind: "found"; readonly id: string; readonly by: "tag" | "branch" | "sha" }
+  | { readonly kind: "absent" | "unknown" };
 
 /**
  * The commit that a name means at GitHub: a tag, else a branch, else the beginning of a SHA.
