@@ -75,7 +75,7 @@ const ABOUT: Readonly<Record<RefusalCode, About>> = {
   "project-token-not-allowed": [PUSH, PROJECT],
   "preview-key-on-production-branch": [PUSH, PREVIEW],
   "preview-key-on-tag": [TAG, PREVIEW],
-  "preview-key-on-chained-run": [workflowRunEvent({ of: "schedule" }), PREVIEW],
+  "preview-key-on-chained-run": [workflowRunEvent({ of: "schedule", headBranch: "main" }), PREVIEW],
   "production-from-pull-request": [PULL_REQUEST, PRODUCTION],
   "production-from-closed-pull-request": [
     pullRequestEvent({ number: 12, headBranch: "feature/cart", action: "closed", merged: true }),
