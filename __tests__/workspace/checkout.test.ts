@@ -241,6 +241,17 @@ describe("HEAD stands for", () => {
     expect(madeFrom.map(({ id }) => id).sort()).toEqual([...expected].sort());
   });
 
+  test("nothing of what came before a commit that took the place of the one that was checked out", () => {
+    commit(repository, "newer");
+    git(root, "clone", "--quiet", repository, "whole");
+    repository = join(root, "whole");
+    git(repository, "commit", "--quiet", "--amend", "--allow-empty", "--message=changed");
+    expect(found(repository).madeFrom).toEqual([]);
+    const changed = headOf(repository);
+    commit(repository, "more");
+    expect(found(repository).madeFrom.map(({ id }) => id)).toEqual([changed]);
+  });
+
   test("what was committed onto in a linked worktree", () => {
     git(repository, "worktree", "add", "-q", "--detach", join(root, "side"));
     const start = headOf(repository);
