@@ -14,6 +14,7 @@ import { secretVariables } from "../key/secret-variables.ts";
 import { credentialsIn, hasCredentials, proxyCredentials } from "../key/url-credentials.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../outcome/outcome.ts";
 import type { PlanSettings } from "../plan/decide.ts";
+import { isWholeSha } from "../plan/named-commit.ts";
 import type { Log } from "../runner/log.ts";
 import { parseTrigger } from "../trigger/parse-trigger.ts";
 import type { Trigger } from "../trigger/trigger.ts";
@@ -158,7 +159,7 @@ function createInitialOutcome(
       keyKind: deployKey?.value.kind ?? null,
       appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
       workingDirectory: folder || ".",
-      commit: inputs.commit ?? trigger.commit,
+      commit: commitKnownAtOnce(inputs.commit, trigger),
       branch: trigger.branch,
       pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,
       durationSeconds: 0,
@@ -168,6 +169,12 @@ function createInitialOutcome(
     deploy: null,
     ending: { status: "failed", failure: null, isSeeded: false, isKept: false, notes: [] },
   };
+}
+
+/** What a tag, a branch or a short SHA names is found out later. */
+function commitKnownAtOnce(commit: string | null, trigger: Trigger): string {
+  if (commit === null) return trigger.commit;
+  return isWholeSha(commit) ? commit.toLowerCase() : "";
 }
 
 function numberOf(trigger: Trigger): number | null {

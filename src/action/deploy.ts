@@ -57,7 +57,7 @@ export function planRecord(plan: DeployPlan, step: ActionContext, known: Outcome
   const facts = {
     slot,
     pullRequestNumber: plan.pullRequestNumber,
-    chosenCommit: inputs.commit,
+    chosenCommit: plan.chosenCommit,
     recreates: canRecreate && plan.preview !== null,
     timeoutMs: inputs.timeoutMs,
   };

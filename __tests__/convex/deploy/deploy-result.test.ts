@@ -14,6 +14,7 @@ const ASSIGNMENT = {
     target: "development",
     preview: null,
     deploymentName: "calm-fox-9",
+    chosenCommit: null,
     commit: "",
     branch: null,
     pullRequest: null,
