@@ -96,7 +96,7 @@ test("what outlived its pull request or branch goes, all else stays, and a secon
   expect(gone).toEqual([closedOne, expect.stringMatching(/^feature-deleted-/)]);
   const records = stage.github
     .deployments(REPOSITORY)
-    .filter(({ payload }) => gone.includes((payload as { previewName: string }).previewName));
+    .filter(({ payload }) => gone.some((name) => (payload as { slot: string }).slot.endsWith(`/${name}`)));
   expect(records.map(({ statuses }) => statuses.at(-1)?.state)).toEqual(["inactive", "inactive"]);
   const deletes = stage.cloud.calls.length;
   const again = await sweep();

@@ -336,8 +336,10 @@ export class Reporter {
     this.#read = mergeRecords(this.#read, view.records);
     for (const id of view.active) this.#active.add(id);
     this.#own?.learn(view.records);
-    if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber)
+    if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
       comment.take(view.pullRequest);
+      this.#own?.learnFromComment(this.#known);
+    }
     return { pullRequest: needed === null ? null : view.pullRequest, refs: view.refs };
   }
 
