@@ -219,10 +219,13 @@ function joined(one: RunRecord, other: RunRecord): RunRecord {
   };
 }
 
-/** Of one second: in the order in which a run takes its steps. */
+/** Of one second: in the order in which a run takes its steps. `begun` is the first, whatever clocks say. */
 function compareSteps([key, one]: readonly [string, RecordedStep], [otherKey, other]: readonly [string, RecordedStep]) {
   return (
-    one.at - other.at || STEP_ORDER.indexOf(one.kind) - STEP_ORDER.indexOf(other.kind) || compareText(key, otherKey)
+    Number(one.kind !== "begun") - Number(other.kind !== "begun") ||
+    one.at - other.at ||
+    STEP_ORDER.indexOf(one.kind) - STEP_ORDER.indexOf(other.kind) ||
+    compareText(key, otherKey)
   );
 }
 

@@ -385,7 +385,9 @@ export class Reporter {
       runUrl: runUrlOf(this.#parts.trigger),
       liveCommit: this.#liveCommit(own),
     });
-    return { record: own.record, row };
+    // A cleanup that met this run has removed what it was about.
+    const isRemoved = status === "skipped" && lastStep(own.record, "removed") !== undefined;
+    return { record: own.record, row: isRemoved ? { ...row, status: "removed", cause: "", fix: "", link: "" } : row };
   }
 
   #headWithoutTarget(outcome: PublicOutcome): RecordHead {

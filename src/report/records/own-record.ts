@@ -113,7 +113,8 @@ export class OwnRecord {
     try {
       const change = { state, description: encodeStep(step, text), environmentUrl: url };
       const { id, createdAt } = await this.#setStatus(this.id, change);
-      this.#add({ ...step, at: createdAt, statusId: id });
+      // A step that was kept here before has the runner's time, which may be ahead of GitHub's.
+      this.#add({ ...step, at: Math.max(createdAt, this.#record.steps.at(-1)?.at ?? 0), statusId: id });
       this.#isEndWritten ||= step.kind === "pushed" || step.kind === "ended";
     } catch (error) {
       this.keep(step, known);
@@ -142,7 +143,8 @@ export class OwnRecord {
   }
 
   #begin(id: number, createdAt: number): void {
-    this.#record = { ...this.#record, githubDeploymentId: id };
+    const steps = this.#record.steps.filter(({ kind }) => kind !== "begun");
+    this.#record = { ...this.#record, githubDeploymentId: id, steps };
     this.#add({ kind: "begun", at: createdAt, statusId: null });
   }
 
