@@ -179,7 +179,7 @@ describe("a closed pull request", () => {
       const run = await close(one, { ...inputs, ...more });
       expect(run.outputs.status).toBe("skipped");
       expect(annotationsOf(run, "notice")).toEqual([
-        expect.stringContaining(`others use it too: pull request #${two.number} is open`),
+        expect.stringContaining(`was left alone: pull request #${two.number} is open`),
       ]);
       expect(stage.cloud.preview("shared-staging")).not.toBeNull();
     }
@@ -202,18 +202,18 @@ describe("a closed pull request", () => {
       expect(comment(pullRequest)).toContain(word);
   });
 
-  test("touches only the rows and records of its app", async () => {
+  test("takes the previews of all its apps, whichever of them closes first", async () => {
     const pullRequest = openPullRequest(stage, "feature/two-apps");
     const inputs = (app: string) => ({ "app-name": app, "preview-name": `${app}-{number}` });
     const deploy = (app: string) =>
       stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": stage.previewKey, ...inputs(app) } });
-    const [web, admin] = [await deploy("web"), await deploy("admin")];
+    const runs = [await deploy("web"), await deploy("admin")];
     await close(pullRequest, inputs("web"));
-    expect(stage.cloud.preview(`web-${pullRequest.number}`)).toBeNull();
-    expect(stage.cloud.preview(`admin-${pullRequest.number}`)).not.toBeNull();
-    expect(statesOf(web.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
-    expect(statesOf(admin.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
-    expect(comment(pullRequest)).toMatch(/admin.*✅ Deployed[\s\S]*web.*🧹 Removed/);
+    for (const name of ["web", "admin"]) expect(stage.cloud.preview(`${name}-${pullRequest.number}`)).toBeNull();
+    for (const { outputs } of runs)
+      expect(statesOf(outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+    expect(comment(pullRequest)).toMatch(/admin.*🧹 Removed[\s\S]*web.*🧹 Removed/);
+    expect((await close(pullRequest, inputs("admin"))).outputs.status).toBe("cleaned-up");
   });
 
   test("deletes nothing on a dry run, and says what it would", async () => {
@@ -271,7 +271,7 @@ describe("what Convex says of it", () => {
     };
 
     const unread = await closing({ method: "GET", path: ROW, kind: "status", status: 403 });
-    expect(unread.outputs).toMatchObject({ status: "failed", "failure-code": "cleanup-not-allowed" });
+    expect(unread.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
     const row = { name, deploymentType: "preview", isDefault: false, previewIdentifier: identity?.identifier };
     const foreign = await closing({ method: "GET", path: ROW, kind: "garbage", body: { ...row, projectId: 999_999 } });
     expect(foreign.outputs.status).toBe("skipped");
@@ -352,8 +352,9 @@ describe("where the preview deploy key may not delete", () => {
     strict.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
     const event = pullRequest.event({ action: "closed" });
     const refused = await strict.run({ ...settings, event });
-    expect(refused.outputs).toMatchObject({ status: "failed", "failure-code": "cleanup-not-allowed" });
-    expect(annotationsOf(refused, "error")).toEqual([expect.stringContaining("management-token: ${{ secrets.")]);
+    expect(refused.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
+    expect(annotationsOf(refused, "error")).toEqual([]);
+    expect(annotationsOf(refused, "warning")).toEqual([expect.stringContaining("management-token: ${{ secrets.")]);
     expect(visible(commentsOn(strict, pullRequest.number)[0] ?? "")).toContain("5 days (free plans)");
     expect(strict.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
 
