@@ -288,7 +288,7 @@ describe("what Convex says of it", () => {
     expect(deletions()).toBe(before);
 
     const refused = await closing({ path: DELETE, kind: "status", status: 403 });
-    expect(refused.outputs).toMatchObject({ status: "failed", "failure-code": "cleanup-not-allowed" });
+    expect(refused.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
     expect(identity?.expiresAt).toEqual(expect.any(Number));
     expect(comment(pullRequest)).toContain(
       `Convex removes it on ${formatTime(identity?.expiresAt ?? 0)}, when it expires`,

@@ -163,9 +163,8 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
       const expiresAt = result.found?.expiresAt ?? null;
       const until = formatExpiry(expiresAt);
       const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
-      const day = until === "" ? EXPIRY_POLICY : `${until}.`;
-      const told = failure(previewName, result.reason, day);
-      return { deployment, kind: "failed", note: `${(told.sent ?? told).cause} ${day}`, failure: told, expiresAt };
+      const told = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
+      return { deployment, kind: "failed", note: (told.sent ?? told).cause, failure: told, expiresAt };
     }
   }
 }
