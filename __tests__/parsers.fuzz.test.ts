@@ -225,6 +225,7 @@ test("state of any content is that of this run, or none", () => {
     processGroup: 2,
     processMarker: "m",
     outcomeSoFar: null,
+    recordHead: null,
     startReported: true,
     isCancelled: false,
     finalOutcome: null,
