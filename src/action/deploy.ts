@@ -56,13 +56,14 @@ export function planRecord(plan: DeployPlan, step: ActionContext, known: Outcome
   const slot = deployKey === null ? null : slotOf(deployKey.value, plan, deployKey.url);
   const facts = {
     slot,
-    pullRequestNumber: plan.pullRequestNumber,
+    // What is no preview belongs to no pull request, whichever one is told of it.
+    pullRequestNumber: plan.target === "preview" ? plan.pullRequestNumber : null,
     chosenCommit: plan.chosenCommit,
     recreates: canRecreate && plan.preview !== null,
     timeoutMs: inputs.timeoutMs,
   };
   const head = recordHead(trigger, toPublicOutcome(known, runtime.log), facts, runtime.log, Date.now());
-  reporter.plan({ head, mergedHead: null });
+  reporter.plan({ head, isOfHead: plan.pullRequest !== null });
   return head;
 }
 

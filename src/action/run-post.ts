@@ -26,7 +26,7 @@ export async function runPost(edges: Runtime): Promise<void> {
     const outcome = state?.finalOutcome ?? redactOutcome(interrupted(known, state), edges.log);
     if (state?.phase !== "logged" && state?.phase !== "reported") writeLogAndSummary(step, outcome);
     assertSafeEnvironment(step);
-    if (state?.recordHead != null) step.reporter.plan({ head: state.recordHead, mergedHead: null });
+    if (state?.recordHead != null) step.reporter.plan({ head: state.recordHead, isOfHead: true });
     await step.reporter.reportEndAfterCrash(outcome, startReported ? known : null, state?.recordHead != null);
   } catch (error) {
     // Where nobody may be called, and where this does not work either, the log is what there is.

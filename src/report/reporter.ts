@@ -56,8 +56,8 @@ export interface ReporterParts {
 export interface RunToReport {
   /** Redacted. */
   readonly head: RecordHead;
-  /** The second parent of the checked-out commit, if that is a merge of the pull request into its base. */
-  readonly mergedHead: string | null;
+  /** Whether the run is about the head of its pull request: not where somebody only gave the number. */
+  readonly isOfHead: boolean;
 }
 
 export class Reporter {
@@ -92,12 +92,12 @@ export class Reporter {
   }
 
   /** Says what the run is, before anything of it is reported. The last call counts. */
-  plan({ head, mergedHead }: RunToReport): void {
+  plan({ head, isOfHead }: RunToReport): void {
     const { createRecord, slots, trigger } = this.#parts;
     if (createRecord === null || slots === null) return;
     const own = createRecord(head);
     this.#own = own;
-    const run = { record: () => own.record, known: () => this.#known, branch: trigger.branch, mergedHead };
+    const run = { record: () => own.record, known: () => this.#known, branch: trigger.branch, isOfHead };
     this.#order = new RunOrder(slots, run);
   }
 
@@ -110,10 +110,9 @@ export class Reporter {
     const own = this.#own;
     if (own === null) return;
     const comment = await this.#openComment(outcome);
-    const [, view] = await Promise.all([
-      this.#wantsDeployment && this.#createDeployment(own, outcome),
-      comment === null ? CHANNEL_FAILED : this.#channels.attempt("comment", () => comment.fetch()),
-    ]);
+    // One after the other: a GitHub that limits the first is not asked for the second.
+    const view = comment === null ? CHANNEL_FAILED : await this.#channels.attempt("comment", () => comment.fetch());
+    if (this.#wantsDeployment) await this.#createDeployment(own, outcome);
     if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.#known);
     if (comment === null || view === CHANNEL_FAILED) return;
     await this.#channels.attempt("comment", async () =>
@@ -237,7 +236,7 @@ export class Reporter {
   async #writeEnd(outcome: PublicOutcome): Promise<void> {
     // Cleanup and sweep are about the records of other runs: see `PreviewRemovals`.
     if (outcome.operation !== "deploy") return;
-    if (this.#own === null) this.plan({ head: this.#headWithoutTarget(outcome), mergedHead: null });
+    if (this.#own === null) this.plan({ head: this.#headWithoutTarget(outcome), isOfHead: false });
     const own = this.#own;
     if (own === null) return;
     const comment = await this.#openComment(outcome);
@@ -250,7 +249,11 @@ export class Reporter {
         this.#channels.finish("comment", async () =>
           this.#outputCommentUrl(await comment.writeEnd(entries, this.#isCommentFresh)),
         ),
-      own.id !== null && this.#channels.finish("github-deployment", () => this.#showEnd(own, outcome)),
+      own.id !== null &&
+        this.#channels.finish("github-deployment", async () => {
+          await this.#tryEndStep(own, outcome);
+          await this.#showEnd(own, outcome);
+        }),
     ]);
   }
 
@@ -273,6 +276,11 @@ export class Reporter {
   }
 
   async #writeEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
+    await this.#channels.attempt("github-deployment", () => this.#tryEndStep(own, outcome));
+  }
+
+  /** @throws What Octokit throws. */
+  async #tryEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
     // An end that GitHub did not take at first is written again once there is a GitHub Deployment.
     if (endOf(own.record) !== undefined && (own.isEndWritten || own.id === null)) return;
     const claim = claimStep(own.record, outcome);
@@ -280,10 +288,8 @@ export class Reporter {
     const text =
       outcome.failure === null ? (outcome.notes[0] ?? "") : causeText(outcome.failure, this.#liveCommit(own));
     const facts = { text: text.replaceAll("`", ""), url: outcome.deployment.url };
-    await this.#channels.attempt("github-deployment", async () => {
-      if (claim !== null) await own.write(claim, this.#known);
-      await own.write(end, this.#known, facts);
-    });
+    if (claim !== null) await own.write(claim, this.#known);
+    await own.write(end, this.#known, facts);
   }
 
   /** What GitHub shows beside the words: who replaced whom, and whose machine was lost. */

@@ -17,7 +17,9 @@ import { recordsOfSlot } from "../../records/slot.ts";
 import type { SlotRecords } from "./slot-records.ts";
 
 /** What this run is, as the records tell it. */
-export interface RunIdentity extends Omit<Asking, "record"> {
+export interface RunIdentity extends Pick<Asking, "branch"> {
+  /** Whether the run is about the head of its pull request: not where somebody only gave the number. */
+  readonly isOfHead: boolean;
   readonly record: () => RunRecord;
   /** What the comment and earlier readings tell of other runs. */
   readonly known: () => readonly RunRecord[];
@@ -41,14 +43,14 @@ export class RunOrder {
     this.#run = run;
   }
 
-  get #asking(): Asking {
-    const { branch, mergedHead } = this.#run;
-    return { record: this.#run.record(), branch, mergedHead };
+  #asking(pullRequest: RepositoryView["pullRequest"]): Asking {
+    const { record, branch, isOfHead } = this.#run;
+    return { record: record(), branch, mergedHead: isOfHead ? null : (pullRequest?.headSha ?? null) };
   }
 
   /** The pull request and the refs that `superseded` depends on. */
   get needed(): ReturnType<typeof neededFacts> {
-    return neededFacts(this.#asking);
+    return neededFacts(this.#asking(null));
   }
 
   /**
@@ -59,8 +61,8 @@ export class RunOrder {
   async isSuperseded(
     look: () => Promise<Pick<RepositoryView, "pullRequest" | "refs">>,
   ): Promise<ReturnType<typeof superseded>> {
-    const asking = this.#asking;
     const view = await look().catch(() => null);
+    const asking = this.#asking(view?.pullRequest ?? null);
     const now = { time: Date.now(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
     const records = needsRecords(asking, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
     this.#asked = records;
@@ -75,7 +77,7 @@ export class RunOrder {
    * @throws What Octokit throws.
    */
   async meet(view: Pick<RepositoryView, "pullRequest" | "refs">): Promise<Meeting> {
-    const asking = this.#asking;
+    const asking = this.#asking(view.pullRequest);
     const records = this.#known();
     const now = { time: Date.now(), pullRequest: view.pullRequest, refs: view.refs };
     const relations = await this.#relations(asking, records, now, this.#asked);
