@@ -23,6 +23,11 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   wrongDeployment: own.wrongDeployment("The CLI went to `calm-fox-9`, not to `happy-otter-123`."),
   wrongDeploymentBeforePush: own.wrongDeploymentBeforePush("calm-fox-9", "happy-otter-123"),
   superseded: own.superseded("pull request #12 has moved on to 4f1c9e0 since"),
+  overtaken: own.overtaken({
+    by: { commit: "9e8d7c6b5a493827160f5e4d3c2b1a0987654321", runId: 1002 },
+    isCertain: false,
+    isOurs: true,
+  }),
   givenUp: own.abandoned("pull request #12 is closed"),
   cleanupNotAllowed: own.cleanupNotAllowed(
     "pr-12",
