@@ -943,7 +943,7 @@ if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3431));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2323));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),

@@ -147,10 +147,14 @@ export class Reporter {
     const write = async () => {
       await this.#started;
       const step = { kind: "pushing", deployment, created } as const;
-      const written = await this.#channels.attempt("github-deployment", () => own.write(step, this.#known));
+      const hasRecord = own.id !== null;
+      if (!hasRecord) own.keep(step, this.#known);
+      const written = hasRecord
+        ? await this.#channels.attempt("github-deployment", () => own.write(step, this.#known))
+        : CHANNEL_FAILED;
       const comment = this.#comment;
       // The comment must say it if nothing else does.
-      if ((written === CHANNEL_FAILED || own.id === null) && comment !== null)
+      if (written === CHANNEL_FAILED && comment !== null)
         await this.#channels.attempt("comment", () =>
           comment.writeEnd([this.#entry(this.#sent(outcome), "deploying")]),
         );
@@ -276,7 +280,9 @@ export class Reporter {
   }
 
   async #writeEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
-    await this.#channels.attempt("github-deployment", () => this.#tryEndStep(own, outcome));
+    // Without a GitHub Deployment nothing is written that could fail, and an earlier failure stays.
+    if (own.id === null) await this.#tryEndStep(own, outcome);
+    else await this.#channels.attempt("github-deployment", () => this.#tryEndStep(own, outcome));
   }
 
   /** @throws What Octokit throws. */
