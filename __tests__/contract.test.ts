@@ -7,12 +7,12 @@ import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { PERMISSIONS } from "../fakes/test-environment.ts";
 import { cleanupOwnershipUnknown, SWEEP_OWNERSHIP_UNKNOWN } from "../src/diagnosis/action-failures.ts";
-import { NO_LOCATIONS } from "../src/diagnosis/source-location.ts";
 import { parseDeployArgs } from "../src/inputs/deploy-args.ts";
 import { readInputs } from "../src/inputs/inputs.ts";
-import { NO_DEPLOYMENT, type Outcome } from "../src/outcome/outcome.ts";
+import { NO_DEPLOYMENT } from "../src/outcome/outcome.ts";
 import { buildReportWarnings } from "../src/report/delivery/report-warnings.ts";
 import { toOutputs } from "../src/report/outputs.ts";
+import { testOutcome } from "../tools/report-previews/test-outcome.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -114,16 +114,7 @@ function checkTables(folder: string): { readonly status: number | null; readonly
   return { status, said: stderr };
 }
 
-const EVERYTHING: Outcome = {
-  operation: "deploy",
-  expiresAt: null,
-  isSeeded: false,
-  isKept: false,
-  status: "failed",
-  target: "preview",
-  keyKind: "preview",
-  appName: "shop",
-  workingDirectory: ".",
+const EVERYTHING = testOutcome({
   deployment: {
     ...NO_DEPLOYMENT,
     name: "happy-otter-123",
@@ -131,17 +122,5 @@ const EVERYTHING: Outcome = {
     siteUrl: "https://b",
     dashboardUrl: "https://c",
   },
-  preview: { name: "pr-7", created: true },
-  commit: "abc",
-  branch: "main",
-  pullRequestNumber: 7,
-  cliVersion: "1.48.0",
-  durationSeconds: 1,
-  buildSeconds: null,
-  pushSeconds: null,
   failure: { code: "unknown", cause: "", fix: "", link: null },
-  notes: [],
-  schemaChanges: [],
-  locations: NO_LOCATIONS,
-  outputTail: [],
-};
+});

@@ -8,8 +8,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import subset from "semver/ranges/subset.js";
 import { CLI_VERSIONS, minorVersion } from "../fakes/example-app.ts";
-import { propertiesIn, testCases } from "../tools/reliability/count-test-cases.ts";
-import { figures, figuresIn } from "../tools/reliability/figures.ts";
+import { figures, figuresIn, propertiesIn } from "../tools/reliability/figures.ts";
 import { INJECTION_POINTS } from "../tools/reliability/injection-points.ts";
 import { KINDS } from "../tools/reliability/leak-fuzzer.ts";
 import { readResults } from "../tools/reliability/results.ts";
@@ -85,23 +84,14 @@ describe("the figures of docs/reliability.md", () => {
     for (const peak of Object.values(flood.peaks)) expect(peak).toBeLessThan(1.5 * flood.megabytes);
   });
 
-  test("count each test once, and each row of a table", () => {
-    const source = `const ROWS = [1, 2] as const; const NAMES = { a: 1, b: 2, c: 3 };
-      test("one", () => { [1].forEach(() => test.todo); });
-      describe.each(ROWS)("two times", () => {
-        test.each<[string, number]>([["a", 1], ["b", 2]])("%s", () => {});
-        test.concurrent("three", async () => {});
-        testOnLinux.each([...ROWS, 3])("%s", () => {});
-      });
-      describe("names", () => { test.concurrent.each(Object.entries(NAMES))("%s", () => {}); });`;
-    expect(testCases(source)).toBe(1 + 2 * (2 + 1 + 3) + 3);
-    expect(() => testCases("test.each(made())('x', () => {});")).toThrow("cannot be counted");
-    expect(propertiesIn("fc.assert(p); fc.assert(p, { numRuns }); fc.assert(p, { numRuns: 2_000, seed: 1 });")).toEqual(
-      {
-        all: 3,
-        fixed: 1,
-      },
-    );
+  test("count each property once", () => {
+    const inline =
+      "  fc.assert(p);\n  await fc.assert(p, { numRuns });\n  fc.assert(p, { numRuns: 2_000, seed: 1 });\n";
+    const sample = "  for (const one of fc.sample(any, { numRuns: 7 })) use(one);\n";
+    expect(propertiesIn(`${inline}${sample}  fc.assert(\n    p,\n    { numRuns: 200 },\n  );\n`)).toEqual({
+      all: 4,
+      fixed: 2,
+    });
   });
 });
 

@@ -220,15 +220,15 @@ test("globs and branches of any form are matched without an exception, and nothi
 
 test("state of any content is that of this run, or none", () => {
   const state = {
+    phase: "reported" as const,
     startedAt: 1,
     processGroup: 2,
     processMarker: "m",
     outcomeSoFar: null,
+    recordHead: null,
     startReported: true,
     isCancelled: false,
     finalOutcome: null,
-    logged: true,
-    reported: true,
   };
   const sealed = signState(state, "key of the job");
   expect(verifyState(sealed, "key of the job")).toEqual(state);

@@ -1,15 +1,17 @@
 /** Everything around the action at once: a Convex Cloud, a GitHub and a runner on this machine, and an app to deploy. */
 
-import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Checkouts } from "./checkouts.ts";
 import { ConvexCloud } from "./convex-cloud/cloud.ts";
 import type { WorkflowEvent } from "./events/events.ts";
 import { createWorkspace, type WorkspaceOptions } from "./example-app.ts";
 import { GitHubServer } from "./github/server.ts";
 import { runJob, type Step, type StepOptions, type StepResult } from "./runner/runner.ts";
+
+export { headOf } from "./checkouts.ts";
 
 export const REPOSITORY = "acme/shop";
 export const TEAM = "acme";
@@ -25,12 +27,19 @@ export interface RunActionOptions
   > {
   readonly event: WorkflowEvent;
   readonly workspace: string;
+  /**
+   * What `actions/checkout` is given as `ref`: a branch, tag, `refs/…` or SHA. Default: the one of a right workflow,
+   * which is what the run is about. null: the workspace is left as it is.
+   */
+  readonly ref?: string | null;
   /** Of the workflow token; default: what the README asks for. */
   readonly permissions?: Readonly<Record<string, "read" | "write">>;
   readonly runNumber?: number;
   readonly runAttempt?: number;
   /** Where the run finds GitHub; default: the stand-in's own address. */
   readonly apiUrl?: string;
+  /** `RUNNER_TEMP`, where it is another step's too. Default: a folder of its own. */
+  readonly temp?: string;
   /** Steps of the same job that come before. */
   readonly earlier?: readonly Step[];
 }
@@ -39,6 +48,7 @@ export class TestEnvironment {
   readonly cloud: ConvexCloud;
   readonly github: GitHubServer;
   readonly #root: string;
+  readonly #checkouts = new Checkouts();
   #folders = 0;
   #runs = 0;
 
@@ -113,7 +123,7 @@ export class TestEnvironment {
   /** Runs this repository's action, as it is built, as the last step of a job. */
   async run(options: RunActionOptions): Promise<StepResult> {
     this.#runs += 1;
-    const { event, permissions = PERMISSIONS, runNumber = this.#runs, runAttempt = 1, ...others } = options;
+    const { event, permissions = PERMISSIONS, runNumber = this.#runs, runAttempt = 1, ref, ...others } = options;
     const { earlier = [], apiUrl = this.github.apiUrl, ...step } = others;
     this.#makeKnown(event);
     const whole: StepOptions = {
@@ -132,12 +142,21 @@ export class TestEnvironment {
         serverUrl: this.github.serverUrl,
       },
       env: { CONVEX_PROVISION_HOST: this.cloud.provisionHost, ...step.env },
-      temp: this.folder("runner"),
+      temp: options.temp ?? this.folder("runner"),
     };
-    const { steps } = await runJob({ ...whole, env: {} }, [...earlier, whole]);
-    const own = steps.at(-1);
-    if (own === undefined) throw new Error("A job without a step.");
-    return own;
+    const play = async (workspace: string): Promise<StepResult> => {
+      const { steps } = await runJob({ ...whole, env: {}, workspace }, [...earlier, whole]);
+      const own = steps.at(-1);
+      if (own === undefined) throw new Error("A job without a step.");
+      return own;
+    };
+    return ref === null
+      ? play(options.workspace)
+      : this.#checkouts.use(options.workspace, this.#resolve(ref ?? defaultRef(options)), play);
+  }
+
+  #resolve(ref: string): string {
+    return this.github.repository(REPOSITORY).resolve(ref)?.commit.sha ?? ref;
   }
 
   /** GitHub knows the commit that it runs a workflow for, also where a test only made up the event. */
@@ -153,6 +172,23 @@ export class TestEnvironment {
   }
 }
 
+/** Events that run on the default branch, and are about other code. */
+function defaultRef({ event: { payload, github }, with: inputs }: RunActionOptions): string {
+  const {
+    workflow_run: run,
+    pull_request: pullRequest,
+    issue,
+  } = payload as {
+    readonly workflow_run?: { readonly head_sha: string };
+    readonly pull_request?: { readonly head: { readonly sha: string } };
+    readonly issue?: { readonly number: number };
+  };
+  if (inputs?.commit) return inputs.commit;
+  if (run !== undefined) return run.head_sha;
+  if (pullRequest !== undefined) return github.ref.startsWith("refs/pull/") ? github.sha : pullRequest.head.sha;
+  return issue === undefined ? github.sha : `refs/pull/${issue.number}/head`;
+}
+
 /** A key that is given as it is stands for a secret. Secrets with names are for expressions, which name them. */
 function secretsOf({
   secrets = [],
@@ -160,9 +196,4 @@ function secretsOf({
 }: Pick<RunActionOptions, "secrets" | "with">): StepOptions["secrets"] & {} {
   if (!Array.isArray(secrets)) return secrets;
   return [inputs?.["deploy-key"] ?? "", ...secrets].filter((secret) => secret !== "");
-}
-
-/** The commit that is checked out in a workspace. */
-export function headOf(workspace: string): string {
-  return execFileSync("git", ["rev-parse", "HEAD"], { cwd: workspace, encoding: "utf8" }).trim();
 }

@@ -18,16 +18,30 @@ const TARGET = fileURLToPath(new URL("../fakes/github/schema.graphql", import.me
 
 /** Type → fields. The fake resolves each of them (`fakes/github/graphql.ts`). */
 const SERVED = {
-  Query: ["repository", "viewer"],
-  Repository: ["pullRequest", "pullRequests"],
+  Query: ["nodes", "repository", "viewer"],
+  Node: ["id"],
+  Repository: ["deployments", "pullRequest", "pullRequests", "ref"],
+  DeploymentConnection: ["nodes", "pageInfo", "totalCount"],
+  Deployment: ["createdAt", "creator", "environment", "id", "latestStatus", "payload", "statuses", "task"],
+  DeploymentStatusConnection: ["nodes", "pageInfo", "totalCount"],
+  DeploymentStatus: ["createdAt", "description", "id", "state"],
+  Ref: ["name", "target"],
+  GitObject: ["oid"],
+  Commit: ["oid"],
+  Tag: ["oid"],
+  Actor: ["login"],
+  Bot: ["login"],
   PullRequestConnection: ["nodes", "pageInfo", "totalCount"],
-  PullRequest: ["number", "state", "headRefOid", "comments"],
+  PullRequest: ["number", "state", "headRefOid", "comments", "updatedAt"],
   IssueCommentConnection: ["nodes", "pageInfo", "totalCount"],
   IssueComment: ["id", "fullDatabaseId", "url", "body", "createdAt", "updatedAt", "viewerDidAuthor"],
   PageInfo: ["endCursor", "hasNextPage"],
   User: ["login"],
 };
 const WHOLE = [
+  "DeploymentOrder",
+  "DeploymentOrderField",
+  "DeploymentStatusState",
   "PullRequestState",
   "IssueOrder",
   "IssueOrderField",
@@ -40,6 +54,11 @@ const WHOLE = [
 /** Of a type that is not served. */
 const LEFT_OUT_ARGUMENTS = ["IssueCommentOrder"];
 
+/** Whether the type has all of the interface that is left of it. */
+function isServed(type, interfaceName) {
+  return SERVED[interfaceName]?.every((field) => SERVED[type]?.includes(field)) ?? false;
+}
+
 function trim(text) {
   return print(
     visit(parse(text, { noLocation: true }), {
@@ -50,6 +69,13 @@ function trim(text) {
         ),
       }),
       ObjectTypeDefinition: (node) => ({
+        ...node,
+        interfaces: node.interfaces.filter(({ name }) => isServed(node.name.value, name.value)),
+        directives: [],
+        description: undefined,
+        fields: node.fields.filter(({ name }) => SERVED[node.name.value]?.includes(name.value)),
+      }),
+      InterfaceTypeDefinition: (node) => ({
         ...node,
         interfaces: [],
         directives: [],

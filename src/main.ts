@@ -19,15 +19,15 @@ cleanRunnerFilesAtExit();
 const mainModule = import("./action/run-main.ts");
 const record = new RunStateStore(
   {
+    phase: "running",
     startedAt: Date.now(),
     processGroup: null,
     processMarker: PROCESS_MARKER,
     outcomeSoFar: null,
+    recordHead: null,
     startReported: false,
     isCancelled: false,
     finalOutcome: null,
-    logged: false,
-    reported: false,
   },
   signingKey(process.env),
   (sealed) => {

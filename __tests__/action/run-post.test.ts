@@ -15,11 +15,11 @@ test("a defect in reading the step is a warning, not a stack trace", async () =>
     log: createLog(),
     stdout: process.stdout,
     distDirectory: "",
-    saveState: () => {},
+    record: { state: null, save: () => {} },
     signal: new AbortController().signal,
   };
   const said: string[] = [];
   const write = jest.spyOn(process.stdout, "write").mockImplementation((text) => said.push(String(text)) > 0);
-  await runPost(edges, null).finally(() => write.mockRestore());
+  await runPost(edges).finally(() => write.mockRestore());
   expect(said.join("")).toMatch(/^::warning title=Convex Deploy::The end of this run could not be reported\.\s*$/);
 });

@@ -2,16 +2,12 @@
 
 import { mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { CliVersion } from "../../fakes/example-app.ts";
-import { PROJECT, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, openPullRequest } from "./run-action.ts";
+import { PROJECT, TEAM } from "../../fakes/test-environment.ts";
+import { annotationsOf, openPullRequest, stage, useStage } from "./run-action.ts";
 
-let stage: TestEnvironment;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
-});
-afterAll(() => closeStage(stage));
+useStage();
 
 /** A repository with the app in a folder of it. */
 async function repositoryWith(files: Readonly<Record<string, string>>, cliVersion: CliVersion, typescript = false) {

@@ -1,14 +1,10 @@
 /** What a push changed beside the code, as people read it in the comment and the summary. */
 
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { PROJECT, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
-import { closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
+import { describe, expect, test } from "@jest/globals";
+import { PROJECT, TEAM } from "../../fakes/test-environment.ts";
+import { commentsOn, openPullRequest, pushToMain, stage, useStage, visible } from "./run-action.ts";
 
-let stage: TestEnvironment;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
-});
-afterAll(() => closeStage(stage));
+useStage();
 
 const schemaWith = (index: string) => `import { defineSchema, defineTable } from "convex/server";
 import { v } from "convex/values";

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { CLI_VERSIONS, type CliVersion, exactVersion } from "../../fakes/example-app.ts";
-import { TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, openPullRequest, pushToMain } from "./run-action.ts";
+import { annotationsOf, headShaOf, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
 
 /** What the versions differ in, written down apart from the action's own table. */
 const FACTS: Readonly<Record<CliVersion, { reuses: boolean; message: boolean; announces: boolean; siteUrl: boolean }>> =
@@ -16,11 +15,7 @@ const FACTS: Readonly<Record<CliVersion, { reuses: boolean; message: boolean; an
   };
 const BUILD = "node build.mjs";
 
-let stage: TestEnvironment;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
-});
-afterAll(() => closeStage(stage));
+useStage();
 
 describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
   const facts = FACTS[version];
@@ -153,8 +148,3 @@ test.each(["1.3.0", "1.13.0", "1.25.4"])(
     expect(production.outputs["failure-code"]).not.toBe("cli-too-old");
   },
 );
-
-/** The head commit in a pull request's payload. */
-function headShaOf({ payload }: { readonly payload: object }): string {
-  return (payload as { pull_request: { head: { sha: string } } }).pull_request.head.sha;
-}

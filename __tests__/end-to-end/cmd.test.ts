@@ -3,9 +3,9 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, openPullRequest, type TestPullRequest } from "./run-action.ts";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+
+import { annotationsOf, openPullRequest, stage, type TestPullRequest, useStage } from "./run-action.ts";
 
 const REPOSITORY_ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -63,19 +63,16 @@ for (const path of sockets) {
 }`,
 };
 
-let stage: TestEnvironment;
 let workspace: string;
 let pullRequest: TestPullRequest;
 /** One for all runs, so that a test sees what it reused. */
 let key: string;
 
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout({ files: PROGRAMS });
   pullRequest = openPullRequest(stage, "feature/build");
   key = stage.previewKey;
 });
-afterAll(() => closeStage(stage));
 
 function build(cmd: string, more: { with?: Record<string, string>; env?: Record<string, string> } = {}) {
   return stage.run({

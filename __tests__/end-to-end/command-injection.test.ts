@@ -1,15 +1,15 @@
 /** What others print is text, never a word to the runner; however much it is. */
 
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, openPullRequest, type TestPullRequest } from "./run-action.ts";
+
+import { annotationsOf, openPullRequest, stage, type TestPullRequest, useStage } from "./run-action.ts";
 
 /** Commands that would change something that a test can see. */
 const COMMANDS = [
   "::set-output name=status::planted",
   "::set-output name=planted::planted",
-  "::save-state name=run-mark::planted",
+  "::save-state name=run::planted",
   "::save-state name=planted::planted",
   "::error::planted",
   "::error file=convex/messages.ts,line=1::planted",
@@ -82,18 +82,15 @@ const more = () => {
 more();
 `;
 
-let stage: TestEnvironment;
 let workspace: string;
 let pullRequest: TestPullRequest;
 let key: string;
 
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout({ files: { "shout.mjs": SHOUT, "flood.mjs": FLOOD, "matcher.json": MATCHER } });
   pullRequest = openPullRequest(stage, "feature/loud");
   key = stage.previewKey;
 });
-afterAll(() => closeStage(stage));
 
 const build = (cmd: string, nodeArgs: readonly string[] = []) =>
   stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": key, cmd }, nodeArgs });

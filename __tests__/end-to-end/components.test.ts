@@ -4,10 +4,9 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
-import { TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
+import { annotationsOf, commentsOn, openPullRequest, pushToMain, stage, useStage, visible } from "./run-action.ts";
 
 const app = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), "examples", "components");
 const MOUNTED = [
@@ -19,11 +18,7 @@ const MOUNTED = [
   "notesByOwner/batchWorker",
 ];
 
-let stage: TestEnvironment;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
-});
-afterAll(() => closeStage(stage));
+useStage();
 
 const folded = (body: string) => [...body.matchAll(/<details>[\s\S]*?<\/details>/g)].map(([text]) => text).join("\n");
 const unfolded = (body: string) => body.replace(/<details>[\s\S]*?<\/details>/g, "");

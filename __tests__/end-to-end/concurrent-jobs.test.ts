@@ -1,8 +1,8 @@
 /** Real jobs that start together, and a token that is not the workflow's: one comment in the end. */
 
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
+import { expect, test } from "@jest/globals";
+import { REPOSITORY } from "../../fakes/test-environment.ts";
+import { annotationsOf, commentsOn, openPullRequest, stage, useStage, visible } from "./run-action.ts";
 
 /**
  * `JOBS_AT_ONCE=20` takes half a minute on two idle cores, and too long for the action's own cap on busy ones. Twenty in
@@ -10,11 +10,7 @@ import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from 
  */
 const MAX_JOBS = Number(process.env.JOBS_AT_ONCE ?? 4);
 
-let stage: TestEnvironment;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
-});
-afterAll(() => closeStage(stage));
+useStage();
 
 test.each([2, MAX_JOBS])(
   "%i deploys of a matrix that start together end as one comment with a row each",

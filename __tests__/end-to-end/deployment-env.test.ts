@@ -1,9 +1,9 @@
 /** `deployment-env`: variables are on the deployment before the code is, and nowhere else. */
 
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { jobOutputs, type StepResult } from "../../fakes/runner/runner.ts";
-import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain } from "./run-action.ts";
+import { REPOSITORY } from "../../fakes/test-environment.ts";
+import { annotationsOf, commentsOn, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
 
 /** Reads a variable when it is pushed, as auth configs do. */
 const AUTH_CONFIG = `export default { providers: [{ domain: process.env.AUTH_DOMAIN, applicationID: "convex" }] };\n`;
@@ -23,13 +23,10 @@ console.log("entities", numbered((code) => "&#" + code + ";"), numbered((code) =
 console.log("bytes", bytes((byte) => "\\x" + byte.toString(16)), bytes((byte) => "\\" + byte.toString(8)));
 process.exit(1);`;
 
-let stage: TestEnvironment;
 let workspace: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout({ files: { "convex/auth.config.ts": AUTH_CONFIG } });
 });
-afterAll(() => closeStage(stage));
 
 /** What the step itself says: before it, the runner prints the inputs. */
 const ownLog = ({ log }: StepResult) => log.slice(log.indexOf("##[endgroup]"));

@@ -2,8 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { TestEnvironment } from "../../fakes/test-environment.ts";
+import { describe, expect, test } from "@jest/globals";
+
 import {
   type Endpoint,
   type FaultName,
@@ -22,18 +22,18 @@ import {
   withTable,
   wrongsIn,
 } from "../../tools/reliability/render-fault-table.ts";
-import { closeStage } from "./run-action.ts";
+import { stage, useStage } from "./run-action.ts";
 
 const page = readFileSync(fileURLToPath(new URL("../../docs/reliability.md", import.meta.url)), "utf8");
 const cells = readCells(tableIn(page));
 
-let stage: TestEnvironment;
 let workspace: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open({ previewKeysMayDelete: true });
-  workspace = await stage.checkout();
-});
-afterAll(() => closeStage(stage));
+useStage(
+  async () => {
+    workspace = await stage.checkout();
+  },
+  { previewKeysMayDelete: true },
+);
 
 describe("the table", () => {
   test("has a cell for each endpoint and fault, as the program writes it", () => {

@@ -1,10 +1,21 @@
 /** Runs that do not end by themselves: cancelled, killed, broken down. `post` brings every report to its true end. */
 
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { existsSync, writeFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
 import { issueCommentEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
+import { REPOSITORY, type TestEnvironment } from "../../fakes/test-environment.ts";
+import { signState } from "../../src/action/run-state.ts";
+import {
+  annotationsOf,
+  commentsOn,
+  openPullRequest,
+  stage,
+  type TestPullRequest,
+  until,
+  useStage,
+  visible,
+} from "./run-action.ts";
 
 /** Programs for the builds of these tests. */
 const PROGRAMS = {
@@ -66,22 +77,16 @@ registerHooks({
 });`,
 };
 
-let stage: TestEnvironment;
 let workspace: string;
 let key: string;
 
-beforeAll(async () => {
-  stage = await TestEnvironment.open({ previewKeysMayDelete: true });
-  workspace = await stage.checkout({ files: PROGRAMS });
-  key = stage.previewKey;
-});
-afterAll(() => closeStage(stage));
-
-let branches = 0;
-function newPullRequest(): TestPullRequest {
-  branches += 1;
-  return openPullRequest(stage, `feature/early-${branches}`);
-}
+useStage(
+  async () => {
+    workspace = await stage.checkout({ files: PROGRAMS });
+    key = stage.previewKey;
+  },
+  { previewKeysMayDelete: true },
+);
 
 function build(pullRequest: TestPullRequest, cmd: string): Promise<StepResult> {
   return stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": key, cmd } });
@@ -98,7 +103,7 @@ function comment({ number }: TestPullRequest): string {
 function records({ number }: TestPullRequest): readonly (readonly string[])[] {
   return stage.github
     .deployments(REPOSITORY)
-    .filter(({ payload }) => (payload as { pullRequest?: number }).pullRequest === number)
+    .filter(({ payload }) => (payload as { origin?: { number?: number } }).origin?.number === number)
     .map(({ statuses }) => statuses.map(({ state }) => state));
 }
 
@@ -107,7 +112,7 @@ function pushesTo({ number }: TestPullRequest): number {
 }
 
 test("post asks nobody anything after a clean end, and says nothing", async () => {
-  const pullRequest = newPullRequest();
+  const pullRequest = openPullRequest(stage);
   const calls: number[] = [];
   const count = () => stage.github.calls.length + stage.cloud.calls.length;
   const run = await stage.run({
@@ -124,9 +129,40 @@ test("post asks nobody anything after a clean end, and says nothing", async () =
   expect(run.post?.summary).toBe("");
 });
 
+/** As the steps of one job that GitHub runs side by side. */
+function sideBySide() {
+  const shared = {
+    workspace,
+    temp: stage.folder("runner"),
+    runNumber: 900,
+    env: { RUNNER_TRACKING_ID: "github_same" },
+  };
+  return (pullRequest: TestPullRequest, cmd: string) =>
+    stage.run({ ...shared, event: pullRequest.event(), with: { "deploy-key": key, cmd } });
+}
+
+describe("of steps side by side in one job", () => {
+  test.each([
+    ["that ends", "true", "deployed"],
+    ["whose process is killed", "node strike.mjs SIGKILL; sleep 60", "failed"],
+  ])("one %s leaves the build of the other alone", async (_, cmd, status) => {
+    const runStep = sideBySide();
+    const [slow, quick] = [openPullRequest(stage), openPullRequest(stage)];
+    const ready = stage.folder("ready");
+    const over = stage.folder("over");
+    const first = runStep(slow, `touch ${ready}; until [ -e ${over} ]; do sleep 0.1; done`);
+    await until(() => existsSync(ready));
+    const second = await runStep(quick, cmd);
+    writeFileSync(over, "");
+    expect(second.outputs).toMatchObject({ status });
+    expect((await first).outputs).toMatchObject({ status: "deployed" });
+    expect([pushesTo(slow), pushesTo(quick)]).toEqual([1, status === "deployed" ? 1 : 0]);
+  });
+});
+
 describe("a run whose process is killed", () => {
   test.each([["SIGKILL"], ["SIGABRT"]])("by %s is told of as crashed, by post", async (signal) => {
-    const pullRequest = newPullRequest();
+    const pullRequest = openPullRequest(stage);
     const run = await build(
       pullRequest,
       `setsid sleep 300 &\nenv -i "$(command -v setsid)" "$(command -v sleep)" 301 &\nsleep 1\nnode strike.mjs ${signal}\nsleep 60`,
@@ -147,7 +183,7 @@ describe("a run whose process is killed", () => {
   });
 
   test("before it has planned anything has a report as well", async () => {
-    const pullRequest = newPullRequest();
+    const pullRequest = openPullRequest(stage);
     // Not even the program's own code fits.
     const run = await stage.run({
       event: pullRequest.event(),
@@ -163,7 +199,7 @@ describe("a run whose process is killed", () => {
   });
 
   test("while it reports keeps the end that it had", async () => {
-    const pullRequest = newPullRequest();
+    const pullRequest = openPullRequest(stage);
     const lift = stage.github.fault({
       method: "PATCH",
       path: "/repos/{owner}/{repo}/issues/comments/{comment_id}",
@@ -190,7 +226,7 @@ describe("a run whose process is killed", () => {
 });
 
 test("a defect is one error, without a stack, and post tells the rest", async () => {
-  const pullRequest = newPullRequest();
+  const pullRequest = openPullRequest(stage);
   const run = await build(pullRequest, "node runner-files.mjs set_output_ spoil");
   expect(run.conclusion).toBe("failure");
   const errors = annotationsOf(run, "error");
@@ -209,7 +245,7 @@ describe("a cancel", () => {
     ["while the build runs", { cmd: "sleep 300 & echo build$((1))ing; sleep 60" }],
     ["while the push runs", { hangs: "/api/deploy2/start_push" }],
   ])("%s ends everything and says so everywhere", async (_moment, { hangs, cmd, isClaimed = true }) => {
-    const pullRequest = newPullRequest();
+    const pullRequest = openPullRequest(stage);
     const calls = stage.cloud.calls.length;
     const isHanging = (path: string) =>
       stage.cloud.calls.slice(calls).some((call) => call.path === path) && records(pullRequest).length > 0;
@@ -231,7 +267,7 @@ describe("a cancel", () => {
   });
 
   test("while the action is loaded is told of as one", async () => {
-    const pullRequest = newPullRequest();
+    const pullRequest = openPullRequest(stage);
     const calls = stage.cloud.calls.length;
     const run = await stage.run({
       event: pullRequest.event(),
@@ -249,7 +285,7 @@ describe("a cancel", () => {
 
   // Whether the action's own code has begun by then is up to the machine. Before, nobody can hear the signal.
   test.each([[20], [60]])("%d ms after the start is told of truly, in whatever it meets", async (afterMs) => {
-    const pullRequest = newPullRequest();
+    const pullRequest = openPullRequest(stage);
     const run = await stage.run({
       event: pullRequest.event(),
       workspace,
@@ -265,7 +301,7 @@ describe("a cancel", () => {
   });
 
   test("that the runner follows with a kill at once is told of by post", async () => {
-    const pullRequest = newPullRequest();
+    const pullRequest = openPullRequest(stage);
     const run = await stage.run({
       event: pullRequest.event(),
       workspace,
@@ -281,7 +317,7 @@ describe("a cancel", () => {
   });
 
   test("of a run that only asks GitHub yet ends it before the runner kills it", async () => {
-    const { number } = newPullRequest();
+    const { number } = openPullRequest(stage);
     stage.github.fault({ path: /.*/, kind: "hang", times: 3 });
     const run = await stage.run({
       event: issueCommentEvent({ number }),
@@ -294,12 +330,28 @@ describe("a cancel", () => {
   });
 });
 
+/** What `main` would leave at its end, with a seal of somebody who does not know the key. */
+const ALL_REPORTED = signState(
+  {
+    phase: "reported",
+    startedAt: 1,
+    processGroup: null,
+    processMarker: "",
+    outcomeSoFar: null,
+    recordHead: null,
+    startReported: true,
+    isCancelled: false,
+    finalOutcome: null,
+  },
+  "another key",
+);
+
 describe("a build that writes the runner's files", () => {
   const killed = "node strike.mjs SIGKILL; sleep 60";
   test.each<[string, { plant: string; ends: string; code: string; nodeArgs?: readonly string[] }]>([
     [
       "state that says all is told",
-      { plant: "save_state_ add 'run=planted\\nfinished=true\\n'", ends: killed, code: "crashed" },
+      { plant: `save_state_ add 'run=${ALL_REPORTED}\\n'`, ends: killed, code: "crashed" },
     ],
     [
       "an earlier state of its own",
@@ -321,7 +373,7 @@ describe("a build that writes the runner's files", () => {
       },
     ],
   ])("cannot make a failed deploy look deployed by %s", async (_what, { plant, ends, code, nodeArgs = [] }) => {
-    const pullRequest = newPullRequest();
+    const pullRequest = openPullRequest(stage);
     const run = await stage.run({
       event: pullRequest.event(),
       workspace,
@@ -360,7 +412,7 @@ describe("a build that writes the runner's files", () => {
   }
 
   test("leaves nothing to later steps, and what the action exports stays", async () => {
-    const pullRequest = newPullRequest();
+    const pullRequest = openPullRequest(stage);
     const run = await stage.run({
       event: pullRequest.event(),
       workspace,
@@ -387,7 +439,7 @@ describe("a build that writes the runner's files", () => {
       {},
     ],
   ])("leaves nothing to later steps either if it %s", async (_how, ends, options) => {
-    const pullRequest = newPullRequest();
+    const pullRequest = openPullRequest(stage);
     const run = await stage.run({
       event: pullRequest.event(),
       workspace,
@@ -400,7 +452,7 @@ describe("a build that writes the runner's files", () => {
   });
 
   test("leaves nothing in the files of post", async () => {
-    const pullRequest = newPullRequest();
+    const pullRequest = openPullRequest(stage);
     const daemon = `env -i "$(command -v setsid)" -f "${process.execPath}" "$PWD/plant-later.mjs" "$RUNNER_TEMP"`;
     const run = await build(pullRequest, `${daemon} >/dev/null 2>&1 </dev/null\nsleep 0.3`);
     expect(run.outputs.status).toBe("deployed");
@@ -408,14 +460,14 @@ describe("a build that writes the runner's files", () => {
   });
 
   test("fails the step if it puts something else in their place", async () => {
-    const pullRequest = newPullRequest();
+    const pullRequest = openPullRequest(stage);
     const run = await build(pullRequest, "node runner-files.mjs add_path_ spoil");
     expect(run.main).toMatchObject({ exitCode: 1 });
     expect(annotationsOf(run, "error")).toContainEqual(expect.stringContaining("could not be cleaned"));
   });
 
   test("cannot make a deploy look failed, or hide what it was", async () => {
-    const pullRequest = newPullRequest();
+    const pullRequest = openPullRequest(stage);
     const plants = ["save_state_ add 'z<<EOF\\n'", "set_output_ remove"];
     const run = await build(pullRequest, plants.map((plant) => `node runner-files.mjs ${plant}`).join("\n"));
     expect(run.conclusion).toBe("success");

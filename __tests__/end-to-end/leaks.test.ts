@@ -2,16 +2,16 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { KeyScope } from "../../fakes/convex-cloud/cloud.ts";
 import type { WorkflowEvent } from "../../fakes/events/events.ts";
 import { pushEvent } from "../../fakes/events/events.ts";
-import { headOf, PROJECT, REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
+import { headOf, PROJECT, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
 import { ENCODINGS } from "../../tools/reliability/encodings.ts";
 import { findDecodings } from "../../tools/reliability/leak-detector.ts";
 import { fuzzOnce, leaksIn, traced } from "../../tools/reliability/leak-fuzzer.ts";
 import { Random } from "../../tools/reliability/random.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest } from "./run-action.ts";
+import { annotationsOf, commentsOn, openPullRequest, stage, useStage } from "./run-action.ts";
 
 /** Every character that some encoding writes differently. */
 const SECRET = `Zk'9(x+7/q=Lm*P!w%4"T&u<8>V$y;0,A~r{5}J@c^G\\h`;
@@ -60,16 +60,13 @@ for (const out of [process.stdout, process.stderr]) {
 }
 `;
 
-let stage: TestEnvironment;
 let root: string;
 let workspace: string;
 
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   root = dirname(stage.folder("any"));
   workspace = await stage.checkout({ files: { "emit.mjs": EMIT } });
 });
-afterAll(() => closeStage(stage));
 
 interface Attempt {
   readonly key: string;

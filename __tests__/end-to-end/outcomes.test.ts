@@ -1,18 +1,24 @@
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
-import { TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
 
-let stage: TestEnvironment;
+import {
+  annotationsOf,
+  commentsOn,
+  openPullRequest,
+  pushToMain,
+  stage,
+  until,
+  useStage,
+  visible,
+} from "./run-action.ts";
+
 let workspace: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout();
 });
-afterAll(() => closeStage(stage));
 
 const production = (): CloudDeployment => deployment(stage.productionName);
 
@@ -149,9 +155,19 @@ describe("failures, each with its code, its cause and one error", () => {
       "timeout-minutes": "0.05",
       cmd: "trap '' TERM\n(trap '' TERM; sleep 300) &\nsleep 300 & wait",
     });
-    await expectFailure(run, "timeout", "longer than `timeout-minutes` allows (0.05)");
+    await expectFailure(run, "timeout", "longer than `timeout-minutes` allows (0.05)", "Nothing was pushed.");
     expect(run.orphans).toEqual([]);
     expect(production().pushes).toHaveLength(before);
+  });
+
+  test("a push that Convex finishes after `timeout-minutes` is said to be live, perhaps", async () => {
+    const before = production().pushes.length;
+    const finish = stage.cloud.fault({ path: "/api/deploy2/finish_push", kind: "held" });
+    const run = await deploy({ "timeout-minutes": "0.25", cmd: "true" });
+    expect(production().pushes).toHaveLength(before);
+    finish();
+    await until(() => production().pushes.length === before + 1);
+    await expectFailure(run, "timeout", "may have been finished by Convex, so this commit may be live");
   });
 
   test("a build that fails pushes nothing and keeps its exit code", async () => {

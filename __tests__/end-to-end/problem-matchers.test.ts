@@ -2,10 +2,10 @@
 
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { Step } from "../../fakes/runner/runner.ts";
-import { REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
-import { closeStage, openPullRequest } from "./run-action.ts";
+import { REPOSITORY } from "../../fakes/test-environment.ts";
+import { openPullRequest, stage, useStage } from "./run-action.ts";
 
 /** By the names under which `actions/setup-node` registers them; each takes the lines of its tool. */
 const MATCHERS = [
@@ -46,12 +46,10 @@ const LINES = [
   "  4:5  error  planted",
 ];
 
-let stage: TestEnvironment;
 let workspace: string;
 let setupNode: Step;
 
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   const shout = `for (const line of ${JSON.stringify(LINES)}) { console.log(line); console.error(line); }\n`;
   workspace = await stage.checkout({ files: { "shout.mjs": shout } });
   // The runner marks only files of the workflow's own repository.
@@ -69,7 +67,6 @@ beforeAll(async () => {
   writeFileSync(join(actionPath, "index.cjs"), `console.log(${JSON.stringify(commands.join("\n"))});\n`);
   setupNode = { actionPath };
 });
-afterAll(() => closeStage(stage));
 
 let branches = 0;
 function build(cmd: string, inputs: Readonly<Record<string, string>> = {}) {

@@ -1,6 +1,6 @@
 /** Which pull request hears of a run whose event does not name one, and which does not. */
 
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import {
   mergeGroupEvent,
   pullRequestEvent,
@@ -12,19 +12,19 @@ import {
   workflowRunEvent,
 } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { headOf, REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, visible } from "./run-action.ts";
+import { headOf, REPOSITORY, type RunActionOptions } from "../../fakes/test-environment.ts";
+import { annotationsOf, commentsOn, openPullRequest, stage, useStage, visible } from "./run-action.ts";
 
-let stage: TestEnvironment;
 let workspace: string;
 /** The commit that is checked out, and on GitHub's main. */
 let mainSha: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open({ previewKeysMayDelete: true });
-  workspace = await stage.checkout();
-  mainSha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
-});
-afterAll(() => closeStage(stage));
+useStage(
+  async () => {
+    workspace = await stage.checkout();
+    mainSha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
+  },
+  { previewKeysMayDelete: true },
+);
 
 let branches = 0;
 function newBranch(): string {

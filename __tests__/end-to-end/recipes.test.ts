@@ -11,7 +11,7 @@ import {
   workflowDispatchEvent,
   workflowRunEvent,
 } from "../../fakes/events/events.ts";
-import { isTriggered } from "../../fakes/runner/run-workflow.ts";
+import { isTriggered, type Played } from "../../fakes/runner/run-workflow.ts";
 import { headOf, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, pushToMain, visible } from "./run-action.ts";
 import {
@@ -31,6 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => closeStage(on.stage));
 
+const commandsOf = ({ steps }: Played) => steps.flatMap(({ command }) => command ?? []);
+
 describe.each(recipeFiles.filter((file) => isTriggered(recipe(file), pullRequestEvent())))("%s", (file) => {
   test("never gives a pull request production's key, also where the preview key is missing", async () => {
     const names = new Set(readFileSync(recipe(file).path, "utf8").match(/(?<=secrets\.)[A-Z]\w+/g));
@@ -42,6 +44,15 @@ describe.each(recipeFiles.filter((file) => isTriggered(recipe(file), pullRequest
     const keys = played.steps.filter(({ isAction }) => isAction).map((step) => step.with["deploy-key"]);
     expect(keys.length).toBeGreaterThan(0);
     expect(new Set(keys)).toEqual(new Set([""]));
+  });
+
+  test("runs no command before it cleans up after a closed pull request, which a broken install would stop", async () => {
+    const pullRequest = on.newPullRequest();
+    const opened = await on.play(file, pullRequest.event(), { onlyWritesDown: true });
+    expect(commandsOf(opened)).toContain("npm ci");
+    const closed = await on.play(file, pullRequest.event({ action: "closed" }), { onlyWritesDown: true });
+    expect(closed.steps.some(({ isAction }) => isAction)).toBe(true);
+    expect(commandsOf(closed)).toEqual([]);
   });
 
   test("cancels only what is older of the same pull request", () => {
@@ -128,8 +139,10 @@ test("monorepo.yml has a job for each app, one comment, and a row for each", asy
     ]),
   );
   const monorepo = await on.stage.checkout();
+  // Its files, and not a checkout within the checkout.
+  const filter = (path: string) => !path.endsWith("/.git");
   for (const app of apps)
-    cpSync(on.workspace, join(monorepo, "apps", app), { recursive: true, verbatimSymlinks: true });
+    cpSync(on.workspace, join(monorepo, "apps", app), { recursive: true, verbatimSymlinks: true, filter });
   const pullRequest = on.newPullRequest();
   const played = await on.play("monorepo.yml", pullRequest.event(), { workspace: monorepo, secrets: keys });
   expect(deployedOf(played)).toEqual(apps.map(() => ["deployed", "preview"]));
@@ -194,15 +207,19 @@ test("staging.yml deploys its branch to the one deployment that it names", async
 test("rollback.yml deploys the commit that it is given, which is what it checks out", async () => {
   const older = await on.stage.checkout({ files: { "older.txt": "older" } });
   const commit = headOf(older);
-  on.stage.github.pushTo({ repository: REPOSITORY, branch: "older" }, { sha: commit });
+  const main = { repository: REPOSITORY, branch: "main" };
+  on.stage.github.pushTo(main, { sha: commit });
   const event = workflowDispatchEvent({ branch: "main", sha: headOf(on.workspace), inputs: { commit } });
   const { CONVEX_DEPLOY_KEY } = on.secrets;
   const given = { secrets: {}, environments: { "convex-production": { CONVEX_DEPLOY_KEY } } };
   const played = await on.play("rollback.yml", event, { ...given, workspace: older });
   expect(played.steps[0]?.with.ref).toBe(commit);
   expect(deployedOf(played)).toEqual([["deployed", "production"]]);
-  const unmoved = onlyRun(await on.play("rollback.yml", event, given));
+  const unmoved = onlyRun(await on.play("rollback.yml", event, { ...given, leavesCheckout: true }));
   expect(unmoved.outputs["failure-code"]).toBe("wrong-commit");
+  on.stage.github.pushTo(main, { sha: headOf(on.workspace) });
+  const dropped = onlyRun(await on.play("rollback.yml", event, { ...given, workspace: older }));
+  expect(dropped.outputs["failure-code"]).toBe("commit-not-on-production-branch");
   // It waits for a deploy of main that is under way.
   expect(on.groupOf("rollback.yml", event)).toEqual(on.groupOf("convex.yml", pushToMain(on.workspace)));
 });

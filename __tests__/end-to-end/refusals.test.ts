@@ -1,25 +1,24 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { otherEvent, pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
-import { PROJECT, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
+import { PROJECT, TEAM } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
-  closeStage,
   commentsOn,
   openPullRequest,
   pushToMain,
+  savedState,
+  stage,
   type TestPullRequest,
+  useStage,
   visible,
 } from "./run-action.ts";
 
-let stage: TestEnvironment;
 let workspace: string;
 let pullRequest: TestPullRequest;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout();
   pullRequest = openPullRequest(stage, "feature/refused");
 });
-afterAll(() => closeStage(stage));
 
 const onPullRequest = () => pullRequest.event();
 const onMain = () => pushToMain(workspace);
@@ -295,6 +294,7 @@ describe.each([
     const run = await stage.run({
       event,
       workspace,
+      ref: null,
       with: { "deploy-key": key, ...refused.with?.(key) },
       ...(refused.env === undefined ? {} : { env: refused.env() }),
     });
@@ -308,7 +308,7 @@ describe.each([
 
     expect(stage.cloud.calls.slice(cloudCalls)).toEqual([]);
     expect(run.log).not.toContain("convex deploy (CLI");
-    expect(run.state).not.toHaveProperty("process-group");
+    expect(savedState(run)).toMatchObject({ phase: "reported", processGroup: null });
 
     const calls = stage.github.calls.slice(githubCalls).map(({ method, path }) => `${method} ${path}`);
     expect(

@@ -1,29 +1,20 @@
 /** `retries`: another try after what passes by itself, and none after anything else. */
 
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { Fault } from "../../fakes/convex-cloud/cloud.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest } from "./run-action.ts";
 
-let stage: TestEnvironment;
+import { annotationsOf, commentsOn, openPullRequest, stage, type TestPullRequest, useStage } from "./run-action.ts";
+
 let workspace: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout();
 });
-afterAll(() => closeStage(stage));
-
-let branches = 0;
-function newPullRequest(): TestPullRequest {
-  branches += 1;
-  return openPullRequest(stage, `feature/retries-${branches}`);
-}
 
 async function deploy(
   faults: readonly Fault[],
   given: Record<string, string> = {},
-  pullRequest: TestPullRequest = newPullRequest(),
+  pullRequest: TestPullRequest = openPullRequest(stage),
 ): Promise<StepResult> {
   const lifts = faults.map((fault) => stage.cloud.fault(fault));
   const run = await stage.run({
@@ -45,7 +36,7 @@ const START: Fault = {
 const FINISH_LOST: Fault = { path: "/api/deploy2/finish_push", kind: "reset" };
 
 test("what passes by itself is tried again, visibly, and the outcome says so", async () => {
-  const pullRequest = newPullRequest();
+  const pullRequest = openPullRequest(stage);
   const run = await deploy([START], { cmd: "echo built$((1))" }, pullRequest);
   expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "", "preview-created": "true" });
   expect(triesOf(run)).toEqual([
@@ -75,7 +66,7 @@ test("`retries: 0` is one try", async () => {
 });
 
 test("a push that lost a race for the schema is tried again", async () => {
-  const pullRequest = newPullRequest();
+  const pullRequest = openPullRequest(stage);
   await deploy([], {}, pullRequest);
   stage.cloud.preview(`pr-${pullRequest.number}`)?.loseSchemaRace();
   const run = await deploy([], {}, pullRequest);
@@ -84,7 +75,7 @@ test("a push that lost a race for the schema is tried again", async () => {
 });
 
 test("a preview is seeded once, however many tries its deploy took", async () => {
-  const pullRequest = newPullRequest();
+  const pullRequest = openPullRequest(stage);
   const run = await deploy([FINISH_LOST], { "preview-run": "seed" }, pullRequest);
   const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
   expect(run.outputs.status).toBe("deployed");
@@ -95,7 +86,7 @@ test("a preview is seeded once, however many tries its deploy took", async () =>
 });
 
 test("what was recreated is not recreated again by another try", async () => {
-  const pullRequest = newPullRequest();
+  const pullRequest = openPullRequest(stage);
   const first = await deploy([], {}, pullRequest);
   const calls = stage.cloud.calls.length;
   const run = await deploy([START], { "preview-mode": "recreate" }, pullRequest);
@@ -106,7 +97,7 @@ test("what was recreated is not recreated again by another try", async () => {
 });
 
 test("a cancel ends the wait for another try", async () => {
-  const pullRequest = newPullRequest();
+  const pullRequest = openPullRequest(stage);
   const lift = stage.cloud.fault({ ...START, times: Number.POSITIVE_INFINITY });
   const run = await stage.run({
     event: pullRequest.event(),

@@ -1,10 +1,32 @@
 /** What end-to-end tests do over and over: open pull requests, push, and look at what a run left behind. */
 
 import { setTimeout as wait } from "node:timers/promises";
-import { expect } from "@jest/globals";
+import { inflateRawSync } from "node:zlib";
+import { afterAll, beforeAll, expect } from "@jest/globals";
 import { type PullRequestFacts, pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { headOf, REPOSITORY, type TestEnvironment } from "../../fakes/test-environment.ts";
+import { headOf, REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
+import type { RunState } from "../../src/action/run-state.ts";
+
+/** What the tests of a file run in, from `useStage` on. */
+export let stage: TestEnvironment;
+
+/**
+ * Opens an environment before the tests of a file, and closes it after them.
+ *
+ * @param prepare - What else the tests need, such as a checkout.
+ * @param options - Of the environment.
+ */
+export function useStage(
+  prepare: () => Promise<void> | void = () => {},
+  options: Parameters<typeof TestEnvironment.open>[0] = {},
+): void {
+  beforeAll(async () => {
+    stage = await TestEnvironment.open(options);
+    await prepare();
+  });
+  afterAll(() => closeStage(stage));
+}
 
 export interface TestPullRequest {
   readonly number: number;
@@ -15,8 +37,10 @@ export interface TestPullRequest {
   push(): WorkflowEvent;
 }
 
-/** Opens a pull request of a branch in the repository itself, with one commit. */
-export function openPullRequest(stage: TestEnvironment, branch: string): TestPullRequest {
+let branches = 0;
+
+/** Opens a pull request of a branch in the repository itself, with one commit. @param branch - Default: any new one. */
+export function openPullRequest(stage: TestEnvironment, branch = `feature/any-${++branches}`): TestPullRequest {
   let headSha = stage.github.pushTo({ repository: REPOSITORY, branch });
   const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch: branch });
   const event = (facts: PullRequestFacts = {}) => pullRequestEvent({ number, headBranch: branch, headSha, ...facts });
@@ -44,6 +68,29 @@ export function commentsOn(stage: TestEnvironment, number: number): readonly str
 /** A comment without the state in its first line, which is what people see. */
 export function visible(body: string): string {
   return body.slice(body.indexOf("-->") + 3);
+}
+
+/** A GitHub Deployment. @param id - As a run's outputs have it. */
+export function recordOf(id: string | undefined) {
+  const found = stage.github.deployments(REPOSITORY).find((one) => String(one.id) === id);
+  if (found === undefined) throw new Error(`There is no GitHub Deployment ${id}.`);
+  return found;
+}
+
+/** The states of a GitHub Deployment, the oldest first. */
+export function statesOf(id: string | undefined): readonly string[] {
+  return recordOf(id).statuses.map(({ state }) => state);
+}
+
+/** The commit that a pull request's event is about. */
+export function headShaOf({ payload }: Pick<WorkflowEvent, "payload">): string {
+  return (payload as { pull_request: { head: { sha: string } } }).pull_request.head.sha;
+}
+
+/** What `main` left for `post`. */
+export function savedState(run: StepResult): RunState {
+  const [, data = ""] = run.state.run?.split(" ") ?? [];
+  return JSON.parse(inflateRawSync(Buffer.from(data, "base64")).toString("utf8")) as RunState;
 }
 
 /** Waits until something is so, as long as a test may take. */

@@ -3,25 +3,33 @@
  * and summary, and nobody masks what is sent by API: so it is not in there.
  */
 
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
+import { REPOSITORY, type RunActionOptions } from "../../fakes/test-environment.ts";
 import { findDecodings } from "../../tools/reliability/leak-detector.ts";
-import { closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
+import {
+  commentsOn,
+  headShaOf,
+  openPullRequest,
+  stage,
+  type TestPullRequest,
+  useStage,
+  visible,
+} from "./run-action.ts";
 
 /** Of the workflow: given to the build as `VERCEL_TOKEN`, and under a name that says nothing. */
 const SECRET = "vrc_Zk93mQpL0x7TnR2d";
 const ENV = { VERCEL_TOKEN: SECRET, UPLOADED_WITH: SECRET };
 
-let stage: TestEnvironment;
 let workspace: string;
 
-beforeAll(async () => {
-  stage = await TestEnvironment.open({ previewKeysMayDelete: true });
-  stage.cloud.setQuota("acme", 200);
-  workspace = await stage.checkout({ files: { "app/page.tsx": "export const a = 1;\n" } });
-});
-afterAll(() => closeStage(stage));
+useStage(
+  async () => {
+    stage.cloud.setQuota("acme", 200);
+    workspace = await stage.checkout({ files: { "app/page.tsx": "export const a = 1;\n" } });
+  },
+  { previewKeysMayDelete: true },
+);
 
 let pullRequests = 0;
 
@@ -117,21 +125,19 @@ test("a build that failed is told by its exit code, its time and its first place
   const cmd = "sleep 1; echo 'app/page.tsx(12,3): error TS2345: no'; exit 1";
   const { comment, statuses } = await sentBy({ event: pullRequest.push(), with: { cmd } }, pullRequest);
   const live = first.github.sha.slice(0, 7);
-  const head = /pull_request/.test(first.name) ? headShaOf(first.payload).slice(0, 7) : live;
+  const head = /pull_request/.test(first.name) ? headShaOf(first).slice(0, 7) : live;
   expect(comment).toMatch(
     new RegExp(
       `\`cmd\` failed \\(exit 1, \\d+ s\\), first at \`app/page\\.tsx:12\` \\(TS2345\\)\\. Nothing was pushed; \`${head}\` stays live\\.`,
     ),
   );
-  expect(statuses.at(-1)).toMatch(/^cmd failed \(exit 1, \d+ s\), first at app\/page\.tsx:12 \(TS2345\)\. Nothing was/);
+  expect(statuses.at(-1)).toMatch(
+    /^Failed: cmd failed \(exit 1, \d+ s\), first at app\/page\.tsx:12 \(TS2345\)\. Nothing was/,
+  );
   // It stays so over a further failure, and is another after a success.
   const again = await sentBy({ event: pullRequest.push(), with: { cmd: "exit 1" } }, pullRequest);
   expect(again.comment).toContain(`Nothing was pushed; \`${head}\` stays live.`);
 });
-
-function headShaOf(payload: unknown): string {
-  return (payload as { pull_request: { head: { sha: string } } }).pull_request.head.sha;
-}
 
 describe("nothing that the user's modules or documents hold is sent by API", () => {
   test("an error that a module throws when it is loaded", async () => {

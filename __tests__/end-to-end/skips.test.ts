@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { pullRequestEvent, pushEvent, releaseEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
-import { REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain, visible } from "./run-action.ts";
+import { REPOSITORY, type RunActionOptions } from "../../fakes/test-environment.ts";
+import { annotationsOf, commentsOn, openPullRequest, pushToMain, stage, useStage, visible } from "./run-action.ts";
 
-let stage: TestEnvironment;
 let workspace: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout();
 });
-afterAll(() => closeStage(stage));
 
 /** What GitHub gives a run for a fork, or one of Dependabot. */
 const READ_ONLY = { contents: "read", "pull-requests": "read" } as const;
@@ -82,7 +79,7 @@ const SKIPPED: readonly Skipped[] = [
     name: "a release that is withdrawn",
     event: () => releaseEvent({ action: "unpublished" }),
     key: () => stage.productionKey,
-    says: "The release of `v1.2.0` is not public",
+    says: "(`unpublished`) does not publish the release of `v1.2.0`",
   },
   {
     name: "a closed pull request with a key that removes no previews",

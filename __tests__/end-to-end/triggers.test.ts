@@ -1,24 +1,22 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import {
+  commitSha,
   mergeGroupEvent,
   pushEvent,
   releaseEvent,
   workflowDispatchEvent,
   workflowRunEvent,
 } from "../../fakes/events/events.ts";
-import { headOf, PROJECT, REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, pushToMain } from "./run-action.ts";
+import { headOf, PROJECT, REPOSITORY, TEAM, type TestEnvironment } from "../../fakes/test-environment.ts";
+import { annotationsOf, commentsOn, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
 
-let stage: TestEnvironment;
 let workspace: string;
 /** The commit that is checked out, and on GitHub's main. */
 let sha: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout();
   sha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
 });
-afterAll(() => closeStage(stage));
 
 const deploy = (
   event: Parameters<TestEnvironment["run"]>[0]["event"],
@@ -51,6 +49,37 @@ describe("production", () => {
     });
     expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "commit-not-on-production-branch" });
     expect(stage.cloud.calls).toHaveLength(before);
+  });
+
+  test("takes a run that a scheduled one started, if a production branch contains its commit", async () => {
+    const event = workflowRunEvent({ of: "schedule", headBranch: "main", headSha: sha });
+    const run = await deploy(event, stage.productionKey);
+    expect(run.outputs).toMatchObject({ status: "deployed", target: "production" });
+    const rewritten = workflowRunEvent({ of: "workflow_run", headBranch: "main", headSha: commitSha("dropped") });
+    const refused = await deploy(rewritten, stage.productionKey);
+    expect(refused.outputs).toMatchObject({ status: "refused", "failure-code": "commit-not-on-production-branch" });
+    const preview = await deploy(event, stage.previewKey);
+    expect(preview.outputs).toMatchObject({ status: "refused", "failure-code": "preview-key-on-chained-run" });
+    expect(annotationsOf(preview, "error").join()).toContain("if: github.event.workflow_run.event == 'pull_request'");
+  });
+
+  test("is not deployed once more when the notes of a release are edited", async () => {
+    const before = stage.cloud.calls.length;
+    const run = await deploy(releaseEvent({ action: "edited", tag: "v1.0.0", sha }), stage.productionKey);
+    expect(run.outputs).toMatchObject({ status: "skipped" });
+    expect(annotationsOf(run, "notice").join()).toContain("`edited`");
+    expect(stage.cloud.calls).toHaveLength(before);
+  });
+
+  test("is refused where a merged pull request names it, with the push that deploys it", async () => {
+    const { number, event } = openPullRequest(stage, "feature/merged");
+    const closed = event({ action: "closed", merged: true });
+    const run = await deploy(closed, stage.productionKey, { target: "production" });
+    expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "production-from-closed-pull-request" });
+    expect(annotationsOf(run, "error").join()).toContain('on:\n  push:\n    branches: ["main"]');
+    expect(commentsOn(stage, number).join()).toContain("Deploy production on the push that a merge makes");
+    const skipped = await deploy(closed, stage.productionKey);
+    expect(skipped.outputs).toMatchObject({ status: "skipped" });
   });
 
   test("takes a manual run on main", async () => {
@@ -155,6 +184,21 @@ describe("previews", () => {
     expect(strong.outputs).toMatchObject({ status: "refused", "failure-code": "production-key-for-fork" });
     const run = await deploy(event, stage.previewKey, { "allow-untrusted-code": "true" });
     expect(run.outputs).toMatchObject({ status: "deployed", "preview-name": `pr-${number}` });
+  });
+
+  test("a closed pull request with conflicts, of which only `pull_request_target` tells, takes its preview with it", async () => {
+    const pullRequest = openPullRequest(stage, "feature/conflict");
+    await deploy(pullRequest.event(), stage.previewKey);
+    const name = stage.cloud.preview(`pr-${pullRequest.number}`)?.name;
+    const facts = { event: "pull_request_target", mergeSha: null } as const;
+    const opened = await deploy(pullRequest.event(facts), stage.previewKey);
+    expect(opened.outputs).toMatchObject({ status: "refused", "failure-code": "untrusted-code" });
+    stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
+    const closed = await deploy(pullRequest.event({ ...facts, action: "closed" }), stage.previewKey, {
+      "management-token": stage.cloud.issueKey({ kind: "team", team: TEAM }),
+    });
+    expect(closed.outputs).toMatchObject({ status: "cleaned-up", "deployment-name": name });
+    expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
   });
 
   test("a branch without a pull request has a preview of its own name", async () => {

@@ -2,18 +2,16 @@
 
 import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, pushToMain } from "./run-action.ts";
 
-let stage: TestEnvironment;
+import { annotationsOf, pushToMain, stage, useStage } from "./run-action.ts";
+
 let workspace: string;
 /** Outside of the workspace, and a link from there into it. */
 let outside: string;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(async () => {
   workspace = await stage.checkout({
     files: { "ca.pem": "", "empty.cnf": "", "loaded.cjs": `process.stdout.write("planted code runs\\n");\n` },
   });
@@ -23,7 +21,6 @@ beforeAll(async () => {
   symlinkSync(join(workspace, "ca.pem"), join(outside, "link.pem"));
   symlinkSync(workspace, join(outside, "linked-workspace"));
 });
-afterAll(() => closeStage(stage));
 
 async function runWith(env: Readonly<Record<string, string>>): Promise<StepResult> {
   return stage.run({

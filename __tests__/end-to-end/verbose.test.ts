@@ -2,20 +2,17 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, pushToMain } from "./run-action.ts";
+
+import { annotationsOf, pushToMain, stage, useStage } from "./run-action.ts";
 
 const VALUE = "sk_live_of-the-deployment-itself";
 
-let stage: TestEnvironment;
-beforeAll(async () => {
-  stage = await TestEnvironment.open();
+useStage(() => {
   const production = stage.cloud.deployments().find(({ name }) => name === stage.productionName);
   production?.environment.set("PAYMENT_SECRET", VALUE);
 });
-afterAll(() => closeStage(stage));
 
 function expectHidden(run: StepResult): void {
   for (const text of [run.rawOutput, run.log, run.summary, JSON.stringify(run.outputs)])

@@ -1,14 +1,15 @@
 import { expect, test } from "@jest/globals";
-import { type Outcome, redactOutcome } from "../../src/outcome/outcome.ts";
+import { redactOutcome } from "../../src/outcome/outcome.ts";
 import { toOutputs } from "../../src/report/outputs.ts";
-import { rowFor } from "../../tools/report-previews/samples.ts";
+import { rowOf } from "../../tools/report-previews/samples.ts";
+import { type OutcomeFields, testOutcome } from "../../tools/report-previews/test-outcome.ts";
 
 const SHOWN = "production";
 const hide = (word: string) => (text: string) => text.replaceAll(word, "***");
 
 /** Every text of it is, or holds, a word that is a variable's value too, and a key. */
 const TEXT = `${SHOWN} s3cret`;
-const OUTCOME: Outcome = {
+const FIELDS: OutcomeFields = {
   operation: "deploy",
   status: "deployed",
   target: SHOWN,
@@ -33,29 +34,32 @@ const OUTCOME: Outcome = {
   locations: { locations: [{ path: TEXT, line: 1, column: null, message: TEXT, sent: TEXT }], omitted: 0 },
   outputTail: [TEXT],
 };
+const OUTCOME = testOutcome(FIELDS);
 const redactTrusted = hide("s3cret");
 const redactExternal = (text: string) => redactTrusted(hide(SHOWN)(text));
 
 test("a value is hidden in text from elsewhere, and stays in words of ours, names and URLs", () => {
   const [own, elsewhere] = [`${SHOWN} ***`, "*** ***"];
-  expect(redactOutcome(OUTCOME, { redactExternal, redactTrusted })).toEqual({
-    ...OUTCOME,
-    appName: own,
-    workingDirectory: own,
-    deployment: { name: own, url: own, siteUrl: own, dashboardUrl: own, urlsFromApi: true },
-    preview: { name: own, created: true },
-    commit: own,
-    branch: own,
-    cliVersion: elsewhere,
-    failure: { code: SHOWN, cause: elsewhere, fix: elsewhere, link: own },
-    notes: [elsewhere],
-    schemaChanges: [{ kind: "deleted", what: elsewhere, name: elsewhere }],
-    locations: {
-      locations: [{ path: elsewhere, line: 1, column: null, message: elsewhere, sent: elsewhere }],
-      omitted: 0,
-    },
-    outputTail: [elsewhere],
-  });
+  expect(redactOutcome(OUTCOME, { redactExternal, redactTrusted })).toEqual(
+    testOutcome({
+      ...FIELDS,
+      appName: own,
+      workingDirectory: own,
+      deployment: { name: own, url: own, siteUrl: own, dashboardUrl: own, urlsFromApi: true },
+      preview: { name: own, created: true },
+      commit: own,
+      branch: own,
+      cliVersion: elsewhere,
+      failure: { code: SHOWN, cause: elsewhere, fix: elsewhere, link: own },
+      notes: [elsewhere],
+      schemaChanges: [{ kind: "deleted", what: elsewhere, name: elsewhere }],
+      locations: {
+        locations: [{ path: elsewhere, line: 1, column: null, message: elsewhere, sent: elsewhere }],
+        omitted: 0,
+      },
+      outputTail: [elsewhere],
+    }),
+  );
 });
 
 test("URLs that Convex did not give are text from elsewhere", () => {
@@ -66,11 +70,13 @@ test("URLs that Convex did not give are text from elsewhere", () => {
     siteUrl: "*** ***",
     dashboardUrl: "*** ***",
     urlsFromApi: false,
+    previewCreated: true,
+    expiresAt: 5,
   });
 });
 
 test("a key is hidden in every text that there is", () => {
   const clean = redactOutcome(OUTCOME, { redactExternal, redactTrusted });
-  for (const told of [clean, toOutputs(clean, { final: true }), rowFor(clean)])
+  for (const told of [clean, toOutputs(clean, { final: true }), rowOf(clean)])
     expect(JSON.stringify(told)).not.toContain("s3cret");
 });

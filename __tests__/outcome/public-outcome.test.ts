@@ -2,40 +2,21 @@ import { describe, expect, test } from "@jest/globals";
 import * as own from "../../src/diagnosis/action-failures.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import type { FailedRun } from "../../src/diagnosis/failure-pattern.ts";
-import { NO_LOCATIONS } from "../../src/diagnosis/source-location.ts";
-import { NO_DEPLOYMENT, type Outcome } from "../../src/outcome/outcome.ts";
+import { NO_DEPLOYMENT } from "../../src/outcome/outcome.ts";
 import { causeText, toPublicOutcome } from "../../src/outcome/public-outcome.ts";
 import { defaultAuditMessage } from "../../src/report/text/audit-log-message.ts";
 import { OWN_FAILURES } from "../../tools/failures/action-failures.ts";
+import { type OutcomeFields, testOutcome } from "../../tools/report-previews/test-outcome.ts";
 
 const AS_IT_IS = (text: string) => text;
 const NOTHING_HIDDEN = { redactExternal: AS_IT_IS, redactTrusted: AS_IT_IS, redactSent: AS_IT_IS };
-const OUTCOME: Outcome = {
-  operation: "deploy",
-  expiresAt: null,
-  isSeeded: false,
-  isKept: false,
+const FAILED: Partial<OutcomeFields> = {
   status: "failed",
-  target: "preview",
-  keyKind: "preview",
-  appName: "web",
-  workingDirectory: ".",
   deployment: { ...NO_DEPLOYMENT, name: "happy-otter-123" },
-  preview: { name: "pr-7", created: true },
-  commit: "0123456789abcdef",
-  branch: "feature",
-  pullRequestNumber: 7,
-  cliVersion: "1.48.0",
   durationSeconds: 60,
   buildSeconds: 42,
-  pushSeconds: null,
-  failure: null,
-  notes: [],
-  schemaChanges: [],
-  locations: NO_LOCATIONS,
-  outputTail: [],
 };
-const sent = (change: Partial<Outcome>) => toPublicOutcome({ ...OUTCOME, ...change }, NOTHING_HIDDEN);
+const sent = (change: Partial<OutcomeFields>) => toPublicOutcome(testOutcome({ ...FAILED, ...change }), NOTHING_HIDDEN);
 
 function symptoms(text: string, more: Partial<FailedRun> = {}): FailedRun {
   const lines = text.split("\n");
@@ -161,7 +142,7 @@ test("texts lose the values of secret variables; names and URLs of what is deplo
   const deployment = { name: "happy-otter-123", url, siteUrl: url, dashboardUrl: url, urlsFromApi: true };
   const failure = { code: "x", cause: "happy-otter-123", fix: "happy-otter-123", link: null };
   const notes = ["happy-otter-123"];
-  const all = toPublicOutcome({ ...OUTCOME, deployment, failure, notes }, { ...NOTHING_HIDDEN, redactSent });
+  const all = toPublicOutcome(testOutcome({ deployment, failure, notes }), { ...NOTHING_HIDDEN, redactSent });
   expect(all).toMatchObject({ deployment, notes: ["***"], failure: { cause: "***", fix: "***" } });
   const redaction = { ...NOTHING_HIDDEN, redactSent };
   expect(defaultAuditMessage("to happy-otter-123", all, redaction)).toBe("to ***");

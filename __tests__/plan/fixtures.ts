@@ -2,8 +2,9 @@
 
 import type { DeployKey } from "../../src/key/deploy-key.ts";
 import { type DecisionInput, decide, type Facts, type Plan, type PlanSettings } from "../../src/plan/decide.ts";
+import type { Checkout } from "../../src/plan/plan-input.ts";
 import { UNSET } from "../../tools/failures/refusals.ts";
-import { pullRequestRef } from "./event-fixtures.ts";
+import { HEAD, pullRequestRef } from "./event-fixtures.ts";
 
 const secret = "eyJ2MiI6InRlc3QtdG9rZW4ifQ";
 const deployment = "happy-otter-123";
@@ -35,6 +36,16 @@ export function settings(changes: Partial<PlanSettings> = {}): PlanSettings {
   return { ...UNSET, ...changes };
 }
 
+/** A checkout of this commit in the workspace, without anything committed or merged since. */
+export function checkoutAt(id: string, changes: Partial<Checkout> = {}): Checkout {
+  return { directory: ".", head: { id, secondParent: null }, madeFrom: [], origin: null, ...changes };
+}
+
+/** The commit that a run is about. */
+function commitOf({ trigger, settings: { commit } }: DecisionInput): string {
+  return commit === null ? trigger.commit || HEAD : commit.length === 40 ? commit : HEAD;
+}
+
 /** Gives every fact that is asked for, as the outside would: the right commit, the right pull request. */
 export function answer(input: DecisionInput, contained: boolean | null = true): Plan {
   const { trigger } = input;
@@ -42,7 +53,8 @@ export function answer(input: DecisionInput, contained: boolean | null = true): 
   const headRepository = trigger.kind === "workflow-run" ? trigger.headRepository : "acme/shop";
   const pullRequest = pullRequestRef({ isFork, headRepository });
   const answers: Required<Facts> = {
-    checkedOutCommit: null,
+    namedCommit: { kind: "found", id: HEAD, by: "tag" },
+    checkout: checkoutAt(commitOf(input)),
     productionBranchContainsCommit: contained,
     workflowRunPullRequest: pullRequest,
     commentPullRequest: pullRequest,

@@ -17,12 +17,14 @@ import {
   pushSource,
   trigger,
 } from "./event-fixtures.ts";
-import { answer, KEYS, type KeyName, settings } from "./fixtures.ts";
+import { answer, checkoutAt, KEYS, type KeyName, settings } from "./fixtures.ts";
 
 type AnyEvent = EventName | keyof typeof ENDINGS;
 
 function decided(event: AnyEvent, key: KeyName, changes: Partial<PlanSettings> = {}, facts: Facts = {}): Plan {
-  return decide({ trigger: trigger(event), key: KEYS[key], settings: settings(changes), facts });
+  const found = trigger(event);
+  const checkout = checkoutAt(changes.commit ?? (found.commit || HEAD));
+  return decide({ trigger: found, key: KEYS[key], settings: settings(changes), facts: { checkout, ...facts } });
 }
 
 /** The plan in a word or two: what tests of rules compare. */
@@ -53,6 +55,7 @@ describe("a deploy", () => {
       preview: { name: "pr-12" },
       deploymentName: null,
       commit: HEAD,
+      chosenCommit: null,
       branch: "fix/login",
       notices: [],
     });
@@ -68,7 +71,7 @@ describe("a deploy", () => {
   });
 
   test("to production names what the key names, and does not look at the preview's name", () => {
-    const facts = { checkedOutCommit: MAIN };
+    const facts = { checkout: checkoutAt(MAIN) };
     expect(decided("push to main", "prod", { previewName: "a:b" }, facts)).toMatchObject({
       target: "production",
       preview: null,
@@ -93,7 +96,12 @@ describe("a deploy", () => {
 
   test("on a merge group of unknown form takes the number that the workflow gives", () => {
     const group = { ...trigger("merge group"), number: null } as Trigger;
-    const plan = decide({ trigger: group, key: KEYS.preview, settings: settings({ pullRequest: 8 }), facts: {} });
+    const plan = decide({
+      trigger: group,
+      key: KEYS.preview,
+      settings: settings({ pullRequest: 8 }),
+      facts: { checkout: checkoutAt(HEAD) },
+    });
     expect(plan).toMatchObject({ preview: { name: "pr-8" }, pullRequestNumber: 8 });
   });
 
@@ -133,24 +141,24 @@ describe("a deploy", () => {
 
   test("says in its notices which opt-in it made use of, and no other", () => {
     const all = { allowProductionFromPullRequest: true, allowProjectToken: true, allowUntrustedCode: true };
-    const facts = { checkedOutCommit: HEAD };
+    const facts = { checkout: checkoutAt(HEAD) };
     expect(decided("pull_request_target", "prod", all, facts)).toMatchObject({
       notices: [
         expect.stringContaining("`allow-untrusted-code`"),
         expect.stringContaining("`allow-production-from-pull-request`"),
       ],
     });
-    expect(decided("push to main", "project", all, { checkedOutCommit: MAIN })).toMatchObject({
+    expect(decided("push to main", "project", all, { checkout: checkoutAt(MAIN) })).toMatchObject({
       notices: [expect.stringContaining("`allow-project-token`")],
     });
-    expect(decided("push to main", "prod", all, { checkedOutCommit: MAIN })).toMatchObject({ notices: [] });
+    expect(decided("push to main", "prod", all, { checkout: checkoutAt(MAIN) })).toMatchObject({ notices: [] });
     expect(decided("pull request opened", "preview", all)).toMatchObject({ notices: [] });
     // Not by `[]`, which Jest takes for equal to a list of nothing but `undefined`.
     expect(decided("pull request opened", "dev", { ...all, target: "development" })).toHaveProperty(
       "notices.length",
       0,
     );
-    const contained = { checkedOutCommit: null, productionBranchContainsCommit: true };
+    const contained = { productionBranchContainsCommit: true };
     expect(decided("push of a tag", "prod", all, contained)).toMatchObject({ kind: "deploy", notices: [] });
   });
 });
@@ -251,12 +259,12 @@ describe("expected-deployment", () => {
   test.each(["prod", "dev", "custom", "one-preview"] as const)("agrees with a %s key that names it", (key) => {
     const target = key === "one-preview" ? ("preview" as const) : ("auto" as const);
     const changes = { expectedDeployment: "happy-otter-123", target };
-    expect(brief(decided("push to main", key, changes, { checkedOutCommit: MAIN }))).toMatch(/^deploy /);
+    expect(brief(decided("push to main", key, changes, { checkout: checkoutAt(MAIN) }))).toMatch(/^deploy /);
   });
 
   test("agrees with an admin key of that instance", () => {
     const changes = { expectedDeployment: "local", url: "http://127.0.0.1:3210" };
-    expect(brief(decided("push to main", "admin", changes, { checkedOutCommit: MAIN }))).toBe("deploy production");
+    expect(brief(decided("push to main", "admin", changes, { checkout: checkoutAt(MAIN) }))).toBe("deploy production");
   });
 
   test.each(["prod", "dev", "custom", "one-preview", "admin"] as const)("stops a %s key of another one", (key) => {
@@ -270,48 +278,120 @@ describe("expected-deployment", () => {
   });
 });
 
-describe("production gets the commit that the run is about", () => {
-  test("so the workspace is asked for its commit, for production only", () => {
-    expect(brief(decided("push to main", "prod"))).toBe("ask checkedOutCommit");
-    expect(brief(decided("push to main", "dev"))).toBe("deploy development");
+describe("a deploy is of the commit that the run is about", () => {
+  test.each<[AnyEvent, KeyName]>([
+    ["push to main", "prod"],
+    ["push to main", "dev"],
+    ["push to main", "custom"],
+    ["pull request opened", "preview"],
+    ["pull request opened", "one-preview"],
+  ])("so on %s with a %s key the workspace is asked for its checkout", (event, key) => {
+    const input = { trigger: trigger(event), key: KEYS[key], settings: settings(), facts: {} };
+    expect(brief(decide(input))).toBe("ask checkout");
   });
 
-  test.each<[string, AnyEvent, Partial<PlanSettings>, Required<Facts>["checkedOutCommit"], string]>([
-    ["the event's commit", "push to main", {}, MAIN, "deploy production"],
-    ["the event's commit in capitals", "push to main", {}, MAIN.toUpperCase(), "deploy production"],
-    ["no git checkout", "push to main", {}, null, "deploy production"],
-    ["another commit", "push to main", {}, HEAD, "refuse wrong-commit"],
-    ["a commit that cannot be read", "push to main", {}, { unreadable: "damaged" }, "refuse wrong-commit"],
-    ["refs that cannot be read", "push to main", { commit: MAIN }, { unreadable: "reftable" }, "refuse wrong-commit"],
-    ["the commit named", "push to main", { commit: HEAD }, HEAD, "deploy production"],
-    ["the commit named in short", "push to main", { commit: HEAD.slice(0, 7) }, HEAD, "deploy production"],
-    ["the commit named too short", "push to main", { commit: HEAD.slice(0, 6) }, HEAD, "refuse wrong-commit"],
-    ["the event's, and another named", "push to main", { commit: HEAD }, MAIN, "refuse wrong-commit"],
-    ["the head of the pull request", "pull request opened", {}, HEAD, "deploy production"],
-    ["the trial merge of the pull request", "pull request opened", {}, MERGE, "deploy production"],
-    ["the trial merge, and another named", "pull request opened", { commit: MAIN }, MERGE, "refuse wrong-commit"],
-    ["the base of the pull request", "pull request opened", {}, MAIN, "refuse wrong-commit"],
-    ["the head of the other run", "run after a push to main", {}, HEAD, "deploy production"],
-    ["the default branch instead of the other run's head", "run after a push to main", {}, MAIN, "refuse wrong-commit"],
-  ])("%s, on %s", (_, event, changes, checkedOutCommit, expected) => {
-    const facts = { checkedOutCommit, productionBranchContainsCommit: true };
-    const plan = decided(event, "prod", { allowProductionFromPullRequest: true, ...changes }, facts);
-    expect(brief(plan)).toBe(expected);
+  const MADE = "4444444444444444444444444444444444444444";
+  const merge = (id: string, secondParent: string) => ({ id, secondParent });
+  const allowed = { allowProductionFromPullRequest: true };
+
+  test.each<[string, AnyEvent, Partial<PlanSettings>, Required<Facts>["checkout"], boolean]>([
+    ["the event's commit", "push to main", {}, checkoutAt(MAIN), true],
+    ["the event's commit in capitals", "push to main", {}, checkoutAt(MAIN.toUpperCase()), true],
+    ["no git checkout", "push to main", {}, null, true],
+    ["another commit", "push to main", {}, checkoutAt(HEAD), false],
+    ["a commit that cannot be read", "push to main", {}, { unreadable: "damaged" }, false],
+    ["refs that cannot be read", "push to main", { commit: MAIN }, { unreadable: "reftable" }, false],
+    ["the commit named", "push to main", { commit: HEAD }, checkoutAt(HEAD), true],
+    ["the event's, and another named", "push to main", { commit: HEAD }, checkoutAt(MAIN), false],
+    ["the head of the pull request", "pull request opened", {}, checkoutAt(HEAD), true],
+    ["the trial merge of the pull request", "pull request opened", {}, checkoutAt(MERGE), true],
+    ["the trial merge, and another named", "pull request opened", { commit: MAIN }, checkoutAt(MERGE), false],
+    ["the base of the pull request", "pull request opened", {}, checkoutAt(MAIN), false],
+    ["the base, by the target's event", "pull_request_target", {}, checkoutAt(MAIN), false],
+    ["the head, by the target's event", "pull_request_target", {}, checkoutAt(HEAD), true],
+    ["the base, on a comment", "comment on a pull request", {}, checkoutAt(MAIN), false],
+    ["the head, on a comment", "comment on a pull request", {}, checkoutAt(HEAD), true],
+    [
+      "a later trial merge of the same head",
+      "run after a pull request",
+      {},
+      checkoutAt(MADE, { head: merge(MADE, HEAD) }),
+      true,
+    ],
+    ["a merge of another head", "run after a pull request", {}, checkoutAt(MADE, { head: merge(MADE, MAIN) }), false],
+    ["a merge of the pushed commit", "push to a branch", {}, checkoutAt(MADE, { head: merge(MADE, MAIN) }), false],
+    [
+      "a merge of the head, and another named",
+      "pull request opened",
+      { commit: MAIN },
+      checkoutAt(MADE, { head: merge(MADE, HEAD) }),
+      false,
+    ],
+    [
+      "what was committed onto the commit",
+      "push to main",
+      {},
+      checkoutAt(MADE, { madeFrom: [{ id: MAIN, secondParent: null }] }),
+      true,
+    ],
+    [
+      "what was committed onto a merge of the head",
+      "pull request opened",
+      {},
+      checkoutAt(MADE, { madeFrom: [merge("5".repeat(40), HEAD)] }),
+      true,
+    ],
+    [
+      "what was committed onto another commit",
+      "push to main",
+      {},
+      checkoutAt(MADE, { madeFrom: [{ id: HEAD, secondParent: null }] }),
+      false,
+    ],
+    ["the head of the other run", "run after a push to main", {}, checkoutAt(HEAD), true],
+    ["the default branch instead of the other run's head", "run after a push to main", {}, checkoutAt(MAIN), false],
+  ])("%s, on %s", (_, event, changes, checkout, isRight) => {
+    const answers = { workflowRunPullRequest: pullRequestRef(), commentPullRequest: pullRequestRef() };
+    const facts = { checkout, productionBranchContainsCommit: true, ...answers };
+    const more = { ...allowed, allowUntrustedCode: true, ...changes };
+    const production = decided(event, "prod", more, facts);
+    if (event !== "push to a branch") expect(brief(production)).toBe(isRight ? "deploy production" : WRONG);
+    const preview = decided(event, "preview", { ...more, target: "preview" }, facts);
+    expect(brief(preview)).toBe(isRight ? "deploy preview" : WRONG);
   });
 
-  test.each([
-    ["ABCDEF0", "deploy production"],
-    ["abcdef0123456789abcdef0123456789abcdef01", "deploy production"],
-    ["9abcdef", "refuse wrong-commit"],
-    ["bcdef01", "refuse wrong-commit"],
-  ])("%s is the beginning of the commit, in letters of either case, or it is another", (commit, expected) => {
-    const facts = { checkedOutCommit: "AbCdEf0123456789abcdef0123456789abcdef01" };
-    expect(brief(decided("push to main", "prod", { commit }, facts))).toBe(expected);
+  const WRONG = "refuse wrong-commit";
+
+  test("and where no repository tracks the folder, a notice says so", () => {
+    expect(decided("push to main", "prod", {}, { checkout: null })).toMatchObject({
+      notices: ["No git repository tracks the deployed folder, so it was not checked that it holds 3333333."],
+    });
+  });
+
+  test("but a preview may be of another repository's checkout, which is told", () => {
+    const checkout = checkoutAt(MADE, { directory: "design", origin: "acme/design" });
+    expect(decided("pull request opened", "preview", {}, { checkout })).toMatchObject({
+      kind: "deploy",
+      notices: [
+        "The commit that is checked out in `design` is 4444444 of `acme/design`, so it was not compared with 1111111.",
+      ],
+    });
+    expect(decided("push to main", "prod", {}, { checkout })).toMatchObject({
+      refusal: {
+        code: "wrong-commit",
+        cause: "The commit that is checked out in `design` is 4444444 of `acme/design`, but the event is for 3333333.",
+        snippet: expect.stringContaining('    path: "design"'),
+      },
+    });
+    for (const origin of ["ACME/Shop", null])
+      expect(brief(decided("pull request opened", "preview", {}, { checkout: { ...checkout, origin } }))).toBe(WRONG);
+    const own = { ...checkout, origin: "stranger/shop" };
+    expect(brief(decided("pull request of a fork", "preview", {}, { checkout: own }))).toBe(WRONG);
   });
 
   test("and a run that does not know its commit is refused", () => {
     const found = { ...trigger("push to main"), commit: "" } as Trigger;
-    const input = { trigger: found, key: KEYS.prod, settings: settings(), facts: { checkedOutCommit: MAIN } };
+    const input = { trigger: found, key: KEYS.prod, settings: settings(), facts: { checkout: checkoutAt(MAIN) } };
     expect(decide(input)).toMatchObject({
       refusal: {
         code: "wrong-commit",
@@ -321,10 +401,69 @@ describe("production gets the commit that the run is about", () => {
   });
 });
 
+describe("`commit`", () => {
+  const CONTAINED = { productionBranchContainsCommit: true };
+
+  test("that is a whole SHA needs no look-up, in letters of either case", () => {
+    const commit = "AbCdEf0123456789abcdef0123456789abcdef01";
+    const facts = { ...CONTAINED, checkout: checkoutAt(commit.toLowerCase()) };
+    const chosen = { commit: commit.toLowerCase(), chosenCommit: commit.toLowerCase() };
+    expect(decided("push to main", "prod", { commit }, facts)).toMatchObject({ kind: "deploy", ...chosen });
+  });
+
+  test.each(["v1.2.3", "release/2", HEAD.slice(0, 7), HEAD.slice(0, 39)])(
+    "%s is looked up, once the key may go",
+    (commit) => {
+      expect(brief(decided("push to main", "prod", { commit }))).toBe("ask namedCommit");
+      expect(brief(decided("pull request opened", "preview", { commit }))).toBe("ask namedCommit");
+      expect(brief(decided("pull request closed", "preview", { commit }))).toBe("ask namedCommit");
+      expect(brief(decided("pull request opened", "prod", { commit }))).toBe("refuse production-from-pull-request");
+      expect(brief(decided("push to a branch", "prod", { commit }))).toBe("refuse production-from-other-branch");
+      expect(brief(decided("push to main", "project", { commit }))).toBe("refuse project-token-not-allowed");
+    },
+  );
+
+  test.each<["tag" | "branch" | "sha", string | null]>([
+    ["tag", HEAD],
+    ["sha", HEAD],
+    ["branch", null],
+  ])("that is a %s is the choice of this commit by a person: %s", (by, chosenCommit) => {
+    const facts = { ...CONTAINED, namedCommit: { kind: "found", id: HEAD, by }, checkout: checkoutAt(HEAD) } as const;
+    expect(decided("push to main", "prod", { commit: "v1" }, facts)).toMatchObject({
+      kind: "deploy",
+      commit: HEAD,
+      chosenCommit,
+    });
+    const wrong = decided("push to main", "prod", { commit: "v1" }, { ...facts, checkout: checkoutAt(MAIN) });
+    expect(wrong).toMatchObject({ refusal: { code: "wrong-commit", cause: expect.stringContaining("names 1111111") } });
+  });
+
+  test.each<["ambiguous" | "absent" | "unknown", string]>([
+    ["ambiguous", "the SHA of several commits begins with it"],
+    ["absent", "neither the checkout nor GitHub has a tag, a branch or a commit of that name"],
+    ["unknown", "GitHub did not tell"],
+  ])("that is %s is refused", (kind, cause) => {
+    const plan = decided("push to main", "prod", { commit: "v1" }, { namedCommit: { kind } });
+    expect(plan).toMatchObject({ refusal: { code: "unknown-commit", cause: expect.stringContaining(cause) } });
+  });
+
+  test("that is another commit goes to production only from a production branch, or with a target", () => {
+    const given = { commit: HEAD };
+    expect(brief(decided("push to main", "prod", given))).toBe("ask productionBranchContainsCommit");
+    for (const contains of [false, null])
+      expect(brief(decided("push to main", "prod", given, { productionBranchContainsCommit: contains }))).toBe(
+        "refuse commit-not-on-production-branch",
+      );
+    expect(brief(decided("push to main", "prod", { ...given, target: "production" }))).toBe("deploy production");
+    expect(brief(decided("push to main", "prod", { commit: MAIN }))).toBe("deploy production");
+    expect(brief(decided("push to main", "dev", given))).toBe("deploy development");
+  });
+});
+
 describe("tags", () => {
   test("ask whether a production branch contains the commit, unless the target is named", () => {
     expect(brief(decided("push of a tag", "prod"))).toBe("ask productionBranchContainsCommit");
-    expect(brief(decided("push of a tag", "prod", { target: "production" }))).toBe("ask checkedOutCommit");
+    expect(brief(decided("push of a tag", "prod", { target: "production" }))).toBe("deploy production");
   });
 
   test("are refused with the reason when GitHub cannot tell", () => {
@@ -397,12 +536,22 @@ describe("the ends of things", () => {
     ["pull request of a fork closed", "preview", {}, "cleanup pr-12"],
     ["pull request closed", "one-preview", {}, "skip nothing-to-clean-up"],
     ["pull request closed", "prod", {}, "skip nothing-to-clean-up"],
+    ["pull request closed", "prod", { target: "production" }, "refuse production-from-closed-pull-request"],
+    ["pull request merged", "project", { target: "production" }, "refuse production-from-closed-pull-request"],
+    [
+      "pull request merged",
+      "prod",
+      { target: "production", operation: "deploy" },
+      "refuse production-from-closed-pull-request",
+    ],
+    ["pull request closed, by its target", "preview", {}, "cleanup pr-12"],
+    ["pull request closed, by its target", "prod", {}, "skip nothing-to-clean-up"],
+    ["pull request closed, by its target", "preview", { operation: "deploy" }, "refuse untrusted-code"],
     ["pull request of a fork closed", "prod", {}, "skip nothing-to-clean-up"],
     ["pull request closed", "dev", { operation: "cleanup" }, "skip nothing-to-clean-up"],
     ["pull request closed", "preview", { operation: "deploy" }, "skip pull-request-closed"],
     ["pull request closed", "preview", { previewName: "{app}-{number}" }, "cleanup shop-12"],
     ["pull request closed", "preview", { previewName: "a|b" }, "refuse invalid-preview-name"],
-    ["pull request closed, by its target", "preview", {}, "refuse untrusted-code"],
     ["pull request closed, by its target", "preview", { allowUntrustedCode: true }, "cleanup pr-12"],
     ["branch deleted", "preview", {}, "cleanup feature"],
     ["branch deleted", "prod", {}, "skip nothing-to-clean-up"],
@@ -413,8 +562,10 @@ describe("the ends of things", () => {
     ["push that deletes a branch", "prod", { target: "production" }, "skip branch-deleted"],
     ["push that deletes a tag", "prod", {}, "skip tag-deleted"],
     ["tag deleted", "prod", {}, "skip tag-deleted"],
-    ["release deleted", "prod", {}, "skip release-withdrawn"],
-    ["release unpublished", "prod", {}, "skip release-withdrawn"],
+    ["release created", "prod", {}, "skip release-not-published"],
+    ["release edited", "prod", { target: "production" }, "skip release-not-published"],
+    ["release deleted", "prod", {}, "skip release-not-published"],
+    ["release unpublished", "prod", {}, "skip release-not-published"],
     // Asked for by hand.
     ["pull request opened", "preview", { operation: "cleanup" }, "cleanup pr-12"],
     ["dispatch on main", "preview", { operation: "cleanup", pullRequest: 4 }, "cleanup pr-4"],
@@ -503,7 +654,7 @@ describe("production-branch", () => {
     ["main", ["release/*"], "refuse production-from-other-branch"],
   ])("decides for a push to %s with %j: %s", (name, productionBranches, expected) => {
     const found = parseTrigger(pushSource(`refs/heads/${name}`));
-    const facts = { checkedOutCommit: MAIN };
+    const facts = { checkout: checkoutAt(MAIN) };
     const plan = decide({ trigger: found, key: KEYS.prod, settings: settings({ productionBranches }), facts });
     expect(brief(plan)).toBe(expected);
   });
@@ -542,7 +693,7 @@ const anyCase = fc.record({
     operation: fc.constantFrom("auto", "deploy", "cleanup", "sweep"),
     target: fc.constantFrom("auto", "auto", "preview", "production", "development", "custom"),
     productionBranches: fc.constantFrom<string[]>([], ["main"], ["**"], ["live"]),
-    commit: fc.constantFrom(null, null, HEAD, "1234567"),
+    commit: fc.constantFrom(null, null, HEAD, "1111111", "v1"),
     allowProductionFromPullRequest: fc.boolean(),
     allowUntrustedCode: fc.boolean(),
     allowProjectToken: fc.boolean(),
@@ -556,7 +707,12 @@ const anyCase = fc.record({
   }) as fc.Arbitrary<PlanSettings>,
   facts: fc.record(
     {
-      checkedOutCommit: fc.constantFrom(null, HEAD, MAIN, MERGE, { unreadable: "damaged" }),
+      namedCommit: fc.constantFrom(
+        { kind: "found", id: HEAD, by: "tag" },
+        { kind: "found", id: HEAD, by: "branch" },
+        { kind: "ambiguous" },
+      ),
+      checkout: fc.constantFrom(null, ...[HEAD, MAIN, MERGE].map((id) => checkoutAt(id)), { unreadable: "damaged" }),
       productionBranchContainsCommit: fc.constantFrom(true, false, null),
       workflowRunPullRequest: fc.constantFrom(
         null,
@@ -586,27 +742,27 @@ describe("the lines of a refusal would be accepted", () => {
     ["pre-release published", "prod", {}, {}, "with:\n  target: production"],
     ["pull request opened", "preview", { previewName: "a:b" }, {}, "with:\n  preview-name: pr-{number}"],
     ["push to a branch", "preview", { previewName: "a:b" }, {}, 'with:\n  preview-name: "{app}-{sha}"'],
-    ["push to main", "prod", { commit: HEAD }, { checkedOutCommit: MAIN }, checkoutOf(HEAD)],
-    ["push to main", "prod", {}, { checkedOutCommit: HEAD }, checkoutOf("${{ github.sha }}")],
+    ["push to main", "prod", { commit: HEAD, target: "production" }, { checkout: checkoutAt(MAIN) }, checkoutOf(HEAD)],
+    ["push to main", "prod", {}, { checkout: checkoutAt(HEAD) }, checkoutOf("${{ github.sha }}")],
     [
       "run after a push to main",
       "prod",
       {},
-      { checkedOutCommit: MAIN, productionBranchContainsCommit: true },
+      { checkout: checkoutAt(MAIN), productionBranchContainsCommit: true },
       checkoutOf("${{ github.event.workflow_run.head_sha }}"),
     ],
     [
       "pull_request_target",
       "prod",
       { allowUntrustedCode: true, allowProductionFromPullRequest: true },
-      { checkedOutCommit: MAIN },
+      { checkout: checkoutAt(MAIN) },
       checkoutOf("${{ github.event.pull_request.head.sha }}"),
     ],
     [
       "comment on a pull request",
       "prod",
       { allowUntrustedCode: true, allowProductionFromPullRequest: true },
-      { checkedOutCommit: MAIN, commentPullRequest: pullRequestRef() },
+      { checkout: checkoutAt(MAIN), commentPullRequest: pullRequestRef() },
       checkoutOf("refs/pull/${{ github.event.issue.number }}/head"),
     ],
   ])("on %s with a %s key and %j %j", (event, key, changes, facts, lines) => {
@@ -639,7 +795,8 @@ const UNLISTED: readonly string[] = [
   "push to a note",
   "run after a failed push to main",
   "run after a push elsewhere",
-  "run after a schedule",
+  "run after a failed dispatch",
+  "run after a schedule elsewhere",
   "run after pull_request_target",
 ];
 const ABOUT_PULL_REQUESTS =
@@ -679,21 +836,24 @@ describe("whatever the event, the key, the inputs and the facts", () => {
 
   held("nothing happens where strangers have a hand in it without its opt-in", ({ event, settings: given }, plan) => {
     const isUntrusted = /_target|review|comment on a pull|run after a pull request of a fork|by its target/.test(event);
+    if (event === "pull request closed, by its target" && plan.kind !== "deploy") return true;
     return given.allowUntrustedCode || !isUntrusted || plan.kind === "refuse";
+  });
+
+  held("a manual, scheduled or chained run never makes a preview by `workflow_run`", ({ event }, plan) => {
+    const isChained = /^run after a (schedule|dispatch|run)/.test(event);
+    return !isChained || plan.kind !== "deploy" || plan.target !== "preview";
   });
 
   held("a project token never deploys without its opt-in", ({ key, settings: given }, plan) => {
     return key !== "project" || given.allowProjectToken || plan.kind !== "deploy";
   });
 
-  held("production never gets a commit that the workspace does not hold", ({ facts, settings: given }, plan) => {
-    if (plan.kind !== "deploy" || plan.target !== "production") return true;
-    if (facts.checkedOutCommit === undefined) return false;
-    if (facts.checkedOutCommit === null) return true;
-    if (typeof facts.checkedOutCommit !== "string") return false;
-    return given.commit === null
-      ? [plan.commit, MERGE].includes(facts.checkedOutCommit)
-      : facts.checkedOutCommit.startsWith(given.commit);
+  held("nothing is deployed that the workspace does not hold", ({ facts: { checkout }, settings: given }, plan) => {
+    if (plan.kind !== "deploy") return true;
+    if (checkout === undefined || checkout === null) return checkout === null;
+    if ("unreadable" in checkout) return false;
+    return given.commit === null ? [plan.commit, MERGE].includes(checkout.head.id) : checkout.head.id === HEAD;
   });
 
   held("no key, and none that cannot deploy, deploys or cleans up", ({ key }, plan) => {
@@ -732,8 +892,10 @@ const REFUSALS = [
   "key-malformed",
   "key-missing",
   "prerelease-requires-target",
+  "preview-key-on-chained-run",
   "preview-key-on-production-branch",
   "preview-key-on-tag",
+  "production-from-closed-pull-request",
   "production-from-merge-group",
   "production-from-other-branch",
   "production-from-other-ref",
@@ -744,6 +906,7 @@ const REFUSALS = [
   "sweep-on-pull-request",
   "target-does-not-fit-key",
   "target-required",
+  "unknown-commit",
   "unsupported-event",
   "unsupported-workflow-run",
   "untrusted-code",

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { type DecisionInput, decide, type Facts, type Plan } from "../../src/plan/decide.ts";
 import { type EventName, HEAD, MAIN, trigger } from "./event-fixtures.ts";
-import { answer, KEYS, type KeyName, settings } from "./fixtures.ts";
+import { answer, checkoutAt, KEYS, type KeyName, settings } from "./fixtures.ts";
 
 /**
  * A cell says what a key needs to go where it leads:
@@ -34,6 +34,8 @@ pre-release             | T       | T           | T    | T   | T      | T J     
 manual                  | go      | go          | B    | go  | go     | J       | B
 merge group             | go      | go          | no   | T   | T      | no      | T
 run of production push  | T       | T           | C!   | go  | go     | J C!    | C!
+chained on production   | no      | no          | C!   | go  | go     | J C!    | C!
+chained elsewhere       | no      | no          | no   | go  | go     | no      | T
 other                   | no      | no          | no   | no  | no     | no      | no
 `;
 
@@ -69,7 +71,11 @@ const ROW_OF: Readonly<Record<EventName, string>> = {
   "run after a push to a branch": "push elsewhere",
   "run after a failed push to main": "other",
   "run after a push elsewhere": "untrusted: other",
-  "run after a schedule": "other",
+  "run after a schedule": "chained on production",
+  "run after a run": "chained on production",
+  "run after a dispatch on a branch": "chained elsewhere",
+  "run after a failed dispatch": "other",
+  "run after a schedule elsewhere": "untrusted: other",
   "run after pull_request_target": "other",
   "run after a pull request": "pull request",
   "run after a failed pull request": "pull request",
@@ -219,6 +225,8 @@ pre-release                           | preview-key-on-tag               | prere
 dispatch on a branch                  | -                                | production-from-other-ref       | -                | project-token-not-allowed                   | production-from-other-ref
 merge group                           | -                                | production-from-merge-group     | target-required     | production-from-merge-group     | target-required
 run after a push to main              | preview-key-on-production-branch | commit-not-on-production-branch | -                | project-token-not-allowed                   | commit-not-on-production-branch
+run after a schedule                  | preview-key-on-chained-run       | commit-not-on-production-branch | -                | project-token-not-allowed                   | commit-not-on-production-branch
+run after a dispatch on a branch      | preview-key-on-chained-run       | production-from-other-branch    | -                | production-from-other-branch    | target-required
 run after a failed push to main       | unsupported-workflow-run          | unsupported-workflow-run         | unsupported-workflow-run | unsupported-workflow-run  | unsupported-workflow-run
 run after a pull request of a fork    | untrusted-code                   | untrusted-code                  | untrusted-code   | untrusted-code                  | untrusted-code
 check run                             | unsupported-event                 | unsupported-event                | unsupported-event | unsupported-event                | unsupported-event
@@ -248,7 +256,7 @@ test.each<[EventName, string]>([
   ["run after a push to main", HEAD],
   ["push of a tag", MAIN],
 ])("production on %s gets the commit of the event: %s", (event, commit) => {
-  const facts: Facts = { checkedOutCommit: commit, productionBranchContainsCommit: true };
+  const facts: Facts = { checkout: checkoutAt(commit), productionBranchContainsCommit: true };
   const input = {
     trigger: trigger(event),
     key: KEYS.prod,
@@ -299,6 +307,15 @@ const SPANNING: Readonly<Record<string, readonly [words: string, rows: Partial<R
       "run after a push to main": "run of production push",
       "run after a push to a branch": "push elsewhere",
       "run after a failed push to main": "other",
+    },
+  ],
+  "`workflow_run` after a manual, scheduled or `workflow_run` run that succeeded": [
+    "as a push of its branch; production only when a production branch contains the commit; a preview key is **refused**",
+    {
+      "run after a schedule": "chained on production",
+      "run after a run": "chained on production",
+      "run after a dispatch on a branch": "chained elsewhere",
+      "run after a failed dispatch": "other",
     },
   ],
   "`workflow_run` after a pull request": [

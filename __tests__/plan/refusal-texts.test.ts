@@ -6,7 +6,7 @@ import { expect, test } from "@jest/globals";
 import type { Facts } from "../../src/plan/decide.ts";
 import { describeEvent, refusal } from "../../src/plan/refusals.ts";
 import { ENDINGS, EVENTS, type EventName, HEAD, MAIN, trigger } from "./event-fixtures.ts";
-import { answer, KEYS, type KeyName, settings } from "./fixtures.ts";
+import { answer, checkoutAt, KEYS, type KeyName, settings } from "./fixtures.ts";
 
 /** As a person reads it. */
 function told(
@@ -51,7 +51,10 @@ test.each<Parameters<typeof told>>([
   ["tag created", "preview"],
   ["pull request without a head", "preview"],
   ["push to a note", "prod"],
-  ["run after a schedule", "prod"],
+  ["run after a schedule", "preview"],
+  ["run after a failed dispatch", "prod"],
+  ["run after a schedule elsewhere", "prod", allowed],
+  ["pull request merged", "prod", { target: "production" }],
   ["run after a failed push to main", "prod"],
   ["run after pull_request_target", "prod"],
   ["pull_request_target", "preview"],
@@ -67,8 +70,8 @@ test.each<Parameters<typeof told>>([
   ["merge group", "dev"],
   ["push to a branch", "admin", { url: "http://127.0.0.1:3210" }],
   ["run after a push elsewhere", "prod", allowed],
-  ["push to main", "prod", {}, { checkedOutCommit: { unreadable: "damaged" } }],
-  ["push to main", "prod", {}, { checkedOutCommit: { unreadable: "reftable" } }],
+  ["push to main", "prod", {}, { checkout: { unreadable: "damaged" } }],
+  ["push to main", "prod", {}, { checkout: { unreadable: "reftable" } }],
   ["pre-release published", "admin", { url: "http://127.0.0.1:3210" }],
   ["push to main", "project"],
   ["push to main", "preview"],
@@ -83,16 +86,19 @@ test.each<Parameters<typeof told>>([
   ["push of a tag", "prod", {}, { productionBranchContainsCommit: false }],
   ["push of a tag", "prod", {}, { productionBranchContainsCommit: null }],
   ["run after a push to main", "prod", {}, { productionBranchContainsCommit: false }],
-  ["push to main", "prod", {}, { checkedOutCommit: HEAD }],
-  ["push to main", "prod", { commit: HEAD }, { checkedOutCommit: MAIN }],
-  ["run after a push to main", "prod", {}, { checkedOutCommit: MAIN }],
-  ["pull request opened", "prod", { allowProductionFromPullRequest: true }, { checkedOutCommit: MAIN }],
+  ["push to main", "prod", {}, { checkout: checkoutAt(HEAD) }],
+  ["push to main", "prod", { commit: HEAD }, { checkout: checkoutAt(MAIN) }],
+  ["run after a push to main", "prod", {}, { checkout: checkoutAt(MAIN) }],
+  ["pull request opened", "prod", { allowProductionFromPullRequest: true }, { checkout: checkoutAt(MAIN) }],
   [
     "comment on a pull request",
     "prod",
     { ...allowed, allowProductionFromPullRequest: true },
-    { checkedOutCommit: MAIN },
+    { checkout: checkoutAt(MAIN) },
   ],
+  ["comment on a pull request", "preview", allowed, { checkout: checkoutAt(MAIN) }],
+  ["run after a pull request", "preview", {}, { checkout: checkoutAt(MAIN) }],
+  ["push to main", "dev", {}, { checkout: checkoutAt(HEAD, { directory: "release", origin: "acme/design" }) }],
   ["comment on a pull request", "preview", allowed, { commentPullRequest: null }],
   ["run after a pull request", "preview", {}, { workflowRunPullRequest: null }],
   ["pull request opened", "preview", { previewName: "a|b" }],
@@ -109,6 +115,7 @@ test.each<Parameters<typeof told>>([
   ["push that deletes a branch", "prod"],
   ["tag deleted", "prod"],
   ["release unpublished", "prod"],
+  ["release edited", "prod"],
   ["branch deleted", "prod"],
   ["branch deleted", "none", { onMissingKey: "skip" }],
   ["pull request closed", "prod"],

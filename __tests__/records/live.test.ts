@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 
 function record(
   id: string,
-  steps: readonly (readonly [sequence: number, step: RunStep])[],
+  steps: readonly (readonly [at: number, step: RunStep])[],
   more: Partial<RunRecord> = {},
 ): RunRecord {
   const head = {
@@ -28,7 +28,8 @@ function record(
     origin,
     ...labels,
     ...code,
-    steps: steps.map(([sequence, step]) => ({ ...step, sequence, at: sequence })),
+    githubDeploymentId: null,
+    steps: steps.map(([at, step]) => ({ ...step, at, statusId: null })),
     ...more,
   };
 }
@@ -36,7 +37,7 @@ function record(
 const begun: RunStep = { kind: "begun" };
 const pushing = (deployment: string, created = false): RunStep => ({ kind: "pushing", deployment, created });
 const pushed = (deployment: string): RunStep => ({ kind: "pushed", deployment, imported: false, seeded: false });
-const ended = (mayBeLive: boolean): RunStep => ({ kind: "ended", how: "failed", mayBeLive, text: "" });
+const ended = (mayBeLive: boolean): RunStep => ({ kind: "ended", how: "failed", mayBeLive });
 const done = (id: string, from: number, to: number, name = "d1", created = false) =>
   record(id, [
     [from, begun],
@@ -118,6 +119,19 @@ describe("what is live", () => {
       [],
     ],
     ["either of two whose pushes overlapped", [done("a", 1, 4), done("b", 2, 3)], "a", ["b"]],
+    ["either of two that overlapped in one second", [done("a", 1, 4), done("b", 3.9, 5)], "b", ["a"]],
+    [
+      "one of two that pushed the same code, where it makes no difference",
+      [done("a", 1, 4), { ...done("b", 2, 3), commit: "a" }],
+      "a",
+      [],
+    ],
+    [
+      "either of two workflows that pushed the same commit",
+      [done("a", 1, 4), { ...done("b", 2, 3), commit: "a", workflow: "API" }],
+      "a",
+      ["b"],
+    ],
     [
       "nothing that was removed",
       [
@@ -132,7 +146,7 @@ describe("what is live", () => {
       [],
     ],
   ])("is %s", (_what, records, live, rivals) => {
-    const found = liveIn(records, 1000);
+    const found = liveIn(records);
     expect([found.record?.id ?? null, found.rivals.map(({ id }) => id)]).toEqual([live, rivals]);
   });
 
@@ -141,7 +155,7 @@ describe("what is live", () => {
       [3, begun],
       [4, pushing("d1")],
     ]);
-    expect(liveIn([done("a", 1, 2), lost], 9 * HOUR).rivals).toEqual([lost]);
+    expect(liveIn([done("a", 1, 2), lost]).rivals).toEqual([lost]);
     const later = done("c", 5, 6);
     const after = {
       ...later,
@@ -149,6 +163,6 @@ describe("what is live", () => {
       deadline: 6 * HOUR,
       steps: later.steps.map((step) => ({ ...step, at: 5 * HOUR })),
     };
-    expect(liveIn([done("a", 1, 2), lost, after], 9 * HOUR)).toMatchObject({ record: { id: "c" }, rivals: [] });
+    expect(liveIn([done("a", 1, 2), lost, after])).toMatchObject({ record: { id: "c" }, rivals: [] });
   });
 });

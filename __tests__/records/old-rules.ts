@@ -52,9 +52,11 @@ export const oldRules: Rules = {
       )
     )
       return "done";
-    const own = run.record.steps.find((step) => step.kind === word)?.sequence ?? Number.POSITIVE_INFINITY;
+    const own = run.record.steps.find((step) => step.kind === word)?.statusId ?? Number.POSITIVE_INFINITY;
     const others = records.flatMap((record) => (record.id === run.id ? [] : (record.steps.at(-1) ?? [])));
-    const begun = others.filter((step) => step.kind === word && step.deployment === deployment && step.sequence < own);
+    const begun = others.filter(
+      (step) => step.kind === word && step.deployment === deployment && (step.statusId ?? 0) < own,
+    );
     if (begun.length === 0) return "claimed";
     return begun.some(({ at }) => world.time - at < SEED_MS) ? "begun" : "lost";
   },
@@ -139,7 +141,7 @@ function rowKey({ workingDirectory, appName, slot }: RunRecord, world: World): s
 /** The GitHub Deployments whose state is `success`: of each thing the last that ended so. */
 function successes(world: World): readonly RunRecord[] {
   const last = new Map<string, RunRecord>();
-  const endedAt = (record: RunRecord) => endOf(record)?.sequence ?? 0;
+  const endedAt = (record: RunRecord) => endOf(record)?.statusId ?? 0;
   for (const record of world.records.filter((one) => endOf(one)?.kind === "pushed")) {
     const key = [record.appName, record.workingDirectory, record.slot].join("\n");
     const standing = last.get(key);

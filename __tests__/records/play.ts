@@ -10,6 +10,7 @@ import {
   branchIndex,
   type Commit,
   type Deployment,
+  type Log,
   type SlotIndex,
   sha,
   World,
@@ -74,20 +75,27 @@ export const LABELS: readonly [Label, Label, Label] = [
   { appName: "api", workingDirectory: "packages/api", workflow: "Deploy API" },
 ];
 
-export type Property =
-  /** 1: what rows and records say is live is live, or is marked. */
-  | "live"
-  /** 1: a mark goes away with the next run that nobody meets. */
-  | "marked-for-ever"
-  /** 2 */
-  | "older"
-  /** 2, turned round: nobody stops who has nothing newer before him. */
-  | "stopped-without-need"
-  /** 3 */
-  | "deleted"
-  | "left"
-  /** 4 */
-  | "seeded-twice";
+/** What must hold in any interleaving. */
+export const PROPERTIES = [
+  // 1: what rows and records say is live is live, or is marked.
+  "live",
+  // 1: a mark goes away with the next run that nobody meets.
+  "marked-for-ever",
+  // 1: a run whose machine was lost does not look at work for ever.
+  "open-for-ever",
+  // 2: no slot goes back to an older commit unsaid.
+  "older",
+  // 2, turned round: no run stops that has nothing newer before it.
+  "stopped-without-need",
+  // 3: nothing living, foreign or kept is deleted.
+  "deleted",
+  // 3: nothing that ours created stays.
+  "left",
+  // 4
+  "seeded-twice",
+] as const;
+
+export type Property = (typeof PROPERTIES)[number];
 
 export interface Breach {
   readonly property: Property;
@@ -97,15 +105,33 @@ export interface Breach {
 const MOST_RUNS = 6;
 const TIMEOUT_MS = 60 * 60_000;
 
-/** @returns What is broken first; `null`: nothing is. */
-export function play(scenario: Scenario, rules: Rules): Breach | null {
-  const game = new Game(scenario, rules);
+/**
+ * @param log - Gets a line for each action and each change, for people to read.
+ * @returns The first breach of each property.
+ */
+export function play(scenario: Scenario, rules: Rules, log: Log | null = null): readonly Breach[] {
+  const game = new Game(scenario, rules, log);
   for (const action of scenario.actions) {
+    log?.(`- ${describe(action)}`);
     game.act(action);
-    if (game.breach !== null) return game.breach;
   }
+  log?.("- the end: everything runs on, a person deploys to each slot, all branches go, and two sweeps run");
   game.finish();
-  return game.breach;
+  return game.breaches;
+}
+
+/** What happened and what it breaks, line by line, with the commits as numbers. */
+export function replay(scenario: Scenario, rules: Rules): string {
+  const lines: string[] = [];
+  play(scenario, rules, (line) => lines.push(line.startsWith("- ") ? line : `    ${line}`));
+  return lines.join("\n");
+}
+
+function describe({ do: what, ...more }: Action): string {
+  const { script, ...others } = more as { readonly script?: Script };
+  const unusual = Object.entries(script ?? {}).filter(([, value]) => value !== "ok" && value !== false);
+  const told = [...Object.entries(others), ...unusual].map(([name, value]) => `${name}: ${String(value)}`);
+  return [what, ...told].join(", ");
 }
 
 interface Older {
@@ -115,8 +141,9 @@ interface Older {
 }
 
 class Game {
-  breach: Breach | null = null;
+  readonly breaches: Breach[] = [];
   readonly #world: World;
+  readonly #log: Log | null;
   readonly #rules: Rules;
   readonly #runs: (DeployRun | RemovalRun)[] = [];
   readonly #older: Older[] = [];
@@ -124,10 +151,15 @@ class Game {
   readonly #watch: Watch;
   #lastRunId = 0;
 
-  constructor({ secondIsPreview, quota }: Scenario, rules: Rules) {
-    this.#world = new World(secondIsPreview, quota);
+  constructor({ secondIsPreview, quota }: Scenario, rules: Rules, log: Log | null) {
+    this.#world = new World(secondIsPreview, quota, log);
+    this.#log = log;
     this.#rules = rules;
     this.#watch = {
+      asks: (run) => {
+        const live = this.#world.slots[run.slot].current?.live ?? null;
+        run.replaces = live !== null && this.#isHead(run) ? live.run : null;
+      },
       asked: (run, stop) => this.#checkStop(run, stop),
       pushed: (run, before) => this.#checkOrder(run, before),
       seeded: (deployment) => {
@@ -153,11 +185,13 @@ class Game {
   }
 
   #break(property: Property, text: string): void {
-    this.breach ??= { property, text };
+    if (this.breaches.some((breach) => breach.property === property)) return;
+    this.breaches.push({ property, text });
+    this.#log?.(`BREACH of ${property}: ${text}`);
   }
 
   act(action: Action): void {
-    this.#world.time += 1000;
+    this.#world.time += 100;
     this.#do(action);
     this.#checkLive();
     this.#checkSaid();
@@ -304,7 +338,8 @@ class Game {
       isMute: false,
       deployment: null,
       isClaimTold: false,
-      askedAt: 0,
+      asked: [],
+      replaces: null,
       says: new Set<string>(),
       steps: null,
     } satisfies DeployRun as DeployRun;
@@ -332,7 +367,7 @@ class Game {
   }: Pick<RemovalRun, "pullRequest" | "branch" | "slot" | "keeps" | "mayDelete" | "reads"> & {
     readonly label: 0 | 1 | 2;
   }): RemovalRun | undefined {
-    if (this.#runs.length - this.#deploys.length >= MOST_RUNS + 2 * Number(this.#isFinishing)) return undefined;
+    if (this.#runs.length - this.#deploys.length >= MOST_RUNS * (1 + 2 * Number(this.#isFinishing))) return undefined;
     const run: RemovalRun = {
       kind: "removal",
       index: this.#runs.length,
@@ -346,7 +381,7 @@ class Game {
       state: "waiting",
       isCancelled: false,
       isMute: false,
-      readAt: 0,
+      records: [],
       steps: null,
     };
     this.#runs.push(run);
@@ -354,6 +389,7 @@ class Game {
   }
 
   #step(run: DeployRun | RemovalRun): void {
+    this.#world.time += 300;
     if (run.state === "done" || (run.state === "lost" && !run.isMute)) return;
     if (run.steps === null) this.#begin(run);
     else if (run.steps.next().done === true) run.state = run.state === "lost" ? "lost" : "done";
@@ -420,6 +456,7 @@ class Game {
     for (const slot of [0, 1] as const) this.#checkMarks(slot);
     for (const number of [0, 1] as const) this.#world.close(number);
     for (const branch of [0, 1, 2] as const) this.#world.heads[branch] = null;
+    this.#world.hasTags = false;
     // Twice: a cleanup may have been lost before it had told what it deleted.
     for (let times = 0; times < 2; times += 1) {
       this.#removal({ pullRequest: null, branch: null, slot: 0, label: 0, keeps: false, mayDelete: true, reads: true });
@@ -429,10 +466,11 @@ class Game {
     }
     this.#checkLive();
     for (const deployment of this.#world.deployments) this.#checkLeft(deployment);
+    for (const slot of [0, 1] as const) this.#checkEmpty(slot);
   }
 
   #checkMarks(slot: SlotIndex): void {
-    if (this.breach !== null || this.#world.heads[0] == null) return;
+    if (this.#world.heads[0] == null) return;
     const script: Script = { recreates: false, seeds: false, build: "ok", push: "ok", seed: "ok" };
     const run = this.#start({
       runId: 1000 + slot,
@@ -443,7 +481,7 @@ class Game {
       commit: this.#world.heads[0],
       branch: "main",
       slot,
-      label: LABELS[0],
+      label: LABELS[2],
       account: "own",
       reads: true,
       script,
@@ -455,6 +493,10 @@ class Game {
     if (endOf(run.record)?.kind !== "pushed") return;
     if (isMarked || live.every(({ record }) => record.id !== run.id))
       this.#break("marked-for-ever", `slot ${slot} after a run that nobody met`);
+    const open = this.#deploys.find(
+      ({ record, state }) => state === "lost" && record.slot === run.record.slot && endOf(record) === undefined,
+    );
+    if (open !== undefined) this.#break("open-for-ever", `${open.id} was lost, and looks as if it were at work`);
   }
 
   #checkLive(): void {
@@ -491,7 +533,22 @@ class Game {
     );
   }
 
-  #checkStop(run: DeployRun, { by }: { readonly by: string | null }): unknown {
+  /** What a run created before it stopped is a matter for a cleanup. */
+  #cleanUpAfter({ origin, slot, label, reads }: DeployRun): void {
+    const pullRequest = this.#world.pullRequests.findIndex(
+      ({ number }) => origin.kind === "pull-request" && number === origin.number,
+    );
+    const branch = origin.kind === "branch" ? branchIndex(origin.name) : null;
+    const of =
+      pullRequest < 0
+        ? { pullRequest: null, branch: branch as BranchIndex }
+        : { pullRequest: pullRequest as 0 | 1, branch: null };
+    const run = this.#removal({ ...of, slot, label: labelIndex(label), keeps: false, mayDelete: true, reads });
+    if (run !== undefined) this.#step(run);
+  }
+
+  #checkStop(run: DeployRun, { isOver, by }: { readonly isOver: boolean; readonly by: string | null }): unknown {
+    if (isOver) this.#cleanUpAfter(run);
     const newer = this.#deploys.find(({ id }) => id === by);
     if (newer !== undefined && endOf(newer.record)?.kind === "ended")
       return this.#break("stopped-without-need", `${run.id} stops for ${by}, which did not deploy`);
@@ -509,18 +566,32 @@ class Game {
     const over = this.#runs[before?.run ?? -1];
     if (before === null || over?.kind !== "deploy" || run.isChosen || this.#isHead(run) || run.deployment === null)
       return;
+    // The branch was rewritten after GitHub had been asked.
+    if (run.replaces === over.index) return;
     if (!this.#world.isStrictAncestor(run.commit, before.commit)) return;
     // What is not asked cannot be answered; people are told where it is production.
     const isUnread = !run.reads && (run.says.has("notice") || this.#world.slots[run.slot].isPreview);
     const isQueue = run.event === "merge_group" || over.event === "merge_group";
+    const known = run.asked.find(({ id }) => id === over.id);
+    const isOneApp = run.label.workingDirectory === over.label.workingDirectory;
+    if (run.reads && !isQueue && isOneApp && known !== undefined && endOf(known)?.kind === "pushed")
+      this.#break(
+        "older",
+        `${run.id} puts ${run.commit} in place of ${before.commit}, which ${over.id} had deployed before it asked`,
+      );
     if (!isUnread && !isQueue && over.reads) this.#older.push({ run, over, deployment: run.deployment });
   }
 
   #checkSaid(): void {
     for (const { run, over, deployment } of this.#older) {
+      // A machine that is lost says nothing. That its commit is live is still told.
+      if (deployment.gone !== null || run.state === "lost") continue;
       if ([run, over].some(({ state, isMute }) => state === "active" || isMute) || deployment.live?.run !== run.index)
         continue;
-      if (run.says.size > 0 || over.says.size > 0 || this.#rules.told(run.slot, this.#world).isMarked) continue;
+      if (run.says.size > 0 || over.says.size > 0) continue;
+      // Where both pushes went well, a mark on what is live is not enough.
+      const areBothDeployed = [run, over].every(({ record }) => endOf(record)?.kind === "pushed");
+      if (!areBothDeployed && this.#rules.told(run.slot, this.#world).isMarked) continue;
       this.#break(
         "older",
         `${run.id} has put ${run.commit} in place of ${over.commit} of ${over.id}, and nobody says so`,
@@ -534,8 +605,10 @@ class Game {
     return users.filter(({ origin }) => !(hasPullRequest && origin.kind === "branch" && origin.isManual));
   }
 
-  #isKept(deployment: Deployment): boolean {
-    const records = this.#users(deployment).map(({ record }) => record);
+  /** @param read - The records as a cleanup read them: it cannot know what was written later. */
+  #isKept(deployment: Deployment, read: readonly RunRecord[] = this.#world.records): boolean {
+    const users = new Set(this.#deploys.filter((run) => run.deployment === deployment).map(({ id }) => id));
+    const records = read.filter(({ id }) => users.has(id));
     return records.some((record) => {
       const kept = record.steps.findLast(
         (step): step is StepOf<"kept"> => step.kind === "kept" && step.deployment === deployment.name,
@@ -543,20 +616,30 @@ class Game {
       const later = records.filter((other) => originKey(other.origin) === originKey(record.origin));
       return (
         kept !== undefined &&
-        !later.some((other) => (endOf(other)?.kind === "pushed" ? (endOf(other)?.sequence ?? 0) : 0) > kept.sequence)
+        !later.some(
+          (other) => (endOf(other)?.kind === "pushed" ? (endOf(other)?.statusId ?? 0) : 0) > (kept.statusId ?? 0),
+        )
       );
     });
   }
 
   #checkRemoval(run: RemovalRun, deployment: Deployment): unknown {
     if (deployment.creator === null) return this.#break("deleted", `${deployment.name} was made by somebody else`);
-    if (this.#isKept(deployment)) return this.#break("deleted", `${deployment.name} was to be kept`);
+    if (this.#isKept(deployment, run.records)) return this.#break("deleted", `${deployment.name} was to be kept`);
     const living = this.#livingWhenRead.get(run.index);
     const user = this.#users(deployment).find(
-      ({ origin, record }) => living?.has(originKey(origin)) && (record.steps[0]?.sequence ?? 0) <= run.readAt,
+      ({ origin, record }) => living?.has(originKey(origin)) && run.records.some(({ id }) => id === record.id),
     );
     if (user !== undefined)
       this.#break("deleted", `${deployment.name} is used by ${user.id}, whose ${originKey(user.origin)} lives`);
+  }
+
+  /** A preview that was deleted is not said to be live, and not even perhaps. */
+  #checkEmpty(slot: SlotIndex): void {
+    const last = this.#world.deployments.findLast((one) => one.slot === slot);
+    const { isMarked, live } = this.#rules.told(slot, this.#world);
+    if (last?.gone === "deleted" && (isMarked || live.length > 0))
+      this.#break("marked-for-ever", `slot ${slot} after its preview was deleted`);
   }
 
   #checkLeft(deployment: Deployment): void {

@@ -67,15 +67,15 @@ export const newRules: Rules = {
   look(run, world) {
     const records = slotRecords(run, world);
     const asking = askingOf(run);
-    const now = factsFor(asking, records, run, world, run.askedAt);
-    const met = overtaken(asking, records, now, run.askedAt);
+    const now = factsFor(asking, records, run, world, run.asked);
+    const met = overtaken(asking, records, now, run.asked);
     const others = sharing(asking.record, records, now).length > 0 ? ["sharing"] : [];
     return [...(met === null ? [] : [met.by.id]), ...others];
   },
   lost: (run, world) => lostRecords(slotRecords(run, world), world.time),
   told(slot, world) {
     const records = recordsOfSlot(world.slots[slot].name, null, world.records);
-    const { record, deployment, rivals } = liveIn(records, world.time);
+    const { record, deployment, rivals } = liveIn(records);
     return { isMarked: rivals.length > 0, live: record === null ? [] : [{ record, deployment }] };
   },
   claimSeed(kind, run, deployment, world) {
@@ -123,8 +123,10 @@ export function originNow(origin: Origin, world: World): "over" | "lives" {
       return world.pullRequests.find(({ number }) => number === origin.number)?.isOpen ? "lives" : "over";
     case "branch":
       return world.heads[branchIndex(origin.name)] == null ? "over" : "lives";
-    default:
-      return "over";
+    case "tag":
+      return world.hasTags ? "lives" : "over";
+    case "unknown":
+      return "lives";
   }
 }
 
@@ -151,7 +153,7 @@ function factsFor(
   records: readonly RunRecord[],
   { reads, slot }: DeployRun,
   world: World,
-  askedAt: number | null,
+  asked: readonly RunRecord[] | null,
 ): GitHubNow {
   if (!reads) return { time: world.time, pullRequest: null, refs: {}, relations: {} };
   const needed = neededFacts(asking);
@@ -160,7 +162,7 @@ function factsFor(
   const pullRequest = one === undefined ? null : { isOpen: one.isOpen, headSha: sha(one.head) };
   const now = { time: world.time, pullRequest, refs };
   const own = asking.record.baseCommit ?? asking.record.commit;
-  const commits = commitsToCompare(asking, records, now, askedAt);
+  const commits = commitsToCompare(asking, records, now, asked);
   if (commits.length > 6) throw new Error(`Too many comparisons in slot ${slot}.`);
   return { ...now, relations: Object.fromEntries(commits.map((commit) => [commit, world.relation(own, commit)])) };
 }

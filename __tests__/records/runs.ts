@@ -45,7 +45,10 @@ export interface DeployRun {
   isMute: boolean;
   deployment: Deployment | null;
   isClaimTold: boolean;
-  askedAt: number;
+  /** The records as they were when it asked last. */
+  asked: readonly RunRecord[];
+  /** The run whose push it knowingly replaces, since its own commit was the head when it asked. `null`: none. */
+  replaces: number | null;
   /** What it has told people: ids of records that it met, or that something may be wrong. */
   readonly says: Set<string>;
   steps: Generator<void, void> | null;
@@ -65,12 +68,13 @@ export interface RemovalRun {
   state: "waiting" | "active" | "done" | "lost";
   isCancelled: boolean;
   isMute: boolean;
-  /** The last sequence that it read. */
-  readAt: number;
+  /** As it read them. */
+  records: readonly RunRecord[];
   steps: Generator<void, void> | null;
 }
 
 export interface Watch {
+  asks(run: DeployRun): void;
   asked(run: DeployRun, stop: { readonly isOver: boolean; readonly by: string | null }): void;
   pushed(run: DeployRun, before: Deployment["live"]): void;
   seeded(deployment: Deployment): void;
@@ -91,11 +95,12 @@ export function* deploy(run: DeployRun, world: World, rules: Rules, watch: Watch
       run.isClaimTold = true;
       tell(run, world, { kind: "claimed", deployment: deployment.name, created: true });
     }
-    tell(run, world, { kind: "ended", how, mayBeLive, text: how });
+    tell(run, world, { kind: "ended", how, mayBeLive });
   };
   const isStopped = (): boolean => {
     if (run.isMute) return false;
-    run.askedAt = world.lastSequence;
+    run.asked = world.read();
+    watch.asks(run);
     const { stop, notices } = rules.ask(run, world);
     if (notices > 0) run.says.add("notice");
     if (stop !== null) watch.asked(run, stop);
@@ -135,7 +140,7 @@ export function* deploy(run: DeployRun, world: World, rules: Rules, watch: Watch
   if (run.isMute) return;
   for (const said of rules.look(run, world)) run.says.add(said);
   for (const { record, mayBeLive } of rules.lost(run, world))
-    world.addStep(record.id, { kind: "ended", how: "lost", mayBeLive, text: "lost" });
+    world.addStep(record.id, { kind: "ended", how: "lost", mayBeLive });
 }
 
 /** @returns Whether it counts as done. */
@@ -171,7 +176,7 @@ function* seed(
 
 export function* remove(run: RemovalRun, world: World, rules: Rules, watch: Watch): Generator<void, void> {
   const records = world.read();
-  run.readAt = world.lastSequence;
+  run.records = records;
   yield;
   watch.read(run);
   if (run.keeps) {

@@ -1,50 +1,280 @@
-/** What has to be over before a Convex deployment may be deleted. */
+/** What may be deleted: all five conditions hold, or the deployment stays. */
 
 import { describe, expect, test } from "@jest/globals";
-import type { Origin } from "../../src/records/origin.ts";
-import type { RunRecord, RunStep } from "../../src/records/record.ts";
-import { originsOf } from "../../src/records/verdict.ts";
+import { type Origin, originKey } from "../../src/records/origin.ts";
+import type { RunRecord } from "../../src/records/record.ts";
+import {
+  type ConvexNow,
+  deploymentsToJudge,
+  type OriginsNow,
+  originsOf,
+  recordsNaming,
+  verdict,
+} from "../../src/records/verdict.ts";
+import { deployed, ended, MAIN, PULL_REQUEST, pushed, pushing, record } from "./build-record.ts";
 
-const PULL_REQUEST: Origin = { kind: "pull-request", number: 1 };
-const DISPATCH_ON_MAIN: Origin = { kind: "branch", name: "main", isManual: true };
+const NAME = "small-fox-1";
+const PROJECT = { teamSlug: "acme", projectSlug: "shop" };
+const BY_HAND: Origin = { ...MAIN, isManual: true };
+const FEATURE: Origin = { kind: "branch", name: "feature", isManual: false };
 
-const BEGUN: RunStep = { kind: "begun" };
-const CANCELLED: RunStep = { kind: "ended", how: "cancelled", mayBeLive: false, text: "" };
-const PUSHING: RunStep = { kind: "pushing", deployment: "small-fox-0", created: true };
-const PUSHED: RunStep = { kind: "pushed", deployment: "small-fox-0", imported: false, seeded: false };
+const found = (more: Partial<Extract<ConvexNow, { kind: "found" }>> = {}): ConvexNow => ({
+  kind: "found",
+  project: PROJECT,
+  type: "preview",
+  isDefault: false,
+  previewName: "pr-1",
+  isOfProject: true,
+  ...more,
+});
 
-function record(id: string, origin: Origin, steps: readonly RunStep[]): RunRecord {
-  return {
-    id,
-    slot: "preview:acme/shop/staging",
-    runId: 1,
-    runAttempt: 1,
-    startedAt: 0,
-    deadline: 3_600_000,
-    event: "workflow_dispatch",
-    origin,
-    workflow: "Deploy",
-    appName: "web",
-    workingDirectory: ".",
-    isChosen: false,
-    commit: id,
-    baseCommit: null,
-    recreates: false,
-    account: "own",
-    steps: steps.map((step, index) => ({ ...step, sequence: Number(id) * 10 + index, at: index })),
-  };
+const created = record("1", 1, [pushing(NAME, true), pushed()], { origin: PULL_REQUEST });
+const over = (...origins: readonly Origin[]): OriginsNow =>
+  Object.fromEntries(origins.map((one) => [originKey(one), "over"]));
+const lives = (...origins: readonly Origin[]): OriginsNow =>
+  Object.fromEntries(origins.map((one) => [originKey(one), "lives"]));
+
+interface Case {
+  readonly records?: readonly RunRecord[];
+  readonly isComplete?: boolean;
+  readonly convex?: ConvexNow;
+  readonly origins?: OriginsNow;
 }
+
+/** `delete`, `gone`, or `keep` and `unknown` with their reason. */
+function judged({
+  records = [created],
+  isComplete = true,
+  convex = found(),
+  origins = over(PULL_REQUEST, MAIN, FEATURE),
+}: Case): string {
+  const answer = verdict(NAME, { records, isComplete }, convex, origins);
+  return "reason" in answer ? `${answer.kind}: ${answer.reason}` : answer.kind;
+}
+
+const kept = (record: RunRecord, at: number): RunRecord => ({
+  ...record,
+  steps: [...record.steps, { kind: "kept", deployment: NAME, at, statusId: null }],
+});
+
+describe("the verdict", () => {
+  test("is to delete what a run of ours created, whose only origin is over", () => {
+    expect(verdict(NAME, { records: [created], isComplete: true }, found(), over(PULL_REQUEST))).toEqual({
+      kind: "delete",
+      previewName: "pr-1",
+    });
+  });
+
+  test.each<[string, Case, string]>([
+    ["no record names it", { records: [] }, "keep: no record shows that a run of this repository created it"],
+    [
+      "a run of ours only pushed to it",
+      { records: [deployed("1", 1)] },
+      "keep: no record shows that a run of this repository created it",
+    ],
+    [
+      "a run of another account created it",
+      { records: [{ ...created, account: "other" }] },
+      "keep: a run with another account's token created it",
+    ],
+    [
+      "a retry's claim answered that it existed",
+      { records: [record("1", 1, [pushing(NAME, true), pushing(NAME, false), pushed()], { origin: PULL_REQUEST })] },
+      "delete",
+    ],
+    [
+      "the run that created it failed before its push",
+      {
+        records: [
+          record("1", 1, [{ kind: "claimed", deployment: NAME, created: true }, ended()], { origin: PULL_REQUEST }),
+        ],
+      },
+      "delete",
+    ],
+    [
+      "the CLI named it after the push",
+      { records: [record("1", 1, [pushing(null, true), pushed()], { origin: PULL_REQUEST })] },
+      "delete",
+    ],
+    [
+      "the CLI named another one after the push",
+      {
+        records: [
+          record("1", 1, [pushing(null, true), pushed("small-fox-2")], { origin: PULL_REQUEST }),
+          deployed("2", 5),
+        ],
+      },
+      "keep: no record shows that a run of this repository created it",
+    ],
+    [
+      "its records were not read to the end",
+      { isComplete: false },
+      "unknown: its records could not be read back to its creation",
+    ],
+    [
+      "no record names it, and they were not read to the end",
+      { records: [deployed("1", 1)], isComplete: false },
+      "unknown: its records could not be read back to its creation",
+    ],
+  ])("1, created by us: %s", (_what, of, answer) => {
+    expect(judged(of)).toBe(answer);
+  });
+
+  test.each<[string, Case, string]>([
+    ["it is production", { convex: found({ type: "prod" }) }, "keep: it is a prod deployment"],
+    [
+      "it is the default deployment",
+      { convex: found({ isDefault: true }) },
+      "keep: it is the project's default deployment",
+    ],
+    ["it is of another project", { convex: found({ isOfProject: false }) }, "keep: it belongs to another project"],
+    [
+      "its record is of another project, where the key finds nothing",
+      { convex: { kind: "absent", project: { ...PROJECT, projectSlug: "site" } } },
+      "keep: it belongs to another project, acme/shop",
+    ],
+    [
+      "it has another preview name",
+      { convex: found({ previewName: "pr-2" }) },
+      "keep: it was claimed with another name",
+    ],
+    ["it is gone", { convex: { kind: "absent", project: PROJECT } }, "gone"],
+    [
+      "it is gone, and its origin lives",
+      { convex: { kind: "absent", project: PROJECT }, origins: lives(PULL_REQUEST) },
+      "gone",
+    ],
+    [
+      "Convex cannot be read",
+      { convex: { kind: "unreadable", project: PROJECT } },
+      "unknown: Convex did not tell what it is",
+    ],
+  ])("2, a preview of the project: %s", (_what, of, answer) => {
+    expect(judged(of)).toBe(answer);
+  });
+
+  test.each<[string, Case, string]>([
+    ["its pull request is open", { origins: lives(PULL_REQUEST) }, "keep: pull request #1 is open"],
+    [
+      "its branch exists",
+      { records: [{ ...created, origin: FEATURE }], origins: lives(FEATURE) },
+      "keep: the branch `feature` exists",
+    ],
+    [
+      "its tag exists",
+      { records: [{ ...created, origin: { kind: "tag", name: "v1" } }], origins: lives({ kind: "tag", name: "v1" }) },
+      "keep: the tag `v1` exists",
+    ],
+    [
+      "its origin is not known",
+      { records: [{ ...created, origin: { kind: "unknown" } }] },
+      "keep: a record of it names neither a pull request nor a branch",
+    ],
+    ["GitHub cannot be read", { origins: {} }, "unknown: GitHub did not tell whether pull request #1 is over"],
+  ])("3, its origin is over: %s", (_what, of, answer) => {
+    expect(judged(of)).toBe(answer);
+  });
+
+  const another = (more: Partial<RunRecord>) => [created, deployed("2", 5, { origin: FEATURE, ...more })];
+  const beside: OriginsNow = { ...over(PULL_REQUEST), ...lives(FEATURE, MAIN) };
+  test.each<[string, Case, string]>([
+    ["another app", { records: another({ appName: "site" }) }, "keep: the branch `feature` exists"],
+    ["another folder", { records: another({ workingDirectory: "api" }) }, "keep: the branch `feature` exists"],
+    ["another workflow", { records: another({ workflow: "API" }) }, "keep: the branch `feature` exists"],
+    ["another account", { records: another({ account: "other" }) }, "keep: the branch `feature` exists"],
+    [
+      "a key of the deployment itself",
+      { records: another({ slot: `preview-deployment:${NAME}` }) },
+      "keep: the branch `feature` exists",
+    ],
+    [
+      "a run that may be about to reach it",
+      { records: [created, record("2", 5, [], { origin: FEATURE })] },
+      "keep: the branch `feature` exists",
+    ],
+    [
+      "a run that reached another deployment of the name",
+      { records: [created, record("2", 5, [pushing("small-fox-2")], { origin: FEATURE })] },
+      "delete",
+    ],
+    [
+      "a run by hand on a branch, beside the pull request",
+      { records: [created, deployed("2", 5, { origin: BY_HAND })] },
+      "delete",
+    ],
+  ])("4, no other origin lives: %s", (_what, of, answer) => {
+    expect(judged({ ...of, origins: beside })).toBe(answer);
+  });
+
+  const again = (origin: Origin, from: number) => deployed("2", from, { origin });
+  test.each<[string, readonly RunRecord[], string]>([
+    ["it was kept", [kept(created, 4000)], "keep: `on-close: keep` kept it"],
+    ["its pull request deployed to it since", [kept(created, 4000), again(PULL_REQUEST, 5)], "delete"],
+    [
+      "another pull request deployed to it since",
+      [kept(created, 4000), again({ ...PULL_REQUEST, number: 2 }, 5)],
+      "keep: `on-close: keep` kept it",
+    ],
+    [
+      "its pull request deployed to it in the same second",
+      [kept(created, 7000), again(PULL_REQUEST, 5)],
+      "keep: `on-close: keep` kept it",
+    ],
+    [
+      "another deployment of the name was kept",
+      [{ ...created, steps: [...created.steps, { kind: "kept", deployment: "small-fox-0", at: 1, statusId: null }] }],
+      "delete",
+    ],
+  ])("5, nobody kept it: %s", (_what, records, answer) => {
+    expect(judged({ records, origins: over(PULL_REQUEST, { ...PULL_REQUEST, number: 2 }) })).toBe(answer);
+  });
+});
 
 describe("the origins of a deployment", () => {
   test("include the branch of a manual run if a pull request's run never reached the deployment", () => {
-    const cancelled = record("1", PULL_REQUEST, [BEGUN, CANCELLED]);
-    const dispatched = record("2", DISPATCH_ON_MAIN, [BEGUN, PUSHING, PUSHED]);
-    expect(originsOf("small-fox-0", [cancelled, dispatched])).toContainEqual(DISPATCH_ON_MAIN);
+    const cancelled = record("1", 1, [ended("cancelled")], { origin: PULL_REQUEST });
+    const dispatched = record("2", 5, [pushing(NAME, true), pushed()], { origin: BY_HAND });
+    expect(originsOf(NAME, [cancelled, dispatched])).toContainEqual(BY_HAND);
   });
 
   test("leave out the branch of a manual run if a pull request deployed there too", () => {
-    const deployed = record("1", PULL_REQUEST, [BEGUN, PUSHING, PUSHED]);
-    const dispatched = record("2", DISPATCH_ON_MAIN, [BEGUN, PUSHING, PUSHED]);
-    expect(originsOf("small-fox-0", [deployed, dispatched])).toEqual([PULL_REQUEST]);
+    const dispatched = record("2", 5, [pushing(NAME, true), pushed()], { origin: BY_HAND });
+    expect(originsOf(NAME, [created, dispatched])).toEqual([PULL_REQUEST]);
+  });
+});
+
+describe("a cleanup judges", () => {
+  const renamed = record("2", 5, [pushing("small-fox-2", true), pushed("small-fox-2")], {
+    origin: PULL_REQUEST,
+    slot: "preview:acme/shop/web-1",
+    appName: "site",
+  });
+  const ofBranch = record("3", 9, [pushing("small-fox-3", true), pushed("small-fox-3")], {
+    origin: FEATURE,
+    slot: "preview:acme/shop/feature",
+  });
+  const production = record("4", 13, [pushing("happy-otter-1"), pushed("happy-otter-1")], {
+    slot: "production:happy-otter-1",
+  });
+  const removed = record(
+    "5",
+    17,
+    [pushing("small-fox-5", true), pushed("small-fox-5"), { kind: "removed", deployment: "small-fox-5" }],
+    { origin: PULL_REQUEST },
+  );
+  const records = [created, renamed, ofBranch, production, removed];
+
+  test.each<[string, readonly Origin[] | null, readonly string[]]>([
+    ["all previews of a pull request, whatever their name and app", [PULL_REQUEST], [NAME, "small-fox-2"]],
+    ["those of its head branch too if that is gone", [PULL_REQUEST, FEATURE], [NAME, "small-fox-2", "small-fox-3"]],
+    ["all previews that nobody removed, in a sweep", null, [NAME, "small-fox-2", "small-fox-3"]],
+    ["nothing of another pull request", [{ ...PULL_REQUEST, number: 2 }], []],
+  ])("%s", (_what, origins, names) => {
+    expect(deploymentsToJudge(records, origins)).toEqual(names);
+  });
+
+  test("and tells every record that names the deployment", () => {
+    const other = deployed("6", 21, { workingDirectory: "api", account: "other" });
+    expect(recordsNaming(NAME, [...records, other])).toEqual([created, other]);
   });
 });

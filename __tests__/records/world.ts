@@ -3,6 +3,7 @@
 import type { Relation } from "../../src/records/order.ts";
 import type { RecordHead, RunRecord, RunStep } from "../../src/records/record.ts";
 import { slotOf } from "../../src/records/slot.ts";
+import { encodeStep, type StatusStep } from "../../src/records/status-descriptions.ts";
 
 /** Index of a commit. `sha` makes it look like one. */
 export type Commit = number;
@@ -49,24 +50,34 @@ export interface SlotModel {
 
 const TEAM = { teamSlug: "acme", projectSlug: "shop", secret: "", raw: "" };
 
+export type Log = (line: string) => void;
+
 export class World {
   readonly slots: readonly [SlotModel, SlotModel];
   readonly pullRequests: readonly [PullRequest, PullRequest];
   readonly heads: (Commit | null)[] = [0, 0, 0];
+  /** Whether the tags of releases exist. */
+  hasTags = true;
   /** The merge queue's own branch. */
   queue: Commit | null = null;
   readonly deployments: Deployment[] = [];
   readonly records: RunRecord[] = [];
   /** Milliseconds. */
   time = 1_000_000;
-  /** GitHub's ids grow over everything. */
-  #sequence = 0;
+  #lastDeploymentId = 0;
+  #lastStatusId = 0;
   readonly #ancestors: number[] = [];
   readonly #quota: number;
 
-  /** @param quota - How many previews Convex lets the project have. */
-  constructor(secondIsPreview: boolean, quota: number) {
+  readonly #log: Log | null;
+
+  /**
+   * @param quota - How many previews Convex lets the project have.
+   * @param log - Gets a line for each change, for people to read.
+   */
+  constructor(secondIsPreview: boolean, quota: number, log: Log | null) {
     this.#quota = quota;
+    this.#log = log;
     this.#add([]);
     this.heads[0] = this.#add([0]);
     this.heads[1] = this.#add([1]);
@@ -152,6 +163,7 @@ export class World {
     if (!one.isOpen || base == null || this.isFull) return;
     this.heads[0] = this.#add(how === "merge" ? [base, one.head] : [base]);
     one.isOpen = false;
+    this.#log?.(`main is at commit ${this.heads[0]}`);
   }
 
   /** A queue entry's commit is a merge that no branch of people's has yet. */
@@ -164,19 +176,25 @@ export class World {
 
   #move(branch: BranchIndex, to: Commit): void {
     this.heads[branch] = to;
+    this.#log?.(`${BRANCHES[branch]} is at commit ${to}`);
     for (const one of this.pullRequests) if (one.branch === branch && one.isOpen) one.head = to;
   }
 
   write(head: RecordHead, account: RunRecord["account"]): RunRecord {
-    const record = { ...head, account, steps: [{ kind: "begun" as const, sequence: this.#next(), at: this.time }] };
+    this.#lastDeploymentId += 1;
+    const begun = { kind: "begun", at: this.second, statusId: null } as const;
+    const record = { ...head, account, githubDeploymentId: this.#lastDeploymentId, steps: [begun] };
     this.records.push(record);
+    this.#log?.(`${record.id}: begun`);
     return record;
   }
 
   addStep(id: string, step: RunStep): void {
     const record = this.records.find((one) => one.id === id);
     if (record === undefined) throw new Error("There is no such record.");
-    (record.steps as unknown[]).push({ ...step, sequence: this.#next(), at: this.time });
+    this.#lastStatusId += 1;
+    (record.steps as unknown[]).push({ ...step, at: this.second, statusId: this.#lastStatusId });
+    this.#log?.(`${id}: ${encodeStep(step as StatusStep)}`);
   }
 
   /** What somebody reads who reads now. */
@@ -184,13 +202,9 @@ export class World {
     return this.records.map((record) => ({ ...record, steps: [...record.steps] }));
   }
 
-  get lastSequence(): number {
-    return this.#sequence;
-  }
-
-  #next(): number {
-    this.#sequence += 1;
-    return this.#sequence;
+  /** GitHub tells no more than the second in which something was written. */
+  get second(): number {
+    return Math.floor(this.time / 1000) * 1000;
   }
 
   // Convex
@@ -206,6 +220,7 @@ export class World {
     const used = this.deployments.filter(({ gone }) => gone === null).length - Number(place.current !== null);
     if (used >= this.#quota) return null;
     if (place.current !== null) place.current.gone = "replaced";
+    this.#log?.(`Convex creates a deployment for run ${run}`);
     return { deployment: this.#create(slot, run), created: true };
   }
 
@@ -213,12 +228,14 @@ export class World {
   push(deployment: Deployment, commit: Commit, run: number): boolean {
     if (deployment.gone !== null) return false;
     deployment.live = { commit, run };
+    this.#log?.(`run ${run} pushes commit ${commit} to ${deployment.name}`);
     return true;
   }
 
   remove(deployment: Deployment, why: "deleted" | "expired"): void {
     if (deployment.gone !== null) return;
     deployment.gone = why;
+    this.#log?.(`${deployment.name} is ${why}`);
     this.slots[deployment.slot].current = null;
   }
 

@@ -1,19 +1,19 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { createRedactor, type Redactor } from "../../src/key/redactor.ts";
+import { createRedactor, type Redaction } from "../../src/key/redactor.ts";
 import { LineSplitter } from "../../src/runner/line-splitter.ts";
 import { escapeWorkflowCommands } from "../../src/runner/workflow-commands.ts";
 import { runs } from "../setup-fast-check.ts";
 
-const NOTHING_HIDDEN: Pick<Redactor, "redact" | "maxSecretLength"> = {
+const NOTHING_HIDDEN: Redaction = {
   redact: (text) => text,
   maxSecretLength: 0,
 };
 
 /** The lines of an output that arrives in these pieces. */
-function linesOf(chunks: readonly Buffer[], { redact, maxSecretLength } = NOTHING_HIDDEN): readonly string[] {
+function linesOf(chunks: readonly Buffer[], redaction = NOTHING_HIDDEN): readonly string[] {
   const lines: string[] = [];
-  const splitter = new LineSplitter({ redact, longestSecret: () => maxSecretLength }, (line) => lines.push(line));
+  const splitter = new LineSplitter(redaction, (line) => lines.push(line));
   for (const chunk of chunks) splitter.write(chunk);
   splitter.end();
   return lines;
@@ -119,7 +119,7 @@ describe("a very long line", () => {
 
   test("is not kept: a flood without an end leaves no more than a piece behind", () => {
     const lines: string[] = [];
-    const splitter = new LineSplitter({ redact: (text) => text, longestSecret: () => 0 }, (line) => lines.push(line));
+    const splitter = new LineSplitter(NOTHING_HIDDEN, (line) => lines.push(line));
     for (let chunks = 0; chunks < 200; chunks += 1) splitter.write(Buffer.from("x".repeat(65_536)));
     splitter.end();
     expect(lines.join("").length).toBeLessThan(65_536);

@@ -342,19 +342,21 @@ describe("the other events", () => {
   );
 
   test.each([
-    ["published", {}, false, false],
-    ["released", {}, false, false],
-    ["published", { prerelease: true }, true, false],
-    ["prereleased", {}, true, false],
-    ["deleted", {}, false, true],
-    ["unpublished", {}, false, true],
-    ["edited", { draft: true }, false, true],
-  ])("a release %s %j", (action, changes, prerelease, unpublished) => {
+    ["published", {}, false, true],
+    ["released", {}, false, true],
+    ["published", { prerelease: true }, true, true],
+    ["prereleased", {}, true, true],
+    ["published", { draft: true }, false, false],
+    ["created", {}, false, false],
+    ["edited", {}, false, false],
+    ["deleted", {}, false, false],
+    ["unpublished", {}, false, false],
+  ])("a release %s %j", (action, changes, prerelease, isPublished) => {
     expect(parseTrigger(releaseSource(action, changes))).toMatchObject({
       kind: "release",
       tag: "v1.2.3",
       prerelease,
-      unpublished,
+      isPublished,
       commit: MAIN,
       branch: null,
     });

@@ -12,10 +12,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { readHeadCommit } from "../../src/workspace/git-repository.ts";
-import { checkedOutCommit } from "../../src/workspace/head-commit.ts";
 
 let root: string;
 let repository: string;
@@ -288,11 +287,6 @@ describe("nothing is told", () => {
   test.each(damage)("%s", (_what, spoil) => {
     spoil();
     expect(readHeadCommit(repository)).toEqual({ unreadable: "damaged" });
-    // Nor is a checkout around the working directory asked in its place.
-    const inner = join(repository, "inner");
-    mkdirSync(inner);
-    execFileSync("git", ["init", "--quiet", inner]);
-    expect(checkedOutCommit(repository, inner)).toEqual({ unreadable: "damaged" });
   });
 
   test("of a reftable, which it is called", () => {
@@ -311,29 +305,6 @@ describe("nothing is told", () => {
     mkdirSync(gitFile("reftable"));
     writeFileSync(gitFile("worktrees", "side", "HEAD"), "ref: refs/heads/.invalid\n");
     expect(readHeadCommit(side)).toEqual({ unreadable: "reftable" });
-  });
-});
-
-describe("the checkout of a workspace", () => {
-  test("is the one around the working directory, if the workspace itself is none", () => {
-    const inner = join(repository, "packages", "app");
-    mkdirSync(inner, { recursive: true });
-    expect(checkedOutCommit(root, inner)).toBe(headOf(repository));
-    expect(checkedOutCommit(root, repository)).toBe(headOf(repository));
-  });
-
-  test("is none, whatever repository lies around the workspace", () => {
-    const inner = join(repository, "packages", "app");
-    mkdirSync(inner, { recursive: true });
-    expect(checkedOutCommit(dirname(inner), inner)).toBeNull();
-    expect(checkedOutCommit(inner, inner)).toBeNull();
-  });
-
-  test("is the superproject's, also if a submodule is deployed", () => {
-    const outer = makeRepository("outer");
-    git(outer, "submodule", "--quiet", "add", repository, "inner");
-    git(outer, "commit", "--quiet", "--message=submodule");
-    expect(checkedOutCommit(outer, join(outer, "inner"))).toBe(headOf(outer));
   });
 });
 

@@ -211,7 +211,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   oe: () => (/* binding */ PROCESS_MARKER_VARIABLE)
 });
 
-// UNUSED EXPORTS: PROCESS_MARKER, spawnNode, stopWindowsTree, terminateProcesses
+// UNUSED EXPORTS: PROCESS_MARKER, STEP_MARKER, spawnNode, stopWindowsTree, terminateProcesses
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(421);
@@ -229,18 +229,20 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
-/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. */
-const PROCESS_MARKER = computeMarker(process.env);
 /**
- * The same for `main` and `post` of a job, so that `post` finds what a killed `main` has left running, also where nothing
- * else is known of it. A runner runs one job at a time, and its folder is its own.
+ * The beginning of the mark of everything that `main` and `post` of this step start, so that `post` finds what a killed
+ * `main` has left running, also where nothing else is known of it. A runner runs one job at a time, and its folder is its
+ * own; in a job, `GITHUB_ACTION` names the step.
  */
-function computeMarker(environment) {
-    const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = environment;
+const STEP_MARKER = computeStepMarker(process.env);
+/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. Steps may run side by side. */
+const PROCESS_MARKER = (/* unused pure expression or super */ null && (`${STEP_MARKER}.${randomUUID()}`));
+function computeStepMarker(environment) {
+    const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION } = environment;
     if (!RUNNER_TEMP)
         return (0,external_node_crypto_namespaceObject.randomUUID)();
-    const job = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB];
-    return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(job.join("\n")).digest("hex");
+    const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
+    return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
 /**
  * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
@@ -378,13 +380,19 @@ function trySignal(target, signal) {
         return false;
     }
 }
-/** Linux only: nowhere else can a process's environment be read without a further program. */
+/**
+ * Linux only: nowhere else can a process's environment be read without a further program.
+ *
+ * @param mark - Whole, or up to its full stop.
+ */
 function markedProcesses(mark) {
     if (process.platform !== "linux" || mark === "")
         return [];
+    const variable = `${PROCESS_MARKER_VARIABLE}=${mark}`;
     const carriesMark = (pid) => {
         try {
-            return readFileSync(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${PROCESS_MARKER_VARIABLE}=${mark}`);
+            const variables = readFileSync(`/proc/${pid}/environ`, "latin1").split("\0");
+            return variables.some((one) => one === variable || one.startsWith(`${variable}.`));
         }
         catch {
             return false;

@@ -228,6 +228,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8522);
 /* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5973);
+/* harmony import */ var _outcome_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6383);
 /**
  * What `main` leaves for `post`: enough to tell a killed run to its end.
  *
@@ -235,6 +236,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
  * or by somebody who does not know how, is not believed. The seal's key is in this process's environment, and in no
  * child's. Code that reads it there on purpose can seal whatever it likes, as it can use the tokens that lie beside it.
  */
+
 
 
 
@@ -295,11 +297,12 @@ function seal(data, key) {
 function withoutDetails({ outcomeSoFar, finalOutcome, ...state }) {
     return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
 }
+const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .v, outputTail: [] };
 /** What may be long is told in the log and in the summary. */
 function trim(outcome) {
     return outcome === null
         ? null
-        : { ...outcome, notes: [], schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .v, outputTail: [] };
+        : { ...(0,_outcome_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .withEnding */ .AQ)(outcome, { notes: [] }), deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF } };
 }
 
 
@@ -316,6 +319,7 @@ function trim(outcome) {
 /* harmony export */   Gi: () => (/* binding */ SWEEP_OWNERSHIP_UNKNOWN),
 /* harmony export */   Gv: () => (/* binding */ SWEEP_WITHOUT_TOKEN),
 /* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
+/* harmony export */   K1: () => (/* binding */ overtaken),
 /* harmony export */   Kr: () => (/* binding */ PUSH_UNCONFIRMED),
 /* harmony export */   QW: () => (/* binding */ cleanupOwnershipUnknown),
 /* harmony export */   R$: () => (/* binding */ abandoned),
@@ -382,10 +386,16 @@ function declaredMissing(message) {
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
-function timeout(ms) {
+const AFTER_TIMEOUT = {
+    build: "Nothing was pushed.",
+    push: "A push that was under way may have been finished by Convex, so this commit may be live.",
+    seed: "The push was finished before, so this commit is live, and the preview deployment may be seeded in part.",
+};
+/** @param ms - What `timeout-minutes` allows. */
+function timeout(ms, stage) {
     return {
         code: "timeout",
-        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
+        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
         fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
         link: "https://docs.convex.dev/database/reading-data/indexes/",
     };
@@ -468,6 +478,24 @@ function superseded(reason) {
 /** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
 function abandoned(reason) {
     return { ...superseded(reason), cause: `This deploy was cancelled because ${reason}.` };
+}
+/** After the push. @param isOurs - Whether it is our commit that is the older one. */
+function overtaken({ by, isCertain, isOurs, }) {
+    const theirs = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
+    const happened = isOurs
+        ? `This run pushed after a newer one, ${theirs}, had pushed, so the older commit is live now.`
+        : `An older commit, ${theirs}, was pushed at the same moment as this one and may be live in its place.`;
+    const unsure = isOurs
+        ? `A newer commit, ${theirs}, was pushed at the same moment as this one, so the older commit may be live now.`
+        : happened;
+    return {
+        code: "overtaken",
+        cause: isCertain ? happened : unsure,
+        fix: isOurs
+            ? `Run ${by.runId} again, so that its commit is live. A \`concurrency\` group on the job keeps two deploys from pushing at the same time.`
+            : "Run this one again, so that its commit is live. A `concurrency` group on the job keeps two deploys from pushing at the same time.",
+        link: "https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency",
+    };
 }
 /** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
 const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
@@ -915,17 +943,17 @@ if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6869));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2323));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .RunStateStore */ .Up({
+    phase: "running",
     startedAt: Date.now(),
     processGroup: null,
     processMarker: _process_process_group_js__WEBPACK_IMPORTED_MODULE_2__/* .PROCESS_MARKER */ .J_,
     outcomeSoFar: null,
+    recordHead: null,
     startReported: false,
     isCancelled: false,
     finalOutcome: null,
-    logged: false,
-    reported: false,
 }, (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .signingKey */ .NR)(process.env), (sealed) => {
     _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .STATE_FILE */ .bv.set({ [_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .STATE_NAME */ .sf]: sealed });
     // This process may be killed before its exit.
@@ -945,14 +973,121 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ cellCodeSpan),
 /* harmony export */   S: () => (/* binding */ codeSpan)
 /* harmony export */ });
+/** Text from outside in a Markdown code span, where GitHub reads no HTML and links neither `@people` nor `#123`. */
 /**
- * A name from outside (a branch, a tag, an event, a glob) in a Markdown code span, where GitHub reads no HTML and links
- * nothing. Git allows backticks in names, so they give way: none can end the span.
+ * A name (a branch, a tag, an event, a glob) in a sentence, which the log shows as it is. Git allows backticks in names,
+ * so they give way: none can end the span.
  */
 function codeSpan(name) {
-    return `\`${(name ?? "").replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")}\``;
+    return `\`${flatten(name ?? "")}\``;
+}
+/**
+ * Text that may stand in the cell of a table, or `""` if there is none. A backslash gives way as well: before the `|` of
+ * a cell, which is escaped by another one, it would end the cell. In a sentence it stays, so that people can copy it.
+ */
+function cellCodeSpan(text) {
+    const flat = flatten(text).trim().replaceAll("\\", "∖");
+    return flat === "" ? "" : `\`${flat}\``;
+}
+/** White space and invisible characters become one space. */
+function flatten(text) {
+    return text.replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ");
+}
+
+
+/***/ }),
+
+/***/ 6383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ withEnding),
+/* harmony export */   Ah: () => (/* binding */ redactOutcome),
+/* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   he: () => (/* binding */ CLI_NOT_RUN),
+/* harmony export */   oW: () => (/* binding */ previewOf),
+/* harmony export */   sz: () => (/* binding */ NO_DEPLOYMENT),
+/* harmony export */   zI: () => (/* binding */ operationOf)
+/* harmony export */ });
+/* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5973);
+
+/** What was attempted: a run that has no plan was to deploy, as far as anybody knows. */
+function operationOf({ plan }) {
+    return plan?.operation ?? "deploy";
+}
+function subjectOf({ run, plan }) {
+    return plan ?? run;
+}
+/** The preview that the run is about; `null`: it is about none, or none that has a name. */
+function previewOf({ plan, deployment, }) {
+    return plan === null || plan.previewName === null
+        ? null
+        : { name: plan.previewName, created: deployment.previewCreated };
+}
+/** The outcome with another ending: what `change` leaves out stays. */
+function withEnding(outcome, change) {
+    return { ...outcome, ending: { ...outcome.ending, ...change } };
+}
+/** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
+function isFailure({ ending: { failure, status } }) {
+    return failure !== null && status !== "skipped";
+}
+const NO_DEPLOYMENT = {
+    name: null,
+    url: null,
+    siteUrl: null,
+    dashboardUrl: null,
+    urlsFromApi: false,
+    previewCreated: null,
+    expiresAt: null,
+};
+/** Before the CLI runs. */
+const CLI_NOT_RUN = {
+    buildSeconds: null,
+    pushSeconds: null,
+    schemaChanges: [],
+    locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .v,
+    outputTail: [],
+};
+/**
+ * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
+ * may have, and an escaped secret would not be recognized.
+ */
+function redactOutcome(outcome, { redactExternal, redactTrusted }) {
+    const { run, plan, deployment, deploy, ending } = outcome;
+    const { name, ...urls } = deployment;
+    const { failure, notes, ...end } = ending;
+    return {
+        run: mapStrings(run, redactTrusted),
+        plan: mapStrings(plan, redactTrusted),
+        // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
+        deployment: {
+            name: mapStrings(name, redactTrusted),
+            ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
+        },
+        deploy: mapStrings(deploy, redactExternal),
+        ending: {
+            ...mapStrings(end, redactTrusted),
+            failure: failure === null ? null : { ...mapStrings(failure, redactTrusted), ...causeAndFix(failure, redactExternal) },
+            notes: mapStrings(notes, redactExternal),
+        },
+    };
+}
+function causeAndFix({ cause, fix, sent }, redact) {
+    return mapStrings({ cause, fix, ...(sent === undefined ? {} : { sent }) }, redact);
+}
+function mapStrings(value, redact) {
+    if (typeof value === "string")
+        return redact(value);
+    if (Array.isArray(value))
+        return value.map((item) => mapStrings(item, redact));
+    if (typeof value !== "object" || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapStrings(item, redact)]));
 }
 
 
@@ -965,7 +1100,7 @@ function codeSpan(name) {
 /* harmony export */   Gk: () => (/* binding */ spawnNode),
 /* harmony export */   J_: () => (/* binding */ PROCESS_MARKER)
 /* harmony export */ });
-/* unused harmony exports stopWindowsTree, terminateProcesses, PROCESS_MARKER_VARIABLE */
+/* unused harmony exports STEP_MARKER, stopWindowsTree, terminateProcesses, PROCESS_MARKER_VARIABLE */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
@@ -977,18 +1112,20 @@ function codeSpan(name) {
 
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
-/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. */
-const PROCESS_MARKER = computeMarker(process.env);
 /**
- * The same for `main` and `post` of a job, so that `post` finds what a killed `main` has left running, also where nothing
- * else is known of it. A runner runs one job at a time, and its folder is its own.
+ * The beginning of the mark of everything that `main` and `post` of this step start, so that `post` finds what a killed
+ * `main` has left running, also where nothing else is known of it. A runner runs one job at a time, and its folder is its
+ * own; in a job, `GITHUB_ACTION` names the step.
  */
-function computeMarker(environment) {
-    const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = environment;
+const STEP_MARKER = computeStepMarker(process.env);
+/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. Steps may run side by side. */
+const PROCESS_MARKER = `${STEP_MARKER}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`;
+function computeStepMarker(environment) {
+    const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION } = environment;
     if (!RUNNER_TEMP)
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)();
-    const job = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB];
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(job.join("\n")).digest("hex");
+    const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
 /**
  * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
@@ -1126,13 +1263,19 @@ function trySignal(target, signal) {
         return false;
     }
 }
-/** Linux only: nowhere else can a process's environment be read without a further program. */
+/**
+ * Linux only: nowhere else can a process's environment be read without a further program.
+ *
+ * @param mark - Whole, or up to its full stop.
+ */
 function markedProcesses(mark) {
     if (process.platform !== "linux" || mark === "")
         return [];
+    const variable = `${PROCESS_MARKER_VARIABLE}=${mark}`;
     const carriesMark = (pid) => {
         try {
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${PROCESS_MARKER_VARIABLE}=${mark}`);
+            const variables = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0");
+            return variables.some((one) => one === variable || one.startsWith(`${variable}.`));
         }
         catch {
             return false;

@@ -57,9 +57,18 @@ class Log {
     /** `null` if something to hide was registered since. */
     #sentRedactor = null;
     #hasRemovedMatchers = false;
+    /** `redactExternal` for text that comes in pieces. It knows what is registered later, too. */
+    redaction;
     constructor(redactor) {
         this.#redactor = redactor;
         this.#ownRedactor = redactor;
+        const current = () => this.#redactor;
+        this.redaction = {
+            redact: this.redactExternal,
+            get maxSecretLength() {
+                return current().maxSecretLength;
+            },
+        };
     }
     /** Masks keys and tokens in this job's log, in every step that follows too, and hides them in all that is reported. */
     maskSecrets(secrets, masks) {
@@ -90,8 +99,6 @@ class Log {
         this.#sentRedactor ??= this.#redactor.with(this.#secretVariables);
         return this.#sentRedactor.redact(text);
     };
-    /** See `Redactor.maxSecretLength`, with what is hidden by now. */
-    longestSecret = () => this.#redactor.maxSecretLength;
     /** Writes plain lines, which problem matchers read. */
     info(text) {
         this.removeProblemMatchers();
@@ -176,14 +183,13 @@ const TITLE = "Convex Deploy";
 
 
 
-/** @param saveState - Writes down what has changed, for `post`. */
-function createRuntime(log, signal, saveState) {
+function createRuntime(log, signal, record) {
     return {
         environment: (0,child_environment/* withKnownNames */.Ib)(process.env),
         getRawInput: (name) => (0,core/* getInput */.V4)(name, { trimWhitespace: false }),
         eventPayload: readEventPayload(process.env.GITHUB_EVENT_PATH ?? ""),
         log,
-        saveState,
+        record,
         stdout: process.stdout,
         distDirectory: (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)),
         signal,

@@ -388,7 +388,7 @@ function pathOf(module) {
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
-/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, seedFailed, deploymentEnvFailed, internalError, KEY_REJECTED, verboseShowsVariables, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, seedFailed, deploymentEnvFailed, internalError, KEY_REJECTED, verboseShowsVariables, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
 /** Failures that this action finds itself, without the CLI's words. */
@@ -423,10 +423,16 @@ function declaredMissing(message) {
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
-function timeout(ms) {
+const AFTER_TIMEOUT = {
+    build: "Nothing was pushed.",
+    push: "A push that was under way may have been finished by Convex, so this commit may be live.",
+    seed: "The push was finished before, so this commit is live, and the preview deployment may be seeded in part.",
+};
+/** @param ms - What `timeout-minutes` allows. */
+function timeout(ms, stage) {
     return {
         code: "timeout",
-        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
+        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
         fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
         link: "https://docs.convex.dev/database/reading-data/indexes/",
     };
@@ -509,6 +515,24 @@ function superseded(reason) {
 /** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
 function abandoned(reason) {
     return { ...superseded(reason), cause: `This deploy was cancelled because ${reason}.` };
+}
+/** After the push. @param isOurs - Whether it is our commit that is the older one. */
+function overtaken({ by, isCertain, isOurs, }) {
+    const theirs = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
+    const happened = isOurs
+        ? `This run pushed after a newer one, ${theirs}, had pushed, so the older commit is live now.`
+        : `An older commit, ${theirs}, was pushed at the same moment as this one and may be live in its place.`;
+    const unsure = isOurs
+        ? `A newer commit, ${theirs}, was pushed at the same moment as this one, so the older commit may be live now.`
+        : happened;
+    return {
+        code: "overtaken",
+        cause: isCertain ? happened : unsure,
+        fix: isOurs
+            ? `Run ${by.runId} again, so that its commit is live. A \`concurrency\` group on the job keeps two deploys from pushing at the same time.`
+            : "Run this one again, so that its commit is live. A `concurrency` group on the job keeps two deploys from pushing at the same time.",
+        link: "https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency",
+    };
 }
 /** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
 const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";

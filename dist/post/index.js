@@ -228,6 +228,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8522);
 /* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5973);
+/* harmony import */ var _outcome_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6383);
 /**
  * What `main` leaves for `post`: enough to tell a killed run to its end.
  *
@@ -235,6 +236,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
  * or by somebody who does not know how, is not believed. The seal's key is in this process's environment, and in no
  * child's. Code that reads it there on purpose can seal whatever it likes, as it can use the tokens that lie beside it.
  */
+
 
 
 
@@ -295,11 +297,12 @@ function seal(data, key) {
 function withoutDetails({ outcomeSoFar, finalOutcome, ...state }) {
     return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
 }
+const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .v, outputTail: [] };
 /** What may be long is told in the log and in the summary. */
 function trim(outcome) {
     return outcome === null
         ? null
-        : { ...outcome, notes: [], schemaChanges: [], locations: NO_LOCATIONS, outputTail: [] };
+        : { ...withEnding(outcome, { notes: [] }), deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF } };
 }
 
 
@@ -443,6 +446,99 @@ function withSourceEndings(path) {
 
 /***/ }),
 
+/***/ 6383:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ withEnding),
+/* harmony export */   Ah: () => (/* binding */ redactOutcome),
+/* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   oW: () => (/* binding */ previewOf),
+/* harmony export */   sz: () => (/* binding */ NO_DEPLOYMENT),
+/* harmony export */   zI: () => (/* binding */ operationOf)
+/* harmony export */ });
+/* unused harmony export CLI_NOT_RUN */
+/* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5973);
+
+/** What was attempted: a run that has no plan was to deploy, as far as anybody knows. */
+function operationOf({ plan }) {
+    return plan?.operation ?? "deploy";
+}
+function subjectOf({ run, plan }) {
+    return plan ?? run;
+}
+/** The preview that the run is about; `null`: it is about none, or none that has a name. */
+function previewOf({ plan, deployment, }) {
+    return plan === null || plan.previewName === null
+        ? null
+        : { name: plan.previewName, created: deployment.previewCreated };
+}
+/** The outcome with another ending: what `change` leaves out stays. */
+function withEnding(outcome, change) {
+    return { ...outcome, ending: { ...outcome.ending, ...change } };
+}
+/** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
+function isFailure({ ending: { failure, status } }) {
+    return failure !== null && status !== "skipped";
+}
+const NO_DEPLOYMENT = {
+    name: null,
+    url: null,
+    siteUrl: null,
+    dashboardUrl: null,
+    urlsFromApi: false,
+    previewCreated: null,
+    expiresAt: null,
+};
+/** Before the CLI runs. */
+const CLI_NOT_RUN = {
+    buildSeconds: null,
+    pushSeconds: null,
+    schemaChanges: [],
+    locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .v,
+    outputTail: [],
+};
+/**
+ * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
+ * may have, and an escaped secret would not be recognized.
+ */
+function redactOutcome(outcome, { redactExternal, redactTrusted }) {
+    const { run, plan, deployment, deploy, ending } = outcome;
+    const { name, ...urls } = deployment;
+    const { failure, notes, ...end } = ending;
+    return {
+        run: mapStrings(run, redactTrusted),
+        plan: mapStrings(plan, redactTrusted),
+        // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
+        deployment: {
+            name: mapStrings(name, redactTrusted),
+            ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
+        },
+        deploy: mapStrings(deploy, redactExternal),
+        ending: {
+            ...mapStrings(end, redactTrusted),
+            failure: failure === null ? null : { ...mapStrings(failure, redactTrusted), ...causeAndFix(failure, redactExternal) },
+            notes: mapStrings(notes, redactExternal),
+        },
+    };
+}
+function causeAndFix({ cause, fix, sent }, redact) {
+    return mapStrings({ cause, fix, ...(sent === undefined ? {} : { sent }) }, redact);
+}
+function mapStrings(value, redact) {
+    if (typeof value === "string")
+        return redact(value);
+    if (Array.isArray(value))
+        return value.map((item) => mapStrings(item, redact));
+    if (typeof value !== "object" || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapStrings(item, redact)]));
+}
+
+
+/***/ }),
+
 /***/ 6756:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -455,12 +551,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // As the toolkit's `getState` reads it: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 const state = (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyState */ .FI)(process.env[`STATE_${_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .STATE_NAME */ .sf}`] ?? "", (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .signingKey */ .NR)(process.env));
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
-if (state?.reported !== true) {
+if (state?.phase !== "reported") {
     const [{ runPost }, { flushAndExit, createLog, createRuntime }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(934), __nccwpck_require__.e(240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4240)),
+        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(934), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8402)),
         Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143), __nccwpck_require__.e(934), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8190)),
     ]);
-    await runPost(createRuntime(createLog(), new AbortController().signal, () => { }), state);
+    await runPost(createRuntime(createLog(), new AbortController().signal, { state, save() { } }));
     flushAndExit(0);
 }
 

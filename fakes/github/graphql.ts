@@ -5,7 +5,14 @@ import { authorize, type Caller } from "./permissions.ts";
 import { type Answer, ApiError, ok } from "./responses.ts";
 import { nodeId } from "./routes/accounts.ts";
 import { htmlUrlOf } from "./routes/repositories.ts";
-import type { Comment, GitHubState, PullRequest, Repository } from "./store.ts";
+import type {
+  Comment,
+  GitHubDeploymentRow,
+  GitHubDeploymentStatus,
+  GitHubState,
+  PullRequest,
+  Repository,
+} from "./store.ts";
 
 const SCHEMA = buildSchema(readFileSync(new URL("schema.graphql", import.meta.url), "utf8"));
 /** https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#node-limit */
@@ -31,6 +38,7 @@ export function answerGraphql({ state, caller, body, report }: GraphqlRequest): 
     source: body.query,
     rootValue: {
       viewer: { login: caller.login },
+      nodes: ({ ids }: { ids: readonly string[] }) => ids.map((id) => showNode(state, caller, id)),
       repository: (named: { owner: string; name: string }) => showRepository(state, caller, named),
     },
     variableValues: (body.variables ?? {}) as Record<string, unknown>,
@@ -83,7 +91,63 @@ function showRepository(state: GitHubState, caller: Caller, { owner, name }: { o
       const show = (one: PullRequest) => showPullRequest(state, caller, repository, one);
       return connection("pullRequests", page, ordered(all, orderBy ?? { field: "CREATED_AT", direction: "ASC" }), show);
     },
+    ref: ({ qualifiedName }: { qualifiedName: string }) => {
+      forbidUnless(() => authorize(caller, "repos/get-branch", repository), caller);
+      return showRef(repository, qualifiedName);
+    },
+    deployments: ({ environments, orderBy, ...page }: DeploymentsPage) => {
+      forbidUnless(() => authorize(caller, "repos/list-deployments", repository), caller);
+      const all = [...repository.deployments.values()].filter((row) => environments?.includes(row.environment) ?? true);
+      const rows = orderBy?.direction === "DESC" ? all.reverse() : all;
+      return connection("deployments", page, rows, showDeployment);
+    },
   };
+}
+
+/** A branch or a tag by its full name; `null` if there is none. */
+function showRef({ branches, tags }: Repository, qualifiedName: string) {
+  const [, kind, name = ""] = /^refs\/(heads|tags)\/(.+)$/.exec(qualifiedName) ?? [];
+  const oid = kind === "heads" ? branches.get(name) : tags.get(name);
+  return kind === undefined || oid === undefined ? null : { name, target: { __typename: "Commit", oid } };
+}
+
+interface DeploymentsPage extends Page {
+  readonly environments?: readonly string[] | null;
+  readonly orderBy?: Order | null;
+}
+
+/** Of the nodes that GitHub has, only GitHub Deployments. */
+function showNode(state: GitHubState, caller: Caller, id: string) {
+  for (const repository of state.repositories.values())
+    for (const row of repository.deployments.values()) {
+      if (nodeId("Deployment", row.id) !== id) continue;
+      forbidUnless(() => authorize(caller, "repos/list-deployments", repository), caller);
+      return { __typename: "Deployment", ...showDeployment(row) };
+    }
+  throw typed("NOT_FOUND", `Could not resolve to a node with the global id of '${id}'.`);
+}
+
+function showDeployment(row: GitHubDeploymentRow) {
+  const shown = row.statuses.map(showStatus).reverse();
+  return {
+    id: nodeId("Deployment", row.id),
+    createdAt: row.createdAt,
+    // GraphQL names a bot without the `[bot]` that REST puts behind its name.
+    creator: {
+      __typename: row.creator.type === "Bot" ? "Bot" : "User",
+      login: row.creator.login.replace(/\[bot\]$/, ""),
+    },
+    environment: row.environment,
+    task: row.task,
+    // As a text, which REST unpacks.
+    payload: typeof row.payload === "string" ? row.payload : JSON.stringify(row.payload),
+    latestStatus: shown[0] ?? null,
+    statuses: (page: Page) => connection("statuses", page, shown, (status) => status),
+  };
+}
+
+function showStatus({ id, state, description, createdAt }: GitHubDeploymentStatus) {
+  return { id: nodeId("DeploymentStatus", id), state: state.toUpperCase(), description, createdAt };
 }
 
 interface PullRequestsPage extends Page {
@@ -114,6 +178,7 @@ function showPullRequest(state: GitHubState, caller: Caller, repository: Reposit
     number: pullRequest.number,
     state: stateOf(pullRequest),
     headRefOid: pullRequest.headSha,
+    updatedAt: pullRequest.updatedAt,
     comments: (page: Page) => {
       const all = [...repository.comments.values()].filter(({ number }) => number === pullRequest.number);
       return connection("comments", page, all, (comment) => showComment(state, caller, repository, comment));

@@ -74,6 +74,8 @@ export interface RunWorkflowOptions {
   /** Secrets of the GitHub Environments, for the jobs that name one. */
   readonly environments?: Readonly<Record<string, Texts>>;
   readonly vars?: Texts;
+  /** The workspace stays at its commit, whatever the workflow checks out. */
+  readonly leavesCheckout?: boolean;
   /** This action's steps are written down as well, and not run. */
   readonly onlyWritesDown?: boolean;
 }
@@ -259,6 +261,8 @@ async function playJob(
   const played: PlayedStep[] = [];
   const done: Record<string, { outputs: Texts; outcome: string; conclusion: string }> = {};
   let status: JobStatus = "success";
+  // Without a checkout there is nothing that could be at a wrong commit.
+  let ref: string | null = null;
   for (const step of job.steps ?? []) {
     const inStep = { ...contexts, steps: done };
     if (!evaluateStepCondition(step.if ?? "success()", inStep, status)) continue;
@@ -266,8 +270,11 @@ async function playJob(
     const given = evaluated(step.with, inStep);
     const isAction = step.uses?.startsWith(ACTION) === true;
     const isRun = isAction && play.onlyWritesDown !== true;
-    const result = isRun ? await runAction(stage, job, play, given, env) : null;
     const refusal = isAction ? null : refusalOf(step.uses ?? "", given, play.event);
+    const checksOut = step.uses?.startsWith("actions/checkout@") === true && refusal === null;
+    if (checksOut) ref = given.ref || play.event.github.sha;
+    const checkout = { ...play, ref: play.leavesCheckout === true ? null : ref };
+    const result = isRun ? await runAction(stage, job, checkout, given, env) : null;
     if (refusal !== null || (result !== null && result.conclusion !== "success")) status = "failure";
     if (step.id !== undefined) done[step.id] = { outputs: result?.outputs ?? {}, outcome: status, conclusion: status };
     const command = step.run === undefined ? null : evaluateTemplate(step.run, inStep);
@@ -281,14 +288,15 @@ async function playJob(
 function runAction(
   stage: TestEnvironment,
   { permissions = {} }: JobSource,
-  play: RunWorkflowOptions,
+  play: RunWorkflowOptions & { readonly ref: string | null },
   given: Texts,
   env: Texts,
 ) {
-  const { event, workspace, secrets = {} } = play;
+  const { event, workspace, ref, secrets = {} } = play;
   return stage.run({
     event,
     workspace,
+    ref,
     permissions,
     with: given,
     env,

@@ -1,10 +1,10 @@
 /** One run of the action: what the runner gave, read once. Nothing downstream reads the environment again. */
 
 import { relative } from "node:path";
-import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
+import { parseProvisionHost } from "../convex/api/provision-host.ts";
 import { secretsInDeploymentEnv } from "../inputs/deployment-env.ts";
 import { type Inputs, readInputs } from "../inputs/inputs.ts";
-import { deploymentNameFromKey } from "../key/deploy-key.ts";
+import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
 import { type KeySource, readKeySource } from "../key/key-source.ts";
 import { MIN_SECRET_LENGTH } from "../key/parse-deploy-key.ts";
 import { withoutPublicTexts } from "../key/public-texts.ts";
@@ -14,11 +14,12 @@ import { secretVariables } from "../key/secret-variables.ts";
 import { credentialsIn, hasCredentials, proxyCredentials } from "../key/url-credentials.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../outcome/outcome.ts";
 import type { PlanSettings } from "../plan/decide.ts";
-import { Reporter } from "../report/reporter.ts";
+import { isWholeSha } from "../plan/named-commit.ts";
 import type { Log } from "../runner/log.ts";
 import { parseTrigger } from "../trigger/parse-trigger.ts";
 import type { Trigger } from "../trigger/trigger.ts";
-import type { RunState } from "./run-state.ts";
+import { createReporter, type Reporting } from "./create-reporter.ts";
+import type { RunRecord } from "./run-state.ts";
 
 /** What `main.ts` builds for a real step. */
 export interface Runtime {
@@ -31,15 +32,27 @@ export interface Runtime {
   readonly stdout: NodeJS.WritableStream;
   /** The folder of the running bundle. */
   readonly distDirectory: string;
-  /** Writes down what is new, for `post`. */
-  readonly saveState: (change: Partial<RunState>) => void;
+  readonly record: RunRecord;
   /** Aborted when the runner cancels the step. */
   readonly signal: AbortSignal;
 }
 
-export interface ActionContext {
+export interface GivenKey {
+  readonly value: DeployKey;
+  /** The backend of an admin key; `null` with every other key. */
+  readonly url: string | null;
+}
+
+export interface ActionContext extends Reporting {
   readonly runtime: Runtime;
   readonly keySource: KeySource;
+  readonly deployKey: GivenKey | null;
+  /**
+   * Origin where Convex is asked about projects, previews and keys.
+   *
+   * @throws {ActionFailure} Where the preflight refuses the one that the environment names.
+   */
+  readonly provisionHost: string;
   /** The key and its secret part. */
   readonly secrets: readonly string[];
   readonly trigger: Trigger;
@@ -48,7 +61,6 @@ export interface ActionContext {
   readonly inputs: Inputs;
   /** What is wrong with the inputs, a sentence each. */
   readonly inputErrors: readonly string[];
-  readonly reporter: Reporter;
   /** What every outcome of this run starts from. */
   readonly initialOutcome: Outcome;
 }
@@ -56,26 +68,41 @@ export interface ActionContext {
 export function createActionContext(runtime: Runtime): ActionContext {
   const { environment, getRawInput } = runtime;
   const keySource = readKeySource({ input: getRawInput("deploy-key"), urlInput: getRawInput("url"), environment });
-  const secrets = registerSecrets(runtime, keySource);
+  const deployKey = keySource.state === "present" ? { value: keySource.key, url: keySource.url } : null;
+  const secrets = registerSecrets(runtime, deployKey);
   const trigger = parseTrigger({ payload: runtime.eventPayload, environment });
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
   const { inputs, errors: inputErrors } = readInputs(getRawInput, workspace);
-  const initialOutcome = createInitialOutcome(inputs, keySource, trigger, workspace);
+  const initialOutcome = createInitialOutcome(inputs, deployKey, trigger, workspace);
   const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
   // A deploy key that was put there by mistake must not be shown to GitHub.
   const isToken = !containsSecret(inputs.githubToken ?? "", secrets);
   const githubToken = isToken ? inputs.githubToken : null;
-  const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, runtime.log);
-  return { runtime, keySource, secrets, trigger, workspace, inputs, inputErrors, reporter, initialOutcome };
+  const reporting = createReporter(trigger, { ...inputs, githubToken }, runtime.log, apiUrl);
+  return {
+    runtime,
+    keySource,
+    deployKey,
+    secrets,
+    trigger,
+    workspace,
+    inputs,
+    inputErrors,
+    ...reporting,
+    initialOutcome,
+    get provisionHost() {
+      return parseProvisionHost(environment);
+    },
+  };
 }
 
 /** What the plan is made with, beside key and event. */
 export function toPlanSettings({
-  keySource,
+  deployKey,
   inputs,
   initialOutcome,
-}: Pick<ActionContext, "keySource" | "inputs" | "initialOutcome">): PlanSettings {
-  return { ...inputs, appName: initialOutcome.appName, url: keySource.state === "present" ? keySource.url : null };
+}: Pick<ActionContext, "deployKey" | "inputs" | "initialOutcome">): PlanSettings {
+  return { ...inputs, appName: initialOutcome.run.appName, url: deployKey?.url ?? null };
 }
 
 /** Those of eight letters and more that the outputs and reports of every run may hold. */
@@ -93,14 +120,15 @@ const PUBLIC_VARIABLES = [
 ];
 
 /** Masks come first: nothing else has run yet that could print a secret. */
-function registerSecrets({ log, getRawInput, environment }: Runtime, keySource: KeySource): readonly string[] {
-  const secrets = getSecretValues(keySource.state === "present" ? keySource.key : null);
+function registerSecrets({ log, getRawInput, environment }: Runtime, deployKey: GivenKey | null): readonly string[] {
+  const key = deployKey?.value ?? null;
+  const secrets = getSecretValues(key);
   const tokens = [getRawInput("management-token").trim(), getRawInput("github-token").trim()];
   const urls = [getRawInput("url"), environment.CONVEX_SELF_HOSTED_URL ?? ""];
   const publicTexts = [
     ...NEVER_REDACTED,
     // An output of the run, whatever variable holds the same text: GitHub drops outputs that hold what is masked.
-    (keySource.state === "present" && deploymentNameFromKey(keySource.key)) || "",
+    deploymentNameFromKey(key) ?? "",
     ...urls.filter((url) => !hasCredentials(url)),
     ...PUBLIC_INPUTS.map(getRawInput),
     ...PUBLIC_VARIABLES.map((name) => environment[name] ?? ""),
@@ -115,37 +143,38 @@ function registerSecrets({ log, getRawInput, environment }: Runtime, keySource: 
   const values = secretsInDeploymentEnv(getRawInput("deployment-env"), publicTexts);
   log.redactInExternalText(values, valuesToMask(values));
   log.hideInSentText(secretVariables(environment, publicTexts));
-  if (keySource.state === "present" && keySource.key.kind !== "malformed") log.redactFragments(keySource.key.secret);
+  if (key !== null && key.kind !== "malformed") log.redactFragments(key.secret);
   return secrets;
 }
 
-function createInitialOutcome(inputs: Inputs, keySource: KeySource, trigger: Trigger, workspace: string): Outcome {
+function createInitialOutcome(
+  inputs: Inputs,
+  deployKey: GivenKey | null,
+  trigger: Trigger,
+  workspace: string,
+): Outcome {
   const folder = relative(workspace, inputs.workingDirectory).replaceAll("\\", "/");
   return {
-    operation: "deploy",
-    status: "failed",
-    target: null,
-    keyKind: keySource.state === "present" ? keySource.key.kind : null,
-    appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
-    workingDirectory: folder || ".",
+    run: {
+      keyKind: deployKey?.value.kind ?? null,
+      appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
+      workingDirectory: folder || ".",
+      commit: commitKnownAtOnce(inputs.commit, trigger),
+      branch: trigger.branch,
+      pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,
+      durationSeconds: 0,
+    },
+    plan: null,
     deployment: NO_DEPLOYMENT,
-    preview: null,
-    expiresAt: null,
-    isSeeded: false,
-    isKept: false,
-    commit: inputs.commit ?? trigger.commit,
-    branch: trigger.branch,
-    pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,
-    cliVersion: null,
-    durationSeconds: 0,
-    buildSeconds: null,
-    pushSeconds: null,
-    failure: null,
-    notes: [],
-    schemaChanges: [],
-    locations: NO_LOCATIONS,
-    outputTail: [],
+    deploy: null,
+    ending: { status: "failed", failure: null, isSeeded: false, isKept: false, notes: [] },
   };
+}
+
+/** What a tag, a branch or a short SHA names is found out later. */
+function commitKnownAtOnce(commit: string | null, trigger: Trigger): string {
+  if (commit === null) return trigger.commit;
+  return isWholeSha(commit) ? commit.toLowerCase() : "";
 }
 
 function numberOf(trigger: Trigger): number | null {

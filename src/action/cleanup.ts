@@ -1,17 +1,23 @@
-/** A planned cleanup: a closed pull request or a deleted branch, and the preview deployment that it leaves behind. */
+/** A planned cleanup: what a closed pull request or a deleted branch leaves behind. */
 
-import { parseProvisionHost } from "../convex/api/provision-host.ts";
 import {
   type DeletePreviewOptions,
   type DeletePreviewResult,
   deletePreview,
 } from "../convex/previews/delete-preview.ts";
 import { cleanupFailed, cleanupNotAllowed, cleanupOwnershipUnknown } from "../diagnosis/action-failures.ts";
-import { ActionFailure } from "../diagnosis/failure.ts";
+import type { Failure } from "../diagnosis/failure.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import { formatExpiry } from "../markdown/markdown.ts";
-import { type Outcome, redactOutcome } from "../outcome/outcome.ts";
+import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import type { CleanupPlan } from "../plan/decide.ts";
+import { removedBy } from "../records/live.ts";
+import { type Origin, originKey } from "../records/origin.ts";
+import type { RunRecord } from "../records/record.ts";
+import { previewOf, recordsOfSlot, slotOf } from "../records/slot.ts";
+import { deploymentsToJudge, originsOf, recordsNaming, type Verdict, verdict } from "../records/verdict.ts";
+import { CHANNEL_FAILED } from "../report/delivery/report-channels.ts";
+import type { PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
 
 /** The provisioning host wants to know a client; no CLI need be installed to clean up. */
@@ -21,152 +27,229 @@ export const FALLBACK_CLIENT_VERSION = "1.48.0";
 const EXPIRY_POLICY =
   "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
 
+const NO_RECORD =
+  "no GitHub Deployment and no comment shows that a run of this repository created it. Another repository, or a build on Vercel, may use the same Convex project";
+
+/** What became of one Convex deployment. */
+interface Cleaned {
+  readonly deployment: string | null;
+  readonly kind: "removed" | "gone" | "would-remove" | "kept" | "left" | "failed";
+  /** A sentence. */
+  readonly note: string;
+  readonly failure: Failure | null;
+  readonly expiresAt: number | null;
+}
+
 export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promise<Outcome> {
-  const outcome = await deleteOrKeepPreview(plan, step);
-  if (outcome.status === "cleaned-up")
-    await step.reporter.previewRecords.retire(outcome, outcome.isKept ? "closed" : "removed");
-  if (outcome.status === "skipped") for (const note of outcome.notes) step.runtime.log.notice(note);
-  return outcome;
-}
-
-async function deleteOrKeepPreview(plan: CleanupPlan, step: ActionContext): Promise<Outcome> {
-  const { previewName } = plan;
   const planned = outcomeForCleanup(plan, step);
-  step.runtime.saveState({ outcomeSoFar: redactOutcome(planned, step.runtime.log) });
-  if (plan.keepPreview)
-    return {
-      ...planned,
-      status: "cleaned-up",
-      isKept: true,
-      notes: [`The preview deployment ${codeSpan(previewName)} stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`],
-    };
-  try {
-    const keepReason = (deploymentName: string) => notOwnedReason(planned, deploymentName, step);
-    const result = await deletePreviewByName(previewName, step, { dryRun: step.inputs.dryRun, keepReason });
-    if (result.kind === "not-found" && !(await hasOwnershipRecord(planned, step)))
-      return skipped(
-        planned,
-        `There is no preview deployment called ${codeSpan(previewName)}, so there is nothing to delete.`,
-      );
-    return toOutcome(planned, result, previewName);
-  } catch (error) {
-    if (error instanceof ActionFailure) return { ...planned, failure: error.failure };
-    throw error;
+  step.runtime.record.save({ outcomeSoFar: redactOutcome(planned, step.runtime.log) });
+  const slot = previewSlot(plan.previewName, step);
+  const reader = step.evidence;
+  const evidence = await readEvidence(slot, step);
+  if (evidence === null || reader === null)
+    return withEnding(planned, { failure: cleanupOwnershipUnknown(plan.previewName) });
+  const scope = await originsToCleanUp(plan, reader);
+  const candidates = new Set([
+    ...deploymentsToJudge(evidence.records, scope),
+    // Who cleans up by hand has said which preview is meant.
+    ...(isManual(step) ? deploymentsOfSlot(slot, evidence) : []),
+  ]);
+  const complete = await reader
+    .complete(evidence, [...candidates], [slot])
+    .catch(() => ({ ...evidence, isComplete: false }));
+  const cleaned = [];
+  for (const deployment of candidates) cleaned.push(await cleanOne(deployment, plan, complete, reader, step));
+  if (cleaned.length === 0) cleaned.push(await explainNothing(plan, recordsOfSlot(slot, null, complete.records), step));
+  return toOutcome(planned, cleaned, step);
+}
+
+/** All that records tell; `null` if GitHub does not show it. */
+async function readEvidence(slot: string, { evidence, channels }: ActionContext): Promise<PreviewEvidence | null> {
+  if (evidence === null) return null;
+  const read = await channels.attempt("all", () => evidence.read([slot]));
+  return read === CHANNEL_FAILED ? null : read;
+}
+
+/** The closed pull request, and its head branch if that is gone; or the deleted branch. */
+async function originsToCleanUp(
+  { pullRequestNumber, branch }: CleanupPlan,
+  reader: PreviewEvidenceReader,
+): Promise<readonly Origin[]> {
+  const pullRequest: Origin[] = pullRequestNumber === null ? [] : [{ kind: "pull-request", number: pullRequestNumber }];
+  if (branch === null) return pullRequest;
+  const head: Origin = { kind: "branch", name: branch, isManual: false };
+  const isGone = (await reader.originsNow([head]))[originKey(head)] === "over";
+  return isGone || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
+}
+
+async function cleanOne(
+  deployment: string,
+  plan: CleanupPlan,
+  evidence: PreviewEvidence,
+  reader: PreviewEvidenceReader,
+  step: ActionContext,
+): Promise<Cleaned> {
+  if (plan.keepPreview) {
+    const note = `The preview deployment \`${deployment}\` stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`;
+    await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence);
+    return { deployment, kind: "kept", note, failure: null, expiresAt: null };
   }
+  const { result, name } = await removeJudged(deployment, evidence, reader, step);
+  const cleaned = describeResult(result, name, deployment);
+  const { note, kind } = cleaned;
+  if (kind === "failed") await step.removalMarks?.write({ kind: "left", deployment, note }, evidence);
+  if (kind === "removed" || kind === "gone")
+    await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence);
+  return cleaned;
 }
 
-/**
- * Who did not make a preview does not delete it, whatever Convex would allow, nor what somebody else still uses. Who
- * cleans up by hand has said which is meant.
- *
- * @throws {ActionFailure} Where GitHub does not show it.
- */
-async function notOwnedReason(
-  planned: Outcome,
-  name: string,
-  { reporter, trigger }: ActionContext,
-): Promise<string | null> {
-  const outcome = { ...planned, deployment: { ...planned.deployment, name } };
-  const unreadable = new ActionFailure(cleanupOwnershipUnknown(planned.preview?.name ?? ""));
-  const evidence = await reporter.previewRecords.hasOwnershipRecord(outcome, pullRequestsToSearch(planned));
-  if (evidence === null) throw unreadable;
-  if (!evidence) return NO_OWNERSHIP_RECORD;
-  const inUse = trigger.kind === "manual" ? null : await reporter.previewRecords.inUseReason(outcome);
-  if (inUse === undefined) throw unreadable;
-  return inUse === null ? null : `others use it too: ${inUse}`;
+/** Deletes a Convex deployment if the verdict is that it may go. */
+export async function removeJudged(
+  deployment: string,
+  evidence: PreviewEvidence,
+  reader: PreviewEvidenceReader,
+  step: ActionContext,
+): Promise<{ readonly result: DeletePreviewResult; readonly name: string }> {
+  const place = recordsNaming(deployment, evidence.records).flatMap(({ slot }) => previewOf(slot) ?? [])[0];
+  const key = previewKey(step);
+  const name = place?.name ?? "";
+  const origins = isManual(step)
+    ? Object.fromEntries(originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "over" as const]))
+    : await reader.originsNow(originsOf(deployment, evidence.records));
+  const judge = (kind: "found" | "absent"): Verdict =>
+    verdict(
+      deployment,
+      evidence,
+      // What it is Convex is asked before it is deleted: see `deletePreview`.
+      kind === "found"
+        ? { project: key, kind, type: "preview", isDefault: false, previewName: name, isOfProject: true }
+        : { project: key, kind },
+      origins,
+    );
+  const before = judge("found");
+  if (before.kind !== "delete") {
+    const reason = before.kind === "gone" ? "it is gone" : before.reason;
+    return { result: { kind: "kept", deploymentName: deployment, reason }, name };
+  }
+  // Another deployment of that name has taken its place: the recorded one is gone.
+  const keepReason = async (found: string) => (found === deployment ? null : REPLACED);
+  const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });
+  const isReplaced = result.kind === "kept" && result.reason === REPLACED;
+  return { result: isReplaced ? { kind: "not-found" } : result, name };
 }
 
-const NO_OWNERSHIP_RECORD =
-  "no GitHub Deployment and no comment shows that this action made it. Another repository, or a build on Vercel, may use the same Convex project";
+const REPLACED = "another one has its name";
 
-/** Whether there was one of ours under this name, whichever it was. */
-async function hasOwnershipRecord(planned: Outcome, { reporter }: ActionContext): Promise<boolean> {
-  return (await reporter.previewRecords.hasOwnershipRecord(planned, pullRequestsToSearch(planned))) === true;
-}
-
-function pullRequestsToSearch({ pullRequestNumber }: Outcome): readonly number[] {
-  return pullRequestNumber === null ? [] : [pullRequestNumber];
-}
-
-function outcomeForCleanup(plan: CleanupPlan, { initialOutcome }: ActionContext): Outcome {
-  return {
-    ...initialOutcome,
-    operation: "cleanup",
-    target: "preview",
-    preview: { name: plan.previewName, created: null },
-    pullRequestNumber: plan.pullRequestNumber ?? initialOutcome.pullRequestNumber,
-    branch: plan.branch,
-  };
-}
-
-/** Removes the preview deployment of this name, where `whyKept` has nothing against it. */
-export function deletePreviewByName(
-  previewName: string,
-  { keySource, inputs, runtime }: ActionContext,
-  { dryRun, keepReason }: Pick<DeletePreviewOptions, "dryRun" | "keepReason">,
-): Promise<DeletePreviewResult> {
-  if (keySource.state !== "present" || keySource.key.kind !== "preview")
-    throw new Error("A preview is removed with a preview deploy key only.");
-  return deletePreview({
-    caller: { host: parseProvisionHost(runtime.environment), key: keySource.key, cliVersion: FALLBACK_CLIENT_VERSION },
-    managementToken: inputs.managementToken,
-    previewName,
-    dryRun,
-    keepReason,
-  });
-}
-
-function toOutcome(planned: Outcome, result: DeletePreviewResult, name: string): Outcome {
-  const named = (deploymentName: string) => ({ ...planned.deployment, name: deploymentName });
+function describeResult(result: DeletePreviewResult, previewName: string, deployment: string): Cleaned {
+  const what = `The preview deployment ${codeSpan(previewName)} (\`${deployment}\`)`;
+  const about = { deployment, failure: null, expiresAt: null };
   switch (result.kind) {
     case "deleted":
-      return cleanedUp(
-        planned,
-        `The preview deployment ${codeSpan(name)} (\`${result.deploymentName}\`) was deleted.`,
-        result.deploymentName,
-      );
+      return { ...about, kind: "removed", note: `${what} was deleted.` };
     case "not-found":
-      return cleanedUp(planned, `The preview deployment ${codeSpan(name)} was already gone.`, null);
+      return { ...about, kind: "gone", note: `${what} was already gone.` };
     case "would-delete":
-      return {
-        ...planned,
-        status: "dry-run",
-        deployment: named(result.deploymentName),
-        notes: [`Dry run: the preview deployment ${codeSpan(name)} (\`${result.deploymentName}\`) would be deleted.`],
-      };
+      return { ...about, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
     case "kept":
-      return skipped(
-        planned,
-        `The preview deployment ${codeSpan(name)} (\`${result.deploymentName}\`) was left alone: ${result.reason}.`,
-      );
+      return { ...about, kind: "left", note: `${what} was left alone: ${result.reason}.` };
     case "mismatch":
-      return skipped(
-        planned,
-        `\`${result.deploymentName}\`, which Convex gives for the name ${codeSpan(name)}, was left alone: ${result.what}.`,
-      );
+      return {
+        ...about,
+        kind: "left",
+        note: `\`${result.deploymentName}\`, which Convex gives for the name ${codeSpan(previewName)}, was left alone: ${result.what}.`,
+      };
     case "not-allowed":
     case "failed": {
-      const until = formatExpiry(result.found?.expiresAt ?? null);
+      const expiresAt = result.found?.expiresAt ?? null;
+      const until = formatExpiry(expiresAt);
       const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
-      return {
-        ...planned,
-        deployment: { ...planned.deployment, name: result.found?.deploymentName ?? null },
-        expiresAt: result.found?.expiresAt ?? null,
-        failure: failure(name, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`),
-      };
+      const told = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
+      return { deployment, kind: "failed", note: (told.sent ?? told).cause, failure: told, expiresAt };
     }
   }
 }
 
-function cleanedUp(planned: Outcome, note: string, deploymentName: string | null): Outcome {
-  return {
+/** No record names anything that is still there. If Convex has one of that name all the same, it is somebody else's. */
+async function explainNothing(
+  { previewName }: CleanupPlan,
+  records: readonly RunRecord[],
+  step: ActionContext,
+): Promise<Cleaned> {
+  const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
+  if (result.kind !== "not-found") {
+    const name = "deploymentName" in result ? result.deploymentName : previewName;
+    return describeResult(result, previewName, name);
+  }
+  const deployment = records.flatMap(removedBy).at(-1);
+  if (deployment !== undefined) return describeResult(result, previewName, deployment);
+  const note = `There is no preview deployment called ${codeSpan(previewName)}, so there is nothing to delete.`;
+  return { deployment: null, kind: "left", note, failure: null, expiresAt: null };
+}
+
+function toOutcome(planned: Outcome, cleaned: readonly Cleaned[], { runtime }: ActionContext): Outcome {
+  const notes = cleaned.filter(({ failure }) => failure === null).map(({ note }) => note);
+  const [failed] = cleaned.filter(({ failure }) => failure !== null);
+  const shown = cleaned.find(({ kind }) => kind === "removed") ?? failed ?? cleaned[0];
+  const outcome: Outcome = {
     ...planned,
-    status: "cleaned-up",
-    deployment: { ...planned.deployment, name: deploymentName },
-    notes: [note],
+    deployment: {
+      ...planned.deployment,
+      name: shown?.deployment ?? null,
+      expiresAt: failed?.expiresAt ?? null,
+    },
+  };
+  if (failed?.failure != null && failed.failure.code !== "cleanup-not-allowed")
+    return withEnding(outcome, { failure: failed.failure, notes });
+  const kinds = cleaned.map(({ kind }) => kind);
+  if (kinds.includes("would-remove")) return withEnding(outcome, { status: "dry-run", notes });
+  if (failed !== undefined) return withEnding(outcome, { status: "skipped", failure: failed.failure, notes });
+  if (kinds.some((kind) => kind === "removed" || kind === "gone" || kind === "kept"))
+    return withEnding(outcome, { status: "cleaned-up", isKept: kinds.includes("kept"), notes });
+  for (const note of notes) runtime.log.notice(note);
+  return withEnding(outcome, { status: "skipped", notes });
+}
+
+function outcomeForCleanup(plan: CleanupPlan, { initialOutcome }: ActionContext): Outcome {
+  const { previewName, branch } = plan;
+  const { commit } = initialOutcome.run;
+  const pullRequestNumber = plan.pullRequestNumber ?? initialOutcome.run.pullRequestNumber;
+  return {
+    ...initialOutcome,
+    plan: { operation: "cleanup", target: "preview", previewName, commit, branch, pullRequestNumber },
   };
 }
 
-function skipped(planned: Outcome, note: string): Outcome {
-  return { ...planned, status: "skipped", notes: [note] };
+/** Removes the preview deployment of this name, if `keepReason` has nothing against it. */
+export function deletePreviewByName(
+  previewName: string,
+  step: ActionContext,
+  { dryRun, keepReason }: Pick<DeletePreviewOptions, "dryRun" | "keepReason">,
+): Promise<DeletePreviewResult> {
+  const caller = { host: step.provisionHost, key: previewKey(step), cliVersion: FALLBACK_CLIENT_VERSION };
+  const { managementToken } = step.inputs;
+  return deletePreview({ caller, managementToken, previewName, dryRun, keepReason });
+}
+
+function previewKey({ deployKey }: ActionContext) {
+  if (deployKey?.value.kind !== "preview") throw new Error("A preview is removed with a preview deploy key only.");
+  return deployKey.value;
+}
+
+function previewSlot(name: string, step: ActionContext): string {
+  return slotOf(previewKey(step), { preview: { name } }, null) ?? "";
+}
+
+function deploymentsOfSlot(slot: string, { records }: PreviewEvidence): readonly string[] {
+  return deploymentsToJudge(
+    records.filter((record) => record.slot === slot),
+    null,
+  );
+}
+
+function isManual({ trigger }: ActionContext): boolean {
+  return trigger.kind === "manual";
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

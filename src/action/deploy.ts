@@ -1,24 +1,28 @@
 /** A planned deploy: what is told before, during and after the CLI runs. */
 
-import { CONVEX_PROVISION_ORIGIN, parseProvisionHost } from "../convex/api/provision-host.ts";
+import { CONVEX_PROVISION_ORIGIN } from "../convex/api/provision-host.ts";
 import { redirectNotices } from "../convex/cli/child-environment.ts";
 import { recreatesPreview } from "../convex/cli/cli-capabilities.ts";
 import { versionWarnings } from "../convex/cli/version-warnings.ts";
 import { listDotenvVariables } from "../convex/deploy/cli-environment.ts";
 import { type DeployResult, deploy, prepareCli } from "../convex/deploy/deploy.ts";
-import type { DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
+import type { Claim, DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
 import type { CliDeployResult } from "../convex/deploy/deploy-result.ts";
 import { ignoredVariablesNotice, variablesToSet } from "../convex/deploy/push-gate.ts";
-import { abandoned, KEY_IN_PREVIEW_NAME, timeout } from "../diagnosis/action-failures.ts";
+import { abandoned, KEY_IN_PREVIEW_NAME, overtaken, type TimeoutStage, timeout } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
 import { codeSpan } from "../markdown/code-span.ts";
-import { NO_DEPLOYMENT, type Outcome, redactOutcome } from "../outcome/outcome.ts";
+import { CLI_NOT_RUN, NO_DEPLOYMENT, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { DeployPlan } from "../plan/decide.ts";
+import type { Sharing } from "../records/order.ts";
+import type { RecordHead } from "../records/record.ts";
+import { slotOf } from "../records/slot.ts";
 import { startMessage } from "../report/log/log-messages.ts";
 import { setOutputs } from "../report/outputs.ts";
+import { recordHead } from "../report/records/record-head.ts";
 import { defaultAuditMessage } from "../report/text/audit-log-message.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
@@ -30,33 +34,47 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
   const planned = outcomeForPlan(plan, step);
   try {
     const { inputs, workspace, runtime } = step;
+    const previewName = plan.preview?.name ?? "";
     // It would be an argument of the CLI, which every process on the machine can read.
-    if (planned.preview !== null && runtime.log.redactTrusted(planned.preview.name) !== planned.preview.name)
-      throw new ActionFailure(KEY_IN_PREVIEW_NAME);
-    const preparation = prepareCli({
-      plan,
-      inputs,
-      workspace,
-      environment: runtime.environment,
-      secrets: step.secrets,
-    });
-    const known = redactOutcome({ ...planned, cliVersion: preparation.capabilities.version }, runtime.log);
+    if (runtime.log.redactTrusted(previewName) !== previewName) throw new ActionFailure(KEY_IN_PREVIEW_NAME);
+    planRecord(plan, step, planned, false);
+    const { environment } = runtime;
+    const preparation = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
+    const known = redactOutcome(
+      { ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparation.capabilities.version } },
+      runtime.log,
+    );
     return await deployAndReport(plan, step, known, preparation);
   } catch (error) {
-    if (error instanceof ActionFailure) return { ...planned, failure: error.failure };
+    if (error instanceof ActionFailure) return withEnding(planned, { failure: error.failure });
     throw error;
   }
 }
 
+/** Tells the reporter which record this run writes. */
+export function planRecord(plan: DeployPlan, step: ActionContext, known: Outcome, canRecreate: boolean): RecordHead {
+  const { deployKey, inputs, reporter, runtime, trigger } = step;
+  const slot = deployKey === null ? null : slotOf(deployKey.value, plan, deployKey.url);
+  const facts = {
+    slot,
+    // What is no preview belongs to no pull request, whichever one is told of it.
+    pullRequestNumber: plan.target === "preview" ? plan.pullRequestNumber : null,
+    chosenCommit: plan.chosenCommit,
+    recreates: canRecreate && plan.preview !== null,
+    timeoutMs: inputs.timeoutMs,
+  };
+  const head = recordHead(trigger, toPublicOutcome(known, runtime.log), facts, runtime.log, Date.now());
+  reporter.plan({ head, isOfHead: plan.pullRequest !== null });
+  return head;
+}
+
 /** What a planned deploy is about, before anything was done. */
 export function outcomeForPlan(plan: DeployPlan, { initialOutcome }: ActionContext): Outcome {
+  const { target, commit, branch, pullRequestNumber } = plan;
+  const previewName = plan.preview?.name ?? null;
   return {
     ...initialOutcome,
-    target: plan.target,
-    preview: plan.preview === null ? null : { name: plan.preview.name, created: null },
-    commit: plan.commit,
-    branch: plan.branch,
-    pullRequestNumber: plan.pullRequestNumber,
+    plan: { operation: "deploy", target, previewName, commit, branch, pullRequestNumber },
     deployment: { ...NO_DEPLOYMENT, name: plan.deploymentName },
   };
 }
@@ -67,11 +85,13 @@ async function deployAndReport(
   outcomeSoFar: Outcome,
   preparation: PreparedCli,
 ): Promise<Outcome> {
-  const { runtime, inputs, reporter } = step;
+  const { runtime, inputs, reporter, provisionHost } = step;
   const { log } = runtime;
-  const origin = parseProvisionHost(runtime.environment);
+  const recreates = recreatesPreview(inputs.previewMode, preparation.capabilities);
   const notes =
-    origin === CONVEX_PROVISION_ORIGIN ? [] : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${origin}.`];
+    provisionHost === CONVEX_PROVISION_ORIGIN
+      ? []
+      : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${provisionHost}.`];
   setOutputs(log, outcomeSoFar, { final: false });
   for (const sentence of versionWarnings(plan, inputs, preparation.capabilities)) log.warning(sentence);
   if (inputs.managementToken !== null && plan.pullRequest !== null) log.warning(MANAGEMENT_TOKEN_EXPOSED);
@@ -85,58 +105,59 @@ async function deployAndReport(
     log.notice(sentence);
   for (const line of [startMessage(outcomeSoFar), ...notes]) log.info(line);
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
-  runtime.saveState({ outcomeSoFar, startReported: true });
+  const head = planRecord(plan, step, outcomeSoFar, recreates);
+  runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
   reporter.reportStart(outcomeSoFar);
   const assignment = createDeployContext(plan, step, outcomeSoFar);
   log.removeProblemMatchers();
   const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () =>
     deploy(assignment, preparation),
   );
-  reporter.setDeployment(result.deploymentName ?? undefined);
   const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
   // What is known is told at once: seeding may take long, and may fail.
   setOutputs(log, pushed, { final: false });
   const seeded = await seedPreview(pushed, step, assignment, preparation);
   const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
-  const recreates = recreatesPreview(inputs.previewMode, preparation.capabilities);
-  const outcome = await noteLostPreview(kept, step, recreates);
+  const outcome = await reportPush(noteLostPreview(kept, step, recreates), step);
   setOutputs(log, outcome, { final: true });
-  if (outcome.status === "deployed" && inputs.exportEnv) exportUrls(log, redactOutcome(outcome, log), result);
+  if (outcome.ending.status === "deployed" && inputs.exportEnv) exportUrls(log, redactOutcome(outcome, log), result);
   return outcome;
 }
 
 /** Variables that hold the step's own key or URL, wherever it took them from: these agree. */
-function variablesHoldingCredentials({ keySource, secrets, runtime }: ActionContext): readonly string[] {
-  const url = keySource.state === "present" ? keySource.url : null;
+function variablesHoldingCredentials({ deployKey, secrets, runtime }: ActionContext): readonly string[] {
+  const url = deployKey?.url ?? null;
   const own = Object.entries(runtime.environment);
   return own.filter(([, value]) => value === url || secrets.includes(value?.trim() ?? "")).map(([name]) => name);
 }
 
 function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outcome): DeployContext {
-  const { runtime, keySource, secrets, inputs, workspace } = step;
-  if (keySource.state !== "present" || keySource.key.kind === "malformed")
+  const { runtime, deployKey, secrets, inputs, workspace, provisionHost } = step;
+  if (deployKey === null || deployKey.value.kind === "malformed")
     throw new Error("A deploy was planned without a key.");
   const { log, signal } = runtime;
   return {
     plan,
-    key: keySource.key,
-    url: keySource.url,
+    key: deployKey.value,
+    url: deployKey.url,
     secrets,
     inputs,
     workspace,
     environment: runtime.environment,
+    provisionHost,
     bundleDirectory: runtime.distDirectory,
     message: defaultAuditMessage(inputs.message, toPublicOutcome(known, log), log),
-    redact: log.redactExternal,
-    longestSecret: log.longestSecret,
+    redaction: log.redaction,
     stdout: runtime.stdout,
     deploymentEnv: variablesToSet({ plan, inputs }),
-    onDeploymentResolved: (name) => step.reporter.setDeployment(name),
-    checkSuperseded: () => step.reporter.checkSuperseded(plan, known),
+    onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
+    beforePush: ({ deploymentName, created }) =>
+      step.reporter.markPushing(withClaim(known, { deploymentName, created }), deploymentName, created),
+    checkSuperseded: () => step.reporter.checkSuperseded(),
     maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
     info: (text) => log.info(text),
     notice: (text) => log.notice(text),
-    onProcessStarted: (pid) => runtime.saveState({ processGroup: pid }),
+    onProcessStarted: (pid) => runtime.record.save({ processGroup: pid }),
     signal: inputs.timeoutMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(inputs.timeoutMs)]),
   };
 }
@@ -148,26 +169,23 @@ function applyDeployResult(
   notes: readonly string[],
 ): Outcome {
   const timedOut = result.status === "cancelled" && !runtime.signal.aborted;
+  const { deployment, deploy } = result;
   return {
     ...known,
-    status: timedOut ? "failed" : result.status,
-    deployment: {
-      name: result.deploymentName,
-      url: result.url,
-      siteUrl: result.siteUrl,
-      dashboardUrl: result.dashboardUrl,
-      urlsFromApi: result.urlsFromApi,
+    deployment,
+    deploy: inputs.annotations ? deploy : { ...deploy, locations: NO_LOCATIONS },
+    ending: {
+      ...known.ending,
+      status: timedOut ? "failed" : result.status,
+      failure: timedOut ? timeout(inputs.timeoutMs ?? 0, stoppedIn(result, inputs)) : result.failure,
+      notes: [...notes, ...result.notes],
     },
-    buildSeconds: result.buildSeconds,
-    pushSeconds: result.pushSeconds,
-    schemaChanges: result.changes,
-    locations: inputs.annotations ? result.located : NO_LOCATIONS,
-    expiresAt: result.expiresAt,
-    preview: known.preview === null ? null : { ...known.preview, created: result.previewCreated },
-    failure: timedOut ? timeout(inputs.timeoutMs ?? 0) : result.failure,
-    notes: [...notes, ...result.notes],
-    outputTail: result.outputTail,
   };
+}
+
+/** The push begins when `cmd` has ended. Without one, nothing tells when it began. */
+function stoppedIn({ deploy: { buildSeconds } }: DeployResult, { cmd }: ActionContext["inputs"]): TimeoutStage {
+  return cmd !== null && buildSeconds === null ? "build" : "push";
 }
 
 const MANAGEMENT_TOKEN_EXPOSED =
@@ -190,10 +208,12 @@ async function yieldToConcurrentCleanup(
 ): Promise<Outcome> {
   if (plan.preview === null) return outcome;
   if (previewOrphaned) return deleteOrphanedPreview(outcome, plan.preview.name, step);
-  if (outcome.status !== "failed" || !CODES_IF_PREVIEW_DELETED.includes(outcome.failure?.code ?? "")) return outcome;
-  const superseding = await step.reporter.checkSuperseded(plan, outcome, 0);
+  const { status, failure } = outcome.ending;
+  if (status !== "failed" || !CODES_IF_PREVIEW_DELETED.includes(failure?.code ?? "")) return outcome;
+  const superseding = await step.reporter.checkSuperseded();
   if (superseding === null || superseding.closed === null) return outcome;
-  return clearDeployment({ ...outcome, status: "skipped", failure: abandoned(superseding.reason), outputTail: [] });
+  const gone = clearDeployment(withEnding(outcome, { status: "skipped", failure: abandoned(superseding.reason) }));
+  return { ...gone, deploy: gone.deploy && { ...gone.deploy, outputTail: [] } };
 }
 
 async function deleteOrphanedPreview(outcome: Outcome, name: string, step: ActionContext): Promise<Outcome> {
@@ -204,17 +224,17 @@ async function deleteOrphanedPreview(outcome: Outcome, name: string, step: Actio
   const note = isRemoved
     ? `The preview deployment ${codeSpan(name)}, which this run had made, was deleted again.`
     : `The preview deployment ${codeSpan(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;
-  const told = { ...outcome, notes: [...outcome.notes, note] };
+  const told = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
   return isRemoved ? clearDeployment(told) : told;
 }
 
 /** Nobody should be led to what is gone. */
 function clearDeployment(outcome: Outcome): Outcome {
+  const { name, previewCreated } = outcome.deployment;
   return {
     ...outcome,
-    deployment: { ...NO_DEPLOYMENT, name: outcome.deployment.name },
-    expiresAt: null,
-    schemaChanges: [],
+    deployment: { ...NO_DEPLOYMENT, name, previewCreated },
+    deploy: outcome.deploy && { ...outcome.deploy, schemaChanges: [] },
   };
 }
 
@@ -223,17 +243,39 @@ function clearDeployment(outcome: Outcome): Outcome {
  *
  * @param recreates - Whether every deploy makes the preview anew: then it is this one that took the earlier one's place.
  */
-async function noteLostPreview(
-  outcome: Outcome,
-  { reporter, runtime }: ActionContext,
-  recreates: boolean,
-): Promise<Outcome> {
-  if (outcome.status !== "deployed" || outcome.preview?.created !== true || recreates) return outcome;
-  const former = await reporter.previousDeployment(outcome);
-  if (former === null || former === outcome.deployment.name) return outcome;
+function noteLostPreview(outcome: Outcome, { reporter, runtime }: ActionContext, recreates: boolean): Outcome {
+  const { ending, deployment } = outcome;
+  if (ending.status !== "deployed" || deployment.previewCreated !== true || recreates) return outcome;
+  const former = reporter.previousDeployment();
+  if (former === null || former === deployment.name) return outcome;
   const note = `The previous preview deployment ${codeSpan(former)} no longer exists (it expired or was deleted). A new, empty one was created.`;
   runtime.log.notice(note);
-  return { ...outcome, notes: [...outcome.notes, note] };
+  return withEnding(outcome, { notes: [...ending.notes, note] });
+}
+
+/** Says that the push went well, and whom it met: an older commit must not stay live without a word. */
+async function reportPush(outcome: Outcome, { reporter, runtime }: ActionContext): Promise<Outcome> {
+  if (outcome.ending.status !== "deployed") return outcome;
+  const met = await reporter.reportPushed(outcome);
+  if (met === null) return outcome;
+  for (const one of met.sharing) runtime.log.warning(sharedWarning(one, outcome.plan?.target ?? null));
+  return met.overtaking === null
+    ? outcome
+    : withEnding(outcome, { status: "failed", failure: overtaken(met.overtaking) });
+}
+
+function sharedWarning({ workflow, workingDirectory, isNewer }: Sharing, target: string | null): string {
+  const cure =
+    target === "preview"
+      ? "Give each its own preview, such as `preview-name: {app}-{number}`."
+      : "Give each its own Convex project.";
+  const lost = isNewer ? " It had pushed a newer commit, which this run has replaced." : "";
+  return `${codeSpan(workflow)} pushes ${codeSpan(workingDirectory)} to the same Convex deployment, so the two overwrite each other.${lost} ${cure}`;
+}
+
+function withClaim(known: Outcome, { deploymentName, created }: Claim): Outcome {
+  const { name } = known.deployment;
+  return { ...known, deployment: { ...known.deployment, name: deploymentName ?? name, previewCreated: created } };
 }
 
 function exportUrls(log: Log, { deployment: { url, siteUrl } }: Outcome, { variables }: CliDeployResult): void {

@@ -17,7 +17,8 @@ import { hasCredentials } from "../key/url-credentials.ts";
 import type { ActionContext } from "./action-context.ts";
 
 /** @throws {ActionFailure} Before anything is called or started. */
-export function assertSafeEnvironment({ runtime, keySource, secrets, inputErrors, workspace }: ActionContext): void {
+export function assertSafeEnvironment(step: ActionContext): void {
+  const { runtime, keySource, deployKey, secrets, inputErrors, workspace } = step;
   const { environment } = runtime;
   if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0") throw new ActionFailure(TLS_VERIFICATION_DISABLED);
   const authorities = untrustedAuthorityVariables(environment, workspace);
@@ -28,7 +29,7 @@ export function assertSafeEnvironment({ runtime, keySource, secrets, inputErrors
   const problems = [
     ...inputErrors,
     ...findInputsContainingKey(environment, secrets),
-    ...urlsWithCredentials(runtime, keySource),
+    ...urlsWithCredentials(runtime, deployKey),
   ];
   if (problems.length > 0) throw new ActionFailure(invalidInputs(problems));
   if (keySource.state === "missing-sentinel") throw new ActionFailure(declaredMissing(keySource.message));
@@ -39,13 +40,14 @@ export function assertSafeEnvironment({ runtime, keySource, secrets, inputErrors
 /** A URL is shown in logs and reports. */
 function urlsWithCredentials(
   { getRawInput, environment }: ActionContext["runtime"],
-  source: ActionContext["keySource"],
+  deployKey: ActionContext["deployKey"],
 ): readonly string[] {
-  const used = source.state === "present" ? source.url : null;
   const { CONVEX_SELF_HOSTED_URL = "" } = environment;
   const urls = [
     { name: "url", value: getRawInput("url") },
-    ...(used === CONVEX_SELF_HOSTED_URL.trim() ? [{ name: "CONVEX_SELF_HOSTED_URL", value: used }] : []),
+    ...(deployKey?.url === CONVEX_SELF_HOSTED_URL.trim()
+      ? [{ name: "CONVEX_SELF_HOSTED_URL", value: deployKey.url }]
+      : []),
   ];
   return urls
     .filter(({ value }) => hasCredentials(value))

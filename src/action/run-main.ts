@@ -1,6 +1,7 @@
 /** What `main` does once it listens to the runner. */
 
 import { internalError } from "../diagnosis/action-failures.ts";
+import { withEnding } from "../outcome/outcome.ts";
 import { run } from "./run.ts";
 import type { RunStateStore } from "./run-state.ts";
 import { createLog, createRuntime, flushAndExit } from "./runtime.ts";
@@ -15,23 +16,22 @@ export async function runMain(record: RunStateStore, signal: AbortSignal): Promi
   /** Outputs and the one error here, all else by `post`: nobody knows what still works in this process. */
   const exitOnInternalError = (error: unknown): void => {
     const failure = internalError(error);
-    const { outcomeSoFar, finalOutcome } = record.state;
-    if (finalOutcome === null) {
+    const { outcomeSoFar, phase } = record.state;
+    if (phase === "running") {
       ignoreErrors(() => log.error(`${failure.cause}\n\n${failure.fix}`, `Convex deploy failed: ${failure.code}`));
       ignoreErrors(() => log.outputs({ status: "failed", "failure-code": failure.code }));
       if (outcomeSoFar !== null)
-        ignoreErrors(() => record.save({ finalOutcome: { ...outcomeSoFar, status: "failed", failure }, logged: true }));
+        ignoreErrors(() =>
+          record.save({ phase: "logged", finalOutcome: withEnding(outcomeSoFar, { status: "failed", failure }) }),
+        );
     }
     flushAndExit(1);
   };
   // An error that nobody awaits must not end the process with a stack and without a word.
   for (const event of ["uncaughtException", "unhandledRejection"] as const) process.on(event, exitOnInternalError);
   try {
-    const code = await run(
-      createRuntime(log, signal, (change) => record.save(change)),
-      record,
-    );
-    record.save({ reported: true });
+    const code = await run(createRuntime(log, signal, record));
+    record.save({ phase: "reported" });
     flushAndExit(code);
   } catch (error) {
     exitOnInternalError(error);

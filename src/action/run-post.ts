@@ -2,30 +2,32 @@
 
 import { CANCELLED, CRASHED, CRASHED_WITHOUT_STATE } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
-import { type Outcome, redactOutcome } from "../outcome/outcome.ts";
+import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { decide } from "../plan/decide.ts";
-import { PROCESS_MARKER, stopWindowsTree, terminateProcesses } from "../process/process-group.ts";
+import { STEP_MARKER, stopWindowsTree, terminateProcesses } from "../process/process-group.ts";
 import { logOutcome } from "../report/log/log-outcome.ts";
 import { writeSummary } from "../report/summary/write-summary.ts";
 import { type ActionContext, createActionContext, type Runtime, toPlanSettings } from "./action-context.ts";
-import { outcomeForPlan } from "./deploy.ts";
+import { outcomeForPlan, planRecord } from "./deploy.ts";
 import { assertSafeEnvironment } from "./preflight.ts";
 import type { RunState } from "./run-state.ts";
 
 /**
- * @param state - What `main` left; `null`: nothing, or what it left was changed since, and then this tells of a run that
- *   ended early. What is sealed is believed: who seals it who is not `main` has read the job's own token, and could write
- *   comment and GitHub Deployment himself ("Not protected" in docs/threat-model.md).
+ * Where `main` left no state, or it was changed since, this tells of a run that ended early. What is sealed is believed:
+ * who seals it who is not `main` has read the job's own token, and could write comment and GitHub Deployment himself
+ * ("Not protected" in docs/threat-model.md).
  */
-export async function runPost(edges: Runtime, state: RunState | null): Promise<void> {
+export async function runPost(edges: Runtime): Promise<void> {
+  const { state } = edges.record;
   await stopLeftoverProcesses(state);
   try {
     const step = createActionContext(edges);
     const { known, startReported } = recoverOutcome(state, step);
-    const outcome = state?.finalOutcome ?? redactOutcome({ ...known, ...interruptedFields(state) }, edges.log);
-    if (state?.logged !== true) writeLogAndSummary(step, outcome);
+    const outcome = state?.finalOutcome ?? redactOutcome(interrupted(known, state), edges.log);
+    if (state?.phase !== "logged" && state?.phase !== "reported") writeLogAndSummary(step, outcome);
     assertSafeEnvironment(step);
-    await step.reporter.reportEndAfterCrash(outcome, startReported ? known : null);
+    if (state?.recordHead != null) step.reporter.plan({ head: state.recordHead, isOfHead: true });
+    await step.reporter.reportEndAfterCrash(outcome, startReported ? known : null, state?.recordHead != null);
   } catch (error) {
     // Where nobody may be called, and where this does not work either, the log is what there is.
     if (!(error instanceof ActionFailure)) edges.log.warning("The end of this run could not be reported.");
@@ -34,7 +36,7 @@ export async function runPost(edges: Runtime, state: RunState | null): Promise<v
 
 async function stopLeftoverProcesses(state: RunState | null): Promise<void> {
   const group = state?.processGroup ?? null;
-  if (process.platform !== "win32") await terminateProcesses(group, state?.processMarker ?? PROCESS_MARKER);
+  if (process.platform !== "win32") await terminateProcesses(group, state?.processMarker ?? STEP_MARKER);
   else if (group !== null) stopWindowsTree(group);
 }
 
@@ -43,12 +45,11 @@ function writeLogAndSummary({ runtime, inputs }: ActionContext, outcome: Outcome
   if (inputs.summary) writeSummary(runtime.log, outcome);
 }
 
-function interruptedFields(state: RunState | null): Pick<Outcome, "status" | "failure" | "durationSeconds"> {
-  if (state === null) return { durationSeconds: 0, status: "failed", failure: CRASHED_WITHOUT_STATE };
-  const durationSeconds = (Date.now() - state.startedAt) / 1000;
-  return state.isCancelled
-    ? { durationSeconds, status: "cancelled", failure: CANCELLED }
-    : { durationSeconds, status: "failed", failure: CRASHED };
+function interrupted(known: Outcome, state: RunState | null): Outcome {
+  const durationSeconds = state === null ? 0 : (Date.now() - state.startedAt) / 1000;
+  const ended = { ...known, run: { ...known.run, durationSeconds } };
+  if (state?.isCancelled) return withEnding(ended, { status: "cancelled", failure: CANCELLED });
+  return withEnding(ended, { status: "failed", failure: state === null ? CRASHED_WITHOUT_STATE : CRASHED });
 }
 
 /** Before it has begun or ended, `main` knows no more than inputs and event tell, and may have begun since. */
@@ -56,18 +57,22 @@ function recoverOutcome(
   state: RunState | null,
   step: ActionContext,
 ): Pick<RunState, "startReported"> & { readonly known: Outcome } {
-  const { outcomeSoFar = null, startReported = false, finalOutcome = null } = state ?? {};
-  return outcomeSoFar === null || (!startReported && finalOutcome === null)
-    ? replan(step)
-    : { known: outcomeSoFar, startReported };
+  if (state === null || state.outcomeSoFar === null) return replan(step);
+  const { outcomeSoFar, startReported, phase } = state;
+  return phase === "running" && !startReported ? replan(step) : { known: outcomeSoFar, startReported };
 }
 
-/** What the run was about, as far as inputs and event tell; a deploy may have begun. */
+/** What the run was about, as far as inputs and event tell; a deploy may have begun. The checkout may be gone by now. */
 function replan(step: ActionContext): Pick<RunState, "startReported"> & { readonly known: Outcome } {
-  const { keySource, trigger } = step;
-  const key = keySource.state === "present" ? keySource.key : null;
-  const plan = decide({ trigger, key, settings: toPlanSettings(step), facts: {} });
-  return plan.kind === "deploy"
-    ? { known: outcomeForPlan(plan, step), startReported: true }
-    : { known: step.initialOutcome, startReported: false };
+  const { deployKey, trigger } = step;
+  const plan = decide({
+    trigger,
+    key: deployKey?.value ?? null,
+    settings: toPlanSettings(step),
+    facts: { checkout: null },
+  });
+  if (plan.kind !== "deploy") return { known: step.initialOutcome, startReported: false };
+  const known = outcomeForPlan(plan, step);
+  planRecord(plan, step, known, false);
+  return { known, startReported: true };
 }

@@ -9,9 +9,19 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
-import type { Outcome } from "../outcome/outcome.ts";
+import { type Outcome, withEnding } from "../outcome/outcome.ts";
+import type { RecordHead } from "../records/record.ts";
+
+/**
+ * - `running`: how it ends is not known.
+ * - `ended`: the outputs say how it ended.
+ * - `logged`: log and summary do, too.
+ * - `reported`: GitHub has heard of it as well, so nothing is left to do.
+ */
+export type RunPhase = "running" | "ended" | "logged" | "reported";
 
 export interface RunState {
+  readonly phase: RunPhase;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   /** The first process that was started, and the mark that all of its kind carry. */
@@ -19,15 +29,21 @@ export interface RunState {
   readonly processMarker: string;
   /** What the run is about, as far as it is known. Redacted. */
   readonly outcomeSoFar: Outcome | null;
+  /** Of the record that this run writes; `null` before it has one. Redacted. */
+  readonly recordHead: RecordHead | null;
   /** Whether GitHub was told, or was about to be told, that it is under way. */
   readonly startReported: boolean;
   readonly isCancelled: boolean;
-  /** How it ended, as the outputs say. Redacted. */
+  /** How it ended; `null` while it is `running`. Redacted. */
   readonly finalOutcome: Outcome | null;
-  /** Whether log and summary have told it. */
-  readonly logged: boolean;
-  /** Whether GitHub has heard of the end as well: nothing is left to do. */
-  readonly reported: boolean;
+}
+
+/** The state of a run, as it is known by now. */
+export interface RunRecord {
+  /** `null`: in `post`, where `main` left nothing, or what it left was changed since. */
+  readonly state: RunState | null;
+  /** Writes down what is new, for `post`. */
+  save(change: Partial<RunState>): void;
 }
 
 /** The name under which the runner keeps it. */
@@ -40,7 +56,7 @@ export const STATE_NAME = "run";
 const MAX_STATE_CHARACTERS = 12_000;
 
 /** The state as it grows; each change is written at once, for the next moment may be the last. */
-export class RunStateStore {
+export class RunStateStore implements RunRecord {
   #state: RunState;
   readonly #write: (sealed: string) => void;
   readonly #key: string;
@@ -98,9 +114,11 @@ function withoutDetails({ outcomeSoFar, finalOutcome, ...state }: RunState): Run
   return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
 }
 
+const BRIEF = { schemaChanges: [], locations: NO_LOCATIONS, outputTail: [] };
+
 /** What may be long is told in the log and in the summary. */
 function trim(outcome: Outcome | null): Outcome | null {
   return outcome === null
     ? null
-    : { ...outcome, notes: [], schemaChanges: [], locations: NO_LOCATIONS, outputTail: [] };
+    : { ...withEnding(outcome, { notes: [] }), deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF } };
 }

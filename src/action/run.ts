@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { CANCELLED, isNetworkUntrusted, isRefusal } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { normalizationWarning } from "../key/key-messages.ts";
-import { isFailure, type Outcome, redactOutcome } from "../outcome/outcome.ts";
+import { isFailure, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toFailure } from "../outcome/refusal-failure.ts";
 import { decide, type Facts, type Plan } from "../plan/decide.ts";
 import { logOutcome } from "../report/log/log-outcome.ts";
@@ -15,42 +15,40 @@ import { runCleanup } from "./cleanup.ts";
 import { runDeploy } from "./deploy.ts";
 import { fetchFact } from "./fetch-fact.ts";
 import { assertSafeEnvironment } from "./preflight.ts";
-import type { RunStateStore } from "./run-state.ts";
 import { runSweep } from "./sweep.ts";
 
 /** How long, in milliseconds, a cancelled step may take to stop what it does. The runner kills it after 10 s in all. */
 const CANCEL_GRACE_MS = 4_000;
 
 /**
- * @param record - What `post` would go on from.
  * @returns The exit code of the step.
  */
-export async function run(edges: Runtime, record: RunStateStore): Promise<0 | 1> {
+export async function run(edges: Runtime): Promise<0 | 1> {
   const started = performance.now();
-  const { log, signal, saveState } = edges;
+  const { log, signal, record } = edges;
   const step = createActionContext(edges);
-  saveState({ outcomeSoFar: redactOutcome(step.initialOutcome, log) });
-  const cancelled = onCancelled(signal, () => reportCancellation(edges, record));
-  const outcome = await Promise.race([planAndExecute(step), cancelled.then(() => cancelledAfterGrace(step, record))]);
+  record.save({ outcomeSoFar: redactOutcome(step.initialOutcome, log) });
+  const cancelled = onCancelled(signal, () => reportCancellation(edges));
+  const outcome = await Promise.race([planAndExecute(step), cancelled.then(() => cancelledAfterGrace(step))]);
   const durationSeconds = (performance.now() - started) / 1000;
-  const finalOutcome = redactOutcome({ ...outcome, durationSeconds }, log);
+  const finalOutcome = redactOutcome({ ...outcome, run: { ...outcome.run, durationSeconds } }, log);
   // Outputs and the one error first: a report that fails costs nothing of them.
   setOutputs(log, finalOutcome, { final: true });
   // In the same breath: a cancel that comes later changes nothing of it.
-  saveState({ finalOutcome });
+  record.save({ phase: "ended", finalOutcome });
   logOutcome(log, finalOutcome);
   if (step.inputs.summary) writeSummary(log, finalOutcome);
-  saveState({ logged: true });
-  const isSafe = finalOutcome.failure === null || !isNetworkUntrusted(finalOutcome.failure);
+  record.save({ phase: "logged" });
+  const isSafe = finalOutcome.ending.failure === null || !isNetworkUntrusted(finalOutcome.ending.failure);
   if (isSafe) await step.reporter.reportEnd(finalOutcome);
   return isFailure(finalOutcome) ? 1 : 0;
 }
 
 /** Said at once: the runner may kill this process before it is done. */
-function reportCancellation({ log, saveState }: Runtime, { state }: RunStateStore): void {
-  if (state.finalOutcome !== null) return;
+function reportCancellation({ log, record }: Runtime): void {
+  if (record.state?.phase !== "running") return;
   log.outputs({ status: "cancelled", "failure-code": CANCELLED.code });
-  saveState({ isCancelled: true });
+  record.save({ isCancelled: true });
 }
 
 async function onCancelled(signal: AbortSignal, say: () => void): Promise<void> {
@@ -62,9 +60,9 @@ async function onCancelled(signal: AbortSignal, say: () => void): Promise<void> 
 }
 
 /** Whatever does not stop in time is left behind, and ends with this process. */
-async function cancelledAfterGrace({ initialOutcome }: ActionContext, { state }: RunStateStore): Promise<Outcome> {
+async function cancelledAfterGrace({ initialOutcome, runtime }: ActionContext): Promise<Outcome> {
   await wait(CANCEL_GRACE_MS);
-  return { ...(state.outcomeSoFar ?? initialOutcome), status: "cancelled", failure: CANCELLED };
+  return withEnding(runtime.record.state?.outcomeSoFar ?? initialOutcome, { status: "cancelled", failure: CANCELLED });
 }
 
 /** Everything that may end in a failure: what is thrown here becomes an outcome. */
@@ -72,35 +70,39 @@ async function planAndExecute(step: ActionContext): Promise<Outcome> {
   try {
     assertSafeEnvironment(step);
     // A cancel that came while this program was loaded.
-    if (step.runtime.signal.aborted) return { ...step.initialOutcome, status: "cancelled", failure: CANCELLED };
-    return await executePlan(await resolvePlan(step), step);
+    if (step.runtime.signal.aborted)
+      return withEnding(step.initialOutcome, { status: "cancelled", failure: CANCELLED });
+    const { plan, commit } = await resolvePlan(step);
+    const { run } = step.initialOutcome;
+    return await executePlan(plan, { ...step, initialOutcome: { ...step.initialOutcome, run: { ...run, commit } } });
   } catch (error) {
     if (!(error instanceof ActionFailure)) throw error;
     const { failure } = error;
-    return { ...step.initialOutcome, status: isRefusal(failure) ? "refused" : "failed", failure };
+    return withEnding(step.initialOutcome, { status: isRefusal(failure) ? "refused" : "failed", failure });
   }
 }
 
 type FinalPlan = Exclude<Plan, { kind: "need-fact" }>;
 
-async function resolvePlan(step: ActionContext): Promise<FinalPlan> {
-  const { keySource, trigger, runtime } = step;
-  const present = keySource.state === "present" ? keySource : null;
+/** The plan, and the commit being deployed, as far as it is known. */
+async function resolvePlan(step: ActionContext): Promise<{ readonly plan: FinalPlan; readonly commit: string }> {
+  const { keySource, deployKey, trigger, runtime } = step;
   const settings = toPlanSettings(step);
-  if (present !== null && present.normalizations.length > 0)
-    runtime.log.warning(normalizationWarning(present.normalizations));
+  if (keySource.state === "present" && keySource.normalizations.length > 0)
+    runtime.log.warning(normalizationWarning(keySource.normalizations));
   let facts: Facts = {};
   for (;;) {
-    const plan = decide({ trigger, key: present?.key ?? null, settings, facts });
-    if (plan.kind !== "need-fact") return plan;
-    facts = { ...facts, [plan.fact]: await fetchFact(plan.fact, step) };
+    const commit = facts.namedCommit?.kind === "found" ? facts.namedCommit.id : step.initialOutcome.run.commit;
+    const plan = decide({ trigger, key: deployKey?.value ?? null, settings, facts });
+    if (plan.kind !== "need-fact") return { plan, commit };
+    facts = { ...facts, [plan.fact]: await fetchFact(plan.fact, step, commit) };
   }
 }
 
 async function executePlan(plan: FinalPlan, step: ActionContext): Promise<Outcome> {
   switch (plan.kind) {
     case "refuse":
-      return { ...step.initialOutcome, status: "refused", failure: toFailure(plan.refusal) };
+      return withEnding(step.initialOutcome, { status: "refused", failure: toFailure(plan.refusal) });
     case "skip":
       return skip(plan.message, step);
     case "cleanup":
@@ -114,5 +116,5 @@ async function executePlan(plan: FinalPlan, step: ActionContext): Promise<Outcom
 
 function skip(sentence: string, { initialOutcome, runtime }: ActionContext): Outcome {
   runtime.log.notice(sentence);
-  return { ...initialOutcome, status: "skipped", notes: [sentence] };
+  return withEnding(initialOutcome, { status: "skipped", notes: [sentence] });
 }

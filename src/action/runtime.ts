@@ -8,16 +8,15 @@ import { withKnownNames } from "../convex/cli/child-environment.ts";
 import { createRedactor } from "../key/redactor.ts";
 import { Log } from "../runner/log.ts";
 import type { Runtime } from "./action-context.ts";
-import type { RunState } from "./run-state.ts";
+import type { RunRecord } from "./run-state.ts";
 
-/** @param saveState - Writes down what has changed, for `post`. */
-export function createRuntime(log: Log, signal: AbortSignal, saveState: (change: Partial<RunState>) => void): Runtime {
+export function createRuntime(log: Log, signal: AbortSignal, record: RunRecord): Runtime {
   return {
     environment: withKnownNames(process.env),
     getRawInput: (name) => getInput(name, { trimWhitespace: false }),
     eventPayload: readEventPayload(process.env.GITHUB_EVENT_PATH ?? ""),
     log,
-    saveState,
+    record,
     stdout: process.stdout,
     distDirectory: dirname(fileURLToPath(import.meta.url)),
     signal,

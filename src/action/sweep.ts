@@ -1,9 +1,7 @@
 /** `operation: sweep`: preview deployments that outlived their pull request or branch. */
 
 import { type ApiResult, type DeploymentInfo, ManagementApi, type ProjectIds } from "../convex/api/management-api.ts";
-import { parseProvisionHost } from "../convex/api/provision-host.ts";
 import { findProject, type ProvisioningCaller } from "../convex/api/provisioning-api.ts";
-import { NO_OWNERSHIP_RECORD, planSweep, type SweepEntry } from "../convex/previews/plan-sweep.ts";
 import {
   CANCELLED,
   SWEEP_OWNERSHIP_UNKNOWN,
@@ -12,49 +10,59 @@ import {
   sweepFailed,
 } from "../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../diagnosis/failure.ts";
+import { listOpenRefs } from "../github/open-refs.ts";
+import { toRepoParams } from "../github/repository.ts";
 import { codeSpan } from "../markdown/code-span.ts";
-import { type Outcome, redactOutcome } from "../outcome/outcome.ts";
+import { type Outcome, redactOutcome, subjectOf, withEnding } from "../outcome/outcome.ts";
+import { type Origin, originKey } from "../records/origin.ts";
+import { recordedName } from "../records/status-descriptions.ts";
+import { originsOf, verdict } from "../records/verdict.ts";
+import type { PreviewEvidence } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
 import { FALLBACK_CLIENT_VERSION } from "./cleanup.ts";
 
+const SWEEP = { operation: "sweep", target: "preview", previewName: null } as const;
+
 export async function runSweep(step: ActionContext): Promise<Outcome> {
   const { initialOutcome, inputs, runtime } = step;
-  const planned: Outcome = { ...initialOutcome, operation: "sweep", target: "preview" };
-  runtime.saveState({ outcomeSoFar: redactOutcome(planned, runtime.log) });
+  const planned: Outcome = { ...initialOutcome, plan: { ...subjectOf(initialOutcome), ...SWEEP } };
+  runtime.record.save({ outcomeSoFar: redactOutcome(planned, runtime.log) });
   try {
     const api = createManagementApi(step);
     const project = await fetchProject(step, api);
     const rows = await listProjectDeployments(project.id, api);
     const used = await countTeamDeployments(project.teamId, api);
-    const known = await step.reporter.previewRecords.loadForSweep(planned);
-    if (known === null) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
-    const entries = await checkOwnership(planSweep(rows, known.origins, known.living), planned, step);
-    const deletes = entries.filter(({ verdict }) => verdict === "delete");
-    const failures = inputs.dryRun ? [] : await deletePreviews(deletes, step, api, planned);
+    const evidence = await readEvidence(rows, step);
+    const entries = await judgeAll(rows, evidence, step);
+    const deletes = entries.filter(({ left }) => left === null);
+    const failures = inputs.dryRun ? [] : await deletePreviews(deletes, evidence, step, api);
     const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun, failures)), describeQuota(rows, used)];
     for (const note of notes) runtime.log.info(note.replaceAll("`", ""));
-    const done = { ...planned, notes };
-    if (failures.length > 0) return { ...done, failure: sweepFailed(failures.map(({ why }) => why)) };
-    return { ...done, status: inputs.dryRun ? "dry-run" : "swept" };
+    if (failures.length > 0)
+      return withEnding(planned, { notes, failure: sweepFailed(failures.map(({ why }) => why)) });
+    return withEnding(planned, { notes, status: inputs.dryRun ? "dry-run" : "swept" });
   } catch (error) {
     if (error instanceof ActionFailure)
-      return { ...planned, status: error.failure === CANCELLED ? "cancelled" : "failed", failure: error.failure };
+      return withEnding(planned, {
+        status: error.failure === CANCELLED ? "cancelled" : "failed",
+        failure: error.failure,
+      });
     throw error;
   }
 }
 
-function createManagementApi({ inputs, runtime }: ActionContext): ManagementApi {
+function createManagementApi({ inputs, provisionHost }: ActionContext): ManagementApi {
   if (inputs.managementToken === null) throw new ActionFailure(SWEEP_WITHOUT_TOKEN);
-  return new ManagementApi(parseProvisionHost(runtime.environment), inputs.managementToken);
+  return new ManagementApi(provisionHost, inputs.managementToken);
 }
 
 /** The key is there to say which project it is; nothing is done with it. */
-async function fetchProject({ keySource, runtime }: ActionContext, api: ManagementApi): Promise<ProjectIds> {
-  const key = keySource.state === "present" ? keySource.key : null;
+async function fetchProject({ deployKey, provisionHost }: ActionContext, api: ManagementApi): Promise<ProjectIds> {
+  const key = deployKey?.value;
   if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
   const named = await api.project(key.teamSlug, key.projectSlug);
   if (named.kind !== "forbidden") return unwrap(named, "The project");
-  const caller = { host: parseProvisionHost(runtime.environment), key, cliVersion: FALLBACK_CLIENT_VERSION };
+  const caller = { host: provisionHost, key, cliVersion: FALLBACK_CLIENT_VERSION };
   return (await projectOfToken(api, caller)) ?? unwrap(named, "The project");
 }
 
@@ -96,30 +104,68 @@ function sentence(what: string, { full, sent }: Reason): Reason {
   return { full: `${what}: ${full}.`, sent: `${what}: ${sent}.` };
 }
 
-/** That a record names a preview only picks it; one must say that a run has reached this very deployment. */
-async function checkOwnership(
-  entries: readonly SweepEntry[],
-  planned: Outcome,
-  { reporter }: ActionContext,
-): Promise<readonly SweepEntry[]> {
-  const checked: SweepEntry[] = [];
-  for (const entry of entries) {
-    const { row, verdict, pullRequestNumbers } = entry;
-    const isOurs =
-      verdict !== "delete" ||
-      (await reporter.previewRecords.hasOwnershipRecord(outcomeForPreview(row, planned), pullRequestNumbers));
-    if (isOurs === null) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
-    checked.push(isOurs ? entry : { ...entry, verdict: { left: NO_OWNERSHIP_RECORD } });
-  }
-  return checked;
+interface SweepEntry {
+  readonly row: DeploymentInfo;
+  /** Why it is left, as a clause; `null` if it may go. */
+  readonly left: string | null;
 }
 
-function outcomeForPreview({ name, previewIdentifier }: DeploymentInfo, planned: Outcome): Outcome {
-  return {
-    ...planned,
-    preview: { name: previewIdentifier ?? "", created: null },
-    deployment: { ...planned.deployment, name },
-  };
+/** Back to the creation of the oldest preview deployment. @throws {ActionFailure} If GitHub does not show it all. */
+async function readEvidence(rows: readonly DeploymentInfo[], { evidence }: ActionContext): Promise<PreviewEvidence> {
+  if (evidence === null) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
+  const created = rows.filter(({ type }) => type === "preview").map(({ createTime }) => createTime ?? 0);
+  try {
+    const read = await evidence.read([], Math.min(Date.now(), ...created) - CLOCK_DIFFERENCE_MS);
+    const names = rows.map(({ name }) => recordedName(name));
+    return await evidence.complete(read, names, []);
+  } catch {
+    throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
+  }
+}
+
+/** Convex's clock is not GitHub's. In milliseconds. */
+const CLOCK_DIFFERENCE_MS = 5 * 60_000;
+
+/** One entry for each preview deployment of the project, the oldest first. */
+async function judgeAll(
+  rows: readonly DeploymentInfo[],
+  evidence: PreviewEvidence,
+  { deployKey, github, trigger }: ActionContext,
+): Promise<readonly SweepEntry[]> {
+  const key = deployKey?.value;
+  if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
+  // Last: what is begun meanwhile must not look over.
+  const refs = await github?.()
+    .then((client) => listOpenRefs(client, toRepoParams(trigger.repository)))
+    .catch(() => undefined);
+  if (refs === undefined) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
+  return rows
+    .filter(({ type }) => type === "preview")
+    .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0))
+    .map((row) => {
+      const name = recordedName(row.name);
+      const origins = originsOf(name, evidence.records);
+      // What a tag's run made stays: the lists below hold no tags.
+      const listed = origins.filter(({ kind }) => kind === "pull-request" || kind === "branch");
+      const now = Object.fromEntries(
+        listed.map((origin) => [originKey(origin), isOpen(origin, refs) ? "lives" : "over"] as const),
+      );
+      const convexNow = {
+        project: key,
+        kind: "found",
+        type: row.type,
+        isDefault: row.isDefault,
+        previewName: row.previewIdentifier,
+        isOfProject: true,
+      } as const;
+      const judged = verdict(name, evidence, convexNow, now);
+      return { row, left: judged.kind === "delete" ? null : judged.kind === "gone" ? "it is gone" : judged.reason };
+    });
+}
+
+function isOpen(origin: Origin, refs: Awaited<ReturnType<typeof listOpenRefs>>): boolean {
+  if (origin.kind === "pull-request") return refs.pullRequests.has(origin.number);
+  return origin.kind === "branch" && refs.branches.has(origin.name);
 }
 
 interface FailedDeletion {
@@ -130,28 +176,29 @@ interface FailedDeletion {
 
 async function deletePreviews(
   entries: readonly SweepEntry[],
-  { reporter, runtime }: ActionContext,
+  evidence: PreviewEvidence,
+  { removalMarks, runtime }: ActionContext,
   api: ManagementApi,
-  planned: Outcome,
 ): Promise<readonly FailedDeletion[]> {
   const failed: FailedDeletion[] = [];
-  for (const { row, pullRequestNumbers } of entries) {
+  for (const { row } of entries) {
     if (runtime.signal.aborted) throw new ActionFailure(CANCELLED);
     const removed = await api.deleteDeployment(row.name);
     if (removed.kind === "forbidden" || removed.kind === "unknown") {
       failed.push({ name: row.name, why: sentence(`\`${row.name}\` could not be deleted`, removed.reason) });
       continue;
     }
-    const gone = outcomeForPreview(row, planned);
-    await reporter.previewRecords.retire(gone, "removed");
-    for (const number of pullRequestNumbers) await reporter.previewRecords.markRemovedInComment(gone, number);
+    const gone = { kind: "removed", deployment: recordedName(row.name), note: SWEPT } as const;
+    await removalMarks?.write(gone, evidence);
   }
   return failed;
 }
 
-function describeEntry({ row, verdict }: SweepEntry, dryRun: boolean, failures: readonly FailedDeletion[]): string {
+const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
+
+function describeEntry({ row, left }: SweepEntry, dryRun: boolean, failures: readonly FailedDeletion[]): string {
   const what = `${codeSpan(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
-  if (verdict !== "delete") return `Left ${what}: ${verdict.left}.`;
+  if (left !== null) return `Left ${what}: ${left}.`;
   const failure = failures.find(({ name }) => name === row.name);
   if (failure !== undefined) return `Not deleted ${what}: ${failure.why.full}`;
   return `${dryRun ? "Would delete" : "Deleted"} ${what}.`;

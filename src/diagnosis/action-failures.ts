@@ -37,10 +37,20 @@ export function declaredMissing(message: string): Failure {
   };
 }
 
-export function timeout(ms: number): Failure {
+/** Where a timeout stopped the deploy. `push`: during the push, or nobody knows. */
+export type TimeoutStage = "build" | "push" | "seed";
+
+const AFTER_TIMEOUT: Readonly<Record<TimeoutStage, string>> = {
+  build: "Nothing was pushed.",
+  push: "A push that was under way may have been finished by Convex, so this commit may be live.",
+  seed: "The push was finished before, so this commit is live, and the preview deployment may be seeded in part.",
+};
+
+/** @param ms - What `timeout-minutes` allows. */
+export function timeout(ms: number, stage: TimeoutStage): Failure {
   return {
     code: "timeout",
-    cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
+    cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
     fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
     link: "https://docs.convex.dev/database/reading-data/indexes/",
   };
@@ -138,6 +148,33 @@ export function superseded(reason: string): Failure {
 /** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
 export function abandoned(reason: string): Failure {
   return { ...superseded(reason), cause: `This deploy was cancelled because ${reason}.` };
+}
+
+/** After the push. @param isOurs - Whether it is our commit that is the older one. */
+export function overtaken({
+  by,
+  isCertain,
+  isOurs,
+}: {
+  readonly by: { readonly commit: string; readonly runId: number };
+  readonly isCertain: boolean;
+  readonly isOurs: boolean;
+}): Failure {
+  const theirs = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
+  const happened = isOurs
+    ? `This run pushed after a newer one, ${theirs}, had pushed, so the older commit is live now.`
+    : `An older commit, ${theirs}, was pushed at the same moment as this one and may be live in its place.`;
+  const unsure = isOurs
+    ? `A newer commit, ${theirs}, was pushed at the same moment as this one, so the older commit may be live now.`
+    : happened;
+  return {
+    code: "overtaken",
+    cause: isCertain ? happened : unsure,
+    fix: isOurs
+      ? `Run ${by.runId} again, so that its commit is live. A \`concurrency\` group on the job keeps two deploys from pushing at the same time.`
+      : "Run this one again, so that its commit is live. A `concurrency` group on the job keeps two deploys from pushing at the same time.",
+    link: "https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency",
+  };
 }
 
 /** All of them, also where one is missing: a job that names any permission loses those that it does not name. */

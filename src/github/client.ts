@@ -6,6 +6,9 @@ import { MAX_ATTEMPTS, type NO_RETRY, RetryPolicy } from "./retry.ts";
 
 export type GitHubClient = ReturnType<typeof getOctokit>;
 
+/** Loads the client when it is first wanted, and gives the same one after that. */
+export type GetGitHubClient = () => Promise<GitHubClient>;
+
 /** For one request. GitHub itself gives up after as long. */
 const REQUEST_TIMEOUT_MS = 10_000;
 

@@ -2,34 +2,27 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import type { GitHubClient } from "./client.ts";
+import { DEPLOYMENT_FIELDS, type DeploymentNode, fromNode, type GitHubDeployment } from "./deployment-node.ts";
 import type { RepoParams } from "./repository.ts";
 import { InvalidResponse, isTimeout, type OctokitError } from "./request-error.ts";
 import { MAX_ATTEMPTS, mayHaveSucceeded, NO_RETRY, retryDelay } from "./retry.ts";
 
-/** Tells our GitHub Deployments from those of others in the same environment. */
-export const TASK = "deploy:convex";
-
 /** GitHub's limit for the description of a status, in characters. */
 const MAX_DESCRIPTION_LENGTH = 140;
-/** How far back a search through all of ours goes. */
-const MAX_RECORDS = 1_000;
-/**
- * How many earlier GitHub Deployments of one thing are looked at, each with a call, until one is found that was replaced:
- * deploys that failed have replaced none.
- */
-const MAX_RECORDS_TO_RETIRE = 30;
-/** The description of one that a later deploy has replaced, which that deploy has then done to all before it as well. */
-const REPLACED_DESCRIPTION = "A later deploy has taken its place.";
+/** How many nodes GitHub gives in one query. */
+const PAGE_SIZE = 100;
 
 export type DeploymentState = "in_progress" | "success" | "failure" | "error" | "inactive";
 
 export interface NewDeployment {
   /** Full SHA. A branch name would let GitHub deploy what was pushed since. */
   readonly commit: string;
+  readonly task: string;
   readonly environment: string;
   readonly isTransient: boolean;
   readonly isProduction: boolean;
   readonly description: string;
+  /** Its `id` must be unique: by it the deployment is found again. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
@@ -38,8 +31,18 @@ export interface StatusChange {
   readonly description: string;
   /** Page of the run. */
   readonly logUrl: string;
-  /** The Convex deployment's URL. */
+  /** Where people see what was deployed. */
   readonly environmentUrl?: string | null;
+}
+
+export interface Written {
+  readonly id: number;
+  /** Milliseconds since the epoch, of whole seconds. */
+  readonly createdAt: number;
+}
+
+export interface Found extends Written {
+  readonly payload: unknown;
 }
 
 /** All methods throw what Octokit throws; see `describeRequestError`. */
@@ -53,17 +56,18 @@ export class GitHubDeployments {
   }
 
   /**
-   * Makes a GitHub Deployment, once: where the answer got lost, the one that was made all the same is looked for before
-   * another try.
+   * Creates a GitHub Deployment, once: if an answer got lost, it looks for the deployment that may have been created all
+   * the same before it tries again.
    *
    * @param mayExist - Whether an earlier call failed in such a way.
-   * @returns The id.
-   * @throws Also where GitHub answers 202: it has merged branches instead, which we forbid.
+   * @throws Also if GitHub answers 202: it has merged branches instead, which we forbid.
    */
-  async create(wanted: NewDeployment, mayExist = false): Promise<number> {
+  async create(wanted: NewDeployment, mayExist = false): Promise<Written> {
     let isUnsure = mayExist;
     for (let tries = 1; ; tries += 1) {
-      const made = isUnsure ? await this.#find(wanted) : null;
+      const { id } = wanted.payload;
+      const isOwn = (payload: unknown) => (payload as { id?: unknown } | null)?.id === id;
+      const made = isUnsure ? await this.find(wanted.task, isOwn) : null;
       if (made !== null) return made;
       try {
         return await this.#createOnce(wanted);
@@ -75,21 +79,21 @@ export class GitHubDeployments {
     }
   }
 
-  /** The one with exactly this payload, which names the run. */
-  async #find({ commit, environment, payload }: NewDeployment): Promise<number | null> {
-    const filter = { ...this.#place, sha: commit, environment, task: TASK, per_page: 100 };
-    const { data } = await this.#github.rest.repos.listDeployments(filter);
-    const wanted = Object.entries(payload);
-    const found = data.find((one) => wanted.every(([name, value]) => objectOf(one.payload)[name] === value));
-    return found?.id ?? null;
+  /** The newest with this task whose payload is the one that is looked for. */
+  async find(task: string, isWanted: (payload: unknown) => boolean): Promise<Found | null> {
+    const { data } = await this.#github.rest.repos.listDeployments({ ...this.#place, task, per_page: PAGE_SIZE });
+    const found = data.find(({ payload }) => isWanted(payload));
+    return found === undefined
+      ? null
+      : { id: found.id, createdAt: Date.parse(found.created_at), payload: found.payload };
   }
 
-  async #createOnce(wanted: NewDeployment): Promise<number> {
-    const { commit, environment, isTransient, isProduction, description, payload } = wanted;
+  async #createOnce(wanted: NewDeployment): Promise<Written> {
+    const { commit, task, environment, isTransient, isProduction, description, payload } = wanted;
     const { data } = await this.#github.rest.repos.createDeployment({
       ...this.#place,
       ref: commit,
-      task: TASK,
+      task,
       environment,
       description: shortened(description),
       payload: { ...payload },
@@ -102,21 +106,20 @@ export class GitHubDeployments {
       request: NO_RETRY,
     });
     if (!("id" in data)) throw new InvalidResponse("GitHub made no deployment record");
-    return data.id;
+    return { id: data.id, createdAt: Date.parse(data.created_at) };
   }
 
-  /** @returns The status's id. Ids grow with time, over all GitHub Deployments. */
-  async setStatus(id: number, change: StatusChange): Promise<number> {
+  async setStatus(id: number, change: StatusChange): Promise<Written> {
     try {
       return await this.#addStatus(id, change);
     } catch (error) {
-      // An address that GitHub does not take must not cost the word of how the run ended.
+      // A URL that GitHub does not accept must not lose the status itself.
       if (!change.environmentUrl || (error as OctokitError).status !== 422) throw error;
       return await this.#addStatus(id, { ...change, environmentUrl: null });
     }
   }
 
-  async #addStatus(id: number, { state, description, logUrl, environmentUrl }: StatusChange): Promise<number> {
+  async #addStatus(id: number, { state, description, logUrl, environmentUrl }: StatusChange): Promise<Written> {
     const { data } = await this.#github.rest.repos.createDeploymentStatus({
       ...this.#place,
       deployment_id: id,
@@ -127,102 +130,102 @@ export class GitHubDeployments {
       // It would retire those of other apps and pull requests as well.
       auto_inactive: false,
     });
-    return data.id;
+    return { id: data.id, createdAt: Date.parse(data.created_at) };
   }
 
-  /**
-   * All that this action made, in whatever environment, the newest first; of very many only the newest.
-   *
-   * GitHub filters by the task; whoever may write GitHub Deployments here may write such a one too.
-   */
-  async listAll(): Promise<readonly DeploymentRecord[]> {
-    const found: DeploymentRecord[] = [];
-    const pages = this.#github.paginate.iterator(this.#github.rest.repos.listDeployments, {
+  /** All with this task, the newest first: one call for each hundred, and one more for their statuses. */
+  async listByTask(task: string): Promise<readonly GitHubDeployment[]> {
+    const listed = await this.#github.paginate(this.#github.rest.repos.listDeployments, {
       ...this.#place,
-      task: TASK,
-      per_page: 100,
+      task,
+      per_page: PAGE_SIZE,
     });
-    for await (const { data } of pages) {
-      found.push(...data.map(({ id, payload }) => ({ id, payload: objectOf(payload) })));
-      if (found.length >= MAX_RECORDS) break;
+    const found: GitHubDeployment[] = [];
+    for (let from = 0; from < listed.length; from += PAGE_SIZE) {
+      const ids = listed.slice(from, from + PAGE_SIZE).map(({ node_id }) => node_id);
+      const { nodes } = await this.#github.graphql<NodesAnswer>(NODES, { ids });
+      const idOf = new Map(listed.map(({ node_id, id }) => [node_id, id]));
+      found.push(
+        ...nodes.flatMap((node) => fromNode(node).map((one) => ({ ...one, id: idOf.get(node?.id ?? "") ?? null }))),
+      );
     }
     return found;
   }
 
-  /** The newest hundred of these in an environment, the newest first. */
-  async listLatest(environment: string): Promise<readonly DeploymentRecord[]> {
-    const filter = { ...this.#place, environment, task: TASK, per_page: 100 };
-    const { data } = await this.#github.rest.repos.listDeployments(filter);
-    return data.map(({ id, payload }) => ({ id, payload: objectOf(payload) }));
+  /** The ids of all with this task, by the `id` of their payload: one call for each hundred. */
+  async listIds(task: string): Promise<ReadonlyMap<unknown, number>> {
+    const listed = await this.#github.paginate(this.#github.rest.repos.listDeployments, {
+      ...this.#place,
+      task,
+      per_page: PAGE_SIZE,
+    });
+    return new Map(listed.map(({ id, payload }) => [(payload as { id?: unknown } | null)?.id, id]));
   }
 
-  /** What was said of one, the newest first. */
-  async statuses(id: number): Promise<readonly DeploymentStatus[]> {
+  /**
+   * Those that were created since a moment, for whatever environment and by whomever, the newest first.
+   *
+   * @param since - Milliseconds since the epoch.
+   * @param max - How many are read at most.
+   * @returns `isComplete`: whether all were read.
+   */
+  async listSince(
+    since: number,
+    max: number,
+  ): Promise<{ readonly deployments: readonly GitHubDeployment[]; readonly isComplete: boolean }> {
+    const found: GitHubDeployment[] = [];
+    let after: string | null = null;
+    for (;;) {
+      const variables: Record<string, unknown> = { ...this.#place, after };
+      const { repository }: PageAnswer = await this.#github.graphql<PageAnswer>(PAGE, variables);
+      const { nodes, pageInfo } = repository.deployments;
+      const page = nodes.flatMap(fromNode);
+      found.push(...page.filter(({ createdAt }) => createdAt >= since));
+      const isComplete = !pageInfo.hasNextPage || page.some(({ createdAt }) => createdAt < since);
+      if (isComplete || found.length >= max) return { deployments: found, isComplete };
+      after = pageInfo.endCursor;
+    }
+  }
+
+  /** The ids of a deployment's statuses. They grow with time, over all deployments. */
+  async listStatuses(id: number): Promise<readonly (Written & { readonly description: string })[]> {
     const { data } = await this.#github.rest.repos.listDeploymentStatuses({
       ...this.#place,
       deployment_id: id,
-      per_page: 30,
+      per_page: PAGE_SIZE,
     });
-    return data.map(({ id, state, description, created_at }) => ({
-      id,
-      state,
-      description,
-      createdAt: Date.parse(created_at),
+    return data.map((status) => ({
+      id: status.id,
+      createdAt: Date.parse(status.created_at),
+      description: status.description,
     }));
   }
+}
 
-  /** Retires one for which a later deploy stands. */
-  async markReplaced(id: number, logUrl: string): Promise<void> {
-    await this.setStatus(id, { state: "inactive", description: REPLACED_DESCRIPTION, logUrl });
-  }
+const NODES = `query ($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on Deployment { ${DEPLOYMENT_FIELDS} } }
+}`;
 
-  /**
-   * Earlier GitHub Deployments of ours in an environment that are not retired yet, the newest first.
-   *
-   * @param before - An id: ids grow with time.
-   * @param belongs - Whether a payload is about the same thing.
-   */
-  async listActiveBefore(
-    environment: string,
-    before: number,
-    belongs: (payload: Readonly<Record<string, unknown>>) => boolean,
-  ): Promise<readonly number[]> {
-    const records = await this.listLatest(environment);
-    const earlier = records
-      .filter(({ id, payload }) => id < before && belongs(payload))
-      .slice(0, MAX_RECORDS_TO_RETIRE);
-    const found: number[] = [];
-    for (const { id } of earlier) {
-      const statuses = await this.#github.rest.repos.listDeploymentStatuses({
-        ...this.#place,
-        deployment_id: id,
-        per_page: 1,
-      });
-      const [last] = statuses.data;
-      // One that is inactive for another reason, such as a run that a newer one overtook, tells nothing of those before.
-      if (last?.state === "inactive" && last.description === REPLACED_DESCRIPTION) break;
-      if (last?.state === "success") found.push(id);
+interface NodesAnswer {
+  readonly nodes: readonly (DeploymentNode | null)[];
+}
+
+const PAGE = `query ($owner: String!, $repo: String!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    deployments(first: 100, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) {
+      pageInfo { hasNextPage endCursor }
+      nodes { ${DEPLOYMENT_FIELDS} }
     }
-    return found;
   }
-}
+}`;
 
-export interface DeploymentStatus {
-  readonly id: number;
-  readonly state: string;
-  readonly description: string;
-  /** Milliseconds since the epoch. */
-  readonly createdAt: number;
-}
-
-/** One that this action made, for whatever it was about. */
-export interface DeploymentRecord {
-  readonly id: number;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
-
-function objectOf(payload: unknown): Readonly<Record<string, unknown>> {
-  return typeof payload === "object" && payload !== null ? (payload as Record<string, unknown>) : {};
+interface PageAnswer {
+  readonly repository: {
+    readonly deployments: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: readonly (DeploymentNode | null)[];
+    };
+  };
 }
 
 function shortened(text: string): string {

@@ -1,62 +1,10 @@
 /** The comments that this token's own account wrote on one pull request. */
 
 import type { GitHubClient } from "./client.ts";
+import type { ViewerComment } from "./comment-node.ts";
 import type { RepoParams } from "./repository.ts";
-
-export interface ViewerComment {
-  readonly id: number;
-  readonly body: string;
-  readonly url: string;
-  /** Milliseconds since the epoch, of whole seconds. */
-  readonly createdAt: number;
-}
-
-/** What one question about a pull request answers. */
-export interface PullRequestSnapshot {
-  readonly isOpen: boolean;
-  readonly headSha: string;
-  /** The oldest first. */
-  readonly viewerComments: readonly ViewerComment[];
-}
-
-/**
- * GraphQL, because only there GitHub itself says whose a comment is: `GET /user` is not for the tokens of Apps, the
- * workflow token among them. https://docs.github.com/en/graphql/reference/objects#issuecomment
- */
-const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
-  repository(owner: $owner, name: $repo) {
-    pullRequest(number: $number) {
-      state
-      headRefOid
-      comments(first: 100, after: $after) {
-        pageInfo { hasNextPage endCursor }
-        nodes { fullDatabaseId url body createdAt viewerDidAuthor }
-      }
-    }
-  }
-}`;
-
-interface ViewAnswer {
-  readonly repository: {
-    readonly pullRequest: {
-      readonly state: string;
-      readonly headRefOid: string;
-      readonly comments: {
-        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-        readonly nodes: readonly (CommentNode | null)[];
-      };
-    };
-  };
-}
-
-/** A comment as GraphQL shows it. */
-export interface CommentNode {
-  readonly fullDatabaseId: string | null;
-  readonly url: string;
-  readonly body: string;
-  readonly createdAt: string;
-  readonly viewerDidAuthor: boolean;
-}
+import { fetchRepositoryView, type PullRequestView } from "./repository-view.ts";
+import { InvalidResponse } from "./request-error.ts";
 
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 export class PullRequestComments {
@@ -76,23 +24,12 @@ export class PullRequestComments {
     return this.#slowestMs;
   }
 
-  /** One call for each 100 comments of the pull request. */
-  async fetchSnapshot(): Promise<PullRequestSnapshot> {
-    const viewerComments: ViewerComment[] = [];
-    let after: string | null = null;
-    for (;;) {
-      const variables: Record<string, unknown> = { ...this.#place, number: this.number, after };
-      const { repository }: ViewAnswer = await this.#timed(this.#github.graphql<ViewAnswer>(VIEW, variables));
-      const { state, headRefOid, comments } = repository.pullRequest;
-      viewerComments.push(...comments.nodes.flatMap(fromGraphql));
-      after = comments.pageInfo.endCursor;
-      if (!comments.pageInfo.hasNextPage)
-        return {
-          isOpen: state === "OPEN",
-          headSha: headRefOid,
-          viewerComments: viewerComments.sort((a, b) => a.id - b.id),
-        };
-    }
+  /** Whether the pull request is open, its head and our comments. */
+  async fetchSnapshot(): Promise<PullRequestView> {
+    const request = { pullRequestNumber: this.number, refs: [], withDeployments: false };
+    const { pullRequest } = await this.#timed(fetchRepositoryView(this.#github, this.#place, request));
+    if (pullRequest === null) throw new InvalidResponse("GitHub did not show the pull request");
+    return pullRequest;
   }
 
   /** `null`: somebody has deleted it. */
@@ -138,13 +75,6 @@ export class PullRequestComments {
       this.#slowestMs = Math.max(this.#slowestMs, performance.now() - started);
     }
   }
-}
-
-/** None for a comment of somebody else. */
-export function fromGraphql(node: CommentNode | null): readonly ViewerComment[] {
-  if (!node?.viewerDidAuthor || node.fullDatabaseId === null) return [];
-  const { fullDatabaseId, url, body, createdAt } = node;
-  return [{ id: Number(fullDatabaseId), url, body, createdAt: Date.parse(createdAt) }];
 }
 
 type CommentAnswer = Awaited<ReturnType<GitHubClient["rest"]["issues"]["getComment"]>>;

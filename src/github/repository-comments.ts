@@ -1,7 +1,8 @@
 /** The comments that this token's own account wrote on pull requests, over the whole repository. */
 
 import type { GitHubClient } from "./client.ts";
-import { type CommentNode, fromGraphql, PullRequestComments } from "./pull-request-comments.ts";
+import { COMMENT_FIELDS, type CommentNode, fromGraphql } from "./comment-node.ts";
+import { PullRequestComments } from "./pull-request-comments.ts";
 import type { RepoParams } from "./repository.ts";
 
 export interface ViewerCommentRef {
@@ -19,9 +20,10 @@ const RECENT = `query ($owner: String!, $repo: String!, $after: String) {
       pageInfo { hasNextPage endCursor }
       nodes {
         number
+        updatedAt
         comments(first: 100) {
           pageInfo { hasNextPage }
-          nodes { fullDatabaseId url body createdAt viewerDidAuthor }
+          nodes { ${COMMENT_FIELDS} }
         }
       }
     }
@@ -34,6 +36,7 @@ interface RecentAnswer {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
       readonly nodes: readonly (null | {
         readonly number: number;
+        readonly updatedAt: string;
         readonly comments: {
           readonly pageInfo: { readonly hasNextPage: boolean };
           readonly nodes: readonly (CommentNode | null)[];
@@ -47,11 +50,13 @@ interface RecentAnswer {
  * Of pull requests in whatever state, those that changed last first. One call for each 20 of them, and one more for
  * each 100 comments where a pull request has more.
  *
+ * @param since - Milliseconds since the epoch. Pull requests that have not changed since are left out: so are their comments.
  * @throws What Octokit throws; see `describeRequestError`.
  */
 export async function listViewerComments(
   github: GitHubClient,
   place: RepoParams,
+  since: number,
 ): Promise<readonly ViewerCommentRef[]> {
   const found: ViewerCommentRef[] = [];
   let after: string | null = null;
@@ -61,7 +66,8 @@ export async function listViewerComments(
     const { nodes, pageInfo } = repository.pullRequests;
     for (const node of nodes) {
       if (node === null) continue;
-      const { number, comments } = node;
+      const { number, updatedAt, comments } = node;
+      if (Date.parse(updatedAt) < since) return found;
       const own = comments.pageInfo.hasNextPage
         ? (await new PullRequestComments(github, place, number).fetchSnapshot()).viewerComments
         : comments.nodes.flatMap(fromGraphql);

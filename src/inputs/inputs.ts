@@ -89,7 +89,12 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     operation: read.choice("operation"),
     target: read.choice("target"),
     productionBranches: read.list("production-branch"),
-    commit: read.pattern("commit", /^[0-9a-f]{7,64}$/i, "a commit SHA of 7 to 64 hexadecimal digits"),
+    commit: read.pattern(
+      "commit",
+      // https://git-scm.com/docs/git-check-ref-format
+      /^(?![-/])[^\s\p{Cc}~^:?*[\\]{1,255}$/u,
+      "the SHA of a commit, or the name of a tag or a branch",
+    ),
     allowProductionFromPullRequest: read.boolean("allow-production-from-pull-request"),
     allowUntrustedCode: read.boolean("allow-untrusted-code"),
     allowProjectToken: read.boolean("allow-project-token"),

@@ -2,20 +2,24 @@
 import { MIN_SECRET_LENGTH } from "./parse-deploy-key.ts";
 import { encodeAll } from "./secret-encodings.ts";
 
-/**
- * Feed whole lines: a secret is one line of printable characters, so a line holds all of it, while a chunk of a stream
- * may end inside of it. Not found: a secret that a program wrapped over two lines by itself, one that it encoded twice
- * (save what `encodeAll` lists), compressed or encrypted.
- */
-export interface Redactor {
+/** What is hidden in text from elsewhere, as it is known by now: more may be registered while a run goes on. */
+export interface Redaction {
   /**
    * The text without terminal escape sequences and invisible characters (tabs and line ends stay), with every known
    * secret in every encoding and every key shape replaced by `***`; `kind:name|` in front of a secret stays.
    * Redacting twice changes nothing more. Takes time linear in the text, whatever it is.
    */
-  redact(text: string): string;
+  readonly redact: (text: string) => string;
   /** Characters of the longest form of a known secret: a text that is cut, and hidden piece by piece, needs that much more. */
   readonly maxSecretLength: number;
+}
+
+/**
+ * Feed whole lines: a secret is one line of printable characters, so a line holds all of it, while a chunk of a stream
+ * may end inside of it. Not found: a secret that a program wrapped over two lines by itself, one that it encoded twice
+ * (save what `encodeAll` lists), compressed or encrypted.
+ */
+export interface Redactor extends Redaction {
   /** A redactor that hides these secrets too. */
   with(more: readonly string[]): Redactor;
   /**

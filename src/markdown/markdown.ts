@@ -3,19 +3,6 @@
 import { codeSpan } from "./code-span.ts";
 
 /**
- * Text in a code span, where GitHub neither reads HTML nor links `@people` and `#123`. White space of any kind becomes
- * one space.
- */
-export function inlineCode(text: string): string {
-  const flat = text
-    .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
-    .trim()
-    .replaceAll("`", "'")
-    .replaceAll("\\", "∖");
-  return flat === "" ? "" : `\`${flat}\``;
-}
-
-/**
  * Sentences of ours (a cause, a fix, a note) as Markdown, whatever foreign text stands in them. Of Markdown they have
  * code spans of single backticks, fenced blocks, and a list item or a sentence to a line. Outside of code each word that
  * GitHub would act on (a mention, a link, a reference to an issue, HTML) becomes code, and a code span that does not end

@@ -1,5 +1,5 @@
 import type { Failure } from "../diagnosis/failure.ts";
-import type { SourceLocations } from "../diagnosis/source-location.ts";
+import { NO_LOCATIONS, type SourceLocations } from "../diagnosis/source-location.ts";
 import type { KeyKind } from "../key/deploy-key.ts";
 import type { Redactors } from "../key/redactor.ts";
 import type { Target } from "../plan/decide.ts";
@@ -7,6 +7,29 @@ import type { SchemaChange } from "./schema-change.ts";
 
 /** The action's `status` output. */
 export type Status = "deployed" | "skipped" | "dry-run" | "cleaned-up" | "swept" | "failed" | "refused" | "cancelled";
+
+/** What a run is about: by the event until there is a plan, then by the plan. */
+export interface RunSubject {
+  /** Head commit, `""` where not known. */
+  readonly commit: string;
+  readonly branch: string | null;
+  readonly pullRequestNumber: number | null;
+}
+
+/** Known from the start, but for the time that the run took. */
+export interface RunInfo extends RunSubject {
+  readonly keyKind: KeyKind | null;
+  readonly appName: string;
+  /** Relative to the workspace, `.` for its root; tells apps of the same name apart. */
+  readonly workingDirectory: string;
+  readonly durationSeconds: number;
+}
+
+export interface PlannedRun extends RunSubject {
+  readonly operation: "deploy" | "cleanup" | "sweep";
+  readonly target: Target;
+  readonly previewName: string | null;
+}
 
 /** The Convex deployment that was reached, as far as it is known. */
 export interface DeploymentInfo {
@@ -16,38 +39,18 @@ export interface DeploymentInfo {
   readonly dashboardUrl: string | null;
   /** Whether Convex itself gave the URLs, as data. Others were read from output: they are shown, not linked. */
   readonly urlsFromApi: boolean;
-}
-
-export interface Outcome {
-  readonly operation: "deploy" | "cleanup" | "sweep";
-  readonly status: Status;
-  /** `null`: no plan was made. */
-  readonly target: Target | null;
-  readonly keyKind: KeyKind | null;
-  readonly appName: string;
-  /** Relative to the workspace, `.` for its root; tells apps of the same name apart. */
-  readonly workingDirectory: string;
-  readonly deployment: DeploymentInfo;
-  readonly preview: { readonly name: string; readonly created: boolean | null } | null;
+  /** Whether this run created the preview deployment; `null` if it is none, or not known. */
+  readonly previewCreated: boolean | null;
   /** When Convex removes the preview deployment, in milliseconds since the epoch. */
   readonly expiresAt: number | null;
-  /** Whether `preview-run` has run on this Convex deployment, now or in an earlier run. */
-  readonly isSeeded: boolean;
-  /** A cleanup that left the preview deployment, because `on-close` says so. */
-  readonly isKept: boolean;
-  /** Head commit, `""` where not known. */
-  readonly commit: string;
-  readonly branch: string | null;
-  readonly pullRequestNumber: number | null;
-  readonly cliVersion: string | null;
-  readonly durationSeconds: number;
+}
+
+/** What the Convex CLI did. */
+export interface DeployDetails {
+  readonly cliVersion: string;
   /** How long `cmd` took, and all that came after it. `null`: it did not come that far, or there was none. */
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
-  /** Set where the status is `failed`, `refused` or `cancelled`, and on a `skipped` run that was superseded. */
-  readonly failure: Failure | null;
-  /** Why a run was skipped, what a dry run checked, and other things worth a line. Redacted. */
-  readonly notes: readonly string[];
   /** What the push changed beside the code, as the CLI tells it. Redacted. */
   readonly schemaChanges: readonly SchemaChange[];
   /** Where in the repository's code a failure lies. Redacted. */
@@ -56,8 +59,56 @@ export interface Outcome {
   readonly outputTail: readonly string[];
 }
 
+/** How the run ended; before that, how it would have if it ended now. */
+export interface Ending {
+  readonly status: Status;
+  /** Set where the status is `failed`, `refused` or `cancelled`, and on a `skipped` run that was superseded. */
+  readonly failure: Failure | null;
+  /** Whether `preview-run` has run on this Convex deployment, now or in an earlier run. */
+  readonly isSeeded: boolean;
+  /** A cleanup that left the preview deployment, because `on-close` says so. */
+  readonly isKept: boolean;
+  /** Why a run was skipped, what a dry run checked, and other things worth a line. Redacted. */
+  readonly notes: readonly string[];
+}
+
+/** Each phase of a run fills in its group, and hands the others on. */
+export interface Outcome {
+  readonly run: RunInfo;
+  /** `null`: no plan was made. */
+  readonly plan: PlannedRun | null;
+  readonly deployment: DeploymentInfo;
+  /** `null`: no CLI was found, or none is needed. */
+  readonly deploy: DeployDetails | null;
+  readonly ending: Ending;
+}
+
+/** What was attempted: a run that has no plan was to deploy, as far as anybody knows. */
+export function operationOf({ plan }: Pick<Outcome, "plan">): PlannedRun["operation"] {
+  return plan?.operation ?? "deploy";
+}
+
+export function subjectOf({ run, plan }: Pick<Outcome, "run" | "plan">): RunSubject {
+  return plan ?? run;
+}
+
+/** The preview that the run is about; `null`: it is about none, or none that has a name. */
+export function previewOf({
+  plan,
+  deployment,
+}: Pick<Outcome, "plan" | "deployment">): { readonly name: string; readonly created: boolean | null } | null {
+  return plan === null || plan.previewName === null
+    ? null
+    : { name: plan.previewName, created: deployment.previewCreated };
+}
+
+/** The outcome with another ending: what `change` leaves out stays. */
+export function withEnding(outcome: Outcome, change: Partial<Ending>): Outcome {
+  return { ...outcome, ending: { ...outcome.ending, ...change } };
+}
+
 /** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
-export function isFailure({ failure, status }: Pick<Outcome, "failure" | "status">): boolean {
+export function isFailure({ ending: { failure, status } }: Pick<Outcome, "ending">): boolean {
   return failure !== null && status !== "skipped";
 }
 
@@ -67,6 +118,17 @@ export const NO_DEPLOYMENT: DeploymentInfo = {
   siteUrl: null,
   dashboardUrl: null,
   urlsFromApi: false,
+  previewCreated: null,
+  expiresAt: null,
+};
+
+/** Before the CLI runs. */
+export const CLI_NOT_RUN: Omit<DeployDetails, "cliVersion"> = {
+  buildSeconds: null,
+  pushSeconds: null,
+  schemaChanges: [],
+  locations: NO_LOCATIONS,
+  outputTail: [],
 };
 
 /**
@@ -77,18 +139,24 @@ export function redactOutcome(
   outcome: Outcome,
   { redactExternal, redactTrusted }: Pick<Redactors, "redactExternal" | "redactTrusted">,
 ): Outcome {
-  const { deployment, failure, cliVersion, notes, schemaChanges, locations, outputTail, ...own } = outcome;
+  const { run, plan, deployment, deploy, ending } = outcome;
   const { name, ...urls } = deployment;
+  const { failure, notes, ...end } = ending;
   return {
-    ...mapStrings(own, redactTrusted),
+    run: mapStrings(run, redactTrusted),
+    plan: mapStrings(plan, redactTrusted),
     // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
     deployment: {
       name: mapStrings(name, redactTrusted),
       ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
     },
-    failure:
-      failure === null ? null : { ...mapStrings(failure, redactTrusted), ...causeAndFix(failure, redactExternal) },
-    ...mapStrings({ cliVersion, notes, schemaChanges, locations, outputTail }, redactExternal),
+    deploy: mapStrings(deploy, redactExternal),
+    ending: {
+      ...mapStrings(end, redactTrusted),
+      failure:
+        failure === null ? null : { ...mapStrings(failure, redactTrusted), ...causeAndFix(failure, redactExternal) },
+      notes: mapStrings(notes, redactExternal),
+    },
   };
 }
 

@@ -1,16 +1,46 @@
 import type { Failure } from "../diagnosis/failure.ts";
-import type { SourceLocation, SourceLocations } from "../diagnosis/source-location.ts";
+import { NO_LOCATIONS, type SourceLocation, type SourceLocations } from "../diagnosis/source-location.ts";
 import type { Redactors } from "../key/redactor.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import { formatDuration } from "../markdown/markdown.ts";
-import { type Outcome, redactOutcome } from "./outcome.ts";
+import {
+  type DeployDetails,
+  type DeploymentInfo,
+  type Ending,
+  type Outcome,
+  operationOf,
+  type PlannedRun,
+  previewOf,
+  redactOutcome,
+  subjectOf,
+} from "./outcome.ts";
 import type { SchemaChange } from "./schema-change.ts";
 
 /** Only `toPublicOutcome` makes one: the type checker takes no other outcome in its place. */
 declare const MADE_HERE: unique symbol;
 
-export interface PublicOutcome extends Omit<Outcome, "failure" | "locations" | "outputTail"> {
+/** All of an outcome that is sent by API. A field that is not named here stays in this process. */
+export interface PublicOutcome {
   readonly [MADE_HERE]: true;
+  readonly operation: PlannedRun["operation"];
+  readonly target: PlannedRun["target"] | null;
+  readonly status: Ending["status"];
+  readonly isSeeded: boolean;
+  readonly isKept: boolean;
+  readonly appName: string;
+  readonly workingDirectory: string;
+  readonly commit: string;
+  readonly branch: string | null;
+  readonly pullRequestNumber: number | null;
+  readonly preview: { readonly name: string; readonly created: boolean | null } | null;
+  readonly deployment: Pick<DeploymentInfo, "name" | "url" | "siteUrl" | "dashboardUrl" | "urlsFromApi">;
+  readonly expiresAt: number | null;
+  readonly cliVersion: string | null;
+  readonly durationSeconds: number;
+  readonly buildSeconds: number | null;
+  readonly pushSeconds: number | null;
+  readonly schemaChanges: readonly SchemaChange[];
+  readonly notes: readonly string[];
   readonly failure: PublicFailure | null;
   readonly places: readonly Place[];
 }
@@ -27,30 +57,49 @@ export interface Place extends Pick<SourceLocation, "path" | "line"> {
 }
 
 export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicOutcome {
-  const {
-    failure,
-    locations,
-    outputTail: _,
-    notes,
-    schemaChanges,
-    cliVersion,
-    deployment,
-    ...own
-  } = redactOutcome(outcome, redaction);
+  const { run, plan, deployment, deploy, ending } = redactOutcome(outcome, redaction);
+  const { appName, workingDirectory, durationSeconds } = run;
+  const { commit, branch, pullRequestNumber } = subjectOf({ run, plan });
+  const { status, isSeeded, isKept, failure, notes } = ending;
+  const operation = operationOf({ plan });
   const hide = redaction.redactSent;
   const made: Omit<PublicOutcome, typeof MADE_HERE> = {
-    ...own,
-    deployment: deployment.urlsFromApi
-      ? deployment
-      : { ...deployment, url: originOf(deployment.url), siteUrl: originOf(deployment.siteUrl) },
-    cliVersion: cliVersion !== null && /^[\w.+-]{1,60}$/.test(cliVersion) ? cliVersion : null,
-    failure: failure === null ? null : hidden(publicFailure(failure, outcome.buildSeconds, locations), hide),
+    operation,
+    target: plan?.target ?? null,
+    status,
+    isSeeded,
+    isKept,
+    appName,
+    workingDirectory,
+    commit,
+    branch,
+    pullRequestNumber,
+    preview: previewOf({ plan, deployment }),
+    deployment: publicDeployment(deployment),
+    expiresAt: deployment.expiresAt,
+    durationSeconds,
+    cliVersion: deploy !== null && /^[\w.+-]{1,60}$/.test(deploy.cliVersion) ? deploy.cliVersion : null,
+    buildSeconds: deploy?.buildSeconds ?? null,
+    pushSeconds: deploy?.pushSeconds ?? null,
+    failure: failure === null ? null : hidden(publicFailure(failure, deploy), hide),
     // Notes of a sweep may quote Convex, and a sweep is not reported by API.
-    notes: own.operation === "sweep" ? [] : notes.map(hide),
-    schemaChanges: schemaChanges.map((change) => ({ ...change, name: hide(nameOfChange(change.name)) })),
-    places: locations.locations.map(({ path, line, sent }) => ({ path: hide(path), line, message: hide(sent) })),
+    notes: operation === "sweep" ? [] : notes.map(hide),
+    schemaChanges: (deploy?.schemaChanges ?? []).map((change) => ({
+      ...change,
+      name: hide(nameOfChange(change.name)),
+    })),
+    places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({
+      path: hide(path),
+      line,
+      message: hide(sent),
+    })),
   };
   return made as PublicOutcome;
+}
+
+function publicDeployment({ name, url, siteUrl, dashboardUrl, urlsFromApi }: DeploymentInfo) {
+  const shown = (address: string | null) => (urlsFromApi ? address : originOf(address));
+  return { name, url: shown(url), siteUrl: shown(siteUrl), dashboardUrl, urlsFromApi };
 }
 
 /**
@@ -68,12 +117,12 @@ function hidden({ cause, fix, ...own }: PublicFailure, hide: Redactors["redactSe
   return { ...own, cause: hide(cause), fix: hide(fix) };
 }
 
-function publicFailure(failure: Failure, buildSeconds: number | null, located: SourceLocations): PublicFailure {
+function publicFailure(failure: Failure, deploy: DeployDetails | null): PublicFailure {
   const { code, link, cmdExitCode } = failure;
   const { cause, fix } = failure.sent ?? failure;
   if (cmdExitCode === undefined) return { code, link, cause, fix, isBeforePush: false };
-  const took = buildSeconds === null ? "" : `, ${formatDuration(buildSeconds)}`;
-  const start = `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(located)}.`;
+  const took = deploy?.buildSeconds == null ? "" : `, ${formatDuration(deploy.buildSeconds)}`;
+  const start = `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? NO_LOCATIONS)}.`;
   return { code, link, fix, cause: cause === "" ? start : `${start} ${cause}`, isBeforePush: true };
 }
 

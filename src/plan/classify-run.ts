@@ -3,10 +3,12 @@
 import { codeSpan } from "../markdown/code-span.ts";
 import { findByHead } from "../trigger/pull-request.ts";
 import type { PullRequestInfo, Trigger } from "../trigger/trigger.ts";
+import { isChainedRun } from "./chained-run.ts";
 import { type DecisionInput, type EarlyDecision, refuse, skip } from "./plan.ts";
 import type { PlanSettings } from "./plan-input.ts";
 import type { RunCategory } from "./policy.ts";
 import { isProductionBranch } from "./production-branch.ts";
+import type { RefusalContext } from "./refusals.ts";
 
 /** What a run is about, once it is known which code it is. */
 export interface RunSubject {
@@ -83,9 +85,9 @@ function pullRequestScene(trigger: Trigger, pullRequest: PullRequestInfo): RunSu
 
 type WorkflowRunTrigger = Extract<Trigger, { kind: "workflow-run" }>;
 
-/** Only a push here that succeeded, or a pull request, says what the code is that the other run was about. */
+/** Only a run on a branch here that succeeded, or a pull request, says what the code is that the other run was about. */
 function fromTrigger(input: DecisionInput, trigger: WorkflowRunTrigger): RunSubject | EarlyDecision {
-  if (trigger.of === "push" && !trigger.isFork && trigger.succeeded) {
+  if ((trigger.of === "push" || isChainedRun(trigger)) && !trigger.isFork && trigger.succeeded) {
     const isProduction = isOnProductionBranch(trigger, input.settings);
     return plainScene(input, isProduction ? "production-branch-workflow-run" : "other-branch");
   }
@@ -118,4 +120,9 @@ export function isUntrusted(trigger: Trigger): boolean {
 /** Whether the branch of the run may reach production. */
 export function isOnProductionBranch(trigger: Trigger, settings: PlanSettings): boolean {
   return isProductionBranch(trigger.branch, settings.productionBranches, trigger.defaultBranch);
+}
+
+/** What a refusal of this run is about. */
+export function aboutScene({ trigger, key, settings }: DecisionInput, { situation }: RunSubject): RefusalContext {
+  return { trigger, key, settings, situation };
 }

@@ -2,23 +2,29 @@
 import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import type { Trigger } from "../trigger/trigger.ts";
-import { classifyRun, isOnProductionBranch, isUntrusted, type RunSubject } from "./classify-run.ts";
+import { isChainedRun } from "./chained-run.ts";
+import { checkCheckout } from "./check-checkout.ts";
+import { aboutScene, classifyRun, isOnProductionBranch, isUntrusted, type RunSubject } from "./classify-run.ts";
+import { chosenCommit, withWholeCommit } from "./named-commit.ts";
 import { type DecisionInput, type EarlyDecision, type Plan, refuse, skip } from "./plan.ts";
+import type { PlanSettings } from "./plan-input.ts";
 import {
   ALLOWED_TARGETS,
   type Cell,
   CLEANUP_KEYS,
   type DeployingKeyKind,
+  FORBIDDEN_FOR_CHAINED_RUNS,
   FORBIDDEN_FOR_FORKS,
   KEYS_WITH_DEPLOYMENT_NAME,
   NON_DEPLOY_KEYS,
+  OTHER_COMMIT_REQUIREMENT,
   policyFor,
   type Requirement,
   type Target,
 } from "./policy.ts";
 import { previewName } from "./preview-name.ts";
 import type { RefusalCode } from "./refusal-code.ts";
-import { describeEvent, type RefusalContext } from "./refusals.ts";
+import { describeEvent } from "./refusals.ts";
 
 export type { CleanupPlan, DecisionInput, DeployPlan, Plan, SkipReason } from "./plan.ts";
 export type { ExternalFacts as Facts, PlanSettings } from "./plan-input.ts";
@@ -30,13 +36,13 @@ export type { Refusal } from "./refusals.ts";
  * Decides what a run does. Pure: the same input gives the same plan.
  *
  * A refusal that needs no fact comes before any question, so that nothing is called for a run that is refused anyway.
- * Facts are asked for one at a time, and only for `workflow_run`, comments, tags, and the commit that goes to
- * production.
+ * Facts are asked for one at a time, and only for `workflow_run`, comments, tags, and the checkout
+ * of a deploy.
  */
 export function decide(input: DecisionInput): Plan {
   return (
     refuseInvalidCombination(input) ??
-    skipDeletion(input.trigger) ??
+    skipEvent(input.trigger) ??
     refuseUntrusted(input) ??
     decideForRun(input, classifyRun(input))
   );
@@ -49,6 +55,8 @@ function decideForRun(input: DecisionInput, scene: RunSubject | EarlyDecision): 
   if (row === undefined && !scene.isClosed) return refuse(unsupportedCode(scene), aboutScene(input, scene));
   if (settings.operation === "sweep") return sweep(input, scene);
   if (key === null) return decideWithoutKey(input, scene);
+  if (scene.pullRequest !== null && scene.isClosed && settings.target === "production")
+    return refuse("production-from-closed-pull-request", aboutScene(input, scene));
   if (settings.operation === "cleanup" || (settings.operation === "auto" && scene.isClosed)) {
     return cleanup(input, scene, key);
   }
@@ -73,8 +81,8 @@ function refuseInvalidCombination({ trigger, key, settings }: DecisionInput): Ea
   return matches ? null : refuse("expected-deployment-mismatch", about);
 }
 
-/** Events that say that something is gone, and need no key for that. */
-function skipDeletion(trigger: Trigger): EarlyDecision | null {
+/** Events that bring nothing to deploy, and need no key for that. */
+function skipEvent(trigger: Trigger): EarlyDecision | null {
   if (trigger.kind === "push" && trigger.deleted) {
     return skip(
       "branch-deleted",
@@ -84,10 +92,10 @@ function skipDeletion(trigger: Trigger): EarlyDecision | null {
   if (trigger.kind === "tag" && trigger.deleted) {
     return skip("tag-deleted", `The tag ${codeSpan(trigger.tag)} was deleted, so there is nothing to deploy.`);
   }
-  if (trigger.kind === "release" && trigger.unpublished) {
+  if (trigger.kind === "release" && !trigger.isPublished) {
     return skip(
-      "release-withdrawn",
-      `The release of ${codeSpan(trigger.tag)} is not public, so there is nothing to deploy.`,
+      "release-not-published",
+      `This event (${codeSpan(trigger.action)}) does not publish the release of ${codeSpan(trigger.tag)}, so there is nothing to deploy.`,
     );
   }
   return null;
@@ -95,8 +103,18 @@ function skipDeletion(trigger: Trigger): EarlyDecision | null {
 
 /** Where strangers have a hand in a run, no key is used without the opt-in, and nothing is asked either. */
 function refuseUntrusted({ trigger, key, settings }: DecisionInput): EarlyDecision | null {
-  if (settings.allowUntrustedCode || !isUntrusted(trigger)) return null;
+  if (settings.allowUntrustedCode || !isUntrusted(trigger) || onlyCleansUp(trigger, settings)) return null;
   return refuse("untrusted-code", { trigger, key, settings });
+}
+
+/**
+ * A pull request with conflicts has no merge for `pull_request` to run on, so that only `pull_request_target` tells that
+ * it was closed. To clean up takes nothing of its code.
+ */
+function onlyCleansUp(trigger: Trigger, { operation }: PlanSettings): boolean {
+  const isClosed = trigger.kind === "pull-request" && trigger.pullRequest.state === "closed";
+  const isOwnEvent = trigger.event === "pull_request_target" && trigger.action === "closed";
+  return isClosed && isOwnEvent && (operation === "auto" || operation === "cleanup");
 }
 
 function unsupportedCode(scene: RunSubject): RefusalCode {
@@ -135,7 +153,9 @@ function cleanup(input: DecisionInput, scene: RunSubject, key: DeployKey): Plan 
     if (!scene.isClosed) return refuse("cleanup-requires-preview-key", aboutScene(input, scene));
     return skip("nothing-to-clean-up", `${closedMessage(trigger, scene)} The key is not one that removes previews.`);
   }
-  const named = resolvePreviewName(input, scene);
+  const whole = withWholeCommit(input, scene);
+  if ("kind" in whole) return whole;
+  const named = resolvePreviewName(whole, scene);
   if (!named.ok) return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
   return {
     kind: "cleanup",
@@ -147,20 +167,40 @@ function cleanup(input: DecisionInput, scene: RunSubject, key: DeployKey): Plan 
   };
 }
 
-function deploy(input: DecisionInput, scene: RunSubject, key: DeployKey, cell: Cell): Plan {
-  const { settings } = input;
-  const about = aboutScene(input, scene);
+function deploy(given: DecisionInput, scene: RunSubject, key: DeployKey, cell: Cell): Plan {
+  const about = aboutScene(given, scene);
   if (scene.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind)) return refuse("production-key-for-fork", about);
+  if (isChainedRun(given.trigger) && FORBIDDEN_FOR_CHAINED_RUNS.includes(key.kind))
+    return refuse("preview-key-on-chained-run", about);
   if ("refuse" in cell) return refuse(cell.refuse, about);
-  const target = settings.target === "auto" ? cell.target : settings.target;
-  for (const need of cell.needs) {
-    const unmet = checkRequirement(need, target, input, scene);
-    if (unmet !== null) return unmet;
-  }
-  const wrongCommit = target === "production" ? checkHeadCommit(input, scene) : null;
-  if (wrongCommit !== null) return wrongCommit;
+  const target = given.settings.target === "auto" ? cell.target : given.settings.target;
+  const isPlain = (need: Requirement) => need.kind !== "condition";
+  const unmet = unmetRequirement(cell.needs.filter(isPlain), target, given, scene);
+  if (unmet !== null) return unmet;
+  const input = withWholeCommit(given, scene);
+  if ("kind" in input) return input;
+  const conditions = [...cell.needs.filter((need) => !isPlain(need)), ...needsOfOtherCommit(input, scene)];
+  return unmetRequirement(conditions, target, input, scene) ?? deployChecked(input, scene, key, cell.needs, target);
+}
+
+/** What a run deploys in place of its own commit must be one that was merged, or meant. */
+function needsOfOtherCommit({ settings }: DecisionInput, scene: RunSubject): readonly Requirement[] {
+  return settings.commit === null || settings.commit === scene.commit ? [] : [OTHER_COMMIT_REQUIREMENT];
+}
+
+/** The key may go there. What is left is the code, and the preview's name. */
+function deployChecked(
+  input: DecisionInput,
+  scene: RunSubject,
+  key: DeployKey,
+  needs: readonly Requirement[],
+  target: Target,
+): Plan {
+  const code = checkCheckout(input, scene, target);
+  if ("kind" in code) return code;
   const named = key.kind === "preview" ? resolvePreviewName(input, scene) : null;
-  if (named?.ok === false) return refuse("invalid-preview-name", { ...about, detail: named.problem });
+  if (named?.ok === false)
+    return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
   return {
     kind: "deploy",
     target,
@@ -168,10 +208,24 @@ function deploy(input: DecisionInput, scene: RunSubject, key: DeployKey, cell: C
     pullRequest: scene.pullRequest,
     preview: named === null ? null : { name: named.name },
     deploymentName: deploymentNameFromKey(key),
-    commit: settings.commit ?? scene.commit,
+    commit: input.settings.commit ?? scene.commit,
+    chosenCommit: chosenCommit(input),
     branch: scene.branch,
-    notices: optInNotices(cell.needs, input.trigger),
+    notices: [...optInNotices(needs, input.trigger), ...code.notices],
   };
+}
+
+function unmetRequirement(
+  needs: readonly Requirement[],
+  target: Target,
+  input: DecisionInput,
+  scene: RunSubject,
+): EarlyDecision | null {
+  for (const need of needs) {
+    const unmet = checkRequirement(need, target, input, scene);
+    if (unmet !== null) return unmet;
+  }
+  return null;
 }
 
 /** `null`: the need is met. */
@@ -196,33 +250,6 @@ function checkRequirement(
   if (contains === true) return null;
   if (contains === false) return refuse(need.code, about);
   return refuse(need.code, { ...about, detail: "GitHub did not tell whether a production branch contains its commit" });
-}
-
-/** Production gets the commit that the run is about, wherever the workspace can tell which one it holds. */
-function checkHeadCommit(input: DecisionInput, scene: RunSubject): EarlyDecision | null {
-  const { settings, facts } = input;
-  const checkedOut = facts.checkedOutCommit;
-  if (checkedOut === undefined) return { kind: "need-fact", fact: "checkedOutCommit" };
-  if (checkedOut === null) return null;
-  const wanted = settings.commit ?? scene.commit;
-  const whose = `${settings.commit === null ? "the event is for" : "`commit` names"} ${shortSha(wanted) || "none"}`;
-  const about = aboutScene(input, scene);
-  if (typeof checkedOut !== "string") {
-    const why = checkedOut.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
-    const detail = `The checked-out commit could not be read${why}, but ${whose}.`;
-    return refuse("wrong-commit", { ...about, checkout: checkedOut, detail });
-  }
-  if (isCommit(checkedOut, wanted)) return null;
-  if (settings.commit === null && scene.mergeCommit !== null && isCommit(checkedOut, scene.mergeCommit)) return null;
-  return refuse("wrong-commit", {
-    ...about,
-    detail: `The checked-out commit is ${shortSha(checkedOut)}, but ${whose}.`,
-  });
-}
-
-/** `wanted` may be short, but not shorter than what git itself prints. */
-function isCommit(checkedOut: string, wanted: string): boolean {
-  return wanted.length >= 7 && checkedOut.toLowerCase().startsWith(wanted.toLowerCase());
 }
 
 function resolvePreviewName({ settings }: DecisionInput, scene: RunSubject) {
@@ -259,12 +286,4 @@ function closedMessage(trigger: Trigger, scene: RunSubject): string {
 
 function isDeployKey(key: DeployKey): key is Extract<DeployKey, { kind: DeployingKeyKind }> {
   return key.kind in ALLOWED_TARGETS;
-}
-
-function shortSha(commit: string): string {
-  return commit.slice(0, 7);
-}
-
-function aboutScene({ trigger, key, settings }: DecisionInput, { situation }: RunSubject): RefusalContext {
-  return { trigger, key, settings, situation };
 }

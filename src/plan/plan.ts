@@ -29,6 +29,8 @@ export interface DeployPlan {
   readonly deploymentName: string | null;
   /** The commit to report: `commit`, else the head that the run is about. `""`: not known. */
   readonly commit: string;
+  /** The commit that the `commit` input names, as a whole SHA. null: it is not set, or names a branch. */
+  readonly chosenCommit: string | null;
   readonly branch: string | null;
   /** Sentences for the log: which opt-in was made use of. */
   readonly notices: readonly string[];
@@ -50,7 +52,7 @@ export type SkipReason =
   | "missing-key-dependabot"
   | "branch-deleted"
   | "tag-deleted"
-  | "release-withdrawn"
+  | "release-not-published"
   /** A closed pull request or deleted branch, and a key that removes no preview. */
   | "nothing-to-clean-up"
   /** `operation: deploy` for a pull request that is closed, or on the deletion of a branch. */

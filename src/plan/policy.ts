@@ -18,7 +18,7 @@ export type RunCategory = PolicyCategory | "branch-deleted" | "unsupported" | "u
 export type PolicyCategory =
   | "pull-request"
   | "production-branch"
-  /** A push to a production branch whose `workflow_run` this is. */
+  /** The `workflow_run` of a push to a production branch, or of a manual, scheduled or chained run on one. */
   | "production-branch-workflow-run"
   | "other-branch"
   /** A tag was pushed, or a release published. */
@@ -69,6 +69,9 @@ const containsCommit: Requirement = {
   code: "commit-not-on-production-branch",
 };
 const containsCommitOrTarget: Requirement = { ...containsCommit, satisfiedByExplicitTarget: true };
+
+/** For every row, where `commit` names another commit than the event's. */
+export const OTHER_COMMIT_REQUIREMENT: Requirement = containsCommitOrTarget;
 
 export type Row = Readonly<Record<DeployingKeyKind, Cell>>;
 
@@ -173,6 +176,9 @@ export const NON_DEPLOY_KEYS: Readonly<Record<Exclude<KeyKind, DeployingKeyKind>
 
 /** Keys that never act for the head of a fork, whatever the opt-ins. */
 export const FORBIDDEN_FOR_FORKS: readonly KeyKind[] = ["production", "project", "admin"];
+
+/** Keys that a `workflow_run` of a manual, scheduled or chained run never uses: it does not tell whose code is meant. */
+export const FORBIDDEN_FOR_CHAINED_RUNS: readonly KeyKind[] = ["preview", "preview-deployment"];
 
 /** Keys that a closed pull request or a deleted branch removes a preview with; any other is skipped there. */
 export const CLEANUP_KEYS: readonly KeyKind[] = ["preview"];

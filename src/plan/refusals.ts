@@ -3,7 +3,8 @@ import { type DeployKey, deploymentNameFromKey, type KeyKind } from "../key/depl
 import { cannotDeployMessage, DEPLOY_KEY_DOCS, formatErrorMessage } from "../key/key-messages.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import type { Trigger } from "../trigger/trigger.ts";
-import type { PlanSettings, UnreadableCheckout } from "./plan-input.ts";
+import { isChainedRun } from "./chained-run.ts";
+import type { Checkout, PlanSettings, UnreadableCheckout } from "./plan-input.ts";
 import type { RunCategory, Target } from "./policy.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 
@@ -35,8 +36,8 @@ export interface RefusalContext {
   readonly target?: Target;
   /** The outside fact or the sentence that this refusal is about, where there is one. */
   readonly detail?: string;
-  /** The checkout, if its commit could not be read. */
-  readonly checkout?: UnreadableCheckout;
+  /** The checkout that the refusal is about. */
+  readonly checkout?: Checkout | UnreadableCheckout;
 }
 
 /** Writes the refusal of this code. */
@@ -141,10 +142,13 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "unsupported-workflow-run": (about) => ({
     cause: `This \`workflow_run\` follows ${otherRunPhrase(about.trigger)}.`,
-    risk: "Only a push in this repository that succeeded, or a pull request, says what the code is and that it passed.",
+    risk: "Only a pull request, or a push, a manual, a scheduled or a `workflow_run` run in this repository that succeeded, says what the code is and that it passed.",
     fix: "Let the job run only after such a run.",
-    snippet:
-      "if: github.event.workflow_run.event == 'pull_request' || github.event.workflow_run.event == 'push' && github.event.workflow_run.conclusion == 'success'",
+    snippet: [
+      "if: >-",
+      "  github.event.workflow_run.event == 'pull_request' || github.event.workflow_run.conclusion == 'success' &&",
+      `  contains(fromJSON('["push", "workflow_dispatch", "repository_dispatch", "schedule", "workflow_run"]'), github.event.workflow_run.event)`,
+    ].join("\n"),
     docsUrl: `${EVENTS}#workflow_run`,
   }),
 
@@ -204,6 +208,22 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     docsUrl: PREVIEWS,
   }),
 
+  "preview-key-on-chained-run": (about) => ({
+    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
+    risk: "Such a run sees a branch, mostly the default branch, and not the pull request that may have started it all, so that the preview would be of other code.",
+    fix: "Deploy previews on `pull_request`, or in a `workflow_run` that follows the `pull_request` run itself. Deploy production here.",
+    snippet: "if: github.event.workflow_run.event == 'pull_request'",
+    docsUrl: `${EVENTS}#workflow_run`,
+  }),
+
+  "production-from-closed-pull-request": (about) => ({
+    cause: `\`target\` is \`production\` ${describeEvent(about.trigger)}, which is closed, and nothing is deployed on such an event.`,
+    risk: "A green run would look like a deploy, while production stays as it was. A closed pull request can also be one that was never merged.",
+    fix: "Deploy production on the push that a merge makes, and let closed pull requests only clean up.",
+    snippet: `on:\n  push:\n    branches: [${JSON.stringify(baseBranch(about.trigger))}]\n\n# in the step:\nwith:\n  target: auto`,
+    docsUrl: `${EVENTS}#push`,
+  }),
+
   "production-from-pull-request": (about) => ({
     cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
     risk: "Code that is not merged would replace what your users run, and could read the key.",
@@ -244,11 +264,13 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "commit-not-on-production-branch": (about) => ({
     cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
-    risk: "A tag can point to any commit, also to one that nobody has reviewed.",
+    risk: `${about.settings.commit === null ? "A tag can point to" : "`commit` can lead to"} any commit, also to one that nobody has reviewed.`,
     fix:
-      about.trigger.kind === "workflow-run"
-        ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
-        : "Tag a commit of a production branch, and give the token `contents: read`. If production is meant for this tag, name the target.",
+      about.settings.commit !== null && about.trigger.kind !== "workflow-run"
+        ? "Name a commit of a production branch, and give the token `contents: read`. If production is meant for this commit, name the target."
+        : about.trigger.kind === "workflow-run"
+          ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
+          : "Tag a commit of a production branch, and give the token `contents: read`. If production is meant for this tag, name the target.",
     snippet:
       about.trigger.kind === "workflow-run"
         ? "permissions:\n  contents: read"
@@ -256,15 +278,27 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     docsUrl: `${EVENTS}#${about.trigger.event}`,
   }),
 
+  "unknown-commit": (about) => ({
+    cause: about.detail ?? "`commit` names no commit.",
+    risk: "Nobody could tell whether the checked-out commit is the one that is meant, and which one was deployed.",
+    fix: "Name the commit by its whole SHA. For a tag, a branch or a short SHA, let the checkout have it (`fetch-depth: 0`), or the token read it.",
+    snippet: "permissions:\n  contents: read\n\n# or, in the step:\nwith:\n  commit: ${{ github.sha }}",
+    docsUrl: "https://github.com/actions/checkout#usage",
+  }),
+
   "wrong-commit": (about) => ({
     cause: about.detail ?? "The checked-out commit is not the one that this run is about.",
-    risk: "Other code than the event says, and than was reviewed, would go to production.",
+    risk:
+      about.target === "preview"
+        ? "The preview would run other code than the reports say, and people would review and test the wrong one."
+        : `Other code than the event says, and than was reviewed, would go to ${about.target ?? "production"}.`,
     fix: checkoutFix(about),
     snippet: [
       "- uses: actions/checkout@v7",
-      ...(about.checkout?.unreadable === "reftable" ? ["  env:", "    GIT_DEFAULT_REF_FORMAT: files"] : []),
+      ...(unreadable(about) === "reftable" ? ["  env:", "    GIT_DEFAULT_REF_FORMAT: files"] : []),
       "  with:",
       `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
+      ...checkoutPath(about),
     ].join("\n"),
     docsUrl: "https://github.com/actions/checkout#usage",
   }),
@@ -302,14 +336,23 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 };
 
-function checkoutFix({ checkout }: RefusalContext): string {
-  switch (checkout?.unreadable) {
+function unreadable({ checkout }: RefusalContext): UnreadableCheckout["unreadable"] | null {
+  return checkout !== undefined && "unreadable" in checkout ? checkout.unreadable : null;
+}
+
+function checkoutPath({ checkout }: RefusalContext): readonly string[] {
+  const directory = checkout !== undefined && "directory" in checkout ? checkout.directory : ".";
+  return directory === "." ? [] : [`    path: ${JSON.stringify(directory)}`];
+}
+
+function checkoutFix(about: RefusalContext): string {
+  switch (unreadable(about)) {
     case "reftable":
       return "Have git keep its refs as files. On a self-hosted runner, delete the old checkout first, or run `git refs migrate --ref-format=files` in it.";
     case "damaged":
-      return "Check out the event's commit with `actions/checkout`, and let no later step change its `.git` folder.";
-    case undefined:
-      return "Check out the event's commit. If another one is meant, as in a rollback, name it with `commit`.";
+      return "Check out the event's commit with `actions/checkout`, as a user whose files this step may read, and let no later step change its `.git` folder.";
+    case null:
+      return "Check out the commit that the run is about. If another one is meant, as in a rollback, name it with `commit`.";
   }
 }
 
@@ -405,10 +448,16 @@ function articleOf(name: string): "a" | "an" {
   return /^[aeiou]/.test(name) ? "an" : "a";
 }
 
+function baseBranch(trigger: Trigger): string {
+  const base = trigger.kind === "pull-request" ? trigger.pullRequest.baseBranch : null;
+  return base ?? trigger.defaultBranch ?? "main";
+}
+
 function otherRunPhrase(trigger: Trigger): string {
   if (trigger.kind !== "workflow-run") return "another run";
-  if (trigger.of !== "push") return `a ${codeSpan(trigger.of)} event`;
-  return trigger.isFork ? "a push in another repository" : "a push whose run did not succeed";
+  const of = trigger.of === "push" ? "a push" : `a ${codeSpan(trigger.of)} event`;
+  if (trigger.of !== "push" && !isChainedRun(trigger)) return of;
+  return trigger.isFork ? `${of} in another repository` : `${of} whose run did not succeed`;
 }
 
 function productionBranches({ settings, trigger }: RefusalContext): string {

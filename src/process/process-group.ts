@@ -9,18 +9,21 @@ import type { Readable } from "node:stream";
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
 
-/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. */
-export const PROCESS_MARKER = computeMarker(process.env);
-
 /**
- * The same for `main` and `post` of a job, so that `post` finds what a killed `main` has left running, also where nothing
- * else is known of it. A runner runs one job at a time, and its folder is its own.
+ * The beginning of the mark of everything that `main` and `post` of this step start, so that `post` finds what a killed
+ * `main` has left running, also where nothing else is known of it. A runner runs one job at a time, and its folder is its
+ * own; in a job, `GITHUB_ACTION` names the step.
  */
-function computeMarker(environment: NodeJS.ProcessEnv): string {
-  const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = environment;
+export const STEP_MARKER = computeStepMarker(process.env);
+
+/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. Steps may run side by side. */
+export const PROCESS_MARKER = `${STEP_MARKER}.${randomUUID()}`;
+
+function computeStepMarker(environment: NodeJS.ProcessEnv): string {
+  const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION } = environment;
   if (!RUNNER_TEMP) return randomUUID();
-  const job = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB];
-  return createHash("sha256").update(job.join("\n")).digest("hex");
+  const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
+  return createHash("sha256").update(step.join("\n")).digest("hex");
 }
 
 export interface RunningProcess {
@@ -195,12 +198,18 @@ function trySignal(target: number, signal: NodeJS.Signals | 0): boolean {
   }
 }
 
-/** Linux only: nowhere else can a process's environment be read without a further program. */
+/**
+ * Linux only: nowhere else can a process's environment be read without a further program.
+ *
+ * @param mark - Whole, or up to its full stop.
+ */
 function markedProcesses(mark: string): readonly number[] {
   if (process.platform !== "linux" || mark === "") return [];
+  const variable = `${PROCESS_MARKER_VARIABLE}=${mark}`;
   const carriesMark = (pid: number) => {
     try {
-      return readFileSync(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${PROCESS_MARKER_VARIABLE}=${mark}`);
+      const variables = readFileSync(`/proc/${pid}/environ`, "latin1").split("\0");
+      return variables.some((one) => one === variable || one.startsWith(`${variable}.`));
     } catch {
       return false;
     }

@@ -3,6 +3,7 @@
 import {
   begunAt,
   claimOf,
+  compareStarts,
   deadlineOf,
   deploymentsIn,
   endOf,
@@ -27,23 +28,23 @@ export interface Live {
 /**
  * What is live in a slot.
  *
- * A status is written after what it tells of, so each thing that a run does to the slot lies between two statuses. The
- * last one counts, and nobody knows which that is where two such spans overlap: GitHub orders statuses, not pushes.
+ * A status is written after the event that it reports, so each change that a run makes to the slot lies between two statuses.
+ * The last change counts. Where two such spans overlap, nobody knows which was last: GitHub orders statuses, not pushes.
  *
- * @param records - Those of one slot, and all of them: see `recordsOfSlot`.
- * @param now - Milliseconds since the epoch.
+ * @param records - All records of one slot: see `recordsOfSlot`.
  */
-export function liveIn(records: readonly RunRecord[], now: number): Live {
-  const changes = records.flatMap((record) => changesBy(record, records, now));
+export function liveIn(records: readonly RunRecord[]): Live {
+  const changes = records.flatMap(changesBy);
   const certain = changes.filter(({ isCertain }) => isCertain);
-  const last = certain.reduce<Change | null>((best, one) => (best === null || one.to > best.to ? one : best), null);
+  const last = certain.reduce<Change | null>((best, one) => (best !== null && best.to > one.to ? best : one), null);
   const removed = new Set(records.flatMap(removedBy));
   const isGone = ({ kind, deployment }: Change) => kind === "push" && deployment !== null && removed.has(deployment);
   const rivals = changes.filter(
     (change) =>
-      change.to > (last?.from ?? 0) &&
-      // What a run did before its own last change, such as the claim before its push, is no rival of it.
-      (change.record !== last?.record || change.to > last.to) &&
+      change !== last &&
+      change.to >= (last?.from ?? 0) &&
+      // A run claims before it pushes.
+      (change.record !== last?.record || change.kind === "push") &&
       !isGone(change) &&
       !(last?.kind === "push" && change.kind === "push" && isSameCode(change.record, last.record)),
   );
@@ -58,7 +59,7 @@ export function liveIn(records: readonly RunRecord[], now: number): Live {
 /** The run that was begun last, however it ended. It is shown beside what is live. */
 export function lastAttempt(records: readonly RunRecord[]): RunRecord | null {
   return records.reduce<RunRecord | null>(
-    (best, one) => (best === null || begunAt(one) > begunAt(best) ? one : best),
+    (best, one) => (best === null || compareStarts(one, best) > 0 ? one : best),
     null,
   );
 }
@@ -79,21 +80,17 @@ interface Change {
   readonly deployment: string | null;
 }
 
-function changesBy(record: RunRecord, records: readonly RunRecord[], now: number): readonly Change[] {
+function changesBy(record: RunRecord): readonly Change[] {
   const [deployment = null] = deploymentsIn(record).slice(-1);
   const about = { record, deployment };
   const end = endOf(record);
   const mayHave = end === undefined || (end.kind === "ended" && end.mayBeLive);
-  // A run that closes a lost one tells nothing of when that one pushed: only that it did before its time was over.
-  const isLost = end === undefined || (end.kind === "ended" && end.how === "lost");
-  const latest = Math.min(
-    end?.sequence ?? Number.POSITIVE_INFINITY,
-    isLost ? lastMoment(record, records, now) : Number.POSITIVE_INFINITY,
-  );
+  // A lost run may be reported long after its timeout, but it pushed before.
+  const latest = Math.min(end?.at ?? Number.POSITIVE_INFINITY, deadlineOf(record) + CLOCK_DIFFERENCE_MS);
   const changes: Change[] = [];
   const claim = claimOf(record);
   if (claim?.created === true)
-    changes.push({ ...about, kind: "claim", from: begunAt(record), to: claim.sequence, isCertain: true });
+    changes.push({ ...about, kind: "claim", from: begunAt(record), to: claim.at, isCertain: true });
   else if (claim === undefined && record.recreates && mayHave)
     changes.push({ ...about, kind: "claim", from: begunAt(record), to: latest, isCertain: false });
   const push = pushSpan(record);
@@ -103,16 +100,8 @@ function changesBy(record: RunRecord, records: readonly RunRecord[], now: number
   return changes;
 }
 
-/** GitHub's clock is not the runner's. In milliseconds. */
+/** How far GitHub's clock may be from the runner's, in milliseconds. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
-
-/** What a run that told no end did, it did before this: what was written when its time was over came after it. */
-function lastMoment(record: RunRecord, records: readonly RunRecord[], now: number): number {
-  const over = deadlineOf(record) + CLOCK_DIFFERENCE_MS;
-  if (now <= over) return Number.POSITIVE_INFINITY;
-  const after = records.flatMap(({ steps }) => steps).filter(({ at }) => at > over);
-  return Math.min(Number.POSITIVE_INFINITY, ...after.map(({ sequence }) => sequence));
-}
 
 /** Whether it makes no difference to people which of two pushes came last. */
 function isSameCode(one: RunRecord, other: RunRecord): boolean {

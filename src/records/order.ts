@@ -1,7 +1,7 @@
 /** Who is newer: whether a run may still push, and whether somebody newer has pushed meanwhile. */
 
 import { originKey } from "./origin.ts";
-import { begunAt, endOf, isAtWork, isDeployed, pushSpan, type RunRecord } from "./record.ts";
+import { compareStarts, endOf, isAtWork, isDeployed, pushSpan, type RunRecord } from "./record.ts";
 
 /**
  * How another commit stands to ours, in GitHub's words for `compare/<ours>...<other>`: `ahead` if ours is its ancestor.
@@ -66,63 +66,53 @@ export interface Sharing {
   readonly isNewer: boolean;
 }
 
+/** @returns What GitHub has to be asked before `commitsToCompare`. */
 export function neededFacts({ record, branch }: Asking): NeededFacts {
   const { origin, event, isChosen } = record;
   if (isChosen) return NOTHING;
   if (event === "merge_group") return { pullRequest: null, refs: branch === null ? [] : [headRef(branch)] };
   if (origin.kind === "pull-request") return { pullRequest: origin.number, refs: [] };
   if (origin.kind !== "branch") return NOTHING;
-  return {
-    pullRequest: null,
-    refs: [headRef(origin.name), ...(event === "workflow_run" ? [tagRef(origin.name)] : [])],
-  };
+  // Whether the other workflow ran for a branch or for a tag of this name is not known.
+  const tags = event === "workflow_run" ? [tagRef(origin.name)] : [];
+  return { pullRequest: null, refs: [headRef(origin.name), ...tags] };
 }
 
 /**
- * The commits whose relation to ours decides. None in most runs: our commit is its branch's head, and nobody meets us.
+ * The commits to compare ours with. Usually none: our commit is the head, and no other run pushes to the slot meanwhile.
  *
- * @param askedAt - See `overtaken`; leave it out before the push.
+ * @param asked - See `overtaken`. Leave it out before the push.
  */
 export function commitsToCompare(
-  asking: Asking,
+  { record: own }: Asking,
   records: readonly RunRecord[],
   now: Omit<GitHubNow, "relations">,
-  askedAt: number | null = null,
+  asked: readonly RunRecord[] | null = null,
 ): readonly string[] {
-  const { record: own } = asking;
-  const others = records.filter(({ id }) => id !== own.id);
-  const meeting = others.filter((other) => askedAt !== null && hasMet(other, own, askedAt));
-  const asked = askedAt === null && isOrdered(own, now) ? deciding(own, others, now.time) : [];
-  const heads = askedAt === null && !own.isChosen ? Object.values(now.refs).filter((head) => head !== null) : [];
-  const sharer =
-    askedAt === null
-      ? null
-      : newestOf(
-          others.filter((other) => !isPeer(other, own)),
-          now.time,
-        );
-  const commits = [...heads, ...[...meeting, ...asked, ...(sharer === null ? [] : [sharer])].map(placeOf)];
+  const commits =
+    asked === null
+      ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now.time) : []).map(placeOf)]
+      : [...metBy(own, records, asked), ...lastOnes(neighbours(own, records, now.time))].map(placeOf);
   return [...new Set(commits)].filter((commit) => commit !== "" && commit !== placeOf(own));
 }
 
 /**
  * Whether this run is no longer wanted. Ask before the CLI starts if the claim replaces a Convex deployment (`recreates`),
- * and before the push, in both cases after `begun` was written. What GitHub does not tell lets the run go on.
+ * and before the push, in both cases after `begun` was written. If GitHub cannot be read, the run goes on.
  *
  * @param records - Those of the slot, ours among them.
  */
 export function superseded(asking: Asking, records: readonly RunRecord[], now: GitHubNow): Answer {
   const { record: own } = asking;
-  const others = records.filter(({ id }) => id !== own.id);
   if (own.isChosen) return goesOn();
   if (own.event === "merge_group") return inMergeQueue(asking, now);
   switch (own.origin.kind) {
     case "pull-request":
       return inPullRequest(asking, own.origin.number, now);
     case "branch":
-      return onBranch(own, own.origin.name, others, now);
+      return byPerson(own, records, now) ?? onBranch(own, own.origin.name, records, now);
     case "tag":
-      return byPerson(own, others, now) ?? atTag(own, others, now);
+      return byPerson(own, records, now) ?? atTag(own, records, now);
     case "unknown":
       return goesOn();
   }
@@ -133,38 +123,35 @@ export function superseded(asking: Asking, records: readonly RunRecord[], now: G
  * two runs whose pushes overlap, at least one then reads of the other. An answer is a failure of the step, `overtaken`.
  *
  * @param records - Those of the slot as they are after our push.
- * @param askedAt - The latest sequence of all that was read when `superseded` was asked before the push.
+ * @param asked - The slot's records as they were read when `superseded` was asked before the push.
  */
 export function overtaken(
   asking: Asking,
   records: readonly RunRecord[],
   now: GitHubNow,
-  askedAt: number,
+  asked: readonly RunRecord[],
 ): Overtaking | null {
   const own = asking.record;
-  const from = pushSpan(own)?.from ?? begunAt(own);
-  const met = records.filter(
-    (other) => other.id !== own.id && isPeer(other, own) && isDeployed(other) && hasMet(other, own, askedAt),
-  );
+  const from = pushSpan(own)?.from ?? 0;
+  const met = metBy(own, records, asked);
   const newer = met.find((other) => isNewer(other, asking, now));
   if (newer !== undefined) return { by: newer, isCertain: (pushSpan(newer)?.to ?? from) < from, isOurs: true };
-  const older = met.find((other) => (pushSpan(other)?.to ?? 0) > from && isOlder(other, asking, now));
+  const older = met.find((other) => (pushSpan(other)?.to ?? 0) >= from && isOlder(other, asking, now));
   return older === undefined ? null : { by: older, isCertain: false, isOurs: false };
 }
 
 /**
- * The other folders and workflows that push what our run pushes to the same slot, and so overwrite it: for a warning that
- * names them. They never supersede each other, since each may build another site.
+ * The other folders and workflows that push the same commit as our run, or a newer one, to the same slot, and so overwrite
+ * it: for a warning that names them. They never supersede each other, since each may build another site.
  */
 export function sharing(own: RunRecord, records: readonly RunRecord[], now: GitHubNow): readonly Sharing[] {
   const found = new Map<string, Sharing>();
-  for (const other of records) {
-    if (other.id === own.id || isPeer(other, own) || !(isDeployed(other) || isDeploying(other, now.time))) continue;
-    const newer = now.relations[placeOf(other)] === "ahead";
-    if (!newer && placeOf(other) !== placeOf(own)) continue;
+  for (const other of neighbours(own, records, now.time)) {
+    const isNewer = now.relations[placeOf(other)] === "ahead";
+    if (!isNewer && placeOf(other) !== placeOf(own)) continue;
     const { workflow, workingDirectory } = other;
     const key = JSON.stringify([workflow, workingDirectory]);
-    found.set(key, { workflow, workingDirectory, isNewer: newer || found.get(key)?.isNewer === true });
+    found.set(key, { workflow, workingDirectory, isNewer: isNewer || found.get(key)?.isNewer === true });
   }
   return [...found.values()];
 }
@@ -172,121 +159,136 @@ export function sharing(own: RunRecord, records: readonly RunRecord[], now: GitH
 function inMergeQueue({ record, branch }: Asking, { refs }: GitHubNow): Answer {
   const head = branch === null ? undefined : refs[headRef(branch)];
   if (head === undefined || head === placeOf(record)) return goesOn();
-  const what = head === null ? "is gone" : "has moved on";
-  return { kind: "superseded", reason: `the merge queue's branch ${what}`, over: null, by: null };
+  return stops(`the merge queue's branch ${head === null ? "is gone" : "has moved on"}`);
 }
 
 function inPullRequest({ record, mergedHead }: Asking, number: number, { pullRequest }: GitHubNow): Answer {
-  if (pullRequest === null) return goesOn(unreadable(record, `pull request #${number}`));
+  if (pullRequest === null) return goesOn(unreadable(record, `read pull request #${number}`));
   const { isOpen, headSha } = pullRequest;
-  if (!isOpen)
-    return { kind: "superseded", reason: `pull request #${number} is closed`, over: "pull-request", by: null };
+  if (!isOpen) return stops(`pull request #${number} is closed`, { over: "pull-request" });
   if (placeOf(record) === "" || isHead(headSha, record, mergedHead)) return goesOn();
-  const reason = `pull request #${number} has moved on to ${headSha.slice(0, 7)}`;
-  return { kind: "superseded", reason, over: null, by: null };
+  return stops(`pull request #${number} has moved on to ${headSha.slice(0, 7)}`);
 }
 
-function onBranch(own: RunRecord, name: string, others: readonly RunRecord[], now: GitHubNow): Answer {
+function onBranch(own: RunRecord, name: string, records: readonly RunRecord[], now: GitHubNow): Answer {
   const head = now.refs[headRef(name)];
-  const isTag = head === null && typeof now.refs[tagRef(name)] === "string";
-  const chosen = byPerson(own, others, now);
-  if (chosen !== null) return chosen;
-  if (isTag) return atTag(own, others, now);
-  if (head === null && isPreview(own))
-    return { kind: "superseded", reason: `the branch \`${name}\` was deleted`, over: "branch", by: null };
+  if (head === null && typeof now.refs[tagRef(name)] === "string") return atTag(own, records, now);
+  if (head === null)
+    return isPreview(own)
+      ? stops(`the branch \`${name}\` was deleted`, { over: "branch" })
+      : byRecords(own, records, now);
   if (head === placeOf(own)) return goesOn();
-  const relation = head == null ? undefined : now.relations[head];
-  if (relation === "behind" || relation === "diverged") {
-    const reason = `the branch \`${name}\` no longer contains commit ${placeOf(own).slice(0, 7)}`;
-    return { kind: "superseded", reason, over: null, by: null };
-  }
-  const isUnknown = head !== null && relation === undefined;
-  return byRecords(own, others, now, isUnknown ? unreadable(own, `the branch \`${name}\``) : []);
-}
-
-function atTag(own: RunRecord, others: readonly RunRecord[], now: GitHubNow): Answer {
-  const newest = newestOf(
-    others.filter((other) => isPeer(other, own)),
-    now.time,
+  const relation = head === undefined ? undefined : now.relations[head];
+  if (relation === "behind" || relation === "diverged")
+    return stops(`the branch \`${name}\` no longer contains commit ${short(own)}`);
+  return byRecords(
+    own,
+    records,
+    now,
+    relation === undefined ? unreadable(own, `compare commit ${short(own)} with the branch \`${name}\``) : [],
   );
-  const isApart = newest !== null && now.relations[placeOf(newest)] === "diverged";
-  const notice = `What was deployed before, ${short(newest)}, is not part of the history of ${placeOf(own).slice(0, 7)}.`;
-  const answer = byRecords(own, others, now, isApart ? [notice] : []);
-  return answer.kind === "superseded" && answer.by !== newest ? goesOn() : answer;
 }
 
-/** A person's own run goes first if it was begun after this attempt. */
-function byPerson(own: RunRecord, others: readonly RunRecord[], { time }: GitHubNow): Answer | null {
-  const by = newestOf(
-    others.filter((other) => isChosenLater(other, own) && isPeer(other, own) && placeOf(other) !== placeOf(own)),
-    time,
+function atTag(own: RunRecord, records: readonly RunRecord[], now: GitHubNow): Answer {
+  const newest = deciding(own, records, now.time).find(isDeployed);
+  const isApart = newest !== undefined && now.relations[placeOf(newest)] === "diverged";
+  return byRecords(
+    own,
+    records,
+    now,
+    isApart ? [`What was deployed before, ${short(newest)}, is not part of the history of ${short(own)}.`] : [],
   );
-  if (by === null) return null;
-  return {
-    kind: "superseded",
-    reason: `run ${by.runId}, which somebody started by hand, has deployed since`,
-    over: null,
-    by,
-  };
 }
 
-function byRecords(own: RunRecord, others: readonly RunRecord[], now: GitHubNow, notices: readonly string[]): Answer {
-  const isAhead = (other: RunRecord) => now.relations[placeOf(other)] === "ahead";
-  const candidates = deciding(own, others, now.time);
-  const by = candidates.find((other) => !isStopped(other, now.time) && isAhead(other));
-  if (by !== undefined)
-    return { kind: "superseded", reason: `run ${by.runId} has deployed the newer commit ${short(by)}`, over: null, by };
-  const stopped = candidates.find((other) => isStopped(other, now.time) && isAhead(other));
-  if (stopped === undefined) return goesOn(notices);
+/** A person's own run goes first if it began after this attempt. */
+function byPerson(own: RunRecord, records: readonly RunRecord[], { time }: GitHubNow): Answer | null {
+  const [by] = peersOf(own, records).filter(
+    (other) => isChosenLater(other, own) && placeOf(other) !== placeOf(own) && isWanted(other, time),
+  );
+  if (by === undefined) return null;
+  return stops(`run ${by.runId}, which somebody started by hand, has deployed since`, { by });
+}
+
+function byRecords(
+  own: RunRecord,
+  records: readonly RunRecord[],
+  now: GitHubNow,
+  notices: readonly string[] = [],
+): Answer {
+  const others = deciding(own, records, now.time).filter((other) => !["", placeOf(own)].includes(placeOf(other)));
+  const newer = others.filter((other) => now.relations[placeOf(other)] === "ahead");
+  const by = newer.find((other) => isWanted(other, now.time));
+  if (by !== undefined) return stops(`run ${by.runId} has deployed the newer commit ${short(by)}`, { by });
+  const unread = others.find((other) => now.relations[placeOf(other)] === undefined);
   return goesOn([
     ...notices,
-    `Run ${stopped.runId}, which was stopped in its push, may have deployed the newer commit ${short(stopped)}. It is replaced by ${placeOf(own).slice(0, 7)}.`,
+    ...(unread === undefined || notices.length > 0
+      ? []
+      : unreadable(own, `compare commit ${short(own)} with ${short(unread)}, which was deployed before`)),
+    ...newer.map(
+      (stopped) =>
+        `Run ${stopped.runId} was stopped in its push and may have deployed the newer commit ${short(stopped)}. ${short(own)} replaces it.`,
+    ),
   ]);
 }
 
-/** The records whose commits are compared with ours: the newest of the slot, of our origin, and of what may be live. */
-function deciding(own: RunRecord, others: readonly RunRecord[], time: number): readonly RunRecord[] {
-  const peers = others.filter((other) => isPeer(other, own));
-  const ofOrigin = peers.filter(({ origin }) => originKey(origin) === originKey(own.origin));
-  const foreign = others.filter((other) => !isPeer(other, own));
-  const stopped = peers.findLast((other) => isStopped(other, time));
-  return [newestOf(peers, time), newestOf(ofOrigin, time), stopped ?? null, newestOf(foreign, time)].filter(
-    (record) => record !== null,
+/** The records that decide: of the slot's pushes, and of those from our branch, each that may have been the last. */
+function deciding(own: RunRecord, records: readonly RunRecord[], time: number): readonly RunRecord[] {
+  const peers = peersOf(own, records).filter((other) => pushOf(other, time) !== null);
+  const ofBranch = own.origin.kind === "branch" ? peers.filter((other) => isOfSameOrigin(other, own)) : [];
+  return [...new Set([...lastOnes(peers), ...lastOnes(ofBranch)])];
+}
+
+/** Whether records decide about this run. No commit is newer than the branch's head. */
+function isOrdered(own: RunRecord, { refs }: Pick<GitHubNow, "refs">): boolean {
+  if (own.isChosen || own.event === "merge_group") return false;
+  return own.origin.kind === "tag" || (own.origin.kind === "branch" && refs[headRef(own.origin.name)] !== placeOf(own));
+}
+
+function headsOf(own: RunRecord, { refs }: Pick<GitHubNow, "refs">): readonly string[] {
+  return own.event === "merge_group" ? [] : Object.values(refs).filter((head) => head !== null);
+}
+
+/** The other runs that can supersede ours and that pushed, or may have. The newest push comes first. */
+function peersOf(own: RunRecord, records: readonly RunRecord[]): readonly RunRecord[] {
+  return newestFirst(records.filter((other) => other.id !== own.id && isPeer(other, own)));
+}
+
+/** The pushes of other folders and workflows to the slot, the newest first. */
+function neighbours(own: RunRecord, records: readonly RunRecord[], time: number): readonly RunRecord[] {
+  return newestFirst(
+    records.filter((other) => other.id !== own.id && !isPeer(other, own) && pushOf(other, time) !== null),
   );
 }
 
-/** The one that pushed last, or is pushing. */
-function newestOf(records: readonly RunRecord[], time: number): RunRecord | null {
-  const rank = (record: RunRecord) => {
-    const { from, to } = pushSpan(record) ?? { from: 0, to: 0 };
-    return Number.isFinite(to) ? to : from;
-  };
-  return records
-    .filter((record) => isDeployed(record) || isDeploying(record, time))
-    .reduce<RunRecord | null>((best, one) => (best === null || rank(one) > rank(best) ? one : best), null);
+/** Each of these pushes that may have been the last: those that overlapped the last certain one, or came after it. */
+function lastOnes(pushes: readonly RunRecord[]): readonly RunRecord[] {
+  const certain = pushes.find(isDeployed);
+  const from = certain === undefined ? 0 : (pushSpan(certain)?.from ?? 0);
+  return pushes.filter((push) => (pushSpan(push)?.to ?? 0) >= from);
 }
 
-/** Whether records decide about this run. Where our commit is the branch's head nothing can be newer. */
-function isOrdered({ isChosen, origin, event, commit, baseCommit }: RunRecord, { refs }: Pick<GitHubNow, "refs">) {
-  if (isChosen || event === "merge_group") return false;
-  if (origin.kind === "tag") return true;
-  return origin.kind === "branch" && refs[headRef(origin.name)] !== (baseCommit ?? commit);
+function newestFirst(records: readonly RunRecord[]): readonly RunRecord[] {
+  const from = (record: RunRecord) => pushSpan(record)?.from ?? 0;
+  return records.toSorted((one, other) => from(other) - from(one));
 }
 
 /**
  * Whether runs of the two can supersede each other. Two folders are two apps, and two workflows of one branch may build two
- * sites; a release, though, or a person's own run, is about the same thing as the branch's workflow.
+ * sites. But a release, or a person's own run, is about the same site as the branch's workflow.
  */
 function isPeer(one: RunRecord, other: RunRecord): boolean {
-  const isSameWork = one.workflow === other.workflow || originKey(one.origin) !== originKey(other.origin);
+  const isSameWork = one.workflow === other.workflow || !isOfSameOrigin(one, other);
   return one.workingDirectory === other.workingDirectory && (isSameWork || one.isChosen || other.isChosen);
 }
 
-/** Whether the other pushed since we asked, or while we did. */
-function hasMet(other: RunRecord, own: RunRecord, askedAt: number): boolean {
-  const [span, ours] = [pushSpan(other), pushSpan(own)];
-  if (span === null) return false;
-  return span.to > askedAt || (ours !== null && span.to > ours.from);
+/** The peers that have pushed, or may have, since we asked or while we pushed. */
+function metBy(own: RunRecord, records: readonly RunRecord[], asked: readonly RunRecord[]): readonly RunRecord[] {
+  const from = pushSpan(own)?.from ?? Number.POSITIVE_INFINITY;
+  const before = new Set(asked.filter(hasPushed).map(({ id }) => id));
+  return peersOf(own, records).filter(
+    (other) => hasPushed(other) && (!before.has(other.id) || (pushSpan(other)?.to ?? 0) >= from),
+  );
 }
 
 function isNewer(other: RunRecord, { record: own, mergedHead }: Asking, now: GitHubNow): boolean {
@@ -294,7 +296,7 @@ function isNewer(other: RunRecord, { record: own, mergedHead }: Asking, now: Git
   if (isChosenLater(other, own) || now.relations[placeOf(other)] === "ahead") return true;
   const head = headNow(own, now);
   if (head !== null && isHead(head, own, mergedHead)) return false;
-  const isLater = isOfSameOrigin(other, own) && begunAt(other) > begunAt(own);
+  const isLater = isOfSameOrigin(other, own) && compareStarts(other, own) > 0;
   return head === null ? isLater && own.origin.kind === "pull-request" : placeOf(other) === head || isLater;
 }
 
@@ -303,7 +305,7 @@ function isOlder(other: RunRecord, { record: own, mergedHead }: Asking, now: Git
   if (isChosenLater(own, other) || now.relations[placeOf(other)] === "behind") return true;
   const head = headNow(own, now);
   if (!isOfSameOrigin(other, own)) return false;
-  return head === null ? begunAt(other) < begunAt(own) : isHead(head, own, mergedHead);
+  return head === null ? compareStarts(other, own) < 0 : isHead(head, own, mergedHead);
 }
 
 function headNow({ origin }: RunRecord, { pullRequest, refs }: GitHubNow): string | null {
@@ -312,7 +314,7 @@ function headNow({ origin }: RunRecord, { pullRequest, refs }: GitHubNow): strin
 }
 
 function isChosenLater(one: RunRecord, other: RunRecord): boolean {
-  return one.isChosen && begunAt(one) > begunAt(other);
+  return one.isChosen && compareStarts(one, other) > 0;
 }
 
 function isOfSameOrigin(one: RunRecord, other: RunRecord): boolean {
@@ -323,18 +325,27 @@ function isHead(head: string, record: RunRecord, mergedHead: string | null): boo
   return head === placeOf(record) || head === mergedHead;
 }
 
-function isDeploying(record: RunRecord, time: number): boolean {
-  return !isDeployed(record) && pushSpan(record) !== null && isAtWork(record, time);
-}
-
-/** Failed, cancelled or lost in its push: it supersedes nobody, but may be live. */
-function isStopped(record: RunRecord, time: number): boolean {
-  if (isDeployed(record) || isDeploying(record, time) || pushSpan(record) === null) return false;
+/** Whether the run's push is over and went through, or may have. */
+function hasPushed(record: RunRecord): boolean {
   const end = endOf(record);
-  return end === undefined || (end.kind === "ended" && end.mayBeLive);
+  return isDeployed(record) || (end?.kind === "ended" && end.mayBeLive && pushSpan(record) !== null);
 }
 
-/** Where the run stands in the repository's history: GitHub knows no commit that a job made. */
+/** Whether the run has pushed or is pushing. One that was stopped in its push supersedes nobody, but may be live. */
+function isWanted(record: RunRecord, time: number): boolean {
+  const push = pushOf(record, time);
+  return push === "deployed" || push === "deploying";
+}
+
+/** @returns How far a run's push got, or `null` if it changed nothing. */
+function pushOf(record: RunRecord, time: number): "deployed" | "deploying" | "stopped" | null {
+  if (isDeployed(record)) return "deployed";
+  if (pushSpan(record) === null) return null;
+  if (isAtWork(record, time)) return "deploying";
+  return endOf(record) === undefined || hasPushed(record) ? "stopped" : null;
+}
+
+/** Where the run stands in the repository's history: GitHub does not know a commit that a job made. */
 function placeOf({ baseCommit, commit }: RunRecord): string {
   return baseCommit ?? commit;
 }
@@ -345,15 +356,19 @@ function isPreview({ slot }: RunRecord): boolean {
 
 function unreadable(record: RunRecord, what: string): readonly string[] {
   if (isPreview(record)) return [];
-  return [`GitHub did not tell where ${what} stands now, so this deploy may replace a newer one.`];
+  return [`Could not ${what}, so this deploy may replace a newer one.`];
 }
 
 function goesOn(notices: readonly string[] = []): Answer {
   return { kind: "goes-on", notices };
 }
 
-function short(record: RunRecord | null): string {
-  return record === null ? "" : placeOf(record).slice(0, 7);
+function stops(reason: string, more: Partial<Extract<Answer, { kind: "superseded" }>> = {}): Answer {
+  return { kind: "superseded", reason, over: null, by: null, ...more };
+}
+
+function short(record: RunRecord): string {
+  return placeOf(record).slice(0, 7);
 }
 
 function headRef(branch: string): string {

@@ -35,7 +35,9 @@ export interface RunRecord extends RecordHead {
    * for order, never for deleting.
    */
   readonly account: "own" | "other";
-  /** In order of their `sequence`. The first is `begun`. */
+  /** The GitHub Deployment that keeps the record, to write further statuses to. `null` if only the comment keeps it. */
+  readonly githubDeploymentId: number | null;
+  /** In the order in which they were written. The first is `begun`. */
   readonly steps: readonly RecordedStep[];
 }
 
@@ -43,12 +45,15 @@ export type RecordedStep = RunStep & Written;
 
 export interface Written {
   /**
-   * GitHub's own order: the id of the status (of the GitHub Deployment itself for `begun`), which grows with time. In the
-   * comment it is `nextSequence` of all that the writer has read.
+   * When GitHub received the status (for `begun`: the GitHub Deployment), in milliseconds since the epoch. GitHub tells whole
+   * seconds, so two steps of one second count as simultaneous. In the comment: see `nextMoment`.
    */
-  readonly sequence: number;
-  /** When it was written, in milliseconds since the epoch. */
   readonly at: number;
+  /**
+   * The id of the status, which grows with time. `null` for `begun`, since ids of GitHub Deployments are counted apart, in
+   * the comment, and where it was read by GraphQL, which does not tell it. Only seeding needs it.
+   */
+  readonly statusId: number | null;
 }
 
 export type RunStep =
@@ -72,8 +77,8 @@ export type RunStep =
       readonly imported: boolean;
       readonly seeded: boolean;
     }
-  /** The end of any other run. `lost` is written by another run. `mayBeLive`: its push may have gone through. */
-  | { readonly kind: "ended"; readonly how: EndWithoutPush; readonly mayBeLive: boolean; readonly text: string }
+  /** The end of any other run. `lost` is written by another run. `mayBeLive`: its push may have succeeded. */
+  | { readonly kind: "ended"; readonly how: EndWithoutPush; readonly mayBeLive: boolean }
   /** A cleanup deleted the Convex deployment, or Convex said that it is gone. Written to every record that names it. */
   | { readonly kind: "removed"; readonly deployment: string }
   /** `on-close: keep`. A cleanup writes it to the records of its origin that name the Convex deployment. */
@@ -98,9 +103,20 @@ export function deploymentsIn(record: RunRecord): readonly string[] {
   return [...new Set(record.steps.flatMap((step) => ("deployment" in step ? (step.deployment ?? []) : [])))];
 }
 
-/** The sequence of the step with which the record was created. */
+/** When the record was created. */
 export function begunAt(record: RunRecord): number {
-  return record.steps[0]?.sequence ?? 0;
+  return record.steps[0]?.at ?? 0;
+}
+
+/** Negative if the first of two runs began earlier. Runs of one second are in the order of their ids. */
+export function compareStarts(one: RunRecord, other: RunRecord): number {
+  return (
+    begunAt(one) - begunAt(other) ||
+    one.runId - other.runId ||
+    one.runAttempt - other.runAttempt ||
+    one.startedAt - other.startedAt ||
+    compareText(one.id, other.id)
+  );
 }
 
 export type StepOf<Kind extends RunStep["kind"]> = Extract<RunStep, { kind: Kind }> & Written;
@@ -116,7 +132,7 @@ export function endOf(record: RunRecord): StepOf<"pushed"> | StepOf<"ended"> | u
 }
 
 /** The claim's answer: `created` survives retries, so one step that says so is enough. */
-export function claimOf(record: RunRecord): { readonly created: boolean; readonly sequence: number } | undefined {
+export function claimOf(record: RunRecord): StepOf<"claimed"> | StepOf<"pushing"> | undefined {
   const claims = record.steps.filter((step) => step.kind === "claimed" || step.kind === "pushing");
   return claims.find(({ created }) => created) ?? claims[0];
 }
@@ -132,15 +148,15 @@ export function isDeployed(record: RunRecord): boolean {
  */
 export function pushSpan(record: RunRecord): { readonly from: number; readonly to: number } | null {
   const pushed = pushedAt(record);
-  const pushing = record.steps.find(({ kind }) => kind === "pushing")?.sequence;
+  const pushing = record.steps.find(({ kind }) => kind === "pushing")?.at;
   if (pushing === undefined && pushed === undefined) return null;
   // GitHub may have been down before the push: then it came at any time after the beginning.
   const from = pushing ?? begunAt(record);
-  return { from, to: pushed ?? endOf(record)?.sequence ?? Number.POSITIVE_INFINITY };
+  return { from, to: pushed ?? endOf(record)?.at ?? Number.POSITIVE_INFINITY };
 }
 
 function pushedAt({ steps }: RunRecord): number | undefined {
-  return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed")?.sequence;
+  return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed")?.at;
 }
 
 /** Whether the run can still be at work: it has not ended, and its own timeout is not over. */
@@ -168,35 +184,67 @@ export interface LostRecord {
   readonly mayBeLive: boolean;
 }
 
-/** The sequence for a step that is kept in the comment only: after all that its writer has read. */
-export function nextSequence(records: readonly RunRecord[]): number {
-  return Math.max(0, ...records.flatMap(({ steps }) => steps.map(({ sequence }) => sequence))) + 1;
+/** The time of a step that only the comment keeps: after everything that its writer has read, whatever the clocks say. */
+export function nextMoment(records: readonly RunRecord[], now: number): number {
+  return Math.max(now, ...records.flatMap(({ steps }) => steps.map(({ at }) => at + 1)));
 }
 
 /**
  * Joins what several places tell (GitHub Deployments, comments, this run itself): the steps of one record are put together.
- * The same in whatever order and however often lists are joined. A step that two places tell has the later sequence,
- * which is GitHub's.
+ * The result does not depend on the order of the lists, nor on how often each is joined. A step that two places tell has
+ * the later of the two times, and an id if one of them has.
  */
 export function mergeRecords(...lists: readonly (readonly RunRecord[])[]): readonly RunRecord[] {
   const merged = new Map<string, RunRecord>();
   for (const record of lists.flat()) {
-    const other = merged.get(record.id);
-    merged.set(record.id, other === undefined ? record : joined(other, record));
+    merged.set(record.id, joined(merged.get(record.id) ?? record, record));
   }
-  return [...merged.values()].sort((one, other) => begunAt(one) - begunAt(other) || compareText(one.id, other.id));
+  return [...merged.values()].sort(compareStarts);
 }
 
 function joined(one: RunRecord, other: RunRecord): RunRecord {
   const steps = new Map<string, RecordedStep>();
   for (const step of [...one.steps, ...other.steps]) {
-    const { sequence, at: _at, ...told } = step;
+    const { at, statusId, ...told } = step;
     const key = JSON.stringify(Object.entries(told).sort());
     const known = steps.get(key);
-    if (known === undefined || sequence > known.sequence) steps.set(key, step);
+    const written = { at: Math.max(at, known?.at ?? at), statusId: greater(statusId, known?.statusId ?? null) };
+    steps.set(key, { ...step, ...written });
   }
-  const account = one.account === "own" && other.account === "own" ? "own" : "other";
-  return { ...one, account, steps: [...steps.values()].sort((left, right) => left.sequence - right.sequence) };
+  return {
+    ...one,
+    account: one.account === "own" && other.account === "own" ? "own" : "other",
+    githubDeploymentId: greater(one.githubDeploymentId, other.githubDeploymentId),
+    steps: [...steps].sort(compareSteps).map(([, step]) => step),
+  };
+}
+
+/** Of one second: in the order in which a run takes its steps. `begun` is the first, whatever clocks say. */
+function compareSteps([key, one]: readonly [string, RecordedStep], [otherKey, other]: readonly [string, RecordedStep]) {
+  return (
+    Number(one.kind !== "begun") - Number(other.kind !== "begun") ||
+    one.at - other.at ||
+    STEP_ORDER.indexOf(one.kind) - STEP_ORDER.indexOf(other.kind) ||
+    compareText(key, otherKey)
+  );
+}
+
+const STEP_ORDER: readonly RunStep["kind"][] = [
+  "begun",
+  "claimed",
+  "pushing",
+  "importing",
+  "import-failed",
+  "seeding",
+  "seed-failed",
+  "pushed",
+  "ended",
+  "kept",
+  "removed",
+];
+
+function greater(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }
 
 function compareText(one: string, other: string): number {

@@ -42,14 +42,15 @@ export function seedClaim(
   const open = claims.filter(({ record, failedAt }) => record.id !== ownId && failedAt === null);
   const lost = open.find(({ record }) => !isAtWork(record, now));
   if (lost !== undefined) return { kind: "lost", by: lost.record };
-  const ownSequence = own?.failedAt === null ? own.sequence : Number.POSITIVE_INFINITY;
-  const first = open.find(({ sequence }) => sequence < ownSequence);
+  // Without both ids nobody knows which claim came first. Both runs then leave it, and the next one does it.
+  const ownStatusId = (own?.failedAt === null ? own.statusId : null) ?? Number.POSITIVE_INFINITY;
+  const first = open.find(({ statusId }) => (statusId ?? 0) < ownStatusId);
   return first === undefined ? { kind: "claimed", from } : { kind: "begun", by: first.record };
 }
 
 interface Claim {
   readonly record: RunRecord;
-  readonly sequence: number;
+  readonly statusId: number | null;
   /** The item that failed; `null` for a claim whose run has not told how it ended. */
   readonly failedAt: number | null;
 }
@@ -73,5 +74,5 @@ function claimsOf(kind: SeedKind, deployment: string, record: RunRecord): readon
   if (first === undefined || last === undefined) return [];
   const failedAt = last.kind === failed ? last.item : null;
   if (failedAt === null && endOf(record)?.kind === "pushed") return [];
-  return [{ record, sequence: first.sequence, failedAt }];
+  return [{ record, statusId: first.statusId, failedAt }];
 }

@@ -1,12 +1,12 @@
 /**
- * The words in which records are kept, written and read side by side: the description of a GitHub Deployment's status, its
- * `task` and its payload. The comment's state keeps records as `encodeRecords` writes them. Only these words are read back,
- * never the states of GitHub Deployments, which other tools set too.
+ * The words in which records are kept, written and read side by side: a GitHub Deployment's `task`, its payload, and the
+ * descriptions of its statuses. The comment's state keeps records as `encodeRecords` writes them. Only these words are read
+ * back, never the states of GitHub Deployments, which other tools set too.
  */
 
 import { createHash } from "node:crypto";
 import type { Origin } from "./origin.ts";
-import type { EndWithoutPush, RecordedStep, RecordHead, RunRecord, RunStep } from "./record.ts";
+import { mergeRecords, type RecordedStep, type RecordHead, type RunRecord, type RunStep } from "./record.ts";
 
 /** GitHub's limit for the description of a status, in characters. https://docs.github.com/en/rest/deployments/statuses */
 export const LONGEST_DESCRIPTION = 140;
@@ -20,46 +20,41 @@ export function taskOf(slot: string): string {
 }
 
 /**
- * The name under which records keep a Convex deployment: its own, unless that is none that a description could be read back
- * with, such as a self-hosted backend's of any length. Records and what they are compared with must both go through it.
+ * The name under which records keep a Convex deployment: its own, or a hash where a description with it could not be read
+ * back, such as the name of a self-hosted backend, which may be of any length. Use it wherever a step gets its name.
  */
 export function recordedName(deployment: string): string {
-  const isReadable = /^[\w.-]{1,63}$/.test(deployment) && deployment !== UNNAMED;
-  return isReadable ? deployment : `deployment-${sha256(deployment).slice(0, 20)}`;
+  return /^[\w.-]{1,63}$/.test(deployment) ? deployment : `deployment-${sha256(deployment).slice(0, 20)}`;
 }
+
+/** A step that a status stands for. The GitHub Deployment itself stands for `begun`. */
+export type StatusStep = Exclude<RunStep, { kind: "begun" }>;
 
 /**
- * The description of the status that stands for a step. At most 140 characters, however long a text is.
+ * The description of the status that stands for a step, at most 140 characters long and on one line.
  *
- * @param step - Names as `recordedName` gives them; `text` is redacted.
+ * @param text - Shown to people behind an `ended` step, and not read back. Redacted. What does not fit ends with `…`.
  */
-export function encodeStep(step: Exclude<RunStep, { kind: "begun" }>): string {
-  switch (step.kind) {
-    case "claimed":
-      return `Claimed ${step.deployment} (${claimWord(step.created)}).`;
-    case "pushing":
-      return `Pushing to ${step.deployment ?? UNNAMED} (${claimWord(step.created)}).`;
-    case "importing":
-    case "seeding":
-    case "import-failed":
-    case "seed-failed":
-      return `${ITEM_WORDS[step.kind]} ${step.deployment}, ${step.item}.`;
-    case "pushed":
-      return `Deployed to ${step.deployment ?? UNNAMED}${flagsText(step)}.`;
-    case "ended":
-      return endText(step);
-    case "removed":
-      return `Removed ${step.deployment}.`;
-    case "kept":
-      return `Kept ${step.deployment}.`;
-  }
+export function encodeStep(step: StatusStep, text = ""): string {
+  const [, words] = FORMS.find(([fixed]) =>
+    Object.entries(fixed).every(([name, value]) => step[name as never] === value),
+  ) as Form;
+  const line = text.replace(/\s+/g, " ").trim();
+  const whole = words.replaceAll(FIELD, (_all, name: FieldName) =>
+    FIELDS[name].write(step as unknown as AllOfSteps, line),
+  );
+  if (whole.length <= LONGEST_DESCRIPTION) return whole;
+  // Not in the middle of a character that takes two places.
+  return `${whole.slice(0, LONGEST_DESCRIPTION - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
-/** The step that a status stands for. `null` for a description that is none of ours. */
-export function decodeStep(description: string): Exclude<RunStep, { kind: "begun" }> | null {
-  for (const [form, read] of READERS) {
-    const groups = form.exec(description)?.groups;
-    if (groups !== undefined) return read(groups);
+/** @returns The step that a status stands for, or `null` if the description is not one of ours. */
+export function decodeStep(description: string): StatusStep | null {
+  for (const [fixed, , pattern] of FORMS) {
+    const groups = pattern.exec(description)?.groups;
+    if (groups === undefined) continue;
+    const read = Object.entries(groups).map(([name, text = ""]) => FIELDS[name as FieldName].read(text));
+    return Object.assign({}, fixed, ...read) as StatusStep;
   }
   return null;
 }
@@ -69,22 +64,67 @@ export function encodeHead(head: RecordHead): Readonly<Record<string, unknown>> 
   return { version: VERSION, ...Object.fromEntries(HEAD_FIELDS.map((name) => [name, head[name]])) };
 }
 
-/** @returns `null` for a payload that is none of ours, or that somebody changed. */
+/** @returns `null` if the payload is not one of ours, or somebody changed it. */
 export function decodeHead(payload: unknown): RecordHead | null {
-  if (!isObject(payload) || payload.version !== VERSION) return null;
-  if (!Object.entries(HEAD_CHECKS).every(([name, check]) => check(payload[name]))) return null;
-  return Object.fromEntries(HEAD_FIELDS.map((name) => [name, payload[name]])) as unknown as RecordHead;
+  const value = parsed(parsed(payload));
+  if (!isObject(value) || value.version !== VERSION) return null;
+  if (!Object.entries(HEAD_CHECKS).every(([name, check]) => check(value[name]))) return null;
+  return Object.fromEntries(HEAD_FIELDS.map((name) => [name, value[name]])) as unknown as RecordHead;
 }
 
-/** Records for the comment's state. Accounts are not kept: whoever reads the comment knows whose it is. */
+/** A GitHub Deployment with its statuses, as REST or GraphQL lists it. Times are in milliseconds since the epoch. */
+export interface ListedDeployment {
+  /** `null` if it was read by GraphQL. */
+  readonly id: number | null;
+  readonly task: string;
+  readonly createdAt: number;
+  /** Whether this token's own account created it. */
+  readonly isOwn: boolean;
+  /** GraphQL gives it as JSON text. */
+  readonly payload: unknown;
+  /** The newest first, as GitHub lists them. `id` is `null` if it was read by GraphQL. */
+  readonly statuses: readonly {
+    readonly id: number | null;
+    readonly createdAt: number;
+    readonly description: string | null;
+  }[];
+}
+
+/**
+ * The records that GitHub Deployments keep. Those of other tools, and statuses in other words, are ignored.
+ *
+ * @returns `isComplete` is false if one has a task of ours and a payload that cannot be read: such a record may say anything.
+ */
+export function decodeDeployments(listed: readonly ListedDeployment[]): {
+  readonly records: readonly RunRecord[];
+  readonly isComplete: boolean;
+} {
+  const ours = listed.filter(({ task }) => task.startsWith(TASK_PREFIX));
+  const records = ours.flatMap((one) => decodeDeployment(one) ?? []);
+  return { records: mergeRecords(records), isComplete: records.length === ours.length };
+}
+
+function decodeDeployment({ id, task, createdAt, isOwn, payload, statuses }: ListedDeployment): RunRecord | null {
+  const head = decodeHead(payload);
+  if (head === null || task !== taskOf(head.slot)) return null;
+  const steps = statuses.toReversed().flatMap((status): RecordedStep[] => {
+    const step = decodeStep(status.description ?? "");
+    return step === null ? [] : [{ ...step, at: status.createdAt, statusId: status.id }];
+  });
+  const begun = { kind: "begun", at: createdAt, statusId: null } as const;
+  return { ...head, account: isOwn ? "own" : "other", githubDeploymentId: id, steps: [begun, ...steps] };
+}
+
+/** Records for the comment's state. Accounts are left out: whoever reads the comment knows whose it is. */
 export function encodeRecords(records: readonly RunRecord[]): readonly unknown[] {
-  return records.map(({ steps, account: _account, ...head }) => ({
+  return records.map(({ steps, account: _account, githubDeploymentId, ...head }) => ({
     ...encodeHead(head),
-    steps: steps.map((step) => [step.sequence, step.at, step.kind === "begun" ? null : encodeStep(step)]),
+    githubDeploymentId,
+    steps: steps.map((step) => [step.at, step.statusId, step.kind === "begun" ? null : encodeStep(step)]),
   }));
 }
 
-/** @returns `null` if anything of it is none of ours: what cannot be read to the end is not read. */
+/** @returns `null` if any part is not ours: records that cannot be read to the end are not read at all. */
 export function decodeRecords(value: unknown, account: RunRecord["account"]): readonly RunRecord[] | null {
   if (!Array.isArray(value)) return null;
   const records = value.map((one) => decodeRecord(one, account));
@@ -92,116 +132,132 @@ export function decodeRecords(value: unknown, account: RunRecord["account"]): re
 }
 
 function decodeRecord(value: unknown, account: RunRecord["account"]): RunRecord | null {
-  const head = decodeHead(value);
+  const head = isObject(value) ? decodeHead(value) : null;
   if (head === null || !isObject(value) || !Array.isArray(value.steps)) return null;
+  const { githubDeploymentId } = value;
   const steps = value.steps.map(decodeRecordedStep);
   if (!steps.every((step) => step !== null) || steps[0]?.kind !== "begun") return null;
-  return { ...head, account, steps };
+  return isCountOrNull(githubDeploymentId) ? { ...head, account, githubDeploymentId, steps } : null;
 }
 
 function decodeRecordedStep(value: unknown): RecordedStep | null {
   if (!Array.isArray(value) || value.length !== 3) return null;
-  const [sequence, at, description] = value as readonly unknown[];
-  if (!isCount(sequence) || !isTime(at)) return null;
-  const written = { sequence: sequence as number, at: at as number };
+  const [at, statusId, description] = value as readonly unknown[];
+  if (!isTime(at) || !isCountOrNull(statusId)) return null;
+  const written = { at: at as number, statusId };
   if (description === null) return { kind: "begun", ...written };
   const step = typeof description === "string" ? decodeStep(description) : null;
   return step === null ? null : { ...step, ...written };
 }
 
+/** JSON text as its value, which may be JSON text again. Anything else as it is. */
+function parsed(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return null;
+  }
+}
+
 const VERSION = 1;
 /** For a deployment whose name the CLI tells only after the push. */
-const UNNAMED = "Convex";
-const NAME = "(?<name>[\\w.-]{1,63})";
-const CLAIM = "\\((?<claim>created|existing)\\)";
+const UNNAMED = "the deployment";
 
-const ITEM_WORDS = {
-  importing: "Importing into",
-  seeding: "Seeding",
-  "import-failed": "The import failed:",
-  "seed-failed": "The seed failed:",
-} as const;
-
-/** What people read in front of the text. Those that may be live say so before the text, which may be cut. */
-const END_WORDS: Readonly<Record<EndWithoutPush, string>> = {
-  failed: "Failed",
-  cancelled: "Cancelled",
-  refused: "Refused",
-  skipped: "Skipped",
-  superseded: "Superseded",
-  lost: "Lost",
+/** Every field that a step may have. */
+type AllOfSteps = {
+  readonly [Name in "deployment" | "created" | "item" | "imported" | "seeded" | "mayBeLive"]: Extract<
+    StatusStep,
+    Record<Name, unknown>
+  >[Name];
 };
-const MAY_BE_LIVE = " (its push may be live)";
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
-const READERS: readonly (readonly [RegExp, (groups: Groups) => Exclude<RunStep, { kind: "begun" }> | null])[] = [
-  [
-    new RegExp(`^Claimed ${NAME} ${CLAIM}\\.$`),
-    ({ name = "", claim }) => ({ kind: "claimed", deployment: name, created: claim === "created" }),
-  ],
-  [
-    new RegExp(`^Pushing to ${NAME} ${CLAIM}\\.$`),
-    ({ name = "", claim }) => ({ kind: "pushing", deployment: named(name), created: claim === "created" }),
-  ],
-  [
-    new RegExp(`^Deployed to ${NAME}(?: \\((?<flags>imported|seeded|imported, seeded)\\))?\\.$`),
-    ({ name = "", flags = "" }) => ({
-      kind: "pushed",
-      deployment: named(name),
-      imported: flags.includes("imported"),
-      seeded: flags.includes("seeded"),
-    }),
-  ],
-  ...Object.entries(ITEM_WORDS).map(
-    ([kind, words]) =>
-      [
-        new RegExp(`^${words} ${NAME}, (?<item>[1-9]\\d{0,8})\\.$`),
-        ({ name = "", item }: Groups) => ({
-          kind: kind as keyof typeof ITEM_WORDS,
-          deployment: name,
-          item: Number(item),
-        }),
-      ] as const,
-  ),
-  ...Object.entries(END_WORDS).map(
-    ([how, word]) =>
-      [
-        new RegExp(`^${word}(?<live> \\(its push may be live\\))?: (?<text>.*)$`, "s"),
-        ({ live, text = "" }: Groups) => ({
-          kind: "ended" as const,
-          how: how as EndWithoutPush,
-          mayBeLive: live !== undefined,
-          text,
-        }),
-      ] as const,
-  ),
-  [new RegExp(`^Removed ${NAME}\\.$`), ({ name = "" }) => ({ kind: "removed", deployment: name })],
-  [new RegExp(`^Kept ${NAME}\\.$`), ({ name = "" }) => ({ kind: "kept", deployment: name })],
-];
-
-function claimWord(created: boolean): string {
-  return created ? "created" : "existing";
+interface Field {
+  readonly pattern: string;
+  /** @param text - On one line. */
+  write(step: AllOfSteps, text: string): string;
+  read(text: string): Partial<AllOfSteps>;
 }
 
-function named(name: string): string | null {
-  return name === UNNAMED ? null : name;
-}
+const FIELDS = {
+  name: {
+    pattern: "[\\w.-]{1,63}",
+    write: ({ deployment }) => recordedName(deployment ?? ""),
+    read: (deployment) => ({ deployment }),
+  },
+  nameIfKnown: {
+    pattern: `[\\w.-]{1,63}|${UNNAMED}`,
+    write: ({ deployment }) => (deployment === null ? UNNAMED : recordedName(deployment)),
+    read: (name) => ({ deployment: name === UNNAMED ? null : name }),
+  },
+  claim: {
+    pattern: "created|existing",
+    write: ({ created }) => (created ? "created" : "existing"),
+    read: (word) => ({ created: word === "created" }),
+  },
+  item: {
+    pattern: "[1-9]\\d{0,8}",
+    write: ({ item }) => String(item),
+    read: (item) => ({ item: Number(item) }),
+  },
+  done: {
+    pattern: "(?: \\((?:imported|seeded|imported, seeded)\\))?",
+    write: ({ imported, seeded }) => {
+      const done = [...(imported ? ["imported"] : []), ...(seeded ? ["seeded"] : [])];
+      return done.length === 0 ? "" : ` (${done.join(", ")})`;
+    },
+    read: (words) => ({ imported: words.includes("imported"), seeded: words.includes("seeded") }),
+  },
+  live: {
+    pattern: "(?: \\(its push may be live\\))?",
+    write: ({ mayBeLive }) => (mayBeLive ? " (its push may be live)" : ""),
+    read: (words) => ({ mayBeLive: words !== "" }),
+  },
+  text: {
+    pattern: "(?:\\.|: .*)",
+    write: (_step, text) => (text === "" ? "." : `: ${text}`),
+    read: () => ({}),
+  },
+} satisfies Readonly<Record<string, Field>>;
+type FieldName = keyof typeof FIELDS;
 
-function flagsText({ imported, seeded }: { readonly imported: boolean; readonly seeded: boolean }): string {
-  const flags = [...(imported ? ["imported"] : []), ...(seeded ? ["seeded"] : [])];
-  return flags.length === 0 ? "" : ` (${flags.join(", ")})`;
-}
+/** A field in the words of a form. */
+const FIELD = /\{(\w+)\}/g;
 
-function endText({ how, mayBeLive, text }: Extract<RunStep, { kind: "ended" }>): string {
-  const whole = `${END_WORDS[how]}${mayBeLive ? MAY_BE_LIVE : ""}: ${text}`;
-  if (whole.length <= LONGEST_DESCRIPTION) return whole;
-  // Not in the middle of a character that takes two places.
-  return `${whole.slice(0, LONGEST_DESCRIPTION - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+/** What steps of one form have in common, their words, and the pattern that reads these. */
+type Form = readonly [fixed: Partial<StatusStep>, words: string, pattern: RegExp];
+
+const FORMS: readonly Form[] = (
+  [
+    [{ kind: "claimed" }, "Claimed {name} ({claim})."],
+    [{ kind: "pushing" }, "Pushing to {nameIfKnown} ({claim})."],
+    [{ kind: "importing" }, "Importing into {name}, {item}."],
+    [{ kind: "seeding" }, "Seeding {name}, {item}."],
+    [{ kind: "import-failed" }, "The import failed: {name}, {item}."],
+    [{ kind: "seed-failed" }, "The seed failed: {name}, {item}."],
+    [{ kind: "pushed" }, "Deployed to {nameIfKnown}{done}."],
+    [{ kind: "ended", how: "failed" }, "Failed{live}{text}"],
+    [{ kind: "ended", how: "cancelled" }, "Cancelled{live}{text}"],
+    [{ kind: "ended", how: "refused" }, "Refused{live}{text}"],
+    [{ kind: "ended", how: "skipped" }, "Skipped{live}{text}"],
+    [{ kind: "ended", how: "superseded" }, "Superseded{live}{text}"],
+    [{ kind: "ended", how: "lost" }, "Lost{live}{text}"],
+    [{ kind: "removed" }, "Removed {name}."],
+    [{ kind: "kept" }, "Kept {name}."],
+  ] as const satisfies readonly (readonly [Partial<StatusStep>, string])[]
+).map(([fixed, words]) => [fixed, words, patternOf(words)]);
+
+function patternOf(words: string): RegExp {
+  const escaped = words.replace(/[().]/g, "\\$&");
+  return new RegExp(
+    `^${escaped.replaceAll(FIELD, (_all, name: FieldName) => `(?<${name}>${FIELDS[name].pattern})`)}$`,
+    "s",
+  );
 }
 
 type Check = (value: unknown) => boolean;
 
+const isCountOrNull = (value: unknown): value is number | null => value === null || isCount(value);
 const isText: Check = (value) => typeof value === "string";
 const isFlag: Check = (value) => typeof value === "boolean";
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;

@@ -175,7 +175,7 @@ function whyKept(deployment: string, records: readonly RunRecord[]): string | nu
     const kept = steps.findLast((step) => step.kind === "kept" && step.deployment === deployment);
     if (kept === undefined) return false;
     const own = tied.filter((record) => originKey(record.origin) === originKey(origin));
-    return !own.some((record) => (lastStep(record, "pushed")?.sequence ?? 0) > kept.sequence);
+    return !own.some((record) => (lastStep(record, "pushed")?.at ?? 0) > kept.at);
   });
   return isKept ? "`on-close: keep` kept it" : null;
 }

@@ -1,6 +1,6 @@
 /** The action's outputs. */
 
-import { type Outcome, redactOutcome } from "../outcome/outcome.ts";
+import { type Outcome, previewOf, redactOutcome, subjectOf } from "../outcome/outcome.ts";
 import type { Log } from "../runner/log.ts";
 
 /**
@@ -9,24 +9,25 @@ import type { Log } from "../runner/log.ts";
  * @param final - Whether the run has ended: before, `status` and what belongs to it are not known.
  */
 export function toOutputs(outcome: Outcome, { final }: { final: boolean }): Readonly<Record<string, string>> {
-  const { deployment, preview } = outcome;
+  const { run, plan, deployment, deploy, ending } = outcome;
+  const preview = previewOf(outcome);
   const known: Readonly<Record<string, string | number | boolean | null | undefined>> = {
-    target: outcome.target,
-    "key-kind": outcome.keyKind,
+    target: plan?.target,
+    "key-kind": run.keyKind,
     "deployment-name": deployment.name,
     "deployment-url": deployment.url,
     "site-url": deployment.siteUrl,
     "dashboard-url": deployment.dashboardUrl,
     "preview-name": preview?.name,
     "preview-created": preview?.created,
-    "app-name": outcome.appName,
-    "pull-request": outcome.pullRequestNumber,
-    "cli-version": outcome.cliVersion,
+    "app-name": run.appName,
+    "pull-request": subjectOf(outcome).pullRequestNumber,
+    "cli-version": deploy?.cliVersion,
     ...(final
       ? {
-          status: outcome.status,
-          "duration-seconds": outcome.durationSeconds.toFixed(1),
-          "failure-code": outcome.failure?.code,
+          status: ending.status,
+          "duration-seconds": run.durationSeconds.toFixed(1),
+          "failure-code": ending.failure?.code,
         }
       : {}),
   };

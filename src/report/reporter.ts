@@ -1,351 +1,419 @@
-import type { GitHubClient } from "../github/client.ts";
-import type { PullRequestSnapshot } from "../github/pull-request-comments.ts";
-import { toRepoParams } from "../github/repository.ts";
-import type { Inputs } from "../inputs/inputs.ts";
-import { codeSpan } from "../markdown/code-span.ts";
+/** What GitHub is told of a run, and when: at its beginning, before and after its push, and at its end. */
+
+import type { RepositoryView } from "../github/repository-view.ts";
 import type { Outcome } from "../outcome/outcome.ts";
-import { type PublicOutcome, toPublicOutcome } from "../outcome/public-outcome.ts";
-import type { DeployPlan } from "../plan/decide.ts";
+import { causeText, type PublicOutcome, toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { Superseded } from "../plan/superseded.ts";
+import { liveIn } from "../records/live.ts";
+import {
+  endOf,
+  lastStep,
+  lostRecords,
+  mergeRecords,
+  nextMoment,
+  type RecordHead,
+  type RunRecord,
+} from "../records/record.ts";
+import { recordsOfSlot } from "../records/slot.ts";
 import type { Log } from "../runner/log.ts";
+import { runUrlOf } from "../trigger/run-url.ts";
 import type { Trigger } from "../trigger/trigger.ts";
-import { buildRow, previousLiveDeployment, rowStatusOf } from "./comment/build-row.ts";
-import { type CommentRow, isOverwritten, type RowStatus } from "./comment/comment-state.ts";
-import type { CommentSync } from "./comment/comment-sync.ts";
-import { openComment } from "./comment/open-comment.ts";
-import { CHANNEL_FAILED, ReportChannels } from "./delivery/report-channels.ts";
+import { type CommentEntry, type RowStatus, toRow } from "./comment/comment-row.ts";
+import type { CommentSync, OpenComment } from "./comment/comment-sync.ts";
+import { CHANNEL_FAILED, type ReportChannels } from "./delivery/report-channels.ts";
 import { buildReportWarnings, type Channel, type ReadOnlyRun } from "./delivery/report-warnings.ts";
-import type { GitHubDeploymentReport } from "./deployment/deployment-report.ts";
-import type { SeedClaim } from "./deployment/seed-status.ts";
-import { PreviewRecords, type RecordSettings } from "./previews/preview-records.ts";
-import { SeedLock, type SeedStores } from "./previews/seed-lock.ts";
-import { TargetPullRequest } from "./target-pull-request.ts";
+import { claimStep, endStep } from "./records/end-step.ts";
+import type { OwnRecord } from "./records/own-record.ts";
+import { recordHead } from "./records/record-head.ts";
+import { type Meeting, RunOrder } from "./records/run-order.ts";
+import { SeedLock } from "./records/seed-lock.ts";
+import type { SlotRecords } from "./records/slot-records.ts";
+import type { TargetPullRequest } from "./target-pull-request.ts";
 
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
 const REPORT_TIMEOUT_MS = 30_000;
 /** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
 const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
-
-/** How long, in milliseconds, a push waits for GitHub to say whether it is still wanted. Then it goes on. */
+/** How long, in milliseconds, a push waits for GitHub. Then it goes on. */
 const LOOKUP_TIMEOUT_MS = 3_000;
-/** A view of the pull request this young, in milliseconds, is as good as a new one. */
-const SNAPSHOT_MAX_AGE_MS = 2_000;
 
-export interface ReporterSettings extends RecordSettings, Pick<Inputs, "pullRequest" | "productionBranches"> {
-  readonly apiUrl: string;
+/** What a report is made with. */
+export interface ReporterParts {
+  readonly trigger: Trigger;
+  readonly log: Log;
+  readonly channels: ReportChannels;
+  readonly targetPullRequest: TargetPullRequest;
+  /** `null` if comments are not wanted. */
+  readonly openComment: OpenComment | null;
+  /** `null` if GitHub is told nothing: on a dry run, or without a token. The same holds for `createRecord`. */
+  readonly slots: SlotRecords | null;
+  readonly createRecord: ((head: RecordHead) => OwnRecord) | null;
+  /** Whether the record is kept in a GitHub Deployment. */
+  readonly withDeployment: boolean;
+}
+
+/** The record of a run, as far as it is known before the run begins. */
+export interface RunToReport {
+  /** Redacted. */
+  readonly head: RecordHead;
+  /** Whether the run is about the head of its pull request: not where somebody only gave the number. */
+  readonly isOfHead: boolean;
 }
 
 export class Reporter {
-  readonly previewRecords: PreviewRecords;
-  readonly #trigger: Trigger;
-  readonly #settings: ReporterSettings;
+  readonly #parts: ReporterParts;
+  readonly #channels: ReportChannels;
   readonly #log: Log;
-  readonly #channels = new ReportChannels();
-  readonly #addressee: TargetPullRequest;
-  readonly #seeds: SeedLock;
   /** Aborted when the end is to be told. */
   readonly #skipDelays = new AbortController();
-  #github: Promise<GitHubClient> | null = null;
   #comment: CommentSync | null = null;
-  #deployment: GitHubDeploymentReport | null = null;
-  #started: Promise<void> = Promise.resolve();
-  /** The Convex deployment that the run has come to; `null`: the CLI does not say; `undefined`: it did not come so far. */
-  readonly #reached = Promise.withResolvers<string | null | undefined>();
-  /** What stood in the comment before this run wrote to it. */
-  #former: CommentRow | undefined;
-  /** The pull request as it was seen last, and when. */
-  #snapshot: Promise<{ readonly view: PullRequestSnapshot; readonly at: number } | null> = Promise.resolve(null);
+  #own: OwnRecord | null = null;
+  #order: RunOrder | null = null;
+  /** `null`: nobody was told that this run is under way. */
+  #started: Promise<void> | null = null;
+  /** What GitHub Deployments tell. What comments tell is in `#comment`. */
+  #read: readonly RunRecord[] = [];
+  /** Ids of records whose GitHub Deployment has `success` as its latest state. */
+  readonly #active = new Set<string>();
+  /** Whether the comment was read after the end of the push was written. */
+  #isCommentFresh = false;
 
-  constructor(trigger: Trigger, settings: ReporterSettings, log: Log) {
-    this.#trigger = trigger;
-    this.#settings = settings;
-    this.#log = log;
-    this.previewRecords = new PreviewRecords(trigger, settings, this.#channels, log, () => this.github());
-    this.#addressee = new TargetPullRequest(trigger, settings, this.#channels, () => this.github());
-    this.#seeds = new SeedLock(trigger, this.#channels);
+  constructor(parts: ReporterParts) {
+    this.#parts = parts;
+    this.#channels = parts.channels;
+    this.#log = parts.log;
   }
 
-  /** The client, loaded when it is first wanted: a run that reports nothing does without. */
-  github(): Promise<GitHubClient> {
-    this.#github ??= import("../github/client.ts").then(({ createGitHubClient }) =>
-      createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl),
-    );
-    return this.#github;
+  /** All records that were read or written, of whatever slot. */
+  get #known(): readonly RunRecord[] {
+    const own = this.#own?.record;
+    const commented = this.#comment?.entries.map(({ record }) => record) ?? [];
+    return mergeRecords(this.#read, commented, own === undefined || own.steps.length === 0 ? [] : [own]);
   }
 
-  /** Says that a deploy is under way. Meant to run while the CLI does. */
+  /** Says what the run is, before anything of it is reported. The last call counts. */
+  plan({ head, isOfHead }: RunToReport): void {
+    const { createRecord, slots, trigger } = this.#parts;
+    if (createRecord === null || slots === null) return;
+    const own = createRecord(head);
+    this.#own = own;
+    const run = { record: () => own.record, known: () => this.#known, branch: trigger.branch, isOfHead };
+    this.#order = new RunOrder(slots, run);
+  }
+
+  /** Says that a deploy is under way. Meant to run while the CLI does; `plan` comes before. */
   reportStart(outcome: Outcome): void {
     this.#started = this.#channels.guard(() => this.#writeStart(this.#sent(outcome)));
+  }
+
+  async #writeStart(outcome: PublicOutcome): Promise<void> {
+    const own = this.#own;
+    if (own === null) return;
+    const comment = await this.#openComment(outcome);
+    // One after the other: a GitHub that limits the first is not asked for the second.
+    const view = comment === null ? CHANNEL_FAILED : await this.#channels.attempt("comment", () => comment.fetch());
+    if (this.#wantsDeployment) await this.#createDeployment(own, outcome);
+    if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.#known);
+    if (comment === null || view === CHANNEL_FAILED) return;
+    await this.#channels.attempt("comment", async () =>
+      this.#outputCommentUrl(await comment.writeStart(this.#entry(outcome, "deploying"))),
+    );
+  }
+
+  /** Why nobody wants this run's push any more. `null`: somebody does, or GitHub does not tell in time. */
+  async checkSuperseded(): Promise<Superseded | null> {
+    const order = this.#order;
+    if (order === null) return null;
+    const answer = await within(
+      LOOKUP_TIMEOUT_MS,
+      Promise.resolve(this.#started).then(() => order.isSuperseded(() => this.#look(order))),
+    );
+    if (answer === "late" || answer === null) return null;
+    if (answer.kind === "superseded") return { reason: answer.reason, closed: answer.over };
+    for (const notice of answer.notices) this.#log.notice(notice);
+    return null;
+  }
+
+  /**
+   * Says that the run has claimed a Convex deployment and is about to push to it. Of a preview this is what shows later
+   * that it is ours to delete.
+   *
+   * @param deployment - `null` if the CLI names it only after the push.
+   * @param created - Whether the run's first claim created it.
+   */
+  async markPushing(outcome: Outcome, deployment: string | null, created: boolean): Promise<void> {
+    const own = this.#own;
+    if (own === null || lastStep(own.record, "pushing") !== undefined) return;
+    const write = async () => {
+      await this.#started;
+      const step = { kind: "pushing", deployment, created } as const;
+      const hasRecord = own.id !== null;
+      if (!hasRecord) own.keep(step, this.#known);
+      const written = hasRecord
+        ? await this.#channels.attempt("github-deployment", () => own.write(step, this.#known))
+        : CHANNEL_FAILED;
+      const comment = this.#comment;
+      // The comment must say it if nothing else does.
+      if (written === CHANNEL_FAILED && comment !== null)
+        await this.#channels.attempt("comment", () =>
+          comment.writeEnd([this.#entry(this.#sent(outcome), "deploying")]),
+        );
+    };
+    await within(LOOKUP_TIMEOUT_MS, write());
+  }
+
+  /**
+   * Says that the push went well, then looks whom it met. Takes at most `REPORT_TIMEOUT_MS`.
+   *
+   * @returns `null` if GitHub does not tell.
+   */
+  async reportPushed(outcome: Outcome): Promise<Meeting | null> {
+    const [own, order] = [this.#own, this.#order];
+    if (own === null || order === null) return null;
+    const told = await within(
+      REPORT_TIMEOUT_MS,
+      Promise.resolve(this.#started).then(async () => {
+        await this.#writeEndStep(own, this.#sent(outcome));
+        const channel = this.#comment === null ? "github-deployment" : "comment";
+        const met = await this.#channels.attempt(channel, async () => order.meet(await this.#look(order)));
+        this.#isCommentFresh = met !== CHANNEL_FAILED && this.#comment !== null;
+        return met === CHANNEL_FAILED ? null : met;
+      }),
+    );
+    return told === "late" ? null : told;
+  }
+
+  /** Where this run claims what is done once per Convex deployment; `null` if nothing can be recorded. */
+  async seedLock(outcome: Outcome): Promise<SeedLock | null> {
+    const own = this.#own;
+    const { slots } = this.#parts;
+    if (own === null || slots === null) return null;
+    await this.#started;
+    return new SeedLock(slots, this.#channels, {
+      own,
+      comment: this.#comment,
+      known: () => this.#known,
+      entry: () => this.#entry(this.#sent(outcome), "deploying"),
+    });
+  }
+
+  /** The Convex deployment that earlier runs of the slot had pushed to; `null`: none, or nobody knows. */
+  previousDeployment(): string | null {
+    const own = this.#own;
+    if (own === null) return null;
+    const others = this.#recordsOfSlot(own).filter(({ id }) => id !== own.record.id);
+    return liveIn(others).deployment;
   }
 
   /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `REPORT_TIMEOUT_MS`. */
   async reportEnd(outcome: Outcome): Promise<void> {
     this.#skipDelays.abort();
-    this.#reached.resolve(undefined);
-    const cap = outcome.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
-    const told = this.#started.then(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
-    if ((await Promise.race([told, timeout(cap)])) === "late") this.#channels.markTimedOut(cap, this.#openChannels);
+    const cap = outcome.ending.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
+    const told = Promise.resolve(this.#started).then(() =>
+      this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))),
+    );
+    if ((await within(cap, told)) === "late") this.#channels.markTimedOut(cap, this.#openChannels);
     this.#logWarnings();
   }
 
   /**
    * The same for a run whose own process has ended.
    *
-   * @param begun - What that process told GitHub, or was about to tell, when it began; `null`: nothing. A GitHub
-   *   Deployment is found by its payload, which names this run, so that no other can be taken for it.
+   * @param begun - What that process told GitHub, or was about to tell, when it began; `null`: nothing. The GitHub
+   *   Deployment is found by the record's id, which no other run has.
+   * @param isSameId - Whether `plan` was given that process's own record.
    */
-  async reportEndAfterCrash(outcome: Outcome, begun: Outcome | null): Promise<void> {
-    if (begun !== null && !this.#isDisabled)
+  async reportEndAfterCrash(outcome: Outcome, begun: Outcome | null, isSameId: boolean): Promise<void> {
+    const own = this.#own;
+    if (begun !== null && own !== null)
       this.#started = this.#channels.guard(async () => {
-        const known = this.#sent(begun);
-        (await this.#openDeployment(known))?.resume(known);
+        if (this.#wantsDeployment) await this.#channels.attempt("github-deployment", () => own.resume(isSameId));
+        const comment = await this.#openComment(this.#sent(begun));
+        if (comment !== null) await this.#channels.attempt("comment", () => comment.fetch());
+        if (own.id !== null && this.#order !== null) await this.#look(this.#order).catch(() => null);
+        own.learnFromComment(this.#known);
+        if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.#known);
       });
     await this.reportEnd(outcome);
   }
 
-  async #writeStart(outcome: PublicOutcome): Promise<void> {
-    if (this.#isDisabled) return;
-    const deployment = await this.#openDeployment(outcome);
+  async #writeEnd(outcome: PublicOutcome): Promise<void> {
+    // Cleanup and sweep are about the records of other runs: see `PreviewRemovals`.
+    if (outcome.operation !== "deploy") return;
+    if (this.#own === null) this.plan({ head: this.#headWithoutTarget(outcome), isOfHead: false });
+    const own = this.#own;
+    if (own === null) return;
     const comment = await this.#openComment(outcome);
-    this.#snapshot = comment === null ? Promise.resolve(null) : this.#fetchSnapshot(comment);
-    const looked = comment !== null && (await this.#snapshot) !== null;
-    this.#former = looked ? comment.currentRow(this.#row(outcome, "deploying")) : undefined;
-    if (deployment !== null) await this.#createDeployment(deployment, outcome);
-    const isRecorded = deployment !== null && deployment.id !== null;
+    await this.#beginLate(own, outcome);
+    await this.#writeEndStep(own, outcome);
+    if (!this.#isCommentFresh) await this.#readAgain(own);
+    const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own)];
     await Promise.all([
-      looked &&
-        this.#channels.attempt("comment", async () => {
-          this.#outputCommentUrl((await comment.writeStart(this.#row(outcome, "deploying"))).url);
-          const name = await this.#reached.promise;
-          // The comment must say it where nothing else does. What others have written meanwhile stays.
-          if (name && !isRecorded) await comment.writeEnd(this.#row(withDeploymentName(outcome, name), "deploying"));
-        }),
-      isRecorded &&
-        this.#channels.attempt("github-deployment", async () => {
-          const name = await this.#reached.promise;
-          if (name !== undefined) await deployment.markInProgress(name);
+      comment !== null &&
+        this.#channels.finish("comment", async () =>
+          this.#outputCommentUrl(await comment.writeEnd(entries, this.#isCommentFresh)),
+        ),
+      own.id !== null &&
+        this.#channels.finish("github-deployment", async () => {
+          await this.#tryEndStep(own, outcome);
+          await this.#showEnd(own, outcome);
         }),
     ]);
   }
 
-  /**
-   * Says that a run has come to a Convex deployment, and is about to push to it. Of a preview this is what shows later
-   * that it is ours to delete. Only the first call counts.
-   *
-   * @param deploymentName - `null`: the CLI does not say before it pushes; `undefined`: the run did not come so far.
-   */
-  setDeployment(deploymentName: string | null | undefined): void {
-    this.#reached.resolve(deploymentName);
+  /** GitHub may be back since the beginning. A permission that was missing still is. */
+  async #beginLate(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
+    const isWanted = this.#wantsDeployment && this.#started !== null && own.id === null;
+    if (isWanted && !this.#channels.isForbidden("github-deployment")) await this.#createDeployment(own, outcome);
+    if (own.record.steps.length > 0) return;
+    const comment = this.#comment;
+    if (comment !== null) await this.#channels.attempt("comment", () => comment.fetch());
+    own.keep({ kind: "begun" }, this.#known);
   }
 
-  /**
-   * Why nobody wants a push any more. `null`: somebody does, or GitHub does not tell in time.
-   *
-   * A push to production is wanted whatever becomes of the pull request that it came from.
-   *
-   * @param maxAgeMs - How old a view of the pull request may be.
-   */
-  async checkSuperseded(
-    plan: DeployPlan,
-    outcome: Outcome,
-    maxAgeMs = SNAPSHOT_MAX_AGE_MS,
-  ): Promise<Superseded | null> {
-    const isAboutPullRequest = plan.target === "preview" || plan.pullRequest !== null;
-    if (this.#isDisabled || !isAboutPullRequest) return null;
-    try {
-      const answer = await Promise.race([
-        this.#askWhySuperseded(plan, this.#sent(outcome), maxAgeMs),
-        timeout(LOOKUP_TIMEOUT_MS),
-      ]);
-      return answer === "late" ? null : answer;
-    } catch {
-      return null;
+  async #readAgain(own: OwnRecord): Promise<void> {
+    const order = this.#order;
+    if (order === null || (this.#comment === null && own.id === null)) return;
+    const channel = this.#comment === null ? "github-deployment" : "comment";
+    const read = await this.#channels.attempt(channel, () => this.#look(order));
+    this.#isCommentFresh = read !== CHANNEL_FAILED && this.#comment !== null;
+  }
+
+  async #writeEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
+    // Without a GitHub Deployment nothing is written that could fail, and an earlier failure stays.
+    if (own.id === null) await this.#tryEndStep(own, outcome);
+    else await this.#channels.attempt("github-deployment", () => this.#tryEndStep(own, outcome));
+  }
+
+  /** @throws What Octokit throws. */
+  async #tryEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
+    // An end that GitHub did not take at first is written again once there is a GitHub Deployment.
+    if (endOf(own.record) !== undefined && (own.isEndWritten || own.id === null)) return;
+    const claim = claimStep(own.record, outcome);
+    const end = endStep(own.record, outcome);
+    const text =
+      outcome.failure === null ? (outcome.notes[0] ?? "") : causeText(outcome.failure, this.#liveCommit(own));
+    const facts = { text: text.replaceAll("`", ""), url: outcome.deployment.url };
+    if (claim !== null) await own.write(claim, this.#known);
+    await own.write(end, this.#known, facts);
+  }
+
+  /** What GitHub shows beside the words: who replaced whom, and whose machine was lost. */
+  async #showEnd(own: OwnRecord, { failure }: PublicOutcome): Promise<void> {
+    const records = this.#recordsOfSlot(own);
+    if (failure?.code === "overtaken" && own.id !== null) await own.show(own.id, "failure", failure.cause);
+    const { record: live } = liveIn(records);
+    const isLive = live?.id === own.record.id;
+    if (!isLive && live !== null && own.id !== null && lastStep(own.record, "pushed") !== undefined)
+      await own.show(own.id, "inactive", REPLACED);
+    const lost = lostRecords(records, Date.now());
+    const replaced = isLive ? records.filter(({ id }) => id !== own.record.id && this.#active.has(id)) : [];
+    if (lost.length === 0 && replaced.length === 0) return;
+    const idOf = await this.#parts.slots?.deploymentIds(own.record.slot, [
+      ...lost.map(({ record }) => record),
+      ...replaced,
+    ]);
+    if (idOf === undefined) return;
+    for (const { record, mayBeLive } of lost) {
+      const id = idOf.get(record.id);
+      if (id !== undefined) await own.writeTo(id, { kind: "ended", how: "lost", mayBeLive }, LOST);
+    }
+    for (const { id } of replaced) {
+      const deploymentId = idOf.get(id);
+      if (deploymentId !== undefined) await own.show(deploymentId, "inactive", REPLACED);
     }
   }
 
-  /** The row that an earlier run left for the same app and target, as far as the comment was read. */
-  async previousRow(): Promise<CommentRow | undefined> {
-    await Promise.race([this.#snapshot, timeout(LOOKUP_TIMEOUT_MS)]);
-    return this.#former;
-  }
-
-  /**
-   * The Convex deployment that earlier runs had reached under the name of this preview, as the comment says, or the GitHub
-   * Deployments where there is none. `null`: there was none, it was removed on purpose, or nothing can be read.
-   */
-  async previousDeployment(outcome: Outcome): Promise<string | null> {
-    if (this.#isDisabled) return null;
-    const row = await this.previousRow();
-    if ((await this.#snapshot) !== null)
-      return row?.previewName === outcome.preview?.name ? row?.deployedTo || null : null;
-    if (!this.#settings.githubDeployment) return null;
-    await this.#started;
-    const report = this.#deployment ?? (await this.previewRecords.deploymentReport());
-    const told = await Promise.race([
-      this.#channels.attempt("github-deployment", () => report.previousDeployment(this.#sent(outcome))),
-      timeout(LOOKUP_TIMEOUT_MS),
-    ]);
-    return told === CHANNEL_FAILED || told === "late" ? null : told;
-  }
-
-  /** Whether `preview-run` has run on the Convex deployment that was reached; `null`: no record can be read. */
-  async wasSeeded(outcome: Outcome): Promise<boolean | null> {
-    if (this.#isDisabled) return null;
-    const answer = await Promise.race([this.#askWhetherSeeded(this.#sent(outcome)), timeout(REPORT_TIMEOUT_MS)]);
-    return answer === "late" ? null : answer;
-  }
-
-  /** Whether it is this run that seeds, where others may be about to. It says so before, where all of them look. */
-  async acquireSeedLock(outcome: Outcome): Promise<SeedClaim> {
-    const claim = await Promise.race([
-      this.#started.then(() => this.#seeds.acquire(this.#sent(outcome), this.#seedPlaces)),
-      timeout(REPORT_TIMEOUT_MS),
-    ]);
-    return claim === "late" ? "unrecorded" : claim;
-  }
-
-  /** Says at once that the seed has run: all that comes after it may fail, or never come. */
-  async recordSeed(outcome: Outcome): Promise<void> {
-    await Promise.race([this.#seeds.record(this.#sent(outcome), this.#seedPlaces), timeout(REPORT_TIMEOUT_MS)]);
-  }
-
-  async #askWhetherSeeded(outcome: PublicOutcome): Promise<boolean | null> {
-    return this.#seeds.wasSeeded(outcome, {
-      isCommentRead: (await this.#snapshot) !== null,
-      row: await this.previousRow(),
-      deployments: this.#settings.githubDeployment ? () => this.previewRecords.deploymentReport() : null,
+  /** What the comment says of runs whose machine was lost. */
+  #lostEntries(own: OwnRecord): readonly CommentEntry[] {
+    const entries = this.#comment?.entries ?? [];
+    return lostRecords(this.#recordsOfSlot(own), Date.now()).flatMap(({ record, mayBeLive }) => {
+      const at = nextMoment(this.#known, Date.now());
+      const step = { kind: "ended", how: "lost", mayBeLive, at, statusId: null } as const;
+      const known = entries.find((entry) => entry.record.id === record.id);
+      return known === undefined ? [] : [{ ...known, record: { ...record, steps: [...record.steps, step] } }];
     });
   }
 
-  get #seedPlaces(): SeedStores {
-    return {
-      deployment: this.#deployment,
-      comment: this.#comment,
-      row: (outcome) => this.#row(outcome, "deploying"),
-    };
-  }
-
-  async #askWhySuperseded(plan: DeployPlan, outcome: PublicOutcome, maxAgeMs: number): Promise<Superseded | null> {
-    const number = await this.#findPullRequest(outcome);
-    if (number === null) return this.#whyBranchIsOver();
-    const view = await this.#freshView(number, maxAgeMs);
-    if (view === null) return null;
-    if (!view.isOpen) return { reason: `pull request #${number} is closed`, closed: "pull-request" };
-    const isOfHead = plan.pullRequest !== null && plan.commit === plan.pullRequest.headSha;
-    if (isOfHead && view.headSha !== plan.commit)
-      return { reason: `pull request #${number} has moved on to ${view.headSha.slice(0, 7)} since`, closed: null };
-    const row = this.#row(outcome, "deploying");
-    const isOlder = isOverwritten(row, this.#comment?.currentRow(row));
-    return isOlder ? { reason: "a newer run has taken over this app", closed: null } : null;
-  }
-
-  /** Of a `workflow_run` GitHub does not tell whether it was of a branch or of a tag. */
-  async #whyBranchIsOver(): Promise<Superseded | null> {
-    const { kind, branch } = this.#trigger;
-    const isOfBranch = kind === "push" || (kind === "manual" && this.#trigger.ref.kind === "branch");
-    if (branch === null || !isOfBranch) return null;
-    const { isBranchDeleted } = await import("../github/open-refs.ts");
-    const isGone = await isBranchDeleted(await this.github(), toRepoParams(this.#trigger.repository), branch);
-    return isGone ? { reason: `the branch ${codeSpan(branch)} was deleted`, closed: "branch" } : null;
-  }
-
-  async #freshView(number: number, maxAgeMs: number): Promise<PullRequestSnapshot | null> {
-    const seen = await this.#snapshot;
-    if (seen !== null && performance.now() - seen.at < maxAgeMs) return seen.view;
-    if (this.#comment === null) {
-      const { PullRequestComments } = await import("../github/pull-request-comments.ts");
-      return new PullRequestComments(
-        await this.github(),
-        toRepoParams(this.#trigger.repository),
-        number,
-      ).fetchSnapshot();
+  /** One query: what the order depends on, the latest GitHub Deployments, and the comment if it is the pull request's. */
+  async #look(order: RunOrder): Promise<Pick<RepositoryView, "pullRequest" | "refs">> {
+    const { pullRequest: needed, refs } = order.needed;
+    const comment = this.#comment;
+    const pullRequestNumber = needed ?? comment?.number ?? null;
+    const withDeployments = this.#own?.id != null;
+    const { slots } = this.#parts;
+    if (slots === null || (pullRequestNumber === null && refs.length === 0 && !withDeployments))
+      return { pullRequest: null, refs: {} };
+    const view = await slots.look({ pullRequestNumber, refs, withDeployments });
+    this.#read = mergeRecords(this.#read, view.records);
+    for (const id of view.active) this.#active.add(id);
+    this.#own?.learn(view.records);
+    if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
+      comment.take(view.pullRequest);
+      this.#own?.learnFromComment(this.#known);
     }
-    await this.#started;
-    this.#snapshot = this.#fetchSnapshot(this.#comment);
-    return (await this.#snapshot)?.view ?? null;
+    return { pullRequest: needed === null ? null : view.pullRequest, refs: view.refs };
   }
 
-  async #fetchSnapshot(comment: CommentSync) {
-    const view = await this.#channels.attempt("comment", () => comment.fetch());
-    return view === CHANNEL_FAILED ? null : { view, at: performance.now() };
+  /** Of this run's slot. */
+  #recordsOfSlot(own: OwnRecord): readonly RunRecord[] {
+    return recordsOfSlot(own.record.slot, null, this.#known);
   }
 
-  async #writeEnd(outcome: PublicOutcome): Promise<void> {
-    // A sweep is about no one pull request.
-    if (this.#isDisabled || outcome.operation === "sweep") return;
-    const comment = await this.#openComment(outcome);
-    const deployment = this.#deployment;
-    const [read] = await Promise.all([
-      comment === null ? CHANNEL_FAILED : this.#channels.attempt("comment", () => comment.refetch()),
-      // GitHub may be back. A permission that was missing still is.
-      deployment?.id === null &&
-        !this.#channels.isForbidden("github-deployment") &&
-        this.#createDeployment(deployment, outcome),
-    ]);
-    const isRead = comment !== null && read !== CHANNEL_FAILED;
-    const row = this.#row(outcome, rowStatusOf(outcome));
-    const standing = this.#comment?.currentRow(row);
-    // Don't add a row for a preview that the comment never listed.
-    const isTold = outcome.operation === "deploy" || standing !== undefined;
-    const isSuperseded = isOverwritten(row, standing);
-    const live = isRead ? previousLiveDeployment(standing, row) : undefined;
-    await Promise.all([
-      isRead &&
-        isTold &&
-        this.#channels.finish("comment", async () => this.#outputCommentUrl((await comment.writeEnd(row)).url)),
-      deployment !== null &&
-        deployment.id !== null &&
-        this.#channels.finish("github-deployment", () => deployment.end(outcome, isSuperseded, live, row.liveCommit)),
-    ]);
+  /** The commit that stays live if this run pushes nothing; `""`: none, or nobody knows. */
+  #liveCommit(own: OwnRecord): string {
+    const { record, rivals } = liveIn(this.#recordsOfSlot(own).filter(({ id }) => id !== own.record.id));
+    return rivals.length > 0 || own.record.recreates ? "" : (record?.commit ?? "");
   }
 
-  async #createDeployment(deployment: GitHubDeploymentReport, outcome: PublicOutcome): Promise<void> {
-    const id = await this.#channels.attempt("github-deployment", () => deployment.create(outcome));
+  async #createDeployment(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
+    const id = await this.#channels.attempt("github-deployment", () => own.create(outcome));
     if (id !== CHANNEL_FAILED) this.#log.output("github-deployment-id", String(id));
+  }
+
+  /** A short SHA, or a name of another kind, could make GitHub deploy something else. */
+  get #wantsDeployment(): boolean {
+    return this.#parts.withDeployment && this.#own !== null && this.#own.record.commit !== "";
   }
 
   /** What has been begun. */
   get #openChannels(): readonly Channel[] {
     return [
       ...(this.#comment === null ? [] : ["comment" as const]),
-      ...(this.#deployment === null ? [] : ["github-deployment" as const]),
+      ...(this.#own?.id == null ? [] : ["github-deployment" as const]),
     ];
-  }
-
-  get #isDisabled(): boolean {
-    return this.#settings.dryRun || this.#settings.githubToken === null;
   }
 
   #sent(outcome: Outcome): PublicOutcome {
     return toPublicOutcome(outcome, this.#log);
   }
 
-  #row(outcome: PublicOutcome, status: RowStatus): CommentRow {
-    return buildRow(outcome, status, {
-      trigger: this.#trigger,
-      githubDeploymentId: this.#deployment?.id ?? null,
-      seed: this.#seeds.rowState(outcome, status),
-      standing: (row) => this.#comment?.currentRow(row),
+  #entry(outcome: PublicOutcome, status: RowStatus): CommentEntry {
+    const own = this.#own;
+    if (own === null) throw new Error("A run without a record has no row.");
+    const at = own.record.steps.at(-1)?.at ?? 0;
+    const row = toRow(outcome, status, {
+      at,
+      runUrl: runUrlOf(this.#parts.trigger),
+      liveCommit: this.#liveCommit(own),
     });
+    // A cleanup that met this run has removed what it was about.
+    const isRemoved = status === "skipped" && lastStep(own.record, "removed") !== undefined;
+    return { record: own.record, row: isRemoved ? { ...row, status: "removed", cause: "", fix: "", link: "" } : row };
+  }
+
+  #headWithoutTarget(outcome: PublicOutcome): RecordHead {
+    const { pullRequestNumber } = outcome;
+    const facts = { slot: null, pullRequestNumber, chosenCommit: null, recreates: false, timeoutMs: null };
+    return recordHead(this.#parts.trigger, outcome, facts, this.#log, Date.now());
   }
 
   async #openComment(outcome: PublicOutcome): Promise<CommentSync | null> {
-    if (this.#comment !== null || !this.#settings.comment) return this.#comment;
-    const number = await this.#findPullRequest(outcome);
-    if (number === null) return null;
-    const settings = { redaction: this.#log, skipDelays: this.#skipDelays.signal };
-    this.#comment = await openComment(await this.github(), this.#trigger, number, settings);
+    const { openComment, targetPullRequest } = this.#parts;
+    if (this.#comment !== null || openComment === null) return this.#comment;
+    const number = await targetPullRequest.resolve(outcome, (found) => this.#log.output("pull-request", String(found)));
+    if (number !== null) this.#comment = await openComment(number, this.#skipDelays.signal);
     return this.#comment;
-  }
-
-  async #openDeployment({ commit }: PublicOutcome): Promise<GitHubDeploymentReport | null> {
-    if (!this.#settings.githubDeployment || !/^[0-9a-f]{40,64}$/.test(commit)) return null;
-    this.#deployment = await this.previewRecords.deploymentReport();
-    return this.#deployment;
-  }
-
-  #findPullRequest(outcome: PublicOutcome): Promise<number | null> {
-    return this.#addressee.resolve(outcome, (number) => this.#log.output("pull-request", String(number)));
   }
 
   #outputCommentUrl(url: string | null): void {
@@ -353,10 +421,14 @@ export class Reporter {
   }
 
   #logWarnings(): void {
-    for (const { level, text } of buildReportWarnings(this.#channels.failed, readOnlyReason(this.#trigger)))
+    for (const { level, text } of buildReportWarnings(this.#channels.failed, readOnlyReason(this.#parts.trigger)))
       this.#log[level](text);
   }
 }
+
+/** Shown to people where a later deploy stands for what is live. */
+const REPLACED = "A later deploy has taken its place.";
+const LOST = "The run ended without a word: its machine was lost, or somebody stopped it by force.";
 
 /** `pull_request_target` runs with a token of the base repository, whoever the pull request is from. */
 function readOnlyReason(trigger: Trigger): ReadOnlyRun | null {
@@ -365,10 +437,14 @@ function readOnlyReason(trigger: Trigger): ReadOnlyRun | null {
   return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
 }
 
-function withDeploymentName(outcome: PublicOutcome, name: string): PublicOutcome {
-  return { ...outcome, deployment: { ...outcome.deployment, name } };
-}
-
-function timeout(ms: number): Promise<"late"> {
-  return new Promise((resolve) => setTimeout(resolve, ms, "late"));
+async function within<Result>(ms: number, told: Promise<Result>): Promise<Result | "late"> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(resolve, ms, "late");
+  });
+  try {
+    return await Promise.race([told, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

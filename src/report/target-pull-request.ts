@@ -1,8 +1,9 @@
 /** The pull request that hears of a run. */
 
-import type { GitHubClient } from "../github/client.ts";
+import type { GetGitHubClient } from "../github/client.ts";
+import { findPullRequestToReport } from "../github/plan-facts.ts";
 import type { Inputs } from "../inputs/inputs.ts";
-import type { Outcome } from "../outcome/outcome.ts";
+import type { PublicOutcome } from "../outcome/public-outcome.ts";
 import { isProductionBranch } from "../plan/production-branch.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "./delivery/report-channels.ts";
@@ -11,14 +12,14 @@ export class TargetPullRequest {
   readonly #trigger: Trigger;
   readonly #settings: Pick<Inputs, "pullRequest" | "productionBranches">;
   readonly #channels: ReportChannels;
-  readonly #github: () => Promise<GitHubClient>;
+  readonly #github: GetGitHubClient | null;
   #found: Promise<number | null> | null = null;
 
   constructor(
     trigger: Trigger,
     settings: Pick<Inputs, "pullRequest" | "productionBranches">,
     channels: ReportChannels,
-    github: () => Promise<GitHubClient>,
+    github: GetGitHubClient | null,
   ) {
     this.#trigger = trigger;
     this.#settings = settings;
@@ -33,7 +34,7 @@ export class TargetPullRequest {
    * @param onFound - Told of one that GitHub had to be asked for.
    */
   async resolve(
-    outcome: Pick<Outcome, "target" | "commit" | "pullRequestNumber">,
+    outcome: Pick<PublicOutcome, "target" | "commit" | "pullRequestNumber">,
     onFound: (resolve: number) => void,
   ): Promise<number | null> {
     const { pullRequest, productionBranches } = this.#settings;
@@ -47,10 +48,11 @@ export class TargetPullRequest {
   }
 
   async #lookUp(commit: string, onFound: (resolve: number) => void): Promise<number | null> {
-    const found = await this.#channels.attempt("look-up", async () => {
-      const { findPullRequestToReport } = await import("../github/plan-facts.ts");
-      return findPullRequestToReport(await this.#github(), this.#trigger, commit);
-    });
+    const github = this.#github;
+    if (github === null) return null;
+    const found = await this.#channels.attempt("look-up", async () =>
+      findPullRequestToReport(await github(), this.#trigger, commit),
+    );
     // At the end of the run GitHub may be back.
     if (found === CHANNEL_FAILED) this.#found = null;
     if (found === CHANNEL_FAILED || found === null) return null;

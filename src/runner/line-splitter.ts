@@ -1,19 +1,12 @@
 /** The one way by which foreign text reaches the log. */
 
 import { StringDecoder } from "node:string_decoder";
+import type { Redaction } from "../key/redactor.ts";
 
 /** A longer line is passed on in pieces of fewer characters, so that a flood stays out of memory. */
 const MAX_PIECE_LENGTH = 32_768;
 /** Longer than any key in any of its encodings, those that were never seen before included. */
 const MIN_OVERLAP = 4_096;
-
-/** What is to be hidden, as it is known by now. */
-export interface Redaction {
-  /** Removes secrets and escape sequences. */
-  readonly redact: (text: string) => string;
-  /** Characters of the longest form of a secret that `redact` knows. */
-  readonly longestSecret: () => number;
-}
 
 /**
  * Turns chunks of a child's output into whole lines.
@@ -89,7 +82,7 @@ export class LineSplitter {
 
   /** Characters on either side of a place that show whether a secret goes through it. */
   get #overlap(): number {
-    return Math.max(MIN_OVERLAP, this.#redaction.longestSecret());
+    return Math.max(MIN_OVERLAP, this.#redaction.maxSecretLength);
   }
 
   /** The first white space from one place of a text to before another, in either direction, that is in no secret. */

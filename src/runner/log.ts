@@ -12,7 +12,7 @@ import {
   warning,
 } from "@actions/core";
 import type { SourceLocation } from "../diagnosis/source-location.ts";
-import type { Redactor, Redactors } from "../key/redactor.ts";
+import type { Redaction, Redactor, Redactors } from "../key/redactor.ts";
 import { ENV_FILE, OUTPUT_FILE, SUMMARY_FILE } from "./environment-file.ts";
 import { escapeWorkflowCommands } from "./workflow-commands.ts";
 
@@ -27,9 +27,19 @@ export class Log implements Redactors {
   #sentRedactor: Redactor | null = null;
   #hasRemovedMatchers = false;
 
+  /** `redactExternal` for text that comes in pieces. It knows what is registered later, too. */
+  readonly redaction: Redaction;
+
   constructor(redactor: Redactor) {
     this.#redactor = redactor;
     this.#ownRedactor = redactor;
+    const current = () => this.#redactor;
+    this.redaction = {
+      redact: this.redactExternal,
+      get maxSecretLength() {
+        return current().maxSecretLength;
+      },
+    };
   }
 
   /** Masks keys and tokens in this job's log, in every step that follows too, and hides them in all that is reported. */
@@ -66,9 +76,6 @@ export class Log implements Redactors {
     this.#sentRedactor ??= this.#redactor.with(this.#secretVariables);
     return this.#sentRedactor.redact(text);
   };
-
-  /** See `Redactor.maxSecretLength`, with what is hidden by now. */
-  readonly longestSecret = (): number => this.#redactor.maxSecretLength;
 
   /** Writes plain lines, which problem matchers read. */
   info(text: string): void {

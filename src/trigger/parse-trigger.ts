@@ -134,16 +134,19 @@ function readDelete(run: Run, payload: unknown): Trigger {
   return unsupported(run, "The delete event names neither a branch nor a tag.");
 }
 
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#release */
+const PUBLISHING_ACTIONS: readonly string[] = ["published", "released", "prereleased"];
+
 function readRelease(run: Run, payload: unknown): Trigger {
   const tag = stringAt(payload, "release", "tag_name");
   if (tag === null) return unsupported(run, "The payload's release has no tag.");
-  const unpublished = run.action === "deleted" || run.action === "unpublished" || isTrue(payload, "release", "draft");
+  const isPublished = PUBLISHING_ACTIONS.includes(run.action ?? "") && !isTrue(payload, "release", "draft");
   return {
     ...commonFields(run, run.sha, null),
     kind: "release",
     tag,
     prerelease: run.action === "prereleased" || isTrue(payload, "release", "prerelease"),
-    unpublished,
+    isPublished,
   };
 }
 

@@ -56,8 +56,8 @@ export type Trigger = RunContext & {
     | { readonly kind: "pull-request-comment"; readonly number: number }
     | { readonly kind: "push"; readonly deleted: boolean }
     | { readonly kind: "tag"; readonly tag: string; readonly deleted: boolean }
-    /** `unpublished`: the release was deleted or unpublished, or is only a draft. */
-    | { readonly kind: "release"; readonly tag: string; readonly prerelease: boolean; readonly unpublished: boolean }
+    /** `isPublished`: by this event, and not earlier. False where a release was created, edited, unpublished or deleted. */
+    | { readonly kind: "release"; readonly tag: string; readonly prerelease: boolean; readonly isPublished: boolean }
     /** `workflow_dispatch`, `repository_dispatch`, `schedule`. */
     | { readonly kind: "manual"; readonly ref: GitRef }
     | { readonly kind: "merge-group"; readonly number: number | null }

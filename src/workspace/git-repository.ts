@@ -70,6 +70,16 @@ function isReftable({ gitDirectory, commonDirectory }: Repository): boolean {
   return [gitDirectory, commonDirectory].some((folder) => existsSync(join(folder, "reftable")));
 }
 
+/**
+ * The object that a ref names: a commit, or the tag object of an annotated tag.
+ *
+ * @param name - Whole, for example `refs/tags/v1`.
+ * @returns null if there is no such ref, or it cannot be read.
+ */
+export function readRefObject(repository: Repository, name: string): string | null {
+  return commitOf(`ref: ${name}`, repository);
+}
+
 /** @param content - Of HEAD or of another ref. */
 function commitOf(content: string, repository: Repository): string | null {
   let current: string | null = content;

@@ -15,7 +15,7 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   "no input": own.invalidInputs([]),
   KEY_IN_NAME: own.KEY_IN_PREVIEW_NAME,
   declaredMissing: own.declaredMissing("ask Mona"),
-  timeout: own.timeout(90_000),
+  timeout: own.timeout(90_000, "push"),
   TLS_OFF: own.TLS_VERIFICATION_DISABLED,
   plantedAuthority: own.untrustedAuthority(["NODE_EXTRA_CA_CERTS"]),
   plantedCode: own.untrustedPreload(["LD_PRELOAD"]),
@@ -23,6 +23,11 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   wrongDeployment: own.wrongDeployment("The CLI went to `calm-fox-9`, not to `happy-otter-123`."),
   wrongDeploymentBeforePush: own.wrongDeploymentBeforePush("calm-fox-9", "happy-otter-123"),
   superseded: own.superseded("pull request #12 has moved on to 4f1c9e0 since"),
+  overtaken: own.overtaken({
+    by: { commit: "9e8d7c6b5a493827160f5e4d3c2b1a0987654321", runId: 1002 },
+    isCertain: false,
+    isOurs: true,
+  }),
   givenUp: own.abandoned("pull request #12 is closed"),
   cleanupNotAllowed: own.cleanupNotAllowed(
     "pr-12",

@@ -5,10 +5,12 @@ import { mkdir } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { type CliVersion, cliEntry } from "../../fakes/example-app.ts";
 import { REPOSITORY, type TestEnvironment } from "../../fakes/test-environment.ts";
+import { NO_LOCATIONS } from "../../src/diagnosis/source-location.ts";
 import { renderComment } from "../../src/report/comment/render-comment.ts";
 import { formatError } from "../../src/report/log/log-messages.ts";
 import { renderSummary } from "../../src/report/summary/render-summary.ts";
-import { failed, PLACE, rowFor } from "../report-previews/samples.ts";
+import { entriesOf, failed, PLACE, rowOf } from "../report-previews/samples.ts";
+import { testOutcome } from "../report-previews/test-outcome.ts";
 import type { FailureCase } from "./failure-case.ts";
 import { CLI, FailureFixture, type FailureSetup } from "./failure-fixture.ts";
 
@@ -70,14 +72,15 @@ async function byCli(scene: FailureFixture, { workspace, command = [] }: Failure
     stdio: ["ignore", "ignore", "pipe"],
   });
   const said = await text(child.stderr);
-  const outcome = failed(said.split("\n"));
-  if (outcome.failure === null) throw new Error("A failed run without a failure.");
+  const outcome = testOutcome(failed(said.split("\n")));
+  const { status, failure } = outcome.ending;
+  if (failure === null) throw new Error("A failed run without a failure.");
   return {
-    status: outcome.status,
-    code: outcome.failure.code,
-    errors: [formatError(outcome.failure, outcome.locations)],
+    status,
+    code: failure.code,
+    errors: [formatError(failure, outcome.deploy?.locations ?? NO_LOCATIONS)],
     summary: renderSummary(outcome),
-    comment: renderComment([rowFor(outcome)], PLACE),
+    comment: renderComment(entriesOf([rowOf(outcome)]), PLACE, 0),
     log: said,
   };
 }

@@ -3,10 +3,10 @@
  * long programs found; `--write` renews the page. `__tests__/documents.test.ts` holds the page to it.
  */
 
+import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { propertiesIn, testCases } from "./count-test-cases.ts";
 import { readCells, tableIn } from "./render-fault-table.ts";
 import { readResults } from "./results.ts";
 
@@ -25,6 +25,11 @@ export function figures(): string {
     ["Random keys in random places", "`npm run leaks -- --write`", leaks()],
     ["Faults of Convex's servers", "`npm run faults -- --write`", faults()],
     ["A build that prints without an end", "`npm run flood -- --write`", flood()],
+    [
+      "Any interleaving of up to 6 runs, against a model of GitHub and Convex",
+      "`npm run records -- 1000000 --write`",
+      records(),
+    ],
     ["Any input to any parser", "`npm run properties`", properties()],
     ["Runs that are cancelled, killed or break down", ...cases("interrupted-runs", "moments and causes")],
     ["GitHub slow, down, rate-limited", ...cases("github-outages", "cases: the deploy stays green")],
@@ -51,6 +56,14 @@ function flood(): string {
   return `Peak of our process with ${megabytes} MB of output, on ${on}: ${told.join(", ")}`;
 }
 
+function records(): string {
+  const { interleavings, breaches, before, on } = readResults().records;
+  const broken = Object.entries(breaches).filter(([, times]) => times > 0);
+  const share = Object.entries(before.breaches).filter(([, times]) => times > 0);
+  const told = share.map(([property, times]) => `${property} ${grouped(times)}`).join(", ");
+  return `${grouped(interleavings)} on ${on}: ${broken.length === 0 ? "none breaks" : `${broken.length} break`} one of ${Object.keys(breaches).length} properties. Of ${grouped(before.interleavings)} under the rules before records, broken: ${told}`;
+}
+
 function properties(): string {
   const files = globSync("__tests__/**/*.test.ts", { cwd: root }).filter((file) => !/end-to-end|fakes/.test(file));
   const found = files.map((file) => propertiesIn(read(file)));
@@ -62,7 +75,23 @@ function properties(): string {
 
 function cases(name: string, what: string): readonly [program: string, figure: string] {
   const file = `__tests__/end-to-end/${name}.test.ts`;
-  return [`\`npm test\` (\`${file}\`)`, `${testCases(read(file))} ${what}`];
+  return [`\`npm test\` (\`${file}\`)`, `${countTests(file)} ${what}`];
+}
+
+/** Has Jest list the tests of a file, every row of a table among them: a name that no test has runs none. */
+function countTests(file: string): number {
+  const jest = ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", "--json", "--testNamePattern", "$^"];
+  const { stdout, stderr } = spawnSync(process.execPath, [...jest, file], { cwd: root, encoding: "utf8" });
+  const { numTotalTests, numPendingTests } = JSON.parse(stdout) as Readonly<Record<string, number | undefined>>;
+  if (!numTotalTests || numPendingTests !== numTotalTests)
+    throw new Error(`Jest cannot list the tests of ${file}. ${stderr}`);
+  return numTotalTests;
+}
+
+/** The properties of a file that the linter has laid out, and how many of them have a number of cases of their own. */
+export function propertiesIn(source: string): { readonly all: number; readonly fixed: number } {
+  const count = (pattern: RegExp) => source.match(pattern)?.length ?? 0;
+  return { all: count(/^ *(await )?fc\.assert\(/gm), fixed: count(/^ *((await )?fc\.assert\(.*)?\{ numRuns: \d/gm) };
 }
 
 /** What the page holds now. */

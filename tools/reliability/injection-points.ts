@@ -3,7 +3,8 @@
 import type { Fault } from "../../fakes/convex-cloud/cloud.ts";
 import type { PullRequestFacts } from "../../fakes/events/events.ts";
 import { encodeState } from "../../src/report/comment/comment-state.ts";
-import { failed, rowFor } from "../report-previews/samples.ts";
+import { entriesOf, failed, rowOf } from "../report-previews/samples.ts";
+import { testOutcome } from "../report-previews/test-outcome.ts";
 import { ENCODINGS } from "./encodings.ts";
 import type { Random } from "./random.ts";
 
@@ -122,10 +123,10 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
   "comments on the pull request": ({ comments }, planted) => {
     const text = spelled(anySpelling(planted), planted);
     // The rows themselves were redacted by the run that wrote them, and are kept as they are.
-    const rows = [rowFor(failed(["Error: no"], { appName: "other" }))];
+    const entries = entriesOf([rowOf(testOutcome(failed(["Error: no"], { appName: "other" })))]);
     comments.push(
       () => ({ login: "mona", body: `Is this the key? ${planted.key}` }),
-      (number) => ({ login: "github-actions[bot]", body: `${encodeState(rows, number)}\n${text}` }),
+      (number) => ({ login: "github-actions[bot]", body: `${encodeState(entries, number)}\n${text}` }),
     );
   },
   "a key that goes to both outputs": ({ output }, { key, secret, random }) => {

@@ -24,6 +24,15 @@ export interface Results {
     readonly peaks: Readonly<Record<string, number>>;
     readonly on: string;
   };
+  readonly records: {
+    /** Played under the rules of `src/records/`. */
+    readonly interleavings: number;
+    /** How many interleavings broke each property. */
+    readonly breaches: Readonly<Record<string, number>>;
+    /** The same under the rules before those. */
+    readonly before: { readonly interleavings: number; readonly breaches: Readonly<Record<string, number>> };
+    readonly on: string;
+  };
 }
 
 export function readResults(): Results {

@@ -139,7 +139,7 @@ describe("the build's environment", () => {
       "convex_deploy_key",
       "INPUT_DEPLOY-KEY",
       "INPUT_GITHUB-TOKEN",
-      "STATE_run-mark",
+      "STATE_run",
       "ACTIONS_RUNTIME_TOKEN",
       "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
       "GITHUB_ENV",

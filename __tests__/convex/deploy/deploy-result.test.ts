@@ -14,6 +14,7 @@ const ASSIGNMENT = {
     target: "development",
     preview: null,
     deploymentName: "calm-fox-9",
+    chosenCommit: null,
     commit: "",
     branch: null,
     pullRequest: null,
@@ -26,14 +27,15 @@ const ASSIGNMENT = {
   inputs: readInputs(() => "", "/work").inputs,
   workspace: "/work",
   environment: {},
+  provisionHost: "https://api.convex.dev",
   bundleDirectory: "/dist",
   message: "",
-  redact: (text: string) => text,
-  longestSecret: () => 0,
+  redaction: { redact: (text: string) => text, maxSecretLength: 0 },
   stdout: process.stdout,
   deploymentEnv: {},
   checkSuperseded: async () => null,
-  onDeploymentResolved: () => {},
+  onClaimed: () => {},
+  beforePush: async () => {},
   maskSecrets: () => {},
   info: () => {},
   notice: () => {},
@@ -55,7 +57,7 @@ const urlAfter = (deployedUrl: string) =>
     { ...CLI_NOT_STARTED, exitCode: 0, report: { ...NO_STATUS, deployedUrl } },
     null,
     null,
-  ).url;
+  ).deployment.url;
 
 test.each(["https://calm-fox-9.convex.cloud", "http://127.0.0.1:3210"])("%s becomes the URL of a run", (url) => {
   expect(urlAfter(url)).toBe(url);

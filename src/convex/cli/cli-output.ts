@@ -3,6 +3,7 @@
 import { once } from "node:events";
 import type { Readable } from "node:stream";
 import type { SpokenLine } from "../../diagnosis/source-location.ts";
+import type { Redaction } from "../../key/redactor.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 import { LineSplitter } from "../../runner/line-splitter.ts";
 import { escapeWorkflowCommands } from "../../runner/workflow-commands.ts";
@@ -16,9 +17,7 @@ const MAX_LINES = 2_000;
 const MAX_LINE_LENGTH = 2_000;
 
 export interface CliOutputOptions {
-  readonly redact: (text: string) => string;
-  /** Characters of the longest form of a secret that `redact` knows by now. */
-  readonly longestSecret: () => number;
+  readonly redaction: Redaction;
   /** Where the log goes. */
   readonly log: NodeJS.WritableStream;
   /** The line as people are to see it; `null`: not at all. */
@@ -71,7 +70,7 @@ export class CliOutput {
 
   /** Reads a stream in whole, redacted lines. */
   async #pump(source: Readable, onLine: (line: string) => void): Promise<void> {
-    const splitter = new LineSplitter(this.#settings, onLine);
+    const splitter = new LineSplitter(this.#settings.redaction, onLine);
     source.on("data", (chunk: Buffer) => splitter.write(chunk));
     await once(source, "close");
     splitter.end();

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { SpokenLine } from "../../diagnosis/source-location.ts";
+import type { Redaction } from "../../key/redactor.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 import { spawnNode } from "../../process/process-group.ts";
 import {
@@ -43,9 +44,7 @@ export interface CliRunOptions {
     readonly onUrl: OnUrl;
     readonly mayPush: MayPush;
   } | null;
-  readonly redact: (text: string) => string;
-  /** Characters of the longest form of a secret that `redact` knows by now. */
-  readonly longestSecret: () => number;
+  readonly redaction: Redaction;
   /** Where the log goes: this process's stdout. */
   readonly log: NodeJS.WritableStream;
   /** Told the process group once it runs, so that it can be ended even after a crash of this process. */
@@ -101,8 +100,7 @@ async function runWithWrapper(
 ): Promise<CliRunResult> {
   const command = channel === null ? null : wrapperCommand(process.platform);
   const output = new CliOutput({
-    redact: request.redact,
-    longestSecret: request.longestSecret,
+    redaction: request.redaction,
     log: request.log,
     filterLine: (line) => hideWrapperCommand(line, command, request.wrapper?.cmd ?? null),
     endOfBuild,

@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse as parseDotenv } from "dotenv";
 import { readRegularFile } from "../../workspace/read-regular-file.ts";
-import { parseProvisionHost } from "../api/provision-host.ts";
 import {
   buildEnvironment,
   cliEnvironment,
@@ -20,7 +19,7 @@ export function createEnvironments(
   assignment: DeployContext,
   temporary: string,
 ): { readonly cli: Environment; readonly build: Environment } {
-  const { inputs, workspace, environment } = assignment;
+  const { inputs, workspace, environment, provisionHost } = assignment;
   const snapshot = sanitizeStepEnvironment(environment, assignment.secrets);
   const home = join(temporary, "home");
   mkdirSync(home, { recursive: true });
@@ -30,7 +29,7 @@ export function createEnvironments(
       snapshot,
       dotenvNames: listDotenvVariables(inputs.workingDirectory).flatMap(({ names }) => names),
       credentials: credentialVariables(assignment),
-      provisionOrigin: parseProvisionHost(environment),
+      provisionOrigin: provisionHost,
       home,
       temporary: tmpdir(),
       isTrustedCaFile: (path) => !isWritableByJob(path, workspace, environment),

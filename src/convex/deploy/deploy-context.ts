@@ -2,6 +2,7 @@
 
 import type { Inputs } from "../../inputs/inputs.ts";
 import type { DeployKey } from "../../key/deploy-key.ts";
+import type { Redaction } from "../../key/redactor.ts";
 import type { DeployPlan } from "../../plan/decide.ts";
 import type { Superseded } from "../../plan/superseded.ts";
 import type { Capabilities } from "../cli/cli-capabilities.ts";
@@ -16,19 +17,18 @@ export interface DeployContext {
   readonly inputs: Inputs;
   readonly workspace: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Origin where Convex is asked about projects, previews and keys. */
+  readonly provisionHost: string;
   readonly bundleDirectory: string;
   readonly message: string;
-  readonly redact: (text: string) => string;
-  /** Characters of the longest form of a secret that `redact` knows by now. */
-  readonly longestSecret: () => number;
+  readonly redaction: Redaction;
   readonly stdout: NodeJS.WritableStream;
   /** What `deployment-env` sets on this deployment. */
   readonly deploymentEnv: Readonly<Record<string, string>>;
-  /**
-   * Told which Convex deployment a run of the CLI has come to, before anything is pushed there; `null`: the CLI does not
-   * say so before.
-   */
-  readonly onDeploymentResolved: (deploymentName: string | null) => void;
+  /** Told which Convex deployment was claimed, and whether this run created it, before `cmd` and push. */
+  readonly onClaimed: (claim: Claim) => void;
+  /** Called when everything is ready for the push, which waits for it. */
+  readonly beforePush: (claim: Claim) => Promise<void>;
   /** Why nobody wants this push any more; `null`: somebody does, or nobody knows. */
   readonly checkSuperseded: () => Promise<Superseded | null>;
   /** Masks secrets that came up during the run. */
@@ -37,6 +37,13 @@ export interface DeployContext {
   readonly notice: (text: string) => void;
   readonly onProcessStarted: (pid: number) => void;
   readonly signal: AbortSignal;
+}
+
+export interface Claim {
+  /** `null` if the CLI names it only after the push. */
+  readonly deploymentName: string | null;
+  /** Whether the run's first claim created it. */
+  readonly created: boolean;
 }
 
 /** What is known before the CLI runs. */

@@ -6,10 +6,10 @@ import { diagnose } from "../../diagnosis/diagnose.ts";
 import type { Failure } from "../../diagnosis/failure.ts";
 import { findLocations, NO_LOCATIONS, type SourceLocations, type SpokenLine } from "../../diagnosis/source-location.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
-import type { SchemaChange } from "../../outcome/schema-change.ts";
+import type { DeployDetails, DeploymentInfo } from "../../outcome/outcome.ts";
 import type { DeployPlan } from "../../plan/decide.ts";
 import { deploymentNameFromUrl, parseHttpUrl } from "../api/deployment-url.ts";
-import { CONVEX_PROVISION_ORIGIN, parseProvisionHost } from "../api/provision-host.ts";
+import { CONVEX_PROVISION_ORIGIN } from "../api/provision-host.ts";
 import type { PreviewLookup } from "../api/provisioning-api.ts";
 import { recreatesPreview } from "../cli/cli-capabilities.ts";
 import { lastLines } from "../cli/cli-output.ts";
@@ -23,21 +23,10 @@ import { findDeploymentMismatch } from "./verify-deployment.ts";
 export interface CliDeployResult {
   readonly status: "deployed" | "dry-run" | "skipped" | "failed" | "cancelled";
   readonly failure: Failure | null;
-  readonly deploymentName: string | null;
-  readonly url: string | null;
-  readonly siteUrl: string | null;
-  readonly dashboardUrl: string | null;
-  /** Whether the URLs came through the command wrapper, not out of the output. */
-  readonly urlsFromApi: boolean;
-  readonly buildSeconds: number | null;
-  readonly pushSeconds: number | null;
-  readonly changes: readonly SchemaChange[];
-  /** Where in the repository's code a failure lies. */
-  readonly located: SourceLocations;
-  readonly previewCreated: boolean | null;
+  readonly deployment: DeploymentInfo;
+  readonly deploy: DeployDetails;
   readonly variables: UrlVariables;
   readonly notes: readonly string[];
-  readonly outputTail: readonly string[];
 }
 
 /**
@@ -60,26 +49,31 @@ export function toDeployResult(
     deploymentNameFromUrl(wrapper.url ?? "") ??
     // Of a run that did not come that far, the look-up alone does not say that it reached anything.
     (previewBefore?.kind === "exists" && isDeploymentClaimed(run) ? previewBefore.deploymentName : null);
-  const common = {
-    deploymentName,
+  const deployment = {
+    name: deploymentName,
     url: wrapper.url ?? parseHttpUrl(report.deployedUrl) ?? parseHttpUrl(report.announcement?.url),
     siteUrl: wrapper.siteUrl,
     dashboardUrl: dashboardUrlFromOutput(run, assignment) ?? defaultDashboardUrl(deploymentName, url),
+    // They came through the command wrapper, not out of the output.
     urlsFromApi: wrapper.url !== null,
-    buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
-    pushSeconds: run.pushSeconds,
-    changes: run.changes,
-    located: NO_LOCATIONS,
     previewCreated:
       plan.preview === null || !isDeploymentClaimed(run) ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
-    variables: urlVariables,
-    notes: inputs.dryRun ? dryRunNotes(plan, previewBefore, isRecreated) : [],
+    expiresAt: null,
+  };
+  const deploy = {
+    cliVersion: capabilities.version,
+    buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
+    pushSeconds: run.pushSeconds,
+    schemaChanges: run.changes,
+    locations: NO_LOCATIONS,
     outputTail: lastLines(run.output),
   };
+  const notes = inputs.dryRun ? dryRunNotes(plan, previewBefore, isRecreated) : [];
+  const common = { deployment, deploy, variables: urlVariables, notes };
   if (run.aborted && run.exitCode !== 0) return { ...common, status: "cancelled", failure: CANCELLED };
   if (blockedBy !== null && run.exitCode !== 0) {
     const status = blockedBy.code === "superseded" ? "skipped" : "failed";
-    return { ...common, status, failure: blockedBy, pushSeconds: null, outputTail: [] };
+    return { ...common, status, failure: blockedBy, deploy: { ...deploy, pushSeconds: null, outputTail: [] } };
   }
   if (run.exitCode === 0 && !didReachPush(run, blockedBy))
     return { ...common, status: "failed", failure: PUSH_UNCONFIRMED };
@@ -96,10 +90,10 @@ export function toDeployResult(
     buildExitCode: wrapper.exitCode,
     keyKind: key.kind,
     deploymentFlag: deploymentFlag(assignment, deploymentName),
-    dashboardUrl: common.dashboardUrl,
+    dashboardUrl: deployment.dashboardUrl,
     isVerboseSafe: capabilities.hidesVariables,
   });
-  return { ...common, status: "failed", failure, located: locateIn(run, assignment) };
+  return { ...common, status: "failed", failure, deploy: { ...deploy, locations: locateIn(run, assignment) } };
 }
 
 /** The CLI pushes when the command wrapper has ended well, and not before: without that, an exit code of 0 says nothing. */
@@ -138,11 +132,10 @@ function deploymentFlag({ plan, url }: DeployContext, deploymentName: string | n
 }
 
 /** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
-function dashboardUrlFromOutput({ report }: CliRunResult, { environment }: DeployContext): string | null {
+function dashboardUrlFromOutput({ report }: CliRunResult, { provisionHost }: DeployContext): string | null {
   const announced = report.announcement?.dashboardUrl ?? null;
   const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
-  const isLoopback =
-    parseProvisionHost(environment) !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
+  const isLoopback = provisionHost !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
   return isConvex || isLoopback ? announced : null;
 }
 

@@ -9,8 +9,6 @@ import {
 import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
 import { withTemporaryFolder } from "../../process/temporary-directory.ts";
-import { deploymentNameFromUrl } from "../api/deployment-url.ts";
-import { parseProvisionHost } from "../api/provision-host.ts";
 import { fetchPreview, type PreviewLookup } from "../api/provisioning-api.ts";
 import { helperEnvironment, sanitizeStepEnvironment } from "../cli/child-environment.ts";
 import {
@@ -66,8 +64,6 @@ function refuseUnsafeVerbose(cli: Capabilities, { deployArgs }: Inputs, commands
 
 /** What only shows around the CLI's own run. */
 export interface DeployResult extends CliDeployResult {
-  /** When Convex removes the preview deployment, in milliseconds since the epoch; `null`: not known. */
-  readonly expiresAt: number | null;
   /** This run made a preview deployment for what has ended since: nobody else will remove it. */
   readonly previewOrphaned: boolean;
 }
@@ -78,8 +74,8 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
     const before = await lookUpPreview(assignment, preparation.capabilities);
     const { result, gate } = await deployWithRetries(assignment, preparation, temporary, before);
     const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
-    const previewOrphaned = gate.closed !== null && !isKept && result.previewCreated === true;
-    return { ...result, previewOrphaned, expiresAt: await gate.expiresAt };
+    const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
+    return { ...result, previewOrphaned, deployment: { ...result.deployment, expiresAt: await gate.expiresAt } };
   });
 }
 
@@ -93,7 +89,13 @@ async function deployWithRetries(
   const { inputs, signal, notice } = assignment;
   let current = assignment;
   for (let used = 0; ; used += 1) {
-    const gate = new PushGate(assignment, preparation.capabilities.version);
+    const gate = new PushGate(
+      assignment,
+      preparation.capabilities.version,
+      createsPreview(assignment, preparation, before),
+    );
+    if (used === 0 && replacesPreview(assignment, preparation) && !(await gate.isWanted()))
+      return { gate, result: toDeployResult(assignment, preparation, CLI_NOT_STARTED, before, gate.failure) };
     const changed = used > 0 && !(await preparation.isUnchanged()) ? CLI_CHANGED : null;
     const run = changed === null ? await attemptDeploy(current, preparation, temporary, gate) : CLI_NOT_STARTED;
     const result = await recheckPreview(assignment, preparation, run, before, changed ?? gate.failure);
@@ -104,6 +106,15 @@ async function deployWithRetries(
     await sleep(ms, signal);
     current = isDeploymentClaimed(run) ? reusePreview(assignment) : current;
   }
+}
+
+/** Whether the claim deletes a preview deployment that exists, so that it must be asked for before. */
+function replacesPreview({ plan, inputs }: DeployContext, { capabilities }: PreparedCli): boolean {
+  return plan.preview !== null && !inputs.dryRun && recreatesPreview(inputs.previewMode, capabilities);
+}
+
+function createsPreview(assignment: DeployContext, preparation: PreparedCli, before: PreviewLookup | null): boolean {
+  return assignment.plan.preview !== null && (replacesPreview(assignment, preparation) || before?.kind === "absent");
 }
 
 /**
@@ -118,9 +129,9 @@ async function recheckPreview(
   stopped: Failure | null,
 ): Promise<CliDeployResult> {
   const result = toDeployResult(assignment, preparation, run, before, stopped);
-  if (before?.kind !== "exists" || result.deploymentName === before.deploymentName) return result;
+  if (before?.kind !== "exists" || result.deployment.name === before.deploymentName) return result;
   const now = await lookUpPreview(assignment, preparation.capabilities);
-  const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deploymentName;
+  const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deployment.name;
   return isMadeAnew ? toDeployResult(assignment, preparation, run, { kind: "absent" }, stopped) : result;
 }
 
@@ -156,12 +167,12 @@ async function attemptDeploy(
 
 /** No CLI tells whether it created or reused a preview, so it is asked before. `null`: nothing to ask. */
 async function lookUpPreview(
-  { plan, key, inputs, environment }: DeployContext,
+  { plan, key, inputs, provisionHost }: DeployContext,
   cli: Capabilities,
 ): Promise<PreviewLookup | null> {
   if (plan.preview === null || key.kind !== "preview") return null;
   if (!inputs.dryRun && recreatesPreview(inputs.previewMode, cli)) return null;
-  const caller = { host: parseProvisionHost(environment), key, cliVersion: cli.version };
+  const caller = { host: provisionHost, key, cliVersion: cli.version };
   return fetchPreview(caller, plan.preview.name);
 }
 
@@ -189,14 +200,13 @@ async function runDeploy(
   gate: PushGate,
   withWrapper: boolean,
 ): Promise<CliRunResult> {
-  const { plan, inputs, message, redact } = assignment;
+  const { plan, inputs, message, redaction } = assignment;
   // With no command wrapper there is no later moment to ask, or to learn more.
   if (!withWrapper && !inputs.dryRun) {
-    assignment.onDeploymentResolved(null);
     if (!(await gate.mayPush(null))) return CLI_NOT_STARTED;
   }
   const environment = createEnvironments(assignment, temporary);
-  const command = { previewName: plan.preview?.name ?? null, message: redact(message) };
+  const command = { previewName: plan.preview?.name ?? null, message: redaction.redact(message) };
   return runCli({
     isDryRun: assignment.inputs.dryRun,
     entry,
@@ -212,12 +222,11 @@ async function runDeploy(
           cmd: inputs.cmd,
           buildEnvironment: environment.build,
           exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialVariables(assignment)) : [],
-          onUrl: (url) => assignment.onDeploymentResolved(deploymentNameFromUrl(url ?? "")),
+          onUrl: (url) => assignment.onClaimed(gate.claim(url)),
           mayPush: (url) => gate.mayPush(url),
         }
       : null,
-    redact,
-    longestSecret: assignment.longestSecret,
+    redaction,
     log: assignment.stdout,
     onStart: assignment.onProcessStarted,
     signal: assignment.signal,

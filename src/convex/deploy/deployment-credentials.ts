@@ -5,11 +5,10 @@ import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.t
 import { deploymentNameFromUrl } from "../api/deployment-url.ts";
 import type { DeploymentCredentials } from "../api/environment-variables.ts";
 import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "../api/http.ts";
-import { parseProvisionHost } from "../api/provision-host.ts";
 import { fetchPreview } from "../api/provisioning-api.ts";
 import type { DeployContext } from "./deploy-context.ts";
 
-type Caller = Pick<DeployContext, "plan" | "key" | "url" | "environment" | "maskSecrets">;
+type Caller = Pick<DeployContext, "plan" | "key" | "url" | "provisionHost" | "maskSecrets">;
 
 /**
  * @param wrapperUrl - What the CLI gave the command wrapper. The name in it, where there is one, must be the one found here.
@@ -33,10 +32,9 @@ export async function getDeploymentCredentials(
 type LookedUp = DeploymentCredentials & { readonly name: string | null };
 
 async function lookUpCredentials(
-  { plan, key, url, environment }: Caller,
+  { plan, key, url, provisionHost: host }: Caller,
   cliVersion: string,
 ): Promise<LookedUp | Reason> {
-  const host = parseProvisionHost(environment);
   if (url !== null) return { url, adminKey: key.raw, name: null };
   if (key.kind === "preview" && plan.preview !== null) {
     const preview = await fetchPreview({ host, key, cliVersion }, plan.preview.name);

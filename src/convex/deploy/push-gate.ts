@@ -6,20 +6,22 @@ import type { Superseded } from "../../plan/superseded.ts";
 import { deploymentNameFromUrl } from "../api/deployment-url.ts";
 import { updateEnvironmentVariables } from "../api/environment-variables.ts";
 import { ManagementApi } from "../api/management-api.ts";
-import { parseProvisionHost } from "../api/provision-host.ts";
-import type { DeployContext } from "./deploy-context.ts";
+import type { Claim, DeployContext } from "./deploy-context.ts";
 import { getDeploymentCredentials } from "./deployment-credentials.ts";
 
 export class PushGate {
   readonly #assignment: DeployContext;
   readonly #cliVersion: string;
+  readonly #previewCreated: boolean;
   #failure: Failure | null = null;
   #over: Superseded["closed"] = null;
   #expiry: Promise<number | null> = Promise.resolve(null);
 
-  constructor(assignment: DeployContext, cliVersion: string) {
+  /** @param previewCreated - Whether this run's first claim creates the preview deployment. */
+  constructor(assignment: DeployContext, cliVersion: string, previewCreated: boolean) {
     this.#assignment = assignment;
     this.#cliVersion = cliVersion;
+    this.#previewCreated = previewCreated;
   }
 
   /** Why the push was not let through; `null`: it was, or nobody asked yet. */
@@ -37,6 +39,20 @@ export class PushGate {
     return this.#expiry;
   }
 
+  /** What the CLI has claimed, once it says so. */
+  claim(url: string | null): Claim {
+    const deploymentName = this.#assignment.plan.deploymentName ?? deploymentNameFromUrl(url ?? "");
+    return { deploymentName, created: this.#previewCreated };
+  }
+
+  /** Whether somebody wants this run's push. Ask before the claim too if the claim itself replaces something. */
+  async isWanted(): Promise<boolean> {
+    const superseding = await this.#assignment.checkSuperseded();
+    this.#over = superseding?.closed ?? null;
+    if (superseding !== null) this.#failure = superseded(superseding.reason);
+    return superseding === null;
+  }
+
   /**
    * Asked when the build has ended well.
    *
@@ -45,11 +61,10 @@ export class PushGate {
    */
   async mayPush(url: string | null): Promise<boolean> {
     try {
-      const superseding = await this.#assignment.checkSuperseded();
-      this.#over = superseding?.closed ?? null;
-      if (superseding !== null) throw new ActionFailure(superseded(superseding.reason));
+      if (!(await this.isWanted())) return false;
       await this.#setVariables(url);
       this.#expiry = this.#findExpiry(url);
+      await this.#assignment.beforePush(this.claim(url));
     } catch (error) {
       if (!(error instanceof ActionFailure)) throw error;
       this.#failure = error.failure;
@@ -58,11 +73,11 @@ export class PushGate {
   }
 
   async #findExpiry(url: string | null): Promise<number | null> {
-    const { plan, key, inputs, environment } = this.#assignment;
-    const name = plan.deploymentName ?? deploymentNameFromUrl(url ?? "");
+    const { plan, key, inputs, provisionHost } = this.#assignment;
+    const { deploymentName: name } = this.claim(url);
     if (plan.target !== "preview" || name === null) return null;
     for (const token of [key.raw, inputs.managementToken].filter((one) => one !== null)) {
-      const row = await new ManagementApi(parseProvisionHost(environment), token).deployment(name);
+      const row = await new ManagementApi(provisionHost, token).deployment(name);
       if (row.kind === "found") return row.value.expiresAt;
     }
     return null;

@@ -26,7 +26,7 @@ export async function runSeedFunction(
   functionName: string,
 ): Promise<SeedResult> {
   if (!(await isUnchanged())) return { status: "failed", failure: CLI_CHANGED, tail: [] };
-  const { plan, inputs, redact, longestSecret, stdout, onProcessStarted, signal } = assignment;
+  const { plan, inputs, redaction, stdout, onProcessStarted, signal } = assignment;
   const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
   const run = await withTemporaryFolder((temporary) =>
     runCli({
@@ -37,8 +37,7 @@ export async function runSeedFunction(
       workingDirectory: inputs.workingDirectory,
       environment: createEnvironments(assignment, temporary).cli,
       wrapper: null,
-      redact,
-      longestSecret,
+      redaction,
       log: stdout,
       onStart: onProcessStarted,
       signal,

@@ -1,72 +1,12 @@
-/** What the pull request comment knows: one row per app, kept as data inside the comment itself. */
+/** What the pull request comment knows: the records of the runs that were about it, kept as data inside the comment itself. */
 
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Redactors } from "../../key/redactor.ts";
-import type { Status } from "../../outcome/outcome.ts";
-import { causeText, type Place, type PublicOutcome } from "../../outcome/public-outcome.ts";
-import type { SchemaChange } from "../../outcome/schema-change.ts";
-import type { RunId, SeedRecord } from "../../outcome/seed-record.ts";
-import type { Target } from "../../plan/decide.ts";
-
-const STATUSES = [
-  "deploying",
-  "deployed",
-  "dry-run",
-  "failed",
-  "refused",
-  "skipped",
-  "cancelled",
-  "cleaned-up",
-  "removed",
-  "kept",
-  "swept",
-] as const satisfies readonly (Status | "deploying" | "removed" | "kept")[];
-
-export type RowStatus = (typeof STATUSES)[number];
-
-export interface CommentRow extends RunId {
-  /** Working directory, app name and target: two apps of the same name in two folders are two rows. */
-  readonly key: string;
-  readonly appName: string;
-  readonly status: RowStatus;
-  readonly target: string;
-  readonly deploymentName: string;
-  /** Only what may be linked. */
-  readonly url: string;
-  readonly siteUrl: string;
-  readonly dashboardUrl: string;
-  readonly commit: string;
-  readonly runUrl: string;
-  readonly durationSeconds: number;
-  readonly buildSeconds: number | null;
-  readonly pushSeconds: number | null;
-  readonly previewName: string;
-  /** `true`, `false`, or `""` where it is not known. */
-  readonly previewCreated: string;
-  /** When Convex removes the preview deployment, in milliseconds since the epoch. */
-  readonly expiresAt: number | null;
-  /** What `preview-run` has done last; `null`: nothing. It outlives the rows of the runs in between. */
-  readonly seed: SeedRecord | null;
-  /** The Convex deployment that a deploy has reached under this preview name, now or before; `""`: none. */
-  readonly deployedTo: string;
-  readonly cliVersion: string;
-  readonly cause: string;
-  readonly fix: string;
-  readonly link: string;
-  readonly notes: readonly string[];
-  readonly changes: readonly SchemaChange[];
-  /** Where in the code a failure lies: the first few. */
-  readonly locations: readonly Place[];
-  /** The GitHub Deployment of this run, and the one that stands for what is live: that of the last success. */
-  readonly githubDeploymentId: number | null;
-  readonly liveGitHubDeploymentId: number | null;
-  /** The commit of the last success; `""`: none, or it is gone. */
-  readonly liveCommit: string;
-}
-
-/** More than this is read in the diff. */
-const PLACES = 3;
+import { mergeRecords } from "../../records/record.ts";
+import { decodeRecords, encodeRecords } from "../../records/status-descriptions.ts";
+import { type CommentEntry, type CommentRow, parseRow } from "./comment-row.ts";
+import { foldEntries } from "./fold-entries.ts";
+import { listOf, nullOr, recordOf } from "./json-parsers.ts";
 
 /** Starts each of our comments. The version changes when older ones can no longer be read. */
 const MARKER = "<!-- convex-deploy-action v1 ";
@@ -76,16 +16,18 @@ const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->
 const MAX_STATE_BYTES = 4 * 1024 * 1024;
 
 /**
- * A comment's first line: packed, for rows are much alike and there may be a hundred. Base64 can neither close the
+ * A comment's first line: packed, for records are much alike and there may be hundreds. Base64 can neither close the
  * HTML comment nor be read as Markdown.
  */
-export function encodeState(rows: readonly CommentRow[], pullRequestNumber: number): string {
-  const data = deflateRawSync(JSON.stringify(rows)).toString("base64");
+export function encodeState(entries: readonly CommentEntry[], pullRequestNumber: number): string {
+  const records = encodeRecords(entries.map(({ record }) => record));
+  const rows = entries.map(({ row }) => row);
+  const data = deflateRawSync(JSON.stringify({ records, rows })).toString("base64");
   return `${MARKER}${data} ${checksum(data, pullRequestNumber)} -->`;
 }
 
 /**
- * Reads the rows out of a comment.
+ * Reads the entries out of a comment.
  *
  * @param pullRequestNumber - Of the pull request that the comment is on. A copy from another one is none of ours. The
  *   repository is no part of the sum, for it may be renamed.
@@ -93,16 +35,25 @@ export function encodeState(rows: readonly CommentRow[], pullRequestNumber: numb
  *   Changed by accident, that is. Whoever can have this account write a comment can also make the sum right: what that
  *   comes to is in docs/threat-model.md.
  */
-export function decodeState(body: string, pullRequestNumber: number): readonly CommentRow[] | null {
+export function decodeState(body: string, pullRequestNumber: number): readonly CommentEntry[] | null {
   const [, data = "", sum] = LINE.exec(body) ?? [];
   if (sum === undefined || sum !== checksum(data, pullRequestNumber)) return null;
   try {
     const json = inflateRawSync(Buffer.from(data, "base64"), { maxOutputLength: MAX_STATE_BYTES }).toString("utf8");
-    const value: unknown = JSON.parse(json);
-    return Array.isArray(value) && value.every(isRow) ? value.map(withoutMore) : null;
+    return toEntries(JSON.parse(json));
   } catch {
     return null;
   }
+}
+
+const parseState = recordOf({ records: (value: unknown) => value, rows: listOf(nullOr(parseRow)) });
+
+function toEntries(value: unknown): readonly CommentEntry[] | null {
+  const { records: encoded, rows } = parseState(value);
+  // Only this token's own comments are read.
+  const records = decodeRecords(encoded, "own");
+  if (records === null || rows.length !== records.length) return null;
+  return records.map((record, index) => ({ record, row: rows[index] ?? null }));
 }
 
 function checksum(data: string, pullRequestNumber: number): string {
@@ -110,266 +61,24 @@ function checksum(data: string, pullRequestNumber: number): string {
 }
 
 /**
- * Joins what several readings of the comment, and this run itself, know. Of two rows of the same app the newer stays, with
- * the later record of a seed: whether the data is there does not depend on who deployed last.
- * In whatever order and however often lists are joined, the result is the same: so jobs that write the one comment at
- * the same time end at the same rows.
- *
- * A run that ended before it had a target (refused, skipped) has a row without one, beside what still stands from
- * earlier runs; a newer run that has a target takes it away. Rows are in order of their app.
+ * Joins what several readings of the comment, and this run itself, know. What two know of one run is put together: all
+ * of its steps, and the later of its rows. In whatever order and however often lists are joined, the result is the same:
+ * so jobs that write the one comment at the same time end at the same entries. What newer runs have replaced is folded.
  */
-export function mergeRows(...lists: readonly (readonly CommentRow[])[]): readonly CommentRow[] {
-  const newest = new Map<string, CommentRow>();
-  for (const row of lists.flat()) {
-    const standing = newest.get(row.key);
-    newest.set(row.key, standing === undefined ? row : joined(row, standing));
+export function mergeEntries(...lists: readonly (readonly CommentEntry[])[]): readonly CommentEntry[] {
+  const all = lists.flat();
+  const rows = new Map<string, CommentRow>();
+  for (const { record, row } of all) {
+    const known = rows.get(record.id);
+    if (row !== null) rows.set(record.id, known === undefined || isLater(row, known) ? row : known);
   }
-  const rows = [...newest.values()];
-  const isOver = (row: CommentRow) =>
-    row.target === "" && rows.some((other) => other.target !== "" && isSameApp(row, other) && isLater(other, row));
-  return rows
-    .filter((row) => !isOver(row))
-    .sort((one, other) =>
-      one.appName === other.appName ? compareText(one.key, other.key) : compareText(one.appName, other.appName),
-    );
+  const records = mergeRecords(all.map(({ record }) => record));
+  return foldEntries(records.map((record) => ({ record, row: rows.get(record.id) ?? null })));
 }
 
-function joined(one: CommentRow, other: CommentRow): CommentRow {
-  const seed = laterSeed(one.seed, other.seed);
-  // Without their seeds, so that these have no say in which of two rows is the fuller.
-  const [bare, otherBare] = [
-    { ...one, seed: null },
-    { ...other, seed: null },
-  ];
-  return { ...(isNewer(bare, otherBare) ? bare : otherBare), seed };
-}
-
-const SEED_STATES: readonly SeedRecord["state"][] = ["begun", "failed", "done"];
-
-function laterSeed(one: SeedRecord | null, other: SeedRecord | null): SeedRecord | null {
-  if (one === null || other === null) return one ?? other;
-  const order =
-    compareRuns(one, other) ||
-    SEED_STATES.indexOf(one.state) - SEED_STATES.indexOf(other.state) ||
-    one.timestamp - other.timestamp ||
-    compareText(one.deploymentName, other.deploymentName);
-  return order > 0 ? one : other;
-}
-
-/** Whether another run wrote `standing` after `row` was begun. */
-export function isOverwritten(row: CommentRow, standing: CommentRow | undefined): boolean {
-  return standing !== undefined && compareRuns(standing, row) > 0;
-}
-
-export function isSameRun(one: RunId, other: RunId): boolean {
-  return compareRuns(one, other) === 0;
-}
-
-function isSameApp(one: CommentRow, other: CommentRow): boolean {
-  const appOf = ({ key }: CommentRow) => key.slice(0, key.lastIndexOf("\n"));
-  return appOf(one) === appOf(other);
-}
-
-function isLater(one: RunId, other: RunId): boolean {
-  return compareRuns(one, other) >= 0;
-}
-
-/** Within a run its end beats its beginning; then the fuller row, for its details may have been cut to fit. */
-function isNewer(one: CommentRow, other: CommentRow): boolean {
-  const order = compareRuns(one, other) || Number(one.status !== "deploying") - Number(other.status !== "deploying");
-  if (order !== 0) return order > 0;
+/** The later, then the fuller one, for its details may have been cut to fit. */
+function isLater(one: CommentRow, other: CommentRow): boolean {
+  if (one.at !== other.at) return one.at > other.at;
   const [text, otherText] = [JSON.stringify(one), JSON.stringify(other)];
   return text.length === otherText.length ? text > otherText : text.length > otherText.length;
-}
-
-function compareRuns(one: RunId, other: RunId): number {
-  return one.runId - other.runId || one.runAttempt - other.runAttempt;
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-export function rowKey(workingDirectory: string, appName: string, target: string | null): string {
-  return [workingDirectory, appName, target ?? ""].join("\n");
-}
-
-/** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
-export function redactRow(
-  row: CommentRow,
-  { redactSent, redactTrusted }: Pick<Redactors, "redactSent" | "redactTrusted">,
-): CommentRow {
-  const texts = STRING_FIELDS.filter((name) => name !== "key" && name !== "status");
-  const isFromElsewhere = (name: keyof CommentRow) => EXTERNAL_FIELDS.includes(name);
-  return {
-    ...row,
-    ...Object.fromEntries(texts.map((name) => [name, (isFromElsewhere(name) ? redactSent : redactTrusted)(row[name])])),
-    seed: row.seed && { ...row.seed, deploymentName: redactTrusted(row.seed.deploymentName) },
-    notes: row.notes.map(redactSent),
-    changes: row.changes.map((change) => ({ ...change, what: redactSent(change.what), name: redactSent(change.name) })),
-    locations: row.locations.map((place) => ({
-      ...place,
-      path: redactSent(place.path),
-      message: redactSent(place.message),
-    })),
-  };
-}
-
-/** What a row tells of its run beside the outcome. */
-export interface RowContext extends RunId {
-  readonly runUrl: string;
-  readonly githubDeploymentId: number | null;
-  readonly liveGitHubDeploymentId: number | null;
-  readonly liveCommit: string;
-  readonly seed: SeedRecord | null;
-}
-
-/** A row of a run that has begun (`outcome` tells what it is about) or ended. */
-export function toRow(outcome: PublicOutcome, status: RowStatus, run: RowContext): CommentRow {
-  const { deployment, failure } = outcome;
-  const { runUrl, runId, runAttempt, githubDeploymentId, liveGitHubDeploymentId, liveCommit, seed } = run;
-  return {
-    key: rowKey(outcome.workingDirectory, outcome.appName, outcome.target),
-    appName: outcome.appName,
-    status,
-    target: outcome.target ?? "",
-    deploymentName: deployment.name ?? (deployment.urlsFromApi ? "" : (deployment.url ?? "")),
-    url: (deployment.urlsFromApi ? deployment.url : null) ?? "",
-    siteUrl: (deployment.urlsFromApi ? deployment.siteUrl : null) ?? "",
-    dashboardUrl: deployment.dashboardUrl ?? "",
-    commit: outcome.commit,
-    runUrl,
-    runId,
-    runAttempt,
-    durationSeconds: outcome.durationSeconds,
-    buildSeconds: outcome.buildSeconds,
-    pushSeconds: outcome.pushSeconds,
-    previewName: outcome.preview?.name ?? "",
-    previewCreated: outcome.preview?.created?.toString() ?? "",
-    expiresAt: outcome.expiresAt,
-    seed,
-    deployedTo: outcome.operation === "deploy" && outcome.preview !== null ? (deployment.name ?? "") : "",
-    cliVersion: outcome.cliVersion ?? "",
-    cause: failure === null ? "" : causeText(failure, liveCommit),
-    fix: failure?.fix ?? "",
-    link: failure?.link ?? "",
-    notes: outcome.notes,
-    changes: outcome.schemaChanges,
-    locations: outcome.places.slice(0, PLACES),
-    githubDeploymentId,
-    liveGitHubDeploymentId,
-    liveCommit,
-  };
-}
-
-const STRING_FIELDS = [
-  "key",
-  "appName",
-  "status",
-  "target",
-  "deploymentName",
-  "url",
-  "siteUrl",
-  "dashboardUrl",
-  "commit",
-  "runUrl",
-  "previewName",
-  "previewCreated",
-  "deployedTo",
-  "liveCommit",
-  "cliVersion",
-  "cause",
-  "fix",
-  "link",
-] as const satisfies readonly (keyof CommentRow)[];
-
-/** Those that are not our own words, and no names or URLs. */
-const EXTERNAL_FIELDS: readonly (keyof CommentRow)[] = ["cliVersion", "cause", "fix"];
-
-/** Targets, and none. */
-const TARGETS: readonly unknown[] = ["", "preview", "production", "development", "custom"] satisfies (Target | "")[];
-const CHANGES: readonly unknown[] = [
-  "added",
-  "deleted",
-  "changed",
-  "warning",
-] satisfies readonly SchemaChange["kind"][];
-/** The last moment that JavaScript knows, in milliseconds since the epoch; no shorter time is as long either. */
-const MAX_TIMESTAMP = 8.64e15;
-
-/** What is shown, compared or counted with must be so that it can be. */
-function isRow(value: unknown): value is CommentRow {
-  if (typeof value !== "object" || value === null) return false;
-  const row = value as Record<string, unknown>;
-  return (
-    STRING_FIELDS.every((name) => typeof row[name] === "string") &&
-    (STATUSES as readonly unknown[]).includes(row.status) &&
-    TARGETS.includes(row.target) &&
-    [row.runId, row.runAttempt].every(isCount) &&
-    [row.githubDeploymentId, row.liveGitHubDeploymentId].every((id) => id === null || isCount(id)) &&
-    isTime(row.durationSeconds) &&
-    [row.expiresAt, row.buildSeconds, row.pushSeconds].every((time) => time === null || isTime(time)) &&
-    (row.seed === null || isSeedRecord(row.seed)) &&
-    Array.isArray(row.notes) &&
-    row.notes.every((line) => typeof line === "string") &&
-    Array.isArray(row.changes) &&
-    row.changes.every(isChange) &&
-    Array.isArray(row.locations) &&
-    row.locations.every(isPlace)
-  );
-}
-
-const FIELDS: Readonly<Record<keyof CommentRow, true>> = {
-  ...(Object.fromEntries(STRING_FIELDS.map((name) => [name, true])) as Record<(typeof STRING_FIELDS)[number], true>),
-  runId: true,
-  runAttempt: true,
-  durationSeconds: true,
-  buildSeconds: true,
-  pushSeconds: true,
-  expiresAt: true,
-  seed: true,
-  notes: true,
-  changes: true,
-  locations: true,
-  githubDeploymentId: true,
-  liveGitHubDeploymentId: true,
-};
-
-/** What no row has any more is not passed on: it may hold what nobody would write there today. */
-function withoutMore(row: CommentRow): CommentRow {
-  return Object.fromEntries(
-    Object.entries(row).filter(([name]) => Object.hasOwn(FIELDS, name)),
-  ) as unknown as CommentRow;
-}
-
-function isSeedRecord(value: unknown): value is SeedRecord {
-  if (typeof value !== "object" || value === null) return false;
-  const { deploymentName, state, timestamp, runId, runAttempt } = value as Record<string, unknown>;
-  return (
-    typeof deploymentName === "string" &&
-    SEED_STATES.some((known) => known === state) &&
-    isTime(timestamp) &&
-    [runId, runAttempt].every(isCount)
-  );
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function isTime(value: unknown): boolean {
-  return typeof value === "number" && value >= 0 && value <= MAX_TIMESTAMP;
-}
-
-function isPlace(value: unknown): value is Place {
-  if (typeof value !== "object" || value === null) return false;
-  const { path, line, message } = value as Record<string, unknown>;
-  return [path, message].every((text) => typeof text === "string") && (line === null || isCount(line));
-}
-
-function isChange(value: unknown): value is SchemaChange {
-  if (typeof value !== "object" || value === null) return false;
-  const { kind, what, name, count } = value as Record<string, unknown>;
-  if (count !== undefined && !isCount(count)) return false;
-  return CHANGES.includes(kind) && [what, name].every((text) => typeof text === "string");
 }

@@ -1,8 +1,12 @@
 /** Keeps the one comment of a pull request right, while other jobs write it too. */
 
-import type { PullRequestComments, PullRequestSnapshot, ViewerComment } from "../../github/pull-request-comments.ts";
+import type { ViewerComment } from "../../github/comment-node.ts";
+import type { PullRequestComments } from "../../github/pull-request-comments.ts";
+import type { PullRequestView } from "../../github/repository-view.ts";
 import type { Redactors } from "../../key/redactor.ts";
-import { type CommentRow, decodeState, isOverwritten, isSameRun, mergeRows, redactRow } from "./comment-state.ts";
+import { isAtWork } from "../../records/record.ts";
+import { type CommentEntry, redactRow } from "./comment-row.ts";
+import { decodeState, mergeEntries } from "./comment-state.ts";
 
 /** How often a comment that others keep writing is written again. */
 const MAX_WRITES = 12;
@@ -23,66 +27,70 @@ export interface CommentSettings {
     PullRequestComments,
     "number" | "fetchSnapshot" | "read" | "create" | "update" | "remove" | "slowestMs"
   >;
-  readonly render: (rows: readonly CommentRow[]) => string;
+  readonly render: (entries: readonly CommentEntry[]) => string;
   /** Run over every text of every row before it becomes part of the comment. */
   readonly redaction: Redactors;
   /** Aborted when the deploy is done: nobody should wait for a head start then. */
   readonly skipDelays: AbortSignal;
 }
 
-/** How a row stands after it was written. */
-export interface WriteResult {
-  readonly url: string | null;
-  /** A newer run has written this app's row, which stays. */
-  readonly isSuperseded: boolean;
-}
+/** Opens our comment on a pull request, to be read. @param skipDelays - See `CommentSettings`. */
+export type OpenComment = (pullRequestNumber: number, skipDelays: AbortSignal) => Promise<CommentSync>;
 
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 export class CommentSync {
   readonly #settings: CommentSettings;
   /** All that was ever read or written: what another job's write took away is put back by whoever has seen it. */
-  #rows: readonly CommentRow[] = [];
+  #entries: readonly CommentEntry[] = [];
   #comment: ViewerComment | null = null;
   /** Our comments beside the oldest, when all were last listed. */
   #duplicates: readonly ViewerComment[] = [];
   /** Created by this run, so that this run removes them where another was first. */
   readonly #created = new Set<number>();
-  /** This run's row as it was written last. */
-  #own: CommentRow | null = null;
-  /** Read a moment ago, by `refresh`. */
-  #isFresh = false;
+  /** The ids of the records that this run has written. */
+  readonly #own = new Set<string>();
 
   constructor(settings: CommentSettings) {
     this.#settings = settings;
   }
 
+  /** Of the pull request. */
+  get number(): number {
+    return this.#settings.comments.number;
+  }
+
+  /** Everything that is known. */
+  get entries(): readonly CommentEntry[] {
+    return this.#entries;
+  }
+
   /** Reads pull request and comment in one go. */
-  async fetch(): Promise<PullRequestSnapshot> {
+  async fetch(): Promise<PullRequestView> {
     const view = await this.#settings.comments.fetchSnapshot();
-    const ours = view.viewerComments.filter(({ body }) => this.#read(body) !== null);
-    this.#comment = ours[0] ?? null;
-    this.#duplicates = ours.slice(1);
-    this.#merge(...ours);
+    this.take(view);
     return view;
   }
 
-  /** The row of the same app, target and folder, whoever wrote it. */
-  currentRow(row: Pick<CommentRow, "key">): CommentRow | undefined {
-    return this.#rows.find(({ key }) => key === row.key);
+  /** Takes over what somebody else has read. */
+  take({ viewerComments }: Pick<PullRequestView, "viewerComments">): void {
+    const ours = viewerComments.filter(({ body }) => this.#read(body) !== null);
+    this.#comment = ours[0] ?? null;
+    this.#duplicates = ours.slice(1);
+    this.#merge(...ours);
   }
 
   /**
-   * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. `look` comes before.
+   * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. `fetch` comes before.
    */
-  async writeStart(row: CommentRow): Promise<WriteResult> {
-    this.#add(row);
+  async writeStart(entry: CommentEntry): Promise<string | null> {
+    this.#add([entry]);
     if (this.#comment === null) {
       await pause(Math.random() * MAX_HEAD_START, this.#settings.skipDelays);
       await this.fetch();
     }
     await this.#write();
     if (this.#created.size > 0) await this.#reconcileDuplicates();
-    return this.#written(row);
+    return this.#comment?.url ?? null;
   }
 
   /** Others may have created one at the same time: of several the oldest stays, better now than when the deploy is done. */
@@ -94,30 +102,25 @@ export class CommentSync {
     await this.#deleteDuplicates();
   }
 
-  /** Reads again what others may have written since. */
-  async refetch(): Promise<void> {
-    await this.#reread();
-    this.#isFresh = true;
-  }
-
   /**
-   * Writes a row and checks that it stays: reads, joins, writes, waits, and reads again until all that is known stands
+   * Writes entries and checks that they stay: reads, joins, writes, waits, and reads again until all that is known stands
    * in the one comment. Others that write at the same time do the same. GitHub offers no conditional write, so the
    * pause is longer than what lies between a reading and its writing.
+   *
+   * @param isFresh - Whether the comment was read a moment ago, so that it need not be read again first.
    */
-  async writeEnd(row: CommentRow): Promise<WriteResult> {
-    this.#add(row);
+  async writeEnd(entries: readonly CommentEntry[], isFresh = false): Promise<string | null> {
+    this.#add(entries);
     for (let writes = 0; writes < MAX_WRITES; writes++) {
-      if (!this.#isFresh) await this.#reread();
-      this.#isFresh = false;
+      if (writes > 0 || !isFresh) await this.#reread();
       if (this.#comment !== null && this.#isUpToDate(this.#comment)) {
-        if (!(await this.#deleteDuplicates())) return this.#written(row);
+        if (!(await this.#deleteDuplicates())) return this.#comment?.url ?? null;
       } else {
         await this.#write();
       }
       await pause(this.#verifyDelay());
     }
-    return this.#written(row);
+    return this.#comment?.url ?? null;
   }
 
   /** Only whoever created a comment has to look for others that were created at the same time. */
@@ -140,7 +143,10 @@ export class CommentSync {
       await this.fetch();
       if (await this.#update()) return;
     }
-    this.#comment = await this.#settings.comments.create(this.#settings.render(this.#rows));
+    const body = this.#settings.render(this.#entries);
+    // What nobody can read would be written again and again.
+    if (this.#read(body) === null) throw new Error("The comment cannot be read back.");
+    this.#comment = await this.#settings.comments.create(body);
     this.#created.add(this.#comment.id);
   }
 
@@ -148,7 +154,7 @@ export class CommentSync {
   async #update(): Promise<boolean> {
     if (this.#comment === null) return false;
     if (this.#isUpToDate(this.#comment)) return true;
-    this.#comment = await this.#settings.comments.update(this.#comment.id, this.#settings.render(this.#rows));
+    this.#comment = await this.#settings.comments.update(this.#comment.id, this.#settings.render(this.#entries));
     return this.#comment !== null;
   }
 
@@ -159,40 +165,36 @@ export class CommentSync {
    * @returns Whether one of them was this run's.
    */
   async #deleteDuplicates(): Promise<boolean> {
-    const own = this.#duplicates.filter((one) => this.#created.has(one.id) || this.#containsOwnRow(one));
+    const own = this.#duplicates.filter((one) => this.#created.has(one.id) || this.#containsOwnEntry(one));
     const abandoned = this.#duplicates.filter(({ createdAt }) => Date.now() - createdAt > ABANDONED_AFTER);
     for (const { id } of new Set([...own, ...abandoned])) await this.#settings.comments.remove(id);
     this.#duplicates = [];
     return own.length > 0;
   }
 
-  #add(row: CommentRow): void {
-    this.#own = redactRow(row, this.#settings.redaction);
-    this.#rows = mergeRows(this.#rows, [this.#own]);
+  #add(entries: readonly CommentEntry[]): void {
+    const { redaction } = this.#settings;
+    const added = entries.map(({ record, row }) => ({ record, row: row === null ? null : redactRow(row, redaction) }));
+    for (const { record } of added) this.#own.add(record.id);
+    this.#entries = mergeEntries(this.#entries, added);
   }
 
-  #read(body: string): readonly CommentRow[] | null {
+  #read(body: string): readonly CommentEntry[] | null {
     return decodeState(body, this.#settings.comments.number);
   }
 
-  #containsOwnRow({ body }: ViewerComment): boolean {
-    const own = this.#own;
-    const isOwn = (row: CommentRow) => own !== null && row.key === own.key && isSameRun(row, own);
-    return this.#read(body)?.some(isOwn) ?? false;
+  #containsOwnEntry({ body }: ViewerComment): boolean {
+    return this.#read(body)?.some(({ record }) => this.#own.has(record.id)) ?? false;
   }
 
   #merge(...comments: readonly ViewerComment[]): void {
-    this.#rows = mergeRows(this.#rows, ...comments.map(({ body }) => this.#read(body) ?? []));
+    this.#entries = mergeEntries(this.#entries, ...comments.map(({ body }) => this.#read(body) ?? []));
   }
 
   #isUpToDate({ body }: ViewerComment): boolean {
     const state = this.#read(body);
-    const wanted = this.#read(this.#settings.render(this.#rows));
+    const wanted = this.#read(this.#settings.render(this.#entries));
     return state !== null && wanted !== null && JSON.stringify(state) === JSON.stringify(wanted);
-  }
-
-  #written(row: CommentRow): WriteResult {
-    return { url: this.#comment?.url ?? null, isSuperseded: isOverwritten(row, this.currentRow(row)) };
   }
 
   #verifyDelay(): number {
@@ -201,7 +203,7 @@ export class CommentSync {
   }
 
   #isQuiet(): boolean {
-    return this.#rows.every(({ status, key }) => status !== "deploying" || key === this.#own?.key);
+    return this.#entries.every(({ record }) => this.#own.has(record.id) || !isAtWork(record, Date.now()));
   }
 }
 

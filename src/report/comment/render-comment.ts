@@ -1,17 +1,19 @@
 /** The pull request comment as Markdown: a table with a row per app, and folded details. */
 
+import { cellCodeSpan } from "../../markdown/code-span.ts";
 import {
   formatCreated,
   formatDuration,
   formatExpiry,
-  inlineCode,
   link,
   sanitizeMarkdown,
   tableLine,
 } from "../../markdown/markdown.ts";
 import type { Place } from "../../outcome/public-outcome.ts";
 import { destructiveChanges, toListItems } from "../text/schema-changes-text.ts";
-import { type CommentRow, encodeState, type RowStatus } from "./comment-state.ts";
+import type { CommentEntry, CommentRow, RowStatus } from "./comment-row.ts";
+import { encodeState } from "./comment-state.ts";
+import { type LiveBeside, type TableRow, tableRows } from "./table-rows.ts";
 
 /** GitHub's limit for a comment, in characters. */
 export const MAX_COMMENT_LENGTH = 65_536;
@@ -68,30 +70,38 @@ export interface CommentContext {
   readonly pullRequestNumber: number;
 }
 
-/** @returns At most 65,536 characters, for a hundred apps with names of 255 characters each. */
-export function renderComment(rows: readonly CommentRow[], place: CommentContext): string {
+/**
+ * @param now - Milliseconds since the epoch.
+ * @returns At most 65,536 characters, for a hundred apps with names of 255 characters each.
+ */
+export function renderComment(entries: readonly CommentEntry[], place: CommentContext, now: number): string {
   let body = "";
-  for (body of progressivelyShorter(rows, place)) if (body.length <= MAX_COMMENT_LENGTH) break;
+  for (body of progressivelyShorter(entries, place, now)) if (body.length <= MAX_COMMENT_LENGTH) break;
   return body;
 }
 
 function* progressivelyShorter(
-  rows: readonly CommentRow[],
+  entries: readonly CommentEntry[],
   { serverUrl, repository, pullRequestNumber }: CommentContext,
+  now: number,
 ) {
   const repositoryUrl = `${serverUrl}/${repository}`;
-  const comment = (shown: readonly CommentRow[], details: readonly string[]) =>
-    [encodeState(shown, pullRequestNumber), "### Convex", "", ...tableOf(shown, repositoryUrl), ...details]
+  const comment = (shorten: (row: CommentRow) => CommentRow, withDetails: boolean) => {
+    const shown = entries.map(({ record, row }) => ({ record, row: row === null ? null : shorten(row) }));
+    const rows = tableRows(shown, now);
+    const attempts = rows.map(({ attempt }) => attempt);
+    const details = withDetails
+      ? ["", ...attempts.flatMap((row) => visibleSection(row, repositoryUrl)), ...detailsSection(attempts)]
+      : [];
+    return [encodeState(shown, pullRequestNumber), "### Convex", "", ...tableOf(rows, repositoryUrl), ...details]
       .join("\n")
       .trimEnd();
-  for (const shorten of SHORTENINGS) {
-    const shown = rows.map(shorten);
-    yield comment(shown, ["", ...shown.flatMap((row) => visibleSection(row, repositoryUrl)), ...detailsSection(shown)]);
-  }
-  for (const shorten of TABLE_SHORTENINGS) yield comment(rows.map(shorten), []);
+  };
+  for (const shorten of SHORTENINGS) yield comment(shorten, true);
+  for (const shorten of TABLE_SHORTENINGS) yield comment(shorten, false);
 }
 
-function tableOf(rows: readonly CommentRow[], repositoryUrl: string): readonly string[] {
+function tableOf(rows: readonly TableRow[], repositoryUrl: string): readonly string[] {
   return [
     "| App | Status | Convex deployment | Commit | Run |",
     "| :-- | :-- | :-- | :-- | :-- |",
@@ -99,23 +109,39 @@ function tableOf(rows: readonly CommentRow[], repositoryUrl: string): readonly s
   ];
 }
 
-function tableRow(row: CommentRow, repositoryUrl: string): string {
+function tableRow({ attempt, live }: TableRow, repositoryUrl: string): string {
   const cells = [
-    `**${inlineCode(row.appName)}**${row.target === "" ? "" : ` ${row.target}`}`,
-    STATUS[row.status],
-    deploymentLinks(row),
-    row.commit === "" ? "" : link(inlineCode(row.commit.slice(0, 7)), `${repositoryUrl}/commit/${row.commit}`),
-    link(row.status === "deploying" ? "running" : formatDuration(row.durationSeconds), row.runUrl),
+    `**${cellCodeSpan(attempt.appName)}**${attempt.target === "" ? "" : ` ${attempt.target}`}`,
+    STATUS[attempt.status],
+    // A run that has pushed nothing leads nowhere by itself.
+    deploymentLinks(live === null || live.kind === "nothing" || live.row === null ? attempt : live.row),
+    [commitLink(attempt.commit, repositoryUrl), liveText(live, attempt, repositoryUrl)]
+      .filter((part) => part !== "")
+      .join("<br>"),
+    link(attempt.status === "deploying" ? "running" : formatDuration(attempt.durationSeconds), attempt.runUrl),
   ];
   return tableLine(cells);
 }
 
+function commitLink(commit: string, repositoryUrl: string): string {
+  return commit === "" ? "" : link(cellCodeSpan(commit.slice(0, 7)), `${repositoryUrl}/commit/${commit}`);
+}
+
+/** What is live where the last attempt is not. */
+function liveText(live: LiveBeside | null, attempt: CommentRow, repositoryUrl: string): string {
+  if (live === null) return "";
+  if (live.kind === "nothing") return "nothing is live";
+  const what = live.commit === attempt.commit ? "" : commitLink(live.commit, repositoryUrl);
+  if (live.kind === "live") return `live: ${what === "" ? "the same commit" : what}`;
+  return what === "" ? "may be live" : `may be live, or ${what} still is`;
+}
+
 function deploymentLinks(row: CommentRow): string {
-  const name = inlineCode(row.deploymentName || row.previewName);
+  const name = cellCodeSpan(row.deploymentName || row.previewName);
   // What was removed leads nowhere.
   if (REMOVED_STATUSES.includes(row.status)) return name;
   return [
-    row.url === "" ? name : link(inlineCode(row.deploymentName || row.url), row.url),
+    row.url === "" ? name : link(cellCodeSpan(row.deploymentName || row.url), row.url),
     row.siteUrl === "" ? "" : link("HTTP actions", row.siteUrl),
     row.dashboardUrl === "" ? "" : link("dashboard", row.dashboardUrl),
   ]
@@ -136,9 +162,9 @@ function visibleSection(row: CommentRow, repositoryUrl: string): readonly string
   return [
     ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
     ...(isPlainSkip(row)
-      ? row.notes.flatMap((note) => [`**${inlineCode(row.appName)}** was skipped: ${sanitizeMarkdown(note)}`, ""])
+      ? row.notes.flatMap((note) => [`**${cellCodeSpan(row.appName)}** was skipped: ${sanitizeMarkdown(note)}`, ""])
       : []),
-    ...(loud.length === 0 ? [] : [`**${inlineCode(row.appName)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
+    ...(loud.length === 0 ? [] : [`**${cellCodeSpan(row.appName)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
   ];
 }
 
@@ -155,7 +181,7 @@ function failureText(row: CommentRow, repositoryUrl: string): readonly string[] 
   const fix = steps.endsWith("```") ? `${steps}\n\n${more}` : `${steps} ${more}`;
   const places = row.locations.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
   return [
-    `**${inlineCode(row.appName)}**: ${sanitizeMarkdown(row.cause)}`,
+    `**${cellCodeSpan(row.appName)}**: ${sanitizeMarkdown(row.cause)}`,
     "",
     ...(places.length === 0 ? [] : [...places, ""]),
     ...(fix.trim() === "" ? [] : [fix.trim(), ""]),
@@ -163,10 +189,10 @@ function failureText(row: CommentRow, repositoryUrl: string): readonly string[] 
 }
 
 function placeText({ path, line, message }: Place, commit: string, repositoryUrl: string): string {
-  const name = inlineCode(line === null ? path : `${path}:${line}`);
+  const name = cellCodeSpan(line === null ? path : `${path}:${line}`);
   const anchor = line === null ? "" : `#L${line}`;
   const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;
-  return [commit === "" ? name : link(name, url), inlineCode(message)].filter((part) => part !== "").join(" ");
+  return [commit === "" ? name : link(name, url), cellCodeSpan(message)].filter((part) => part !== "").join(" ");
 }
 
 /** What only some want to know, of all apps in one place. */
@@ -175,7 +201,7 @@ function detailsSection(rows: readonly CommentRow[]): readonly string[] {
     .map((row) => ({ row, items: detailItems(row) }))
     .filter(({ items }) => items.length > 0)
     .map(({ row, items }) => [
-      ...(rows.length > 1 ? [`**${inlineCode(row.appName)}** ${row.target}`, ""] : []),
+      ...(rows.length > 1 ? [`**${cellCodeSpan(row.appName)}** ${row.target}`, ""] : []),
       ...items,
       "",
     ]);
@@ -186,9 +212,9 @@ function detailItems(row: CommentRow): readonly string[] {
   return [
     row.previewName === ""
       ? ""
-      : `Preview deployment ${inlineCode(row.previewName)}${formatCreated(row.previewCreated)}`,
+      : `Preview deployment ${cellCodeSpan(row.previewName)}${formatCreated(row.previewCreated)}`,
     REMOVED_STATUSES.includes(row.status) ? "" : formatExpiry(row.expiresAt),
-    row.cliVersion === "" ? "" : `Convex CLI ${inlineCode(row.cliVersion)}`,
+    row.cliVersion === "" ? "" : `Convex CLI ${cellCodeSpan(row.cliVersion)}`,
     times(row),
     ...(isPlainSkip(row) ? [] : row.notes.map(sanitizeMarkdown)),
     ...toListItems(row.changes.filter((change) => !destructiveChanges(row.changes).includes(change))),

@@ -2,27 +2,27 @@
 
 import type { Failure } from "../../diagnosis/failure.ts";
 import type { SourceLocations } from "../../diagnosis/source-location.ts";
-import type { Outcome } from "../../outcome/outcome.ts";
+import { type Outcome, operationOf, subjectOf } from "../../outcome/outcome.ts";
 
 export function startMessage(outcome: Outcome): string {
-  const where = outcome.preview === null ? outcome.target : `preview deployment "${outcome.preview.name}"`;
-  const what =
-    outcome.pullRequestNumber === null ? (outcome.branch ?? "") : `pull request #${outcome.pullRequestNumber}`;
+  const { run, plan } = outcome;
+  const { pullRequestNumber, branch, commit } = subjectOf(outcome);
+  const where = plan === null || plan.previewName === null ? plan?.target : `preview deployment "${plan.previewName}"`;
   return [
-    `Deploying ${outcome.appName} to ${where}`,
-    outcome.keyKind === null ? "" : `${outcome.keyKind} key`,
-    what,
-    outcome.commit.slice(0, 7),
+    `Deploying ${run.appName} to ${where}`,
+    run.keyKind === null ? "" : `${run.keyKind} key`,
+    pullRequestNumber === null ? (branch ?? "") : `pull request #${pullRequestNumber}`,
+    commit.slice(0, 7),
   ]
     .filter((part) => part !== "")
     .join(" · ");
 }
 
-export function successLines({ status, operation, deployment, durationSeconds, notes }: Outcome): readonly string[] {
+export function successLines({ run, plan, deployment, ending: { status, notes } }: Outcome): readonly string[] {
   if (status === "skipped") return [];
-  if (status === "dry-run" || operation !== "deploy") return notes;
+  if (status === "dry-run" || operationOf({ plan }) !== "deploy") return notes;
   return [
-    `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${durationSeconds.toFixed(1)} s`,
+    `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${run.durationSeconds.toFixed(1)} s`,
     ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),
     ...(deployment.siteUrl === null ? [] : [`  HTTP actions ${deployment.siteUrl}`]),
     ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),

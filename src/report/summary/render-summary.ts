@@ -1,20 +1,28 @@
 /** The job summary as Markdown. */
 
+import { NO_LOCATIONS } from "../../diagnosis/source-location.ts";
+import { cellCodeSpan } from "../../markdown/code-span.ts";
 import {
   fenced,
   formatCreated,
   formatDuration,
   formatTime,
-  inlineCode,
   link,
   sanitizeMarkdown,
   tableLine,
 } from "../../markdown/markdown.ts";
-import type { Outcome, Status } from "../../outcome/outcome.ts";
+import {
+  type Outcome,
+  operationOf,
+  type PlannedRun,
+  previewOf,
+  type Status,
+  subjectOf,
+} from "../../outcome/outcome.ts";
 import { toListItems } from "../text/schema-changes-text.ts";
 
 /** The word is what was attempted. */
-const HEADINGS: Readonly<Record<Status, (word: Outcome["operation"]) => string>> = {
+const HEADINGS: Readonly<Record<Status, (word: PlannedRun["operation"]) => string>> = {
   deployed: () => "✅ Convex deployed",
   skipped: (word) => `⏭️ Convex ${word} skipped`,
   "dry-run": () => "🔎 Convex dry run",
@@ -26,41 +34,44 @@ const HEADINGS: Readonly<Record<Status, (word: Outcome["operation"]) => string>>
 };
 
 export function renderSummary(outcome: Outcome): string {
-  const { deployment, preview } = outcome;
+  const { run, plan, deployment, deploy, ending } = outcome;
+  const { commit, branch } = subjectOf(outcome);
+  const preview = previewOf(outcome);
   const facts: readonly (readonly [name: string, value: string])[] = [
-    ["App", inlineCode(outcome.appName)],
-    ["Target", outcome.target ?? ""],
-    ["Preview deployment", preview === null ? "" : `${inlineCode(preview.name)}${formatCreated(preview.created)}`],
-    ["Expires", outcome.expiresAt === null ? "" : formatTime(outcome.expiresAt)],
-    ["Convex deployment", deployment.name === null ? "" : inlineCode(deployment.name)],
+    ["App", cellCodeSpan(run.appName)],
+    ["Target", plan?.target ?? ""],
+    ["Preview deployment", preview === null ? "" : `${cellCodeSpan(preview.name)}${formatCreated(preview.created)}`],
+    ["Expires", deployment.expiresAt === null ? "" : formatTime(deployment.expiresAt)],
+    ["Convex deployment", deployment.name === null ? "" : cellCodeSpan(deployment.name)],
     ["URL", urlText(deployment.url, deployment.urlsFromApi)],
     ["HTTP actions", urlText(deployment.siteUrl, deployment.urlsFromApi)],
     ["Dashboard", deployment.dashboardUrl === null ? "" : link("Open", deployment.dashboardUrl)],
-    ["Commit", inlineCode(outcome.commit.slice(0, 7))],
-    ["Branch", inlineCode(outcome.branch ?? "")],
-    ["Convex CLI", inlineCode(outcome.cliVersion ?? "")],
+    ["Commit", cellCodeSpan(commit.slice(0, 7))],
+    ["Branch", cellCodeSpan(branch ?? "")],
+    ["Convex CLI", cellCodeSpan(deploy?.cliVersion ?? "")],
     ["Took", durationText(outcome)],
   ];
   const [first = ["", ""], ...others] = facts.filter(([, value]) => value !== "");
   return [
-    `## ${HEADINGS[outcome.status](outcome.operation)}`,
+    `## ${HEADINGS[ending.status](operationOf(outcome))}`,
     "",
     ...failureLines(outcome),
-    ...listed([...outcome.notes.map(sanitizeMarkdown), ...toListItems(outcome.schemaChanges)]),
+    ...listed([...ending.notes.map(sanitizeMarkdown), ...toListItems(deploy?.schemaChanges ?? [])]),
     tableLine(first),
     "| :-- | :-- |",
     ...others.map(tableLine),
     "",
-    ...(outcome.failure === null || outcome.outputTail.length === 0
+    ...(ending.failure === null || deploy === null || deploy.outputTail.length === 0
       ? []
-      : ["<details><summary>End of the output</summary>", "", fenced(outcome.outputTail), "", "</details>", ""]),
+      : ["<details><summary>End of the output</summary>", "", fenced(deploy.outputTail), "", "</details>", ""]),
   ].join("\n");
 }
 
-function failureLines({ failure, locations: { locations, omitted } }: Outcome): readonly string[] {
+function failureLines({ ending: { failure }, deploy }: Outcome): readonly string[] {
+  const { locations, omitted } = deploy?.locations ?? NO_LOCATIONS;
   if (failure === null) return [];
   const places = locations.map(
-    ({ path, line, message }) => `${inlineCode(line === null ? path : `${path}:${line}`)} ${inlineCode(message)}`,
+    ({ path, line, message }) => `${cellCodeSpan(line === null ? path : `${path}:${line}`)} ${cellCodeSpan(message)}`,
   );
   return [
     sanitizeMarkdown(failure.cause),
@@ -79,10 +90,11 @@ function listed(items: readonly string[]): readonly string[] {
 /** A URL that Convex did not give is shown, not linked. */
 function urlText(url: string | null, isGiven: boolean): string {
   if (url === null) return "";
-  return isGiven ? link(inlineCode(url), url) : inlineCode(url);
+  return isGiven ? link(cellCodeSpan(url), url) : cellCodeSpan(url);
 }
 
-function durationText({ durationSeconds, buildSeconds, pushSeconds }: Outcome): string {
+function durationText({ run: { durationSeconds }, deploy }: Outcome): string {
+  const { buildSeconds, pushSeconds } = deploy ?? { buildSeconds: null, pushSeconds: null };
   const parts = [
     buildSeconds === null ? "" : `build ${formatDuration(buildSeconds)}`,
     pushSeconds === null ? "" : `push ${formatDuration(pushSeconds)}`,

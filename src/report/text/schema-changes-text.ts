@@ -1,4 +1,5 @@
-import { inlineCode, sanitizeMarkdown } from "../../markdown/markdown.ts";
+import { cellCodeSpan } from "../../markdown/code-span.ts";
+import { sanitizeMarkdown } from "../../markdown/markdown.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 
 /** More than this is counted, not listed, of what neither destroys nor warns. */
@@ -28,7 +29,7 @@ export function destructiveChanges(changes: readonly SchemaChange[]): readonly S
 
 function changeText({ kind, what, name }: SchemaChange): string {
   const mark = kind === "deleted" ? "🗑️ " : kind === "warning" ? "⚠️ " : "";
-  return `${mark}${[sanitizeMarkdown(what), WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${inlineCode(name)}`}`;
+  return `${mark}${[sanitizeMarkdown(what), WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${cellCodeSpan(name)}`}`;
 }
 
 function weight({ kind }: SchemaChange): number {

@@ -1,0 +1,86 @@
+/** Arbitrary records and steps, as runs of this action write them. */
+
+import fc from "fast-check";
+import type { Origin } from "../../src/records/origin.ts";
+import type { RecordedStep, RunRecord } from "../../src/records/record.ts";
+import type { StatusStep } from "../../src/records/status-descriptions.ts";
+
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."];
+
+/** As Convex gives them, or as long as a description can take. */
+export const deploymentName = fc.oneof(
+  fc.constantFrom("happy-otter-123", "small-fox-7", "convex-self-hosted"),
+  fc.string({ unit: fc.constantFrom(...LETTERS), minLength: 1, maxLength: 63 }),
+);
+
+const count = fc.nat({ max: Number.MAX_SAFE_INTEGER });
+const time = fc.nat({ max: 4_000_000_000_000 });
+const orNull = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: null });
+/** Any text, white space, quotes, control characters and half characters among it. */
+export const text = fc.string({ unit: "binary", maxLength: 300 });
+const kind = <Kind extends string>(...kinds: readonly Kind[]) => fc.constantFrom(...kinds);
+
+export const statusStep: fc.Arbitrary<StatusStep> = fc.oneof(
+  fc.record({ kind: kind("claimed"), deployment: deploymentName, created: fc.boolean() }),
+  fc.record({ kind: kind("pushing"), deployment: orNull(deploymentName), created: fc.boolean() }),
+  fc.record({
+    kind: kind("importing", "seeding", "import-failed", "seed-failed"),
+    deployment: deploymentName,
+    item: fc.integer({ min: 1, max: 999_999_999 }),
+  }),
+  fc.record({
+    kind: kind("pushed"),
+    deployment: orNull(deploymentName),
+    imported: fc.boolean(),
+    seeded: fc.boolean(),
+  }),
+  fc.record({
+    kind: kind("ended"),
+    how: kind("failed", "cancelled", "refused", "skipped", "superseded", "lost"),
+    mayBeLive: fc.boolean(),
+  }),
+  fc.record({ kind: kind("removed", "kept"), deployment: deploymentName }),
+);
+
+const origin: fc.Arbitrary<Origin> = fc.oneof(
+  fc.record({ kind: kind("pull-request"), number: count }),
+  fc.record({ kind: kind("branch"), name: text, isManual: fc.boolean() }),
+  fc.record({ kind: kind("tag"), name: text }),
+  fc.constant({ kind: "unknown" as const }),
+);
+
+const step = fc.tuple(statusStep, fc.integer({ min: 1, max: 9_000 }), orNull(count));
+
+/** No run takes the same step twice. */
+const recordedSteps = fc
+  .tuple(time, fc.uniqueArray(step, { maxLength: 6, selector: ([of]) => JSON.stringify(Object.entries(of).sort()) }))
+  .map(([start, others]): readonly RecordedStep[] => {
+    const steps: RecordedStep[] = [{ kind: "begun", at: start, statusId: null }];
+    for (const [step, later, statusId] of others)
+      steps.push({ ...step, at: (steps.at(-1)?.at ?? start) + later, statusId });
+    return steps;
+  });
+
+export const anyRecord: fc.Arbitrary<RunRecord> = fc.record({
+  id: fc.uuid(),
+  slot: text,
+  runId: count,
+  runAttempt: count,
+  startedAt: time,
+  deadline: orNull(time),
+  event: text,
+  workflow: text,
+  origin,
+  isChosen: fc.boolean(),
+  commit: fc.oneof(
+    fc.constant(""),
+    fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 40, maxLength: 40 }),
+  ),
+  baseCommit: orNull(text),
+  appName: text,
+  workingDirectory: text,
+  recreates: fc.boolean(),
+  account: kind("own", "other"),
+  githubDeploymentId: orNull(count),
+  steps: recordedSteps,
+});

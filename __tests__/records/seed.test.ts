@@ -1,0 +1,85 @@
+/** A Convex deployment is imported and seeded at most once. */
+
+import { describe, expect, test } from "@jest/globals";
+import type { RunRecord, RunStep } from "../../src/records/record.ts";
+import { seedClaim } from "../../src/records/seed.ts";
+import { ended, HOUR, pushed, pushing, record } from "./build-record.ts";
+
+const NAME = "small-fox-1";
+const step = (kind: "importing" | "import-failed" | "seeding" | "seed-failed", item: number): RunStep => ({
+  kind,
+  deployment: NAME,
+  item,
+});
+const run = (id: string, from: number, ...steps: readonly RunStep[]): RunRecord =>
+  record(id, from, [pushing(), ...steps]);
+const withoutIds = (one: RunRecord): RunRecord => ({
+  ...one,
+  steps: one.steps.map((of) => ({ ...of, statusId: null })),
+});
+
+const own = run("own", 10);
+const claimed = run("own", 10, step("seeding", 1));
+
+function asked(records: readonly RunRecord[], now = 20_000): string {
+  const claim = seedClaim("seed", "own", NAME, records, now);
+  if (claim.kind === "done") return "done";
+  return claim.kind === "claimed" ? `from ${claim.from}` : `${claim.kind} by ${claim.by.id}`;
+}
+
+describe("whether a run seeds", () => {
+  test.each<[string, readonly RunRecord[], string]>([
+    ["nobody has", [own], "from 1"],
+    ["a run has", [own, run("b", 1, step("seeding", 1), pushed(NAME, "seeded"))], "done"],
+    ["a run has, under whatever label", [own, { ...run("b", 1, pushed(NAME, "seeded")), appName: "site" }], "done"],
+    ["a run has seeded another deployment", [own, run("b", 1, pushed("small-fox-2", "seeded"))], "from 1"],
+    ["a run has imported", [own, run("b", 1, step("importing", 1), pushed(NAME, "imported"))], "from 1"],
+    ["a run is at it", [own, run("b", 1, step("seeding", 1))], "begun by b"],
+    ["a run was lost at it", [own, { ...run("b", 1, step("seeding", 2)), deadline: 5000 }], "lost by b"],
+    ["a run was cancelled at it", [own, run("b", 1, step("seeding", 1), ended("cancelled", false))], "lost by b"],
+    [
+      "a run's second item failed",
+      [own, run("b", 1, step("seeding", 1), step("seeding", 2), step("seed-failed", 2), ended())],
+      "from 2",
+    ],
+    [
+      "a run's third item failed after another's second",
+      [own, run("b", 1, step("seed-failed", 2), ended()), run("c", 5, step("seed-failed", 3), ended())],
+      "from 3",
+    ],
+    ["a run left it to another one", [own, run("b", 1, step("seeding", 1), pushed())], "from 1"],
+    ["its own claim came first", [claimed, run("b", 11, step("seeding", 1))], "from 1"],
+    ["another claim came first", [claimed, run("b", 9, step("seeding", 1))], "begun by b"],
+    ["it cannot tell which claim came first", [withoutIds(claimed), run("b", 11, step("seeding", 1))], "begun by b"],
+    ["it cannot tell when the other claim came", [claimed, withoutIds(run("b", 11, step("seeding", 1)))], "begun by b"],
+    ["its own item failed before", [run("own", 10, step("seeding", 1), step("seed-failed", 1))], "from 1"],
+  ])("if %s", (_what, records, answer) => {
+    expect(asked(records)).toBe(answer);
+  });
+
+  test("of two that claim at the same moment, never both", () => {
+    const other = run("b", 11, step("seeding", 1));
+    for (const records of [
+      [claimed, other],
+      [withoutIds(claimed), withoutIds(other)],
+      [withoutIds(claimed), other],
+    ]) {
+      const answers = ["own", "b"].map((id) => seedClaim("seed", id, NAME, records, 20_000).kind);
+      expect(answers.filter((kind) => kind === "claimed").length).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test("not if a run that began it has told nothing until its time was over", () => {
+    const other = run("b", 1, step("seeding", 1));
+    expect([asked([own, other]), asked([own, other], 2 * HOUR)]).toEqual(["begun by b", "lost by b"]);
+  });
+
+  test("and imports the same way, by its own words", () => {
+    const records = [own, run("b", 1, step("importing", 1))];
+    expect(seedClaim("import", "own", NAME, records, 20_000)).toMatchObject({ kind: "begun" });
+    expect(seedClaim("import", "own", NAME, [own, run("b", 1, pushed(NAME, "imported"))], 20_000)).toEqual({
+      kind: "done",
+    });
+    expect(asked(records)).toBe("from 1");
+  });
+});

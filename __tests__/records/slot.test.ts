@@ -1,0 +1,87 @@
+/** Which runs act on the same thing. */
+
+import { describe, expect, test } from "@jest/globals";
+import type { DeployKey } from "../../src/key/deploy-key.ts";
+import { groupBySlot, previewOf, recordsOfSlot, slotOf } from "../../src/records/slot.ts";
+import { deployed, pushed, pushing, record } from "./build-record.ts";
+
+const KEY = { secret: "0123456789", raw: "" };
+const PROJECT = { teamSlug: "acme", projectSlug: "shop", ...KEY };
+
+describe("the slot of a run", () => {
+  test.each<[DeployKey, string | null, string | null, string | null]>([
+    [{ kind: "preview", ...PROJECT }, "pr-1", null, "preview:acme/shop/pr-1"],
+    [{ kind: "preview", ...PROJECT }, "feature/a b", null, "preview:acme/shop/feature/a b"],
+    [{ kind: "preview", ...PROJECT }, null, null, null],
+    [{ kind: "production", deploymentName: "happy-otter-1", ...KEY }, null, null, "production:happy-otter-1"],
+    [{ kind: "production", deploymentName: "happy-otter-1", ...KEY }, "pr-1", null, "production:happy-otter-1"],
+    [{ kind: "development", deploymentName: "happy-otter-1", ...KEY }, null, null, "development:happy-otter-1"],
+    [{ kind: "custom", deploymentName: "happy-otter-1", ...KEY }, null, null, "custom:happy-otter-1"],
+    [
+      { kind: "preview-deployment", deploymentName: "small-fox-1", ...KEY },
+      null,
+      null,
+      "preview-deployment:small-fox-1",
+    ],
+    [{ kind: "project", ...PROJECT }, null, null, "production:acme/shop"],
+    [
+      { kind: "admin", instanceName: "local", ...KEY },
+      null,
+      "http://127.0.0.1:3210/path",
+      "admin:http://127.0.0.1:3210/local",
+    ],
+    [{ kind: "admin", instanceName: "local", ...KEY }, null, null, null],
+    [{ kind: "admin", instanceName: "local", ...KEY }, null, "nowhere", null],
+    [{ kind: "team", teamSlug: "acme", ...KEY }, null, null, null],
+    [{ kind: "access-token", ...KEY }, null, null, null],
+    [{ kind: "malformed", formatError: "quotes" }, null, null, null],
+  ])("of %j with preview name %j and URL %j is %j", (key, name, url, slot) => {
+    expect(slotOf(key, { preview: name === null ? null : { name } }, url)).toBe(slot);
+  });
+
+  test("tells project and name of a preview, and of nothing else", () => {
+    const slot = slotOf({ kind: "preview", ...PROJECT }, { preview: { name: "feature/a\nb" } }, null) ?? "";
+    expect(previewOf(slot)).toEqual({ teamSlug: "acme", projectSlug: "shop", name: "feature/a\nb" });
+    expect(
+      ["production:acme/shop", "production:happy-otter-1", "preview-deployment:small-fox-1"].map(previewOf),
+    ).toEqual([null, null, null]);
+  });
+});
+
+const on = (slot: string, deployment: string) => record(slot, 1, [pushing(deployment), pushed(deployment)], { slot });
+
+describe("the records of a slot", () => {
+  test("are those with its name, whatever app, folder and workflow they are of", () => {
+    const own = [deployed("a", 1), deployed("b", 4, { appName: "api", workingDirectory: "api", workflow: "API" })];
+    const other = on("preview:acme/shop/pr-2", "small-fox-2");
+    expect(recordsOfSlot(own[0]?.slot ?? "", null, [...own, other])).toEqual(own);
+  });
+
+  test("are also those of a slot that has held the same deployment, and so on from there", () => {
+    const project = on("production:acme/shop", "happy-otter-1");
+    const production = on("production:happy-otter-1", "happy-otter-1");
+    const moved = record("moved", 4, [pushing("happy-otter-2"), pushed("happy-otter-2")], {
+      slot: "production:acme/shop",
+    });
+    const replaced = on("production:happy-otter-2", "happy-otter-2");
+    const other = on("production:happy-otter-3", "happy-otter-3");
+    const records = [production, other, project, moved, replaced];
+    expect(recordsOfSlot("production:happy-otter-1", null, records)).toEqual([production, project, moved, replaced]);
+    expect(groupBySlot(records)).toEqual([[production, project, moved, replaced], [other]]);
+  });
+
+  test("are found by the deployment that a run has reached before it has told so", () => {
+    const production = on("production:happy-otter-1", "happy-otter-1");
+    expect(recordsOfSlot("production:acme/shop", "happy-otter-1", [production])).toEqual([production]);
+    expect(recordsOfSlot("production:acme/shop", null, [production])).toEqual([]);
+  });
+
+  test("are apart for self-hosted backends, which are all called alike", () => {
+    const [one, other] = [
+      on("admin:https://one.example/convex-self-hosted", "convex-self-hosted"),
+      on("admin:https://two.example/convex-self-hosted", "convex-self-hosted"),
+    ];
+    expect(groupBySlot([one, other])).toEqual([[one], [other]]);
+    expect(recordsOfSlot(one.slot, "convex-self-hosted", [one, other])).toEqual([one]);
+  });
+});

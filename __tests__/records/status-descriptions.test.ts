@@ -1,0 +1,216 @@
+/** Records are read back from GitHub Deployments and from the comment as they were written. */
+
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { RunRecord } from "../../src/records/record.ts";
+import {
+  decodeDeployments,
+  decodeHead,
+  decodeRecords,
+  decodeStep,
+  encodeHead,
+  encodeRecords,
+  encodeStep,
+  type ListedDeployment,
+  LONGEST_DESCRIPTION,
+  recordedName,
+  type StatusStep,
+  taskOf,
+} from "../../src/records/status-descriptions.ts";
+import { anyRecord, statusStep, text } from "./any-record.ts";
+
+/** What GitHub lists of a record: statuses newest first, and the payload as a value (REST), or as JSON text, once or twice over. */
+function listed(record: RunRecord, api: "rest" | "graphql" | "twice"): ListedDeployment {
+  const { steps, account, githubDeploymentId, ...head } = record;
+  const payload = JSON.stringify(encodeHead(head));
+  const statuses = steps.flatMap((step) =>
+    step.kind === "begun" ? [] : [{ id: step.statusId, createdAt: step.at, description: encodeStep(step) }],
+  );
+  return {
+    id: githubDeploymentId ?? 0,
+    task: taskOf(record.slot),
+    createdAt: record.steps[0]?.at ?? 0,
+    isOwn: account === "own",
+    payload: { rest: JSON.parse(payload) as unknown, graphql: payload, twice: JSON.stringify(payload) }[api],
+    statuses: statuses.reverse(),
+  };
+}
+
+const FOREIGN = [
+  "",
+  "The Convex CLI is running.",
+  "Deployed to happy-otter-123",
+  "Deployed to happy-otter-123 .",
+  "Deployed to happy otter.",
+  "Deployed to happy-otter-123 (seeded, imported).",
+  "deployed to happy-otter-123.",
+  " Deployed to happy-otter-123.",
+  "Deployed to happy-otter-123.\nDeployed to happy-otter-123.",
+  "Pushing to happy-otter-123.",
+  "Pushing to happy-otter-123 (made).",
+  "Claimed happy-otter-123 (created). Really.",
+  "Seeding happy-otter-123, 0.",
+  "Seeding happy-otter-123, 01.",
+  "Seeding happy-otter-123.",
+  "Failed",
+  "Failed to deploy.",
+  "Lost in the queue.",
+  "Cancelled (by hand): no reason.",
+  "Removed.",
+  "Removed the deployment.",
+  "Kept happy-otter-123, for now.",
+  `Removed ${"a".repeat(64)}.`,
+  "A later deploy has taken its place.",
+];
+
+describe("the description of a status", () => {
+  test("is read back as the step that it stands for, whatever text stands behind it", () => {
+    fc.assert(
+      fc.property(statusStep, text, (step, words) => expect(decodeStep(encodeStep(step, words))).toEqual(step)),
+    );
+  });
+
+  test("fits GitHub's limit on one line, and says so if a text was cut", () => {
+    fc.assert(
+      fc.property(statusStep, text, (step, words) => {
+        const description = encodeStep(step, words);
+        expect(description.length).toBeLessThanOrEqual(LONGEST_DESCRIPTION);
+        expect(description).toBe(description.replace(/\s+/g, " ").trim());
+        if (step.kind !== "ended") expect(description).toBe(encodeStep(step));
+        const line = words.replace(/\s+/g, " ").trim();
+        if (step.kind === "ended" && line !== "" && !description.endsWith(`: ${line}`))
+          expect([description.length >= LONGEST_DESCRIPTION - 1, description.endsWith("…")]).toEqual([true, true]);
+      }),
+    );
+  });
+
+  test("does not end with half a character if a text was cut in one", () => {
+    const step: StatusStep = { kind: "ended", how: "failed", mayBeLive: false };
+    for (let length = 125; length < 140; length += 1)
+      expect(encodeStep(step, `${"a".repeat(length)}😀😀😀😀`).isWellFormed()).toBe(true);
+  });
+
+  test.each(FOREIGN)("is ignored if it is not one of ours: %j", (description) => {
+    expect(decodeStep(description)).toBeNull();
+  });
+
+  test("is one of ours only if it is written exactly as we write it", () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.constantFrom(...FOREIGN)), (description) => {
+        const step = decodeStep(description);
+        if (step !== null && step.kind !== "ended") expect(encodeStep(step)).toBe(description);
+      }),
+    );
+  });
+
+  test("names a deployment by a hash if its own name could not be read back", () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.constant("the deployment")), (name) => {
+        const step: StatusStep = { kind: "removed", deployment: name };
+        expect(decodeStep(encodeStep(step))).toEqual({ kind: "removed", deployment: recordedName(name) });
+        expect(recordedName(recordedName(name))).toBe(recordedName(name));
+      }),
+    );
+    expect(recordedName("happy-otter-123")).toBe("happy-otter-123");
+    expect(recordedName("a".repeat(64))).not.toBe(recordedName("a".repeat(65)));
+  });
+});
+
+describe("the GitHub Deployments of records", () => {
+  test.each(["rest", "graphql", "twice"] as const)("are read back as the same records (%s)", (api) => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anyRecord, { maxLength: 4, selector: ({ id }) => id }), (records) => {
+        const found = decodeDeployments(records.map((record) => listed(record, api)));
+        const wanted = records.map((one) => ({ ...one, githubDeploymentId: one.githubDeploymentId ?? 0 }));
+        expect(found.isComplete).toBe(true);
+        expect(new Set(found.records)).toEqual(new Set(wanted));
+      }),
+    );
+  });
+
+  test("are read without the statuses and deployments of other tools", () => {
+    fc.assert(
+      fc.property(anyRecord, fc.array(fc.constantFrom(...FOREIGN), { maxLength: 5 }), (record, foreign) => {
+        const own = listed(record, "rest");
+        const statuses = own.statuses.flatMap((status) => [
+          status,
+          ...foreign.map((description) => ({ ...status, description })),
+        ]);
+        const other = { ...own, task: "deploy" };
+        const found = decodeDeployments([
+          other,
+          { ...own, statuses: [{ id: 1, createdAt: 1, description: null }, ...statuses] },
+        ]);
+        expect(found).toEqual(decodeDeployments([own]));
+      }),
+    );
+  });
+
+  test("are not read to the end if one of our task has a payload that nobody can read, or that is of another slot", () => {
+    fc.assert(
+      fc.property(anyRecord, anyRecord, fc.anything(), (record, other, payload) => {
+        const own = listed(record, "rest");
+        const unreadable = { ...listed(other, "rest"), payload };
+        expect(decodeDeployments([own, unreadable])).toEqual({ ...decodeDeployments([own]), isComplete: false });
+        fc.pre(record.slot !== other.slot);
+        expect(decodeDeployments([{ ...own, task: taskOf(other.slot) }])).toEqual({ records: [], isComplete: false });
+      }),
+    );
+  });
+
+  test("have a task of one length for every slot", () => {
+    fc.assert(fc.property(text, text, (one, other) => expect(taskOf(one) === taskOf(other)).toBe(one === other)));
+    expect(taskOf("preview:acme/shop/pr-1")).toMatch(/^deploy:convex:[0-9a-f]{20}$/);
+  });
+});
+
+describe("records in the comment", () => {
+  test("are read back as the same records", () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyRecord, { maxLength: 4 }),
+        fc.constantFrom("own" as const, "other" as const),
+        (records, account) => {
+          const kept: unknown = JSON.parse(JSON.stringify(encodeRecords(records)));
+          expect(decodeRecords(kept, account)).toEqual(records.map((record) => ({ ...record, account })));
+        },
+      ),
+    );
+  });
+
+  test("are not read at all if any part of them was changed into something else", () => {
+    fc.assert(
+      fc.property(anyRecord, fc.anything(), (record, value) => {
+        const [kept = {}] = JSON.parse(JSON.stringify(encodeRecords([record]))) as readonly Record<string, unknown>[];
+        for (const name of Object.keys(kept)) {
+          const { [name]: _left, ...without } = kept;
+          expect(decodeRecords([without], "own")).toBeNull();
+          const changed = decodeRecords([{ ...kept, [name]: value }], "own");
+          if (changed !== null) expect(encodeRecords(changed)).toEqual([{ ...kept, [name]: value }]);
+        }
+      }),
+    );
+  });
+
+  test.each<[string, (steps: unknown[]) => unknown]>([
+    ["none", () => []],
+    ["no first one", (steps) => steps.slice(1)],
+    ["one in words that are not ours", (steps) => [...steps, [1, null, "Deployed."]]],
+    ["one without a time", (steps) => [...steps, [null, null, "Removed a."]]],
+    ["one at a negative time", (steps) => [...steps, [-1, null, "Removed a."]]],
+    ["one with a broken id", (steps) => [...steps, [1, 0.5, "Removed a."]]],
+    ["one with too much in it", (steps) => [...steps, [1, null, "Removed a.", 1]]],
+    ["no list", () => "Removed a."],
+  ])("are not read at all if the steps are wrong: %s", (_what, change) => {
+    const [record] = fc.sample(anyRecord, { numRuns: 1, seed: 1 }) as [RunRecord];
+    const [kept] = encodeRecords([record]) as readonly { readonly steps: unknown[] }[];
+    expect(decodeRecords([kept], "own")).not.toBeNull();
+    expect(decodeRecords([{ ...kept, steps: change([...(kept?.steps ?? [])]) }], "own")).toBeNull();
+  });
+
+  test("refuse a payload of another version", () => {
+    const [record] = fc.sample(anyRecord, { numRuns: 1, seed: 1 }) as [RunRecord];
+    expect(decodeHead(encodeHead(record))).not.toBeNull();
+    expect(decodeHead({ ...encodeHead(record), version: 2 })).toBeNull();
+  });
+});

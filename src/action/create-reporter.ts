@@ -1,0 +1,104 @@
+/** Puts together what reports a run, of the parts that its inputs ask for. */
+
+import type { GetGitHubClient, GitHubClient } from "../github/client.ts";
+import { GitHubDeployments } from "../github/deployments-api.ts";
+import { PullRequestComments } from "../github/pull-request-comments.ts";
+import { toRepoParams } from "../github/repository.ts";
+import type { Inputs } from "../inputs/inputs.ts";
+import type { RecordHead } from "../records/record.ts";
+import { CommentSync, type OpenComment } from "../report/comment/comment-sync.ts";
+import { renderComment } from "../report/comment/render-comment.ts";
+import { ReportChannels } from "../report/delivery/report-channels.ts";
+import { OwnRecord } from "../report/records/own-record.ts";
+import { PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
+import { RemovalMarks } from "../report/records/removal-marks.ts";
+import { SlotRecords } from "../report/records/slot-records.ts";
+import { Reporter } from "../report/reporter.ts";
+import { TargetPullRequest } from "../report/target-pull-request.ts";
+import type { Log } from "../runner/log.ts";
+import { runUrlOf } from "../trigger/run-url.ts";
+import type { Trigger } from "../trigger/trigger.ts";
+
+export interface Reporting {
+  readonly reporter: Reporter;
+  readonly channels: ReportChannels;
+  /** `null` if there is no token. */
+  readonly github: GetGitHubClient | null;
+  /** What records tell of previews; `null` if there is no token. */
+  readonly evidence: PreviewEvidenceReader | null;
+  /** `null` if nothing may be written: on a dry run, or without a token. */
+  readonly removalMarks: RemovalMarks | null;
+}
+
+export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUrl: string): Reporting {
+  const github = inputs.githubToken === null ? null : lazyClient(inputs.githubToken, apiUrl);
+  const channels = new ReportChannels();
+  const openComment = github !== null && inputs.comment ? commentOpener(github, trigger, log) : null;
+  const writable = inputs.dryRun ? null : github;
+  const slots = github === null ? null : new SlotRecords(github, trigger.repository);
+  const reporter = new Reporter({
+    trigger,
+    log,
+    channels,
+    openComment,
+    slots: inputs.dryRun ? null : slots,
+    createRecord: writable === null ? null : recordCreator(writable, trigger, inputs, log),
+    withDeployment: inputs.githubDeployment,
+    targetPullRequest: new TargetPullRequest(trigger, inputs, channels, github),
+  });
+  const deployments = async () =>
+    new GitHubDeployments(await (github as GetGitHubClient)(), toRepoParams(trigger.repository));
+  return {
+    reporter,
+    channels,
+    github,
+    evidence: github === null || slots === null ? null : new PreviewEvidenceReader(slots, github, trigger.repository),
+    removalMarks:
+      writable === null
+        ? null
+        : new RemovalMarks({
+            channels,
+            openComment,
+            deployments: inputs.githubDeployment ? deployments : null,
+            runUrl: runUrlOf(trigger),
+            log,
+          }),
+  };
+}
+
+/**
+ * The toolkit's client reads the proxy variables while it is loaded, and throws where one of them is no URL: whoever
+ * reports can deal with that, while a program that cannot be loaded tells nothing.
+ */
+function lazyClient(token: string, apiUrl: string): GetGitHubClient {
+  let client: Promise<GitHubClient> | null = null;
+  return () => {
+    client ??= import("../github/client.ts").then(({ createGitHubClient }) => createGitHubClient(token, apiUrl));
+    return client;
+  };
+}
+
+function commentOpener(github: GetGitHubClient, { serverUrl, repository }: Trigger, redaction: Log): OpenComment {
+  return async (pullRequestNumber, skipDelays) =>
+    new CommentSync({
+      comments: new PullRequestComments(await github(), toRepoParams(repository), pullRequestNumber),
+      render: (entries) => renderComment(entries, { serverUrl, repository, pullRequestNumber }, Date.now()),
+      redaction,
+      skipDelays,
+    });
+}
+
+function recordCreator(
+  github: GetGitHubClient,
+  trigger: Trigger,
+  { githubEnvironment, appName }: Inputs,
+  { redactTrusted }: Log,
+): (head: RecordHead) => OwnRecord {
+  const settings = {
+    environment: githubEnvironment && redactTrusted(githubEnvironment),
+    givenAppName: appName && redactTrusted(appName),
+    runUrl: runUrlOf(trigger),
+  };
+  return (head) =>
+    new OwnRecord(async () => new GitHubDeployments(await github(), toRepoParams(trigger.repository)), settings, head);
+}

@@ -1,0 +1,130 @@
+/** What a run asks GitHub about in one query: a pull request and our comments on it, refs, the latest GitHub Deployments. */
+
+import type { GitHubClient } from "./client.ts";
+import { COMMENT_FIELDS, type CommentNode, fromGraphql, type ViewerComment } from "./comment-node.ts";
+import { DEPLOYMENT_FIELDS, type DeploymentNode, fromNode, type GitHubDeployment, loginOf } from "./deployment-node.ts";
+import type { RepoParams } from "./repository.ts";
+
+export interface ViewRequest {
+  readonly pullRequestNumber: number | null;
+  /** At most two, in full: `refs/heads/main`. */
+  readonly refs: readonly string[];
+  /** Whether the latest GitHub Deployments are read as well. */
+  readonly withDeployments: boolean;
+}
+
+export interface RepositoryView {
+  /** Our own account, as `loginOf` writes it. */
+  readonly viewer: string;
+  readonly pullRequest: PullRequestView | null;
+  /** By ref in full, the commit or tag object that it points to; `null` for one that does not exist. */
+  readonly refs: Readonly<Record<string, string | null>>;
+  /** The newest first; empty if they were not asked for. */
+  readonly deployments: readonly GitHubDeployment[];
+}
+
+export interface PullRequestView {
+  readonly isOpen: boolean;
+  readonly headSha: string;
+  /** Our comments, the oldest first. */
+  readonly viewerComments: readonly ViewerComment[];
+}
+
+/** How many of the latest GitHub Deployments are read: far more than a repository has under way at the same time. */
+const LATEST = 50;
+
+const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $ofPullRequest: Boolean!, $after: String,
+  $ref0: String!, $withRef0: Boolean!, $ref1: String!, $withRef1: Boolean!, $withDeployments: Boolean!) {
+  viewer { login }
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) @include(if: $ofPullRequest) {
+      state
+      headRefOid
+      comments(first: 100, after: $after) {
+        pageInfo { hasNextPage endCursor }
+        nodes { ${COMMENT_FIELDS} }
+      }
+    }
+    ref0: ref(qualifiedName: $ref0) @include(if: $withRef0) { target { oid } }
+    ref1: ref(qualifiedName: $ref1) @include(if: $withRef1) { target { oid } }
+    deployments(first: ${LATEST}, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $withDeployments) {
+      nodes { ${DEPLOYMENT_FIELDS} }
+    }
+  }
+}`;
+
+interface RefAnswer {
+  readonly target: { readonly oid: string } | null;
+}
+
+interface ViewAnswer {
+  readonly viewer: { readonly login: string };
+  readonly repository: {
+    readonly pullRequest?: {
+      readonly state: string;
+      readonly headRefOid: string;
+      readonly comments: {
+        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+        readonly nodes: readonly (CommentNode | null)[];
+      };
+    };
+    readonly ref0?: RefAnswer | null;
+    readonly ref1?: RefAnswer | null;
+    readonly deployments?: { readonly nodes: readonly (DeploymentNode | null)[] };
+  };
+}
+
+/**
+ * One call, and one more for each further hundred comments of the pull request.
+ *
+ * @throws What Octokit throws; see `describeRequestError`.
+ */
+export async function fetchRepositoryView(
+  github: GitHubClient,
+  place: RepoParams,
+  request: ViewRequest,
+): Promise<RepositoryView> {
+  const { repository, viewer } = await ask(github, place, request, null);
+  const { pullRequest, ref0, ref1, deployments } = repository;
+  const comments: (CommentNode | null)[] = [...(pullRequest?.comments.nodes ?? [])];
+  for (let page = pullRequest?.comments.pageInfo; page?.hasNextPage; ) {
+    const more = await ask(github, place, { ...request, refs: [], withDeployments: false }, page.endCursor);
+    comments.push(...(more.repository.pullRequest?.comments.nodes ?? []));
+    page = more.repository.pullRequest?.comments.pageInfo;
+  }
+  const targets = [ref0, ref1].map((ref) => ref?.target?.oid ?? null);
+  return {
+    viewer: loginOf(viewer.login),
+    pullRequest:
+      pullRequest === undefined
+        ? null
+        : {
+            isOpen: pullRequest.state === "OPEN",
+            headSha: pullRequest.headRefOid,
+            viewerComments: comments.flatMap(fromGraphql).sort((one, other) => one.id - other.id),
+          },
+    refs: Object.fromEntries(request.refs.map((ref, index) => [ref, targets[index] ?? null])),
+    deployments: (deployments?.nodes ?? []).flatMap(fromNode),
+  };
+}
+
+function ask(
+  github: GitHubClient,
+  place: RepoParams,
+  { pullRequestNumber, refs, withDeployments }: ViewRequest,
+  after: string | null,
+): Promise<ViewAnswer> {
+  const [ref0, ref1] = refs;
+  const variables: Record<string, unknown> = {
+    ...place,
+    number: pullRequestNumber ?? 0,
+    ofPullRequest: pullRequestNumber !== null,
+    after,
+    ref0: ref0 ?? "",
+    withRef0: ref0 !== undefined,
+    ref1: ref1 ?? "",
+    withRef1: ref1 !== undefined,
+    withDeployments,
+  };
+  return github.graphql<ViewAnswer>(VIEW, variables);
+}

@@ -1,0 +1,73 @@
+/** Whether the code in the workspace is the one that the run is about. */
+
+import { codeSpan } from "../markdown/code-span.ts";
+import { isSameRepository } from "../trigger/pull-request.ts";
+import { aboutScene, type RunSubject } from "./classify-run.ts";
+import { type DecisionInput, type EarlyDecision, refuse } from "./plan.ts";
+import type { CheckedOutCommit, Checkout } from "./plan-input.ts";
+import type { Target } from "./policy.ts";
+
+/** Sentences for the log, where the code is right or nobody can tell. */
+interface Accepted {
+  readonly notices: readonly string[];
+}
+
+/**
+ * Compares the checkout of the folder that is deployed with the commit of the run. Right is that commit, a merge of
+ * the pull request's head, and what was committed or merged onto one of these in this job.
+ */
+export function checkCheckout(input: DecisionInput, scene: RunSubject, target: Target): EarlyDecision | Accepted {
+  const { settings, facts } = input;
+  const { checkout } = facts;
+  if (checkout === undefined) return { kind: "need-fact", fact: "checkout" };
+  const wanted = settings.commit ?? scene.commit;
+  if (checkout === null)
+    return {
+      notices: [
+        `No git repository tracks the deployed folder, so it was not checked that it holds ${shortSha(wanted)}.`,
+      ],
+    };
+  const about = { ...aboutScene(input, scene), target, checkout };
+  const whose = `${settings.commit === null ? "the event is for" : "`commit` names"} ${shortSha(wanted)}`;
+  if ("unreadable" in checkout) {
+    const why = checkout.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
+    return refuse("wrong-commit", {
+      ...about,
+      detail: `The checked-out commit could not be read${why}, but ${whose}.`,
+    });
+  }
+  if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, scene))) return { notices: [] };
+  const origin = otherRepository(checkout, input, scene);
+  const found = describeCheckout(checkout, origin);
+  if (origin !== null && target === "preview")
+    return { notices: [`${found}, so it was not compared with ${shortSha(wanted)}.`] };
+  return refuse("wrong-commit", { ...about, detail: `${found}, but ${whose}.` });
+}
+
+function isOfRun({ id, secondParent }: CheckedOutCommit, { settings }: DecisionInput, scene: RunSubject): boolean {
+  if (settings.commit !== null) return isSame(id, settings.commit);
+  const ofPullRequest = scene.pullRequest === null ? [] : [scene.mergeCommit, scene.pullRequest.headSha];
+  if (isSame(id, scene.commit) || ofPullRequest.some((commit) => commit !== null && isSame(id, commit))) return true;
+  return scene.pullRequest !== null && secondParent !== null && isSame(secondParent, scene.pullRequest.headSha);
+}
+
+/** A commit that is not known is none. */
+function isSame(found: string, wanted: string): boolean {
+  return wanted !== "" && found.toLowerCase() === wanted.toLowerCase();
+}
+
+/** The repository of the checkout, where it is neither this one nor the pull request's fork. */
+function otherRepository({ origin }: Checkout, { trigger }: DecisionInput, scene: RunSubject): string | null {
+  const own = [trigger.repository, scene.pullRequest?.headRepository ?? null];
+  return own.some((repository) => isSameRepository(repository, origin)) ? null : origin;
+}
+
+function describeCheckout({ directory, head }: Checkout, origin: string | null): string {
+  const where =
+    directory === "." ? "The checked-out commit" : `The commit that is checked out in ${codeSpan(directory)}`;
+  return `${where} is ${shortSha(head.id)}${origin === null ? "" : ` of ${codeSpan(origin)}`}`;
+}
+
+function shortSha(commit: string): string {
+  return commit.slice(0, 7) || "none";
+}

@@ -1,0 +1,144 @@
+/** What people see of one run in the pull request comment, beside its record. */
+
+import type { Redactors } from "../../key/redactor.ts";
+import type { Status } from "../../outcome/outcome.ts";
+import { causeText, type PublicOutcome } from "../../outcome/public-outcome.ts";
+import type { SchemaChange } from "../../outcome/schema-change.ts";
+import type { Target } from "../../plan/decide.ts";
+import type { RunRecord } from "../../records/record.ts";
+import { count, listOf, nullOr, oneOf, type Parsed, recordOf, text, time } from "./json-parsers.ts";
+
+const STATUSES = [
+  "deploying",
+  "deployed",
+  "dry-run",
+  "failed",
+  "refused",
+  "skipped",
+  "cancelled",
+  "cleaned-up",
+  "removed",
+  "kept",
+  "swept",
+] as const satisfies readonly (Status | "deploying" | "removed" | "kept")[];
+
+export type RowStatus = (typeof STATUSES)[number];
+
+const TARGETS: readonly (Target | "")[] = ["", "preview", "production", "development", "custom"];
+const CHANGE_KINDS: readonly SchemaChange["kind"][] = ["added", "deleted", "changed", "warning"];
+
+const parseChangeText = recordOf({ kind: oneOf(CHANGE_KINDS), what: text, name: text });
+const parseCount = recordOf({ count });
+const parsePlace = recordOf({ path: text, line: nullOr(count), message: text });
+
+function parseChange(value: unknown): SchemaChange {
+  const change = parseChangeText(value);
+  return Object.hasOwn(value as object, "count") ? { ...change, ...parseCount(value) } : change;
+}
+
+/** What is shown, compared or counted with must be so that it can be. What a row does not have any more is left out. */
+export const parseRow = recordOf({
+  /** When the record's last step was written, as the record says: of two rows of one run the later counts. */
+  at: time,
+  appName: text,
+  status: oneOf(STATUSES),
+  /** `""` for a run that ended before it had a target. */
+  target: oneOf(TARGETS),
+  deploymentName: text,
+  /** Only what may be linked. */
+  url: text,
+  siteUrl: text,
+  dashboardUrl: text,
+  commit: text,
+  runUrl: text,
+  durationSeconds: time,
+  buildSeconds: nullOr(time),
+  pushSeconds: nullOr(time),
+  previewName: text,
+  /** `true`, `false`, or `""` if it is not known. */
+  previewCreated: text,
+  /** When Convex removes the preview deployment, in milliseconds since the epoch. */
+  expiresAt: nullOr(time),
+  cliVersion: text,
+  cause: text,
+  fix: text,
+  link: text,
+  notes: listOf(text),
+  changes: listOf(parseChange),
+  /** Where in the code a failure lies: the first few. */
+  locations: listOf(parsePlace),
+});
+
+export type CommentRow = Parsed<typeof parseRow>;
+
+/** A run's record, with what people see of it. */
+export interface CommentEntry {
+  readonly record: RunRecord;
+  /** `null` for a run that is only kept as evidence: newer ones are shown in its place. */
+  readonly row: CommentRow | null;
+}
+
+/** More than this is read in the diff. */
+const PLACES = 3;
+
+/** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
+export function redactRow(
+  row: CommentRow,
+  { redactSent, redactTrusted }: Pick<Redactors, "redactSent" | "redactTrusted">,
+): CommentRow {
+  const { status: _, ...rest } = row;
+  const hide = (name: string) => (EXTERNAL_FIELDS.includes(name) ? redactSent : redactTrusted);
+  const texts = Object.entries(rest).filter(([, value]) => typeof value === "string");
+  return {
+    ...row,
+    ...Object.fromEntries(texts.map(([name, text]) => [name, hide(name)(String(text))])),
+    notes: row.notes.map(redactSent),
+    changes: row.changes.map((change) => ({ ...change, what: redactSent(change.what), name: redactSent(change.name) })),
+    locations: row.locations.map((place) => ({
+      ...place,
+      path: redactSent(place.path),
+      message: redactSent(place.message),
+    })),
+  };
+}
+
+/** What a row tells of its run beside the outcome. */
+export interface RowContext {
+  readonly at: number;
+  readonly runUrl: string;
+  /** What stays live if nothing was pushed; `""` if it is not known. */
+  readonly liveCommit: string;
+}
+
+/** A row of a run that has begun (`outcome` tells what it is about) or ended. */
+export function toRow(outcome: PublicOutcome, status: RowStatus, { at, runUrl, liveCommit }: RowContext): CommentRow {
+  const { deployment, failure } = outcome;
+  return {
+    at,
+    appName: outcome.appName,
+    status,
+    target: outcome.target ?? "",
+    deploymentName: deployment.name ?? (deployment.urlsFromApi ? "" : (deployment.url ?? "")),
+    url: (deployment.urlsFromApi ? deployment.url : null) ?? "",
+    siteUrl: (deployment.urlsFromApi ? deployment.siteUrl : null) ?? "",
+    dashboardUrl: deployment.dashboardUrl ?? "",
+    commit: outcome.commit,
+    runUrl,
+    durationSeconds: outcome.durationSeconds,
+    buildSeconds: outcome.buildSeconds,
+    pushSeconds: outcome.pushSeconds,
+    previewName: outcome.preview?.name ?? "",
+    previewCreated: outcome.preview?.created?.toString() ?? "",
+    expiresAt: outcome.expiresAt,
+    cliVersion: outcome.cliVersion ?? "",
+    cause: failure === null ? "" : causeText(failure, liveCommit),
+    fix: failure?.fix ?? "",
+    link: failure?.link ?? "",
+    notes: outcome.notes,
+    changes: outcome.schemaChanges,
+    locations: outcome.places.slice(0, PLACES),
+  };
+}
+
+/** Those that are not our own words, and no names or URLs. */
+const EXTERNAL_FIELDS: readonly string[] = ["cliVersion", "cause", "fix"];

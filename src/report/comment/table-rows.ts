@@ -1,0 +1,86 @@
+/** The rows of the comment's table: one for each slot, with what was tried there last beside what is live. Pure. */
+
+import { lastAttempt, liveIn } from "../../records/live.ts";
+import { begunAt, endOf, isAtWork, type RunRecord } from "../../records/record.ts";
+import { groupBySlot } from "../../records/slot.ts";
+import type { CommentEntry, CommentRow } from "./comment-row.ts";
+
+export interface TableRow {
+  /** Of the run that was begun last. */
+  readonly attempt: CommentRow;
+  /** What is live beside it; `null` if the attempt itself is, or if there is nothing to say. */
+  readonly live: LiveBeside | null;
+}
+
+export type LiveBeside =
+  /** `row` is `null` if the comment could not keep it. */
+  | { readonly kind: "live" | "may-be-live"; readonly commit: string; readonly row: CommentRow | null }
+  /** A claim replaced what was live, and nothing was pushed since. */
+  | { readonly kind: "nothing" };
+
+/** The `slot` of a run that ended before it had a target. It is shown until a later run of the same app has one. */
+export function slotWithoutTarget(workingDirectory: string, appName: string): string {
+  return `none:${workingDirectory}/${appName}`;
+}
+
+/** In order of the apps. @param now - Milliseconds since the epoch. */
+export function tableRows(entries: readonly CommentEntry[], now: number): readonly TableRow[] {
+  const rowOf = new Map(entries.map(({ record, row }) => [record, row]));
+  return groupBySlot(entries.map(({ record }) => record))
+    .filter((records) => !isPassed(records, entries))
+    .flatMap((records) => {
+      const attempt = lastAttempt(records);
+      const row = attempt === null ? null : (rowOf.get(attempt) ?? null);
+      return attempt === null || row === null
+        ? []
+        : [{ slot: attempt.slot, attempt: row, live: liveBeside(records, attempt, rowOf, now) }];
+    })
+    .sort((one, other) => compareText(one.attempt.appName, other.attempt.appName) || compareText(one.slot, other.slot))
+    .map(({ attempt, live }) => ({ attempt, live }));
+}
+
+function liveBeside(
+  records: readonly RunRecord[],
+  attempt: RunRecord,
+  rowOf: ReadonlyMap<RunRecord, CommentRow | null>,
+  now: number,
+): LiveBeside | null {
+  const { record, rivals } = liveIn(records);
+  // A run that is at work will say how it ends.
+  const isUnsure = rivals.some((rival) => !isAtWork(rival, now));
+  if (record === attempt) return isUnsure ? aboutLive("may-be-live", attempt, rowOf) : null;
+  if (record !== null) return aboutLive(isUnsure ? "may-be-live" : "live", record, rowOf);
+  if (isUnsure) return { kind: "may-be-live", commit: "", row: null };
+  const isDone = endOf(attempt) !== undefined && !hasPushed(attempt);
+  const wasReplaced = isDone && attempt.recreates && records.some(hasPushed);
+  return wasReplaced ? { kind: "nothing" } : null;
+}
+
+function aboutLive(
+  kind: "live" | "may-be-live",
+  record: RunRecord,
+  rowOf: ReadonlyMap<RunRecord, CommentRow | null>,
+): LiveBeside {
+  return { kind, commit: record.commit, row: rowOf.get(record) ?? null };
+}
+
+function hasPushed({ steps }: RunRecord): boolean {
+  return steps.some(({ kind }) => kind === "pushed");
+}
+
+/** A run without a target gives way to a later one of its app that has one. */
+function isPassed(records: readonly RunRecord[], entries: readonly CommentEntry[]): boolean {
+  const last = lastAttempt(records);
+  if (last === null || last.slot !== slotWithoutTarget(last.workingDirectory, last.appName)) return false;
+  return entries.some(
+    ({ record }) =>
+      record.appName === last.appName &&
+      record.workingDirectory === last.workingDirectory &&
+      record.slot !== last.slot &&
+      begunAt(record) > begunAt(last),
+  );
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,43 @@
+/** The step with which a run's record ends. */
+
+import type { PublicOutcome } from "../../outcome/public-outcome.ts";
+import { claimOf, type EndWithoutPush, isDeployed, lastStep, type RunRecord } from "../../records/record.ts";
+import { recordedName, type StatusStep } from "../../records/status-descriptions.ts";
+
+/** Whether the push went through, also if something after it failed. */
+export function isPushed({ status, failure }: Pick<PublicOutcome, "status" | "failure">): boolean {
+  return status === "deployed" || (status === "failed" && AFTER_THE_PUSH.includes(failure?.code ?? ""));
+}
+
+/** Failures of what comes after the push: what was pushed is live. */
+const AFTER_THE_PUSH: readonly string[] = ["preview-seed-failed", "overtaken"];
+
+/** What a run that created a preview deployment and pushed nothing has to say first: that the deployment is its own. */
+export function claimStep(record: RunRecord, { preview, deployment }: PublicOutcome): StatusStep | null {
+  if (claimOf(record) !== undefined || preview?.created !== true || deployment.name === null) return null;
+  return { kind: "claimed", deployment: recordedName(deployment.name), created: true };
+}
+
+export function endStep(record: RunRecord, outcome: PublicOutcome): StatusStep {
+  const { deployment, isSeeded } = outcome;
+  // Nothing is seeded before the push.
+  if (isPushed(outcome) || isDeployed(record))
+    return {
+      kind: "pushed",
+      deployment: deployment.name === null ? null : recordedName(deployment.name),
+      imported: false,
+      seeded: isSeeded,
+    };
+  return { kind: "ended", how: endOfRun(outcome), mayBeLive: mayBeLive(record, outcome) };
+}
+
+function endOfRun({ status, failure }: PublicOutcome): EndWithoutPush {
+  if (failure?.code === "superseded") return "superseded";
+  return status === "refused" || status === "cancelled" || status === "skipped" ? status : "failed";
+}
+
+/** A push that was begun and whose answer nobody has seen may have gone through. */
+function mayBeLive(record: RunRecord, { failure }: PublicOutcome): boolean {
+  if (lastStep(record, "pushing") === undefined || failure === null) return false;
+  return !failure.isBeforePush && !/nothing was pushed/i.test(failure.cause);
+}

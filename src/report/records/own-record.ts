@@ -1,0 +1,204 @@
+/** The record of this run: in its GitHub Deployment, or, if there is none, in the pull request comment alone. */
+
+import type { DeploymentState, GitHubDeployments, NewDeployment, StatusChange } from "../../github/deployments-api.ts";
+import type { PublicOutcome } from "../../outcome/public-outcome.ts";
+import {
+  endOf,
+  mergeRecords,
+  nextMoment,
+  type RecordHead,
+  type RunRecord,
+  type RunStep,
+} from "../../records/record.ts";
+import { decodeHead, encodeHead, encodeStep, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
+
+export interface OwnRecordSettings {
+  /** The `github-environment` input. */
+  readonly environment: string | null;
+  /** The `app-name` input: only a name that was given becomes part of the environment's. */
+  readonly givenAppName: string | null;
+  readonly runUrl: string;
+}
+
+export class OwnRecord {
+  readonly #deployments: () => Promise<GitHubDeployments>;
+  readonly #settings: OwnRecordSettings;
+  #record: RunRecord;
+  #mayExist = false;
+  #isEndWritten = false;
+
+  /** @param head - Redacted: all of it is sent to GitHub. */
+  constructor(deployments: () => Promise<GitHubDeployments>, settings: OwnRecordSettings, head: RecordHead) {
+    this.#deployments = deployments;
+    this.#settings = settings;
+    this.#record = { ...head, account: "own", githubDeploymentId: null, steps: [] };
+  }
+
+  /** What this run has written so far, and what was read of it. */
+  get record(): RunRecord {
+    return this.#record;
+  }
+
+  /** Of the GitHub Deployment; `null` if there is none. */
+  get id(): number | null {
+    return this.#record.githubDeploymentId;
+  }
+
+  /** Whether the GitHub Deployment says how the run ended. */
+  get isEndWritten(): boolean {
+    return this.#isEndWritten;
+  }
+
+  /** Creates the GitHub Deployment. May be called again after it has failed. @throws What Octokit throws. */
+  async create(outcome: PublicOutcome): Promise<number> {
+    const mayExist = this.#mayExist;
+    this.#mayExist = true;
+    const { id, createdAt } = await (await this.#deployments()).create(this.#describe(outcome), mayExist);
+    this.#begin(id, createdAt);
+    return id;
+  }
+
+  /**
+   * Finds the GitHub Deployment that another process of this step may have created.
+   *
+   * @param isSameId - Whether the record's id is that process's own. Otherwise the newest of this run's attempt is taken.
+   * @throws What Octokit throws.
+   */
+  async resume(isSameId: boolean): Promise<void> {
+    const { slot, id, runId, runAttempt } = this.#record;
+    const isOwn = (payload: unknown) => {
+      const head = decodeHead(payload);
+      return isSameId ? head?.id === id : head?.runId === runId && head.runAttempt === runAttempt;
+    };
+    const found = await (await this.#deployments()).find(taskOf(slot), isOwn);
+    const head = decodeHead(found?.payload);
+    if (found === null || head === null) return;
+    this.#record = { ...this.#record, ...head };
+    this.#begin(found.id, found.createdAt);
+  }
+
+  /** Takes over what a reading of GitHub Deployments shows of this run. */
+  learn(records: readonly RunRecord[]): void {
+    const read = records.filter(({ id }) => id === this.#record.id);
+    this.#isEndWritten ||= read.some((record) => endOf(record) !== undefined);
+    this.#merge(read);
+  }
+
+  /** Takes over what a comment shows of this run. */
+  learnFromComment(records: readonly RunRecord[]): void {
+    this.#merge(records.filter(({ id }) => id === this.#record.id));
+  }
+
+  #merge(read: readonly RunRecord[]): void {
+    this.#record = mergeRecords([this.#record], read)[0] ?? this.#record;
+  }
+
+  /**
+   * Writes a step to the GitHub Deployment. Without one it is only kept here, for the comment.
+   *
+   * @param known - The records that were read: a step that is only kept here comes after them.
+   * @param text - What people read behind the end of a run. Redacted.
+   * @throws What Octokit throws. The step is kept here all the same.
+   */
+  async write(
+    step: StatusStep,
+    known: readonly RunRecord[],
+    { text = "", url = null }: { readonly text?: string; readonly url?: string | null } = {},
+  ): Promise<void> {
+    if (this.id === null) {
+      this.keep(step, known);
+      return;
+    }
+    const state = step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
+    try {
+      const change = { state, description: encodeStep(step, text), environmentUrl: url };
+      const { id, createdAt } = await this.#setStatus(this.id, change);
+      // A step that was kept here before has the runner's time, which may be ahead of GitHub's.
+      this.#add({ ...step, at: Math.max(createdAt, this.#record.steps.at(-1)?.at ?? 0), statusId: id });
+      this.#isEndWritten ||= step.kind === "pushed" || step.kind === "ended";
+    } catch (error) {
+      this.keep(step, known);
+      throw error;
+    }
+  }
+
+  /** Keeps a step for the comment only, in the order of all that is known. */
+  keep(step: RunStep, known: readonly RunRecord[]): void {
+    this.#add({ ...step, at: nextMoment([...known, this.#record], Date.now()), statusId: null });
+  }
+
+  /** Shows a state that no record depends on. @throws What Octokit throws. */
+  async show(id: number, state: DeploymentState, description: string): Promise<void> {
+    await this.#setStatus(id, { state, description });
+  }
+
+  /** Writes a step to the record of another run. @throws What Octokit throws. */
+  async writeTo(id: number, step: StatusStep, text = ""): Promise<void> {
+    const state = step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
+    await this.#setStatus(id, { state, description: encodeStep(step, text) });
+  }
+
+  async #setStatus(id: number, change: Omit<StatusChange, "logUrl">) {
+    return (await this.#deployments()).setStatus(id, { ...change, logUrl: this.#settings.runUrl });
+  }
+
+  #begin(id: number, createdAt: number): void {
+    const steps = this.#record.steps.filter(({ kind }) => kind !== "begun");
+    this.#record = { ...this.#record, githubDeploymentId: id, steps };
+    this.#add({ kind: "begun", at: createdAt, statusId: null });
+  }
+
+  /** Joined, so that a step which was kept here before has the place that GitHub gives it. */
+  #add(step: RunRecord["steps"][number]): void {
+    this.#merge([{ ...this.#record, steps: [step] }]);
+  }
+
+  #describe(outcome: PublicOutcome): NewDeployment {
+    return {
+      commit: this.#record.commit,
+      task: taskOf(this.#record.slot),
+      environment: this.#environment(outcome),
+      isTransient: outcome.target === "preview",
+      isProduction: outcome.target === "production",
+      description: `Convex ${outcome.target ?? ""}: ${outcome.appName}`,
+      payload: encodeHead(this.#record),
+    };
+  }
+
+  #environment({ target }: PublicOutcome): string {
+    const { environment, givenAppName } = this.#settings;
+    if (environment !== null) return environment;
+    const name = ENVIRONMENTS[target ?? ""] ?? "Convex";
+    return givenAppName === null ? name : `${name} – ${givenAppName}`;
+  }
+}
+
+const ENVIRONMENTS: Readonly<Record<string, string>> = {
+  preview: "Convex Preview",
+  production: "Convex Production",
+  development: "Convex Development",
+  custom: "Convex Custom",
+};
+
+/** What people see at GitHub beside the words. */
+const STATES: Readonly<Record<StatusStep["kind"], DeploymentState>> = {
+  claimed: "in_progress",
+  pushing: "in_progress",
+  importing: "in_progress",
+  "import-failed": "in_progress",
+  seeding: "in_progress",
+  "seed-failed": "in_progress",
+  pushed: "success",
+  ended: "failure",
+  removed: "inactive",
+  kept: "inactive",
+};
+
+export const END_STATES: Readonly<Record<Extract<RunStep, { kind: "ended" }>["how"], DeploymentState>> = {
+  failed: "failure",
+  refused: "failure",
+  cancelled: "error",
+  lost: "error",
+  skipped: "inactive",
+  superseded: "inactive",
+};

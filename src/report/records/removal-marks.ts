@@ -1,0 +1,108 @@
+/** Says in every record and every comment that names a Convex deployment what a cleanup has done with it. */
+
+import type { GitHubDeployments } from "../../github/deployments-api.ts";
+import { nextMoment, type RunRecord } from "../../records/record.ts";
+import { encodeStep, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
+import { recordsNaming } from "../../records/verdict.ts";
+import type { Log } from "../../runner/log.ts";
+import type { CommentEntry, CommentRow } from "../comment/comment-row.ts";
+import type { CommentSync, OpenComment } from "../comment/comment-sync.ts";
+import type { ReportChannels } from "../delivery/report-channels.ts";
+import type { PreviewEvidence } from "./preview-evidence.ts";
+
+/** How many records of one Convex deployment are written to, the newest; each costs a call. */
+const MAX_RECORDS = 100;
+/** How many calls are under way at the same time. */
+const PARALLEL = 5;
+
+export interface RemovalMark {
+  /** `left`: it may not be deleted; only the comment says so. */
+  readonly kind: "removed" | "kept" | "left";
+  /** As records name it. */
+  readonly deployment: string;
+  /** A sentence for the comment's details. */
+  readonly note: string;
+}
+
+export interface RemovalMarksParts {
+  readonly channels: ReportChannels;
+  /** `null` if comments are not written. */
+  readonly openComment: OpenComment | null;
+  /** `null` if GitHub Deployments are not written. */
+  readonly deployments: (() => Promise<GitHubDeployments>) | null;
+  readonly runUrl: string;
+  readonly log: Pick<Log, "output">;
+}
+
+export class RemovalMarks {
+  readonly #parts: RemovalMarksParts;
+
+  constructor(parts: RemovalMarksParts) {
+    this.#parts = parts;
+  }
+
+  /** What goes wrong here is a warning of the reporter's, and fails nothing. */
+  async write(mark: RemovalMark, { records, commented }: PreviewEvidence): Promise<void> {
+    const { channels, deployments, openComment } = this.#parts;
+    const { kind, deployment } = mark;
+    const isMarked = ({ steps }: RunRecord) => steps.some((one) => one.kind === kind && one.deployment === deployment);
+    const named = recordsNaming(deployment, records).filter((record) => !isMarked(record));
+    if (deployments !== null && kind !== "left")
+      await channels.attempt("github-deployment", async () =>
+        this.#writeStatuses(await deployments(), { kind, deployment }, named),
+      );
+    if (openComment === null) return;
+    for (const { pullRequestNumber, records: shown } of commented) {
+      if (recordsNaming(mark.deployment, shown).length === 0) continue;
+      await channels.attempt("comment", async () =>
+        this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark),
+      );
+    }
+  }
+
+  async #writeStatuses(api: GitHubDeployments, step: StatusStep, records: readonly RunRecord[]): Promise<void> {
+    const change = { state: "inactive", description: encodeStep(step), logUrl: this.#parts.runUrl } as const;
+    const ids = await idsOf(api, records.slice(-MAX_RECORDS));
+    for (let from = 0; from < ids.length; from += PARALLEL)
+      await Promise.all(ids.slice(from, from + PARALLEL).map((id) => api.setStatus(id, change)));
+  }
+
+  async #writeComment(comment: CommentSync, mark: RemovalMark): Promise<void> {
+    await comment.fetch();
+    const known = comment.entries.map(({ record }) => record);
+    const at = nextMoment(known, Date.now());
+    const changed = comment.entries
+      .filter(({ record }) => recordsNaming(mark.deployment, [record]).length > 0)
+      .map((entry) => marked(entry, mark, at, this.#parts.runUrl));
+    if (changed.length === 0) return;
+    const url = await comment.writeEnd(changed);
+    if (url !== null) this.#parts.log.output("comment-url", url);
+  }
+}
+
+/** A reading by GraphQL does not tell the ids of GitHub Deployments. */
+async function idsOf(api: GitHubDeployments, records: readonly RunRecord[]): Promise<readonly number[]> {
+  const ids = records.flatMap(({ githubDeploymentId }) => githubDeploymentId ?? []);
+  const unknown = records.filter(({ githubDeploymentId }) => githubDeploymentId === null);
+  for (const slot of new Set(unknown.map((record) => record.slot))) {
+    const idOf = await api.listIds(taskOf(slot));
+    ids.push(...unknown.flatMap((record) => (record.slot === slot ? (idOf.get(record.id) ?? []) : [])));
+  }
+  return ids;
+}
+
+/** The row of the last attempt says what has become of the deployment; what it said of it before is over. */
+function marked(
+  { record, row }: CommentEntry,
+  { kind, deployment, note }: RemovalMark,
+  at: number,
+  runUrl: string,
+): CommentEntry {
+  if (kind === "left") return { record, row: row && { ...row, at, notes: [...row.notes, note] } };
+  const steps = [...record.steps, { kind, deployment, at, statusId: null }];
+  const gone: Partial<CommentRow> = kind === "removed" ? { expiresAt: null, changes: [] } : {};
+  const told = row && { ...row, ...gone, at, status: kind, runUrl, durationSeconds: 0, notes: [note], ...NO_FAILURE };
+  return { record: { ...record, steps }, row: told };
+}
+
+const NO_FAILURE = { cause: "", fix: "", link: "", locations: [] };

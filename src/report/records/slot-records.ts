@@ -1,0 +1,109 @@
+/** What GitHub shows of the runs of a slot, and of the pull request or branch that they are about. */
+
+import type { GetGitHubClient } from "../../github/client.ts";
+import { compareCommits } from "../../github/compare-commits.ts";
+import type { GitHubDeployment } from "../../github/deployment-node.ts";
+import { GitHubDeployments } from "../../github/deployments-api.ts";
+import { type RepoParams, toRepoParams } from "../../github/repository.ts";
+import { fetchRepositoryView, type RepositoryView, type ViewRequest } from "../../github/repository-view.ts";
+import type { Relation } from "../../records/order.ts";
+import { begunAt, mergeRecords, type RunRecord } from "../../records/record.ts";
+import { decodeDeployments, encodeHead, taskOf } from "../../records/status-descriptions.ts";
+
+export interface RecordsInView {
+  readonly records: readonly RunRecord[];
+  /** Ids of those whose GitHub Deployment has `success` as its latest state. */
+  readonly active: readonly string[];
+}
+
+/** All methods throw what Octokit throws; see `describeRequestError`. */
+export class SlotRecords {
+  readonly #github: GetGitHubClient;
+  readonly #place: RepoParams;
+  #viewer: string | null = null;
+
+  constructor(github: GetGitHubClient, repository: string) {
+    this.#github = github;
+    this.#place = toRepoParams(repository);
+  }
+
+  /** One call. */
+  async look(request: ViewRequest): Promise<RepositoryView & RecordsInView> {
+    const view = await fetchRepositoryView(await this.#github(), this.#place, request);
+    this.#viewer = view.viewer;
+    const active = this.#decode(view.deployments.filter(({ isActive }) => isActive)).records;
+    return { ...view, records: this.#decode(view.deployments).records, active: active.map(({ id }) => id) };
+  }
+
+  /** All records that GitHub Deployments keep of a slot. Two calls, or two for each hundred. */
+  async readAll(slot: string): Promise<{ readonly records: readonly RunRecord[]; readonly isComplete: boolean }> {
+    const deployments = new GitHubDeployments(await this.#github(), this.#place);
+    const [listed] = await Promise.all([deployments.listByTask(taskOf(slot)), this.#fetchViewer()]);
+    return this.#decode(listed);
+  }
+
+  /**
+   * The records of all slots whose GitHub Deployment was created since a moment.
+   *
+   * @param since - Milliseconds since the epoch.
+   * @param max - How many GitHub Deployments are looked through.
+   */
+  async readSince(
+    since: number,
+    max: number,
+  ): Promise<{ readonly records: readonly RunRecord[]; readonly isComplete: boolean }> {
+    const deployments = new GitHubDeployments(await this.#github(), this.#place);
+    const [listed] = await Promise.all([deployments.listSince(since, max), this.#fetchViewer()]);
+    const { records, isComplete } = this.#decode(listed.deployments);
+    return { records, isComplete: isComplete && listed.isComplete };
+  }
+
+  /**
+   * The same records with the ids of their statuses, which only REST tells. One call for each record.
+   *
+   * @param records - Few.
+   */
+  async withStatusIds(records: readonly RunRecord[]): Promise<readonly RunRecord[]> {
+    const deployments = new GitHubDeployments(await this.#github(), this.#place);
+    return Promise.all(
+      records.map(async (record) => {
+        const id = record.githubDeploymentId;
+        if (id === null) return record;
+        const head = { id, task: taskOf(record.slot), payload: encodeHead(record), createdAt: begunAt(record) };
+        const statuses = await deployments.listStatuses(id);
+        const read = decodeDeployments([{ ...head, isOwn: record.account === "own", statuses }]).records;
+        return mergeRecords([record], read)[0] ?? record;
+      }),
+    );
+  }
+
+  /** The GitHub Deployments of records, by the records' ids. One call if a reading has not told them. */
+  async deploymentIds(slot: string, records: readonly RunRecord[]): Promise<ReadonlyMap<unknown, number>> {
+    const known = records.flatMap(({ id, githubDeploymentId }) =>
+      githubDeploymentId === null ? [] : [[id, githubDeploymentId] as const],
+    );
+    if (known.length === records.length) return new Map(known);
+    return new GitHubDeployments(await this.#github(), this.#place).listIds(taskOf(slot));
+  }
+
+  /** How each of the commits stands to ours. What GitHub does not know, such as a commit that was never pushed, is left out. */
+  async compare(own: string, commits: readonly string[]): Promise<Readonly<Record<string, Relation>>> {
+    const github = await this.#github();
+    const found = await Promise.all(
+      commits.map(async (commit) => [commit, await compareCommits(github, this.#place, own, commit)] as const),
+    );
+    return Object.fromEntries(found.filter((pair): pair is readonly [string, Relation] => pair[1] !== null));
+  }
+
+  async #fetchViewer(): Promise<void> {
+    if (this.#viewer === null) await this.look({ pullRequestNumber: null, refs: [], withDeployments: false });
+  }
+
+  #decode(deployments: readonly GitHubDeployment[]) {
+    const { records, isComplete } = decodeDeployments(
+      deployments.map((one) => ({ ...one, isOwn: one.creator === this.#viewer })),
+    );
+    // Joined with themselves, their steps are in order, whatever the order of statuses in the answer.
+    return { records: mergeRecords(records, records), isComplete };
+  }
+}

@@ -1,0 +1,66 @@
+/** Outcomes by what matters of them: everything else is that of a deploy to a preview that went well. */
+
+import { NO_LOCATIONS } from "../../src/diagnosis/source-location.ts";
+import {
+  type DeployDetails,
+  type DeploymentInfo,
+  type Ending,
+  NO_DEPLOYMENT,
+  type Outcome,
+  type PlannedRun,
+  type RunInfo,
+} from "../../src/outcome/outcome.ts";
+
+/** The fields of all groups side by side. */
+export interface OutcomeFields extends RunInfo, Omit<DeployDetails, "cliVersion">, Ending {
+  readonly operation: PlannedRun["operation"];
+  /** `null`: no plan was made. */
+  readonly target: PlannedRun["target"] | null;
+  readonly preview: { readonly name: string; readonly created: boolean | null } | null;
+  readonly deployment: Pick<DeploymentInfo, "name" | "url" | "siteUrl" | "dashboardUrl" | "urlsFromApi">;
+  readonly expiresAt: number | null;
+  /** `null`: no CLI was found, or none is needed. */
+  readonly cliVersion: string | null;
+}
+
+const DEFAULTS: OutcomeFields = {
+  operation: "deploy",
+  status: "deployed",
+  target: "preview",
+  keyKind: "preview",
+  appName: "web",
+  workingDirectory: ".",
+  deployment: NO_DEPLOYMENT,
+  preview: { name: "pr-7", created: true },
+  expiresAt: null,
+  isSeeded: false,
+  isKept: false,
+  commit: "0123456789abcdef",
+  branch: "feature",
+  pullRequestNumber: 7,
+  cliVersion: "1.48.0",
+  durationSeconds: 12,
+  buildSeconds: null,
+  pushSeconds: null,
+  failure: null,
+  notes: [],
+  schemaChanges: [],
+  locations: NO_LOCATIONS,
+  outputTail: [],
+};
+
+export function testOutcome(change: Partial<OutcomeFields> = {}): Outcome {
+  const { operation, target, preview, deployment, expiresAt, cliVersion, ...fields } = { ...DEFAULTS, ...change };
+  const { keyKind, appName, workingDirectory, durationSeconds, commit, branch, pullRequestNumber } = fields;
+  const { buildSeconds, pushSeconds, schemaChanges, locations, outputTail } = fields;
+  const { status, failure, isSeeded, isKept, notes } = fields;
+  const subject = { commit, branch, pullRequestNumber };
+  return {
+    run: { keyKind, appName, workingDirectory, durationSeconds, ...subject },
+    plan: target === null ? null : { operation, target, previewName: preview?.name ?? null, ...subject },
+    deployment: { ...deployment, previewCreated: preview?.created ?? null, expiresAt },
+    deploy:
+      cliVersion === null ? null : { cliVersion, buildSeconds, pushSeconds, schemaChanges, locations, outputTail },
+    ending: { status, failure, isSeeded, isKept, notes },
+  };
+}
