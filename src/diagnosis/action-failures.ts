@@ -317,7 +317,7 @@ export function internalError(error: unknown): Failure {
 
 export const KEY_REJECTED: Failure = {
   code: "key-rejected",
-  cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+  cause: "Convex does not accept the preview deploy key: it was revoked, it expired, or its project no longer exists.",
   fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
   link: KEY_DOCS,
 };
