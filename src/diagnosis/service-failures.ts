@@ -26,16 +26,6 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     }),
   },
   {
-    code: "non-production-build-environment",
-    pattern: /Detected a non-production build environment/,
-    explain: () => ({
-      cause:
-        "Variables of another host (`VERCEL`, `NETLIFY`, `CF_PAGES`, `WORKERS_CI`) tell the Convex CLI that this is no production build, while the key is for production.",
-      fix: "Remove these variables from `.env.local`, `.env` and the steps before this one. The key and `target` of this step decide where it deploys.",
-      link: `${DOCS}/production/hosting`,
-    }),
-  },
-  {
     code: "schema-race",
     isTransient: true,
     pattern: /Schema was overwritten by another push/,
