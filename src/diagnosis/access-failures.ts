@@ -100,6 +100,17 @@ export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
     }),
   },
   {
+    code: "deployment-vanished",
+    // A deployment that exists knows these endpoints. A self-hosted backend may be too old to.
+    pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b/,
+    appliesTo: ({ keyKind }) => keyKind !== "admin",
+    explain: () => ({
+      cause: "The Convex deployment was deleted, or deleted and recreated, while this run was pushing to it.",
+      fix: "Run the job again. If several workflows use one preview, give each its own `preview-name`, and look for what else recreates it (`preview-mode: recreate`, or a build on another host).",
+      link: `${DOCS}/production/hosting/preview-deployments`,
+    }),
+  },
+  {
     code: "key-unusable",
     pattern: /Please set CONVEX_DEPLOY_KEY to a new key|Malformed preview CONVEX_DEPLOY_KEY/,
     explain: () => ({

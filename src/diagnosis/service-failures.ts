@@ -17,7 +17,7 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
   },
   {
     code: "backend-too-old",
-    pattern: /\/api\/deploy2\/\w{1,40} (?:404|400 [^\n]{0,40}BadJsonBody)|BadJsonBody/,
+    pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b|BadJsonBody/,
     explain: () => ({
       cause:
         "The Convex backend does not know a request that the Convex CLI made for this push, so it is most likely older than the `convex` package.",

@@ -167,18 +167,40 @@ export const OF_BUILDS: readonly FailureCase[] = [
     code: "backend-too-old",
     cliMessage: /404 Not Found/,
     fix: "npm install --save-exact convex@<version>",
-    reproduce: (scene) => {
-      const server = scene.project.development.name;
+    reproduce: async (scene) => {
+      const { setup, name } = await scene.selfHosted();
       // The CLI asks again.
       for (const path of ["/api/deploy2/start_push", "/api/deploy2/evaluate_push"])
         scene.stage.cloud.fault({
-          server,
+          server: name,
           path,
           kind: "status",
           status: 404,
           body: "",
           times: Number.POSITIVE_INFINITY,
         });
+      return setup;
+    },
+  },
+  {
+    name: "A backend that does not answer",
+    code: "backend-unreachable",
+    cliMessage: null,
+    fix: "wait until it answers at `/version`",
+    reproduce: async (scene) => {
+      const { setup } = await scene.selfHosted();
+      return { ...setup, with: { ...setup.with, url: "http://127.0.0.1:9" } };
+    },
+  },
+  {
+    name: "A deployment that is deleted during the push",
+    code: "deployment-vanished",
+    cliMessage: /finish_push 404 Not Found/,
+    fix: "look for what else recreates it",
+    reproduce: (scene) => {
+      const server = scene.project.development.name;
+      const path = "/api/deploy2/finish_push";
+      scene.stage.cloud.fault({ server, path, kind: "status", status: 404, body: "", times: Number.POSITIVE_INFINITY });
       return scene.development();
     },
   },
