@@ -275,6 +275,6 @@ function withClaim(known: Outcome, { deploymentName, created }: Claim): Outcome 
 }
 
 function exportUrls(log: Log, { deployment: { url, siteUrl } }: Outcome, { variables }: CliDeployResult): void {
-  if (url !== null) log.exportVariable(variables.url, url);
-  if (siteUrl !== null) log.exportVariable(variables.siteUrl, siteUrl);
+  if (url !== null) for (const name of variables.url) log.exportVariable(name, url);
+  if (siteUrl !== null) for (const name of variables.siteUrl) log.exportVariable(name, siteUrl);
 }

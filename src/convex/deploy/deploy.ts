@@ -22,7 +22,7 @@ import { assertFunctionsDirectory } from "../project/functions-directory.ts";
 import { schemaLeftBehindWarning } from "../project/left-behind-schema.ts";
 import { readPackageJson } from "../project/package-json.ts";
 import { uncheckedTypesWarning } from "../project/type-check.ts";
-import { detectUrlVariables } from "../project/url-variables.ts";
+import { urlVariables } from "../project/url-variables.ts";
 import { createEnvironments, credentialVariables } from "./cli-environment.ts";
 import type { DeployContext, PreparedCli } from "./deploy-context.ts";
 import { type CliDeployResult, isDeploymentClaimed, toDeployResult } from "./deploy-result.ts";
@@ -45,7 +45,11 @@ export function prepareCli(
     entry: installed.entry,
     nodeArgs: installed.nodeArgs,
     capabilities,
-    urlVariables: detectUrlVariables(readPackageJson(inputs.workingDirectory), inputs.cmdUrlEnvVarName),
+    urlVariables: urlVariables(
+      readPackageJson(inputs.workingDirectory),
+      inputs.cmdUrlEnvVarNames,
+      inputs.cmdSiteUrlEnvVarNames,
+    ),
     isUnchanged: async () => (await hashFiles(installed.files)) === (await original),
   };
 }
@@ -233,7 +237,7 @@ function isUrlLookupForbidden({ exitCode, wrapper, output, aborted }: CliRunResu
 
 async function runDeploy(
   assignment: DeployContext,
-  { entry, nodeArgs, capabilities, urlVariables }: PreparedCli,
+  { entry, nodeArgs, capabilities, urlVariables: variables }: PreparedCli,
   temporary: string,
   gate: PushGate,
   withWrapper: boolean,
@@ -255,7 +259,7 @@ async function runDeploy(
       ? {
           program: cmdWrapperPath(assignment.bundleDirectory),
           directory: temporary,
-          variables: urlVariables,
+          variables,
           cmd: inputs.cmd,
           buildEnvironment: environment.build,
           exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialVariables(assignment)) : [],
