@@ -91,15 +91,6 @@ export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
     }),
   },
   {
-    code: "deployment-not-found",
-    pattern: /\b404 Not Found: (?:Project|Deployment|Team)NotFound/,
-    explain: (_, { keyKind }) => ({
-      cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
-      fix: `Make a key of the project that the app is deployed to today, on the Convex dashboard (${WHERE_TO_CREATE_KEYS}), and replace the repository secret with it (\`gh secret set\`).`,
-      link: KEY_DOCS,
-    }),
-  },
-  {
     code: "deployment-vanished",
     // A deployment that exists knows these endpoints. A self-hosted backend may be too old to.
     pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b/,
@@ -108,6 +99,15 @@ export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
       cause: "The Convex deployment was deleted, or deleted and recreated, while this run was pushing to it.",
       fix: "Run the job again. If several workflows use one preview, give each its own `preview-name`, and look for what else recreates it (`preview-mode: recreate`, or a build on another host).",
       link: `${DOCS}/production/hosting/preview-deployments`,
+    }),
+  },
+  {
+    code: "deployment-not-found",
+    pattern: /\b404 Not Found: (?:Project|Deployment|Team)NotFound/,
+    explain: (_, { keyKind }) => ({
+      cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
+      fix: `Make a key of the project that the app is deployed to today, on the Convex dashboard (${WHERE_TO_CREATE_KEYS}), and replace the repository secret with it (\`gh secret set\`).`,
+      link: KEY_DOCS,
     }),
   },
   {
