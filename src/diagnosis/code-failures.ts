@@ -34,7 +34,7 @@ function missingVariables(names: readonly string[], reader: string, symptoms: Fa
     : `Set ${them} on the Convex deployment:`;
   return {
     cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
-    fix: `${everywhere}${shellBlock(...set)}`,
+    fix: `${everywhere}${shellBlock(...set)}\n\nOr let this step set ${them} before each push:${yamlBlock("with:", "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`))}`,
     link:
       symptoms.dashboardUrl === null
         ? ENVIRONMENT_VARIABLES
