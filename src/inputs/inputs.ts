@@ -130,14 +130,21 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     annotations: read.boolean("annotations"),
     exportEnv: read.boolean("export-env"),
   };
-  if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))
-    read.errors.push(
-      "`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.",
-    );
-  const inBoth = inputs.cmdUrlEnvVarNames.filter((name) => inputs.cmdSiteUrlEnvVarNames.includes(name));
-  if (inBoth.length > 0)
-    read.errors.push("`cmd-url-env-var-name` and `cmd-site-url-env-var-name` must not contain the same name.");
-  return { inputs, errors: read.errors };
+  return { inputs, errors: [...read.errors, ...contradictions(inputs)] };
+}
+
+/** A sentence for each pair of inputs that cannot be used together. */
+function contradictions({ dryRun, deployArgs, cmdUrlEnvVarNames, cmdSiteUrlEnvVarNames }: Inputs): readonly string[] {
+  const writesBundle = deployArgs.some((argument) => argument.startsWith("--debug-bundle-path="));
+  const isInBoth = cmdUrlEnvVarNames.some((name) => cmdSiteUrlEnvVarNames.includes(name));
+  return [
+    ...(writesBundle && !dryRun
+      ? [
+          "`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.",
+        ]
+      : []),
+    ...(isInBoth ? ["`cmd-url-env-var-name` and `cmd-site-url-env-var-name` must not contain the same name."] : []),
+  ];
 }
 
 /** Names that `cmd` needs for something else than a URL. */
