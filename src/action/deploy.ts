@@ -111,6 +111,7 @@ async function deployAndReport(
   const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () =>
     deploy(assignment, preparation),
   );
+  for (const sentence of result.warnings) log.warning(sentence);
   const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
   // What is known is told at once: seeding may take long, and may fail.
   setOutputs(log, pushed, { final: false });
@@ -176,7 +177,7 @@ function applyDeployResult(
       ...known.ending,
       status: timedOut ? "failed" : result.status,
       failure: timedOut ? timeout(inputs.timeoutMs ?? 0, stoppedIn(result, inputs)) : result.failure,
-      notes: [...notes, ...result.notes],
+      notes: [...notes, ...result.warnings, ...result.notes],
     },
   };
 }
@@ -192,6 +193,7 @@ const MANAGEMENT_TOKEN_EXPOSED =
 /** What fails so may have failed because the preview was deleted under the push, or under the seed. */
 const CODES_IF_PREVIEW_DELETED: readonly string[] = [
   "deployment-not-found",
+  "deployment-vanished",
   "key-rejected",
   "preview-seed-failed",
   "unknown",
@@ -274,6 +276,6 @@ function withClaim(known: Outcome, { deploymentName, created }: Claim): Outcome 
 }
 
 function exportUrls(log: Log, { deployment: { url, siteUrl } }: Outcome, { variables }: CliDeployResult): void {
-  if (url !== null) log.exportVariable(variables.url, url);
-  if (siteUrl !== null) log.exportVariable(variables.siteUrl, siteUrl);
+  if (url !== null) for (const name of variables.url) log.exportVariable(name, url);
+  if (siteUrl !== null) for (const name of variables.siteUrl) log.exportVariable(name, siteUrl);
 }

@@ -100,6 +100,16 @@ export const UNTRUSTED_PROVISION_HOST: Failure = {
   link: null,
 };
 
+/** @param url - Of the backend, without user information. */
+export function backendUnreachable(url: string): Failure {
+  return {
+    code: "backend-unreachable",
+    cause: `No server answers at ${codeSpan(url)}, so nothing was pushed.`,
+    fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it answers at `/version`.",
+    link: "https://docs.convex.dev/self-hosting",
+  };
+}
+
 export function wrongDeployment(sentence: string): Failure {
   return {
     code: "wrong-deployment",
@@ -317,7 +327,7 @@ export function internalError(error: unknown): Failure {
 
 export const KEY_REJECTED: Failure = {
   code: "key-rejected",
-  cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+  cause: "Convex does not accept the preview deploy key: it was revoked, it expired, or its project no longer exists.",
   fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
   link: KEY_DOCS,
 };

@@ -20,6 +20,7 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   plantedAuthority: own.untrustedAuthority(["NODE_EXTRA_CA_CERTS"]),
   plantedCode: own.untrustedPreload(["LD_PRELOAD"]),
   FOREIGN_HOST: own.UNTRUSTED_PROVISION_HOST,
+  backendUnreachable: own.backendUnreachable("http://127.0.0.1:3210"),
   wrongDeployment: own.wrongDeployment("The CLI went to `calm-fox-9`, not to `happy-otter-123`."),
   wrongDeploymentBeforePush: own.wrongDeploymentBeforePush("calm-fox-9", "happy-otter-123"),
   superseded: own.superseded("pull request #12 has moved on to 4f1c9e0 since"),

@@ -47,7 +47,7 @@ const PREPARATION = {
   nodeArgs: [],
   isUnchanged: async () => true,
   capabilities: cliCapabilities("1.48.0"),
-  urlVariables: { url: "CONVEX_URL", siteUrl: "CONVEX_SITE_URL" },
+  urlVariables: { url: ["CONVEX_URL"], siteUrl: ["CONVEX_SITE_URL"] },
 };
 
 const urlAfter = (deployedUrl: string) =>
