@@ -6,6 +6,7 @@
  */
 
 import { readFileSync, writeSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
@@ -18,6 +19,12 @@ const plan = JSON.parse(readFileSync(join(folder, "plan.json"), "utf8")) as Eval
 /** Names of variables that the module under evaluation looked for in vain. */
 let missing = new Set<string>();
 silence();
+// Packages in bundles for Node reach Node's own modules by these, as in Convex's Node runtime.
+Object.assign(globalThis, {
+  require: createRequire(import.meta.url),
+  __dirname: folder,
+  __filename: join(folder, "module.js"),
+});
 provideEnvironment(new Map(plan.placeholders.map((name) => [name, plan.placeholder])));
 for (const { file, kind } of plan.modules) {
   missing = new Set();

@@ -63,6 +63,8 @@ const query = (body: string, args = "{}") =>
   `import { v } from "convex/values";\nimport { query } from "./_generated/server";\n${body}\nexport const get = query({ args: ${args}, handler: async () => null });\n`;
 
 const FULL_APP = {
+  "node_modules/old-package/package.json": JSON.stringify({ name: "old-package", main: "index.js" }),
+  "node_modules/old-package/index.js": 'module.exports = require("path").posix.join("a", "b");\n',
   "package.json": JSON.stringify({ dependencies: { convex: "*", "@acme/pool": "^1.2.3" } }),
   "node_modules/@acme/pool/package.json": JSON.stringify({
     name: "@acme/pool",
@@ -104,6 +106,8 @@ export default defineSchema({
 import { v } from "convex/values";
 import { action } from "./_generated/server";
 if (!process.env.MAIL_KEY) throw new Error("MAIL_KEY is missing");
+import old from "old-package";
+if (old !== "a/b") throw new Error("a package of CommonJS cannot reach Node's own modules");
 const { OTHER_KEY, LAST: last } = process.env;
 export const send = action({ args: { to: v.id("users") }, returns: v.null(), handler: async () => { console.log(OTHER_KEY, last, process.env["SITE"]); return null; } });
 `,
