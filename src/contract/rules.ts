@@ -216,3 +216,5 @@ const RULES_BY_ID = {
 export type RuleId = keyof typeof RULES_BY_ID;
 
 export const RULES: Readonly<Record<RuleId, Rule>> = RULES_BY_ID;
+
+export const RULE_IDS = Object.keys(RULES_BY_ID) as readonly RuleId[];

@@ -12,6 +12,7 @@ const CHOICES = {
   typecheck: ["enable", "try", "disable"],
   "on-missing-key": ["auto", "skip", "fail"],
   "on-close": ["delete", "keep"],
+  "breaking-changes": ["warn", "fail", "off"],
 } as const;
 
 type Choice<Name extends keyof typeof CHOICES> = (typeof CHOICES)[Name][number];
@@ -58,6 +59,7 @@ export interface Inputs {
   readonly githubEnvironment: string | null;
   readonly summary: boolean;
   readonly annotations: boolean;
+  readonly breakingChanges: Choice<"breaking-changes">;
   readonly exportEnv: boolean;
 }
 
@@ -126,6 +128,7 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     githubEnvironment: read.text("github-environment"),
     summary: read.boolean("summary"),
     annotations: read.boolean("annotations"),
+    breakingChanges: read.choice("breaking-changes"),
     exportEnv: read.boolean("export-env"),
   };
   if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))

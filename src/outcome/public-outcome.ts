@@ -1,3 +1,4 @@
+import type { Comparison } from "../contract/comparison.ts";
 import type { Failure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS, type SourceLocation, type SourceLocations } from "../diagnosis/source-location.ts";
 import type { Redactors } from "../key/redactor.ts";
@@ -40,6 +41,7 @@ export interface PublicOutcome {
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
   readonly schemaChanges: readonly SchemaChange[];
+  readonly comparison: Comparison | null;
   readonly notes: readonly string[];
   readonly failure: PublicFailure | null;
   readonly places: readonly Place[];
@@ -57,7 +59,7 @@ export interface Place extends Pick<SourceLocation, "path" | "line"> {
 }
 
 export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicOutcome {
-  const { run, plan, deployment, deploy, ending } = redactOutcome(outcome, redaction);
+  const { run, plan, deployment, deploy, comparison, ending } = redactOutcome(outcome, redaction);
   const { appName, workingDirectory, durationSeconds } = run;
   const { commit, branch, pullRequestNumber } = subjectOf({ run, plan });
   const { status, isSeeded, isKept, failure, notes } = ending;
@@ -89,6 +91,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
       what,
       name: hide(nameOfChange(name)),
     })),
+    comparison: comparison === null ? null : publicComparison(comparison, hide),
     places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({
       path: hide(path),
       line,
@@ -96,6 +99,20 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
     })),
   };
   return made as PublicOutcome;
+}
+
+/** Names and validators are the code's own, read where no variable of the job was. */
+function publicComparison(comparison: Comparison, hide: Redactors["redactSent"]): Comparison {
+  return {
+    ...comparison,
+    changes: comparison.changes.map(({ rule, subject, place, detail }) => ({
+      rule,
+      subject: hide(subject),
+      place: hide(place),
+      detail: hide(detail),
+    })),
+    notCompared: comparison.notCompared.map(hide),
+  };
 }
 
 function publicDeployment({ name, url, siteUrl, dashboardUrl, urlsFromApi }: DeploymentInfo) {

@@ -26,13 +26,14 @@ function computeStepMarker(environment: NodeJS.ProcessEnv): string {
   return createHash("sha256").update(step.join("\n")).digest("hex");
 }
 
-/**
- * The same in what runs beside the CLI: where the CLI's processes are ended, by their marker, these go on. `post` ends both.
- */
-export const SIDE_PROCESS_MARKER = sideMarkerOf(PROCESS_MARKER);
-
+/** The beginning of the marks of what runs beside the CLI, so that it goes on where the CLI's processes are ended. */
 export function sideMarkerOf(marker: string): string {
   return `${marker}-side`;
+}
+
+/** A mark of its own for a program that runs beside the CLI, and for what it starts. `post` ends all of them. */
+export function createSideMarker(): string {
+  return `${sideMarkerOf(PROCESS_MARKER)}.${randomUUID()}`;
 }
 
 export interface RunningProcess {

@@ -159,6 +159,7 @@ function find(
     baseBranch: "main",
     remote: { url: more.url ?? url, token: more.token === undefined ? TOKEN : more.token },
     workspace: repositoryRoot,
+    marker: "none",
     environment: { PATH: more.path ?? process.env.PATH },
     folder,
   });

@@ -2,6 +2,7 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { parentsOf } from "../../workspace/git-commit.ts";
 import { openRepository, type Repository, readCommitOf, readHeadCommit } from "../../workspace/git-repository.ts";
 import { Git, type GitOptions, type Remote } from "./git.ts";
 
@@ -48,18 +49,13 @@ function openGit(name: string, { commonDirectory }: Repository, options: BaseOpt
  * request's own, and its first parent may be anything.
  */
 async function findBaseCommit(head: string, repository: Repository, options: BaseOptions): Promise<string | null> {
+  const parents = parentsOf(repository, head) ?? [];
+  if (parents.length === 2 && parents[1] === options.headSha) return parents[0] ?? null;
   const git = await openGit("history", repository, options);
   if (git === null) return null;
-  const parents = parentsOf((await git.run(["cat-file", "commit", head])) ?? "");
-  if (parents.length === 2 && parents[1] === options.headSha) return parents[0] ?? null;
   const local = readCommitOf(`refs/remotes/origin/${options.baseBranch}`, repository);
   const known = local === null ? null : await mergeBase(git, head, local);
   return known ?? fetchMergeBase(git, head, options);
-}
-
-function parentsOf(commit: string): readonly string[] {
-  const [header = ""] = commit.split("\n\n");
-  return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = ""]) => parent);
 }
 
 /** Fetches commits only, without files. In a repository of its own: git would take their files for known as well. */

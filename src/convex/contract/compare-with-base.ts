@@ -2,10 +2,10 @@
 
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Change } from "../../contract/change.ts";
 import { compareContracts } from "../../contract/compare-contracts.ts";
+import type { Comparison, ComparisonProblem } from "../../contract/comparison.ts";
 import type { Contract } from "../../contract/contract.ts";
-import { SIDE_PROCESS_MARKER, terminateProcesses } from "../../process/process-group.ts";
+import { createSideMarker, terminateProcesses } from "../../process/process-group.ts";
 import type { Environment } from "../cli/child-environment.ts";
 import type { PreparedCli } from "../deploy/deploy-context.ts";
 import { functionsDirectory } from "../project/functions-directory.ts";
@@ -14,7 +14,7 @@ import { type BundleOptions, bundleFunctions } from "./bundle-functions.ts";
 import { linkInstalledPackages } from "./link-packages.ts";
 import { readContract } from "./read-contract.ts";
 
-export interface CompareOptions extends Omit<BaseOptions, "folder"> {
+export interface CompareOptions extends Omit<BaseOptions, "folder" | "marker"> {
   readonly cli: Pick<PreparedCli, "entry" | "nodeArgs">;
   readonly workingDirectory: string;
   /** Of the CLI, without a key. */
@@ -27,83 +27,75 @@ export interface CompareOptions extends Omit<BaseOptions, "folder"> {
   readonly signal: AbortSignal;
 }
 
-/** Why nothing was compared. */
-export type ComparisonProblem =
-  | "cli-unsupported"
-  | "base-missing"
-  | "base-without-functions"
-  | "base-not-bundled"
-  | "head-not-bundled"
-  | "timeout";
-
-export interface Comparison {
-  readonly baseBranch: string;
-  /** `null`: changes were compared. */
-  readonly problem: ComparisonProblem | null;
-  readonly changes: readonly Change[];
-  /** Modules of head or base that could not be read. */
-  readonly notCompared: readonly string[];
-}
-
 /** For each of base and head. Loading the bundles has as long once more. */
 const TIMEOUT_MS = 60_000;
 
-/**
- * @param headIsReady - Whether the head's code is complete, once `cmd` has ended; `false`: it never will be.
- * @returns `null` if the head never was complete.
- */
-export async function compareWithBase(
-  options: CompareOptions,
-  headIsReady: Promise<boolean>,
-): Promise<Comparison | null> {
-  const base = readBase(options);
-  const head = headIsReady.then((isReady) =>
-    isReady ? readFunctions(options, options.workingDirectory, "head", "disable") : null,
-  );
-  const [baseContract, headContract] = await Promise.all([base, head]);
-  if (headContract === null) return null;
-  const problem = problemOf(baseContract, headContract);
+/** What the deploy has come to. */
+export interface DeployProgress {
+  /** Whether the head's code is complete, once `cmd` has ended; `false`: it never will be. */
+  readonly headIsReady: Promise<boolean>;
+  /** When the CLI has ended. */
+  readonly ended: Promise<void>;
+}
+
+/** @returns `null` if the head never was complete. */
+export async function compareWithBase(options: CompareOptions, progress: DeployProgress): Promise<Comparison | null> {
   const { baseBranch } = options;
-  if (typeof baseContract === "string" || typeof headContract === "string") {
-    return { baseBranch, problem, changes: [], notCompared: [] };
-  }
+  const notCompared = (problem: ComparisonProblem): Comparison => ({
+    ...{ baseBranch, problem, changes: [], notCompared: [], waivedBy: null },
+  });
+  const baseDirectory = await findBase(options);
+  if (typeof baseDirectory === "string") return (await progress.headIsReady) ? notCompared(baseDirectory) : null;
+  const [base, head] = await Promise.all([
+    readFunctions(options, baseDirectory.workingDirectory, "base", "enable"),
+    readHead(options, progress),
+  ]);
+  if (head === null) return null;
+  if (typeof base === "string" || typeof head === "string") return notCompared(problemOf(base, head));
+  const unread = [...head.unread, ...base.unread].map(({ name }) => name);
   return {
-    baseBranch,
-    problem: null,
-    changes: compareContracts(baseContract, headContract),
-    notCompared: [...new Set([...headContract.unread, ...baseContract.unread].map(({ name }) => name))],
+    ...{ baseBranch, problem: null, waivedBy: null },
+    changes: compareContracts(base, head),
+    notCompared: [...new Set(unread)],
   };
 }
 
-type Read = Contract | ReadProblem;
-type ReadProblem = "unsupported" | "failed" | "missing" | "without-functions" | "timeout";
-
-function problemOf(base: Read, head: Read): ComparisonProblem | null {
-  if (base === "unsupported" || head === "unsupported") return "cli-unsupported";
-  if (base === "timeout" || head === "timeout") return "timeout";
-  if (base === "missing") return "base-missing";
-  if (base === "without-functions") return "base-without-functions";
-  if (typeof base === "string") return "base-not-bundled";
-  return typeof head === "string" ? "head-not-bundled" : null;
+async function readHead(options: CompareOptions, { headIsReady, ended }: DeployProgress): Promise<Read | null> {
+  if (!(await headIsReady)) return null;
+  const read = (name: string) => readFunctions(options, options.workingDirectory, name, "disable");
+  const first = await read("head");
+  if (first !== "failed") return first;
+  // The deploy itself writes `_generated`, where that is not committed.
+  await ended;
+  return read("head-again");
 }
 
-async function readBase(options: CompareOptions): Promise<Read> {
+type Read = Contract | "unsupported" | "failed" | "timeout";
+
+function problemOf(base: Read, head: Read): ComparisonProblem {
+  if (base === "unsupported" || head === "unsupported") return "cli-unsupported";
+  if (base === "timeout" || head === "timeout") return "timeout";
+  return typeof base === "string" ? "base-not-bundled" : "head-not-bundled";
+}
+
+async function findBase(options: CompareOptions): Promise<{ readonly workingDirectory: string } | ComparisonProblem> {
   const base = await untilTimeout(options.signal, (signal) => checkOutBaseOf(options, signal));
   if (base === "timeout") return "timeout";
-  if (base === null) return "missing";
+  if (base === null) return "base-missing";
   const workingDirectory = join(base.directory, relative(options.repositoryRoot, options.workingDirectory));
   const functions = existsSync(workingDirectory) ? functionsDirectory(workingDirectory) : null;
-  if (functions === null || !existsSync(functions)) return "without-functions";
+  if (functions === null || !existsSync(functions)) return "base-without-functions";
   linkInstalledPackages(options.repositoryRoot, base.directory);
-  return readFunctions(options, workingDirectory, "base", "enable");
+  return { workingDirectory };
 }
 
 /** `git` runs without a way to stop it, so that it is ended by what it was marked with. */
 async function checkOutBaseOf(options: CompareOptions, signal: AbortSignal) {
-  const end = () => void terminateProcesses(null, SIDE_PROCESS_MARKER);
+  const marker = createSideMarker();
+  const end = () => void terminateProcesses(null, marker);
   signal.addEventListener("abort", end, { once: true });
   try {
-    return await checkOutBase(options);
+    return await checkOutBase({ ...options, marker });
   } finally {
     signal.removeEventListener("abort", end);
   }
@@ -112,7 +104,7 @@ async function checkOutBaseOf(options: CompareOptions, signal: AbortSignal) {
 async function readFunctions(
   { cli, cliEnvironment, program, folder, signal }: CompareOptions,
   workingDirectory: string,
-  name: "head" | "base",
+  name: string,
   codegen: BundleOptions["codegen"],
 ): Promise<Read> {
   const request = await untilTimeout(signal, (limit) =>
@@ -128,7 +120,12 @@ async function readFunctions(
   if (typeof request === "string") return request;
   // Where loading takes too long, what was loaded by then counts, and the rest is named as not compared.
   const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-  return readContract(request, { folder: join(folder, `${name}-modules`), program, workingDirectory, signal: limit });
+  const contract = await readContract(request, {
+    ...{ program, workingDirectory, signal: limit },
+    folder: join(folder, `${name}-modules`),
+  });
+  const isEmpty = contract.schema === null && contract.functions.size === 0 && contract.unread.length > 0;
+  return isEmpty ? "failed" : contract;
 }
 
 async function untilTimeout<Result>(

@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
 import { getExecOutput } from "@actions/exec";
-import { PROCESS_MARKER_VARIABLE, SIDE_PROCESS_MARKER } from "../../process/process-group.ts";
+import { PROCESS_MARKER_VARIABLE } from "../../process/process-group.ts";
 import { isWritableByJob } from "../cli/untrusted-files.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -19,6 +19,8 @@ export interface GitOptions {
   readonly workspace: string;
   /** The step's own variables. */
   readonly environment: Variables;
+  /** By which what `git` starts can be ended. */
+  readonly marker: string;
 }
 
 /** Where to fetch from. */
@@ -42,11 +44,11 @@ export class Git {
   }
 
   /** @returns `null` if there is no `git` that can be trusted, or it does not work. */
-  static async open({ folder, borrowedObjects, workspace, environment }: GitOptions): Promise<Git | null> {
+  static async open({ folder, borrowedObjects, workspace, environment, marker }: GitOptions): Promise<Git | null> {
     const program = findGit(workspace, environment);
     if (program === null) return null;
     mkdirSync(folder, { recursive: true });
-    const git = new Git(program, folder, gitEnvironment(folder, environment));
+    const git = new Git(program, folder, gitEnvironment(folder, environment, marker));
     if ((await git.run(["init", "--quiet", "--bare", "--template=", folder])) === null) return null;
     mkdirSync(join(folder, "objects", "info"), { recursive: true });
     writeFileSync(join(folder, "objects", "info", "alternates"), `${borrowedObjects}\n`);
@@ -79,7 +81,7 @@ function authorization(url: string, token: string): Readonly<Record<string, stri
 }
 
 /** Of the variables, proxies and the search path only. */
-function gitEnvironment(home: string, own: Variables): Readonly<Record<string, string>> {
+function gitEnvironment(home: string, own: Variables, marker: string): Readonly<Record<string, string>> {
   const kept = Object.entries(own).flatMap(([name, value]) =>
     value !== undefined && /^(?:PATH|SYSTEMROOT|(?:HTTPS?|ALL|NO)_PROXY)$/i.test(name) ? [[name, value] as const] : [],
   );
@@ -94,7 +96,7 @@ function gitEnvironment(home: string, own: Variables): Readonly<Record<string, s
     // A server that sends next to nothing for so long is given up.
     GIT_HTTP_LOW_SPEED_LIMIT: "1000",
     GIT_HTTP_LOW_SPEED_TIME: "20",
-    [PROCESS_MARKER_VARIABLE]: SIDE_PROCESS_MARKER,
+    [PROCESS_MARKER_VARIABLE]: marker,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Runs a program of Node beside the deploy. What it prints is for nobody but the caller. */
 
 import type { Readable } from "node:stream";
-import { SIDE_PROCESS_MARKER, spawnNode } from "../../process/process-group.ts";
+import { createSideMarker, spawnNode } from "../../process/process-group.ts";
 
 export interface QuietRun {
   readonly cwd: string;
@@ -25,7 +25,7 @@ export async function runQuietly(
   { cwd, env, signal, maxBytes }: QuietRun,
 ): Promise<QuietRunResult> {
   if (signal.aborted) return { exitCode: null, stdout: "", stderr: "" };
-  const child = spawnNode(args, { cwd, env, marker: SIDE_PROCESS_MARKER });
+  const child = spawnNode(args, { cwd, env, marker: createSideMarker() });
   let isEnded = false;
   const end = () => {
     isEnded = true;
