@@ -5,8 +5,10 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { pullRequestEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
+import { runWorkflow } from "../../fakes/runner/run-workflow.ts";
 import { headOf, REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, visible } from "./run-action.ts";
+import { onlyRun, recipe } from "./run-recipe.ts";
 
 let stage: TestEnvironment;
 beforeAll(async () => {
@@ -184,6 +186,31 @@ describe("a pull request", () => {
     const result = await run(pull);
     expect(result.outputs["breaking-changes"]).toBeUndefined();
     expect(annotationsOf(result, "notice").join("\n")).toContain("cannot write what it would push");
+  });
+
+  test("by `pull_request_target` is not compared", async () => {
+    const pull = await openPullRequest(BREAKING);
+    const { github } = pull.event;
+    const event = pullRequestEvent({
+      ...{ event: "pull_request_target", number: pull.number, headBranch: github.headRef ?? "" },
+      headSha: git(pull.workspace, "rev-parse", "HEAD^2"),
+    });
+    git(pull.workspace, "update-ref", "refs/remotes/origin/main", "HEAD^1");
+    git(pull.workspace, "checkout", "--quiet", "--detach", "HEAD^2");
+    const result = await run({ ...pull, event }, { "allow-untrusted-code": "true" });
+    expect(result.outputs.status).toBe("deployed");
+    expect(result.outputs["breaking-changes"]).toBeUndefined();
+  });
+
+  test("fails by the workflow to copy, and is allowed by the label", async () => {
+    const pull = await openPullRequest(BREAKING);
+    const secrets = { CONVEX_PREVIEW_DEPLOY_KEY: stage.previewKey, CONVEX_DEPLOY_KEY: stage.productionKey };
+    const play = () =>
+      runWorkflow(stage, recipe("breaking-changes.yml"), { event: pull.event, workspace: pull.workspace, secrets });
+    const failed = onlyRun(await play());
+    expect(failed.outputs).toMatchObject({ status: "deployed", "failure-code": "breaking-changes" });
+    stage.github.label({ repository: REPOSITORY, number: pull.number, labels: ["convex-breaking-ok"] });
+    expect(onlyRun(await play())).toMatchObject({ exitCode: 0, outputs: { "breaking-changes": "2" } });
   });
 
   test("with a module that cannot be loaded names it, and compares the rest", async () => {

@@ -154,13 +154,23 @@ export function redactOutcome(
       ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
     },
     deploy: mapStrings(deploy, redactExternal),
-    comparison: mapStrings(comparison, redactExternal),
+    comparison: comparison === null ? null : redactComparison(comparison, redactExternal),
     ending: {
       ...mapStrings(end, redactTrusted),
       failure:
         failure === null ? null : { ...mapStrings(failure, redactTrusted), ...causeAndFix(failure, redactExternal) },
       notes: mapStrings(notes, redactExternal),
     },
+  };
+}
+
+/** Its names and validators. Which rule a change falls under is our own word. */
+export function redactComparison(comparison: Comparison, redact: Redactors["redactExternal"]): Comparison {
+  return {
+    ...comparison,
+    baseBranch: redact(comparison.baseBranch),
+    changes: comparison.changes.map(({ rule, ...names }) => ({ rule, ...mapStrings(names, redact) })),
+    notCompared: mapStrings(comparison.notCompared, redact),
   };
 }
 

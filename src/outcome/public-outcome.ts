@@ -12,6 +12,7 @@ import {
   operationOf,
   type PlannedRun,
   previewOf,
+  redactComparison,
   redactOutcome,
   subjectOf,
 } from "./outcome.ts";
@@ -91,7 +92,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
       what,
       name: hide(nameOfChange(name)),
     })),
-    comparison: comparison === null ? null : publicComparison(comparison, hide),
+    comparison: comparison === null ? null : redactComparison(comparison, hide),
     places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({
       path: hide(path),
       line,
@@ -99,20 +100,6 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
     })),
   };
   return made as PublicOutcome;
-}
-
-/** Names and validators are the code's own, read where no variable of the job was. */
-function publicComparison(comparison: Comparison, hide: Redactors["redactSent"]): Comparison {
-  return {
-    ...comparison,
-    changes: comparison.changes.map(({ rule, subject, place, detail }) => ({
-      rule,
-      subject: hide(subject),
-      place: hide(place),
-      detail: hide(detail),
-    })),
-    notCompared: comparison.notCompared.map(hide),
-  };
 }
 
 function publicDeployment({ name, url, siteUrl, dashboardUrl, urlsFromApi }: DeploymentInfo) {

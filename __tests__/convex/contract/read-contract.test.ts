@@ -241,7 +241,7 @@ describe("the process that loads an app", () => {
     `import * as fs from "node:fs";\nimport * as children from "node:child_process";\nimport { Worker } from "node:worker_threads";\nimport { v } from "convex/values";\nimport { action } from "./_generated/server";\n${body}\nexport const get = action({ args: { [found]: v.null() }, handler: async () => null });\n`;
 
   test.each([
-    ["the environment", "Object.keys(process.env).join()", ""],
+    ["the environment of the job", "Object.keys(process.env).join()", ""],
     ["a planted variable", "process.env.PLANTED_SECRET", "undefined"],
     [
       "the environment of its parent",
@@ -261,7 +261,7 @@ describe("the process that loads an app", () => {
     ["a program", 'children.execFileSync("/bin/true")', "refused ERR_ACCESS_DENIED"],
     ["a worker", 'new Worker("1", { eval: true })', "refused ERR_ACCESS_DENIED"],
     ["a place to write", 'fs.writeFileSync("x", "y")', "refused ERR_ACCESS_DENIED"],
-  ])("has no %s", async (_, expression, expected) => {
+  ])("is refused %s", async (_, expression, expected) => {
     process.env.PLANTED_SECRET = SECRET;
     try {
       expect(await found(expression)).toEqual([expected]);

@@ -4,7 +4,7 @@ import { isBreaking } from "../../contract/change.ts";
 import { type Comparison, PROBLEMS } from "../../contract/comparison.ts";
 import { RULE_IDS } from "../../contract/rules.ts";
 import type { Redactors } from "../../key/redactor.ts";
-import type { Status } from "../../outcome/outcome.ts";
+import { redactComparison, type Status } from "../../outcome/outcome.ts";
 import { causeText, type PublicOutcome } from "../../outcome/public-outcome.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 import type { Target } from "../../plan/decide.ts";
@@ -98,17 +98,6 @@ function shownPart(comparison: Comparison): Comparison {
       ...{ rule, subject: short(subject), place: short(place), detail: short(detail) },
     })),
     notCompared: notCompared.slice(0, KEPT_CHANGES).map(short),
-  };
-}
-
-function redactComparison(comparison: Comparison, redact: Redactors["redactSent"]): Comparison {
-  return {
-    ...comparison,
-    baseBranch: redact(comparison.baseBranch),
-    changes: comparison.changes.map(({ rule, subject, place, detail }) => ({
-      ...{ rule, subject: redact(subject), place: redact(place), detail: redact(detail) },
-    })),
-    notCompared: comparison.notCompared.map(redact),
   };
 }
 
