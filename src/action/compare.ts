@@ -113,7 +113,9 @@ export async function applyComparison(
   comparison: Comparison | null,
   step: ActionContext,
 ): Promise<Outcome> {
-  const { log } = step.runtime;
+  const { log, signal } = step.runtime;
+  // What was cut short by a cancel says nothing.
+  if (signal.aborted) return outcome;
   const compared = redactOutcome({ ...outcome, comparison }, log);
   const found = compared.comparison;
   if (found === null) return outcome;

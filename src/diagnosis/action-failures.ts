@@ -66,7 +66,7 @@ export function breakingChanges(count: number, branch: string, label: string): F
     code: "breaking-changes",
     cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
     fix: `Follow the advice beside each change. To allow them as they are, have somebody who may label pull requests add the label \`${label}\`, and run this job again.`,
-    link: "https://docs.convex.dev/production#making-safe-changes",
+    link: "https://docs.convex.dev/production",
   };
 }
 
