@@ -139,7 +139,11 @@ function checkout(sha: string, depth: number | null): string {
   const folder = join(root, `checkout${counter}`);
   git(root, "init", "--quiet", folder);
   git(folder, "remote", "add", "origin", origin);
-  const refs = depth === null ? ["+refs/heads/*:refs/remotes/origin/*", sha] : [sha];
+  // A ref of the shallow commit claims that all of its history is there.
+  const refs = [
+    ...(depth === null ? ["+refs/heads/*:refs/remotes/origin/*"] : []),
+    `+${sha}:refs/remotes/pull/1/merge`,
+  ];
   git(folder, "fetch", "--quiet", "--no-tags", ...(depth === null ? [] : [`--depth=${depth}`]), "origin", ...refs);
   git(folder, "checkout", "--quiet", "--detach", sha);
   return folder;

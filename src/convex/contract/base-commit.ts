@@ -28,20 +28,23 @@ export async function checkOutBase(options: BaseOptions): Promise<BaseTree | nul
   const head = readHeadCommit(options.repositoryRoot);
   if (repository === null || "unreadable" in repository || typeof head !== "string") return null;
   const commit = await findBaseCommit(head, repository, options);
-  const git = commit === null ? null : await openGit("files", repository, options);
-  if (commit === null || git === null) return null;
+  if (commit === null) return null;
   const directory = join(options.folder, "base");
-  if (await writeFiles(git, commit, directory)) return { commit, directory };
-  const isFetched = await git.fetch(options.remote, [commit], ["--depth=1"]);
-  return isFetched && (await writeFiles(git, commit, directory)) ? { commit, directory } : null;
+  const local = await openGit("files", join(repository.commonDirectory, "objects"), options);
+  if (local !== null && (await writeFiles(local, commit, directory))) return { commit, directory };
+  const fetched = await openGit("fetched-files", NOTHING_BORROWED, options);
+  const isWritten =
+    fetched !== null &&
+    (await fetched.fetch(options.remote, [commit], ["--depth=1"])) &&
+    (await writeFiles(fetched, commit, directory));
+  return isWritten ? { commit, directory } : null;
 }
 
-function openGit(name: string, { commonDirectory }: Repository, options: BaseOptions): Promise<Git | null> {
-  return Git.open({
-    ...options,
-    folder: join(options.folder, name),
-    borrowedObjects: join(commonDirectory, "objects"),
-  });
+/** The refs of a shallow checkout promise the server history that is not there, so that it would send too little. */
+const NOTHING_BORROWED = null;
+
+function openGit(name: string, borrowedObjects: string | null, options: BaseOptions): Promise<Git | null> {
+  return Git.open({ ...options, borrowedObjects, folder: join(options.folder, name) });
 }
 
 /**
@@ -51,17 +54,18 @@ function openGit(name: string, { commonDirectory }: Repository, options: BaseOpt
 async function findBaseCommit(head: string, repository: Repository, options: BaseOptions): Promise<string | null> {
   const parents = parentsOf(repository, head) ?? [];
   if (parents.length === 2 && parents[1] === options.headSha) return parents[0] ?? null;
-  const git = await openGit("history", repository, options);
-  if (git === null) return null;
   const local = readCommitOf(`refs/remotes/origin/${options.baseBranch}`, repository);
-  const known = local === null ? null : await mergeBase(git, head, local);
-  return known ?? fetchMergeBase(git, head, options);
+  const git = await openGit("history", join(repository.commonDirectory, "objects"), options);
+  const known = local === null || git === null ? null : await mergeBase(git, head, local);
+  return known ?? fetchMergeBase(head, options);
 }
 
 /** Fetches commits only, without files. In a repository of its own: git would take their files for known as well. */
-async function fetchMergeBase(git: Git, head: string, { baseBranch, remote }: BaseOptions): Promise<string | null> {
-  const refs = [`refs/heads/${baseBranch}:refs/base`, head];
-  return (await git.fetch(remote, refs, ["--filter=tree:0"])) ? mergeBase(git, head, "refs/base") : null;
+async function fetchMergeBase(head: string, options: BaseOptions): Promise<string | null> {
+  const git = await openGit("fetched-history", NOTHING_BORROWED, options);
+  const refs = [`refs/heads/${options.baseBranch}:refs/base`, head];
+  if (git === null || !(await git.fetch(options.remote, refs, ["--filter=tree:0"]))) return null;
+  return mergeBase(git, head, "refs/base");
 }
 
 async function mergeBase(git: Git, one: string, other: string): Promise<string | null> {

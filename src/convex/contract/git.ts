@@ -1,6 +1,6 @@
 /**
- * Runs `git` in a repository of our own, which only borrows the objects of the checkout: neither configuration nor hooks of
- * the checkout, which an earlier step may have changed, have a say.
+ * Runs `git` in a repository of our own, which at most borrows the objects of the checkout: neither configuration nor hooks
+ * of the checkout, which an earlier step may have changed, have a say.
  */
 
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
@@ -14,8 +14,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
 export interface GitOptions {
   /** An empty folder for the repository. */
   readonly folder: string;
-  /** The folder of the checkout's objects. */
-  readonly borrowedObjects: string;
+  /** The folder of the checkout's objects; `null`: none, as where something is fetched. */
+  readonly borrowedObjects: string | null;
   readonly workspace: string;
   /** The step's own variables. */
   readonly environment: Variables;
@@ -50,8 +50,10 @@ export class Git {
     mkdirSync(folder, { recursive: true });
     const git = new Git(program, folder, gitEnvironment(folder, environment, marker));
     if ((await git.run(["init", "--quiet", "--bare", "--template=", folder])) === null) return null;
-    mkdirSync(join(folder, "objects", "info"), { recursive: true });
-    writeFileSync(join(folder, "objects", "info", "alternates"), `${borrowedObjects}\n`);
+    if (borrowedObjects !== null) {
+      mkdirSync(join(folder, "objects", "info"), { recursive: true });
+      writeFileSync(join(folder, "objects", "info", "alternates"), `${borrowedObjects}\n`);
+    }
     return git;
   }
 
