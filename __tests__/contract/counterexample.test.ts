@@ -95,6 +95,12 @@ describe("a counterexample", () => {
     ],
     ["optional fields split", object({ x: string }, ["x"]), union(object({}), object({ x: string })), "none"],
     [
+      "a field that is absent for one reason stays absent",
+      object({ x: string, y: string }, ["x", "y"]),
+      union(object({ x: string, y: string }, ["y"]), object({ y: string }, ["y"])),
+      "none",
+    ],
+    [
       "booleans are their literals",
       { kind: "boolean" },
       union({ kind: "literal", value: true }, { kind: "literal", value: false }),
