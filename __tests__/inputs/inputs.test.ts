@@ -63,6 +63,7 @@ describe("inputs", () => {
     ["preview-mode", "new"],
     ["typecheck", "true"],
     ["on-close", "remove"],
+    ["breaking-changes", "error"],
     ["timeout-minutes", "soon"],
     ["timeout-minutes", "-1"],
     ["timeout-minutes", "Infinity"],

@@ -167,6 +167,7 @@ function createInitialOutcome(
     plan: null,
     deployment: NO_DEPLOYMENT,
     deploy: null,
+    comparison: null,
     ending: { status: "failed", failure: null, isSeeded: false, isKept: false, notes: [] },
   };
 }

@@ -27,6 +27,7 @@ import { defaultAuditMessage } from "../report/text/audit-log-message.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
 import { deletePreviewByName } from "./cleanup.ts";
+import { applyComparison, startComparison } from "./compare.ts";
 import { seedPreview } from "./seed.ts";
 
 /** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
@@ -107,20 +108,33 @@ async function deployAndReport(
   runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
   reporter.reportStart(outcomeSoFar);
   const assignment = createDeployContext(plan, step, outcomeSoFar);
+  const comparison = startComparison(plan, step, assignment, preparation);
   log.removeProblemMatchers();
   const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () =>
-    deploy(assignment, preparation),
+    deploy(withHeadReady(assignment, comparison.onHeadReady), preparation),
   );
   for (const sentence of result.warnings) log.warning(sentence);
+  const compared = comparison.end();
   const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
   // What is known is told at once: seeding may take long, and may fail.
   setOutputs(log, pushed, { final: false });
   const seeded = await seedPreview(pushed, step, assignment, preparation);
   const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
-  const outcome = await reportPush(noteLostPreview(kept, step), step);
+  const reported = await reportPush(noteLostPreview(kept, step), step);
+  const outcome = await applyComparison(reported, await compared, step);
   setOutputs(log, outcome, { final: true });
   if (outcome.ending.status === "deployed" && inputs.exportEnv) exportUrls(log, redactOutcome(outcome, log), result);
   return outcome;
+}
+
+function withHeadReady(context: DeployContext, onHeadReady: () => void): DeployContext {
+  return {
+    ...context,
+    beforePush: (claim) => {
+      onHeadReady();
+      return context.beforePush(claim);
+    },
+  };
 }
 
 /** Variables that hold the step's own key or URL, wherever it took them from: these agree. */

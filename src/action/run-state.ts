@@ -120,5 +120,9 @@ const BRIEF = { schemaChanges: [], locations: NO_LOCATIONS, outputTail: [] };
 function trim(outcome: Outcome | null): Outcome | null {
   return outcome === null
     ? null
-    : { ...withEnding(outcome, { notes: [] }), deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF } };
+    : {
+        ...withEnding(outcome, { notes: [] }),
+        comparison: null,
+        deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF },
+      };
 }

@@ -56,6 +56,20 @@ export function timeout(ms: number, stage: TimeoutStage): Failure {
   };
 }
 
+/**
+ * @param branch - The base, as a code span.
+ * @param label - That allows them.
+ */
+export function breakingChanges(count: number, branch: string, label: string): Failure {
+  const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
+  return {
+    code: "breaking-changes",
+    cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
+    fix: `Follow the advice beside each change. To allow them as they are, have somebody who may label pull requests add the label \`${label}\`, and run this job again.`,
+    link: "https://docs.convex.dev/production",
+  };
+}
+
 export const TLS_VERIFICATION_DISABLED: Failure = {
   code: "tls-verification-disabled",
   cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",

@@ -12,6 +12,7 @@ const CHOICES = {
   typecheck: ["enable", "try", "disable"],
   "on-missing-key": ["auto", "skip", "fail"],
   "on-close": ["delete", "keep"],
+  "breaking-changes": ["warn", "fail", "off"],
 } as const;
 
 type Choice<Name extends keyof typeof CHOICES> = (typeof CHOICES)[Name][number];
@@ -59,6 +60,7 @@ export interface Inputs {
   readonly githubEnvironment: string | null;
   readonly summary: boolean;
   readonly annotations: boolean;
+  readonly breakingChanges: Choice<"breaking-changes">;
   readonly exportEnv: boolean;
 }
 
@@ -128,6 +130,7 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     githubEnvironment: read.text("github-environment"),
     summary: read.boolean("summary"),
     annotations: read.boolean("annotations"),
+    breakingChanges: read.choice("breaking-changes"),
     exportEnv: read.boolean("export-env"),
   };
   return { inputs, errors: [...read.errors, ...contradictions(inputs)] };

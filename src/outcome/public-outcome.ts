@@ -1,3 +1,4 @@
+import type { Comparison } from "../contract/comparison.ts";
 import type { Failure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS, type SourceLocation, type SourceLocations } from "../diagnosis/source-location.ts";
 import type { Redactors } from "../key/redactor.ts";
@@ -11,6 +12,7 @@ import {
   operationOf,
   type PlannedRun,
   previewOf,
+  redactComparison,
   redactOutcome,
   subjectOf,
 } from "./outcome.ts";
@@ -40,6 +42,7 @@ export interface PublicOutcome {
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
   readonly schemaChanges: readonly SchemaChange[];
+  readonly comparison: Comparison | null;
   readonly notes: readonly string[];
   readonly failure: PublicFailure | null;
   readonly places: readonly Place[];
@@ -57,7 +60,7 @@ export interface Place extends Pick<SourceLocation, "path" | "line"> {
 }
 
 export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicOutcome {
-  const { run, plan, deployment, deploy, ending } = redactOutcome(outcome, redaction);
+  const { run, plan, deployment, deploy, comparison, ending } = redactOutcome(outcome, redaction);
   const { appName, workingDirectory, durationSeconds } = run;
   const { commit, branch, pullRequestNumber } = subjectOf({ run, plan });
   const { status, isSeeded, isKept, failure, notes } = ending;
@@ -89,6 +92,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
       what,
       name: hide(nameOfChange(name)),
     })),
+    comparison: comparison === null ? null : redactComparison(comparison, hide),
     places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({
       path: hide(path),
       line,

@@ -16,6 +16,7 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   KEY_IN_NAME: own.KEY_IN_PREVIEW_NAME,
   declaredMissing: own.declaredMissing("ask Mona"),
   timeout: own.timeout(90_000, "push"),
+  breakingChanges: own.breakingChanges(2, "`main`", "convex-breaking-ok"),
   TLS_OFF: own.TLS_VERIFICATION_DISABLED,
   plantedAuthority: own.untrustedAuthority(["NODE_EXTRA_CA_CERTS"]),
   plantedCode: own.untrustedPreload(["LD_PRELOAD"]),
