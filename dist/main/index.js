@@ -302,7 +302,11 @@ const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEB
 function trim(outcome) {
     return outcome === null
         ? null
-        : { ...(0,_outcome_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .withEnding */ .AQ)(outcome, { notes: [] }), deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF } };
+        : {
+            ...(0,_outcome_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .withEnding */ .AQ)(outcome, { notes: [] }),
+            comparison: null,
+            deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF },
+        };
 }
 
 
@@ -316,8 +320,10 @@ function trim(outcome) {
 /* harmony export */   Dn: () => (/* binding */ isNetworkUntrusted),
 /* harmony export */   E0: () => (/* binding */ untrustedAuthority),
 /* harmony export */   FU: () => (/* binding */ declaredMissing),
+/* harmony export */   Fw: () => (/* binding */ breakingChanges),
 /* harmony export */   Gi: () => (/* binding */ SWEEP_OWNERSHIP_UNKNOWN),
 /* harmony export */   Gv: () => (/* binding */ SWEEP_WITHOUT_TOKEN),
+/* harmony export */   H2: () => (/* binding */ backendUnreachable),
 /* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
 /* harmony export */   K1: () => (/* binding */ overtaken),
 /* harmony export */   Kr: () => (/* binding */ PUSH_UNCONFIRMED),
@@ -400,6 +406,19 @@ function timeout(ms, stage) {
         link: "https://docs.convex.dev/database/reading-data/indexes/",
     };
 }
+/**
+ * @param branch - The base, as a code span.
+ * @param label - That allows them.
+ */
+function breakingChanges(count, branch, label) {
+    const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
+    return {
+        code: "breaking-changes",
+        cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
+        fix: `Follow the advice beside each change. To allow them as they are, have somebody who may label pull requests add the label \`${label}\`, and run this job again.`,
+        link: "https://docs.convex.dev/production",
+    };
+}
 const TLS_VERIFICATION_DISABLED = {
     code: "tls-verification-disabled",
     cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
@@ -437,6 +456,15 @@ const UNTRUSTED_PROVISION_HOST = {
     fix: "Remove the variable from the step, the job and every step before it.",
     link: null,
 };
+/** @param url - Of the backend, without user information. */
+function backendUnreachable(url) {
+    return {
+        code: "backend-unreachable",
+        cause: `No server answers at ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(url)}, so nothing was pushed.`,
+        fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it answers at `/version`.",
+        link: "https://docs.convex.dev/self-hosting",
+    };
+}
 function wrongDeployment(sentence) {
     return {
         code: "wrong-deployment",
@@ -616,7 +644,7 @@ function internalError(error) {
 }
 const KEY_REJECTED = {
     code: "key-rejected",
-    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+    cause: "Convex does not accept the preview deploy key: it was revoked, it expired, or its project no longer exists.",
     fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
@@ -923,14 +951,16 @@ function withSourceEndings(path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7742);
-/* harmony import */ var _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3668);
-/* harmony import */ var _process_process_group_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3885);
-/* harmony import */ var _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9913);
+/* harmony import */ var _runner_require_node_24_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(460);
+/* harmony import */ var _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7742);
+/* harmony import */ var _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3668);
+/* harmony import */ var _process_process_group_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3885);
+/* harmony import */ var _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9913);
 /**
  * Listens to the runner before anything else is loaded: a cancel may come at any moment, and the process that it meets
  * without a listener is gone without a word.
  */
+
 
 
 
@@ -941,26 +971,26 @@ for (const signal of ["SIGINT", "SIGTERM"])
 // Node's own answer to it is a debugger, which may do anything in this process.
 if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
-(0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanRunnerFilesAtExit */ .aL)();
+(0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2323));
-const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .RunStateStore */ .Up({
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(955)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8955));
+const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),
     processGroup: null,
-    processMarker: _process_process_group_js__WEBPACK_IMPORTED_MODULE_2__/* .PROCESS_MARKER */ .J_,
+    processMarker: _process_process_group_js__WEBPACK_IMPORTED_MODULE_3__/* .PROCESS_MARKER */ .J_,
     outcomeSoFar: null,
     recordHead: null,
     startReported: false,
     isCancelled: false,
     finalOutcome: null,
-}, (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .signingKey */ .NR)(process.env), (sealed) => {
-    _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .STATE_FILE */ .bv.set({ [_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .STATE_NAME */ .sf]: sealed });
+}, (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .signingKey */ .NR)(process.env), (sealed) => {
+    _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .STATE_FILE */ .bv.set({ [_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .STATE_NAME */ .sf]: sealed });
     // This process may be killed before its exit.
-    (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreRunnerFiles */ .QG)();
+    (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreRunnerFiles */ .QG)();
 });
 // What later steps read if this process ends here and now.
-_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .OUTPUT_FILE */ .f4.set({ status: "failed", "failure-code": _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .CRASHED */ .RG.code });
+_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .OUTPUT_FILE */ .f4.set({ status: "failed", "failure-code": _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .CRASHED */ .RG.code });
 record.save({});
 await (await mainModule).runMain(record, cancel.signal);
 
@@ -1011,6 +1041,7 @@ function flatten(text) {
 /* harmony export */   he: () => (/* binding */ CLI_NOT_RUN),
 /* harmony export */   oW: () => (/* binding */ previewOf),
 /* harmony export */   sz: () => (/* binding */ NO_DEPLOYMENT),
+/* harmony export */   xU: () => (/* binding */ redactComparison),
 /* harmony export */   zI: () => (/* binding */ operationOf)
 /* harmony export */ });
 /* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5973);
@@ -1058,7 +1089,7 @@ const CLI_NOT_RUN = {
  * may have, and an escaped secret would not be recognized.
  */
 function redactOutcome(outcome, { redactExternal, redactTrusted }) {
-    const { run, plan, deployment, deploy, ending } = outcome;
+    const { run, plan, deployment, deploy, comparison, ending } = outcome;
     const { name, ...urls } = deployment;
     const { failure, notes, ...end } = ending;
     return {
@@ -1070,11 +1101,21 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
             ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
         },
         deploy: mapStrings(deploy, redactExternal),
+        comparison: comparison === null ? null : redactComparison(comparison, redactExternal),
         ending: {
             ...mapStrings(end, redactTrusted),
             failure: failure === null ? null : { ...mapStrings(failure, redactTrusted), ...causeAndFix(failure, redactExternal) },
             notes: mapStrings(notes, redactExternal),
         },
+    };
+}
+/** Its names and validators. Which rule a change falls under is our own word. */
+function redactComparison(comparison, redact) {
+    return {
+        ...comparison,
+        baseBranch: redact(comparison.baseBranch),
+        changes: comparison.changes.map(({ rule, ...names }) => ({ rule, ...mapStrings(names, redact) })),
+        notCompared: mapStrings(comparison.notCompared, redact),
     };
 }
 function causeAndFix({ cause, fix, sent }, redact) {
@@ -1097,10 +1138,13 @@ function mapStrings(value, redact) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D7: () => (/* binding */ terminateProcesses),
 /* harmony export */   Gk: () => (/* binding */ spawnNode),
-/* harmony export */   J_: () => (/* binding */ PROCESS_MARKER)
+/* harmony export */   J_: () => (/* binding */ PROCESS_MARKER),
+/* harmony export */   ic: () => (/* binding */ createSideMarker),
+/* harmony export */   oe: () => (/* binding */ PROCESS_MARKER_VARIABLE)
 /* harmony export */ });
-/* unused harmony exports STEP_MARKER, stopWindowsTree, terminateProcesses, PROCESS_MARKER_VARIABLE */
+/* unused harmony exports STEP_MARKER, sideMarkerOf, stopWindowsTree */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
@@ -1127,6 +1171,14 @@ function computeStepMarker(environment) {
     const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
+/** The beginning of the marks of what runs beside the CLI, so that it goes on where the CLI's processes are ended. */
+function sideMarkerOf(marker) {
+    return `${marker}-side`;
+}
+/** A mark of its own for a program that runs beside the CLI, and for what it starts. `post` ends all of them. */
+function createSideMarker() {
+    return `${sideMarkerOf(PROCESS_MARKER)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`;
+}
 /**
  * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
  * https://nodejs.org/api/cli.html#--disable-sigusr1
@@ -1134,9 +1186,10 @@ function computeStepMarker(environment) {
 const NO_DEBUGGER = "--disable-sigusr1";
 /** Starts `node <args>` without a shell and with stdin closed. */
 function spawnNode(args, options) {
+    const { marker = PROCESS_MARKER } = options;
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, [NO_DEBUGGER, ...args], {
         cwd: options.cwd,
-        env: { ...options.env, [PROCESS_MARKER_VARIABLE]: PROCESS_MARKER },
+        env: { ...options.env, [PROCESS_MARKER_VARIABLE]: marker },
         stdio: ["ignore", "pipe", "pipe"],
         detached: process.platform !== "win32",
         windowsHide: true,
@@ -1150,21 +1203,21 @@ function spawnNode(args, options) {
         stderr: child.stderr,
         pid: child.pid ?? null,
         exited,
-        stop: () => stopTree(child),
+        stop: () => stopTree(child, marker),
         release: () => {
             child.stdout.destroy();
             child.stderr.destroy();
         },
     };
 }
-async function stopTree(child) {
+async function stopTree(child, marker) {
     if (child.pid === undefined)
         return;
     if (process.platform === "win32") {
         stopWindowsTree(child.pid);
         return;
     }
-    await terminateProcesses(child.pid, PROCESS_MARKER);
+    await terminateProcesses(child.pid, marker);
 }
 /** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
 function stopWindowsTree(pid) {
@@ -1443,6 +1496,33 @@ function overwrite(path, text) {
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
+}
+
+
+/***/ }),
+
+/***/ 460:
+/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/** Ends the program on a Node that cannot run it. Import it first: what comes after it may need the newer Node. */
+
+const REQUIRED_MAJOR = 24;
+if (Number.parseInt(process.versions.node, 10) < REQUIRED_MAJOR) {
+    const text = `This action needs Node ${REQUIRED_MAJOR}, and the runner started it with Node ${process.versions.node}: update the runner to 2.327.1 or later (32-bit ARM runners have no Node ${REQUIRED_MAJOR}, so use a 64-bit one).`;
+    // The step's end. `post` has nothing to add.
+    if (process.env.STATE_convexDeployActionNode !== "too-old") {
+        process.stdout.write(`::error title=node-version::${text}\n`);
+        append("GITHUB_OUTPUT", "status=failed\nfailure-code=node-version\n");
+        append("GITHUB_STATE", "convexDeployActionNode=too-old\n");
+        process.exit(1);
+    }
+    process.exit(0);
+}
+function append(variable, lines) {
+    const file = process.env[variable];
+    if (file !== undefined && file !== "")
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, lines);
 }
 
 

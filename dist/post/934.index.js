@@ -58,6 +58,7 @@ function isBareLoopback({ hostname, protocol, username, pathname }) {
 
 
 
+
 /**
  * Names the CLI reads to find key, target and servers, and what it prints. Ours or empty; what the step brings is never
  * used, nor is any other `CONVEX_…` of the step or a file: what a later CLI reads by such a name is not known yet.
@@ -132,13 +133,25 @@ const PROXY_NAMES = (/* unused pure expression or super */ null && (["HTTP_PROXY
 /** A name of the families above that we have not heard of, in a `.env` file of the checkout. */
 const DANGEROUS_PREFIXES = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
 const CONVEX_FAMILY = /^CONVEX_/i;
-/** What belongs to our step alone: inputs, state, the tokens of the runner's services, its command files. */
-const ACTION_ONLY = /^(INPUT_.*|STATE_.*|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY|ARTIFACTS(_LIST)?))$/i;
+/**
+ * Hosts by whose variables the CLI decides whether this is a production build (`isNonProdBuildEnvironment` in its
+ * `envvars.ts`). The plan has decided that already, so the CLI gets none of them. `cmd` does.
+ */
+const OTHER_HOSTS = /^(VERCEL|NETLIFY|CF_PAGES|WORKERS_CI)(_|$)/i;
+const OTHER_HOST_NAMES = (/* unused pure expression or super */ null && (["VERCEL", "NETLIFY", "CF_PAGES", "WORKERS_CI"]));
+/** Belongs to this step only: inputs, state, the runner's service tokens, and its command files. */
+const ACTION_ONLY = /^(INPUT_.*|STATE_.*|ACTIONS_(?!(RUNNER|STEP)_DEBUG$).*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY|ARTIFACTS.*))$/i;
+/** The runner keeps its command files, whatever their names, in its temporary folder. The event's payload is no command. */
+function isCommandFile(name, value, runnerTemp) {
+    if (!/^GITHUB_/i.test(name) || /^GITHUB_EVENT_PATH$/i.test(name) || runnerTemp === "")
+        return false;
+    return /[\\/]_runner_file_commands[\\/]/.test(value) || value.startsWith(join(runnerTemp, sep));
+}
 /** The step's own environment without what is ours alone, and without any variable that carries a secret of ours. */
 function sanitizeStepEnvironment(own, secrets) {
     const kept = {};
     for (const [name, value] of Object.entries(own)) {
-        if (value === undefined || ACTION_ONLY.test(name))
+        if (value === undefined || ACTION_ONLY.test(name) || isCommandFile(name, value, own.RUNNER_TEMP ?? ""))
             continue;
         if (secrets.some((secret) => value.includes(secret)))
             continue;
@@ -201,10 +214,13 @@ function cliEnvironment(surroundings) {
     for (const name of surroundings.dotenvNames)
         if (DANGEROUS_PREFIXES.test(name))
             env[name] = snapshot[name] ?? "";
+    for (const name of [...Object.keys(env), ...surroundings.dotenvNames])
+        if (OTHER_HOSTS.test(name))
+            env[name] = "";
     for (const name of Object.keys(env))
         if (CONVEX_FAMILY.test(name))
             env[name] = "";
-    for (const name of [...TARGET_NAMES, ...LOADER_NAMES])
+    for (const name of [...TARGET_NAMES, ...LOADER_NAMES, ...OTHER_HOST_NAMES])
         env[name] = "";
     for (const name of PROXY_NAMES)
         Object.assign(env, proxyPair(name, snapshot));
@@ -215,6 +231,7 @@ function cliEnvironment(surroundings) {
     return {
         ...env,
         NODE_ENV: snapshot.NODE_ENV ?? "",
+        NODE_OPTIONS: safeNodeOptions(snapshot.NODE_OPTIONS ?? ""),
         NO_COLOR: "1",
         FORCE_COLOR: "0",
         HOME: home,
@@ -388,7 +405,7 @@ function pathOf(module) {
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
-/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, seedFailed, deploymentEnvFailed, internalError, KEY_REJECTED, verboseShowsVariables, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, seedFailed, deploymentEnvFailed, internalError, KEY_REJECTED, verboseShowsVariables, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
 /** Failures that this action finds itself, without the CLI's words. */
@@ -437,6 +454,19 @@ function timeout(ms, stage) {
         link: "https://docs.convex.dev/database/reading-data/indexes/",
     };
 }
+/**
+ * @param branch - The base, as a code span.
+ * @param label - That allows them.
+ */
+function breakingChanges(count, branch, label) {
+    const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
+    return {
+        code: "breaking-changes",
+        cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
+        fix: `Follow the advice beside each change. To allow them as they are, have somebody who may label pull requests add the label \`${label}\`, and run this job again.`,
+        link: "https://docs.convex.dev/production",
+    };
+}
 const TLS_VERIFICATION_DISABLED = {
     code: "tls-verification-disabled",
     cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
@@ -474,6 +504,15 @@ const UNTRUSTED_PROVISION_HOST = {
     fix: "Remove the variable from the step, the job and every step before it.",
     link: null,
 };
+/** @param url - Of the backend, without user information. */
+function backendUnreachable(url) {
+    return {
+        code: "backend-unreachable",
+        cause: `No server answers at ${codeSpan(url)}, so nothing was pushed.`,
+        fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it answers at `/version`.",
+        link: "https://docs.convex.dev/self-hosting",
+    };
+}
 function wrongDeployment(sentence) {
     return {
         code: "wrong-deployment",
@@ -653,7 +692,7 @@ function internalError(error) {
 }
 const KEY_REJECTED = {
     code: "key-rejected",
-    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+    cause: "Convex does not accept the preview deploy key: it was revoked, it expired, or its project no longer exists.",
     fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
