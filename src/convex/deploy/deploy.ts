@@ -19,6 +19,7 @@ import { installCommands, locateCli, packageStoreRoots } from "../cli/locate-cli
 import { CLI_NOT_STARTED, type CliRunResult, cmdWrapperPath, runCli } from "../cli/run-cli.ts";
 import { assertFunctionsDirectory } from "../project/functions-directory.ts";
 import { readPackageJson } from "../project/package-json.ts";
+import { findSourceRoots } from "../project/source-roots.ts";
 import { detectUrlVariables } from "../project/url-variables.ts";
 import { createEnvironments, credentialVariables } from "./cli-environment.ts";
 import type { DeployContext, PreparedCli } from "./deploy-context.ts";
@@ -43,6 +44,7 @@ export function prepareCli(
     nodeArgs: installed.nodeArgs,
     capabilities,
     urlVariables: detectUrlVariables(readPackageJson(inputs.workingDirectory), inputs.cmdUrlEnvVarName),
+    sourceRoots: findSourceRoots(inputs.workingDirectory, workspace),
     isUnchanged: async () => (await hashFiles(installed.files)) === (await original),
   };
 }
