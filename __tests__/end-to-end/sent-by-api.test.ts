@@ -115,6 +115,33 @@ describe("nothing that `cmd` prints, or is, is sent by API, and all of it is in 
   });
 });
 
+describe("the name of a file that a build has made is not sent by API", () => {
+  test.each([
+    [
+      "where it is a place",
+      `echo > "$UPLOADED_WITH.ts"; echo "$UPLOADED_WITH.ts(1,1): error TS2345: no"; exit 1`,
+      "build-failed",
+    ],
+    [
+      "where it is a module that throws",
+      `printf 'throw new Error("no");\\nexport {};\\n' > "convex/$UPLOADED_WITH.ts"`,
+      "module-throws",
+    ],
+    [
+      "where it is added to the index, and its folder a link",
+      `mkdir -p out && echo > "out/$UPLOADED_WITH.ts" && ln -s out linked && git add --all; echo "linked/$UPLOADED_WITH.ts(1,1): error TS2345: no"; exit 1`,
+      "build-failed",
+    ],
+  ])("%s", async (_, cmd, code) => {
+    const own = await stage.checkout();
+    const sent = await sentBy({ workspace: own, with: { cmd } });
+    expect(sent.run.outputs["failure-code"]).toBe(code);
+    expectNothingOf(SECRET, sent);
+    expect(sent.run.annotations.filter(({ file }) => file?.includes(SECRET))).toEqual([]);
+    expect(sent.run.rawOutput).toContain(SECRET);
+  });
+});
+
 test("a build that failed is told by its exit code, its time and its first place, and what stays live", async () => {
   const pullRequest = anyPullRequest();
   const first = pullRequest.event();

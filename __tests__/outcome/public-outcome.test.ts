@@ -27,6 +27,7 @@ function symptoms(text: string, more: Partial<FailedRun> = {}): FailedRun {
     keyKind: "preview",
     deploymentFlag: "--preview-name pr-7",
     dashboardUrl: null,
+    isTracked: (path) => ["pay.js", "my-file.ts", "a.ts"].includes(path),
     ...more,
   };
 }
@@ -36,6 +37,9 @@ describe("what is sent of a failure", () => {
   test.each([
     ["Failed to analyze pay.js: Uncaught Error: HUNTER_TWO is not set", /`pay\.js` throws when it is loaded/],
     ["Failed to analyze hunter2=x.js: Uncaught Error: hunter2", /cannot load a module/],
+    ["Failed to analyze hunter2.js: Uncaught Error: no", /cannot load a module/],
+    ["hunter2.ts is not a valid path to a Convex module", /does not take the path of a file/],
+    ['"use node" directive is not allowed for hunter2.ts', /^A module starts with/],
     ["Failed to analyze hunter2|x.js: Uncaught Error: A_KEY is missing", /^A module throws/],
     ["x: hunter2=my-file is not a valid path to a Convex module", /does not take the path of a file/],
     ['"use node" directive is not allowed for hunter2=a.ts', /^A module starts with/],

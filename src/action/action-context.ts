@@ -2,7 +2,7 @@
 
 import { relative } from "node:path";
 import { parseProvisionHost } from "../convex/api/provision-host.ts";
-import { secretsInDeploymentEnv } from "../inputs/deployment-env.ts";
+import { mayNameDeployment, secretsInDeploymentEnv } from "../inputs/deployment-env.ts";
 import { type Inputs, readInputs } from "../inputs/inputs.ts";
 import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
 import { type KeySource, readKeySource } from "../key/key-source.ts";
@@ -141,7 +141,8 @@ function registerSecrets({ log, getRawInput, environment }: Runtime, deployKey: 
   const hidden = [...secrets, ...tokens.filter((token) => token.length >= MIN_SECRET_LENGTH), ...credentials];
   log.maskSecrets(hidden, valuesToMask(hidden));
   const values = secretsInDeploymentEnv(getRawInput("deployment-env"), publicTexts);
-  log.redactInExternalText(values, valuesToMask(values));
+  log.redactInExternalText(values, valuesToMask(values.filter((value) => !mayNameDeployment(value))));
+  log.redactBeforeMasking(values.filter(mayNameDeployment));
   log.hideInSentText(secretVariables(environment, publicTexts));
   if (key !== null && key.kind !== "malformed") log.redactFragments(key.secret);
   return secrets;

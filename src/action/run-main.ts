@@ -19,6 +19,7 @@ export async function runMain(record: RunStateStore, signal: AbortSignal): Promi
     const { outcomeSoFar, phase } = record.state;
     if (phase === "running") {
       ignoreErrors(() => log.error(`${failure.cause}\n\n${failure.fix}`, `Convex deploy failed: ${failure.code}`));
+      ignoreErrors(() => log.maskPending());
       ignoreErrors(() => log.outputs({ status: "failed", "failure-code": failure.code }));
       if (outcomeSoFar !== null)
         ignoreErrors(() =>

@@ -34,6 +34,7 @@ export async function run(edges: Runtime): Promise<0 | 1> {
   const finalOutcome = redactOutcome({ ...outcome, run: { ...outcome.run, durationSeconds } }, log);
   // Outputs and the one error first: a report that fails costs nothing of them.
   setOutputs(log, finalOutcome, { final: true });
+  log.maskPending();
   // In the same breath: a cancel that comes later changes nothing of it.
   record.save({ phase: "ended", finalOutcome });
   logOutcome(log, finalOutcome);

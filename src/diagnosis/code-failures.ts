@@ -6,6 +6,7 @@ import {
   DOCS,
   type FailedRun,
   type FailurePattern,
+  IMPORT,
   NAME,
   NAMES,
   PATH,
@@ -316,7 +317,7 @@ const BUNDLE: readonly FailurePattern[] = [
   {
     code: "bundle-error",
     pattern: /✘ \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
-    fields: [PATH],
+    fields: [IMPORT],
     explain: ([, module]) =>
       module === undefined
         ? {

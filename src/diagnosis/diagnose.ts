@@ -4,7 +4,7 @@ import { FAILURES_OF_ACCESS } from "./access-failures.ts";
 import { buildFailed, FAILURES_OF_BUILD } from "./build-failures.ts";
 import { FAILURES_OF_CODE } from "./code-failures.ts";
 import type { Failure, FailureTexts } from "./failure.ts";
-import { DOCS, type FailedRun, type FailurePattern, HTTP_ERROR_PREFIX } from "./failure-pattern.ts";
+import { DOCS, type FailedRun, type FailurePattern, HTTP_ERROR_PREFIX, PATH } from "./failure-pattern.ts";
 import { FAILURES_OF_SERVICE } from "./service-failures.ts";
 
 /** What may be the reason why a build failed. All else in a build's output is the build's own. */
@@ -40,7 +40,9 @@ function sentTexts(
   match: RegExpExecArray,
   symptoms: FailedRun,
 ): FailureTexts {
-  const groups = match.slice(1).map((group, at) => (group && fields[at]?.test(group) ? group : undefined));
+  const maySend = (group: string, form: RegExp | undefined) =>
+    form?.test(group) === true && (form !== PATH || symptoms.isTracked?.(group) === true);
+  const groups = match.slice(1).map((group, at) => (group && maySend(group, fields[at]) ? group : undefined));
   const { cause, fix } = explain(["", ...groups], withoutWords(symptoms));
   return { cause, fix };
 }

@@ -47,6 +47,12 @@ const PREPARATION = {
   nodeArgs: [],
   isUnchanged: async () => true,
   capabilities: cliCapabilities("1.48.0"),
+  sourceRoots: {
+    repository: "/work",
+    workingDirectory: "/work",
+    functionsDirectory: "/work/convex",
+    isFile: () => false,
+  },
   urlVariables: { url: ["CONVEX_URL"], siteUrl: ["CONVEX_SITE_URL"] },
 };
 

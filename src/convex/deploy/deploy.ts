@@ -21,6 +21,7 @@ import { CLI_NOT_STARTED, type CliRunResult, cmdWrapperPath, runCli } from "../c
 import { assertFunctionsDirectory } from "../project/functions-directory.ts";
 import { schemaLeftBehindWarning } from "../project/left-behind-schema.ts";
 import { readPackageJson } from "../project/package-json.ts";
+import { findSourceRoots } from "../project/source-roots.ts";
 import { uncheckedTypesWarning } from "../project/type-check.ts";
 import { urlVariables } from "../project/url-variables.ts";
 import { createEnvironments, credentialVariables } from "./cli-environment.ts";
@@ -50,6 +51,7 @@ export function prepareCli(
       inputs.cmdUrlEnvVarNames,
       inputs.cmdSiteUrlEnvVarNames,
     ),
+    sourceRoots: findSourceRoots(inputs.workingDirectory, workspace),
     isUnchanged: async () => (await hashFiles(installed.files)) === (await original),
   };
 }
