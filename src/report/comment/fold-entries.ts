@@ -8,7 +8,9 @@ import {
   compareStarts,
   deploymentsIn,
   endOf,
+  isDeployed,
   lastStep,
+  pushSpan,
   type RecordedStep,
   type RunRecord,
 } from "../../records/record.ts";
@@ -88,12 +90,29 @@ function kindsOf(record: RunRecord, current: RunRecord | undefined): readonly Ki
       if (pushed.imported) kinds.push({ kind: key("imported", ...about), rank: pushed.at });
       if (pushed.seeded) kinds.push({ kind: key("seeded", ...about), rank: pushed.at });
     }
+    // A run that imports or seeds has pushed, though it never came to say so.
+    if (isDeployed(record)) kinds.push({ kind: key("deployed", ...about), rank: pushSpan(record)?.to ?? 0 });
+    kinds.push(...lostClaims(record));
     kinds.push({ kind: key("reached", ...about), rank: begunAt(record) });
     for (const step of steps)
       if (KEPT_STEPS.includes(step.kind)) kinds.push({ kind: key(step.kind, ...about), rank: step.at });
   }
   return kinds;
 }
+
+/** An import or a seed that never ended counts as done, whatever later runs do. Each one stays, for it may yet be told. */
+function lostClaims({ id, steps }: RunRecord): readonly Kind[] {
+  if (steps.some(({ kind }) => kind === "pushed")) return [];
+  return SEED_STEPS.flatMap(([begun, failed]) => {
+    const last = steps.findLast(({ kind }) => kind === begun || kind === failed);
+    return last?.kind === begun ? [{ kind: key(begun, id), rank: 0 }] : [];
+  });
+}
+
+const SEED_STEPS = [
+  ["importing", "import-failed"],
+  ["seeding", "seed-failed"],
+] as const;
 
 const KEPT_STEPS: readonly RecordedStep["kind"][] = ["kept", "removed", "import-failed", "seed-failed"];
 
