@@ -56,6 +56,8 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
     { ...internal, path: "/api/deploy2/finish_push", handle: pushing((body) => push.finish(body)) },
     { ...internal, path: "/api/deploy2/report_push_completed", handle: pushing(() => null) },
     { ...internal, path: "/api/function", handle: (request) => runFunction(request, deployment, keys) },
+    // Takes no key: the health check of https://docs.convex.dev/self-hosting asks it.
+    { method: "GET", path: "/version", handle: () => "unknown" },
     {
       method: "GET",
       path: "/api/v1/get_canonical_urls",
