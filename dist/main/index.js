@@ -297,7 +297,7 @@ function seal(data, key) {
 function withoutDetails({ outcomeSoFar, finalOutcome, ...state }) {
     return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
 }
-const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .v, outputTail: [] };
+const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .vn, outputTail: [] };
 /** What may be long is told in the log and in the summary. */
 function trim(outcome) {
     return outcome === null
@@ -747,15 +747,18 @@ function isNetworkUntrusted({ code }) {
 /* harmony export */   iT: () => (/* binding */ DOCS),
 /* harmony export */   o_: () => (/* binding */ NAME),
 /* harmony export */   rp: () => (/* binding */ HTTP_ERROR_PREFIX),
-/* harmony export */   uk: () => (/* binding */ NUMBER)
+/* harmony export */   uk: () => (/* binding */ NUMBER),
+/* harmony export */   yE: () => (/* binding */ IMPORT)
 /* harmony export */ });
 /** What a known failure is made of: the words that give it away, and what they mean. */
 /** Forms of `fields`. */
 const NUMBER = /^\d{1,9}$/;
 const NAME = /^[\w-]{1,100}$/;
 const NAMES = /^[\w, ]{1,2000}$/;
-/** Of a file in the checkout, as Convex and the bundler name it. */
+/** Of a file in the checkout, as Convex and the bundler name it. It is sent only if git tracks the file. */
 const PATH = /^[\w@+./-]{1,200}$/;
+/** Of what the code imports, as the code names it. */
+const IMPORT = /^[\w@+./-]{1,200}$/;
 const DOCS = "https://docs.convex.dev";
 /** The forms of keys, and what each may do. */
 const KEY_DOCS = `${DOCS}/cli/deploy-key-types`;
@@ -813,8 +816,9 @@ class ActionFailure extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ findLocations),
-/* harmony export */   v: () => (/* binding */ NO_LOCATIONS)
+/* harmony export */   W7: () => (/* binding */ fileOf),
+/* harmony export */   eb: () => (/* binding */ findLocations),
+/* harmony export */   vn: () => (/* binding */ NO_LOCATIONS)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /** Finds the places in the repository's code that the output of a failed push speaks of. */
@@ -973,7 +977,7 @@ if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(955)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8955));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7108));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),
@@ -1081,7 +1085,7 @@ const CLI_NOT_RUN = {
     buildSeconds: null,
     pushSeconds: null,
     schemaChanges: [],
-    locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .v,
+    locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .vn,
     outputTail: [],
 };
 /**
@@ -1377,6 +1381,10 @@ class EnvironmentFile {
     /** @param variable - The environment variable in which the runner says where the file lies. */
     constructor(variable) {
         this.variable = variable;
+    }
+    /** What this process has set. */
+    get values() {
+        return [...this.#values.values()];
     }
     /** @throws What the file system throws. */
     set(values) {

@@ -297,7 +297,7 @@ function seal(data, key) {
 function withoutDetails({ outcomeSoFar, finalOutcome, ...state }) {
     return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
 }
-const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .v, outputTail: [] };
+const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .vn, outputTail: [] };
 /** What may be long is told in the log and in the summary. */
 function trim(outcome) {
     return outcome === null
@@ -316,9 +316,9 @@ function trim(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ NO_LOCATIONS)
+/* harmony export */   vn: () => (/* binding */ NO_LOCATIONS)
 /* harmony export */ });
-/* unused harmony export findLocations */
+/* unused harmony exports findLocations, fileOf */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /** Finds the places in the repository's code that the output of a failed push speaks of. */
 
@@ -501,7 +501,7 @@ const CLI_NOT_RUN = {
     buildSeconds: null,
     pushSeconds: null,
     schemaChanges: [],
-    locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .v,
+    locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .vn,
     outputTail: [],
 };
 /**
@@ -570,8 +570,8 @@ const state = (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyStat
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.phase !== "reported") {
     const [{ runPost }, { flushAndExit, createLog, createRuntime }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(934), __nccwpck_require__.e(117)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2117)),
-        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(58), __nccwpck_require__.e(934), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8190)),
+        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(881), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4169)),
+        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(58), __nccwpck_require__.e(881), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8190)),
     ]);
     await runPost(createRuntime(createLog(), new AbortController().signal, { state, save() { } }));
     flushAndExit(0);
@@ -615,6 +615,10 @@ class EnvironmentFile {
     /** @param variable - The environment variable in which the runner says where the file lies. */
     constructor(variable) {
         this.variable = variable;
+    }
+    /** What this process has set. */
+    get values() {
+        return [...this.#values.values()];
     }
     /** @throws What the file system throws. */
     set(values) {
