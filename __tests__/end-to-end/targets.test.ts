@@ -168,7 +168,9 @@ describe("a named target", () => {
   });
 
   test("a pre-release needs `target`, and then goes", async () => {
-    const event = releaseEvent({ action: "prereleased", prerelease: true, tag: "v2.0.0-rc.1", sha });
+    // An older commit would not replace a newer one that is live.
+    const head = stage.github.repository(REPOSITORY).headSha();
+    const event = releaseEvent({ action: "prereleased", prerelease: true, tag: "v2.0.0-rc.1", sha: head });
     const refused = await deploy(event, stage.productionKey);
     expect(refused.outputs).toMatchObject({ status: "refused", "failure-code": "prerelease-requires-target" });
     const run = await deploy(event, stage.productionKey, { target: "production" });
