@@ -69,10 +69,13 @@ function textsIn(value: unknown, only?: string, name?: string): readonly string[
 }
 
 /** Neither as it is nor packed into the comment's state. */
-function expectNothingOf(secret: string, { all, comment, statuses }: Sent): void {
+function expectNothingOf(secret: string, { run, all, comment, statuses }: Sent): void {
   expect(comment).not.toBe("");
   expect(statuses.length).toBeGreaterThan(1);
   expect(findDecodings(all, secret)).toEqual([]);
+  // The runner prints the state to a debug log, and masks nothing in what is packed.
+  expect(run.state.run).toMatch(/^[0-9a-f]{64} [\w+/]{40}/);
+  expect(findDecodings(JSON.stringify(run.state), secret)).toEqual([]);
 }
 
 describe("nothing that `cmd` prints, or is, is sent by API, and all of it is in the log", () => {

@@ -2,6 +2,7 @@
 
 import { internalError } from "../diagnosis/action-failures.ts";
 import { withEnding } from "../outcome/outcome.ts";
+import { withoutForeignText } from "../outcome/public-outcome.ts";
 import { run } from "./run.ts";
 import type { RunStateStore } from "./run-state.ts";
 import { createLog, createRuntime, flushAndExit } from "./runtime.ts";
@@ -22,9 +23,10 @@ export async function runMain(record: RunStateStore, signal: AbortSignal): Promi
       ignoreErrors(() => log.maskPending());
       ignoreErrors(() => log.outputs({ status: "failed", "failure-code": failure.code }));
       if (outcomeSoFar !== null)
-        ignoreErrors(() =>
-          record.save({ phase: "logged", finalOutcome: withEnding(outcomeSoFar, { status: "failed", failure }) }),
-        );
+        ignoreErrors(() => {
+          const finalOutcome = withEnding(outcomeSoFar, { status: "failed", failure });
+          record.save({ phase: "logged", finalOutcome: withoutForeignText(finalOutcome, log) });
+        });
     }
     flushAndExit(1);
   };

@@ -34,7 +34,10 @@ export interface RunState {
   /** Whether GitHub was told, or was about to be told, that it is under way. */
   readonly startReported: boolean;
   readonly isCancelled: boolean;
-  /** How it ended; `null` while it is `running`. Redacted. */
+  /**
+   * How it ended; `null` while it is `running`. Without text from elsewhere: a debug log shows the state, packed so that
+   * no mask finds anything in it.
+   */
   readonly finalOutcome: Outcome | null;
 }
 
