@@ -17,62 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var action_failures = __webpack_require__(3668);
 // EXTERNAL MODULE: ./build/outcome/outcome.js
 var outcome_outcome = __webpack_require__(6383);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/diagnosis/failure.js
-var diagnosis_failure = __webpack_require__(5096);
-;// CONCATENATED MODULE: ./build/key/key-messages.js
-/** The forms of keys, what each may do, and where the dashboard makes them. */
-const DEPLOY_KEY_DOCS = "https://docs.convex.dev/cli/deploy-key-types";
-const COPY_KEY_AGAIN = "Copy the key again with the copy button of the Convex dashboard and save it as the value of the GitHub secret";
-const SLIPS = {
-    empty: `The deploy key consists of white space or quotes only. ${COPY_KEY_AGAIN}.`,
-    quotes: `The deploy key has quotes around it that are not one matching pair. ${COPY_KEY_AGAIN}, without quotes.`,
-    "white-space": `The deploy key has white space or a line break inside. ${COPY_KEY_AGAIN}, on one line.`,
-    "includes-variable-name": `The value starts with a variable's name, as a line of a .env file does. Save only what stands behind the \`=\` or \`:\` as the value of the GitHub secret.`,
-    "url-encoded": `The deploy key is URL-encoded: it contains \`%7C\` or \`%3A\` where \`|\` or \`:\` belong. ${COPY_KEY_AGAIN}, not out of an address.`,
-    truncated: `The deploy key ends at its \`|\`: the secret part is missing. A shell cuts an unquoted key there. ${COPY_KEY_AGAIN}, in full.`,
-    "several-keys": `The value holds more than one deploy key, or more than one \`|\`. Save each key as a GitHub secret of its own and pass the one that fits the event.`,
-    "no-separator": `The value has no \`|\`, so it is no deploy key: it may be only a key's secret part, a deployment's name or another service's token. ${COPY_KEY_AGAIN}, from its prefix (such as \`preview:\` or \`prod:\`) to its end.`,
-    "not-printable-ascii": `The deploy key contains a character that no key has: an invisible one, an accent, or one that a text editor replaced. ${COPY_KEY_AGAIN}, without an editor in between.`,
-    "short-secret": `The part of the deploy key behind the \`|\` is shorter than eight characters, which no real key is. ${COPY_KEY_AGAIN}, in full.`,
-    "unknown-form": `The part of the deploy key in front of the \`|\` is none of the forms that Convex issues (such as \`prod:<deployment>\` or \`preview:<team>:<project>\`). ${COPY_KEY_AGAIN}. All forms: ${DEPLOY_KEY_DOCS}`,
-};
-const NORMALIZATIONS = {
-    "byte-order-mark": "byte order mark",
-    "surrounding-whitespace": "white space",
-    quotes: "quotes",
-};
-const CREATE_DEPLOY_KEY = `In the Convex dashboard, make a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
-const UNDEPLOYABLE = {
-    team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
-    "access-token": `This is an access token, which stands for a person or an application and names no deployment, so the Convex CLI refuses to deploy with it. ${CREATE_DEPLOY_KEY}`,
-};
-const CONFLICTS = {
-    "mixed-sources": ({ keyFrom, urlFrom }) => `The admin key comes from \`${keyFrom}\` and the backend's URL from \`${urlFrom}\`, so an earlier step could have sent the key elsewhere. Give both as inputs (\`deploy-key\` and \`url\`) or both in the environment (\`CONVEX_SELF_HOSTED_ADMIN_KEY\` and \`CONVEX_SELF_HOSTED_URL\`).`,
-    "url-with-cloud-key": ({ keyFrom, urlFrom }) => `\`${urlFrom}\` is set, but the key in \`${keyFrom}\` is one of Convex's cloud, which already tells where it belongs. Remove \`${urlFrom}\`, or give the admin key of the backend at that URL.`,
-    "admin-key-without-url": ({ keyFrom }) => `The key in \`${keyFrom}\` is an admin key, which does not tell where its backend is. Add the backend's URL as the input \`url\` (beside the input \`deploy-key\`) or as \`CONVEX_SELF_HOSTED_URL\` (beside a key in the environment). For Convex's cloud, use a deploy key with a prefix such as \`prod:\` or \`preview:\` instead: ${DEPLOY_KEY_DOCS}`,
-};
-/** What is wrong with a malformed key, and how to mend it. */
-function formatErrorMessage(slip) {
-    return SLIPS[slip];
-}
-/** One warning for everything that was removed around a key. `""` when nothing was. */
-function normalizationWarning(normalizations) {
-    if (normalizations.length === 0)
-        return "";
-    const removed = new Intl.ListFormat("en").format(normalizations.map((one) => NORMALIZATIONS[one]));
-    return `The deploy key was surrounded by ${removed}, which this run left out. Save the GitHub secret again without it, because other tools will not.`;
-}
-/** Why a well-formed key cannot deploy at all, and which one can. */
-function cannotDeployMessage(kind) {
-    return UNDEPLOYABLE[kind];
-}
-/** Why key and URL must not be used together, and which of them to change. */
-function conflictMessage(conflict) {
-    return CONFLICTS[conflict.kind](conflict);
-}
-
+// EXTERNAL MODULE: ./build/diagnosis/source-location.js
+var source_location = __webpack_require__(5973);
 // EXTERNAL MODULE: ./build/markdown/code-span.js
 var code_span = __webpack_require__(4720);
 ;// CONCATENATED MODULE: ./build/markdown/markdown.js
@@ -147,6 +93,184 @@ function formatCreated(created) {
 /** `""` where it is not known. */
 function formatExpiry(expiresAt) {
     return expiresAt === null ? "" : `Convex removes it on ${formatTime(expiresAt)}, when it expires`;
+}
+
+;// CONCATENATED MODULE: ./build/outcome/public-outcome.js
+
+
+
+
+/** @param outcome - Redacted or not. One that came out of `withoutForeignText` gives the same. */
+function toPublicOutcome(outcome, redaction) {
+    const { run, plan, deployment, deploy, comparison, ending } = withoutForeignText(outcome, redaction);
+    const { appName, workingDirectory, durationSeconds } = run;
+    const { commit, branch, pullRequestNumber } = (0,outcome_outcome/* subjectOf */.et)({ run, plan });
+    const { status, isSeeded, isKept, failure, notes } = ending;
+    const { name, url, siteUrl, dashboardUrl, urlsFromApi } = deployment;
+    const made = {
+        operation: (0,outcome_outcome/* operationOf */.zI)({ plan }),
+        target: plan?.target ?? null,
+        status,
+        isSeeded,
+        isKept,
+        appName,
+        workingDirectory,
+        commit,
+        branch,
+        pullRequestNumber,
+        preview: (0,outcome_outcome/* previewOf */.oW)({ plan, deployment }),
+        deployment: { name, url, siteUrl, dashboardUrl, urlsFromApi },
+        expiresAt: deployment.expiresAt,
+        durationSeconds,
+        cliVersion: deploy?.cliVersion || null,
+        buildSeconds: deploy?.buildSeconds ?? null,
+        pushSeconds: deploy?.pushSeconds ?? null,
+        failure: failure === null ? null : publicFailure(failure),
+        notes,
+        schemaChanges: deploy?.schemaChanges ?? [],
+        comparison,
+        places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({ path, line, message: sent })),
+    };
+    return made;
+}
+/**
+ * The outcome with nothing in it that was printed by the build, the user's modules or a server, and without the values of
+ * variables that are secrets by their names: all of it may be shown where nobody masks it.
+ */
+function withoutForeignText(outcome, redaction) {
+    const redacted = (0,outcome_outcome/* redactOutcome */.Ah)(outcome, redaction);
+    const { plan, deployment, deploy, comparison, ending } = redacted;
+    const hide = redaction.redactSent;
+    return {
+        ...redacted,
+        deployment: withPublicUrls(deployment),
+        deploy: deploy && {
+            ...deploy,
+            cliVersion: /^[\w.+-]{1,60}$/.test(deploy.cliVersion) ? deploy.cliVersion : "",
+            schemaChanges: deploy.schemaChanges.map(({ kind, what, name }) => ({
+                kind,
+                what,
+                name: hide(nameOfChange(name)),
+            })),
+            locations: withPublicMessages(deploy.locations, hide),
+            outputTail: [],
+        },
+        comparison: comparison && (0,outcome_outcome/* redactComparison */.xU)(comparison, hide),
+        ending: {
+            ...ending,
+            failure: ending.failure && withPublicTexts(ending.failure, deploy, hide),
+            // Notes of a sweep may quote Convex, and a sweep is not reported by API.
+            notes: (0,outcome_outcome/* operationOf */.zI)({ plan }) === "sweep" ? [] : ending.notes.map(hide),
+        },
+    };
+}
+function withPublicUrls({ url, siteUrl, ...deployment }) {
+    const shown = (address) => (deployment.urlsFromApi ? address : originOf(address));
+    return { ...deployment, url: shown(url), siteUrl: shown(siteUrl) };
+}
+function withPublicMessages({ locations, omitted }, hide) {
+    const places = locations.map(({ path, sent, ...place }) => ({
+        ...place,
+        path: hide(path),
+        message: hide(sent),
+        sent: hide(sent),
+    }));
+    return { locations: places, omitted };
+}
+/** `sent` stays as it was, but for what is hidden in it: of a build that failed, it is only a part of the cause. */
+function withPublicTexts(failure, deploy, hide) {
+    const { cause, fix } = failure.sent ?? failure;
+    const sent = { cause: hide(cause), fix: hide(fix) };
+    const whole = failure.cmdExitCode === undefined ? sent.cause : `${buildText(failure, deploy)} ${sent.cause}`.trim();
+    return { ...failure, cause: hide(whole), fix: sent.fix, sent };
+}
+/**
+ * The whole cause.
+ *
+ * @param liveCommit - The commit that stays live, or `""` if there is none or it is unknown.
+ */
+function causeText({ cause, isBeforePush }, liveCommit) {
+    if (!isBeforePush)
+        return cause;
+    const live = liveCommit === "" ? "" : `; ${(0,code_span/* codeSpan */.S)(liveCommit.slice(0, 7))} stays live`;
+    return `${cause} Nothing was pushed${live}.`;
+}
+function publicFailure({ code, link, cause, fix, cmdExitCode }) {
+    return { code, link, cause, fix, isBeforePush: cmdExitCode !== undefined };
+}
+function buildText({ cmdExitCode }, deploy) {
+    const took = deploy?.buildSeconds == null ? "" : `, ${formatDuration(deploy.buildSeconds)}`;
+    return `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? source_location/* NO_LOCATIONS */.vn)}.`;
+}
+function firstPlace({ locations: [first] }) {
+    if (first === undefined || first.line === null)
+        return "";
+    return `, first at ${(0,code_span/* codeSpan */.S)(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
+}
+function originOf(url) {
+    return url !== null && URL.canParse(url) ? new URL(url).origin : null;
+}
+/** A table, index or component with its fields, or what is said of its documents: `messages.by_day (day, _creationTime)`. */
+const CHANGE = /^[\w./:*]{1,200}(?: \((?:[\w ,.()]|⚠️){1,300}\)|: [A-Za-z ,.]{1,100}){0,3}$/u;
+/** A name in the schema. What does not look like one may be anything that stood between the lines. */
+function nameOfChange(name) {
+    return CHANGE.test(name) ? name : "";
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/diagnosis/failure.js
+var diagnosis_failure = __webpack_require__(5096);
+;// CONCATENATED MODULE: ./build/key/key-messages.js
+/** The forms of keys, what each may do, and where the dashboard makes them. */
+const DEPLOY_KEY_DOCS = "https://docs.convex.dev/cli/deploy-key-types";
+const COPY_KEY_AGAIN = "Copy the key again with the copy button of the Convex dashboard and save it as the value of the GitHub secret";
+const SLIPS = {
+    empty: `The deploy key consists of white space or quotes only. ${COPY_KEY_AGAIN}.`,
+    quotes: `The deploy key has quotes around it that are not one matching pair. ${COPY_KEY_AGAIN}, without quotes.`,
+    "white-space": `The deploy key has white space or a line break inside. ${COPY_KEY_AGAIN}, on one line.`,
+    "includes-variable-name": `The value starts with a variable's name, as a line of a .env file does. Save only what stands behind the \`=\` or \`:\` as the value of the GitHub secret.`,
+    "url-encoded": `The deploy key is URL-encoded: it contains \`%7C\` or \`%3A\` where \`|\` or \`:\` belong. ${COPY_KEY_AGAIN}, not out of an address.`,
+    truncated: `The deploy key ends at its \`|\`: the secret part is missing. A shell cuts an unquoted key there. ${COPY_KEY_AGAIN}, in full.`,
+    "several-keys": `The value holds more than one deploy key, or more than one \`|\`. Save each key as a GitHub secret of its own and pass the one that fits the event.`,
+    "no-separator": `The value has no \`|\`, so it is no deploy key: it may be only a key's secret part, a deployment's name or another service's token. ${COPY_KEY_AGAIN}, from its prefix (such as \`preview:\` or \`prod:\`) to its end.`,
+    "not-printable-ascii": `The deploy key contains a character that no key has: an invisible one, an accent, or one that a text editor replaced. ${COPY_KEY_AGAIN}, without an editor in between.`,
+    "short-secret": `The part of the deploy key behind the \`|\` is shorter than eight characters, which no real key is. ${COPY_KEY_AGAIN}, in full.`,
+    "unknown-form": `The part of the deploy key in front of the \`|\` is none of the forms that Convex issues (such as \`prod:<deployment>\` or \`preview:<team>:<project>\`). ${COPY_KEY_AGAIN}. All forms: ${DEPLOY_KEY_DOCS}`,
+};
+const NORMALIZATIONS = {
+    "byte-order-mark": "byte order mark",
+    "surrounding-whitespace": "white space",
+    quotes: "quotes",
+};
+const CREATE_DEPLOY_KEY = `In the Convex dashboard, make a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
+const UNDEPLOYABLE = {
+    team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
+    "access-token": `This is an access token, which stands for a person or an application and names no deployment, so the Convex CLI refuses to deploy with it. ${CREATE_DEPLOY_KEY}`,
+};
+const CONFLICTS = {
+    "mixed-sources": ({ keyFrom, urlFrom }) => `The admin key comes from \`${keyFrom}\` and the backend's URL from \`${urlFrom}\`, so an earlier step could have sent the key elsewhere. Give both as inputs (\`deploy-key\` and \`url\`) or both in the environment (\`CONVEX_SELF_HOSTED_ADMIN_KEY\` and \`CONVEX_SELF_HOSTED_URL\`).`,
+    "url-with-cloud-key": ({ keyFrom, urlFrom }) => `\`${urlFrom}\` is set, but the key in \`${keyFrom}\` is one of Convex's cloud, which already tells where it belongs. Remove \`${urlFrom}\`, or give the admin key of the backend at that URL.`,
+    "admin-key-without-url": ({ keyFrom }) => `The key in \`${keyFrom}\` is an admin key, which does not tell where its backend is. Add the backend's URL as the input \`url\` (beside the input \`deploy-key\`) or as \`CONVEX_SELF_HOSTED_URL\` (beside a key in the environment). For Convex's cloud, use a deploy key with a prefix such as \`prod:\` or \`preview:\` instead: ${DEPLOY_KEY_DOCS}`,
+};
+/** What is wrong with a malformed key, and how to mend it. */
+function formatErrorMessage(slip) {
+    return SLIPS[slip];
+}
+/** One warning for everything that was removed around a key. `""` when nothing was. */
+function normalizationWarning(normalizations) {
+    if (normalizations.length === 0)
+        return "";
+    const removed = new Intl.ListFormat("en").format(normalizations.map((one) => NORMALIZATIONS[one]));
+    return `The deploy key was surrounded by ${removed}, which this run left out. Save the GitHub secret again without it, because other tools will not.`;
+}
+/** Why a well-formed key cannot deploy at all, and which one can. */
+function cannotDeployMessage(kind) {
+    return UNDEPLOYABLE[kind];
+}
+/** Why key and URL must not be used together, and which of them to change. */
+function conflictMessage(conflict) {
+    return CONFLICTS[conflict.kind](conflict);
 }
 
 ;// CONCATENATED MODULE: ./build/outcome/refusal-failure.js
@@ -1425,8 +1549,6 @@ function isDeployKey(key) {
     return key.kind in ALLOWED_TARGETS;
 }
 
-// EXTERNAL MODULE: ./build/diagnosis/source-location.js
-var source_location = __webpack_require__(5973);
 ;// CONCATENATED MODULE: ./build/report/log/log-messages.js
 /** What a run says of itself in the job's log. */
 
@@ -3806,95 +3928,6 @@ function greater(one, other) {
 }
 function compareText(one, other) {
     return one < other ? -1 : one > other ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/outcome/public-outcome.js
-
-
-
-
-function toPublicOutcome(outcome, redaction) {
-    const { run, plan, deployment, deploy, comparison, ending } = (0,outcome_outcome/* redactOutcome */.Ah)(outcome, redaction);
-    const { appName, workingDirectory, durationSeconds } = run;
-    const { commit, branch, pullRequestNumber } = (0,outcome_outcome/* subjectOf */.et)({ run, plan });
-    const { status, isSeeded, isKept, failure, notes } = ending;
-    const operation = (0,outcome_outcome/* operationOf */.zI)({ plan });
-    const hide = redaction.redactSent;
-    const made = {
-        operation,
-        target: plan?.target ?? null,
-        status,
-        isSeeded,
-        isKept,
-        appName,
-        workingDirectory,
-        commit,
-        branch,
-        pullRequestNumber,
-        preview: (0,outcome_outcome/* previewOf */.oW)({ plan, deployment }),
-        deployment: publicDeployment(deployment),
-        expiresAt: deployment.expiresAt,
-        durationSeconds,
-        cliVersion: deploy !== null && /^[\w.+-]{1,60}$/.test(deploy.cliVersion) ? deploy.cliVersion : null,
-        buildSeconds: deploy?.buildSeconds ?? null,
-        pushSeconds: deploy?.pushSeconds ?? null,
-        failure: failure === null ? null : public_outcome_hidden(publicFailure(failure, deploy), hide),
-        // Notes of a sweep may quote Convex, and a sweep is not reported by API.
-        notes: operation === "sweep" ? [] : notes.map(hide),
-        schemaChanges: (deploy?.schemaChanges ?? []).map(({ kind, what, name }) => ({
-            kind,
-            what,
-            name: hide(nameOfChange(name)),
-        })),
-        comparison: comparison === null ? null : (0,outcome_outcome/* redactComparison */.xU)(comparison, hide),
-        places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({
-            path: hide(path),
-            line,
-            message: hide(sent),
-        })),
-    };
-    return made;
-}
-function publicDeployment({ name, url, siteUrl, dashboardUrl, urlsFromApi }) {
-    const shown = (address) => (urlsFromApi ? address : originOf(address));
-    return { name, url: shown(url), siteUrl: shown(siteUrl), dashboardUrl, urlsFromApi };
-}
-/**
- * The whole cause.
- *
- * @param liveCommit - The commit that stays live, or `""` if there is none or it is unknown.
- */
-function causeText({ cause, isBeforePush }, liveCommit) {
-    if (!isBeforePush)
-        return cause;
-    const live = liveCommit === "" ? "" : `; ${(0,code_span/* codeSpan */.S)(liveCommit.slice(0, 7))} stays live`;
-    return `${cause} Nothing was pushed${live}.`;
-}
-function public_outcome_hidden({ cause, fix, ...own }, hide) {
-    return { ...own, cause: hide(cause), fix: hide(fix) };
-}
-function publicFailure(failure, deploy) {
-    const { code, link, cmdExitCode } = failure;
-    const { cause, fix } = failure.sent ?? failure;
-    if (cmdExitCode === undefined)
-        return { code, link, cause, fix, isBeforePush: false };
-    const took = deploy?.buildSeconds == null ? "" : `, ${formatDuration(deploy.buildSeconds)}`;
-    const start = `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? source_location/* NO_LOCATIONS */.vn)}.`;
-    return { code, link, fix, cause: cause === "" ? start : `${start} ${cause}`, isBeforePush: true };
-}
-function firstPlace({ locations: [first] }) {
-    if (first === undefined || first.line === null)
-        return "";
-    return `, first at ${(0,code_span/* codeSpan */.S)(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
-}
-function originOf(url) {
-    return url !== null && URL.canParse(url) ? new URL(url).origin : null;
-}
-/** A table, index or component with its fields, or what is said of its documents: `messages.by_day (day, _creationTime)`. */
-const CHANGE = /^[\w./:*]{1,200}(?: \((?:[\w ,.()]|⚠️){1,300}\)|: [A-Za-z ,.]{1,100}){0,3}$/u;
-/** A name in the schema. What does not look like one may be anything that stood between the lines. */
-function nameOfChange(name) {
-    return CHANGE.test(name) ? name : "";
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment/json-parsers.js
@@ -13989,6 +14022,7 @@ function describeQuota(rows, used) {
 
 
 
+
 /** How long, in milliseconds, a cancelled step may take to stop what it does. The runner kills it after 10 s in all. */
 const CANCEL_GRACE_MS = 4_000;
 /**
@@ -14007,7 +14041,7 @@ async function run(edges) {
     setOutputs(log, finalOutcome, { final: true });
     log.maskPending();
     // In the same breath: a cancel that comes later changes nothing of it.
-    record.save({ phase: "ended", finalOutcome });
+    record.save({ phase: "ended", finalOutcome: withoutForeignText(finalOutcome, log) });
     logOutcome(log, finalOutcome);
     if (step.inputs.summary)
         writeSummary(log, finalOutcome);
@@ -14288,6 +14322,7 @@ function flushAndExit(code) {
 
 
 
+
 /**
  * Runs the step to its end, and ends the process.
  *
@@ -14304,7 +14339,10 @@ async function runMain(record, signal) {
             ignoreErrors(() => log.maskPending());
             ignoreErrors(() => log.outputs({ status: "failed", "failure-code": failure.code }));
             if (outcomeSoFar !== null)
-                ignoreErrors(() => record.save({ phase: "logged", finalOutcome: (0,outcome_outcome/* withEnding */.AQ)(outcomeSoFar, { status: "failed", failure }) }));
+                ignoreErrors(() => {
+                    const finalOutcome = (0,outcome_outcome/* withEnding */.AQ)(outcomeSoFar, { status: "failed", failure });
+                    record.save({ phase: "logged", finalOutcome: withoutForeignText(finalOutcome, log) });
+                });
         }
         flushAndExit(1);
     };

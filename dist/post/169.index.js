@@ -3392,15 +3392,15 @@ function compareText(one, other) {
 
 
 
+/** @param outcome - Redacted or not. One that came out of `withoutForeignText` gives the same. */
 function public_outcome_toPublicOutcome(outcome, redaction) {
-    const { run, plan, deployment, deploy, comparison, ending } = (0,outcome_outcome/* redactOutcome */.Ah)(outcome, redaction);
+    const { run, plan, deployment, deploy, comparison, ending } = withoutForeignText(outcome, redaction);
     const { appName, workingDirectory, durationSeconds } = run;
     const { commit, branch, pullRequestNumber } = (0,outcome_outcome/* subjectOf */.et)({ run, plan });
     const { status, isSeeded, isKept, failure, notes } = ending;
-    const operation = (0,outcome_outcome/* operationOf */.zI)({ plan });
-    const hide = redaction.redactSent;
+    const { name, url, siteUrl, dashboardUrl, urlsFromApi } = deployment;
     const made = {
-        operation,
+        operation: (0,outcome_outcome/* operationOf */.zI)({ plan }),
         target: plan?.target ?? null,
         status,
         isSeeded,
@@ -3411,32 +3411,70 @@ function public_outcome_toPublicOutcome(outcome, redaction) {
         branch,
         pullRequestNumber,
         preview: (0,outcome_outcome/* previewOf */.oW)({ plan, deployment }),
-        deployment: publicDeployment(deployment),
+        deployment: { name, url, siteUrl, dashboardUrl, urlsFromApi },
         expiresAt: deployment.expiresAt,
         durationSeconds,
-        cliVersion: deploy !== null && /^[\w.+-]{1,60}$/.test(deploy.cliVersion) ? deploy.cliVersion : null,
+        cliVersion: deploy?.cliVersion || null,
         buildSeconds: deploy?.buildSeconds ?? null,
         pushSeconds: deploy?.pushSeconds ?? null,
-        failure: failure === null ? null : public_outcome_hidden(publicFailure(failure, deploy), hide),
-        // Notes of a sweep may quote Convex, and a sweep is not reported by API.
-        notes: operation === "sweep" ? [] : notes.map(hide),
-        schemaChanges: (deploy?.schemaChanges ?? []).map(({ kind, what, name }) => ({
-            kind,
-            what,
-            name: hide(nameOfChange(name)),
-        })),
-        comparison: comparison === null ? null : (0,outcome_outcome/* redactComparison */.xU)(comparison, hide),
-        places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({
-            path: hide(path),
-            line,
-            message: hide(sent),
-        })),
+        failure: failure === null ? null : publicFailure(failure),
+        notes,
+        schemaChanges: deploy?.schemaChanges ?? [],
+        comparison,
+        places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({ path, line, message: sent })),
     };
     return made;
 }
-function publicDeployment({ name, url, siteUrl, dashboardUrl, urlsFromApi }) {
-    const shown = (address) => (urlsFromApi ? address : originOf(address));
-    return { name, url: shown(url), siteUrl: shown(siteUrl), dashboardUrl, urlsFromApi };
+/**
+ * The outcome with nothing in it that was printed by the build, the user's modules or a server, and without the values of
+ * variables that are secrets by their names: all of it may be shown where nobody masks it.
+ */
+function withoutForeignText(outcome, redaction) {
+    const redacted = (0,outcome_outcome/* redactOutcome */.Ah)(outcome, redaction);
+    const { plan, deployment, deploy, comparison, ending } = redacted;
+    const hide = redaction.redactSent;
+    return {
+        ...redacted,
+        deployment: withPublicUrls(deployment),
+        deploy: deploy && {
+            ...deploy,
+            cliVersion: /^[\w.+-]{1,60}$/.test(deploy.cliVersion) ? deploy.cliVersion : "",
+            schemaChanges: deploy.schemaChanges.map(({ kind, what, name }) => ({
+                kind,
+                what,
+                name: hide(nameOfChange(name)),
+            })),
+            locations: withPublicMessages(deploy.locations, hide),
+            outputTail: [],
+        },
+        comparison: comparison && (0,outcome_outcome/* redactComparison */.xU)(comparison, hide),
+        ending: {
+            ...ending,
+            failure: ending.failure && withPublicTexts(ending.failure, deploy, hide),
+            // Notes of a sweep may quote Convex, and a sweep is not reported by API.
+            notes: (0,outcome_outcome/* operationOf */.zI)({ plan }) === "sweep" ? [] : ending.notes.map(hide),
+        },
+    };
+}
+function withPublicUrls({ url, siteUrl, ...deployment }) {
+    const shown = (address) => (deployment.urlsFromApi ? address : originOf(address));
+    return { ...deployment, url: shown(url), siteUrl: shown(siteUrl) };
+}
+function withPublicMessages({ locations, omitted }, hide) {
+    const places = locations.map(({ path, sent, ...place }) => ({
+        ...place,
+        path: hide(path),
+        message: hide(sent),
+        sent: hide(sent),
+    }));
+    return { locations: places, omitted };
+}
+/** `sent` stays as it was, but for what is hidden in it: of a build that failed, it is only a part of the cause. */
+function withPublicTexts(failure, deploy, hide) {
+    const { cause, fix } = failure.sent ?? failure;
+    const sent = { cause: hide(cause), fix: hide(fix) };
+    const whole = failure.cmdExitCode === undefined ? sent.cause : `${buildText(failure, deploy)} ${sent.cause}`.trim();
+    return { ...failure, cause: hide(whole), fix: sent.fix, sent };
 }
 /**
  * The whole cause.
@@ -3449,17 +3487,12 @@ function causeText({ cause, isBeforePush }, liveCommit) {
     const live = liveCommit === "" ? "" : `; ${code_span_codeSpan(liveCommit.slice(0, 7))} stays live`;
     return `${cause} Nothing was pushed${live}.`;
 }
-function public_outcome_hidden({ cause, fix, ...own }, hide) {
-    return { ...own, cause: hide(cause), fix: hide(fix) };
+function publicFailure({ code, link, cause, fix, cmdExitCode }) {
+    return { code, link, cause, fix, isBeforePush: cmdExitCode !== undefined };
 }
-function publicFailure(failure, deploy) {
-    const { code, link, cmdExitCode } = failure;
-    const { cause, fix } = failure.sent ?? failure;
-    if (cmdExitCode === undefined)
-        return { code, link, cause, fix, isBeforePush: false };
+function buildText({ cmdExitCode }, deploy) {
     const took = deploy?.buildSeconds == null ? "" : `, ${formatDuration(deploy.buildSeconds)}`;
-    const start = `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? source_location/* NO_LOCATIONS */.vn)}.`;
-    return { code, link, fix, cause: cause === "" ? start : `${start} ${cause}`, isBeforePush: true };
+    return `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? source_location/* NO_LOCATIONS */.vn)}.`;
 }
 function firstPlace({ locations: [first] }) {
     if (first === undefined || first.line === null)

@@ -61,11 +61,7 @@ export interface Place extends Pick<SourceLocation, "path" | "line"> {
 
 /** @param outcome - Redacted or not. One that came out of `withoutForeignText` gives the same. */
 export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicOutcome {
-<<<<<<< HEAD
-  const { run, plan, deployment, deploy, comparison, ending } = redactOutcome(outcome, redaction);
-=======
-  const { run, plan, deployment, deploy, ending } = withoutForeignText(outcome, redaction);
->>>>>>> secrets
+  const { run, plan, deployment, deploy, comparison, ending } = withoutForeignText(outcome, redaction);
   const { appName, workingDirectory, durationSeconds } = run;
   const { commit, branch, pullRequestNumber } = subjectOf({ run, plan });
   const { status, isSeeded, isKept, failure, notes } = ending;
@@ -88,27 +84,11 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
     cliVersion: deploy?.cliVersion || null,
     buildSeconds: deploy?.buildSeconds ?? null,
     pushSeconds: deploy?.pushSeconds ?? null,
-<<<<<<< HEAD
-    failure: failure === null ? null : hidden(publicFailure(failure, deploy), hide),
-    // Notes of a sweep may quote Convex, and a sweep is not reported by API.
-    notes: operation === "sweep" ? [] : notes.map(hide),
-    schemaChanges: (deploy?.schemaChanges ?? []).map(({ kind, what, name }) => ({
-      kind,
-      what,
-      name: hide(nameOfChange(name)),
-    })),
-    comparison: comparison === null ? null : redactComparison(comparison, hide),
-    places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({
-      path: hide(path),
-      line,
-      message: hide(sent),
-    })),
-=======
     failure: failure === null ? null : publicFailure(failure),
     notes,
     schemaChanges: deploy?.schemaChanges ?? [],
+    comparison,
     places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({ path, line, message: sent })),
->>>>>>> secrets
   };
   return made as PublicOutcome;
 }
@@ -119,7 +99,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
  */
 export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outcome {
   const redacted = redactOutcome(outcome, redaction);
-  const { plan, deployment, deploy, ending } = redacted;
+  const { plan, deployment, deploy, comparison, ending } = redacted;
   const hide = redaction.redactSent;
   return {
     ...redacted,
@@ -135,6 +115,7 @@ export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outc
       locations: withPublicMessages(deploy.locations, hide),
       outputTail: [],
     },
+    comparison: comparison && redactComparison(comparison, hide),
     ending: {
       ...ending,
       failure: ending.failure && withPublicTexts(ending.failure, deploy, hide),
