@@ -129,8 +129,8 @@ function checkVariableName(name: string): void {
     const rule = "must start with a letter or underscore and have letters, digits and underscores only";
     throw new ApiError(400, "EnvironmentVariableNameInvalid", `Environment variable name "${name}" ${rule}.`);
   }
-  if (name.length > 40) {
-    const message = `Environment variable name "${name}" is longer than 40 characters.`;
+  if (name.length > 256) {
+    const message = `Environment variable name "${name}" is longer than 256 characters.`;
     throw new ApiError(400, "EnvironmentVariableNameTooLong", message);
   }
 }
