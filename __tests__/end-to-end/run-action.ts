@@ -42,7 +42,8 @@ export function openPullRequest(stage: TestEnvironment, branch = `feature/any-${
   const event = (facts: PullRequestFacts = {}) => {
     // GitHub sends this event once it has closed the pull request.
     const isOpen = stage.github.repository(REPOSITORY).pullRequests.get(number)?.state === "open";
-    if (facts.action === "closed" && isOpen) stage.github.closePullRequest({ repository: REPOSITORY, number, merged: facts.merged ?? false });
+    if (facts.action === "closed" && isOpen)
+      stage.github.closePullRequest({ repository: REPOSITORY, number, merged: facts.merged ?? false });
     return pullRequestEvent({ number, headBranch: branch, headSha, ...facts });
   };
   const push = () => {

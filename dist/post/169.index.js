@@ -4551,7 +4551,7 @@ function isPassed(records, entries) {
     return entries.some(({ record }) => record.appName === last.appName &&
         record.workingDirectory === last.workingDirectory &&
         record.slot !== last.slot &&
-        begunAt(record) > begunAt(last));
+        compareStarts(record, last) > 0);
 }
 function table_rows_compareText(one, other) {
     return one < other ? -1 : one > other ? 1 : 0;
@@ -4929,7 +4929,7 @@ class OwnRecord {
     }
     /** Keeps a step for the comment only, in the order of all that is known. */
     keep(step, known) {
-        this.#add({ ...step, at: nextMoment([...known, this.#record], Date.now()), statusId: null });
+        this.#add({ ...step, at: nextMoment([...known, this.#record], wholeSecond(Date.now())), statusId: null });
     }
     /** Shows a state that no record depends on. @throws What Octokit throws. */
     async show(id, state, description) {
@@ -4998,6 +4998,10 @@ const END_STATES = {
     skipped: "inactive",
     superseded: "inactive",
 };
+/** GitHub dates by whole seconds: a later moment of the same second would seem later than what GitHub dates after it. */
+function wholeSecond(ms) {
+    return Math.floor(ms / 1000) * 1000;
+}
 
 ;// CONCATENATED MODULE: ./build/github/open-refs.js
 /** What is alive in a repository: open pull requests and branches. */

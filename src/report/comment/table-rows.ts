@@ -1,7 +1,7 @@
 /** The rows of the comment's table: one for each slot, with what was tried there last beside what is live. Pure. */
 
 import { lastAttempt, liveIn } from "../../records/live.ts";
-import { begunAt, endOf, isAtWork, type RunRecord } from "../../records/record.ts";
+import { compareStarts, endOf, isAtWork, type RunRecord } from "../../records/record.ts";
 import { groupBySlot } from "../../records/slot.ts";
 import type { CommentEntry, CommentRow } from "./comment-row.ts";
 
@@ -77,7 +77,7 @@ function isPassed(records: readonly RunRecord[], entries: readonly CommentEntry[
       record.appName === last.appName &&
       record.workingDirectory === last.workingDirectory &&
       record.slot !== last.slot &&
-      begunAt(record) > begunAt(last),
+      compareStarts(record, last) > 0,
   );
 }
 

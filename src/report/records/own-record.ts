@@ -124,7 +124,7 @@ export class OwnRecord {
 
   /** Keeps a step for the comment only, in the order of all that is known. */
   keep(step: RunStep, known: readonly RunRecord[]): void {
-    this.#add({ ...step, at: nextMoment([...known, this.#record], Date.now()), statusId: null });
+    this.#add({ ...step, at: nextMoment([...known, this.#record], wholeSecond(Date.now())), statusId: null });
   }
 
   /** Shows a state that no record depends on. @throws What Octokit throws. */
@@ -202,3 +202,8 @@ export const END_STATES: Readonly<Record<Extract<RunStep, { kind: "ended" }>["ho
   skipped: "inactive",
   superseded: "inactive",
 };
+
+/** GitHub dates by whole seconds: a later moment of the same second would seem later than what GitHub dates after it. */
+function wholeSecond(ms: number): number {
+  return Math.floor(ms / 1000) * 1000;
+}
