@@ -500,7 +500,8 @@ describe("other failures are one warning each, with reason and permission", () =
     }),
   );
 
-  test.concurrent(
+  // Not beside the others: under their load it has failed, for a reason that is not known yet.
+  test(
     "the job summary cannot be written",
     onStage(async (scene) => {
       const replace =
