@@ -3293,23 +3293,27 @@ function record_claimOf(record) {
 }
 /** Whether the push went well: nothing is imported or seeded before. */
 function isDeployed(record) {
-    return pushedAt(record) !== undefined;
+    return pushedStep(record) !== undefined;
 }
 /**
  * The span in which the push was made: from the status before it to the one after it. `to` is infinite if there is none.
  * `null` if the run did not push.
  */
 function pushSpan(record) {
-    const pushed = pushedAt(record);
+    const pushed = pushedStep(record)?.at;
     const pushing = record.steps.find(({ kind }) => kind === "pushing")?.at;
     if (pushing === undefined && pushed === undefined)
         return null;
     // GitHub may have been down before the push: then it came at any time after the beginning.
     const from = pushing ?? begunAt(record);
-    return { from, to: pushed ?? endOf(record)?.at ?? Number.POSITIVE_INFINITY };
+    return { from, to: pushEnd(record)?.at ?? Number.POSITIVE_INFINITY };
 }
-function pushedAt({ steps }) {
-    return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed")?.at;
+/** The first step after the push. */
+function pushEnd(record) {
+    return pushedStep(record) ?? endOf(record);
+}
+function pushedStep({ steps }) {
+    return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed");
 }
 /** Whether the run can still be at work: it has not ended, and its own timeout is not over. */
 function isAtWork(record, now) {
@@ -4126,8 +4130,8 @@ function joining(record) {
 
 /**
  * Leaves out what nothing depends on any more. Of every slot stay: what is live or may be, the last attempt, runs that have
- * not ended, and for each Convex deployment and origin who created it, who pushed to it last, and what was imported or
- * seeded. Deployments that a later claim has replaced are gone. Rows stay only of what is shown.
+ * not ended, the last push, and for each Convex deployment and origin who created it, who pushed to it last, and what was
+ * imported or seeded. Deployments that a later claim has replaced are gone. Rows stay only of what is shown.
  *
  * Folding what is folded changes nothing, and what is folded away comes back from no other list: of each kind the latest
  * stays, so that whoever joins two lists keeps the same.
@@ -4175,6 +4179,9 @@ function kindsOf(record, current) {
         kinds.push({ kind: key("open", id), rank: 0 });
     if (end?.kind === "ended" && end.mayBeLive)
         kinds.push({ kind: key("may-be-live", slot), rank: end.at });
+    // Also where a later claim has replaced it: a row says that nothing is live only where something was.
+    if (isDeployed(record))
+        kinds.push({ kind: key("deployed", slot), rank: pushEnd(record)?.at ?? 0 });
     // It may have been about to reach what others of its slot have reached.
     if (record_deploymentsIn(record).length === 0)
         kinds.push({ kind: key("unknown", slot, origin_originKey(origin)), rank: begunAt(record) });
@@ -4195,7 +4202,7 @@ function kindsOf(record, current) {
         }
         // A run that imports or seeds has pushed, though it never came to say so.
         if (isDeployed(record))
-            kinds.push({ kind: key("deployed", ...about), rank: pushSpan(record)?.to ?? 0 });
+            kinds.push({ kind: key("deployed", ...about), rank: pushEnd(record)?.at ?? 0 });
         kinds.push(...lostClaims(record));
         kinds.push({ kind: key("reached", ...about), rank: begunAt(record) });
         for (const step of steps)
@@ -4533,15 +4540,12 @@ function liveBeside(records, attempt, rowOf, now) {
         return aboutLive(isUnsure ? "may-be-live" : "live", record, rowOf);
     if (isUnsure)
         return { kind: "may-be-live", commit: "", row: null };
-    const isDone = endOf(attempt) !== undefined && !hasPushed(attempt);
-    const wasReplaced = isDone && attempt.recreates && records.some(hasPushed);
-    return wasReplaced ? { kind: "nothing" } : null;
+    const isDone = endOf(attempt) !== undefined && !isDeployed(attempt);
+    const mayReplace = attempt.recreates || record_claimOf(attempt)?.created === true;
+    return isDone && mayReplace && records.some(isDeployed) ? { kind: "nothing" } : null;
 }
 function aboutLive(kind, record, rowOf) {
     return { kind, commit: record.commit, row: rowOf.get(record) ?? null };
-}
-function hasPushed({ steps }) {
-    return steps.some(({ kind }) => kind === "pushed");
 }
 /** A run without a target gives way to a later one of its app that has one. */
 function isPassed(records, entries) {
@@ -5855,12 +5859,11 @@ function order_superseded(asking, records, now) {
  */
 function order_overtaken(asking, records, now, asked) {
     const own = asking.record;
-    const from = pushSpan(own)?.from ?? 0;
     const met = metBy(own, records, asked);
     const newer = met.find((other) => isNewer(other, asking, now));
     if (newer !== undefined)
-        return { by: newer, isCertain: (pushSpan(newer)?.to ?? from) < from, isOurs: true };
-    const older = met.find((other) => (pushSpan(other)?.to ?? 0) >= from && isOlder(other, asking, now));
+        return { by: newer, isCertain: isOverBefore(newer, own), isOurs: true };
+    const older = met.find((other) => !isOverBefore(other, own) && isOlder(other, asking, now));
     return older === undefined ? null : { by: older, isCertain: false, isOurs: false };
 }
 /**
@@ -5943,7 +5946,7 @@ function deciding(own, records, time) {
     const ofBranch = own.origin.kind === "branch" ? peers.filter((other) => isOfSameOrigin(other, own)) : [];
     return [...new Set([...lastOnes(peers), ...lastOnes(ofBranch)])];
 }
-/** Whether records decide about this run. No commit is newer than the branch's head. */
+/** Whether the slot's records decide about this run. No commit is newer than the branch's head. */
 function isOrdered(own, { refs }) {
     if (own.isChosen || own.event === "merge_group")
         return false;
@@ -5978,11 +5981,26 @@ function isPeer(one, other) {
     const isSameWork = one.workflow === other.workflow || !isOfSameOrigin(one, other);
     return one.workingDirectory === other.workingDirectory && (isSameWork || one.isChosen || other.isChosen);
 }
-/** The peers that have pushed, or may have, since we asked or while we pushed. */
+/** The peers that have pushed, or may have, since we asked. A push that was over when we asked was over before ours. */
 function metBy(own, records, asked) {
-    const from = pushSpan(own)?.from ?? Number.POSITIVE_INFINITY;
-    const before = new Set(asked.filter(order_hasPushed).map(({ id }) => id));
-    return peersOf(own, records).filter((other) => order_hasPushed(other) && (!before.has(other.id) || (pushSpan(other)?.to ?? 0) >= from));
+    const before = new Set(asked.filter(hasPushed).map(({ id }) => id));
+    return peersOf(own, records).filter((other) => hasPushed(other) && !before.has(other.id));
+}
+/**
+ * The records of runs whose push ended in the second in which ours began: `overtaken` can tell which came first only if it
+ * knows the ids of their statuses.
+ */
+function endedAsOursBegan(own, records) {
+    const from = pushSpan(own)?.from;
+    return records.filter((other) => other.id !== own.id && hasPushed(other) && pushSpan(other)?.to === from);
+}
+/** Whether the other's push was over before ours began. */
+function isOverBefore(other, own) {
+    const [end, begin] = [pushEnd(other), record_lastStep(own, "pushing")];
+    const [to, from] = [pushSpan(other)?.to ?? Number.POSITIVE_INFINITY, pushSpan(own)?.from ?? 0];
+    if (to !== from)
+        return to < from;
+    return end?.statusId != null && begin?.statusId != null && end.statusId < begin.statusId;
 }
 function isNewer(other, { record: own, mergedHead }, now) {
     if (placeOf(other) === placeOf(own))
@@ -6020,7 +6038,7 @@ function isHead(head, record, mergedHead) {
     return head === placeOf(record) || head === mergedHead;
 }
 /** Whether the run's push is over and went through, or may have. */
-function order_hasPushed(record) {
+function hasPushed(record) {
     const end = endOf(record);
     return isDeployed(record) || (end?.kind === "ended" && end.mayBeLive && pushSpan(record) !== null);
 }
@@ -6037,7 +6055,7 @@ function pushOf(record, time) {
         return null;
     if (isAtWork(record, time))
         return "deploying";
-    return endOf(record) === undefined || order_hasPushed(record) ? "stopped" : null;
+    return endOf(record) === undefined || hasPushed(record) ? "stopped" : null;
 }
 /** Where the run stands in the repository's history: GitHub does not know a commit that a job made. */
 function placeOf({ baseCommit, commit }) {
@@ -6099,7 +6117,7 @@ class RunOrder {
         const view = await look().catch(() => null);
         const asking = this.#asking(view?.pullRequest ?? null);
         const now = { time: Date.now(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
-        const records = needsRecords(asking, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
+        const records = isOrdered(asking.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
         this.#asked = records;
         const relations = await this.#relations(asking, records, now, null).catch(() => ({}));
         return order_superseded(asking, records, { ...now, relations });
@@ -6112,14 +6130,16 @@ class RunOrder {
      */
     async meet(view) {
         const asking = this.#asking(view.pullRequest);
-        const records = this.#known();
+        const known = this.#known();
+        // Without the ids, the two count as having overlapped.
+        const tied = await this.#slots.withStatusIds(endedAsOursBegan(asking.record, known)).catch(() => []);
+        const records = mergeRecords(known, tied);
         const now = { time: Date.now(), pullRequest: view.pullRequest, refs: view.refs };
         const relations = await this.#relations(asking, records, now, this.#asked);
         const facts = { ...now, relations };
         return {
             overtaking: order_overtaken(asking, records, facts, this.#asked),
             sharing: sharing(asking.record, records, facts),
-            records,
         };
     }
     async #readSlot() {
@@ -6137,15 +6157,6 @@ class RunOrder {
         const { baseCommit, commit } = asking.record;
         return commits.length === 0 ? {} : this.#slots.compare(baseCommit ?? commit, commits);
     }
-}
-/** Whether the slot's records decide: not on a pull request, nor where the branch still points to our commit. */
-function needsRecords({ record }, { refs }) {
-    const { isChosen, origin, event, commit, baseCommit } = record;
-    if (isChosen || event === "merge_group")
-        return false;
-    if (origin.kind === "tag")
-        return true;
-    return origin.kind === "branch" && refs[`refs/heads/${origin.name}`] !== (baseCommit ?? commit);
 }
 
 ;// CONCATENATED MODULE: ./build/records/seed.js
