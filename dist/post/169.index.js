@@ -5726,8 +5726,721 @@ function capitalize(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+// EXTERNAL MODULE: ./build/diagnosis/failure-pattern.js
+var failure_pattern = __webpack_require__(7175);
+;// CONCATENATED MODULE: ./build/diagnosis/access-failures.js
+/** Failures of the deploy key, and of what it may reach. */
+
+const AUTHKIT = `${failure_pattern/* DOCS */.iT}/auth/authkit/auto-provision`;
+/** The CLI checks AuthKit before it runs `cmd`, and so before this action sets `deployment-env`. */
+const AUTHKIT_SKIP = (0,failure_pattern/* yamlBlock */.RP)("with:", "  deploy-args: --skip-workos-check");
+/** Tried before what is said of permissions in general. */
+const AUTHKIT_FAILURES = [
+    {
+        code: "authkit-template-unset",
+        pattern: /Cannot resolve template \$\{[\w.]{1,100}\}: (?:Environment variable )?(\w{1,100})/,
+        fields: [failure_pattern/* NAME */.o_],
+        explain: ([, name]) => ({
+            cause: `\`authKit\` in \`convex.json\` uses ${name === undefined ? "a variable" : `\`${name}\``}, which is not set for the Convex CLI.`,
+            fix: `Set the variable in the \`env:\` block of this step (variables of other hosts, such as \`VERCEL_*\`, never reach the CLI here), or take it out of \`convex.json\`. To deploy without configuring AuthKit:${AUTHKIT_SKIP}`,
+            link: AUTHKIT,
+        }),
+    },
+    {
+        code: "authkit-not-provisioned",
+        pattern: /AuthKit configuration in convex\.json requires WorkOS credentials|Cannot provision WorkOS|Error provisioning WorkOS environment|Failed to provision WorkOS|no provisioned WorkOS team|WorkOS environment variable mismatch|\/workos\/\w{1,60} [45]\d\d\b/,
+        explain: () => ({
+            cause: "`authKit` in `convex.json` needs WorkOS credentials, and the Convex CLI cannot create them with this deploy key. It checks this before `cmd` and before `deployment-env` is set, so nothing was pushed.",
+            fix: `Set \`WORKOS_CLIENT_ID\`, \`WORKOS_API_KEY\` and \`WORKOS_ENVIRONMENT_ID\` on the Convex deployment before this run: for previews as default environment variables of the project, for production in the deployment's settings. Or skip the check:${AUTHKIT_SKIP}`,
+            link: AUTHKIT,
+        }),
+    },
+];
+const FAILURES_OF_ACCESS = [
+    ...AUTHKIT_FAILURES,
+    {
+        code: "quota-reached",
+        pattern: /(?:DeploymentQuotaReached[^\n]{0,300}?)?deployment quota of (\d+)|DeploymentQuotaReached/,
+        fields: [failure_pattern/* NUMBER */.uk],
+        explain: (match) => ({
+            cause: `Your team has reached its limit of Convex deployments${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
+            fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). What is left over a nightly job removes, with `operation: sweep` and a `management-token`.",
+            link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
+        }),
+    },
+    {
+        code: "deployment-disabled",
+        pattern: /your deployments have been disabled|disabled because it exceeded a configured usage limit/,
+        explain: () => ({
+            cause: "Convex has disabled the deployment, because the team exceeded the limits of its plan or a usage limit.",
+            fix: "Upgrade the team's plan, or raise its usage limits, in the team's settings on the Convex dashboard.",
+            link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
+        }),
+    },
+    {
+        code: "deployment-paused",
+        pattern: /while this deployment is paused|DeploymentPaused/,
+        explain: () => ({
+            cause: "The Convex deployment is paused, so it runs no functions.",
+            fix: "Resume it on the Convex dashboard (the deployment's Settings → Pause Deployment), then run the job again.",
+            link: `${failure_pattern/* DOCS */.iT}/production/pause-deployment`,
+        }),
+    },
+    {
+        code: "permission-denied",
+        pattern: /You do not have permission to perform this (?:operation|action)(?: \(([\w:]{1,80})\))?/,
+        fields: [/^[\w:]{1,80}$/],
+        explain: ([, operation]) => ({
+            cause: `The deploy key does not have the permission that this needs${operation ? `: \`${operation}\`` : ""}.`,
+            fix: `Create a deploy key ${operation ? `that includes \`${operation}\`` : "without restrictions, or with all permissions that a deploy needs,"} on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}) and store it in the repository secret.`,
+            link: failure_pattern/* KEY_DOCS */.KT,
+        }),
+    },
+    {
+        code: "key-rejected",
+        pattern: /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/,
+        explain: (_, { keyKind }) => ({
+            cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or it belongs to a project or deployment that no longer exists.`,
+            fix: `Create a new key on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}) and replace the repository secret with it (\`gh secret set\`).`,
+            link: failure_pattern/* KEY_DOCS */.KT,
+        }),
+    },
+    {
+        code: "deployment-vanished",
+        // A deployment that exists knows these endpoints. A self-hosted backend may be too old to.
+        pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b/,
+        appliesTo: ({ keyKind }) => keyKind !== "admin",
+        explain: () => ({
+            cause: "The Convex deployment was deleted, or deleted and recreated, while this run was pushing to it.",
+            fix: "Run the job again. If several workflows use one preview, give each its own `preview-name`, and look for what else recreates it (`preview-mode: recreate`, or a build on another host).",
+            link: `${failure_pattern/* DOCS */.iT}/production/hosting/preview-deployments`,
+        }),
+    },
+    {
+        code: "deployment-not-found",
+        pattern: /\b404 Not Found: (?:Project|Deployment|Team)NotFound/,
+        explain: (_, { keyKind }) => ({
+            cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
+            fix: `Make a key of the project that the app is deployed to today, on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}), and replace the repository secret with it (\`gh secret set\`).`,
+            link: failure_pattern/* KEY_DOCS */.KT,
+        }),
+    },
+    {
+        code: "key-unusable",
+        pattern: /Please set CONVEX_DEPLOY_KEY to a new key|Malformed preview CONVEX_DEPLOY_KEY/,
+        explain: () => ({
+            cause: "The Convex CLI cannot read the deploy key.",
+            fix: `Copy the whole key again from the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}), without quotes or a name in front, and replace the repository secret:${(0,failure_pattern/* shellBlock */.OV)("gh secret set CONVEX_DEPLOY_KEY")}`,
+            link: failure_pattern/* KEY_DOCS */.KT,
+        }),
+    },
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/build-failures.js
+/** Failures of the user's build command. Only these are looked for in what a build printed. */
+
+const HOSTING = `${failure_pattern/* DOCS */.iT}/production/hosting`;
+const build_failures_FAILURES_OF_BUILD = [
+    {
+        code: "node-version-of-build",
+        pattern: /Your Node version v?([\d.]{1,20}) is too old\. Convex requires at least Node v?([\d.]{1,20})/,
+        fields: [/^[\d.]{1,20}$/, /^[\d.]{1,20}$/],
+        explain: ([, , needed]) => ({
+            cause: `The build calls the Convex CLI with the job's own Node, which is too old for it${needed === undefined ? "" : ` (it needs ${needed.replace(/\.0$/, "")} or newer)`}.`,
+            fix: `Use a newer Node in the job, in a step before this one:${(0,failure_pattern/* yamlBlock */.RP)("- uses: actions/setup-node@v4", "  with:", "    node-version: 24")}`,
+            link: "https://github.com/actions/setup-node",
+        }),
+    },
+    {
+        code: "codegen-needs-deployment",
+        pattern: /Codegen requires an existing deployment|codegen.*[Pp]review deploy keys?|[Pp]review deploy keys? .*codegen/,
+        explain: () => ({
+            cause: "The build runs `convex codegen`, which does not work with a preview deploy key.",
+            fix: "Commit the `convex/_generated` folder and take `convex codegen` out of the build.",
+            link: `${failure_pattern/* DOCS */.iT}/cli/reference/codegen`,
+        }),
+    },
+    {
+        code: "build-calls-convex",
+        pattern: /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found|Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
+        explain: () => ({
+            cause: "The build itself calls the Convex CLI, which finds no deploy key: this action keeps the key from the build.",
+            fix: "Take `convex deploy` (or `convex dev`, or `convex codegen`) out of the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "generated-code-missing",
+        pattern: /(?:Cannot find module|Could not resolve|Can't resolve|Failed to resolve|Module not found)[^\n]{0,400}\b_generated\b/,
+        explain: () => ({
+            cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
+            fix: "Make the folder with `npx convex dev` (or `npx convex codegen`) on your machine and commit it; where .gitignore names it: `git add -f convex/_generated`.",
+            link: `${failure_pattern/* DOCS */.iT}/cli/reference/codegen`,
+        }),
+    },
+    {
+        code: "build-lacks-url",
+        // A build's own words, so the name is in none of what is sent.
+        pattern: /(?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|(?:not|n't) (?:be )?(?:set|defined|found|given|provided|configured)|empty|[Ii]nvalid)\b)[^\n]{0,300}?\b((?:[A-Z][A-Z0-9]{0,30}_){0,4}CONVEX_(?:SITE_)?URL)\b/,
+        fields: [/^(?:[A-Z]{2,12}_){0,2}CONVEX_(?:SITE_)?URL$/],
+        explain: ([, name = "NEXT_PUBLIC_CONVEX_URL"]) => ({
+            cause: `The build did not find the URL of the Convex deployment in \`${name}\`.`,
+            fix: `Name the variable that the build reads:${(0,failure_pattern/* yamlBlock */.RP)("with:", `  ${name.includes("SITE_URL") ? "cmd-site-url-env-var-name" : "cmd-url-env-var-name"}: ${name}`)}`,
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "build-lacks-url",
+        pattern: /No address provided to Convex\w*Client|Invalid deployment address:|client created with undefined deployment address/,
+        explain: () => ({
+            cause: "The build's code did not find the URL of the Convex deployment in the variable that it reads.",
+            fix: `Let the code read the variable that this action sets (it is named in the log above, as the framework in package.json wants it), or name the one that the code reads:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
+            link: HOSTING,
+        }),
+    },
+];
+/** A build that ended badly for a reason of its own. What is sent of it says why only; that it failed comes before. */
+function build_failures_buildFailed(exitCode, { outputTail }) {
+    const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
+    const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
+    const sent = (why, fix) => ({ fix, sent: { cause: why, fix } });
+    if (exitCode === 127) {
+        const program = outputTail
+            .map((line) => /([\w@./-]{1,100}): (?:command )?not found$/.exec(line)?.[1])
+            .find(Boolean);
+        return {
+            ...common,
+            cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
+            ...sent("A program was not found.", "A program that `cmd` calls is not installed in this job. Install the app's dependencies in a step before this one, and call its programs by a package script (`npm run build`) or through `npx`."),
+        };
+    }
+    if (exitCode === 137)
+        return {
+            ...common,
+            cause: `${cause}: it was killed, most likely because the runner ran out of memory. Nothing was pushed.`,
+            ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", `Give the build more memory, or take a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`),
+        };
+    return {
+        ...common,
+        cause: `${cause}, so nothing was pushed.`,
+        fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
+        sent: {
+            cause: "",
+            fix: "Fix the build; its output is in the log of the run. It runs in the working directory with the URL variables set and without the deploy key.",
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/diagnosis/code-failures.js
+/** Failures of the app's code, its configuration and its data. */
+
+
+const CONFIGURATION = `${failure_pattern/* DOCS */.iT}/production/project-configuration`;
+const ENVIRONMENT_VARIABLES = `${failure_pattern/* DOCS */.iT}/production/environment-variables`;
+const LARGE_INDEXES = `${failure_pattern/* DOCS */.iT}/database/reading-data/indexes`;
+/** How people name environment variables, with one underscore at least. */
+const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
+/** @param names - None where they must not be told. */
+function missingVariables(names, reader, symptoms) {
+    if (names.length === 0)
+        return {
+            cause: `${reader} environment variables, which are not set on the Convex deployment.`,
+            fix: "Set them on the Convex deployment. The log of this run has their names, and the commands.",
+            link: ENVIRONMENT_VARIABLES,
+        };
+    const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
+    const set = names.map((name) => (0,failure_pattern/* convexCommand */.Dg)(symptoms, "env set", `${name} "value"`));
+    const everywhere = symptoms.deploymentFlag.startsWith("--preview-name")
+        ? `Set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:`
+        : `Set ${them} on the Convex deployment:`;
+    return {
+        cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
+        fix: `${everywhere}${(0,failure_pattern/* shellBlock */.OV)(...set)}\n\nOr let this step set ${them} before each push:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`))}`,
+        link: symptoms.dashboardUrl === null
+            ? ENVIRONMENT_VARIABLES
+            : `${symptoms.dashboardUrl}/settings/environment-variables`,
+    };
+}
+/** At the start of a sentence. */
+function moduleText(path) {
+    return path === undefined ? "A module" : code_span_codeSpan(path);
+}
+const ENVIRONMENT = [
+    {
+        code: "environment-variable-missing",
+        pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
+        fields: [failure_pattern/* NAME */.o_],
+        explain: ([, name = "NAME"], symptoms) => missingVariables([name], "The auth config reads", symptoms),
+    },
+    {
+        code: "environment-variable-missing",
+        pattern: /Environment variables? ([\w, ]{1,2000}) (?:is|are) declared as required in convex\.config\.ts|Required environment variables are not set: ([\w, ]{1,2000})/,
+        fields: [failure_pattern/* NAMES */.Xk, failure_pattern/* NAMES */.Xk],
+        explain: ([, declared = "", missing = ""], symptoms) => {
+            const all = `${declared}${missing}`.split(",").map((name) => name.trim());
+            const names = all.filter((name) => name !== "");
+            return missingVariables(names, "`convex.config.ts` requires", symptoms);
+        },
+    },
+    {
+        code: "environment-variable-missing",
+        pattern: /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
+        // What a module throws is in nobody's form.
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, module, message = ""], symptoms) => {
+            const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
+            return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, symptoms);
+        },
+    },
+    {
+        code: "environment-variable-invalid",
+        pattern: /InvalidEnvironmentVariable\b/,
+        explain: (_, symptoms) => ({
+            cause: "A value of an environment variable on the Convex deployment does not fit what `convex.config.ts` declares.",
+            fix: `Correct the value. A value that only the new code allows must be set after its push; one that the new code requires, before. Where both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(symptoms, "env set", 'NAME "value"'))}`,
+            link: ENVIRONMENT_VARIABLES,
+        }),
+    },
+    {
+        code: "environment-variable-limit",
+        pattern: /EnvVarLimitMet|EnvVarTotalSizeLimitMet|EnvironmentVariableValueTooLarge/,
+        explain: (_, symptoms) => ({
+            cause: "The environment variables of the Convex deployment exceed a limit: 512 variables, or 512 KiB together.",
+            fix: `Delete those that are no longer used:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(symptoms, "env list", ""), (0,failure_pattern/* convexCommand */.Dg)(symptoms, "env remove", "NAME"))}`,
+            link: `${failure_pattern/* DOCS */.iT}/production/state/limits#environment-variables`,
+        }),
+    },
+    {
+        code: "auth-config-invalid",
+        pattern: /InvalidAuthConfig/,
+        explain: () => ({
+            cause: "Convex cannot use the auth config (`auth.config.ts`).",
+            fix: "The file must export an object with a list named `providers`. The end of the output says what Convex met.",
+            link: `${failure_pattern/* DOCS */.iT}/auth`,
+        }),
+    },
+];
+const SCHEMA = [
+    {
+        code: "schema-invalid",
+        pattern: /Hit an error while evaluating your schema|InvalidSchema\b/,
+        explain: () => ({
+            cause: "Convex cannot evaluate `schema.ts`, so nothing was pushed.",
+            fix: "The file must have `defineSchema(…)` as its default export and must not throw. The end of the output says what Convex met.",
+            link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
+        }),
+    },
+    {
+        code: "schema-validation-failed",
+        // The table comes before the document, whose text may be anything.
+        pattern: /Schema validation failed(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
+        fields: [failure_pattern/* NAME */.o_],
+        explain: ([, table]) => ({
+            cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
+            fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
+            link: `${failure_pattern/* DOCS */.iT}/database/schemas#schema-validation`,
+        }),
+    },
+    {
+        code: "large-index-confirmation",
+        pattern: /--skip-large-indexes-check|--allow-deleting-large-indexes/,
+        explain: () => ({
+            cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
+            fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  skip-large-indexes-check: true")}`,
+            link: LARGE_INDEXES,
+        }),
+    },
+    {
+        code: "unstaging-confirmation",
+        pattern: /--allow-unstaging-schema/,
+        explain: () => ({
+            cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
+            fix: `Check the list above, then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  allow-unstaging-schema: true")}`,
+            link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
+        }),
+    },
+];
+const CONFIG = [
+    {
+        code: "convex-json-invalid",
+        pattern: /Parsing "convex\.json" failed|(`[\w.]{1,100}`) in `convex\.json`/,
+        fields: [/^`[\w.]{1,100}`$/],
+        explain: ([, field]) => ({
+            cause: `${field === undefined ? "`convex.json` is no valid JSON" : `The value of ${field} in \`convex.json\` cannot be used`}, so nothing was pushed.`,
+            fix: "Correct `convex.json`; the end of the output says where. An editor that follows its `$schema` marks such slips.",
+            link: CONFIGURATION,
+        }),
+    },
+    {
+        code: "convex-config-invalid",
+        pattern: /InvalidConvexConfig\b/,
+        explain: () => ({
+            cause: "Convex cannot use `convex.config.ts`, so nothing was pushed.",
+            fix: "The file must have `defineApp()` (or `defineComponent()`) as its default export, and use components under different names. The end of the output has Convex's reason.",
+            link: `${failure_pattern/* DOCS */.iT}/components/using`,
+        }),
+    },
+    {
+        code: "node-actions-not-supported",
+        pattern: /NodeActionsNotSupported\b/,
+        explain: () => ({
+            cause: 'This Convex backend cannot run actions in Node ("use node").',
+            fix: 'On a self-hosted backend, install a Node version that it supports beside it. Or remove `"use node"` and Node\'s own modules from these actions.',
+            link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
+        }),
+    },
+    {
+        code: "node-version-of-functions",
+        pattern: /NodeVersionNotSupported|Node \d+ is no longer supported/,
+        explain: () => ({
+            cause: "`convex.json` asks for a version of Node that Convex no longer runs functions on.",
+            fix: 'Raise `node.nodeVersion` in `convex.json` (`{ "node": { "nodeVersion": "22" } }`), or remove it to get the default.',
+            link: `${CONFIGURATION}#configuring-the-nodejs-version`,
+        }),
+    },
+];
+const MODULES = [
+    {
+        code: "module-path-invalid",
+        pattern: /(\S{1,300}) is not a valid path to a Convex module/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, path]) => ({
+            cause: `Convex does not take ${path === undefined ? "the path of a file" : code_span_codeSpan(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
+            fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
+            link: `${failure_pattern/* DOCS */.iT}/functions`,
+        }),
+    },
+    {
+        code: "code-too-large",
+        pattern: /Total module size exceeded|ModulesTooLarge/,
+        explain: () => ({
+            cause: "The bundled functions, with the packages they import, are larger than Convex takes.",
+            fix: "Import less: look for a large package that few functions need, and for files that are no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
+            link: `${failure_pattern/* DOCS */.iT}/functions/bundling#external-packages`,
+        }),
+    },
+    {
+        code: "module-throws",
+        pattern: /Failed to analyze (\S{1,200}):/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, module]) => ({
+            cause: `Convex cannot load ${moduleText(module).replace(/^A/, "a")}: its top level throws an error, so nothing was pushed.`,
+            fix: "Move what throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
+            link: `${failure_pattern/* DOCS */.iT}/functions`,
+        }),
+    },
+];
+/** As a clause. */
+function typecheckNeeds(compiler, configuration) {
+    if (configuration !== undefined)
+        return "the functions' folder has no `tsconfig.json`";
+    const [program, name] = compiler === "tsgo" ? ["`@typescript/native-preview` (`tsgo`)", "tsgo"] : ["TypeScript (`tsc`)", "tsc"];
+    return `the Convex CLI looks for ${program} in \`node_modules\` of the working directory only, and \`${name}\` is not there`;
+}
+function typecheckFix(compiler, configuration) {
+    if (configuration !== undefined)
+        return `Create the file and commit it:${(0,failure_pattern/* shellBlock */.OV)("npx convex codegen --init")}\n\n`;
+    return compiler === "tsgo"
+        ? `Install it in the package that has \`convex.json\`:${(0,failure_pattern/* shellBlock */.OV)("npm install --save-dev @typescript/native-preview")}\n\n`
+        : `Install it in this package (in a monorepo a copy in the root's \`node_modules\` is not found):${(0,failure_pattern/* shellBlock */.OV)("npm install --save-dev typescript")}\n\n`;
+}
+const TYPES = [
+    {
+        code: "typecheck-impossible",
+        pattern: /(?:No `(tsc|tsgo)` binary found|Found no convex\/(tsconfig\.json))[^\n]*\n(?:[^\n]*\n){0,3}?[^\n]*--typecheck=disable/,
+        fields: [/^tsc$|^tsgo$/, /^tsconfig\.json$/],
+        explain: ([, compiler, configuration]) => ({
+            cause: `\`typecheck: enable\` requires a type check, but it cannot run: ${typecheckNeeds(compiler, configuration)}.`,
+            fix: `${typecheckFix(compiler, configuration)} To deploy without a type check where it cannot run:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  typecheck: try")}`,
+            link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
+        }),
+    },
+    {
+        code: "typecheck-out-of-memory",
+        pattern: /typecheck timed out|JavaScript heap out of memory|Reached heap limit/,
+        explain: () => ({
+            cause: "The type check of the Convex functions was killed, most likely because it ran out of memory. Nothing was pushed.",
+            fix: `Give the type check more memory, or use a larger runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+            link: "https://docs.convex.dev/cli/troubleshooting/typecheck-performance",
+        }),
+    },
+    {
+        code: "type-error",
+        pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
+        explain: (_, { outputTail }) => {
+            const count = outputTail.filter((line) => /error TS\d+:/.test(line)).length;
+            return {
+                cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
+                fix: "Fix the lines that the end of the output shows. `npx convex typecheck` shows the same errors on your machine.",
+                link: `${failure_pattern/* DOCS */.iT}/production/hosting`,
+            };
+        },
+    },
+];
+const BUNDLE = [
+    {
+        code: "use-node-misplaced",
+        pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, file]) => ({
+            cause: `${moduleText(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
+            fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
+            link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
+        }),
+    },
+    {
+        code: "node-api-in-default-runtime",
+        pattern: /It looks like you are using Node APIs from a file without the "use node" directive/,
+        explain: (_, { cliTail }) => {
+            const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
+            return {
+                cause: `A function in Convex's default runtime uses Node's own modules${module ? ` (${code_span_codeSpan(module)})` : ""}.`,
+                fix: 'Move the code into actions of a file that starts with `"use node"`.',
+                link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
+            };
+        },
+    },
+    {
+        code: "native-module",
+        pattern: /No loader is configured for "\.node" files(?:: ([^\s"]{1,300}))?/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, file]) => ({
+            cause: `The Convex functions cannot be bundled: ${file === undefined ? "a package contains a native module (`.node`)" : `${code_span_codeSpan(file)} is a native module`}, which must not be bundled.`,
+            fix: 'List the package in `node.externalPackages` of `convex.json` and use it only in files with `"use node"`. The package must be installed in `node_modules` beside `convex.json`, and be a dependency of that package.json: a copy in the root of a monorepo is bundled instead.',
+            link: `${failure_pattern/* DOCS */.iT}/functions/bundling#external-packages`,
+        }),
+    },
+    {
+        code: "app-bundles",
+        pattern: /found wrong number of app bundles/,
+        explain: () => ({
+            cause: "The Convex CLI cannot bundle `convex.config.ts`: it found no app definition, or several, at that path.",
+            fix: "Look for a `convex.config.js` or `convex.config.ts` that was compiled or copied beside the original, and for a functions folder that is a symbolic link. Point `functions` in `convex.json` at the real folder.",
+            link: `${failure_pattern/* DOCS */.iT}/components/using`,
+        }),
+    },
+    {
+        code: "bundle-error",
+        pattern: /✘ \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
+        fields: [failure_pattern/* IMPORT */.yE],
+        explain: ([, module]) => module === undefined
+            ? {
+                cause: "The Convex functions cannot be bundled: the code has an error that stops it from being read.",
+                fix: "Fix the lines that the end of the output shows.",
+                link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
+            }
+            : {
+                cause: `The Convex functions cannot be bundled: ${code_span_codeSpan(module)} cannot be resolved.`,
+                fix: "Fix the import, or add the missing package to package.json and install it in a step before this one.",
+                link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
+            },
+    },
+    {
+        code: "preview-seed-failed",
+        pattern: /Failed to run function "([\w:./-]{1,200})"/,
+        fields: [/^[\w:./-]{1,200}$/],
+        explain: ([, name = ""], symptoms) => ({
+            cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
+            fix: `Run the function by hand, and fix what it reports:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(symptoms, "run", name))}`,
+            link: `${failure_pattern/* DOCS */.iT}/production/hosting/preview-deployments`,
+        }),
+    },
+];
+const FAILURES_OF_CODE = [
+    ...ENVIRONMENT,
+    ...SCHEMA,
+    ...CONFIG,
+    ...MODULES,
+    ...TYPES,
+    ...BUNDLE,
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/service-failures.js
+/** Failures of what lies between this job and Convex, and of the program that talks. */
+
+const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
+const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${(0,failure_pattern/* yamlBlock */.RP)("concurrency: convex-${{ github.ref }}")}`;
+const FAILURES_OF_SERVICE = [
+    {
+        code: "client-version-unsupported",
+        pattern: /ClientVersionUnsupported/,
+        explain: () => ({
+            cause: "This Convex backend does not support the installed version of the `convex` package.",
+            fix: `Update the package, or, where the backend is self-hosted and older than the package, upgrade the backend:${(0,failure_pattern/* shellBlock */.OV)("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
+            link: "https://docs.convex.dev/self-hosting",
+        }),
+    },
+    {
+        code: "backend-too-old",
+        pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b|BadJsonBody/,
+        explain: () => ({
+            cause: "The Convex backend does not know a request that the Convex CLI made for this push, so it is most likely older than the `convex` package.",
+            fix: `Upgrade the self-hosted backend, or install the version of \`convex\` that belongs to it:${(0,failure_pattern/* shellBlock */.OV)("docker compose pull && docker compose up --detach", "npm install --save-exact convex@<version>")}`,
+            link: "https://docs.convex.dev/self-hosting",
+        }),
+    },
+    {
+        code: "schema-race",
+        isTransient: true,
+        pattern: /Schema was overwritten by another push/,
+        explain: () => ({
+            cause: "Another push to the same Convex deployment came in between.",
+            fix: ONE_AT_A_TIME,
+            link: CONCURRENCY,
+        }),
+    },
+    {
+        code: "push-race",
+        isTransient: true,
+        pattern: /(?:nvironment variables (?:have )?changed|Schema or environment variables changed) during push|ConcurrentPush/,
+        explain: () => ({
+            cause: "The Convex deployment was changed by somebody else while this push was under way.",
+            fix: ONE_AT_A_TIME,
+            link: CONCURRENCY,
+        }),
+    },
+    {
+        code: "node-version",
+        pattern: /Your Node version [\d.]+ is too old/,
+        explain: () => ({
+            cause: "This version of the Convex CLI needs a newer Node than the runner has.",
+            fix: "Update the runner: this action runs the CLI with the runner's own Node 24.",
+            link: null,
+        }),
+    },
+    {
+        code: "confirmation-needed",
+        pattern: /Cannot prompt for input in non-interactive terminals/,
+        explain: () => ({
+            cause: "The Convex CLI wanted to ask a question, and nobody is there to answer.",
+            fix: "The question is in the end of the output. Do once by hand what it asks about, or look for the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
+            link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
+        }),
+    },
+    {
+        code: "network",
+        isTransient: true,
+        isTransportError: true,
+        pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
+        explain: () => ({
+            cause: "Convex could not be reached from this runner.",
+            fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
+            link: "https://status.convex.dev",
+        }),
+    },
+    {
+        code: "server-error",
+        isTransient: true,
+        isTransportError: true,
+        // Without that line a number is any number: Convex's words about a 403 are shown without it.
+        pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}5\\d\\d\\b|InternalServerError: `, "m"),
+        explain: () => ({
+            cause: "Convex answered with a server error.",
+            fix: "Run the job again in a few minutes. If it stays, look at Convex's status page.",
+            link: "https://status.convex.dev",
+        }),
+    },
+    {
+        code: "rate-limited",
+        isTransient: true,
+        isTransportError: true,
+        pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}429\\b|\\b429 Too Many Requests\\b`, "m"),
+        explain: () => ({
+            cause: "Convex is rate limiting your team.",
+            fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
+            link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
+        }),
+    },
+    {
+        code: "unreadable-answer",
+        isTransient: true,
+        isTransportError: true,
+        // No JSON that the CLI reads begins so; a page of HTML does.
+        pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
+        explain: () => ({
+            cause: "A web page came back where Convex answers with data.",
+            fix: "Run the job again. If it stays, look for what answers in Convex's place on the way from this runner: a proxy or a gateway.",
+            link: "https://status.convex.dev",
+        }),
+    },
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/diagnose.js
+/** Names the failure of a CLI run by what was printed, with its cause and fix. */
+
+
+
+
+
+/** What may be the reason why a build failed. All else in a build's output is the build's own. */
+const BUILD_PATTERNS = (/* unused pure expression or super */ null && (FAILURES_OF_BUILD));
+/** Order matters: the first that matches wins, so what is special stands before what is general. */
+const PUSH_PATTERNS = [
+    ...FAILURES_OF_ACCESS,
+    ...build_failures_FAILURES_OF_BUILD.filter(({ code }) => code === "generated-code-missing"),
+    ...FAILURES_OF_CODE,
+    ...FAILURES_OF_SERVICE,
+];
+/** @returns A known failure, or an honest `unknown` that points to the log. */
+function diagnose_diagnose(symptoms) {
+    const { buildExitCode, outputTail, cliTail } = symptoms;
+    const inBuild = buildExitCode !== null && buildExitCode !== 0;
+    const text = (inBuild ? outputTail : cliTail).join("\n");
+    const isAnswer = !inBuild && isClientError(text);
+    for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
+        const isPossible = !(isAnswer && known.isTransportError) && (known.appliesTo?.(symptoms) ?? true);
+        const match = isPossible ? known.pattern.exec(text) : null;
+        if (match === null)
+            continue;
+        const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
+        return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
+    }
+    return inBuild ? buildFailed(buildExitCode, symptoms) : unknown(symptoms);
+}
+/** The same failure, told of nothing but the fields that may be sent. */
+function sentTexts({ fields = [], explain }, match, symptoms) {
+    const maySend = (group, form) => form?.test(group) === true && (form !== PATH || symptoms.isTracked?.(group) === true);
+    const groups = match.slice(1).map((group, at) => (group && maySend(group, fields[at]) ? group : undefined));
+    const { cause, fix } = explain(["", ...groups], withoutWords(symptoms));
+    return { cause, fix };
+}
+/** Of the output only the codes of the compiler are left, so that they can be counted. */
+function withoutWords(symptoms) {
+    const codes = symptoms.outputTail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
+    return { ...symptoms, outputTail: codes, cliTail: [] };
+}
+const diagnose_STATUS = new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}(\\d{3})\\b`, "m");
+/** Whether Convex responded with a 4xx. Uses the first status in the output: later text may quote others. */
+function isClientError(text) {
+    const status = diagnose_STATUS.exec(text)?.[1];
+    return status?.startsWith("4") === true && status !== "429";
+}
+/** Whether the same run, tried again a little later, may well pass. */
+function diagnose_isTransient({ code }) {
+    return PUSH_PATTERNS.some((known) => known.code === code && known.isTransient === true);
+}
+/**
+ * Whether the CLI or Convex refused the push, so that nothing of it is live. Not so where no answer came, or none that this
+ * action knows.
+ *
+ * @param code - The code of a failure that came after the push was begun.
+ */
+function isPushRefused(code) {
+    return PUSH_PATTERNS.some((known) => known.code === code && known.isTransportError !== true);
+}
+function unknown({ isVerboseSafe = false }) {
+    const more = isVerboseSafe ? " `deploy-args: --verbose` shows more." : "";
+    return {
+        code: "unknown",
+        cause: "The Convex CLI failed for a reason that this action does not know.",
+        fix: `Read the end of the output; the last lines usually name the cause.${more}`,
+        link: `${DOCS}/cli`,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/report/records/end-step.js
 /** The step with which a run's record ends. */
+
 
 
 /** Whether the push went through, also if something after it failed. */
@@ -5763,7 +6476,7 @@ function endOfRun({ status, failure }) {
 function mayBeLive(record, { failure }) {
     if (record_lastStep(record, "pushing") === undefined || failure === null)
         return false;
-    return !failure.isBeforePush && !/nothing was pushed/i.test(failure.cause);
+    return !failure.isBeforePush && failure.code !== "superseded" && !isPushRefused(failure.code);
 }
 
 ;// CONCATENATED MODULE: ./build/report/records/record-head.js
@@ -8708,709 +9421,6 @@ function hasTypeScript(functions) {
     catch {
         return false;
     }
-}
-
-// EXTERNAL MODULE: ./build/diagnosis/failure-pattern.js
-var failure_pattern = __webpack_require__(7175);
-;// CONCATENATED MODULE: ./build/diagnosis/access-failures.js
-/** Failures of the deploy key, and of what it may reach. */
-
-const AUTHKIT = `${failure_pattern/* DOCS */.iT}/auth/authkit/auto-provision`;
-/** The CLI checks AuthKit before it runs `cmd`, and so before this action sets `deployment-env`. */
-const AUTHKIT_SKIP = (0,failure_pattern/* yamlBlock */.RP)("with:", "  deploy-args: --skip-workos-check");
-/** Tried before what is said of permissions in general. */
-const AUTHKIT_FAILURES = [
-    {
-        code: "authkit-template-unset",
-        pattern: /Cannot resolve template \$\{[\w.]{1,100}\}: (?:Environment variable )?(\w{1,100})/,
-        fields: [failure_pattern/* NAME */.o_],
-        explain: ([, name]) => ({
-            cause: `\`authKit\` in \`convex.json\` uses ${name === undefined ? "a variable" : `\`${name}\``}, which is not set for the Convex CLI.`,
-            fix: `Set the variable in the \`env:\` block of this step (variables of other hosts, such as \`VERCEL_*\`, never reach the CLI here), or take it out of \`convex.json\`. To deploy without configuring AuthKit:${AUTHKIT_SKIP}`,
-            link: AUTHKIT,
-        }),
-    },
-    {
-        code: "authkit-not-provisioned",
-        pattern: /AuthKit configuration in convex\.json requires WorkOS credentials|Cannot provision WorkOS|Error provisioning WorkOS environment|Failed to provision WorkOS|no provisioned WorkOS team|WorkOS environment variable mismatch|\/workos\/\w{1,60} [45]\d\d\b/,
-        explain: () => ({
-            cause: "`authKit` in `convex.json` needs WorkOS credentials, and the Convex CLI cannot create them with this deploy key. It checks this before `cmd` and before `deployment-env` is set, so nothing was pushed.",
-            fix: `Set \`WORKOS_CLIENT_ID\`, \`WORKOS_API_KEY\` and \`WORKOS_ENVIRONMENT_ID\` on the Convex deployment before this run: for previews as default environment variables of the project, for production in the deployment's settings. Or skip the check:${AUTHKIT_SKIP}`,
-            link: AUTHKIT,
-        }),
-    },
-];
-const FAILURES_OF_ACCESS = [
-    ...AUTHKIT_FAILURES,
-    {
-        code: "quota-reached",
-        pattern: /(?:DeploymentQuotaReached[^\n]{0,300}?)?deployment quota of (\d+)|DeploymentQuotaReached/,
-        fields: [failure_pattern/* NUMBER */.uk],
-        explain: (match) => ({
-            cause: `Your team has reached its limit of Convex deployments${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
-            fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). What is left over a nightly job removes, with `operation: sweep` and a `management-token`.",
-            link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
-        }),
-    },
-    {
-        code: "deployment-disabled",
-        pattern: /your deployments have been disabled|disabled because it exceeded a configured usage limit/,
-        explain: () => ({
-            cause: "Convex has disabled the deployment, because the team exceeded the limits of its plan or a usage limit.",
-            fix: "Upgrade the team's plan, or raise its usage limits, in the team's settings on the Convex dashboard.",
-            link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
-        }),
-    },
-    {
-        code: "deployment-paused",
-        pattern: /while this deployment is paused|DeploymentPaused/,
-        explain: () => ({
-            cause: "The Convex deployment is paused, so it runs no functions.",
-            fix: "Resume it on the Convex dashboard (the deployment's Settings → Pause Deployment), then run the job again.",
-            link: `${failure_pattern/* DOCS */.iT}/production/pause-deployment`,
-        }),
-    },
-    {
-        code: "permission-denied",
-        pattern: /You do not have permission to perform this (?:operation|action)(?: \(([\w:]{1,80})\))?/,
-        fields: [/^[\w:]{1,80}$/],
-        explain: ([, operation]) => ({
-            cause: `The deploy key does not have the permission that this needs${operation ? `: \`${operation}\`` : ""}.`,
-            fix: `Create a deploy key ${operation ? `that includes \`${operation}\`` : "without restrictions, or with all permissions that a deploy needs,"} on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}) and store it in the repository secret.`,
-            link: failure_pattern/* KEY_DOCS */.KT,
-        }),
-    },
-    {
-        code: "key-rejected",
-        pattern: /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/,
-        explain: (_, { keyKind }) => ({
-            cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or it belongs to a project or deployment that no longer exists.`,
-            fix: `Create a new key on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}) and replace the repository secret with it (\`gh secret set\`).`,
-            link: failure_pattern/* KEY_DOCS */.KT,
-        }),
-    },
-    {
-        code: "deployment-vanished",
-        // A deployment that exists knows these endpoints. A self-hosted backend may be too old to.
-        pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b/,
-        appliesTo: ({ keyKind }) => keyKind !== "admin",
-        explain: () => ({
-            cause: "The Convex deployment was deleted, or deleted and recreated, while this run was pushing to it.",
-            fix: "Run the job again. If several workflows use one preview, give each its own `preview-name`, and look for what else recreates it (`preview-mode: recreate`, or a build on another host).",
-            link: `${failure_pattern/* DOCS */.iT}/production/hosting/preview-deployments`,
-        }),
-    },
-    {
-        code: "deployment-not-found",
-        pattern: /\b404 Not Found: (?:Project|Deployment|Team)NotFound/,
-        explain: (_, { keyKind }) => ({
-            cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
-            fix: `Make a key of the project that the app is deployed to today, on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}), and replace the repository secret with it (\`gh secret set\`).`,
-            link: failure_pattern/* KEY_DOCS */.KT,
-        }),
-    },
-    {
-        code: "key-unusable",
-        pattern: /Please set CONVEX_DEPLOY_KEY to a new key|Malformed preview CONVEX_DEPLOY_KEY/,
-        explain: () => ({
-            cause: "The Convex CLI cannot read the deploy key.",
-            fix: `Copy the whole key again from the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}), without quotes or a name in front, and replace the repository secret:${(0,failure_pattern/* shellBlock */.OV)("gh secret set CONVEX_DEPLOY_KEY")}`,
-            link: failure_pattern/* KEY_DOCS */.KT,
-        }),
-    },
-];
-
-;// CONCATENATED MODULE: ./build/diagnosis/build-failures.js
-/** Failures of the user's build command. Only these are looked for in what a build printed. */
-
-const HOSTING = `${failure_pattern/* DOCS */.iT}/production/hosting`;
-const build_failures_FAILURES_OF_BUILD = [
-    {
-        code: "node-version-of-build",
-        pattern: /Your Node version v?([\d.]{1,20}) is too old\. Convex requires at least Node v?([\d.]{1,20})/,
-        fields: [/^[\d.]{1,20}$/, /^[\d.]{1,20}$/],
-        explain: ([, , needed]) => ({
-            cause: `The build calls the Convex CLI with the job's own Node, which is too old for it${needed === undefined ? "" : ` (it needs ${needed.replace(/\.0$/, "")} or newer)`}.`,
-            fix: `Use a newer Node in the job, in a step before this one:${(0,failure_pattern/* yamlBlock */.RP)("- uses: actions/setup-node@v4", "  with:", "    node-version: 24")}`,
-            link: "https://github.com/actions/setup-node",
-        }),
-    },
-    {
-        code: "codegen-needs-deployment",
-        pattern: /Codegen requires an existing deployment|codegen.*[Pp]review deploy keys?|[Pp]review deploy keys? .*codegen/,
-        explain: () => ({
-            cause: "The build runs `convex codegen`, which does not work with a preview deploy key.",
-            fix: "Commit the `convex/_generated` folder and take `convex codegen` out of the build.",
-            link: `${failure_pattern/* DOCS */.iT}/cli/reference/codegen`,
-        }),
-    },
-    {
-        code: "build-calls-convex",
-        pattern: /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found|Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
-        explain: () => ({
-            cause: "The build itself calls the Convex CLI, which finds no deploy key: this action keeps the key from the build.",
-            fix: "Take `convex deploy` (or `convex dev`, or `convex codegen`) out of the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
-            link: HOSTING,
-        }),
-    },
-    {
-        code: "generated-code-missing",
-        pattern: /(?:Cannot find module|Could not resolve|Can't resolve|Failed to resolve|Module not found)[^\n]{0,400}\b_generated\b/,
-        explain: () => ({
-            cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
-            fix: "Make the folder with `npx convex dev` (or `npx convex codegen`) on your machine and commit it; where .gitignore names it: `git add -f convex/_generated`.",
-            link: `${failure_pattern/* DOCS */.iT}/cli/reference/codegen`,
-        }),
-    },
-    {
-        code: "build-lacks-url",
-        // A build's own words, so the name is in none of what is sent.
-        pattern: /(?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|(?:not|n't) (?:be )?(?:set|defined|found|given|provided|configured)|empty|[Ii]nvalid)\b)[^\n]{0,300}?\b((?:[A-Z][A-Z0-9]{0,30}_){0,4}CONVEX_(?:SITE_)?URL)\b/,
-        fields: [/^(?:[A-Z]{2,12}_){0,2}CONVEX_(?:SITE_)?URL$/],
-        explain: ([, name = "NEXT_PUBLIC_CONVEX_URL"]) => ({
-            cause: `The build did not find the URL of the Convex deployment in \`${name}\`.`,
-            fix: `Name the variable that the build reads:${(0,failure_pattern/* yamlBlock */.RP)("with:", `  ${name.includes("SITE_URL") ? "cmd-site-url-env-var-name" : "cmd-url-env-var-name"}: ${name}`)}`,
-            link: HOSTING,
-        }),
-    },
-    {
-        code: "build-lacks-url",
-        pattern: /No address provided to Convex\w*Client|Invalid deployment address:|client created with undefined deployment address/,
-        explain: () => ({
-            cause: "The build's code did not find the URL of the Convex deployment in the variable that it reads.",
-            fix: `Let the code read the variable that this action sets (it is named in the log above, as the framework in package.json wants it), or name the one that the code reads:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
-            link: HOSTING,
-        }),
-    },
-];
-/** A build that ended badly for a reason of its own. What is sent of it says why only; that it failed comes before. */
-function build_failures_buildFailed(exitCode, { outputTail }) {
-    const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
-    const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
-    const sent = (why, fix) => ({ fix, sent: { cause: why, fix } });
-    if (exitCode === 127) {
-        const program = outputTail
-            .map((line) => /([\w@./-]{1,100}): (?:command )?not found$/.exec(line)?.[1])
-            .find(Boolean);
-        return {
-            ...common,
-            cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
-            ...sent("A program was not found.", "A program that `cmd` calls is not installed in this job. Install the app's dependencies in a step before this one, and call its programs by a package script (`npm run build`) or through `npx`."),
-        };
-    }
-    if (exitCode === 137)
-        return {
-            ...common,
-            cause: `${cause}: it was killed, most likely because the runner ran out of memory. Nothing was pushed.`,
-            ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", `Give the build more memory, or take a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`),
-        };
-    return {
-        ...common,
-        cause: `${cause}, so nothing was pushed.`,
-        fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
-        sent: {
-            cause: "",
-            fix: "Fix the build; its output is in the log of the run. It runs in the working directory with the URL variables set and without the deploy key.",
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/diagnosis/code-failures.js
-/** Failures of the app's code, its configuration and its data. */
-
-
-const CONFIGURATION = `${failure_pattern/* DOCS */.iT}/production/project-configuration`;
-const ENVIRONMENT_VARIABLES = `${failure_pattern/* DOCS */.iT}/production/environment-variables`;
-const LARGE_INDEXES = `${failure_pattern/* DOCS */.iT}/database/reading-data/indexes`;
-/** How people name environment variables, with one underscore at least. */
-const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
-/** @param names - None where they must not be told. */
-function missingVariables(names, reader, symptoms) {
-    if (names.length === 0)
-        return {
-            cause: `${reader} environment variables, which are not set on the Convex deployment.`,
-            fix: "Set them on the Convex deployment. The log of this run has their names, and the commands.",
-            link: ENVIRONMENT_VARIABLES,
-        };
-    const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
-    const set = names.map((name) => (0,failure_pattern/* convexCommand */.Dg)(symptoms, "env set", `${name} "value"`));
-    const everywhere = symptoms.deploymentFlag.startsWith("--preview-name")
-        ? `Set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:`
-        : `Set ${them} on the Convex deployment:`;
-    return {
-        cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
-        fix: `${everywhere}${(0,failure_pattern/* shellBlock */.OV)(...set)}\n\nOr let this step set ${them} before each push:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`))}`,
-        link: symptoms.dashboardUrl === null
-            ? ENVIRONMENT_VARIABLES
-            : `${symptoms.dashboardUrl}/settings/environment-variables`,
-    };
-}
-/** At the start of a sentence. */
-function moduleText(path) {
-    return path === undefined ? "A module" : code_span_codeSpan(path);
-}
-const ENVIRONMENT = [
-    {
-        code: "environment-variable-missing",
-        pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
-        fields: [failure_pattern/* NAME */.o_],
-        explain: ([, name = "NAME"], symptoms) => missingVariables([name], "The auth config reads", symptoms),
-    },
-    {
-        code: "environment-variable-missing",
-        pattern: /Environment variables? ([\w, ]{1,2000}) (?:is|are) declared as required in convex\.config\.ts|Required environment variables are not set: ([\w, ]{1,2000})/,
-        fields: [failure_pattern/* NAMES */.Xk, failure_pattern/* NAMES */.Xk],
-        explain: ([, declared = "", missing = ""], symptoms) => {
-            const all = `${declared}${missing}`.split(",").map((name) => name.trim());
-            const names = all.filter((name) => name !== "");
-            return missingVariables(names, "`convex.config.ts` requires", symptoms);
-        },
-    },
-    {
-        code: "environment-variable-missing",
-        pattern: /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
-        // What a module throws is in nobody's form.
-        fields: [failure_pattern/* PATH */.gI],
-        explain: ([, module, message = ""], symptoms) => {
-            const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
-            return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, symptoms);
-        },
-    },
-    {
-        code: "environment-variable-invalid",
-        pattern: /InvalidEnvironmentVariable\b/,
-        explain: (_, symptoms) => ({
-            cause: "A value of an environment variable on the Convex deployment does not fit what `convex.config.ts` declares.",
-            fix: `Correct the value. A value that only the new code allows must be set after its push; one that the new code requires, before. Where both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(symptoms, "env set", 'NAME "value"'))}`,
-            link: ENVIRONMENT_VARIABLES,
-        }),
-    },
-    {
-        code: "environment-variable-limit",
-        pattern: /EnvVarLimitMet|EnvVarTotalSizeLimitMet|EnvironmentVariableValueTooLarge/,
-        explain: (_, symptoms) => ({
-            cause: "The environment variables of the Convex deployment exceed a limit: 512 variables, or 512 KiB together.",
-            fix: `Delete those that are no longer used:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(symptoms, "env list", ""), (0,failure_pattern/* convexCommand */.Dg)(symptoms, "env remove", "NAME"))}`,
-            link: `${failure_pattern/* DOCS */.iT}/production/state/limits#environment-variables`,
-        }),
-    },
-    {
-        code: "auth-config-invalid",
-        pattern: /InvalidAuthConfig/,
-        explain: () => ({
-            cause: "Convex cannot use the auth config (`auth.config.ts`).",
-            fix: "The file must export an object with a list named `providers`. The end of the output says what Convex met.",
-            link: `${failure_pattern/* DOCS */.iT}/auth`,
-        }),
-    },
-];
-const SCHEMA = [
-    {
-        code: "schema-invalid",
-        pattern: /Hit an error while evaluating your schema|InvalidSchema\b/,
-        explain: () => ({
-            cause: "Convex cannot evaluate `schema.ts`, so nothing was pushed.",
-            fix: "The file must have `defineSchema(…)` as its default export and must not throw. The end of the output says what Convex met.",
-            link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
-        }),
-    },
-    {
-        code: "schema-validation-failed",
-        // The table comes before the document, whose text may be anything.
-        pattern: /Schema validation failed(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
-        fields: [failure_pattern/* NAME */.o_],
-        explain: ([, table]) => ({
-            cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
-            fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
-            link: `${failure_pattern/* DOCS */.iT}/database/schemas#schema-validation`,
-        }),
-    },
-    {
-        code: "large-index-confirmation",
-        pattern: /--skip-large-indexes-check|--allow-deleting-large-indexes/,
-        explain: () => ({
-            cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
-            fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  skip-large-indexes-check: true")}`,
-            link: LARGE_INDEXES,
-        }),
-    },
-    {
-        code: "unstaging-confirmation",
-        pattern: /--allow-unstaging-schema/,
-        explain: () => ({
-            cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
-            fix: `Check the list above, then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  allow-unstaging-schema: true")}`,
-            link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
-        }),
-    },
-];
-const CONFIG = [
-    {
-        code: "convex-json-invalid",
-        pattern: /Parsing "convex\.json" failed|(`[\w.]{1,100}`) in `convex\.json`/,
-        fields: [/^`[\w.]{1,100}`$/],
-        explain: ([, field]) => ({
-            cause: `${field === undefined ? "`convex.json` is no valid JSON" : `The value of ${field} in \`convex.json\` cannot be used`}, so nothing was pushed.`,
-            fix: "Correct `convex.json`; the end of the output says where. An editor that follows its `$schema` marks such slips.",
-            link: CONFIGURATION,
-        }),
-    },
-    {
-        code: "convex-config-invalid",
-        pattern: /InvalidConvexConfig\b/,
-        explain: () => ({
-            cause: "Convex cannot use `convex.config.ts`, so nothing was pushed.",
-            fix: "The file must have `defineApp()` (or `defineComponent()`) as its default export, and use components under different names. The end of the output has Convex's reason.",
-            link: `${failure_pattern/* DOCS */.iT}/components/using`,
-        }),
-    },
-    {
-        code: "node-actions-not-supported",
-        pattern: /NodeActionsNotSupported\b/,
-        explain: () => ({
-            cause: 'This Convex backend cannot run actions in Node ("use node").',
-            fix: 'On a self-hosted backend, install a Node version that it supports beside it. Or remove `"use node"` and Node\'s own modules from these actions.',
-            link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
-        }),
-    },
-    {
-        code: "node-version-of-functions",
-        pattern: /NodeVersionNotSupported|Node \d+ is no longer supported/,
-        explain: () => ({
-            cause: "`convex.json` asks for a version of Node that Convex no longer runs functions on.",
-            fix: 'Raise `node.nodeVersion` in `convex.json` (`{ "node": { "nodeVersion": "22" } }`), or remove it to get the default.',
-            link: `${CONFIGURATION}#configuring-the-nodejs-version`,
-        }),
-    },
-];
-const MODULES = [
-    {
-        code: "module-path-invalid",
-        pattern: /(\S{1,300}) is not a valid path to a Convex module/,
-        fields: [failure_pattern/* PATH */.gI],
-        explain: ([, path]) => ({
-            cause: `Convex does not take ${path === undefined ? "the path of a file" : code_span_codeSpan(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
-            fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
-            link: `${failure_pattern/* DOCS */.iT}/functions`,
-        }),
-    },
-    {
-        code: "code-too-large",
-        pattern: /Total module size exceeded|ModulesTooLarge/,
-        explain: () => ({
-            cause: "The bundled functions, with the packages they import, are larger than Convex takes.",
-            fix: "Import less: look for a large package that few functions need, and for files that are no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
-            link: `${failure_pattern/* DOCS */.iT}/functions/bundling#external-packages`,
-        }),
-    },
-    {
-        code: "module-throws",
-        pattern: /Failed to analyze (\S{1,200}):/,
-        fields: [failure_pattern/* PATH */.gI],
-        explain: ([, module]) => ({
-            cause: `Convex cannot load ${moduleText(module).replace(/^A/, "a")}: its top level throws an error, so nothing was pushed.`,
-            fix: "Move what throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
-            link: `${failure_pattern/* DOCS */.iT}/functions`,
-        }),
-    },
-];
-/** As a clause. */
-function typecheckNeeds(compiler, configuration) {
-    if (configuration !== undefined)
-        return "the functions' folder has no `tsconfig.json`";
-    const [program, name] = compiler === "tsgo" ? ["`@typescript/native-preview` (`tsgo`)", "tsgo"] : ["TypeScript (`tsc`)", "tsc"];
-    return `the Convex CLI looks for ${program} in \`node_modules\` of the working directory only, and \`${name}\` is not there`;
-}
-function typecheckFix(compiler, configuration) {
-    if (configuration !== undefined)
-        return `Create the file and commit it:${(0,failure_pattern/* shellBlock */.OV)("npx convex codegen --init")}\n\n`;
-    return compiler === "tsgo"
-        ? `Install it in the package that has \`convex.json\`:${(0,failure_pattern/* shellBlock */.OV)("npm install --save-dev @typescript/native-preview")}\n\n`
-        : `Install it in this package (in a monorepo a copy in the root's \`node_modules\` is not found):${(0,failure_pattern/* shellBlock */.OV)("npm install --save-dev typescript")}\n\n`;
-}
-const TYPES = [
-    {
-        code: "typecheck-impossible",
-        pattern: /(?:No `(tsc|tsgo)` binary found|Found no convex\/(tsconfig\.json))[^\n]*\n(?:[^\n]*\n){0,3}?[^\n]*--typecheck=disable/,
-        fields: [/^tsc$|^tsgo$/, /^tsconfig\.json$/],
-        explain: ([, compiler, configuration]) => ({
-            cause: `\`typecheck: enable\` requires a type check, but it cannot run: ${typecheckNeeds(compiler, configuration)}.`,
-            fix: `${typecheckFix(compiler, configuration)} To deploy without a type check where it cannot run:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  typecheck: try")}`,
-            link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
-        }),
-    },
-    {
-        code: "typecheck-out-of-memory",
-        pattern: /typecheck timed out|JavaScript heap out of memory|Reached heap limit/,
-        explain: () => ({
-            cause: "The type check of the Convex functions was killed, most likely because it ran out of memory. Nothing was pushed.",
-            fix: `Give the type check more memory, or use a larger runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
-            link: "https://docs.convex.dev/cli/troubleshooting/typecheck-performance",
-        }),
-    },
-    {
-        code: "type-error",
-        pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
-        explain: (_, { outputTail }) => {
-            const count = outputTail.filter((line) => /error TS\d+:/.test(line)).length;
-            return {
-                cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
-                fix: "Fix the lines that the end of the output shows. `npx convex typecheck` shows the same errors on your machine.",
-                link: `${failure_pattern/* DOCS */.iT}/production/hosting`,
-            };
-        },
-    },
-];
-const BUNDLE = [
-    {
-        code: "use-node-misplaced",
-        pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
-        fields: [failure_pattern/* PATH */.gI],
-        explain: ([, file]) => ({
-            cause: `${moduleText(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
-            fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
-            link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
-        }),
-    },
-    {
-        code: "node-api-in-default-runtime",
-        pattern: /It looks like you are using Node APIs from a file without the "use node" directive/,
-        explain: (_, { cliTail }) => {
-            const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
-            return {
-                cause: `A function in Convex's default runtime uses Node's own modules${module ? ` (${code_span_codeSpan(module)})` : ""}.`,
-                fix: 'Move the code into actions of a file that starts with `"use node"`.',
-                link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
-            };
-        },
-    },
-    {
-        code: "native-module",
-        pattern: /No loader is configured for "\.node" files(?:: ([^\s"]{1,300}))?/,
-        fields: [failure_pattern/* PATH */.gI],
-        explain: ([, file]) => ({
-            cause: `The Convex functions cannot be bundled: ${file === undefined ? "a package contains a native module (`.node`)" : `${code_span_codeSpan(file)} is a native module`}, which must not be bundled.`,
-            fix: 'List the package in `node.externalPackages` of `convex.json` and use it only in files with `"use node"`. The package must be installed in `node_modules` beside `convex.json`, and be a dependency of that package.json: a copy in the root of a monorepo is bundled instead.',
-            link: `${failure_pattern/* DOCS */.iT}/functions/bundling#external-packages`,
-        }),
-    },
-    {
-        code: "app-bundles",
-        pattern: /found wrong number of app bundles/,
-        explain: () => ({
-            cause: "The Convex CLI cannot bundle `convex.config.ts`: it found no app definition, or several, at that path.",
-            fix: "Look for a `convex.config.js` or `convex.config.ts` that was compiled or copied beside the original, and for a functions folder that is a symbolic link. Point `functions` in `convex.json` at the real folder.",
-            link: `${failure_pattern/* DOCS */.iT}/components/using`,
-        }),
-    },
-    {
-        code: "bundle-error",
-        pattern: /✘ \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
-        fields: [failure_pattern/* IMPORT */.yE],
-        explain: ([, module]) => module === undefined
-            ? {
-                cause: "The Convex functions cannot be bundled: the code has an error that stops it from being read.",
-                fix: "Fix the lines that the end of the output shows.",
-                link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
-            }
-            : {
-                cause: `The Convex functions cannot be bundled: ${code_span_codeSpan(module)} cannot be resolved.`,
-                fix: "Fix the import, or add the missing package to package.json and install it in a step before this one.",
-                link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
-            },
-    },
-    {
-        code: "preview-seed-failed",
-        pattern: /Failed to run function "([\w:./-]{1,200})"/,
-        fields: [/^[\w:./-]{1,200}$/],
-        explain: ([, name = ""], symptoms) => ({
-            cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
-            fix: `Run the function by hand, and fix what it reports:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(symptoms, "run", name))}`,
-            link: `${failure_pattern/* DOCS */.iT}/production/hosting/preview-deployments`,
-        }),
-    },
-];
-const FAILURES_OF_CODE = [
-    ...ENVIRONMENT,
-    ...SCHEMA,
-    ...CONFIG,
-    ...MODULES,
-    ...TYPES,
-    ...BUNDLE,
-];
-
-;// CONCATENATED MODULE: ./build/diagnosis/service-failures.js
-/** Failures of what lies between this job and Convex, and of the program that talks. */
-
-const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
-const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${(0,failure_pattern/* yamlBlock */.RP)("concurrency: convex-${{ github.ref }}")}`;
-const FAILURES_OF_SERVICE = [
-    {
-        code: "client-version-unsupported",
-        pattern: /ClientVersionUnsupported/,
-        explain: () => ({
-            cause: "This Convex backend does not support the installed version of the `convex` package.",
-            fix: `Update the package, or, where the backend is self-hosted and older than the package, upgrade the backend:${(0,failure_pattern/* shellBlock */.OV)("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
-            link: "https://docs.convex.dev/self-hosting",
-        }),
-    },
-    {
-        code: "backend-too-old",
-        pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b|BadJsonBody/,
-        explain: () => ({
-            cause: "The Convex backend does not know a request that the Convex CLI made for this push, so it is most likely older than the `convex` package.",
-            fix: `Upgrade the self-hosted backend, or install the version of \`convex\` that belongs to it:${(0,failure_pattern/* shellBlock */.OV)("docker compose pull && docker compose up --detach", "npm install --save-exact convex@<version>")}`,
-            link: "https://docs.convex.dev/self-hosting",
-        }),
-    },
-    {
-        code: "schema-race",
-        isTransient: true,
-        pattern: /Schema was overwritten by another push/,
-        explain: () => ({
-            cause: "Another push to the same Convex deployment came in between.",
-            fix: ONE_AT_A_TIME,
-            link: CONCURRENCY,
-        }),
-    },
-    {
-        code: "push-race",
-        isTransient: true,
-        pattern: /(?:nvironment variables (?:have )?changed|Schema or environment variables changed) during push|ConcurrentPush/,
-        explain: () => ({
-            cause: "The Convex deployment was changed by somebody else while this push was under way.",
-            fix: ONE_AT_A_TIME,
-            link: CONCURRENCY,
-        }),
-    },
-    {
-        code: "node-version",
-        pattern: /Your Node version [\d.]+ is too old/,
-        explain: () => ({
-            cause: "This version of the Convex CLI needs a newer Node than the runner has.",
-            fix: "Update the runner: this action runs the CLI with the runner's own Node 24.",
-            link: null,
-        }),
-    },
-    {
-        code: "confirmation-needed",
-        pattern: /Cannot prompt for input in non-interactive terminals/,
-        explain: () => ({
-            cause: "The Convex CLI wanted to ask a question, and nobody is there to answer.",
-            fix: "The question is in the end of the output. Do once by hand what it asks about, or look for the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
-            link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
-        }),
-    },
-    {
-        code: "network",
-        isTransient: true,
-        isTransportError: true,
-        pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
-        explain: () => ({
-            cause: "Convex could not be reached from this runner.",
-            fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
-            link: "https://status.convex.dev",
-        }),
-    },
-    {
-        code: "server-error",
-        isTransient: true,
-        isTransportError: true,
-        // Without that line a number is any number: Convex's words about a 403 are shown without it.
-        pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}5\\d\\d\\b|InternalServerError: `, "m"),
-        explain: () => ({
-            cause: "Convex answered with a server error.",
-            fix: "Run the job again in a few minutes. If it stays, look at Convex's status page.",
-            link: "https://status.convex.dev",
-        }),
-    },
-    {
-        code: "rate-limited",
-        isTransient: true,
-        isTransportError: true,
-        pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}429\\b|\\b429 Too Many Requests\\b`, "m"),
-        explain: () => ({
-            cause: "Convex is rate limiting your team.",
-            fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
-            link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
-        }),
-    },
-    {
-        code: "unreadable-answer",
-        isTransient: true,
-        isTransportError: true,
-        // No JSON that the CLI reads begins so; a page of HTML does.
-        pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
-        explain: () => ({
-            cause: "A web page came back where Convex answers with data.",
-            fix: "Run the job again. If it stays, look for what answers in Convex's place on the way from this runner: a proxy or a gateway.",
-            link: "https://status.convex.dev",
-        }),
-    },
-];
-
-;// CONCATENATED MODULE: ./build/diagnosis/diagnose.js
-/** Names the failure of a CLI run by what was printed, with its cause and fix. */
-
-
-
-
-
-/** What may be the reason why a build failed. All else in a build's output is the build's own. */
-const BUILD_PATTERNS = (/* unused pure expression or super */ null && (FAILURES_OF_BUILD));
-/** Order matters: the first that matches wins, so what is special stands before what is general. */
-const PUSH_PATTERNS = [
-    ...FAILURES_OF_ACCESS,
-    ...build_failures_FAILURES_OF_BUILD.filter(({ code }) => code === "generated-code-missing"),
-    ...FAILURES_OF_CODE,
-    ...FAILURES_OF_SERVICE,
-];
-/** @returns A known failure, or an honest `unknown` that points to the log. */
-function diagnose_diagnose(symptoms) {
-    const { buildExitCode, outputTail, cliTail } = symptoms;
-    const inBuild = buildExitCode !== null && buildExitCode !== 0;
-    const text = (inBuild ? outputTail : cliTail).join("\n");
-    const isAnswer = !inBuild && isClientError(text);
-    for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
-        const isPossible = !(isAnswer && known.isTransportError) && (known.appliesTo?.(symptoms) ?? true);
-        const match = isPossible ? known.pattern.exec(text) : null;
-        if (match === null)
-            continue;
-        const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
-        return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
-    }
-    return inBuild ? buildFailed(buildExitCode, symptoms) : unknown(symptoms);
-}
-/** The same failure, told of nothing but the fields that may be sent. */
-function sentTexts({ fields = [], explain }, match, symptoms) {
-    const maySend = (group, form) => form?.test(group) === true && (form !== PATH || symptoms.isTracked?.(group) === true);
-    const groups = match.slice(1).map((group, at) => (group && maySend(group, fields[at]) ? group : undefined));
-    const { cause, fix } = explain(["", ...groups], withoutWords(symptoms));
-    return { cause, fix };
-}
-/** Of the output only the codes of the compiler are left, so that they can be counted. */
-function withoutWords(symptoms) {
-    const codes = symptoms.outputTail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
-    return { ...symptoms, outputTail: codes, cliTail: [] };
-}
-const diagnose_STATUS = new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}(\\d{3})\\b`, "m");
-/** Whether Convex responded with a 4xx. Uses the first status in the output: later text may quote others. */
-function isClientError(text) {
-    const status = diagnose_STATUS.exec(text)?.[1];
-    return status?.startsWith("4") === true && status !== "429";
-}
-/** Whether the same run, tried again a little later, may well pass. */
-function diagnose_isTransient({ code }) {
-    return PUSH_PATTERNS.some((known) => known.code === code && known.isTransient === true);
-}
-function unknown({ isVerboseSafe = false }) {
-    const more = isVerboseSafe ? " `deploy-args: --verbose` shows more." : "";
-    return {
-        code: "unknown",
-        cause: "The Convex CLI failed for a reason that this action does not know.",
-        fix: `Read the end of the output; the last lines usually name the cause.${more}`,
-        link: `${DOCS}/cli`,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/convex/cli/parse-schema-changes.js
