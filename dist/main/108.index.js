@@ -3557,28 +3557,24 @@ class GitHubDeployments {
     }
     /** All with this task, the newest first: one call for each hundred, and one more for their statuses. */
     async listByTask(task) {
-        const listed = await this.#github.paginate(this.#github.rest.repos.listDeployments, {
-            ...this.#place,
-            task,
-            per_page: PAGE_SIZE,
-        });
+        const listed = await this.#listAll(task);
+        const idOf = new Map(listed.map(({ node_id, id }) => [node_id, id]));
         const found = [];
         for (let from = 0; from < listed.length; from += PAGE_SIZE) {
             const ids = listed.slice(from, from + PAGE_SIZE).map(({ node_id }) => node_id);
             const { nodes } = await this.#github.graphql(NODES, { ids });
-            const idOf = new Map(listed.map(({ node_id, id }) => [node_id, id]));
             found.push(...nodes.flatMap((node) => fromNode(node).map((one) => ({ ...one, id: idOf.get(node?.id ?? "") ?? null }))));
         }
         return found;
     }
     /** The ids of all with this task, by the `id` of their payload: one call for each hundred. */
     async listIds(task) {
-        const listed = await this.#github.paginate(this.#github.rest.repos.listDeployments, {
-            ...this.#place,
-            task,
-            per_page: PAGE_SIZE,
-        });
+        const listed = await this.#listAll(task);
         return new Map(listed.map(({ id, payload }) => [payload?.id, id]));
+    }
+    #listAll(task) {
+        const wanted = { ...this.#place, task, per_page: PAGE_SIZE };
+        return this.#github.paginate(this.#github.rest.repos.listDeployments, wanted);
     }
     /**
      * Those that were created since a moment, for whatever environment and by whomever, the newest first.
@@ -5339,9 +5335,8 @@ class OwnRecord {
             this.keep(step, known);
             return;
         }
-        const state = step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
         try {
-            const change = { state, description: encodeStep(step, text), environmentUrl: url };
+            const change = { state: stateOf(step), description: encodeStep(step, text), environmentUrl: url };
             const { id, createdAt } = await this.#setStatus(this.id, change);
             // A step that was kept here before has the runner's time, which may be ahead of GitHub's.
             this.#add({ ...step, at: Math.max(createdAt, this.#record.steps.at(-1)?.at ?? 0), statusId: id });
@@ -5362,8 +5357,7 @@ class OwnRecord {
     }
     /** Writes a step to the record of another run. @throws What Octokit throws. */
     async writeTo(id, step, text = "") {
-        const state = step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
-        await this.#setStatus(id, { state, description: encodeStep(step, text) });
+        await this.#setStatus(id, { state: stateOf(step), description: encodeStep(step, text) });
     }
     async #setStatus(id, change) {
         return (await this.#deployments()).setStatus(id, { ...change, logUrl: this.#settings.runUrl });
@@ -5403,6 +5397,9 @@ const ENVIRONMENTS = {
     custom: "Convex Custom",
 };
 /** What people see at GitHub beside the words. */
+function stateOf(step) {
+    return step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
+}
 const STATES = {
     claimed: "in_progress",
     pushing: "in_progress",
@@ -5411,7 +5408,6 @@ const STATES = {
     seeding: "in_progress",
     "seed-failed": "in_progress",
     pushed: "success",
-    ended: "failure",
     removed: "inactive",
     kept: "inactive",
 };
@@ -5456,8 +5452,29 @@ async function isBranchDeleted(github, place, branch) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/github/compare-commits.js
+/** How two commits stand to each other: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+/**
+ * @param base - A commit or a branch, as `other` is.
+ * @returns How `other` stands to `base`: `ahead` if `base` is its ancestor. `null` if GitHub does not know one of them.
+ * @throws What Octokit throws for any other reason; see `describeRequestError`.
+ */
+async function compareCommits(github, place, base, other) {
+    try {
+        const basehead = `${base}...${other}`;
+        const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
+        return data.status;
+    }
+    catch (error) {
+        if (error.status === 404)
+            return null;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/github/plan-facts.js
 /** What a plan may have to know from GitHub. Each answers `null` where GitHub does not tell. */
+
 
 
 
@@ -5466,24 +5483,15 @@ async function productionBranchContainsCommit(github, trigger, commit, globs) {
     const repository = (0,github_repository/* toRepoParams */.O)(trigger.repository);
     try {
         for (const branch of await plan_facts_productionBranches(github, trigger, globs)) {
-            if (await branchContains(github, repository, branch, commit))
+            // A branch that is not there contains nothing.
+            const relation = await compareCommits(github, repository, commit, branch);
+            if (relation === "ahead" || relation === "identical")
                 return true;
         }
         return false;
     }
     catch {
         return null;
-    }
-}
-/** A branch that is not there contains nothing. */
-async function branchContains(github, repository, branch, commit) {
-    try {
-        const basehead = `${commit}...${branch}`;
-        const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...repository, basehead, per_page: 1 });
-        return data.status === "ahead" || data.status === "identical";
-    }
-    catch (error) {
-        return nullOn404(error) ?? false;
     }
 }
 function nullOn404(error) {
@@ -5911,6 +5919,7 @@ class PreviewEvidenceReader {
 
 
 
+
 /** How many records of one Convex deployment are written to, the newest; each costs a call. */
 const MAX_RECORDS = 100;
 /** How many calls are under way at the same time. */
@@ -5937,7 +5946,7 @@ class RemovalMarks {
         }
     }
     async #writeStatuses(api, step, records) {
-        const change = { state: "inactive", description: encodeStep(step), logUrl: this.#parts.runUrl };
+        const change = { state: stateOf(step), description: encodeStep(step), logUrl: this.#parts.runUrl };
         const ids = await idsOf(api, records.slice(-MAX_RECORDS));
         for (let from = 0; from < ids.length; from += PARALLEL)
             await Promise.all(ids.slice(from, from + PARALLEL).map((id) => api.setStatus(id, change)));
@@ -5976,25 +5985,6 @@ function marked({ record, row }, { kind, deployment, note }, at, runUrl) {
     return { record: { ...record, steps }, row: told };
 }
 const NO_FAILURE = { cause: "", fix: "", link: "", locations: [] };
-
-;// CONCATENATED MODULE: ./build/github/compare-commits.js
-/** How two commits stand to each other: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
-/**
- * @returns How `other` stands to `base`: `ahead` if `base` is its ancestor. `null` if GitHub does not know one of them.
- * @throws What Octokit throws for any other reason; see `describeRequestError`.
- */
-async function compareCommits(github, place, base, other) {
-    try {
-        const basehead = `${base}...${other}`;
-        const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
-        return data.status;
-    }
-    catch (error) {
-        if (error.status === 404)
-            return null;
-        throw error;
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/report/records/slot-records.js
 /** What GitHub shows of the runs of a slot, and of the pull request or branch that they are about. */
@@ -7501,8 +7491,8 @@ class Reporter {
         const order = this.#order;
         if (order === null)
             return null;
-        const answer = await within(LOOKUP_TIMEOUT_MS, Promise.resolve(this.#started).then(() => order.isSuperseded(() => this.#look(order))));
-        if (answer === "late" || answer === null)
+        const answer = await within(LOOKUP_TIMEOUT_MS, this.#afterStart(() => order.isSuperseded(() => this.#look(order))));
+        if (answer === "late")
             return null;
         if (answer.kind === "superseded")
             return { reason: answer.reason, closed: answer.over };
@@ -7546,12 +7536,9 @@ class Reporter {
         const [own, order] = [this.#own, this.#order];
         if (own === null || order === null)
             return null;
-        const told = await within(REPORT_TIMEOUT_MS, Promise.resolve(this.#started).then(async () => {
+        const told = await within(REPORT_TIMEOUT_MS, this.#afterStart(async () => {
             await this.#writeEndStep(own, this.#sent(outcome));
-            const channel = this.#comment === null ? "github-deployment" : "comment";
-            const met = await this.#channels.attempt(channel, async () => order.meet(await this.#look(order)));
-            this.#isCommentFresh = met !== CHANNEL_FAILED && this.#comment !== null;
-            return met === CHANNEL_FAILED ? null : met;
+            return this.#lookAfterEnd(async () => order.meet(await this.#look(order)));
         }));
         return told === "late" ? null : told;
     }
@@ -7581,7 +7568,7 @@ class Reporter {
     async reportEnd(outcome) {
         this.#skipDelays.abort();
         const cap = outcome.ending.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
-        const told = Promise.resolve(this.#started).then(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
+        const told = this.#afterStart(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
         if ((await within(cap, told)) === "late")
             this.#channels.markTimedOut(cap, this.#openChannels);
         this.#logWarnings();
@@ -7611,7 +7598,7 @@ class Reporter {
         await this.reportEnd(outcome);
     }
     async #writeEnd(outcome) {
-        // Cleanup and sweep are about the records of other runs: see `PreviewRemovals`.
+        // Cleanup and sweep are about the records of other runs: see `RemovalMarks`.
         if (outcome.operation !== "deploy")
             return;
         if (this.#own === null)
@@ -7651,9 +7638,18 @@ class Reporter {
         const order = this.#order;
         if (order === null || (this.#comment === null && own.id === null))
             return;
-        const channel = this.#comment === null ? "github-deployment" : "comment";
-        const read = await this.#channels.attempt(channel, () => this.#look(order));
+        await this.#lookAfterEnd(() => this.#look(order));
+    }
+    /** @param look - Reads the comment too, if there is one. @returns `null` if GitHub does not tell. */
+    async #lookAfterEnd(look) {
+        const read = await this.#channels.attempt(this.#comment === null ? "github-deployment" : "comment", look);
         this.#isCommentFresh = read !== CHANNEL_FAILED && this.#comment !== null;
+        return read === CHANNEL_FAILED ? null : read;
+    }
+    /** Does something once the beginning is told. */
+    async #afterStart(then) {
+        await this.#started;
+        return then();
     }
     async #writeEndStep(own, outcome) {
         // Without a GitHub Deployment nothing is written that could fail, and an earlier failure stays.
@@ -8449,14 +8445,11 @@ async function removeJudged(deployment, evidence, reader, step) {
     const origins = isManual(step)
         ? Object.fromEntries(originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "over"]))
         : await reader.originsNow(originsOf(deployment, evidence.records));
-    const judge = (kind) => verdict(deployment, evidence, 
     // What it is Convex is asked before it is deleted: see `deletePreview`.
-    kind === "found"
-        ? { project: key, kind, type: "preview", isDefault: false, previewName: name, isOfProject: true }
-        : { project: key, kind }, origins);
-    const before = judge("found");
-    if (before.kind !== "delete") {
-        const reason = before.kind === "gone" ? "it is gone" : before.reason;
+    const found = { project: key, kind: "found", type: "preview", isDefault: false, previewName: name };
+    const judged = verdict(deployment, evidence, { ...found, isOfProject: true }, origins);
+    if (judged.kind !== "delete") {
+        const reason = judged.kind === "gone" ? "it is gone" : judged.reason;
         return { result: { kind: "kept", deploymentName: deployment, reason }, name };
     }
     // Another deployment of that name has taken its place: the recorded one is gone.

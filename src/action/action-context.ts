@@ -19,7 +19,7 @@ import type { Log } from "../runner/log.ts";
 import { parseTrigger } from "../trigger/parse-trigger.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { createReporter, type Reporting } from "./create-reporter.ts";
-import type { RunRecord } from "./run-state.ts";
+import type { StateRecord } from "./run-state.ts";
 
 /** What `main.ts` builds for a real step. */
 export interface Runtime {
@@ -32,7 +32,7 @@ export interface Runtime {
   readonly stdout: NodeJS.WritableStream;
   /** The folder of the running bundle. */
   readonly distDirectory: string;
-  readonly record: RunRecord;
+  readonly record: StateRecord;
   /** Aborted when the runner cancels the step. */
   readonly signal: AbortSignal;
 }

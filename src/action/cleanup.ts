@@ -15,7 +15,7 @@ import { removedBy } from "../records/live.ts";
 import { type Origin, originKey } from "../records/origin.ts";
 import type { RunRecord } from "../records/record.ts";
 import { previewOf, recordsOfSlot, slotOf } from "../records/slot.ts";
-import { deploymentsToJudge, originsOf, recordsNaming, type Verdict, verdict } from "../records/verdict.ts";
+import { deploymentsToJudge, originsOf, recordsNaming, verdict } from "../records/verdict.ts";
 import { CHANNEL_FAILED } from "../report/delivery/report-channels.ts";
 import type { PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
@@ -104,7 +104,7 @@ async function cleanOne(
 }
 
 /** Deletes a Convex deployment if the verdict is that it may go. */
-export async function removeJudged(
+async function removeJudged(
   deployment: string,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
@@ -116,19 +116,11 @@ export async function removeJudged(
   const origins = isManual(step)
     ? Object.fromEntries(originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "over" as const]))
     : await reader.originsNow(originsOf(deployment, evidence.records));
-  const judge = (kind: "found" | "absent"): Verdict =>
-    verdict(
-      deployment,
-      evidence,
-      // What it is Convex is asked before it is deleted: see `deletePreview`.
-      kind === "found"
-        ? { project: key, kind, type: "preview", isDefault: false, previewName: name, isOfProject: true }
-        : { project: key, kind },
-      origins,
-    );
-  const before = judge("found");
-  if (before.kind !== "delete") {
-    const reason = before.kind === "gone" ? "it is gone" : before.reason;
+  // What it is Convex is asked before it is deleted: see `deletePreview`.
+  const found = { project: key, kind: "found", type: "preview", isDefault: false, previewName: name } as const;
+  const judged = verdict(deployment, evidence, { ...found, isOfProject: true }, origins);
+  if (judged.kind !== "delete") {
+    const reason = judged.kind === "gone" ? "it is gone" : judged.reason;
     return { result: { kind: "kept", deploymentName: deployment, reason }, name };
   }
   // Another deployment of that name has taken its place: the recorded one is gone.

@@ -126,9 +126,9 @@ export class Reporter {
     if (order === null) return null;
     const answer = await within(
       LOOKUP_TIMEOUT_MS,
-      Promise.resolve(this.#started).then(() => order.isSuperseded(() => this.#look(order))),
+      this.#afterStart(() => order.isSuperseded(() => this.#look(order))),
     );
-    if (answer === "late" || answer === null) return null;
+    if (answer === "late") return null;
     if (answer.kind === "superseded") return { reason: answer.reason, closed: answer.over };
     for (const notice of answer.notices) this.#log.notice(notice);
     return null;
@@ -172,12 +172,9 @@ export class Reporter {
     if (own === null || order === null) return null;
     const told = await within(
       REPORT_TIMEOUT_MS,
-      Promise.resolve(this.#started).then(async () => {
+      this.#afterStart(async () => {
         await this.#writeEndStep(own, this.#sent(outcome));
-        const channel = this.#comment === null ? "github-deployment" : "comment";
-        const met = await this.#channels.attempt(channel, async () => order.meet(await this.#look(order)));
-        this.#isCommentFresh = met !== CHANNEL_FAILED && this.#comment !== null;
-        return met === CHANNEL_FAILED ? null : met;
+        return this.#lookAfterEnd(async () => order.meet(await this.#look(order)));
       }),
     );
     return told === "late" ? null : told;
@@ -209,9 +206,7 @@ export class Reporter {
   async reportEnd(outcome: Outcome): Promise<void> {
     this.#skipDelays.abort();
     const cap = outcome.ending.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
-    const told = Promise.resolve(this.#started).then(() =>
-      this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))),
-    );
+    const told = this.#afterStart(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
     if ((await within(cap, told)) === "late") this.#channels.markTimedOut(cap, this.#openChannels);
     this.#logWarnings();
   }
@@ -238,7 +233,7 @@ export class Reporter {
   }
 
   async #writeEnd(outcome: PublicOutcome): Promise<void> {
-    // Cleanup and sweep are about the records of other runs: see `PreviewRemovals`.
+    // Cleanup and sweep are about the records of other runs: see `RemovalMarks`.
     if (outcome.operation !== "deploy") return;
     if (this.#own === null) this.plan({ head: this.#headWithoutTarget(outcome), isOfHead: false });
     const own = this.#own;
@@ -274,9 +269,20 @@ export class Reporter {
   async #readAgain(own: OwnRecord): Promise<void> {
     const order = this.#order;
     if (order === null || (this.#comment === null && own.id === null)) return;
-    const channel = this.#comment === null ? "github-deployment" : "comment";
-    const read = await this.#channels.attempt(channel, () => this.#look(order));
+    await this.#lookAfterEnd(() => this.#look(order));
+  }
+
+  /** @param look - Reads the comment too, if there is one. @returns `null` if GitHub does not tell. */
+  async #lookAfterEnd<Result>(look: () => Promise<Result>): Promise<Result | null> {
+    const read = await this.#channels.attempt(this.#comment === null ? "github-deployment" : "comment", look);
     this.#isCommentFresh = read !== CHANNEL_FAILED && this.#comment !== null;
+    return read === CHANNEL_FAILED ? null : read;
+  }
+
+  /** Does something once the beginning is told. */
+  async #afterStart<Result>(then: () => Promise<Result>): Promise<Result> {
+    await this.#started;
+    return then();
   }
 
   async #writeEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
