@@ -1,5 +1,6 @@
 /** Errors in the code are marked where they are, in terms of the repository. */
 
+import { execFileSync } from "node:child_process";
 import { mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
@@ -14,8 +15,11 @@ async function repositoryWith(files: Readonly<Record<string, string>>, cliVersio
   const app = await stage.checkout({ files, cliVersion, typescript, git: false });
   const root = stage.folder("repository");
   mkdirSync(join(root, "apps"), { recursive: true });
-  mkdirSync(join(root, ".git"));
   renameSync(app, join(root, "apps", "shop"));
+  const git = (...args: readonly string[]) => execFileSync("git", [...args], { cwd: root });
+  git("init", "--quiet");
+  git("add", "--all");
+  git("-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "--quiet", "--message=The app");
   return root;
 }
 

@@ -310,9 +310,9 @@ test("a long temporary folder is no obstacle to the command wrapper", async () =
   const workspace = await stage.checkout();
   const long = join(stage.folder("temporary"), "x".repeat(120));
   mkdirSync(long, { recursive: true });
-  const run = await deployAsIs({
+  const run = await stage.run({
     workspace,
-    event: pushEvent({ branch: "main", sha: headOf(workspace) }),
+    event: pushEvent({ branch: "main", sha: stage.github.repository(REPOSITORY).headSha() }),
     env: { TMPDIR: long },
     with: { "deploy-key": stage.productionKey },
   });

@@ -107,8 +107,10 @@ describe("deployment-env on a preview", () => {
     const url = `https://${preview}.convex.cloud`;
     const siteUrl = `https://${preview}.convex.site`;
     for (const shown of ["Convex deployed", url, siteUrl, name, words.APP]) expect(summary).toContain(shown);
-    // The runner masks a name that nobody knew before; we still report it.
-    const run = await deploy(`SELF=${preview}`);
+    // Nobody knew the name before, so it is no part of the outputs that the values were compared with at first.
+    const run = await deploy(`SELF=${preview}`, `PART=${preview.replace(/-\d+$/, "")}`, "OTHER=quiet-heron-70412");
+    expect(jobOutputs(run).dropped.filter((output) => run.outputs[output] !== "")).toEqual([]);
+    expect(run.masks).toContain("quiet-heron-70412");
     expect([...annotationsOf(run, "error"), ...annotationsOf(run, "warning")]).toEqual([]);
     expect(run.outputs).toMatchObject({
       status: "deployed",

@@ -72,10 +72,13 @@ function textsIn(value: unknown, only?: string, name?: string): readonly string[
 }
 
 /** Neither as it is nor packed into the comment's state. */
-function expectNothingOf(secret: string, { all, comment, statuses }: Sent): void {
+function expectNothingOf(secret: string, { run, all, comment, statuses }: Sent): void {
   expect(comment).not.toBe("");
   expect(statuses.length).toBeGreaterThan(1);
   expect(findDecodings(all, secret)).toEqual([]);
+  // The runner prints the state to a debug log, and masks nothing in what is packed.
+  expect(run.state.run).toMatch(/^[0-9a-f]{64} [\w+/]{40}/);
+  expect(findDecodings(JSON.stringify(run.state), secret)).toEqual([]);
 }
 
 describe("nothing that `cmd` prints, or is, is sent by API, and all of it is in the log", () => {
@@ -115,6 +118,33 @@ describe("nothing that `cmd` prints, or is, is sent by API, and all of it is in 
     // The CLI's own check speaks of the code.
     expect(sent.comment).toContain("TS2322: Type 'string' is not assignable to type 'number'.");
     expect(sent.comment).not.toMatch(/TS[23]\b/);
+  });
+});
+
+describe("the name of a file that a build has made is not sent by API", () => {
+  test.each([
+    [
+      "where it is a place",
+      `echo > "$UPLOADED_WITH.ts"; echo "$UPLOADED_WITH.ts(1,1): error TS2345: no"; exit 1`,
+      "build-failed",
+    ],
+    [
+      "where it is a module that throws",
+      `printf 'throw new Error("no");\\nexport {};\\n' > "convex/$UPLOADED_WITH.ts"`,
+      "module-throws",
+    ],
+    [
+      "where it is added to the index, and its folder a link",
+      `mkdir -p out && echo > "out/$UPLOADED_WITH.ts" && ln -s out linked && git add --all; echo "linked/$UPLOADED_WITH.ts(1,1): error TS2345: no"; exit 1`,
+      "build-failed",
+    ],
+  ])("%s", async (_, cmd, code) => {
+    const own = await stage.checkout();
+    const sent = await sentBy({ workspace: own, with: { cmd } });
+    expect(sent.run.outputs["failure-code"]).toBe(code);
+    expectNothingOf(SECRET, sent);
+    expect(sent.run.annotations.filter(({ file }) => file?.includes(SECRET))).toEqual([]);
+    expect(sent.run.rawOutput).toContain(SECRET);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { parseDeploymentEnv, secretsInDeploymentEnv } from "../../src/inputs/deployment-env.ts";
+import { mayNameDeployment, parseDeploymentEnv, secretsInDeploymentEnv } from "../../src/inputs/deployment-env.ts";
 
 const CLI = new URL("../../node_modules/convex/src/cli/lib/", import.meta.url);
 const inCli = (file: string) => readFileSync(new URL(file, CLI), "utf8");
@@ -48,7 +48,7 @@ describe("deployment-env", () => {
     ["MY-NAME=1", "line 1: a name starts with a letter"],
     ["my.name=1", "a name starts with a letter"],
     ["1A=1", "a name starts with a letter"],
-    [`${"A".repeat(41)}=1`, "is longer than 40 characters"],
+    [`${"A".repeat(257)}=1`, "is longer than 256 characters"],
     [`A=${"x".repeat(8193)}`, "longer than 8192 bytes"],
   ])("%j is an input error", (text, problem) => {
     const { errors } = parseDeploymentEnv(text);
@@ -115,5 +115,19 @@ describe("deployment-env", () => {
     ["https://happy-otter-123.convex.site/hooks/s3cret", false],
   ])("the address %s of a Convex deployment is shown: %s", (address, isShown) => {
     expect(secretsInDeploymentEnv(`A=${address}`, [])).toEqual(isShown ? [] : [address]);
+  });
+
+  test.each([
+    ["happy-otter-123", true],
+    ["happy-otter", true],
+    ["https://api.example.com", true],
+    ["api.example.com:8443/", true],
+    ["https://runner:pass@api.example.com", false],
+    ["https://hooks.example.com/services/T0/B0", false],
+    ["3f9a1c0de44b7a2f", false],
+    ["sk-live-4f1c9e07a3b2", false],
+    ["Correct Horse 1", false],
+  ])("%s may be the name or a URL of what is deployed: %s", (value, isPossible) => {
+    expect(mayNameDeployment(value)).toBe(isPossible);
   });
 });

@@ -15,6 +15,7 @@ import { anyCharacter } from "../arbitraries/any-character.ts";
 
 const ROW: CommentRow = {
   at: 1_000,
+  comparison: null,
   expiresAt: null,
   appName: "web",
   status: "failed",

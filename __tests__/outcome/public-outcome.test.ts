@@ -3,7 +3,7 @@ import * as own from "../../src/diagnosis/action-failures.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import type { FailedRun } from "../../src/diagnosis/failure-pattern.ts";
 import { NO_DEPLOYMENT } from "../../src/outcome/outcome.ts";
-import { causeText, toPublicOutcome } from "../../src/outcome/public-outcome.ts";
+import { causeText, toPublicOutcome, withoutForeignText } from "../../src/outcome/public-outcome.ts";
 import { defaultAuditMessage } from "../../src/report/text/audit-log-message.ts";
 import { OWN_FAILURES } from "../../tools/failures/action-failures.ts";
 import { type OutcomeFields, testOutcome } from "../../tools/report-previews/test-outcome.ts";
@@ -27,6 +27,7 @@ function symptoms(text: string, more: Partial<FailedRun> = {}): FailedRun {
     keyKind: "preview",
     deploymentFlag: "--preview-name pr-7",
     dashboardUrl: null,
+    isTracked: (path) => ["pay.js", "my-file.ts", "a.ts"].includes(path),
     ...more,
   };
 }
@@ -36,6 +37,9 @@ describe("what is sent of a failure", () => {
   test.each([
     ["Failed to analyze pay.js: Uncaught Error: HUNTER_TWO is not set", /`pay\.js` throws when it is loaded/],
     ["Failed to analyze hunter2=x.js: Uncaught Error: hunter2", /cannot load a module/],
+    ["Failed to analyze hunter2.js: Uncaught Error: no", /cannot load a module/],
+    ["hunter2.ts is not a valid path to a Convex module", /does not take the path of a file/],
+    ['"use node" directive is not allowed for hunter2.ts', /^A module starts with/],
     ["Failed to analyze hunter2|x.js: Uncaught Error: A_KEY is missing", /^A module throws/],
     ["x: hunter2=my-file is not a valid path to a Convex module", /does not take the path of a file/],
     ['"use node" directive is not allowed for hunter2=a.ts', /^A module starts with/],
@@ -103,23 +107,40 @@ describe("what is sent of a failure", () => {
   });
 });
 
+const PRINTED: Partial<OutcomeFields> = {
+  outputTail: ["hunter2"],
+  cliVersion: "1.48.0 hunter2",
+  deployment: {
+    ...NO_DEPLOYMENT,
+    url: "https://user:hunter2@a.convex.cloud/?hunter2",
+    siteUrl: "hunter2",
+    urlsFromApi: false,
+  },
+  locations: { locations: [{ path: "a.ts", line: 1, column: 1, message: "hunter2", sent: "" }], omitted: 0 },
+  schemaChanges: [{ kind: "warning", what: "Index", name: "a.by_b = hunter2" }],
+};
+
 test("nothing else of an outcome holds what was printed", () => {
-  const outcome = sent({
-    outputTail: ["hunter2"],
-    cliVersion: "1.48.0 hunter2",
-    deployment: {
-      ...NO_DEPLOYMENT,
-      url: "https://user:hunter2@a.convex.cloud/?hunter2",
-      siteUrl: "hunter2",
-      urlsFromApi: false,
-    },
-    locations: { locations: [{ path: "a.ts", line: 1, column: 1, message: "hunter2", sent: "" }], omitted: 0 },
-    schemaChanges: [{ kind: "warning", what: "Index", name: "a.by_b = hunter2" }],
-  });
+  const outcome = sent(PRINTED);
   expect(JSON.stringify(outcome)).not.toContain("hunter2");
   expect(outcome.deployment.url).toBe("https://a.convex.cloud");
   expect(outcome.places).toEqual([{ path: "a.ts", line: 1, message: "" }]);
   expect(sent({ operation: "sweep", notes: ["hunter2"] }).notes).toEqual([]);
+});
+
+test.each<[string, Partial<OutcomeFields>]>([
+  ["that deployed", { status: "deployed" }],
+  ["whose build failed", { failure: diagnose(symptoms("hunter2: not found", { buildExitCode: 127 })) }],
+  ["whose build failed at a place", { failure: diagnose(symptoms("no", { buildExitCode: 1 })) }],
+  ["with a module that throws", { failure: diagnose(symptoms("Failed to analyze pay.js: Uncaught Error: hunter2")) }],
+  ["with a defect", { failure: own.internalError(new TypeError("hunter2")) }],
+  ["of a sweep", { operation: "sweep", notes: ["hunter2"] }],
+])("what is kept of a run %s for `post` holds nothing of it either, and the same is sent of it", (_, change) => {
+  const outcome = testOutcome({ ...FAILED, ...PRINTED, notes: ["Seeded with `seed`."], ...change });
+  const kept = withoutForeignText(outcome, NOTHING_HIDDEN);
+  expect(JSON.stringify(kept)).not.toContain("hunter2");
+  expect(toPublicOutcome(kept, NOTHING_HIDDEN)).toEqual(toPublicOutcome(outcome, NOTHING_HIDDEN));
+  expect(kept.ending.failure?.cause).not.toBe("");
 });
 
 test.each([

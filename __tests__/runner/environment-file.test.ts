@@ -13,7 +13,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { keyValuePairs } from "../../fakes/runner/command-files.ts";
-import { EnvironmentFile, restoreRunnerFiles } from "../../src/runner/environment-file.ts";
+import {
+  ENV_FILE,
+  EnvironmentFile,
+  OUTPUT_FILE,
+  restoreRunnerFiles,
+  STATE_FILE,
+  SUMMARY_FILE,
+} from "../../src/runner/environment-file.ts";
 
 const VARIABLE = "RUNNER_FILE_OF_THIS_TEST";
 let folder: string;
@@ -115,5 +122,18 @@ describe("all of a step's files", () => {
     expect(restoreRunnerFiles()).toBe(true);
     expect(readFileSync(event, "utf8")).toBe("{}");
     rmSync(elsewhere, { recursive: true });
+  });
+
+  // The last, for these files are one of each in this process.
+  test("keep what this process said in them, and none is written as one of a newer runner's, which would be empty", () => {
+    const said = { ENV: ENV_FILE, OUTPUT: OUTPUT_FILE, STATE: STATE_FILE };
+    for (const file of Object.values(said)) file.set({ own: "value" });
+    SUMMARY_FILE.append("own\n");
+    for (const name of OWN) appendFileSync(fileOf(name), "PLANTED=1\n");
+    expect(restoreRunnerFiles()).toBe(true);
+    for (const name of Object.keys(said))
+      expect([...keyValuePairs(readFileSync(fileOf(name), "utf8"))]).toEqual([["own", "value"]]);
+    expect(readFileSync(fileOf("STEP_SUMMARY"), "utf8")).toBe("own\n");
+    expect(readFileSync(fileOf("PATH"), "utf8")).toBe("");
   });
 });

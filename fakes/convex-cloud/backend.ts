@@ -76,6 +76,8 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
       },
     })),
     { ...internal, path: "/api/function", handle: (request) => runFunction(request, deployment, keys) },
+    // Takes no key: the health check of https://docs.convex.dev/self-hosting asks it.
+    { method: "GET", path: "/version", handle: () => "unknown" },
     {
       method: "GET",
       path: "/api/v1/get_canonical_urls",

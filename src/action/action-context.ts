@@ -2,7 +2,7 @@
 
 import { relative } from "node:path";
 import { parseProvisionHost } from "../convex/api/provision-host.ts";
-import { secretsInDeploymentEnv } from "../inputs/deployment-env.ts";
+import { mayNameDeployment, secretsInDeploymentEnv } from "../inputs/deployment-env.ts";
 import { type Inputs, readInputs } from "../inputs/inputs.ts";
 import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
 import { type KeySource, readKeySource } from "../key/key-source.ts";
@@ -19,7 +19,7 @@ import type { Log } from "../runner/log.ts";
 import { parseTrigger } from "../trigger/parse-trigger.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { createReporter, type Reporting } from "./create-reporter.ts";
-import type { RunRecord } from "./run-state.ts";
+import type { StateRecord } from "./run-state.ts";
 
 /** What `main.ts` builds for a real step. */
 export interface Runtime {
@@ -32,7 +32,7 @@ export interface Runtime {
   readonly stdout: NodeJS.WritableStream;
   /** The folder of the running bundle. */
   readonly distDirectory: string;
-  readonly record: RunRecord;
+  readonly record: StateRecord;
   /** Aborted when the runner cancels the step. */
   readonly signal: AbortSignal;
 }
@@ -141,7 +141,8 @@ function registerSecrets({ log, getRawInput, environment }: Runtime, deployKey: 
   const hidden = [...secrets, ...tokens.filter((token) => token.length >= MIN_SECRET_LENGTH), ...credentials];
   log.maskSecrets(hidden, valuesToMask(hidden));
   const values = secretsInDeploymentEnv(getRawInput("deployment-env"), publicTexts);
-  log.redactInExternalText(values, valuesToMask(values));
+  log.redactInExternalText(values, valuesToMask(values.filter((value) => !mayNameDeployment(value))));
+  log.redactBeforeMasking(values.filter(mayNameDeployment));
   log.hideInSentText(secretVariables(environment, publicTexts));
   if (key !== null && key.kind !== "malformed") log.redactFragments(key.secret);
   return secrets;
@@ -167,6 +168,7 @@ function createInitialOutcome(
     plan: null,
     deployment: NO_DEPLOYMENT,
     deploy: null,
+    comparison: null,
     ending: { status: "failed", failure: null, isSeeded: false, isKept: false, notes: [] },
   };
 }

@@ -26,7 +26,8 @@ import { recordHead } from "../report/records/record-head.ts";
 import { defaultAuditMessage } from "../report/text/audit-log-message.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
-import { deletePreviewByName } from "./cleanup.ts";
+import { removeAbandoned } from "./cleanup.ts";
+import { applyComparison, startComparison } from "./compare.ts";
 import { seedPreview } from "./seed.ts";
 
 /** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
@@ -109,19 +110,33 @@ async function deployAndReport(
   runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
   reporter.reportStart(outcomeSoFar);
   const assignment = createDeployContext(plan, step, outcomeSoFar);
+  const comparison = startComparison(plan, step, assignment, preparation);
   log.removeProblemMatchers();
   const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () =>
-    deploy(assignment, preparation),
+    deploy(withHeadReady(assignment, comparison.onHeadReady), preparation),
   );
+  for (const sentence of result.warnings) log.warning(sentence);
+  const compared = comparison.end();
   const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
   // What is known is told at once: seeding may take long, and may fail.
   setOutputs(log, pushed, { final: false });
   const seeded = await seedPreview(pushed, step, assignment, preparation);
   const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
-  const outcome = await reportPush(noteLostPreview(kept, step, recreates), step);
+  const reported = await reportPush(noteLostPreview(kept, step, recreates), step);
+  const outcome = await applyComparison(reported, await compared, step);
   setOutputs(log, outcome, { final: true });
   if (outcome.ending.status === "deployed" && inputs.exportEnv) exportUrls(log, redactOutcome(outcome, log), result);
   return outcome;
+}
+
+function withHeadReady(context: DeployContext, onHeadReady: () => void): DeployContext {
+  return {
+    ...context,
+    beforePush: (claim) => {
+      onHeadReady();
+      return context.beforePush(claim);
+    },
+  };
 }
 
 /** Variables that hold the step's own key or URL, wherever it took them from: these agree. */
@@ -151,8 +166,7 @@ function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outco
     stdout: runtime.stdout,
     deploymentEnv: variablesToSet({ plan, inputs }),
     onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
-    beforePush: ({ deploymentName, created }) =>
-      step.reporter.markPushing(withClaim(known, { deploymentName, created }), deploymentName, created),
+    beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
     checkSuperseded: () => step.reporter.checkSuperseded(),
     maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
     info: (text) => log.info(text),
@@ -178,7 +192,7 @@ function applyDeployResult(
       ...known.ending,
       status: timedOut ? "failed" : result.status,
       failure: timedOut ? timeout(inputs.timeoutMs ?? 0, stoppedIn(result, inputs)) : result.failure,
-      notes: [...notes, ...result.notes],
+      notes: [...notes, ...result.warnings, ...result.notes],
     },
   };
 }
@@ -194,6 +208,7 @@ const MANAGEMENT_TOKEN_EXPOSED =
 /** What fails so may have failed because the preview was deleted under the push, or under the seed. */
 const CODES_IF_PREVIEW_DELETED: readonly string[] = [
   "deployment-not-found",
+  "deployment-vanished",
   "key-rejected",
   "preview-seed-failed",
   "unknown",
@@ -217,15 +232,12 @@ async function yieldToConcurrentCleanup(
 }
 
 async function deleteOrphanedPreview(outcome: Outcome, name: string, step: ActionContext): Promise<Outcome> {
-  const own = outcome.deployment.name;
-  const keepReason = async (found: string) => (found === own ? null : "this run has not made it");
-  const { kind } = await deletePreviewByName(name, step, { dryRun: false, keepReason });
-  const isRemoved = kind === "deleted" || kind === "not-found";
-  const note = isRemoved
-    ? `The preview deployment ${codeSpan(name)}, which this run had made, was deleted again.`
-    : `The preview deployment ${codeSpan(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;
+  const deployment = outcome.deployment.name;
+  if (deployment === null) return outcome;
+  const known = await step.reporter.recordClaim(outcome);
+  const { kind, note } = await removeAbandoned({ deployment, previewName: name }, known, step);
   const told = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
-  return isRemoved ? clearDeployment(told) : told;
+  return kind === "removed" || kind === "gone" ? clearDeployment(told) : told;
 }
 
 /** Nobody should be led to what is gone. */
@@ -279,6 +291,6 @@ function withClaim(known: Outcome, { deploymentName, created }: Claim): Outcome 
 }
 
 function exportUrls(log: Log, { deployment: { url, siteUrl } }: Outcome, { variables }: CliDeployResult): void {
-  if (url !== null) log.exportVariable(variables.url, url);
-  if (siteUrl !== null) log.exportVariable(variables.siteUrl, siteUrl);
+  if (url !== null) for (const name of variables.url) log.exportVariable(name, url);
+  if (siteUrl !== null) for (const name of variables.siteUrl) log.exportVariable(name, siteUrl);
 }

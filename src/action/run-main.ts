@@ -2,6 +2,7 @@
 
 import { internalError } from "../diagnosis/action-failures.ts";
 import { withEnding } from "../outcome/outcome.ts";
+import { withoutForeignText } from "../outcome/public-outcome.ts";
 import { run } from "./run.ts";
 import type { RunStateStore } from "./run-state.ts";
 import { createLog, createRuntime, flushAndExit } from "./runtime.ts";
@@ -19,11 +20,13 @@ export async function runMain(record: RunStateStore, signal: AbortSignal): Promi
     const { outcomeSoFar, phase } = record.state;
     if (phase === "running") {
       ignoreErrors(() => log.error(`${failure.cause}\n\n${failure.fix}`, `Convex deploy failed: ${failure.code}`));
+      ignoreErrors(() => log.maskPending());
       ignoreErrors(() => log.outputs({ status: "failed", "failure-code": failure.code }));
       if (outcomeSoFar !== null)
-        ignoreErrors(() =>
-          record.save({ phase: "logged", finalOutcome: withEnding(outcomeSoFar, { status: "failed", failure }) }),
-        );
+        ignoreErrors(() => {
+          const finalOutcome = withEnding(outcomeSoFar, { status: "failed", failure });
+          record.save({ phase: "logged", finalOutcome: withoutForeignText(finalOutcome, log) });
+        });
     }
     flushAndExit(1);
   };

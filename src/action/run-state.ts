@@ -34,12 +34,15 @@ export interface RunState {
   /** Whether GitHub was told, or was about to be told, that it is under way. */
   readonly startReported: boolean;
   readonly isCancelled: boolean;
-  /** How it ended; `null` while it is `running`. Redacted. */
+  /**
+   * How it ended; `null` while it is `running`. Without text from elsewhere: a debug log shows the state, packed so that
+   * no mask finds anything in it.
+   */
   readonly finalOutcome: Outcome | null;
 }
 
 /** The state of a run, as it is known by now. */
-export interface RunRecord {
+export interface StateRecord {
   /** `null`: in `post`, where `main` left nothing, or what it left was changed since. */
   readonly state: RunState | null;
   /** Writes down what is new, for `post`. */
@@ -56,7 +59,7 @@ export const STATE_NAME = "run";
 const MAX_STATE_CHARACTERS = 12_000;
 
 /** The state as it grows; each change is written at once, for the next moment may be the last. */
-export class RunStateStore implements RunRecord {
+export class RunStateStore implements StateRecord {
   #state: RunState;
   readonly #write: (sealed: string) => void;
   readonly #key: string;
@@ -120,5 +123,9 @@ const BRIEF = { schemaChanges: [], locations: NO_LOCATIONS, outputTail: [] };
 function trim(outcome: Outcome | null): Outcome | null {
   return outcome === null
     ? null
-    : { ...withEnding(outcome, { notes: [] }), deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF } };
+    : {
+        ...withEnding(outcome, { notes: [] }),
+        comparison: null,
+        deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF },
+      };
 }

@@ -5,6 +5,7 @@ import { CANCELLED, isNetworkUntrusted, isRefusal } from "../diagnosis/action-fa
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { normalizationWarning } from "../key/key-messages.ts";
 import { isFailure, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
+import { withoutForeignText } from "../outcome/public-outcome.ts";
 import { toFailure } from "../outcome/refusal-failure.ts";
 import { decide, type Facts, type Plan } from "../plan/decide.ts";
 import { logOutcome } from "../report/log/log-outcome.ts";
@@ -34,8 +35,9 @@ export async function run(edges: Runtime): Promise<0 | 1> {
   const finalOutcome = redactOutcome({ ...outcome, run: { ...outcome.run, durationSeconds } }, log);
   // Outputs and the one error first: a report that fails costs nothing of them.
   setOutputs(log, finalOutcome, { final: true });
+  log.maskPending();
   // In the same breath: a cancel that comes later changes nothing of it.
-  record.save({ phase: "ended", finalOutcome });
+  record.save({ phase: "ended", finalOutcome: withoutForeignText(finalOutcome, log) });
   logOutcome(log, finalOutcome);
   if (step.inputs.summary) writeSummary(log, finalOutcome);
   record.save({ phase: "logged" });

@@ -4,7 +4,7 @@ import { FAILURES_OF_ACCESS } from "./access-failures.ts";
 import { buildFailed, FAILURES_OF_BUILD } from "./build-failures.ts";
 import { FAILURES_OF_CODE } from "./code-failures.ts";
 import type { Failure, FailureTexts } from "./failure.ts";
-import { DOCS, type FailedRun, type FailurePattern, HTTP_ERROR_PREFIX } from "./failure-pattern.ts";
+import { DOCS, type FailedRun, type FailurePattern, HTTP_ERROR_PREFIX, PATH } from "./failure-pattern.ts";
 import { FAILURES_OF_SERVICE } from "./service-failures.ts";
 
 /** What may be the reason why a build failed. All else in a build's output is the build's own. */
@@ -25,7 +25,8 @@ export function diagnose(symptoms: FailedRun): Failure {
   const text = (inBuild ? outputTail : cliTail).join("\n");
   const isAnswer = !inBuild && isClientError(text);
   for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
-    const match = isAnswer && known.isTransportError ? null : known.pattern.exec(text);
+    const isPossible = !(isAnswer && known.isTransportError) && (known.appliesTo?.(symptoms) ?? true);
+    const match = isPossible ? known.pattern.exec(text) : null;
     if (match === null) continue;
     const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
     return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
@@ -39,7 +40,9 @@ function sentTexts(
   match: RegExpExecArray,
   symptoms: FailedRun,
 ): FailureTexts {
-  const groups = match.slice(1).map((group, at) => (group && fields[at]?.test(group) ? group : undefined));
+  const maySend = (group: string, form: RegExp | undefined) =>
+    form?.test(group) === true && (form !== PATH || symptoms.isTracked?.(group) === true);
+  const groups = match.slice(1).map((group, at) => (group && maySend(group, fields[at]) ? group : undefined));
   const { cause, fix } = explain(["", ...groups], withoutWords(symptoms));
   return { cause, fix };
 }
@@ -61,6 +64,16 @@ function isClientError(text: string): boolean {
 /** Whether the same run, tried again a little later, may well pass. */
 export function isTransient({ code }: Failure): boolean {
   return PUSH_PATTERNS.some((known) => known.code === code && known.isTransient === true);
+}
+
+/**
+ * Whether the CLI or Convex refused the push, so that nothing of it is live. Not so where no answer came, or none that this
+ * action knows.
+ *
+ * @param code - The code of a failure that came after the push was begun.
+ */
+export function isPushRefused(code: string): boolean {
+  return PUSH_PATTERNS.some((known) => known.code === code && known.isTransportError !== true);
 }
 
 function unknown({ isVerboseSafe = false }: FailedRun): Failure {

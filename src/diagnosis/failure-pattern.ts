@@ -17,6 +17,8 @@ export interface FailedRun {
   readonly dashboardUrl: string | null;
   /** Whether `--verbose` of the installed CLI hides the values of environment variables. Default: no. */
   readonly isVerboseSafe?: boolean;
+  /** Whether a path that the CLI or Convex names is that of a file that git tracks. Default: none is. */
+  readonly isTracked?: (path: string) => boolean;
 }
 
 /** What a pattern captured; `undefined` for a group that took no part. */
@@ -30,6 +32,8 @@ export interface FailurePattern {
    * Convex give as such. A group without an entry, or of another form, is left out of what is sent.
    */
   readonly fields?: readonly RegExp[];
+  /** Whether the words can mean this for such a run. Default: for any. */
+  readonly appliesTo?: (symptoms: FailedRun) => boolean;
   /** Usually temporary, so worth retrying. */
   readonly isTransient?: true;
   /** A network or proxy failure between the runner and Convex, not a response from Convex, whatever words a 4xx repeats. */
@@ -42,8 +46,10 @@ export interface FailurePattern {
 export const NUMBER = /^\d{1,9}$/;
 export const NAME = /^[\w-]{1,100}$/;
 export const NAMES = /^[\w, ]{1,2000}$/;
-/** Of a file in the checkout, as Convex and the bundler name it. */
+/** Of a file in the checkout, as Convex and the bundler name it. It is sent only if git tracks the file. */
 export const PATH = /^[\w@+./-]{1,200}$/;
+/** Of what the code imports, as the code names it. */
+export const IMPORT = /^[\w@+./-]{1,200}$/;
 
 export const DOCS = "https://docs.convex.dev";
 

@@ -37,6 +37,7 @@ export interface SourceRoots {
   readonly repository: string;
   readonly workingDirectory: string;
   readonly functionsDirectory: string;
+  /** Whether there is a file that git tracks: somebody else may have named others, after a secret for example. */
   readonly isFile: (path: string) => boolean;
 }
 
@@ -178,7 +179,7 @@ function* at(
  * Paths come relative to the working directory (TypeScript, the bundler), to the functions directory or a folder beside
  * it (Convex), and absolute. Convex names a module by what it was bundled to.
  */
-function fileOf(
+export function fileOf(
   path: string,
   { repository, workingDirectory, functionsDirectory, isFile }: SourceRoots,
 ): string | null {

@@ -31,7 +31,7 @@ const RESERVED_FOR_CLI = [
 ];
 
 /** Convex's limits: https://docs.convex.dev/production/state/limits#environment-variables */
-const MAX_NAME_LENGTH = 40;
+const MAX_NAME_LENGTH = 256;
 const MAX_VALUE_BYTES = 8 * 1024;
 
 const NAME = /^[A-Za-z_]\w*$/;
@@ -74,6 +74,16 @@ const CONVEX_ADDRESS =
 export function secretsInDeploymentEnv(text: string, publicTexts: readonly string[]): readonly string[] {
   const values = Object.values(parse(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
   return withoutPublicTexts(values, publicTexts).filter((value) => !CONVEX_ADDRESS.test(value));
+}
+
+/** Words and a number, as Convex names deployments, or a part of such a name. */
+const DEPLOYMENT_NAME = /^[a-z]+(?:-[a-z]+)*(?:-\d{1,6})?$/;
+/** A host or an origin. A Convex deployment may have domains of its own: https://docs.convex.dev/production/hosting/custom */
+const ORIGIN = /^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?\/?$/i;
+
+/** Whether a value may turn out to be the name or a URL of what is deployed. Before the deploy nobody knows. */
+export function mayNameDeployment(value: string): boolean {
+  return DEPLOYMENT_NAME.test(value) || ORIGIN.test(value);
 }
 
 /** Each assignment with the number of its first line; `name: null` where there should be one and is none. */

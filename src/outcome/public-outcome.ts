@@ -1,3 +1,4 @@
+import type { Comparison } from "../contract/comparison.ts";
 import type { Failure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS, type SourceLocation, type SourceLocations } from "../diagnosis/source-location.ts";
 import type { Redactors } from "../key/redactor.ts";
@@ -11,6 +12,7 @@ import {
   operationOf,
   type PlannedRun,
   previewOf,
+  redactComparison,
   redactOutcome,
   subjectOf,
 } from "./outcome.ts";
@@ -40,6 +42,7 @@ export interface PublicOutcome {
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
   readonly schemaChanges: readonly SchemaChange[];
+  readonly comparison: Comparison | null;
   readonly notes: readonly string[];
   readonly failure: PublicFailure | null;
   readonly places: readonly Place[];
@@ -56,15 +59,15 @@ export interface Place extends Pick<SourceLocation, "path" | "line"> {
   readonly message: string;
 }
 
+/** @param outcome - Redacted or not. One that came out of `withoutForeignText` gives the same. */
 export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicOutcome {
-  const { run, plan, deployment, deploy, ending } = redactOutcome(outcome, redaction);
+  const { run, plan, deployment, deploy, comparison, ending } = withoutForeignText(outcome, redaction);
   const { appName, workingDirectory, durationSeconds } = run;
   const { commit, branch, pullRequestNumber } = subjectOf({ run, plan });
   const { status, isSeeded, isKept, failure, notes } = ending;
-  const operation = operationOf({ plan });
-  const hide = redaction.redactSent;
+  const { name, url, siteUrl, dashboardUrl, urlsFromApi } = deployment;
   const made: Omit<PublicOutcome, typeof MADE_HERE> = {
-    operation,
+    operation: operationOf({ plan }),
     target: plan?.target ?? null,
     status,
     isSeeded,
@@ -75,31 +78,72 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
     branch,
     pullRequestNumber,
     preview: previewOf({ plan, deployment }),
-    deployment: publicDeployment(deployment),
+    deployment: { name, url, siteUrl, dashboardUrl, urlsFromApi },
     expiresAt: deployment.expiresAt,
     durationSeconds,
-    cliVersion: deploy !== null && /^[\w.+-]{1,60}$/.test(deploy.cliVersion) ? deploy.cliVersion : null,
+    cliVersion: deploy?.cliVersion || null,
     buildSeconds: deploy?.buildSeconds ?? null,
     pushSeconds: deploy?.pushSeconds ?? null,
-    failure: failure === null ? null : hidden(publicFailure(failure, deploy), hide),
-    // Notes of a sweep may quote Convex, and a sweep is not reported by API.
-    notes: operation === "sweep" ? [] : notes.map(hide),
-    schemaChanges: (deploy?.schemaChanges ?? []).map((change) => ({
-      ...change,
-      name: hide(nameOfChange(change.name)),
-    })),
-    places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({
-      path: hide(path),
-      line,
-      message: hide(sent),
-    })),
+    failure: failure === null ? null : publicFailure(failure),
+    notes,
+    schemaChanges: deploy?.schemaChanges ?? [],
+    comparison,
+    places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({ path, line, message: sent })),
   };
   return made as PublicOutcome;
 }
 
-function publicDeployment({ name, url, siteUrl, dashboardUrl, urlsFromApi }: DeploymentInfo) {
-  const shown = (address: string | null) => (urlsFromApi ? address : originOf(address));
-  return { name, url: shown(url), siteUrl: shown(siteUrl), dashboardUrl, urlsFromApi };
+/**
+ * The outcome with nothing in it that was printed by the build, the user's modules or a server, and without the values of
+ * variables that are secrets by their names: all of it may be shown where nobody masks it.
+ */
+export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outcome {
+  const redacted = redactOutcome(outcome, redaction);
+  const { plan, deployment, deploy, comparison, ending } = redacted;
+  const hide = redaction.redactSent;
+  return {
+    ...redacted,
+    deployment: withPublicUrls(deployment),
+    deploy: deploy && {
+      ...deploy,
+      cliVersion: /^[\w.+-]{1,60}$/.test(deploy.cliVersion) ? deploy.cliVersion : "",
+      schemaChanges: deploy.schemaChanges.map((change) => ({ ...change, name: hide(nameOfChange(change.name)) })),
+      locations: withPublicMessages(deploy.locations, hide),
+      outputTail: [],
+    },
+    comparison: comparison && redactComparison(comparison, hide),
+    ending: {
+      ...ending,
+      failure: ending.failure && withPublicTexts(ending.failure, deploy, hide),
+      // Notes of a sweep may quote Convex, and a sweep is not reported by API.
+      notes: operationOf({ plan }) === "sweep" ? [] : ending.notes.map(hide),
+    },
+  };
+}
+
+type Hide = Redactors["redactSent"];
+
+function withPublicUrls({ url, siteUrl, ...deployment }: DeploymentInfo): DeploymentInfo {
+  const shown = (address: string | null) => (deployment.urlsFromApi ? address : originOf(address));
+  return { ...deployment, url: shown(url), siteUrl: shown(siteUrl) };
+}
+
+function withPublicMessages({ locations, omitted }: SourceLocations, hide: Hide): SourceLocations {
+  const places = locations.map(({ path, sent, ...place }) => ({
+    ...place,
+    path: hide(path),
+    message: hide(sent),
+    sent: hide(sent),
+  }));
+  return { locations: places, omitted };
+}
+
+/** `sent` stays as it was, but for what is hidden in it: of a build that failed, it is only a part of the cause. */
+function withPublicTexts(failure: Failure, deploy: DeployDetails | null, hide: Hide): Failure {
+  const { cause, fix } = failure.sent ?? failure;
+  const sent = { cause: hide(cause), fix: hide(fix) };
+  const whole = failure.cmdExitCode === undefined ? sent.cause : `${buildText(failure, deploy)} ${sent.cause}`.trim();
+  return { ...failure, cause: hide(whole), fix: sent.fix, sent };
 }
 
 /**
@@ -113,17 +157,13 @@ export function causeText({ cause, isBeforePush }: PublicFailure, liveCommit: st
   return `${cause} Nothing was pushed${live}.`;
 }
 
-function hidden({ cause, fix, ...own }: PublicFailure, hide: Redactors["redactSent"]): PublicFailure {
-  return { ...own, cause: hide(cause), fix: hide(fix) };
+function publicFailure({ code, link, cause, fix, cmdExitCode }: Failure): PublicFailure {
+  return { code, link, cause, fix, isBeforePush: cmdExitCode !== undefined };
 }
 
-function publicFailure(failure: Failure, deploy: DeployDetails | null): PublicFailure {
-  const { code, link, cmdExitCode } = failure;
-  const { cause, fix } = failure.sent ?? failure;
-  if (cmdExitCode === undefined) return { code, link, cause, fix, isBeforePush: false };
+function buildText({ cmdExitCode }: Failure, deploy: DeployDetails | null): string {
   const took = deploy?.buildSeconds == null ? "" : `, ${formatDuration(deploy.buildSeconds)}`;
-  const start = `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? NO_LOCATIONS)}.`;
-  return { code, link, fix, cause: cause === "" ? start : `${start} ${cause}`, isBeforePush: true };
+  return `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? NO_LOCATIONS)}.`;
 }
 
 function firstPlace({ locations: [first] }: SourceLocations): string {

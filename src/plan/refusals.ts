@@ -369,7 +369,7 @@ function missingKey({ trigger, settings, situation }: RefusalContext): Text {
   return {
     cause: `There is no deploy key ${describeEvent(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
     risk: "Without a key nothing can be deployed, and a green run would hide that.",
-    fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and hand it to the step. A job with an \`environment:\` also reads that environment's secrets.`,
+    fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and hand it to the step. A job with an \`environment:\` also reads that environment's secrets. A called workflow gets no secrets unless its caller passes them (\`secrets: inherit\`).`,
     snippet: `gh secret set ${secret}${store}\n\n${meansProduction ? KEY_PER_EVENT : previewKeyLines(trigger)}`,
     docsUrl: SECRETS,
   };

@@ -33,6 +33,11 @@ export class EnvironmentFile {
     this.variable = variable;
   }
 
+  /** What this process has set. */
+  get values(): readonly string[] {
+    return [...this.#values.values()];
+  }
+
   /** @throws What the file system throws. */
   set(values: Readonly<Record<string, string>>): void {
     for (const [name, value] of Object.entries(values)) this.#values.set(name, value);

@@ -12,7 +12,9 @@ import {
   warning,
 } from "@actions/core";
 import type { SourceLocation } from "../diagnosis/source-location.ts";
+import { withoutPublicTexts } from "../key/public-texts.ts";
 import type { Redaction, Redactor, Redactors } from "../key/redactor.ts";
+import { valuesToMask } from "../key/secret-encodings.ts";
 import { ENV_FILE, OUTPUT_FILE, SUMMARY_FILE } from "./environment-file.ts";
 import { escapeWorkflowCommands } from "./workflow-commands.ts";
 
@@ -25,6 +27,8 @@ export class Log implements Redactors {
   #secretVariables: readonly string[] = [];
   /** `null` if something to hide was registered since. */
   #sentRedactor: Redactor | null = null;
+  /** What `maskPending` masks. */
+  #pending: readonly string[] = [];
   #hasRemovedMatchers = false;
 
   /** `redactExternal` for text that comes in pieces. It knows what is registered later, too. */
@@ -55,7 +59,22 @@ export class Log implements Redactors {
     this.#sentRedactor = null;
   }
 
-  /** The same for what is sent by API, and for nothing else. */
+  /**
+   * Hides in text from elsewhere what may turn out to be the name or a URL of what is deployed. It is masked by
+   * `maskPending`, when that is known.
+   */
+  redactBeforeMasking(values: readonly string[]): void {
+    this.#pending = values;
+    this.redactInExternalText(values, []);
+  }
+
+  /** Masks what has waited for it, except what is part of an output: GitHub drops outputs that hold what is masked. */
+  maskPending(): void {
+    for (const mask of valuesToMask(withoutPublicTexts(this.#pending, OUTPUT_FILE.values))) setSecret(mask);
+    this.#pending = [];
+  }
+
+  /** Hides values in what is sent by API, and in nothing else. */
   hideInSentText(values: readonly string[]): void {
     this.#secretVariables = values;
     this.#sentRedactor = null;

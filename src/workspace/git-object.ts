@@ -220,7 +220,7 @@ function readPacked(pack: Pack, offset: number, deltasLeft: number): GitObject |
   if (plainType !== undefined) return { type: plainType, content: readCompressed(pack, offset + end, size) };
   if (deltasLeft === 0) return null;
   if (type === OFFSET_DELTA) {
-    const distance = readBaseDistance(start, end);
+    const distance = readOffset(start, end);
     const base = readPacked(pack, offset - distance.value, deltasLeft - 1);
     return base === null ? null : withDelta(base, readCompressed(pack, offset + distance.end, size));
   }
@@ -247,8 +247,8 @@ function readEntryHeader(bytes: Buffer): { readonly type: number; readonly size:
   return { type: (first >> 4) & 7, size, end };
 }
 
-/** How far before the delta its base begins: seven bits a byte, the highest first, each byte after the first counting from 1. */
-function readBaseDistance(bytes: Buffer, start: number): { readonly value: number; readonly end: number } {
+/** A number as git writes offsets: seven bits a byte, the highest first, each byte after the first counting from 1. */
+export function readOffset(bytes: Buffer, start: number): { readonly value: number; readonly end: number } {
   let byte = bytes.readUInt8(start);
   let value = byte & 0x7f;
   let end = start + 1;

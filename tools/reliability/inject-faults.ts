@@ -51,6 +51,7 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   "/v1/teams/{team_id}/projects": "nobody: a team's deployments are counted together",
   "/v1/token_details": "a token of one project",
   "/api/update_environment_variables": "`convex env` only",
+  "/version": "a self-hosted backend only: whether anything answers at all is asked before the CLI starts",
 };
 
 export type Endpoint = keyof typeof ENDPOINTS;

@@ -2,8 +2,9 @@
 
 import type { Fault } from "../../fakes/convex-cloud/cloud.ts";
 import type { PullRequestFacts } from "../../fakes/events/events.ts";
+import { toPublicOutcome } from "../../src/outcome/public-outcome.ts";
+import { type CommentEntry, toRow } from "../../src/report/comment/comment-row.ts";
 import { encodeState } from "../../src/report/comment/comment-state.ts";
-import { entriesOf, failed, rowOf } from "../report-previews/samples.ts";
 import { testOutcome } from "../report-previews/test-outcome.ts";
 import { ENCODINGS } from "./encodings.ts";
 import type { Random } from "./random.ts";
@@ -69,6 +70,44 @@ const INPUTS = [
   "pull-request",
 ];
 
+const AS_IT_IS = (text: string) => text;
+const AT = Date.UTC(2026, 0, 1);
+/** What the comment knows of a run of another app, which failed. */
+const ENTRY_OF_ANOTHER_RUN: CommentEntry = {
+  record: {
+    id: "another-run",
+    slot: "preview:acme/shop/other",
+    runId: 1,
+    runAttempt: 1,
+    startedAt: AT,
+    deadline: null,
+    event: "pull_request",
+    workflow: "Other",
+    origin: { kind: "pull-request", number: 1 },
+    isChosen: false,
+    commit: "",
+    baseCommit: null,
+    appName: "other",
+    workingDirectory: ".",
+    recreates: false,
+    account: "own",
+    githubDeploymentId: null,
+    steps: [
+      { kind: "begun", at: AT, statusId: null },
+      { kind: "ended", how: "failed", mayBeLive: false, at: AT + 1_000, statusId: null },
+    ],
+  },
+  row: toRow(
+    toPublicOutcome(testOutcome({ appName: "other", status: "failed" }), {
+      redactExternal: AS_IT_IS,
+      redactTrusted: AS_IT_IS,
+      redactSent: AS_IT_IS,
+    }),
+    "failed",
+    { at: AT + 1_000, runUrl: "https://github.com/acme/shop/actions/runs/1", liveCommit: "" },
+  ),
+};
+
 export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
   "what the build prints": ({ output }, planted) => {
     for (const spell of planted.random.some(Object.keys(ENCODINGS)))
@@ -123,10 +162,9 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
   "comments on the pull request": ({ comments }, planted) => {
     const text = spelled(anySpelling(planted), planted);
     // The rows themselves were redacted by the run that wrote them, and are kept as they are.
-    const entries = entriesOf([rowOf(testOutcome(failed(["Error: no"], { appName: "other" })))]);
     comments.push(
       () => ({ login: "mona", body: `Is this the key? ${planted.key}` }),
-      (number) => ({ login: "github-actions[bot]", body: `${encodeState(entries, number)}\n${text}` }),
+      (number) => ({ login: "github-actions[bot]", body: `${encodeState([ENTRY_OF_ANOTHER_RUN], number)}\n${text}` }),
     );
   },
   "a key that goes to both outputs": ({ output }, { key, secret, random }) => {

@@ -1,5 +1,7 @@
 /** Reports of every kind, made from outcomes as runs end with them. Failures are diagnosed, not written down. */
 
+import { change } from "../../src/contract/change.ts";
+import type { Comparison } from "../../src/contract/comparison.ts";
 import { parseSchemaChanges } from "../../src/convex/cli/parse-schema-changes.ts";
 import { CRASHED, cleanupNotAllowed, superseded } from "../../src/diagnosis/action-failures.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
@@ -45,6 +47,21 @@ const DEPLOYED: OutcomeFields = {
   schemaChanges: [{ kind: "added", what: "Index", name: "messages.by_channel (channel, _creationTime)" }],
   locations: NO_LOCATIONS,
   outputTail: [],
+  comparison: null,
+};
+
+const BREAKING: Comparison = {
+  baseBranch: "main",
+  problem: null,
+  changes: [
+    change("field-required", "orders.currency"),
+    change("argument-removed", "cart:add", { place: "note" }),
+    change("index-added", "orders", { place: "by_currency", detail: "index" }),
+    change("env-required", "TAX_API_KEY"),
+    change("function-added", "cart:clear", { detail: "mutation" }),
+  ],
+  notCompared: ["mail"],
+  waivedBy: null,
 };
 
 const TYPE_ERROR = [
@@ -132,6 +149,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
     }),
   ],
   "components-changed": [rowFor({ ...DEPLOYED, schemaChanges: parseSchemaChanges(COMPONENTS_CHANGED) })],
+  "breaking-changes": [rowFor({ ...DEPLOYED, comparison: BREAKING })],
   failed: [rowFor(failed(TYPE_ERROR))],
   "variables-missing": [
     rowFor(

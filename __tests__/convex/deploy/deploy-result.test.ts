@@ -47,7 +47,13 @@ const PREPARATION = {
   nodeArgs: [],
   isUnchanged: async () => true,
   capabilities: cliCapabilities("1.48.0"),
-  urlVariables: { url: "CONVEX_URL", siteUrl: "CONVEX_SITE_URL" },
+  sourceRoots: {
+    repository: "/work",
+    workingDirectory: "/work",
+    functionsDirectory: "/work/convex",
+    isFile: () => false,
+  },
+  urlVariables: { url: ["CONVEX_URL"], siteUrl: ["CONVEX_SITE_URL"] },
 };
 
 const urlAfter = (deployedUrl: string) =>

@@ -69,7 +69,7 @@ describe("a row whose fields are of another type", () => {
   });
   const read = (change: object) => decode(encode([{ ...full, ...change } as CommentRow]));
   const isOurs = (change: object) => expect([change, read(change)]).toEqual([change, [{ ...full, ...change }]]);
-  const nullable = ["expiresAt", "buildSeconds", "pushSeconds"];
+  const nullable = ["expiresAt", "buildSeconds", "pushSeconds", "comparison"];
 
   test("is ours with every word and number that a field may have", () => {
     for (const target of ["", "preview", "production", "development", "custom"]) isOurs({ target });
@@ -170,6 +170,7 @@ describe("what a row tells", () => {
       notes: [],
       changes: [],
       locations: [],
+      comparison: null,
     });
   });
 

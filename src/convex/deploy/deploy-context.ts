@@ -1,5 +1,6 @@
 /** All that carrying out a deploy plan needs. */
 
+import type { SourceRoots } from "../../diagnosis/source-location.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
 import type { DeployKey } from "../../key/deploy-key.ts";
 import type { Redaction } from "../../key/redactor.ts";
@@ -53,6 +54,7 @@ export interface PreparedCli {
   readonly nodeArgs: readonly string[];
   readonly capabilities: Capabilities;
   readonly urlVariables: UrlVariables;
+  readonly sourceRoots: SourceRoots;
   /** Whether the CLI's program still is what it was when it was found. */
   readonly isUnchanged: () => Promise<boolean>;
 }

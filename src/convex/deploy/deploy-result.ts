@@ -4,7 +4,7 @@ import { quote } from "shlex";
 import { CANCELLED, KEY_REJECTED, PUSH_UNCONFIRMED, wrongDeployment } from "../../diagnosis/action-failures.ts";
 import { diagnose } from "../../diagnosis/diagnose.ts";
 import type { Failure } from "../../diagnosis/failure.ts";
-import { findLocations, NO_LOCATIONS, type SourceLocations, type SpokenLine } from "../../diagnosis/source-location.ts";
+import { fileOf, findLocations, NO_LOCATIONS, type SpokenLine } from "../../diagnosis/source-location.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
 import type { DeployDetails, DeploymentInfo } from "../../outcome/outcome.ts";
 import type { DeployPlan } from "../../plan/decide.ts";
@@ -15,7 +15,6 @@ import { recreatesPreview } from "../cli/cli-capabilities.ts";
 import { lastLines } from "../cli/cli-output.ts";
 import { deploymentNameFromStatus } from "../cli/parse-announcement.ts";
 import type { CliRunResult } from "../cli/run-cli.ts";
-import { findSourceRoots } from "../project/source-roots.ts";
 import type { UrlVariables } from "../project/url-variables.ts";
 import type { DeployContext, PreparedCli } from "./deploy-context.ts";
 import { findDeploymentMismatch } from "./verify-deployment.ts";
@@ -35,7 +34,7 @@ export interface CliDeployResult {
  */
 export function toDeployResult(
   assignment: DeployContext,
-  { capabilities, urlVariables }: PreparedCli,
+  { capabilities, urlVariables, sourceRoots }: PreparedCli,
   run: CliRunResult,
   previewBefore: PreviewLookup | null,
   blockedBy: Failure | null,
@@ -92,17 +91,19 @@ export function toDeployResult(
     deploymentFlag: deploymentFlag(assignment, deploymentName),
     dashboardUrl: deployment.dashboardUrl,
     isVerboseSafe: capabilities.hidesVariables,
+    isTracked: (path) => fileOf(path, sourceRoots) !== null,
   });
-  return { ...common, status: "failed", failure, deploy: { ...deploy, locations: locateIn(run, assignment) } };
+  return {
+    ...common,
+    status: "failed",
+    failure,
+    deploy: { ...deploy, locations: findLocations(linesOfFailure(run), sourceRoots) },
+  };
 }
 
 /** The CLI pushes when the command wrapper has ended well, and not before: without that, an exit code of 0 says nothing. */
 function didReachPush({ hadWrapper, wrapper }: CliRunResult, blockedBy: Failure | null): boolean {
   return blockedBy === null && (!hadWrapper || wrapper.exitCode === 0);
-}
-
-function locateIn(run: CliRunResult, { inputs, workspace }: DeployContext): SourceLocations {
-  return findLocations(linesOfFailure(run), findSourceRoots(inputs.workingDirectory, workspace));
 }
 
 /** A build that passed may have printed errors as well; they are not why the push failed. */

@@ -1,16 +1,21 @@
 /** Where the code of an app and of its repository lies. */
 
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { SourceRoots } from "../../diagnosis/source-location.ts";
+import { readTrackedFiles } from "../../workspace/git-index.ts";
 import { findRepositoryRoot } from "../../workspace/repository-root.ts";
 import { functionsDirectory } from "./functions-directory.ts";
 
+/** Call it before any foreign code runs: what that adds to git's index later is not tracked here. */
 export function findSourceRoots(workingDirectory: string, workspace: string): SourceRoots {
+  const repository = findRepositoryRoot(workingDirectory, workspace) ?? workspace;
+  const tracked = readTrackedFiles(repository);
+  const isTracked = (path: string) => tracked.has(relative(repository, path).replaceAll("\\", "/").normalize("NFC"));
   return {
-    repository: findRepositoryRoot(workingDirectory, workspace) ?? workspace,
+    repository,
     workingDirectory,
     functionsDirectory: functionsDirectory(workingDirectory) ?? join(workingDirectory, "convex"),
-    isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+    isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true && isTracked(path),
   };
 }
