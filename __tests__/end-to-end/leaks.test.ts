@@ -1,6 +1,6 @@
 /** Wherever the key turns up, it goes nowhere. */
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { KeyScope } from "../../fakes/convex-cloud/cloud.ts";
@@ -204,6 +204,39 @@ test("a build that writes to both its outputs at once cuts no secret in two", as
   expect(result.run.rawOutput.match(/^(?:out|err) [^\n]*$/gm)).toHaveLength(1_200);
   expect(leaksIn(result, SECRET)).toEqual([]);
 });
+
+const testOnLinux = process.platform === "linux" ? test : test.skip;
+
+testOnLinux(
+  "a diagnostic report of Node's, which `NODE_OPTIONS` asks for, holds neither the key nor the tokens",
+  async () => {
+    // To the one of its ancestors that runs the action.
+    const strike = `import { readFileSync } from "node:fs";
+const read = (pid, file) => readFileSync(\`/proc/\${pid}/\${file}\`, "utf8");
+let pid = process.ppid;
+while (pid > 1 && !read(pid, "cmdline").includes("/dist/main/index.js")) {
+  const stat = read(pid, "stat");
+  pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+}
+process.kill(pid, "SIGUSR2");
+setTimeout(() => {}, 1_000);`;
+    const own = await stage.checkout({ files: { "strike.mjs": strike } });
+    const reports = stage.folder("reports");
+    mkdirSync(reports);
+    const run = await stage.run({
+      event: openPullRequest(stage, "feature/report").event(),
+      workspace: own,
+      env: { NODE_OPTIONS: `--report-on-signal --report-signal=SIGUSR2 --report-directory=${reports}` },
+      with: { "deploy-key": stage.previewKey, cmd: "env -u NODE_OPTIONS node strike.mjs" },
+    });
+    expect(run.outputs.status).toBe("deployed");
+    const written = readdirSync(reports).map((name) => readFileSync(join(reports, name), "utf8"));
+    expect(written).toHaveLength(1);
+    expect(written[0]).toContain('"trigger": "Signal"');
+    expect(written[0]).not.toMatch(/INPUT_DEPLOY-KEY|ACTIONS_RUNTIME_TOKEN/);
+    expect(findDecodings(written.join("\n"), stage.previewKey)).toEqual([]);
+  },
+);
 
 test("a key in another input is an error that does not repeat it", async () => {
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);

@@ -58,9 +58,16 @@ export function createRedactor(secrets: readonly string[], randomSecrets: readon
 
 /** Whether a text holds one of these secrets, in any form in which a redactor would find it. */
 export function containsSecret(text: string, secrets: readonly string[]): boolean {
-  const shown = [text, withoutInvisible(text)];
+  return secretFinder(secrets)(text);
+}
+
+/** `containsSecret` for many texts. */
+export function secretFinder(secrets: readonly string[]): (text: string) => boolean {
   const forms = secrets.flatMap((secret) => [secret, ...encodeAll(secret)]);
-  return forms.some((form) => shown.some((one) => one.includes(form)));
+  return (text) => {
+    const shown = [text, withoutInvisible(text)];
+    return forms.some((form) => shown.some((one) => one.includes(form)));
+  };
 }
 
 interface Span {
