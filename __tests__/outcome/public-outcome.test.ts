@@ -153,6 +153,10 @@ test("what was printed stands in the summary only as it was printed, where the r
   const summary = renderSummary(forSummary(outcome, NOTHING_HIDDEN));
   expect(summary).toContain(`\nBad key ${secret}\n`);
   expect(summary.replace(secret, "")).not.toContain("hunter2");
+  const failed = testOutcome({ ...FAILED, failure: diagnose(symptoms("no", { buildExitCode: 1 })) });
+  expect(renderSummary(forSummary(failed, NOTHING_HIDDEN))).toContain(
+    "`cmd` failed (exit 1, 42 s). Nothing was pushed.",
+  );
 });
 
 test.each([

@@ -129,7 +129,11 @@ export function forSummary(outcome: Outcome, redaction: Redactors): Outcome {
   return {
     ...others,
     deploy: deploy && { ...deploy, outputTail: outcome.deploy?.outputTail ?? [] },
-    ending: { ...ending, notes: outcome.ending.notes },
+    ending: {
+      ...ending,
+      failure: ending.failure && { ...ending.failure, cause: causeText(publicFailure(ending.failure), "") },
+      notes: outcome.ending.notes,
+    },
   };
 }
 
