@@ -169,6 +169,22 @@ test("a branch that is called like the key makes no preview", async () => {
   expect(leaksIn(result, secret)).toEqual([]);
 });
 
+test("a key that Convex gives as the deployment's name is in no status, comment or state", async () => {
+  const secret = "0183c5c909ade849704ebc5fcac68614ee30dcf9d52f";
+  const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, secret);
+  stage.cloud.fault({
+    path: "/api/v1/get_canonical_urls",
+    kind: "garbage",
+    body: { convexCloudUrl: `https://${secret}.convex.cloud`, convexSiteUrl: `https://${secret}.convex.site` },
+  });
+  const pullRequest = openPullRequest(stage, "feature/named-after-the-key");
+  const result = await attempt({ key, event: pullRequest.event(), with: { cmd: "true" } });
+  // It came as far as the record of the push, where the name would stand.
+  expect(JSON.stringify(result.bodies)).toContain("Pushing to deployment-");
+  expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+  expect(leaksIn(result, secret)).toEqual([]);
+});
+
 test("a key that GitHub repeats in its error stays hidden", async () => {
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
   stage.github.fault({

@@ -147,9 +147,8 @@ function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outco
     redaction: log.redaction,
     stdout: runtime.stdout,
     deploymentEnv: variablesToSet({ plan, inputs }),
-    onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
-    beforePush: ({ deploymentName, created }) =>
-      step.reporter.markPushing(withClaim(known, { deploymentName, created }), deploymentName, created),
+    onClaimed: (claim) => runtime.record.save({ outcomeSoFar: redactOutcome(withClaim(known, claim), log) }),
+    beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
     checkSuperseded: () => step.reporter.checkSuperseded(),
     maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
     info: (text) => log.info(text),

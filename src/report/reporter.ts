@@ -15,6 +15,7 @@ import {
   type RunRecord,
 } from "../records/record.ts";
 import { recordsOfSlot } from "../records/slot.ts";
+import { recordedName } from "../records/status-descriptions.ts";
 import type { Log } from "../runner/log.ts";
 import { runUrlOf } from "../trigger/run-url.ts";
 import type { Trigger } from "../trigger/trigger.ts";
@@ -139,22 +140,22 @@ export class Reporter {
    * Says that the run has claimed a Convex deployment and is about to push to it. Of a preview this is what shows later
    * that it is ours to delete.
    *
-   * @param deployment - `null` if the CLI names it only after the push.
+   * @param outcome - Without the deployment's name if the CLI tells it only after the push.
    * @param created - Whether the run's first claim created it.
    */
-  async markPushing(outcome: Outcome, deployment: string | null, created: boolean): Promise<void> {
+  async markPushing(outcome: Outcome, created: boolean): Promise<void> {
     const own = this.#own;
     if (own === null || lastStep(own.record, "pushing") !== undefined) return;
+    const sent = this.#sent(outcome);
+    const { name } = sent.deployment;
     const write = async () => {
       await this.#started;
-      const step = { kind: "pushing", deployment, created } as const;
+      const step = { kind: "pushing", deployment: name === null ? null : recordedName(name), created } as const;
       const written = await this.#channels.attempt("github-deployment", () => own.write(step, this.#known));
       const comment = this.#comment;
       // The comment must say it if nothing else does.
       if ((written === CHANNEL_FAILED || own.id === null) && comment !== null)
-        await this.#channels.attempt("comment", () =>
-          comment.writeEnd([this.#entry(this.#sent(outcome), "deploying")]),
-        );
+        await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(sent, "deploying")]));
     };
     await within(LOOKUP_TIMEOUT_MS, write());
   }
