@@ -1,6 +1,6 @@
 /** Which folder of `src/` may import which. Data flows one way; `npm run lint:architecture` checks it. */
 
-const pure = "^src/(key|plan|trigger|diagnosis|markdown|outcome|records)/";
+const pure = "^src/(key|plan|trigger|diagnosis|markdown|outcome|records|contract)/";
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -37,6 +37,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/records/" },
       to: { path: "^src/(?!records/|key/|plan/|trigger/)" },
+    },
+    {
+      name: "contract-imports-nothing",
+      comment: "What changed between two contracts depends on the contracts alone.",
+      severity: "error",
+      from: { path: "^src/contract/" },
+      to: { path: "^src/(?!contract/)" },
     },
     {
       name: "github-knows-only-pull-requests-and-branches",
@@ -87,7 +94,7 @@ module.exports = {
       name: "entry-points-are-not-imported",
       severity: "error",
       from: {},
-      to: { path: "^src/(main|post|cmd-wrapper)\\.ts$" },
+      to: { path: "^src/(main|post|cmd-wrapper|contract-evaluator)\\.ts$" },
     },
     { name: "no-import-cycles", severity: "error", from: { path: "^src/" }, to: { circular: true } },
   ],

@@ -12,9 +12,10 @@ const PROGRAM = join(import.meta.dirname, "..", "dist", "cmd-wrapper", "index.js
 /** Without these no shell is found, and on Windows nothing starts at all. */
 const BASE = { PATH: process.env.PATH ?? "", SystemRoot: process.env.SystemRoot ?? "" };
 const REQUEST: WrapperConfig = {
-  urlName: "VITE_CONVEX_URL",
-  siteUrlNames: ["VITE_CONVEX_SITE_URL", "CONVEX_SITE_URL"],
-  siteUrlName: "VITE_CONVEX_SITE_URL",
+  cliUrlName: "VITE_CONVEX_URL",
+  cliSiteUrlNames: ["VITE_CONVEX_SITE_URL", "CONVEX_SITE_URL"],
+  urlNames: ["VITE_CONVEX_URL"],
+  siteUrlNames: ["VITE_CONVEX_SITE_URL"],
   endOfBuild: "the end",
   cmd: null,
   environment: BASE,

@@ -58,7 +58,8 @@ describe("action.yml", () => {
   test("runs programs that are there, on Node 24", () => {
     const { using, main = "", post = "", "post-if": condition } = action.runs;
     expect({ using, condition }).toEqual({ using: "node24", condition: "always()" });
-    for (const program of [main, post, "dist/cmd-wrapper/index.js"]) expect(existsSync(join(root, program))).toBe(true);
+    for (const program of [main, post, "dist/cmd-wrapper/index.js", "dist/contract-evaluator/index.js"])
+      expect(existsSync(join(root, program))).toBe(true);
   });
 });
 
@@ -123,4 +124,5 @@ const EVERYTHING = testOutcome({
     dashboardUrl: "https://c",
   },
   failure: { code: "unknown", cause: "", fix: "", link: null },
+  comparison: { baseBranch: "main", problem: null, changes: [], notCompared: [], waivedBy: null },
 });

@@ -12,7 +12,7 @@ import { NO_STATUS, parseCliLine } from "../src/convex/cli/parse-announcement.ts
 import { parseAnswer } from "../src/convex/cmd-wrapper/protocol.ts";
 import { functionsDirectory } from "../src/convex/project/functions-directory.ts";
 import { dependenciesOf } from "../src/convex/project/package-json.ts";
-import { detectUrlVariables } from "../src/convex/project/url-variables.ts";
+import { urlVariables } from "../src/convex/project/url-variables.ts";
 import { diagnose } from "../src/diagnosis/diagnose.ts";
 import { ActionFailure } from "../src/diagnosis/failure.ts";
 import { isProductionBranch } from "../src/plan/production-branch.ts";
@@ -88,7 +88,7 @@ describe("files of the checkout", () => {
   test("a package.json of any content has variables' names of a known form", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (manifest) => {
-        expect(detectUrlVariables(manifest, null).url).toMatch(/^(?:[A-Z_]+_)?CONVEX_URL$/);
+        for (const one of urlVariables(manifest, [], []).url) expect(one).toMatch(/^(?:[A-Z_]+_)?CONVEX_URL$/);
         for (const name of dependenciesOf(manifest)) expect(typeof name).toBe("string");
       }),
     );
@@ -225,6 +225,7 @@ test("state of any content is that of this run, or none", () => {
     processGroup: 2,
     processMarker: "m",
     outcomeSoFar: null,
+    recordHead: null,
     startReported: true,
     isCancelled: false,
     finalOutcome: null,

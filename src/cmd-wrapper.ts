@@ -43,8 +43,8 @@ const first = await lines.next();
 if (!first.done) await runWrappedCommand(JSON.parse(first.value) as WrapperConfig);
 
 async function runWrappedCommand(request: WrapperConfig): Promise<never> {
-  const url = process.env[request.urlName] ?? "";
-  const siteUrl = request.siteUrlNames.map((name) => process.env[name] ?? "").find((value) => value !== "") ?? "";
+  const url = process.env[request.cliUrlName] ?? "";
+  const siteUrl = request.cliSiteUrlNames.map((name) => process.env[name] ?? "").find((value) => value !== "") ?? "";
   await send({ kind: "urls", url, siteUrl });
   const code = request.cmd === null ? 0 : await runCommand(request.cmd, buildEnvironment(request, url, siteUrl));
   await new Promise<void>((written) => process.stdout.write(`${request.endOfBuild}\n`, () => written()));
@@ -64,8 +64,8 @@ function buildEnvironment(request: WrapperConfig, url: string, siteUrl: string):
     ...request.environment,
     [PROCESS_MARKER_VARIABLE]: process.env[PROCESS_MARKER_VARIABLE],
     ...Object.fromEntries(exposed.filter(([, value]) => value !== undefined && value !== "")),
-    [request.urlName]: url,
-    ...(siteUrl === "" ? {} : { [request.siteUrlName]: siteUrl }),
+    ...Object.fromEntries(request.urlNames.map((name) => [name, url])),
+    ...(siteUrl === "" ? {} : Object.fromEntries(request.siteUrlNames.map((name) => [name, siteUrl]))),
   };
 }
 

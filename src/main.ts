@@ -3,6 +3,8 @@
  * without a listener is gone without a word.
  */
 
+import "./runner/require-node-24.ts";
+
 import { RunStateStore, STATE_NAME, signingKey } from "./action/run-state.ts";
 import { CRASHED } from "./diagnosis/action-failures.ts";
 import { PROCESS_MARKER } from "./process/process-group.ts";

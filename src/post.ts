@@ -1,3 +1,5 @@
+import "./runner/require-node-24.ts";
+
 import { STATE_NAME, signingKey, verifyState } from "./action/run-state.ts";
 import { cleanRunnerFilesAtExit } from "./runner/environment-file.ts";
 

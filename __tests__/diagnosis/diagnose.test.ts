@@ -63,6 +63,37 @@ describe("a failure", () => {
     ["unknown", "Bundling\n✖ Error fetching POST https://api.convex.dev/api/claim 404 Not Found: fetch failed"],
     ["unreadable-answer", "✖ SyntaxError: Unexpected token '<', \"<!doctype \"... is not valid JSON"],
     ["unknown", "✖ SyntaxError: Unexpected end of JSON input in convex.json"],
+    [
+      "deployment-paused",
+      "✖ Cannot run functions while this deployment is paused. Resume the deployment in the dashboard",
+    ],
+    ["deployment-disabled", "✖ this deployment is disabled because it exceeded a configured usage limit"],
+    ["permission-denied", "✖ 403 Forbidden: NotAllowed: You do not have permission to perform this action"],
+    [
+      "authkit-template-unset",
+      "✖ Error configuring redirect URI: Cannot resolve template ${buildEnv.VERCEL_BRANCH_URL}: Environment variable VERCEL_BRANCH_URL is not set.",
+    ],
+    [
+      "authkit-not-provisioned",
+      "✖ Error fetching POST https://api.convex.dev/api/workos/has_associated_workos_team 403 Forbidden: NotAllowed: You do not have permission to perform this action",
+    ],
+    ["authkit-not-provisioned", "✖ Cannot provision WorkOS AuthKit in non-interactive mode."],
+    ["environment-variable-invalid", "✖ 400 Bad Request: InvalidEnvironmentVariable: Hit an error while pushing"],
+    ["environment-variable-limit", "✖ 400 Bad Request: EnvVarTotalSizeLimitMet: too much"],
+    ["convex-config-invalid", "✖ 400 Bad Request: InvalidConvexConfig: no"],
+    ["node-actions-not-supported", "✖ 400 Bad Request: NodeActionsNotSupported: no"],
+    ["native-module", '✘ [ERROR] No loader is configured for ".node" files: node_modules/x/x.node'],
+    ["app-bundles", "✖ found wrong number of app bundles"],
+    ["typecheck-out-of-memory", "✖ TypeScript typecheck timed out."],
+    ["client-version-unsupported", "✖ 400 Bad Request: ClientVersionUnsupported: old"],
+    [
+      "backend-too-old",
+      "✖ Error fetching POST https://my.host/api/deploy2/start_push 400 Bad Request: BadJsonBody: missing field",
+    ],
+    [
+      "deployment-vanished",
+      "✖ Error fetching POST https://calm-fox-9.convex.cloud/api/deploy2/finish_push 404 Not Found",
+    ],
     ["unknown", "✖ Something nobody has seen"],
     ["unknown", ""],
   ])("is %s where the CLI says %j", (code, text) => {
@@ -70,6 +101,27 @@ describe("a failure", () => {
     expect(failure.code).toBe(code);
     expect(failure.cause).toMatch(/[.)]$/);
     expect(failure.fix).not.toBe("");
+  });
+
+  test("of an endpoint that is not there is the backend's age only where the backend is the user's own", () => {
+    const text = "✖ Error fetching POST http://127.0.0.1:3210/api/deploy2/evaluate_push 404 Not Found";
+    expect(told(text, { keyKind: "admin" }).code).toBe("backend-too-old");
+    expect(told(text).code).toBe("deployment-vanished");
+  });
+
+  test("names the permission that the answer names in the fix too", () => {
+    const text = "You do not have permission to perform this action (deployment:env:view).";
+    expect(told(text).fix).toContain("`deployment:env:view`");
+    expect(told(text).fix).not.toContain("deployment:deploy");
+  });
+
+  test.each([
+    ["Error: NEXT_PUBLIC_CONVEX_URL is not set", "cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL"],
+    ["Error: Missing CONVEX_SITE_URL", "cmd-site-url-env-var-name: CONVEX_SITE_URL"],
+  ])("of a build that names the URL variable it misses gives the input: %s", (text, line) => {
+    const failure = told(text, { buildExitCode: 1 });
+    expect(failure.code).toBe("build-lacks-url");
+    expect(failure.fix).toContain(line);
   });
 
   test("names what is missing, and the command that sets it", () => {

@@ -13,7 +13,7 @@ import {
 } from "../../fakes/events/events.ts";
 import { headOf, REPOSITORY, type RunActionOptions } from "../../fakes/test-environment.ts";
 import { plantingStep } from "./planting-step.ts";
-import { annotationsOf, openPullRequest, stage, useStage } from "./run-action.ts";
+import { annotationsOf, commentsOn, openPullRequest, stage, useStage } from "./run-action.ts";
 
 useStage();
 
@@ -172,6 +172,26 @@ describe("a deploy gets the commit of the event", () => {
     expect(production.annotations[0]?.message).toContain("of `acme/design`, but");
   });
 
+  test("and shows no key that stands in the configuration of the checkout", async () => {
+    const workspace = await stage.checkout();
+    const key = stage.cloud.issueKey({ kind: "development", deployment: stage.developmentName });
+    const secret = key.slice(key.indexOf("|") + 1).replaceAll("=", "");
+    git(workspace, "remote", "add", "origin", `https://github.com/acme/${secret}`);
+    const pullRequest = openPullRequest(stage, "feature/key-in-remote");
+    const run = await deployAsIs({
+      workspace,
+      event: pullRequest.event(),
+      with: { "deploy-key": key, target: "development" },
+    });
+    expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "wrong-commit" });
+    const told = [run.summary, ...commentsOn(stage, pullRequest.number), ...annotationsOf(run, "error")];
+    expect(told).toHaveLength(3);
+    for (const text of told) {
+      expect(text).toContain("acme/");
+      expect(text).not.toContain(secret);
+    }
+  });
+
   test("and not what git cannot read", async () => {
     const workspace = await stage.checkout();
     const sha = headOf(workspace);
@@ -290,9 +310,9 @@ test("a long temporary folder is no obstacle to the command wrapper", async () =
   const workspace = await stage.checkout();
   const long = join(stage.folder("temporary"), "x".repeat(120));
   mkdirSync(long, { recursive: true });
-  const run = await deployAsIs({
+  const run = await stage.run({
     workspace,
-    event: pushEvent({ branch: "main", sha: headOf(workspace) }),
+    event: pushEvent({ branch: "main", sha: stage.github.repository(REPOSITORY).headSha() }),
     env: { TMPDIR: long },
     with: { "deploy-key": stage.productionKey },
   });

@@ -122,18 +122,15 @@ describe("one comment for a pull request", () => {
     expect(rows.map((row) => /\*\*`(.*?)`\*\*/.exec(row)?.[1])).toEqual(["admin", "back office", "web"]);
   });
 
-  test("keeps what a newer run wrote", async () => {
+  test("shows the run that was begun last, whatever the numbers of the runs", async () => {
     const pullRequest = openPullRequest(stage, "feature/slow-first-run");
-    const older = pullRequest.event();
-    const newer = pullRequest.push();
-    await stage.run({ ...refused(), event: newer, runNumber: 1_050 });
-    const [before] = commentsOn(stage, pullRequest.number);
-    await stage.run({ ...refused(), event: older, runNumber: 1_049 });
-    await stage.run({ ...refused(), event: older, runNumber: 1_049, runAttempt: 2 });
-    expect(commentsOn(stage, pullRequest.number)).toEqual([before]);
-    await stage.run({ ...refused(), event: newer, runNumber: 1_050, runAttempt: 2 });
-    expect(commentsOn(stage, pullRequest.number)).not.toEqual([before]);
-    expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+    const event = pullRequest.event();
+    await stage.run({ ...refused(), event, runNumber: 1_050 });
+    await stage.run({ ...refused(), event, runNumber: 1_049, runAttempt: 2 });
+    const comments = commentsOn(stage, pullRequest.number);
+    expect(comments).toHaveLength(1);
+    expect(visible(comments[0] ?? "")).toContain("/runs/2049)");
+    expect(visible(comments[0] ?? "")).not.toContain("/runs/2050)");
   });
 
   test("no longer tells of a refusal once the key is right", async () => {
@@ -265,7 +262,7 @@ test("a preview's name stays one word in all that is said of it, and in a comman
   const cleanup = (onClose: string) =>
     stage.run({ ...settings, event, with: { ...settings.with, "on-close": onClose } });
   const runs = [failed, unseeded, await cleanup("keep"), await cleanup("delete")];
-  expect(runs.map(({ outputs }) => outputs.status)).toEqual(["failed", "failed", "cleaned-up", "cleaned-up"]);
+  expect(runs.map(({ outputs }) => outputs.status)).toEqual(["failed", "failed", "cleaned-up", "skipped"]);
   const shown = [...runs.map(({ summary }) => summary), ...commentsOn(stage, pullRequest.number)];
   for (const text of shown) {
     const html = await renderMarkdown(text, "comment");

@@ -400,9 +400,10 @@ describe("where GitHub comes back, comment and GitHub Deployment are right in th
       const degraded = await deploy(
         scene,
         {
-          with: { cmd: "sleep 2; echo push$((1))next" },
+          with: { cmd: "sleep 2" },
           onLog: (text) => {
-            if (text.includes("push1next")) isDown ??= stage.github.unreachable();
+            // The CLI says so when it was let through, so GitHub has heard of the push.
+            if (text.includes("Deploying to http")) isDown ??= stage.github.unreachable();
           },
         },
         pullRequest,
@@ -499,7 +500,8 @@ describe("other failures are one warning each, with reason and permission", () =
     }),
   );
 
-  test.concurrent(
+  // Not beside the others: under their load it has failed, for a reason that is not known yet.
+  test(
     "the job summary cannot be written",
     onStage(async (scene) => {
       const replace =

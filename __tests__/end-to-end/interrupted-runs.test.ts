@@ -100,7 +100,7 @@ function comment({ number }: TestPullRequest): string {
 function records({ number }: TestPullRequest): readonly (readonly string[])[] {
   return stage.github
     .deployments(REPOSITORY)
-    .filter(({ payload }) => (payload as { pullRequest?: number }).pullRequest === number)
+    .filter(({ payload }) => (payload as { origin?: { number?: number } }).origin?.number === number)
     .map(({ statuses }) => statuses.map(({ state }) => state));
 }
 
@@ -335,6 +335,7 @@ const ALL_REPORTED = signState(
     processGroup: null,
     processMarker: "",
     outcomeSoFar: null,
+    recordHead: null,
     startReported: true,
     isCancelled: false,
     finalOutcome: null,

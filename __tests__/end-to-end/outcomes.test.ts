@@ -234,7 +234,11 @@ describe("failures, each with its code, its cause and one error", () => {
   test("a key that may not deploy", async () => {
     const key = stage.productionKey;
     stage.cloud.restrict(key, ["deployment:deploy"]);
-    await expectFailure(await deploy({ "deploy-key": key }), "permission-denied", "it lacks `deployment:deploy`");
+    await expectFailure(
+      await deploy({ "deploy-key": key }),
+      "permission-denied",
+      "does not have the permission that this needs: `deployment:deploy`",
+    );
   });
 
   test("a Convex that answers for another deployment", async () => {

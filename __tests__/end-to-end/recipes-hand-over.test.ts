@@ -3,7 +3,9 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { pushEvent } from "../../fakes/events/events.ts";
 import type { PlayedStep, Workflow } from "../../fakes/runner/run-workflow.ts";
+import { REPOSITORY } from "../../fakes/test-environment.ts";
 import { closeStage, pushToMain } from "./run-action.ts";
 import { deployedOf, onlyRun, openRecipeStage, type RecipeStage, recipe, secretPart } from "./run-recipe.ts";
 
@@ -162,7 +164,9 @@ test("reusable-caller.yml deploys through deploy-app.yml, by its own event, and 
   const closed = await on.play("reusable-caller.yml", pullRequest.event({ action: "closed" }));
   expect(deployedOf(closed)).toEqual([["cleaned-up", "preview"]]);
   expect(closed.steps.map(({ job }) => job)).not.toContain("smoke-test");
-  const production = await on.play("reusable-caller.yml", pushToMain(on.workspace));
+  // The other recipes have pushed to main since.
+  const sha = on.stage.github.repository(REPOSITORY).headSha();
+  const production = await on.play("reusable-caller.yml", pushEvent({ branch: "main", sha }));
   expect(deployedOf(production)).toEqual([["deployed", "production"]]);
   expect(onlyRun(production).outputs["deployment-name"]).toBe(on.stage.productionName);
 });

@@ -207,7 +207,8 @@ test("staging.yml deploys its branch to the one deployment that it names", async
 test("rollback.yml deploys the commit that it is given, which is what it checks out", async () => {
   const older = await on.stage.checkout({ files: { "older.txt": "older" } });
   const commit = headOf(older);
-  on.stage.github.pushTo({ repository: REPOSITORY, branch: "older" }, { sha: commit });
+  const main = { repository: REPOSITORY, branch: "main" };
+  on.stage.github.pushTo(main, { sha: commit });
   const event = workflowDispatchEvent({ branch: "main", sha: headOf(on.workspace), inputs: { commit } });
   const { CONVEX_DEPLOY_KEY } = on.secrets;
   const given = { secrets: {}, environments: { "convex-production": { CONVEX_DEPLOY_KEY } } };
@@ -216,6 +217,9 @@ test("rollback.yml deploys the commit that it is given, which is what it checks 
   expect(deployedOf(played)).toEqual([["deployed", "production"]]);
   const unmoved = onlyRun(await on.play("rollback.yml", event, { ...given, leavesCheckout: true }));
   expect(unmoved.outputs["failure-code"]).toBe("wrong-commit");
+  on.stage.github.pushTo(main, { sha: headOf(on.workspace) });
+  const dropped = onlyRun(await on.play("rollback.yml", event, { ...given, workspace: older }));
+  expect(dropped.outputs["failure-code"]).toBe("commit-not-on-production-branch");
   // It waits for a deploy of main that is under way.
   expect(on.groupOf("rollback.yml", event)).toEqual(on.groupOf("convex.yml", pushToMain(on.workspace)));
 });

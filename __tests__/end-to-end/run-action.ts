@@ -39,7 +39,13 @@ let branches = 0;
 export function openPullRequest(stage: TestEnvironment, branch = `feature/any-${++branches}`): TestPullRequest {
   let headSha = stage.github.pushTo({ repository: REPOSITORY, branch });
   const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch: branch });
-  const event = (facts: PullRequestFacts = {}) => pullRequestEvent({ number, headBranch: branch, headSha, ...facts });
+  const event = (facts: PullRequestFacts = {}) => {
+    // GitHub sends this event once it has closed the pull request.
+    const isOpen = stage.github.repository(REPOSITORY).pullRequests.get(number)?.state === "open";
+    if (facts.action === "closed" && isOpen)
+      stage.github.closePullRequest({ repository: REPOSITORY, number, merged: facts.merged ?? false });
+    return pullRequestEvent({ number, headBranch: branch, headSha, ...facts });
+  };
   const push = () => {
     headSha = stage.github.pushTo({ repository: REPOSITORY, branch });
     return event({ action: "synchronize" });

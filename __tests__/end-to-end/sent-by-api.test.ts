@@ -158,7 +158,9 @@ test("a build that failed is told by its exit code, its time and its first place
       `\`cmd\` failed \\(exit 1, \\d+ s\\), first at \`app/page\\.tsx:12\` \\(TS2345\\)\\. Nothing was pushed; \`${head}\` stays live\\.`,
     ),
   );
-  expect(statuses.at(-1)).toMatch(/^cmd failed \(exit 1, \d+ s\), first at app\/page\.tsx:12 \(TS2345\)\. Nothing was/);
+  expect(statuses.at(-1)).toMatch(
+    /^Failed: cmd failed \(exit 1, \d+ s\), first at app\/page\.tsx:12 \(TS2345\)\. Nothing was/,
+  );
   // It stays so over a further failure, and is another after a success.
   const again = await sentBy({ event: pullRequest.push(), with: { cmd: "exit 1" } }, pullRequest);
   expect(again.comment).toContain(`Nothing was pushed; \`${head}\` stays live.`);

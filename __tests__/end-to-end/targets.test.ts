@@ -1,5 +1,6 @@
 /** Every place that a key can point to, reached by the events that people really use. */
 
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { createServer as createTlsServer, type Server } from "node:https";
@@ -84,6 +85,14 @@ describe("a named target", () => {
     expect(stage.cloud.calls).toHaveLength(before);
   });
 
+  test("a pre-release needs `target`, and then goes", async () => {
+    const event = releaseEvent({ action: "prereleased", prerelease: true, tag: "v2.0.0-rc.1", sha });
+    const refused = await deploy(event, stage.productionKey);
+    expect(refused.outputs).toMatchObject({ status: "refused", "failure-code": "prerelease-requires-target" });
+    const run = await deploy(event, stage.productionKey, { target: "production" });
+    expect(run.outputs).toMatchObject({ status: "deployed", target: "production" });
+  });
+
   test("a rollback: a manual run on main that checks an older commit out, and names it", async () => {
     const older = await stage.checkout({ files: { "older.txt": "older" } });
     const commit = headOf(older);
@@ -91,9 +100,61 @@ describe("a named target", () => {
     const unnamed = await deploy(event, stage.productionKey, {}, older);
     expect(unnamed.outputs).toMatchObject({ status: "refused", "failure-code": "wrong-commit" });
     stage.github.pushTo({ repository: REPOSITORY, branch: "kept" }, { sha: commit });
-    const run = await deploy(event, stage.productionKey, { commit }, older);
+    const elsewhere = await deploy(event, stage.productionKey, { commit }, older);
+    expect(elsewhere.outputs).toMatchObject({ status: "refused", "failure-code": "commit-not-on-production-branch" });
+    const run = await deploy(event, stage.productionKey, { commit, target: "production" }, older);
     expect(run.outputs).toMatchObject({ status: "deployed", target: "production" });
     expect(stage.github.deployments(REPOSITORY).at(-1)?.sha).toBe(commit);
+  });
+
+  describe("a commit that is named by", () => {
+    let older: string;
+    let commit: string;
+    beforeAll(async () => {
+      older = await stage.checkout({ files: { "older.txt": "named" } });
+      commit = headOf(older);
+      stage.github.pushTo({ repository: REPOSITORY, branch: "v/0" }, { sha: commit });
+    });
+
+    const inCheckout = (...args: readonly string[]) =>
+      execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", ...args], { cwd: older });
+    const named = async (name: string) => {
+      const event = workflowDispatchEvent({ branch: "main", sha });
+      const run = await deploy(event, stage.productionKey, { commit: name, target: "production" }, older);
+      return { run, told: stage.github.deployments(REPOSITORY).at(-1)?.sha };
+    };
+
+    test.each([
+      [
+        "a tag, which goes before a branch",
+        "v1",
+        () => {
+          inCheckout("tag", "-am", "t", "v1");
+          inCheckout("branch", "v1", inCheckout("commit-tree", "-m", "x", "HEAD^{tree}").toString().trim());
+        },
+      ],
+      ["a branch", "release/1", () => inCheckout("branch", "release/1")],
+      [
+        "a branch that was fetched",
+        "release/2",
+        () => inCheckout("update-ref", "refs/remotes/origin/release/2", "HEAD"),
+      ],
+      ["a branch that only GitHub has", "v/0", () => {}],
+      ["a tag that only GitHub has", "v2", () => stage.github.createTag(REPOSITORY, "v2", commit)],
+      ["a short SHA", "", () => {}],
+    ])("%s is told by its whole SHA", async (_, name, prepare) => {
+      prepare();
+      const { run, told } = await named(name || commit.slice(0, 7).toUpperCase());
+      expect(run.outputs).toMatchObject({ status: "deployed", "github-deployment-id": expect.anything() });
+      expect(told).toBe(commit);
+      expect(run.summary).toContain(commit.slice(0, 7));
+    });
+
+    test("nothing that anybody knows is refused, with what was tried", async () => {
+      const { run } = await named("v9");
+      expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "unknown-commit" });
+      expect(annotationsOf(run, "error").join()).toContain("`commit` is `v9`, and neither the checkout nor GitHub has");
+    });
   });
 
   test("a manual run with a choice of `target` and a pull request's number", async () => {
@@ -112,14 +173,6 @@ describe("a named target", () => {
     expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("✅ Deployed");
     const wrong = await deploy(event, stage.previewKey, { ...inputs, target: "production" });
     expect(wrong.outputs).toMatchObject({ status: "refused", "failure-code": "target-does-not-fit-key" });
-  });
-
-  test("a pre-release needs `target`, and then goes", async () => {
-    const event = releaseEvent({ action: "prereleased", prerelease: true, tag: "v2.0.0-rc.1", sha });
-    const refused = await deploy(event, stage.productionKey);
-    expect(refused.outputs).toMatchObject({ status: "refused", "failure-code": "prerelease-requires-target" });
-    const run = await deploy(event, stage.productionKey, { target: "production" });
-    expect(run.outputs).toMatchObject({ status: "deployed", target: "production" });
   });
 });
 

@@ -495,6 +495,10 @@ describe("strictness", () => {
     expect(await update({ name: "A", value: "1" }, { name: "B", value: "2" })).toBe(200);
     expect(await update({ name: "A", value: null })).toBe(200);
     expect([...project.production.environment]).toEqual([["B", "2"]]);
+    const longest = "N".repeat(256);
+    expect(await update({ name: longest, value: "3" })).toBe(200);
+    expect(await update({ name: `${longest}N`, value: "4" })).toBe(400);
+    expect(await update({ name: longest, value: null })).toBe(200);
     cloud.restrict(key, ["deployment:env:write"]);
     expect(await update({ name: "C", value: "3" })).toBe(403);
   });

@@ -1,4 +1,4 @@
-/** The one question that is asked of GraphQL: a pull request with its comments, and whose they are. */
+/** What is asked of GraphQL: a pull request with its comments, and whose they are; refs, and GitHub Deployments. */
 
 import { getOctokit } from "@actions/github";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -217,6 +217,144 @@ describe("a query that GitHub's schema does not allow is refused whole and taken
   test("no query at all is a request that GitHub cannot parse", async () => {
     expect((await post({ variables: {} }, tokenOf())).status).toBe(400);
   });
+});
+
+describe("a ref", () => {
+  const refs = async (token: string, names: readonly string[], repository = REPOSITORY) => {
+    const [owner, repo] = repository.split("/");
+    const fields = names.map((name, at) => `r${at}: ref(qualifiedName: "${name}") { name target { oid } }`);
+    const query = `{ repository(owner: "${owner}", name: "${repo}") { ${fields.join(" ")} } }`;
+    return post({ query }, token) as Promise<unknown>;
+  };
+  const READ = { permissions: { contents: "read" } } as const;
+
+  test("is a branch or a tag by its full name, and `null` once it is gone", async () => {
+    const oid = github.pushTo({ repository: REPOSITORY, branch: "feature/x" });
+    github.createTag(REPOSITORY, "v1", oid);
+    const names = ["refs/heads/feature/x", "refs/tags/v1", "refs/heads/v1", "feature/x"];
+    expect(await refs(tokenOf(READ), names)).toMatchObject({
+      data: {
+        repository: {
+          r0: { name: "feature/x", target: { oid } },
+          r1: { name: "v1", target: { oid } },
+          r2: null,
+          r3: null,
+        },
+      },
+    });
+    github.deleteBranch(REPOSITORY, "feature/x");
+    expect(await refs(tokenOf(READ), names)).toMatchObject({
+      data: { repository: { r0: null, r1: { target: { oid } } } },
+    });
+  });
+
+  test("of a private repository is not shown without the permission to read it", async () => {
+    const token = tokenOf({ repository: PRIVATE, permissions: { deployments: "read" } });
+    expect(await refs(token, ["refs/heads/main"], PRIVATE)).toMatchObject({
+      data: { repository: { r0: null } },
+      errors: [{ type: "FORBIDDEN", path: ["repository", "r0"] }],
+    });
+  });
+});
+
+describe("GitHub Deployments", () => {
+  const WRITE = { permissions: { deployments: "write" } } as const;
+  const FIELDS = `id task environment payload creator { __typename login } latestStatus { state }
+    statuses(first: 100) { nodes { state description } }`;
+  interface Shown {
+    readonly id: string;
+    readonly task: string;
+  }
+  interface Page {
+    readonly nodes: readonly Shown[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  }
+
+  /** Creates one for each task, in an environment of its own name, with a status for each text. */
+  async function create(task: string, statuses: readonly string[] = [], spec: Partial<TokenSpec> = WRITE) {
+    const { rest } = getOctokit(tokenOf(spec), { baseUrl: github.apiUrl });
+    const place = { owner: "acme", repo: "chat" };
+    const ref = github.repository(REPOSITORY).headSha();
+    const about = { ref, task, environment: `of ${task}`, auto_merge: false, required_contexts: [] };
+    const { data } = await rest.repos.createDeployment({ ...place, ...about, payload: { slot: task } });
+    if (!("id" in data)) throw new Error("GitHub created none.");
+    for (const description of statuses)
+      await rest.repos.createDeploymentStatus({
+        ...place,
+        deployment_id: data.id,
+        state: "in_progress",
+        description,
+        auto_inactive: false,
+      });
+    return data.node_id;
+  }
+  const list = async (token: string, page: string): Promise<Page> => {
+    const query = `{ repository(owner: "acme", name: "chat") { deployments(${page}) { nodes { ${FIELDS} }
+      pageInfo { hasNextPage endCursor } } } }`;
+    const { data } = await post({ query }, token);
+    return (data as unknown as { repository: { deployments: Page } }).repository.deployments;
+  };
+  const nodes = (token: string, ids: readonly string[]) =>
+    post(
+      { query: `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Deployment { ${FIELDS} } } }`, variables: { ids } },
+      token,
+    );
+  const tasks = ({ nodes: shown }: Page) => shown.map(({ task }) => task);
+
+  test("come in the order and of the environments that are asked for, in pages", async () => {
+    for (const task of ["one", "two", "three"]) await create(task);
+    const token = tokenOf(WRITE);
+    const newest = "orderBy: { field: CREATED_AT, direction: DESC }";
+    expect(tasks(await list(token, "first: 9"))).toEqual(["one", "two", "three"]);
+    expect(tasks(await list(token, `first: 9, ${newest}`))).toEqual(["three", "two", "one"]);
+    expect(tasks(await list(token, 'first: 9, environments: ["of two", "none"]'))).toEqual(["two"]);
+    const first = await list(token, `first: 2, ${newest}`);
+    const second = await list(token, `first: 2, ${newest}, after: "${first.pageInfo.endCursor}"`);
+    expect([tasks(first), tasks(second)]).toEqual([["three", "two"], ["one"]]);
+    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+  });
+
+  test("have their payload as text, a bot's name without `[bot]`, and their statuses, the newest first", async () => {
+    await create("one", ["first", "second"]);
+    await create("two", [], { ...WRITE, login: "ada", type: "User" });
+    const state = "IN_PROGRESS";
+    expect((await list(tokenOf(WRITE), "first: 2")).nodes).toMatchObject([
+      {
+        task: "one",
+        environment: "of one",
+        payload: '{"slot":"one"}',
+        creator: { __typename: "Bot", login: "github-actions" },
+        latestStatus: { state },
+        statuses: {
+          nodes: [
+            { state, description: "second" },
+            { state, description: "first" },
+          ],
+        },
+      },
+      { task: "two", creator: { __typename: "User", login: "ada" }, latestStatus: null, statuses: { nodes: [] } },
+    ]);
+  });
+
+  test("are found by the ids that REST gives, in the order of the ids", async () => {
+    const [one, two] = [await create("one"), await create("two")];
+    expect(await nodes(tokenOf(WRITE), [two, one])).toMatchObject({
+      data: { nodes: [{ task: "two" }, { task: "one" }] },
+    });
+  });
+
+  test("of a private repository are not shown without the permission to read them", async () => {
+    const token = tokenOf({ repository: PRIVATE, permissions: { contents: "read" } });
+    const query = '{ repository(owner: "acme", name: "secret") { deployments(first: 1) { nodes { id } } } }';
+    expect((await post({ query }, token)).errors).toMatchObject([{ type: "FORBIDDEN" }]);
+  });
+});
+
+test.each<[string, Partial<TokenSpec>, string]>([
+  ["the workflow token", {}, "github-actions[bot]"],
+  ["a person's token", { login: "ada", type: "User" }, "ada"],
+])("`viewer` is the account of %s", async (_case, spec, login) => {
+  expect(await post({ query: "{ viewer { login } }" }, tokenOf(spec))).toMatchObject({ data: { viewer: { login } } });
 });
 
 test("a token that GitHub does not know gets 401, and Octokit reaches all this at its own address", async () => {

@@ -33,6 +33,13 @@ const FIELDS: OutcomeFields = {
   schemaChanges: [{ kind: "deleted", what: TEXT, name: TEXT }],
   locations: { locations: [{ path: TEXT, line: 1, column: null, message: TEXT, sent: TEXT }], omitted: 0 },
   outputTail: [TEXT],
+  comparison: {
+    baseBranch: TEXT,
+    problem: null,
+    changes: [{ rule: "field-required", subject: TEXT, place: TEXT, detail: TEXT }],
+    notCompared: [TEXT],
+    waivedBy: null,
+  },
 };
 const OUTCOME = testOutcome(FIELDS);
 const redactTrusted = hide("s3cret");
@@ -58,6 +65,13 @@ test("a value is hidden in text from elsewhere, and stays in words of ours, name
         omitted: 0,
       },
       outputTail: [elsewhere],
+      comparison: {
+        baseBranch: elsewhere,
+        problem: null,
+        changes: [{ rule: "field-required", subject: elsewhere, place: elsewhere, detail: elsewhere }],
+        notCompared: [elsewhere],
+        waivedBy: null,
+      },
     }),
   );
 });

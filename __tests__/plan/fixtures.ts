@@ -43,7 +43,7 @@ export function checkoutAt(id: string, changes: Partial<Checkout> = {}): Checkou
 
 /** The commit that a run is about. */
 function commitOf({ trigger, settings: { commit } }: DecisionInput): string {
-  return commit ?? (trigger.commit || HEAD);
+  return commit === null ? trigger.commit || HEAD : commit.length === 40 ? commit : HEAD;
 }
 
 /** Gives every fact that is asked for, as the outside would: the right commit, the right pull request. */
@@ -53,6 +53,7 @@ export function answer(input: DecisionInput, contained: boolean | null = true): 
   const headRepository = trigger.kind === "workflow-run" ? trigger.headRepository : "acme/shop";
   const pullRequest = pullRequestRef({ isFork, headRepository });
   const answers: Required<Facts> = {
+    namedCommit: { kind: "found", id: HEAD, by: "tag" },
     checkout: checkoutAt(commitOf(input)),
     productionBranchContainsCommit: contained,
     workflowRunPullRequest: pullRequest,

@@ -55,6 +55,7 @@ describe("a deploy", () => {
       preview: { name: "pr-12" },
       deploymentName: null,
       commit: HEAD,
+      chosenCommit: null,
       branch: "fix/login",
       notices: [],
     });
@@ -388,16 +389,6 @@ describe("a deploy is of the commit that the run is about", () => {
     expect(brief(decided("pull request of a fork", "preview", {}, { checkout: own }))).toBe(WRONG);
   });
 
-  test.each([
-    ["ABCDEF0", "deploy production"],
-    ["abcdef0123456789abcdef0123456789abcdef01", "deploy production"],
-    ["9abcdef", "refuse wrong-commit"],
-    ["bcdef01", "refuse wrong-commit"],
-  ])("%s is the beginning of the commit, in letters of either case, or it is another", (commit, expected) => {
-    const facts = { checkout: checkoutAt("AbCdEf0123456789abcdef0123456789abcdef01") };
-    expect(brief(decided("push to main", "prod", { commit }, facts))).toBe(expected);
-  });
-
   test("and a run that does not know its commit is refused", () => {
     const found = { ...trigger("push to main"), commit: "" } as Trigger;
     const input = { trigger: found, key: KEYS.prod, settings: settings(), facts: { checkout: checkoutAt(MAIN) } };
@@ -407,6 +398,65 @@ describe("a deploy is of the commit that the run is about", () => {
         cause: "The checked-out commit is 3333333, but the event is for none.",
       },
     });
+  });
+});
+
+describe("`commit`", () => {
+  const CONTAINED = { productionBranchContainsCommit: true };
+
+  test("that is a whole SHA needs no look-up, in letters of either case", () => {
+    const commit = "AbCdEf0123456789abcdef0123456789abcdef01";
+    const facts = { ...CONTAINED, checkout: checkoutAt(commit.toLowerCase()) };
+    const chosen = { commit: commit.toLowerCase(), chosenCommit: commit.toLowerCase() };
+    expect(decided("push to main", "prod", { commit }, facts)).toMatchObject({ kind: "deploy", ...chosen });
+  });
+
+  test.each(["v1.2.3", "release/2", HEAD.slice(0, 7), HEAD.slice(0, 39)])(
+    "%s is looked up, once the key may go",
+    (commit) => {
+      expect(brief(decided("push to main", "prod", { commit }))).toBe("ask namedCommit");
+      expect(brief(decided("pull request opened", "preview", { commit }))).toBe("ask namedCommit");
+      expect(brief(decided("pull request closed", "preview", { commit }))).toBe("ask namedCommit");
+      expect(brief(decided("pull request opened", "prod", { commit }))).toBe("refuse production-from-pull-request");
+      expect(brief(decided("push to a branch", "prod", { commit }))).toBe("refuse production-from-other-branch");
+      expect(brief(decided("push to main", "project", { commit }))).toBe("refuse project-token-not-allowed");
+    },
+  );
+
+  test.each<["tag" | "branch" | "sha", string | null]>([
+    ["tag", HEAD],
+    ["sha", HEAD],
+    ["branch", null],
+  ])("that is a %s is the choice of this commit by a person: %s", (by, chosenCommit) => {
+    const facts = { ...CONTAINED, namedCommit: { kind: "found", id: HEAD, by }, checkout: checkoutAt(HEAD) } as const;
+    expect(decided("push to main", "prod", { commit: "v1" }, facts)).toMatchObject({
+      kind: "deploy",
+      commit: HEAD,
+      chosenCommit,
+    });
+    const wrong = decided("push to main", "prod", { commit: "v1" }, { ...facts, checkout: checkoutAt(MAIN) });
+    expect(wrong).toMatchObject({ refusal: { code: "wrong-commit", cause: expect.stringContaining("names 1111111") } });
+  });
+
+  test.each<["ambiguous" | "absent" | "unknown", string]>([
+    ["ambiguous", "the SHA of several commits begins with it"],
+    ["absent", "neither the checkout nor GitHub has a tag, a branch or a commit of that name"],
+    ["unknown", "GitHub did not tell"],
+  ])("that is %s is refused", (kind, cause) => {
+    const plan = decided("push to main", "prod", { commit: "v1" }, { namedCommit: { kind } });
+    expect(plan).toMatchObject({ refusal: { code: "unknown-commit", cause: expect.stringContaining(cause) } });
+  });
+
+  test("that is another commit goes to production only from a production branch, or with a target", () => {
+    const given = { commit: HEAD };
+    expect(brief(decided("push to main", "prod", given))).toBe("ask productionBranchContainsCommit");
+    for (const contains of [false, null])
+      expect(brief(decided("push to main", "prod", given, { productionBranchContainsCommit: contains }))).toBe(
+        "refuse commit-not-on-production-branch",
+      );
+    expect(brief(decided("push to main", "prod", { ...given, target: "production" }))).toBe("deploy production");
+    expect(brief(decided("push to main", "prod", { commit: MAIN }))).toBe("deploy production");
+    expect(brief(decided("push to main", "dev", given))).toBe("deploy development");
   });
 });
 
@@ -643,7 +693,7 @@ const anyCase = fc.record({
     operation: fc.constantFrom("auto", "deploy", "cleanup", "sweep"),
     target: fc.constantFrom("auto", "auto", "preview", "production", "development", "custom"),
     productionBranches: fc.constantFrom<string[]>([], ["main"], ["**"], ["live"]),
-    commit: fc.constantFrom(null, null, HEAD, "1234567"),
+    commit: fc.constantFrom(null, null, HEAD, "1111111", "v1"),
     allowProductionFromPullRequest: fc.boolean(),
     allowUntrustedCode: fc.boolean(),
     allowProjectToken: fc.boolean(),
@@ -657,6 +707,11 @@ const anyCase = fc.record({
   }) as fc.Arbitrary<PlanSettings>,
   facts: fc.record(
     {
+      namedCommit: fc.constantFrom(
+        { kind: "found", id: HEAD, by: "tag" },
+        { kind: "found", id: HEAD, by: "branch" },
+        { kind: "ambiguous" },
+      ),
       checkout: fc.constantFrom(null, ...[HEAD, MAIN, MERGE].map((id) => checkoutAt(id)), { unreadable: "damaged" }),
       productionBranchContainsCommit: fc.constantFrom(true, false, null),
       workflowRunPullRequest: fc.constantFrom(
@@ -687,7 +742,7 @@ describe("the lines of a refusal would be accepted", () => {
     ["pre-release published", "prod", {}, {}, "with:\n  target: production"],
     ["pull request opened", "preview", { previewName: "a:b" }, {}, "with:\n  preview-name: pr-{number}"],
     ["push to a branch", "preview", { previewName: "a:b" }, {}, 'with:\n  preview-name: "{app}-{sha}"'],
-    ["push to main", "prod", { commit: HEAD }, { checkout: checkoutAt(MAIN) }, checkoutOf(HEAD)],
+    ["push to main", "prod", { commit: HEAD, target: "production" }, { checkout: checkoutAt(MAIN) }, checkoutOf(HEAD)],
     ["push to main", "prod", {}, { checkout: checkoutAt(HEAD) }, checkoutOf("${{ github.sha }}")],
     [
       "run after a push to main",
@@ -798,9 +853,7 @@ describe("whatever the event, the key, the inputs and the facts", () => {
     if (plan.kind !== "deploy") return true;
     if (checkout === undefined || checkout === null) return checkout === null;
     if ("unreadable" in checkout) return false;
-    return given.commit === null
-      ? [plan.commit, MERGE].includes(checkout.head.id)
-      : checkout.head.id.startsWith(given.commit);
+    return given.commit === null ? [plan.commit, MERGE].includes(checkout.head.id) : checkout.head.id === HEAD;
   });
 
   held("no key, and none that cannot deploy, deploys or cleans up", ({ key }, plan) => {
@@ -853,6 +906,7 @@ const REFUSALS = [
   "sweep-on-pull-request",
   "target-does-not-fit-key",
   "target-required",
+  "unknown-commit",
   "unsupported-event",
   "unsupported-workflow-run",
   "untrusted-code",

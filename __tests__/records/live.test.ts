@@ -119,6 +119,19 @@ describe("what is live", () => {
       [],
     ],
     ["either of two whose pushes overlapped", [done("a", 1, 4), done("b", 2, 3)], "a", ["b"]],
+    ["either of two that overlapped in one second", [done("a", 1, 4), done("b", 3.9, 5)], "b", ["a"]],
+    [
+      "one of two that pushed the same code, where it makes no difference",
+      [done("a", 1, 4), { ...done("b", 2, 3), commit: "a" }],
+      "a",
+      [],
+    ],
+    [
+      "either of two workflows that pushed the same commit",
+      [done("a", 1, 4), { ...done("b", 2, 3), commit: "a", workflow: "API" }],
+      "a",
+      ["b"],
+    ],
     [
       "nothing that was removed",
       [

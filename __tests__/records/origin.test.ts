@@ -88,7 +88,7 @@ const CASES: readonly Case[] = [
   ],
   [
     "a release",
-    { ...CONTEXT, kind: "release", tag: "v1", prerelease: false, unpublished: false, branch: null },
+    { ...CONTEXT, kind: "release", tag: "v1", prerelease: false, isPublished: true, branch: null },
     null,
     { kind: "tag", name: "v1" },
   ],

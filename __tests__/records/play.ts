@@ -191,7 +191,7 @@ class Game {
   }
 
   act(action: Action): void {
-    this.#world.time += 1000;
+    this.#world.time += 100;
     this.#do(action);
     this.#checkLive();
     this.#checkSaid();
@@ -466,6 +466,7 @@ class Game {
     }
     this.#checkLive();
     for (const deployment of this.#world.deployments) this.#checkLeft(deployment);
+    for (const slot of [0, 1] as const) this.#checkEmpty(slot);
   }
 
   #checkMarks(slot: SlotIndex): void {
@@ -571,6 +572,13 @@ class Game {
     // What is not asked cannot be answered; people are told where it is production.
     const isUnread = !run.reads && (run.says.has("notice") || this.#world.slots[run.slot].isPreview);
     const isQueue = run.event === "merge_group" || over.event === "merge_group";
+    const known = run.asked.find(({ id }) => id === over.id);
+    const isOneApp = run.label.workingDirectory === over.label.workingDirectory;
+    if (run.reads && !isQueue && isOneApp && known !== undefined && endOf(known)?.kind === "pushed")
+      this.#break(
+        "older",
+        `${run.id} puts ${run.commit} in place of ${before.commit}, which ${over.id} had deployed before it asked`,
+      );
     if (!isUnread && !isQueue && over.reads) this.#older.push({ run, over, deployment: run.deployment });
   }
 
@@ -580,7 +588,10 @@ class Game {
       if (deployment.gone !== null || run.state === "lost") continue;
       if ([run, over].some(({ state, isMute }) => state === "active" || isMute) || deployment.live?.run !== run.index)
         continue;
-      if (run.says.size > 0 || over.says.size > 0 || this.#rules.told(run.slot, this.#world).isMarked) continue;
+      if (run.says.size > 0 || over.says.size > 0) continue;
+      // Where both pushes went well, a mark on what is live is not enough.
+      const areBothDeployed = [run, over].every(({ record }) => endOf(record)?.kind === "pushed");
+      if (!areBothDeployed && this.#rules.told(run.slot, this.#world).isMarked) continue;
       this.#break(
         "older",
         `${run.id} has put ${run.commit} in place of ${over.commit} of ${over.id}, and nobody says so`,
@@ -621,6 +632,14 @@ class Game {
     );
     if (user !== undefined)
       this.#break("deleted", `${deployment.name} is used by ${user.id}, whose ${originKey(user.origin)} lives`);
+  }
+
+  /** A preview that was deleted is not said to be live, and not even perhaps. */
+  #checkEmpty(slot: SlotIndex): void {
+    const last = this.#world.deployments.findLast((one) => one.slot === slot);
+    const { isMarked, live } = this.#rules.told(slot, this.#world);
+    if (last?.gone === "deleted" && (isMarked || live.length > 0))
+      this.#break("marked-for-ever", `slot ${slot} after its preview was deleted`);
   }
 
   #checkLeft(deployment: Deployment): void {

@@ -1,11 +1,13 @@
 /** Which checkout says what code is deployed, and which commits its HEAD stands for. */
 
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { deflateSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { type Checkout, readCheckout } from "../../src/workspace/checkout.ts";
+import { type Checkout, readCheckout, resolveInCheckout } from "../../src/workspace/checkout.ts";
 
 let root: string;
 let repository: string;
@@ -239,6 +241,17 @@ describe("HEAD stands for", () => {
     expect(madeFrom.map(({ id }) => id).sort()).toEqual([...expected].sort());
   });
 
+  test("nothing of what came before a commit that took the place of the one that was checked out", () => {
+    commit(repository, "newer");
+    git(root, "clone", "--quiet", repository, "whole");
+    repository = join(root, "whole");
+    git(repository, "commit", "--quiet", "--amend", "--allow-empty", "--message=changed");
+    expect(found(repository).madeFrom).toEqual([]);
+    const changed = headOf(repository);
+    commit(repository, "more");
+    expect(found(repository).madeFrom.map(({ id }) => id)).toEqual([changed]);
+  });
+
   test("what was committed onto in a linked worktree", () => {
     git(repository, "worktree", "add", "-q", "--detach", join(root, "side"));
     const start = headOf(repository);
@@ -266,5 +279,77 @@ describe("the origin", () => {
 
   test("is none without a remote", () => {
     expect(found(repository).origin).toBeNull();
+  });
+});
+
+describe("a name is resolved in the checkout", () => {
+  const resolved = (name: string) => resolveInCheckout(repository, join(repository, "packages", "app"), name);
+
+  test("as a tag, peeled; else as a branch, of its own or of the origin; else as the beginning of a SHA", () => {
+    const one = headOf(repository);
+    const two = commit(repository, "two");
+    const three = commit(repository, "three");
+    git(repository, "tag", "light", one);
+    git(repository, "tag", "-am", "t", "annotated", two);
+    git(repository, "tag", "-am", "t", "of/tag", "annotated");
+    git(repository, "branch", "light", two);
+    git(repository, "branch", "release/1", two);
+    git(repository, "update-ref", "refs/remotes/origin/release/2", three);
+    git(repository, "tag", three.slice(0, 8), one);
+    const expected = {
+      light: { kind: "found", id: one, by: "tag" },
+      annotated: { kind: "found", id: two, by: "tag" },
+      "of/tag": { kind: "found", id: two, by: "tag" },
+      "release/1": { kind: "found", id: two, by: "branch" },
+      "release/2": { kind: "found", id: three, by: "branch" },
+      [three.slice(0, 8)]: { kind: "found", id: one, by: "tag" },
+      [three.slice(0, 9)]: { kind: "found", id: three, by: "sha" },
+      [two.slice(0, 7).toUpperCase()]: { kind: "found", id: two, by: "sha" },
+      [two.slice(0, 6)]: { kind: "absent" },
+      nothing: { kind: "absent" },
+      "../HEAD": { kind: "absent" },
+    };
+    const names = Object.keys(expected);
+    expect(Object.fromEntries(names.map((name) => [name, resolved(name)]))).toEqual(expected);
+    git(repository, "gc", "--quiet");
+    expect(Object.fromEntries(names.map((name) => [name, resolved(name)]))).toEqual(expected);
+  });
+
+  test("as no commit where a tag is of a file, a short SHA is a tree's, or a tag's object is not there", () => {
+    git(repository, "tag", "file", "HEAD:packages/app/package.json");
+    git(repository, "tag", "-am", "t", "lost");
+    git(repository, "branch", "lost");
+    const object = git(repository, "rev-parse", "refs/tags/lost");
+    rmSync(join(repository, ".git", "objects", object.slice(0, 2), object.slice(2)));
+    for (const name of ["file", "lost", git(repository, "rev-parse", "HEAD^{tree}").slice(0, 10)])
+      expect(resolved(name)).toEqual({ kind: "absent" });
+  });
+
+  test("as several commits, where the SHA of two begins with it", () => {
+    const seen = new Map<string, string>();
+    // Two of some hundred thousand begin with the same 28 bits: made by the number in the message, without git.
+    const tree = git(repository, "rev-parse", "HEAD^{tree}");
+    for (let number = 0; ; number += 1) {
+      const content = `tree ${tree}\nauthor T <t@example.com> 1 +0000\ncommitter T <t@example.com> 1 +0000\n\n${number}\n`;
+      const object = `commit ${content.length}\0${content}`;
+      const id = createHash("sha1").update(object).digest("hex");
+      const other = seen.get(id.slice(0, 7));
+      seen.set(id.slice(0, 7), object);
+      if (other === undefined) continue;
+      for (const one of [object, other]) writeLoose(one);
+      expect(resolved(id.slice(0, 7))).toEqual({ kind: "ambiguous" });
+      expect(resolved(id)).toEqual({ kind: "found", id, by: "sha" });
+      return;
+    }
+  });
+
+  function writeLoose(object: string): void {
+    const id = createHash("sha1").update(object).digest("hex");
+    mkdirSync(join(repository, ".git", "objects", id.slice(0, 2)), { recursive: true });
+    writeFileSync(join(repository, ".git", "objects", id.slice(0, 2), id.slice(2)), deflateSync(object));
+  }
+
+  test("as nothing where there is no checkout", () => {
+    expect(resolveInCheckout(root, root, "main")).toEqual({ kind: "absent" });
   });
 });

@@ -2,11038 +2,5864 @@ export const id = 413;
 export const ids = [413];
 export const modules = {
 
-/***/ 7413:
+/***/ 9659:
+/***/ (function(__unused_webpack_module, exports, __webpack_require__) {
+
+
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __createBinding = (this && this.__createBinding) || (Object.create ? (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    var desc = Object.getOwnPropertyDescriptor(m, k);
+    if (!desc || ("get" in desc ? !m.__esModule : desc.writable || desc.configurable)) {
+      desc = { enumerable: true, get: function() { return m[k]; } };
+    }
+    Object.defineProperty(o, k2, desc);
+}) : (function(o, m, k, k2) {
+    if (k2 === undefined) k2 = k;
+    o[k2] = m[k];
+}));
+var __setModuleDefault = (this && this.__setModuleDefault) || (Object.create ? (function(o, v) {
+    Object.defineProperty(o, "default", { enumerable: true, value: v });
+}) : function(o, v) {
+    o["default"] = v;
+});
+var __importStar = (this && this.__importStar) || (function () {
+    var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function (o) {
+            var ar = [];
+            for (var k in o) if (Object.prototype.hasOwnProperty.call(o, k)) ar[ar.length] = k;
+            return ar;
+        };
+        return ownKeys(o);
+    };
+    return function (mod) {
+        if (mod && mod.__esModule) return mod;
+        var result = {};
+        if (mod != null) for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+        __setModuleDefault(result, mod);
+        return result;
+    };
+})();
+var __awaiter = (this && this.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.HttpClient = exports.HttpClientResponse = exports.HttpClientError = exports.MediaTypes = exports.Headers = exports.HttpCodes = void 0;
+exports.getProxyUrl = getProxyUrl;
+exports.isHttps = isHttps;
+const http = __importStar(__webpack_require__(8611));
+const https = __importStar(__webpack_require__(5692));
+const pm = __importStar(__webpack_require__(3335));
+const tunnel = __importStar(__webpack_require__(770));
+const undici_1 = __webpack_require__(4867);
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (exports.HttpCodes = HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (exports.Headers = Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (exports.MediaTypes = MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+exports.HttpClientError = HttpClientError;
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+exports.HttpClientResponse = HttpClientResponse;
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici_1.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+exports.HttpClient = HttpClient;
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 3335:
+/***/ ((__unused_webpack_module, exports) => {
+
+
+Object.defineProperty(exports, "__esModule", ({ value: true }));
+exports.getProxyUrl = getProxyUrl;
+exports.checkBypass = checkBypass;
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+
+/***/ }),
+
+/***/ 2413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  runMain: () => (/* binding */ runMain)
+  Q: () => (/* binding */ getOctokit)
 });
 
-// EXTERNAL MODULE: ./build/diagnosis/action-failures.js
-var action_failures = __webpack_require__(3668);
-// EXTERNAL MODULE: ./build/outcome/outcome.js
-var outcome_outcome = __webpack_require__(6383);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/diagnosis/failure.js
-var diagnosis_failure = __webpack_require__(5096);
-;// CONCATENATED MODULE: ./build/key/key-messages.js
-/** The forms of keys, what each may do, and where the dashboard makes them. */
-const DEPLOY_KEY_DOCS = "https://docs.convex.dev/cli/deploy-key-types";
-const COPY_KEY_AGAIN = "Copy the key again with the copy button of the Convex dashboard and save it as the value of the GitHub secret";
-const SLIPS = {
-    empty: `The deploy key consists of white space or quotes only. ${COPY_KEY_AGAIN}.`,
-    quotes: `The deploy key has quotes around it that are not one matching pair. ${COPY_KEY_AGAIN}, without quotes.`,
-    "white-space": `The deploy key has white space or a line break inside. ${COPY_KEY_AGAIN}, on one line.`,
-    "includes-variable-name": `The value starts with a variable's name, as a line of a .env file does. Save only what stands behind the \`=\` or \`:\` as the value of the GitHub secret.`,
-    "url-encoded": `The deploy key is URL-encoded: it contains \`%7C\` or \`%3A\` where \`|\` or \`:\` belong. ${COPY_KEY_AGAIN}, not out of an address.`,
-    truncated: `The deploy key ends at its \`|\`: the secret part is missing. A shell cuts an unquoted key there. ${COPY_KEY_AGAIN}, in full.`,
-    "several-keys": `The value holds more than one deploy key, or more than one \`|\`. Save each key as a GitHub secret of its own and pass the one that fits the event.`,
-    "no-separator": `The value has no \`|\`, so it is no deploy key: it may be only a key's secret part, a deployment's name or another service's token. ${COPY_KEY_AGAIN}, from its prefix (such as \`preview:\` or \`prod:\`) to its end.`,
-    "not-printable-ascii": `The deploy key contains a character that no key has: an invisible one, an accent, or one that a text editor replaced. ${COPY_KEY_AGAIN}, without an editor in between.`,
-    "short-secret": `The part of the deploy key behind the \`|\` is shorter than eight characters, which no real key is. ${COPY_KEY_AGAIN}, in full.`,
-    "unknown-form": `The part of the deploy key in front of the \`|\` is none of the forms that Convex issues (such as \`prod:<deployment>\` or \`preview:<team>:<project>\`). ${COPY_KEY_AGAIN}. All forms: ${DEPLOY_KEY_DOCS}`,
-};
-const NORMALIZATIONS = {
-    "byte-order-mark": "byte order mark",
-    "surrounding-whitespace": "white space",
-    quotes: "quotes",
-};
-const CREATE_DEPLOY_KEY = `In the Convex dashboard, make a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
-const UNDEPLOYABLE = {
-    team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
-    "access-token": `This is an access token, which stands for a person or an application and names no deployment, so the Convex CLI refuses to deploy with it. ${CREATE_DEPLOY_KEY}`,
-};
-const CONFLICTS = {
-    "mixed-sources": ({ keyFrom, urlFrom }) => `The admin key comes from \`${keyFrom}\` and the backend's URL from \`${urlFrom}\`, so an earlier step could have sent the key elsewhere. Give both as inputs (\`deploy-key\` and \`url\`) or both in the environment (\`CONVEX_SELF_HOSTED_ADMIN_KEY\` and \`CONVEX_SELF_HOSTED_URL\`).`,
-    "url-with-cloud-key": ({ keyFrom, urlFrom }) => `\`${urlFrom}\` is set, but the key in \`${keyFrom}\` is one of Convex's cloud, which already tells where it belongs. Remove \`${urlFrom}\`, or give the admin key of the backend at that URL.`,
-    "admin-key-without-url": ({ keyFrom }) => `The key in \`${keyFrom}\` is an admin key, which does not tell where its backend is. Add the backend's URL as the input \`url\` (beside the input \`deploy-key\`) or as \`CONVEX_SELF_HOSTED_URL\` (beside a key in the environment). For Convex's cloud, use a deploy key with a prefix such as \`prod:\` or \`preview:\` instead: ${DEPLOY_KEY_DOCS}`,
-};
-/** What is wrong with a malformed key, and how to mend it. */
-function formatErrorMessage(slip) {
-    return SLIPS[slip];
-}
-/** One warning for everything that was removed around a key. `""` when nothing was. */
-function normalizationWarning(normalizations) {
-    if (normalizations.length === 0)
-        return "";
-    const removed = new Intl.ListFormat("en").format(normalizations.map((one) => NORMALIZATIONS[one]));
-    return `The deploy key was surrounded by ${removed}, which this run left out. Save the GitHub secret again without it, because other tools will not.`;
-}
-/** Why a well-formed key cannot deploy at all, and which one can. */
-function cannotDeployMessage(kind) {
-    return UNDEPLOYABLE[kind];
-}
-/** Why key and URL must not be used together, and which of them to change. */
-function conflictMessage(conflict) {
-    return CONFLICTS[conflict.kind](conflict);
-}
+// UNUSED EXPORTS: context
 
-// EXTERNAL MODULE: ./build/markdown/code-span.js
-var code_span = __webpack_require__(4720);
-;// CONCATENATED MODULE: ./build/markdown/markdown.js
-/** Foreign text in GitHub's Markdown, so that it stays text. */
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __webpack_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __webpack_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
 
-/**
- * Text in a code span, where GitHub neither reads HTML nor links `@people` and `#123`. White space of any kind becomes
- * one space.
- */
-function inlineCode(text) {
-    const flat = text
-        .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
-        .trim()
-        .replaceAll("`", "'")
-        .replaceAll("\\", "∖");
-    return flat === "" ? "" : `\`${flat}\``;
-}
-/**
- * Sentences of ours (a cause, a fix, a note) as Markdown, whatever foreign text stands in them. Of Markdown they have
- * code spans of single backticks, fenced blocks, and a list item or a sentence to a line. Outside of code each word that
- * GitHub would act on (a mention, a link, a reference to an issue, HTML) becomes code, and a code span that does not end
- * is ended with its line. So a name whose backticks end the span that was meant for it looks odd and does nothing.
- */
-function sanitizeMarkdown(text) {
-    return text.replace(/^(`{3,})(\w*)\n([\s\S]*?)\n\1$|.+/gm, (line, fence, language = "", inside = "") => fence === undefined ? sanitizeLine(line) : fenced(inside.split("\n"), language));
-}
-function sanitizeLine(line) {
-    const parts = line.split(/`+/).map((part, at) => {
-        if (at % 2 === 0)
-            return part.replace(/\S+/g, sanitizeWord);
-        return part.trim() === "" ? part : (0,code_span/* codeSpan */.S)(part);
-    });
-    return parts.join("");
-}
-/** What a word has that GitHub's Markdown, or GitHub itself, makes more than text of. */
-const ACTED_ON = /[@#<[\]\\|]|&#?\w+;|~{3}|:\/\/|www\.|\bGH-\d/i;
-function sanitizeWord(word) {
-    if (!ACTED_ON.test(word))
-        return word;
-    const [, before = "", core = "", after = ""] = /^([("']*)(.*?)([.,;:!?)"']*)$/.exec(word) ?? [];
-    return `${before}${(0,code_span/* codeSpan */.S)(core)}${after}`;
-}
-/** A line of a table, whose cells no `|` in them can split. */
-function tableLine(cells) {
-    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-}
-/** Lines in a fenced block that none of them can close. */
-function fenced(lines, language = "text") {
-    const text = lines.join("\n");
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}${language}\n${text}\n${fence}`;
-}
-/** A link, where the URL is a web address of plain characters; else only its label. The label is ours, or from `code`. */
-function markdown_link(label, url) {
-    return url !== null && /^https?:\/\/[\w.~:/?#@!$&'*+,;=%[\]-]+$/.test(url) ? `[${label}](${url})` : label;
-}
-/** `75` as `1 min 15 s`. */
-function formatDuration(seconds) {
-    const whole = Math.round(seconds);
-    if (whole < 1)
-        return "under 1 s";
-    if (whole < 60)
-        return `${whole} s`;
-    const minutes = Math.floor(whole / 60);
-    return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
-}
-/** Text inside an HTML element. In `<code>`, so that GitHub links nothing in it. */
-function htmlCode(text) {
-    const escaped = text
-        .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
-        .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-    return `<code>${escaped}</code>`;
-}
-/** A time in milliseconds since the epoch, to the minute. */
-function formatTime(ms) {
-    return `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-const CREATED = { true: ", newly created", false: ", reused with its data" };
-/** Behind the name of a preview deployment. @param created - `true` or `false`; anything else: not known. */
-function formatCreated(created) {
-    return CREATED[String(created)] ?? "";
-}
-/** `""` where it is not known. */
-function formatExpiry(expiresAt) {
-    return expiresAt === null ? "" : `Convex removes it on ${formatTime(expiresAt)}, when it expires`;
-}
 
-;// CONCATENATED MODULE: ./build/outcome/refusal-failure.js
-
-/** A refusal in the form of every other failure. */
-function toFailure({ code, cause, risk, fix, snippet, docsUrl }) {
-    return {
-        code,
-        cause: [cause, risk].filter((part) => part !== "").join(" "),
-        fix: snippet === "" ? fix : `${fix}\n\n${fenced(snippet.split("\n"), "")}`,
-        link: docsUrl === "" ? null : docsUrl,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/key/deploy-key.js
-/**
- * What kind of Convex key this is, and what it names.
- * Forms and their meaning: https://docs.convex.dev/cli/deploy-key-types
- */
-/** The Convex deployment that a key names, or `null`. */
-function deploymentNameFromKey(key) {
-    if (key === null)
-        return null;
-    if ("deploymentName" in key)
-        return key.deploymentName;
-    return key.kind === "admin" ? key.instanceName : null;
-}
-
-// EXTERNAL MODULE: ./build/trigger/pull-request.js
-var pull_request = __webpack_require__(8980);
-;// CONCATENATED MODULE: ./build/plan/refusals.js
-/** Every refusal: what was found, why it is dangerous, and the lines to change. */
-
-
-
-/** Writes the refusal of this code. */
-function refusal(code, circumstances) {
-    return { code, ...REFUSALS[code](circumstances) };
-}
-const PREVIEWS = "https://docs.convex.dev/production/hosting/preview-deployments";
-const SELF_HOSTING = "https://docs.convex.dev/self-hosting";
-const EVENTS = "https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows";
-const UNTRUSTED = "https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target";
-const SECRETS = "https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets";
-const KEY_PER_EVENT = [
-    "with:",
-    "  deploy-key: ${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}",
-].join("\n");
-const RECOMMENDED_EVENTS = "on:\n  pull_request:\n    types: [opened, synchronize, reopened, closed]\n  push:\n    branches: [main]";
-const REFUSALS = {
-    "key-missing": missingKey,
-    "key-malformed": ({ key, trigger }) => ({
-        cause: key?.kind === "malformed" ? formatErrorMessage(key.formatError) : "The deploy key is malformed.",
-        risk: "The Convex CLI does not check a key, so that a damaged one can end in another Convex deployment than it was made for, or in the log.",
-        fix: "Store the key once more, as the secret that this event's runs read. GitHub asks for the value.",
-        snippet: `gh secret set ${secretNameFor(trigger)}`,
-        docsUrl: DEPLOY_KEY_DOCS,
-    }),
-    "key-is-team-token": () => ({
-        cause: cannotDeployMessage("team"),
-        risk: "The Convex CLI would push to whatever answers to the team's name, and the token opens every project of the team.",
-        fix: "Put a deploy key of the project into `deploy-key`. A team token has its place in `management-token`, which deletes previews.",
-        snippet: KEY_PER_EVENT,
-        docsUrl: DEPLOY_KEY_DOCS,
-    }),
-    "key-is-access-token": () => ({
-        cause: cannotDeployMessage("access-token"),
-        risk: "The token opens everything that the person it belongs to can reach.",
-        fix: "Put a deploy key of the project into `deploy-key`. An access token has its place in `management-token`, which deletes previews.",
-        snippet: KEY_PER_EVENT,
-        docsUrl: DEPLOY_KEY_DOCS,
-    }),
-    "url-with-cloud-key": (about) => ({
-        cause: `There is ${describeKey(about.key)}, which belongs to Convex's cloud, and also a \`url\` of a backend.`,
-        risk: "Key and URL contradict each other, and the key would be sent to a server that it was not made for.",
-        fix: "Remove `url` (and `CONVEX_SELF_HOSTED_URL` from the environment), or give the backend's admin key with it.",
-        snippet: "with:\n  deploy-key: ${{ secrets.CONVEX_DEPLOY_KEY }}\n  # no url",
-        docsUrl: SELF_HOSTING,
-    }),
-    "admin-key-without-url": () => ({
-        cause: "The key is an admin key, and no `url` says which backend it belongs to.",
-        risk: "Without a URL the Convex CLI takes an admin key for one of a production deployment in Convex's cloud.",
-        fix: "Name the backend. Key and URL come both from inputs or both from the environment.",
-        snippet: "with:\n  deploy-key: ${{ secrets.CONVEX_SELF_HOSTED_ADMIN_KEY }}\n  url: ${{ vars.CONVEX_SELF_HOSTED_URL }}",
-        docsUrl: SELF_HOSTING,
-    }),
-    "target-does-not-fit-key": (about) => ({
-        cause: `\`target\` is \`${about.settings.target}\`, and ${describeKey(about.key)} does not reach that.`,
-        risk: "The Convex CLI goes where the key points, whatever was asked for.",
-        fix: `Give the key of the ${about.settings.target} deployment, or let \`target\` be \`auto\`.`,
-        snippet: "with:\n  target: auto",
-        docsUrl: DEPLOY_KEY_DOCS,
-    }),
-    "expected-deployment-mismatch": (about) => ({
-        cause: `The key names the Convex deployment \`${deploymentNameFromKey(about.key)}\`, and \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
-        risk: "The code would go to another Convex deployment than the workflow says.",
-        fix: "Give the key of the expected deployment, or correct `expected-deployment`.",
-        snippet: `with:\n  expected-deployment: ${deploymentNameFromKey(about.key)}`,
-        docsUrl: DEPLOY_KEY_DOCS,
-    }),
-    "expected-deployment-unverifiable": (about) => ({
-        cause: `\`expected-deployment\` is set, and ${describeKey(about.key)} names no Convex deployment to hold it against.`,
-        risk: "The check could only be made after something was already claimed or pushed.",
-        fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
-        snippet: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
-        docsUrl: DEPLOY_KEY_DOCS,
-    }),
-    "unsupported-event": (about) => ({
-        cause: about.trigger.kind === "unsupported" && about.trigger.problem !== null
-            ? `The payload of this ${(0,code_span/* codeSpan */.S)(about.trigger.event)} event cannot be used. ${about.trigger.problem}`
-            : `This action does not deploy ${describeEvent(about.trigger)}.`,
-        risk: "Nothing tells whose code such a run has checked out, so no key is used on it.",
-        fix: "Run the step on an event whose meaning is known, for example pull requests and pushes.",
-        snippet: RECOMMENDED_EVENTS,
-        docsUrl: EVENTS,
-    }),
-    "unsupported-workflow-run": (about) => ({
-        cause: `This \`workflow_run\` follows ${otherRunPhrase(about.trigger)}.`,
-        risk: "Only a push in this repository that succeeded, or a pull request, says what the code is and that it passed.",
-        fix: "Let the job run only after such a run.",
-        snippet: "if: github.event.workflow_run.event == 'pull_request' || github.event.workflow_run.event == 'push' && github.event.workflow_run.conclusion == 'success'",
-        docsUrl: `${EVENTS}#workflow_run`,
-    }),
-    "untrusted-code": (about) => ({
-        cause: `There is a key ${describeEvent(about.trigger)}.`,
-        risk: "Such runs get the repository's secrets, and anybody can start them. Once the pull request's code is checked out, its install scripts, build and Convex functions can read the key.",
-        fix: "Use `pull_request`. If the workflow never runs code of strangers, or you have reviewed who can start it, allow it.",
-        snippet: "with:\n  allow-untrusted-code: true",
-        docsUrl: UNTRUSTED,
-    }),
-    "production-key-for-fork": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and the code is a fork's.`,
-        risk: "Code that nobody here has reviewed would replace what your users run, and could read the key.",
-        fix: "No input allows this. Give runs for forks a preview deploy key, or none.",
-        snippet: previewKeyLines(about.trigger),
-        docsUrl: UNTRUSTED,
-    }),
-    "target-required": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and \`target\` is \`auto\`.`,
-        risk: "That key reaches one shared Convex deployment, so that every such run would overwrite what the others deployed.",
-        fix: "Give a preview deploy key, so that each gets a Convex deployment of its own. If sharing is meant, name the target.",
-        snippet: `with:\n  target: ${about.key?.kind === "admin" ? "development # or custom, or production" : about.target}`,
-        docsUrl: DEPLOY_KEY_DOCS,
-    }),
-    "prerelease-requires-target": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a pre-release, and \`target\` is \`auto\`.`,
-        risk: "A pre-release is not what everybody is meant to run.",
-        fix: "Say where pre-releases go, or deploy only full releases (`types: [released]`).",
-        snippet: `with:\n  target: ${about.target}`,
-        docsUrl: `${EVENTS}#release`,
-    }),
-    "project-token-not-allowed": () => ({
-        cause: "The deploy key is a project token (`project:…`).",
-        risk: "A project token always deploys to the project's production, whatever else was asked for, and opens every Convex deployment of the project.",
-        fix: "Give a production deploy key for production and a preview deploy key for previews. If the token is meant, allow it.",
-        snippet: "with:\n  allow-project-token: true",
-        docsUrl: DEPLOY_KEY_DOCS,
-    }),
-    "preview-key-on-production-branch": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a production branch.`,
-        risk: "The run would look like a production deploy while production stays as it was.",
-        fix: "Give the production deploy key on this event. If a preview of this branch is meant, name the target.",
-        snippet: `${KEY_PER_EVENT}\n  # or, for a preview of this branch:\n  target: preview`,
-        docsUrl: PREVIEWS,
-    }),
-    "preview-key-on-tag": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
-        risk: "Tags and releases usually mean production, and the run would look like it while production stays as it was.",
-        fix: "Give the production deploy key on this event. If a preview is meant, name the target and the preview.",
-        snippet: "with:\n  target: preview\n  preview-name: release-{sha}",
-        docsUrl: PREVIEWS,
-    }),
-    "production-from-pull-request": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
-        risk: "Code that is not merged would replace what your users run, and could read the key.",
-        fix: about.key?.kind === "project"
-            ? "Give a preview deploy key on pull requests. No input allows a project token here."
-            : "Give a preview deploy key on pull requests. If production is really meant, `allow-production-from-pull-request: true` allows it.",
-        snippet: previewKeyLines(about.trigger),
-        docsUrl: PREVIEWS,
-    }),
-    "production-from-merge-group": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
-        risk: "What waits in a merge queue is not merged, and may never be.",
-        fix: "Give a preview deploy key on `merge_group`, and deploy production on the push that follows.",
-        snippet: [
-            "with:",
-            "  deploy-key: ${{ github.event_name != 'push' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name == 'push' && secrets.CONVEX_DEPLOY_KEY || '' }}",
-        ].join("\n"),
-        docsUrl: `${EVENTS}#merge_group`,
-    }),
-    "production-from-other-branch": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is no production branch (${productionBranches(about)}).`,
-        risk: "Code that is not merged would replace what your users run.",
-        fix: "Give a preview deploy key on other branches, or name this branch as one that may reach production.",
-        snippet: `with:\n  production-branch: ${productionBranchValue(about)}`,
-        docsUrl: PREVIEWS,
-    }),
-    "production-from-other-ref": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is no production branch (${productionBranches(about)}).`,
-        risk: "Whatever that ref points to would replace what your users run.",
-        fix: "Start the workflow on a production branch. If production is meant from any ref, name the target.",
-        snippet: "with:\n  target: production",
-        docsUrl: `${EVENTS}#workflow_dispatch`,
-    }),
-    "commit-not-on-production-branch": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
-        risk: "A tag can point to any commit, also to one that nobody has reviewed.",
-        fix: about.trigger.kind === "workflow-run"
-            ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
-            : "Tag a commit of a production branch, and give the token `contents: read`. If production is meant for this tag, name the target.",
-        snippet: about.trigger.kind === "workflow-run"
-            ? "permissions:\n  contents: read"
-            : "permissions:\n  contents: read\n# or, in the step:\nwith:\n  target: production",
-        docsUrl: `${EVENTS}#${about.trigger.event}`,
-    }),
-    "wrong-commit": (about) => ({
-        cause: about.detail ?? "The checked-out commit is not the one that this run is about.",
-        risk: "Other code than the event says, and than was reviewed, would go to production.",
-        fix: checkoutFix(about),
-        snippet: [
-            "- uses: actions/checkout@v7",
-            ...(about.checkout?.unreadable === "reftable" ? ["  env:", "    GIT_DEFAULT_REF_FORMAT: files"] : []),
-            "  with:",
-            `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
-        ].join("\n"),
-        docsUrl: "https://github.com/actions/checkout#usage",
-    }),
-    "pull-request-unreadable": (about) => ({
-        cause: `Could not find out which pull request triggered this run. A deploy key is set ${describeEvent(about.trigger)}, but reading the pull request failed.`,
-        risk: "Without it, the action cannot tell whose code this is or which preview to use.",
-        fix: "Let the token read pull requests.",
-        snippet: "permissions:\n  contents: read\n  pull-requests: read",
-        docsUrl: EVENTS,
-    }),
-    "invalid-preview-name": (about) => ({
-        cause: about.detail ?? "The preview has no usable name.",
-        risk: "A preview without a name of its own would be shared with, or taken from, somebody else.",
-        fix: "Correct `preview-name`. It knows `{number}`, `{branch}`, `{sha}` and `{app}`.",
-        snippet: `with:\n  preview-name: ${about.situation === "pull-request" || about.situation === "merge-group" ? "pr-{number}" : '"{app}-{sha}"'}`,
-        docsUrl: PREVIEWS,
-    }),
-    "cleanup-requires-preview-key": (about) => ({
-        cause: `\`operation\` is \`cleanup\`, and there is ${describeKey(about.key)}.`,
-        risk: "Only previews are ever deleted, and this key does not belong to a project's previews.",
-        fix: "Give the project's preview deploy key.",
-        snippet: "with:\n  operation: cleanup\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}",
-        docsUrl: PREVIEWS,
-    }),
-    "sweep-on-pull-request": (about) => ({
-        cause: `\`operation\` is \`sweep\` ${describeEvent(about.trigger)}.`,
-        risk: "A sweep deletes previews of other pull requests, with a token that their authors' code could read here.",
-        fix: "Sweep on a schedule.",
-        snippet: 'on:\n  schedule:\n    - cron: "17 3 * * *"',
-        docsUrl: `${EVENTS}#schedule`,
-    }),
-};
-function checkoutFix({ checkout }) {
-    switch (checkout?.unreadable) {
-        case "reftable":
-            return "Have git keep its refs as files. On a self-hosted runner, delete the old checkout first, or run `git refs migrate --ref-format=files` in it.";
-        case "damaged":
-            return "Check out the event's commit with `actions/checkout`, and let no later step change its `.git` folder.";
-        case undefined:
-            return "Check out the event's commit. If another one is meant, as in a rollback, name it with `commit`.";
-    }
-}
-function missingKey({ trigger, settings, situation }) {
-    const meansProduction = settings.target === "production" ||
-        (settings.target === "auto" && situation !== undefined && PRODUCTION_BY_DEFAULT.includes(situation));
-    const secret = meansProduction ? "CONVEX_DEPLOY_KEY" : "CONVEX_PREVIEW_DEPLOY_KEY";
-    const store = trigger.isDependabot ? " --app dependabot" : "";
-    const page = meansProduction
-        ? "the production deployment's Settings → URL and Deploy Key, “Generate Production Deploy Key”"
-        : "Project Settings → Deploy keys, “Generate Preview Deploy Key”";
-    const dependabot = trigger.isDependabot ? " Dependabot's runs read Dependabot secrets only." : "";
-    return {
-        cause: `There is no deploy key ${describeEvent(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
-        risk: "Without a key nothing can be deployed, and a green run would hide that.",
-        fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and hand it to the step. A job with an \`environment:\` also reads that environment's secrets.`,
-        snippet: `gh secret set ${secret}${store}\n\n${meansProduction ? KEY_PER_EVENT : previewKeyLines(trigger)}`,
-        docsUrl: SECRETS,
-    };
-}
-/** On events other than `pull_request` the usual expression would pick the production key. */
-function previewKeyLines(trigger) {
-    return trigger.event === "pull_request"
-        ? KEY_PER_EVENT
-        : "with:\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}";
-}
-/** The expression that checks out what the run is about, where that is not what `actions/checkout` takes by itself. */
-function commitExpression(trigger) {
-    if (trigger.kind === "workflow-run")
-        return "${{ github.event.workflow_run.head_sha }}";
-    if (trigger.kind === "pull-request")
-        return "${{ github.event.pull_request.head.sha }}";
-    if (trigger.kind === "pull-request-comment")
-        return "refs/pull/${{ github.event.issue.number }}/head";
-    return "${{ github.sha }}";
-}
-/** Before the situation is known: the secret that the usual `deploy-key` expression picks on this event. */
-function secretNameFor(trigger) {
-    return trigger.event === "pull_request" ? "CONVEX_PREVIEW_DEPLOY_KEY" : "CONVEX_DEPLOY_KEY";
-}
-const PRODUCTION_BY_DEFAULT = [
-    "production-branch",
-    "production-branch-workflow-run",
-    "tag",
-    "pre-release",
-    "manual",
-];
-const KEY_PHRASES = {
-    production: "a production deploy key (`prod:…`)",
-    development: "a development deploy key (`dev:…`)",
-    custom: "a custom deployment's deploy key (`custom:…`)",
-    preview: "a preview deploy key (`preview:…`)",
-    "preview-deployment": "a key of one preview deployment (`preview:…`)",
-    project: "a project token (`project:…`)",
-    team: "a team token (`team:…`)",
-    admin: "an admin key",
-    "access-token": "an access token",
-    malformed: "a malformed key",
-};
-function describeKey(key) {
-    return key === null ? "no deploy key" : KEY_PHRASES[key.kind];
-}
-/** `on …`: what started the run, as a phrase that fits behind "There is a key". */
-function describeEvent(trigger) {
-    switch (trigger.kind) {
-        case "pull-request":
-            return `on ${articleOf(trigger.event)} ${(0,code_span/* codeSpan */.S)(trigger.event)} event of #${trigger.pullRequest.number}`;
-        case "pull-request-comment":
-            return `on ${articleOf(trigger.event)} ${(0,code_span/* codeSpan */.S)(trigger.event)} event of #${trigger.number}`;
-        case "push":
-            return `on a push to ${(0,code_span/* codeSpan */.S)(trigger.branch)}`;
-        case "tag":
-            return `on a push of the tag ${(0,code_span/* codeSpan */.S)(trigger.tag)}`;
-        case "release":
-            return `on a release of the tag ${(0,code_span/* codeSpan */.S)(trigger.tag)}`;
-        case "manual":
-            return `on ${articleOf(trigger.event)} ${(0,code_span/* codeSpan */.S)(trigger.event)} event on ${(0,code_span/* codeSpan */.S)(trigger.ref.name)}`;
-        case "workflow-run":
-            return `on a \`workflow_run\` event after a ${(0,code_span/* codeSpan */.S)(trigger.of)} of ${(0,code_span/* codeSpan */.S)(trigger.branch)}`;
-        case "branch-deleted":
-            return `on the deletion of the branch ${(0,code_span/* codeSpan */.S)(trigger.branch)}`;
-        default:
-            return `on ${articleOf(trigger.event)} ${(0,code_span/* codeSpan */.S)(trigger.event)} event`;
-    }
-}
-function articleOf(name) {
-    return /^[aeiou]/.test(name) ? "an" : "a";
-}
-function otherRunPhrase(trigger) {
-    if (trigger.kind !== "workflow-run")
-        return "another run";
-    if (trigger.of !== "push")
-        return `a ${(0,code_span/* codeSpan */.S)(trigger.of)} event`;
-    return trigger.isFork ? "a push in another repository" : "a push whose run did not succeed";
-}
-function productionBranches({ settings, trigger }) {
-    if (settings.productionBranches.length > 0) {
-        return `\`production-branch\` is ${settings.productionBranches.map((pattern) => (0,code_span/* codeSpan */.S)(pattern)).join(", ")}`;
-    }
-    if (trigger.defaultBranch === null)
-        return "`production-branch` is not set, and the event names no default branch";
-    return `\`production-branch\` is the default branch, ${(0,code_span/* codeSpan */.S)(trigger.defaultBranch)}`;
-}
-function productionBranchValue({ settings, trigger }) {
-    const branches = [...settings.productionBranches, trigger.branch];
-    return JSON.stringify((settings.productionBranches.length > 0 ? branches : [trigger.defaultBranch, ...branches])
-        .filter((branch) => branch !== null)
-        .join(", "));
-}
-
-;// CONCATENATED MODULE: ./build/plan/plan.js
-
-function refuse(code, circumstances) {
-    return { kind: "refuse", refusal: refusal(code, circumstances) };
-}
-function skip(reason, message) {
-    return { kind: "skip", reason, message };
-}
-
-// EXTERNAL MODULE: ./build/plan/production-branch.js
-var production_branch = __webpack_require__(7012);
-;// CONCATENATED MODULE: ./build/plan/classify-run.js
-/** Finds out which situation of the policy a run is in, and whose code it is about. */
-
-
-
-
-/** Finds the table's row, and the pull request if there is one. */
-function classifyRun(input) {
-    const { trigger, settings, facts, key } = input;
-    const about = { trigger, key, settings };
-    switch (trigger.kind) {
-        case "pull-request":
-            return pullRequestScene(trigger, trigger.pullRequest);
-        case "pull-request-comment": {
-            const found = facts.commentPullRequest;
-            if (found === undefined)
-                return { kind: "need-fact", fact: "commentPullRequest" };
-            return found?.number === trigger.number
-                ? pullRequestScene(trigger, found)
-                : refuse("pull-request-unreadable", about);
-        }
-        case "workflow-run":
-            return fromTrigger(input, trigger);
-        case "push":
-            return plainScene(input, isOnProductionBranch(trigger, settings) ? "production-branch" : "other-branch");
-        case "tag":
-            return plainScene(input, "tag");
-        case "release":
-            return plainScene(input, trigger.prerelease ? "pre-release" : "tag");
-        case "manual":
-            return plainScene(input, "manual");
-        case "merge-group":
-            return { ...plainScene(input, "merge-group"), pullRequestNumber: trigger.number ?? settings.pullRequest };
-        case "branch-deleted":
-            return { ...plainScene(input, "branch-deleted"), isClosed: true };
-        case "unsupported":
-            return plainScene(input, "unsupported");
-    }
-}
-function plainScene({ trigger, settings }, situation) {
-    return {
-        situation,
-        pullRequest: null,
-        pullRequestNumber: settings.pullRequest,
-        branch: trigger.branch,
-        commit: trigger.commit,
-        mergeCommit: null,
-        isFork: false,
-        isClosed: false,
-    };
-}
-function pullRequestScene(trigger, pullRequest) {
-    return {
-        situation: "pull-request",
-        pullRequest,
-        pullRequestNumber: pullRequest.number,
-        branch: pullRequest.headBranch,
-        commit: pullRequest.headSha,
-        mergeCommit: trigger.kind === "pull-request" ? trigger.mergeCommit : null,
-        isFork: pullRequest.isFork || (trigger.kind === "workflow-run" && trigger.isFork),
-        isClosed: pullRequest.state === "closed",
-    };
-}
-/** Only a push here that succeeded, or a pull request, says what the code is that the other run was about. */
-function fromTrigger(input, trigger) {
-    if (trigger.of === "push" && !trigger.isFork && trigger.succeeded) {
-        const isProduction = isOnProductionBranch(trigger, input.settings);
-        return plainScene(input, isProduction ? "production-branch-workflow-run" : "other-branch");
-    }
-    if (trigger.of !== "pull_request")
-        return plainScene(input, "unsupported-workflow-run");
-    const found = input.facts.workflowRunPullRequest;
-    if (found === undefined)
-        return { kind: "need-fact", fact: "workflowRunPullRequest" };
-    if (found === null)
-        return refuse("pull-request-unreadable", { trigger, key: input.key, settings: input.settings });
-    const pullRequest = found === "none" ? null : (0,pull_request/* findByHead */.Fs)([found], trigger);
-    if (pullRequest !== null)
-        return pullRequestScene(trigger, pullRequest);
-    return skip("pull-request-not-found", `No open pull request has commit ${trigger.commit.slice(0, 7)} of ${(0,code_span/* codeSpan */.S)(trigger.branch)} as its head (or several do), so there is nothing to deploy.`);
-}
-/** Events that run with secrets but carry code or text from outside contributors. Refused unless `allow-untrusted-code` is set. */
-function isUntrusted(trigger) {
-    switch (trigger.kind) {
-        case "pull-request":
-            return trigger.via !== "pull_request";
-        case "pull-request-comment":
-            return true;
-        case "workflow-run":
-            return trigger.isFork;
-        default:
-            return false;
-    }
-}
-/** Whether the branch of the run may reach production. */
-function isOnProductionBranch(trigger, settings) {
-    return (0,production_branch/* isProductionBranch */.E)(trigger.branch, settings.productionBranches, trigger.defaultBranch);
-}
-
-;// CONCATENATED MODULE: ./build/plan/policy.js
-const allow = (target, ...needs) => ({ target, needs });
-const policy_refuse = (code) => ({ refuse: code });
-const target = (code = "target-required") => ({ kind: "target", code });
-const allowProjectToken = { kind: "input", input: "allowProjectToken", code: "project-token-not-allowed" };
-const allowProductionFromPullRequest = {
-    kind: "input",
-    input: "allowProductionFromPullRequest",
-    code: "production-from-pull-request",
-};
-const refIsProductionBranchOrTarget = {
-    kind: "condition",
-    condition: "ref-is-production-branch",
-    satisfiedByExplicitTarget: true,
-    code: "production-from-other-ref",
-};
-const containsCommit = {
-    kind: "condition",
-    condition: "production-branch-contains-commit",
-    satisfiedByExplicitTarget: false,
-    code: "commit-not-on-production-branch",
-};
-const containsCommitOrTarget = { ...containsCommit, satisfiedByExplicitTarget: true };
-/** A situation without a row deploys with no key, whatever `target` says. */
-const POLICY = {
-    "pull-request": {
-        preview: allow("preview"),
-        "preview-deployment": allow("preview"),
-        production: allow("production", allowProductionFromPullRequest),
-        development: allow("development", target()),
-        custom: allow("custom", target()),
-        project: policy_refuse("production-from-pull-request"),
-        admin: allow("production", target()),
-    },
-    "production-branch": {
-        preview: allow("preview", target("preview-key-on-production-branch")),
-        "preview-deployment": allow("preview", target("preview-key-on-production-branch")),
-        production: allow("production"),
-        development: allow("development"),
-        custom: allow("custom"),
-        project: allow("production", allowProjectToken),
-        admin: allow("production"),
-    },
-    // GitHub gives the name of a pushed tag as the head branch, so a tag called `main` must not pass for the branch.
-    "production-branch-workflow-run": {
-        preview: allow("preview", target("preview-key-on-production-branch")),
-        "preview-deployment": allow("preview", target("preview-key-on-production-branch")),
-        production: allow("production", containsCommit),
-        development: allow("development"),
-        custom: allow("custom"),
-        project: allow("production", allowProjectToken, containsCommit),
-        admin: allow("production", containsCommit),
-    },
-    "other-branch": {
-        preview: allow("preview"),
-        "preview-deployment": allow("preview"),
-        production: policy_refuse("production-from-other-branch"),
-        development: allow("development"),
-        custom: allow("custom"),
-        project: policy_refuse("production-from-other-branch"),
-        admin: allow("production", target()),
-    },
-    tag: {
-        preview: allow("preview", target("preview-key-on-tag")),
-        "preview-deployment": allow("preview", target("preview-key-on-tag")),
-        production: allow("production", containsCommitOrTarget),
-        development: allow("development"),
-        custom: allow("custom"),
-        project: allow("production", allowProjectToken),
-        admin: allow("production", containsCommitOrTarget),
-    },
-    "pre-release": {
-        preview: allow("preview", target("preview-key-on-tag")),
-        "preview-deployment": allow("preview", target("preview-key-on-tag")),
-        production: allow("production", target("prerelease-requires-target")),
-        development: allow("development", target("prerelease-requires-target")),
-        custom: allow("custom", target("prerelease-requires-target")),
-        project: allow("production", target("prerelease-requires-target"), allowProjectToken),
-        admin: allow("production", target("prerelease-requires-target")),
-    },
-    manual: {
-        preview: allow("preview"),
-        "preview-deployment": allow("preview"),
-        production: allow("production", refIsProductionBranchOrTarget),
-        development: allow("development"),
-        custom: allow("custom"),
-        project: allow("production", allowProjectToken),
-        admin: allow("production", refIsProductionBranchOrTarget),
-    },
-    "merge-group": {
-        preview: allow("preview"),
-        "preview-deployment": allow("preview"),
-        production: policy_refuse("production-from-merge-group"),
-        development: allow("development", target()),
-        custom: allow("custom", target()),
-        project: policy_refuse("production-from-merge-group"),
-        admin: allow("production", target()),
-    },
-};
-function policyFor(situation) {
-    return Object.hasOwn(POLICY, situation) ? POLICY[situation] : undefined;
-}
-/** The targets that a key can reach. Any other explicit `target` is refused, on every event. */
-const ALLOWED_TARGETS = {
-    preview: ["preview"],
-    "preview-deployment": ["preview"],
-    production: ["production"],
-    development: ["development"],
-    custom: ["custom"],
-    project: ["production"],
-    admin: ["production", "development", "custom"],
-};
-/** Keys that never deploy, each with its own refusal, on every event. */
-const NON_DEPLOY_KEYS = {
-    team: "key-is-team-token",
-    "access-token": "key-is-access-token",
-    malformed: "key-malformed",
-};
-/** Keys that never act for the head of a fork, whatever the opt-ins. */
-const FORBIDDEN_FOR_FORKS = ["production", "project", "admin"];
-/** Keys that a closed pull request or a deleted branch removes a preview with; any other is skipped there. */
-const CLEANUP_KEYS = ["preview"];
-/** Keys that name their deployment, so that `expected-deployment` can be held against them. */
-const KEYS_WITH_DEPLOYMENT_NAME = [
-    "production",
-    "development",
-    "custom",
-    "preview-deployment",
-    "admin",
-];
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/plan/preview-name.js
-
-/** The longest name made from a template. Convex cuts what it derives from an identifier at 40 bytes. */
-const MAX_NAME_LENGTH = 40;
-const PLACEHOLDER = /\{(number|branch|sha|app)\}/g;
-const HASH_DIGITS = 6;
-/**
- * Names a preview deployment.
- *
- * A text without a placeholder is a literal: it passes unchanged but for white space around it. A template's result
- * holds only `a-z`, `0-9` and single inner hyphens and is at most 40 characters long. A hyphen and the first six hex
- * digits of the SHA-256 of the text before slugging are appended, inside the limit, whenever
- * - slugging lost something, letter case included,
- * - a name without a PR number looks like one with it (`pr-12…`), or
- * - the text itself ends like such a hash, since it could otherwise be another text's name.
- *
- * So two different texts share a name only if their slugs, cut to the limit, and 24 bits of their hashes agree. Not
- * promised: that somebody who searches for such a pair finds none (it takes some 2^24 tries against one given name).
- * A literal is nobody's but the author's: it may equal what a template makes.
- *
- * On a fork, a name that is made of the branch always carries the PR number.
- */
-function previewName(naming) {
-    const text = naming.template ?? (naming.number === null ? "{branch}" : "pr-{number}");
-    if (text.search(PLACEHOLDER) === -1)
-        return checkLiteral(text.trim(), naming);
-    const template = usesForkBranch(text, naming) ? `pr-{number}-${text}` : text;
-    const missing = missingValue(template, naming);
-    if (missing !== null)
-        return { ok: false, problem: missing };
-    const raw = template.replace(PLACEHOLDER, (_, name) => valueFor(name, naming));
-    return { ok: true, name: toPreviewName(raw, template.includes("{number}") ? naming.number : null) };
-}
-function valueFor(name, naming) {
-    switch (name) {
-        case "number":
-            return naming.number === null ? "" : String(naming.number);
-        case "branch":
-            return naming.branch ?? "";
-        case "sha":
-            return naming.commit.slice(0, 7);
-        case "app":
-            return naming.app;
-    }
-}
-/** An expression in the workflow may have put a fork's branch into the text, with or without a placeholder beside it. */
-function usesForkBranch(text, { isFork, branch, number }) {
-    if (!isFork || text.includes("{number}"))
-        return false;
-    if (text.includes("{branch}"))
-        return true;
-    return branch !== null && containsWord(text, branch) && !containsWord(text, String(number));
-}
-/** Whether `word`, or what a template would make of it, stands in `text` with no letter or digit right beside it. */
-function containsWord(text, word) {
-    const kebab = kebabCase(word);
-    return kebab === "" ? text.includes(word) : `-${kebabCase(text)}-`.includes(`-${kebab}-`);
-}
-function checkLiteral(name, naming) {
-    if (name === "")
-        return { ok: false, problem: "`preview-name` is blank. Leave the input out to get the default name." };
-    if (/[\u0000-\u001f\u007f-\u009f]/.test(name)) {
-        return { ok: false, problem: "`preview-name` contains a line break or another control character." };
-    }
-    if (/[:|]/.test(name)) {
-        return {
-            ok: false,
-            problem: "`preview-name` contains `:` or `|`, which separate the parts of Convex's keys and names.",
-        };
-    }
-    if (usesForkBranch(name, naming)) {
-        return {
-            ok: false,
-            problem: "`preview-name` is made of the branch of a fork, which a stranger named. Let it contain the pull request's number: `pr-{number}`.",
-        };
-    }
-    return { ok: true, name };
-}
-/** The first placeholder that this run has no value for, as a sentence. */
-function missingValue(template, naming) {
-    for (const [placeholder, name] of template.matchAll(PLACEHOLDER)) {
-        if (valueFor(name, naming).trim() !== "")
-            continue;
-        const asked = naming.template === null ? "The default preview name" : "`preview-name`";
-        return `${asked} needs \`${placeholder}\`, and this run has ${MISSING_VALUE_HINTS[name]}`;
-    }
-    return null;
-}
-const MISSING_VALUE_HINTS = {
-    number: "no pull request number. Set `pull-request`, or leave `{number}` out.",
-    branch: "no branch. Set `preview-name` to a text that does not need one.",
-    sha: "no commit. Leave `{sha}` out.",
-    app: "no app name. Set `app-name`.",
-};
-/** @param number The PR number that the text was made with; `null` if with none. */
-function toPreviewName(raw, number) {
-    const slug = slugify(raw);
-    const isPullRequestsOwn = raw === `pr-${number}`;
-    const looksLikePullRequest = number === null && /^pr-\d/.test(slug);
-    const looksHashed = /-[0-9a-f]{6}$/.test(raw) && !isPullRequestsOwn;
-    const lossless = slug === raw && slug.length <= MAX_NAME_LENGTH;
-    if (lossless && !looksLikePullRequest && !looksHashed)
-        return slug;
-    const hash = (0,external_node_crypto_.createHash)("sha256").update(raw).digest("hex").slice(0, HASH_DIGITS);
-    const name = withHash(slug, hash);
-    // The branch `PR` and a hash that begins with a digit would look like a pull request's after all.
-    return slug === "pr" && /^\d/.test(hash) ? withHash(name, hash) : name;
-}
-/** A text all in another script leaves nothing to read; its hash then tells it from others. */
-function slugify(raw) {
-    return kebabCase(raw) || "preview";
-}
-function kebabCase(text) {
-    return text
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, "-")
-        .replace(/^-|-$/g, "");
-}
-function withHash(slug, hash) {
-    const room = MAX_NAME_LENGTH - HASH_DIGITS - 1;
-    return `${slug.slice(0, room).replace(/-$/, "")}-${hash}`;
-}
-
-;// CONCATENATED MODULE: ./build/plan/decide.js
-/** Decides what a run does, before anything is called. The policy itself is a table: see `policy.ts`. */
-
-
-
-
-
-
-
-/**
- * Decides what a run does. Pure: the same input gives the same plan.
- *
- * A refusal that needs no fact comes before any question, so that nothing is called for a run that is refused anyway.
- * Facts are asked for one at a time, and only for `workflow_run`, comments, tags, and the commit that goes to
- * production.
- */
-function decide(input) {
-    return (refuseInvalidCombination(input) ??
-        skipDeletion(input.trigger) ??
-        refuseUntrusted(input) ??
-        decideForRun(input, classifyRun(input)));
-}
-function decideForRun(input, scene) {
-    if ("kind" in scene)
-        return scene;
-    const { key, settings } = input;
-    const row = policyFor(scene.situation);
-    if (row === undefined && !scene.isClosed)
-        return refuse(unsupportedCode(scene), aboutScene(input, scene));
-    if (settings.operation === "sweep")
-        return sweep(input, scene);
-    if (key === null)
-        return decideWithoutKey(input, scene);
-    if (settings.operation === "cleanup" || (settings.operation === "auto" && scene.isClosed)) {
-        return cleanup(input, scene, key);
-    }
-    if (row === undefined || scene.isClosed)
-        return skip("pull-request-closed", closedMessage(input.trigger, scene));
-    // Contradictions, keys that cannot deploy among them, are out by now.
-    return deploy(input, scene, key, row[key.kind]);
-}
-/** Key and inputs that contradict each other are refused on every event. */
-function refuseInvalidCombination({ trigger, key, settings }) {
-    if (key === null)
-        return null;
-    const about = { trigger, key, settings };
-    if (!isDeployKey(key))
-        return refuse(NON_DEPLOY_KEYS[key.kind], about);
-    if (key.kind !== "admin" && settings.url !== null)
-        return refuse("url-with-cloud-key", about);
-    if (key.kind === "admin" && settings.url === null)
-        return refuse("admin-key-without-url", about);
-    if (settings.target !== "auto" && !ALLOWED_TARGETS[key.kind].includes(settings.target)) {
-        return refuse("target-does-not-fit-key", about);
-    }
-    if (settings.expectedDeployment === null)
-        return null;
-    if (!KEYS_WITH_DEPLOYMENT_NAME.includes(key.kind))
-        return refuse("expected-deployment-unverifiable", about);
-    const matches = deploymentNameFromKey(key) === settings.expectedDeployment;
-    return matches ? null : refuse("expected-deployment-mismatch", about);
-}
-/** Events that say that something is gone, and need no key for that. */
-function skipDeletion(trigger) {
-    if (trigger.kind === "push" && trigger.deleted) {
-        return skip("branch-deleted", `The push deleted the branch ${(0,code_span/* codeSpan */.S)(trigger.branch)}, so there is nothing to deploy.`);
-    }
-    if (trigger.kind === "tag" && trigger.deleted) {
-        return skip("tag-deleted", `The tag ${(0,code_span/* codeSpan */.S)(trigger.tag)} was deleted, so there is nothing to deploy.`);
-    }
-    if (trigger.kind === "release" && trigger.unpublished) {
-        return skip("release-withdrawn", `The release of ${(0,code_span/* codeSpan */.S)(trigger.tag)} is not public, so there is nothing to deploy.`);
-    }
-    return null;
-}
-/** Where strangers have a hand in a run, no key is used without the opt-in, and nothing is asked either. */
-function refuseUntrusted({ trigger, key, settings }) {
-    if (settings.allowUntrustedCode || !isUntrusted(trigger))
-        return null;
-    return refuse("untrusted-code", { trigger, key, settings });
-}
-function unsupportedCode(scene) {
-    return scene.situation === "unsupported-workflow-run" ? "unsupported-workflow-run" : "unsupported-event";
-}
-/** A sweep deletes what belongs to others, so nobody's pull request may start one. */
-function sweep(input, scene) {
-    if (scene.situation !== "pull-request")
-        return { kind: "sweep" };
-    return refuse("sweep-on-pull-request", aboutScene(input, scene));
-}
-function decideWithoutKey(input, scene) {
-    const { trigger, settings } = input;
-    if (settings.onMissingKey === "skip") {
-        return skip("missing-key", `There is no deploy key ${describeEvent(trigger)}, and \`on-missing-key\` is \`skip\`.`);
-    }
-    if (settings.onMissingKey === "auto" && scene.isFork) {
-        return skip("missing-key-fork", "The pull request comes from a fork, and GitHub keeps this repository's secrets from such runs, so there is no deploy key.");
-    }
-    if (settings.onMissingKey === "auto" && trigger.isDependabot) {
-        return skip("missing-key-dependabot", "Dependabot started this run, and GitHub gives such runs Dependabot secrets only, so there is no deploy key. To deploy them too: `gh secret set CONVEX_PREVIEW_DEPLOY_KEY --app dependabot`.");
-    }
-    return refuse("key-missing", aboutScene(input, scene));
-}
-function cleanup(input, scene, key) {
-    const { settings, trigger } = input;
-    if (!CLEANUP_KEYS.includes(key.kind)) {
-        if (!scene.isClosed)
-            return refuse("cleanup-requires-preview-key", aboutScene(input, scene));
-        return skip("nothing-to-clean-up", `${closedMessage(trigger, scene)} The key is not one that removes previews.`);
-    }
-    const named = resolvePreviewName(input, scene);
-    if (!named.ok)
-        return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
-    return {
-        kind: "cleanup",
-        previewName: named.name,
-        keepPreview: settings.onClose === "keep" && settings.operation === "auto" && scene.pullRequest !== null,
-        pullRequestNumber: scene.pullRequestNumber,
-        pullRequest: scene.pullRequest,
-        branch: scene.branch,
-    };
-}
-function deploy(input, scene, key, cell) {
-    const { settings } = input;
-    const about = aboutScene(input, scene);
-    if (scene.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind))
-        return refuse("production-key-for-fork", about);
-    if ("refuse" in cell)
-        return refuse(cell.refuse, about);
-    const target = settings.target === "auto" ? cell.target : settings.target;
-    for (const need of cell.needs) {
-        const unmet = checkRequirement(need, target, input, scene);
-        if (unmet !== null)
-            return unmet;
-    }
-    const wrongCommit = target === "production" ? checkHeadCommit(input, scene) : null;
-    if (wrongCommit !== null)
-        return wrongCommit;
-    const named = key.kind === "preview" ? resolvePreviewName(input, scene) : null;
-    if (named?.ok === false)
-        return refuse("invalid-preview-name", { ...about, detail: named.problem });
-    return {
-        kind: "deploy",
-        target,
-        pullRequestNumber: scene.pullRequestNumber,
-        pullRequest: scene.pullRequest,
-        preview: named === null ? null : { name: named.name },
-        deploymentName: deploymentNameFromKey(key),
-        commit: settings.commit ?? scene.commit,
-        branch: scene.branch,
-        notices: optInNotices(cell.needs, input.trigger),
-    };
-}
-/** `null`: the need is met. */
-function checkRequirement(need, target, input, scene) {
-    const { settings, facts } = input;
-    const about = { ...aboutScene(input, scene), target };
-    const isExplicit = settings.target !== "auto";
-    if (need.kind === "target")
-        return isExplicit ? null : refuse(need.code, about);
-    if (target !== "production")
-        return null;
-    if (need.kind === "input")
-        return settings[need.input] ? null : refuse(need.code, about);
-    if (need.satisfiedByExplicitTarget && isExplicit)
-        return null;
-    if (need.condition === "ref-is-production-branch") {
-        return isOnProductionBranch(input.trigger, settings) ? null : refuse(need.code, about);
-    }
-    const contains = facts.productionBranchContainsCommit;
-    if (contains === undefined)
-        return { kind: "need-fact", fact: "productionBranchContainsCommit" };
-    if (contains === true)
-        return null;
-    if (contains === false)
-        return refuse(need.code, about);
-    return refuse(need.code, { ...about, detail: "GitHub did not tell whether a production branch contains its commit" });
-}
-/** Production gets the commit that the run is about, wherever the workspace can tell which one it holds. */
-function checkHeadCommit(input, scene) {
-    const { settings, facts } = input;
-    const checkedOut = facts.checkedOutCommit;
-    if (checkedOut === undefined)
-        return { kind: "need-fact", fact: "checkedOutCommit" };
-    if (checkedOut === null)
-        return null;
-    const wanted = settings.commit ?? scene.commit;
-    const whose = `${settings.commit === null ? "the event is for" : "`commit` names"} ${shortSha(wanted) || "none"}`;
-    const about = aboutScene(input, scene);
-    if (typeof checkedOut !== "string") {
-        const why = checkedOut.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
-        const detail = `The checked-out commit could not be read${why}, but ${whose}.`;
-        return refuse("wrong-commit", { ...about, checkout: checkedOut, detail });
-    }
-    if (isCommit(checkedOut, wanted))
-        return null;
-    if (settings.commit === null && scene.mergeCommit !== null && isCommit(checkedOut, scene.mergeCommit))
-        return null;
-    return refuse("wrong-commit", {
-        ...about,
-        detail: `The checked-out commit is ${shortSha(checkedOut)}, but ${whose}.`,
-    });
-}
-/** `wanted` may be short, but not shorter than what git itself prints. */
-function isCommit(checkedOut, wanted) {
-    return wanted.length >= 7 && checkedOut.toLowerCase().startsWith(wanted.toLowerCase());
-}
-function resolvePreviewName({ settings }, scene) {
-    return previewName({
-        template: settings.previewName,
-        number: scene.pullRequestNumber,
-        branch: scene.branch,
-        commit: settings.commit ?? scene.commit,
-        app: settings.appName,
-        isFork: scene.isFork,
-    });
-}
-const NOTICES = {
-    allowProductionFromPullRequest: "`allow-production-from-pull-request` lets a pull request that is not merged go to production.",
-    allowProjectToken: "`allow-project-token` lets a project token deploy to production.",
-};
-/** An input that a cell needs lets its key go to production, which is the only place where such a key goes. */
-function optInNotices(needs, trigger) {
-    const untrusted = "`allow-untrusted-code` lets this run use a key where strangers have a hand in it.";
-    return [
-        ...(isUntrusted(trigger) ? [untrusted] : []),
-        ...needs.flatMap((need) => (need.kind === "input" ? [NOTICES[need.input]] : [])),
-    ];
-}
-function closedMessage(trigger, scene) {
-    return scene.pullRequest === null
-        ? `The branch ${(0,code_span/* codeSpan */.S)(trigger.branch)} was deleted, so there is nothing to deploy.`
-        : `The pull request #${scene.pullRequest.number} is closed, so there is nothing to deploy.`;
-}
-function isDeployKey(key) {
-    return key.kind in ALLOWED_TARGETS;
-}
-function shortSha(commit) {
-    return commit.slice(0, 7);
-}
-function aboutScene({ trigger, key, settings }, { situation }) {
-    return { trigger, key, settings, situation };
-}
-
-// EXTERNAL MODULE: ./build/diagnosis/source-location.js
-var source_location = __webpack_require__(5973);
-;// CONCATENATED MODULE: ./build/report/log/log-messages.js
-/** What a run says of itself in the job's log. */
-
-function startMessage(outcome) {
-    const { run, plan } = outcome;
-    const { pullRequestNumber, branch, commit } = (0,outcome_outcome/* subjectOf */.et)(outcome);
-    const where = plan === null || plan.previewName === null ? plan?.target : `preview deployment "${plan.previewName}"`;
-    return [
-        `Deploying ${run.appName} to ${where}`,
-        run.keyKind === null ? "" : `${run.keyKind} key`,
-        pullRequestNumber === null ? (branch ?? "") : `pull request #${pullRequestNumber}`,
-        commit.slice(0, 7),
-    ]
-        .filter((part) => part !== "")
-        .join(" · ");
-}
-function successLines({ run, plan, deployment, ending: { status, notes } }) {
-    if (status === "skipped")
-        return [];
-    if (status === "dry-run" || (0,outcome_outcome/* operationOf */.zI)({ plan }) !== "deploy")
-        return notes;
-    return [
-        `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${run.durationSeconds.toFixed(1)} s`,
-        ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),
-        ...(deployment.siteUrl === null ? [] : [`  HTTP actions ${deployment.siteUrl}`]),
-        ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
-    ];
-}
-/** Puts the message for the annotated line first: in the diff view, this is all the reader sees. */
-function formatError({ cause, fix, link }, { locations, omitted }) {
-    const [first, ...others] = locations;
-    const more = [
-        others.length > 0 ? `${others.length} more ${others.length > 1 ? "places are" : "place is"} marked` : "",
-        omitted > 0 ? `${omitted} ${omitted > 1 ? "are" : "is"} only in the log` : "",
-    ].filter((part) => part !== "");
-    return [
-        first?.message ?? "",
-        cause,
-        fix,
-        more.length === 0 ? "" : `${more.join(", ")}.`,
-        link === null ? "" : `Learn more: ${link}`,
-    ]
-        .filter((part) => part !== "")
-        .join("\n\n");
-}
-
-;// CONCATENATED MODULE: ./build/report/log/log-outcome.js
-/** What the log, and with it the list of annotations, says of how a run ended. */
-
-
-
-/** One error for each failure: what else the same run found is marked in the diff as warnings. */
-function logOutcome(log, outcome) {
-    const { failure, status } = outcome.ending;
-    if (failure === null || !(0,outcome_outcome/* isFailure */.N6)(outcome)) {
-        if (failure !== null)
-            log.notice(failure.cause);
-        for (const line of successLines(outcome))
-            log.info(line);
-        return;
-    }
-    const locations = outcome.deploy?.locations ?? source_location/* NO_LOCATIONS */.v;
-    const [first, ...others] = locations.locations;
-    log.error(formatError(failure, locations), `Convex ${(0,outcome_outcome/* operationOf */.zI)(outcome)} ${status}: ${failure.code}`, first);
-    for (const location of others)
-        log.warning(location.message, location);
-}
-
-;// CONCATENATED MODULE: ./build/report/outputs.js
-/** The action's outputs. */
-
-/**
- * What is known, by the name of its output.
- *
- * @param final - Whether the run has ended: before, `status` and what belongs to it are not known.
- */
-function toOutputs(outcome, { final }) {
-    const { run, plan, deployment, deploy, ending } = outcome;
-    const preview = (0,outcome_outcome/* previewOf */.oW)(outcome);
-    const known = {
-        target: plan?.target,
-        "key-kind": run.keyKind,
-        "deployment-name": deployment.name,
-        "deployment-url": deployment.url,
-        "site-url": deployment.siteUrl,
-        "dashboard-url": deployment.dashboardUrl,
-        "preview-name": preview?.name,
-        "preview-created": preview?.created,
-        "app-name": run.appName,
-        "pull-request": (0,outcome_outcome/* subjectOf */.et)(outcome).pullRequestNumber,
-        "cli-version": deploy?.cliVersion,
-        ...(final
-            ? {
-                status: ending.status,
-                "duration-seconds": run.durationSeconds.toFixed(1),
-                "failure-code": ending.failure?.code,
-            }
-            : {}),
-    };
-    const texts = Object.entries(known).map(([name, value]) => [name, String(value ?? "")]);
-    // At its start the run says that it has crashed, which is to be taken back.
-    return Object.fromEntries(texts.filter(([name, value]) => value !== "" || name === "failure-code"));
-}
-function setOutputs(log, outcome, when) {
-    log.outputs(toOutputs((0,outcome_outcome/* redactOutcome */.Ah)(outcome, log), when));
-}
-
-;// CONCATENATED MODULE: ./build/report/text/schema-changes-text.js
-
-/** More than this is counted, not listed. */
-const LISTED = 20;
-const WORDS = {
-    added: "added",
-    deleted: "**deleted**",
-    changed: "",
-    warning: "",
-};
-/** List items in Markdown. What is gone, and what warns, comes first. */
-function toListItems(changes) {
-    const ordered = [...changes].sort((one, other) => weight(one) - weight(other));
-    const items = ordered.slice(0, LISTED).map(changeText);
-    const further = ordered.length - items.length;
-    return further > 0 ? [...items, `and ${further} more`] : items;
-}
-/** What should not be folded away. */
-function destructiveChanges(changes) {
-    return changes.filter(({ kind }) => kind === "deleted" || kind === "warning");
-}
-function changeText({ kind, what, name }) {
-    const mark = kind === "deleted" ? "🗑️ " : kind === "warning" ? "⚠️ " : "";
-    return `${mark}${[sanitizeMarkdown(what), WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${inlineCode(name)}`}`;
-}
-function weight({ kind }) {
-    return kind === "deleted" ? 0 : kind === "warning" ? 1 : 2;
-}
-
-;// CONCATENATED MODULE: ./build/report/summary/render-summary.js
-/** The job summary as Markdown. */
-
-
-
-
-/** The word is what was attempted. */
-const HEADINGS = {
-    deployed: () => "✅ Convex deployed",
-    skipped: (word) => `⏭️ Convex ${word} skipped`,
-    "dry-run": () => "🔎 Convex dry run",
-    "cleaned-up": () => "🧹 Convex preview cleaned up",
-    swept: () => "🧹 Convex previews swept",
-    failed: (word) => `❌ Convex ${word} failed`,
-    refused: (word) => `⛔ Convex ${word} refused`,
-    cancelled: (word) => `⏹️ Convex ${word} cancelled`,
-};
-function renderSummary(outcome) {
-    const { run, plan, deployment, deploy, ending } = outcome;
-    const { commit, branch } = (0,outcome_outcome/* subjectOf */.et)(outcome);
-    const preview = (0,outcome_outcome/* previewOf */.oW)(outcome);
-    const facts = [
-        ["App", inlineCode(run.appName)],
-        ["Target", plan?.target ?? ""],
-        ["Preview deployment", preview === null ? "" : `${inlineCode(preview.name)}${formatCreated(preview.created)}`],
-        ["Expires", deployment.expiresAt === null ? "" : formatTime(deployment.expiresAt)],
-        ["Convex deployment", deployment.name === null ? "" : inlineCode(deployment.name)],
-        ["URL", urlText(deployment.url, deployment.urlsFromApi)],
-        ["HTTP actions", urlText(deployment.siteUrl, deployment.urlsFromApi)],
-        ["Dashboard", deployment.dashboardUrl === null ? "" : markdown_link("Open", deployment.dashboardUrl)],
-        ["Commit", inlineCode(commit.slice(0, 7))],
-        ["Branch", inlineCode(branch ?? "")],
-        ["Convex CLI", inlineCode(deploy?.cliVersion ?? "")],
-        ["Took", durationText(outcome)],
-    ];
-    const [first = ["", ""], ...others] = facts.filter(([, value]) => value !== "");
-    return [
-        `## ${HEADINGS[ending.status]((0,outcome_outcome/* operationOf */.zI)(outcome))}`,
-        "",
-        ...failureLines(outcome),
-        ...listed([...ending.notes.map(sanitizeMarkdown), ...toListItems(deploy?.schemaChanges ?? [])]),
-        tableLine(first),
-        "| :-- | :-- |",
-        ...others.map(tableLine),
-        "",
-        ...(ending.failure === null || deploy === null || deploy.outputTail.length === 0
-            ? []
-            : ["<details><summary>End of the output</summary>", "", fenced(deploy.outputTail), "", "</details>", ""]),
-    ].join("\n");
-}
-function failureLines({ ending: { failure }, deploy }) {
-    const { locations, omitted } = deploy?.locations ?? source_location/* NO_LOCATIONS */.v;
-    if (failure === null)
-        return [];
-    const places = locations.map(({ path, line, message }) => `${inlineCode(line === null ? path : `${path}:${line}`)} ${inlineCode(message)}`);
-    return [
-        sanitizeMarkdown(failure.cause),
-        "",
-        ...listed(omitted > 0 ? [...places, `and ${omitted} more`] : places),
-        sanitizeMarkdown(failure.fix),
-        "",
-        ...(failure.link === null ? [] : [markdown_link("Read on", failure.link), ""]),
-    ];
-}
-function listed(items) {
-    return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ""];
-}
-/** A URL that Convex did not give is shown, not linked. */
-function urlText(url, isGiven) {
-    if (url === null)
-        return "";
-    return isGiven ? markdown_link(inlineCode(url), url) : inlineCode(url);
-}
-function durationText({ run: { durationSeconds }, deploy }) {
-    const { buildSeconds, pushSeconds } = deploy ?? { buildSeconds: null, pushSeconds: null };
-    const parts = [
-        buildSeconds === null ? "" : `build ${formatDuration(buildSeconds)}`,
-        pushSeconds === null ? "" : `push ${formatDuration(pushSeconds)}`,
-    ].filter((part) => part !== "");
-    return `${formatDuration(durationSeconds)}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`;
-}
-
-;// CONCATENATED MODULE: ./build/report/summary/write-summary.js
-/** Writes the job summary. */
-
-function writeSummary(log, outcome) {
-    try {
-        log.summary(renderSummary(outcome));
-    }
-    catch {
-        log.warning("The job summary could not be written. The result of this step is not affected.");
-    }
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/convex/api/provision-host.js
-/** Where Convex is asked about projects, previews and keys. Whoever answers there receives the deploy key. */
-
-
-const CONVEX_PROVISION_ORIGIN = "https://api.convex.dev";
-/**
- * The origin that the CLI's own variable `CONVEX_PROVISION_HOST` names, else Convex's.
- *
- * @throws {ActionFailure} Where it names neither Convex nor this machine, which is for tests.
- */
-function parseProvisionHost({ CONVEX_PROVISION_HOST: host, }) {
-    if (host === undefined || host === "")
-        return CONVEX_PROVISION_ORIGIN;
-    const url = URL.canParse(host) ? new URL(host) : null;
-    if (url?.origin === CONVEX_PROVISION_ORIGIN)
-        return CONVEX_PROVISION_ORIGIN;
-    if (url === null || !isBareLoopback(url))
-        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* UNTRUSTED_PROVISION_HOST */.mA);
-    return url.origin;
-}
-function isBareLoopback({ hostname, protocol, username, pathname }) {
-    const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname) && /^https?:$/.test(protocol);
-    return isLocal && username === "" && pathname === "/";
-}
-
-// EXTERNAL MODULE: ./node_modules/dotenv/lib/main.js
-var main = __webpack_require__(8889);
-;// CONCATENATED MODULE: ./build/key/parse-deploy-key.js
-/** A shorter secret is no secret, and masking it would blank ordinary words out of the log. */
-const MIN_SECRET_LENGTH = 8;
-const absent = { state: "absent" };
-/**
- * Reads the value of `deploy-key` or of one of the variables that stand in for it.
- *
- * `""` and the CLI's sentinel `<ignore_deploy_key>` are absent, `<missing_deploy_key:MSG>` is declared missing, as the
- * CLI has them. What surrounds a key by accident (a byte order mark, white space, one pair of `"` or `'`) is removed
- * and named in `normalizations`. Everything else that is not exactly one key of a known form is malformed: never an exception,
- * and nothing of the value in the result.
- *
- * Keys of local and anonymous deployments have the bare form `<name>|<secret>` and are admin keys, like those of a
- * self-hosted backend. Nothing issues a key with the prefix `local:` or `anonymous:`, so these are unknown forms.
- */
-function parseDeployKey(raw) {
-    if (raw === "")
-        return absent;
-    const { text, normalizations } = normalize(raw);
-    if (text === "<ignore_deploy_key>")
-        return absent;
-    const message = /^<missing_deploy_key:(.+)>$/.exec(text)?.[1];
-    if (message !== undefined)
-        return { state: "missing-sentinel", message };
-    const slip = findFormatError(text);
-    const key = slip === null ? classify(text) : malformed(slip);
-    return { state: "present", key, normalizations: key.kind === "malformed" ? [] : normalizations };
-}
-function normalize(raw) {
-    const normalizations = new Set();
-    const text = trimAndRecord(raw, normalizations);
-    const quoted = /^(["'])(.*)\1$/s.exec(text)?.[2];
-    if (quoted === undefined)
-        return { text, normalizations: [...normalizations] };
-    normalizations.add("quotes");
-    return { text: trimAndRecord(quoted, normalizations), normalizations: [...normalizations] };
-}
-/** Adds to `normalizations` what it removed. To JavaScript a byte order mark is white space. */
-function trimAndRecord(text, normalizations) {
-    const removed = text.slice(0, text.length - text.trimStart().length) + text.slice(text.trimEnd().length);
-    if (removed.includes("\uFEFF"))
-        normalizations.add("byte-order-mark");
-    if (/[^\uFEFF]/.test(removed))
-        normalizations.add("surrounding-whitespace");
-    return text.trim();
-}
-const VARIABLE_ASSIGNMENT_PATTERNS = [
-    // export NAME=value, NAME = value. A base64 token may end in `=` without being a name.
-    /^(?:export\s+|set\s+|\$env:)?[A-Za-z_][\w-]*\s*=(?!=*$)/,
-    // CONVEX_DEPLOY_KEY:value, "CONVEX_DEPLOY_KEY": "value", CONVEX_DEPLOY_KEY=
-    /^(?:export\s+|set\s+)?["']?[A-Z_][A-Z0-9_]*["']?\s*[=:]/,
-    // deploy-key: value
-    /^(?!(?:prod|dev|custom|preview|project|team):)[A-Za-z_][\w-]*\s*:\s/,
-];
-/** Slips that show before the value is taken apart, in the order in which they explain most. */
-const FORMAT_CHECKS = [
-    ["empty", (text) => /^[\s"'`‘’“”]*$/.test(text)],
-    ["includes-variable-name", (text) => VARIABLE_ASSIGNMENT_PATTERNS.some((pattern) => pattern.test(text))],
-    ["quotes", (text) => /^["'`‘’“”]|["'`‘’“”]$/.test(text)],
-    ["several-keys", (text) => text.indexOf("|") !== text.lastIndexOf("|")],
-    ["white-space", (text) => /\s/.test(text)],
-    ["not-printable-ascii", (text) => /[^!-~]/.test(text)],
-    ["url-encoded", isUrlEncoded],
-];
-function findFormatError(text) {
-    return FORMAT_CHECKS.find(([, shows]) => shows(text))?.[0] ?? null;
-}
-/** Encoded once or more often, as a whole or only in front of the `|`. A secret may contain a percent sign. */
-function isUrlEncoded(text) {
-    const separator = text.indexOf("|");
-    if (separator < 0)
-        return /%(?:25)*7c/i.test(text);
-    return /%[0-9a-f]{2}/i.test(text.slice(0, separator));
-}
-/** `text` is printable ASCII without white space and has at most one `|`. */
-function classify(text) {
-    const separator = text.indexOf("|");
-    if (separator < 0)
-        return withoutSeparator(text);
-    const secret = text.slice(separator + 1);
-    if (secret === "")
-        return malformed("truncated");
-    const key = parsePrefix(text.slice(0, separator), secret, text);
-    if (key === null)
-        return malformed("unknown-form");
-    return secret.length < MIN_SECRET_LENGTH ? malformed("short-secret") : key;
-}
-function withoutSeparator(raw) {
-    // Convex's access tokens are base64 of JSON, so they start with `ey`; some upper case tells them from a name.
-    if (/^ey(?=.*[A-Z])[\w+/.-]{18,}={0,2}$/.test(raw))
-        return { kind: "access-token", secret: raw, raw };
-    if (parsePrefix(raw, "", raw) !== null && raw.includes(":"))
-        return malformed("truncated");
-    return malformed("no-separator");
-}
-const NAME = /^[\w-]{3,64}$/;
-const DEPLOYMENT_KINDS = { prod: "production", dev: "development", custom: "custom" };
-const CLOUD_PREFIXES = ["prod", "dev", "custom", "preview", "project", "team"];
-function parsePrefix(prefix, secret, raw) {
-    const [kind = "", first, second, ...more] = prefix.split(":");
-    if (more.length > 0)
-        return null;
-    if (first === undefined)
-        return adminKey(kind, secret, raw);
-    if (!NAME.test(first))
-        return null;
-    if (second !== undefined) {
-        if (!NAME.test(second) || (kind !== "preview" && kind !== "project"))
-            return null;
-        return { kind, teamSlug: first, projectSlug: second, secret, raw };
-    }
-    if (kind === "team")
-        return { kind, teamSlug: first, secret, raw };
-    if (kind === "preview")
-        return { kind: "preview-deployment", deploymentName: first, secret, raw };
-    if (kind !== "prod" && kind !== "dev" && kind !== "custom")
-        return null;
-    return { kind: DEPLOYMENT_KINDS[kind], deploymentName: first, secret, raw };
-}
-/**
- * An instance called like a kind is a key that lost its name. The CLI takes whatever stands in front of the first `:`,
- * a part of the secret too, for the deployment's type, and prints it.
- */
-function adminKey(instanceName, secret, raw) {
-    if (!NAME.test(instanceName) || CLOUD_PREFIXES.includes(instanceName) || secret.includes(":"))
-        return null;
-    return { kind: "admin", instanceName, secret, raw };
-}
-function malformed(formatError) {
-    return { kind: "malformed", formatError };
-}
-
-;// CONCATENATED MODULE: ./build/key/public-texts.js
-
-/**
- * The values that are worth hiding, each once. Short ones are too common. One that is part of a text that everybody sees
- * anyway, such as the branch, is no secret: hiding it would blank it out of every report and out of the job's outputs.
- */
-function withoutPublicTexts(values, publicTexts) {
-    return [...new Set(values)].filter((value) => value.length >= MIN_SECRET_LENGTH && !publicTexts.some((text) => text.includes(value)));
-}
-
-;// CONCATENATED MODULE: ./build/inputs/deployment-env.js
-/** The `deployment-env` input: dotenv lines in, variables of a Convex deployment out. */
-
-
-/** Set by Convex itself, on every deployment: https://docs.convex.dev/production/environment-variables#system-environment-variables */
-const SET_BY_CONVEX = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
-/**
- * Left out by `convex env set` where it takes a whole file, as this input is (`managedVars` in the CLI's
- * `src/cli/lib/env.ts`): the CLI and frameworks keep them in `.env.local`, which people copy. Nothing on a Convex
- * deployment reads them, and a deploy key would lie there for every function to read. The CLI sets such a name only where
- * somebody types it alone, so here each is called by its name instead of being dropped.
- */
-const RESERVED_FOR_CLI = [
-    "CONVEX_DEPLOY_KEY",
-    "CONVEX_DEPLOYMENT_TOKEN",
-    "CONVEX_DEPLOYMENT",
-    "CONVEX_SELF_HOSTED_URL",
-    "CONVEX_SELF_HOSTED_ADMIN_KEY",
-    ...["", "PUBLIC_", "NEXT_PUBLIC_", "VITE_", "REACT_APP_", "EXPO_PUBLIC_"].flatMap((prefix) => [
-        `${prefix}CONVEX_URL`,
-        `${prefix}CONVEX_SITE_URL`,
-    ]),
-];
-/** Convex's limits: https://docs.convex.dev/production/state/limits#environment-variables */
-const deployment_env_MAX_NAME_LENGTH = 40;
-const MAX_VALUE_BYTES = 8 * 1024;
-const deployment_env_NAME = /^[A-Za-z_]\w*$/;
-const ASSIGNMENT = /^\s*(?:export\s+)?([^\s=:#][^=:]*?)(?:\s*=\s*|:\s+)(.*)$/;
-/**
- * Reads dotenv syntax as the `dotenv` library does. That library passes over what it cannot read; here it is a problem,
- * because a variable that is silently missing is found out much later.
- */
-function parseDeploymentEnv(text) {
-    const variables = (0,main.parse)(text);
-    const errors = [];
-    const seen = new Set();
-    for (const { line, name } of parseAssignments(text)) {
-        if (name === null) {
-            errors.push(`\`deployment-env\`: line ${line} is no \`NAME=value\`, or its quotation mark is never closed.`);
-            continue;
-        }
-        const problem = !deployment_env_NAME.test(name)
-            ? // It is not repeated: of a key over several lines, without quotes, each line may look like an assignment.
-                `line ${line}: a name starts with a letter or an underscore and has only letters, digits and underscores`
-            : seen.has(name)
-                ? `\`${name}\` is set twice`
-                : validateName(name, variables);
-        if (problem !== null)
-            errors.push(`\`deployment-env\`: ${problem}.`);
-        seen.add(name);
-    }
-    return { variables, errors };
-}
-/** The URL or host of a Convex deployment, and a page of the dashboard: outputs and reports show them, so they are no secret. */
-const CONVEX_ADDRESS = /^(?:https?:\/\/)?(?:[\w-]+(?:\.[\w-]+)?\.convex\.(?:cloud|site)\/?|dashboard\.convex\.dev(?:\/[\w/-]*)?)$/i;
-/**
- * What must not be seen of the values, their single lines included.
- *
- * @param publicTexts - See `withoutPublicTexts`.
- */
-function secretsInDeploymentEnv(text, publicTexts) {
-    const values = Object.values((0,main.parse)(text)).flatMap((value) => [value, ...value.split("\n").map((one) => one.trim())]);
-    return withoutPublicTexts(values, publicTexts).filter((value) => !CONVEX_ADDRESS.test(value));
-}
-/** Each assignment with the number of its first line; `name: null` where there should be one and is none. */
-function* parseAssignments(text) {
-    const lines = text.split(/\r?\n|\r/);
-    for (let at = 0; at < lines.length; at += 1) {
-        const line = lines[at] ?? "";
-        if (/^\s*(?:#|$)/.test(line))
-            continue;
-        const [, name = null, value = ""] = ASSIGNMENT.exec(line) ?? [];
-        const end = name === null ? at : lastLineOf(value, lines, at);
-        yield { line: at + 1, name: end === null ? null : name };
-        at = end ?? at;
-    }
-}
-/** The line on which a value ends; `null`: a quotation mark is never closed. */
-function lastLineOf(value, lines, start) {
-    const quote = /^["'`]/.exec(value)?.[0];
-    if (quote === undefined)
-        return start;
-    for (let at = start, rest = value.slice(1); at < lines.length; at += 1, rest = lines[at] ?? "") {
-        if (isClosed(rest, quote))
-            return at;
-    }
-    return null;
-}
-function isClosed(text, quote) {
-    return text.replaceAll(`\\${quote}`, "").includes(quote);
-}
-function validateName(name, variables) {
-    // The object keeps no such name.
-    if (!Object.hasOwn(variables, name))
-        return `\`${name}\` cannot be the name of a variable`;
-    if (SET_BY_CONVEX.includes(name))
-        return `\`${name}\` is set by Convex itself and cannot be changed`;
-    if (RESERVED_FOR_CLI.includes(name))
-        return `\`${name}\` is for the Convex CLI and for builds, not for a Convex deployment, so leave it out (functions read their own URLs from \`CONVEX_CLOUD_URL\` and \`CONVEX_SITE_URL\`)`;
-    if (name.length > deployment_env_MAX_NAME_LENGTH)
-        return `\`${name}\` is longer than ${deployment_env_MAX_NAME_LENGTH} characters`;
-    if (Buffer.byteLength(variables[name] ?? "") > MAX_VALUE_BYTES)
-        return `the value of \`${name}\` is longer than ${MAX_VALUE_BYTES} bytes`;
-    return null;
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./build/workspace/is-inside.js
-
-
-/**
- * Whether `path` is `directory` or lies below it, as far as their text tells.
- *
- * @param directory - Absolute, as `path` is.
- * @param platformPath - Path functions of the platform that the paths are from. Default: this one.
- */
-function isInside(directory, path, platformPath = external_node_path_) {
-    const relativePath = platformPath.relative(directory, path);
-    return relativePath === "" || (!platformPath.isAbsolute(relativePath) && relativePath.split(/[\\/]/)[0] !== "..");
-}
-/** As many as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
-const MAX_LINKS = 40;
-/**
- * Resolves all links of a path. If the path does not exist yet, its nearest existing parent is resolved.
- *
- * @param path - Absolute.
- * @returns `null` if links form a loop.
- */
-function realPathOf(path, linksLeft = MAX_LINKS) {
-    try {
-        return external_node_fs_.realpathSync.native(path);
-    }
-    catch {
-        // It does not exist, or a part of it cannot be read.
-    }
-    const parent = (0,external_node_path_.dirname)(path);
-    if (parent === path)
-        return path;
-    const target = linkTarget(path);
-    if (target !== null && linksLeft === 0)
-        return null;
-    const realParent = realPathOf(parent, linksLeft);
-    if (realParent === null)
-        return null;
-    return target === null ? (0,external_node_path_.join)(realParent, (0,external_node_path_.basename)(path)) : realPathOf((0,external_node_path_.resolve)(realParent, target), linksLeft - 1);
-}
-/** @returns `null` if the path is not a link. */
-function linkTarget(path) {
-    try {
-        return (0,external_node_fs_.readlinkSync)(path);
-    }
-    catch {
-        return null;
-    }
-}
-/** Whether `path` leads to `directory` or below it, links followed. A path that leads nowhere does not. */
-function leadsInside(directory, path) {
-    const [folder, target] = [realPathOf(directory), realPathOf(path)];
-    return folder !== null && target !== null && isInside(folder, target);
-}
-
-// EXTERNAL MODULE: ./node_modules/shlex/shlex.js
-var shlex = __webpack_require__(5637);
-;// CONCATENATED MODULE: ./build/inputs/deploy-args.js
-/** The `deploy-args` input: further arguments for `convex deploy`, from an allow-list. */
-
-
-/**
- * What may be passed on. `flag` takes no value, `value` takes one (any, or one of `choices`).
- * The list holds what changes how the CLI works, never where it deploys or as whom: those have inputs of their own.
- * Options of `convex deploy`: https://docs.convex.dev/cli/reference/deploy
- */
-const ALLOWED = {
-    "--verbose": { takes: "flag" },
-    "--debug": { takes: "flag" },
-    "--typecheck-components": { takes: "flag" },
-    "--push-all-modules": { takes: "flag" },
-    "--live-component-sources": { takes: "flag" },
-    "--skip-workos-check": { takes: "flag" },
-    "--allow-deleting-large-indexes": { takes: "flag" },
-    "--codegen": { takes: "value", choices: ["enable", "disable"] },
-    "--debug-bundle-path": { takes: "value", path: true },
-};
-const SHORT_FLAGS = { "-v": "--verbose" };
-/** Arguments that have an input of their own, so that the error can name it. */
-const INPUT_FOR_FLAG = {
-    "--cmd": "cmd",
-    "--cmd-url-env-var-name": "cmd-url-env-var-name",
-    "--preview-name": "preview-name",
-    "--preview-create": "preview-name` and `preview-mode",
-    "--preview-run": "preview-run",
-    "--dry-run": "dry-run",
-    "--typecheck": "typecheck",
-    "--message": "message",
-    "--skip-large-indexes-check": "skip-large-indexes-check",
-    "--allow-unstaging-schema": "allow-unstaging-schema",
-    "--url": "url",
-    "--admin-key": "deploy-key",
-};
-/**
- * Splits `text` as a shell would (quotes and backslashes, nothing is expanded or run) and checks each argument.
- *
- * @param isInsideWorkspace - Tells whether a path, relative to the working directory, stays inside the workspace.
- * @returns The arguments as `--flag` or `--flag=value`, and a sentence for each that may not be passed on.
- */
-function parseDeployArgs(text, isInsideWorkspace) {
-    let words;
-    try {
-        words = (0,shlex/* split */.lD)(text);
-    }
-    catch {
-        return { args: [], errors: ["`deploy-args` has a quote that is never closed."] };
-    }
-    const args = [];
-    const errors = [];
-    for (let at = 0; at < words.length; at++) {
-        const word = words[at] ?? "";
-        const equals = word.startsWith("--") ? word.indexOf("=") : -1;
-        const given = equals < 0 ? word : word.slice(0, equals);
-        const name = SHORT_FLAGS[given] ?? given;
-        const rule = Object.hasOwn(ALLOWED, name) ? ALLOWED[name] : undefined;
-        if (rule === undefined) {
-            errors.push(notAllowedMessage(given));
-            continue;
-        }
-        if (rule.takes === "flag") {
-            if (equals >= 0)
-                errors.push(`\`deploy-args\`: \`${name}\` takes no value.`);
-            else
-                args.push(name);
-            continue;
-        }
-        const value = equals >= 0 ? word.slice(equals + 1) : words[++at];
-        const problem = validateValue(name, rule, value, isInsideWorkspace);
-        if (problem !== null)
-            errors.push(problem);
-        // A `..` behind a link would lead elsewhere than its text says, which is what was checked.
-        else
-            args.push(`${name}=${rule.path ? (0,external_node_path_.normalize)(value ?? "") : value}`);
-    }
-    return { args, errors };
-}
-function notAllowedMessage(given) {
-    const input = Object.hasOwn(INPUT_FOR_FLAG, given) ? INPUT_FOR_FLAG[given] : undefined;
-    if (input !== undefined)
-        return `\`deploy-args\` may not contain \`${given}\`: use the input \`${input}\` instead.`;
-    // What is no option may be anything, a pasted key included: it is counted, never echoed.
-    if (!/^--?[a-z][a-z-]*$/.test(given))
-        return "`deploy-args` contains a value that belongs to no allowed argument.";
-    return `\`deploy-args\` may not contain \`${given}\`. Allowed are ${Object.keys(ALLOWED)
-        .map((name) => `\`${name}\``)
-        .join(", ")}.`;
-}
-function validateValue(name, rule, value, isInsideWorkspace) {
-    if (value === undefined || value === "" || value.startsWith("--"))
-        return `\`deploy-args\`: \`${name}\` needs a value.`;
-    if (rule.choices !== undefined && !rule.choices.includes(value))
-        return `\`deploy-args\`: \`${name}\` must be ${rule.choices.map((choice) => `\`${choice}\``).join(" or ")}.`;
-    if (rule.path && !isInsideWorkspace(value))
-        return `\`deploy-args\`: \`${name}\` must stay inside the workspace.`;
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/inputs/inputs.js
-/** The action's inputs: raw strings in, one typed object out, every problem reported at once. */
-
-
-
-
-const CHOICES = {
-    operation: ["auto", "deploy", "cleanup", "sweep"],
-    target: ["auto", "preview", "production", "development", "custom"],
-    "preview-mode": ["reuse", "recreate"],
-    typecheck: ["enable", "try", "disable"],
-    "on-missing-key": ["auto", "skip", "fail"],
-    "on-close": ["delete", "keep"],
-};
-/**
- * Reads every input. An input that is not given reads as its default in `action.yml`, which the runner fills in.
- *
- * @param get - The raw value of an input, `""` when it is not set.
- * @param workspace - Absolute path of `GITHUB_WORKSPACE`.
- * @returns The inputs, and a sentence for each that cannot be used. It names the input and what is allowed, and
- *   repeats no value: any input may hold a pasted secret.
- */
-function readInputs(get, workspace) {
-    const read = new InputReader(get);
-    const workingDirectory = read.directoryWithin(workspace, "working-directory");
-    const deployArgs = parseDeployArgs(get("deploy-args"), (path) => {
-        const whole = (0,external_node_path_.resolve)(workingDirectory, path);
-        return isInside(workspace, whole) && leadsInside(workspace, whole);
-    });
-    const deploymentEnv = parseDeploymentEnv(get("deployment-env"));
-    read.errors.push(...deployArgs.errors, ...deploymentEnv.errors);
-    const inputs = {
-        operation: read.choice("operation"),
-        target: read.choice("target"),
-        productionBranches: read.list("production-branch"),
-        commit: read.pattern("commit", /^[0-9a-f]{7,64}$/i, "a commit SHA of 7 to 64 hexadecimal digits"),
-        allowProductionFromPullRequest: read.boolean("allow-production-from-pull-request"),
-        allowUntrustedCode: read.boolean("allow-untrusted-code"),
-        allowProjectToken: read.boolean("allow-project-token"),
-        expectedDeployment: read.pattern("expected-deployment", /^[\w-]{3,64}$/, "a name such as `happy-otter-123`"),
-        previewName: read.text("preview-name"),
-        previewMode: read.choice("preview-mode"),
-        previewRun: read.pattern("preview-run", /^[\w/.:-]+$/, "a function such as `seed:run`"),
-        workingDirectory,
-        appName: read.appName(),
-        cmd: read.text("cmd"),
-        cmdUrlEnvVarName: read.pattern("cmd-url-env-var-name", /^[A-Za-z_]\w*$/, "the name of an environment variable"),
-        exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
-        deploymentEnv: deploymentEnv.variables,
-        typecheck: read.choice("typecheck"),
-        dryRun: read.boolean("dry-run", true),
-        message: read.text("message"),
-        skipLargeIndexesCheck: read.boolean("skip-large-indexes-check"),
-        allowUnstagingSchema: read.boolean("allow-unstaging-schema"),
-        deployArgs: deployArgs.args,
-        timeoutMs: read.minutes("timeout-minutes"),
-        retries: read.integer("retries", 10) ?? 0,
-        onMissingKey: read.choice("on-missing-key"),
-        onClose: read.choice("on-close"),
-        managementToken: read.text("management-token"),
-        githubToken: read.text("github-token"),
-        pullRequest: read.positive("pull-request"),
-        comment: read.boolean("comment"),
-        githubDeployment: read.boolean("github-deployment"),
-        githubEnvironment: read.text("github-environment"),
-        summary: read.boolean("summary"),
-        annotations: read.boolean("annotations"),
-        exportEnv: read.boolean("export-env"),
-    };
-    if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))
-        read.errors.push("`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.");
-    return { inputs, errors: read.errors };
-}
-/** Reads one input at a time and collects what is wrong, so that all of it can be told in one go. */
-class InputReader {
-    errors = [];
-    #get;
-    constructor(get) {
-        this.#get = get;
-    }
-    text(name) {
-        const value = this.#get(name).trim();
-        return value === "" ? null : value;
-    }
-    /** Absolute path. */
-    directoryWithin(workspace, name) {
-        const folder = (0,external_node_path_.resolve)(workspace, this.text(name) ?? ".");
-        if (isInside(workspace, folder))
-            return folder;
-        this.errors.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
-        return workspace;
-    }
-    list(name) {
-        return this.#get(name)
-            .split(/[,\n]/)
-            .map((item) => item.trim())
-            .filter((item) => item !== "");
-    }
-    choice(name) {
-        const choices = CHOICES[name];
-        const found = choices.find((choice) => choice === this.text(name));
-        if (found !== undefined)
-            return found;
-        this.errors.push(`\`${name}\` must be one of ${choices.map((choice) => `\`${choice}\``).join(", ")}.`);
-        return CHOICES[name][0];
-    }
-    /** YAML 1.2 core schema: `true` or `false`, in any case. https://yaml.org/spec/1.2.2/#10212-boolean */
-    boolean(name, fallback = false) {
-        const value = this.text(name)?.toLowerCase();
-        if (value === "true" || value === "false")
-            return value === "true";
-        this.errors.push(`\`${name}\` must be \`true\` or \`false\`.`);
-        return fallback;
-    }
-    pattern(name, pattern, what) {
-        const value = this.text(name);
-        if (value === null || pattern.test(value))
-            return value;
-        this.errors.push(`\`${name}\` must be ${what}.`);
-        return null;
-    }
-    appName() {
-        return this.pattern("app-name", /^\P{Cc}{1,100}$/u, "at most 100 characters on one line");
-    }
-    minutes(name) {
-        const minutes = Number(this.text(name) ?? Number.NaN);
-        if (Number.isFinite(minutes) && minutes >= 0 && minutes <= 24 * 60)
-            return minutes === 0 ? null : minutes * 60_000;
-        this.errors.push(`\`${name}\` must be a number of minutes from 0 (no limit) to 1440.`);
-        return null;
-    }
-    integer(name, most) {
-        const value = this.text(name) ?? "";
-        if (/^\d{1,9}$/.test(value) && Number(value) <= most)
-            return Number(value);
-        this.errors.push(`\`${name}\` must be a whole number from 0 to ${most}.`);
-        return null;
-    }
-    positive(name) {
-        const value = this.text(name);
-        if (value === null)
-            return null;
-        if (/^#?[1-9]\d{0,9}$/.test(value))
-            return Number(value.replace("#", ""));
-        this.errors.push(`\`${name}\` must be a pull request number.`);
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/key/key-source.js
-
-/**
- * Finds the key: the input, else `CONVEX_DEPLOY_KEY`, else `CONVEX_DEPLOYMENT_TOKEN`, else
- * `CONVEX_SELF_HOSTED_ADMIN_KEY`. An input of white space only and a variable set to `""` are unset.
- *
- * The sentinel `<ignore_deploy_key>` switches off the deploy keys that would come after it, as in the CLI, which does
- * not fall back to `CONVEX_DEPLOYMENT_TOKEN` then; a self-hosted admin key is still read.
- *
- * `CONVEX_SELF_HOSTED_URL` counts for admin keys and beside `CONVEX_SELF_HOSTED_ADMIN_KEY`. Beside any other cloud key
- * it is ignored, as the CLI does, because it may be there for another step; the `url` input never is.
- */
-function readKeySource(given) {
-    const found = findKey(given.input, given.environment);
-    if (found === null || found.reading.state === "absent")
-        return { state: "absent" };
-    const { from, reading } = found;
-    if (reading.state === "missing-sentinel")
-        return { ...reading, from };
-    return { ...reading, from, ...resolveBackend(reading.key, from, findUrl(given.urlInput, given.environment)) };
-}
-function findKey(input, environment) {
-    const deployKeys = [
-        ["deploy-key", input.trim() === "" ? "" : input],
-        ["CONVEX_DEPLOY_KEY", environment.CONVEX_DEPLOY_KEY],
-        ["CONVEX_DEPLOYMENT_TOKEN", environment.CONVEX_DEPLOYMENT_TOKEN],
-    ];
-    for (const [from, raw] of deployKeys) {
-        if (raw === undefined || raw === "")
-            continue;
-        const reading = parseDeployKey(raw);
-        if (reading.state === "absent")
-            break;
-        return { from, reading };
-    }
-    const adminKey = environment.CONVEX_SELF_HOSTED_ADMIN_KEY;
-    return adminKey ? { from: "CONVEX_SELF_HOSTED_ADMIN_KEY", reading: parseDeployKey(adminKey) } : null;
-}
-function findUrl(input, environment) {
-    if (input.trim() !== "")
-        return { from: "url", value: input.trim() };
-    const value = environment.CONVEX_SELF_HOSTED_URL?.trim();
-    return value ? { from: "CONVEX_SELF_HOSTED_URL", value } : null;
-}
-function resolveBackend(key, keyFrom, url) {
-    if (key.kind === "malformed")
-        return { url: null, conflict: null };
-    if (key.kind !== "admin") {
-        const isUrlIntended = url !== null && (url.from === "url" || keyFrom === "CONVEX_SELF_HOSTED_ADMIN_KEY");
-        return { url: null, conflict: isUrlIntended ? { kind: "url-with-cloud-key", keyFrom, urlFrom: url.from } : null };
-    }
-    if (url === null)
-        return { url: null, conflict: { kind: "admin-key-without-url", keyFrom } };
-    if ((keyFrom === "deploy-key") !== (url.from === "url")) {
-        return { url: null, conflict: { kind: "mixed-sources", keyFrom, urlFrom: url.from } };
-    }
-    return { url: url.value, conflict: null };
-}
-
-;// CONCATENATED MODULE: ./build/key/secret-encodings.js
-
-/**
- * The whole key and its secret part; never a prefix, a name or a slug, because a mask on these would drop outputs and
- * links that contain them. Empty when there is no key, or when it is malformed: then nothing of it is kept anywhere.
- */
-function getSecretValues(key) {
-    if (key === null || key.kind === "malformed")
-        return [];
-    return unique([key.raw, key.secret]);
-}
-/**
- * Every other form in which a secret is looked for, each of at least eight characters, without duplicates and without
- * the secret itself: base64 inside longer data, hex, percent encodings, JSON, XML and shell escapes, those of characters
- * beyond ASCII, which may also be composed otherwise (NFC, NFD), and, where the secret is itself base64 or percent-encoded, what it decodes to in all of these forms.
- */
-function encodeAll(secret) {
-    const { texts, bytes } = decode(secret);
-    const all = [
-        ...encode(secret),
-        ...beyondAscii(secret),
-        ...texts.flatMap((text) => [text, ...encode(text)]),
-        ...bytes.flatMap(hex),
-    ];
-    return unique(all).filter((form) => form !== secret && form.length >= MIN_SECRET_LENGTH);
-}
-/**
- * The values for `::add-mask::`: the secrets, and the encodings that the runner does not derive from them by itself.
- * The base64 forms are among these: what the runner derives ends in padding, so it misses a secret inside longer data.
- * Every value is one line of printable text. Source of the runner's own forms:
- * https://github.com/actions/runner/blob/main/src/Sdk/DTLogging/Logging/ValueEncoders.cs
- */
-function valuesToMask(secrets) {
-    const usable = secrets.filter((secret) => secret.length >= MIN_SECRET_LENGTH);
-    const derived = new Set(usable.flatMap(maskedByRunner));
-    return unique([...usable, ...usable.flatMap(encodeAll).filter((form) => !derived.has(form))]);
-}
-function maskedByRunner(secret) {
-    return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), secret.replaceAll("'", "''")];
-}
-/** PHP pads its code: https://www.php.net/htmlspecialchars */
-const APOSTROPHES = ["&apos;", "&#39;", "&#039;", "&#x27;", "'"];
-function encode(secret) {
-    const percentForms = PERCENT_SAFE_SETS.flatMap((kept) => [percent(secret, kept, false), percent(secret, kept, true)]);
-    return [
-        ...base64Substrings(secret),
-        ...hex(Buffer.from(secret)),
-        ...percentForms,
-        // Forms write a space so.
-        ...percentForms.map((form) => form.replaceAll("%20", "+")),
-        ...jsonForms(secret),
-        ...APOSTROPHES.map((apostrophe) => xml(secret, apostrophe)),
-        ...quotesDoubled(secret),
-        secret.replaceAll("'", "'\\''"),
-        secret.replaceAll("\\", "\\\\"),
-        ...escapeEveryCharacter(secret),
-        ...escapeSymbols(secret),
-    ];
-}
-/** Each character escaped, needed or not, as careful or obfuscating programs do. */
-function escapeEveryCharacter(secret) {
-    const all = /[\s\S]/gu;
-    return [
-        ...inBothCases((upperCase) => percent(secret, NONE, !upperCase)),
-        ...inBothCases((upperCase) => secret.replace(all, (char) => escapedBytes(char, upperCase))),
-        ...inBothCases((upperCase) => secret.replace(all, (char) => escapedUnits(char, upperCase))),
-        ...entities(secret, all),
-        ...entities(secret, all).map((form) => form.replaceAll("&#x", "&#X")),
-    ];
-}
-/** Each character but letters and digits, as the encoders for scripts and pages of OWASP write them. */
-function escapeSymbols(secret) {
-    const signs = /[^A-Za-z0-9]/gu;
-    return [
-        ...inBothCases((upperCase) => secret.replace(signs, (char) => shortEscape(char, upperCase))),
-        ...inBothCases((upperCase) => secret.replace(signs, (char) => escapedUnits(char, upperCase))),
-        ...entities(secret, signs).filter((form) => form.includes("&#x")),
-    ];
-}
-const NOT_ASCII = /[^\0-\x7f]/gu;
-/** What keeps to ASCII writes other characters as escapes, and some programs take accents off their letters (NFD). */
-function beyondAscii(secret) {
-    const spelled = unique([secret, secret.normalize("NFC"), secret.normalize("NFD")]);
-    return [
-        ...spelled.filter((one) => one !== secret).flatMap((one) => [one, ...encode(one)]),
-        ...spelled.flatMap(inAscii),
-    ];
-}
-function inAscii(secret) {
-    const escaping = (texts, written) => unique(texts).flatMap((text) => inBothCases((upperCase) => text.replace(NOT_ASCII, (char) => written(char, upperCase))));
-    return [
-        ...escaping(jsonForms(secret), escapedUnits),
-        ...unique(APOSTROPHES.map((apostrophe) => xml(secret, apostrophe))).flatMap((text) => entities(text, NOT_ASCII)),
-        ...escaping([secret], (char, upperCase) => `\\u{${hexOf(codePoint(char), 0, upperCase)}}`),
-        // Python's `ascii`, its bytes, and git's and C's octal digits.
-        ...escaping([secret], shortEscape),
-        ...escaping([secret], escapedBytes),
-        ...escaping([secret], (char) => Array.from(Buffer.from(char), (byte) => `\\${byte.toString(8)}`).join("")),
-    ];
-}
-function inBothCases(write) {
-    return [write(false), write(true)];
-}
-function codePoint(char) {
-    return char.codePointAt(0) ?? 0;
-}
-function hexOf(value, digits, upperCase) {
-    const code = value.toString(16).padStart(digits, "0");
-    return upperCase ? code.toUpperCase() : code;
-}
-/** The bytes of UTF-8. */
-function escapedBytes(char, upperCase) {
-    return Array.from(Buffer.from(char), (byte) => `\\x${hexOf(byte, 2, upperCase)}`).join("");
-}
-/** As JSON has it: one escape for each half of a character that UTF-16 writes in two. */
-function escapedUnits(char, upperCase) {
-    return Array.from({ length: char.length }, (_, at) => `\\u${hexOf(char.charCodeAt(at), 4, upperCase)}`).join("");
-}
-/** As short as Python and OWASP's encoders write it. */
-function shortEscape(char, upperCase) {
-    const code = codePoint(char);
-    if (code < 0x1_00)
-        return `\\x${hexOf(code, 2, upperCase)}`;
-    return code < 0x1_00_00 ? escapedUnits(char, upperCase) : `\\U${hexOf(code, 8, upperCase)}`;
-}
-/** As HTML writes characters by their numbers: in decimal, and in hexadecimal of both cases. */
-function entities(text, characters) {
-    return [
-        text.replace(characters, (char) => `&#${codePoint(char)};`),
-        ...inBothCases((upperCase) => text.replace(characters, (char) => `&#x${hexOf(codePoint(char), 2, upperCase)};`)),
-    ];
-}
-/**
- * The part of a base64 text that is the same whatever stands before and behind the secret: for each of the three
- * positions that its first byte can have in a group of three, in the standard and the URL-safe alphabet.
- */
-function base64Substrings(secret) {
-    return [0, 1, 2].flatMap((offset) => {
-        const bits = 8 * (offset + Buffer.byteLength(secret));
-        const text = Buffer.from("\0".repeat(offset) + secret).toString("base64");
-        const core = text.slice(Math.ceil((8 * offset) / 6), Math.floor(bits / 6));
-        return [core, core.replaceAll("+", "-").replaceAll("/", "_")];
-    });
-}
-function hex(bytes) {
-    const lower = bytes.toString("hex");
-    return [lower, lower.toUpperCase()];
-}
-const NONE = /(?!)/;
-/** RFC 3986, .NET's `Uri.EscapeDataString`. */
-const UNRESERVED = /[\w.~-]/;
-const PERCENT_SAFE_SETS = [
-    UNRESERVED,
-    // encodeURIComponent
-    /[\w.~!'()*-]/,
-    // application/x-www-form-urlencoded
-    /[\w.*-]/,
-    // path segments, Python's `quote`
-    /[\w.~/-]/,
-    // encodeURI
-    /[\w.~!'()*;,/?:@&=+$#-]/,
-];
-function percent(secret, kept, lowerCase) {
-    const byte = (value) => `%${value.toString(16).padStart(2, "0")}`;
-    const escaped = (char) => {
-        const text = Array.from(Buffer.from(char), byte).join("");
-        return lowerCase ? text : text.toUpperCase();
-    };
-    return Array.from(secret, (char) => (kept.test(char) ? char : escaped(char))).join("");
-}
-function json(secret) {
-    return JSON.stringify(secret).slice(1, -1);
-}
-/** JSON by the characters that its writers escape without need, for the sake of what it may be put into. */
-function jsonForms(secret) {
-    const plain = json(secret);
-    const escaping = (text, characters, upperCase) => text.replace(characters, (found) => {
-        const code = found.charCodeAt(0).toString(16);
-        return `\\u00${upperCase ? code.toUpperCase() : code}`;
-    });
-    // In place of `\"`, which a writer that spells quotes as codes does not write.
-    const unquoted = plain.replaceAll('\\"', '"');
-    return [
-        plain,
-        plain.replaceAll("/", "\\/"),
-        // Go, Rails, Gson.
-        escaping(plain, /[<>&]/g, false),
-        escaping(plain, /[<>&]/g, true),
-        escaping(plain, /[<>&'=]/g, false),
-        // .NET's `JavaScriptEncoder`: https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/character-encoding
-        escaping(unquoted, /[<>&"'`+]/g, true),
-        // PHP's `JSON_HEX_*`: https://www.php.net/manual/json.constants.php
-        escaping(unquoted, /[<>&"']/g, true).replaceAll("/", "\\/"),
-    ];
-}
-function xml(secret, apostrophe) {
-    const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": apostrophe };
-    return secret.replace(/[&<>"']/g, (found) => entities[found] ?? found);
-}
-function quotesDoubled(secret) {
-    return [secret.replaceAll("'", "''"), secret.replaceAll('"', '""')];
-}
-/** `texts`: printable only, so that no mask has a line break. `bytes`: base64 of something that is no text. */
-function decode(secret) {
-    const texts = [];
-    const bytes = [];
-    if (/%[0-9a-f]{2}/i.test(secret))
-        texts.push(percentDecoded(secret));
-    if (/^[\w+/-]+={0,2}$/.test(secret)) {
-        const data = Buffer.from(secret, "base64");
-        if (isPrintable(data.toString("latin1")))
-            texts.push(data.toString("latin1"));
-        else
-            bytes.push(data);
-    }
-    const long = texts.filter((text) => text.length >= MIN_SECRET_LENGTH && isPrintable(text));
-    return { texts: [...long, ...long.flatMap(jsonValues)], bytes };
-}
-/** Right for ASCII; the rest is not printable to us. */
-function percentDecoded(secret) {
-    return secret.replace(/%([0-9a-f]{2})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
-}
-/** Convex's tokens are base64 of `{"v2":"<hex>"}`: a program that prints the parsed object shows only the value. */
-function jsonValues(text) {
-    try {
-        const values = Object.values(JSON.parse(text));
-        return values.filter((value) => typeof value === "string").filter((value) => /^[!-~]{16,}$/.test(value));
-    }
-    catch {
-        return [];
-    }
-}
-function isPrintable(text) {
-    return /^[ -~]+$/.test(text);
-}
-function unique(values) {
-    return [...new Set(values)];
-}
-
-;// CONCATENATED MODULE: ./build/key/redactor.js
-/** Hides keys in text that comes from elsewhere, before anybody sees it. */
-
-
-/** Characters. Shorter pieces of a secret help nobody, and turn up by chance. */
-const MIN_FRAGMENT_LENGTH = 12;
-/** Any piece that is long enough holds one of these whole, when they are laid end to end along the secret. */
-const ANCHOR = MIN_FRAGMENT_LENGTH / 2;
-/** Hides `secrets` (those under eight characters are left alone) and whatever looks like a Convex key. */
-function createRedactor(secrets, randomSecrets = []) {
-    const usable = secrets.filter((secret) => secret.length >= MIN_SECRET_LENGTH);
-    const forms = [...new Set(usable.flatMap((secret) => [secret, ...encodeAll(secret)]))];
-    function redact(text) {
-        // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
-        const raw = withoutSecrets(text, forms, randomSecrets);
-        const visible = withoutInvisible(raw);
-        return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms, randomSecrets));
-    }
-    return {
-        redact,
-        maxSecretLength: Math.max(0, ...forms.map((form) => form.length)),
-        with: (more) => createRedactor([...usable, ...more], randomSecrets),
-        // Bundlers show the line of a JSON text with its escapes.
-        withFragments: (more) => createRedactor(usable, [...randomSecrets, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
-    };
-}
-/** Whether a text holds one of these secrets, in any form in which a redactor would find it. */
-function containsSecret(text, secrets) {
-    const shown = [text, withoutInvisible(text)];
-    const forms = secrets.flatMap((secret) => [secret, ...encodeAll(secret)]);
-    return forms.some((form) => shown.some((one) => one.includes(form)));
-}
-/** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
-function withoutSecrets(text, forms, randomSecrets) {
-    const whole = forms.flatMap((form) => occurrences(text, form));
-    const pieces = randomSecrets.flatMap((secret) => findFragments(text, secret));
-    const spans = [...whole, ...pieces].sort((a, b) => a.start - b.start);
-    if (spans.length === 0)
-        return text;
-    let hidden = "";
-    let end = -1;
-    for (const span of spans) {
-        if (span.start > end)
-            hidden += `${text.slice(Math.max(end, 0), span.start)}***`;
-        end = Math.max(end, span.end);
-    }
-    // Again, in case a secret that contains asterisks came together just now; each time the text is shorter.
-    return withoutSecrets(hidden + text.slice(end), forms, randomSecrets);
-}
-function findFragments(text, secret) {
-    const spans = [];
-    for (let place = 0; place + ANCHOR <= secret.length; place += ANCHOR) {
-        const anchor = secret.slice(place, place + ANCHOR);
-        for (let found = text.indexOf(anchor); found >= 0; found = text.indexOf(anchor, found + 1)) {
-            let [start, end] = [found, found + ANCHOR];
-            while (start > 0 && text[start - 1] === secret[place - (found - start) - 1])
-                start -= 1;
-            while (end < text.length && text[end] === secret[place + (end - found)])
-                end += 1;
-            if (end - start >= MIN_FRAGMENT_LENGTH)
-                spans.push({ start, end });
-        }
-    }
-    return spans;
-}
-function occurrences(text, form) {
-    const spans = [];
-    for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
-        const last = spans.at(-1);
-        if (last !== undefined && start <= last.end)
-            last.end = start + form.length;
-        else
-            spans.push({ start, end: start + form.length });
-    }
-    return spans;
-}
-/** ECMA-48: https://ecma-international.org/publications-and-standards/standards/ecma-48/ */
-const ESCAPE_SEQUENCES = new RegExp([
-    // Operating system commands (titles, links) up to BEL or ST, then the other strings up to ST.
-    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)`,
-    String.raw `(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x80-\x9f\n]*(?:\x1b\\|\x9c)`,
-    // Colours, cursor.
-    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
-    String.raw `\x1b[ -/]*[0-~]`,
-].join("|"), "g");
-/** Control and format characters. Tabs and line ends are text; a lone carriage return is not. */
-const INVISIBLE = /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-/**
- * Joiners, fillers and variation selectors shape emoji and some scripts (Hangul, Khmer, Mongolian, musical notes); behind
- * an ASCII character they only hide. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
- */
-const JOINERS_IN_ASCII = /(?<=[ -~])(?:\u034f|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\u200c\u200d]|\u3164|[\ufe00-\ufe0f]|[\uffa0\ufff0-\ufff8]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0080}-\u{e0fff}])+/gu;
-/** The beginning of a sequence whose end was part of a secret: it must not swallow what stands in the secret's place. */
-const CUT_SEQUENCE = /(?:\x1b\[?|\x9b)[0-?]*(?=\*\*\*)/g;
-function withoutInvisible(text) {
-    return text
-        .replace(CUT_SEQUENCE, "")
-        .replace(ESCAPE_SEQUENCES, "")
-        .replace(INVISIBLE, "")
-        .replace(JOINERS_IN_ASCII, "");
-}
-/** A key's prefix, also percent-encoded. `local` is no key's prefix today, but the CLI knows the word as a kind. */
-const PREFIX = String.raw `(?:preview|prod|dev|custom|project|team|local)(?::|%3A)[\w-]{1,64}(?:(?::|%3A)[\w-]{1,64})?(?:\||%7C)`;
-/** In quotes a secret ends with them, so that the rest of a JSON text survives; elsewhere at white space, `|` or `<`. */
-const KEY_PATTERNS = [
-    new RegExp(String.raw `(?<=")(${PREFIX})([^"|\s]{8,})`, "gi"),
-    new RegExp(String.raw `(?<=')(${PREFIX})([^'|\s]{8,})`, "gi"),
-    new RegExp(`(?<=\`)(${PREFIX})([^\`|\\s]{8,})`, "gi"),
-    new RegExp(`(?<!["'\`])(${PREFIX})([!-;=-{}~]{8,})`, "gi"),
-];
-/** `<name>|<token>`, unless it is a cell of a table or a member of a list. */
-const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
-/** Tokens that are base64 of JSON, and those of three such parts (https://www.rfc-editor.org/rfc/rfc7519). */
-const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.[\w+/-]+={0,2}){0,2}/g;
-function withoutShapes(text) {
-    const kinds = KEY_PATTERNS.reduce((rest, shape) => rest.replace(shape, keepPrefix), text);
-    const bare = kinds.replace(BARE_KEY, (found, name, secret) => isTokenLike(secret) ? `${name}***` : found);
-    return bare.replace(JSON_TOKEN, "***");
-}
-/** Brackets, quotes and the full stop behind a key are the sentence's, unless nothing else is there. */
-function keepPrefix(_, prefix, run) {
-    let end = run.length;
-    while (end > 0 && "\"'`)]}>,;.\\".includes(run.charAt(end - 1)))
-        end -= 1;
-    return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
-}
-/** Hex, or letters of both cases mixed with digits: what a generator makes and nobody calls a file or a type. */
-function isTokenLike(secret) {
-    if (/^[0-9a-f]+$/i.test(secret))
-        return /[0-9]/.test(secret);
-    return /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /[0-9].*[0-9]/.test(secret);
-}
-
-;// CONCATENATED MODULE: ./build/key/secret-variables.js
-/** Environment variables of the step whose names say that they hold a secret, such as `VERCEL_TOKEN`. */
-
-const SECRET_NAME = /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$/i;
-/** The user information of a URL, and the password in it. */
-const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
-/**
- * The values, and of those with several lines each line.
- *
- * @param publicTexts - See `withoutPublicTexts`.
- */
-function secretVariables(environment, publicTexts) {
-    const values = Object.entries(environment)
-        // Inputs that hold secrets are registered by name.
-        .filter(([name]) => !name.startsWith("INPUT_"))
-        .flatMap(([name, value = ""]) => {
-        const [, whole = "", password = ""] = CREDENTIALS_IN_URL.exec(value) ?? [];
-        return [...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []), whole, password];
-    })
-        .map((value) => value.trim());
-    return withoutPublicTexts(values, publicTexts);
-}
-
-;// CONCATENATED MODULE: ./build/key/url-credentials.js
-/** User names and passwords in URLs, such as those of proxies. */
-/**
- * What may stand before the `@` of a URL, as it is written: up to the last one before a slash, and up to the last of all,
- * because a password may hold a slash that should have been encoded. The URL may lack its scheme, as a proxy's often does.
- */
-function userInfosIn(url) {
-    const rest = url
-        .trim()
-        .replace(/^[a-z][a-z0-9+.-]*:(?=[/\\])/i, "")
-        .replace(/^[/\\]+/, "");
-    const authority = /^[^/\\?#]*/.exec(rest)?.[0] ?? "";
-    return [authority, rest].filter((text) => text.includes("@")).map((text) => text.slice(0, text.lastIndexOf("@")));
-}
-function hasCredentials(url) {
-    return userInfosIn(url).length > 0;
-}
-/** The parts of a URL to hide: its user information and the password in it, as written and percent-decoded. */
-function credentialsIn(url) {
-    const written = userInfosIn(url).flatMap((userInfo) => {
-        const colon = userInfo.indexOf(":");
-        return colon < 0 ? [userInfo] : [userInfo, userInfo.slice(colon + 1)];
-    });
-    return [...new Set([...written, ...written.map(decoded)])].filter((text) => text !== "");
-}
-/** The credentials of every proxy that an environment names: `HTTPS_PROXY`, `npm_config_proxy` and their like. */
-function proxyCredentials(environment) {
-    return Object.entries(environment)
-        .filter(([name]) => /proxy/i.test(name))
-        .flatMap(([, value]) => credentialsIn(value ?? ""));
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 22 modules
-var github = __webpack_require__(2413);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(4942);
-;// CONCATENATED MODULE: ./build/github/request-error.js
-/** The errors of GitHub's API in words. Stands apart from the client, so that it is there when the client is not. */
-/** GitHub answered with a success that does not hold what was asked for: half an answer, or a page of some proxy. */
-class InvalidResponse extends Error {
-}
-/** Thrown once requests to GitHub have used up this run's time budget. */
-class SlowBudgetExceeded extends Error {
-}
-/** Says why a request failed. Reads the error of an Octokit request, never its request, which carries the token. */
-function describeRequestError(error) {
-    const { name, status, response, errors } = (error ?? {});
-    if (name === "GraphqlResponseError")
-        return describeGraphqlError(errors?.[0]);
-    if (error instanceof InvalidResponse || error instanceof SlowBudgetExceeded)
-        return otherwise(error.message);
-    if (isTimeout(error))
-        return otherwise("GitHub did not answer in time");
-    if (typeof status !== "number")
-        return otherwise(`an unexpected error in this action (${name ?? typeof error})`);
-    // Octokit gives a lost connection the status 500.
-    if (response === undefined)
-        return otherwise("GitHub could not be reached");
-    return describeRestError(status, response);
-}
-function isTimeout(error) {
-    const { name, cause } = (error ?? {});
-    return [name, cause?.name].some((one) => one === "TimeoutError" || one === "AbortError");
-}
-function otherwise(reason) {
-    return { reason, isForbidden: false, permission: null };
-}
-/**
- * A 403 has many causes (a locked conversation, a rate limit), and the header comes with all of them. That it is the
- * token only the message tells: "Resource not accessible by integration", or "by personal access token".
- * https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
- */
-function describeRestError(status, { headers, data }) {
-    const message = sentence(data?.message);
-    const permission = headers?.["x-accepted-github-permissions"];
-    const isRefusal = (status === 403 || status === 404) && !/rate limit/i.test(message);
-    return {
-        reason: `GitHub answered ${status}${message === "" ? "" : `: ${message}`}`,
-        isForbidden: status === 403 && isNotAccessible(message),
-        permission: isRefusal && typeof permission === "string" && permission !== "" ? permission : null,
-    };
-}
-/** GraphQL answers 200 and names no permission. */
-function describeGraphqlError(first) {
-    const message = sentence(first?.message) || "an error without a message";
-    return {
-        reason: `GitHub answered: ${message}`,
-        isForbidden: first?.type === "FORBIDDEN" && isNotAccessible(message),
-        permission: null,
-    };
-}
-function isNotAccessible(message) {
-    return /^resource not accessible by/i.test(message);
-}
-/** The first line without its full stop, whole: what is cut before it is redacted may hold a piece of a secret. `""` for what is no text. */
-function sentence(message) {
-    if (typeof message !== "string")
-        return "";
-    return (message.trim().split("\n")[0] ?? "").replace(/\.$/, "");
-}
-
-;// CONCATENATED MODULE: ./build/github/retry.js
-/**
- * When a request to GitHub is made again, and after what pause.
- *
- * Octokit's plugins for this are made for long series: they space out writes by seconds, know neither all of GitHub's
- * rate limits (a bare 429, GraphQL's own) nor a limit that is not worth waiting for, and stand on `bottleneck`, which had
- * its last release in 2019.
- */
-
-
-/** Of one request, the first included. */
-const MAX_ATTEMPTS = 3;
-/** For the `request` of an operation that must not be repeated unseen. */
-const NO_RETRY = { tries: 1 };
-/** Milliseconds before the second try; before the third it is four times as long. */
-const FIRST_PAUSE_MS = 500;
-/** A rate limit that asks for a longer pause is not waited for: reports are not worth it. */
-const MAX_RETRY_DELAY_MS = 10_000;
-/**
- * What GitHub asks for where it names no time.
- * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
- */
-const LIMIT_WITHOUT_TIME_MS = 60_000;
-/** A request that takes longer, in milliseconds, its pauses included, is slow. */
-const SLOW_THRESHOLD_MS = 2_000;
-/** How much time slow requests may cost one run, in milliseconds. Documented in the README. */
-const SLOW_BUDGET_MS = 30_000;
-/** The milliseconds before try `tries + 1`. */
-function retryDelay(tries) {
-    return FIRST_PAUSE_MS * tries ** 2;
-}
-/** Whether the request may have had its effect all the same: only its answer was lost. */
-function mayHaveSucceeded(error) {
-    const { status } = (error ?? {});
-    return error instanceof InvalidResponse || (typeof status === "number" && status >= 500);
-}
-/** The requests of one token, which share its rate limits. */
-class RetryPolicy {
-    /** What was lost to slow requests so far, in milliseconds. */
-    #lostMs = 0;
-    #limit = null;
+class Context {
     /**
-     * Sends a request until it is answered, at most `most` times. Repeated are 5xx answers, lost connections, unusable
-     * answers, and rate limits that end soon; not what took too long, for it would again.
-     *
-     * @throws What `send` threw last, or threw before where GitHub asked for a longer pause than is over.
-     * @throws {SlowBudgetExceeded} Without asking, where slow requests have cost the run too much already.
+     * Hydrate the context from the environment
      */
-    async send(send, most) {
-        if (this.#lostMs >= SLOW_BUDGET_MS)
-            throw new SlowBudgetExceeded(`GitHub was slow for more than ${SLOW_BUDGET_MS / 1000} s altogether`);
-        const started = performance.now();
-        try {
-            return await this.#sendUntilAnswered(send, most);
-        }
-        finally {
-            this.#lostMs += Math.max(0, performance.now() - started - SLOW_THRESHOLD_MS);
-        }
-    }
-    async #sendUntilAnswered(send, most) {
-        for (let tries = 1;; tries += 1) {
-            if (this.#limit !== null && Date.now() < this.#limit.until)
-                throw this.#limit.error;
-            try {
-                const answer = assertParsed(await send());
-                const pause = pauseAfterAnswer(answer, tries);
-                if (pause === null || pause > MAX_RETRY_DELAY_MS || tries >= most)
-                    return answer;
-                await (0,promises_.setTimeout)(pause);
-            }
-            catch (error) {
-                const pause = pauseAfterError(error, tries);
-                if (pause !== null && pause > MAX_RETRY_DELAY_MS)
-                    this.#limit = { until: Date.now() + pause, error };
-                if (pause === null || pause > MAX_RETRY_DELAY_MS || tries >= most)
-                    throw error;
-                await (0,promises_.setTimeout)(pause);
-            }
-        }
-    }
-}
-/** Octokit takes a body that is no JSON for a text, and one that breaks off for an empty one. */
-function assertParsed(answer) {
-    if (answer.status !== 204 && typeof answer.data === "string")
-        throw new InvalidResponse("GitHub gave an answer that could not be read");
-    return answer;
-}
-function pauseAfterError(error, tries) {
-    const { status, response, message } = (error ?? {});
-    if (isTimeout(error))
-        return null;
-    if (mayHaveSucceeded(error))
-        return retryDelay(tries);
-    if (status !== 403 && status !== 429)
-        return null;
-    const isLimit = status === 429 || /rate limit/i.test(String(message));
-    return retryAfterMs(response?.headers ?? {}) ?? (isLimit ? LIMIT_WITHOUT_TIME_MS : null);
-}
-/** GraphQL has its errors in an answer of status 200. */
-function pauseAfterAnswer({ data, headers }, tries) {
-    const errors = data?.errors ?? [];
-    // Both spellings are about: https://github.com/yanyongyu/githubkit/issues/271
-    if (errors.some(({ type }) => type === "RATE_LIMITED" || type === "RATE_LIMIT"))
-        return retryAfterMs(headers) ?? LIMIT_WITHOUT_TIME_MS;
-    const isTransient = errors.some(({ message }) => /^Something went wrong while executing/.test(String(message)));
-    return isTransient ? retryDelay(tries) : null;
-}
-/** Milliseconds; `null` where GitHub asks for none. */
-function retryAfterMs(headers) {
-    const seconds = Number(headers["retry-after"] ?? Number.NaN);
-    if (Number.isFinite(seconds))
-        return seconds * 1000;
-    if (headers["x-ratelimit-remaining"] !== "0")
-        return null;
-    const reset = Number(headers["x-ratelimit-reset"]) * 1000;
-    // One second more: the time is rounded down.
-    return Number.isFinite(reset) ? Math.max(0, reset - Date.now()) + 1000 : LIMIT_WITHOUT_TIME_MS;
-}
-
-;// CONCATENATED MODULE: ./build/github/client.js
-/** The GitHub API, with few and short retries: reporting must not hold a deploy up. */
-
-
-
-/** For one request. GitHub itself gives up after as long. */
-const REQUEST_TIMEOUT_MS = 10_000;
-/** @param apiUrl - `GITHUB_API_URL`, so that GitHub Enterprise Server works as well. */
-function createGitHubClient(token, apiUrl) {
-    const client = (0,github/* getOctokit */.Q)(token, {
-        baseUrl: apiUrl,
-        log: { debug() { }, info() { }, warn() { }, error() { } },
-        // Node's own is there already, but knows no proxies; the toolkit's does.
-        ...((0,lib/* getProxyUrl */.s_)(apiUrl) === "" ? { request: { fetch } } : {}),
-    });
-    const tries = new RetryPolicy();
-    client.hook.wrap("request", (request, options) => {
-        const { tries: most = MAX_ATTEMPTS } = options.request;
-        const send = async () => request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) } });
-        return tries.send(send, most);
-    });
-    return client;
-}
-
-;// CONCATENATED MODULE: ./build/github/deployment-node.js
-/** GitHub Deployments with their statuses, as GraphQL shows them: https://docs.github.com/en/graphql/reference/objects#deployment */
-/** For a selection of deployments: `${DEPLOYMENT_FIELDS}` in a query. A run of ours writes a few statuses. */
-const DEPLOYMENT_FIELDS = `id task environment payload createdAt creator { login }
-  latestStatus { state }
-  statuses(first: 100) { nodes { description createdAt } }`;
-/** @returns Nothing for a node that GitHub hides. */
-function fromNode(node) {
-    if (node === null)
-        return [];
-    return [
-        {
-            id: null,
-            task: node.task ?? "",
-            environment: node.environment ?? "",
-            payload: node.payload,
-            creator: loginOf(node.creator?.login ?? ""),
-            createdAt: Date.parse(node.createdAt),
-            isActive: node.latestStatus?.state === "SUCCESS",
-            statuses: (node.statuses?.nodes ?? []).flatMap((status) => status === null
-                ? []
-                : [{ id: null, description: status.description ?? "", createdAt: Date.parse(status.createdAt) }]),
-        },
-    ];
-}
-/** GitHub writes the name of an app's account with `[bot]` behind it in some places, and without in others. */
-function loginOf(login) {
-    return login.replace(/\[bot\]$/, "").toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./build/github/deployments-api.js
-/** GitHub Deployments: https://docs.github.com/en/rest/deployments/deployments */
-
-
-
-
-/** GitHub's limit for the description of a status, in characters. */
-const MAX_DESCRIPTION_LENGTH = 140;
-/** How many nodes GitHub gives in one query. */
-const PAGE_SIZE = 100;
-/** All methods throw what Octokit throws; see `describeRequestError`. */
-class GitHubDeployments {
-    #github;
-    #place;
-    constructor(github, place) {
-        this.#github = github;
-        this.#place = place;
-    }
-    /**
-     * Creates a GitHub Deployment, once: if an answer got lost, it looks for the deployment that may have been created all
-     * the same before it tries again.
-     *
-     * @param mayExist - Whether an earlier call failed in such a way.
-     * @throws Also if GitHub answers 202: it has merged branches instead, which we forbid.
-     */
-    async create(wanted, mayExist = false) {
-        let isUnsure = mayExist;
-        for (let tries = 1;; tries += 1) {
-            const { id } = wanted.payload;
-            const isOwn = (payload) => payload?.id === id;
-            const made = isUnsure ? await this.find(wanted.task, isOwn) : null;
-            if (made !== null)
-                return made;
-            try {
-                return await this.#createOnce(wanted);
-            }
-            catch (error) {
-                if (tries >= MAX_ATTEMPTS || isTimeout(error) || !mayHaveSucceeded(error))
-                    throw error;
-                isUnsure = true;
-                await (0,promises_.setTimeout)(retryDelay(tries));
-            }
-        }
-    }
-    /** The newest with this task whose payload is the one that is looked for. */
-    async find(task, isWanted) {
-        const { data } = await this.#github.rest.repos.listDeployments({ ...this.#place, task, per_page: PAGE_SIZE });
-        const found = data.find(({ payload }) => isWanted(payload));
-        return found === undefined
-            ? null
-            : { id: found.id, createdAt: Date.parse(found.created_at), payload: found.payload };
-    }
-    async #createOnce(wanted) {
-        const { commit, task, environment, isTransient, isProduction, description, payload } = wanted;
-        const { data } = await this.#github.rest.repos.createDeployment({
-            ...this.#place,
-            ref: commit,
-            task,
-            environment,
-            description: shortened(description),
-            payload: { ...payload },
-            transient_environment: isTransient,
-            production_environment: isProduction,
-            // The checks of a pull request run beside the deploy, not before it.
-            required_contexts: [],
-            // By default GitHub merges the default branch into the one that is deployed.
-            auto_merge: false,
-            request: NO_RETRY,
-        });
-        if (!("id" in data))
-            throw new InvalidResponse("GitHub made no deployment record");
-        return { id: data.id, createdAt: Date.parse(data.created_at) };
-    }
-    async setStatus(id, change) {
-        try {
-            return await this.#addStatus(id, change);
-        }
-        catch (error) {
-            // A URL that GitHub does not accept must not lose the status itself.
-            if (!change.environmentUrl || error.status !== 422)
-                throw error;
-            return await this.#addStatus(id, { ...change, environmentUrl: null });
-        }
-    }
-    async #addStatus(id, { state, description, logUrl, environmentUrl }) {
-        const { data } = await this.#github.rest.repos.createDeploymentStatus({
-            ...this.#place,
-            deployment_id: id,
-            state,
-            description: shortened(description),
-            log_url: logUrl,
-            ...(environmentUrl ? { environment_url: environmentUrl } : {}),
-            // It would retire those of other apps and pull requests as well.
-            auto_inactive: false,
-        });
-        return { id: data.id, createdAt: Date.parse(data.created_at) };
-    }
-    /** All with this task, the newest first: one call for each hundred, and one more for their statuses. */
-    async listByTask(task) {
-        const listed = await this.#github.paginate(this.#github.rest.repos.listDeployments, {
-            ...this.#place,
-            task,
-            per_page: PAGE_SIZE,
-        });
-        const found = [];
-        for (let from = 0; from < listed.length; from += PAGE_SIZE) {
-            const ids = listed.slice(from, from + PAGE_SIZE).map(({ node_id }) => node_id);
-            const { nodes } = await this.#github.graphql(NODES, { ids });
-            const idOf = new Map(listed.map(({ node_id, id }) => [node_id, id]));
-            found.push(...nodes.flatMap((node) => fromNode(node).map((one) => ({ ...one, id: idOf.get(node?.id ?? "") ?? null }))));
-        }
-        return found;
-    }
-    /** The ids of all with this task, by the `id` of their payload: one call for each hundred. */
-    async listIds(task) {
-        const listed = await this.#github.paginate(this.#github.rest.repos.listDeployments, {
-            ...this.#place,
-            task,
-            per_page: PAGE_SIZE,
-        });
-        return new Map(listed.map(({ id, payload }) => [payload?.id, id]));
-    }
-    /**
-     * Those that were created since a moment, for whatever environment and by whomever, the newest first.
-     *
-     * @param since - Milliseconds since the epoch.
-     * @param max - How many are read at most.
-     * @returns `isComplete`: whether all were read.
-     */
-    async listSince(since, max) {
-        const found = [];
-        let after = null;
-        for (;;) {
-            const variables = { ...this.#place, after };
-            const { repository } = await this.#github.graphql(PAGE, variables);
-            const { nodes, pageInfo } = repository.deployments;
-            const page = nodes.flatMap(fromNode);
-            found.push(...page.filter(({ createdAt }) => createdAt >= since));
-            const isComplete = !pageInfo.hasNextPage || page.some(({ createdAt }) => createdAt < since);
-            if (isComplete || found.length >= max)
-                return { deployments: found, isComplete };
-            after = pageInfo.endCursor;
-        }
-    }
-    /** The ids of a deployment's statuses. They grow with time, over all deployments. */
-    async listStatuses(id) {
-        const { data } = await this.#github.rest.repos.listDeploymentStatuses({
-            ...this.#place,
-            deployment_id: id,
-            per_page: PAGE_SIZE,
-        });
-        return data.map((status) => ({
-            id: status.id,
-            createdAt: Date.parse(status.created_at),
-            description: status.description,
-        }));
-    }
-}
-const NODES = `query ($ids: [ID!]!) {
-  nodes(ids: $ids) { ... on Deployment { ${DEPLOYMENT_FIELDS} } }
-}`;
-const PAGE = `query ($owner: String!, $repo: String!, $after: String) {
-  repository(owner: $owner, name: $repo) {
-    deployments(first: 100, after: $after, orderBy: { field: CREATED_AT, direction: DESC }) {
-      pageInfo { hasNextPage endCursor }
-      nodes { ${DEPLOYMENT_FIELDS} }
-    }
-  }
-}`;
-function shortened(text) {
-    const flat = text.replace(/\s+/g, " ").trim();
-    return flat.length <= MAX_DESCRIPTION_LENGTH ? flat : `${flat.slice(0, MAX_DESCRIPTION_LENGTH - 1)}…`;
-}
-
-;// CONCATENATED MODULE: ./build/github/comment-node.js
-/** Comments on pull requests, as GraphQL shows them. */
-/**
- * GraphQL, because only there GitHub itself says whose a comment is: `GET /user` is not for the tokens of Apps, the
- * workflow token among them. https://docs.github.com/en/graphql/reference/objects#issuecomment
- */
-const COMMENT_FIELDS = "fullDatabaseId url body createdAt viewerDidAuthor";
-/** @returns Nothing for a comment of somebody else. */
-function fromGraphql(node) {
-    if (!node?.viewerDidAuthor || node.fullDatabaseId === null)
-        return [];
-    const { fullDatabaseId, url, body, createdAt } = node;
-    return [{ id: Number(fullDatabaseId), url, body, createdAt: Date.parse(createdAt) }];
-}
-
-;// CONCATENATED MODULE: ./build/github/repository-view.js
-/** What a run asks GitHub about in one query: a pull request and our comments on it, refs, the latest GitHub Deployments. */
-
-
-/** How many of the latest GitHub Deployments are read: far more than a repository has under way at the same time. */
-const LATEST = 50;
-const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $ofPullRequest: Boolean!, $after: String,
-  $ref0: String!, $withRef0: Boolean!, $ref1: String!, $withRef1: Boolean!, $withDeployments: Boolean!) {
-  viewer { login }
-  repository(owner: $owner, name: $repo) {
-    pullRequest(number: $number) @include(if: $ofPullRequest) {
-      state
-      headRefOid
-      comments(first: 100, after: $after) {
-        pageInfo { hasNextPage endCursor }
-        nodes { ${COMMENT_FIELDS} }
-      }
-    }
-    ref0: ref(qualifiedName: $ref0) @include(if: $withRef0) { target { oid } }
-    ref1: ref(qualifiedName: $ref1) @include(if: $withRef1) { target { oid } }
-    deployments(first: ${LATEST}, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $withDeployments) {
-      nodes { ${DEPLOYMENT_FIELDS} }
-    }
-  }
-}`;
-/**
- * One call, and one more for each further hundred comments of the pull request.
- *
- * @throws What Octokit throws; see `describeRequestError`.
- */
-async function fetchRepositoryView(github, place, request) {
-    const { repository, viewer } = await ask(github, place, request, null);
-    const { pullRequest, ref0, ref1, deployments } = repository;
-    const comments = [...(pullRequest?.comments.nodes ?? [])];
-    for (let page = pullRequest?.comments.pageInfo; page?.hasNextPage;) {
-        const more = await ask(github, place, { ...request, refs: [], withDeployments: false }, page.endCursor);
-        comments.push(...(more.repository.pullRequest?.comments.nodes ?? []));
-        page = more.repository.pullRequest?.comments.pageInfo;
-    }
-    const targets = [ref0, ref1].map((ref) => ref?.target?.oid ?? null);
-    return {
-        viewer: loginOf(viewer.login),
-        pullRequest: pullRequest === undefined
-            ? null
-            : {
-                isOpen: pullRequest.state === "OPEN",
-                headSha: pullRequest.headRefOid,
-                viewerComments: comments.flatMap(fromGraphql).sort((one, other) => one.id - other.id),
-            },
-        refs: Object.fromEntries(request.refs.map((ref, index) => [ref, targets[index] ?? null])),
-        deployments: (deployments?.nodes ?? []).flatMap(fromNode),
-    };
-}
-function ask(github, place, { pullRequestNumber, refs, withDeployments }, after) {
-    const [ref0, ref1] = refs;
-    const variables = {
-        ...place,
-        number: pullRequestNumber ?? 0,
-        ofPullRequest: pullRequestNumber !== null,
-        after,
-        ref0: ref0 ?? "",
-        withRef0: ref0 !== undefined,
-        ref1: ref1 ?? "",
-        withRef1: ref1 !== undefined,
-        withDeployments,
-    };
-    return github.graphql(VIEW, variables);
-}
-
-;// CONCATENATED MODULE: ./build/github/pull-request-comments.js
-/** The comments that this token's own account wrote on one pull request. */
-
-
-/** All methods throw what Octokit throws; see `describeRequestError`. */
-class PullRequestComments {
-    #github;
-    #place;
-    number;
-    #slowestMs = 0;
-    constructor(github, place, number) {
-        this.#github = github;
-        this.#place = place;
-        this.number = number;
-    }
-    /** The longest that GitHub took for one of these calls, in milliseconds. */
-    get slowestMs() {
-        return this.#slowestMs;
-    }
-    /** Whether the pull request is open, its head and our comments. */
-    async fetchSnapshot() {
-        const request = { pullRequestNumber: this.number, refs: [], withDeployments: false };
-        const { pullRequest } = await this.#timed(fetchRepositoryView(this.#github, this.#place, request));
-        if (pullRequest === null)
-            throw new InvalidResponse("GitHub did not show the pull request");
-        return pullRequest;
-    }
-    /** `null`: somebody has deleted it. */
-    async read(id) {
-        try {
-            return fromRest(await this.#timed(this.#github.rest.issues.getComment({ ...this.#place, comment_id: id })));
-        }
-        catch (error) {
-            if (isNotFound(error))
-                return null;
-            throw error;
-        }
-    }
-    async create(body) {
-        const target = { ...this.#place, issue_number: this.number };
-        return fromRest(await this.#timed(this.#github.rest.issues.createComment({ ...target, body })));
-    }
-    /** `null`: somebody has deleted it. */
-    async update(id, body) {
-        try {
-            return fromRest(await this.#timed(this.#github.rest.issues.updateComment({ ...this.#place, comment_id: id, body })));
-        }
-        catch (error) {
-            if (isNotFound(error))
-                return null;
-            throw error;
-        }
-    }
-    async remove(id) {
-        try {
-            await this.#timed(this.#github.rest.issues.deleteComment({ ...this.#place, comment_id: id }));
-        }
-        catch (error) {
-            if (!isNotFound(error))
-                throw error;
-        }
-    }
-    async #timed(call) {
-        const started = performance.now();
-        try {
-            return await call;
-        }
-        finally {
-            this.#slowestMs = Math.max(this.#slowestMs, performance.now() - started);
-        }
-    }
-}
-function fromRest({ data }) {
-    return { id: data.id, body: data.body ?? "", url: data.html_url, createdAt: Date.parse(data.created_at) };
-}
-function isNotFound(error) {
-    const { status } = (error ?? {});
-    return status === 404 || status === 410;
-}
-
-// EXTERNAL MODULE: ./build/github/repository.js
-var github_repository = __webpack_require__(8328);
-;// CONCATENATED MODULE: ./build/outcome/public-outcome.js
-
-
-
-
-function toPublicOutcome(outcome, redaction) {
-    const { run, plan, deployment, deploy, ending } = (0,outcome_outcome/* redactOutcome */.Ah)(outcome, redaction);
-    const { appName, workingDirectory, durationSeconds } = run;
-    const { commit, branch, pullRequestNumber } = (0,outcome_outcome/* subjectOf */.et)({ run, plan });
-    const { status, isSeeded, isKept, failure, notes } = ending;
-    const operation = (0,outcome_outcome/* operationOf */.zI)({ plan });
-    const hide = redaction.redactSent;
-    const made = {
-        operation,
-        target: plan?.target ?? null,
-        status,
-        isSeeded,
-        isKept,
-        appName,
-        workingDirectory,
-        commit,
-        branch,
-        pullRequestNumber,
-        preview: (0,outcome_outcome/* previewOf */.oW)({ plan, deployment }),
-        deployment: publicDeployment(deployment),
-        expiresAt: deployment.expiresAt,
-        durationSeconds,
-        cliVersion: deploy !== null && /^[\w.+-]{1,60}$/.test(deploy.cliVersion) ? deploy.cliVersion : null,
-        buildSeconds: deploy?.buildSeconds ?? null,
-        pushSeconds: deploy?.pushSeconds ?? null,
-        failure: failure === null ? null : public_outcome_hidden(publicFailure(failure, deploy), hide),
-        // Notes of a sweep may quote Convex, and a sweep is not reported by API.
-        notes: operation === "sweep" ? [] : notes.map(hide),
-        schemaChanges: (deploy?.schemaChanges ?? []).map(({ kind, what, name }) => ({
-            kind,
-            what,
-            name: hide(nameOfChange(name)),
-        })),
-        places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({
-            path: hide(path),
-            line,
-            message: hide(sent),
-        })),
-    };
-    return made;
-}
-function publicDeployment({ name, url, siteUrl, dashboardUrl, urlsFromApi }) {
-    const shown = (address) => (urlsFromApi ? address : originOf(address));
-    return { name, url: shown(url), siteUrl: shown(siteUrl), dashboardUrl, urlsFromApi };
-}
-/**
- * The whole cause.
- *
- * @param liveCommit - The commit that stays live, or `""` if there is none or it is unknown.
- */
-function causeText({ cause, isBeforePush }, liveCommit) {
-    if (!isBeforePush)
-        return cause;
-    const live = liveCommit === "" ? "" : `; ${(0,code_span/* codeSpan */.S)(liveCommit.slice(0, 7))} stays live`;
-    return `${cause} Nothing was pushed${live}.`;
-}
-function public_outcome_hidden({ cause, fix, ...own }, hide) {
-    return { ...own, cause: hide(cause), fix: hide(fix) };
-}
-function publicFailure(failure, deploy) {
-    const { code, link, cmdExitCode } = failure;
-    const { cause, fix } = failure.sent ?? failure;
-    if (cmdExitCode === undefined)
-        return { code, link, cause, fix, isBeforePush: false };
-    const took = deploy?.buildSeconds == null ? "" : `, ${formatDuration(deploy.buildSeconds)}`;
-    const start = `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? source_location/* NO_LOCATIONS */.v)}.`;
-    return { code, link, fix, cause: cause === "" ? start : `${start} ${cause}`, isBeforePush: true };
-}
-function firstPlace({ locations: [first] }) {
-    if (first === undefined || first.line === null)
-        return "";
-    return `, first at ${(0,code_span/* codeSpan */.S)(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
-}
-function originOf(url) {
-    return url !== null && URL.canParse(url) ? new URL(url).origin : null;
-}
-/** A table, index or component with its fields, or what is said of its documents: `messages.by_day (day, _creationTime)`. */
-const CHANGE = /^[\w./:*]{1,200}(?: \((?:[\w ,.()]|⚠️){1,300}\)|: [A-Za-z ,.]{1,100}){0,3}$/u;
-/** A name in the schema. What does not look like one may be anything that stood between the lines. */
-function nameOfChange(name) {
-    return CHANGE.test(name) ? name : "";
-}
-
-;// CONCATENATED MODULE: ./build/records/record.js
-/** What a run that got past its plan did to a slot, step by step. Everything that is decided between runs is decided by it. */
-/**
- * How long a job can live that nothing else ends, in milliseconds: a self-hosted runner's 5 days.
- * https://docs.github.com/en/actions/reference/limits
- */
-const LONGEST_JOB_MS = 5 * 24 * 60 * 60_000;
-/** The Convex deployments that a record names. */
-function deploymentsIn(record) {
-    return [...new Set(record.steps.flatMap((step) => ("deployment" in step ? (step.deployment ?? []) : [])))];
-}
-/** When the record was created. */
-function begunAt(record) {
-    return record.steps[0]?.at ?? 0;
-}
-/** Negative if the first of two runs began earlier. Runs of one second are in the order of their ids. */
-function compareStarts(one, other) {
-    return (begunAt(one) - begunAt(other) ||
-        one.runId - other.runId ||
-        one.runAttempt - other.runAttempt ||
-        one.startedAt - other.startedAt ||
-        compareText(one.id, other.id));
-}
-/** The last step of this kind. */
-function lastStep(record, kind) {
-    return record.steps.findLast((step) => step.kind === kind);
-}
-/** The step with which the deploy ended. `removed` and `kept`, which a cleanup writes to it, do not end one. */
-function endOf(record) {
-    return lastStep(record, "pushed") ?? lastStep(record, "ended");
-}
-/** The claim's answer: `created` survives retries, so one step that says so is enough. */
-function claimOf(record) {
-    const claims = record.steps.filter((step) => step.kind === "claimed" || step.kind === "pushing");
-    return claims.find(({ created }) => created) ?? claims[0];
-}
-/** Whether the push went well: nothing is imported or seeded before. */
-function isDeployed(record) {
-    return pushedAt(record) !== undefined;
-}
-/**
- * The span in which the push was made: from the status before it to the one after it. `to` is infinite if there is none.
- * `null` if the run did not push.
- */
-function pushSpan(record) {
-    const pushed = pushedAt(record);
-    const pushing = record.steps.find(({ kind }) => kind === "pushing")?.at;
-    if (pushing === undefined && pushed === undefined)
-        return null;
-    // GitHub may have been down before the push: then it came at any time after the beginning.
-    const from = pushing ?? begunAt(record);
-    return { from, to: pushed ?? endOf(record)?.at ?? Number.POSITIVE_INFINITY };
-}
-function pushedAt({ steps }) {
-    return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed")?.at;
-}
-/** Whether the run can still be at work: it has not ended, and its own timeout is not over. */
-function isAtWork(record, now) {
-    return endOf(record) === undefined && now <= deadlineOf(record);
-}
-/** When the run is over however it went, in milliseconds since the epoch. */
-function deadlineOf({ startedAt, deadline }) {
-    return deadline ?? startedAt + LONGEST_JOB_MS;
-}
-/**
- * The records whose run is over and has not said so, because its machine was lost. The next run of the slot that ends writes
- * `ended`, `lost` for each, with `mayBeLive` if it was pushing. A run that may still be building is not among them.
- */
-function lostRecords(records, now) {
-    return records
-        .filter((record) => endOf(record) === undefined && !isAtWork(record, now))
-        .map((record) => ({ record, mayBeLive: lastStep(record, "pushing") !== undefined }));
-}
-/** The time of a step that only the comment keeps: after everything that its writer has read, whatever the clocks say. */
-function nextMoment(records, now) {
-    return Math.max(now, ...records.flatMap(({ steps }) => steps.map(({ at }) => at + 1)));
-}
-/**
- * Joins what several places tell (GitHub Deployments, comments, this run itself): the steps of one record are put together.
- * The result does not depend on the order of the lists, nor on how often each is joined. A step that two places tell has
- * the later of the two times, and an id if one of them has.
- */
-function mergeRecords(...lists) {
-    const merged = new Map();
-    for (const record of lists.flat()) {
-        const other = merged.get(record.id);
-        merged.set(record.id, other === undefined ? record : joined(other, record));
-    }
-    return [...merged.values()].sort(compareStarts);
-}
-function joined(one, other) {
-    const steps = new Map();
-    for (const step of [...one.steps, ...other.steps]) {
-        const { at, statusId, ...told } = step;
-        const key = JSON.stringify(Object.entries(told).sort());
-        const known = steps.get(key);
-        const written = { at: Math.max(at, known?.at ?? at), statusId: greater(statusId, known?.statusId ?? null) };
-        steps.set(key, { ...step, ...written });
-    }
-    return {
-        ...one,
-        account: one.account === "own" && other.account === "own" ? "own" : "other",
-        githubDeploymentId: greater(one.githubDeploymentId, other.githubDeploymentId),
-        steps: [...steps].sort(compareSteps).map(([, step]) => step),
-    };
-}
-/** Of one second: in the order in which a run takes its steps. */
-function compareSteps([key, one], [otherKey, other]) {
-    return (one.at - other.at || STEP_ORDER.indexOf(one.kind) - STEP_ORDER.indexOf(other.kind) || compareText(key, otherKey));
-}
-const STEP_ORDER = [
-    "begun",
-    "claimed",
-    "pushing",
-    "importing",
-    "import-failed",
-    "seeding",
-    "seed-failed",
-    "pushed",
-    "ended",
-    "kept",
-    "removed",
-];
-function greater(one, other) {
-    return one === null || other === null ? (one ?? other) : Math.max(one, other);
-}
-function compareText(one, other) {
-    return one < other ? -1 : one > other ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/records/live.js
-/** What is live in a slot, and what was tried there: two things. */
-
-/**
- * What is live in a slot.
- *
- * A status is written after the event that it reports, so each change that a run makes to the slot lies between two statuses.
- * The last change counts. Where two such spans overlap, nobody knows which was last: GitHub orders statuses, not pushes.
- *
- * @param records - All records of one slot: see `recordsOfSlot`.
- */
-function liveIn(records) {
-    const changes = records.flatMap(changesBy);
-    const certain = changes.filter(({ isCertain }) => isCertain);
-    const last = certain.reduce((best, one) => (best === null || one.to > best.to ? one : best), null);
-    const removed = new Set(records.flatMap(removedBy));
-    const isGone = ({ kind, deployment }) => kind === "push" && deployment !== null && removed.has(deployment);
-    const rivals = changes.filter((change) => change !== last &&
-        change.to >= (last?.from ?? 0) &&
-        // What a run did before its own last change, such as the claim before its push, is no rival of it.
-        (change.record !== last?.record || change.to > last.to) &&
-        !isGone(change) &&
-        !(last?.kind === "push" && change.kind === "push" && isSameCode(change.record, last.record)));
-    const isLive = last !== null && last.kind === "push" && !isGone(last);
-    return {
-        record: isLive ? last.record : null,
-        deployment: isLive ? last.deployment : null,
-        rivals: [...new Set(rivals.map(({ record }) => record))],
-    };
-}
-/** The run that was begun last, however it ended. It is shown beside what is live. */
-function lastAttempt(records) {
-    return records.reduce((best, one) => (best === null || compareStarts(one, best) > 0 ? one : best), null);
-}
-/** The Convex deployments that a cleanup has written to the record as removed. */
-function removedBy({ steps }) {
-    return steps.flatMap((step) => (step.kind === "removed" ? [step.deployment] : []));
-}
-function changesBy(record) {
-    const [deployment = null] = deploymentsIn(record).slice(-1);
-    const about = { record, deployment };
-    const end = endOf(record);
-    const mayHave = end === undefined || (end.kind === "ended" && end.mayBeLive);
-    // A lost run may be reported long after its timeout, but it pushed before.
-    const latest = Math.min(end?.at ?? Number.POSITIVE_INFINITY, deadlineOf(record) + CLOCK_DIFFERENCE_MS);
-    const changes = [];
-    const claim = claimOf(record);
-    if (claim?.created === true)
-        changes.push({ ...about, kind: "claim", from: begunAt(record), to: claim.at, isCertain: true });
-    else if (claim === undefined && record.recreates && mayHave)
-        changes.push({ ...about, kind: "claim", from: begunAt(record), to: latest, isCertain: false });
-    const push = pushSpan(record);
-    if (push !== null && isDeployed(record))
-        changes.push({ ...about, kind: "push", ...push, isCertain: true });
-    else if (push !== null && mayHave)
-        changes.push({ ...about, kind: "push", from: push.from, to: latest, isCertain: false });
-    return changes;
-}
-/** How far GitHub's clock may be from the runner's, in milliseconds. */
-const CLOCK_DIFFERENCE_MS = 5 * 60_000;
-/** Whether it makes no difference to people which of two pushes came last. */
-function isSameCode(one, other) {
-    return (one.commit !== "" &&
-        one.commit === other.commit &&
-        one.workflow === other.workflow &&
-        one.workingDirectory === other.workingDirectory &&
-        lastDeployment(one) === lastDeployment(other));
-}
-function lastDeployment(record) {
-    return lastStep(record, "pushed")?.deployment ?? lastStep(record, "pushing")?.deployment ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/records/slot.js
-/** A slot is what a run acts on: a preview by its name, or a deployment. Labels (app name, folder) play no part in it. */
-
-/**
- * The slot of a run, known before anything is called.
- *
- * @param url - Of the backend that an admin key belongs to.
- * @returns `null` if the key cannot deploy (`team`, `access-token`, `malformed`), or the plan lacks what the key needs.
- */
-function slotOf(key, plan, url) {
-    switch (key.kind) {
-        case "preview":
-            return plan.preview === null ? null : previewSlot(key, plan.preview.name);
-        case "production":
-        case "development":
-        case "custom":
-        case "preview-deployment":
-            return `${key.kind}:${key.deploymentName}`;
-        case "project":
-            return `production:${key.teamSlug}/${key.projectSlug}`;
-        case "admin":
-            return url !== null && URL.canParse(url) ? `${ADMIN}${new URL(url).origin}/${key.instanceName}` : null;
-        default:
-            return null;
-    }
-}
-/** The project that a preview slot belongs to, and the preview's name there. `null` for every other slot. */
-function previewOf(slot) {
-    const [, teamSlug, projectSlug, name] = /^preview:([^/]+)\/([^/]+)\/(.+)$/s.exec(slot) ?? [];
-    if (teamSlug === undefined || projectSlug === undefined || name === undefined)
-        return null;
-    return { teamSlug, projectSlug, name };
-}
-function previewSlot({ teamSlug, projectSlug }, name) {
-    return `preview:${teamSlug}/${projectSlug}/${name}`;
-}
-const ADMIN = "admin:";
-/**
- * The records of one slot: those with its name, those of a slot that has held the same Convex deployment (a project token
- * and a production key; a key of one preview and the preview's name), and so on from there.
- *
- * @param deployment - The Convex deployment that this run has reached, as far as it is known.
- */
-function recordsOfSlot(slot, deployment, records) {
-    const slots = new Set([slot]);
-    const deployments = new Set(deployment === null || slot.startsWith(ADMIN) ? [] : [deployment]);
-    for (let before = -1; before !== slots.size + deployments.size;) {
-        before = slots.size + deployments.size;
-        for (const record of records) {
-            const held = joining(record);
-            if (!slots.has(record.slot) && !held.some((name) => deployments.has(name)))
-                continue;
-            slots.add(record.slot);
-            for (const name of held)
-                deployments.add(name);
-        }
-    }
-    return records.filter((record) => slots.has(record.slot));
-}
-/** Every slot's records: each group is a row of the comment. In the order in which the groups first appear. */
-function groupBySlot(records) {
-    const groups = [];
-    let left = records;
-    while (left[0] !== undefined) {
-        const group = recordsOfSlot(left[0].slot, null, left);
-        groups.push(group);
-        left = left.filter((record) => !group.includes(record));
-    }
-    return groups;
-}
-/**
- * Self-hosted backends are all called alike unless somebody renames them (`convex-self-hosted`), so the name of one says
- * nothing about another: only their slot, which has the origin, tells them apart.
- */
-function joining(record) {
-    return record.slot.startsWith(ADMIN) ? [] : deploymentsIn(record);
-}
-
-;// CONCATENATED MODULE: ./build/trigger/run-url.js
-/** The page of the run. */
-function runUrlOf({ serverUrl, repository, runId }) {
-    return `${serverUrl}/${repository}/actions/runs/${runId}`;
-}
-
-;// CONCATENATED MODULE: ./build/report/comment/comment-row.js
-/** What people see of one run in the pull request comment, beside its record. */
-
-const STATUSES = [
-    "deploying",
-    "deployed",
-    "dry-run",
-    "failed",
-    "refused",
-    "skipped",
-    "cancelled",
-    "cleaned-up",
-    "removed",
-    "kept",
-    "swept",
-];
-/** More than this is read in the diff. */
-const PLACES = 3;
-/** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
-function redactRow(row, { redactSent, redactTrusted }) {
-    const texts = STRING_FIELDS.filter((name) => name !== "status");
-    const isFromElsewhere = (name) => EXTERNAL_FIELDS.includes(name);
-    return {
-        ...row,
-        ...Object.fromEntries(texts.map((name) => [name, (isFromElsewhere(name) ? redactSent : redactTrusted)(row[name])])),
-        notes: row.notes.map(redactSent),
-        changes: row.changes.map((change) => ({ ...change, what: redactSent(change.what), name: redactSent(change.name) })),
-        locations: row.locations.map((place) => ({
-            ...place,
-            path: redactSent(place.path),
-            message: redactSent(place.message),
-        })),
-    };
-}
-/** A row of a run that has begun (`outcome` tells what it is about) or ended. */
-function toRow(outcome, status, { at, runUrl, liveCommit }) {
-    const { deployment, failure } = outcome;
-    return {
-        at,
-        appName: outcome.appName,
-        status,
-        target: outcome.target ?? "",
-        deploymentName: deployment.name ?? (deployment.urlsFromApi ? "" : (deployment.url ?? "")),
-        url: (deployment.urlsFromApi ? deployment.url : null) ?? "",
-        siteUrl: (deployment.urlsFromApi ? deployment.siteUrl : null) ?? "",
-        dashboardUrl: deployment.dashboardUrl ?? "",
-        commit: outcome.commit,
-        runUrl,
-        durationSeconds: outcome.durationSeconds,
-        buildSeconds: outcome.buildSeconds,
-        pushSeconds: outcome.pushSeconds,
-        previewName: outcome.preview?.name ?? "",
-        previewCreated: outcome.preview?.created?.toString() ?? "",
-        expiresAt: outcome.expiresAt,
-        cliVersion: outcome.cliVersion ?? "",
-        cause: failure === null ? "" : causeText(failure, liveCommit),
-        fix: failure?.fix ?? "",
-        link: failure?.link ?? "",
-        notes: outcome.notes,
-        changes: outcome.schemaChanges,
-        locations: outcome.places.slice(0, PLACES),
-    };
-}
-const STRING_FIELDS = [
-    "appName",
-    "status",
-    "target",
-    "deploymentName",
-    "url",
-    "siteUrl",
-    "dashboardUrl",
-    "commit",
-    "runUrl",
-    "previewName",
-    "previewCreated",
-    "cliVersion",
-    "cause",
-    "fix",
-    "link",
-];
-/** Those that are not our own words, and no names or URLs. */
-const EXTERNAL_FIELDS = ["cliVersion", "cause", "fix"];
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./build/records/status-descriptions.js
-/**
- * The words in which records are kept, written and read side by side: a GitHub Deployment's `task`, its payload, and the
- * descriptions of its statuses. The comment's state keeps records as `encodeRecords` writes them. Only these words are read
- * back, never the states of GitHub Deployments, which other tools set too.
- */
-
-
-/** GitHub's limit for the description of a status, in characters. https://docs.github.com/en/rest/deployments/statuses */
-const LONGEST_DESCRIPTION = 140;
-/** The `task` of every GitHub Deployment of this action begins so. */
-const TASK_PREFIX = "deploy:convex:";
-/** The `task` of a slot's GitHub Deployments, by which they can be listed. A hash, since a preview name may be of any length. */
-function taskOf(slot) {
-    return `${TASK_PREFIX}${sha256(slot).slice(0, 20)}`;
-}
-/**
- * The name under which records keep a Convex deployment: its own, or a hash where a description with it could not be read
- * back, such as the name of a self-hosted backend, which may be of any length. Use it wherever a step gets its name.
- */
-function recordedName(deployment) {
-    const isReadable = /^[\w.-]{1,63}$/.test(deployment) && deployment !== UNNAMED;
-    return isReadable ? deployment : `deployment-${sha256(deployment).slice(0, 20)}`;
-}
-/**
- * The description of the status that stands for a step, at most 140 characters long and on one line.
- *
- * @param text - Shown to people behind an `ended` step, and not read back. Redacted. What does not fit ends with `…`.
- */
-function encodeStep(step, text = "") {
-    if (step.kind === "ended")
-        return endText(step, text);
-    const name = step.deployment === null ? UNNAMED : recordedName(step.deployment);
-    switch (step.kind) {
-        case "claimed":
-            return `Claimed ${name} (${claimWord(step.created)}).`;
-        case "pushing":
-            return `Pushing to ${name} (${claimWord(step.created)}).`;
-        case "importing":
-        case "seeding":
-        case "import-failed":
-        case "seed-failed":
-            return `${ITEM_WORDS[step.kind]} ${name}, ${step.item}.`;
-        case "pushed":
-            return `Deployed to ${name}${flagsText(step)}.`;
-        case "removed":
-            return `Removed ${name}.`;
-        case "kept":
-            return `Kept ${name}.`;
-    }
-}
-/** @returns The step that a status stands for, or `null` if the description is not one of ours. */
-function decodeStep(description) {
-    for (const [form, read] of READERS) {
-        const groups = form.exec(description)?.groups;
-        if (groups !== undefined)
-            return read(groups);
-    }
-    return null;
-}
-/** The payload of a GitHub Deployment, and the head of a record in the comment. Every text in it is redacted before. */
-function encodeHead(head) {
-    return { version: VERSION, ...Object.fromEntries(HEAD_FIELDS.map((name) => [name, head[name]])) };
-}
-/** @returns `null` if the payload is not one of ours, or somebody changed it. */
-function decodeHead(payload) {
-    const value = typeof payload === "string" ? parsed(payload) : payload;
-    if (!isObject(value) || value.version !== VERSION)
-        return null;
-    if (!Object.entries(HEAD_CHECKS).every(([name, check]) => check(value[name])))
-        return null;
-    return Object.fromEntries(HEAD_FIELDS.map((name) => [name, value[name]]));
-}
-/**
- * The records that GitHub Deployments keep. Those of other tools, and statuses in other words, are ignored.
- *
- * @returns `isComplete` is false if one has a task of ours and a payload that cannot be read: such a record may say anything.
- */
-function decodeDeployments(listed) {
-    const ours = listed.filter(({ task }) => task.startsWith(TASK_PREFIX));
-    const records = ours.flatMap((one) => decodeDeployment(one) ?? []);
-    return { records: mergeRecords(records), isComplete: records.length === ours.length };
-}
-function decodeDeployment({ id, task, createdAt, isOwn, payload, statuses }) {
-    const head = decodeHead(payload);
-    if (head === null || task !== taskOf(head.slot))
-        return null;
-    const steps = statuses.toReversed().flatMap((status) => {
-        const step = decodeStep(status.description ?? "");
-        return step === null ? [] : [{ ...step, at: status.createdAt, statusId: status.id }];
-    });
-    const begun = { kind: "begun", at: createdAt, statusId: null };
-    return { ...head, account: isOwn ? "own" : "other", githubDeploymentId: id, steps: [begun, ...steps] };
-}
-/** Records for the comment's state. Accounts are left out: whoever reads the comment knows whose it is. */
-function encodeRecords(records) {
-    return records.map(({ steps, account: _account, githubDeploymentId, ...head }) => ({
-        ...encodeHead(head),
-        githubDeploymentId,
-        steps: steps.map((step) => [step.at, step.statusId, step.kind === "begun" ? null : encodeStep(step)]),
-    }));
-}
-/** @returns `null` if any part is not ours: records that cannot be read to the end are not read at all. */
-function decodeRecords(value, account) {
-    if (!Array.isArray(value))
-        return null;
-    const records = value.map((one) => decodeRecord(one, account));
-    return records.every((record) => record !== null) ? records : null;
-}
-function decodeRecord(value, account) {
-    const head = isObject(value) ? decodeHead(value) : null;
-    if (head === null || !isObject(value) || !Array.isArray(value.steps))
-        return null;
-    const { githubDeploymentId } = value;
-    const steps = value.steps.map(decodeRecordedStep);
-    if (!steps.every((step) => step !== null) || steps[0]?.kind !== "begun")
-        return null;
-    return isCountOrNull(githubDeploymentId) ? { ...head, account, githubDeploymentId, steps } : null;
-}
-function decodeRecordedStep(value) {
-    if (!Array.isArray(value) || value.length !== 3)
-        return null;
-    const [at, statusId, description] = value;
-    if (!isTime(at) || !isCountOrNull(statusId))
-        return null;
-    const written = { at: at, statusId };
-    if (description === null)
-        return { kind: "begun", ...written };
-    const step = typeof description === "string" ? decodeStep(description) : null;
-    return step === null ? null : { ...step, ...written };
-}
-function parsed(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        return null;
-    }
-}
-const VERSION = 1;
-/** For a deployment whose name the CLI tells only after the push. */
-const UNNAMED = "Convex";
-const status_descriptions_NAME = "(?<name>[\\w.-]{1,63})";
-const CLAIM = "\\((?<claim>created|existing)\\)";
-const ITEM_WORDS = {
-    importing: "Importing into",
-    seeding: "Seeding",
-    "import-failed": "The import failed:",
-    "seed-failed": "The seed failed:",
-};
-/** What people read in front of the text. Those that may be live say so before the text, which may be cut. */
-const END_WORDS = {
-    failed: "Failed",
-    cancelled: "Cancelled",
-    refused: "Refused",
-    skipped: "Skipped",
-    superseded: "Superseded",
-    lost: "Lost",
-};
-const MAY_BE_LIVE = " (its push may be live)";
-const READERS = [
-    [
-        new RegExp(`^Claimed ${status_descriptions_NAME} ${CLAIM}\\.$`),
-        ({ name = "", claim }) => ({ kind: "claimed", deployment: name, created: claim === "created" }),
-    ],
-    [
-        new RegExp(`^Pushing to ${status_descriptions_NAME} ${CLAIM}\\.$`),
-        ({ name = "", claim }) => ({ kind: "pushing", deployment: named(name), created: claim === "created" }),
-    ],
-    [
-        new RegExp(`^Deployed to ${status_descriptions_NAME}(?: \\((?<flags>imported|seeded|imported, seeded)\\))?\\.$`),
-        ({ name = "", flags = "" }) => ({
-            kind: "pushed",
-            deployment: named(name),
-            imported: flags.includes("imported"),
-            seeded: flags.includes("seeded"),
-        }),
-    ],
-    ...Object.entries(ITEM_WORDS).map(([kind, words]) => [
-        new RegExp(`^${words} ${status_descriptions_NAME}, (?<item>[1-9]\\d{0,8})\\.$`),
-        ({ name = "", item }) => ({
-            kind: kind,
-            deployment: name,
-            item: Number(item),
-        }),
-    ]),
-    ...Object.entries(END_WORDS).map(([how, word]) => [
-        new RegExp(`^${word}(?<live> \\(its push may be live\\))?(?:\\.$|: )`),
-        ({ live }) => ({
-            kind: "ended",
-            how: how,
-            mayBeLive: live !== undefined,
-        }),
-    ]),
-    [new RegExp(`^Removed ${status_descriptions_NAME}\\.$`), ({ name = "" }) => ({ kind: "removed", deployment: name })],
-    [new RegExp(`^Kept ${status_descriptions_NAME}\\.$`), ({ name = "" }) => ({ kind: "kept", deployment: name })],
-];
-function claimWord(created) {
-    return created ? "created" : "existing";
-}
-function named(name) {
-    return name === UNNAMED ? null : name;
-}
-function flagsText({ imported, seeded }) {
-    const flags = [...(imported ? ["imported"] : []), ...(seeded ? ["seeded"] : [])];
-    return flags.length === 0 ? "" : ` (${flags.join(", ")})`;
-}
-function endText({ how, mayBeLive }, text) {
-    const words = `${END_WORDS[how]}${mayBeLive ? MAY_BE_LIVE : ""}`;
-    const line = text.replace(/\s+/g, " ").trim();
-    const whole = line === "" ? `${words}.` : `${words}: ${line}`;
-    if (whole.length <= LONGEST_DESCRIPTION)
-        return whole;
-    // Not in the middle of a character that takes two places.
-    return `${whole.slice(0, LONGEST_DESCRIPTION - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
-}
-const isCountOrNull = (value) => value === null || isCount(value);
-const isText = (value) => typeof value === "string";
-const isFlag = (value) => typeof value === "boolean";
-const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-/** Up to the last moment that JavaScript knows, in milliseconds since the epoch. */
-const isTime = (value) => typeof value === "number" && value >= 0 && value <= 8.64e15;
-const orNull = (check) => (value) => value === null || check(value);
-const HEAD_CHECKS = {
-    id: isText,
-    slot: isText,
-    runId: isCount,
-    runAttempt: isCount,
-    startedAt: isTime,
-    deadline: orNull(isTime),
-    event: isText,
-    workflow: isText,
-    origin: isOrigin,
-    isChosen: isFlag,
-    commit: isText,
-    baseCommit: orNull(isText),
-    appName: isText,
-    workingDirectory: isText,
-    recreates: isFlag,
-};
-const HEAD_FIELDS = Object.keys(HEAD_CHECKS);
-function isOrigin(value) {
-    if (!isObject(value))
-        return false;
-    switch (value.kind) {
-        case "pull-request":
-            return isCount(value.number);
-        case "branch":
-            return isText(value.name) && isFlag(value.isManual);
-        case "tag":
-            return isText(value.name);
-        default:
-            return value.kind === "unknown";
-    }
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function sha256(text) {
-    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
-}
-
-;// CONCATENATED MODULE: ./build/records/origin.js
-/** What a run was started for. A preview lives as long as one of its origins does. */
-/**
- * The origin of a run.
- *
- * @param plan - Its `pullRequestNumber` comes from the event, the merge queue's ref or the `pull-request` input. A pull
- *   request that was only looked up to comment on it must not be in it.
- */
-function origin_originOf(trigger, plan) {
-    if (trigger.kind === "pull-request")
-        return { kind: "pull-request", number: trigger.pullRequest.number };
-    if (trigger.kind === "pull-request-comment")
-        return { kind: "pull-request", number: trigger.number };
-    if (plan.pullRequestNumber !== null)
-        return { kind: "pull-request", number: plan.pullRequestNumber };
-    if (trigger.kind === "tag" || trigger.kind === "release")
-        return { kind: "tag", name: trigger.tag };
-    if (trigger.kind === "manual" && trigger.ref.kind === "tag")
-        return { kind: "tag", name: trigger.ref.name };
-    if (trigger.branch === null)
-        return { kind: "unknown" };
-    return { kind: "branch", name: trigger.branch, isManual: trigger.kind === "manual" };
-}
-/** A text that two origins have in common if they are one, so that facts can be found by it. */
-function originKey(origin) {
-    switch (origin.kind) {
-        case "pull-request":
-            return `pull-request:${origin.number}`;
-        case "branch":
-        case "tag":
-            return `${origin.kind}:${origin.name}`;
-        case "unknown":
-            return "unknown";
-    }
-}
-/**
- * Whether a person chose what this run deploys, so that it is never superseded: a `workflow_dispatch`, or a `commit` that
- * is another one than the event's. A branch's name in `commit` is no choice of a commit.
- *
- * @param commit - The `commit` input, resolved to a whole SHA. `null` if it was not given or names a branch.
- */
-function isChosenByPerson(trigger, commit) {
-    return trigger.event === "workflow_dispatch" || (commit !== null && commit !== trigger.commit);
-}
-
-;// CONCATENATED MODULE: ./build/report/comment/fold-entries.js
-/** Which runs a comment still has to know of: a pull request may see hundreds, and a comment holds 65,536 characters. */
-
-
-
-
-/**
- * Leaves out what nothing depends on any more. Of every slot stay: what is live or may be, the last attempt, runs that have
- * not ended, and for each Convex deployment and origin who created it, who pushed to it last, and what was imported or
- * seeded. Rows stay only of what is shown.
- *
- * Folding what is folded changes nothing, and what is folded away comes back from no other list: of each kind the latest
- * stays, so that whoever joins two lists keeps the same.
- */
-function foldEntries(entries) {
-    const records = entries.map(({ record }) => record);
-    const kept = new Set(latestOfEachKind(records));
-    const shown = new Set(groupBySlot([...kept]).flatMap(shownOf));
-    return entries
-        .filter(({ record }) => kept.has(record))
-        .map(({ record, row }) => ({ record, row: shown.has(record) ? row : null }));
-}
-/** The records of a slot whose rows the table is made of: what is live, and what was tried last. */
-function shownOf(records) {
-    const { record } = liveIn(records);
-    return [record, lastAttempt(records)].filter((one) => one !== null);
-}
-function latestOfEachKind(records) {
-    const removed = new Set(records.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === "removed" ? [step.deployment] : []))));
-    const latest = new Map();
-    for (const record of records)
-        for (const { kind, rank } of kindsOf(record, removed)) {
-            const known = latest.get(kind);
-            if (known === undefined || rank > known.rank || (rank === known.rank && record.id > known.record.id))
-                latest.set(kind, { record, rank });
-        }
-    return new Set([...latest.values()].map(({ record }) => record));
-}
-/** What a record tells that only the latest of its kind has to tell. */
-function kindsOf(record, removed) {
-    const { id, slot, origin, steps } = record;
-    const end = endOf(record);
-    const kinds = [{ kind: key("attempt", slot), rank: begunAt(record) }];
-    if (end === undefined)
-        kinds.push({ kind: key("open", id), rank: 0 });
-    if (end?.kind === "ended" && end.mayBeLive)
-        kinds.push({ kind: key("may-be-live", slot), rank: end.at });
-    for (const deployment of deploymentsIn(record)) {
-        // Nobody asks any more who used what is gone, except that the slot's last word says so.
-        if (removed.has(deployment)) {
-            kinds.push({ kind: key("removed", slot, deployment), rank: begunAt(record) });
-            continue;
-        }
-        const about = [slot, deployment, originKey(origin)];
-        if (claimOf(record)?.created === true)
-            kinds.push({ kind: key("created", ...about), rank: begunAt(record) });
-        const pushed = lastStep(record, "pushed");
-        if (pushed !== undefined) {
-            kinds.push({ kind: key("pushed", ...about), rank: pushed.at });
-            if (pushed.imported)
-                kinds.push({ kind: key("imported", ...about), rank: pushed.at });
-            if (pushed.seeded)
-                kinds.push({ kind: key("seeded", ...about), rank: pushed.at });
-        }
-        kinds.push({ kind: key("reached", ...about), rank: begunAt(record) });
-        for (const step of steps)
-            if (step.kind === "kept" || step.kind === "import-failed" || step.kind === "seed-failed")
-                kinds.push({ kind: key(step.kind, ...about), rank: step.at });
-    }
-    return kinds;
-}
-function key(...parts) {
-    return JSON.stringify(parts);
-}
-
-;// CONCATENATED MODULE: ./build/report/comment/comment-state.js
-/** What the pull request comment knows: the records of the runs that were about it, kept as data inside the comment itself. */
-
-
-
-
-
-
-/** Starts each of our comments. The version changes when older ones can no longer be read. */
-const MARKER = "<!-- convex-deploy-action v1 ";
-const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->/;
-/** Bytes. What unpacks to more than a hundred full rows is none of ours. */
-const MAX_STATE_BYTES = 4 * 1024 * 1024;
-/**
- * A comment's first line: packed, for records are much alike and there may be hundreds. Base64 can neither close the
- * HTML comment nor be read as Markdown.
- */
-function encodeState(entries, pullRequestNumber) {
-    const records = encodeRecords(entries.map(({ record }) => record));
-    const rows = entries.map(({ row }) => row);
-    const data = (0,external_node_zlib_.deflateRawSync)(JSON.stringify({ records, rows })).toString("base64");
-    return `${MARKER}${data} ${checksum(data, pullRequestNumber)} -->`;
-}
-/**
- * Reads the entries out of a comment.
- *
- * @param pullRequestNumber - Of the pull request that the comment is on. A copy from another one is none of ours. The
- *   repository is no part of the sum, for it may be renamed.
- * @returns `null` for a comment that is none of ours, or whose data somebody changed: it is not written to either.
- *   Changed by accident, that is. Whoever can have this account write a comment can also make the sum right: what that
- *   comes to is in docs/threat-model.md.
- */
-function decodeState(body, pullRequestNumber) {
-    const [, data = "", sum] = LINE.exec(body) ?? [];
-    if (sum === undefined || sum !== checksum(data, pullRequestNumber))
-        return null;
-    try {
-        const json = (0,external_node_zlib_.inflateRawSync)(Buffer.from(data, "base64"), { maxOutputLength: MAX_STATE_BYTES }).toString("utf8");
-        return toEntries(JSON.parse(json));
-    }
-    catch {
-        return null;
-    }
-}
-function toEntries(value) {
-    if (typeof value !== "object" || value === null)
-        return null;
-    const { records: encoded, rows } = value;
-    // Only this token's own comments are read.
-    const records = decodeRecords(encoded, "own");
-    if (records === null || !Array.isArray(rows) || rows.length !== records.length)
-        return null;
-    if (!rows.every((row) => row === null || isRow(row)))
-        return null;
-    return records.map((record, index) => ({ record, row: rows[index] === null ? null : withoutMore(rows[index]) }));
-}
-function checksum(data, pullRequestNumber) {
-    return (0,external_node_crypto_.createHash)("sha256").update(`${pullRequestNumber}\n${data}`).digest("hex").slice(0, 16);
-}
-/**
- * Joins what several readings of the comment, and this run itself, know. What two know of one run is put together: all
- * of its steps, and the later of its rows. In whatever order and however often lists are joined, the result is the same:
- * so jobs that write the one comment at the same time end at the same entries. What newer runs have replaced is folded.
- */
-function mergeEntries(...lists) {
-    const all = lists.flat();
-    const rows = new Map();
-    for (const { record, row } of all) {
-        const known = rows.get(record.id);
-        if (row !== null)
-            rows.set(record.id, known === undefined || isLater(row, known) ? row : known);
-    }
-    const records = mergeRecords(all.map(({ record }) => record));
-    return foldEntries(records.map((record) => ({ record, row: rows.get(record.id) ?? null })));
-}
-/** The later, then the fuller one, for its details may have been cut to fit. */
-function isLater(one, other) {
-    if (one.at !== other.at)
-        return one.at > other.at;
-    const [text, otherText] = [JSON.stringify(one), JSON.stringify(other)];
-    return text.length === otherText.length ? text > otherText : text.length > otherText.length;
-}
-/** Targets, and none. */
-const TARGETS = ["", "preview", "production", "development", "custom"];
-const CHANGES = [
-    "added",
-    "deleted",
-    "changed",
-    "warning",
-];
-/** The last moment that JavaScript knows, in milliseconds since the epoch; no shorter time is as long either. */
-const MAX_TIMESTAMP = 8.64e15;
-/** What is shown, compared or counted with must be so that it can be. */
-function isRow(value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    const row = value;
-    return (STRING_FIELDS.every((name) => typeof row[name] === "string") &&
-        STATUSES.includes(row.status) &&
-        TARGETS.includes(row.target) &&
-        comment_state_isTime(row.at) &&
-        comment_state_isTime(row.durationSeconds) &&
-        [row.expiresAt, row.buildSeconds, row.pushSeconds].every((time) => time === null || comment_state_isTime(time)) &&
-        Array.isArray(row.notes) &&
-        row.notes.every((line) => typeof line === "string") &&
-        Array.isArray(row.changes) &&
-        row.changes.every(isChange) &&
-        Array.isArray(row.locations) &&
-        row.locations.every(isPlace));
-}
-const FIELDS = {
-    ...Object.fromEntries(STRING_FIELDS.map((name) => [name, true])),
-    at: true,
-    durationSeconds: true,
-    buildSeconds: true,
-    pushSeconds: true,
-    expiresAt: true,
-    notes: true,
-    changes: true,
-    locations: true,
-};
-/** What no row has any more is not passed on: it may hold what nobody would write there today. */
-function withoutMore(row) {
-    return Object.fromEntries(Object.entries(row).filter(([name]) => Object.hasOwn(FIELDS, name)));
-}
-function comment_state_isCount(value) {
-    return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-function comment_state_isTime(value) {
-    return typeof value === "number" && value >= 0 && value <= MAX_TIMESTAMP;
-}
-function isPlace(value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    const { path, line, message } = value;
-    return [path, message].every((text) => typeof text === "string") && (line === null || comment_state_isCount(line));
-}
-function isChange(value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    const { kind, what, name } = value;
-    return CHANGES.includes(kind) && [what, name].every((text) => typeof text === "string");
-}
-
-;// CONCATENATED MODULE: ./build/report/comment/comment-sync.js
-/** Keeps the one comment of a pull request right, while other jobs write it too. */
-
-
-
-/** How often a comment that others keep writing is written again. */
-const MAX_WRITES = 12;
-/** Bounds, in milliseconds, of the pause between a write and its check. */
-const MIN_PAUSE = 250;
-const MAX_PAUSE = 3_000;
-/** The same where no other app's run is under way: only one that begins just now could be in between. */
-const MIN_QUIET_PAUSE = 100;
-/** By how much of itself a pause is longer at most, so that two who wrote at the same time do not again. */
-const JITTER = 0.7;
-/** Jobs of a matrix start together: of those that find no comment, one should create it before the others look again. */
-const MAX_HEAD_START = 1_500;
-/** A duplicate this old, in milliseconds, belongs to a run that ended before it could remove it. */
-const ABANDONED_AFTER = 60_000;
-/** All methods throw what Octokit throws; see `describeRequestError`. */
-class CommentSync {
-    #settings;
-    /** All that was ever read or written: what another job's write took away is put back by whoever has seen it. */
-    #entries = [];
-    #comment = null;
-    /** Our comments beside the oldest, when all were last listed. */
-    #duplicates = [];
-    /** Created by this run, so that this run removes them where another was first. */
-    #created = new Set();
-    /** The ids of the records that this run has written. */
-    #own = new Set();
-    constructor(settings) {
-        this.#settings = settings;
-    }
-    /** Of the pull request. */
-    get number() {
-        return this.#settings.comments.number;
-    }
-    /** Everything that is known. */
-    get entries() {
-        return this.#entries;
-    }
-    /** Reads pull request and comment in one go. */
-    async fetch() {
-        const view = await this.#settings.comments.fetchSnapshot();
-        this.take(view);
-        return view;
-    }
-    /** Takes over what somebody else has read. */
-    take({ viewerComments }) {
-        const ours = viewerComments.filter(({ body }) => this.#read(body) !== null);
-        this.#comment = ours[0] ?? null;
-        this.#duplicates = ours.slice(1);
-        this.#merge(...ours);
-    }
-    /**
-     * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. `fetch` comes before.
-     */
-    async writeStart(entry) {
-        this.#add([entry]);
-        if (this.#comment === null) {
-            await pause(Math.random() * MAX_HEAD_START, this.#settings.skipDelays);
-            await this.fetch();
-        }
-        await this.#write();
-        if (this.#created.size > 0)
-            await this.#reconcileDuplicates();
-        return this.#comment?.url ?? null;
-    }
-    /** Others may have created one at the same time: of several the oldest stays, better now than when the deploy is done. */
-    async #reconcileDuplicates() {
-        await pause(this.#verifyDelay(), this.#settings.skipDelays);
-        await this.fetch();
-        if (this.#duplicates.length === 0)
-            return;
-        await this.#write();
-        await this.#deleteDuplicates();
-    }
-    /**
-     * Writes entries and checks that they stay: reads, joins, writes, waits, and reads again until all that is known stands
-     * in the one comment. Others that write at the same time do the same. GitHub offers no conditional write, so the
-     * pause is longer than what lies between a reading and its writing.
-     *
-     * @param isFresh - Whether the comment was read a moment ago, so that it need not be read again first.
-     */
-    async writeEnd(entries, isFresh = false) {
-        this.#add(entries);
-        for (let writes = 0; writes < MAX_WRITES; writes++) {
-            if (writes > 0 || !isFresh)
-                await this.#reread();
-            if (this.#comment !== null && this.#isUpToDate(this.#comment)) {
-                if (!(await this.#deleteDuplicates()))
-                    return this.#comment?.url ?? null;
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
             }
             else {
-                await this.#write();
-            }
-            await pause(this.#verifyDelay());
-        }
-        return this.#comment?.url ?? null;
-    }
-    /** Only whoever created a comment has to look for others that were created at the same time. */
-    async #reread() {
-        if (this.#comment !== null && this.#created.size === 0) {
-            this.#comment = await this.#settings.comments.read(this.#comment.id);
-            if (this.#comment !== null && this.#read(this.#comment.body) !== null) {
-                this.#merge(this.#comment);
-                return;
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
             }
         }
-        await this.fetch();
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
     }
-    async #write() {
-        const isKnown = this.#comment !== null;
-        if (await this.#update())
-            return;
-        if (isKnown) {
-            // It is gone: folded into an older one, if it was not a person who deleted it.
-            await this.fetch();
-            if (await this.#update())
-                return;
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
         }
-        this.#comment = await this.#settings.comments.create(this.#settings.render(this.#entries));
-        this.#created.add(this.#comment.id);
-    }
-    /** @returns Whether there is a comment, in which all that is known stands now. */
-    async #update() {
-        if (this.#comment === null)
-            return false;
-        if (this.#isUpToDate(this.#comment))
-            return true;
-        this.#comment = await this.#settings.comments.update(this.#comment.id, this.#settings.render(this.#entries));
-        return this.#comment !== null;
-    }
-    /**
-     * Removes duplicates, whose rows are in the oldest by now. One with this run's row in it is this run's as well: the
-     * answer to its creation got lost.
-     *
-     * @returns Whether one of them was this run's.
-     */
-    async #deleteDuplicates() {
-        const own = this.#duplicates.filter((one) => this.#created.has(one.id) || this.#containsOwnEntry(one));
-        const abandoned = this.#duplicates.filter(({ createdAt }) => Date.now() - createdAt > ABANDONED_AFTER);
-        for (const { id } of new Set([...own, ...abandoned]))
-            await this.#settings.comments.remove(id);
-        this.#duplicates = [];
-        return own.length > 0;
-    }
-    #add(entries) {
-        const { redaction } = this.#settings;
-        const added = entries.map(({ record, row }) => ({ record, row: row === null ? null : redactRow(row, redaction) }));
-        for (const { record } of added)
-            this.#own.add(record.id);
-        this.#entries = mergeEntries(this.#entries, added);
-    }
-    #read(body) {
-        return decodeState(body, this.#settings.comments.number);
-    }
-    #containsOwnEntry({ body }) {
-        return this.#read(body)?.some(({ record }) => this.#own.has(record.id)) ?? false;
-    }
-    #merge(...comments) {
-        this.#entries = mergeEntries(this.#entries, ...comments.map(({ body }) => this.#read(body) ?? []));
-    }
-    #isUpToDate({ body }) {
-        const state = this.#read(body);
-        const wanted = this.#read(this.#settings.render(this.#entries));
-        return state !== null && wanted !== null && JSON.stringify(state) === JSON.stringify(wanted);
-    }
-    #verifyDelay() {
-        const shortest = this.#isQuiet() ? MIN_QUIET_PAUSE : MIN_PAUSE;
-        return Math.min(MAX_PAUSE, Math.max(shortest, this.#settings.comments.slowestMs)) * (1 + Math.random() * JITTER);
-    }
-    #isQuiet() {
-        return this.#entries.every(({ record }) => this.#own.has(record.id) || !isAtWork(record, Date.now()));
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
     }
 }
-/** @param skipDelays - Ends it early. */
-function pause(ms, skipDelays) {
-    return new Promise((resolve) => {
-        if (skipDelays?.aborted) {
-            resolve();
-            return;
-        }
-        const done = () => {
-            clearTimeout(timer);
-            resolve();
-        };
-        const timer = setTimeout(done, ms);
-        skipDelays?.addEventListener("abort", done, { once: true });
+//# sourceMappingURL=context.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/github/node_modules/@actions/http-client/lib/index.js
+var lib = __webpack_require__(9659);
+// EXTERNAL MODULE: external "../undici/index.cjs"
+var index_cjs_ = __webpack_require__(2672);
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/internal/utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
     });
+};
+
+
+function getAuthString(token, options) {
+    if (!token && !options.auth) {
+        throw new Error('Parameter token or opts.auth is required');
+    }
+    else if (token && options.auth) {
+        throw new Error('Parameters token and opts.auth may not both be specified');
+    }
+    return typeof options.auth === 'string' ? options.auth : `token ${token}`;
+}
+function getProxyAgent(destinationUrl) {
+    const hc = new lib.HttpClient();
+    return hc.getAgent(destinationUrl);
+}
+function getProxyAgentDispatcher(destinationUrl) {
+    const hc = new lib.HttpClient();
+    return hc.getAgentDispatcher(destinationUrl);
+}
+function getProxyFetch(destinationUrl) {
+    const httpDispatcher = getProxyAgentDispatcher(destinationUrl);
+    const proxyFetch = (url, opts) => __awaiter(this, void 0, void 0, function* () {
+        return (0,index_cjs_.fetch)(url, Object.assign(Object.assign({}, opts), { dispatcher: httpDispatcher }));
+    });
+    return proxyFetch;
+}
+function getApiBaseUrl() {
+    return process.env['GITHUB_API_URL'] || 'https://api.github.com';
+}
+function getUserAgentWithOrchestrationId(baseUserAgent) {
+    var _a;
+    const orchId = (_a = process.env['ACTIONS_ORCHESTRATION_ID']) === null || _a === void 0 ? void 0 : _a.trim();
+    if (orchId) {
+        const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+        const tag = `actions_orchestration_id/${sanitizedId}`;
+        if (baseUserAgent === null || baseUserAgent === void 0 ? void 0 : baseUserAgent.includes(tag))
+            return baseUserAgent;
+        const ua = baseUserAgent ? `${baseUserAgent} ` : '';
+        return `${ua}${tag}`;
+    }
+    return baseUserAgent;
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
+function getUserAgent() {
+  if (typeof navigator === "object" && "userAgent" in navigator) {
+    return navigator.userAgent;
+  }
+
+  if (typeof process === "object" && process.version !== undefined) {
+    return `Node.js/${process.version.substr(1)} (${process.platform}; ${
+      process.arch
+    })`;
+  }
+
+  return "<environment undetectable>";
 }
 
-;// CONCATENATED MODULE: ./build/report/comment/table-rows.js
-/** The rows of the comment's table: one for each slot, with what was tried there last beside what is live. Pure. */
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/register.js
+// @ts-check
 
+function register(state, name, method, options) {
+  if (typeof method !== "function") {
+    throw new Error("method for before hook must be a function");
+  }
 
+  if (!options) {
+    options = {};
+  }
 
-/** The `slot` of a run that ended before it had a target. It is shown until a later run of the same app has one. */
-function slotWithoutTarget(workingDirectory, appName) {
-    return `none:${workingDirectory}/${appName}`;
+  if (Array.isArray(name)) {
+    return name.reverse().reduce((callback, name) => {
+      return register.bind(null, state, name, callback, options);
+    }, method)();
+  }
+
+  return Promise.resolve().then(() => {
+    if (!state.registry[name]) {
+      return method(options);
+    }
+
+    return state.registry[name].reduce((method, registered) => {
+      return registered.hook.bind(null, method, options);
+    }, method)();
+  });
 }
-/** In order of the apps. @param now - Milliseconds since the epoch. */
-function tableRows(entries, now) {
-    const rowOf = new Map(entries.map(({ record, row }) => [record, row]));
-    return groupBySlot(entries.map(({ record }) => record))
-        .filter((records) => !isPassed(records, entries))
-        .flatMap((records) => {
-        const attempt = lastAttempt(records);
-        const row = attempt === null ? null : (rowOf.get(attempt) ?? null);
-        return attempt === null || row === null
-            ? []
-            : [{ slot: attempt.slot, attempt: row, live: liveBeside(records, attempt, rowOf, now) }];
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/add.js
+// @ts-check
+
+function addHook(state, kind, name, hook) {
+  const orig = hook;
+  if (!state.registry[name]) {
+    state.registry[name] = [];
+  }
+
+  if (kind === "before") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(orig.bind(null, options))
+        .then(method.bind(null, options));
+    };
+  }
+
+  if (kind === "after") {
+    hook = (method, options) => {
+      let result;
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .then((result_) => {
+          result = result_;
+          return orig(result, options);
+        })
+        .then(() => {
+          return result;
+        });
+    };
+  }
+
+  if (kind === "error") {
+    hook = (method, options) => {
+      return Promise.resolve()
+        .then(method.bind(null, options))
+        .catch((error) => {
+          return orig(error, options);
+        });
+    };
+  }
+
+  state.registry[name].push({
+    hook: hook,
+    orig: orig,
+  });
+}
+
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/lib/remove.js
+// @ts-check
+
+function removeHook(state, name, method) {
+  if (!state.registry[name]) {
+    return;
+  }
+
+  const index = state.registry[name]
+    .map((registered) => {
+      return registered.orig;
     })
-        .sort((one, other) => table_rows_compareText(one.attempt.appName, other.attempt.appName) || table_rows_compareText(one.slot, other.slot))
-        .map(({ attempt, live }) => ({ attempt, live }));
-}
-function liveBeside(records, attempt, rowOf, now) {
-    const { record, rivals } = liveIn(records);
-    // A run that is at work will say how it ends.
-    const isUnsure = rivals.some((rival) => !isAtWork(rival, now));
-    if (record === attempt)
-        return isUnsure ? aboutLive("may-be-live", attempt, rowOf) : null;
-    if (record !== null)
-        return aboutLive(isUnsure ? "may-be-live" : "live", record, rowOf);
-    if (isUnsure)
-        return { kind: "may-be-live", commit: "", row: null };
-    const isDone = endOf(attempt) !== undefined && !hasPushed(attempt);
-    const wasReplaced = isDone && attempt.recreates && records.some(hasPushed);
-    return wasReplaced ? { kind: "nothing" } : null;
-}
-function aboutLive(kind, record, rowOf) {
-    return { kind, commit: record.commit, row: rowOf.get(record) ?? null };
-}
-function hasPushed({ steps }) {
-    return steps.some(({ kind }) => kind === "pushed");
-}
-/** A run without a target gives way to a later one of its app that has one. */
-function isPassed(records, entries) {
-    const last = lastAttempt(records);
-    if (last === null || last.slot !== slotWithoutTarget(last.workingDirectory, last.appName))
-        return false;
-    return entries.some(({ record }) => record.appName === last.appName &&
-        record.workingDirectory === last.workingDirectory &&
-        record.slot !== last.slot &&
-        begunAt(record) > begunAt(last));
-}
-function table_rows_compareText(one, other) {
-    return one < other ? -1 : one > other ? 1 : 0;
+    .indexOf(method);
+
+  if (index === -1) {
+    return;
+  }
+
+  state.registry[name].splice(index, 1);
 }
 
-;// CONCATENATED MODULE: ./build/report/comment/render-comment.js
-/** The pull request comment as Markdown: a table with a row per app, and folded details. */
+;// CONCATENATED MODULE: ./node_modules/before-after-hook/index.js
+// @ts-check
 
 
 
 
-/** GitHub's limit for a comment, in characters. */
-const MAX_COMMENT_LENGTH = 65_536;
-const STATUS = {
-    deploying: "⏳ Deploying",
-    deployed: "✅ Deployed",
-    "dry-run": "🔎 Dry run",
-    failed: "❌ Failed",
-    refused: "⛔ Refused",
-    skipped: "⏭️ Skipped",
-    cancelled: "⏹️ Cancelled",
-    "cleaned-up": "🧹 Removed",
-    removed: "🧹 Removed",
-    kept: "📦 Kept",
-    swept: "🧹 Swept",
-};
-/** How details give way, step by step, until the comment fits. */
-const SHORTENINGS = [
-    (row) => row,
-    (row) => ({ ...withoutDetails(row), cause: truncate(row.cause, 200), link: row.link }),
-];
-/** How rows do where a table without any details is still too long. None is left out. */
-const TABLE_SHORTENINGS = [
-    withoutDetails,
-    (row) => ({ ...withoutDetails(row), siteUrl: "", dashboardUrl: "", commit: row.commit.slice(0, 7) }),
-    (row) => ({
-        ...withoutDetails(row),
-        siteUrl: "",
-        dashboardUrl: "",
-        commit: "",
-        url: "",
-        appName: truncate(row.appName, 40),
-    }),
-];
-function withoutDetails(row) {
-    return { ...row, notes: [], changes: [], locations: [], fix: "", cause: "", link: "" };
-}
-function truncate(text, length) {
-    return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;
-}
-/**
- * @param now - Milliseconds since the epoch.
- * @returns At most 65,536 characters, for a hundred apps with names of 255 characters each.
- */
-function renderComment(entries, place, now) {
-    let body = "";
-    for (body of progressivelyShorter(entries, place, now))
-        if (body.length <= MAX_COMMENT_LENGTH)
-            break;
-    return body;
-}
-function* progressivelyShorter(entries, { serverUrl, repository, pullRequestNumber }, now) {
-    const repositoryUrl = `${serverUrl}/${repository}`;
-    const comment = (shorten, withDetails) => {
-        const shown = entries.map(({ record, row }) => ({ record, row: row === null ? null : shorten(row) }));
-        const rows = tableRows(shown, now);
-        const attempts = rows.map(({ attempt }) => attempt);
-        const details = withDetails
-            ? ["", ...attempts.flatMap((row) => visibleSection(row, repositoryUrl)), ...detailsSection(attempts)]
-            : [];
-        return [encodeState(shown, pullRequestNumber), "### Convex", "", ...tableOf(rows, repositoryUrl), ...details]
-            .join("\n")
-            .trimEnd();
-    };
-    for (const shorten of SHORTENINGS)
-        yield comment(shorten, true);
-    for (const shorten of TABLE_SHORTENINGS)
-        yield comment(shorten, false);
-}
-function tableOf(rows, repositoryUrl) {
-    return [
-        "| App | Status | Convex deployment | Commit | Run |",
-        "| :-- | :-- | :-- | :-- | :-- |",
-        ...rows.map((row) => tableRow(row, repositoryUrl)),
-    ];
-}
-function tableRow({ attempt, live }, repositoryUrl) {
-    const cells = [
-        `**${inlineCode(attempt.appName)}**${attempt.target === "" ? "" : ` ${attempt.target}`}`,
-        STATUS[attempt.status],
-        // A run that has pushed nothing leads nowhere by itself.
-        deploymentLinks(live === null || live.kind === "nothing" || live.row === null ? attempt : live.row),
-        [commitLink(attempt.commit, repositoryUrl), liveText(live, attempt, repositoryUrl)]
-            .filter((part) => part !== "")
-            .join("<br>"),
-        markdown_link(attempt.status === "deploying" ? "running" : formatDuration(attempt.durationSeconds), attempt.runUrl),
-    ];
-    return tableLine(cells);
-}
-function commitLink(commit, repositoryUrl) {
-    return commit === "" ? "" : markdown_link(inlineCode(commit.slice(0, 7)), `${repositoryUrl}/commit/${commit}`);
-}
-/** What is live where the last attempt is not. */
-function liveText(live, attempt, repositoryUrl) {
-    if (live === null)
-        return "";
-    if (live.kind === "nothing")
-        return "nothing is live";
-    const what = live.commit === attempt.commit ? "" : commitLink(live.commit, repositoryUrl);
-    if (live.kind === "live")
-        return `live: ${what === "" ? "the same commit" : what}`;
-    return what === "" ? "may be live" : `may be live, or ${what} still is`;
-}
-function deploymentLinks(row) {
-    const name = inlineCode(row.deploymentName || row.previewName);
-    // What was removed leads nowhere.
-    if (REMOVED_STATUSES.includes(row.status))
-        return name;
-    return [
-        row.url === "" ? name : markdown_link(inlineCode(row.deploymentName || row.url), row.url),
-        row.siteUrl === "" ? "" : markdown_link("HTTP actions", row.siteUrl),
-        row.dashboardUrl === "" ? "" : markdown_link("dashboard", row.dashboardUrl),
-    ]
-        .filter((part) => part !== "")
-        .join(" · ");
-}
-/** Its notes are the reason. */
-function isPlainSkip({ status, cause }) {
-    return status === "skipped" && cause === "";
-}
-const REMOVED_STATUSES = ["cleaned-up", "removed", "swept"];
-/** What one has to know: why an app was not deployed, and what is gone. */
-function visibleSection(row, repositoryUrl) {
-    const loud = toListItems(destructiveChanges(row.changes));
-    return [
-        ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
-        ...(isPlainSkip(row)
-            ? row.notes.flatMap((note) => [`**${inlineCode(row.appName)}** was skipped: ${sanitizeMarkdown(note)}`, ""])
-            : []),
-        ...(loud.length === 0 ? [] : [`**${inlineCode(row.appName)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
-    ];
-}
-/** The cause beside the app's name, where it is, then what to do. */
-function failureText(row, repositoryUrl) {
-    const more = [
-        row.link === "" ? "" : markdown_link("Read on", row.link),
-        // What was printed is masked there, and nowhere else.
-        row.status === "failed" ? markdown_link("Output of the run", row.runUrl) : "",
-    ]
-        .filter((part) => part !== "")
-        .join(" · ");
-    const steps = sanitizeMarkdown(row.fix);
-    const fix = steps.endsWith("```") ? `${steps}\n\n${more}` : `${steps} ${more}`;
-    const places = row.locations.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
-    return [
-        `**${inlineCode(row.appName)}**: ${sanitizeMarkdown(row.cause)}`,
-        "",
-        ...(places.length === 0 ? [] : [...places, ""]),
-        ...(fix.trim() === "" ? [] : [fix.trim(), ""]),
-    ];
-}
-function placeText({ path, line, message }, commit, repositoryUrl) {
-    const name = inlineCode(line === null ? path : `${path}:${line}`);
-    const anchor = line === null ? "" : `#L${line}`;
-    const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;
-    return [commit === "" ? name : markdown_link(name, url), inlineCode(message)].filter((part) => part !== "").join(" ");
-}
-/** What only some want to know, of all apps in one place. */
-function detailsSection(rows) {
-    const lists = rows
-        .map((row) => ({ row, items: detailItems(row) }))
-        .filter(({ items }) => items.length > 0)
-        .map(({ row, items }) => [
-        ...(rows.length > 1 ? [`**${inlineCode(row.appName)}** ${row.target}`, ""] : []),
-        ...items,
-        "",
-    ]);
-    return folded("Details", lists.flat());
-}
-function detailItems(row) {
-    return [
-        row.previewName === ""
-            ? ""
-            : `Preview deployment ${inlineCode(row.previewName)}${formatCreated(row.previewCreated)}`,
-        REMOVED_STATUSES.includes(row.status) ? "" : formatExpiry(row.expiresAt),
-        row.cliVersion === "" ? "" : `Convex CLI ${inlineCode(row.cliVersion)}`,
-        times(row),
-        ...(isPlainSkip(row) ? [] : row.notes.map(sanitizeMarkdown)),
-        ...toListItems(row.changes.filter((change) => !destructiveChanges(row.changes).includes(change))),
-    ]
-        .filter((fact) => fact !== "")
-        .map((fact) => `- ${fact}`);
-}
-/** @param title - Ours, or from `html`. */
-function folded(title, lines) {
-    if (lines.length === 0)
-        return [];
-    return [`<details><summary>${title}</summary>`, "", ...lines, "", "</details>", ""];
-}
-function times({ buildSeconds, pushSeconds }) {
-    return [
-        buildSeconds === null ? "" : `Build ${formatDuration(buildSeconds)}`,
-        pushSeconds === null ? "" : `${buildSeconds === null ? "Push" : "push"} ${formatDuration(pushSeconds)}`,
-    ]
-        .filter((part) => part !== "")
-        .join(", ");
+
+// bind with array of arguments: https://stackoverflow.com/a/21792913
+const bind = Function.bind;
+const bindable = bind.bind(bind);
+
+function bindApi(hook, state, name) {
+  const removeHookRef = bindable(removeHook, null).apply(
+    null,
+    name ? [state, name] : [state]
+  );
+  hook.api = { remove: removeHookRef };
+  hook.remove = removeHookRef;
+  ["before", "error", "after", "wrap"].forEach((kind) => {
+    const args = name ? [state, kind, name] : [state, kind];
+    hook[kind] = hook.api[kind] = bindable(addHook, null).apply(null, args);
+  });
 }
 
-;// CONCATENATED MODULE: ./build/report/delivery/report-channels.js
-/** What is being written where, and why it could not be. No channel's failure reaches another, or the deploy. */
-
-/** What `attempt` gives where the channel failed. */
-const CHANNEL_FAILED = Symbol("failed");
-class ReportChannels {
-    #failed = new Map();
-    /** What is being written, and what was to its end. */
-    #pending = new Set();
-    #ended = new Set();
-    /** Why each of them failed that did. */
-    get failed() {
-        return this.#failed;
-    }
-    /** A permission that is missing stays so. */
-    isForbidden(channel) {
-        return this.#failed.get(channel)?.isForbidden ?? false;
-    }
-    /** Keeps why a channel failed; one that works later is forgiven. */
-    async attempt(channel, write) {
-        this.#pending.add(channel);
-        try {
-            const result = await write();
-            if (!this.isForbidden(channel))
-                this.#failed.delete(channel);
-            return result;
-        }
-        catch (error) {
-            this.#failed.set(channel, describeRequestError(error));
-            return CHANNEL_FAILED;
-        }
-        finally {
-            this.#pending.delete(channel);
-        }
-    }
-    /** Keeps why a channel failed that was tried elsewhere. */
-    note(channel, failure) {
-        this.#failed.set(channel, failure);
-    }
-    async finish(channel, write) {
-        await this.attempt(channel, write);
-        this.#ended.add(channel);
-    }
-    /** A defect in what tells of a deploy must not end it either. */
-    async guard(tell) {
-        try {
-            await tell();
-        }
-        catch (error) {
-            this.#failed.set("all", describeRequestError(error));
-        }
-    }
-    /**
-     * Whatever else was wrong, the time is what stopped it.
-     *
-     * @param cap - In milliseconds.
-     * @param open - What was meant to come to its end.
-     */
-    markTimedOut(cap, open) {
-        const late = { reason: `GitHub took longer than ${cap / 1000} s altogether`, isForbidden: false, permission: null };
-        const unfinished = new Set([...this.#pending, ...this.#failed.keys()]);
-        for (const channel of open)
-            if (!this.#ended.has(channel))
-                unfinished.add(channel);
-        for (const channel of unfinished)
-            if (!this.isForbidden(channel))
-                this.#failed.set(channel, late);
-    }
+function Singular() {
+  const singularHookName = Symbol("Singular");
+  const singularHookState = {
+    registry: {},
+  };
+  const singularHook = register.bind(null, singularHookState, singularHookName);
+  bindApi(singularHook, singularHookState, singularHookName);
+  return singularHook;
 }
 
-;// CONCATENATED MODULE: ./build/report/delivery/report-warnings.js
-/** Says once what could not be reported, and what to do about it. */
+function Collection() {
+  const state = {
+    registry: {},
+  };
 
-const NAMES = {
-    "look-up": "the pull request of this branch",
-    comment: "the pull request comment",
-    "github-deployment": "the GitHub Deployment",
-    all: "what GitHub shows of this run",
-};
-const REQUIRED_PERMISSION = {
-    "look-up": "pull-requests: read",
-    comment: "pull-requests: write",
-    "github-deployment": "deployments: write",
-    all: "pull-requests: write",
-};
-/** One text for all missing permissions together, and one for each other reason. */
-function buildReportWarnings(failed, readOnlyRun) {
-    const entries = [...failed];
-    const forbidden = entries.filter(([, { isForbidden }]) => isForbidden);
-    const others = Map.groupBy(entries.filter(([, { isForbidden }]) => !isForbidden), ([, refused]) => reasonOf(refused));
-    return [
-        ...(forbidden.length === 0 ? [] : [forbiddenText(forbidden, readOnlyRun)]),
-        ...[...others].map(([reason, group]) => ({
-            level: "warning",
-            text: `${capitalize(whatFailed(group.map(([channel]) => channel)))}: ${reason}. The result of this step is not affected.`,
-        })),
-    ];
-}
-function reasonOf({ reason, permission }) {
-    return permission === null ? reason : `${reason} (requires \`${permission}\`)`;
-}
-function forbiddenText(forbidden, readOnlyRun) {
-    const what = forbidden.map(([channel, { permission }]) => {
-        const accepted = permission === null ? "" : `; GitHub accepts \`${permission}\``;
-        return `${whatFailed([channel])} (needs \`${REQUIRED_PERMISSION[channel]}\`${accepted})`;
-    });
-    const text = `The token lacks permissions: ${what.join(", and ")}. The result of this step is not affected.`;
-    return { level: readOnlyRun === null ? "warning" : "notice", text: `${text} ${ADVICE[readOnlyRun ?? "other"]}` };
-}
-/**
- * A Dependabot token reads only by default, and `permissions` widens it:
- * https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
- * A fork's is narrowed to reading whatever the workflow says:
- * https://docs.github.com/en/actions/reference/security/secure-use#potential-impact-of-a-compromised-runner
- */
-const ADVICE = {
-    fork: "Runs of a fork's pull request get a token that can only read.",
-    dependabot: `Runs of Dependabot get a token that can only read, unless the job says:\n\n${action_failures/* PERMISSIONS */.Jj}`,
-    other: `Add to the job (a token of your own in \`github-token\` needs the same):\n\n${action_failures/* PERMISSIONS */.Jj}`,
-};
-function whatFailed(channels) {
-    const written = channels.filter((channel) => channel !== "look-up").map((channel) => NAMES[channel]);
-    return [
-        ...(channels.includes("look-up") ? [`${NAMES["look-up"]} could not be looked up`] : []),
-        ...(written.length === 0 ? [] : [`${written.join(" and ")} could not be written`]),
-    ].join(", and ");
-}
-function capitalize(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
+  const hook = register.bind(null, state);
+  bindApi(hook, state);
+
+  return hook;
 }
 
-;// CONCATENATED MODULE: ./build/report/records/end-step.js
-/** The step with which a run's record ends. */
+/* harmony default export */ const before_after_hook = ({ Singular, Collection });
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/endpoint/dist-bundle/index.js
+// pkg/dist-src/defaults.js
 
 
-/** Whether the push went through, also if something after it failed. */
-function isPushed({ status, failure }) {
-    return status === "deployed" || (status === "failed" && AFTER_THE_PUSH.includes(failure?.code ?? ""));
-}
-/** Failures of what comes after the push: what was pushed is live. */
-const AFTER_THE_PUSH = ["preview-seed-failed", "overtaken"];
-/** What a run that created a preview deployment and pushed nothing has to say first: that the deployment is its own. */
-function claimStep(record, { preview, deployment }) {
-    if (claimOf(record) !== undefined || preview?.created !== true || deployment.name === null)
-        return null;
-    return { kind: "claimed", deployment: recordedName(deployment.name), created: true };
-}
-function endStep(record, outcome) {
-    const { deployment, isSeeded } = outcome;
-    if (isPushed(outcome))
-        return {
-            kind: "pushed",
-            deployment: deployment.name === null ? null : recordedName(deployment.name),
-            imported: false,
-            seeded: isSeeded,
-        };
-    return { kind: "ended", how: endOfRun(outcome), mayBeLive: mayBeLive(record, outcome) };
-}
-function endOfRun({ status, failure }) {
-    if (failure?.code === "superseded")
-        return "superseded";
-    return status === "refused" || status === "cancelled" || status === "skipped" ? status : "failed";
-}
-/** A push that was begun and whose answer nobody has seen may have gone through. */
-function mayBeLive(record, { failure }) {
-    if (lastStep(record, "pushing") === undefined || failure === null)
-        return false;
-    return !failure.isBeforePush && !/nothing was pushed/i.test(failure.cause);
-}
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
 
-;// CONCATENATED MODULE: ./build/report/records/own-record.js
-/** The record of this run: in its GitHub Deployment, or, if there is none, in the pull request comment alone. */
-
-
-class OwnRecord {
-    #deployments;
-    #settings;
-    #record;
-    #mayExist = false;
-    /** @param head - Redacted: all of it is sent to GitHub. */
-    constructor(deployments, settings, head) {
-        this.#deployments = deployments;
-        this.#settings = settings;
-        this.#record = { ...head, account: "own", githubDeploymentId: null, steps: [] };
-    }
-    /** What this run has written so far, and what was read of it. */
-    get record() {
-        return this.#record;
-    }
-    /** Of the GitHub Deployment; `null` if there is none. */
-    get id() {
-        return this.#record.githubDeploymentId;
-    }
-    /** Creates the GitHub Deployment. May be called again after it has failed. @throws What Octokit throws. */
-    async create(outcome) {
-        const mayExist = this.#mayExist;
-        this.#mayExist = true;
-        const { id, createdAt } = await this.#deployments.create(this.#describe(outcome), mayExist);
-        this.#begin(id, createdAt);
-        return id;
-    }
-    /**
-     * Finds the GitHub Deployment that another process of this step may have created.
-     *
-     * @param isSameId - Whether the record's id is that process's own. Otherwise the newest of this run's attempt is taken.
-     * @throws What Octokit throws.
-     */
-    async resume(isSameId) {
-        const { slot, id, runId, runAttempt } = this.#record;
-        const isOwn = (payload) => {
-            const head = decodeHead(payload);
-            return isSameId ? head?.id === id : head?.runId === runId && head.runAttempt === runAttempt;
-        };
-        const found = await this.#deployments.find(taskOf(slot), isOwn);
-        const head = decodeHead(found?.payload);
-        if (found === null || head === null)
-            return;
-        this.#record = { ...this.#record, ...head };
-        this.#begin(found.id, found.createdAt);
-    }
-    /** Takes over what a reading shows of this run. */
-    learn(records) {
-        const read = records.filter(({ id }) => id === this.#record.id);
-        this.#record = mergeRecords([this.#record], read)[0] ?? this.#record;
-    }
-    /**
-     * Writes a step to the GitHub Deployment. Without one it is only kept here, for the comment.
-     *
-     * @param known - The records that were read: a step that is only kept here comes after them.
-     * @param text - What people read behind the end of a run. Redacted.
-     * @throws What Octokit throws. The step is kept here all the same.
-     */
-    async write(step, known, { text = "", url = null } = {}) {
-        if (this.id === null) {
-            this.keep(step, known);
-            return;
-        }
-        const state = step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
-        try {
-            const change = { state, description: encodeStep(step, text), environmentUrl: url };
-            const { id, createdAt } = await this.#setStatus(this.id, change);
-            this.#add({ ...step, at: createdAt, statusId: id });
-        }
-        catch (error) {
-            this.keep(step, known);
-            throw error;
-        }
-    }
-    /** Keeps a step for the comment only, in the order of all that is known. */
-    keep(step, known) {
-        this.#add({ ...step, at: nextMoment([...known, this.#record], Date.now()), statusId: null });
-    }
-    /** Shows a state that no record depends on. @throws What Octokit throws. */
-    async show(id, state, description) {
-        await this.#setStatus(id, { state, description });
-    }
-    /** Writes a step to the record of another run. @throws What Octokit throws. */
-    async writeTo(id, step, text = "") {
-        const state = step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
-        await this.#setStatus(id, { state, description: encodeStep(step, text) });
-    }
-    #setStatus(id, change) {
-        return this.#deployments.setStatus(id, { ...change, logUrl: this.#settings.runUrl });
-    }
-    #begin(id, createdAt) {
-        this.#record = { ...this.#record, githubDeploymentId: id };
-        this.#add({ kind: "begun", at: createdAt, statusId: null });
-    }
-    /** Joined, so that a step which was kept here before has the place that GitHub gives it. */
-    #add(step) {
-        this.learn([{ ...this.#record, steps: [step] }]);
-    }
-    #describe(outcome) {
-        return {
-            commit: this.#record.commit,
-            task: taskOf(this.#record.slot),
-            environment: this.#environment(outcome),
-            isTransient: outcome.target === "preview",
-            isProduction: outcome.target === "production",
-            description: `Convex ${outcome.target ?? ""}: ${outcome.appName}`,
-            payload: encodeHead(this.#record),
-        };
-    }
-    #environment({ target }) {
-        const { environment, givenAppName } = this.#settings;
-        if (environment !== null)
-            return environment;
-        const name = ENVIRONMENTS[target ?? ""] ?? "Convex";
-        return givenAppName === null ? name : `${name} – ${givenAppName}`;
-    }
-}
-const ENVIRONMENTS = {
-    preview: "Convex Preview",
-    production: "Convex Production",
-    development: "Convex Development",
-    custom: "Convex Custom",
-};
-/** What people see at GitHub beside the words. */
-const STATES = {
-    claimed: "in_progress",
-    pushing: "in_progress",
-    importing: "in_progress",
-    "import-failed": "in_progress",
-    seeding: "in_progress",
-    "seed-failed": "in_progress",
-    pushed: "success",
-    ended: "failure",
-    removed: "inactive",
-    kept: "inactive",
-};
-const END_STATES = {
-    failed: "failure",
-    refused: "failure",
-    cancelled: "error",
-    lost: "error",
-    skipped: "inactive",
-    superseded: "inactive",
+// pkg/dist-src/defaults.js
+var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var DEFAULTS = {
+  method: "GET",
+  baseUrl: "https://api.github.com",
+  headers: {
+    accept: "application/vnd.github.v3+json",
+    "user-agent": userAgent
+  },
+  mediaType: {
+    format: ""
+  }
 };
 
-;// CONCATENATED MODULE: ./build/report/records/record-head.js
-/** The part of a run's record that is known before the run begins. */
-
-
-
-/** Labels of any length would make a comment with a hundred of them too long. */
-const MAX_LABEL_LENGTH = 100;
-/** @param now - Milliseconds since the epoch. */
-function recordHead(trigger, outcome, { slot, pullRequestNumber, chosenCommit, recreates, timeoutMs }, { redactTrusted }, now) {
-    const label = (text) => redactTrusted(text).slice(0, MAX_LABEL_LENGTH).toWellFormed();
-    const origin = origin_originOf(trigger, { pullRequestNumber });
-    const [appName, workingDirectory] = [label(outcome.appName), label(outcome.workingDirectory)];
-    return {
-        id: (0,external_node_crypto_.randomUUID)(),
-        slot: slot === null ? slotWithoutTarget(workingDirectory, appName) : redactTrusted(slot),
-        runId: Number(trigger.runId),
-        runAttempt: trigger.runAttempt,
-        startedAt: now,
-        deadline: timeoutMs === null ? null : now + timeoutMs,
-        event: trigger.event,
-        workflow: label(trigger.workflow),
-        origin: "name" in origin ? { ...origin, name: redactTrusted(origin.name) } : origin,
-        isChosen: isChosenByPerson(trigger, chosenCommit),
-        commit: /^[0-9a-f]{40,64}$/.test(outcome.commit) ? outcome.commit : "",
-        baseCommit: null,
-        appName,
-        workingDirectory,
-        recreates,
-    };
+// pkg/dist-src/util/lowercase-keys.js
+function lowercaseKeys(object) {
+  if (!object) {
+    return {};
+  }
+  return Object.keys(object).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object[key];
+    return newObj;
+  }, {});
 }
 
-;// CONCATENATED MODULE: ./build/records/order.js
-/** Who is newer: whether a run may still push, and whether somebody newer has pushed meanwhile. */
-
-
-function neededFacts({ record, branch }) {
-    const { origin, event, isChosen } = record;
-    if (isChosen)
-        return NOTHING;
-    if (event === "merge_group")
-        return { pullRequest: null, refs: branch === null ? [] : [headRef(branch)] };
-    if (origin.kind === "pull-request")
-        return { pullRequest: origin.number, refs: [] };
-    if (origin.kind !== "branch")
-        return NOTHING;
-    return {
-        pullRequest: null,
-        refs: [headRef(origin.name), ...(event === "workflow_run" ? [tagRef(origin.name)] : [])],
-    };
-}
-/**
- * The commits whose relation to ours decides. None in most runs: our commit is its branch's head, and nobody meets us.
- *
- * @param asked - See `overtaken`. Leave it out before the push.
- */
-function commitsToCompare(asking, records, now, asked = null) {
-    const { record: own } = asking;
-    const others = records.filter(({ id }) => id !== own.id);
-    const meeting = others.filter((other) => asked !== null && hasMet(other, own, asked));
-    const decisive = asked === null && isOrdered(own, now) ? deciding(own, others, now.time) : [];
-    const heads = asked === null && !own.isChosen ? Object.values(now.refs).filter((head) => head !== null) : [];
-    const sharer = asked === null
-        ? null
-        : newestOf(others.filter((other) => !isPeer(other, own)), now.time);
-    const commits = [...heads, ...[...meeting, ...decisive, ...(sharer === null ? [] : [sharer])].map(placeOf)];
-    return [...new Set(commits)].filter((commit) => commit !== "" && commit !== placeOf(own));
-}
-/**
- * Whether this run is no longer wanted. Ask before the CLI starts if the claim replaces a Convex deployment (`recreates`),
- * and before the push, in both cases after `begun` was written. What GitHub does not tell lets the run go on.
- *
- * @param records - Those of the slot, ours among them.
- */
-function superseded(asking, records, now) {
-    const { record: own } = asking;
-    const others = records.filter(({ id }) => id !== own.id);
-    if (own.isChosen)
-        return goesOn();
-    if (own.event === "merge_group")
-        return inMergeQueue(asking, now);
-    switch (own.origin.kind) {
-        case "pull-request":
-            return inPullRequest(asking, own.origin.number, now);
-        case "branch":
-            return onBranch(own, own.origin.name, others, now);
-        case "tag":
-            return byPerson(own, others, now) ?? atTag(own, others, now);
-        case "unknown":
-            return goesOn();
-    }
-}
-/**
- * Whether another push has met ours, so that an older commit is live now, or may be. Ask after `pushed` was written: of
- * two runs whose pushes overlap, at least one then reads of the other. An answer is a failure of the step, `overtaken`.
- *
- * @param records - Those of the slot as they are after our push.
- * @param asked - The slot's records as they were read when `superseded` was asked before the push.
- */
-function overtaken(asking, records, now, asked) {
-    const own = asking.record;
-    const from = pushSpan(own)?.from ?? 0;
-    const met = records.filter((other) => other.id !== own.id && isPeer(other, own) && isDeployed(other) && hasMet(other, own, asked));
-    const newer = met.find((other) => isNewer(other, asking, now));
-    if (newer !== undefined)
-        return { by: newer, isCertain: (pushSpan(newer)?.to ?? from) < from, isOurs: true };
-    const older = met.find((other) => (pushSpan(other)?.to ?? 0) >= from && isOlder(other, asking, now));
-    return older === undefined ? null : { by: older, isCertain: false, isOurs: false };
-}
-/**
- * The other folders and workflows that push what our run pushes to the same slot, and so overwrite it: for a warning that
- * names them. They never supersede each other, since each may build another site.
- */
-function sharing(own, records, now) {
-    const found = new Map();
-    for (const other of records) {
-        if (other.id === own.id || isPeer(other, own) || !(isDeployed(other) || isDeploying(other, now.time)))
-            continue;
-        const newer = now.relations[placeOf(other)] === "ahead";
-        if (!newer && placeOf(other) !== placeOf(own))
-            continue;
-        const { workflow, workingDirectory } = other;
-        const key = JSON.stringify([workflow, workingDirectory]);
-        found.set(key, { workflow, workingDirectory, isNewer: newer || found.get(key)?.isNewer === true });
-    }
-    return [...found.values()];
-}
-function inMergeQueue({ record, branch }, { refs }) {
-    const head = branch === null ? undefined : refs[headRef(branch)];
-    if (head === undefined || head === placeOf(record))
-        return goesOn();
-    const what = head === null ? "is gone" : "has moved on";
-    return { kind: "superseded", reason: `the merge queue's branch ${what}`, over: null, by: null };
-}
-function inPullRequest({ record, mergedHead }, number, { pullRequest }) {
-    if (pullRequest === null)
-        return goesOn(unreadable(record, `pull request #${number}`));
-    const { isOpen, headSha } = pullRequest;
-    if (!isOpen)
-        return { kind: "superseded", reason: `pull request #${number} is closed`, over: "pull-request", by: null };
-    if (placeOf(record) === "" || isHead(headSha, record, mergedHead))
-        return goesOn();
-    const reason = `pull request #${number} has moved on to ${headSha.slice(0, 7)}`;
-    return { kind: "superseded", reason, over: null, by: null };
-}
-function onBranch(own, name, others, now) {
-    const head = now.refs[headRef(name)];
-    const isTag = head === null && typeof now.refs[tagRef(name)] === "string";
-    const chosen = byPerson(own, others, now);
-    if (chosen !== null)
-        return chosen;
-    if (isTag)
-        return atTag(own, others, now);
-    if (head === null && isPreview(own))
-        return { kind: "superseded", reason: `the branch \`${name}\` was deleted`, over: "branch", by: null };
-    if (head === placeOf(own))
-        return goesOn();
-    const relation = head == null ? undefined : now.relations[head];
-    if (relation === "behind" || relation === "diverged") {
-        const reason = `the branch \`${name}\` no longer contains commit ${placeOf(own).slice(0, 7)}`;
-        return { kind: "superseded", reason, over: null, by: null };
-    }
-    const isUnknown = head !== null && relation === undefined;
-    return byRecords(own, others, now, isUnknown ? unreadable(own, `the branch \`${name}\``) : []);
-}
-function atTag(own, others, now) {
-    const newest = newestOf(others.filter((other) => isPeer(other, own)), now.time);
-    const isApart = newest !== null && now.relations[placeOf(newest)] === "diverged";
-    const notice = `What was deployed before, ${order_short(newest)}, is not part of the history of ${placeOf(own).slice(0, 7)}.`;
-    const answer = byRecords(own, others, now, isApart ? [notice] : []);
-    return answer.kind === "superseded" && answer.by !== newest ? goesOn() : answer;
-}
-/** A person's own run goes first if it was begun after this attempt. */
-function byPerson(own, others, { time }) {
-    const by = newestOf(others.filter((other) => isChosenLater(other, own) && isPeer(other, own) && placeOf(other) !== placeOf(own)), time);
-    if (by === null)
-        return null;
-    return {
-        kind: "superseded",
-        reason: `run ${by.runId}, which somebody started by hand, has deployed since`,
-        over: null,
-        by,
-    };
-}
-function byRecords(own, others, now, notices) {
-    const isAhead = (other) => now.relations[placeOf(other)] === "ahead";
-    const candidates = deciding(own, others, now.time);
-    const by = candidates.find((other) => !isStopped(other, now.time) && isAhead(other));
-    if (by !== undefined)
-        return { kind: "superseded", reason: `run ${by.runId} has deployed the newer commit ${order_short(by)}`, over: null, by };
-    const stopped = candidates.find((other) => isStopped(other, now.time) && isAhead(other));
-    if (stopped === undefined)
-        return goesOn(notices);
-    return goesOn([
-        ...notices,
-        `Run ${stopped.runId}, which was stopped in its push, may have deployed the newer commit ${order_short(stopped)}. It is replaced by ${placeOf(own).slice(0, 7)}.`,
-    ]);
-}
-/** The records whose commits are compared with ours: the newest of the slot, of our origin, and of what may be live. */
-function deciding(own, others, time) {
-    const peers = others.filter((other) => isPeer(other, own));
-    const ofOrigin = peers.filter(({ origin }) => originKey(origin) === originKey(own.origin));
-    const foreign = others.filter((other) => !isPeer(other, own));
-    const stopped = peers.findLast((other) => isStopped(other, time));
-    return [newestOf(peers, time), newestOf(ofOrigin, time), stopped ?? null, newestOf(foreign, time)].filter((record) => record !== null);
-}
-/** The one that pushed last, or is pushing. */
-function newestOf(records, time) {
-    const rank = (record) => {
-        const { from, to } = pushSpan(record) ?? { from: 0, to: 0 };
-        return Number.isFinite(to) ? to : from;
-    };
-    return records
-        .filter((record) => isDeployed(record) || isDeploying(record, time))
-        .reduce((best, one) => (best === null || rank(one) > rank(best) ? one : best), null);
-}
-/** Whether records decide about this run. Where our commit is the branch's head nothing can be newer. */
-function isOrdered({ isChosen, origin, event, commit, baseCommit }, { refs }) {
-    if (isChosen || event === "merge_group")
-        return false;
-    if (origin.kind === "tag")
-        return true;
-    return origin.kind === "branch" && refs[headRef(origin.name)] !== (baseCommit ?? commit);
-}
-/**
- * Whether runs of the two can supersede each other. Two folders are two apps, and two workflows of one branch may build two
- * sites; a release, though, or a person's own run, is about the same thing as the branch's workflow.
- */
-function isPeer(one, other) {
-    const isSameWork = one.workflow === other.workflow || originKey(one.origin) !== originKey(other.origin);
-    return one.workingDirectory === other.workingDirectory && (isSameWork || one.isChosen || other.isChosen);
-}
-/** Whether the other pushed since we asked, or while we did. */
-function hasMet(other, own, asked) {
-    const [span, ours] = [pushSpan(other), pushSpan(own)];
-    if (span === null)
-        return false;
-    const wasDeployed = asked.some((record) => record.id === other.id && isDeployed(record));
-    return !wasDeployed || (ours !== null && span.to >= ours.from);
-}
-function isNewer(other, { record: own, mergedHead }, now) {
-    if (placeOf(other) === placeOf(own))
-        return false;
-    if (isChosenLater(other, own) || now.relations[placeOf(other)] === "ahead")
-        return true;
-    const head = headNow(own, now);
-    if (head !== null && isHead(head, own, mergedHead))
-        return false;
-    const isLater = isOfSameOrigin(other, own) && compareStarts(other, own) > 0;
-    return head === null ? isLater && own.origin.kind === "pull-request" : placeOf(other) === head || isLater;
-}
-function isOlder(other, { record: own, mergedHead }, now) {
-    if (placeOf(other) === placeOf(own))
-        return false;
-    if (isChosenLater(own, other) || now.relations[placeOf(other)] === "behind")
-        return true;
-    const head = headNow(own, now);
-    if (!isOfSameOrigin(other, own))
-        return false;
-    return head === null ? compareStarts(other, own) < 0 : isHead(head, own, mergedHead);
-}
-function headNow({ origin }, { pullRequest, refs }) {
-    if (origin.kind === "pull-request")
-        return pullRequest?.headSha ?? null;
-    return origin.kind === "branch" ? (refs[headRef(origin.name)] ?? null) : null;
-}
-function isChosenLater(one, other) {
-    return one.isChosen && compareStarts(one, other) > 0;
-}
-function isOfSameOrigin(one, other) {
-    return originKey(one.origin) === originKey(other.origin);
-}
-function isHead(head, record, mergedHead) {
-    return head === placeOf(record) || head === mergedHead;
-}
-function isDeploying(record, time) {
-    return !isDeployed(record) && pushSpan(record) !== null && isAtWork(record, time);
-}
-/** Failed, cancelled or lost in its push: it supersedes nobody, but may be live. */
-function isStopped(record, time) {
-    if (isDeployed(record) || isDeploying(record, time) || pushSpan(record) === null)
-        return false;
-    const end = endOf(record);
-    return end === undefined || (end.kind === "ended" && end.mayBeLive);
-}
-/** Where the run stands in the repository's history: GitHub knows no commit that a job made. */
-function placeOf({ baseCommit, commit }) {
-    return baseCommit ?? commit;
-}
-function isPreview({ slot }) {
-    return slot.startsWith("preview:") || slot.startsWith("preview-deployment:");
-}
-function unreadable(record, what) {
-    if (isPreview(record))
-        return [];
-    return [`GitHub did not tell where ${what} stands now, so this deploy may replace a newer one.`];
-}
-function goesOn(notices = []) {
-    return { kind: "goes-on", notices };
-}
-function order_short(record) {
-    return record === null ? "" : placeOf(record).slice(0, 7);
-}
-function headRef(branch) {
-    return `refs/heads/${branch}`;
-}
-function tagRef(tag) {
-    return `refs/tags/${tag}`;
-}
-const NOTHING = { pullRequest: null, refs: [] };
-
-;// CONCATENATED MODULE: ./build/report/records/run-order.js
-/** Asks GitHub whether a run is still wanted before its push, and whom it met after it. */
-
-
-
-class RunOrder {
-    #slots;
-    #run;
-    /** The slot's records as they were when this run asked whether it may push. */
-    #asked = [];
-    constructor(slots, run) {
-        this.#slots = slots;
-        this.#run = run;
-    }
-    get #asking() {
-        const { branch, mergedHead } = this.#run;
-        return { record: this.#run.record(), branch, mergedHead };
-    }
-    /** The pull request and the refs that `superseded` depends on. */
-    get needed() {
-        return neededFacts(this.#asking);
-    }
-    /**
-     * Whether this run is still wanted.
-     *
-     * @param look - Asks GitHub what `needed` names. What throws counts as not told.
-     */
-    async isSuperseded(look) {
-        const asking = this.#asking;
-        const view = await look().catch(() => null);
-        const now = { time: Date.now(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
-        const records = needsRecords(asking, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
-        this.#asked = records;
-        const relations = await this.#relations(asking, records, now, null).catch(() => ({}));
-        return superseded(asking, records, { ...now, relations });
-    }
-    /**
-     * Whom this run's push has met. Call it after the end of the push was written.
-     *
-     * @param view - Read after that.
-     * @throws What Octokit throws.
-     */
-    async meet(view) {
-        const asking = this.#asking;
-        const records = this.#known();
-        const now = { time: Date.now(), pullRequest: view.pullRequest, refs: view.refs };
-        const relations = await this.#relations(asking, records, now, this.#asked);
-        const facts = { ...now, relations };
-        return {
-            overtaking: overtaken(asking, records, facts, this.#asked),
-            sharing: sharing(asking.record, records, facts),
-            records,
-        };
-    }
-    async #readSlot() {
-        const { records } = await this.#slots.readAll(this.#run.record().slot);
-        return this.#ofSlot(mergeRecords(this.#run.known(), records, [this.#run.record()]));
-    }
-    #known() {
-        return this.#ofSlot(mergeRecords(this.#run.known(), [this.#run.record()]));
-    }
-    #ofSlot(records) {
-        return recordsOfSlot(this.#run.record().slot, null, records);
-    }
-    async #relations(asking, records, now, asked) {
-        const commits = commitsToCompare(asking, records, now, asked);
-        const { baseCommit, commit } = asking.record;
-        return commits.length === 0 ? {} : this.#slots.compare(baseCommit ?? commit, commits);
-    }
-}
-/** Whether the slot's records decide: not on a pull request, nor where the branch still points to our commit. */
-function needsRecords({ record }, { refs }) {
-    const { isChosen, origin, event, commit, baseCommit } = record;
-    if (isChosen || event === "merge_group")
-        return false;
-    if (origin.kind === "tag")
-        return true;
-    return origin.kind === "branch" && refs[`refs/heads/${origin.name}`] !== (baseCommit ?? commit);
+// pkg/dist-src/util/is-plain-object.js
+function isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
 }
 
-;// CONCATENATED MODULE: ./build/records/seed.js
-/** `preview-import` and `preview-run`: each is done at most once per Convex deployment, by the order of the records. */
-
-/**
- * Whether a run is to import or seed.
- *
- * Ask once before anything is written. If the answer is `claimed`, write `importing` or `seeding` with `from` as the item,
- * read the records again and ask again: only if it is `claimed` still is it for this run. Of runs that come at the same
- * moment the one whose claim GitHub has first goes on. Then write the same step before every further item,
- * `import-failed` or `seed-failed` if Convex answered that one failed, and at the end `pushed` with the flag that says
- * whether it is done. A run that leaves it to another one (`begun`) ends without the flag. One
- * that got `done` or `lost`, or no answer to an item, ends with it.
- *
- * @param deployment - The Convex deployment that the run has pushed to.
- * @param records - All that name the deployment, this run's own among them.
- * @param now - Milliseconds since the epoch.
- */
-function seedClaim(kind, ownId, deployment, records, now) {
-    if (records.some((record) => isDone(kind, deployment, record)))
-        return { kind: "done" };
-    const claims = records.flatMap((record) => claimsOf(kind, deployment, record));
-    const from = claims.reduce((item, { failedAt }) => Math.max(item, failedAt ?? 1), 1);
-    const own = claims.find(({ record }) => record.id === ownId);
-    const open = claims.filter(({ record, failedAt }) => record.id !== ownId && failedAt === null);
-    const lost = open.find(({ record }) => !isAtWork(record, now));
-    if (lost !== undefined)
-        return { kind: "lost", by: lost.record };
-    // Without both ids nobody knows which claim came first. Both runs then leave it, and the next one does it.
-    const ownStatusId = (own?.failedAt === null ? own.statusId : null) ?? Number.POSITIVE_INFINITY;
-    const first = open.find(({ statusId }) => (statusId ?? 0) < ownStatusId);
-    return first === undefined ? { kind: "claimed", from } : { kind: "begun", by: first.record };
-}
-const seed_WORDS = {
-    import: { begun: "importing", failed: "import-failed", flag: "imported" },
-    seed: { begun: "seeding", failed: "seed-failed", flag: "seeded" },
-};
-function isDone(kind, deployment, { steps }) {
-    return steps.some((step) => step.kind === "pushed" && step.deployment === deployment && step[seed_WORDS[kind].flag]);
-}
-/** A claim that its run gave up, as `pushed` without the flag says, is none. */
-function claimsOf(kind, deployment, record) {
-    const { begun, failed } = seed_WORDS[kind];
-    const isAbout = (step) => (step.kind === begun || step.kind === failed) && step.deployment === deployment;
-    const told = record.steps.filter(isAbout);
-    const [first, last] = [told[0], told.at(-1)];
-    if (first === undefined || last === undefined)
-        return [];
-    const failedAt = last.kind === failed ? last.item : null;
-    if (failedAt === null && endOf(record)?.kind === "pushed")
-        return [];
-    return [{ record, statusId: first.statusId, failedAt }];
+// pkg/dist-src/util/merge-deep.js
+function mergeDeep(defaults, options) {
+  const result = Object.assign({}, defaults);
+  Object.keys(options).forEach((key) => {
+    if (isPlainObject(options[key])) {
+      if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
+      else result[key] = mergeDeep(defaults[key], options[key]);
+    } else {
+      Object.assign(result, { [key]: options[key] });
+    }
+  });
+  return result;
 }
 
-;// CONCATENATED MODULE: ./build/report/records/seed-lock.js
-/** Which of several runs seeds a Convex deployment: what they tell each other in their records. */
-
-
-
-
-const STEPS = { import: "importing", seed: "seeding" };
-const FAILED_STEPS = { import: "import-failed", seed: "seed-failed" };
-class SeedLock {
-    #slots;
-    #channels;
-    #places;
-    constructor(slots, channels, places) {
-        this.#slots = slots;
-        this.#channels = channels;
-        this.#places = places;
+// pkg/dist-src/util/remove-undefined-properties.js
+function removeUndefinedProperties(obj) {
+  for (const key in obj) {
+    if (obj[key] === void 0) {
+      delete obj[key];
     }
-    /** Whether it is for this run to seed. It says so where all runs look, before it is done. */
-    async acquire(kind, { deployment, preview }) {
-        const { own, comment, known } = this.#places;
-        if (deployment.name === null)
-            return { kind: "unrecorded" };
-        const name = recordedName(deployment.name);
-        const claim = (records) => seedClaim(kind, own.record.id, name, records, Date.now());
-        // Most runs find it done, by what they have read anyway.
-        if (claim(known()).kind === "done")
-            return { kind: "done" };
-        if (own.id !== null)
-            return this.#attempt("github-deployment", () => this.#claimInDeployment(kind, name, claim));
-        if (comment !== null && !this.#channels.isForbidden("comment"))
-            return this.#attempt("comment", () => this.#claimInComment(kind, name, comment, claim));
-        // No run may write anything here. This one has created the Convex deployment, which later runs will see.
-        return preview?.created === true ? { kind: "claimed", from: 1 } : { kind: "unrecorded" };
-    }
-    /** Says that an item failed, so that the next run goes on with it. */
-    async fail(kind, item, { deployment }) {
-        const { own, known } = this.#places;
-        if (deployment.name === null)
-            return;
-        const step = { kind: FAILED_STEPS[kind], deployment: recordedName(deployment.name), item };
-        await this.#channels.attempt("github-deployment", () => own.write(step, known()));
-    }
-    async #attempt(channel, claim) {
-        const answer = await this.#channels.attempt(channel, claim);
-        return answer === CHANNEL_FAILED ? { kind: "unrecorded" } : answer;
-    }
-    async #claimInDeployment(kind, deployment, claim) {
-        const { own, known } = this.#places;
-        const first = claim(await this.#readAll(kind));
-        if (first.kind !== "claimed")
-            return first;
-        await own.write({ kind: STEPS[kind], deployment, item: first.from }, known());
-        return claim(await this.#readAll(kind));
-    }
-    /** With the ids that tell which of two claims GitHub had first. */
-    async #readAll(kind) {
-        const { own, known } = this.#places;
-        const { records } = await this.#slots.readAll(own.record.slot);
-        const open = records.filter((record) => lastStep(record, STEPS[kind]) !== undefined && endOf(record) === undefined && record.id !== own.record.id);
-        return mergeRecords(known(), records, await this.#slots.withStatusIds(open));
-    }
-    async #claimInComment(kind, deployment, comment, claim) {
-        const { own, known, entry } = this.#places;
-        await comment.fetch();
-        const first = claim(known());
-        if (first.kind !== "claimed")
-            return first;
-        own.keep({ kind: STEPS[kind], deployment, item: first.from }, known());
-        await comment.writeEnd([entry()]);
-        return claim(known());
-    }
+  }
+  return obj;
 }
 
-;// CONCATENATED MODULE: ./build/github/compare-commits.js
-/** How two commits stand to each other: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
-/**
- * @returns How `other` stands to `base`: `ahead` if `base` is its ancestor. `null` if GitHub does not know one of them.
- * @throws What Octokit throws for any other reason; see `describeRequestError`.
- */
-async function compareCommits(github, place, base, other) {
-    try {
-        const basehead = `${base}...${other}`;
-        const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
-        return data.status;
+// pkg/dist-src/merge.js
+function merge(defaults, route, options) {
+  if (typeof route === "string") {
+    let [method, url] = route.split(" ");
+    options = Object.assign(url ? { method, url } : { url: method }, options);
+  } else {
+    options = Object.assign({}, route);
+  }
+  options.headers = lowercaseKeys(options.headers);
+  removeUndefinedProperties(options);
+  removeUndefinedProperties(options.headers);
+  const mergedOptions = mergeDeep(defaults || {}, options);
+  if (options.url === "/graphql") {
+    if (defaults && defaults.mediaType.previews?.length) {
+      mergedOptions.mediaType.previews = defaults.mediaType.previews.filter(
+        (preview) => !mergedOptions.mediaType.previews.includes(preview)
+      ).concat(mergedOptions.mediaType.previews);
     }
-    catch (error) {
-        if (error.status === 404)
-            return null;
-        throw error;
-    }
+    mergedOptions.mediaType.previews = (mergedOptions.mediaType.previews || []).map((preview) => preview.replace(/-preview/, ""));
+  }
+  return mergedOptions;
 }
 
-;// CONCATENATED MODULE: ./build/report/records/slot-records.js
-/** What GitHub shows of the runs of a slot, and of the pull request or branch that they are about. */
-
-
-
-
-
-
-/** All methods throw what Octokit throws; see `describeRequestError`. */
-class SlotRecords {
-    #github;
-    #place;
-    #viewer = null;
-    constructor(github, repository) {
-        this.#github = github;
-        this.#place = (0,github_repository/* toRepoParams */.O)(repository);
+// pkg/dist-src/util/add-query-parameters.js
+function addQueryParameters(url, parameters) {
+  const separator = /\?/.test(url) ? "&" : "?";
+  const names = Object.keys(parameters);
+  if (names.length === 0) {
+    return url;
+  }
+  return url + separator + names.map((name) => {
+    if (name === "q") {
+      return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
-    /** One call. */
-    async look(request) {
-        const view = await fetchRepositoryView(await this.#github(), this.#place, request);
-        this.#viewer = view.viewer;
-        const active = this.#decode(view.deployments.filter(({ isActive }) => isActive)).records;
-        return { ...view, records: this.#decode(view.deployments).records, active: active.map(({ id }) => id) };
-    }
-    /** All records that GitHub Deployments keep of a slot. Two calls, or two for each hundred. */
-    async readAll(slot) {
-        const deployments = new GitHubDeployments(await this.#github(), this.#place);
-        const [listed] = await Promise.all([deployments.listByTask(taskOf(slot)), this.#fetchViewer()]);
-        return this.#decode(listed);
-    }
-    /**
-     * The records of all slots whose GitHub Deployment was created since a moment.
-     *
-     * @param since - Milliseconds since the epoch.
-     * @param max - How many GitHub Deployments are looked through.
-     */
-    async readSince(since, max) {
-        const deployments = new GitHubDeployments(await this.#github(), this.#place);
-        const [listed] = await Promise.all([deployments.listSince(since, max), this.#fetchViewer()]);
-        const { records, isComplete } = this.#decode(listed.deployments);
-        return { records, isComplete: isComplete && listed.isComplete };
-    }
-    /**
-     * The same records with the ids of their statuses, which only REST tells. One call for each record.
-     *
-     * @param records - Few.
-     */
-    async withStatusIds(records) {
-        const deployments = new GitHubDeployments(await this.#github(), this.#place);
-        return Promise.all(records.map(async (record) => {
-            const id = record.githubDeploymentId;
-            if (id === null)
-                return record;
-            const head = { id, task: taskOf(record.slot), payload: encodeHead(record), createdAt: begunAt(record) };
-            const statuses = await deployments.listStatuses(id);
-            const read = decodeDeployments([{ ...head, isOwn: record.account === "own", statuses }]).records;
-            return mergeRecords([record], read)[0] ?? record;
-        }));
-    }
-    /** The GitHub Deployments of records, by the records' ids. One call if a reading has not told them. */
-    async deploymentIds(slot, records) {
-        const known = records.flatMap(({ id, githubDeploymentId }) => githubDeploymentId === null ? [] : [[id, githubDeploymentId]]);
-        if (known.length === records.length)
-            return new Map(known);
-        return new GitHubDeployments(await this.#github(), this.#place).listIds(taskOf(slot));
-    }
-    /** How each of the commits stands to ours. What GitHub does not know, such as a commit that was never pushed, is left out. */
-    async compare(own, commits) {
-        const github = await this.#github();
-        const found = await Promise.all(commits.map(async (commit) => [commit, await compareCommits(github, this.#place, own, commit)]));
-        return Object.fromEntries(found.filter((pair) => pair[1] !== null));
-    }
-    async #fetchViewer() {
-        if (this.#viewer === null)
-            await this.look({ pullRequestNumber: null, refs: [], withDeployments: false });
-    }
-    #decode(deployments) {
-        const { records, isComplete } = decodeDeployments(deployments.map((one) => ({ ...one, isOwn: one.creator === this.#viewer })));
-        // Joined with themselves, their steps are in order, whatever the order of statuses in the answer.
-        return { records: mergeRecords(records, records), isComplete };
-    }
+    return `${name}=${encodeURIComponent(parameters[name])}`;
+  }).join("&");
 }
 
-;// CONCATENATED MODULE: ./build/report/target-pull-request.js
-/** The pull request that hears of a run. */
-
-
-class TargetPullRequest {
-    #trigger;
-    #settings;
-    #channels;
-    #github;
-    #found = null;
-    constructor(trigger, settings, channels, github) {
-        this.#trigger = trigger;
-        this.#settings = settings;
-        this.#channels = channels;
-        this.#github = github;
-    }
-    /**
-     * Its number; `null`: none does. Production comments only where somebody named it; so does a run that ended on a
-     * production branch before its target was known.
-     *
-     * @param onFound - Told of one that GitHub had to be asked for.
-     */
-    async resolve(outcome, onFound) {
-        const { pullRequest, productionBranches } = this.#settings;
-        const { target, commit, pullRequestNumber } = outcome;
-        if (target === "production")
-            return pullRequest;
-        // The number in a merge queue's ref is looked at before it is believed.
-        if (pullRequestNumber !== null && this.#trigger.kind !== "merge-group")
-            return pullRequestNumber;
-        if (target === null && isProductionBranchRun(this.#trigger, productionBranches))
-            return pullRequest;
-        this.#found ??= this.#lookUp(commit, onFound);
-        return (await this.#found) ?? pullRequest;
-    }
-    async #lookUp(commit, onFound) {
-        const found = await this.#channels.attempt("look-up", async () => {
-            const { findPullRequestToReport } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5649));
-            return findPullRequestToReport(await this.#github(), this.#trigger, commit);
-        });
-        // At the end of the run GitHub may be back.
-        if (found === CHANNEL_FAILED)
-            this.#found = null;
-        if (found === CHANNEL_FAILED || found === null)
-            return null;
-        onFound(found);
-        return found;
-    }
+// pkg/dist-src/util/extract-url-variable-names.js
+var urlVariableRegex = /\{[^{}}]+\}/g;
+function removeNonChars(variableName) {
+  return variableName.replace(/(?:^\W+)|(?:(?<!\W)\W+$)/g, "").split(/,/);
 }
-/** A branch of a pull request may be called like one of production, a fork's `main` above all. */
-function isProductionBranchRun(trigger, globs) {
-    const { kind, branch, defaultBranch } = trigger;
-    const isOfBranch = kind === "push" || kind === "manual" || (kind === "workflow-run" && trigger.of === "push");
-    return isOfBranch && (0,production_branch/* isProductionBranch */.E)(branch, globs, defaultBranch);
+function extractUrlVariableNames(url) {
+  const matches = url.match(urlVariableRegex);
+  if (!matches) {
+    return [];
+  }
+  return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
 }
 
-;// CONCATENATED MODULE: ./build/report/reporter.js
-/** What GitHub is told of a run, and when: at its beginning, before and after its push, and at its end. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
-const REPORT_TIMEOUT_MS = 30_000;
-/** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
-const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
-/** How long, in milliseconds, a push waits for GitHub. Then it goes on. */
-const LOOKUP_TIMEOUT_MS = 3_000;
-class Reporter {
-    slots;
-    channels = new ReportChannels();
-    #trigger;
-    #settings;
-    #log;
-    #addressee;
-    /** Aborted when the end is to be told. */
-    #skipDelays = new AbortController();
-    #github = null;
-    #comment = null;
-    #own = null;
-    #order = null;
-    /** `null`: nobody was told that this run is under way. */
-    #started = null;
-    /** What GitHub Deployments tell. What comments tell is in `#comment`. */
-    #read = [];
-    /** Ids of records whose GitHub Deployment has `success` as its latest state. */
-    #active = new Set();
-    /** Whether the comment was read after the end of the push was written. */
-    #isCommentFresh = false;
-    constructor(trigger, settings, log) {
-        this.#trigger = trigger;
-        this.#settings = settings;
-        this.#log = log;
-        this.slots = new SlotRecords(async () => this.github(), trigger.repository);
-        this.#addressee = new TargetPullRequest(trigger, settings, this.channels, async () => this.github());
+// pkg/dist-src/util/omit.js
+function omit(object, keysToOmit) {
+  const result = { __proto__: null };
+  for (const key of Object.keys(object)) {
+    if (keysToOmit.indexOf(key) === -1) {
+      result[key] = object[key];
     }
-    github() {
-        this.#github ??= createGitHubClient(this.#settings.githubToken ?? "", this.#settings.apiUrl);
-        return this.#github;
+  }
+  return result;
+}
+
+// pkg/dist-src/util/url-template.js
+function encodeReserved(str) {
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
+    if (!/%[0-9A-Fa-f]/.test(part)) {
+      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
     }
-    /** Whether GitHub is told nothing: on a dry run, or without a token. */
-    get isDisabled() {
-        return this.#settings.dryRun || this.#settings.githubToken === null;
-    }
-    /** The record that this run writes; `null` before `plan`. */
-    get own() {
-        return this.#own;
-    }
-    get comment() {
-        return this.#comment;
-    }
-    /** All records that were read or written, of whatever slot. */
-    get known() {
-        const own = this.#own?.record;
-        const commented = this.#comment?.entries.map(({ record }) => record) ?? [];
-        return mergeRecords(this.#read, commented, own === undefined || own.steps.length === 0 ? [] : [own]);
-    }
-    /** Says what the run is, before anything of it is reported. The last call counts. */
-    plan({ head, mergedHead }) {
-        const { githubEnvironment, appName } = this.#settings;
-        const shown = (name) => (name === null ? null : this.#log.redactTrusted(name));
-        const names = { environment: shown(githubEnvironment), givenAppName: shown(appName) };
-        const deployments = new GitHubDeployments(this.github(), (0,github_repository/* toRepoParams */.O)(this.#trigger.repository));
-        const own = new OwnRecord(deployments, { ...names, runUrl: runUrlOf(this.#trigger) }, head);
-        this.#own = own;
-        this.#order = new RunOrder(this.slots, {
-            record: () => own.record,
-            known: () => this.known,
-            branch: this.#trigger.branch,
-            mergedHead,
-        });
-    }
-    /** Says that a deploy is under way. Meant to run while the CLI does; `plan` comes before. */
-    reportStart(outcome) {
-        this.#started = this.channels.guard(() => this.#writeStart(this.sent(outcome)));
-    }
-    async #writeStart(outcome) {
-        const own = this.#own;
-        if (this.isDisabled || own === null)
-            return;
-        const comment = await this.#openComment(outcome);
-        const [, view] = await Promise.all([
-            this.#wantsDeployment && this.#createDeployment(own, outcome),
-            comment === null ? CHANNEL_FAILED : this.channels.attempt("comment", () => comment.fetch()),
-        ]);
-        if (own.record.steps.length === 0)
-            own.keep({ kind: "begun" }, this.known);
-        if (comment === null || view === CHANNEL_FAILED)
-            return;
-        await this.channels.attempt("comment", async () => this.outputCommentUrl(await comment.writeStart(this.#entry(outcome, "deploying"))));
-    }
-    /** Why nobody wants this run's push any more. `null`: somebody does, or GitHub does not tell in time. */
-    async checkSuperseded() {
-        const order = this.#order;
-        if (this.isDisabled || order === null)
-            return null;
-        const answer = await within(LOOKUP_TIMEOUT_MS, Promise.resolve(this.#started).then(() => order.isSuperseded(() => this.#look(order))));
-        if (answer === "late" || answer === null)
-            return null;
-        if (answer.kind === "superseded")
-            return { reason: answer.reason, closed: answer.over };
-        for (const notice of answer.notices)
-            this.#log.notice(notice);
-        return null;
-    }
-    /**
-     * Says that the run has claimed a Convex deployment and is about to push to it. Of a preview this is what shows later
-     * that it is ours to delete.
-     *
-     * @param deployment - `null` if the CLI names it only after the push.
-     * @param created - Whether the run's first claim created it.
-     */
-    async markPushing(outcome, deployment, created) {
-        const own = this.#own;
-        if (this.isDisabled || own === null || lastStep(own.record, "pushing") !== undefined)
-            return;
-        const write = async () => {
-            await this.#started;
-            const step = { kind: "pushing", deployment, created };
-            const written = await this.channels.attempt("github-deployment", () => own.write(step, this.known));
-            const comment = this.#comment;
-            // The comment must say it if nothing else does.
-            if ((written === CHANNEL_FAILED || own.id === null) && comment !== null)
-                await this.channels.attempt("comment", () => comment.writeEnd([this.#entry(this.sent(outcome), "deploying")]));
-        };
-        await within(LOOKUP_TIMEOUT_MS, write());
-    }
-    /**
-     * Says that the push went well, then looks whom it met. Takes at most `REPORT_TIMEOUT_MS`.
-     *
-     * @returns `null` if GitHub does not tell.
-     */
-    async reportPushed(outcome) {
-        const [own, order] = [this.#own, this.#order];
-        if (this.isDisabled || own === null || order === null)
-            return null;
-        const told = await within(REPORT_TIMEOUT_MS, Promise.resolve(this.#started).then(async () => {
-            await this.#writeEndStep(own, this.sent(outcome));
-            const met = await this.channels.attempt("look-up", async () => order.meet(await this.#look(order)));
-            this.#isCommentFresh = met !== CHANNEL_FAILED && this.#comment !== null;
-            return met === CHANNEL_FAILED ? null : met;
-        }));
-        return told === "late" ? null : told;
-    }
-    /** Where this run claims what is done once per Convex deployment; `null` if nothing can be recorded. */
-    async seedLock(outcome) {
-        const own = this.#own;
-        if (this.isDisabled || own === null)
-            return null;
-        await this.#started;
-        return new SeedLock(this.slots, this.channels, {
-            own,
-            comment: this.#comment,
-            known: () => this.known,
-            entry: () => this.#entry(this.sent(outcome), "deploying"),
-        });
-    }
-    /** The Convex deployment that earlier runs of the slot had pushed to; `null`: none, or nobody knows. */
-    previousDeployment() {
-        const own = this.#own;
-        if (own === null)
-            return null;
-        const others = this.#recordsOfSlot(own).filter(({ id }) => id !== own.record.id);
-        return liveIn(others).deployment;
-    }
-    /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `REPORT_TIMEOUT_MS`. */
-    async reportEnd(outcome) {
-        this.#skipDelays.abort();
-        const cap = outcome.ending.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
-        const told = Promise.resolve(this.#started).then(() => this.channels.guard(() => this.#writeEnd(this.sent(outcome))));
-        if ((await within(cap, told)) === "late")
-            this.channels.markTimedOut(cap, this.#openChannels);
-        this.#logWarnings();
-    }
-    /**
-     * The same for a run whose own process has ended.
-     *
-     * @param begun - What that process told GitHub, or was about to tell, when it began; `null`: nothing. The GitHub
-     *   Deployment is found by the record's id, which no other run has.
-     * @param isSameId - Whether `plan` was given that process's own record.
-     */
-    async reportEndAfterCrash(outcome, begun, isSameId) {
-        const own = this.#own;
-        if (begun !== null && own !== null && !this.isDisabled)
-            this.#started = this.channels.guard(async () => {
-                if (this.#wantsDeployment)
-                    await this.channels.attempt("github-deployment", () => own.resume(isSameId));
-                const comment = await this.#openComment(this.sent(begun));
-                if (comment !== null)
-                    await this.channels.attempt("comment", () => comment.fetch());
-                if (own.id !== null && this.#order !== null)
-                    await this.#look(this.#order).catch(() => null);
-                own.learn(this.known);
-                if (own.record.steps.length === 0)
-                    own.keep({ kind: "begun" }, this.known);
-            });
-        await this.reportEnd(outcome);
-    }
-    async #writeEnd(outcome) {
-        // Cleanup and sweep are about the records of other runs: see `PreviewRemovals`.
-        if (this.isDisabled || outcome.operation !== "deploy")
-            return;
-        if (this.#own === null)
-            this.plan({ head: this.#headWithoutTarget(outcome), mergedHead: null });
-        const own = this.#own;
-        if (own === null)
-            return;
-        const comment = await this.#openComment(outcome);
-        await this.#beginLate(own, outcome);
-        await this.#writeEndStep(own, outcome);
-        if (!this.#isCommentFresh)
-            await this.#readAgain(own);
-        const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own)];
-        await Promise.all([
-            comment !== null &&
-                !this.channels.failed.has("comment") &&
-                this.channels.finish("comment", async () => this.outputCommentUrl(await comment.writeEnd(entries, this.#isCommentFresh))),
-            own.id !== null && this.channels.finish("github-deployment", () => this.#showEnd(own, outcome)),
-        ]);
-    }
-    /** GitHub may be back since the beginning. A permission that was missing still is. */
-    async #beginLate(own, outcome) {
-        const isWanted = this.#wantsDeployment && this.#started !== null && own.id === null;
-        if (isWanted && !this.channels.isForbidden("github-deployment"))
-            await this.#createDeployment(own, outcome);
-        if (own.record.steps.length > 0)
-            return;
-        const comment = this.#comment;
-        if (comment !== null)
-            await this.channels.attempt("comment", () => comment.fetch());
-        own.keep({ kind: "begun" }, this.known);
-    }
-    async #readAgain(own) {
-        const order = this.#order;
-        if (order === null || (this.#comment === null && own.id === null))
-            return;
-        const channel = this.#comment === null ? "github-deployment" : "comment";
-        const read = await this.channels.attempt(channel, () => this.#look(order));
-        this.#isCommentFresh = read !== CHANNEL_FAILED && this.#comment !== null;
-    }
-    async #writeEndStep(own, outcome) {
-        if (endOf(own.record) !== undefined)
-            return;
-        const claim = claimStep(own.record, outcome);
-        const end = endStep(own.record, outcome);
-        const text = outcome.failure === null ? (outcome.notes[0] ?? "") : causeText(outcome.failure, this.#liveCommit(own));
-        const facts = { text: text.replaceAll("`", ""), url: outcome.deployment.url };
-        await this.channels.attempt("github-deployment", async () => {
-            if (claim !== null)
-                await own.write(claim, this.known);
-            await own.write(end, this.known, facts);
-        });
-    }
-    /** What GitHub shows beside the words: who replaced whom, and whose machine was lost. */
-    async #showEnd(own, { failure }) {
-        const records = this.#recordsOfSlot(own);
-        if (failure?.code === "overtaken" && own.id !== null)
-            await own.show(own.id, "failure", failure.cause);
-        const { record: live } = liveIn(records);
-        const isLive = live?.id === own.record.id;
-        if (!isLive && live !== null && own.id !== null && lastStep(own.record, "pushed") !== undefined)
-            await own.show(own.id, "inactive", REPLACED);
-        const lost = lostRecords(records, Date.now());
-        const replaced = isLive ? records.filter(({ id }) => id !== own.record.id && this.#active.has(id)) : [];
-        if (lost.length === 0 && replaced.length === 0)
-            return;
-        const idOf = await this.slots.deploymentIds(own.record.slot, [...lost.map(({ record }) => record), ...replaced]);
-        for (const { record, mayBeLive } of lost) {
-            const id = idOf.get(record.id);
-            if (id !== undefined)
-                await own.writeTo(id, { kind: "ended", how: "lost", mayBeLive }, LOST);
+    return part;
+  }).join("");
+}
+function encodeUnreserved(str) {
+  return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+    return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+function encodeValue(operator, value, key) {
+  value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
+  if (key) {
+    return encodeUnreserved(key) + "=" + value;
+  } else {
+    return value;
+  }
+}
+function isDefined(value) {
+  return value !== void 0 && value !== null;
+}
+function isKeyOperator(operator) {
+  return operator === ";" || operator === "&" || operator === "?";
+}
+function getValues(context, operator, key, modifier) {
+  var value = context[key], result = [];
+  if (isDefined(value) && value !== "") {
+    if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
+      value = value.toString();
+      if (modifier && modifier !== "*") {
+        value = value.substring(0, parseInt(modifier, 10));
+      }
+      result.push(
+        encodeValue(operator, value, isKeyOperator(operator) ? key : "")
+      );
+    } else {
+      if (modifier === "*") {
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            result.push(
+              encodeValue(operator, value2, isKeyOperator(operator) ? key : "")
+            );
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              result.push(encodeValue(operator, value[k], k));
+            }
+          });
         }
-        for (const { id } of replaced) {
-            const deploymentId = idOf.get(id);
-            if (deploymentId !== undefined)
-                await own.show(deploymentId, "inactive", REPLACED);
+      } else {
+        const tmp = [];
+        if (Array.isArray(value)) {
+          value.filter(isDefined).forEach(function(value2) {
+            tmp.push(encodeValue(operator, value2));
+          });
+        } else {
+          Object.keys(value).forEach(function(k) {
+            if (isDefined(value[k])) {
+              tmp.push(encodeUnreserved(k));
+              tmp.push(encodeValue(operator, value[k].toString()));
+            }
+          });
         }
-    }
-    /** What the comment says of runs whose machine was lost. */
-    #lostEntries(own) {
-        const entries = this.#comment?.entries ?? [];
-        return lostRecords(this.#recordsOfSlot(own), Date.now()).flatMap(({ record, mayBeLive }) => {
-            const at = nextMoment(this.known, Date.now());
-            const step = { kind: "ended", how: "lost", mayBeLive, at, statusId: null };
-            const known = entries.find((entry) => entry.record.id === record.id);
-            return known === undefined ? [] : [{ ...known, record: { ...record, steps: [...record.steps, step] } }];
-        });
-    }
-    /** One query: what the order depends on, the latest GitHub Deployments, and the comment if it is the pull request's. */
-    async #look(order) {
-        const { pullRequest: needed, refs } = order.needed;
-        const comment = this.#comment;
-        const pullRequestNumber = needed ?? comment?.number ?? null;
-        const withDeployments = this.#own?.id != null;
-        if (pullRequestNumber === null && refs.length === 0 && !withDeployments)
-            return { pullRequest: null, refs: {} };
-        const view = await this.slots.look({ pullRequestNumber, refs, withDeployments });
-        this.#read = mergeRecords(this.#read, view.records);
-        for (const id of view.active)
-            this.#active.add(id);
-        this.#own?.learn(view.records);
-        if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber)
-            comment.take(view.pullRequest);
-        return { pullRequest: needed === null ? null : view.pullRequest, refs: view.refs };
-    }
-    /** Of this run's slot. */
-    #recordsOfSlot(own) {
-        return recordsOfSlot(own.record.slot, null, this.known);
-    }
-    /** The commit that stays live if this run pushes nothing; `""`: none, or nobody knows. */
-    #liveCommit(own) {
-        const { record, rivals } = liveIn(this.#recordsOfSlot(own).filter(({ id }) => id !== own.record.id));
-        return rivals.length > 0 || own.record.recreates ? "" : (record?.commit ?? "");
-    }
-    async #createDeployment(own, outcome) {
-        const id = await this.channels.attempt("github-deployment", () => own.create(outcome));
-        if (id !== CHANNEL_FAILED)
-            this.#log.output("github-deployment-id", String(id));
-    }
-    /** A short SHA, or a name of another kind, could make GitHub deploy something else. */
-    get #wantsDeployment() {
-        return this.#settings.githubDeployment && this.#own !== null && this.#own.record.commit !== "";
-    }
-    /** What has been begun. */
-    get #openChannels() {
-        return [
-            ...(this.#comment === null ? [] : ["comment"]),
-            ...(this.#own?.id == null ? [] : ["github-deployment"]),
-        ];
-    }
-    sent(outcome) {
-        return toPublicOutcome(outcome, this.#log);
-    }
-    #entry(outcome, status) {
-        const own = this.#own;
-        if (own === null)
-            throw new Error("A run without a record has no row.");
-        const at = own.record.steps.at(-1)?.at ?? 0;
-        const row = toRow(outcome, status, { at, runUrl: runUrlOf(this.#trigger), liveCommit: this.#liveCommit(own) });
-        return { record: own.record, row };
-    }
-    #headWithoutTarget(outcome) {
-        const { pullRequestNumber } = outcome;
-        const facts = { slot: null, pullRequestNumber, chosenCommit: null, recreates: false, timeoutMs: null };
-        return recordHead(this.#trigger, outcome, facts, this.#log, Date.now());
-    }
-    async #openComment(outcome) {
-        if (this.#comment !== null || !this.#settings.comment)
-            return this.#comment;
-        const number = await this.#addressee.resolve(outcome, (found) => this.#log.output("pull-request", String(found)));
-        if (number !== null)
-            this.#comment = this.commentOf(number, this.#skipDelays.signal);
-        return this.#comment;
-    }
-    /** Our comment on a pull request. */
-    commentOf(pullRequestNumber, skipDelays) {
-        const { serverUrl, repository } = this.#trigger;
-        return new CommentSync({
-            comments: new PullRequestComments(this.github(), (0,github_repository/* toRepoParams */.O)(repository), pullRequestNumber),
-            render: (entries) => renderComment(entries, { serverUrl, repository, pullRequestNumber }, Date.now()),
-            redaction: this.#log,
-            skipDelays,
-        });
-    }
-    outputCommentUrl(url) {
-        if (url !== null)
-            this.#log.output("comment-url", url);
-    }
-    #logWarnings() {
-        for (const { level, text } of buildReportWarnings(this.channels.failed, readOnlyReason(this.#trigger)))
-            this.#log[level](text);
-    }
-}
-/** Shown to people where a later deploy stands for what is live. */
-const REPLACED = "A later deploy has taken its place.";
-const LOST = "The run ended without a word: its machine was lost, or somebody stopped it by force.";
-/** `pull_request_target` runs with a token of the base repository, whoever the pull request is from. */
-function readOnlyReason(trigger) {
-    if (trigger.isDependabot)
-        return "dependabot";
-    const isForkEvent = trigger.kind === "pull-request" && trigger.via !== "pull_request_target";
-    return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
-}
-async function within(ms, told) {
-    let timer;
-    const late = new Promise((resolve) => {
-        timer = setTimeout(resolve, ms, "late");
-    });
-    try {
-        return await Promise.race([told, late]);
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-
-// EXTERNAL MODULE: ./build/trigger/payload.js
-var trigger_payload = __webpack_require__(9293);
-;// CONCATENATED MODULE: ./build/trigger/parse-trigger.js
-
-
-/**
- * Tells why this run exists. In a called workflow (`workflow_call`) the runner gives the caller's event and payload.
- *
- * Never throws: an event that is not served, or a payload without what its event needs, is `unsupported`, the latter
- * with a `problem`. A payload with a `pull_request`, or an `issue` that is one, is that pull request's, whatever the
- * event is called.
- *
- * Events and their variables: https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
- */
-function parseTrigger({ payload, environment }) {
-    const run = parseRunContext(payload, environment);
-    if (run.event === "")
-        return unsupported(run, "GITHUB_EVENT_NAME is not set.");
-    if ((0,trigger_payload/* objectAt */.lJ)(payload) === null)
-        return unsupported(run, "The event payload is not a JSON object.");
-    if ((0,trigger_payload/* has */.zy)(payload, "pull_request"))
-        return readPullRequestEvent(run, payload);
-    if ((0,trigger_payload/* has */.zy)(payload, "issue", "pull_request"))
-        return readPullRequestComment(run, payload);
-    return parse_trigger_READERS.get(run.event)?.(run, payload) ?? unsupported(run, null);
-}
-const parse_trigger_READERS = new Map([
-    ["pull_request", missingPullRequest],
-    ["pull_request_target", missingPullRequest],
-    ["push", readPush],
-    ["delete", readDelete],
-    ["release", readRelease],
-    ["workflow_dispatch", readManual],
-    ["repository_dispatch", readManual],
-    ["schedule", readManual],
-    ["merge_group", readMergeGroup],
-    ["workflow_run", readWorkflowRun],
-]);
-/** Events that GitHub always runs on the default branch, so that their ref names it. */
-const ON_DEFAULT_BRANCH = ["schedule", "repository_dispatch", "delete", "workflow_run"];
-function parseRunContext(payload, environment) {
-    const event = environment.GITHUB_EVENT_NAME ?? "";
-    const ref = environment.GITHUB_REF ?? "";
-    // A `schedule` payload has no repository, and so no default branch.
-    const refAsDefault = ON_DEFAULT_BRANCH.includes(event) ? branchOf(ref) : null;
-    // The first actor's rights govern a run, also when somebody else runs it again: https://docs.github.com/en/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
-    const actor = environment.GITHUB_ACTOR || (0,trigger_payload/* stringAt */.bX)(payload, "sender", "login") || "";
-    return {
-        event,
-        action: (0,trigger_payload/* stringAt */.bX)(payload, "action"),
-        repository: environment.GITHUB_REPOSITORY || (0,trigger_payload/* stringAt */.bX)(payload, "repository", "full_name") || "",
-        defaultBranch: (0,trigger_payload/* stringAt */.bX)(payload, "repository", "default_branch") ?? refAsDefault,
-        actor,
-        isDependabot: actor === "dependabot[bot]",
-        runId: environment.GITHUB_RUN_ID ?? "",
-        runNumber: parsePositiveInteger(environment.GITHUB_RUN_NUMBER),
-        runAttempt: parsePositiveInteger(environment.GITHUB_RUN_ATTEMPT),
-        job: environment.GITHUB_JOB ?? "",
-        workflow: environment.GITHUB_WORKFLOW ?? "",
-        serverUrl: (environment.GITHUB_SERVER_URL || "https://github.com").replace(/\/+$/, ""),
-        sha: (0,trigger_payload/* shaAt */.wF)(environment.GITHUB_SHA) ?? "",
-        ref,
-    };
-}
-/** Everything a trigger has in common; `sha` and `ref` have done their work here. */
-function commonFields({ sha: _sha, ref: _ref, ...context }, commit, branch) {
-    return { ...context, commit, branch };
-}
-function unsupported(run, problem) {
-    return { ...commonFields(run, run.sha, null), kind: "unsupported", problem };
-}
-function readPullRequestEvent(run, payload) {
-    const pullRequest = (0,pull_request/* readPullRequest */.DQ)((0,trigger_payload/* objectAt */.lJ)(payload, "pull_request"), run.repository);
-    if (pullRequest === null) {
-        return unsupported(run, "The payload's pull_request lacks its number, state, head commit, head or base branch.");
-    }
-    const isOwnEvent = run.event === "pull_request" || run.event === "pull_request_target";
-    return {
-        ...commonFields(run, pullRequest.headSha, pullRequest.headBranch),
-        kind: "pull-request",
-        via: isOwnEvent ? run.event : "comment",
-        pullRequest,
-        mergeCommit: run.event === "pull_request" && run.sha !== "" ? run.sha : null,
-    };
-}
-function missingPullRequest(run) {
-    return unsupported(run, "The payload has no pull_request.");
-}
-function readPullRequestComment(run, payload) {
-    const number = (0,trigger_payload/* positiveIntegerAt */.$T)(payload, "issue", "number");
-    if (number === null)
-        return unsupported(run, "The payload's issue has no number.");
-    return { ...commonFields(run, "", null), kind: "pull-request-comment", number };
-}
-/** When a branch is deleted, GITHUB_REF names the default branch, so use the payload's `ref`. */
-function readPush(run, payload) {
-    const deleted = (0,trigger_payload/* isTrue */.Hn)(payload, "deleted") || /^0+$/.test((0,trigger_payload/* stringAt */.bX)(payload, "after") ?? "");
-    const ref = deleted ? ((0,trigger_payload/* stringAt */.bX)(payload, "ref") ?? "") : run.ref || ((0,trigger_payload/* stringAt */.bX)(payload, "ref") ?? "");
-    const branch = branchOf(ref);
-    if (branch !== null) {
-        const commit = deleted ? "" : run.sha || ((0,trigger_payload/* shaAt */.wF)(payload, "after") ?? "");
-        return { ...commonFields(run, commit, branch), kind: "push", deleted };
-    }
-    const tag = tagOf(ref);
-    if (tag === null)
-        return unsupported(run, "The push is neither to a branch nor to a tag.");
-    // `after` of an annotated tag is the tag object, not a commit.
-    const commit = deleted ? "" : ((0,trigger_payload/* shaAt */.wF)(payload, "head_commit", "id") ?? run.sha);
-    return { ...commonFields(run, commit, null), kind: "tag", tag, deleted };
-}
-function readDelete(run, payload) {
-    const ref = (0,trigger_payload/* stringAt */.bX)(payload, "ref");
-    const type = (0,trigger_payload/* stringAt */.bX)(payload, "ref_type");
-    if (ref !== null && type === "branch")
-        return { ...commonFields(run, "", branchOf(ref) ?? ref), kind: "branch-deleted" };
-    if (ref !== null && type === "tag") {
-        return { ...commonFields(run, "", null), kind: "tag", tag: tagOf(ref) ?? ref, deleted: true };
-    }
-    return unsupported(run, "The delete event names neither a branch nor a tag.");
-}
-function readRelease(run, payload) {
-    const tag = (0,trigger_payload/* stringAt */.bX)(payload, "release", "tag_name");
-    if (tag === null)
-        return unsupported(run, "The payload's release has no tag.");
-    const unpublished = run.action === "deleted" || run.action === "unpublished" || (0,trigger_payload/* isTrue */.Hn)(payload, "release", "draft");
-    return {
-        ...commonFields(run, run.sha, null),
-        kind: "release",
-        tag,
-        prerelease: run.action === "prereleased" || (0,trigger_payload/* isTrue */.Hn)(payload, "release", "prerelease"),
-        unpublished,
-    };
-}
-function readManual(run) {
-    const ref = readRef(run.ref);
-    return { ...commonFields(run, run.sha, ref.kind === "branch" ? ref.name : null), kind: "manual", ref };
-}
-/** A queue entry's branch is `gh-readonly-queue/<base>/pr-<number>-<base's commit>`. */
-function readMergeGroup(run, payload) {
-    if (run.action === "destroyed")
-        return unsupported(run, "The merge group is gone.");
-    const branch = branchOf((0,trigger_payload/* stringAt */.bX)(payload, "merge_group", "head_ref") ?? run.ref);
-    const commit = (0,trigger_payload/* shaAt */.wF)(payload, "merge_group", "head_sha") ?? run.sha;
-    const digits = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(branch ?? "")?.[1];
-    return { ...commonFields(run, commit, branch), kind: "merge-group", number: (0,trigger_payload/* positiveIntegerAt */.$T)(Number(digits)) };
-}
-function readWorkflowRun(run, payload) {
-    const of = (0,trigger_payload/* stringAt */.bX)(payload, "workflow_run", "event");
-    const commit = (0,trigger_payload/* shaAt */.wF)(payload, "workflow_run", "head_sha");
-    const branch = (0,trigger_payload/* stringAt */.bX)(payload, "workflow_run", "head_branch");
-    if (of === null || commit === null || branch === null) {
-        return unsupported(run, "The payload's workflow_run lacks its event, head commit or head branch.");
-    }
-    const headRepository = (0,trigger_payload/* stringAt */.bX)(payload, "workflow_run", "head_repository", "full_name");
-    const base = (0,trigger_payload/* stringAt */.bX)(payload, "repository", "full_name") ?? run.repository;
-    return {
-        ...commonFields(run, commit, branch),
-        kind: "workflow-run",
-        of,
-        succeeded: (0,trigger_payload/* stringAt */.bX)(payload, "workflow_run", "conclusion") === "success",
-        headRepository,
-        isFork: !(0,pull_request/* isSameRepository */.ve)(headRepository, base),
-    };
-}
-function readRef(ref) {
-    const branch = branchOf(ref);
-    if (branch !== null)
-        return { kind: "branch", name: branch };
-    const tag = tagOf(ref);
-    return tag === null ? { kind: "other", name: ref } : { kind: "tag", name: tag };
-}
-function branchOf(ref) {
-    return /^refs\/heads\/(.+)$/s.exec(ref)?.[1] ?? null;
-}
-function tagOf(ref) {
-    return /^refs\/tags\/(.+)$/s.exec(ref)?.[1] ?? null;
-}
-/** The runner counts from 1; what is no such number is 0, older than every run. */
-function parsePositiveInteger(text) {
-    const number = Number(text);
-    return Number.isSafeInteger(number) && number > 0 ? number : 0;
-}
-
-;// CONCATENATED MODULE: ./build/action/action-context.js
-/** One run of the action: what the runner gave, read once. Nothing downstream reads the environment again. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-function createActionContext(runtime) {
-    const { environment, getRawInput } = runtime;
-    const keySource = readKeySource({ input: getRawInput("deploy-key"), urlInput: getRawInput("url"), environment });
-    const deployKey = keySource.state === "present" ? { value: keySource.key, url: keySource.url } : null;
-    const secrets = registerSecrets(runtime, deployKey);
-    const trigger = parseTrigger({ payload: runtime.eventPayload, environment });
-    const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
-    const { inputs, errors: inputErrors } = readInputs(getRawInput, workspace);
-    const initialOutcome = createInitialOutcome(inputs, deployKey, trigger, workspace);
-    const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
-    // A deploy key that was put there by mistake must not be shown to GitHub.
-    const isToken = !containsSecret(inputs.githubToken ?? "", secrets);
-    const githubToken = isToken ? inputs.githubToken : null;
-    const reporter = new Reporter(trigger, { ...inputs, githubToken, apiUrl }, runtime.log);
-    return {
-        runtime,
-        keySource,
-        deployKey,
-        secrets,
-        trigger,
-        workspace,
-        inputs,
-        inputErrors,
-        reporter,
-        initialOutcome,
-        get provisionHost() {
-            return parseProvisionHost(environment);
-        },
-    };
-}
-/** What the plan is made with, beside key and event. */
-function toPlanSettings({ deployKey, inputs, initialOutcome, }) {
-    return { ...inputs, appName: initialOutcome.run.appName, url: deployKey?.url ?? null };
-}
-/** Those of eight letters and more that the outputs and reports of every run may hold. */
-const NEVER_REDACTED = [
-    ...["production", "development", "preview-deployment", "access-token", "malformed"],
-    ...["deployed", "cancelled", "cleaned-up"],
-    ...["convex.cloud", "convex.site", "https://dashboard.convex.dev"],
-];
-/** Inputs that are names of things in the reports. */
-const PUBLIC_INPUTS = ["app-name", "preview-name", "github-environment"];
-/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables */
-const PUBLIC_VARIABLES = [
-    ...["GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_SHA"],
-    ...["GITHUB_REF", "GITHUB_HEAD_REF", "GITHUB_BASE_REF"],
-];
-/** Masks come first: nothing else has run yet that could print a secret. */
-function registerSecrets({ log, getRawInput, environment }, deployKey) {
-    const key = deployKey?.value ?? null;
-    const secrets = getSecretValues(key);
-    const tokens = [getRawInput("management-token").trim(), getRawInput("github-token").trim()];
-    const urls = [getRawInput("url"), environment.CONVEX_SELF_HOSTED_URL ?? ""];
-    const publicTexts = [
-        ...NEVER_REDACTED,
-        // An output of the run, whatever variable holds the same text: GitHub drops outputs that hold what is masked.
-        deploymentNameFromKey(key) ?? "",
-        ...urls.filter((url) => !hasCredentials(url)),
-        ...PUBLIC_INPUTS.map(getRawInput),
-        ...PUBLIC_VARIABLES.map((name) => environment[name] ?? ""),
-    ];
-    // Somebody chose them, unlike a key, so they may be words that everybody sees anyway.
-    const credentials = withoutPublicTexts([...proxyCredentials(environment), ...urls.flatMap(credentialsIn)], publicTexts);
-    const hidden = [...secrets, ...tokens.filter((token) => token.length >= MIN_SECRET_LENGTH), ...credentials];
-    log.maskSecrets(hidden, valuesToMask(hidden));
-    const values = secretsInDeploymentEnv(getRawInput("deployment-env"), publicTexts);
-    log.redactInExternalText(values, valuesToMask(values));
-    log.hideInSentText(secretVariables(environment, publicTexts));
-    if (key !== null && key.kind !== "malformed")
-        log.redactFragments(key.secret);
-    return secrets;
-}
-function createInitialOutcome(inputs, deployKey, trigger, workspace) {
-    const folder = (0,external_node_path_.relative)(workspace, inputs.workingDirectory).replaceAll("\\", "/");
-    return {
-        run: {
-            keyKind: deployKey?.value.kind ?? null,
-            appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
-            workingDirectory: folder || ".",
-            commit: inputs.commit ?? trigger.commit,
-            branch: trigger.branch,
-            pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,
-            durationSeconds: 0,
-        },
-        plan: null,
-        deployment: outcome_outcome/* NO_DEPLOYMENT */.sz,
-        deploy: null,
-        ending: { status: "failed", failure: null, isSeeded: false, isKept: false, notes: [] },
-    };
-}
-function numberOf(trigger) {
-    if (trigger.kind === "pull-request")
-        return trigger.pullRequest.number;
-    if (trigger.kind === "pull-request-comment" || trigger.kind === "merge-group")
-        return trigger.number;
-    return null;
-}
-
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(8321);
-;// CONCATENATED MODULE: ./build/convex/api/http.js
-/** Requests to Convex's HTTP APIs, told in words when they fail. All of them may be repeated without harm. */
-
-
-
-
-/** Asking must not hold a deploy up. */
-const TIMEOUT_MS = 10_000;
-const http_MAX_ATTEMPTS = 3;
-/** Milliseconds before the second try, at least. */
-const http_FIRST_PAUSE_MS = 300;
-/**
- * Asks, up to three times where Convex was busy, in trouble or lost on the way. What took too long is not repeated.
- *
- * Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along.
- */
-async function requestConvex(request) {
-    for (let tries = 1;; tries += 1) {
-        const started = performance.now();
-        const answer = await askOnce(request);
-        const isLate = performance.now() - started >= TIMEOUT_MS;
-        if (!isRetryable(answer) || isLate || tries >= http_MAX_ATTEMPTS)
-            return answer;
-        await (0,promises_.setTimeout)(http_FIRST_PAUSE_MS * tries ** 2 * (1 + Math.random()));
-    }
-}
-function isRetryable({ status }) {
-    return status === 0 || status === 429 || status >= 500;
-}
-async function askOnce({ method, url, authorization, cliVersion, body }) {
-    const http = new lib/* HttpClient */.Qq("convex-deploy-action", [], {
-        socketTimeout: TIMEOUT_MS,
-        allowRetries: false,
-        allowRedirects: false,
-    });
-    try {
-        const response = await http.request(method, url, body === undefined ? "" : JSON.stringify(body), {
-            ...(authorization === null ? {} : { authorization }),
-            ...(body === undefined ? {} : { "content-type": "application/json" }),
-            // The provisioning host expects the name and version of a client that it knows.
-            ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
-        });
-        // Its own `readBody` waits for ever where the connection breaks in the middle.
-        const answered = await (0,consumers_.text)(response.message);
-        const value = parseJson(answered);
-        const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(answered);
-        return { status: response.message.statusCode ?? 0, value, isNotJson };
-    }
-    catch {
-        return { status: 0, value: null, isNotJson: false };
-    }
-    finally {
-        http.dispose();
-    }
-}
-function isSuccess({ status }) {
-    return status >= 200 && status < 300;
-}
-/** The answer's fields, as far as it is an object. */
-function asRecord(value) {
-    return typeof value === "object" && value !== null ? value : {};
-}
-function asString(value) {
-    return typeof value === "string" ? value : null;
-}
-/** Why a request failed. Whole: what is cut before it is redacted may hold a piece of a secret. */
-function failureReason({ status, value }) {
-    if (status === 0)
-        return (0,diagnosis_failure/* ownReason */.Nx)("Convex could not be reached");
-    const message = asString(asRecord(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
-    const sent = `Convex answered ${status}`;
-    return { full: message === "" ? sent : `${sent}: ${message}`, sent };
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/convex/api/management-api.js
-/** Convex's Management API, as far as cleaning up needs it: https://docs.convex.dev/management-api */
-
-/** Speaks with one token: a deploy key, which is undocumented here, or a team or personal token. */
-class ManagementApi {
-    #base;
-    #token;
-    /** @param host - Origin of the provisioning host. */
-    constructor(host, token) {
-        this.#base = `${host}/v1`;
-        this.#token = token;
-    }
-    async deployment(name) {
-        return toApiResult(await this.#ask("GET", `/deployments/${encodeURIComponent(name)}`), parseDeployment);
-    }
-    async project(team, project) {
-        const path = `/teams/${encodeURIComponent(team)}/projects/${encodeURIComponent(project)}`;
-        return toApiResult(await this.#ask("GET", path), parseProject);
-    }
-    /** All projects of a team. */
-    async projects(teamId) {
-        return toApiResult(await this.#ask("GET", `/teams/${teamId}/list_projects`), (value) => {
-            if (!Array.isArray(value))
-                return null;
-            const projects = value.map(parseProject).filter((ids) => ids !== null);
-            return projects.length === value.length ? projects : null;
-        });
-    }
-    /** All deployments of a project, of every type. */
-    async deployments(projectId) {
-        return toApiResult(await this.#ask("GET", `/projects/${projectId}/list_deployments`), (value) => {
-            if (!Array.isArray(value))
-                return null;
-            const rows = value.map(parseDeployment).filter((row) => row !== null);
-            return rows.length === value.length ? rows : null;
-        });
-    }
-    /** Deletes a deployment and all its data. Whoever calls has made sure which it is. Convex answers with nothing. */
-    async deleteDeployment(name) {
-        const answer = await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`);
-        return toApiResult(answer, () => (answer.isNotJson ? null : true));
-    }
-    #ask(method, path) {
-        return requestConvex({ method, url: `${this.#base}${path}`, authorization: `Bearer ${this.#token}` });
-    }
-}
-/** What an answer says. @param read - The value out of a body of any shape; `null`: it is none. */
-function toApiResult(answer, read) {
-    const { status } = answer;
-    if (status === 404)
-        return { kind: "absent" };
-    if (status === 401 || status === 403)
-        return { kind: "forbidden", reason: failureReason(answer) };
-    const value = isSuccess(answer) ? read(answer.value) : null;
-    return value === null ? { kind: "unknown", reason: failureReason(answer) } : { kind: "found", value };
-}
-function parseProject(value) {
-    const [id, teamId] = [management_api_numberOf(asRecord(value).id), management_api_numberOf(asRecord(value).teamId)];
-    return id === null || teamId === null ? null : { id, teamId };
-}
-function parseDeployment(value) {
-    const row = asRecord(value);
-    const [name, type] = [asString(row.name), asString(row.deploymentType)];
-    if (name === null || type === null)
-        return null;
-    return {
-        name,
-        type,
-        // What does not say that it is none is taken for a default deployment, which is never deleted.
-        isDefault: row.isDefault !== false,
-        previewIdentifier: asString(row.previewIdentifier),
-        projectId: management_api_numberOf(row.projectId),
-        createTime: management_api_numberOf(row.createTime),
-        expiresAt: management_api_numberOf(row.expiresAt),
-    };
-}
-function management_api_numberOf(value) {
-    return typeof value === "number" && Number.isFinite(value) ? value : null;
-}
-
-;// CONCATENATED MODULE: ./build/convex/api/provisioning-api.js
-/** Convex's provisioning API, as far as the CLI has no command for it. */
-
-
-/** Asks whether a preview deployment of exactly this name exists. Changes nothing. */
-async function fetchPreview({ host, key, cliVersion }, name) {
-    const answer = await requestConvex({
-        method: "POST",
-        url: `${host}/api/deployment/authorize_preview`,
-        authorization: `Bearer ${key.raw}`,
-        cliVersion,
-        body: {
-            previewName: name,
-            projectSelection: { kind: "teamAndProjectSlugs", teamSlug: key.teamSlug, projectSlug: key.projectSlug },
-        },
-    });
-    return readLookup(answer);
-}
-/** A project, or a page, that is not found says nothing about the preview in it. */
-const NO_SUCH_PREVIEW = /^(Preview|Deployment|PreviewDeployment)NotFound$/;
-function readLookup(answer) {
-    const { status } = answer;
-    if (status === 401 || status === 403)
-        return { kind: "rejected" };
-    const { code, deploymentName, url, adminKey } = asRecord(answer.value);
-    if (status !== 200)
-        return NO_SUCH_PREVIEW.test(asString(code) ?? "")
-            ? { kind: "absent" }
-            : { kind: "unknown", reason: failureReason(answer) };
-    return { kind: "exists", deploymentName: asString(deploymentName), url: asString(url), adminKey: asString(adminKey) };
-}
-/** Asks by the way that the CLI takes with a preview deploy key as well (`fetchTeamAndProject` in its `api.ts`). */
-async function findProject({ host, key, cliVersion }, deploymentName) {
-    const answer = await requestConvex({
-        method: "GET",
-        url: `${host}/api/deployment/${encodeURIComponent(deploymentName)}/team_and_project`,
-        authorization: `Bearer ${key.raw}`,
-        cliVersion,
-    });
-    return toApiResult(answer, (value) => {
-        const { team, project, projectId } = asRecord(value);
-        const [teamSlug, projectSlug] = [asString(team), asString(project)];
-        return teamSlug === null || projectSlug === null || typeof projectId !== "number"
-            ? null
-            : { teamSlug, projectSlug, projectId };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/convex/previews/delete-preview.js
-/** Removes one preview deployment, once it is certain that it is the one that is meant. */
-
-
-
-/**
- * Removes the preview deployment of exactly this name, if neither `whyKept` nor what Convex says of it speaks
- * against that. What Convex does not show stays.
- */
-async function deletePreview(removal) {
-    const { caller, previewName, dryRun } = removal;
-    const lookup = await fetchPreview(caller, previewName);
-    if (lookup.kind === "absent")
-        return { kind: "not-found" };
-    if (lookup.kind === "rejected")
-        return { kind: "not-allowed", reason: (0,diagnosis_failure/* ownReason */.Nx)("Convex does not accept the preview deploy key"), found: null };
-    if (lookup.kind === "unknown")
-        return { kind: "failed", reason: lookup.reason, found: null };
-    const name = lookup.deploymentName;
-    if (name === null)
-        return { kind: "failed", reason: (0,diagnosis_failure/* ownReason */.Nx)("Convex does not name the deployment"), found: null };
-    const kept = await removal.keepReason(name);
-    if (kept !== null)
-        return { kind: "kept", deploymentName: name, reason: kept };
-    const apis = [caller.key.raw, removal.managementToken]
-        .filter((token) => token !== null)
-        .map((token) => new ManagementApi(caller.host, token));
-    const [row, project] = await Promise.all([tryTokens(apis, (api) => api.deployment(name)), findProject(caller, name)]);
-    const found = { deploymentName: name, expiresAt: row.kind === "found" ? row.value.expiresAt : null };
-    if (row.kind !== "found")
-        return delete_preview_toFailure(row, found, removal);
-    if (project.kind !== "found")
-        return delete_preview_toFailure(project, found, removal);
-    const what = mismatchReason(row.value, name, previewName) ?? projectMismatchReason(row.value, project.value, caller.key);
-    if (what !== null)
-        return { kind: "mismatch", deploymentName: name, what };
-    if (dryRun)
-        return { kind: "would-delete", deploymentName: name };
-    const removed = await tryTokens(apis, (api) => api.deleteDeployment(name));
-    return removed.kind === "found" ? { kind: "deleted", deploymentName: name } : delete_preview_toFailure(removed, found, removal);
-}
-/** What is absent, though Convex named it a moment ago, has gone since, or is hidden from the token. */
-async function delete_preview_toFailure(answer, found, { caller, previewName }) {
-    if (answer.kind !== "absent")
-        return { kind: answer.kind === "forbidden" ? "not-allowed" : "failed", reason: answer.reason, found };
-    return (await fetchPreview(caller, previewName)).kind === "absent"
-        ? { kind: "not-found" }
-        : { kind: "not-allowed", reason: (0,diagnosis_failure/* ownReason */.Nx)("Convex hides the deployment from this key"), found };
-}
-/** The row's project must be the key's own. */
-function projectMismatchReason({ projectId }, place, key) {
-    const isOfKey = place.teamSlug === key.teamSlug && place.projectSlug === key.projectSlug;
-    return isOfKey && projectId === place.projectId ? null : "it belongs to another project";
-}
-/** What forbids to delete a row, as a clause; `null`: nothing does. */
-function mismatchReason(row, name, previewName) {
-    if (row.name !== name)
-        return `it is called \`${row.name}\``;
-    if (row.type !== "preview")
-        return /^[a-z]{1,20}$/.test(row.type) ? `it is a ${row.type} deployment` : "it is of another type";
-    if (row.isDefault)
-        return "it is the project's default deployment";
-    return row.previewIdentifier === previewName ? null : "it was claimed with another name";
-}
-/** Asks with one token after the other, until one may. To a token that may not, a deployment may look absent. */
-async function tryTokens(apis, ask) {
-    let last = { kind: "forbidden", reason: (0,diagnosis_failure/* ownReason */.Nx)("there is no token") };
-    for (const api of apis) {
-        last = await ask(api);
-        if (last.kind === "found" || last.kind === "unknown")
-            return last;
-    }
-    return last;
-}
-
-;// CONCATENATED MODULE: ./build/records/verdict.js
-/** What may be deleted: one verdict for one Convex deployment, for cleanup, sweep and what a superseded run leaves alike. */
-
-
-
-/**
- * Whether a Convex deployment may be deleted. `delete` takes everything: that a run of ours created it, that it is a preview
- * of the key's project, that all its origins are over, and that nobody kept it. A single doubt is `keep` or `unknown`, and
- * both mean that it stays.
- *
- * @param originsNow - Of all `originsOf`, read after the records: what is begun meanwhile must not look over.
- */
-function verdict(deployment, { records, isComplete }, convexNow, originsNow) {
-    const creator = creatorOf(deployment, records);
-    const place = creator === undefined ? null : previewOf(creator.slot);
-    const kept = whyOtherProject(deployment, records, convexNow.project) ??
-        (convexNow.kind === "absent" ? "gone" : null) ??
-        (convexNow.kind === "found" ? whyNoPreview(convexNow, place) : null) ??
-        (place === null && isComplete ? whyNotOurs(deployment, records) : null) ??
-        whyWanted(deployment, records, originsNow) ??
-        whyKept(deployment, records);
-    if (kept === "gone")
-        return { kind: "gone" };
-    if (kept !== null)
-        return { kind: "keep", reason: kept };
-    if (convexNow.kind !== "found")
-        return { kind: "unknown", reason: "Convex did not tell what it is" };
-    if (place === null || !isComplete)
-        return { kind: "unknown", reason: "its records could not be read back to its creation" };
-    const unread = originsOf(deployment, records).find((origin) => originsNow[originKey(origin)] === undefined);
-    if (unread !== undefined)
-        return { kind: "unknown", reason: `GitHub did not tell whether ${originText(unread)} is over` };
-    return { kind: "delete", previewName: place.name };
-}
-/**
- * What has to be over before a Convex deployment may be deleted. A branch on which somebody only started runs by hand
- * counts as long as no pull request is an origin too.
- */
-function originsOf(deployment, records) {
-    const origins = tiedTo(deployment, records).map(({ origin }) => origin);
-    // A pull request whose run never reached the deployment says nothing about who uses it.
-    const hasPullRequest = recordsNaming(deployment, records).some(({ origin }) => origin.kind === "pull-request");
-    const counting = origins.filter((origin) => !(hasPullRequest && origin.kind === "branch" && origin.isManual));
-    return [...new Map(counting.map((origin) => [originKey(origin), origin])).values()];
-}
-/**
- * The Convex deployments that a cleanup or a sweep has to judge: all that previews' records name, and nobody has removed.
- *
- * @param over - The origins that a cleanup is for: a closed pull request, and its head branch if that is gone. `null` for
- *   a sweep, which is for all.
- */
-function deploymentsToJudge(records, over) {
-    const keys = over?.map(originKey);
-    const removed = new Set(records.flatMap(({ steps }) => steps.flatMap((one) => (one.kind === "removed" ? one.deployment : []))));
-    const named = new Set(records.filter(({ slot }) => previewOf(slot) !== null).flatMap(deploymentsIn));
-    return [...named].filter((deployment) => {
-        if (removed.has(deployment))
-            return false;
-        return keys === undefined || tiedTo(deployment, records).some(({ origin }) => keys.includes(originKey(origin)));
-    });
-}
-/** The records to which a cleanup writes `removed` or `kept`: all that name the deployment, whatever their label. */
-function recordsNaming(deployment, records) {
-    return records.filter((record) => deploymentsIn(record).includes(deployment));
-}
-/**
- * The records that give a Convex deployment an origin: those that name it, and those of its slot that name none. Their
- * runs may be about to reach it, and it is not known that they did not.
- */
-function tiedTo(deployment, records) {
-    const slots = new Set(recordsNaming(deployment, records).map(({ slot }) => slot));
-    return records.filter((record) => {
-        const names = deploymentsIn(record);
-        return names.includes(deployment) || (names.length === 0 && slots.has(record.slot));
-    });
-}
-/** The record of this token's own account which says that its run created the deployment. */
-function creatorOf(deployment, records) {
-    return recordsNaming(deployment, records).find((record) => record.account === "own" && hasCreated(record, deployment) && previewOf(record.slot) !== null);
-}
-function hasCreated(record, deployment) {
-    return (claimOf(record)?.created === true &&
-        record.steps.some((step) => (step.kind === "claimed" || step.kind === "pushing") &&
-            step.created &&
-            reached(record, step.deployment) === deployment));
-}
-/** A CLI that told no name before its push told it after. */
-function reached(record, claimed) {
-    return claimed ?? lastStep(record, "pushed")?.deployment ?? null;
-}
-function whyOtherProject(deployment, records, project) {
-    const places = recordsNaming(deployment, records).flatMap(({ slot }) => previewOf(slot) ?? []);
-    const other = places.find((place) => !isSameProject(place, project));
-    return other === undefined ? null : `it belongs to another project, ${other.teamSlug}/${other.projectSlug}`;
-}
-function whyNoPreview(now, place) {
-    if (!now.isOfProject)
-        return "it belongs to another project";
-    if (now.type !== "preview")
-        return `it is a ${now.type} deployment`;
-    if (now.isDefault)
-        return "it is the project's default deployment";
-    return place === null || now.previewName === place.name ? null : "it was claimed with another name";
-}
-function whyNotOurs(deployment, records) {
-    const others = recordsNaming(deployment, records).some((record) => hasCreated(record, deployment));
-    return others
-        ? "a run with another account's token created it"
-        : "no record shows that a run of this repository created it";
-}
-function whyWanted(deployment, records, now) {
-    const origins = originsOf(deployment, records);
-    if (origins.some(({ kind }) => kind === "unknown"))
-        return "a record of it names neither a pull request nor a branch";
-    const living = origins.find((origin) => now[originKey(origin)] === "lives");
-    if (living === undefined)
-        return null;
-    return living.kind === "pull-request" ? `${originText(living)} is open` : `${originText(living)} exists`;
-}
-/** A deployment that was kept stays kept until the origin for which it was kept deploys to it again. */
-function whyKept(deployment, records) {
-    const tied = recordsNaming(deployment, records);
-    const isKept = tied.some(({ origin, steps }) => {
-        const kept = steps.findLast((step) => step.kind === "kept" && step.deployment === deployment);
-        if (kept === undefined)
-            return false;
-        const own = tied.filter((record) => originKey(record.origin) === originKey(origin));
-        return !own.some((record) => (lastStep(record, "pushed")?.at ?? 0) > kept.at);
-    });
-    return isKept ? "`on-close: keep` kept it" : null;
-}
-function isSameProject(one, other) {
-    return one.teamSlug === other.teamSlug && one.projectSlug === other.projectSlug;
-}
-function originText(origin) {
-    switch (origin.kind) {
-        case "pull-request":
-            return `pull request #${origin.number}`;
-        case "branch":
-        case "tag":
-            return `the ${origin.kind} \`${origin.name}\``;
-        case "unknown":
-            return "its origin";
-    }
-}
-
-;// CONCATENATED MODULE: ./build/github/open-refs.js
-/** What is alive in a repository: open pull requests and branches. */
-/** All pages of both. @throws What Octokit throws; see `describeRequestError`. */
-async function listOpenRefs(github, place) {
-    const [pulls, branches] = await Promise.all([
-        github.paginate(github.rest.pulls.list, { ...place, state: "open", per_page: 100 }),
-        github.paginate(github.rest.repos.listBranches, { ...place, per_page: 100 }),
-    ]);
-    return {
-        pullRequests: new Set(pulls.map(({ number }) => number)),
-        branches: new Set(branches.map(({ name }) => name)),
-    };
-}
-/** Whether GitHub says that there is no such branch. @throws What Octokit throws for any other reason. */
-async function isBranchDeleted(github, place, branch) {
-    try {
-        await github.rest.repos.getBranch({ ...place, branch });
-        return false;
-    }
-    catch (error) {
-        const { status, message = "" } = error;
-        // A repository that the token may not see is not found either.
-        if (status === 404 && message.startsWith("Branch not found"))
-            return true;
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./build/github/plan-facts.js
-var plan_facts = __webpack_require__(5649);
-;// CONCATENATED MODULE: ./build/github/repository-comments.js
-/** The comments that this token's own account wrote on pull requests, over the whole repository. */
-
-
-/** How far back one looks. A preview deployment expires long before so many pull requests have moved since. */
-const MAX_PULL_REQUESTS = 500;
-/** Twenty with a hundred comments each are well within the time that GitHub gives a query. */
-const RECENT = `query ($owner: String!, $repo: String!, $after: String) {
-  repository(owner: $owner, name: $repo) {
-    pullRequests(first: 20, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
-      pageInfo { hasNextPage endCursor }
-      nodes {
-        number
-        updatedAt
-        comments(first: 100) {
-          pageInfo { hasNextPage }
-          nodes { ${COMMENT_FIELDS} }
+        if (isKeyOperator(operator)) {
+          result.push(encodeUnreserved(key) + "=" + tmp.join(","));
+        } else if (tmp.length !== 0) {
+          result.push(tmp.join(","));
         }
       }
     }
+  } else {
+    if (operator === ";") {
+      if (isDefined(value)) {
+        result.push(encodeUnreserved(key));
+      }
+    } else if (value === "" && (operator === "&" || operator === "?")) {
+      result.push(encodeUnreserved(key) + "=");
+    } else if (value === "") {
+      result.push("");
+    }
   }
-}`;
-/**
- * Of pull requests in whatever state, those that changed last first. One call for each 20 of them, and one more for
- * each 100 comments where a pull request has more.
- *
- * @param since - Milliseconds since the epoch. Pull requests that have not changed since are left out: so are their comments.
- * @throws What Octokit throws; see `describeRequestError`.
- */
-async function listViewerComments(github, place, since) {
-    const found = [];
-    let after = null;
-    for (let seen = 0; seen < MAX_PULL_REQUESTS;) {
-        const variables = { ...place, after };
-        const { repository } = await github.graphql(RECENT, variables);
-        const { nodes, pageInfo } = repository.pullRequests;
-        for (const node of nodes) {
-            if (node === null)
-                continue;
-            const { number, updatedAt, comments } = node;
-            if (Date.parse(updatedAt) < since)
-                return found;
-            const own = comments.pageInfo.hasNextPage
-                ? (await new PullRequestComments(github, place, number).fetchSnapshot()).viewerComments
-                : comments.nodes.flatMap(fromGraphql);
-            found.push(...own.map(({ body }) => ({ pullRequestNumber: number, body })));
-        }
-        if (!pageInfo.hasNextPage)
-            break;
-        after = pageInfo.endCursor;
-        seen += nodes.length;
-    }
-    return found;
+  return result;
 }
-
-;// CONCATENATED MODULE: ./build/report/records/preview-evidence.js
-/** What the repository knows of previews: the records in GitHub Deployments and comments, and whether their origins are over. */
-
-
-
-
-
-
-
-
-/** A search for the records of a pull request goes back so far, in milliseconds: previews expire after at most 14 days. */
-const SEARCH_MS = 30 * 24 * 60 * 60_000;
-/** How many GitHub Deployments are looked through, those of other tools among them. */
-const MAX_SEARCHED = 1_000;
-class PreviewEvidenceReader {
-    #slots;
-    #github;
-    #place;
-    constructor(slots, github, repository) {
-        this.#slots = slots;
-        this.#github = github;
-        this.#place = (0,github_repository/* toRepoParams */.O)(repository);
-    }
-    /**
-     * Everything about these slots, and what a search finds of other slots.
-     *
-     * @param since - How far the search goes back, in milliseconds since the epoch. Slots are read to their beginning.
-     * @throws What Octokit throws: half an answer is no evidence.
-     */
-    async read(slots, since = Date.now() - SEARCH_MS) {
-        const search = await this.#slots.readSince(since, MAX_SEARCHED);
-        const listed = [];
-        for (const slot of slots)
-            listed.push(await this.#slots.readAll(slot));
-        const records = mergeRecords(search.records, ...listed.map((one) => one.records));
-        // What has changed since the first of these runs began: a comment from before cannot tell of them.
-        const oldest = Math.min(since, ...records.map(begunAt));
-        const commented = await this.#readComments(oldest);
-        return {
-            records: mergeRecords(records, ...commented.map((one) => one.records)),
-            isComplete: listed.every(({ isComplete }) => isComplete),
-            commented,
-        };
-    }
-    /** The same evidence, with the slots of these deployments read to their beginning. @throws What Octokit throws. */
-    async complete(evidence, deployments, read) {
-        const slots = new Set(deployments.flatMap((name) => recordsNaming(name, evidence.records)).map(({ slot }) => slot));
-        const more = [];
-        for (const slot of slots)
-            if (!read.includes(slot))
-                more.push(await this.#slots.readAll(slot));
-        return {
-            ...evidence,
-            records: mergeRecords(evidence.records, ...more.map(({ records }) => records)),
-            isComplete: evidence.isComplete && more.every(({ isComplete }) => isComplete),
-        };
-    }
-    /** Of each origin, as GitHub shows it now. What it does not show is left out. */
-    async originsNow(origins) {
-        const found = await Promise.all(origins.map(async (origin) => [originKey(origin), await this.#originNow(origin)]));
-        return Object.fromEntries(found.filter((pair) => pair[1] !== null));
-    }
-    async #originNow(origin) {
-        switch (origin.kind) {
-            case "pull-request": {
-                const found = await (0,plan_facts.pullRequestByNumber)(this.#github(), `${this.#place.owner}/${this.#place.repo}`, origin.number);
-                return found === null ? null : found.state === "open" ? "lives" : "over";
-            }
-            case "branch": {
-                const isGone = await isBranchDeleted(this.#github(), this.#place, origin.name).catch(() => null);
-                return isGone === null ? null : isGone ? "over" : "lives";
-            }
-            case "tag":
-                // A preview that a tag's run made has served when that run is over.
-                return "over";
-            case "unknown":
-                return null;
+function parseUrl(template) {
+  return {
+    expand: expand.bind(null, template)
+  };
+}
+function expand(template, context) {
+  var operators = ["+", "#", ".", "/", ";", "?", "&"];
+  template = template.replace(
+    /\{([^\{\}]+)\}|([^\{\}]+)/g,
+    function(_, expression, literal) {
+      if (expression) {
+        let operator = "";
+        const values = [];
+        if (operators.indexOf(expression.charAt(0)) !== -1) {
+          operator = expression.charAt(0);
+          expression = expression.substr(1);
         }
-    }
-    async #readComments(since) {
-        const comments = await listViewerComments(this.#github(), this.#place, since);
-        return comments.flatMap(({ pullRequestNumber, body }) => {
-            const entries = decodeState(body, pullRequestNumber);
-            return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record) }];
+        expression.split(/,/g).forEach(function(variable) {
+          var tmp = /([^:\*]*)(?::(\d+)|(\*))?/.exec(variable);
+          values.push(getValues(context, operator, tmp[1], tmp[2] || tmp[3]));
         });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/report/records/removal-marks.js
-/** Says in every record and every comment that names a Convex deployment what a cleanup has done with it. */
-
-
-
-
-
-
-/** How many records of one Convex deployment are written to, the newest; each costs a call. */
-const MAX_RECORDS = 100;
-/** How many calls are under way at the same time. */
-const PARALLEL = 5;
-/** What goes wrong here is a warning of the reporter's, and fails nothing. */
-async function markRecords(mark, { records, commented }, trigger, reporter, { deployments, comment }) {
-    const step = { kind: mark.kind, deployment: mark.deployment };
-    const named = recordsNaming(mark.deployment, records).filter((record) => !record.steps.some((one) => isSame(one, step)));
-    if (deployments)
-        await reporter.channels.attempt("github-deployment", () => writeStatuses(step, named, trigger, reporter));
-    if (!comment)
-        return;
-    for (const { pullRequestNumber, records: shown } of commented) {
-        if (recordsNaming(mark.deployment, shown).length === 0)
-            continue;
-        await reporter.channels.attempt("comment", () => writeComment(mark, pullRequestNumber, trigger, reporter));
-    }
-}
-async function writeStatuses(step, records, trigger, reporter) {
-    const api = new GitHubDeployments(reporter.github(), (0,github_repository/* toRepoParams */.O)(trigger.repository));
-    const change = { state: "inactive", description: encodeStep(step), logUrl: runUrlOf(trigger) };
-    const ids = records.flatMap(({ githubDeploymentId }) => githubDeploymentId ?? []).slice(-MAX_RECORDS);
-    for (let from = 0; from < ids.length; from += PARALLEL)
-        await Promise.all(ids.slice(from, from + PARALLEL).map((id) => api.setStatus(id, change)));
-}
-async function writeComment(mark, number, trigger, reporter) {
-    const comment = reporter.commentOf(number, AbortSignal.abort());
-    await comment.fetch();
-    const known = comment.entries.map(({ record }) => record);
-    const at = nextMoment(known, Date.now());
-    const changed = comment.entries
-        .filter(({ record }) => recordsNaming(mark.deployment, [record]).length > 0)
-        .map((entry) => marked(entry, mark, at, runUrlOf(trigger)));
-    if (changed.length > 0)
-        reporter.outputCommentUrl(await comment.writeEnd(changed));
-}
-/** The row of the last attempt says what has become of the deployment; what it said of it before is over. */
-function marked({ record, row }, { kind, deployment, note }, at, runUrl) {
-    const steps = [...record.steps, { kind, deployment, at, statusId: null }];
-    const gone = kind === "removed" ? { expiresAt: null, changes: [] } : {};
-    const told = row && { ...row, ...gone, at, status: kind, runUrl, durationSeconds: 0, notes: [note], ...NO_FAILURE };
-    return { record: { ...record, steps }, row: told };
-}
-const NO_FAILURE = { cause: "", fix: "", link: "", locations: [] };
-function isSame(one, { kind, deployment }) {
-    return one.kind === kind && "deployment" in one && one.deployment === deployment;
-}
-
-;// CONCATENATED MODULE: ./build/action/cleanup.js
-/** A planned cleanup: what a closed pull request or a deleted branch leaves behind. */
-
-
-
-
-
-
-
-
-
-
-
-/** The provisioning host wants to know a client; no CLI need be installed to clean up. */
-const FALLBACK_CLIENT_VERSION = "1.48.0";
-/** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
-const EXPIRY_POLICY = "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
-const NO_RECORD = "no GitHub Deployment and no comment shows that a run of this repository created it. Another repository, or a build on Vercel, may use the same Convex project";
-async function runCleanup(plan, step) {
-    const planned = outcomeForCleanup(plan, step);
-    step.runtime.record.save({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(planned, step.runtime.log) });
-    const slot = cleanup_previewSlot(plan.previewName, step);
-    const reader = new PreviewEvidenceReader(step.reporter.slots, () => step.reporter.github(), step.trigger.repository);
-    const evidence = await readEvidence(slot, reader, step);
-    if (evidence === null)
-        return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: (0,action_failures/* cleanupOwnershipUnknown */.QW)(plan.previewName) });
-    const scope = await originsToCleanUp(plan, reader);
-    const candidates = new Set([
-        ...deploymentsToJudge(evidence.records, scope),
-        // Who cleans up by hand has said which preview is meant.
-        ...(isManual(step) ? deploymentsOfSlot(slot, evidence) : []),
-    ]);
-    const complete = await reader
-        .complete(evidence, [...candidates], [slot])
-        .catch(() => ({ ...evidence, isComplete: false }));
-    const cleaned = [];
-    for (const deployment of candidates)
-        cleaned.push(await cleanOne(deployment, plan, complete, reader, step));
-    if (cleaned.length === 0)
-        cleaned.push(await explainNothing(plan, step));
-    return toOutcome(planned, cleaned, step);
-}
-/** All that records tell; `null` if GitHub does not show it. */
-async function readEvidence(slot, reader, { reporter, inputs }) {
-    if (inputs.githubToken === null)
-        return null;
-    try {
-        return await reader.read([slot]);
-    }
-    catch (error) {
-        reporter.channels.note("all", describeRequestError(error));
-        return null;
-    }
-}
-/** The closed pull request, and its head branch if that is gone; or the deleted branch. */
-async function originsToCleanUp({ pullRequestNumber, branch }, reader) {
-    const pullRequest = pullRequestNumber === null ? [] : [{ kind: "pull-request", number: pullRequestNumber }];
-    if (branch === null)
-        return pullRequest;
-    const head = { kind: "branch", name: branch, isManual: false };
-    const isGone = (await reader.originsNow([head]))[originKey(head)] === "over";
-    return isGone || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
-}
-async function cleanOne(deployment, plan, evidence, reader, step) {
-    if (plan.keepPreview) {
-        const note = `The preview deployment \`${deployment}\` stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`;
-        await mark({ kind: "kept", deployment, note }, evidence, step);
-        return { deployment, kind: "kept", note, failure: null, expiresAt: null };
-    }
-    const { result, name } = await removeJudged(deployment, evidence, reader, step);
-    const cleaned = describeResult(result, name, deployment);
-    if (cleaned.kind === "removed")
-        await mark({ kind: "removed", deployment, note: cleaned.note }, evidence, step);
-    return cleaned;
-}
-/** Deletes a Convex deployment if the verdict is that it may go. */
-async function removeJudged(deployment, evidence, reader, step) {
-    const place = recordsNaming(deployment, evidence.records).flatMap(({ slot }) => previewOf(slot) ?? [])[0];
-    const key = previewKey(step);
-    const name = place?.name ?? "";
-    const origins = isManual(step)
-        ? Object.fromEntries(originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "over"]))
-        : await reader.originsNow(originsOf(deployment, evidence.records));
-    const judge = (kind) => verdict(deployment, evidence, 
-    // What it is Convex is asked before it is deleted: see `deletePreview`.
-    kind === "found"
-        ? { project: key, kind, type: "preview", isDefault: false, previewName: name, isOfProject: true }
-        : { project: key, kind }, origins);
-    const before = judge("found");
-    if (before.kind !== "delete") {
-        const reason = before.kind === "gone" ? "it is gone" : before.reason;
-        return { result: { kind: "kept", deploymentName: deployment, reason }, name };
-    }
-    // Another deployment of that name has taken its place: the recorded one is gone.
-    const keepReason = async (found) => (found === deployment ? null : cleanup_REPLACED);
-    const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });
-    const isReplaced = result.kind === "kept" && result.reason === cleanup_REPLACED;
-    return { result: isReplaced ? { kind: "not-found" } : result, name };
-}
-const cleanup_REPLACED = "another one has its name";
-function describeResult(result, previewName, deployment) {
-    const what = `The preview deployment ${(0,code_span/* codeSpan */.S)(previewName)} (\`${deployment}\`)`;
-    const about = { deployment, failure: null, expiresAt: null };
-    switch (result.kind) {
-        case "deleted":
-            return { ...about, kind: "removed", note: `${what} was deleted.` };
-        case "not-found":
-            return { ...about, kind: "removed", note: `${what} was already gone.` };
-        case "would-delete":
-            return { ...about, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
-        case "kept":
-            return { ...about, kind: "left", note: `${what} was left alone: ${result.reason}.` };
-        case "mismatch":
-            return {
-                ...about,
-                kind: "left",
-                note: `\`${result.deploymentName}\`, which Convex gives for the name ${(0,code_span/* codeSpan */.S)(previewName)}, was left alone: ${result.what}.`,
-            };
-        case "not-allowed":
-        case "failed": {
-            const expiresAt = result.found?.expiresAt ?? null;
-            const until = formatExpiry(expiresAt);
-            const failure = result.kind === "failed" ? action_failures/* cleanupFailed */._z : action_failures/* cleanupNotAllowed */._W;
-            const told = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
-            return { deployment, kind: "failed", note: told.cause, failure: told, expiresAt };
+        if (operator && operator !== "+") {
+          var separator = ",";
+          if (operator === "?") {
+            separator = "&";
+          } else if (operator !== "#") {
+            separator = operator;
+          }
+          return (values.length !== 0 ? operator : "") + values.join(separator);
+        } else {
+          return values.join(",");
         }
+      } else {
+        return encodeReserved(literal);
+      }
     }
-}
-/** Nothing of ours is recorded. If Convex has one of that name all the same, it is somebody else's. */
-async function explainNothing({ previewName }, step) {
-    const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
-    if (result.kind !== "not-found") {
-        const name = "deploymentName" in result ? result.deploymentName : previewName;
-        return describeResult(result, previewName, name);
-    }
-    const note = `There is no preview deployment called ${(0,code_span/* codeSpan */.S)(previewName)}, so there is nothing to delete.`;
-    return { deployment: null, kind: "left", note, failure: null, expiresAt: null };
-}
-function toOutcome(planned, cleaned, { runtime }) {
-    const notes = cleaned.filter(({ failure }) => failure === null).map(({ note }) => note);
-    const [failed] = cleaned.filter(({ failure }) => failure !== null);
-    const shown = cleaned.find(({ kind }) => kind === "removed") ?? failed ?? cleaned[0];
-    const outcome = {
-        ...planned,
-        deployment: {
-            ...planned.deployment,
-            name: shown?.deployment ?? null,
-            expiresAt: failed?.expiresAt ?? null,
-        },
-    };
-    if (failed?.failure != null && failed.failure.code !== "cleanup-not-allowed")
-        return (0,outcome_outcome/* withEnding */.AQ)(outcome, { failure: failed.failure, notes });
-    const kinds = cleaned.map(({ kind }) => kind);
-    if (kinds.includes("would-remove"))
-        return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "dry-run", notes });
-    if (failed !== undefined)
-        return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", failure: failed.failure, notes });
-    if (kinds.includes("removed") || kinds.includes("kept"))
-        return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "cleaned-up", isKept: !kinds.includes("removed"), notes });
-    for (const note of notes)
-        runtime.log.notice(note);
-    return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", notes });
-}
-function outcomeForCleanup(plan, { initialOutcome }) {
-    const { previewName, branch } = plan;
-    const { commit } = initialOutcome.run;
-    const pullRequestNumber = plan.pullRequestNumber ?? initialOutcome.run.pullRequestNumber;
-    return {
-        ...initialOutcome,
-        plan: { operation: "cleanup", target: "preview", previewName, commit, branch, pullRequestNumber },
-    };
-}
-async function mark(what, evidence, { inputs, trigger, reporter }) {
-    if (reporter.isDisabled)
-        return;
-    const places = { deployments: inputs.githubDeployment, comment: inputs.comment };
-    await markRecords(what, evidence, trigger, reporter, places);
-}
-/** Removes the preview deployment of this name, if `keepReason` has nothing against it. */
-function deletePreviewByName(previewName, step, { dryRun, keepReason }) {
-    const caller = { host: step.provisionHost, key: previewKey(step), cliVersion: FALLBACK_CLIENT_VERSION };
-    const { managementToken } = step.inputs;
-    return deletePreview({ caller, managementToken, previewName, dryRun, keepReason });
-}
-function previewKey({ deployKey }) {
-    if (deployKey?.value.kind !== "preview")
-        throw new Error("A preview is removed with a preview deploy key only.");
-    return deployKey.value;
-}
-function cleanup_previewSlot(name, step) {
-    return slotOf(previewKey(step), { preview: { name } }, null) ?? "";
-}
-function deploymentsOfSlot(slot, { records }) {
-    return deploymentsToJudge(records.filter((record) => record.slot === slot), null);
-}
-function isManual({ trigger }) {
-    return trigger.kind === "manual";
-}
-function lowerFirst(text) {
-    return text.charAt(0).toLowerCase() + text.slice(1);
+  );
+  if (template === "/") {
+    return template;
+  } else {
+    return template.replace(/\/$/, "");
+  }
 }
 
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
-;// CONCATENATED MODULE: ./build/convex/cli/untrusted-files.js
-/**
- * Variables that name what Node, OpenSSL or the system's loader read, before any line of this action runs: certificate
- * authorities and code. A file of the checkout, or one that an earlier step left, must not be among it.
+// pkg/dist-src/parse.js
+function parse(options) {
+  let method = options.method.toUpperCase();
+  let url = (options.url || "/").replace(/:([a-z]\w+)/g, "{$1}");
+  let headers = Object.assign({}, options.headers);
+  let body;
+  let parameters = omit(options, [
+    "method",
+    "baseUrl",
+    "url",
+    "headers",
+    "request",
+    "mediaType"
+  ]);
+  const urlVariableNames = extractUrlVariableNames(url);
+  url = parseUrl(url).expand(parameters);
+  if (!/^http/.test(url)) {
+    url = options.baseUrl + url;
+  }
+  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const remainingParameters = omit(parameters, omittedParameters);
+  const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
+  if (!isBinaryRequest) {
+    if (options.mediaType.format) {
+      headers.accept = headers.accept.split(/,/).map(
+        (format) => format.replace(
+          /application\/vnd(\.\w+)(\.v3)?(\.\w+)?(\+json)?$/,
+          `application/vnd$1$2.${options.mediaType.format}`
+        )
+      ).join(",");
+    }
+    if (url.endsWith("/graphql")) {
+      if (options.mediaType.previews?.length) {
+        const previewsFromAcceptHeader = headers.accept.match(/(?<![\w-])[\w-]+(?=-preview)/g) || [];
+        headers.accept = previewsFromAcceptHeader.concat(options.mediaType.previews).map((preview) => {
+          const format = options.mediaType.format ? `.${options.mediaType.format}` : "+json";
+          return `application/vnd.github.${preview}-preview${format}`;
+        }).join(",");
+      }
+    }
+  }
+  if (["GET", "HEAD"].includes(method)) {
+    url = addQueryParameters(url, remainingParameters);
+  } else {
+    if ("data" in remainingParameters) {
+      body = remainingParameters.data;
+    } else {
+      if (Object.keys(remainingParameters).length) {
+        body = remainingParameters;
+      }
+    }
+  }
+  if (!headers["content-type"] && typeof body !== "undefined") {
+    headers["content-type"] = "application/json; charset=utf-8";
+  }
+  if (["PATCH", "PUT"].includes(method) && typeof body === "undefined") {
+    body = "";
+  }
+  return Object.assign(
+    { method, url, headers },
+    typeof body !== "undefined" ? { body } : null,
+    options.request ? { request: options.request } : null
+  );
+}
+
+// pkg/dist-src/endpoint-with-defaults.js
+function endpointWithDefaults(defaults, route, options) {
+  return parse(merge(defaults, route, options));
+}
+
+// pkg/dist-src/with-defaults.js
+function withDefaults(oldDefaults, newDefaults) {
+  const DEFAULTS2 = merge(oldDefaults, newDefaults);
+  const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
+  return Object.assign(endpoint2, {
+    DEFAULTS: DEFAULTS2,
+    defaults: withDefaults.bind(null, DEFAULTS2),
+    merge: merge.bind(null, DEFAULTS2),
+    parse
+  });
+}
+
+// pkg/dist-src/index.js
+var endpoint = withDefaults(null, DEFAULTS);
+
+
+;// CONCATENATED MODULE: ./node_modules/content-type/dist/index.js
+/*!
+ * content-type
+ * Copyright(c) 2015 Douglas Christopher Wilson
+ * MIT Licensed
  */
-
-
-
+const SP = 32; // " "
+const HTAB = 9; // "\t"
+const SEMI = 59; // ";"
+const EQ = 61; // "="
+const DQUOTE = 34; // '"'
+const BSLASH = 92; // "\\"
+const COMMA = 44; // ","
+const LOWER_CASE = 1;
+const OWS = 2;
+const SEMI_FLAG = 4;
+const COMMA_FLAG = 8;
+const TOKEN_FLAG = 16;
+const NON_ASCII = 0xff00;
+const CASE_FLAGS = LOWER_CASE | NON_ASCII;
 /**
- * Whether a file lies where the checkout or an earlier step may have put it: below the workspace or the runner's temporary
- * folder, by its text or where its links lead. A relative path is the workspace's, and what `/proc` shows depends on who
- * looks.
+ * Character flags used to normalize HTTP field values while scanning.
+ * Out-of-range reads intentionally coerce to zero in bitwise expressions.
  */
-function isWritableByJob(path, workspace, own) {
-    const real = (0,external_node_path_.isAbsolute)(path) ? realPathOf(path) : null;
-    if (real === null)
-        return true;
-    const folders = [workspace, own.RUNNER_TEMP ?? "", "/proc"]
-        .filter((folder) => folder !== "")
-        .flatMap((folder) => [folder, realPathOf(folder) ?? folder]);
-    return folders.some((folder) => [(0,external_node_path_.resolve)(path), real].some((one) => isInside(folder, one)));
+const CHAR_MAP = new Uint8Array(0x100);
+CHAR_MAP[HTAB] |= OWS;
+CHAR_MAP[SP] |= OWS;
+CHAR_MAP[SEMI] |= SEMI_FLAG;
+CHAR_MAP[COMMA] |= COMMA_FLAG;
+for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
+    CHAR_MAP[code] |= LOWER_CASE;
 }
-/** https://docs.openssl.org/master/man7/openssl-env/ and https://nodejs.org/api/cli.html#environment-variables_1 */
-const AUTHORITY_NAMES = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"];
-/** The variables that name a certificate authority that the job could write, whether or not Node would ask it this time. */
-function untrustedAuthorityVariables(own, workspace) {
-    return AUTHORITY_NAMES.filter((name) => {
-        const value = own[name] ?? "";
-        // OpenSSL reads a list of folders. Node itself reads one.
-        const paths = name === "SSL_CERT_DIR" ? [value, ...value.split(external_node_path_.delimiter)] : [value];
-        return paths.some((path) => path !== "" && isWritableByJob(path, workspace, own));
-    });
+for (const char of "!#$%&'*+-.^_`|~") {
+    CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
 }
-/** The variables by which code that the job could write is in this process by now. */
-function untrustedCodeVariables(own, workspace, platform = process.platform) {
-    return Object.entries(own)
-        .filter(([name, value = ""]) => codePathsIn(name, value, platform).some((path) => isWritableByJob(path, workspace, own)))
-        .map(([name]) => name);
+for (let code = 0x30 /* 0 */; code <= 0x39 /* 9 */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
 }
-/** Each names one file or folder. A compile cache holds code as well, which Node runs unseen. */
-const SINGLE_PATHS = [
-    ...["OPENSSL_CONF", "OPENSSL_CONF_INCLUDE", "OPENSSL_MODULES", "OPENSSL_ENGINES"],
-    ...["NODE_COMPILE_CACHE", "NODE_ICU_DATA"],
-];
-/** What a variable has code loaded from; a relative path for what the workspace decides. */
-function codePathsIn(name, value, platform) {
-    if (value === "")
-        return [];
-    if (name === "NODE_OPTIONS")
-        return loadedByOptions(value);
-    if (SINGLE_PATHS.includes(name))
-        return [value];
-    if (platform === "win32")
-        return name === "SYSTEMROOT" ? [value] : [];
-    // https://man7.org/linux/man-pages/man8/ld.so.8.html: a name without a slash is looked for in the system's own folders,
-    // and an empty entry is the folder in which the program was started.
-    if (name === "LD_PRELOAD" || name === "LD_AUDIT")
-        return value.split(/[\s:]+/).filter((one) => one.includes("/"));
-    if (name === "LD_LIBRARY_PATH")
-        return value.split(/[:;]/);
-    if (/^DYLD_.*(?:LIBRARIES|PATH)$/.test(name))
-        return value.split(":");
-    return [];
+for (let code = 0x41 /* A */; code <= 0x5a /* Z */; code++) {
+    CHAR_MAP[code] |= LOWER_CASE | TOKEN_FLAG;
 }
-/** https://nodejs.org/api/cli.html#node_optionsoptions */
-const LOADING_OPTIONS = [
-    ...["-r", "--require", "--import", "--loader", "--experimental-loader"],
-    ...["--openssl-config", "--icu-data-dir", "--tls-keylog", "--env-file", "--env-file-if-exists"],
-    "--experimental-config-file",
-];
-/** Reads `node.config.json` of the folder in which Node is started. */
-const WORKSPACE_OPTION = "--experimental-default-config-file";
-function loadedByOptions(text) {
-    const words = wordsOf(text);
-    return words.flatMap((word, at) => {
-        const [, given = "", , joined] = /^([^=]*)(=([\s\S]*))?$/.exec(word) ?? [];
-        const option = given.replaceAll("_", "-");
-        if (option === WORKSPACE_OPTION)
-            return ["."];
-        return LOADING_OPTIONS.includes(option) ? [pathOf(joined ?? words[at + 1] ?? "")] : [];
-    });
-}
-/** Node's own rules: white space parts words, double quotes hold them together, and within these a backslash escapes. */
-function wordsOf(text) {
-    const words = text.match(/(?:"(?:\\[\s\S]|[^"\\])*"?|[^\s"])+/g) ?? [];
-    return words.map((word) => word.replace(/"((?:\\[\s\S]|[^"\\])*)"?/g, (_, inner) => inner.replace(/\\([\s\S])/g, "$1")));
-}
-/** The name of a package, or code in a `data:` URL, is no absolute path, and so it is judged as the workspace's. */
-function pathOf(module) {
-    try {
-        return module.startsWith("file:") ? (0,external_node_url_.fileURLToPath)(module) : module;
-    }
-    catch {
-        return ".";
-    }
-}
-
-;// CONCATENATED MODULE: ./build/convex/cli/child-environment.js
-/**
- * The environment of every process we start.
- *
- * The CLI fills each variable that is unset from `.env.local` and `.env` of the working directory and hands it to its
- * children, so a file in the checkout could move the key or the target. What is set, even to `""`, is not filled. So
- * every name that could do harm gets an explicit value here.
- */
-
-
-
-/**
- * Names the CLI reads to find key, target and servers, and what it prints. Ours or empty; what the step brings is never
- * used, nor is any other `CONVEX_…` of the step or a file: what a later CLI reads by such a name is not known yet.
- */
-const TARGET_NAMES = [
-    "CONVEX_DEPLOY_KEY",
-    "CONVEX_DEPLOYMENT_TOKEN",
-    "CONVEX_DEPLOYMENT",
-    "CONVEX_SELF_HOSTED_URL",
-    "CONVEX_SELF_HOSTED_ADMIN_KEY",
-    "CONVEX_OVERRIDE_ACCESS_TOKEN",
-    "CONVEX_PROVISION_HOST",
-    "CONVEX_AGENT_MODE",
-    "CONVEX_ALLOW_ANONYMOUS",
-    "CONVEX_RUNNING_LIVE_IN_MONOREPO",
-    "CONVEX_VERSION_OVERRIDE",
-    "CONVEX_CLOUD_URL",
-    "CONVEX_URL",
-    "CONVEX_SITE_URL",
-    // Prints requests, and the proxy with its password.
-    "CONVEX_VERBOSE",
-    "CONVEX_IGNORE_SUSPICIOUS_ENV_VARS",
-    "CONVEX_MIN_DOCUMENTS_FOR_INDEX_DELETE_WARNING",
-    "CONVEX_MIN_DOCUMENTS_FOR_INDEX_BACKFILL_WARNING",
-    "CONVEX_MIN_BYTES_FOR_SCHEMA_WALK_WARNING",
-];
-/** Of these, what may hold a key. */
-const KEY_NAMES = [
-    "CONVEX_DEPLOY_KEY",
-    "CONVEX_DEPLOYMENT_TOKEN",
-    "CONVEX_SELF_HOSTED_ADMIN_KEY",
-    "CONVEX_OVERRIDE_ACCESS_TOKEN",
-];
-/** Names by which Node, the loader, the bundler and shells can be made to run or trust something else. Always empty. */
-const LOADER_NAMES = [
-    "NODE_OPTIONS",
-    "NODE_PATH",
-    "NODE_REPL_EXTERNAL_MODULE",
-    "NODE_TLS_REJECT_UNAUTHORIZED",
-    "NODE_USE_ENV_PROXY",
-    "NODE_USE_SYSTEM_CA",
-    "NODE_V8_COVERAGE",
-    "NODE_REDIRECT_WARNINGS",
-    "NODE_COMPILE_CACHE",
-    "NODE_DEBUG",
-    "NODE_ICU_DATA",
-    "NODE_PRESERVE_SYMLINKS",
-    "NODE_PRESERVE_SYMLINKS_MAIN",
-    "LD_PRELOAD",
-    "LD_LIBRARY_PATH",
-    "LD_AUDIT",
-    "DYLD_INSERT_LIBRARIES",
-    "DYLD_LIBRARY_PATH",
-    "DYLD_FRAMEWORK_PATH",
-    "DYLD_FALLBACK_LIBRARY_PATH",
-    "OPENSSL_CONF",
-    "OPENSSL_CONF_INCLUDE",
-    "OPENSSL_MODULES",
-    "OPENSSL_ENGINES",
-    // Where a TLS library writes what decrypts a connection.
-    "SSLKEYLOGFILE",
-    "ESBUILD_BINARY_PATH",
-    "DOTENV_KEY",
-    "BASH_ENV",
-    "ENV",
-    // With tracing on, bash as `sh` expands, and so runs, what PS4 says.
-    "SHELLOPTS",
-    "BASHOPTS",
-    "PS4",
-];
-const PROXY_NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"];
-/** A name of the families above that we have not heard of, in a `.env` file of the checkout. */
-const DANGEROUS_PREFIXES = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
-const CONVEX_FAMILY = /^CONVEX_/i;
-/** What belongs to our step alone: inputs, state, the tokens of the runner's services, its command files. */
-const ACTION_ONLY = /^(INPUT_.*|STATE_.*|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY|ARTIFACTS(_LIST)?))$/i;
-/** The step's own environment without what is ours alone, and without any variable that carries a secret of ours. */
-function sanitizeStepEnvironment(own, secrets) {
-    const kept = {};
-    for (const [name, value] of Object.entries(own)) {
-        if (value === undefined || ACTION_ONLY.test(name))
-            continue;
-        if (secrets.some((secret) => value.includes(secret)))
-            continue;
-        kept[name] = value;
-    }
-    return kept;
-}
-/** What the user's build gets: the step's environment as a `run:` step would have it, without any key. */
-function buildEnvironment(snapshot) {
-    const kept = { ...snapshot };
-    for (const name of Object.keys(kept))
-        if (KEY_NAMES.some((key) => key === name.toUpperCase()))
-            delete kept[name];
-    return kept;
-}
-/** What a helper program gets: no key, and nothing by which Node or the loader can be made to run something else. */
-function helperEnvironment(snapshot) {
-    const kept = buildEnvironment(snapshot);
-    const harmful = (name) => DANGEROUS_PREFIXES.test(name) || LOADER_NAMES.some((one) => one === name.toUpperCase());
-    return Object.fromEntries(Object.entries(kept).filter(([name]) => !harmful(name)));
-}
-/** Names that move a deploy where the CLI, on its own, finds them. */
-const REDIRECTING_VARIABLES = [
-    "CONVEX_DEPLOYMENT",
-    "CONVEX_DEPLOY_KEY",
-    "CONVEX_DEPLOYMENT_TOKEN",
-    "CONVEX_SELF_HOSTED_URL",
-    "CONVEX_SELF_HOSTED_ADMIN_KEY",
-    "CONVEX_OVERRIDE_ACCESS_TOKEN",
-    "CONVEX_PROVISION_HOST",
-];
-/**
- * What could have redirected the deploy, a sentence for each place. All of it is left aside; people should know, because
- * the same CLI, run by hand in this folder, goes there.
- *
- * @param files - The names that each `.env` file of the working directory declares.
- * @param used - Names that the step itself was given its key by, or its URL.
- */
-function redirectNotices(own, files, used) {
-    const inStep = REDIRECTING_VARIABLES.filter((name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST");
-    const places = [
-        { place: "the environment of this step", found: inStep },
-        ...files.map(({ file, names }) => ({
-            place: `\`${file}\` in the working directory`,
-            found: REDIRECTING_VARIABLES.filter((name) => names.includes(name)),
-        })),
-    ];
-    return places
-        .filter(({ found }) => found.length > 0)
-        .map(({ place, found }) => `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${place}: this step's key and \`url\` decide which deployment is used.`);
-}
-/** The explicit environment of the CLI. */
-function cliEnvironment(surroundings) {
-    const { snapshot, home, provisionOrigin } = surroundings;
-    const isConvex = provisionOrigin === CONVEX_PROVISION_ORIGIN;
-    const env = { ...snapshot };
-    for (const name of Object.keys(env))
-        if (DANGEROUS_PREFIXES.test(name) && !CONVEX_FAMILY.test(name))
-            delete env[name];
-    for (const name of surroundings.dotenvNames)
-        if (DANGEROUS_PREFIXES.test(name))
-            env[name] = snapshot[name] ?? "";
-    for (const name of Object.keys(env))
-        if (CONVEX_FAMILY.test(name))
-            env[name] = "";
-    for (const name of [...TARGET_NAMES, ...LOADER_NAMES])
-        env[name] = "";
-    for (const name of PROXY_NAMES)
-        Object.assign(env, proxyPair(name, snapshot));
-    for (const name of AUTHORITY_NAMES) {
-        const file = snapshot[name] ?? "";
-        env[name] = file !== "" && surroundings.isTrustedCaFile(file) ? file : "";
-    }
-    return {
-        ...env,
-        NODE_ENV: snapshot.NODE_ENV ?? "",
-        NO_COLOR: "1",
-        FORCE_COLOR: "0",
-        HOME: home,
-        USERPROFILE: home,
-        LOCALAPPDATA: home,
-        ...systemShell(snapshot),
-        CONVEX_TMPDIR: surroundings.temporary,
-        CONVEX_PROVISION_HOST: isConvex ? "" : provisionOrigin,
-        CONVEX_VERSION_API_ORIGIN: isConvex ? VERSION_API_ORIGIN : provisionOrigin,
-        ...surroundings.credentials,
-    };
-}
-/** On Windows, Node starts what the CLI starts by a shell with the program that `COMSPEC` names. */
-function systemShell(snapshot, platform = process.platform) {
-    return platform === "win32" ? { COMSPEC: external_node_path_.win32.join(systemRoot(snapshot), "System32", "cmd.exe") } : {};
-}
-/** Where Windows lies. `SYSTEMROOT` is among the variables that are refused where they lead into the workspace. */
-function systemRoot({ SYSTEMROOT = "" }) {
-    return external_node_path_.win32.isAbsolute(SYSTEMROOT) ? SYSTEMROOT : "C:\\Windows";
+for (let code = 0x61 /* a */; code <= 0x7a /* z */; code++) {
+    CHAR_MAP[code] |= TOKEN_FLAG;
 }
 /**
- * Variables under the names by which this action looks for them. Windows takes a name in any case, so what matters here is
- * spelled in upper case there; others stay as they are, because a shell script may tell them apart.
+ * Null object perf optimization. Faster than `Object.create(null)` and `{ __proto__: null }`.
  */
-function withKnownNames(variables, platform = process.platform) {
-    if (platform !== "win32")
-        return { ...variables };
-    return Object.fromEntries(Object.entries(variables).map(([name, value]) => [isLookedFor(name) ? name.toUpperCase() : name, value]));
-}
-function isLookedFor(name) {
-    const known = [...LOADER_NAMES, ...AUTHORITY_NAMES, "SYSTEMROOT", "COMSPEC", "NODE_ENV"];
-    return DANGEROUS_PREFIXES.test(name) || known.includes(name.toUpperCase());
-}
-/** Both spellings, because the lower-case one, even when empty, hides the other. Loopback never goes through a proxy. */
-function proxyPair(name, snapshot) {
-    const lower = name.toLowerCase();
-    const value = snapshot[lower] || snapshot[name] || "";
-    const full = name === "NO_PROXY" ? [value, "localhost", "127.0.0.1", "::1"].filter((part) => part !== "").join(",") : value;
-    return process.platform === "win32" ? { [name]: full } : { [name]: full, [lower]: full };
-}
-/** Tells the CLI whether it is out of date. It does not take an empty name for none. */
-const VERSION_API_ORIGIN = "https://version.convex.dev";
-
-// EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
-var compare = __webpack_require__(8469);
-// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
-var parse = __webpack_require__(6353);
-;// CONCATENATED MODULE: ./build/convex/cli/cli-capabilities.js
-/** What a version of the Convex CLI can do. Sources: its changelog, and each version's `convex deploy --help`. */
-
-
-const OLDEST_TESTED = "1.28.0";
-/** https://github.com/get-convex/convex-backend/blob/main/npm-packages/convex/CHANGELOG.md */
-const FIRST_THAT_HIDES_VARIABLES = "1.48.0";
-const SUPPORTED_SINCE = {
-    "--allow-deleting-large-indexes": "1.31.0",
-    "--skip-workos-check": "1.34.0",
-    "--message": "1.36.0",
-    "--preview-name": "1.36.0",
-    "--skip-large-indexes-check": "1.47.0",
-    "--allow-unstaging-schema": "1.47.0",
-};
-/** @param version - The `version` of convex's package.json. Pre-releases count as the release they lead to. */
-function cliCapabilities(version) {
-    const parsed = parse(version);
-    const release = parsed === null ? "0.0.0" : `${parsed.major}.${parsed.minor}.${parsed.patch}`;
-    const since = (first) => compare(release, first) >= 0;
-    return {
-        version,
-        isTested: since(OLDEST_TESTED),
-        reusesPreviews: since("1.36.0"),
-        resolvesUrlsOverHttp: since("1.35.0"),
-        // A pre-release of that version does not count: the change may have come after it.
-        hidesVariables: parsed !== null && compare(parsed, FIRST_THAT_HIDES_VARIABLES) >= 0,
-        supports: (option) => since((Object.hasOwn(SUPPORTED_SINCE, option) ? SUPPORTED_SINCE[option] : undefined) ?? "0.0.0"),
-    };
-}
-/** Whether a deploy deletes an existing preview deployment of that name and makes it anew. */
-function recreatesPreview(previewMode, cli) {
-    return previewMode === "recreate" || !cli.reusesPreviews;
-}
-
-;// CONCATENATED MODULE: ./build/convex/cli/version-warnings.js
-/** What an old CLI cannot do. */
-/** Sentences, said before the CLI runs. */
-function versionWarnings(plan, inputs, cli) {
-    const update = "Update the `convex` package";
-    const warnings = [];
-    if (!cli.isTested)
-        warnings.push(`Convex CLI ${cli.version} is older than 1.28, the oldest that this action is tested with. ${update}.`);
-    if (plan.preview !== null && inputs.previewMode === "reuse" && !cli.reusesPreviews)
-        warnings.push(`Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. ${update} to 1.36 or later.`);
-    const unknown = requestedOptions(inputs).filter((option) => !cli.supports(option));
-    if (unknown.length > 0)
-        warnings.push(`Convex CLI ${cli.version} does not know ${unknown.map((option) => `\`${option}\``).join(", ")}, so it deploys without. ${update}.`);
-    return warnings;
-}
-/** The options of the CLI that the user asked for by an input. */
-function requestedOptions(inputs) {
-    return [
-        ...inputs.deployArgs.map((argument) => argument.split("=")[0] ?? ""),
-        ...(inputs.message === null ? [] : ["--message"]),
-        ...(inputs.skipLargeIndexesCheck ? ["--skip-large-indexes-check"] : []),
-        ...(inputs.allowUnstagingSchema ? ["--allow-unstaging-schema"] : []),
-    ];
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./build/workspace/read-regular-file.js
-/** Files of the checkout, which may be anything. */
-
-/** In bytes. Lockfiles of large monorepos have some 5 MB. */
-const MAX_BYTES = 32 * 1024 * 1024;
-/** Opens a pipe or a terminal, which a link may lead to, without waiting for whoever is to write there. */
-const OPEN_NONBLOCKING = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0) | (external_node_fs_.constants.O_NOCTTY ?? 0);
+const NullObject = /* @__PURE__ */ (() => {
+    const C = function () { };
+    C.prototype = Object.create(null);
+    return C;
+})();
 /**
- * The text of a file of the checkout. A link may lead from there to a pipe or a terminal, and whoever reads that waits
- * for ever, deaf to signals.
- *
- * @param largest - In bytes.
- * @returns `null`: nothing is there, it is no ordinary file, it is too large, or it cannot be read.
+ * Validate a type string against RFC 9110.
  */
-function readRegularFile(path, largest = MAX_BYTES) {
-    try {
-        const file = (0,external_node_fs_.openSync)(path, OPEN_NONBLOCKING);
-        try {
-            const stats = (0,external_node_fs_.fstatSync)(file);
-            return stats.isFile() && stats.size <= largest ? (0,external_node_fs_.readFileSync)(file, "utf8") : null;
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(file);
-        }
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/convex/deploy/cli-environment.js
-/** The environment of the CLI and of the build, for one assignment. */
-
-
-
-
-
-
-
-/** @param temporary - A folder of this run alone. */
-function createEnvironments(assignment, temporary) {
-    const { inputs, workspace, environment, provisionHost } = assignment;
-    const snapshot = sanitizeStepEnvironment(environment, assignment.secrets);
-    const home = (0,external_node_path_.join)(temporary, "home");
-    (0,external_node_fs_.mkdirSync)(home, { recursive: true });
-    return {
-        build: buildEnvironment(snapshot),
-        cli: cliEnvironment({
-            snapshot,
-            dotenvNames: listDotenvVariables(inputs.workingDirectory).flatMap(({ names }) => names),
-            credentials: credentialVariables(assignment),
-            provisionOrigin: provisionHost,
-            home,
-            temporary: (0,external_node_os_.tmpdir)(),
-            isTrustedCaFile: (path) => !isWritableByJob(path, workspace, environment),
-        }),
-    };
-}
-/** The files that the CLI reads, in its order, and what they declare. */
-function listDotenvVariables(workingDirectory) {
-    return [".env.local", ".env"].map((file) => ({ file, names: namesIn((0,external_node_path_.join)(workingDirectory, file)) }));
-}
-function namesIn(dotenvFile) {
-    // Of any size: the CLI reads it whole, and what it declares must be known.
-    return Object.keys((0,main.parse)(readRegularFile(dotenvFile, Number.POSITIVE_INFINITY) ?? ""));
-}
-/** Cloud keys go by the name that every CLI version knows; a self-hosted backend has a pair of its own. */
-function credentialVariables({ key, url }) {
-    return url === null
-        ? { CONVEX_DEPLOY_KEY: key.raw }
-        : { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: key.raw };
-}
-
-;// CONCATENATED MODULE: ./build/process/temporary-directory.js
-/** A folder for one run of the CLI, gone when that has ended. */
-
-
-
-async function withTemporaryFolder(use) {
-    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(shortTemporaryFolder(), "convex-"));
-    try {
-        return await use(folder);
-    }
-    finally {
-        removeFolder(folder);
-    }
-}
-/** The socket of the command wrapper lies in it, and a Unix socket's path may have 104 bytes on macOS. */
-function shortTemporaryFolder() {
-    const own = (0,external_node_os_.tmpdir)();
-    return process.platform !== "win32" && Buffer.byteLength(own) > 80 ? "/tmp" : own;
-}
-/** What cannot be removed is left to the runner: it must not fail a finished deploy. */
-function removeFolder(path) {
-    try {
-        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
-    }
-    catch {
-        // Something that outlived the run still writes there.
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
-;// CONCATENATED MODULE: ./build/convex/cli/cli-fingerprint.js
-/** Whether the installed CLI is still what it was when it was found. A build may rewrite `node_modules`. */
-
-
-
-
-/** What makes up the CLI's own program in its package: the same names from 1.28 to 1.48. */
-function cliFiles(packageRoot, entry) {
-    return [entry, (0,external_node_path_.join)(packageRoot, "package.json"), (0,external_node_path_.join)(packageRoot, "dist", "cli.bundle.cjs")];
-}
-/** What never changed has the same text; what is not there has one as well. Never rejects. */
-async function hashFiles(files) {
-    const hashes = await Promise.all(files.map(async (file) => {
-        const bytes = await bytesOf(file).catch(() => null);
-        return bytes === null ? "none" : (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex");
-    }));
-    return hashes.join(" ");
-}
-async function bytesOf(path) {
-    const file = await (0,external_node_fs_promises_.open)(path, OPEN_NONBLOCKING);
-    try {
-        return (await file.stat()).isFile() ? await file.readFile() : null;
-    }
-    finally {
-        await file.close();
-    }
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
-;// CONCATENATED MODULE: ./build/runner/line-splitter.js
-/** The one way by which foreign text reaches the log. */
-
-/** A longer line is passed on in pieces of fewer characters, so that a flood stays out of memory. */
-const MAX_PIECE_LENGTH = 32_768;
-/** Longer than any key in any of its encodings, those that were never seen before included. */
-const MIN_OVERLAP = 4_096;
-/**
- * Turns chunks of a child's output into whole lines.
- *
- * Each line is clean before anyone sees it: decoded across chunk borders, redacted, without control characters. Both
- * `\n` and `\r` end a line; empty lines made by `\r\n` are dropped. Very long lines come in pieces, cut at white space
- * that is in no secret (the values of `deployment-env` may have some). Where there is none, the start is shown and the
- * rest left out up to the next such white space.
- */
-class LineSplitter {
-    #decoder = new external_node_string_decoder_.StringDecoder("utf8");
-    #redaction;
-    #onLine;
-    /** What has come of the line and was not shown yet; while leaving out, the end of what was left out as well. */
-    #rest = "";
-    #skipping = false;
-    constructor(redaction, onLine) {
-        this.#redaction = redaction;
-        this.#onLine = onLine;
-    }
-    write(chunk) {
-        this.#take(this.#decoder.write(chunk));
-    }
-    end() {
-        this.#take(this.#decoder.end());
-        if (this.#rest !== "")
-            this.#endLine(this.#rest);
-        this.#rest = "";
-    }
-    #take(text) {
-        const lines = (this.#rest + text).split(/\r\n|\n|\r(?!$)/);
-        this.#rest = lines.pop() ?? "";
-        for (const line of lines)
-            this.#endLine(line);
-        this.#rest = this.#shorten(this.#rest, false);
-    }
-    #endLine(line) {
-        const rest = this.#shorten(line, true);
-        if (!this.#skipping)
-            this.#pass(rest);
-        this.#skipping = false;
-    }
-    #pass(line) {
-        this.#onLine(this.#redaction.redact(line));
-    }
-    /** Passes on the first pieces of a line that is too long. @returns What is left of it. */
-    #shorten(line, isWhole) {
-        const held = this.#overlap;
-        let rest = line;
-        for (;;) {
-            // What may be the start of a secret waits for its end.
-            const known = isWhole ? rest.length : rest.length - held;
-            if (this.#skipping) {
-                const start = this.#findSafeCut(rest, held, known, 1);
-                if (start === null)
-                    return rest.slice(-2 * held);
-                this.#skipping = false;
-                rest = rest.slice(start);
-                continue;
-            }
-            if (known <= MAX_PIECE_LENGTH)
-                return rest;
-            const cut = this.#findSafeCut(rest, MAX_PIECE_LENGTH - 1, 0, -1);
-            if (cut !== null)
-                this.#pass(rest.slice(0, cut));
-            // Its end may be the start of a secret, which would not be recognized.
-            else
-                this.#onLine(`${this.#redaction.redact(rest.slice(0, MAX_PIECE_LENGTH)).slice(0, -held)} …`);
-            this.#skipping = cut === null;
-            rest = rest.slice(cut ?? Math.max(0, MAX_PIECE_LENGTH - held));
-        }
-    }
-    /** Characters on either side of a place that show whether a secret goes through it. */
-    get #overlap() {
-        return Math.max(MIN_OVERLAP, this.#redaction.maxSecretLength);
-    }
-    /** The first white space from one place of a text to before another, in either direction, that is in no secret. */
-    #findSafeCut(text, from, to, step) {
-        const held = this.#overlap;
-        for (let at = nextSpace(text, from, step); step * (to - at) > 0; at = nextSpace(text, at + step, step)) {
-            if (this.#isSafe(text.slice(Math.max(0, at - held), at), text.slice(at, at + held)))
-                return at;
-            // Whatever goes through here has ended by then: each place between would be looked at for nothing.
-            at += step * (held - 1);
-        }
-        return null;
-    }
-    /** Whether two parts show no more when they are redacted one by one. */
-    #isSafe(before, behind) {
-        const { redact } = this.#redaction;
-        const whole = redact(before + behind);
-        return whole === before + behind || whole === redact(before) + redact(behind);
-    }
-}
-/** The place of the first white space from a place on; past the text's end, or -1, where there is none. */
-function nextSpace(text, from, step) {
-    if (step === 1) {
-        const found = text.slice(from).search(/\s/);
-        return found < 0 ? text.length : from + found;
-    }
-    let at = from;
-    while (at >= 0 && !/\s/.test(text.charAt(at)))
-        at -= 1;
-    return at;
-}
-
-;// CONCATENATED MODULE: ./build/runner/workflow-commands.js
-/**
- * Breaks what the runner would take for a command: `::name` at the start of a line, behind whatever is no letter or
- * digit, and the legacy `##[name]` anywhere.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
- */
-function escapeWorkflowCommands(line) {
-    return line.replace(/^([^\p{L}\p{N}]*?):(?=:)/u, "$1: ").replaceAll("##[", "# #[");
-}
-
-;// CONCATENATED MODULE: ./build/convex/api/deployment-url.js
-/** Addresses that others tell, before they become outputs, links and fields that GitHub checks. */
-/** The text if it is a web address as Convex writes them, else `null`. */
-function parseHttpUrl(text) {
-    return text && /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
-}
-/** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
-function deploymentNameFromUrl(url) {
-    if (!URL.canParse(url))
-        return null;
-    const { hostname } = new URL(url);
-    return /^([\w-]+)(?:\.[\w-]+)?\.convex\.cloud$/.exec(hostname)?.[1] ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/convex/cli/parse-announcement.js
-
-const NO_STATUS = { announcement: null, deployedUrl: null, wouldHaveDeployed: false };
-const ANNOUNCED = /^▌\s+\[(\w*)\]\s+(\S+)(?:\s+\((?:dev|prod)\))?(?:\s+\(dashboard: (\S+)\))?$/;
-const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
-const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
-const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
-/** Takes in one clean line. The first announcement and the last success count. */
-function parseCliLine(report, line) {
-    const text = line.trim();
-    const announced = ANNOUNCED.exec(text);
-    if (announced !== null && report.announcement === null) {
-        const [, label = "", reference = "", dashboardUrl] = announced;
-        return { ...report, announcement: { label, reference, dashboardUrl: dashboardUrl ?? null, url: null } };
-    }
-    const url = ANNOUNCED_URL.exec(text)?.[1];
-    if (url !== undefined && (report.announcement === null || report.announcement.url === null)) {
-        const announcement = report.announcement ?? { label: "", reference: "", dashboardUrl: null, url: null };
-        return { ...report, announcement: { ...announcement, url } };
-    }
-    const deployed = DEPLOYED.exec(text)?.[1];
-    if (deployed !== undefined)
-        return { ...report, deployedUrl: deployed };
-    return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
-}
-/** The deployment name an announcement or URL tells, `null` where it does not. */
-function deploymentNameFromStatus(report) {
-    const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
-    if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard))
-        return fromDashboard;
-    const reference = report.announcement?.reference ?? "";
-    if (/^[\w-]+$/.test(reference))
-        return reference;
-    return deploymentNameFromUrl(report.deployedUrl ?? report.announcement?.url ?? "");
-}
-
-;// CONCATENATED MODULE: ./build/convex/cli/cli-output.js
-/** What a run of the CLI prints: shown as it comes, read for what it says, and kept for reports. */
-
-
-
-
-/** The end of the output, where the cause stands. */
-const TAIL_LINES = 120;
-/** What is kept of the output, and of each of its lines: a flood stays out of memory. */
-const MAX_LINES = 2_000;
-const MAX_LINE_LENGTH = 2_000;
-class CliOutput {
-    #settings;
-    #lines = [];
-    #report = NO_STATUS;
-    /** Whose words come through stdout now. The CLI itself speaks on stderr only. */
-    #foreignSource;
-    constructor(settings) {
-        this.#settings = settings;
-        this.#foreignSource = settings.endOfBuild === null ? "tool" : "build";
-    }
-    /** What was printed so far, redacted; of very much only the end. */
-    get lines() {
-        return this.#lines;
-    }
-    /** What the CLI told of itself so far. */
-    get report() {
-        return this.#report;
-    }
-    /** Reads both streams to their end. */
-    async read({ stdout, stderr }) {
-        await Promise.all([
-            this.#pump(stdout, (line) => {
-                if (line === this.#settings.endOfBuild)
-                    this.#foreignSource = "tool";
-                else
-                    this.#show(line, stdout, this.#foreignSource);
-            }),
-            this.#pump(stderr, (line) => {
-                this.#report = parseCliLine(this.#report, line);
-                this.#show(line, stderr, "cli");
-            }),
-        ]);
-    }
-    /** Reads a stream in whole, redacted lines. */
-    async #pump(source, onLine) {
-        const splitter = new LineSplitter(this.#settings.redaction, onLine);
-        source.on("data", (chunk) => splitter.write(chunk));
-        await (0,external_node_events_.once)(source, "close");
-        splitter.end();
-    }
-    #show(line, stream, source) {
-        const filterLine = this.#settings.filterLine(line);
-        if (filterLine === null)
-            return;
-        this.#lines.push({ text: cli_output_shortened(filterLine), source });
-        if (this.#lines.length > MAX_LINES)
-            this.#lines.shift();
-        writeLine(this.#settings.log, escapeWorkflowCommands(filterLine), stream);
-    }
-}
-/** The last lines of all sources or of one. */
-function lastLines(lines, only = null) {
-    return lines
-        .slice(-TAIL_LINES)
-        .filter(({ source }) => only === null || source === only)
-        .map(({ text }) => text);
-}
-/** A copy where it is cut: a slice would keep the whole line in memory. */
-function cli_output_shortened(line) {
-    return line.length <= MAX_LINE_LENGTH ? line : Buffer.from(line.slice(0, MAX_LINE_LENGTH)).toString();
-}
-/** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
-function writeLine(log, line, source) {
-    if (log.write(`${line}\n`) || source.isPaused())
-        return;
-    source.pause();
-    log.once("drain", () => source.resume());
-}
-
-;// CONCATENATED MODULE: ./build/convex/cli/deploy-arguments.js
-/** The arguments of `convex deploy` for a plan. */
-
-/**
- * The user's own arguments come first and ours last, each as one `--flag=value`, so that a value that looks like a
- * flag stays a value and ours win. What the CLI's version does not know is left out.
- */
-function buildDeployArguments(command, settings, cli) {
-    const mode = recreatesPreview(settings.previewMode, cli) ? "create" : "name";
-    const actionArguments = [
-        `--typecheck=${settings.typecheck}`,
-        cli.supports("--message") ? `--message=${command.message.slice(0, MAX_MESSAGE_LENGTH)}` : null,
-        settings.skipLargeIndexesCheck && cli.supports("--skip-large-indexes-check") ? "--skip-large-indexes-check" : null,
-        settings.skipLargeIndexesCheck && !cli.supports("--skip-large-indexes-check") && cli.supports(LEGACY_SKIP_FLAG)
-            ? LEGACY_SKIP_FLAG
-            : null,
-        settings.allowUnstagingSchema && cli.supports("--allow-unstaging-schema") ? "--allow-unstaging-schema" : null,
-        settings.dryRun ? "--dry-run" : null,
-        command.previewName === null ? null : `--preview-${mode}=${command.previewName}`,
-        command.wrapper === null ? null : `--cmd-url-env-var-name=${command.wrapper.urlName}`,
-        command.wrapper === null ? null : `--cmd=${command.wrapper.command}`,
-    ];
-    const userArguments = settings.deployArgs.filter((argument) => cli.supports(argument.split("=")[0] ?? ""));
-    return ["deploy", ...userArguments, ...actionArguments.filter((argument) => argument !== null)];
-}
-/** Longer than any commit's first line; an argument list has a limit, on Windows of 32,767 characters for all of it. */
-const MAX_MESSAGE_LENGTH = 1_000;
-/** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
-const LEGACY_SKIP_FLAG = "--allow-deleting-large-indexes";
-
-;// CONCATENATED MODULE: ./build/convex/project/package-json.js
-
-
-/** The package.json of the app, parsed; `null` where there is none or it is no JSON. */
-function readPackageJson(directory) {
-    try {
-        return JSON.parse(readRegularFile((0,external_node_path_.join)(directory, "package.json")) ?? "");
-    }
-    catch {
-        return null;
-    }
-}
-/** Names in `dependencies` and `devDependencies`. */
-function dependenciesOf(packageJson) {
-    const names = new Set();
-    if (typeof packageJson !== "object" || packageJson === null)
-        return names;
-    for (const field of ["dependencies", "devDependencies"]) {
-        const section = packageJson[field];
-        if (typeof section === "object" && section !== null)
-            for (const name of Object.keys(section))
-                names.add(name);
-    }
-    return names;
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-;// CONCATENATED MODULE: ./build/convex/cli/yarn-pnp.js
-/** Yarn's Plug'n'Play: packages stay in archives, and `.pnp.cjs` tells Node where. https://yarnpkg.com/features/pnp */
-
-
-
-
-
-/** Resolution takes well under a second; a longer run means the file is doing something else. */
-const yarn_pnp_TIMEOUT_MS = 20_000;
-/**
- * Finds `convex` where Plug'n'Play has put it; `null` where there is no Plug'n'Play, or no `convex` in it.
- *
- * `.pnp.cjs` is code of the checkout. It runs in a process of its own, which gets no key, and never in ours; later it
- * runs in the CLI's process, as every file of the app's dependencies does.
- */
-function resolveWithPnp(workingDirectory, workspace, environment) {
-    const map = findUpwards(".pnp.cjs", workingDirectory, workspace);
-    if (map === null)
-        return null;
-    const loader = (0,external_node_path_.join)((0,external_node_path_.dirname)(map), ".pnp.loader.mjs");
-    const nodeArgs = [
-        "--disable-warning=ExperimentalWarning",
-        "--disable-warning=DEP0205",
-        "--require",
-        map,
-        ...((0,external_node_fs_.existsSync)(loader) ? ["--experimental-loader", (0,external_node_url_.pathToFileURL)(loader).href] : []),
-    ];
-    const { stdout, status } = (0,external_node_child_process_.spawnSync)(process.execPath, ["--require", map, "--eval", RESOLVE_SCRIPT], {
-        cwd: workingDirectory,
-        env: environment,
-        encoding: "utf8",
-        timeout: yarn_pnp_TIMEOUT_MS,
-        stdio: ["ignore", "pipe", "ignore"],
-        windowsHide: true,
-    });
-    const found = status === 0 ? readAnswer(stdout) : null;
-    if (found === null)
-        return null;
-    const own = found.source.endsWith(".zip") ? [found.source] : cliFiles(found.source, found.entry);
-    return { ...found, nodeArgs, files: [map, loader, ...own] };
-}
-/** Prints what is found. A dependency with peers has a virtual path, which leads to no file. */
-const RESOLVE_SCRIPT = `const path = require("node:path");
-const fs = require("node:fs");
-const pnp = require("pnpapi");
-const from = path.join(process.cwd(), "noop.js");
-const manifest = pnp.resolveRequest("convex/package.json", from);
-const { version, bin } = JSON.parse(fs.readFileSync(manifest, "utf8"));
-const real = pnp.resolveVirtual(manifest) || manifest;
-const archive = /^.*?\\.zip(?=[\\\\/])/.exec(real);
-process.stdout.write(JSON.stringify({
-  version,
-  entry: path.join(path.dirname(manifest), bin.convex),
-  source: archive ? archive[0] : path.dirname(real),
-}));`;
-function readAnswer(text) {
-    try {
-        const { version, entry, source } = JSON.parse(text);
-        if (typeof version !== "string" || typeof entry !== "string" || typeof source !== "string")
-            return null;
-        return { version, entry, source };
-    }
-    catch {
-        return null;
-    }
-}
-function findUpwards(name, folder, last) {
-    for (let at = folder;; at = (0,external_node_path_.dirname)(at)) {
-        const path = (0,external_node_path_.join)(at, name);
-        if ((0,external_node_fs_.existsSync)(path))
-            return path;
-        if (at === last || at === (0,external_node_path_.dirname)(at))
-            return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/convex/cli/locate-cli.js
-/** Finds the Convex CLI that the app has installed. Nothing is ever downloaded, and nothing of it is loaded here. */
-
-
-
-
-
-
-
-
-
-
-/**
- * Finds `convex` in the `node_modules` of `workingDirectory` or, as Node does, of the nearest folder above it that has one,
- * up to the workspace: hoisted, linked and workspace installs alike. `NODE_PATH` and the folders of the home directory,
- * where Node would look as well, do not count: whoever sets them would choose the program that gets the key.
- *
- * Under Yarn's Plug'n'Play there is no `node_modules`, and the map of packages is asked.
- *
- * @param environment - Without any key, for the helper that asks it.
- * @param storeRoots - Folders outside the workspace where package managers keep what they link to.
- * @throws {ActionFailure} `convex-not-installed`, with the install command of the package manager in use;
- *   `convex-outside-workspace` where a link leads out of the workspace and of every store.
- */
-function locateCli(workingDirectory, workspace, storeRoots, environment) {
-    if (!(0,external_node_fs_.existsSync)(workingDirectory)) {
-        const isEmpty = !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, "package.json")) && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git"));
-        throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* noWorkingDirectory */.y_)(workingDirectory, isEmpty));
-    }
-    if (!isInside((0,external_node_fs_.realpathSync)(workspace), (0,external_node_fs_.realpathSync)(workingDirectory)))
-        throw outsideWorkspaceFailure("`working-directory` is a link that leads out of the workspace.");
-    const manifestPath = installedManifest(workingDirectory, workspace);
-    if (manifestPath === null) {
-        const found = resolveWithPnp(workingDirectory, workspace, environment);
-        if (found === null)
-            throw notInstalledFailure(workingDirectory, workspace);
-        assertInside(found.source, workspace, storeRoots);
-        return found;
-    }
-    const root = (0,external_node_path_.dirname)(manifestPath);
-    assertInside(root, workspace, storeRoots);
-    const manifest = readPackageJson(root);
-    const bin = manifest?.bin?.convex;
-    const entry = typeof bin === "string" ? (0,external_node_path_.join)(root, bin) : null;
-    if (typeof manifest?.version !== "string" || entry === null || !(0,external_node_fs_.existsSync)(entry))
-        throw notInstalledFailure(workingDirectory, workspace);
-    if (!isInside(root, (0,external_node_fs_.realpathSync)(entry)))
-        throw outsideWorkspaceFailure("The program of the installed `convex` is a link out of it.");
-    const program = (0,external_node_fs_.realpathSync)(entry);
-    return { entry: program, version: manifest.version, nodeArgs: [], files: cliFiles(root, program) };
-}
-/** The real path of the nearest `convex/package.json`; `null`: there is none. */
-function installedManifest(workingDirectory, workspace) {
-    for (let folder = workingDirectory;; folder = (0,external_node_path_.dirname)(folder)) {
-        const manifest = (0,external_node_path_.join)(folder, "node_modules", "convex", "package.json");
-        if ((0,external_node_fs_.existsSync)(manifest))
-            return (0,external_node_fs_.realpathSync)(manifest);
-        if (folder === workspace || folder === (0,external_node_path_.dirname)(folder))
-            return null;
-    }
-}
-/** How the app's package manager is called. */
-function installCommands(workingDirectory, workspace) {
-    return COMMANDS[detectPackageManager(workingDirectory, workspace)];
-}
-function assertInside(path, workspace, storeRoots) {
-    const allowed = [workspace, ...storeRoots]
-        .filter((folder) => (0,external_node_fs_.existsSync)(folder))
-        .map((folder) => (0,external_node_fs_.realpathSync)(folder));
-    if (!(0,external_node_fs_.existsSync)(path) || !allowed.some((folder) => isInside(folder, (0,external_node_fs_.realpathSync)(path))))
-        throw outsideWorkspaceFailure("The installed `convex` was found outside the workspace.");
-}
-/** Where pnpm, bun and Yarn keep packages that a `node_modules` may link to. */
-function packageStoreRoots(environment) {
-    const home = (0,external_node_os_.homedir)();
-    const { PNPM_HOME, LOCALAPPDATA, BUN_INSTALL, YARN_GLOBAL_FOLDER } = environment;
-    return [
-        ...(PNPM_HOME ? [PNPM_HOME] : []),
-        ...(YARN_GLOBAL_FOLDER ? [YARN_GLOBAL_FOLDER] : []),
-        ...(BUN_INSTALL ? [(0,external_node_path_.join)(BUN_INSTALL, "install")] : []),
-        ...(LOCALAPPDATA ? [(0,external_node_path_.join)(LOCALAPPDATA, "pnpm")] : []),
-        (0,external_node_path_.join)(home, ".local", "share", "pnpm"),
-        (0,external_node_path_.join)(home, "Library", "pnpm"),
-        (0,external_node_path_.join)(home, ".pnpm-store"),
-        (0,external_node_path_.join)(home, ".bun", "install"),
-        (0,external_node_path_.join)(home, ".yarn", "berry"),
-        ...(LOCALAPPDATA ? [(0,external_node_path_.join)(LOCALAPPDATA, "Yarn", "Berry")] : []),
-    ];
-}
-const INSTALL_BY_LOCKFILE = [
-    ["pnpm-lock.yaml", "pnpm"],
-    ["bun.lock", "bun"],
-    ["bun.lockb", "bun"],
-    ["yarn.lock", "yarn"],
-    ["package-lock.json", "npm"],
-    ["npm-shrinkwrap.json", "npm"],
-];
-const COMMANDS = {
-    npm: { add: "npm install convex", update: "npm install convex@latest", install: "npm ci" },
-    pnpm: { add: "pnpm add convex", update: "pnpm add convex@latest", install: "pnpm install --frozen-lockfile" },
-    yarn: { add: "yarn add convex", update: "yarn add convex@latest", install: "yarn install --immutable" },
-    "yarn-classic": {
-        add: "yarn add convex",
-        update: "yarn add convex@latest",
-        install: "yarn install --frozen-lockfile",
-    },
-    bun: { add: "bun add convex", update: "bun add convex@latest", install: "bun install --frozen-lockfile" },
-};
-/** The package manager that a `packageManager` field or a lockfile names, looking upwards to the workspace. */
-function detectPackageManager(workingDirectory, workspace) {
-    for (let folder = workingDirectory;; folder = (0,external_node_path_.dirname)(folder)) {
-        const field = readPackageJson(folder)?.packageManager;
-        const named = typeof field === "string" ? field : undefined;
-        const manager = named?.split("@")[0];
-        if (manager === "yarn")
-            return named?.startsWith("yarn@1.") ? "yarn-classic" : "yarn";
-        if (manager === "npm" || manager === "pnpm" || manager === "bun")
-            return manager;
-        const byLockfile = INSTALL_BY_LOCKFILE.find(([file]) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, file)));
-        if (byLockfile?.[1] === "yarn")
-            return isYarnClassic((0,external_node_path_.join)(folder, "yarn.lock")) ? "yarn-classic" : "yarn";
-        if (byLockfile !== undefined)
-            return byLockfile[1];
-        if (folder === workspace || folder === (0,external_node_path_.dirname)(folder))
-            return "npm";
-    }
-}
-/** Yarn 1 signs its lockfiles, and does not know the options of its successors. */
-function isYarnClassic(lockfile) {
-    return readRegularFile(lockfile)?.slice(0, 500).includes("# yarn lockfile v1") ?? false;
-}
-function notInstalledFailure(workingDirectory, workspace) {
-    const packageJson = readPackageJson(workingDirectory);
-    const declared = packageJson === null ? null : dependenciesOf(packageJson).has("convex");
-    return new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* notInstalled */.YT)(declared, installCommands(workingDirectory, workspace)));
-}
-function outsideWorkspaceFailure(cause) {
-    return new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* outsideWorkspace */.tq)(cause));
-}
-
-// EXTERNAL MODULE: ./build/process/process-group.js
-var process_group = __webpack_require__(3885);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(481);
-;// CONCATENATED MODULE: ./build/convex/cmd-wrapper/protocol.js
-/**
- * What the action and its command wrapper program tell each other, one JSON object a line, over a local socket.
- *
- * The CLI runs the command wrapper as its `--cmd`, between claim and push. URLs so come as data, before the build starts and
- * out of its reach; nothing is written to a file.
- */
-/** Names under which the CLI's environment carries the paths, because quoting a path into `--cmd` breaks on `$`. */
-const WRAPPER_NODE = "CONVEX_DEPLOY_ACTION_NODE";
-const WRAPPER_PROGRAM = "CONVEX_DEPLOY_ACTION_CMD_WRAPPER";
-const WRAPPER_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
-/** With work in the background, Node may wait for itself at its end, for ever: https://github.com/nodejs/node/issues/54918 */
-const NO_BACKGROUND = "--single-threaded";
-/** The constant that the CLI hands to the platform's shell. */
-function wrapperCommand(platform) {
-    return platform === "win32"
-        ? `"%${WRAPPER_NODE}%" ${NO_BACKGROUND} "%${WRAPPER_PROGRAM}%"`
-        : `"$${WRAPPER_NODE}" ${NO_BACKGROUND} "$${WRAPPER_PROGRAM}"`;
-}
-/** Reads one line of an answer; `null` for anything else. */
-function parseAnswer(line) {
-    let value;
-    try {
-        value = JSON.parse(line);
-    }
-    catch {
-        return null;
-    }
-    if (typeof value !== "object" || value === null)
-        return null;
-    const { kind, url, siteUrl, code } = value;
-    if (kind === "urls" && typeof url === "string" && typeof siteUrl === "string")
-        return { kind, url, siteUrl };
-    if (kind === "exit" && Number.isInteger(code))
-        return { kind, code: Number(code) };
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/convex/cmd-wrapper/cmd-wrapper-server.js
-/** The action's end of the command wrapper: a socket that one command wrapper program may use once. */
-
-
-
-
-
-
-const NOT_CONNECTED = {
-    url: null,
-    siteUrl: null,
-    exitCode: null,
-    urlsAt: null,
-    endedAt: null,
-};
-class CmdWrapperServer {
-    /** What the CLI's environment needs for `wrapperCommand` to work. */
-    environment;
-    #server;
-    #sockets = new Set();
-    #mayPush;
-    #onUrl;
-    #result = NOT_CONNECTED;
-    #connected = false;
-    constructor(server, socketPath, program, mayPush, onUrl) {
-        this.#server = server;
-        this.#mayPush = mayPush;
-        this.#onUrl = onUrl;
-        this.environment = {
-            [WRAPPER_NODE]: process.execPath,
-            [WRAPPER_PROGRAM]: program,
-            [WRAPPER_SOCKET]: socketPath,
-        };
-    }
-    /**
-     * @param directory - A private folder with a short path: a Unix socket's may have 104 bytes.
-     * @param program - Path of the command wrapper program.
-     * @param mayPush - Asked once, when the build has ended well.
-     * @param onUrl - Told as soon as the CLI gives the URL, before the build.
-     */
-    static async open(directory, program, request, mayPush, onUrl) {
-        const path = process.platform === "win32" ? `\\\\.\\pipe\\convex-${(0,external_node_crypto_.randomUUID)()}` : (0,external_node_path_.join)(directory, "cmd-wrapper");
-        const server = (0,external_node_net_.createServer)();
-        const channel = new CmdWrapperServer(server, path, program, mayPush, onUrl);
-        server.on("connection", (socket) => channel.#serve(socket, request));
-        await new Promise((resolve, reject) => {
-            server.once("error", reject);
-            server.listen(path, resolve);
-        });
-        return channel;
-    }
-    get result() {
-        return this.#result;
-    }
-    close() {
-        for (const socket of this.#sockets)
-            socket.destroy();
-        this.#server.close();
-    }
-    #serve(socket, request) {
-        // The build could connect as well: whoever comes second learns nothing and can say nothing.
-        if (this.#connected) {
-            socket.destroy();
-            return;
-        }
-        this.#connected = true;
-        this.#sockets.add(socket);
-        socket.on("error", () => socket.destroy());
-        // The reader passes its input's errors on, and one that nobody hears ends the process.
-        (0,external_node_readline_.createInterface)({ input: socket })
-            .on("error", () => socket.destroy())
-            .on("line", (line) => this.#handleMessage(line, socket));
-        socket.write(`${JSON.stringify(request)}\n`);
-    }
-    #handleMessage(line, socket) {
-        const answer = parseAnswer(line);
-        if (answer?.kind === "urls") {
-            const [url, siteUrl] = [parseHttpUrl(answer.url), parseHttpUrl(answer.siteUrl)];
-            this.#result = { ...this.#result, url, siteUrl, urlsAt: performance.now() };
-            this.#onUrl(url);
-        }
-        if (answer?.kind !== "exit" || this.#result.exitCode !== null)
-            return;
-        this.#result = { ...this.#result, exitCode: answer.code, endedAt: performance.now() };
-        if (answer.code === 0)
-            void this.#sendPushDecision(socket);
-    }
-    /** Whatever goes wrong here, nothing is pushed: the command wrapper ends without a verdict, and so the CLI without a push. */
-    async #sendPushDecision(socket) {
-        const push = await this.#mayPush(this.#result.url).catch(() => false);
-        const verdict = { push };
-        if (!socket.destroyed)
-            socket.write(`${JSON.stringify(verdict)}\n`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/convex/project/url-variables.js
-
-/** The names under which a framework expects the URLs of a Convex deployment. */
-/** A framework by the dependency that gives it away, first match wins, as the CLI has it (`suggestedEnvVarNames`). */
-const PREFIX_BY_DEPENDENCY = [
-    ["react-scripts", "REACT_APP_"],
-    ["next", "NEXT_PUBLIC_"],
-    ["expo", "EXPO_PUBLIC_"],
-    ["@sveltejs/kit", "PUBLIC_"],
-    ["@tanstack/start", "VITE_"],
-    ["@tanstack/react-start", "VITE_"],
-    ["vite", "VITE_"],
-];
-/** Every name the CLI may give the site URL; it takes no option for it. */
-const SITE_URL_NAMES = [
-    ...new Set([...PREFIX_BY_DEPENDENCY.map(([, prefix]) => prefix), ""].map((prefix) => `${prefix}CONVEX_SITE_URL`)),
-];
-/**
- * @param packageJson - The parsed package.json of the working directory, of any shape.
- * @param urlName - The `cmd-url-env-var-name` input.
- */
-function detectUrlVariables(packageJson, urlName) {
-    const dependencies = dependenciesOf(packageJson);
-    const prefix = PREFIX_BY_DEPENDENCY.find(([dependency]) => dependencies.has(dependency))?.[1] ?? "";
-    return { url: urlName ?? `${prefix}CONVEX_URL`, siteUrl: `${prefix}CONVEX_SITE_URL` };
-}
-
-;// CONCATENATED MODULE: ./build/convex/cli/run-cli.js
-/** Runs the CLI once: the real CLI as a child process, the command wrapper of a deploy beside it. */
-
-
-
-
-
-
-
-
-/** How long output is still read when everything that could be found was ended. */
-const OUTPUT_DRAIN_MS = 2_000;
-/** A run that was stopped before the CLI was started. */
-const CLI_NOT_STARTED = {
-    exitCode: 1,
-    report: NO_STATUS,
-    wrapper: NOT_CONNECTED,
-    hadWrapper: false,
-    output: [],
-    buildSeconds: null,
-    pushSeconds: null,
-    aborted: false,
-};
-/** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
-async function runCli(request) {
-    const endOfBuild = (0,external_node_crypto_.randomUUID)();
-    const channel = await openChannel(request, endOfBuild);
-    try {
-        return await runWithWrapper(channel, channel === null ? null : endOfBuild, request);
-    }
-    finally {
-        channel?.close();
-    }
-}
-async function runWithWrapper(channel, endOfBuild, request) {
-    const command = channel === null ? null : wrapperCommand(process.platform);
-    const output = new CliOutput({
-        redaction: request.redaction,
-        log: request.log,
-        filterLine: (line) => hideWrapperCommand(line, command, request.wrapper?.cmd ?? null),
-        endOfBuild,
-    });
-    const child = (0,process_group/* spawnNode */.Gk)([...request.nodeArgs, request.entry, ...request.argumentsFor(wrapperArguments(command, request))], {
-        cwd: request.workingDirectory,
-        env: {
-            ...request.environment,
-            ...(channel === null ? {} : Object.fromEntries(SITE_URL_NAMES.map((name) => [name, ""]))),
-            ...channel?.environment,
-        },
-    });
-    if (child.pid !== null)
-        request.onStart(child.pid);
-    const stop = () => void child.stop();
-    request.signal.addEventListener("abort", stop, { once: true });
-    if (request.signal.aborted)
-        stop();
-    const outputDrained = output.read(child);
-    const exitCode = await child.exited;
-    const exitedAt = performance.now();
-    request.signal.removeEventListener("abort", stop);
-    // What the build left running would hold the pipes, and the job, open.
-    await child.stop();
-    const release = setTimeout(child.release, OUTPUT_DRAIN_MS);
-    await outputDrained;
-    clearTimeout(release);
-    const wrapper = channel?.result ?? NOT_CONNECTED;
-    return {
-        exitCode,
-        report: output.report,
-        wrapper,
-        hadWrapper: channel !== null,
-        ...timesOf(wrapper, exitedAt),
-        output: output.lines,
-        aborted: request.signal.aborted,
-    };
-}
-function wrapperArguments(command, { wrapper }) {
-    return command === null || wrapper === null ? null : { command, urlName: wrapper.variables.url };
-}
-function timesOf({ urlsAt, endedAt }, exitedAt) {
-    return {
-        buildSeconds: urlsAt === null || endedAt === null ? null : (endedAt - urlsAt) / 1000,
-        pushSeconds: endedAt === null ? null : (exitedAt - endedAt) / 1000,
-    };
-}
-async function openChannel(request, endOfBuild) {
-    const { wrapper } = request;
-    if (wrapper === null)
-        return null;
-    const wanted = {
-        urlName: wrapper.variables.url,
-        siteUrlNames: SITE_URL_NAMES,
-        siteUrlName: wrapper.variables.siteUrl,
-        endOfBuild,
-        cmd: wrapper.cmd,
-        environment: wrapper.buildEnvironment,
-        exposedNames: wrapper.exposedNames,
-    };
-    return CmdWrapperServer.open(wrapper.directory, wrapper.program, wanted, wrapper.mayPush, wrapper.onUrl);
-}
-/**
- * Says `cmd` where the CLI shows the command wrapper's command; lines about a command wrapper without a build are noise. The build
- * command itself is not shown: a secret that was written into it would be masked in the log, but not in a comment.
- */
-function hideWrapperCommand(line, command, cmd) {
-    if (command === null || !line.includes(command))
-        return line;
-    return cmd === null ? null : line.replaceAll(command, "cmd");
-}
-/** Path of the command wrapper program in the bundle, beside the folder of the program that runs. */
-function cmdWrapperPath(bundleDirectory) {
-    return (0,external_node_path_.join)(bundleDirectory, "..", "cmd-wrapper", "index.js");
-}
-
-;// CONCATENATED MODULE: ./build/convex/project/functions-directory.js
-/** The folder of Convex functions that a deploy bundles. */
-
-
-
-
-
-
-
-/**
- * Where the CLI looks: `functions` in `convex.json`; without that file `convex`, or `src/convex` for Create React App.
- * https://docs.convex.dev/production/project-configuration#changing-the-convex-folder-name-or-location
- *
- * @returns `null` where `convex.json` cannot be read: the CLI has words for that.
- */
-function functionsDirectory(workingDirectory) {
-    const file = (0,external_node_path_.join)(workingDirectory, "convex.json");
-    if (!(0,external_node_fs_.existsSync)(file)) {
-        const isCreateReactApp = dependenciesOf(readPackageJson(workingDirectory)).has("react-scripts");
-        return (0,external_node_path_.join)(workingDirectory, isCreateReactApp ? "src/convex" : "convex");
-    }
-    try {
-        const { functions = "convex" } = JSON.parse(readRegularFile(file) ?? "");
-        return typeof functions === "string" ? (0,external_node_path_.join)(workingDirectory, functions) : null;
-    }
-    catch {
-        return null;
-    }
-}
-/**
- * The CLI takes a folder that is not there for an app without functions, and its push then deletes every function of
- * the Convex deployment (seen with 1.36 and 1.48).
- *
- * @throws {ActionFailure} `functions-missing`
- */
-function assertFunctionsDirectory(workingDirectory, workspace) {
-    const directory = functionsDirectory(workingDirectory);
-    if (directory === null || (0,external_node_fs_.existsSync)(directory))
-        return;
-    throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* functionsMissing */.ou)((0,code_span/* codeSpan */.S)((0,external_node_path_.relative)(workspace, directory))));
-}
-
-// EXTERNAL MODULE: ./build/diagnosis/failure-pattern.js
-var failure_pattern = __webpack_require__(7175);
-;// CONCATENATED MODULE: ./build/diagnosis/access-failures.js
-/** Failures of the deploy key, and of what it may reach. */
-
-const FAILURES_OF_ACCESS = [
-    {
-        code: "quota-reached",
-        pattern: /(?:DeploymentQuotaReached[^\n]{0,300}?)?deployment quota of (\d+)|DeploymentQuotaReached/,
-        fields: [failure_pattern/* NUMBER */.uk],
-        explain: (match) => ({
-            cause: `Your team has reached its limit of Convex deployments${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
-            fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). What is left over a nightly job removes, with `operation: sweep` and a `management-token`.",
-            link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
-        }),
-    },
-    {
-        code: "deployment-disabled",
-        pattern: /your deployments have been disabled/,
-        explain: () => ({
-            cause: "Convex has disabled the team's deployments, because the team went over the limits of its plan.",
-            fix: "Upgrade the team's plan, or raise its spending limit, in the team's settings on the Convex dashboard.",
-            link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
-        }),
-    },
-    {
-        code: "permission-denied",
-        pattern: /You do not have permission to perform this operation(?: \(([\w:]+)\))?/,
-        fields: [/^[\w:]{1,80}$/],
-        explain: ([, operation]) => ({
-            cause: `The deploy key is restricted and may not do this${operation ? ` (it lacks \`${operation}\`)` : ""}.`,
-            fix: `Make a deploy key that includes \`deployment:deploy\` on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}) and put it into the repository secret.`,
-            link: failure_pattern/* KEY_DOCS */.KT,
-        }),
-    },
-    {
-        code: "key-rejected",
-        pattern: /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/,
-        explain: (_, { keyKind }) => ({
-            cause: `Convex does not accept the ${keyKind} key: it was revoked, or it belongs to a project or deployment that no longer exists.`,
-            fix: `Make a new key on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}) and replace the repository secret with it (\`gh secret set\`).`,
-            link: failure_pattern/* KEY_DOCS */.KT,
-        }),
-    },
-    {
-        code: "deployment-not-found",
-        pattern: /\b404 Not Found: (?:Project|Deployment|Team)NotFound/,
-        explain: (_, { keyKind }) => ({
-            cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
-            fix: `Make a key of the project that the app is deployed to today, on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}), and replace the repository secret with it (\`gh secret set\`).`,
-            link: failure_pattern/* KEY_DOCS */.KT,
-        }),
-    },
-    {
-        code: "key-unusable",
-        pattern: /Please set CONVEX_DEPLOY_KEY to a new key|Malformed preview CONVEX_DEPLOY_KEY/,
-        explain: () => ({
-            cause: "The Convex CLI cannot read the deploy key.",
-            fix: `Copy the whole key again from the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}), without quotes or a name in front, and replace the repository secret:${(0,failure_pattern/* shellBlock */.OV)("gh secret set CONVEX_DEPLOY_KEY")}`,
-            link: failure_pattern/* KEY_DOCS */.KT,
-        }),
-    },
-];
-
-;// CONCATENATED MODULE: ./build/diagnosis/build-failures.js
-/** Failures of the user's build command. Only these are looked for in what a build printed. */
-
-const HOSTING = `${failure_pattern/* DOCS */.iT}/production/hosting`;
-const FAILURES_OF_BUILD = [
-    {
-        code: "codegen-needs-deployment",
-        pattern: /Codegen requires an existing deployment|codegen.*[Pp]review deploy keys?|[Pp]review deploy keys? .*codegen/,
-        explain: () => ({
-            cause: "The build runs `convex codegen`, which does not work with a preview deploy key.",
-            fix: "Commit the `convex/_generated` folder and take `convex codegen` out of the build.",
-            link: `${failure_pattern/* DOCS */.iT}/cli/reference/codegen`,
-        }),
-    },
-    {
-        code: "build-calls-convex",
-        pattern: /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found|Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
-        explain: () => ({
-            cause: "The build itself calls the Convex CLI, which finds no deploy key: this action keeps the key from the build.",
-            fix: "Take `convex deploy` (or `convex dev`, or `convex codegen`) out of the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
-            link: HOSTING,
-        }),
-    },
-    {
-        code: "generated-code-missing",
-        pattern: /(?:Cannot find module|Could not resolve|Can't resolve|Failed to resolve|Module not found)[^\n]{0,400}\b_generated\b/,
-        explain: () => ({
-            cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
-            fix: "Make the folder with `npx convex dev` (or `npx convex codegen`) on your machine and commit it; where .gitignore names it: `git add -f convex/_generated`.",
-            link: `${failure_pattern/* DOCS */.iT}/cli/reference/codegen`,
-        }),
-    },
-    {
-        code: "build-lacks-url",
-        pattern: /No address provided to Convex\w*Client|Invalid deployment address:|client created with undefined deployment address/,
-        explain: () => ({
-            cause: "The build's code did not find the URL of the Convex deployment in the variable that it reads.",
-            fix: `Let the code read the variable that this action sets (it is named in the log above, as the framework in package.json wants it), or name the one that the code reads:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
-            link: HOSTING,
-        }),
-    },
-];
-/** A build that ended badly for a reason of its own. What is sent of it says why only; that it failed comes before. */
-function buildFailed(exitCode, { outputTail }) {
-    const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
-    const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
-    const sent = (why, fix) => ({ fix, sent: { cause: why, fix } });
-    if (exitCode === 127) {
-        const program = outputTail
-            .map((line) => /([\w@./-]{1,100}): (?:command )?not found$/.exec(line)?.[1])
-            .find(Boolean);
-        return {
-            ...common,
-            cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
-            ...sent("A program was not found.", "A program that `cmd` calls is not installed in this job. Install the app's dependencies in a step before this one, and call its programs by a package script (`npm run build`) or through `npx`."),
-        };
-    }
-    if (exitCode === 137)
-        return {
-            ...common,
-            cause: `${cause}: it was killed, most likely because the runner ran out of memory. Nothing was pushed.`,
-            ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", `Give the build more memory, or take a larger runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`),
-        };
-    return {
-        ...common,
-        cause: `${cause}, so nothing was pushed.`,
-        fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
-        sent: {
-            cause: "",
-            fix: "Fix the build; its output is in the log of the run. It runs in the working directory with the URL variables set and without the deploy key.",
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/diagnosis/code-failures.js
-/** Failures of the app's code, its configuration and its data. */
-
-
-const CONFIGURATION = `${failure_pattern/* DOCS */.iT}/production/project-configuration`;
-const ENVIRONMENT_VARIABLES = `${failure_pattern/* DOCS */.iT}/production/environment-variables`;
-const LARGE_INDEXES = `${failure_pattern/* DOCS */.iT}/database/reading-data/indexes`;
-/** How people name environment variables, with one underscore at least. */
-const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
-/** @param names - None where they must not be told. */
-function missingVariables(names, reader, symptoms) {
-    if (names.length === 0)
-        return {
-            cause: `${reader} environment variables, which are not set on the Convex deployment.`,
-            fix: "Set them on the Convex deployment. The log of this run has their names, and the commands.",
-            link: ENVIRONMENT_VARIABLES,
-        };
-    const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
-    const set = names.map((name) => (0,failure_pattern/* convexCommand */.Dg)(symptoms, "env set", `${name} "value"`));
-    const everywhere = symptoms.deploymentFlag.startsWith("--preview-name")
-        ? `Set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:`
-        : `Set ${them} on the Convex deployment:`;
-    return {
-        cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
-        fix: `${everywhere}${(0,failure_pattern/* shellBlock */.OV)(...set)}`,
-        link: symptoms.dashboardUrl === null
-            ? ENVIRONMENT_VARIABLES
-            : `${symptoms.dashboardUrl}/settings/environment-variables`,
-    };
-}
-/** At the start of a sentence. */
-function moduleText(path) {
-    return path === undefined ? "A module" : (0,code_span/* codeSpan */.S)(path);
-}
-const ENVIRONMENT = [
-    {
-        code: "environment-variable-missing",
-        pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
-        fields: [failure_pattern/* NAME */.o_],
-        explain: ([, name = "NAME"], symptoms) => missingVariables([name], "The auth config reads", symptoms),
-    },
-    {
-        code: "environment-variable-missing",
-        pattern: /Environment variables? ([\w, ]{1,2000}) (?:is|are) declared as required in convex\.config\.ts|Required environment variables are not set: ([\w, ]{1,2000})/,
-        fields: [failure_pattern/* NAMES */.Xk, failure_pattern/* NAMES */.Xk],
-        explain: ([, declared = "", missing = ""], symptoms) => {
-            const all = `${declared}${missing}`.split(",").map((name) => name.trim());
-            const names = all.filter((name) => name !== "");
-            return missingVariables(names, "`convex.config.ts` requires", symptoms);
-        },
-    },
-    {
-        code: "environment-variable-missing",
-        pattern: /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
-        // What a module throws is in nobody's form.
-        fields: [failure_pattern/* PATH */.gI],
-        explain: ([, module, message = ""], symptoms) => {
-            const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
-            return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, symptoms);
-        },
-    },
-    {
-        code: "auth-config-invalid",
-        pattern: /InvalidAuthConfig/,
-        explain: () => ({
-            cause: "Convex cannot use the auth config (`auth.config.ts`).",
-            fix: "The file must export an object with a list named `providers`. The end of the output says what Convex met.",
-            link: `${failure_pattern/* DOCS */.iT}/auth`,
-        }),
-    },
-];
-const SCHEMA = [
-    {
-        code: "schema-invalid",
-        pattern: /Hit an error while evaluating your schema|InvalidSchema\b/,
-        explain: () => ({
-            cause: "Convex cannot evaluate `schema.ts`, so nothing was pushed.",
-            fix: "The file must have `defineSchema(…)` as its default export and must not throw. The end of the output says what Convex met.",
-            link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
-        }),
-    },
-    {
-        code: "schema-validation-failed",
-        // The table comes before the document, whose text may be anything.
-        pattern: /Schema validation failed(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
-        fields: [failure_pattern/* NAME */.o_],
-        explain: ([, table]) => ({
-            cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
-            fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
-            link: `${failure_pattern/* DOCS */.iT}/database/schemas#schema-validation`,
-        }),
-    },
-    {
-        code: "large-index-confirmation",
-        pattern: /--skip-large-indexes-check|--allow-deleting-large-indexes/,
-        explain: () => ({
-            cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
-            fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  skip-large-indexes-check: true")}`,
-            link: LARGE_INDEXES,
-        }),
-    },
-    {
-        code: "unstaging-confirmation",
-        pattern: /--allow-unstaging-schema/,
-        explain: () => ({
-            cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
-            fix: `Check the list above, then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  allow-unstaging-schema: true")}`,
-            link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
-        }),
-    },
-];
-const CONFIG = [
-    {
-        code: "convex-json-invalid",
-        pattern: /Parsing "convex\.json" failed|(`[\w.]{1,100}`) in `convex\.json`/,
-        fields: [/^`[\w.]{1,100}`$/],
-        explain: ([, field]) => ({
-            cause: `${field === undefined ? "`convex.json` is no valid JSON" : `The value of ${field} in \`convex.json\` cannot be used`}, so nothing was pushed.`,
-            fix: "Correct `convex.json`; the end of the output says where. An editor that follows its `$schema` marks such slips.",
-            link: CONFIGURATION,
-        }),
-    },
-    {
-        code: "node-version-of-functions",
-        pattern: /NodeVersionNotSupported|Node \d+ is no longer supported/,
-        explain: () => ({
-            cause: "`convex.json` asks for a version of Node that Convex no longer runs functions on.",
-            fix: 'Raise `node.nodeVersion` in `convex.json` (`{ "node": { "nodeVersion": "22" } }`), or remove it to get the default.',
-            link: `${CONFIGURATION}#configuring-the-nodejs-version`,
-        }),
-    },
-];
-const MODULES = [
-    {
-        code: "module-path-invalid",
-        pattern: /(\S{1,300}) is not a valid path to a Convex module/,
-        fields: [failure_pattern/* PATH */.gI],
-        explain: ([, path]) => ({
-            cause: `Convex does not take ${path === undefined ? "the path of a file" : (0,code_span/* codeSpan */.S)(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
-            fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
-            link: `${failure_pattern/* DOCS */.iT}/functions`,
-        }),
-    },
-    {
-        code: "code-too-large",
-        pattern: /Total module size exceeded|ModulesTooLarge/,
-        explain: () => ({
-            cause: "The bundled functions, with the packages they import, are larger than Convex takes.",
-            fix: "Import less: look for a large package that few functions need, and for files that are no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
-            link: `${failure_pattern/* DOCS */.iT}/functions/bundling#external-packages`,
-        }),
-    },
-    {
-        code: "module-throws",
-        pattern: /Failed to analyze (\S{1,200}):/,
-        fields: [failure_pattern/* PATH */.gI],
-        explain: ([, module]) => ({
-            cause: `Convex cannot load ${moduleText(module).replace(/^A/, "a")}: its top level throws an error, so nothing was pushed.`,
-            fix: "Move what throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
-            link: `${failure_pattern/* DOCS */.iT}/functions`,
-        }),
-    },
-];
-const TYPES = [
-    {
-        code: "typecheck-impossible",
-        pattern: /No `tsc` binary found[^\n]*\n(?:[^\n]*\n){0,3}?[^\n]*--typecheck=disable/,
-        explain: () => ({
-            cause: "`typecheck: enable` wants the types checked, and TypeScript is not installed in the working directory.",
-            fix: "Add `typescript` to the app's devDependencies and install it in a step before this one, or let the check be skipped where it cannot run: `typecheck: try`.",
-            link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
-        }),
-    },
-    {
-        code: "type-error",
-        pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
-        explain: (_, { outputTail }) => {
-            const count = outputTail.filter((line) => /error TS\d+:/.test(line)).length;
-            return {
-                cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
-                fix: "Fix the lines that the end of the output shows. `npx convex typecheck` shows the same errors on your machine.",
-                link: `${failure_pattern/* DOCS */.iT}/production/hosting`,
-            };
-        },
-    },
-];
-const BUNDLE = [
-    {
-        code: "use-node-misplaced",
-        pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
-        fields: [failure_pattern/* PATH */.gI],
-        explain: ([, file]) => ({
-            cause: `${moduleText(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
-            fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
-            link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
-        }),
-    },
-    {
-        code: "node-api-in-default-runtime",
-        pattern: /It looks like you are using Node APIs from a file without the "use node" directive/,
-        explain: (_, { cliTail }) => {
-            const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
-            return {
-                cause: `A function in Convex's default runtime uses Node's own modules${module ? ` (${(0,code_span/* codeSpan */.S)(module)})` : ""}.`,
-                fix: 'Move the code into actions of a file that starts with `"use node"`.',
-                link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
-            };
-        },
-    },
-    {
-        code: "bundle-error",
-        pattern: /✘ \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
-        fields: [failure_pattern/* PATH */.gI],
-        explain: ([, module]) => module === undefined
-            ? {
-                cause: "The Convex functions cannot be bundled: the code has an error that stops it from being read.",
-                fix: "Fix the lines that the end of the output shows.",
-                link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
-            }
-            : {
-                cause: `The Convex functions cannot be bundled: ${(0,code_span/* codeSpan */.S)(module)} cannot be resolved.`,
-                fix: "Fix the import, or add the missing package to package.json and install it in a step before this one.",
-                link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
-            },
-    },
-    {
-        code: "preview-seed-failed",
-        pattern: /Failed to run function "([\w:./-]{1,200})"/,
-        fields: [/^[\w:./-]{1,200}$/],
-        explain: ([, name = ""], symptoms) => ({
-            cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
-            fix: `Run the function by hand, and fix what it reports:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(symptoms, "run", name))}`,
-            link: `${failure_pattern/* DOCS */.iT}/production/hosting/preview-deployments`,
-        }),
-    },
-];
-const FAILURES_OF_CODE = [
-    ...ENVIRONMENT,
-    ...SCHEMA,
-    ...CONFIG,
-    ...MODULES,
-    ...TYPES,
-    ...BUNDLE,
-];
-
-;// CONCATENATED MODULE: ./build/diagnosis/service-failures.js
-/** Failures of what lies between this job and Convex, and of the program that talks. */
-
-const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
-const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${(0,failure_pattern/* yamlBlock */.RP)("concurrency: convex-${{ github.ref }}")}`;
-const FAILURES_OF_SERVICE = [
-    {
-        code: "schema-race",
-        isTransient: true,
-        pattern: /Schema was overwritten by another push/,
-        explain: () => ({
-            cause: "Another push to the same Convex deployment came in between.",
-            fix: ONE_AT_A_TIME,
-            link: CONCURRENCY,
-        }),
-    },
-    {
-        code: "push-race",
-        isTransient: true,
-        pattern: /(?:nvironment variables (?:have )?changed|Schema or environment variables changed) during push|ConcurrentPush/,
-        explain: () => ({
-            cause: "The Convex deployment was changed by somebody else while this push was under way.",
-            fix: ONE_AT_A_TIME,
-            link: CONCURRENCY,
-        }),
-    },
-    {
-        code: "node-version",
-        pattern: /Your Node version [\d.]+ is too old/,
-        explain: () => ({
-            cause: "This version of the Convex CLI needs a newer Node than the runner has.",
-            fix: "Update the runner: this action runs the CLI with the runner's own Node 24.",
-            link: null,
-        }),
-    },
-    {
-        code: "confirmation-needed",
-        pattern: /Cannot prompt for input in non-interactive terminals/,
-        explain: () => ({
-            cause: "The Convex CLI wanted to ask a question, and nobody is there to answer.",
-            fix: "The question is in the end of the output. Do once by hand what it asks about, or look for the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
-            link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
-        }),
-    },
-    {
-        code: "network",
-        isTransient: true,
-        isTransportError: true,
-        pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
-        explain: () => ({
-            cause: "Convex could not be reached from this runner.",
-            fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
-            link: "https://status.convex.dev",
-        }),
-    },
-    {
-        code: "server-error",
-        isTransient: true,
-        isTransportError: true,
-        // Without that line a number is any number: Convex's words about a 403 are shown without it.
-        pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}5\\d\\d\\b|InternalServerError: `, "m"),
-        explain: () => ({
-            cause: "Convex answered with a server error.",
-            fix: "Run the job again in a few minutes. If it stays, look at Convex's status page.",
-            link: "https://status.convex.dev",
-        }),
-    },
-    {
-        code: "rate-limited",
-        isTransient: true,
-        isTransportError: true,
-        pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}429\\b|\\b429 Too Many Requests\\b`, "m"),
-        explain: () => ({
-            cause: "Convex is rate limiting your team.",
-            fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
-            link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
-        }),
-    },
-    {
-        code: "unreadable-answer",
-        isTransient: true,
-        isTransportError: true,
-        // No JSON that the CLI reads begins so; a page of HTML does.
-        pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
-        explain: () => ({
-            cause: "A web page came back where Convex answers with data.",
-            fix: "Run the job again. If it stays, look for what answers in Convex's place on the way from this runner: a proxy or a gateway.",
-            link: "https://status.convex.dev",
-        }),
-    },
-];
-
-;// CONCATENATED MODULE: ./build/diagnosis/diagnose.js
-/** Names the failure of a CLI run by what was printed, with its cause and fix. */
-
-
-
-
-
-/** What may be the reason why a build failed. All else in a build's output is the build's own. */
-const BUILD_PATTERNS = FAILURES_OF_BUILD;
-/** Order matters: the first that matches wins, so what is special stands before what is general. */
-const PUSH_PATTERNS = [
-    ...FAILURES_OF_ACCESS,
-    ...FAILURES_OF_BUILD.filter(({ code }) => code === "generated-code-missing"),
-    ...FAILURES_OF_CODE,
-    ...FAILURES_OF_SERVICE,
-];
-/** @returns A known failure, or an honest `unknown` that points to the log. */
-function diagnose(symptoms) {
-    const { buildExitCode, outputTail, cliTail } = symptoms;
-    const inBuild = buildExitCode !== null && buildExitCode !== 0;
-    const text = (inBuild ? outputTail : cliTail).join("\n");
-    const isAnswer = !inBuild && isClientError(text);
-    for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
-        const match = isAnswer && known.isTransportError ? null : known.pattern.exec(text);
-        if (match === null)
-            continue;
-        const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
-        return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
-    }
-    return inBuild ? buildFailed(buildExitCode, symptoms) : unknown(symptoms);
-}
-/** The same failure, told of nothing but the fields that may be sent. */
-function sentTexts({ fields = [], explain }, match, symptoms) {
-    const groups = match.slice(1).map((group, at) => (group && fields[at]?.test(group) ? group : undefined));
-    const { cause, fix } = explain(["", ...groups], withoutWords(symptoms));
-    return { cause, fix };
-}
-/** Of the output only the codes of the compiler are left, so that they can be counted. */
-function withoutWords(symptoms) {
-    const codes = symptoms.outputTail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
-    return { ...symptoms, outputTail: codes, cliTail: [] };
-}
-const diagnose_STATUS = new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}(\\d{3})\\b`, "m");
-/** Whether Convex responded with a 4xx. Uses the first status in the output: later text may quote others. */
-function isClientError(text) {
-    const status = diagnose_STATUS.exec(text)?.[1];
-    return status?.startsWith("4") === true && status !== "429";
-}
-/** Whether the same run, tried again a little later, may well pass. */
-function isTransient({ code }) {
-    return PUSH_PATTERNS.some((known) => known.code === code && known.isTransient === true);
-}
-function unknown({ isVerboseSafe = false }) {
-    const more = isVerboseSafe ? " `deploy-args: --verbose` shows more." : "";
-    return {
-        code: "unknown",
-        cause: "The Convex CLI failed for a reason that this action does not know.",
-        fix: `Read the end of the output; the last lines usually name the cause.${more}`,
-        link: `${failure_pattern/* DOCS */.iT}/cli`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/convex/cli/parse-schema-changes.js
-const INDEX_ROW = /^\s+\[[-+*]\] (.+)$/;
-const LARGE_ROW = /^⛔ (.+)$/;
-const TABLE_ROW = /^ {2}(\S.*)$/;
-const SECTIONS = [
-    { heading: /Deleted table indexes:$/, kind: "deleted", what: "Index", row: INDEX_ROW },
-    { heading: /Would delete table indexes:$/, kind: "warning", what: "Index would be deleted", row: INDEX_ROW },
-    { heading: /Added table indexes:$/, kind: "added", what: "Index", row: INDEX_ROW },
-    { heading: /Would add table indexes:$/, kind: "changed", what: "Index would be added", row: INDEX_ROW },
-    { heading: /Added staged table indexes:$/, kind: "added", what: "Staged index", row: INDEX_ROW },
-    { heading: /Would add staged table indexes:$/, kind: "changed", what: "Staged index would be added", row: INDEX_ROW },
-    { heading: /These indexes are now enabled:$/, kind: "changed", what: "Index enabled", row: INDEX_ROW },
-    { heading: /These indexes would be enabled:$/, kind: "changed", what: "Index would be enabled", row: INDEX_ROW },
-    { heading: /These indexes are now staged:$/, kind: "changed", what: "Index staged", row: INDEX_ROW },
-    { heading: /These indexes would be staged:$/, kind: "changed", what: "Index would be staged", row: INDEX_ROW },
-    {
-        heading: /This code push will delete the following ind/,
-        kind: "warning",
-        what: "Index on a large table would be deleted",
-        row: LARGE_ROW,
-        isConfirmation: true,
-    },
-    {
-        heading: /This push will create the following ind/,
-        kind: "warning",
-        what: "Index on a large table, which holds the deploy up until it is filled",
-        row: LARGE_ROW,
-    },
-    {
-        heading: /This push (?:discards|would discard) staged schema validation/,
-        kind: "warning",
-        what: "Staged validator discarded",
-        row: LARGE_ROW,
-    },
-    {
-        heading: /This schema change requires checking every document/,
-        kind: "warning",
-        what: "Every document is checked against the new schema, which may take a while",
-        row: TABLE_ROW,
-    },
-    { heading: /Staged schema validation status:$/, kind: "changed", what: "Staged validator", row: TABLE_ROW },
-];
-const COMPONENTS = [
-    [/^(?:[✔√] +)?Installed component (.+)\.$/, "added", "Component"],
-    [/^(?:[✔√] +)?Unmounted component (.+)\.$/, "warning", "Component unmounted"],
-    [/^(?:[✔√] +)?Remounted component (.+)\.$/, "changed", "Component mounted again"],
-];
-/** More than this is nobody's reading. */
-const MAX_CHANGES = 200;
-/** @param cliLines - All that the CLI itself said, redacted and without escape sequences. */
-function parseSchemaChanges(cliLines) {
-    const found = [];
-    let section = null;
-    for (const line of cliLines) {
-        if (found.length >= MAX_CHANGES)
-            break;
-        const opened = SECTIONS.find(({ heading }) => heading.test(line.slice(0, 200)));
-        if (opened !== undefined)
-            section = opened;
-        const name = section?.row.exec(line)?.[1];
-        if (section !== null && opened === undefined && name !== undefined) {
-            const { kind, what, isConfirmation = false } = section;
-            found.push({ kind, what, name: nameOf(name), isConfirmation });
-        }
-        else if (opened === undefined && isEndOfSection(line, section))
-            section = null;
-        found.push(...componentChange(line));
-    }
-    const isDone = found.some(({ kind }) => kind === "deleted");
-    return found
-        .filter(({ isConfirmation }) => !(isConfirmation && isDone))
-        .map(({ kind, what, name }) => ({ kind, what, name }));
-}
-/** Headings are sentences of several lines, and rows have lines of their own below them. */
-function isEndOfSection(line, section) {
-    if (section === null)
-        return false;
-    return section.row === INDEX_ROW ? !/^\s{4,}\S/.test(line) : /^[✔√✖]|^Tip:/.test(line);
-}
-function componentChange(line) {
-    for (const [pattern, kind, what] of COMPONENTS) {
-        const name = pattern.exec(line)?.[1];
-        if (name !== undefined)
-            return [{ kind, what, name, isConfirmation: false }];
-    }
-    return [];
-}
-/** `messages.by_channel   channel, _creationTime` as `messages.by_channel (channel, _creationTime)`. */
-function nameOf(row) {
-    const [name = "", ...rest] = row
-        .split(/ {2,}/)
-        .map((part) => part.trim())
-        .filter((part) => part !== "" && part !== "(staged)");
-    return rest.length === 0 ? name : `${name} (${rest.join(" ")})`;
-}
-
-;// CONCATENATED MODULE: ./build/workspace/repository-root.js
-
-
-/** The checkout around the working directory, looking upwards to the workspace: `actions/checkout` may have a `path`. */
-function findRepositoryRoot(workingDirectory, workspace) {
-    for (let folder = workingDirectory;; folder = (0,external_node_path_.dirname)(folder)) {
-        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, ".git")))
-            return folder;
-        if (folder === workspace || folder === (0,external_node_path_.dirname)(folder))
-            return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/convex/project/source-roots.js
-/** Where the code of an app and of its repository lies. */
-
-
-
-
-function findSourceRoots(workingDirectory, workspace) {
-    return {
-        repository: findRepositoryRoot(workingDirectory, workspace) ?? workspace,
-        workingDirectory,
-        functionsDirectory: functionsDirectory(workingDirectory) ?? (0,external_node_path_.join)(workingDirectory, "convex"),
-        isFile: (path) => (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/convex/deploy/verify-deployment.js
-/** Holds what the CLI did against what was planned. */
-
-
-
-const LABELS = {
-    preview: "Preview",
-    production: "Production",
-    development: "Development",
-    custom: "Custom",
-};
-/**
- * @param cloudUrl - What the command wrapper reported; `null` where it did not run.
- * @returns A sentence for the first thing that speaks against what was expected, `null` where there is none. What an old
- *   CLI does not say is not held against it.
- */
-function findDeploymentMismatch(expected, report, cloudUrl) {
-    const { announcement } = report;
-    if (expected.url !== null) {
-        const reached = report.deployedUrl ?? announcement?.url ?? null;
-        return reached !== null && origin(reached) !== origin(expected.url)
-            ? `The CLI deployed to ${(0,code_span/* codeSpan */.S)(reached)}, not to ${(0,code_span/* codeSpan */.S)(expected.url)}.`
-            : null;
-    }
-    if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
-        return `The CLI announced a ${announcement.label} deployment where ${expected.target} was planned.`;
-    const { key } = expected;
-    const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
-    if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
-        return `The CLI announced ${(0,code_span/* codeSpan */.S)(announcement.reference)}, which is not of the key's project ${(0,code_span/* codeSpan */.S)(project.slice(0, -1))}.`;
-    const names = [
-        deploymentNameFromStatus(report),
-        deploymentNameFromUrl(report.deployedUrl ?? ""),
-        deploymentNameFromUrl(cloudUrl ?? ""),
-    ];
-    const known = names.filter((name) => name !== null);
-    const wanted = expected.deploymentName ?? known[0];
-    const other = known.find((name) => name !== wanted);
-    if (other !== undefined && wanted !== undefined)
-        return `The CLI deployed to ${(0,code_span/* codeSpan */.S)(other)}, not to ${(0,code_span/* codeSpan */.S)(wanted)}.`;
-    if (announcement?.url && report.deployedUrl && origin(announcement.url) !== origin(report.deployedUrl))
-        return `The CLI announced ${(0,code_span/* codeSpan */.S)(announcement.url)} and deployed to ${(0,code_span/* codeSpan */.S)(report.deployedUrl)}.`;
-    return null;
-}
-function origin(url) {
-    return URL.canParse(url) ? new URL(url).origin : url;
-}
-
-;// CONCATENATED MODULE: ./build/convex/deploy/deploy-result.js
-/** What a run of the CLI comes to: deployed, failed or stopped, and where. */
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * @param previewBefore - What was known of the preview deployment before the CLI ran; `null`: not asked.
- * @param blockedBy - Why the push was not let through; `null`: it was.
- */
-function toDeployResult(assignment, { capabilities, urlVariables }, run, previewBefore, blockedBy) {
-    const { plan, key, url, inputs } = assignment;
-    const { report, wrapper } = run;
-    const isRecreated = recreatesPreview(inputs.previewMode, capabilities);
-    const deploymentName = plan.deploymentName ??
-        deploymentNameFromStatus(report) ??
-        deploymentNameFromUrl(wrapper.url ?? "") ??
-        // Of a run that did not come that far, the look-up alone does not say that it reached anything.
-        (previewBefore?.kind === "exists" && isDeploymentClaimed(run) ? previewBefore.deploymentName : null);
-    const deployment = {
-        name: deploymentName,
-        url: wrapper.url ?? parseHttpUrl(report.deployedUrl) ?? parseHttpUrl(report.announcement?.url),
-        siteUrl: wrapper.siteUrl,
-        dashboardUrl: dashboardUrlFromOutput(run, assignment) ?? defaultDashboardUrl(deploymentName, url),
-        // They came through the command wrapper, not out of the output.
-        urlsFromApi: wrapper.url !== null,
-        previewCreated: plan.preview === null || !isDeploymentClaimed(run) ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
-        expiresAt: null,
-    };
-    const deploy = {
-        cliVersion: capabilities.version,
-        buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
-        pushSeconds: run.pushSeconds,
-        schemaChanges: parseSchemaChanges(run.output.filter(({ source }) => source === "cli").map(({ text }) => text)),
-        locations: source_location/* NO_LOCATIONS */.v,
-        outputTail: lastLines(run.output),
-    };
-    const notes = inputs.dryRun ? dryRunNotes(plan, previewBefore, isRecreated) : [];
-    const common = { deployment, deploy, variables: urlVariables, notes };
-    if (run.aborted && run.exitCode !== 0)
-        return { ...common, status: "cancelled", failure: action_failures/* CANCELLED */.gD };
-    if (blockedBy !== null && run.exitCode !== 0) {
-        const status = blockedBy.code === "superseded" ? "skipped" : "failed";
-        return { ...common, status, failure: blockedBy, deploy: { ...deploy, pushSeconds: null, outputTail: [] } };
-    }
-    if (run.exitCode === 0 && !didReachPush(run, blockedBy))
-        return { ...common, status: "failed", failure: action_failures/* PUSH_UNCONFIRMED */.Kr };
-    const reused = previewBefore?.kind === "exists" && !isRecreated ? previewBefore.deploymentName : null;
-    const expected = { target: plan.target, key, deploymentName: plan.deploymentName ?? reused, url };
-    const mismatch = findDeploymentMismatch(expected, report, wrapper.url);
-    if (mismatch !== null)
-        return { ...common, status: "failed", failure: (0,action_failures/* wrongDeployment */.vd)(mismatch) };
-    if (run.exitCode === 0 && previewBefore?.kind === "rejected" && inputs.dryRun)
-        return { ...common, status: "failed", failure: action_failures/* KEY_REJECTED */.nc };
-    if (run.exitCode === 0)
-        return { ...common, status: inputs.dryRun ? "dry-run" : "deployed", failure: null };
-    const failure = diagnose({
-        outputTail: lastLines(linesOfFailure(run)),
-        cliTail: lastLines(run.output, "cli"),
-        buildExitCode: wrapper.exitCode,
-        keyKind: key.kind,
-        deploymentFlag: deploymentFlag(assignment, deploymentName),
-        dashboardUrl: deployment.dashboardUrl,
-        isVerboseSafe: capabilities.hidesVariables,
-    });
-    return { ...common, status: "failed", failure, deploy: { ...deploy, locations: locateIn(run, assignment) } };
-}
-/** The CLI pushes when the command wrapper has ended well, and not before: without that, an exit code of 0 says nothing. */
-function didReachPush({ hadWrapper, wrapper }, blockedBy) {
-    return blockedBy === null && (!hadWrapper || wrapper.exitCode === 0);
-}
-function locateIn(run, { inputs, workspace }) {
-    return (0,source_location/* findLocations */.e)(linesOfFailure(run), findSourceRoots(inputs.workingDirectory, workspace));
-}
-/** A build that passed may have printed errors as well; they are not why the push failed. */
-function linesOfFailure({ output, wrapper }) {
-    const hasPassed = wrapper.exitCode === null || wrapper.exitCode === 0;
-    return output.filter(({ source }) => !hasPassed || source !== "build");
-}
-/** The CLI went on behind the claim. */
-function isDeploymentClaimed({ exitCode, wrapper, report }) {
-    return exitCode === 0 || wrapper.url !== null || report.announcement !== null;
-}
-function wasPreviewCreated(inputs, isRecreated, previewBefore) {
-    if (inputs.dryRun)
-        return null;
-    if (isRecreated)
-        return true;
-    if (previewBefore === null || previewBefore.kind === "unknown" || previewBefore.kind === "rejected")
-        return null;
-    return previewBefore.kind === "absent";
-}
-/** What a person, logged in on her own machine, types after the CLI's command to reach the same Convex deployment. */
-function deploymentFlag({ plan, url }, deploymentName) {
-    if (url !== null)
-        return "";
-    if (plan.preview !== null)
-        return `--preview-name ${(0,shlex/* quote */.hD)(plan.preview.name)}`;
-    if (plan.target === "production")
-        return "--prod";
-    return deploymentName === null ? "" : `--deployment-name ${(0,shlex/* quote */.hD)(deploymentName)}`;
-}
-/** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
-function dashboardUrlFromOutput({ report }, { provisionHost }) {
-    const announced = report.announcement?.dashboardUrl ?? null;
-    const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
-    const isLoopback = provisionHost !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
-    return isConvex || isLoopback ? announced : null;
-}
-function defaultDashboardUrl(deploymentName, url) {
-    return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
-}
-function dryRunNotes(plan, previewBefore, isRecreated) {
-    const always = "Dry run: nothing was changed, on Convex or on GitHub, and `cmd` was not run.";
-    if (plan.preview === null)
-        return [
-            always,
-            "Checked: the key, the event, and the code against the deployment (bundle, types, schema, indexes).",
-        ];
-    const states = {
-        exists: isRecreated
-            ? "The preview deployment exists and would be deleted and recreated without its data."
-            : "The preview deployment exists and would be used.",
-        absent: "The preview deployment does not exist yet and would be created.",
-        rejected: "Convex does not accept the key.",
-        unknown: "Convex did not tell whether the preview deployment exists.",
-    };
-    return [
-        always,
-        `Checked: the key, the event and the preview's name. ${states[previewBefore?.kind ?? "unknown"]}`,
-        "Not checked: the code. The Convex CLI bundles and type-checks nothing on a dry run with a preview deploy key.",
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/convex/api/environment-variables.js
-/** Sets a deployment's environment variables: https://docs.convex.dev/deployment-platform-api */
-
-
-
-/**
- * Sets those that differ, all in one request, which Convex takes as a whole or not at all.
- *
- * @returns The names of those that were set.
- * @throws {ActionFailure} `deployment-env-failed`, which names variables, never a value.
- */
-async function updateEnvironmentVariables({ url, adminKey }, wanted) {
-    const authorization = `Convex ${adminKey}`;
-    const base = url.replace(/\/+$/, "");
-    const listed = await requestConvex({
-        method: "GET",
-        url: `${base}/api/v1/list_environment_variables`,
-        authorization,
-    });
-    // A key that may write but not read sets all of them.
-    const current = isSuccess(listed) ? asRecord(asRecord(listed.value).environmentVariables) : {};
-    const changes = Object.entries(wanted)
-        .filter(([name, value]) => !Object.hasOwn(current, name) || current[name] !== value)
-        .map(([name, value]) => ({ name, value }));
-    const names = changes.map(({ name }) => name);
-    if (changes.length === 0)
-        return names;
-    const answer = await requestConvex({
-        method: "POST",
-        url: `${base}/api/v1/update_environment_variables`,
-        authorization,
-        body: { changes },
-    });
-    if (!isSuccess(answer))
-        throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* deploymentEnvFailed */.oR)(names, reasonWithoutValues(answer)));
-    return names;
-}
-/** By its code only: Convex's message may repeat a value, and one that is short, or escaped, is found by no redaction. */
-function reasonWithoutValues(answer) {
-    const code = asString(asRecord(answer.value).code) ?? "";
-    return (0,diagnosis_failure/* ownReason */.Nx)(failureReason({ ...answer, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null }).full);
-}
-
-;// CONCATENATED MODULE: ./build/convex/deploy/deployment-credentials.js
-/** How to speak to the Convex deployment that a plan reaches: its address and a key that it takes. */
-
-
-
-
-
-/**
- * @param wrapperUrl - What the CLI gave the command wrapper. The name in it, where there is one, must be the one found here.
- * @returns The reason instead, where Convex does not tell.
- * @throws {ActionFailure} `wrong-deployment`, where the CLI is about to push to another one.
- */
-async function getDeploymentCredentials(caller, cliVersion, wrapperUrl) {
-    const found = await lookUpCredentials(caller, cliVersion);
-    if ("full" in found)
-        return found;
-    caller.maskSecrets([found.adminKey]);
-    const announced = deploymentNameFromUrl(wrapperUrl ?? "");
-    if (found.name !== null && announced !== null && found.name !== announced)
-        throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* wrongDeploymentBeforePush */.er)(announced, found.name));
-    return found;
-}
-async function lookUpCredentials({ plan, key, url, provisionHost: host }, cliVersion) {
-    if (url !== null)
-        return { url, adminKey: key.raw, name: null };
-    if (key.kind === "preview" && plan.preview !== null) {
-        const preview = await fetchPreview({ host, key, cliVersion }, plan.preview.name);
-        if (preview.kind !== "exists" || preview.url === null || preview.adminKey === null)
-            return preview.kind === "unknown" ? preview.reason : (0,diagnosis_failure/* ownReason */.Nx)("Convex does not find the preview deployment");
-        return { url: preview.url, adminKey: preview.adminKey, name: preview.deploymentName };
-    }
-    const isProject = key.kind === "project";
-    const answer = await requestConvex({
-        method: "POST",
-        url: `${host}/api/deployment/${isProject ? "provision_and_authorize" : "url_for_key"}`,
-        authorization: isProject ? `Bearer ${key.raw}` : null,
-        cliVersion,
-        body: isProject
-            ? { teamSlug: key.teamSlug, projectSlug: key.projectSlug, deploymentType: "prod" }
-            : { deployKey: key.raw },
-    });
-    if (!isSuccess(answer))
-        return failureReason(answer);
-    return (isProject ? readProject(answer) : readUrl(answer, key.raw, plan.deploymentName)) ?? failureReason(answer);
-}
-function readProject({ value }) {
-    const { url, adminKey, deploymentName } = asRecord(value);
-    const [address, key] = [asString(url), asString(adminKey)];
-    return address === null || key === null ? null : { url: address, adminKey: key, name: asString(deploymentName) };
-}
-function readUrl({ value }, adminKey, name) {
-    const url = asString(value);
-    return url === null ? null : { url, adminKey, name };
-}
-
-;// CONCATENATED MODULE: ./build/convex/deploy/push-gate.js
-/** What stands between the build and the push: whether the push is still wanted, and what it needs. */
-
-
-
-
-
-
-class PushGate {
-    #assignment;
-    #cliVersion;
-    #previewCreated;
-    #failure = null;
-    #over = null;
-    #expiry = Promise.resolve(null);
-    /** @param previewCreated - Whether this run's first claim creates the preview deployment. */
-    constructor(assignment, cliVersion, previewCreated) {
-        this.#assignment = assignment;
-        this.#cliVersion = cliVersion;
-        this.#previewCreated = previewCreated;
-    }
-    /** Why the push was not let through; `null`: it was, or nobody asked yet. */
-    get failure() {
-        return this.#failure;
-    }
-    /** What has ended meanwhile. */
-    get closed() {
-        return this.#over;
-    }
-    /** When Convex removes the preview deployment, in milliseconds since the epoch. Looked up beside the push. */
-    get expiresAt() {
-        return this.#expiry;
-    }
-    /** What the CLI has claimed, once it says so. */
-    claim(url) {
-        const deploymentName = this.#assignment.plan.deploymentName ?? deploymentNameFromUrl(url ?? "");
-        return { deploymentName, created: this.#previewCreated };
-    }
-    /** Whether somebody wants this run's push. Ask before the claim too if the claim itself replaces something. */
-    async isWanted() {
-        const superseding = await this.#assignment.checkSuperseded();
-        this.#over = superseding?.closed ?? null;
-        if (superseding !== null)
-            this.#failure = (0,action_failures/* superseded */.zT)(superseding.reason);
-        return superseding === null;
-    }
-    /**
-     * Asked when the build has ended well.
-     *
-     * @param url - Of the deployment, as the CLI gave it; `null` where it did not.
-     * @returns Whether the CLI may push.
-     */
-    async mayPush(url) {
-        try {
-            if (!(await this.isWanted()))
+function isTypeValid(type, start = 0, end = type.length) {
+    let hasSlash = false;
+    for (let index = start; index < end; index++) {
+        const code = type.charCodeAt(index);
+        if (code === 47 /* / */) {
+            if (hasSlash || index === start || index >= end - 1)
                 return false;
-            await this.#setVariables(url);
-            this.#expiry = this.#findExpiry(url);
-            await this.#assignment.beforePush(this.claim(url));
+            hasSlash = true;
         }
-        catch (error) {
-            if (!(error instanceof diagnosis_failure/* ActionFailure */.dR))
-                throw error;
-            this.#failure = error.failure;
+        else if (!isTokenCode(code)) {
+            return false;
         }
-        return this.#failure === null;
     }
-    async #findExpiry(url) {
-        const { plan, key, inputs, provisionHost } = this.#assignment;
-        const { deploymentName: name } = this.claim(url);
-        if (plan.target !== "preview" || name === null)
-            return null;
-        for (const token of [key.raw, inputs.managementToken].filter((one) => one !== null)) {
-            const row = await new ManagementApi(provisionHost, token).deployment(name);
-            if (row.kind === "found")
-                return row.value.expiresAt;
-        }
-        return null;
-    }
-    async #setVariables(url) {
-        const { deploymentEnv, info } = this.#assignment;
-        const wanted = Object.keys(deploymentEnv);
-        if (wanted.length === 0)
-            return;
-        const access = await getDeploymentCredentials(this.#assignment, this.#cliVersion, url);
-        if ("full" in access)
-            throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* deploymentEnvFailed */.oR)(wanted, access));
-        const changed = await updateEnvironmentVariables(access, deploymentEnv);
-        info(changed.length === 0
-            ? `Environment variables of the Convex deployment: all ${wanted.length} are up to date.`
-            : `Environment variables of the Convex deployment: set ${changed.join(", ")}.`);
-    }
-}
-/** Said where `deployment-env` is left aside; `null`: it is not. */
-function ignoredVariablesNotice({ plan, inputs }) {
-    const isAside = plan.target !== "preview" && inputs.target === "auto" && Object.keys(inputs.deploymentEnv).length > 0;
-    return isAside
-        ? `\`deployment-env\` is for previews, so nothing was set on this ${plan.target} deployment. To set it there too, say \`target: ${plan.target}\`.`
-        : null;
-}
-/** Previews only, unless the workflow says where it goes: a default must not reach production's variables. */
-function variablesToSet({ plan, inputs, }) {
-    const isMeant = !inputs.dryRun && (plan.target === "preview" || inputs.target !== "auto");
-    return isMeant ? inputs.deploymentEnv : {};
-}
-
-;// CONCATENATED MODULE: ./build/convex/deploy/retry.js
-/** Whether and when a failed deploy is tried again. */
-
-
-/** Milliseconds before the second try, at least; before each further one it is twice as long. */
-const retry_FIRST_PAUSE_MS = 1_000;
-/** @param attempt - How many extra tries there were already. */
-function shouldRetry(failure, attempt, retries) {
-    return failure !== null && attempt < retries && isTransient(failure);
+    return hasSlash;
 }
 /**
- * Up to twice the shortest pause, at random: runs that got into each other's way should not meet again.
- *
- * @param attempt - How many extra tries there were already.
- * @param random - At least 0 and below 1.
+ * Validate a token against RFC 9110.
  */
-function retry_retryDelay(attempt, random = Math.random) {
-    return retry_FIRST_PAUSE_MS * 2 ** attempt * (1 + random());
-}
-/** Ends early when the run is to end. */
-async function sleep(ms, signal) {
-    await (0,promises_.setTimeout)(ms, undefined, { signal }).catch(() => { });
-}
-function retryText({ code, cause }, attempt, retries, ms) {
-    return `Attempt ${attempt + 1} of ${retries + 1} failed: ${cause} (\`${code}\`) This error is usually temporary. Retrying in ${(ms / 1000).toFixed(1)} s.`;
-}
-
-;// CONCATENATED MODULE: ./build/convex/deploy/deploy.js
-/** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
-function prepareCli(assignment) {
-    const { inputs, workspace, environment, secrets } = assignment;
-    const helper = helperEnvironment(sanitizeStepEnvironment(environment, secrets));
-    const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment), helper);
-    const capabilities = cliCapabilities(installed.version);
-    refuseUnsafeVerbose(capabilities, inputs, workspace);
-    assertFunctionsDirectory(inputs.workingDirectory, workspace);
-    // Read while the CLI starts, which takes far longer, and before any build can run.
-    const original = hashFiles(installed.files);
-    return {
-        entry: installed.entry,
-        nodeArgs: installed.nodeArgs,
-        capabilities,
-        urlVariables: detectUrlVariables(readPackageJson(inputs.workingDirectory), inputs.cmdUrlEnvVarName),
-        isUnchanged: async () => (await hashFiles(installed.files)) === (await original),
-    };
-}
-/** No other allowed argument prints what Convex answers: `--debug` shows the files that would be generated. */
-function refuseUnsafeVerbose(cli, { deployArgs, workingDirectory }, workspace) {
-    if (cli.hidesVariables || !deployArgs.includes("--verbose"))
-        return;
-    const commands = installCommands(workingDirectory, workspace);
-    throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* verboseShowsVariables */.Yw)(cli.version, FIRST_THAT_HIDES_VARIABLES, commands));
-}
-/** Runs the deploy. @throws {ActionFailure} Where it cannot even begin; a failed deploy is a result. */
-async function deploy_deploy(assignment, preparation) {
-    return withTemporaryFolder(async (temporary) => {
-        const before = await lookUpPreview(assignment, preparation.capabilities);
-        const { result, gate } = await deployWithRetries(assignment, preparation, temporary, before);
-        const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
-        const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
-        return { ...result, previewOrphaned, deployment: { ...result.deployment, expiresAt: await gate.expiresAt } };
-    });
-}
-/** Tries again what failed for a reason that passes, as often as `retries` says. */
-async function deployWithRetries(assignment, preparation, temporary, before) {
-    const { inputs, signal, notice } = assignment;
-    let current = assignment;
-    for (let used = 0;; used += 1) {
-        const gate = new PushGate(assignment, preparation.capabilities.version, createsPreview(assignment, preparation, before));
-        if (used === 0 && replacesPreview(assignment, preparation) && !(await gate.isWanted()))
-            return { gate, result: toDeployResult(assignment, preparation, CLI_NOT_STARTED, before, gate.failure) };
-        const changed = used > 0 && !(await preparation.isUnchanged()) ? action_failures/* CLI_CHANGED */.gI : null;
-        const run = changed === null ? await attemptDeploy(current, preparation, temporary, gate) : CLI_NOT_STARTED;
-        const result = await recheckPreview(assignment, preparation, run, before, changed ?? gate.failure);
-        if (result.failure === null || !shouldRetry(result.failure, used, inputs.retries))
-            return { gate, result: used === 0 ? result : noteAttempts(result, used + 1) };
-        const ms = retry_retryDelay(used);
-        notice(retryText(result.failure, used, inputs.retries, ms));
-        await sleep(ms, signal);
-        current = isDeploymentClaimed(run) ? reusePreview(assignment) : current;
-    }
-}
-/** Whether the claim deletes a preview deployment that exists, so that it must be asked for before. */
-function replacesPreview({ plan, inputs }, { capabilities }) {
-    return plan.preview !== null && !inputs.dryRun && recreatesPreview(inputs.previewMode, capabilities);
-}
-function createsPreview(assignment, preparation, before) {
-    return assignment.plan.preview !== null && (replacesPreview(assignment, preparation) || before?.kind === "absent");
-}
-/**
- * A preview deployment can vanish between the look-up and the claim, which then makes a new one. What was reached instead
- * of it is held against what has that name now: another one still is a contradiction.
- */
-async function recheckPreview(assignment, preparation, run, before, stopped) {
-    const result = toDeployResult(assignment, preparation, run, before, stopped);
-    if (before?.kind !== "exists" || result.deployment.name === before.deploymentName)
-        return result;
-    const now = await lookUpPreview(assignment, preparation.capabilities);
-    const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deployment.name;
-    return isMadeAnew ? toDeployResult(assignment, preparation, run, { kind: "absent" }, stopped) : result;
-}
-function noteAttempts(result, tries) {
-    return { ...result, notes: [...result.notes, `It took ${tries} tries: see the log.`] };
-}
-/** What was recreated once must not be recreated again: the next try goes on with the same preview deployment. */
-function reusePreview(assignment) {
-    return { ...assignment, inputs: { ...assignment.inputs, previewMode: "reuse" } };
-}
-async function attemptDeploy(assignment, preparation, temporary, gate) {
-    const first = await runDeploy(assignment, preparation, temporary, gate, useCmdWrapper(assignment, preparation.capabilities));
-    if (!isUrlLookupForbidden(first) || requiresCmdWrapper(assignment))
-        return first;
-    assignment.notice("Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.");
-    // The first run has recreated the preview already, where that was asked for.
-    return runDeploy(reusePreview(assignment), preparation, temporary, gate, false);
-}
-/** No CLI tells whether it created or reused a preview, so it is asked before. `null`: nothing to ask. */
-async function lookUpPreview({ plan, key, inputs, provisionHost }, cli) {
-    if (plan.preview === null || key.kind !== "preview")
-        return null;
-    if (!inputs.dryRun && recreatesPreview(inputs.previewMode, cli))
-        return null;
-    const caller = { host: provisionHost, key, cliVersion: cli.version };
-    return fetchPreview(caller, plan.preview.name);
-}
-/** The command wrapper costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
-function useCmdWrapper(assignment, cli) {
-    return !assignment.inputs.dryRun && (cli.resolvesUrlsOverHttp || requiresCmdWrapper(assignment));
-}
-function requiresCmdWrapper({ inputs, deploymentEnv }) {
-    return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
-}
-/** The CLI stopped where it asks for the canonical URLs: before the command wrapper, so nothing was pushed. */
-function isUrlLookupForbidden({ exitCode, wrapper, output, aborted }) {
-    if (exitCode === 0 || aborted || wrapper.url !== null)
+function isTokenValid(token, start = 0, end = token.length) {
+    if (start >= end)
         return false;
-    return lastLines(output, "cli").some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
-}
-async function runDeploy(assignment, { entry, nodeArgs, capabilities, urlVariables }, temporary, gate, withWrapper) {
-    const { plan, inputs, message, redaction } = assignment;
-    // With no command wrapper there is no later moment to ask, or to learn more.
-    if (!withWrapper && !inputs.dryRun) {
-        if (!(await gate.mayPush(null)))
-            return CLI_NOT_STARTED;
+    for (let index = start; index < end; index++) {
+        if (!isTokenCode(token.charCodeAt(index)))
+            return false;
     }
-    const environment = createEnvironments(assignment, temporary);
-    const command = { previewName: plan.preview?.name ?? null, message: redaction.redact(message) };
-    return runCli({
-        entry,
-        nodeArgs,
-        argumentsFor: (wrapper) => buildDeployArguments({ ...command, wrapper }, inputs, capabilities),
-        workingDirectory: inputs.workingDirectory,
-        environment: environment.cli,
-        wrapper: withWrapper
-            ? {
-                program: cmdWrapperPath(assignment.bundleDirectory),
-                directory: temporary,
-                variables: urlVariables,
-                cmd: inputs.cmd,
-                buildEnvironment: environment.build,
-                exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialVariables(assignment)) : [],
-                onUrl: (url) => assignment.onClaimed(gate.claim(url)),
-                mayPush: (url) => gate.mayPush(url),
+    return true;
+}
+/**
+ * Check whether a character code belongs to the token production in RFC 9110.
+ */
+function isTokenCode(code) {
+    return (CHAR_MAP[code] & TOKEN_FLAG) !== 0;
+}
+/**
+ * Serialize a parameter value.
+ */
+function parameterValue(str) {
+    const len = str.length;
+    if (len === 0)
+        return '""';
+    let index = 0;
+    while (index < len && isTokenCode(str.charCodeAt(index)))
+        index++;
+    if (index === len)
+        return str;
+    let result = '"';
+    let start = 0;
+    while (index < len) {
+        const code = str.charCodeAt(index);
+        if (code !== HTAB && (code < SP || code === 127 || code > 255)) {
+            throw new TypeError(`Invalid parameter value: ${str}`);
+        }
+        if (code === 34 /* " */ || code === 92 /* \\ */) {
+            result += `${str.slice(start, index)}\\`;
+            start = index;
+        }
+        index++;
+    }
+    return `${result}${str.slice(start)}"`;
+}
+/**
+ * Format an object into a `Content-Type` header.
+ */
+function format(obj) {
+    const { type, parameters } = obj;
+    if (!type || !isTypeValid(type)) {
+        throw new TypeError(`Invalid type: ${type}`);
+    }
+    let result = type;
+    if (parameters) {
+        for (const param of Object.keys(parameters)) {
+            if (!isTokenValid(param)) {
+                throw new TypeError(`Invalid parameter name: ${param}`);
             }
-            : null,
-        redaction,
-        log: assignment.stdout,
-        onStart: assignment.onProcessStarted,
-        signal: assignment.signal,
-    });
+            result += `; ${param}=${parameterValue(parameters[param])}`;
+        }
+    }
+    return result;
 }
-
-;// CONCATENATED MODULE: ./build/report/text/audit-log-message.js
 /**
- * What the audit log of the Convex deployment shows.
+ * Parse a `Content-Type` header.
+ */
+function dist_parse(header, options) {
+    const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
+    const len = header.length;
+    let valueStart = options?.start ?? 0;
+    while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
+        valueStart++;
+    }
+    let index = valueStart;
+    let typeFlags = 0;
+    let whitespace = -1;
+    let stop = options?.parameters === false ? COMMA_FLAG : 0;
+    while (index < len) {
+        const code = header.charCodeAt(index);
+        const flags = CHAR_MAP[code];
+        if ((flags & stopFlags) !== 0) {
+            stop |= flags & COMMA_FLAG;
+            break;
+        }
+        if ((flags & OWS) !== 0) {
+            if (whitespace === -1)
+                whitespace = index;
+        }
+        else {
+            whitespace = -1;
+        }
+        typeFlags |= (code & NON_ASCII) | flags;
+        index++;
+    }
+    const valueEnd = whitespace === -1 ? index : whitespace;
+    const value = header.slice(valueStart, valueEnd);
+    const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+    if (index === len || stop !== 0) {
+        return { type, index, parameters: new NullObject() };
+    }
+    return parseParameters(header, type, index, len, stopFlags);
+}
+/**
+ * Parses the parameters of a `Content-Type` header starting at the given index.
+ */
+function parseParameters(header, type, index, len, stopFlags) {
+    const parameters = new NullObject();
+    parameter: while (index < len) {
+        index++; // Skip over ;
+        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+            index++;
+        }
+        const keyStart = index;
+        let keyFlags = 0;
+        let keyWhitespace = -1;
+        while (index < len) {
+            const code = header.charCodeAt(index);
+            const flags = CHAR_MAP[code];
+            if ((flags & stopFlags) !== 0) {
+                if ((flags & COMMA_FLAG) !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if (code === EQ) {
+                const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
+                const value = header.slice(keyStart, keyEnd);
+                const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+                index++;
+                while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+                    index++;
+                }
+                if (index < len && header.charCodeAt(index) === DQUOTE) {
+                    const quotedStart = ++index;
+                    let escaped = false;
+                    while (index < len) {
+                        const code = header.charCodeAt(index);
+                        if (code === DQUOTE) {
+                            if (parameters[key] === undefined) {
+                                parameters[key] = escaped
+                                    ? unescapeQuotedPairs(header, quotedStart, index)
+                                    : header.slice(quotedStart, index);
+                            }
+                            index++;
+                            let stop = 0;
+                            // Discard characters between quote and delimiter.
+                            while (index < len) {
+                                const code = header.charCodeAt(index);
+                                const flags = CHAR_MAP[code];
+                                if ((flags & stopFlags) !== 0) {
+                                    stop = flags & COMMA_FLAG;
+                                    break;
+                                }
+                                index++;
+                            }
+                            if (stop !== 0)
+                                break parameter;
+                            continue parameter;
+                        }
+                        if (code === BSLASH && index + 1 < len) {
+                            escaped = true;
+                            index += 2;
+                            continue;
+                        }
+                        index++;
+                    }
+                    continue parameter;
+                }
+                const valueStart = index;
+                let stop = 0;
+                let valueWhitespace = -1;
+                while (index < len) {
+                    const code = header.charCodeAt(index);
+                    const flags = CHAR_MAP[code];
+                    if ((flags & stopFlags) !== 0) {
+                        stop = flags & COMMA_FLAG;
+                        break;
+                    }
+                    if ((flags & OWS) !== 0) {
+                        if (valueWhitespace === -1)
+                            valueWhitespace = index;
+                    }
+                    else {
+                        valueWhitespace = -1;
+                    }
+                    index++;
+                }
+                if (parameters[key] === undefined) {
+                    const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
+                    parameters[key] = header.slice(valueStart, valueEnd);
+                }
+                if (stop !== 0)
+                    break parameter;
+                continue parameter;
+            }
+            if ((flags & OWS) !== 0) {
+                if (keyWhitespace === -1)
+                    keyWhitespace = index;
+            }
+            else {
+                keyWhitespace = -1;
+            }
+            keyFlags |= (code & NON_ASCII) | flags;
+            index++;
+        }
+    }
+    return { type, index, parameters };
+}
+/**
+ * Remove backslashes from quoted pairs in a known-terminated quoted string body.
+ */
+function unescapeQuotedPairs(str, start, end) {
+    let result = "";
+    for (let index = start; index < end; index++) {
+        if (str.charCodeAt(index) === BSLASH) {
+            result += str.slice(start, index);
+            start = ++index;
+        }
+    }
+    return result + str.slice(start, end);
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+const intRegex = /^-?\d+$/;
+const noiseValue = /^-?\d+n+$/; // Noise - strings that match the custom format before being converted to it
+const originalStringify = JSON.stringify;
+const originalParse = JSON.parse;
+const customFormat = /^-?\d+n$/;
+
+const bigIntsStringify = /([\[:])?"(-?\d+)n"($|\s*[,\}\]])/g;
+const noiseStringify = /([\[:])?("-?\d+n+)n("$|"\s*[,\}\]])/g;
+
+/**
+ * @typedef {(this: any, key: string | number | undefined, value: any) => any} Replacer
+ * @typedef {(key: string | number | undefined, value: any, context?: { source: string }) => any} Reviver
+ */
+
+/**
+ * Checks if a value is unstringifiable according to native JSON.stringify rules.
  *
- * @param given - The `message` input; `null`: its default.
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is undefined, a function, or a symbol.
  */
-function defaultAuditMessage(given, outcome, { redactSent }) {
-    return given === null ? defaultMessage(outcome) : redactSent(given);
-}
-function defaultMessage({ pullRequestNumber, branch, commit }) {
-    const what = pullRequestNumber === null ? (branch ?? "") : `PR #${pullRequestNumber}${branch === null ? "" : ` (${branch})`}`;
-    return ([what, commit === "" ? "" : `at ${commit.slice(0, 7)}`].filter((part) => part !== "").join(" ") || "GitHub Actions");
-}
-
-;// CONCATENATED MODULE: ./build/convex/deploy/run-seed.js
-/** Seeds a preview deployment: `preview-run`. */
-
-
-
-
+const isUnstringifiable = (val) =>
+  val === undefined || typeof val === "function" || typeof val === "symbol";
 
 /**
- * Runs a function on the preview deployment that was just pushed to, with the same key and surroundings. Not by the
- * CLI's `--preview-run`: that runs only while a deployment is new, and so never where the first push failed.
+ * Checks if a value is a native JSON.rawJSON object (Node.js 22+).
+ *
+ * @param {any} val The value to check.
+ * @returns {boolean} True if the value is a RawJSON instance.
  */
-async function runSeedFunction(assignment, { entry, nodeArgs, isUnchanged }, functionName) {
-    if (!(await isUnchanged()))
-        return { status: "failed", failure: action_failures/* CLI_CHANGED */.gI, tail: [] };
-    const { plan, inputs, redaction, stdout, onProcessStarted, signal } = assignment;
-    const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
-    const run = await withTemporaryFolder((temporary) => runCli({
-        entry,
-        nodeArgs,
-        argumentsFor: () => ["run", ...selection, functionName, "{}"],
-        workingDirectory: inputs.workingDirectory,
-        environment: createEnvironments(assignment, temporary).cli,
-        wrapper: null,
-        redaction,
-        log: stdout,
-        onStart: onProcessStarted,
-        signal,
-    }));
-    const ended = run.aborted ? "cancelled" : "failed";
-    return { status: run.exitCode === 0 ? "seeded" : ended, failure: null, tail: lastLines(run.output) };
-}
+const isRawJSON = (val) =>
+  val !== null &&
+  typeof val === "object" &&
+  val.constructor &&
+  val.constructor.name === "RawJSON";
 
-;// CONCATENATED MODULE: ./build/action/seed.js
-/** Seeds a preview deployment: `preview-run`, once per Convex deployment, after its first successful push. */
-
-
-
-
-
-const NOT_RECORDED = { kind: "unrecorded" };
 /**
- * Runs the function where no record says that it has run already. A push that failed, now or earlier, has no such
- * record, so the seed is only delayed; a seed that fails leaves none either. What no record could tell of later is not
- * seeded.
+ * Iteratively converts a JS value to a JSON string.
+ * Used as a fallback when the native JSON.stringify hits the Maximum Call Stack size.
+ * Fully compliant with JSON formatting (space), replacers, and toJSON behaviors.
+ *
+ * @param {any} rootValue The value to stringify.
+ * @param {Replacer | Array<string | number> | null} [replacer] User's custom replacer function.
+ * @param {string | number} [spaceParam] Indentation for pretty-printing.
+ * @returns {string | undefined} The generated JSON string.
  */
-async function seedPreview(outcome, step, assignment, preparation) {
-    const { inputs, runtime, reporter } = step;
-    const name = inputs.previewRun;
-    if (name === null || outcome.ending.status !== "deployed" || outcome.plan?.target !== "preview")
-        return outcome;
-    const lock = await reporter.seedLock(outcome);
-    const claim = lock === null ? NOT_RECORDED : await lock.acquire("seed", toPublicOutcome(outcome, runtime.log));
-    const { previewName } = outcome.plan;
-    const command = `npx convex run ${previewName === null ? "" : `--preview-name ${(0,shlex/* quote */.hD)(previewName)} `}${(0,shlex/* quote */.hD)(name)}`;
-    if (claim.kind !== "claimed")
-        return reportSeedNotRun(outcome, claim.kind, { name, command }, runtime.log);
-    const run = await runtime.log.group(`convex run ${name}`, () => runSeedFunction(assignment, preparation, name));
-    if (run.status === "seeded") {
-        return (0,outcome_outcome/* withEnding */.AQ)(outcome, { isSeeded: true, notes: [...outcome.ending.notes, `Seeded with \`${name}\`.`] });
+const stringifyIteratively = (rootValue, replacer, spaceParam) => {
+  let space = "";
+
+  if (typeof spaceParam === "number") {
+    space = " ".repeat(Math.min(10, Math.max(0, Math.floor(spaceParam))));
+  } else if (typeof spaceParam === "string") {
+    space = spaceParam.slice(0, 10);
+  }
+
+  const isFunctionReplacer = typeof replacer === "function";
+  const propertyList = Array.isArray(replacer)
+    ? new Set(replacer.map(String))
+    : null;
+
+  /**
+   * Prepares a value for stringification by resolving toJSON, handling BigInts,
+   * applying custom replacers, and unwrapping primitive objects.
+   *
+   * @param {object|Array} parent The parent object or array holding the value.
+   * @param {string} key The key associated with the value.
+   * @param {any} val The raw value to process.
+   * @returns {any} The processed value ready for stringification.
+   */
+  const prepareVal = (parent, key, val) => {
+    const isObject = val !== null && typeof val === "object";
+    const hasToJSON = isObject && typeof val.toJSON === "function";
+
+    if (hasToJSON) {
+      val = val.toJSON(key);
     }
-    // What was stopped may have done its work all the same.
-    if (run.status === "failed")
-        await lock?.fail("seed", 1, toPublicOutcome(outcome, runtime.log));
-    const told = { ...outcome, deploy: outcome.deploy && { ...outcome.deploy, outputTail: run.tail } };
-    if (run.status === "cancelled" && runtime.signal.aborted)
-        return (0,outcome_outcome/* withEnding */.AQ)(told, { status: "cancelled", failure: action_failures/* CANCELLED */.gD });
-    return (0,outcome_outcome/* withEnding */.AQ)(told, {
-        status: "failed",
-        failure: run.status === "cancelled" ? (0,action_failures/* timeout */.wR)(inputs.timeoutMs ?? 0) : (run.failure ?? (0,action_failures/* seedFailed */.lu)(name, command)),
-    });
-}
-/** What became of the seed where this run leaves it to another one. */
-function reportSeedNotRun(outcome, answer, { name, command }, log) {
-    switch (answer) {
-        case "done":
-            return (0,outcome_outcome/* withEnding */.AQ)(outcome, { isSeeded: true });
-        case "begun":
-            return (0,outcome_outcome/* withEnding */.AQ)(outcome, {
-                notes: [...outcome.ending.notes, `Another run has begun to seed this preview deployment with \`${name}\`.`],
+
+    const isNoise = typeof val === "string" && noiseValue.test(val);
+
+    if (isNoise) return val + "n";
+
+    const isBigInt = typeof val === "bigint";
+
+    if (isBigInt) {
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return JSON.rawJSON(val.toString());
+
+      return val.toString() + "n";
+    }
+
+    if (isFunctionReplacer) {
+      val = replacer.call(parent, key, val);
+    }
+
+    const isPostReplacerObject = val !== null && typeof val === "object";
+
+    if (isPostReplacerObject) {
+      const isPrimitiveWrapper =
+        val instanceof Number ||
+        val instanceof String ||
+        val instanceof Boolean;
+
+      if (isPrimitiveWrapper) {
+        val = val.valueOf();
+      }
+    }
+
+    return val;
+  };
+
+  const rootProcessed = prepareVal({ "": rootValue }, "", rootValue);
+
+  if (isUnstringifiable(rootProcessed)) {
+    return undefined;
+  }
+
+  const isRootPrimitive =
+    rootProcessed === null || typeof rootProcessed !== "object";
+  const isRootNativeRawJSON = isRawJSON(rootProcessed);
+
+  if (isRootPrimitive || isRootNativeRawJSON) {
+    return originalStringify(rootProcessed);
+  }
+
+  const chunks = [];
+  let level = 0;
+
+  const stack = [
+    {
+      parent: { "": rootProcessed },
+      key: "",
+      val: rootProcessed,
+      isArray: Array.isArray(rootProcessed),
+      keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
+      index: 0,
+      first: true,
+    },
+  ];
+
+  const visited = new WeakSet([rootProcessed]);
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (node.index === 0) {
+      chunks.push(node.isArray ? "[" : "{");
+      level++;
+    }
+
+    let isDone = false;
+
+    if (node.isArray) {
+      if (node.index < node.val.length) {
+        if (!node.first) chunks.push(",");
+
+        if (space) chunks.push("\n" + space.repeat(level));
+
+        const childRaw = node.val[node.index];
+        const childVal = prepareVal(node.val, String(node.index), childRaw);
+
+        if (isUnstringifiable(childVal)) {
+          chunks.push("null");
+          node.first = false;
+          node.index++;
+        } else {
+          const isComplexObject =
+            childVal !== null && typeof childVal === "object";
+          const isNativeRaw = isRawJSON(childVal);
+
+          if (isComplexObject && !isNativeRaw) {
+            if (visited.has(childVal)) {
+              throw new TypeError("Converting circular structure to JSON");
+            }
+
+            visited.add(childVal);
+
+            stack.push({
+              parent: node.val,
+              key: String(node.index),
+              val: childVal,
+              isArray: Array.isArray(childVal),
+              keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+              index: 0,
+              first: true,
             });
-        case "lost":
-            log.warning(`\`${name}\` was not run: an earlier run started seeding this preview deployment but did not record whether it finished. Seeding twice could duplicate data, so it is treated as seeded. If data is missing, run \`${command}\`, or deploy with \`preview-mode: recreate\`.`);
-            return (0,outcome_outcome/* withEnding */.AQ)(outcome, { isSeeded: true });
-        case "unrecorded":
-            log.warning(`\`${name}\` was not run: the action records seeding in the GitHub Deployment or the pull request comment, and needs to read and update at least one of them. It could not. Without that record, \`preview-run\` could run twice and duplicate data. The next run that has access will do it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`);
-            return outcome;
+
+            node.first = false;
+            node.index++;
+          } else {
+            chunks.push(originalStringify(childVal));
+            node.first = false;
+            node.index++;
+          }
+        }
+      } else {
+        isDone = true;
+      }
+    } else {
+      while (node.index < node.keys.length) {
+        const k = node.keys[node.index++];
+
+        const isFilteredOutByArray = propertyList && !propertyList.has(k);
+
+        if (isFilteredOutByArray) continue;
+
+        const childRaw = node.val[k];
+        const childVal = prepareVal(node.val, k, childRaw);
+
+        if (isUnstringifiable(childVal)) continue;
+
+        if (!node.first) chunks.push(",");
+
+        if (space) {
+          chunks.push("\n" + space.repeat(level) + originalStringify(k) + ": ");
+        } else {
+          chunks.push(originalStringify(k) + ":");
+        }
+
+        const isComplexObject =
+          childVal !== null && typeof childVal === "object";
+        const isNativeRaw = isRawJSON(childVal);
+
+        if (isComplexObject && !isNativeRaw) {
+          if (visited.has(childVal)) {
+            throw new TypeError("Converting circular structure to JSON");
+          }
+
+          visited.add(childVal);
+
+          stack.push({
+            parent: node.val,
+            key: k,
+            val: childVal,
+            isArray: Array.isArray(childVal),
+            keys: Array.isArray(childVal) ? null : Object.keys(childVal),
+            index: 0,
+            first: true,
+          });
+
+          node.first = false;
+
+          break; // Stop current loop level to process the newly pushed stack node
+        } else {
+          chunks.push(originalStringify(childVal));
+          node.first = false;
+        }
+      }
+
+      const isNodeFullyProcessed =
+        node.index >= node.keys.length && stack[stack.length - 1] === node;
+
+      if (isNodeFullyProcessed) {
+        isDone = true;
+      }
     }
-}
 
-;// CONCATENATED MODULE: ./build/action/deploy.js
-/** A planned deploy: what is told before, during and after the CLI runs. */
+    if (isDone) {
+      level--;
 
+      if (!node.first && space) chunks.push("\n" + space.repeat(level));
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
-async function deploy_runDeploy(plan, step) {
-    const planned = outcomeForPlan(plan, step);
-    try {
-        const { inputs, workspace, runtime } = step;
-        const previewName = plan.preview?.name ?? "";
-        // It would be an argument of the CLI, which every process on the machine can read.
-        if (runtime.log.redactTrusted(previewName) !== previewName)
-            throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* KEY_IN_PREVIEW_NAME */.rh);
-        planRecord(plan, step, planned, false);
-        const preparation = prepareCli({ inputs, workspace, environment: runtime.environment, secrets: step.secrets });
-        const known = (0,outcome_outcome/* redactOutcome */.Ah)({ ...planned, deploy: { ...outcome_outcome/* CLI_NOT_RUN */.he, cliVersion: preparation.capabilities.version } }, runtime.log);
-        return await deployAndReport(plan, step, known, preparation);
+      chunks.push(node.isArray ? "]" : "}");
+      visited.delete(node.val);
+      stack.pop();
     }
-    catch (error) {
-        if (error instanceof diagnosis_failure/* ActionFailure */.dR)
-            return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: error.failure });
-        throw error;
-    }
-}
-/** Tells the reporter which record this run writes. */
-function planRecord(plan, step, known, canRecreate) {
-    const { deployKey, inputs, reporter, runtime, trigger } = step;
-    const slot = deployKey === null ? null : slotOf(deployKey.value, plan, deployKey.url);
-    const facts = {
-        slot,
-        pullRequestNumber: plan.pullRequestNumber,
-        chosenCommit: inputs.commit,
-        recreates: canRecreate && plan.preview !== null,
-        timeoutMs: inputs.timeoutMs,
-    };
-    const head = recordHead(trigger, toPublicOutcome(known, runtime.log), facts, runtime.log, Date.now());
-    reporter.plan({ head, mergedHead: null });
-    return head;
-}
-/** What a planned deploy is about, before anything was done. */
-function outcomeForPlan(plan, { initialOutcome }) {
-    const { target, commit, branch, pullRequestNumber } = plan;
-    const previewName = plan.preview?.name ?? null;
-    return {
-        ...initialOutcome,
-        plan: { operation: "deploy", target, previewName, commit, branch, pullRequestNumber },
-        deployment: { ...outcome_outcome/* NO_DEPLOYMENT */.sz, name: plan.deploymentName },
-    };
-}
-async function deployAndReport(plan, step, outcomeSoFar, preparation) {
-    const { runtime, inputs, reporter, provisionHost } = step;
-    const { log } = runtime;
-    const notes = provisionHost === CONVEX_PROVISION_ORIGIN
-        ? []
-        : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${provisionHost}.`];
-    setOutputs(log, outcomeSoFar, { final: false });
-    for (const sentence of versionWarnings(plan, inputs, preparation.capabilities))
-        log.warning(sentence);
-    if (inputs.managementToken !== null && plan.pullRequest !== null)
-        log.warning(MANAGEMENT_TOKEN_EXPOSED);
-    const ignoredNotice = ignoredVariablesNotice({ plan, inputs });
-    const redirects = redirectNotices(runtime.environment, listDotenvVariables(inputs.workingDirectory), variablesHoldingCredentials(step));
-    for (const sentence of [...plan.notices, ...redirects, ...(ignoredNotice === null ? [] : [ignoredNotice])])
-        log.notice(sentence);
-    for (const line of [startMessage(outcomeSoFar), ...notes])
-        log.info(line);
-    // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
-    const head = planRecord(plan, step, outcomeSoFar, recreatesPreview(inputs.previewMode, preparation.capabilities));
-    runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
-    reporter.reportStart(outcomeSoFar);
-    const assignment = createDeployContext(plan, step, outcomeSoFar);
-    log.removeProblemMatchers();
-    const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () => deploy_deploy(assignment, preparation));
-    const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
-    // What is known is told at once: seeding may take long, and may fail.
-    setOutputs(log, pushed, { final: false });
-    const seeded = await seedPreview(pushed, step, assignment, preparation);
-    const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
-    const outcome = await reportPush(noteLostPreview(kept, step), step);
-    setOutputs(log, outcome, { final: true });
-    if (outcome.ending.status === "deployed" && inputs.exportEnv)
-        exportUrls(log, (0,outcome_outcome/* redactOutcome */.Ah)(outcome, log), result);
-    return outcome;
-}
-/** Variables that hold the step's own key or URL, wherever it took them from: these agree. */
-function variablesHoldingCredentials({ deployKey, secrets, runtime }) {
-    const url = deployKey?.url ?? null;
-    const own = Object.entries(runtime.environment);
-    return own.filter(([, value]) => value === url || secrets.includes(value?.trim() ?? "")).map(([name]) => name);
-}
-function createDeployContext(plan, step, known) {
-    const { runtime, deployKey, secrets, inputs, workspace, provisionHost } = step;
-    if (deployKey === null || deployKey.value.kind === "malformed")
-        throw new Error("A deploy was planned without a key.");
-    const { log, signal } = runtime;
-    return {
-        plan,
-        key: deployKey.value,
-        url: deployKey.url,
-        secrets,
-        inputs,
-        workspace,
-        environment: runtime.environment,
-        provisionHost,
-        bundleDirectory: runtime.distDirectory,
-        message: defaultAuditMessage(inputs.message, toPublicOutcome(known, log), log),
-        redaction: log.redaction,
-        stdout: runtime.stdout,
-        deploymentEnv: variablesToSet({ plan, inputs }),
-        onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
-        beforePush: ({ deploymentName, created }) => step.reporter.markPushing(withClaim(known, { deploymentName, created }), deploymentName, created),
-        checkSuperseded: () => step.reporter.checkSuperseded(),
-        maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
-        info: (text) => log.info(text),
-        notice: (text) => log.notice(text),
-        onProcessStarted: (pid) => runtime.record.save({ processGroup: pid }),
-        signal: inputs.timeoutMs === null ? signal : AbortSignal.any([signal, AbortSignal.timeout(inputs.timeoutMs)]),
-    };
-}
-function applyDeployResult(known, result, { runtime, inputs }, notes) {
-    const timedOut = result.status === "cancelled" && !runtime.signal.aborted;
-    const { deployment, deploy } = result;
-    return {
-        ...known,
-        deployment,
-        deploy: inputs.annotations ? deploy : { ...deploy, locations: source_location/* NO_LOCATIONS */.v },
-        ending: {
-            ...known.ending,
-            status: timedOut ? "failed" : result.status,
-            failure: timedOut ? (0,action_failures/* timeout */.wR)(inputs.timeoutMs ?? 0) : result.failure,
-            notes: [...notes, ...result.notes],
+  }
+
+  return chunks.join("");
+};
+
+/**
+ * Converts a JavaScript value to a JSON string.
+ *
+ * Supports serialization of BigInt values using two strategies:
+ * 1. Custom format "123n" → "123" (universal fallback)
+ * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
+ *
+ * All other values are serialized exactly like native JSON.stringify().
+ *
+ * @param {*} value The value to convert to a JSON string.
+ * @param {Replacer | Array<string | number> | null} [replacer]
+ * A function that alters the behavior of the stringification process,
+ * or an array of strings/numbers to indicate properties to exclude.
+ * @param {string | number} [space]
+ * A string or number to specify indentation or pretty-printing.
+ * @returns {string} The JSON string representation.
+ */
+const JSONStringify = (value, replacer, space) => {
+  try {
+    const supportsRawJSON = "rawJSON" in JSON;
+
+    if (supportsRawJSON) {
+      return originalStringify(
+        value,
+        (key, val) => {
+          if (typeof val === "bigint") return JSON.rawJSON(val.toString());
+
+          const hasFunctionReplacer = typeof replacer === "function";
+
+          if (hasFunctionReplacer) return replacer(key, val);
+
+          const isKeyInArrayReplacer =
+            Array.isArray(replacer) && replacer.includes(key);
+
+          if (isKeyInArrayReplacer) return val;
+
+          return val;
         },
-    };
-}
-const MANAGEMENT_TOKEN_EXPOSED = "`management-token` can delete any of your team's Convex deployments, and this job runs code from a pull request that can read it. Set it only for closed pull requests and for sweeps: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
-/** What fails so may have failed because the preview was deleted under the push, or under the seed. */
-const CODES_IF_PREVIEW_DELETED = [
-    "deployment-not-found",
-    "key-rejected",
-    "preview-seed-failed",
-    "unknown",
-];
-/** A cleanup that met this deploy wins: nothing is left of it, and it has not failed. */
-async function yieldToConcurrentCleanup(outcome, { previewOrphaned }, plan, step) {
-    if (plan.preview === null)
-        return outcome;
-    if (previewOrphaned)
-        return deleteOrphanedPreview(outcome, plan.preview.name, step);
-    const { status, failure } = outcome.ending;
-    if (status !== "failed" || !CODES_IF_PREVIEW_DELETED.includes(failure?.code ?? ""))
-        return outcome;
-    const superseding = await step.reporter.checkSuperseded();
-    if (superseding === null || superseding.closed === null)
-        return outcome;
-    const gone = clearDeployment((0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", failure: (0,action_failures/* abandoned */.R$)(superseding.reason) }));
-    return { ...gone, deploy: gone.deploy && { ...gone.deploy, outputTail: [] } };
-}
-async function deleteOrphanedPreview(outcome, name, step) {
-    const own = outcome.deployment.name;
-    const keepReason = async (found) => (found === own ? null : "this run has not made it");
-    const { kind } = await deletePreviewByName(name, step, { dryRun: false, keepReason });
-    const isRemoved = kind === "deleted" || kind === "not-found";
-    const note = isRemoved
-        ? `The preview deployment ${(0,code_span/* codeSpan */.S)(name)}, which this run had made, was deleted again.`
-        : `The preview deployment ${(0,code_span/* codeSpan */.S)(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;
-    const told = (0,outcome_outcome/* withEnding */.AQ)(outcome, { notes: [...outcome.ending.notes, note] });
-    return isRemoved ? clearDeployment(told) : told;
-}
-/** Nobody should be led to what is gone. */
-function clearDeployment(outcome) {
-    const { name, previewCreated } = outcome.deployment;
-    return {
-        ...outcome,
-        deployment: { ...outcome_outcome/* NO_DEPLOYMENT */.sz, name, previewCreated },
-        deploy: outcome.deploy && { ...outcome.deploy, schemaChanges: [] },
-    };
-}
-/** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
-function noteLostPreview(outcome, { reporter, inputs, runtime }) {
-    const { ending, deployment } = outcome;
-    if (ending.status !== "deployed" || deployment.previewCreated !== true || inputs.previewMode !== "reuse")
-        return outcome;
-    const former = reporter.previousDeployment();
-    if (former === null || former === deployment.name)
-        return outcome;
-    const note = `The previous preview deployment ${(0,code_span/* codeSpan */.S)(former)} no longer exists (it expired or was deleted). A new, empty one was created.`;
-    runtime.log.notice(note);
-    return (0,outcome_outcome/* withEnding */.AQ)(outcome, { notes: [...ending.notes, note] });
-}
-/** Says that the push went well, and whom it met: an older commit must not stay live without a word. */
-async function reportPush(outcome, { reporter, runtime }) {
-    if (outcome.ending.status !== "deployed")
-        return outcome;
-    const met = await reporter.reportPushed(outcome);
-    if (met === null)
-        return outcome;
-    for (const one of met.sharing)
-        runtime.log.warning(sharedWarning(one, outcome.plan?.target ?? null));
-    return met.overtaking === null
-        ? outcome
-        : (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "failed", failure: (0,action_failures/* overtaken */.K1)(met.overtaking) });
-}
-function sharedWarning({ workflow, workingDirectory, isNewer }, target) {
-    const cure = target === "preview"
-        ? "Give each its own preview, such as `preview-name: {app}-{number}`."
-        : "Give each its own Convex project.";
-    const lost = isNewer ? " It had pushed a newer commit, which this run has replaced." : "";
-    return `${(0,code_span/* codeSpan */.S)(workflow)} pushes ${(0,code_span/* codeSpan */.S)(workingDirectory)} to the same Convex deployment, so the two overwrite each other.${lost} ${cure}`;
-}
-function withClaim(known, { deploymentName, created }) {
-    const { name } = known.deployment;
-    return { ...known, deployment: { ...known.deployment, name: deploymentName ?? name, previewCreated: created } };
-}
-function exportUrls(log, { deployment: { url, siteUrl } }, { variables }) {
-    if (url !== null)
-        log.exportVariable(variables.url, url);
-    if (siteUrl !== null)
-        log.exportVariable(variables.siteUrl, siteUrl);
-}
-
-;// CONCATENATED MODULE: ./build/workspace/git-repository.js
-/**
- * Reads a git repository's files, without running `git`: an earlier step may have put a program of that name first in
- * `PATH`, and variables and configuration can make the real one answer for another repository.
- * Format: https://git-scm.com/docs/gitrepository-layout
- */
-
-
-
-const DAMAGED = { unreadable: "damaged" };
-const REFTABLE = { unreadable: "reftable" };
-/** In bytes. These files hold one line. */
-const git_repository_MAX_LINE_LENGTH = 64 * 1024;
-/** Git follows as many symbolic refs, from one to the next. */
-const MAX_CHAIN_LENGTH = 5;
-/**
- * Finds the repository whose top folder `directory` is. Folders above it are not looked at.
- *
- * @param directory - Absolute path.
- * @returns null if the folder has no `.git`.
- */
-function openRepository(directory) {
-    const path = (0,external_node_path_.join)(directory, ".git");
-    const kind = kindOf(path);
-    if (kind === "absent")
-        return null;
-    if (kind === "folder")
-        return withCommonDirectory(path);
-    // Submodules and linked worktrees have a file that says where the folder is.
-    const target = firstLine(path)?.match(/^gitdir: (.+)$/)?.[1];
-    return target === undefined ? DAMAGED : withCommonDirectory((0,external_node_path_.resolve)(directory, target));
-}
-function withCommonDirectory(gitDirectory) {
-    const path = (0,external_node_path_.join)(gitDirectory, "commondir");
-    if (kindOf(path) === "absent")
-        return { gitDirectory, commonDirectory: gitDirectory };
-    const target = firstLine(path);
-    return target ? { gitDirectory, commonDirectory: (0,external_node_path_.resolve)(gitDirectory, target) } : DAMAGED;
-}
-/**
- * The commit that is checked out in `directory`, as `git rev-parse HEAD` prints it there.
- *
- * @param directory - Absolute path of the repository's top folder.
- * @returns Lower-case hex digits of the whole SHA-1 or SHA-256, or null if the folder has no `.git`.
- */
-function readHeadCommit(directory) {
-    const repository = openRepository(directory);
-    if (repository === null || "unreadable" in repository)
-        return repository;
-    const head = firstLine((0,external_node_path_.join)(repository.gitDirectory, "HEAD"));
-    const commit = head === null ? null : commitOf(head, repository);
-    return commit ?? (isReftable(repository) ? REFTABLE : DAMAGED);
-}
-/** Reftable leaves a HEAD that names an impossible branch. https://git-scm.com/docs/reftable */
-function isReftable({ gitDirectory, commonDirectory }) {
-    return [gitDirectory, commonDirectory].some((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, "reftable")));
-}
-/** @param content - Of HEAD or of another ref. */
-function commitOf(content, repository) {
-    let current = content;
-    for (let followed = 0; current !== null && followed <= MAX_CHAIN_LENGTH; followed += 1) {
-        const name = /^ref:\s*(\S+)$/.exec(current)?.[1];
-        if (name === undefined)
-            return isObjectId(current) ? current.toLowerCase() : null;
-        current = git_repository_readRef(name, repository);
+        space,
+      );
     }
-    return null;
-}
-function isObjectId(text) {
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
-}
-/** A ref in a file of its own hides the packed one, also if that file is damaged. */
-function git_repository_readRef(name, { gitDirectory, commonDirectory }) {
-    if (!isRefName(name))
-        return null;
-    const isOfWorktree = /^refs\/(?:bisect|rewritten|worktree)\//.test(name);
-    const path = (0,external_node_path_.join)(isOfWorktree ? gitDirectory : commonDirectory, name);
-    // A folder with the ref's name is left behind when `feature/x` is packed or deleted.
-    return kindOf(path) === "other" ? firstLine(path) : packedRef(name, commonDirectory);
-}
-/**
- * Whether a name is a ref's, so that it leads to no other file.
- * https://git-scm.com/docs/git-check-ref-format
- */
-function isRefName(name) {
-    const parts = name.split("/");
-    const forbidden = /[\x00-\x20\x7f~^:?*[\\]|\.\.|@\{/;
-    return (parts.length > 1 &&
-        parts[0] === "refs" &&
-        !forbidden.test(name) &&
-        parts.every((part) => part !== "" && !part.startsWith(".") && !/\.(?:lock)?$/.test(part)));
-}
-/** Lines are `<SHA> <name>`; below an annotated tag stands `^<SHA>`, the commit that it names. */
-function packedRef(name, commonDirectory) {
-    const lines = readRegularFile((0,external_node_path_.join)(commonDirectory, "packed-refs"))?.split("\n") ?? [];
-    const found = lines.find((line) => line.trimEnd().endsWith(` ${name}`));
-    return found?.split(" ")[0] ?? null;
-}
-function firstLine(path) {
-    return readRegularFile(path, git_repository_MAX_LINE_LENGTH)?.trimEnd() ?? null;
-}
-/** `other`: a file, or something that cannot be looked at, which is no proof that nothing is there. */
-function kindOf(path) {
-    try {
-        const found = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-        if (found !== undefined)
-            return found.isDirectory() ? "folder" : "other";
-        // A symbolic link can lead nowhere.
-        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined ? "absent" : "other";
+
+    if (!value) return originalStringify(value, replacer, space);
+
+    const convertedToCustomJSON = originalStringify(
+      value,
+      (key, val) => {
+        const isNoise = typeof val === "string" && noiseValue.test(val);
+
+        if (isNoise) return val.toString() + "n"; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+        if (typeof val === "bigint") return val.toString() + "n";
+
+        const hasFunctionReplacer = typeof replacer === "function";
+
+        if (hasFunctionReplacer) return replacer(key, val);
+
+        const isKeyInArrayReplacer =
+          Array.isArray(replacer) && replacer.includes(key);
+
+        if (isKeyInArrayReplacer) return val;
+
+        return val;
+      },
+      space,
+    );
+
+    const processedJSON = convertedToCustomJSON.replace(
+      bigIntsStringify,
+      "$1$2$3",
+    ); // Delete one "n" off the end of every BigInt value
+
+    const denoisedJSON = processedJSON.replace(noiseStringify, "$1$2$3"); // Remove one "n" off the end of every noisy string
+
+    return denoisedJSON;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const convertedJSON = stringifyIteratively(value, replacer, space);
+
+      if (convertedJSON === undefined) return undefined;
+
+      const supportsRawJSON = "rawJSON" in JSON;
+
+      if (supportsRawJSON) return convertedJSON;
+
+      const processedJSON = convertedJSON.replace(bigIntsStringify, "$1$2$3");
+
+      return processedJSON.replace(noiseStringify, "$1$2$3");
     }
-    catch {
-        return "other";
-    }
-}
 
-;// CONCATENATED MODULE: ./build/workspace/head-commit.js
-/** The git checkout in the workspace. */
-
-
-/**
- * The commit that is checked out in the workspace or, if `actions/checkout` was given a `path`, around the working
- * directory. A repository around the workspace is not asked.
- *
- * @param workspace - Absolute path.
- * @param workingDirectory - Absolute path, in the workspace.
- * @returns null if there is no git checkout.
- */
-function checkedOutCommit(workspace, workingDirectory) {
-    for (const folder of [workspace, ...foldersUpTo(workspace, workingDirectory)]) {
-        const commit = readHeadCommit(folder);
-        if (commit !== null)
-            return commit;
-    }
-    return null;
-}
-function foldersUpTo(last, first) {
-    const parent = (0,external_node_path_.dirname)(first);
-    return first === last || first === parent ? [first] : [first, ...foldersUpTo(last, parent)];
-}
-
-;// CONCATENATED MODULE: ./build/action/fetch-fact.js
-/** Finds what a plan asks for, in the checkout or at GitHub. */
-
-async function fetchFact(fact, step) {
-    const { trigger, workspace, reporter, inputs, initialOutcome } = step;
-    if (fact === "checkedOutCommit")
-        return checkedOutCommit(workspace, inputs.workingDirectory);
-    // Without a token GitHub is not asked, and the plan refuses what it cannot know.
-    if (inputs.githubToken === null)
-        return null;
-    const client = await reporter.github();
-    const github = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5649));
-    switch (fact) {
-        case "productionBranchContainsCommit":
-            return github.productionBranchContainsCommit(client, trigger, initialOutcome.run.commit, inputs.productionBranches);
-        case "workflowRunPullRequest":
-            return trigger.kind === "workflow-run" ? github.workflowRunPullRequest(client, trigger) : null;
-        case "commentPullRequest":
-            return trigger.kind === "pull-request-comment"
-                ? github.pullRequestByNumber(client, trigger.repository, trigger.number)
-                : null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/action/preflight.js
-/** What no event and no key may do. */
-
-
-
-
-
-
-
-/** @throws {ActionFailure} Before anything is called or started. */
-function assertSafeEnvironment(step) {
-    const { runtime, keySource, deployKey, secrets, inputErrors, workspace } = step;
-    const { environment } = runtime;
-    if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0")
-        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* TLS_VERIFICATION_DISABLED */.BM);
-    const authorities = untrustedAuthorityVariables(environment, workspace);
-    if (authorities.length > 0)
-        throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* untrustedAuthority */.E0)(authorities));
-    const code = untrustedCodeVariables(environment, workspace);
-    if (code.length > 0)
-        throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* untrustedPreload */.mx)(code));
-    parseProvisionHost(environment);
-    const problems = [
-        ...inputErrors,
-        ...findInputsContainingKey(environment, secrets),
-        ...urlsWithCredentials(runtime, deployKey),
-    ];
-    if (problems.length > 0)
-        throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* invalidInputs */.Rg)(problems));
-    if (keySource.state === "missing-sentinel")
-        throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* declaredMissing */.FU)(keySource.message));
-    if (keySource.state === "present" && keySource.conflict !== null)
-        throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* keyUrlConflict */.xb)(keySource.conflict.kind, conflictMessage(keySource.conflict)));
-}
-/** A URL is shown in logs and reports. */
-function urlsWithCredentials({ getRawInput, environment }, deployKey) {
-    const { CONVEX_SELF_HOSTED_URL = "" } = environment;
-    const urls = [
-        { name: "url", value: getRawInput("url") },
-        ...(deployKey?.url === CONVEX_SELF_HOSTED_URL.trim()
-            ? [{ name: "CONVEX_SELF_HOSTED_URL", value: deployKey.url }]
-            : []),
-    ];
-    return urls
-        .filter(({ value }) => hasCredentials(value))
-        .map(({ name }) => `\`${name}\` contains a user name or a password. Give the URL without them, such as \`https://convex.example.com\`: a backend takes the deploy key only.`);
-}
-/** A key in `cmd` or `message` would end up in an argument list, in whatever form it was written there. */
-function findInputsContainingKey(environment, secrets) {
-    return Object.entries(environment)
-        .filter(([name]) => name.startsWith("INPUT_") && name !== "INPUT_DEPLOY-KEY")
-        .filter(([, value]) => containsSecret(value ?? "", secrets))
-        .map(([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`);
-}
-
-;// CONCATENATED MODULE: ./build/action/sweep.js
-/** `operation: sweep`: preview deployments that outlived their pull request or branch. */
-
-
-
-
-
-
-
-
-
-
-
-
-const SWEEP = { operation: "sweep", target: "preview", previewName: null };
-async function runSweep(step) {
-    const { initialOutcome, inputs, runtime } = step;
-    const planned = { ...initialOutcome, plan: { ...(0,outcome_outcome/* subjectOf */.et)(initialOutcome), ...SWEEP } };
-    runtime.record.save({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(planned, runtime.log) });
-    try {
-        const api = createManagementApi(step);
-        const project = await fetchProject(step, api);
-        const rows = await listProjectDeployments(project.id, api);
-        const used = await countTeamDeployments(project.teamId, api);
-        const evidence = await sweep_readEvidence(rows, step);
-        const entries = await judgeAll(rows, evidence, step);
-        const deletes = entries.filter(({ left }) => left === null);
-        const failures = inputs.dryRun ? [] : await deletePreviews(deletes, evidence, step, api);
-        const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun, failures)), describeQuota(rows, used)];
-        for (const note of notes)
-            runtime.log.info(note.replaceAll("`", ""));
-        if (failures.length > 0)
-            return (0,outcome_outcome/* withEnding */.AQ)(planned, { notes, failure: (0,action_failures/* sweepFailed */.U6)(failures.map(({ why }) => why)) });
-        return (0,outcome_outcome/* withEnding */.AQ)(planned, { notes, status: inputs.dryRun ? "dry-run" : "swept" });
-    }
-    catch (error) {
-        if (error instanceof diagnosis_failure/* ActionFailure */.dR)
-            return (0,outcome_outcome/* withEnding */.AQ)(planned, {
-                status: error.failure === action_failures/* CANCELLED */.gD ? "cancelled" : "failed",
-                failure: error.failure,
-            });
-        throw error;
-    }
-}
-function createManagementApi({ inputs, provisionHost }) {
-    if (inputs.managementToken === null)
-        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_TOKEN */.Gv);
-    return new ManagementApi(provisionHost, inputs.managementToken);
-}
-/** The key is there to say which project it is; nothing is done with it. */
-async function fetchProject({ deployKey }, api) {
-    const key = deployKey?.value;
-    if (key?.kind !== "preview" && key?.kind !== "project")
-        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_PROJECT */._1);
-    return unwrap(await api.project(key.teamSlug, key.projectSlug), "The project");
-}
-/** What Convex says is of another project is none of ours, however it came into the list. */
-async function listProjectDeployments(project, api) {
-    const rows = unwrap(await api.deployments(project), "The list of the project's deployments");
-    return rows.filter(({ projectId }) => projectId === null || projectId === project);
-}
-/** How many deployments the team has in all its projects; `null` where the token may not see them all. */
-async function countTeamDeployments(teamId, api) {
-    const projects = await api.projects(teamId);
-    if (projects.kind !== "found")
-        return null;
-    let used = 0;
-    for (const { id } of projects.value) {
-        const rows = await api.deployments(id);
-        if (rows.kind !== "found")
-            return null;
-        used += rows.value.length;
-    }
-    return used;
-}
-function unwrap(answer, what) {
-    if (answer.kind === "found")
-        return answer.value;
-    const reason = answer.kind === "absent" ? (0,diagnosis_failure/* ownReason */.Nx)("the token finds none of that name") : answer.reason;
-    throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* sweepFailed */.U6)([sweep_sentence(`${what} could not be read`, reason)]));
-}
-function sweep_sentence(what, { full, sent }) {
-    return { full: `${what}: ${full}.`, sent: `${what}: ${sent}.` };
-}
-/** Back to the creation of the oldest preview deployment. @throws {ActionFailure} If GitHub does not show it all. */
-async function sweep_readEvidence(rows, { reporter, inputs, trigger }) {
-    if (inputs.githubToken === null)
-        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
-    const created = rows.filter(({ type }) => type === "preview").map(({ createTime }) => createTime ?? 0);
-    const reader = new PreviewEvidenceReader(reporter.slots, () => reporter.github(), trigger.repository);
-    try {
-        const since = Math.min(Date.now(), ...created) - sweep_CLOCK_DIFFERENCE_MS;
-        const evidence = await reader.read([], since);
-        return await reader.complete(evidence, rows.map(({ name }) => recordedName(name)), []);
-    }
-    catch {
-        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
-    }
-}
-/** Convex's clock is not GitHub's. In milliseconds. */
-const sweep_CLOCK_DIFFERENCE_MS = 5 * 60_000;
-/** One entry for each preview deployment of the project, the oldest first. */
-async function judgeAll(rows, evidence, { deployKey, reporter, trigger }) {
-    const key = deployKey?.value;
-    if (key?.kind !== "preview" && key?.kind !== "project")
-        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_PROJECT */._1);
-    // Last: what is begun meanwhile must not look over.
-    const refs = await listOpenRefs(reporter.github(), (0,github_repository/* toRepoParams */.O)(trigger.repository)).catch(() => null);
-    if (refs === null)
-        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
-    return rows
-        .filter(({ type }) => type === "preview")
-        .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0))
-        .map((row) => {
-        const name = recordedName(row.name);
-        const origins = originsOf(name, evidence.records);
-        const now = Object.fromEntries(origins.map((origin) => [originKey(origin), isOpen(origin, refs) ? "lives" : "over"]));
-        const convexNow = {
-            project: key,
-            kind: "found",
-            type: row.type,
-            isDefault: row.isDefault,
-            previewName: row.previewIdentifier,
-            isOfProject: true,
-        };
-        const judged = verdict(name, evidence, convexNow, now);
-        return { row, left: judged.kind === "delete" ? null : judged.kind === "gone" ? "it is gone" : judged.reason };
-    });
-}
-function isOpen(origin, refs) {
-    if (origin.kind === "pull-request")
-        return refs.pullRequests.has(origin.number);
-    return origin.kind === "branch" && refs.branches.has(origin.name);
-}
-async function deletePreviews(entries, evidence, { reporter, runtime, inputs, trigger }, api) {
-    const failed = [];
-    for (const { row } of entries) {
-        if (runtime.signal.aborted)
-            throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* CANCELLED */.gD);
-        const removed = await api.deleteDeployment(row.name);
-        if (removed.kind === "forbidden" || removed.kind === "unknown") {
-            failed.push({ name: row.name, why: sweep_sentence(`\`${row.name}\` could not be deleted`, removed.reason) });
-            continue;
-        }
-        const gone = { kind: "removed", deployment: recordedName(row.name), note: SWEPT };
-        const places = { deployments: inputs.githubDeployment, comment: inputs.comment };
-        await markRecords(gone, evidence, trigger, reporter, places);
-    }
-    return failed;
-}
-const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
-function describeEntry({ row, left }, dryRun, failures) {
-    const what = `${(0,code_span/* codeSpan */.S)(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
-    if (left !== null)
-        return `Left ${what}: ${left}.`;
-    const failure = failures.find(({ name }) => name === row.name);
-    if (failure !== undefined)
-        return `Not deleted ${what}: ${failure.why.full}`;
-    return `${dryRun ? "Would delete" : "Deleted"} ${what}.`;
-}
-/** https://docs.convex.dev/production/state/limits */
-function describeQuota(rows, used) {
-    const previews = rows.filter(({ type }) => type === "preview").length;
-    const team = used === null ? "" : `, and its team ${used} in all projects`;
-    return `Before the sweep this project had ${rows.length} deployments, ${previews} of them previews${team}. The quota counts those of the team: 40 on free plans, 300 on paid ones.`;
-}
-
-;// CONCATENATED MODULE: ./build/action/run.js
-/** The order of the steps, and nothing else. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** How long, in milliseconds, a cancelled step may take to stop what it does. The runner kills it after 10 s in all. */
-const CANCEL_GRACE_MS = 4_000;
-/**
- * @returns The exit code of the step.
- */
-async function run(edges) {
-    const started = performance.now();
-    const { log, signal, record } = edges;
-    const step = createActionContext(edges);
-    record.save({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(step.initialOutcome, log) });
-    const cancelled = onCancelled(signal, () => reportCancellation(edges));
-    const outcome = await Promise.race([planAndExecute(step), cancelled.then(() => cancelledAfterGrace(step))]);
-    const durationSeconds = (performance.now() - started) / 1000;
-    const finalOutcome = (0,outcome_outcome/* redactOutcome */.Ah)({ ...outcome, run: { ...outcome.run, durationSeconds } }, log);
-    // Outputs and the one error first: a report that fails costs nothing of them.
-    setOutputs(log, finalOutcome, { final: true });
-    // In the same breath: a cancel that comes later changes nothing of it.
-    record.save({ phase: "ended", finalOutcome });
-    logOutcome(log, finalOutcome);
-    if (step.inputs.summary)
-        writeSummary(log, finalOutcome);
-    record.save({ phase: "logged" });
-    const isSafe = finalOutcome.ending.failure === null || !(0,action_failures/* isNetworkUntrusted */.Dn)(finalOutcome.ending.failure);
-    if (isSafe)
-        await step.reporter.reportEnd(finalOutcome);
-    return (0,outcome_outcome/* isFailure */.N6)(finalOutcome) ? 1 : 0;
-}
-/** Said at once: the runner may kill this process before it is done. */
-function reportCancellation({ log, record }) {
-    if (record.state?.phase !== "running")
-        return;
-    log.outputs({ status: "cancelled", "failure-code": action_failures/* CANCELLED */.gD.code });
-    record.save({ isCancelled: true });
-}
-async function onCancelled(signal, say) {
-    await new Promise((resolve) => {
-        if (signal.aborted)
-            resolve();
-        else
-            signal.addEventListener("abort", () => resolve(), { once: true });
-    });
-    say();
-}
-/** Whatever does not stop in time is left behind, and ends with this process. */
-async function cancelledAfterGrace({ initialOutcome, runtime }) {
-    await (0,promises_.setTimeout)(CANCEL_GRACE_MS);
-    return (0,outcome_outcome/* withEnding */.AQ)(runtime.record.state?.outcomeSoFar ?? initialOutcome, { status: "cancelled", failure: action_failures/* CANCELLED */.gD });
-}
-/** Everything that may end in a failure: what is thrown here becomes an outcome. */
-async function planAndExecute(step) {
-    try {
-        assertSafeEnvironment(step);
-        // A cancel that came while this program was loaded.
-        if (step.runtime.signal.aborted)
-            return (0,outcome_outcome/* withEnding */.AQ)(step.initialOutcome, { status: "cancelled", failure: action_failures/* CANCELLED */.gD });
-        return await executePlan(await resolvePlan(step), step);
-    }
-    catch (error) {
-        if (!(error instanceof diagnosis_failure/* ActionFailure */.dR))
-            throw error;
-        const { failure } = error;
-        return (0,outcome_outcome/* withEnding */.AQ)(step.initialOutcome, { status: (0,action_failures/* isRefusal */.vu)(failure) ? "refused" : "failed", failure });
-    }
-}
-async function resolvePlan(step) {
-    const { keySource, deployKey, trigger, runtime } = step;
-    const settings = toPlanSettings(step);
-    if (keySource.state === "present" && keySource.normalizations.length > 0)
-        runtime.log.warning(normalizationWarning(keySource.normalizations));
-    let facts = {};
-    for (;;) {
-        const plan = decide({ trigger, key: deployKey?.value ?? null, settings, facts });
-        if (plan.kind !== "need-fact")
-            return plan;
-        facts = { ...facts, [plan.fact]: await fetchFact(plan.fact, step) };
-    }
-}
-async function executePlan(plan, step) {
-    switch (plan.kind) {
-        case "refuse":
-            return (0,outcome_outcome/* withEnding */.AQ)(step.initialOutcome, { status: "refused", failure: toFailure(plan.refusal) });
-        case "skip":
-            return run_skip(plan.message, step);
-        case "cleanup":
-            return runCleanup(plan, step);
-        case "sweep":
-            return runSweep(step);
-        case "deploy":
-            return deploy_runDeploy(plan, step);
-    }
-}
-function run_skip(sentence, { initialOutcome, runtime }) {
-    runtime.log.notice(sentence);
-    return (0,outcome_outcome/* withEnding */.AQ)(initialOutcome, { status: "skipped", notes: [sentence] });
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var core = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/runner/environment-file.js
-var environment_file = __webpack_require__(9913);
-;// CONCATENATED MODULE: ./build/runner/log.js
-/** The job's log. Everything goes to stdout: the runner handles stderr first, so a mask on stdout could come too late. */
-
-
-
-
-/** The runner's side of a step, behind redaction. */
-class Log {
-    /** For text from elsewhere, and for our own words: see `Redactors`. */
-    #redactor;
-    #ownRedactor;
-    /** Redacted only in what is sent by API: in the log, the runner masks them. */
-    #secretVariables = [];
-    /** `null` if something to hide was registered since. */
-    #sentRedactor = null;
-    #hasRemovedMatchers = false;
-    /** `redactExternal` for text that comes in pieces. It knows what is registered later, too. */
-    redaction;
-    constructor(redactor) {
-        this.#redactor = redactor;
-        this.#ownRedactor = redactor;
-        const current = () => this.#redactor;
-        this.redaction = {
-            redact: this.redactExternal,
-            get maxSecretLength() {
-                return current().maxSecretLength;
-            },
-        };
-    }
-    /** Masks keys and tokens in this job's log, in every step that follows too, and hides them in all that is reported. */
-    maskSecrets(secrets, masks) {
-        this.redactInExternalText(secrets, masks);
-        this.#ownRedactor = this.#ownRedactor.with(secrets);
-    }
-    /** The same for what is no key, and may be an ordinary word: our own words and names stay. */
-    redactInExternalText(values, masks) {
-        for (const mask of masks)
-            (0,core/* setSecret */.Pq)(mask);
-        this.#redactor = this.#redactor.with(values);
-        this.#sentRedactor = null;
-    }
-    /** The same for what is sent by API, and for nothing else. */
-    hideInSentText(values) {
-        this.#secretVariables = values;
-        this.#sentRedactor = null;
-    }
-    /** Hides long pieces of a secret that is random throughout, in all that is shown and reported. */
-    redactFragments(secret) {
-        this.#redactor = this.#redactor.withFragments([secret]);
-        this.#sentRedactor = null;
-        this.#ownRedactor = this.#ownRedactor.withFragments([secret]);
-    }
-    redactExternal = (text) => this.#redactor.redact(text);
-    redactTrusted = (text) => this.#ownRedactor.redact(text);
-    redactSent = (text) => {
-        this.#sentRedactor ??= this.#redactor.with(this.#secretVariables);
-        return this.#sentRedactor.redact(text);
-    };
-    /** Writes plain lines, which problem matchers read. */
-    info(text) {
-        this.removeProblemMatchers();
-        for (const line of text.split("\n"))
-            (0,core/* info */.pq)(escapeWorkflowCommands(this.redactExternal(line)));
-    }
-    /**
-     * Turns off the problem matchers of `actions/setup-node`, for the rest of the job: the runner would take lines of the
-     * build's output for errors of this step. There is no command to list matchers, nor to turn one off for a while.
-     * https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md
-     */
-    removeProblemMatchers() {
-        if (this.#hasRemovedMatchers)
-            return;
-        this.#hasRemovedMatchers = true;
-        for (const owner of SETUP_NODE_MATCHERS)
-            process.stdout.write(`::remove-matcher owner=${owner}::${external_node_os_.EOL}`);
-    }
-    notice(text) {
-        (0,core/* notice */.lm)(log_truncate(this.redactExternal(text)), { title: TITLE });
-    }
-    warning(text, location) {
-        (0,core/* warning */.$e)(log_truncate(this.redactExternal(text)), { title: TITLE, ...this.#place(location) });
-    }
-    /** The one error of a failed run. */
-    error(text, title, location) {
-        (0,core/* error */.z3)(this.redactExternal(text), { title: this.redactTrusted(title), ...this.#place(location) });
-    }
-    /** The runner masks the text of an annotation, but neither its title nor its place. */
-    #place(location) {
-        if (location === undefined)
-            return {};
-        const { path, line, column } = location;
-        return {
-            file: this.redactExternal(path),
-            ...(line === null ? {} : { startLine: line }),
-            ...(column === null ? {} : { startColumn: column }),
-        };
-    }
-    async group(title, inside) {
-        (0,core/* startGroup */.Oh)(this.redactExternal(title));
-        try {
-            return await inside();
-        }
-        finally {
-            (0,core/* endGroup */.N4)();
-        }
-    }
-    /** @param value - Of ours, or redacted. */
-    output(name, value) {
-        this.outputs({ [name]: value });
-    }
-    /** @param values - Of ours, or redacted. */
-    outputs(values) {
-        const shown = Object.entries(values).map(([name, value]) => [name, this.redactTrusted(value)]);
-        environment_file/* OUTPUT_FILE */.f4.set(Object.fromEntries(shown));
-    }
-    /** @param value - Of ours, or redacted. */
-    exportVariable(name, value) {
-        environment_file/* ENV_FILE */.h9.set({ [name]: this.redactTrusted(value) });
-    }
-    /** @param markdown - Made of what is redacted. */
-    summary(markdown) {
-        environment_file/* SUMMARY_FILE */.u7.append(`${this.redactTrusted(markdown)}${external_node_os_.EOL}`);
-    }
-}
-/** Characters. What a server says in its error may be a whole page. */
-const MAX_ANNOTATION_LENGTH = 2_000;
-function log_truncate(text) {
-    return text.length <= MAX_ANNOTATION_LENGTH ? text : `${text.slice(0, MAX_ANNOTATION_LENGTH)}…`;
-}
-/** https://github.com/actions/setup-node/tree/main/.github */
-const SETUP_NODE_MATCHERS = ["tsc", "eslint-compact", "eslint-stylish"];
-const TITLE = "Convex Deploy";
-
-;// CONCATENATED MODULE: ./build/action/runtime.js
-/** The real runner, as `main` and `post` meet it. */
-
-
-
-
-
-
-
-function createRuntime(log, signal, record) {
-    return {
-        environment: withKnownNames(process.env),
-        getRawInput: (name) => (0,core/* getInput */.V4)(name, { trimWhitespace: false }),
-        eventPayload: readEventPayload(process.env.GITHUB_EVENT_PATH ?? ""),
-        log,
-        record,
-        stdout: process.stdout,
-        distDirectory: (0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url)),
-        signal,
-    };
-}
-function createLog() {
-    return new Log(createRedactor([]));
-}
-function readEventPayload(path) {
-    try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8"));
-    }
-    catch {
-        return null;
-    }
-}
-/** Ends the process. What still waits (a slow socket, a timer of a library) must not hold the job. */
-function flushAndExit(code) {
-    process.stdout.write("", () => process.exit(code));
-}
-
-;// CONCATENATED MODULE: ./build/action/run-main.js
-/** What `main` does once it listens to the runner. */
-
-
-
-
-/**
- * Runs the step to its end, and ends the process.
- *
- * @param signal - Aborted when the runner cancels the step; it may be already.
- */
-async function runMain(record, signal) {
-    const log = createLog();
-    /** Outputs and the one error here, all else by `post`: nobody knows what still works in this process. */
-    const exitOnInternalError = (error) => {
-        const failure = (0,action_failures/* internalError */.WB)(error);
-        const { outcomeSoFar, phase } = record.state;
-        if (phase === "running") {
-            ignoreErrors(() => log.error(`${failure.cause}\n\n${failure.fix}`, `Convex deploy failed: ${failure.code}`));
-            ignoreErrors(() => log.outputs({ status: "failed", "failure-code": failure.code }));
-            if (outcomeSoFar !== null)
-                ignoreErrors(() => record.save({ phase: "logged", finalOutcome: (0,outcome_outcome/* withEnding */.AQ)(outcomeSoFar, { status: "failed", failure }) }));
-        }
-        flushAndExit(1);
-    };
-    // An error that nobody awaits must not end the process with a stack and without a word.
-    for (const event of ["uncaughtException", "unhandledRejection"])
-        process.on(event, exitOnInternalError);
-    try {
-        const code = await run(createRuntime(log, signal, record));
-        record.save({ phase: "reported" });
-        flushAndExit(code);
-    }
-    catch (error) {
-        exitOnInternalError(error);
-    }
-}
-/** The defect may be that the runner's files are gone. */
-function ignoreErrors(tell) {
-    try {
-        tell();
-    }
-    catch {
-        // The exit code tells it.
-    }
-}
-
-
-/***/ }),
-
-/***/ 5649:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   findPullRequestToReport: () => (/* binding */ findPullRequestToReport),
-/* harmony export */   productionBranchContainsCommit: () => (/* binding */ productionBranchContainsCommit),
-/* harmony export */   pullRequestByNumber: () => (/* binding */ pullRequestByNumber),
-/* harmony export */   workflowRunPullRequest: () => (/* binding */ workflowRunPullRequest)
-/* harmony export */ });
-/* harmony import */ var _plan_production_branch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7012);
-/* harmony import */ var _trigger_pull_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8980);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8328);
-/** What a plan may have to know from GitHub. Each answers `null` where GitHub does not tell. */
-
-
-
-/** Whether a branch that matches the globs contains the commit. Branches are asked one after another. */
-async function productionBranchContainsCommit(github, trigger, commit, globs) {
-    const repository = (0,_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .toRepoParams */ .O)(trigger.repository);
-    try {
-        for (const branch of await productionBranches(github, trigger, globs)) {
-            if (await branchContains(github, repository, branch, commit))
-                return true;
-        }
-        return false;
-    }
-    catch {
-        return null;
-    }
-}
-/** A branch that is not there contains nothing. */
-async function branchContains(github, repository, branch, commit) {
-    try {
-        const basehead = `${commit}...${branch}`;
-        const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...repository, basehead, per_page: 1 });
-        return data.status === "ahead" || data.status === "identical";
-    }
-    catch (error) {
-        return nullOn404(error) ?? false;
-    }
-}
-function nullOn404(error) {
-    if (error.status === 404)
-        return null;
     throw error;
+  }
+};
+
+const featureCache = new Map();
+
+/**
+ * Detects if the current JSON.parse implementation supports the context.source feature.
+ *
+ * Uses toString() fingerprinting to cache results and automatically detect runtime
+ * replacements of JSON.parse (polyfills, mocks, etc.).
+ *
+ * @returns {boolean} true if context.source is supported, false otherwise.
+ */
+const isContextSourceSupported = () => {
+  const parseFingerprint = JSON.parse.toString();
+
+  if (featureCache.has(parseFingerprint)) {
+    return featureCache.get(parseFingerprint);
+  }
+
+  try {
+    const result = JSON.parse(
+      "1",
+      (_, __, context) => !!context?.source && context.source === "1",
+    );
+    featureCache.set(parseFingerprint, result);
+
+    return result;
+  } catch {
+    featureCache.set(parseFingerprint, false);
+
+    return false;
+  }
+};
+
+/**
+ * Reviver function that converts custom-format BigInt strings back to BigInt values.
+ * Also handles "noise" strings that accidentally match the BigInt format.
+ *
+ * @param {string | number | undefined} key The object key.
+ * @param {*} value The value being parsed.
+ * @param {object} [context] Parse context (if supported by JSON.parse).
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The transformed value.
+ */
+const convertMarkedBigIntsReviver = (key, value, context, userReviver) => {
+  const isCustomFormatBigInt =
+    typeof value === "string" && customFormat.test(value);
+
+  if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
+
+  const isNoiseValue = typeof value === "string" && noiseValue.test(value);
+  if (isNoiseValue) return value.slice(0, -1);
+
+  const hasUserReviver = typeof userReviver === "function";
+
+  if (!hasUserReviver) return value;
+
+  return userReviver(key, value, context);
+};
+
+/**
+ * Fast JSON.parse implementation (~2x faster than classic fallback).
+ * Uses JSON.parse's context.source feature to detect integers and convert
+ * large numbers directly to BigInt without string manipulation.
+ *
+ * Does not support legacy custom format from v1 of this library.
+ *
+ * @param {string} text JSON string to parse.
+ * @param {Reviver} [reviver] Transform function to apply to each value.
+ * @returns {any} Parsed JavaScript value.
+ */
+const JSONParseV2 = (text, reviver) => {
+  return JSON.parse(text, (key, value, context) => {
+    const isNumber = typeof value === "number";
+    const isOutOfBounds =
+      value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
+    const isBigNumber = isNumber && isOutOfBounds;
+    const isInt = context && intRegex.test(context.source);
+    const isBigInt = isBigNumber && isInt;
+
+    if (isBigInt) return BigInt(context.source);
+
+    const hasCustomReviver = typeof reviver === "function";
+
+    if (!hasCustomReviver) return value;
+
+    return reviver(key, value, context);
+  });
+};
+
+const MAX_INT = Number.MAX_SAFE_INTEGER.toString();
+const MAX_DIGITS = MAX_INT.length;
+const stringsOrLargeNumbers =
+  /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
+const noiseValueWithQuotes = /^"-?\d+n+"$/; // Noise - strings that match the custom format before being converted to it
+
+/**
+ * Iteratively traverses the parsed object bottom-up (post-order),
+ * emulating the native JSON.parse reviver behavior.
+ * This avoids Call Stack overflows (RangeError) on deeply nested structures.
+ *
+ * @param {any} parsed The natively parsed JSON object.
+ * @param {Reviver} [userReviver] User's custom reviver function.
+ * @returns {any} The fully processed object.
+ */
+const applyReviverIteratively = (parsed, userReviver) => {
+  const rootHolder = { "": parsed };
+  const stack = [{ parent: rootHolder, key: "", visited: false }];
+
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1];
+
+    if (!node.visited) {
+      node.visited = true;
+
+      const value = node.parent[node.key];
+      const isComplexObject = value !== null && typeof value === "object";
+
+      if (isComplexObject) {
+        const keys = Object.keys(value);
+
+        for (let i = keys.length - 1; i >= 0; i--) {
+          stack.push({ parent: value, key: keys[i], visited: false });
+        }
+      }
+    } else {
+      const { parent, key } = node;
+      let value = parent[key];
+
+      if (typeof value === "string") {
+        const isCustomFormatBigInt = customFormat.test(value);
+
+        if (isCustomFormatBigInt) {
+          value = BigInt(value.slice(0, -1));
+        } else {
+          const isNoise = noiseValue.test(value);
+
+          if (isNoise) value = value.slice(0, -1);
+        }
+      }
+
+      const hasUserReviver = typeof userReviver === "function";
+
+      if (hasUserReviver) {
+        value = userReviver.call(parent, key, value);
+      }
+
+      const isDeleted = value === undefined;
+
+      if (isDeleted) {
+        delete parent[key];
+      } else {
+        parent[key] = value;
+      }
+
+      stack.pop();
+    }
+  }
+
+  return rootHolder[""];
+};
+
+/**
+ * Pre-processes the JSON string to mark large numbers with an 'n' suffix.
+ *
+ * @param {string} text The raw JSON string.
+ * @returns {string} The serialized string with marked BigInts.
+ */
+const serializeBigInts = (text) => {
+  return text.replace(
+    stringsOrLargeNumbers,
+    (match, digits, fractional, exponential) => {
+      const isString = match[0] === '"';
+      const isNoise = isString && noiseValueWithQuotes.test(match);
+
+      if (isNoise) return match.substring(0, match.length - 1) + 'n"'; // Mark noise values with additional "n" to offset the deletion of one "n" during the processing
+
+      const hasFractionalOrExponential = fractional || exponential;
+
+      // With a fixed number of digits, we can correctly use lexicographical comparison to do a numeric comparison
+      const isLessThanMaxSafeInt =
+        digits &&
+        (digits.length < MAX_DIGITS ||
+          (digits.length === MAX_DIGITS && digits <= MAX_INT));
+
+      const isStandardValue =
+        isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
+
+      if (isStandardValue) return match;
+
+      return '"' + match + 'n"';
+    },
+  );
+};
+
+/**
+ * Converts a JSON string into a JavaScript value.
+ *
+ * Supports parsing of large integers using two strategies:
+ * 1. Classic fallback: Marks large numbers with "123n" format, then converts to BigInt
+ * 2. Fast path (JSONParseV2): Uses context.source feature (~2x faster) when available
+ *
+ * All other JSON values are parsed exactly like native JSON.parse().
+ *
+ * @param {string} text A valid JSON string.
+ * @param {Reviver} [reviver]
+ * A function that transforms the results. This function is called for each member
+ * of the object. If a member contains nested objects, the nested objects are
+ * transformed before the parent object is.
+ * @returns {any} The parsed JavaScript value.
+ * @throws {SyntaxError} If text is not valid JSON.
+ */
+const JSONParse = (text, reviver) => {
+  if (!text) return originalParse(text, reviver);
+
+  try {
+    if (isContextSourceSupported()) return JSONParseV2(text, reviver); // Shortcut to a faster (2x) and simpler version
+
+    // Find and mark big numbers with "n"
+    const serializedData = serializeBigInts(text);
+
+    return originalParse(serializedData, (key, value, context) =>
+      convertMarkedBigIntsReviver(key, value, context, reviver),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) {
+      const serializedData = serializeBigInts(text);
+      const parsed = originalParse(serializedData);
+
+      return applyReviverIteratively(parsed, reviver);
+    }
+
+    throw error;
+  }
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+class RequestError extends Error {
+  name;
+  /**
+   * http status code
+   */
+  status;
+  /**
+   * Request options that lead to the error.
+   */
+  request;
+  /**
+   * Response object if a response was received
+   */
+  response;
+  constructor(message, statusCode, options) {
+    super(message, { cause: options.cause });
+    this.name = "HttpError";
+    this.status = Number.parseInt(statusCode);
+    if (Number.isNaN(this.status)) {
+      this.status = 0;
+    }
+    /* v8 ignore else -- @preserve -- Bug with vitest coverage where it sees an else branch that doesn't exist */
+    if ("response" in options) {
+      this.response = options.response;
+    }
+    const requestCopy = Object.assign({}, options.request);
+    if (options.request.headers.authorization) {
+      requestCopy.headers = Object.assign({}, options.request.headers, {
+        authorization: options.request.headers.authorization.replace(
+          /(?<! ) .*$/,
+          " [REDACTED]"
+        )
+      });
+    }
+    requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]");
+    this.request = requestCopy;
+  }
 }
-async function productionBranches(github, trigger, globs) {
-    const plain = globs.every((glob) => /^[\w./-]+$/.test(glob));
-    if (globs.length > 0 && plain)
-        return globs;
-    if (globs.length === 0 && trigger.defaultBranch !== null)
-        return [trigger.defaultBranch];
-    const branches = await github.paginate(github.rest.repos.listBranches, {
-        ...(0,_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .toRepoParams */ .O)(trigger.repository),
-        per_page: 100,
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/request/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/defaults.js
+
+
+// pkg/dist-src/version.js
+var dist_bundle_VERSION = "10.0.16";
+
+// pkg/dist-src/defaults.js
+var defaults_default = {
+  headers: {
+    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+  }
+};
+
+// pkg/dist-src/fetch-wrapper.js
+
+
+
+// pkg/dist-src/is-plain-object.js
+function dist_bundle_isPlainObject(value) {
+  if (typeof value !== "object" || value === null) return false;
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  const proto = Object.getPrototypeOf(value);
+  if (proto === null) return true;
+  const Ctor = Object.prototype.hasOwnProperty.call(proto, "constructor") && proto.constructor;
+  return typeof Ctor === "function" && Ctor instanceof Ctor && Function.prototype.call(Ctor) === Function.prototype.call(value);
+}
+
+// pkg/dist-src/fetch-wrapper.js
+
+var noop = () => "";
+async function fetchWrapper(requestOptions) {
+  const fetch = requestOptions.request?.fetch || globalThis.fetch;
+  if (!fetch) {
+    throw new Error(
+      "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
+    );
+  }
+  const log = requestOptions.request?.log || console;
+  const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
+  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const requestHeaders = Object.fromEntries(
+    Object.entries(requestOptions.headers).map(([name, value]) => [
+      name,
+      String(value)
+    ])
+  );
+  let fetchResponse;
+  try {
+    fetchResponse = await fetch(requestOptions.url, {
+      method: requestOptions.method,
+      body,
+      redirect: requestOptions.request?.redirect,
+      headers: requestHeaders,
+      signal: requestOptions.request?.signal,
+      // duplex must be set if request.body is ReadableStream or Async Iterables.
+      // See https://fetch.spec.whatwg.org/#dom-requestinit-duplex.
+      ...requestOptions.body && { duplex: "half" }
     });
-    return branches.map(({ name }) => name).filter((name) => (0,_plan_production_branch_js__WEBPACK_IMPORTED_MODULE_1__/* .isProductionBranch */ .E)(name, globs, trigger.defaultBranch));
-}
-/** The one pull request, open or closed, whose head is exactly what another workflow's run was about. */
-async function workflowRunPullRequest(github, trigger) {
-    try {
-        return (await pullRequestWithHead(github, trigger.repository, trigger, "all")) ?? "none";
+  } catch (error) {
+    let message = "Unknown Error";
+    if (error instanceof Error) {
+      if (error.name === "AbortError") {
+        error.status = 500;
+        throw error;
+      }
+      message = error.message;
+      if (error.name === "TypeError" && "cause" in error) {
+        if (error.cause instanceof Error) {
+          message = error.cause.message;
+        } else if (typeof error.cause === "string") {
+          message = error.cause;
+        }
+      }
     }
-    catch {
-        return null;
-    }
-}
-/**
- * The one pull request with exactly this head; a branch may be offered to several base branches, and then it is none.
- *
- * Asked by branch, not by commit: for a commit that only a fork has, GitHub lists no pull requests here.
- *
- * @throws What Octokit throws; see `describeRequestError`.
- */
-async function pullRequestWithHead(github, repository, head, state) {
-    const owner = head.headRepository?.split("/")[0];
-    if (owner === undefined || head.branch === null || head.commit === "")
-        return null;
-    const listed = await github.paginate(github.rest.pulls.list, {
-        ...(0,_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .toRepoParams */ .O)(repository),
-        head: `${owner}:${head.branch}`,
-        state,
-        per_page: 100,
+    const requestError = new RequestError(message, 500, {
+      request: requestOptions
     });
-    const candidates = listed.map((one) => (0,_trigger_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(one, repository)).filter((one) => one !== null);
-    return (0,_trigger_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .findByHead */ .Fs)(candidates, head);
+    requestError.cause = error;
+    throw requestError;
+  }
+  const status = fetchResponse.status;
+  const url = fetchResponse.url;
+  const responseHeaders = {};
+  for (const [key, value] of fetchResponse.headers) {
+    responseHeaders[key] = value;
+  }
+  const octokitResponse = {
+    url,
+    status,
+    headers: responseHeaders,
+    data: ""
+  };
+  if ("deprecation" in responseHeaders) {
+    const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
+    const deprecationLink = matches && matches.pop();
+    log.warn(
+      `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
+    );
+  }
+  if (status === 204 || status === 205) {
+    return octokitResponse;
+  }
+  if (requestOptions.method === "HEAD") {
+    if (status < 400) {
+      return octokitResponse;
+    }
+    throw new RequestError(fetchResponse.statusText, status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status === 304) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError("Not modified", status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  if (status >= 400) {
+    octokitResponse.data = await getResponseData(fetchResponse);
+    throw new RequestError(toErrorMessage(octokitResponse.data), status, {
+      response: octokitResponse,
+      request: requestOptions
+    });
+  }
+  octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body;
+  return octokitResponse;
 }
-async function pullRequestByNumber(github, repository, number) {
+async function getResponseData(response) {
+  const contentType = response.headers.get("content-type");
+  if (!contentType) {
+    return response.text().catch(noop);
+  }
+  const mimetype = dist_parse(contentType);
+  if (isJSONResponse(mimetype)) {
+    let text = "";
     try {
-        return await readPullRequestAt(github, repository, number);
+      text = await response.text();
+      return JSONParse(text);
+    } catch (err) {
+      return text;
     }
-    catch {
-        return null;
+  } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
+  // (RFC 2046) and must never be decoded as text, even when the response
+  // carries a (misleading) `charset=utf-8` parameter — see #751.
+  mimetype.parameters.charset?.toLowerCase() === "utf-8" && mimetype.type !== "application/octet-stream") {
+    return response.text().catch(noop);
+  } else {
+    return response.arrayBuffer().catch(
+      /* v8 ignore next -- @preserve */
+      () => new ArrayBuffer(0)
+    );
+  }
+}
+function isJSONResponse(mimetype) {
+  return mimetype.type === "application/json" || mimetype.type === "application/scim+json";
+}
+function toErrorMessage(data) {
+  if (typeof data === "string") {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return "Unknown error";
+  }
+  if (typeof data === "object" && data !== null && "message" in data) {
+    const objectData = data;
+    const suffix = "documentation_url" in objectData ? ` - ${objectData.documentation_url}` : "";
+    return Array.isArray(objectData.errors) ? `${objectData.message}: ${objectData.errors.map((v) => JSON.stringify(v)).join(", ")}${suffix}` : `${objectData.message}${suffix}`;
+  }
+  return `Unknown error: ${JSON.stringify(data)}`;
+}
+
+// pkg/dist-src/with-defaults.js
+function dist_bundle_withDefaults(oldEndpoint, newDefaults) {
+  const endpoint2 = oldEndpoint.defaults(newDefaults);
+  const newApi = function(route, parameters) {
+    const endpointOptions = endpoint2.merge(route, parameters);
+    if (!endpointOptions.request || !endpointOptions.request.hook) {
+      return fetchWrapper(endpoint2.parse(endpointOptions));
     }
-}
-async function readPullRequestAt(github, repository, number) {
-    const { data } = await github.rest.pulls.get({ ...(0,_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .toRepoParams */ .O)(repository), pull_number: number });
-    return (0,_trigger_pull_request_js__WEBPACK_IMPORTED_MODULE_2__/* .readPullRequest */ .DQ)(data, repository);
-}
-/**
- * The open pull request to report to, where the event does not name it for certain.
- *
- * @param commit - The deployed commit. Pull requests whose head has moved on are ignored.
- * @throws What Octokit throws; see `describeRequestError`.
- */
-async function findPullRequestToReport(github, trigger, commit) {
-    const { repository, branch } = trigger;
-    switch (trigger.kind) {
-        case "merge-group":
-            return pullRequestInMergeQueue(github, trigger);
-        case "workflow-run":
-            return numberOf(pullRequestWithHead(github, repository, { ...trigger, commit }, "open"));
-        case "push":
-        case "manual":
-            return numberOf(pullRequestWithHead(github, repository, { branch, commit, headRepository: repository }, "open"));
-        default:
-            return null;
-    }
-}
-/**
- * The pull request that a merge queue's branch is named after: `gh-readonly-queue/<base>/pr-<number>-<base's commit>`.
- *
- * Its head cannot be held against the commit, which is GitHub's merge of the queue. Instead it must be open and go to
- * the base that the queue is of. A fork's is as good as any: somebody who may write here put it into the queue.
- * https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges/managing-a-merge-queue
- */
-async function pullRequestInMergeQueue(github, { repository, number, branch }) {
-    if (number === null || branch === null)
-        return null;
-    const found = await readPullRequestAt(github, repository, number).catch(nullOn404);
-    const isOfQueue = found !== null && branch.startsWith(`gh-readonly-queue/${found.baseBranch}/pr-${number}-`);
-    return isOfQueue && found.state === "open" ? number : null;
-}
-async function numberOf(found) {
-    return (await found)?.number ?? null;
-}
-
-
-/***/ }),
-
-/***/ 8328:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ toRepoParams)
-/* harmony export */ });
-/** A repository as the REST API asks for it. */
-function toRepoParams(repository) {
-    const [owner = "", repo = ""] = repository.split("/");
-    return { owner, repo };
-}
-
-
-/***/ }),
-
-/***/ 7012:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ isProductionBranch)
-/* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
-
-/**
- * Whether a branch may reach production.
- *
- * Patterns read as GitHub's branch filters do: `*` stops at a slash, `**` does not, and of several patterns the last
- * that matches counts, so that `!name` takes back what came before it
- * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet).
- * A list of exclusions alone names no branch.
- *
- * @param patterns Empty: the default branch, and nothing when that is not known.
- */
-function isProductionBranch(branch, patterns, defaultBranch) {
-    if (branch === null)
-        return false;
-    if (patterns.length === 0)
-        return branch === defaultBranch;
-    return patterns.reduce((allowed, pattern) => {
-        if (pattern.startsWith("!"))
-            return allowed && !matches(branch, pattern.slice(1));
-        return allowed || matches(branch, pattern);
-    }, false);
-}
-/** A name may hold characters that mean something in a glob; picomatch takes a pattern for that name as well. */
-function matches(branch, pattern) {
-    // Extended and negated globs turn "all but one branch" into production with a single character.
-    // picomatch throws on an empty pattern, which `!` alone leaves.
-    if (pattern === "")
-        return false;
-    return picomatch__WEBPACK_IMPORTED_MODULE_0__(pattern, { dot: true, noextglob: true, nonegate: true, windows: false })(branch);
-}
-
-
-/***/ }),
-
-/***/ 9293:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $T: () => (/* binding */ positiveIntegerAt),
-/* harmony export */   Hn: () => (/* binding */ isTrue),
-/* harmony export */   bX: () => (/* binding */ stringAt),
-/* harmony export */   lJ: () => (/* binding */ objectAt),
-/* harmony export */   wF: () => (/* binding */ shaAt),
-/* harmony export */   zy: () => (/* binding */ has)
-/* harmony export */ });
-/**
- * Reads fields out of JSON whose shape nobody promised. A wrong shape is `null`, never a throw, so that
- * the caller decides what a missing field means.
- */
-/** The object itself, or `null` for anything that is no object (arrays included). */
-function objectAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    return typeof found === "object" && found !== null && !Array.isArray(found)
-        ? found
-        : null;
-}
-/** A string that is not empty, or `null`. */
-function stringAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    return typeof found === "string" && found !== "" ? found : null;
-}
-/** A commit's full SHA in lower case, or `null`; the all-zero SHA, GitHub's "no commit", is `null` too. */
-function shaAt(value, ...path) {
-    const found = stringAt(value, ...path)?.toLowerCase() ?? "";
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(found) && !/^0+$/.test(found) ? found : null;
-}
-/** A number above 0 that GitHub could have given to an issue, a pull request or a run, or `null`. */
-function positiveIntegerAt(value, ...path) {
-    const found = valueAt(value, ...path);
-    return typeof found === "number" && Number.isSafeInteger(found) && found > 0 ? found : null;
-}
-/** Only a JSON `true` is true. */
-function isTrue(value, ...path) {
-    return valueAt(value, ...path) === true;
-}
-/** Whether the field is there at all; JSON `null` is not. */
-function has(value, ...path) {
-    return (valueAt(value, ...path) ?? null) !== null;
-}
-function valueAt(value, ...path) {
-    let found = value;
-    for (const name of path) {
-        if (typeof found !== "object" || found === null)
-            return undefined;
-        found = found[name];
-    }
-    return found;
-}
-
-
-/***/ }),
-
-/***/ 8980:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DQ: () => (/* binding */ readPullRequest),
-/* harmony export */   Fs: () => (/* binding */ findByHead),
-/* harmony export */   ve: () => (/* binding */ isSameRepository)
-/* harmony export */ });
-/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9293);
-
-/**
- * Reads a pull request as webhooks and the REST API both write it
- * (https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request).
- *
- * A head repository that is gone, or a base that nobody names, counts as a fork: whoever cannot be told to be one of
- * us is a stranger. `head.repo.fork` is no test, since the base repository may itself be a fork of another.
- *
- * @param repository The base, where the pull request itself does not name it.
- * @returns `null` when number, head commit, head branch, base branch or state cannot be read.
- */
-function readPullRequest(value, repository) {
-    const number = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .positiveIntegerAt */ .$T)(value, "number");
-    const headSha = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .shaAt */ .wF)(value, "head", "sha");
-    const headBranch = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(value, "head", "ref");
-    const baseBranch = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(value, "base", "ref");
-    const state = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(value, "state");
-    if (number === null || headSha === null || headBranch === null || baseBranch === null)
-        return null;
-    if (state !== "open" && state !== "closed")
-        return null;
-    const headRepository = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(value, "head", "repo", "full_name");
-    return {
-        number,
-        headSha,
-        headBranch,
-        headRepository,
-        baseBranch,
-        isFork: !isSameRepository(headRepository, (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(value, "base", "repo", "full_name") ?? repository),
-        isDraft: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrue */ .Hn)(value, "draft"),
-        state,
-        // Reviews and their comments carry a shorter form, without `merged`.
-        merged: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .isTrue */ .Hn)(value, "merged") || (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)(value, "merged_at") !== null,
-        title: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .stringAt */ .bX)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .objectAt */ .lJ)(value), "title") ?? "",
+    const request2 = (route2, parameters2) => {
+      return fetchWrapper(
+        endpoint2.parse(endpoint2.merge(route2, parameters2))
+      );
     };
-}
-/** GitHub's names know no case. An unknown repository is the same as none. */
-function isSameRepository(one, other) {
-    return one !== null && other !== null && one !== "" && one.toLowerCase() === other.toLowerCase();
-}
-/**
- * The one pull request with exactly this head. GitHub lists every pull request that contains a commit, so all three of
- * commit, branch and repository must agree; more than one match is as good as none.
- */
-function findByHead(candidates, head) {
-    const matches = candidates.filter((candidate) => head.commit !== "" &&
-        candidate.headSha === head.commit &&
-        candidate.headBranch === head.branch &&
-        isSameRepository(candidate.headRepository, head.headRepository));
-    return matches.length === 1 ? (matches[0] ?? null) : null;
+    Object.assign(request2, {
+      endpoint: endpoint2,
+      defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+    });
+    return endpointOptions.request.hook(request2, endpointOptions);
+  };
+  return Object.assign(newApi, {
+    endpoint: endpoint2,
+    defaults: dist_bundle_withDefaults.bind(null, endpoint2)
+  });
 }
 
+// pkg/dist-src/index.js
+var request = dist_bundle_withDefaults(endpoint, defaults_default);
+
+/* v8 ignore next -- @preserve */
+/* v8 ignore else -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/graphql/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+
+// pkg/dist-src/version.js
+var graphql_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/with-defaults.js
+
+
+// pkg/dist-src/graphql.js
+
+
+// pkg/dist-src/error.js
+function _buildMessageForResponseErrors(data) {
+  return `Request failed due to following response errors:
+` + data.errors.map((e) => ` - ${e.message}`).join("\n");
+}
+var GraphqlResponseError = class extends Error {
+  constructor(request2, headers, response) {
+    super(_buildMessageForResponseErrors(response));
+    this.request = request2;
+    this.headers = headers;
+    this.response = response;
+    this.errors = response.errors;
+    this.data = response.data;
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, this.constructor);
+    }
+  }
+  request;
+  headers;
+  response;
+  name = "GraphqlResponseError";
+  errors;
+  data;
+};
+
+// pkg/dist-src/graphql.js
+var NON_VARIABLE_OPTIONS = [
+  "method",
+  "baseUrl",
+  "url",
+  "headers",
+  "request",
+  "query",
+  "mediaType",
+  "operationName"
+];
+var FORBIDDEN_VARIABLE_OPTIONS = ["query", "method", "url"];
+var GHES_V3_SUFFIX_REGEX = /\/api\/v3\/?$/;
+function graphql(request2, query, options) {
+  if (options) {
+    if (typeof query === "string" && "query" in options) {
+      return Promise.reject(
+        new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
+      );
+    }
+    for (const key in options) {
+      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key)) continue;
+      return Promise.reject(
+        new Error(
+          `[@octokit/graphql] "${key}" cannot be used as variable name`
+        )
+      );
+    }
+  }
+  const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
+  const requestOptions = Object.keys(
+    parsedOptions
+  ).reduce((result, key) => {
+    if (NON_VARIABLE_OPTIONS.includes(key)) {
+      result[key] = parsedOptions[key];
+      return result;
+    }
+    if (!result.variables) {
+      result.variables = {};
+    }
+    result.variables[key] = parsedOptions[key];
+    return result;
+  }, {});
+  const baseUrl = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
+  if (GHES_V3_SUFFIX_REGEX.test(baseUrl)) {
+    requestOptions.url = baseUrl.replace(GHES_V3_SUFFIX_REGEX, "/api/graphql");
+  }
+  return request2(requestOptions).then((response) => {
+    if (response.data.errors) {
+      const headers = {};
+      for (const key of Object.keys(response.headers)) {
+        headers[key] = response.headers[key];
+      }
+      throw new GraphqlResponseError(
+        requestOptions,
+        headers,
+        response.data
+      );
+    }
+    return response.data.data;
+  });
+}
+
+// pkg/dist-src/with-defaults.js
+function graphql_dist_bundle_withDefaults(request2, newDefaults) {
+  const newRequest = request2.defaults(newDefaults);
+  const newApi = (query, options) => {
+    return graphql(newRequest, query, options);
+  };
+  return Object.assign(newApi, {
+    defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest),
+    endpoint: newRequest.endpoint
+  });
+}
+
+// pkg/dist-src/index.js
+var graphql2 = graphql_dist_bundle_withDefaults(request, {
+  headers: {
+    "user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
+  },
+  method: "POST",
+  url: "/graphql"
+});
+function withCustomRequest(customRequest) {
+  return graphql_dist_bundle_withDefaults(customRequest, {
+    method: "POST",
+    url: "/graphql"
+  });
+}
+
+/* v8 ignore if -- @preserve */
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/auth-token/dist-bundle/index.js
+// pkg/dist-src/is-jwt.js
+var b64url = "(?:[a-zA-Z0-9_-]+)";
+var sep = "\\.";
+var jwtRE = new RegExp(`^${b64url}${sep}${b64url}${sep}${b64url}$`);
+var isJWT = jwtRE.test.bind(jwtRE);
+
+// pkg/dist-src/auth.js
+async function auth(token) {
+  const isApp = isJWT(token);
+  const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_");
+  const isUserToServer = token.startsWith("ghu_");
+  const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth";
+  return {
+    type: "token",
+    token,
+    tokenType
+  };
+}
+
+// pkg/dist-src/with-authorization-prefix.js
+function withAuthorizationPrefix(token) {
+  if (token.split(/\./).length === 3) {
+    return `bearer ${token}`;
+  }
+  return `token ${token}`;
+}
+
+// pkg/dist-src/hook.js
+async function hook(token, request, route, parameters) {
+  const endpoint = request.endpoint.merge(
+    route,
+    parameters
+  );
+  endpoint.headers.authorization = withAuthorizationPrefix(token);
+  return request(endpoint);
+}
+
+// pkg/dist-src/index.js
+var createTokenAuth = function createTokenAuth2(token) {
+  if (!token) {
+    throw new Error("[@octokit/auth-token] No token passed to createTokenAuth");
+  }
+  if (typeof token !== "string") {
+    throw new Error(
+      "[@octokit/auth-token] Token passed to createTokenAuth is not a string"
+    );
+  }
+  token = token.replace(/^(token|bearer) +/i, "");
+  return Object.assign(auth.bind(null, token), {
+    hook: hook.bind(null, token)
+  });
+};
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/version.js
+const version_VERSION = "7.0.8";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/core/dist-src/index.js
+
+
+
+
+
+
+const dist_src_noop = () => {
+};
+const consoleWarn = console.warn.bind(console);
+const consoleError = console.error.bind(console);
+function createLogger(logger = {}) {
+  if (typeof logger.debug !== "function") {
+    logger.debug = dist_src_noop;
+  }
+  if (typeof logger.info !== "function") {
+    logger.info = dist_src_noop;
+  }
+  if (typeof logger.warn !== "function") {
+    logger.warn = consoleWarn;
+  }
+  if (typeof logger.error !== "function") {
+    logger.error = consoleError;
+  }
+  return logger;
+}
+const userAgentTrail = `octokit-core.js/${version_VERSION} ${getUserAgent()}`;
+class Octokit {
+  static VERSION = version_VERSION;
+  static defaults(defaults) {
+    const OctokitWithDefaults = class extends this {
+      constructor(...args) {
+        const options = args[0] || {};
+        if (typeof defaults === "function") {
+          super(defaults(options));
+          return;
+        }
+        super(
+          Object.assign(
+            {},
+            defaults,
+            options,
+            options.userAgent && defaults.userAgent ? {
+              userAgent: `${options.userAgent} ${defaults.userAgent}`
+            } : null
+          )
+        );
+      }
+    };
+    return OctokitWithDefaults;
+  }
+  static plugins = [];
+  /**
+   * Attach a plugin (or many) to your Octokit instance.
+   *
+   * @example
+   * const API = Octokit.plugin(plugin1, plugin2, plugin3, ...)
+   */
+  static plugin(...newPlugins) {
+    const currentPlugins = this.plugins;
+    const NewOctokit = class extends this {
+      static plugins = currentPlugins.concat(
+        newPlugins.filter((plugin) => !currentPlugins.includes(plugin))
+      );
+    };
+    return NewOctokit;
+  }
+  constructor(options = {}) {
+    const hook = new before_after_hook.Collection();
+    const requestDefaults = {
+      baseUrl: request.endpoint.DEFAULTS.baseUrl,
+      headers: {},
+      request: Object.assign({}, options.request, {
+        // @ts-ignore internal usage only, no need to type
+        hook: hook.bind(null, "request")
+      }),
+      mediaType: {
+        previews: [],
+        format: ""
+      }
+    };
+    requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail;
+    if (options.baseUrl) {
+      requestDefaults.baseUrl = options.baseUrl;
+    }
+    if (options.previews) {
+      requestDefaults.mediaType.previews = options.previews;
+    }
+    if (options.timeZone) {
+      requestDefaults.headers["time-zone"] = options.timeZone;
+    }
+    this.request = request.defaults(requestDefaults);
+    this.graphql = withCustomRequest(this.request).defaults(requestDefaults);
+    this.log = createLogger(options.log);
+    this.hook = hook;
+    if (!options.authStrategy) {
+      if (!options.auth) {
+        this.auth = async () => ({
+          type: "unauthenticated"
+        });
+      } else {
+        const auth = createTokenAuth(options.auth);
+        hook.wrap("request", auth.hook);
+        this.auth = auth;
+      }
+    } else {
+      const { authStrategy, ...otherOptions } = options;
+      const auth = authStrategy(
+        Object.assign(
+          {
+            request: this.request,
+            log: this.log,
+            // we pass the current octokit instance as well as its constructor options
+            // to allow for authentication strategies that return a new octokit instance
+            // that shares the same internal state as the current one. The original
+            // requirement for this was the "event-octokit" authentication strategy
+            // of https://github.com/probot/octokit-auth-probot.
+            octokit: this,
+            octokitOptions: otherOptions
+          },
+          options.auth
+        )
+      );
+      hook.wrap("request", auth.hook);
+      this.auth = auth;
+    }
+    const classConstructor = this.constructor;
+    for (let i = 0; i < classConstructor.plugins.length; ++i) {
+      Object.assign(this, classConstructor.plugins[i](this, options));
+    }
+  }
+  // assigned during constructor
+  request;
+  graphql;
+  log;
+  hook;
+  // TODO: type `octokit.auth` based on passed options.authStrategy
+  auth;
+}
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
+const dist_src_version_VERSION = "17.0.0";
+
+//# sourceMappingURL=version.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js
+const Endpoints = {
+  actions: {
+    addCustomLabelsToSelfHostedRunnerForOrg: [
+      "POST /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    addCustomLabelsToSelfHostedRunnerForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    addRepoAccessToSelfHostedRunnerGroupInOrg: [
+      "PUT /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    approveWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/approve"
+    ],
+    cancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel"
+    ],
+    createEnvironmentVariable: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    createHostedRunnerForOrg: ["POST /orgs/{org}/actions/hosted-runners"],
+    createOrUpdateEnvironmentSecret: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    createOrUpdateOrgSecret: ["PUT /orgs/{org}/actions/secrets/{secret_name}"],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    createOrgVariable: ["POST /orgs/{org}/actions/variables"],
+    createRegistrationTokenForOrg: [
+      "POST /orgs/{org}/actions/runners/registration-token"
+    ],
+    createRegistrationTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/registration-token"
+    ],
+    createRemoveTokenForOrg: ["POST /orgs/{org}/actions/runners/remove-token"],
+    createRemoveTokenForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/remove-token"
+    ],
+    createRepoVariable: ["POST /repos/{owner}/{repo}/actions/variables"],
+    createWorkflowDispatch: [
+      "POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches"
+    ],
+    deleteActionsCacheById: [
+      "DELETE /repos/{owner}/{repo}/actions/caches/{cache_id}"
+    ],
+    deleteActionsCacheByKey: [
+      "DELETE /repos/{owner}/{repo}/actions/caches{?key,ref}"
+    ],
+    deleteArtifact: [
+      "DELETE /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"
+    ],
+    deleteCustomImageFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    deleteCustomImageVersionFromOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    deleteEnvironmentSecret: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    deleteEnvironmentVariable: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    deleteHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/actions/secrets/{secret_name}"],
+    deleteOrgVariable: ["DELETE /orgs/{org}/actions/variables/{name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/actions/secrets/{secret_name}"
+    ],
+    deleteRepoVariable: [
+      "DELETE /repos/{owner}/{repo}/actions/variables/{name}"
+    ],
+    deleteSelfHostedRunnerFromOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}"
+    ],
+    deleteSelfHostedRunnerFromRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    deleteWorkflowRun: ["DELETE /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    deleteWorkflowRunLogs: [
+      "DELETE /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    disableSelectedRepositoryGithubActionsOrganization: [
+      "DELETE /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    disableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/disable"
+    ],
+    downloadArtifact: [
+      "GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}"
+    ],
+    downloadJobLogsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs"
+    ],
+    downloadWorkflowRunAttemptLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/logs"
+    ],
+    downloadWorkflowRunLogs: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/logs"
+    ],
+    enableSelectedRepositoryGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories/{repository_id}"
+    ],
+    enableWorkflow: [
+      "PUT /repos/{owner}/{repo}/actions/workflows/{workflow_id}/enable"
+    ],
+    forceCancelWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/force-cancel"
+    ],
+    generateRunnerJitconfigForOrg: [
+      "POST /orgs/{org}/actions/runners/generate-jitconfig"
+    ],
+    generateRunnerJitconfigForRepo: [
+      "POST /repos/{owner}/{repo}/actions/runners/generate-jitconfig"
+    ],
+    getActionsCacheList: ["GET /repos/{owner}/{repo}/actions/caches"],
+    getActionsCacheUsage: ["GET /repos/{owner}/{repo}/actions/cache/usage"],
+    getActionsCacheUsageByRepoForOrg: [
+      "GET /orgs/{org}/actions/cache/usage-by-repository"
+    ],
+    getActionsCacheUsageForOrg: ["GET /orgs/{org}/actions/cache/usage"],
+    getAllowedActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    getAllowedActionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    getArtifact: ["GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}"],
+    getCustomImageForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}"
+    ],
+    getCustomImageVersionForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions/{version}"
+    ],
+    getCustomOidcSubClaimForRepo: [
+      "GET /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    getEnvironmentPublicKey: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/public-key"
+    ],
+    getEnvironmentSecret: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets/{secret_name}"
+    ],
+    getEnvironmentVariable: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/workflow"
+    ],
+    getGithubActionsDefaultWorkflowPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    getGithubActionsPermissionsOrganization: [
+      "GET /orgs/{org}/actions/permissions"
+    ],
+    getGithubActionsPermissionsRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions"
+    ],
+    getHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    getHostedRunnersGithubOwnedImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/github-owned"
+    ],
+    getHostedRunnersLimitsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/limits"
+    ],
+    getHostedRunnersMachineSpecsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/machine-sizes"
+    ],
+    getHostedRunnersPartnerImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/partner"
+    ],
+    getHostedRunnersPlatformsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/platforms"
+    ],
+    getJobForWorkflowRun: ["GET /repos/{owner}/{repo}/actions/jobs/{job_id}"],
+    getOrgPublicKey: ["GET /orgs/{org}/actions/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/actions/secrets/{secret_name}"],
+    getOrgVariable: ["GET /orgs/{org}/actions/variables/{name}"],
+    getPendingDeploymentsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    getRepoPermissions: [
+      "GET /repos/{owner}/{repo}/actions/permissions",
+      {},
+      { renamed: ["actions", "getGithubActionsPermissionsRepository"] }
+    ],
+    getRepoPublicKey: ["GET /repos/{owner}/{repo}/actions/secrets/public-key"],
+    getRepoSecret: ["GET /repos/{owner}/{repo}/actions/secrets/{secret_name}"],
+    getRepoVariable: ["GET /repos/{owner}/{repo}/actions/variables/{name}"],
+    getReviewsForRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals"
+    ],
+    getSelfHostedRunnerForOrg: ["GET /orgs/{org}/actions/runners/{runner_id}"],
+    getSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}"
+    ],
+    getWorkflow: ["GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}"],
+    getWorkflowAccessToRepository: [
+      "GET /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    getWorkflowRun: ["GET /repos/{owner}/{repo}/actions/runs/{run_id}"],
+    getWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}"
+    ],
+    getWorkflowRunUsage: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/timing"
+    ],
+    getWorkflowUsage: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/timing"
+    ],
+    listArtifactsForRepo: ["GET /repos/{owner}/{repo}/actions/artifacts"],
+    listCustomImageVersionsForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom/{image_definition_id}/versions"
+    ],
+    listCustomImagesForOrg: [
+      "GET /orgs/{org}/actions/hosted-runners/images/custom"
+    ],
+    listEnvironmentSecrets: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets"
+    ],
+    listEnvironmentVariables: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/variables"
+    ],
+    listGithubHostedRunnersInGroupForOrg: [
+      "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners"
+    ],
+    listHostedRunnersForOrg: ["GET /orgs/{org}/actions/hosted-runners"],
+    listJobsForWorkflowRun: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs"
+    ],
+    listJobsForWorkflowRunAttempt: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs"
+    ],
+    listLabelsForSelfHostedRunnerForOrg: [
+      "GET /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    listLabelsForSelfHostedRunnerForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/actions/secrets"],
+    listOrgVariables: ["GET /orgs/{org}/actions/variables"],
+    listRepoOrganizationSecrets: [
+      "GET /repos/{owner}/{repo}/actions/organization-secrets"
+    ],
+    listRepoOrganizationVariables: [
+      "GET /repos/{owner}/{repo}/actions/organization-variables"
+    ],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/actions/secrets"],
+    listRepoVariables: ["GET /repos/{owner}/{repo}/actions/variables"],
+    listRepoWorkflows: ["GET /repos/{owner}/{repo}/actions/workflows"],
+    listRunnerApplicationsForOrg: ["GET /orgs/{org}/actions/runners/downloads"],
+    listRunnerApplicationsForRepo: [
+      "GET /repos/{owner}/{repo}/actions/runners/downloads"
+    ],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    listSelectedReposForOrgVariable: [
+      "GET /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    listSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "GET /orgs/{org}/actions/permissions/repositories"
+    ],
+    listSelfHostedRunnersForOrg: ["GET /orgs/{org}/actions/runners"],
+    listSelfHostedRunnersForRepo: ["GET /repos/{owner}/{repo}/actions/runners"],
+    listWorkflowRunArtifacts: [
+      "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts"
+    ],
+    listWorkflowRuns: [
+      "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs"
+    ],
+    listWorkflowRunsForRepo: ["GET /repos/{owner}/{repo}/actions/runs"],
+    reRunJobForWorkflowRun: [
+      "POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun"
+    ],
+    reRunWorkflow: ["POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun"],
+    reRunWorkflowFailedJobs: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun-failed-jobs"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    removeAllCustomLabelsFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForOrg: [
+      "DELETE /orgs/{org}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeCustomLabelFromSelfHostedRunnerForRepo: [
+      "DELETE /repos/{owner}/{repo}/actions/runners/{runner_id}/labels/{name}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/actions/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgVariable: [
+      "DELETE /orgs/{org}/actions/variables/{name}/repositories/{repository_id}"
+    ],
+    reviewCustomGatesForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule"
+    ],
+    reviewPendingDeploymentsForRun: [
+      "POST /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments"
+    ],
+    setAllowedActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/selected-actions"
+    ],
+    setAllowedActionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/selected-actions"
+    ],
+    setCustomLabelsForSelfHostedRunnerForOrg: [
+      "PUT /orgs/{org}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomLabelsForSelfHostedRunnerForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/runners/{runner_id}/labels"
+    ],
+    setCustomOidcSubClaimForRepo: [
+      "PUT /repos/{owner}/{repo}/actions/oidc/customization/sub"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/workflow"
+    ],
+    setGithubActionsDefaultWorkflowPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/workflow"
+    ],
+    setGithubActionsPermissionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions"
+    ],
+    setGithubActionsPermissionsRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/actions/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgVariable: [
+      "PUT /orgs/{org}/actions/variables/{name}/repositories"
+    ],
+    setSelectedRepositoriesEnabledGithubActionsOrganization: [
+      "PUT /orgs/{org}/actions/permissions/repositories"
+    ],
+    setWorkflowAccessToRepository: [
+      "PUT /repos/{owner}/{repo}/actions/permissions/access"
+    ],
+    updateEnvironmentVariable: [
+      "PATCH /repos/{owner}/{repo}/environments/{environment_name}/variables/{name}"
+    ],
+    updateHostedRunnerForOrg: [
+      "PATCH /orgs/{org}/actions/hosted-runners/{hosted_runner_id}"
+    ],
+    updateOrgVariable: ["PATCH /orgs/{org}/actions/variables/{name}"],
+    updateRepoVariable: [
+      "PATCH /repos/{owner}/{repo}/actions/variables/{name}"
+    ]
+  },
+  activity: {
+    checkRepoIsStarredByAuthenticatedUser: ["GET /user/starred/{owner}/{repo}"],
+    deleteRepoSubscription: ["DELETE /repos/{owner}/{repo}/subscription"],
+    deleteThreadSubscription: [
+      "DELETE /notifications/threads/{thread_id}/subscription"
+    ],
+    getFeeds: ["GET /feeds"],
+    getRepoSubscription: ["GET /repos/{owner}/{repo}/subscription"],
+    getThread: ["GET /notifications/threads/{thread_id}"],
+    getThreadSubscriptionForAuthenticatedUser: [
+      "GET /notifications/threads/{thread_id}/subscription"
+    ],
+    listEventsForAuthenticatedUser: ["GET /users/{username}/events"],
+    listNotificationsForAuthenticatedUser: ["GET /notifications"],
+    listOrgEventsForAuthenticatedUser: [
+      "GET /users/{username}/events/orgs/{org}"
+    ],
+    listPublicEvents: ["GET /events"],
+    listPublicEventsForRepoNetwork: ["GET /networks/{owner}/{repo}/events"],
+    listPublicEventsForUser: ["GET /users/{username}/events/public"],
+    listPublicOrgEvents: ["GET /orgs/{org}/events"],
+    listReceivedEventsForUser: ["GET /users/{username}/received_events"],
+    listReceivedPublicEventsForUser: [
+      "GET /users/{username}/received_events/public"
+    ],
+    listRepoEvents: ["GET /repos/{owner}/{repo}/events"],
+    listRepoNotificationsForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/notifications"
+    ],
+    listReposStarredByAuthenticatedUser: ["GET /user/starred"],
+    listReposStarredByUser: ["GET /users/{username}/starred"],
+    listReposWatchedByUser: ["GET /users/{username}/subscriptions"],
+    listStargazersForRepo: ["GET /repos/{owner}/{repo}/stargazers"],
+    listWatchedReposForAuthenticatedUser: ["GET /user/subscriptions"],
+    listWatchersForRepo: ["GET /repos/{owner}/{repo}/subscribers"],
+    markNotificationsAsRead: ["PUT /notifications"],
+    markRepoNotificationsAsRead: ["PUT /repos/{owner}/{repo}/notifications"],
+    markThreadAsDone: ["DELETE /notifications/threads/{thread_id}"],
+    markThreadAsRead: ["PATCH /notifications/threads/{thread_id}"],
+    setRepoSubscription: ["PUT /repos/{owner}/{repo}/subscription"],
+    setThreadSubscription: [
+      "PUT /notifications/threads/{thread_id}/subscription"
+    ],
+    starRepoForAuthenticatedUser: ["PUT /user/starred/{owner}/{repo}"],
+    unstarRepoForAuthenticatedUser: ["DELETE /user/starred/{owner}/{repo}"]
+  },
+  apps: {
+    addRepoToInstallation: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "addRepoToInstallationForAuthenticatedUser"] }
+    ],
+    addRepoToInstallationForAuthenticatedUser: [
+      "PUT /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    checkToken: ["POST /applications/{client_id}/token"],
+    createFromManifest: ["POST /app-manifests/{code}/conversions"],
+    createInstallationAccessToken: [
+      "POST /app/installations/{installation_id}/access_tokens"
+    ],
+    deleteAuthorization: ["DELETE /applications/{client_id}/grant"],
+    deleteInstallation: ["DELETE /app/installations/{installation_id}"],
+    deleteToken: ["DELETE /applications/{client_id}/token"],
+    getAuthenticated: ["GET /app"],
+    getBySlug: ["GET /apps/{app_slug}"],
+    getInstallation: ["GET /app/installations/{installation_id}"],
+    getOrgInstallation: ["GET /orgs/{org}/installation"],
+    getRepoInstallation: ["GET /repos/{owner}/{repo}/installation"],
+    getSubscriptionPlanForAccount: [
+      "GET /marketplace_listing/accounts/{account_id}"
+    ],
+    getSubscriptionPlanForAccountStubbed: [
+      "GET /marketplace_listing/stubbed/accounts/{account_id}"
+    ],
+    getUserInstallation: ["GET /users/{username}/installation"],
+    getWebhookConfigForApp: ["GET /app/hook/config"],
+    getWebhookDelivery: ["GET /app/hook/deliveries/{delivery_id}"],
+    listAccountsForPlan: ["GET /marketplace_listing/plans/{plan_id}/accounts"],
+    listAccountsForPlanStubbed: [
+      "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts"
+    ],
+    listInstallationReposForAuthenticatedUser: [
+      "GET /user/installations/{installation_id}/repositories"
+    ],
+    listInstallationRequestsForAuthenticatedApp: [
+      "GET /app/installation-requests"
+    ],
+    listInstallations: ["GET /app/installations"],
+    listInstallationsForAuthenticatedUser: ["GET /user/installations"],
+    listPlans: ["GET /marketplace_listing/plans"],
+    listPlansStubbed: ["GET /marketplace_listing/stubbed/plans"],
+    listReposAccessibleToInstallation: ["GET /installation/repositories"],
+    listSubscriptionsForAuthenticatedUser: ["GET /user/marketplace_purchases"],
+    listSubscriptionsForAuthenticatedUserStubbed: [
+      "GET /user/marketplace_purchases/stubbed"
+    ],
+    listWebhookDeliveries: ["GET /app/hook/deliveries"],
+    redeliverWebhookDelivery: [
+      "POST /app/hook/deliveries/{delivery_id}/attempts"
+    ],
+    removeRepoFromInstallation: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}",
+      {},
+      { renamed: ["apps", "removeRepoFromInstallationForAuthenticatedUser"] }
+    ],
+    removeRepoFromInstallationForAuthenticatedUser: [
+      "DELETE /user/installations/{installation_id}/repositories/{repository_id}"
+    ],
+    resetToken: ["PATCH /applications/{client_id}/token"],
+    revokeInstallationAccessToken: ["DELETE /installation/token"],
+    scopeToken: ["POST /applications/{client_id}/token/scoped"],
+    suspendInstallation: ["PUT /app/installations/{installation_id}/suspended"],
+    unsuspendInstallation: [
+      "DELETE /app/installations/{installation_id}/suspended"
+    ],
+    updateWebhookConfigForApp: ["PATCH /app/hook/config"]
+  },
+  billing: {
+    getGithubActionsBillingOrg: ["GET /orgs/{org}/settings/billing/actions"],
+    getGithubActionsBillingUser: [
+      "GET /users/{username}/settings/billing/actions"
+    ],
+    getGithubBillingPremiumRequestUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingPremiumRequestUsageReportUser: [
+      "GET /users/{username}/settings/billing/premium_request/usage"
+    ],
+    getGithubBillingUsageReportOrg: [
+      "GET /organizations/{org}/settings/billing/usage"
+    ],
+    getGithubBillingUsageReportUser: [
+      "GET /users/{username}/settings/billing/usage"
+    ],
+    getGithubPackagesBillingOrg: ["GET /orgs/{org}/settings/billing/packages"],
+    getGithubPackagesBillingUser: [
+      "GET /users/{username}/settings/billing/packages"
+    ],
+    getSharedStorageBillingOrg: [
+      "GET /orgs/{org}/settings/billing/shared-storage"
+    ],
+    getSharedStorageBillingUser: [
+      "GET /users/{username}/settings/billing/shared-storage"
+    ]
+  },
+  campaigns: {
+    createCampaign: ["POST /orgs/{org}/campaigns"],
+    deleteCampaign: ["DELETE /orgs/{org}/campaigns/{campaign_number}"],
+    getCampaignSummary: ["GET /orgs/{org}/campaigns/{campaign_number}"],
+    listOrgCampaigns: ["GET /orgs/{org}/campaigns"],
+    updateCampaign: ["PATCH /orgs/{org}/campaigns/{campaign_number}"]
+  },
+  checks: {
+    create: ["POST /repos/{owner}/{repo}/check-runs"],
+    createSuite: ["POST /repos/{owner}/{repo}/check-suites"],
+    get: ["GET /repos/{owner}/{repo}/check-runs/{check_run_id}"],
+    getSuite: ["GET /repos/{owner}/{repo}/check-suites/{check_suite_id}"],
+    listAnnotations: [
+      "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations"
+    ],
+    listForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-runs"],
+    listForSuite: [
+      "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs"
+    ],
+    listSuitesForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/check-suites"],
+    rerequestRun: [
+      "POST /repos/{owner}/{repo}/check-runs/{check_run_id}/rerequest"
+    ],
+    rerequestSuite: [
+      "POST /repos/{owner}/{repo}/check-suites/{check_suite_id}/rerequest"
+    ],
+    setSuitesPreferences: [
+      "PATCH /repos/{owner}/{repo}/check-suites/preferences"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}"]
+  },
+  codeScanning: {
+    commitAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix/commits"
+    ],
+    createAutofix: [
+      "POST /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    createVariantAnalysis: [
+      "POST /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses"
+    ],
+    deleteAnalysis: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}{?confirm_delete}"
+    ],
+    deleteCodeqlDatabase: [
+      "DELETE /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}",
+      {},
+      { renamedParameters: { alert_id: "alert_number" } }
+    ],
+    getAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/analyses/{analysis_id}"
+    ],
+    getAutofix: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/autofix"
+    ],
+    getCodeqlDatabase: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases/{language}"
+    ],
+    getDefaultSetup: ["GET /repos/{owner}/{repo}/code-scanning/default-setup"],
+    getSarif: ["GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}"],
+    getVariantAnalysis: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}"
+    ],
+    getVariantAnalysisRepoTask: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/variant-analyses/{codeql_variant_analysis_id}/repos/{repo_owner}/{repo_name}"
+    ],
+    listAlertInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/code-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/code-scanning/alerts"],
+    listAlertsInstances: [
+      "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+      {},
+      { renamed: ["codeScanning", "listAlertInstances"] }
+    ],
+    listCodeqlDatabases: [
+      "GET /repos/{owner}/{repo}/code-scanning/codeql/databases"
+    ],
+    listRecentAnalyses: ["GET /repos/{owner}/{repo}/code-scanning/analyses"],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}"
+    ],
+    updateDefaultSetup: [
+      "PATCH /repos/{owner}/{repo}/code-scanning/default-setup"
+    ],
+    uploadSarif: ["POST /repos/{owner}/{repo}/code-scanning/sarifs"]
+  },
+  codeSecurity: {
+    attachConfiguration: [
+      "POST /orgs/{org}/code-security/configurations/{configuration_id}/attach"
+    ],
+    attachEnterpriseConfiguration: [
+      "POST /enterprises/{enterprise}/code-security/configurations/{configuration_id}/attach"
+    ],
+    createConfiguration: ["POST /orgs/{org}/code-security/configurations"],
+    createConfigurationForEnterprise: [
+      "POST /enterprises/{enterprise}/code-security/configurations"
+    ],
+    deleteConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    deleteConfigurationForEnterprise: [
+      "DELETE /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    detachConfiguration: [
+      "DELETE /orgs/{org}/code-security/configurations/detach"
+    ],
+    getConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    getConfigurationForRepository: [
+      "GET /repos/{owner}/{repo}/code-security-configuration"
+    ],
+    getConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations"
+    ],
+    getConfigurationsForOrg: ["GET /orgs/{org}/code-security/configurations"],
+    getDefaultConfigurations: [
+      "GET /orgs/{org}/code-security/configurations/defaults"
+    ],
+    getDefaultConfigurationsForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/defaults"
+    ],
+    getRepositoriesForConfiguration: [
+      "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getRepositoriesForEnterpriseConfiguration: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories"
+    ],
+    getSingleConfigurationForEnterprise: [
+      "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ],
+    setConfigurationAsDefault: [
+      "PUT /orgs/{org}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    setConfigurationAsDefaultForEnterprise: [
+      "PUT /enterprises/{enterprise}/code-security/configurations/{configuration_id}/defaults"
+    ],
+    updateConfiguration: [
+      "PATCH /orgs/{org}/code-security/configurations/{configuration_id}"
+    ],
+    updateEnterpriseConfiguration: [
+      "PATCH /enterprises/{enterprise}/code-security/configurations/{configuration_id}"
+    ]
+  },
+  codesOfConduct: {
+    getAllCodesOfConduct: ["GET /codes_of_conduct"],
+    getConductCode: ["GET /codes_of_conduct/{key}"]
+  },
+  codespaces: {
+    addRepositoryForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    checkPermissionsForDevcontainer: [
+      "GET /repos/{owner}/{repo}/codespaces/permissions_check"
+    ],
+    codespaceMachinesForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/machines"
+    ],
+    createForAuthenticatedUser: ["POST /user/codespaces"],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    createOrUpdateSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}"
+    ],
+    createWithPrForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/codespaces"
+    ],
+    createWithRepoForAuthenticatedUser: [
+      "POST /repos/{owner}/{repo}/codespaces"
+    ],
+    deleteForAuthenticatedUser: ["DELETE /user/codespaces/{codespace_name}"],
+    deleteFromOrganization: [
+      "DELETE /orgs/{org}/members/{username}/codespaces/{codespace_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/codespaces/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    deleteSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}"
+    ],
+    exportForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/exports"
+    ],
+    getCodespacesForUserInOrg: [
+      "GET /orgs/{org}/members/{username}/codespaces"
+    ],
+    getExportDetailsForAuthenticatedUser: [
+      "GET /user/codespaces/{codespace_name}/exports/{export_id}"
+    ],
+    getForAuthenticatedUser: ["GET /user/codespaces/{codespace_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/codespaces/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/codespaces/secrets/{secret_name}"],
+    getPublicKeyForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/public-key"
+    ],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/codespaces/secrets/{secret_name}"
+    ],
+    getSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}"
+    ],
+    listDevcontainersInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/devcontainers"
+    ],
+    listForAuthenticatedUser: ["GET /user/codespaces"],
+    listInOrganization: [
+      "GET /orgs/{org}/codespaces",
+      {},
+      { renamedParameters: { org_id: "org" } }
+    ],
+    listInRepositoryForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces"
+    ],
+    listOrgSecrets: ["GET /orgs/{org}/codespaces/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/codespaces/secrets"],
+    listRepositoriesForSecretForAuthenticatedUser: [
+      "GET /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    listSecretsForAuthenticatedUser: ["GET /user/codespaces/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    preFlightWithRepoForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/new"
+    ],
+    publishForAuthenticatedUser: [
+      "POST /user/codespaces/{codespace_name}/publish"
+    ],
+    removeRepositoryForSecretForAuthenticatedUser: [
+      "DELETE /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repoMachinesForAuthenticatedUser: [
+      "GET /repos/{owner}/{repo}/codespaces/machines"
+    ],
+    setRepositoriesForSecretForAuthenticatedUser: [
+      "PUT /user/codespaces/secrets/{secret_name}/repositories"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories"
+    ],
+    startForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/start"],
+    stopForAuthenticatedUser: ["POST /user/codespaces/{codespace_name}/stop"],
+    stopInOrganization: [
+      "POST /orgs/{org}/members/{username}/codespaces/{codespace_name}/stop"
+    ],
+    updateForAuthenticatedUser: ["PATCH /user/codespaces/{codespace_name}"]
+  },
+  copilot: {
+    addCopilotSeatsForTeams: [
+      "POST /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    addCopilotSeatsForUsers: [
+      "POST /orgs/{org}/copilot/billing/selected_users"
+    ],
+    cancelCopilotSeatAssignmentForTeams: [
+      "DELETE /orgs/{org}/copilot/billing/selected_teams"
+    ],
+    cancelCopilotSeatAssignmentForUsers: [
+      "DELETE /orgs/{org}/copilot/billing/selected_users"
+    ],
+    copilotMetricsForOrganization: ["GET /orgs/{org}/copilot/metrics"],
+    copilotMetricsForTeam: ["GET /orgs/{org}/team/{team_slug}/copilot/metrics"],
+    getCopilotOrganizationDetails: ["GET /orgs/{org}/copilot/billing"],
+    getCopilotSeatDetailsForUser: [
+      "GET /orgs/{org}/members/{username}/copilot"
+    ],
+    listCopilotSeats: ["GET /orgs/{org}/copilot/billing/seats"]
+  },
+  credentials: { revoke: ["POST /credentials/revoke"] },
+  dependabot: {
+    addSelectedRepoToOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    createOrUpdateOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}"
+    ],
+    createOrUpdateRepoSecret: [
+      "PUT /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    deleteOrgSecret: ["DELETE /orgs/{org}/dependabot/secrets/{secret_name}"],
+    deleteRepoSecret: [
+      "DELETE /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    getAlert: ["GET /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"],
+    getOrgPublicKey: ["GET /orgs/{org}/dependabot/secrets/public-key"],
+    getOrgSecret: ["GET /orgs/{org}/dependabot/secrets/{secret_name}"],
+    getRepoPublicKey: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/public-key"
+    ],
+    getRepoSecret: [
+      "GET /repos/{owner}/{repo}/dependabot/secrets/{secret_name}"
+    ],
+    listAlertsForEnterprise: [
+      "GET /enterprises/{enterprise}/dependabot/alerts"
+    ],
+    listAlertsForOrg: ["GET /orgs/{org}/dependabot/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/dependabot/alerts"],
+    listOrgSecrets: ["GET /orgs/{org}/dependabot/secrets"],
+    listRepoSecrets: ["GET /repos/{owner}/{repo}/dependabot/secrets"],
+    listSelectedReposForOrgSecret: [
+      "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    removeSelectedRepoFromOrgSecret: [
+      "DELETE /orgs/{org}/dependabot/secrets/{secret_name}/repositories/{repository_id}"
+    ],
+    repositoryAccessForOrg: [
+      "GET /organizations/{org}/dependabot/repository-access"
+    ],
+    setRepositoryAccessDefaultLevel: [
+      "PUT /organizations/{org}/dependabot/repository-access/default-level"
+    ],
+    setSelectedReposForOrgSecret: [
+      "PUT /orgs/{org}/dependabot/secrets/{secret_name}/repositories"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"
+    ],
+    updateRepositoryAccessForOrg: [
+      "PATCH /organizations/{org}/dependabot/repository-access"
+    ]
+  },
+  dependencyGraph: {
+    createRepositorySnapshot: [
+      "POST /repos/{owner}/{repo}/dependency-graph/snapshots"
+    ],
+    diffRange: [
+      "GET /repos/{owner}/{repo}/dependency-graph/compare/{basehead}"
+    ],
+    exportSbom: ["GET /repos/{owner}/{repo}/dependency-graph/sbom"]
+  },
+  emojis: { get: ["GET /emojis"] },
+  enterpriseTeamMemberships: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/memberships/remove"
+    ],
+    get: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ],
+    list: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships"],
+    remove: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"
+    ]
+  },
+  enterpriseTeamOrganizations: {
+    add: [
+      "PUT /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    bulkAdd: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/add"
+    ],
+    bulkRemove: [
+      "POST /enterprises/{enterprise}/teams/{enterprise-team}/organizations/remove"
+    ],
+    delete: [
+      "DELETE /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignment: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"
+    ],
+    getAssignments: [
+      "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations"
+    ]
+  },
+  enterpriseTeams: {
+    create: ["POST /enterprises/{enterprise}/teams"],
+    delete: ["DELETE /enterprises/{enterprise}/teams/{team_slug}"],
+    get: ["GET /enterprises/{enterprise}/teams/{team_slug}"],
+    list: ["GET /enterprises/{enterprise}/teams"],
+    update: ["PATCH /enterprises/{enterprise}/teams/{team_slug}"]
+  },
+  gists: {
+    checkIsStarred: ["GET /gists/{gist_id}/star"],
+    create: ["POST /gists"],
+    createComment: ["POST /gists/{gist_id}/comments"],
+    delete: ["DELETE /gists/{gist_id}"],
+    deleteComment: ["DELETE /gists/{gist_id}/comments/{comment_id}"],
+    fork: ["POST /gists/{gist_id}/forks"],
+    get: ["GET /gists/{gist_id}"],
+    getComment: ["GET /gists/{gist_id}/comments/{comment_id}"],
+    getRevision: ["GET /gists/{gist_id}/{sha}"],
+    list: ["GET /gists"],
+    listComments: ["GET /gists/{gist_id}/comments"],
+    listCommits: ["GET /gists/{gist_id}/commits"],
+    listForUser: ["GET /users/{username}/gists"],
+    listForks: ["GET /gists/{gist_id}/forks"],
+    listPublic: ["GET /gists/public"],
+    listStarred: ["GET /gists/starred"],
+    star: ["PUT /gists/{gist_id}/star"],
+    unstar: ["DELETE /gists/{gist_id}/star"],
+    update: ["PATCH /gists/{gist_id}"],
+    updateComment: ["PATCH /gists/{gist_id}/comments/{comment_id}"]
+  },
+  git: {
+    createBlob: ["POST /repos/{owner}/{repo}/git/blobs"],
+    createCommit: ["POST /repos/{owner}/{repo}/git/commits"],
+    createRef: ["POST /repos/{owner}/{repo}/git/refs"],
+    createTag: ["POST /repos/{owner}/{repo}/git/tags"],
+    createTree: ["POST /repos/{owner}/{repo}/git/trees"],
+    deleteRef: ["DELETE /repos/{owner}/{repo}/git/refs/{ref}"],
+    getBlob: ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}"],
+    getCommit: ["GET /repos/{owner}/{repo}/git/commits/{commit_sha}"],
+    getRef: ["GET /repos/{owner}/{repo}/git/ref/{ref}"],
+    getTag: ["GET /repos/{owner}/{repo}/git/tags/{tag_sha}"],
+    getTree: ["GET /repos/{owner}/{repo}/git/trees/{tree_sha}"],
+    listMatchingRefs: ["GET /repos/{owner}/{repo}/git/matching-refs/{ref}"],
+    updateRef: ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"]
+  },
+  gitignore: {
+    getAllTemplates: ["GET /gitignore/templates"],
+    getTemplate: ["GET /gitignore/templates/{name}"]
+  },
+  hostedCompute: {
+    createNetworkConfigurationForOrg: [
+      "POST /orgs/{org}/settings/network-configurations"
+    ],
+    deleteNetworkConfigurationFromOrg: [
+      "DELETE /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkConfigurationForOrg: [
+      "GET /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ],
+    getNetworkSettingsForOrg: [
+      "GET /orgs/{org}/settings/network-settings/{network_settings_id}"
+    ],
+    listNetworkConfigurationsForOrg: [
+      "GET /orgs/{org}/settings/network-configurations"
+    ],
+    updateNetworkConfigurationForOrg: [
+      "PATCH /orgs/{org}/settings/network-configurations/{network_configuration_id}"
+    ]
+  },
+  interactions: {
+    getRestrictionsForAuthenticatedUser: ["GET /user/interaction-limits"],
+    getRestrictionsForOrg: ["GET /orgs/{org}/interaction-limits"],
+    getRestrictionsForRepo: ["GET /repos/{owner}/{repo}/interaction-limits"],
+    getRestrictionsForYourPublicRepos: [
+      "GET /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "getRestrictionsForAuthenticatedUser"] }
+    ],
+    removeRestrictionsForAuthenticatedUser: ["DELETE /user/interaction-limits"],
+    removeRestrictionsForOrg: ["DELETE /orgs/{org}/interaction-limits"],
+    removeRestrictionsForRepo: [
+      "DELETE /repos/{owner}/{repo}/interaction-limits"
+    ],
+    removeRestrictionsForYourPublicRepos: [
+      "DELETE /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "removeRestrictionsForAuthenticatedUser"] }
+    ],
+    setRestrictionsForAuthenticatedUser: ["PUT /user/interaction-limits"],
+    setRestrictionsForOrg: ["PUT /orgs/{org}/interaction-limits"],
+    setRestrictionsForRepo: ["PUT /repos/{owner}/{repo}/interaction-limits"],
+    setRestrictionsForYourPublicRepos: [
+      "PUT /user/interaction-limits",
+      {},
+      { renamed: ["interactions", "setRestrictionsForAuthenticatedUser"] }
+    ]
+  },
+  issues: {
+    addAssignees: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    addBlockedByDependency: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    addLabels: ["POST /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    addSubIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    checkUserCanBeAssigned: ["GET /repos/{owner}/{repo}/assignees/{assignee}"],
+    checkUserCanBeAssignedToIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/assignees/{assignee}"
+    ],
+    create: ["POST /repos/{owner}/{repo}/issues"],
+    createComment: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/comments"
+    ],
+    createLabel: ["POST /repos/{owner}/{repo}/labels"],
+    createMilestone: ["POST /repos/{owner}/{repo}/milestones"],
+    deleteComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}"
+    ],
+    deleteLabel: ["DELETE /repos/{owner}/{repo}/labels/{name}"],
+    deleteMilestone: [
+      "DELETE /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ],
+    get: ["GET /repos/{owner}/{repo}/issues/{issue_number}"],
+    getComment: ["GET /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    getEvent: ["GET /repos/{owner}/{repo}/issues/events/{event_id}"],
+    getLabel: ["GET /repos/{owner}/{repo}/labels/{name}"],
+    getMilestone: ["GET /repos/{owner}/{repo}/milestones/{milestone_number}"],
+    getParent: ["GET /repos/{owner}/{repo}/issues/{issue_number}/parent"],
+    list: ["GET /issues"],
+    listAssignees: ["GET /repos/{owner}/{repo}/assignees"],
+    listComments: ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments"],
+    listCommentsForRepo: ["GET /repos/{owner}/{repo}/issues/comments"],
+    listDependenciesBlockedBy: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by"
+    ],
+    listDependenciesBlocking: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking"
+    ],
+    listEvents: ["GET /repos/{owner}/{repo}/issues/{issue_number}/events"],
+    listEventsForRepo: ["GET /repos/{owner}/{repo}/issues/events"],
+    listEventsForTimeline: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline"
+    ],
+    listForAuthenticatedUser: ["GET /user/issues"],
+    listForOrg: ["GET /orgs/{org}/issues"],
+    listForRepo: ["GET /repos/{owner}/{repo}/issues"],
+    listLabelsForMilestone: [
+      "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels"
+    ],
+    listLabelsForRepo: ["GET /repos/{owner}/{repo}/labels"],
+    listLabelsOnIssue: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    listMilestones: ["GET /repos/{owner}/{repo}/milestones"],
+    listSubIssues: [
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues"
+    ],
+    lock: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    removeAllLabels: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels"
+    ],
+    removeAssignees: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/assignees"
+    ],
+    removeDependencyBlockedBy: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by/{issue_id}"
+    ],
+    removeLabel: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}"
+    ],
+    removeSubIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue"
+    ],
+    reprioritizeSubIssue: [
+      "PATCH /repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority"
+    ],
+    setLabels: ["PUT /repos/{owner}/{repo}/issues/{issue_number}/labels"],
+    unlock: ["DELETE /repos/{owner}/{repo}/issues/{issue_number}/lock"],
+    update: ["PATCH /repos/{owner}/{repo}/issues/{issue_number}"],
+    updateComment: ["PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+    updateLabel: ["PATCH /repos/{owner}/{repo}/labels/{name}"],
+    updateMilestone: [
+      "PATCH /repos/{owner}/{repo}/milestones/{milestone_number}"
+    ]
+  },
+  licenses: {
+    get: ["GET /licenses/{license}"],
+    getAllCommonlyUsed: ["GET /licenses"],
+    getForRepo: ["GET /repos/{owner}/{repo}/license"]
+  },
+  markdown: {
+    render: ["POST /markdown"],
+    renderRaw: [
+      "POST /markdown/raw",
+      { headers: { "content-type": "text/plain; charset=utf-8" } }
+    ]
+  },
+  meta: {
+    get: ["GET /meta"],
+    getAllVersions: ["GET /versions"],
+    getOctocat: ["GET /octocat"],
+    getZen: ["GET /zen"],
+    root: ["GET /"]
+  },
+  migrations: {
+    deleteArchiveForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/archive"
+    ],
+    deleteArchiveForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    downloadArchiveForOrg: [
+      "GET /orgs/{org}/migrations/{migration_id}/archive"
+    ],
+    getArchiveForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/archive"
+    ],
+    getStatusForAuthenticatedUser: ["GET /user/migrations/{migration_id}"],
+    getStatusForOrg: ["GET /orgs/{org}/migrations/{migration_id}"],
+    listForAuthenticatedUser: ["GET /user/migrations"],
+    listForOrg: ["GET /orgs/{org}/migrations"],
+    listReposForAuthenticatedUser: [
+      "GET /user/migrations/{migration_id}/repositories"
+    ],
+    listReposForOrg: ["GET /orgs/{org}/migrations/{migration_id}/repositories"],
+    listReposForUser: [
+      "GET /user/migrations/{migration_id}/repositories",
+      {},
+      { renamed: ["migrations", "listReposForAuthenticatedUser"] }
+    ],
+    startForAuthenticatedUser: ["POST /user/migrations"],
+    startForOrg: ["POST /orgs/{org}/migrations"],
+    unlockRepoForAuthenticatedUser: [
+      "DELETE /user/migrations/{migration_id}/repos/{repo_name}/lock"
+    ],
+    unlockRepoForOrg: [
+      "DELETE /orgs/{org}/migrations/{migration_id}/repos/{repo_name}/lock"
+    ]
+  },
+  oidc: {
+    getOidcCustomSubTemplateForOrg: [
+      "GET /orgs/{org}/actions/oidc/customization/sub"
+    ],
+    updateOidcCustomSubTemplateForOrg: [
+      "PUT /orgs/{org}/actions/oidc/customization/sub"
+    ]
+  },
+  orgs: {
+    addSecurityManagerTeam: [
+      "PUT /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.addSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#add-a-security-manager-team"
+      }
+    ],
+    assignTeamToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    assignUserToOrgRole: [
+      "PUT /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    blockUser: ["PUT /orgs/{org}/blocks/{username}"],
+    cancelInvitation: ["DELETE /orgs/{org}/invitations/{invitation_id}"],
+    checkBlockedUser: ["GET /orgs/{org}/blocks/{username}"],
+    checkMembershipForUser: ["GET /orgs/{org}/members/{username}"],
+    checkPublicMembershipForUser: ["GET /orgs/{org}/public_members/{username}"],
+    convertMemberToOutsideCollaborator: [
+      "PUT /orgs/{org}/outside_collaborators/{username}"
+    ],
+    createArtifactStorageRecord: [
+      "POST /orgs/{org}/artifacts/metadata/storage-record"
+    ],
+    createInvitation: ["POST /orgs/{org}/invitations"],
+    createIssueType: ["POST /orgs/{org}/issue-types"],
+    createWebhook: ["POST /orgs/{org}/hooks"],
+    customPropertiesForOrgsCreateOrUpdateOrganizationValues: [
+      "PATCH /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForOrgsGetOrganizationValues: [
+      "GET /organizations/{org}/org-properties/values"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinition: [
+      "PUT /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationDefinitions: [
+      "PATCH /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposCreateOrUpdateOrganizationValues: [
+      "PATCH /orgs/{org}/properties/values"
+    ],
+    customPropertiesForReposDeleteOrganizationDefinition: [
+      "DELETE /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinition: [
+      "GET /orgs/{org}/properties/schema/{custom_property_name}"
+    ],
+    customPropertiesForReposGetOrganizationDefinitions: [
+      "GET /orgs/{org}/properties/schema"
+    ],
+    customPropertiesForReposGetOrganizationValues: [
+      "GET /orgs/{org}/properties/values"
+    ],
+    delete: ["DELETE /orgs/{org}"],
+    deleteAttestationsBulk: ["POST /orgs/{org}/attestations/delete-request"],
+    deleteAttestationsById: [
+      "DELETE /orgs/{org}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /orgs/{org}/attestations/digest/{subject_digest}"
+    ],
+    deleteIssueType: ["DELETE /orgs/{org}/issue-types/{issue_type_id}"],
+    deleteWebhook: ["DELETE /orgs/{org}/hooks/{hook_id}"],
+    disableSelectedRepositoryImmutableReleasesOrganization: [
+      "DELETE /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    enableSelectedRepositoryImmutableReleasesOrganization: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories/{repository_id}"
+    ],
+    get: ["GET /orgs/{org}"],
+    getImmutableReleasesSettings: [
+      "GET /orgs/{org}/settings/immutable-releases"
+    ],
+    getImmutableReleasesSettingsRepositories: [
+      "GET /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    getMembershipForAuthenticatedUser: ["GET /user/memberships/orgs/{org}"],
+    getMembershipForUser: ["GET /orgs/{org}/memberships/{username}"],
+    getOrgRole: ["GET /orgs/{org}/organization-roles/{role_id}"],
+    getOrgRulesetHistory: ["GET /orgs/{org}/rulesets/{ruleset_id}/history"],
+    getOrgRulesetVersion: [
+      "GET /orgs/{org}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getWebhook: ["GET /orgs/{org}/hooks/{hook_id}"],
+    getWebhookConfigForOrg: ["GET /orgs/{org}/hooks/{hook_id}/config"],
+    getWebhookDelivery: [
+      "GET /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    list: ["GET /organizations"],
+    listAppInstallations: ["GET /orgs/{org}/installations"],
+    listArtifactStorageRecords: [
+      "GET /orgs/{org}/artifacts/{subject_digest}/metadata/storage-records"
+    ],
+    listAttestationRepositories: ["GET /orgs/{org}/attestations/repositories"],
+    listAttestations: ["GET /orgs/{org}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /orgs/{org}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedUsers: ["GET /orgs/{org}/blocks"],
+    listFailedInvitations: ["GET /orgs/{org}/failed_invitations"],
+    listForAuthenticatedUser: ["GET /user/orgs"],
+    listForUser: ["GET /users/{username}/orgs"],
+    listInvitationTeams: ["GET /orgs/{org}/invitations/{invitation_id}/teams"],
+    listIssueTypes: ["GET /orgs/{org}/issue-types"],
+    listMembers: ["GET /orgs/{org}/members"],
+    listMembershipsForAuthenticatedUser: ["GET /user/memberships/orgs"],
+    listOrgRoleTeams: ["GET /orgs/{org}/organization-roles/{role_id}/teams"],
+    listOrgRoleUsers: ["GET /orgs/{org}/organization-roles/{role_id}/users"],
+    listOrgRoles: ["GET /orgs/{org}/organization-roles"],
+    listOrganizationFineGrainedPermissions: [
+      "GET /orgs/{org}/organization-fine-grained-permissions"
+    ],
+    listOutsideCollaborators: ["GET /orgs/{org}/outside_collaborators"],
+    listPatGrantRepositories: [
+      "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories"
+    ],
+    listPatGrantRequestRepositories: [
+      "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories"
+    ],
+    listPatGrantRequests: ["GET /orgs/{org}/personal-access-token-requests"],
+    listPatGrants: ["GET /orgs/{org}/personal-access-tokens"],
+    listPendingInvitations: ["GET /orgs/{org}/invitations"],
+    listPublicMembers: ["GET /orgs/{org}/public_members"],
+    listSecurityManagerTeams: [
+      "GET /orgs/{org}/security-managers",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.listSecurityManagerTeams() is deprecated, see https://docs.github.com/rest/orgs/security-managers#list-security-manager-teams"
+      }
+    ],
+    listWebhookDeliveries: ["GET /orgs/{org}/hooks/{hook_id}/deliveries"],
+    listWebhooks: ["GET /orgs/{org}/hooks"],
+    pingWebhook: ["POST /orgs/{org}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /orgs/{org}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeMember: ["DELETE /orgs/{org}/members/{username}"],
+    removeMembershipForUser: ["DELETE /orgs/{org}/memberships/{username}"],
+    removeOutsideCollaborator: [
+      "DELETE /orgs/{org}/outside_collaborators/{username}"
+    ],
+    removePublicMembershipForAuthenticatedUser: [
+      "DELETE /orgs/{org}/public_members/{username}"
+    ],
+    removeSecurityManagerTeam: [
+      "DELETE /orgs/{org}/security-managers/teams/{team_slug}",
+      {},
+      {
+        deprecated: "octokit.rest.orgs.removeSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#remove-a-security-manager-team"
+      }
+    ],
+    reviewPatGrantRequest: [
+      "POST /orgs/{org}/personal-access-token-requests/{pat_request_id}"
+    ],
+    reviewPatGrantRequestsInBulk: [
+      "POST /orgs/{org}/personal-access-token-requests"
+    ],
+    revokeAllOrgRolesTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}"
+    ],
+    revokeAllOrgRolesUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}"
+    ],
+    revokeOrgRoleTeam: [
+      "DELETE /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"
+    ],
+    revokeOrgRoleUser: [
+      "DELETE /orgs/{org}/organization-roles/users/{username}/{role_id}"
+    ],
+    setImmutableReleasesSettings: [
+      "PUT /orgs/{org}/settings/immutable-releases"
+    ],
+    setImmutableReleasesSettingsRepositories: [
+      "PUT /orgs/{org}/settings/immutable-releases/repositories"
+    ],
+    setMembershipForUser: ["PUT /orgs/{org}/memberships/{username}"],
+    setPublicMembershipForAuthenticatedUser: [
+      "PUT /orgs/{org}/public_members/{username}"
+    ],
+    unblockUser: ["DELETE /orgs/{org}/blocks/{username}"],
+    update: ["PATCH /orgs/{org}"],
+    updateIssueType: ["PUT /orgs/{org}/issue-types/{issue_type_id}"],
+    updateMembershipForAuthenticatedUser: [
+      "PATCH /user/memberships/orgs/{org}"
+    ],
+    updatePatAccess: ["POST /orgs/{org}/personal-access-tokens/{pat_id}"],
+    updatePatAccesses: ["POST /orgs/{org}/personal-access-tokens"],
+    updateWebhook: ["PATCH /orgs/{org}/hooks/{hook_id}"],
+    updateWebhookConfigForOrg: ["PATCH /orgs/{org}/hooks/{hook_id}/config"]
+  },
+  packages: {
+    deletePackageForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    deletePackageVersionForAuthenticatedUser: [
+      "DELETE /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForOrg: [
+      "DELETE /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    deletePackageVersionForUser: [
+      "DELETE /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getAllPackageVersionsForAPackageOwnedByAnOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+      {},
+      { renamed: ["packages", "getAllPackageVersionsForPackageOwnedByOrg"] }
+    ],
+    getAllPackageVersionsForAPackageOwnedByTheAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions",
+      {},
+      {
+        renamed: [
+          "packages",
+          "getAllPackageVersionsForPackageOwnedByAuthenticatedUser"
+        ]
+      }
+    ],
+    getAllPackageVersionsForPackageOwnedByAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByOrg: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions"
+    ],
+    getAllPackageVersionsForPackageOwnedByUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions"
+    ],
+    getPackageForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}"
+    ],
+    getPackageForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}"
+    ],
+    getPackageForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}"
+    ],
+    getPackageVersionForAuthenticatedUser: [
+      "GET /user/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForOrganization: [
+      "GET /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    getPackageVersionForUser: [
+      "GET /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"
+    ],
+    listDockerMigrationConflictingPackagesForAuthenticatedUser: [
+      "GET /user/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForOrganization: [
+      "GET /orgs/{org}/docker/conflicts"
+    ],
+    listDockerMigrationConflictingPackagesForUser: [
+      "GET /users/{username}/docker/conflicts"
+    ],
+    listPackagesForAuthenticatedUser: ["GET /user/packages"],
+    listPackagesForOrganization: ["GET /orgs/{org}/packages"],
+    listPackagesForUser: ["GET /users/{username}/packages"],
+    restorePackageForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/restore{?token}"
+    ],
+    restorePackageVersionForAuthenticatedUser: [
+      "POST /user/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForOrg: [
+      "POST /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ],
+    restorePackageVersionForUser: [
+      "POST /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}/restore"
+    ]
+  },
+  privateRegistries: {
+    createOrgPrivateRegistry: ["POST /orgs/{org}/private-registries"],
+    deleteOrgPrivateRegistry: [
+      "DELETE /orgs/{org}/private-registries/{secret_name}"
+    ],
+    getOrgPrivateRegistry: ["GET /orgs/{org}/private-registries/{secret_name}"],
+    getOrgPublicKey: ["GET /orgs/{org}/private-registries/public-key"],
+    listOrgPrivateRegistries: ["GET /orgs/{org}/private-registries"],
+    updateOrgPrivateRegistry: [
+      "PATCH /orgs/{org}/private-registries/{secret_name}"
+    ]
+  },
+  projects: {
+    addItemForOrg: ["POST /orgs/{org}/projectsV2/{project_number}/items"],
+    addItemForUser: [
+      "POST /users/{username}/projectsV2/{project_number}/items"
+    ],
+    deleteItemForOrg: [
+      "DELETE /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    deleteItemForUser: [
+      "DELETE /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    getFieldForOrg: [
+      "GET /orgs/{org}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getFieldForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields/{field_id}"
+    ],
+    getForOrg: ["GET /orgs/{org}/projectsV2/{project_number}"],
+    getForUser: ["GET /users/{username}/projectsV2/{project_number}"],
+    getOrgItem: ["GET /orgs/{org}/projectsV2/{project_number}/items/{item_id}"],
+    getUserItem: [
+      "GET /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    listFieldsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/fields"],
+    listFieldsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/fields"
+    ],
+    listForOrg: ["GET /orgs/{org}/projectsV2"],
+    listForUser: ["GET /users/{username}/projectsV2"],
+    listItemsForOrg: ["GET /orgs/{org}/projectsV2/{project_number}/items"],
+    listItemsForUser: [
+      "GET /users/{username}/projectsV2/{project_number}/items"
+    ],
+    updateItemForOrg: [
+      "PATCH /orgs/{org}/projectsV2/{project_number}/items/{item_id}"
+    ],
+    updateItemForUser: [
+      "PATCH /users/{username}/projectsV2/{project_number}/items/{item_id}"
+    ]
+  },
+  pulls: {
+    checkIfMerged: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    create: ["POST /repos/{owner}/{repo}/pulls"],
+    createReplyForReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies"
+    ],
+    createReview: ["POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    createReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    deletePendingReview: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    deleteReviewComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ],
+    dismissReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals"
+    ],
+    get: ["GET /repos/{owner}/{repo}/pulls/{pull_number}"],
+    getReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    getReviewComment: ["GET /repos/{owner}/{repo}/pulls/comments/{comment_id}"],
+    list: ["GET /repos/{owner}/{repo}/pulls"],
+    listCommentsForReview: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/commits"],
+    listFiles: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/files"],
+    listRequestedReviewers: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    listReviewComments: [
+      "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments"
+    ],
+    listReviewCommentsForRepo: ["GET /repos/{owner}/{repo}/pulls/comments"],
+    listReviews: ["GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews"],
+    merge: ["PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge"],
+    removeRequestedReviewers: [
+      "DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    requestReviewers: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers"
+    ],
+    submitReview: [
+      "POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events"
+    ],
+    update: ["PATCH /repos/{owner}/{repo}/pulls/{pull_number}"],
+    updateBranch: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch"
+    ],
+    updateReview: [
+      "PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}"
+    ],
+    updateReviewComment: [
+      "PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}"
+    ]
+  },
+  rateLimit: { get: ["GET /rate_limit"] },
+  reactions: {
+    createForCommitComment: [
+      "POST /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    createForIssue: [
+      "POST /repos/{owner}/{repo}/issues/{issue_number}/reactions"
+    ],
+    createForIssueComment: [
+      "POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    createForPullRequestReviewComment: [
+      "POST /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    createForRelease: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    createForTeamDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    createForTeamDiscussionInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ],
+    deleteForCommitComment: [
+      "DELETE /repos/{owner}/{repo}/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForIssue: [
+      "DELETE /repos/{owner}/{repo}/issues/{issue_number}/reactions/{reaction_id}"
+    ],
+    deleteForIssueComment: [
+      "DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForPullRequestComment: [
+      "DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions/{reaction_id}"
+    ],
+    deleteForRelease: [
+      "DELETE /repos/{owner}/{repo}/releases/{release_id}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussion: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions/{reaction_id}"
+    ],
+    deleteForTeamDiscussionComment: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions/{reaction_id}"
+    ],
+    listForCommitComment: [
+      "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions"
+    ],
+    listForIssue: ["GET /repos/{owner}/{repo}/issues/{issue_number}/reactions"],
+    listForIssueComment: [
+      "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions"
+    ],
+    listForPullRequestReviewComment: [
+      "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions"
+    ],
+    listForRelease: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/reactions"
+    ],
+    listForTeamDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions"
+    ],
+    listForTeamDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions"
+    ]
+  },
+  repos: {
+    acceptInvitation: [
+      "PATCH /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "acceptInvitationForAuthenticatedUser"] }
+    ],
+    acceptInvitationForAuthenticatedUser: [
+      "PATCH /user/repository_invitations/{invitation_id}"
+    ],
+    addAppAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    addCollaborator: ["PUT /repos/{owner}/{repo}/collaborators/{username}"],
+    addStatusCheckContexts: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    addTeamAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    addUserAccessRestrictions: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    cancelPagesDeployment: [
+      "POST /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}/cancel"
+    ],
+    checkAutomatedSecurityFixes: [
+      "GET /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    checkCollaborator: ["GET /repos/{owner}/{repo}/collaborators/{username}"],
+    checkImmutableReleases: ["GET /repos/{owner}/{repo}/immutable-releases"],
+    checkPrivateVulnerabilityReporting: [
+      "GET /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    checkVulnerabilityAlerts: [
+      "GET /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    codeownersErrors: ["GET /repos/{owner}/{repo}/codeowners/errors"],
+    compareCommits: ["GET /repos/{owner}/{repo}/compare/{base}...{head}"],
+    compareCommitsWithBasehead: [
+      "GET /repos/{owner}/{repo}/compare/{basehead}"
+    ],
+    createAttestation: ["POST /repos/{owner}/{repo}/attestations"],
+    createAutolink: ["POST /repos/{owner}/{repo}/autolinks"],
+    createCommitComment: [
+      "POST /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    createCommitSignatureProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    createCommitStatus: ["POST /repos/{owner}/{repo}/statuses/{sha}"],
+    createDeployKey: ["POST /repos/{owner}/{repo}/keys"],
+    createDeployment: ["POST /repos/{owner}/{repo}/deployments"],
+    createDeploymentBranchPolicy: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    createDeploymentProtectionRule: [
+      "POST /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    createDeploymentStatus: [
+      "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    createDispatchEvent: ["POST /repos/{owner}/{repo}/dispatches"],
+    createForAuthenticatedUser: ["POST /user/repos"],
+    createFork: ["POST /repos/{owner}/{repo}/forks"],
+    createInOrg: ["POST /orgs/{org}/repos"],
+    createOrUpdateEnvironment: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    createOrUpdateFileContents: ["PUT /repos/{owner}/{repo}/contents/{path}"],
+    createOrgRuleset: ["POST /orgs/{org}/rulesets"],
+    createPagesDeployment: ["POST /repos/{owner}/{repo}/pages/deployments"],
+    createPagesSite: ["POST /repos/{owner}/{repo}/pages"],
+    createRelease: ["POST /repos/{owner}/{repo}/releases"],
+    createRepoRuleset: ["POST /repos/{owner}/{repo}/rulesets"],
+    createUsingTemplate: [
+      "POST /repos/{template_owner}/{template_repo}/generate"
+    ],
+    createWebhook: ["POST /repos/{owner}/{repo}/hooks"],
+    customPropertiesForReposCreateOrUpdateRepositoryValues: [
+      "PATCH /repos/{owner}/{repo}/properties/values"
+    ],
+    customPropertiesForReposGetRepositoryValues: [
+      "GET /repos/{owner}/{repo}/properties/values"
+    ],
+    declineInvitation: [
+      "DELETE /user/repository_invitations/{invitation_id}",
+      {},
+      { renamed: ["repos", "declineInvitationForAuthenticatedUser"] }
+    ],
+    declineInvitationForAuthenticatedUser: [
+      "DELETE /user/repository_invitations/{invitation_id}"
+    ],
+    delete: ["DELETE /repos/{owner}/{repo}"],
+    deleteAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    deleteAdminBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    deleteAnEnvironment: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    deleteAutolink: ["DELETE /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    deleteBranchProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    deleteCommitComment: ["DELETE /repos/{owner}/{repo}/comments/{comment_id}"],
+    deleteCommitSignatureProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    deleteDeployKey: ["DELETE /repos/{owner}/{repo}/keys/{key_id}"],
+    deleteDeployment: [
+      "DELETE /repos/{owner}/{repo}/deployments/{deployment_id}"
+    ],
+    deleteDeploymentBranchPolicy: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    deleteFile: ["DELETE /repos/{owner}/{repo}/contents/{path}"],
+    deleteInvitation: [
+      "DELETE /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    deleteOrgRuleset: ["DELETE /orgs/{org}/rulesets/{ruleset_id}"],
+    deletePagesSite: ["DELETE /repos/{owner}/{repo}/pages"],
+    deletePullRequestReviewProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    deleteRelease: ["DELETE /repos/{owner}/{repo}/releases/{release_id}"],
+    deleteReleaseAsset: [
+      "DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    deleteRepoRuleset: ["DELETE /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    deleteWebhook: ["DELETE /repos/{owner}/{repo}/hooks/{hook_id}"],
+    disableAutomatedSecurityFixes: [
+      "DELETE /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    disableDeploymentProtectionRule: [
+      "DELETE /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    disableImmutableReleases: [
+      "DELETE /repos/{owner}/{repo}/immutable-releases"
+    ],
+    disablePrivateVulnerabilityReporting: [
+      "DELETE /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    disableVulnerabilityAlerts: [
+      "DELETE /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    downloadArchive: [
+      "GET /repos/{owner}/{repo}/zipball/{ref}",
+      {},
+      { renamed: ["repos", "downloadZipballArchive"] }
+    ],
+    downloadTarballArchive: ["GET /repos/{owner}/{repo}/tarball/{ref}"],
+    downloadZipballArchive: ["GET /repos/{owner}/{repo}/zipball/{ref}"],
+    enableAutomatedSecurityFixes: [
+      "PUT /repos/{owner}/{repo}/automated-security-fixes"
+    ],
+    enableImmutableReleases: ["PUT /repos/{owner}/{repo}/immutable-releases"],
+    enablePrivateVulnerabilityReporting: [
+      "PUT /repos/{owner}/{repo}/private-vulnerability-reporting"
+    ],
+    enableVulnerabilityAlerts: [
+      "PUT /repos/{owner}/{repo}/vulnerability-alerts"
+    ],
+    generateReleaseNotes: [
+      "POST /repos/{owner}/{repo}/releases/generate-notes"
+    ],
+    get: ["GET /repos/{owner}/{repo}"],
+    getAccessRestrictions: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions"
+    ],
+    getAdminBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    getAllDeploymentProtectionRules: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"
+    ],
+    getAllEnvironments: ["GET /repos/{owner}/{repo}/environments"],
+    getAllStatusCheckContexts: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts"
+    ],
+    getAllTopics: ["GET /repos/{owner}/{repo}/topics"],
+    getAppsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps"
+    ],
+    getAutolink: ["GET /repos/{owner}/{repo}/autolinks/{autolink_id}"],
+    getBranch: ["GET /repos/{owner}/{repo}/branches/{branch}"],
+    getBranchProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    getBranchRules: ["GET /repos/{owner}/{repo}/rules/branches/{branch}"],
+    getClones: ["GET /repos/{owner}/{repo}/traffic/clones"],
+    getCodeFrequencyStats: ["GET /repos/{owner}/{repo}/stats/code_frequency"],
+    getCollaboratorPermissionLevel: [
+      "GET /repos/{owner}/{repo}/collaborators/{username}/permission"
+    ],
+    getCombinedStatusForRef: ["GET /repos/{owner}/{repo}/commits/{ref}/status"],
+    getCommit: ["GET /repos/{owner}/{repo}/commits/{ref}"],
+    getCommitActivityStats: ["GET /repos/{owner}/{repo}/stats/commit_activity"],
+    getCommitComment: ["GET /repos/{owner}/{repo}/comments/{comment_id}"],
+    getCommitSignatureProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_signatures"
+    ],
+    getCommunityProfileMetrics: ["GET /repos/{owner}/{repo}/community/profile"],
+    getContent: ["GET /repos/{owner}/{repo}/contents/{path}"],
+    getContributorsStats: ["GET /repos/{owner}/{repo}/stats/contributors"],
+    getCustomDeploymentProtectionRule: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/{protection_rule_id}"
+    ],
+    getDeployKey: ["GET /repos/{owner}/{repo}/keys/{key_id}"],
+    getDeployment: ["GET /repos/{owner}/{repo}/deployments/{deployment_id}"],
+    getDeploymentBranchPolicy: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    getDeploymentStatus: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses/{status_id}"
+    ],
+    getEnvironment: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}"
+    ],
+    getLatestPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/latest"],
+    getLatestRelease: ["GET /repos/{owner}/{repo}/releases/latest"],
+    getOrgRuleSuite: ["GET /orgs/{org}/rulesets/rule-suites/{rule_suite_id}"],
+    getOrgRuleSuites: ["GET /orgs/{org}/rulesets/rule-suites"],
+    getOrgRuleset: ["GET /orgs/{org}/rulesets/{ruleset_id}"],
+    getOrgRulesets: ["GET /orgs/{org}/rulesets"],
+    getPages: ["GET /repos/{owner}/{repo}/pages"],
+    getPagesBuild: ["GET /repos/{owner}/{repo}/pages/builds/{build_id}"],
+    getPagesDeployment: [
+      "GET /repos/{owner}/{repo}/pages/deployments/{pages_deployment_id}"
+    ],
+    getPagesHealthCheck: ["GET /repos/{owner}/{repo}/pages/health"],
+    getParticipationStats: ["GET /repos/{owner}/{repo}/stats/participation"],
+    getPullRequestReviewProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    getPunchCardStats: ["GET /repos/{owner}/{repo}/stats/punch_card"],
+    getReadme: ["GET /repos/{owner}/{repo}/readme"],
+    getReadmeInDirectory: ["GET /repos/{owner}/{repo}/readme/{dir}"],
+    getRelease: ["GET /repos/{owner}/{repo}/releases/{release_id}"],
+    getReleaseAsset: ["GET /repos/{owner}/{repo}/releases/assets/{asset_id}"],
+    getReleaseByTag: ["GET /repos/{owner}/{repo}/releases/tags/{tag}"],
+    getRepoRuleSuite: [
+      "GET /repos/{owner}/{repo}/rulesets/rule-suites/{rule_suite_id}"
+    ],
+    getRepoRuleSuites: ["GET /repos/{owner}/{repo}/rulesets/rule-suites"],
+    getRepoRuleset: ["GET /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    getRepoRulesetHistory: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history"
+    ],
+    getRepoRulesetVersion: [
+      "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history/{version_id}"
+    ],
+    getRepoRulesets: ["GET /repos/{owner}/{repo}/rulesets"],
+    getStatusChecksProtection: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    getTeamsWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams"
+    ],
+    getTopPaths: ["GET /repos/{owner}/{repo}/traffic/popular/paths"],
+    getTopReferrers: ["GET /repos/{owner}/{repo}/traffic/popular/referrers"],
+    getUsersWithAccessToProtectedBranch: [
+      "GET /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users"
+    ],
+    getViews: ["GET /repos/{owner}/{repo}/traffic/views"],
+    getWebhook: ["GET /repos/{owner}/{repo}/hooks/{hook_id}"],
+    getWebhookConfigForRepo: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    getWebhookDelivery: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}"
+    ],
+    listActivities: ["GET /repos/{owner}/{repo}/activity"],
+    listAttestations: [
+      "GET /repos/{owner}/{repo}/attestations/{subject_digest}"
+    ],
+    listAutolinks: ["GET /repos/{owner}/{repo}/autolinks"],
+    listBranches: ["GET /repos/{owner}/{repo}/branches"],
+    listBranchesForHeadCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/branches-where-head"
+    ],
+    listCollaborators: ["GET /repos/{owner}/{repo}/collaborators"],
+    listCommentsForCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments"
+    ],
+    listCommitCommentsForRepo: ["GET /repos/{owner}/{repo}/comments"],
+    listCommitStatusesForRef: [
+      "GET /repos/{owner}/{repo}/commits/{ref}/statuses"
+    ],
+    listCommits: ["GET /repos/{owner}/{repo}/commits"],
+    listContributors: ["GET /repos/{owner}/{repo}/contributors"],
+    listCustomDeploymentRuleIntegrations: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps"
+    ],
+    listDeployKeys: ["GET /repos/{owner}/{repo}/keys"],
+    listDeploymentBranchPolicies: [
+      "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"
+    ],
+    listDeploymentStatuses: [
+      "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses"
+    ],
+    listDeployments: ["GET /repos/{owner}/{repo}/deployments"],
+    listForAuthenticatedUser: ["GET /user/repos"],
+    listForOrg: ["GET /orgs/{org}/repos"],
+    listForUser: ["GET /users/{username}/repos"],
+    listForks: ["GET /repos/{owner}/{repo}/forks"],
+    listInvitations: ["GET /repos/{owner}/{repo}/invitations"],
+    listInvitationsForAuthenticatedUser: ["GET /user/repository_invitations"],
+    listLanguages: ["GET /repos/{owner}/{repo}/languages"],
+    listPagesBuilds: ["GET /repos/{owner}/{repo}/pages/builds"],
+    listPublic: ["GET /repositories"],
+    listPullRequestsAssociatedWithCommit: [
+      "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls"
+    ],
+    listReleaseAssets: [
+      "GET /repos/{owner}/{repo}/releases/{release_id}/assets"
+    ],
+    listReleases: ["GET /repos/{owner}/{repo}/releases"],
+    listTags: ["GET /repos/{owner}/{repo}/tags"],
+    listTeams: ["GET /repos/{owner}/{repo}/teams"],
+    listWebhookDeliveries: [
+      "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries"
+    ],
+    listWebhooks: ["GET /repos/{owner}/{repo}/hooks"],
+    merge: ["POST /repos/{owner}/{repo}/merges"],
+    mergeUpstream: ["POST /repos/{owner}/{repo}/merge-upstream"],
+    pingWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/pings"],
+    redeliverWebhookDelivery: [
+      "POST /repos/{owner}/{repo}/hooks/{hook_id}/deliveries/{delivery_id}/attempts"
+    ],
+    removeAppAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    removeCollaborator: [
+      "DELETE /repos/{owner}/{repo}/collaborators/{username}"
+    ],
+    removeStatusCheckContexts: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    removeStatusCheckProtection: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    removeTeamAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    removeUserAccessRestrictions: [
+      "DELETE /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    renameBranch: ["POST /repos/{owner}/{repo}/branches/{branch}/rename"],
+    replaceAllTopics: ["PUT /repos/{owner}/{repo}/topics"],
+    requestPagesBuild: ["POST /repos/{owner}/{repo}/pages/builds"],
+    setAdminBranchProtection: [
+      "POST /repos/{owner}/{repo}/branches/{branch}/protection/enforce_admins"
+    ],
+    setAppAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/apps",
+      {},
+      { mapToData: "apps" }
+    ],
+    setStatusCheckContexts: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks/contexts",
+      {},
+      { mapToData: "contexts" }
+    ],
+    setTeamAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/teams",
+      {},
+      { mapToData: "teams" }
+    ],
+    setUserAccessRestrictions: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection/restrictions/users",
+      {},
+      { mapToData: "users" }
+    ],
+    testPushWebhook: ["POST /repos/{owner}/{repo}/hooks/{hook_id}/tests"],
+    transfer: ["POST /repos/{owner}/{repo}/transfer"],
+    update: ["PATCH /repos/{owner}/{repo}"],
+    updateBranchProtection: [
+      "PUT /repos/{owner}/{repo}/branches/{branch}/protection"
+    ],
+    updateCommitComment: ["PATCH /repos/{owner}/{repo}/comments/{comment_id}"],
+    updateDeploymentBranchPolicy: [
+      "PUT /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies/{branch_policy_id}"
+    ],
+    updateInformationAboutPagesSite: ["PUT /repos/{owner}/{repo}/pages"],
+    updateInvitation: [
+      "PATCH /repos/{owner}/{repo}/invitations/{invitation_id}"
+    ],
+    updateOrgRuleset: ["PUT /orgs/{org}/rulesets/{ruleset_id}"],
+    updatePullRequestReviewProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_pull_request_reviews"
+    ],
+    updateRelease: ["PATCH /repos/{owner}/{repo}/releases/{release_id}"],
+    updateReleaseAsset: [
+      "PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}"
+    ],
+    updateRepoRuleset: ["PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}"],
+    updateStatusCheckPotection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks",
+      {},
+      { renamed: ["repos", "updateStatusCheckProtection"] }
+    ],
+    updateStatusCheckProtection: [
+      "PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks"
+    ],
+    updateWebhook: ["PATCH /repos/{owner}/{repo}/hooks/{hook_id}"],
+    updateWebhookConfigForRepo: [
+      "PATCH /repos/{owner}/{repo}/hooks/{hook_id}/config"
+    ],
+    uploadReleaseAsset: [
+      "POST /repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}",
+      { baseUrl: "https://uploads.github.com" }
+    ]
+  },
+  search: {
+    code: ["GET /search/code"],
+    commits: ["GET /search/commits"],
+    issuesAndPullRequests: ["GET /search/issues"],
+    labels: ["GET /search/labels"],
+    repos: ["GET /search/repositories"],
+    topics: ["GET /search/topics"],
+    users: ["GET /search/users"]
+  },
+  secretScanning: {
+    createPushProtectionBypass: [
+      "POST /repos/{owner}/{repo}/secret-scanning/push-protection-bypasses"
+    ],
+    getAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    getScanHistory: ["GET /repos/{owner}/{repo}/secret-scanning/scan-history"],
+    listAlertsForOrg: ["GET /orgs/{org}/secret-scanning/alerts"],
+    listAlertsForRepo: ["GET /repos/{owner}/{repo}/secret-scanning/alerts"],
+    listLocationsForAlert: [
+      "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations"
+    ],
+    listOrgPatternConfigs: [
+      "GET /orgs/{org}/secret-scanning/pattern-configurations"
+    ],
+    updateAlert: [
+      "PATCH /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"
+    ],
+    updateOrgPatternConfigs: [
+      "PATCH /orgs/{org}/secret-scanning/pattern-configurations"
+    ]
+  },
+  securityAdvisories: {
+    createFork: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/forks"
+    ],
+    createPrivateVulnerabilityReport: [
+      "POST /repos/{owner}/{repo}/security-advisories/reports"
+    ],
+    createRepositoryAdvisory: [
+      "POST /repos/{owner}/{repo}/security-advisories"
+    ],
+    createRepositoryAdvisoryCveRequest: [
+      "POST /repos/{owner}/{repo}/security-advisories/{ghsa_id}/cve"
+    ],
+    getGlobalAdvisory: ["GET /advisories/{ghsa_id}"],
+    getRepositoryAdvisory: [
+      "GET /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ],
+    listGlobalAdvisories: ["GET /advisories"],
+    listOrgRepositoryAdvisories: ["GET /orgs/{org}/security-advisories"],
+    listRepositoryAdvisories: ["GET /repos/{owner}/{repo}/security-advisories"],
+    updateRepositoryAdvisory: [
+      "PATCH /repos/{owner}/{repo}/security-advisories/{ghsa_id}"
+    ]
+  },
+  teams: {
+    addOrUpdateMembershipForUserInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    addOrUpdateRepoPermissionsInOrg: [
+      "PUT /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    checkPermissionsForRepoInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    create: ["POST /orgs/{org}/teams"],
+    createDiscussionCommentInOrg: [
+      "POST /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    createDiscussionInOrg: ["POST /orgs/{org}/teams/{team_slug}/discussions"],
+    deleteDiscussionCommentInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    deleteDiscussionInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    deleteInOrg: ["DELETE /orgs/{org}/teams/{team_slug}"],
+    getByName: ["GET /orgs/{org}/teams/{team_slug}"],
+    getDiscussionCommentInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    getDiscussionInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    getMembershipForUserInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    list: ["GET /orgs/{org}/teams"],
+    listChildInOrg: ["GET /orgs/{org}/teams/{team_slug}/teams"],
+    listDiscussionCommentsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments"
+    ],
+    listDiscussionsInOrg: ["GET /orgs/{org}/teams/{team_slug}/discussions"],
+    listForAuthenticatedUser: ["GET /user/teams"],
+    listMembersInOrg: ["GET /orgs/{org}/teams/{team_slug}/members"],
+    listPendingInvitationsInOrg: [
+      "GET /orgs/{org}/teams/{team_slug}/invitations"
+    ],
+    listReposInOrg: ["GET /orgs/{org}/teams/{team_slug}/repos"],
+    removeMembershipForUserInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/memberships/{username}"
+    ],
+    removeRepoInOrg: [
+      "DELETE /orgs/{org}/teams/{team_slug}/repos/{owner}/{repo}"
+    ],
+    updateDiscussionCommentInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}"
+    ],
+    updateDiscussionInOrg: [
+      "PATCH /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}"
+    ],
+    updateInOrg: ["PATCH /orgs/{org}/teams/{team_slug}"]
+  },
+  users: {
+    addEmailForAuthenticated: [
+      "POST /user/emails",
+      {},
+      { renamed: ["users", "addEmailForAuthenticatedUser"] }
+    ],
+    addEmailForAuthenticatedUser: ["POST /user/emails"],
+    addSocialAccountForAuthenticatedUser: ["POST /user/social_accounts"],
+    block: ["PUT /user/blocks/{username}"],
+    checkBlocked: ["GET /user/blocks/{username}"],
+    checkFollowingForUser: ["GET /users/{username}/following/{target_user}"],
+    checkPersonIsFollowedByAuthenticated: ["GET /user/following/{username}"],
+    createGpgKeyForAuthenticated: [
+      "POST /user/gpg_keys",
+      {},
+      { renamed: ["users", "createGpgKeyForAuthenticatedUser"] }
+    ],
+    createGpgKeyForAuthenticatedUser: ["POST /user/gpg_keys"],
+    createPublicSshKeyForAuthenticated: [
+      "POST /user/keys",
+      {},
+      { renamed: ["users", "createPublicSshKeyForAuthenticatedUser"] }
+    ],
+    createPublicSshKeyForAuthenticatedUser: ["POST /user/keys"],
+    createSshSigningKeyForAuthenticatedUser: ["POST /user/ssh_signing_keys"],
+    deleteAttestationsBulk: [
+      "POST /users/{username}/attestations/delete-request"
+    ],
+    deleteAttestationsById: [
+      "DELETE /users/{username}/attestations/{attestation_id}"
+    ],
+    deleteAttestationsBySubjectDigest: [
+      "DELETE /users/{username}/attestations/digest/{subject_digest}"
+    ],
+    deleteEmailForAuthenticated: [
+      "DELETE /user/emails",
+      {},
+      { renamed: ["users", "deleteEmailForAuthenticatedUser"] }
+    ],
+    deleteEmailForAuthenticatedUser: ["DELETE /user/emails"],
+    deleteGpgKeyForAuthenticated: [
+      "DELETE /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "deleteGpgKeyForAuthenticatedUser"] }
+    ],
+    deleteGpgKeyForAuthenticatedUser: ["DELETE /user/gpg_keys/{gpg_key_id}"],
+    deletePublicSshKeyForAuthenticated: [
+      "DELETE /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "deletePublicSshKeyForAuthenticatedUser"] }
+    ],
+    deletePublicSshKeyForAuthenticatedUser: ["DELETE /user/keys/{key_id}"],
+    deleteSocialAccountForAuthenticatedUser: ["DELETE /user/social_accounts"],
+    deleteSshSigningKeyForAuthenticatedUser: [
+      "DELETE /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    follow: ["PUT /user/following/{username}"],
+    getAuthenticated: ["GET /user"],
+    getById: ["GET /user/{account_id}"],
+    getByUsername: ["GET /users/{username}"],
+    getContextForUser: ["GET /users/{username}/hovercard"],
+    getGpgKeyForAuthenticated: [
+      "GET /user/gpg_keys/{gpg_key_id}",
+      {},
+      { renamed: ["users", "getGpgKeyForAuthenticatedUser"] }
+    ],
+    getGpgKeyForAuthenticatedUser: ["GET /user/gpg_keys/{gpg_key_id}"],
+    getPublicSshKeyForAuthenticated: [
+      "GET /user/keys/{key_id}",
+      {},
+      { renamed: ["users", "getPublicSshKeyForAuthenticatedUser"] }
+    ],
+    getPublicSshKeyForAuthenticatedUser: ["GET /user/keys/{key_id}"],
+    getSshSigningKeyForAuthenticatedUser: [
+      "GET /user/ssh_signing_keys/{ssh_signing_key_id}"
+    ],
+    list: ["GET /users"],
+    listAttestations: ["GET /users/{username}/attestations/{subject_digest}"],
+    listAttestationsBulk: [
+      "POST /users/{username}/attestations/bulk-list{?per_page,before,after}"
+    ],
+    listBlockedByAuthenticated: [
+      "GET /user/blocks",
+      {},
+      { renamed: ["users", "listBlockedByAuthenticatedUser"] }
+    ],
+    listBlockedByAuthenticatedUser: ["GET /user/blocks"],
+    listEmailsForAuthenticated: [
+      "GET /user/emails",
+      {},
+      { renamed: ["users", "listEmailsForAuthenticatedUser"] }
+    ],
+    listEmailsForAuthenticatedUser: ["GET /user/emails"],
+    listFollowedByAuthenticated: [
+      "GET /user/following",
+      {},
+      { renamed: ["users", "listFollowedByAuthenticatedUser"] }
+    ],
+    listFollowedByAuthenticatedUser: ["GET /user/following"],
+    listFollowersForAuthenticatedUser: ["GET /user/followers"],
+    listFollowersForUser: ["GET /users/{username}/followers"],
+    listFollowingForUser: ["GET /users/{username}/following"],
+    listGpgKeysForAuthenticated: [
+      "GET /user/gpg_keys",
+      {},
+      { renamed: ["users", "listGpgKeysForAuthenticatedUser"] }
+    ],
+    listGpgKeysForAuthenticatedUser: ["GET /user/gpg_keys"],
+    listGpgKeysForUser: ["GET /users/{username}/gpg_keys"],
+    listPublicEmailsForAuthenticated: [
+      "GET /user/public_emails",
+      {},
+      { renamed: ["users", "listPublicEmailsForAuthenticatedUser"] }
+    ],
+    listPublicEmailsForAuthenticatedUser: ["GET /user/public_emails"],
+    listPublicKeysForUser: ["GET /users/{username}/keys"],
+    listPublicSshKeysForAuthenticated: [
+      "GET /user/keys",
+      {},
+      { renamed: ["users", "listPublicSshKeysForAuthenticatedUser"] }
+    ],
+    listPublicSshKeysForAuthenticatedUser: ["GET /user/keys"],
+    listSocialAccountsForAuthenticatedUser: ["GET /user/social_accounts"],
+    listSocialAccountsForUser: ["GET /users/{username}/social_accounts"],
+    listSshSigningKeysForAuthenticatedUser: ["GET /user/ssh_signing_keys"],
+    listSshSigningKeysForUser: ["GET /users/{username}/ssh_signing_keys"],
+    setPrimaryEmailVisibilityForAuthenticated: [
+      "PATCH /user/email/visibility",
+      {},
+      { renamed: ["users", "setPrimaryEmailVisibilityForAuthenticatedUser"] }
+    ],
+    setPrimaryEmailVisibilityForAuthenticatedUser: [
+      "PATCH /user/email/visibility"
+    ],
+    unblock: ["DELETE /user/blocks/{username}"],
+    unfollow: ["DELETE /user/following/{username}"],
+    updateAuthenticated: ["PATCH /user"]
+  }
+};
+var endpoints_default = Endpoints;
+
+//# sourceMappingURL=endpoints.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/endpoints-to-methods.js
+
+const endpointMethodsMap = /* @__PURE__ */ new Map();
+for (const [scope, endpoints] of Object.entries(endpoints_default)) {
+  for (const [methodName, endpoint] of Object.entries(endpoints)) {
+    const [route, defaults, decorations] = endpoint;
+    const [method, url] = route.split(/ /);
+    const endpointDefaults = Object.assign(
+      {
+        method,
+        url
+      },
+      defaults
+    );
+    if (!endpointMethodsMap.has(scope)) {
+      endpointMethodsMap.set(scope, /* @__PURE__ */ new Map());
+    }
+    endpointMethodsMap.get(scope).set(methodName, {
+      scope,
+      methodName,
+      endpointDefaults,
+      decorations
+    });
+  }
+}
+const handler = {
+  has({ scope }, methodName) {
+    return endpointMethodsMap.get(scope).has(methodName);
+  },
+  getOwnPropertyDescriptor(target, methodName) {
+    return {
+      value: this.get(target, methodName),
+      // ensures method is in the cache
+      configurable: true,
+      writable: true,
+      enumerable: true
+    };
+  },
+  defineProperty(target, methodName, descriptor) {
+    Object.defineProperty(target.cache, methodName, descriptor);
+    return true;
+  },
+  deleteProperty(target, methodName) {
+    delete target.cache[methodName];
+    return true;
+  },
+  ownKeys({ scope }) {
+    return [...endpointMethodsMap.get(scope).keys()];
+  },
+  set(target, methodName, value) {
+    return target.cache[methodName] = value;
+  },
+  get({ octokit, scope, cache }, methodName) {
+    if (cache[methodName]) {
+      return cache[methodName];
+    }
+    const method = endpointMethodsMap.get(scope).get(methodName);
+    if (!method) {
+      return void 0;
+    }
+    const { endpointDefaults, decorations } = method;
+    if (decorations) {
+      cache[methodName] = decorate(
+        octokit,
+        scope,
+        methodName,
+        endpointDefaults,
+        decorations
+      );
+    } else {
+      cache[methodName] = octokit.request.defaults(endpointDefaults);
+    }
+    return cache[methodName];
+  }
+};
+function endpointsToMethods(octokit) {
+  const newMethods = {};
+  for (const scope of endpointMethodsMap.keys()) {
+    newMethods[scope] = new Proxy({ octokit, scope, cache: {} }, handler);
+  }
+  return newMethods;
+}
+function decorate(octokit, scope, methodName, defaults, decorations) {
+  const requestWithDefaults = octokit.request.defaults(defaults);
+  function withDecorations(...args) {
+    let options = requestWithDefaults.endpoint.merge(...args);
+    if (decorations.mapToData) {
+      options = Object.assign({}, options, {
+        data: options[decorations.mapToData],
+        [decorations.mapToData]: void 0
+      });
+      return requestWithDefaults(options);
+    }
+    if (decorations.renamed) {
+      const [newScope, newMethodName] = decorations.renamed;
+      octokit.log.warn(
+        `octokit.${scope}.${methodName}() has been renamed to octokit.${newScope}.${newMethodName}()`
+      );
+    }
+    if (decorations.deprecated) {
+      octokit.log.warn(decorations.deprecated);
+    }
+    if (decorations.renamedParameters) {
+      const options2 = requestWithDefaults.endpoint.merge(...args);
+      for (const [name, alias] of Object.entries(
+        decorations.renamedParameters
+      )) {
+        if (name in options2) {
+          octokit.log.warn(
+            `"${name}" parameter is deprecated for "octokit.${scope}.${methodName}()". Use "${alias}" instead`
+          );
+          if (!(alias in options2)) {
+            options2[alias] = options2[name];
+          }
+          delete options2[name];
+        }
+      }
+      return requestWithDefaults(options2);
+    }
+    return requestWithDefaults(...args);
+  }
+  return Object.assign(withDecorations, requestWithDefaults);
+}
+
+//# sourceMappingURL=endpoints-to-methods.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js
+
+
+function restEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    rest: api
+  };
+}
+restEndpointMethods.VERSION = dist_src_version_VERSION;
+function legacyRestEndpointMethods(octokit) {
+  const api = endpointsToMethods(octokit);
+  return {
+    ...api,
+    rest: api
+  };
+}
+legacyRestEndpointMethods.VERSION = dist_src_version_VERSION;
+
+//# sourceMappingURL=index.js.map
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+// pkg/dist-src/version.js
+var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/normalize-paginated-list-response.js
+function normalizePaginatedListResponse(response) {
+  if (!response.data) {
+    return {
+      ...response,
+      data: []
+    };
+  }
+  const responseNeedsNormalization = ("total_count" in response.data || "total_commits" in response.data) && !("url" in response.data);
+  if (!responseNeedsNormalization) return response;
+  const incompleteResults = response.data.incomplete_results;
+  const repositorySelection = response.data.repository_selection;
+  const totalCount = response.data.total_count;
+  const totalCommits = response.data.total_commits;
+  delete response.data.incomplete_results;
+  delete response.data.repository_selection;
+  delete response.data.total_count;
+  delete response.data.total_commits;
+  const namespaceKey = Object.keys(response.data)[0];
+  const data = response.data[namespaceKey];
+  response.data = data;
+  if (typeof incompleteResults !== "undefined") {
+    response.data.incomplete_results = incompleteResults;
+  }
+  if (typeof repositorySelection !== "undefined") {
+    response.data.repository_selection = repositorySelection;
+  }
+  response.data.total_count = totalCount;
+  response.data.total_commits = totalCommits;
+  return response;
+}
+
+// pkg/dist-src/iterator.js
+function iterator(octokit, route, parameters) {
+  const options = typeof route === "function" ? route.endpoint(parameters) : octokit.request.endpoint(route, parameters);
+  const requestMethod = typeof route === "function" ? route : octokit.request;
+  const method = options.method;
+  const headers = options.headers;
+  let url = options.url;
+  return {
+    [Symbol.asyncIterator]: () => ({
+      async next() {
+        if (!url) return { done: true };
+        try {
+          const response = await requestMethod({ method, url, headers });
+          const normalizedResponse = normalizePaginatedListResponse(response);
+          url = ((normalizedResponse.headers.link || "").match(
+            /<([^<>]+)>;\s*rel="next"/
+          ) || [])[1];
+          if (!url && "total_commits" in normalizedResponse.data) {
+            const parsedUrl = new URL(normalizedResponse.url);
+            const params = parsedUrl.searchParams;
+            const page = parseInt(params.get("page") || "1", 10);
+            const per_page = parseInt(params.get("per_page") || "250", 10);
+            if (page * per_page < normalizedResponse.data.total_commits) {
+              params.set("page", String(page + 1));
+              url = parsedUrl.toString();
+            }
+          }
+          return { value: normalizedResponse };
+        } catch (error) {
+          if (error.status !== 409) throw error;
+          url = "";
+          return {
+            value: {
+              status: 200,
+              headers: {},
+              data: []
+            }
+          };
+        }
+      }
+    })
+  };
+}
+
+// pkg/dist-src/paginate.js
+function paginate(octokit, route, parameters, mapFn) {
+  if (typeof parameters === "function") {
+    mapFn = parameters;
+    parameters = void 0;
+  }
+  return gather(
+    octokit,
+    [],
+    iterator(octokit, route, parameters)[Symbol.asyncIterator](),
+    mapFn
+  );
+}
+function gather(octokit, results, iterator2, mapFn) {
+  return iterator2.next().then((result) => {
+    if (result.done) {
+      return results;
+    }
+    let earlyExit = false;
+    function done() {
+      earlyExit = true;
+    }
+    results = results.concat(
+      mapFn ? mapFn(result.value, done) : result.value.data
+    );
+    if (earlyExit) {
+      return results;
+    }
+    return gather(octokit, results, iterator2, mapFn);
+  });
+}
+
+// pkg/dist-src/compose-paginate.js
+var composePaginateRest = Object.assign(paginate, {
+  iterator
+});
+
+// pkg/dist-src/generated/paginating-endpoints.js
+var paginatingEndpoints = (/* unused pure expression or super */ null && ([
+  "GET /advisories",
+  "GET /app/hook/deliveries",
+  "GET /app/installation-requests",
+  "GET /app/installations",
+  "GET /assignments/{assignment_id}/accepted_assignments",
+  "GET /classrooms",
+  "GET /classrooms/{classroom_id}/assignments",
+  "GET /enterprises/{enterprise}/code-security/configurations",
+  "GET /enterprises/{enterprise}/code-security/configurations/{configuration_id}/repositories",
+  "GET /enterprises/{enterprise}/dependabot/alerts",
+  "GET /enterprises/{enterprise}/teams",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/memberships",
+  "GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations",
+  "GET /events",
+  "GET /gists",
+  "GET /gists/public",
+  "GET /gists/starred",
+  "GET /gists/{gist_id}/comments",
+  "GET /gists/{gist_id}/commits",
+  "GET /gists/{gist_id}/forks",
+  "GET /installation/repositories",
+  "GET /issues",
+  "GET /licenses",
+  "GET /marketplace_listing/plans",
+  "GET /marketplace_listing/plans/{plan_id}/accounts",
+  "GET /marketplace_listing/stubbed/plans",
+  "GET /marketplace_listing/stubbed/plans/{plan_id}/accounts",
+  "GET /networks/{owner}/{repo}/events",
+  "GET /notifications",
+  "GET /organizations",
+  "GET /organizations/{org}/dependabot/repository-access",
+  "GET /orgs/{org}/actions/cache/usage-by-repository",
+  "GET /orgs/{org}/actions/hosted-runners",
+  "GET /orgs/{org}/actions/permissions/repositories",
+  "GET /orgs/{org}/actions/permissions/self-hosted-runners/repositories",
+  "GET /orgs/{org}/actions/runner-groups",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/hosted-runners",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/repositories",
+  "GET /orgs/{org}/actions/runner-groups/{runner_group_id}/runners",
+  "GET /orgs/{org}/actions/runners",
+  "GET /orgs/{org}/actions/secrets",
+  "GET /orgs/{org}/actions/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/actions/variables",
+  "GET /orgs/{org}/actions/variables/{name}/repositories",
+  "GET /orgs/{org}/attestations/repositories",
+  "GET /orgs/{org}/attestations/{subject_digest}",
+  "GET /orgs/{org}/blocks",
+  "GET /orgs/{org}/campaigns",
+  "GET /orgs/{org}/code-scanning/alerts",
+  "GET /orgs/{org}/code-security/configurations",
+  "GET /orgs/{org}/code-security/configurations/{configuration_id}/repositories",
+  "GET /orgs/{org}/codespaces",
+  "GET /orgs/{org}/codespaces/secrets",
+  "GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/copilot/billing/seats",
+  "GET /orgs/{org}/copilot/metrics",
+  "GET /orgs/{org}/dependabot/alerts",
+  "GET /orgs/{org}/dependabot/secrets",
+  "GET /orgs/{org}/dependabot/secrets/{secret_name}/repositories",
+  "GET /orgs/{org}/events",
+  "GET /orgs/{org}/failed_invitations",
+  "GET /orgs/{org}/hooks",
+  "GET /orgs/{org}/hooks/{hook_id}/deliveries",
+  "GET /orgs/{org}/insights/api/route-stats/{actor_type}/{actor_id}",
+  "GET /orgs/{org}/insights/api/subject-stats",
+  "GET /orgs/{org}/insights/api/user-stats/{user_id}",
+  "GET /orgs/{org}/installations",
+  "GET /orgs/{org}/invitations",
+  "GET /orgs/{org}/invitations/{invitation_id}/teams",
+  "GET /orgs/{org}/issues",
+  "GET /orgs/{org}/members",
+  "GET /orgs/{org}/members/{username}/codespaces",
+  "GET /orgs/{org}/migrations",
+  "GET /orgs/{org}/migrations/{migration_id}/repositories",
+  "GET /orgs/{org}/organization-roles/{role_id}/teams",
+  "GET /orgs/{org}/organization-roles/{role_id}/users",
+  "GET /orgs/{org}/outside_collaborators",
+  "GET /orgs/{org}/packages",
+  "GET /orgs/{org}/packages/{package_type}/{package_name}/versions",
+  "GET /orgs/{org}/personal-access-token-requests",
+  "GET /orgs/{org}/personal-access-token-requests/{pat_request_id}/repositories",
+  "GET /orgs/{org}/personal-access-tokens",
+  "GET /orgs/{org}/personal-access-tokens/{pat_id}/repositories",
+  "GET /orgs/{org}/private-registries",
+  "GET /orgs/{org}/projects",
+  "GET /orgs/{org}/projectsV2",
+  "GET /orgs/{org}/projectsV2/{project_number}/fields",
+  "GET /orgs/{org}/projectsV2/{project_number}/items",
+  "GET /orgs/{org}/properties/values",
+  "GET /orgs/{org}/public_members",
+  "GET /orgs/{org}/repos",
+  "GET /orgs/{org}/rulesets",
+  "GET /orgs/{org}/rulesets/rule-suites",
+  "GET /orgs/{org}/rulesets/{ruleset_id}/history",
+  "GET /orgs/{org}/secret-scanning/alerts",
+  "GET /orgs/{org}/security-advisories",
+  "GET /orgs/{org}/settings/immutable-releases/repositories",
+  "GET /orgs/{org}/settings/network-configurations",
+  "GET /orgs/{org}/team/{team_slug}/copilot/metrics",
+  "GET /orgs/{org}/teams",
+  "GET /orgs/{org}/teams/{team_slug}/discussions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/reactions",
+  "GET /orgs/{org}/teams/{team_slug}/invitations",
+  "GET /orgs/{org}/teams/{team_slug}/members",
+  "GET /orgs/{org}/teams/{team_slug}/projects",
+  "GET /orgs/{org}/teams/{team_slug}/repos",
+  "GET /orgs/{org}/teams/{team_slug}/teams",
+  "GET /projects/{project_id}/collaborators",
+  "GET /repos/{owner}/{repo}/actions/artifacts",
+  "GET /repos/{owner}/{repo}/actions/caches",
+  "GET /repos/{owner}/{repo}/actions/organization-secrets",
+  "GET /repos/{owner}/{repo}/actions/organization-variables",
+  "GET /repos/{owner}/{repo}/actions/runners",
+  "GET /repos/{owner}/{repo}/actions/runs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs",
+  "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs",
+  "GET /repos/{owner}/{repo}/actions/secrets",
+  "GET /repos/{owner}/{repo}/actions/variables",
+  "GET /repos/{owner}/{repo}/actions/workflows",
+  "GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
+  "GET /repos/{owner}/{repo}/activity",
+  "GET /repos/{owner}/{repo}/assignees",
+  "GET /repos/{owner}/{repo}/attestations/{subject_digest}",
+  "GET /repos/{owner}/{repo}/branches",
+  "GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations",
+  "GET /repos/{owner}/{repo}/check-suites/{check_suite_id}/check-runs",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts",
+  "GET /repos/{owner}/{repo}/code-scanning/alerts/{alert_number}/instances",
+  "GET /repos/{owner}/{repo}/code-scanning/analyses",
+  "GET /repos/{owner}/{repo}/codespaces",
+  "GET /repos/{owner}/{repo}/codespaces/devcontainers",
+  "GET /repos/{owner}/{repo}/codespaces/secrets",
+  "GET /repos/{owner}/{repo}/collaborators",
+  "GET /repos/{owner}/{repo}/comments",
+  "GET /repos/{owner}/{repo}/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/commits",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/comments",
+  "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-runs",
+  "GET /repos/{owner}/{repo}/commits/{ref}/check-suites",
+  "GET /repos/{owner}/{repo}/commits/{ref}/status",
+  "GET /repos/{owner}/{repo}/commits/{ref}/statuses",
+  "GET /repos/{owner}/{repo}/compare/{basehead}",
+  "GET /repos/{owner}/{repo}/compare/{base}...{head}",
+  "GET /repos/{owner}/{repo}/contributors",
+  "GET /repos/{owner}/{repo}/dependabot/alerts",
+  "GET /repos/{owner}/{repo}/dependabot/secrets",
+  "GET /repos/{owner}/{repo}/deployments",
+  "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses",
+  "GET /repos/{owner}/{repo}/environments",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules/apps",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/secrets",
+  "GET /repos/{owner}/{repo}/environments/{environment_name}/variables",
+  "GET /repos/{owner}/{repo}/events",
+  "GET /repos/{owner}/{repo}/forks",
+  "GET /repos/{owner}/{repo}/hooks",
+  "GET /repos/{owner}/{repo}/hooks/{hook_id}/deliveries",
+  "GET /repos/{owner}/{repo}/invitations",
+  "GET /repos/{owner}/{repo}/issues",
+  "GET /repos/{owner}/{repo}/issues/comments",
+  "GET /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/issues/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocking",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/events",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/labels",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/reactions",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues",
+  "GET /repos/{owner}/{repo}/issues/{issue_number}/timeline",
+  "GET /repos/{owner}/{repo}/keys",
+  "GET /repos/{owner}/{repo}/labels",
+  "GET /repos/{owner}/{repo}/milestones",
+  "GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels",
+  "GET /repos/{owner}/{repo}/notifications",
+  "GET /repos/{owner}/{repo}/pages/builds",
+  "GET /repos/{owner}/{repo}/projects",
+  "GET /repos/{owner}/{repo}/pulls",
+  "GET /repos/{owner}/{repo}/pulls/comments",
+  "GET /repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/commits",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/files",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments",
+  "GET /repos/{owner}/{repo}/releases",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/assets",
+  "GET /repos/{owner}/{repo}/releases/{release_id}/reactions",
+  "GET /repos/{owner}/{repo}/rules/branches/{branch}",
+  "GET /repos/{owner}/{repo}/rulesets",
+  "GET /repos/{owner}/{repo}/rulesets/rule-suites",
+  "GET /repos/{owner}/{repo}/rulesets/{ruleset_id}/history",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts",
+  "GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}/locations",
+  "GET /repos/{owner}/{repo}/security-advisories",
+  "GET /repos/{owner}/{repo}/stargazers",
+  "GET /repos/{owner}/{repo}/subscribers",
+  "GET /repos/{owner}/{repo}/tags",
+  "GET /repos/{owner}/{repo}/teams",
+  "GET /repos/{owner}/{repo}/topics",
+  "GET /repositories",
+  "GET /search/code",
+  "GET /search/commits",
+  "GET /search/issues",
+  "GET /search/labels",
+  "GET /search/repositories",
+  "GET /search/topics",
+  "GET /search/users",
+  "GET /teams/{team_id}/discussions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments",
+  "GET /teams/{team_id}/discussions/{discussion_number}/comments/{comment_number}/reactions",
+  "GET /teams/{team_id}/discussions/{discussion_number}/reactions",
+  "GET /teams/{team_id}/invitations",
+  "GET /teams/{team_id}/members",
+  "GET /teams/{team_id}/projects",
+  "GET /teams/{team_id}/repos",
+  "GET /teams/{team_id}/teams",
+  "GET /user/blocks",
+  "GET /user/codespaces",
+  "GET /user/codespaces/secrets",
+  "GET /user/emails",
+  "GET /user/followers",
+  "GET /user/following",
+  "GET /user/gpg_keys",
+  "GET /user/installations",
+  "GET /user/installations/{installation_id}/repositories",
+  "GET /user/issues",
+  "GET /user/keys",
+  "GET /user/marketplace_purchases",
+  "GET /user/marketplace_purchases/stubbed",
+  "GET /user/memberships/orgs",
+  "GET /user/migrations",
+  "GET /user/migrations/{migration_id}/repositories",
+  "GET /user/orgs",
+  "GET /user/packages",
+  "GET /user/packages/{package_type}/{package_name}/versions",
+  "GET /user/public_emails",
+  "GET /user/repos",
+  "GET /user/repository_invitations",
+  "GET /user/social_accounts",
+  "GET /user/ssh_signing_keys",
+  "GET /user/starred",
+  "GET /user/subscriptions",
+  "GET /user/teams",
+  "GET /users",
+  "GET /users/{username}/attestations/{subject_digest}",
+  "GET /users/{username}/events",
+  "GET /users/{username}/events/orgs/{org}",
+  "GET /users/{username}/events/public",
+  "GET /users/{username}/followers",
+  "GET /users/{username}/following",
+  "GET /users/{username}/gists",
+  "GET /users/{username}/gpg_keys",
+  "GET /users/{username}/keys",
+  "GET /users/{username}/orgs",
+  "GET /users/{username}/packages",
+  "GET /users/{username}/projects",
+  "GET /users/{username}/projectsV2",
+  "GET /users/{username}/projectsV2/{project_number}/fields",
+  "GET /users/{username}/projectsV2/{project_number}/items",
+  "GET /users/{username}/received_events",
+  "GET /users/{username}/received_events/public",
+  "GET /users/{username}/repos",
+  "GET /users/{username}/social_accounts",
+  "GET /users/{username}/ssh_signing_keys",
+  "GET /users/{username}/starred",
+  "GET /users/{username}/subscriptions"
+]));
+
+// pkg/dist-src/paginating-endpoints.js
+function isPaginatingEndpoint(arg) {
+  if (typeof arg === "string") {
+    return paginatingEndpoints.includes(arg);
+  } else {
+    return false;
+  }
+}
+
+// pkg/dist-src/index.js
+function paginateRest(octokit) {
+  return {
+    paginate: Object.assign(paginate.bind(null, octokit), {
+      iterator: iterator.bind(null, octokit)
+    })
+  };
+}
+paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
+
+
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/utils.js
+
+
+// octokit + plugins
+
+
+
+const context = new Context();
+const baseUrl = getApiBaseUrl();
+const defaults = {
+    baseUrl,
+    request: {
+        agent: getProxyAgent(baseUrl),
+        fetch: getProxyFetch(baseUrl)
+    }
+};
+const GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
+
+/**
+ * Convience function to correctly format Octokit Options to pass into the constructor.
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokitOptions(token, options) {
+    const opts = Object.assign({}, options || {}); // Shallow clone - don't mutate the object provided by the caller
+    // Auth
+    const auth = getAuthString(token, opts);
+    if (auth) {
+        opts.auth = auth;
+    }
+    // Orchestration ID
+    const userAgent = getUserAgentWithOrchestrationId(opts.userAgent);
+    if (userAgent) {
+        opts.userAgent = userAgent;
+    }
+    return opts;
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
+
+
+const github_context = new Context();
+/**
+ * Returns a hydrated octokit ready to use for GitHub Actions
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokit(token, options, ...additionalPlugins) {
+    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+    return new GitHubWithPlugins(getOctokitOptions(token, options));
+}
+//# sourceMappingURL=github.js.map
 
 /***/ })
 

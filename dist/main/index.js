@@ -297,12 +297,16 @@ function seal(data, key) {
 function withoutDetails({ outcomeSoFar, finalOutcome, ...state }) {
     return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
 }
-const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .v, outputTail: [] };
+const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .vn, outputTail: [] };
 /** What may be long is told in the log and in the summary. */
 function trim(outcome) {
     return outcome === null
         ? null
-        : { ...(0,_outcome_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .withEnding */ .AQ)(outcome, { notes: [] }), deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF } };
+        : {
+            ...(0,_outcome_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .withEnding */ .AQ)(outcome, { notes: [] }),
+            comparison: null,
+            deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF },
+        };
 }
 
 
@@ -316,8 +320,10 @@ function trim(outcome) {
 /* harmony export */   Dn: () => (/* binding */ isNetworkUntrusted),
 /* harmony export */   E0: () => (/* binding */ untrustedAuthority),
 /* harmony export */   FU: () => (/* binding */ declaredMissing),
+/* harmony export */   Fw: () => (/* binding */ breakingChanges),
 /* harmony export */   Gi: () => (/* binding */ SWEEP_OWNERSHIP_UNKNOWN),
 /* harmony export */   Gv: () => (/* binding */ SWEEP_WITHOUT_TOKEN),
+/* harmony export */   H2: () => (/* binding */ backendUnreachable),
 /* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
 /* harmony export */   K1: () => (/* binding */ overtaken),
 /* harmony export */   Kr: () => (/* binding */ PUSH_UNCONFIRMED),
@@ -386,12 +392,31 @@ function declaredMissing(message) {
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
-function timeout(ms) {
+const AFTER_TIMEOUT = {
+    build: "Nothing was pushed.",
+    push: "A push that was under way may have been finished by Convex, so this commit may be live.",
+    seed: "The push was finished before, so this commit is live, and the preview deployment may be seeded in part.",
+};
+/** @param ms - What `timeout-minutes` allows. */
+function timeout(ms, stage) {
     return {
         code: "timeout",
-        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped.`,
+        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
         fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
         link: "https://docs.convex.dev/database/reading-data/indexes/",
+    };
+}
+/**
+ * @param branch - The base, as a code span.
+ * @param label - That allows them.
+ */
+function breakingChanges(count, branch, label) {
+    const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
+    return {
+        code: "breaking-changes",
+        cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
+        fix: `Follow the advice beside each change. To allow them as they are, have somebody who may label pull requests add the label \`${label}\`, and run this job again.`,
+        link: "https://docs.convex.dev/production",
     };
 }
 const TLS_VERIFICATION_DISABLED = {
@@ -431,6 +456,15 @@ const UNTRUSTED_PROVISION_HOST = {
     fix: "Remove the variable from the step, the job and every step before it.",
     link: null,
 };
+/** @param url - Of the backend, without user information. */
+function backendUnreachable(url) {
+    return {
+        code: "backend-unreachable",
+        cause: `No server answers at ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(url)}, so nothing was pushed.`,
+        fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it answers at `/version`.",
+        link: "https://docs.convex.dev/self-hosting",
+    };
+}
 function wrongDeployment(sentence) {
     return {
         code: "wrong-deployment",
@@ -610,7 +644,7 @@ function internalError(error) {
 }
 const KEY_REJECTED = {
     code: "key-rejected",
-    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+    cause: "Convex does not accept the preview deploy key: it was revoked, it expired, or its project no longer exists.",
     fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
@@ -713,15 +747,18 @@ function isNetworkUntrusted({ code }) {
 /* harmony export */   iT: () => (/* binding */ DOCS),
 /* harmony export */   o_: () => (/* binding */ NAME),
 /* harmony export */   rp: () => (/* binding */ HTTP_ERROR_PREFIX),
-/* harmony export */   uk: () => (/* binding */ NUMBER)
+/* harmony export */   uk: () => (/* binding */ NUMBER),
+/* harmony export */   yE: () => (/* binding */ IMPORT)
 /* harmony export */ });
 /** What a known failure is made of: the words that give it away, and what they mean. */
 /** Forms of `fields`. */
 const NUMBER = /^\d{1,9}$/;
 const NAME = /^[\w-]{1,100}$/;
 const NAMES = /^[\w, ]{1,2000}$/;
-/** Of a file in the checkout, as Convex and the bundler name it. */
+/** Of a file in the checkout, as Convex and the bundler name it. It is sent only if git tracks the file. */
 const PATH = /^[\w@+./-]{1,200}$/;
+/** Of what the code imports, as the code names it. */
+const IMPORT = /^[\w@+./-]{1,200}$/;
 const DOCS = "https://docs.convex.dev";
 /** The forms of keys, and what each may do. */
 const KEY_DOCS = `${DOCS}/cli/deploy-key-types`;
@@ -779,8 +816,9 @@ class ActionFailure extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ findLocations),
-/* harmony export */   v: () => (/* binding */ NO_LOCATIONS)
+/* harmony export */   W7: () => (/* binding */ fileOf),
+/* harmony export */   eb: () => (/* binding */ findLocations),
+/* harmony export */   vn: () => (/* binding */ NO_LOCATIONS)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /** Finds the places in the repository's code that the output of a failed push speaks of. */
@@ -917,14 +955,16 @@ function withSourceEndings(path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7742);
-/* harmony import */ var _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3668);
-/* harmony import */ var _process_process_group_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3885);
-/* harmony import */ var _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9913);
+/* harmony import */ var _runner_require_node_24_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(460);
+/* harmony import */ var _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7742);
+/* harmony import */ var _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3668);
+/* harmony import */ var _process_process_group_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3885);
+/* harmony import */ var _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9913);
 /**
  * Listens to the runner before anything else is loaded: a cancel may come at any moment, and the process that it meets
  * without a listener is gone without a word.
  */
+
 
 
 
@@ -935,26 +975,26 @@ for (const signal of ["SIGINT", "SIGTERM"])
 // Node's own answer to it is a debugger, which may do anything in this process.
 if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
-(0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanRunnerFilesAtExit */ .aL)();
+(0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(172), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7413));
-const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .RunStateStore */ .Up({
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7108));
+const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),
     processGroup: null,
-    processMarker: _process_process_group_js__WEBPACK_IMPORTED_MODULE_2__/* .PROCESS_MARKER */ .J_,
+    processMarker: _process_process_group_js__WEBPACK_IMPORTED_MODULE_3__/* .PROCESS_MARKER */ .J_,
     outcomeSoFar: null,
     recordHead: null,
     startReported: false,
     isCancelled: false,
     finalOutcome: null,
-}, (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .signingKey */ .NR)(process.env), (sealed) => {
-    _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .STATE_FILE */ .bv.set({ [_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .STATE_NAME */ .sf]: sealed });
+}, (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .signingKey */ .NR)(process.env), (sealed) => {
+    _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .STATE_FILE */ .bv.set({ [_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .STATE_NAME */ .sf]: sealed });
     // This process may be killed before its exit.
-    (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreRunnerFiles */ .QG)();
+    (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreRunnerFiles */ .QG)();
 });
 // What later steps read if this process ends here and now.
-_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .OUTPUT_FILE */ .f4.set({ status: "failed", "failure-code": _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .CRASHED */ .RG.code });
+_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .OUTPUT_FILE */ .f4.set({ status: "failed", "failure-code": _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .CRASHED */ .RG.code });
 record.save({});
 await (await mainModule).runMain(record, cancel.signal);
 
@@ -967,14 +1007,28 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ cellCodeSpan),
 /* harmony export */   S: () => (/* binding */ codeSpan)
 /* harmony export */ });
+/** Text from outside in a Markdown code span, where GitHub reads no HTML and links neither `@people` nor `#123`. */
 /**
- * A name from outside (a branch, a tag, an event, a glob) in a Markdown code span, where GitHub reads no HTML and links
- * nothing. Git allows backticks in names, so they give way: none can end the span.
+ * A name (a branch, a tag, an event, a glob) in a sentence, which the log shows as it is. Git allows backticks in names,
+ * so they give way: none can end the span.
  */
 function codeSpan(name) {
-    return `\`${(name ?? "").replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")}\``;
+    return `\`${flatten(name ?? "")}\``;
+}
+/**
+ * Text that may stand in the cell of a table, or `""` if there is none. A backslash gives way as well: before the `|` of
+ * a cell, which is escaped by another one, it would end the cell. In a sentence it stays, so that people can copy it.
+ */
+function cellCodeSpan(text) {
+    const flat = flatten(text).trim().replaceAll("\\", "∖");
+    return flat === "" ? "" : `\`${flat}\``;
+}
+/** White space and invisible characters become one space. */
+function flatten(text) {
+    return text.replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ");
 }
 
 
@@ -991,6 +1045,7 @@ function codeSpan(name) {
 /* harmony export */   he: () => (/* binding */ CLI_NOT_RUN),
 /* harmony export */   oW: () => (/* binding */ previewOf),
 /* harmony export */   sz: () => (/* binding */ NO_DEPLOYMENT),
+/* harmony export */   xU: () => (/* binding */ redactComparison),
 /* harmony export */   zI: () => (/* binding */ operationOf)
 /* harmony export */ });
 /* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5973);
@@ -1030,7 +1085,7 @@ const CLI_NOT_RUN = {
     buildSeconds: null,
     pushSeconds: null,
     schemaChanges: [],
-    locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .v,
+    locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .vn,
     outputTail: [],
 };
 /**
@@ -1038,7 +1093,7 @@ const CLI_NOT_RUN = {
  * may have, and an escaped secret would not be recognized.
  */
 function redactOutcome(outcome, { redactExternal, redactTrusted }) {
-    const { run, plan, deployment, deploy, ending } = outcome;
+    const { run, plan, deployment, deploy, comparison, ending } = outcome;
     const { name, ...urls } = deployment;
     const { failure, notes, ...end } = ending;
     return {
@@ -1050,11 +1105,21 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
             ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
         },
         deploy: mapStrings(deploy, redactExternal),
+        comparison: comparison === null ? null : redactComparison(comparison, redactExternal),
         ending: {
             ...mapStrings(end, redactTrusted),
             failure: failure === null ? null : { ...mapStrings(failure, redactTrusted), ...causeAndFix(failure, redactExternal) },
             notes: mapStrings(notes, redactExternal),
         },
+    };
+}
+/** Its names and validators. Which rule a change falls under is our own word. */
+function redactComparison(comparison, redact) {
+    return {
+        ...comparison,
+        baseBranch: redact(comparison.baseBranch),
+        changes: comparison.changes.map(({ rule, ...names }) => ({ rule, ...mapStrings(names, redact) })),
+        notCompared: mapStrings(comparison.notCompared, redact),
     };
 }
 function causeAndFix({ cause, fix, sent }, redact) {
@@ -1077,10 +1142,13 @@ function mapStrings(value, redact) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D7: () => (/* binding */ terminateProcesses),
 /* harmony export */   Gk: () => (/* binding */ spawnNode),
-/* harmony export */   J_: () => (/* binding */ PROCESS_MARKER)
+/* harmony export */   J_: () => (/* binding */ PROCESS_MARKER),
+/* harmony export */   ic: () => (/* binding */ createSideMarker),
+/* harmony export */   oe: () => (/* binding */ PROCESS_MARKER_VARIABLE)
 /* harmony export */ });
-/* unused harmony exports stopWindowsTree, terminateProcesses, PROCESS_MARKER_VARIABLE */
+/* unused harmony exports STEP_MARKER, sideMarkerOf, stopWindowsTree */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
@@ -1092,18 +1160,28 @@ function mapStrings(value, redact) {
 
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
-/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. */
-const PROCESS_MARKER = computeMarker(process.env);
 /**
- * The same for `main` and `post` of a job, so that `post` finds what a killed `main` has left running, also where nothing
- * else is known of it. A runner runs one job at a time, and its folder is its own.
+ * The beginning of the mark of everything that `main` and `post` of this step start, so that `post` finds what a killed
+ * `main` has left running, also where nothing else is known of it. A runner runs one job at a time, and its folder is its
+ * own; in a job, `GITHUB_ACTION` names the step.
  */
-function computeMarker(environment) {
-    const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB } = environment;
+const STEP_MARKER = computeStepMarker(process.env);
+/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. Steps may run side by side. */
+const PROCESS_MARKER = `${STEP_MARKER}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`;
+function computeStepMarker(environment) {
+    const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION } = environment;
     if (!RUNNER_TEMP)
         return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)();
-    const job = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB];
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(job.join("\n")).digest("hex");
+    const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(step.join("\n")).digest("hex");
+}
+/** The beginning of the marks of what runs beside the CLI, so that it goes on where the CLI's processes are ended. */
+function sideMarkerOf(marker) {
+    return `${marker}-side`;
+}
+/** A mark of its own for a program that runs beside the CLI, and for what it starts. `post` ends all of them. */
+function createSideMarker() {
+    return `${sideMarkerOf(PROCESS_MARKER)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`;
 }
 /**
  * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
@@ -1112,9 +1190,10 @@ function computeMarker(environment) {
 const NO_DEBUGGER = "--disable-sigusr1";
 /** Starts `node <args>` without a shell and with stdin closed. */
 function spawnNode(args, options) {
+    const { marker = PROCESS_MARKER } = options;
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, [NO_DEBUGGER, ...args], {
         cwd: options.cwd,
-        env: { ...options.env, [PROCESS_MARKER_VARIABLE]: PROCESS_MARKER },
+        env: { ...options.env, [PROCESS_MARKER_VARIABLE]: marker },
         stdio: ["ignore", "pipe", "pipe"],
         detached: process.platform !== "win32",
         windowsHide: true,
@@ -1128,21 +1207,21 @@ function spawnNode(args, options) {
         stderr: child.stderr,
         pid: child.pid ?? null,
         exited,
-        stop: () => stopTree(child),
+        stop: () => stopTree(child, marker),
         release: () => {
             child.stdout.destroy();
             child.stderr.destroy();
         },
     };
 }
-async function stopTree(child) {
+async function stopTree(child, marker) {
     if (child.pid === undefined)
         return;
     if (process.platform === "win32") {
         stopWindowsTree(child.pid);
         return;
     }
-    await terminateProcesses(child.pid, PROCESS_MARKER);
+    await terminateProcesses(child.pid, marker);
 }
 /** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
 function stopWindowsTree(pid) {
@@ -1241,13 +1320,19 @@ function trySignal(target, signal) {
         return false;
     }
 }
-/** Linux only: nowhere else can a process's environment be read without a further program. */
+/**
+ * Linux only: nowhere else can a process's environment be read without a further program.
+ *
+ * @param mark - Whole, or up to its full stop.
+ */
 function markedProcesses(mark) {
     if (process.platform !== "linux" || mark === "")
         return [];
+    const variable = `${PROCESS_MARKER_VARIABLE}=${mark}`;
     const carriesMark = (pid) => {
         try {
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0").includes(`${PROCESS_MARKER_VARIABLE}=${mark}`);
+            const variables = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/environ`, "latin1").split("\0");
+            return variables.some((one) => one === variable || one.startsWith(`${variable}.`));
         }
         catch {
             return false;
@@ -1296,6 +1381,10 @@ class EnvironmentFile {
     /** @param variable - The environment variable in which the runner says where the file lies. */
     constructor(variable) {
         this.variable = variable;
+    }
+    /** What this process has set. */
+    get values() {
+        return [...this.#values.values()];
     }
     /** @throws What the file system throws. */
     set(values) {
@@ -1415,6 +1504,33 @@ function overwrite(path, text) {
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
+}
+
+
+/***/ }),
+
+/***/ 460:
+/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/** Ends the program on a Node that cannot run it. Import it first: what comes after it may need the newer Node. */
+
+const REQUIRED_MAJOR = 24;
+if (Number.parseInt(process.versions.node, 10) < REQUIRED_MAJOR) {
+    const text = `This action needs Node ${REQUIRED_MAJOR}, and the runner started it with Node ${process.versions.node}: update the runner to 2.327.1 or later (32-bit ARM runners have no Node ${REQUIRED_MAJOR}, so use a 64-bit one).`;
+    // The step's end. `post` has nothing to add.
+    if (process.env.STATE_convexDeployActionNode !== "too-old") {
+        process.stdout.write(`::error title=node-version::${text}\n`);
+        append("GITHUB_OUTPUT", "status=failed\nfailure-code=node-version\n");
+        append("GITHUB_STATE", "convexDeployActionNode=too-old\n");
+        process.exit(1);
+    }
+    process.exit(0);
+}
+function append(variable, lines) {
+    const file = process.env[variable];
+    if (file !== undefined && file !== "")
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, lines);
 }
 
 

@@ -21,14 +21,18 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var core = __webpack_require__(143);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
+var core = __webpack_require__(6058);
 // EXTERNAL MODULE: ./build/convex/cli/child-environment.js
 var child_environment = __webpack_require__(6189);
 // EXTERNAL MODULE: ./build/key/redactor.js
 var redactor = __webpack_require__(242);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./build/key/public-texts.js
+var public_texts = __webpack_require__(9502);
+// EXTERNAL MODULE: ./build/key/secret-encodings.js
+var secret_encodings = __webpack_require__(9469);
 // EXTERNAL MODULE: ./build/runner/environment-file.js
 var environment_file = __webpack_require__(9913);
 ;// CONCATENATED MODULE: ./build/runner/workflow-commands.js
@@ -47,6 +51,8 @@ function escapeWorkflowCommands(line) {
 
 
 
+
+
 /** The runner's side of a step, behind redaction. */
 class Log {
     /** For text from elsewhere, and for our own words: see `Redactors`. */
@@ -56,6 +62,8 @@ class Log {
     #secretVariables = [];
     /** `null` if something to hide was registered since. */
     #sentRedactor = null;
+    /** What `maskPending` masks. */
+    #pending = [];
     #hasRemovedMatchers = false;
     /** `redactExternal` for text that comes in pieces. It knows what is registered later, too. */
     redaction;
@@ -82,7 +90,21 @@ class Log {
         this.#redactor = this.#redactor.with(values);
         this.#sentRedactor = null;
     }
-    /** The same for what is sent by API, and for nothing else. */
+    /**
+     * Hides in text from elsewhere what may turn out to be the name or a URL of what is deployed. It is masked by
+     * `maskPending`, when that is known.
+     */
+    redactBeforeMasking(values) {
+        this.#pending = values;
+        this.redactInExternalText(values, []);
+    }
+    /** Masks what has waited for it, except what is part of an output: GitHub drops outputs that hold what is masked. */
+    maskPending() {
+        for (const mask of (0,secret_encodings/* valuesToMask */.yF)((0,public_texts/* withoutPublicTexts */.S)(this.#pending, environment_file/* OUTPUT_FILE */.f4.values)))
+            (0,core/* setSecret */.Pq)(mask);
+        this.#pending = [];
+    }
+    /** Hides values in what is sent by API, and in nothing else. */
     hideInSentText(values) {
         this.#secretVariables = values;
         this.#sentRedactor = null;

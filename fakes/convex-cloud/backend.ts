@@ -56,6 +56,8 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
     { ...internal, path: "/api/deploy2/finish_push", handle: pushing((body) => push.finish(body)) },
     { ...internal, path: "/api/deploy2/report_push_completed", handle: pushing(() => null) },
     { ...internal, path: "/api/function", handle: (request) => runFunction(request, deployment, keys) },
+    // Takes no key: the health check of https://docs.convex.dev/self-hosting asks it.
+    { method: "GET", path: "/version", handle: () => "unknown" },
     {
       method: "GET",
       path: "/api/v1/get_canonical_urls",
@@ -127,8 +129,8 @@ function checkVariableName(name: string): void {
     const rule = "must start with a letter or underscore and have letters, digits and underscores only";
     throw new ApiError(400, "EnvironmentVariableNameInvalid", `Environment variable name "${name}" ${rule}.`);
   }
-  if (name.length > 40) {
-    const message = `Environment variable name "${name}" is longer than 40 characters.`;
+  if (name.length > 256) {
+    const message = `Environment variable name "${name}" is longer than 256 characters.`;
     throw new ApiError(400, "EnvironmentVariableNameTooLong", message);
   }
 }

@@ -48,6 +48,7 @@ export function openPullRequest(state: GitHubState, spec: PullRequestSpec): Pull
     locked: spec.locked ?? false,
     author: { login: author, type: author.endsWith("[bot]") ? "Bot" : ("User" satisfies AccountType) },
     createdAt: state.now(),
+    labels: [],
     baseBranch,
     baseSha,
     headBranch,

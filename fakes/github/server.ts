@@ -140,6 +140,11 @@ export class GitHubServer {
     return openPullRequest(this.#state, spec);
   }
 
+  /** Gives a pull request these labels, instead of those that it has. */
+  label({ repository, number, labels }: { repository: string; number: number; labels: readonly string[] }): void {
+    this.#pullRequest(repository, number).labels = labels;
+  }
+
   /** A commit on a branch (made if need be) or on a pull request's head. Returns its SHA. */
   pushTo(target: { repository: string } & ({ branch: string } | { pullRequest: number }), change?: NewCommit): string {
     const repository = this.#state.repository(target.repository);

@@ -35,6 +35,8 @@ export interface PullRequest {
   readonly headOwner: string;
   /** Null when the fork was deleted. */
   readonly headRepository: Repository | null;
+  /** Names. */
+  labels: readonly string[];
   headSha: string;
   state: "closed" | "open";
   /** While open, the test merge (`refs/pull/<number>/merge`, the `GITHUB_SHA` of `pull_request` events). */

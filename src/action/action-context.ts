@@ -14,11 +14,12 @@ import { secretVariables } from "../key/secret-variables.ts";
 import { credentialsIn, hasCredentials, proxyCredentials } from "../key/url-credentials.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../outcome/outcome.ts";
 import type { PlanSettings } from "../plan/decide.ts";
+import { isWholeSha } from "../plan/named-commit.ts";
 import type { Log } from "../runner/log.ts";
 import { parseTrigger } from "../trigger/parse-trigger.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { createReporter, type Reporting } from "./create-reporter.ts";
-import type { RunRecord } from "./run-state.ts";
+import type { StateRecord } from "./run-state.ts";
 
 /** What `main.ts` builds for a real step. */
 export interface Runtime {
@@ -31,7 +32,7 @@ export interface Runtime {
   readonly stdout: NodeJS.WritableStream;
   /** The folder of the running bundle. */
   readonly distDirectory: string;
-  readonly record: RunRecord;
+  readonly record: StateRecord;
   /** Aborted when the runner cancels the step. */
   readonly signal: AbortSignal;
 }
@@ -159,7 +160,7 @@ function createInitialOutcome(
       keyKind: deployKey?.value.kind ?? null,
       appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
       workingDirectory: folder || ".",
-      commit: inputs.commit ?? trigger.commit,
+      commit: commitKnownAtOnce(inputs.commit, trigger),
       branch: trigger.branch,
       pullRequestNumber: numberOf(trigger) ?? inputs.pullRequest ?? null,
       durationSeconds: 0,
@@ -167,8 +168,15 @@ function createInitialOutcome(
     plan: null,
     deployment: NO_DEPLOYMENT,
     deploy: null,
+    comparison: null,
     ending: { status: "failed", failure: null, isSeeded: false, isKept: false, notes: [] },
   };
+}
+
+/** What a tag, a branch or a short SHA names is found out later. */
+function commitKnownAtOnce(commit: string | null, trigger: Trigger): string {
+  if (commit === null) return trigger.commit;
+  return isWholeSha(commit) ? commit.toLowerCase() : "";
 }
 
 function numberOf(trigger: Trigger): number | null {

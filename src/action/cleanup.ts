@@ -11,9 +11,11 @@ import { codeSpan } from "../markdown/code-span.ts";
 import { formatExpiry } from "../markdown/markdown.ts";
 import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import type { CleanupPlan } from "../plan/decide.ts";
+import { removedBy } from "../records/live.ts";
 import { type Origin, originKey } from "../records/origin.ts";
-import { previewOf, slotOf } from "../records/slot.ts";
-import { deploymentsToJudge, originsOf, recordsNaming, type Verdict, verdict } from "../records/verdict.ts";
+import type { RunRecord } from "../records/record.ts";
+import { previewOf, recordsOfSlot, slotOf } from "../records/slot.ts";
+import { deploymentsToJudge, originsOf, recordsNaming, verdict } from "../records/verdict.ts";
 import { CHANNEL_FAILED } from "../report/delivery/report-channels.ts";
 import type { PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
@@ -31,7 +33,7 @@ const NO_RECORD =
 /** What became of one Convex deployment. */
 interface Cleaned {
   readonly deployment: string | null;
-  readonly kind: "removed" | "would-remove" | "kept" | "left" | "failed";
+  readonly kind: "removed" | "gone" | "would-remove" | "kept" | "left" | "failed";
   /** A sentence. */
   readonly note: string;
   readonly failure: Failure | null;
@@ -57,7 +59,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
     .catch(() => ({ ...evidence, isComplete: false }));
   const cleaned = [];
   for (const deployment of candidates) cleaned.push(await cleanOne(deployment, plan, complete, reader, step));
-  if (cleaned.length === 0) cleaned.push(await explainNothing(plan, step));
+  if (cleaned.length === 0) cleaned.push(await explainNothing(plan, recordsOfSlot(slot, null, complete.records), step));
   return toOutcome(planned, cleaned, step);
 }
 
@@ -94,13 +96,15 @@ async function cleanOne(
   }
   const { result, name } = await removeJudged(deployment, evidence, reader, step);
   const cleaned = describeResult(result, name, deployment);
-  const { note } = cleaned;
-  if (cleaned.kind === "removed") await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence);
+  const { note, kind } = cleaned;
+  if (kind === "failed") await step.removalMarks?.write({ kind: "left", deployment, note }, evidence);
+  if (kind === "removed" || kind === "gone")
+    await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence);
   return cleaned;
 }
 
 /** Deletes a Convex deployment if the verdict is that it may go. */
-export async function removeJudged(
+async function removeJudged(
   deployment: string,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
@@ -112,19 +116,11 @@ export async function removeJudged(
   const origins = isManual(step)
     ? Object.fromEntries(originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "over" as const]))
     : await reader.originsNow(originsOf(deployment, evidence.records));
-  const judge = (kind: "found" | "absent"): Verdict =>
-    verdict(
-      deployment,
-      evidence,
-      // What it is Convex is asked before it is deleted: see `deletePreview`.
-      kind === "found"
-        ? { project: key, kind, type: "preview", isDefault: false, previewName: name, isOfProject: true }
-        : { project: key, kind },
-      origins,
-    );
-  const before = judge("found");
-  if (before.kind !== "delete") {
-    const reason = before.kind === "gone" ? "it is gone" : before.reason;
+  // What it is Convex is asked before it is deleted: see `deletePreview`.
+  const found = { project: key, kind: "found", type: "preview", isDefault: false, previewName: name } as const;
+  const judged = verdict(deployment, evidence, { ...found, isOfProject: true }, origins);
+  if (judged.kind !== "delete") {
+    const reason = judged.kind === "gone" ? "it is gone" : judged.reason;
     return { result: { kind: "kept", deploymentName: deployment, reason }, name };
   }
   // Another deployment of that name has taken its place: the recorded one is gone.
@@ -143,7 +139,7 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
     case "deleted":
       return { ...about, kind: "removed", note: `${what} was deleted.` };
     case "not-found":
-      return { ...about, kind: "removed", note: `${what} was already gone.` };
+      return { ...about, kind: "gone", note: `${what} was already gone.` };
     case "would-delete":
       return { ...about, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
     case "kept":
@@ -160,18 +156,24 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
       const until = formatExpiry(expiresAt);
       const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
       const told = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
-      return { deployment, kind: "failed", note: told.cause, failure: told, expiresAt };
+      return { deployment, kind: "failed", note: (told.sent ?? told).cause, failure: told, expiresAt };
     }
   }
 }
 
-/** Nothing of ours is recorded. If Convex has one of that name all the same, it is somebody else's. */
-async function explainNothing({ previewName }: CleanupPlan, step: ActionContext): Promise<Cleaned> {
+/** No record names anything that is still there. If Convex has one of that name all the same, it is somebody else's. */
+async function explainNothing(
+  { previewName }: CleanupPlan,
+  records: readonly RunRecord[],
+  step: ActionContext,
+): Promise<Cleaned> {
   const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
   if (result.kind !== "not-found") {
     const name = "deploymentName" in result ? result.deploymentName : previewName;
     return describeResult(result, previewName, name);
   }
+  const deployment = records.flatMap(removedBy).at(-1);
+  if (deployment !== undefined) return describeResult(result, previewName, deployment);
   const note = `There is no preview deployment called ${codeSpan(previewName)}, so there is nothing to delete.`;
   return { deployment: null, kind: "left", note, failure: null, expiresAt: null };
 }
@@ -193,8 +195,8 @@ function toOutcome(planned: Outcome, cleaned: readonly Cleaned[], { runtime }: A
   const kinds = cleaned.map(({ kind }) => kind);
   if (kinds.includes("would-remove")) return withEnding(outcome, { status: "dry-run", notes });
   if (failed !== undefined) return withEnding(outcome, { status: "skipped", failure: failed.failure, notes });
-  if (kinds.includes("removed") || kinds.includes("kept"))
-    return withEnding(outcome, { status: "cleaned-up", isKept: !kinds.includes("removed"), notes });
+  if (kinds.some((kind) => kind === "removed" || kind === "gone" || kind === "kept"))
+    return withEnding(outcome, { status: "cleaned-up", isKept: kinds.includes("kept"), notes });
   for (const note of notes) runtime.log.notice(note);
   return withEnding(outcome, { status: "skipped", notes });
 }

@@ -27,6 +27,7 @@ import { defaultAuditMessage } from "../report/text/audit-log-message.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
 import { deletePreviewByName } from "./cleanup.ts";
+import { applyComparison, startComparison } from "./compare.ts";
 import { seedPreview } from "./seed.ts";
 
 /** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
@@ -56,13 +57,14 @@ export function planRecord(plan: DeployPlan, step: ActionContext, known: Outcome
   const slot = deployKey === null ? null : slotOf(deployKey.value, plan, deployKey.url);
   const facts = {
     slot,
-    pullRequestNumber: plan.pullRequestNumber,
-    chosenCommit: inputs.commit,
+    // What is no preview belongs to no pull request, whichever one is told of it.
+    pullRequestNumber: plan.target === "preview" ? plan.pullRequestNumber : null,
+    chosenCommit: plan.chosenCommit,
     recreates: canRecreate && plan.preview !== null,
     timeoutMs: inputs.timeoutMs,
   };
   const head = recordHead(trigger, toPublicOutcome(known, runtime.log), facts, runtime.log, Date.now());
-  reporter.plan({ head, mergedHead: null });
+  reporter.plan({ head, isOfHead: plan.pullRequest !== null });
   return head;
 }
 
@@ -106,19 +108,33 @@ async function deployAndReport(
   runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
   reporter.reportStart(outcomeSoFar);
   const assignment = createDeployContext(plan, step, outcomeSoFar);
+  const comparison = startComparison(plan, step, assignment, preparation);
   log.removeProblemMatchers();
   const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () =>
-    deploy(assignment, preparation),
+    deploy(withHeadReady(assignment, comparison.onHeadReady), preparation),
   );
+  for (const sentence of result.warnings) log.warning(sentence);
+  const compared = comparison.end();
   const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
   // What is known is told at once: seeding may take long, and may fail.
   setOutputs(log, pushed, { final: false });
   const seeded = await seedPreview(pushed, step, assignment, preparation);
   const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
-  const outcome = await reportPush(noteLostPreview(kept, step), step);
+  const reported = await reportPush(noteLostPreview(kept, step), step);
+  const outcome = await applyComparison(reported, await compared, step);
   setOutputs(log, outcome, { final: true });
   if (outcome.ending.status === "deployed" && inputs.exportEnv) exportUrls(log, redactOutcome(outcome, log), result);
   return outcome;
+}
+
+function withHeadReady(context: DeployContext, onHeadReady: () => void): DeployContext {
+  return {
+    ...context,
+    beforePush: (claim) => {
+      onHeadReady();
+      return context.beforePush(claim);
+    },
+  };
 }
 
 /** Variables that hold the step's own key or URL, wherever it took them from: these agree. */
@@ -174,7 +190,7 @@ function applyDeployResult(
       ...known.ending,
       status: timedOut ? "failed" : result.status,
       failure: timedOut ? timeout(inputs.timeoutMs ?? 0, stoppedIn(result, inputs)) : result.failure,
-      notes: [...notes, ...result.notes],
+      notes: [...notes, ...result.warnings, ...result.notes],
     },
   };
 }
@@ -190,6 +206,7 @@ const MANAGEMENT_TOKEN_EXPOSED =
 /** What fails so may have failed because the preview was deleted under the push, or under the seed. */
 const CODES_IF_PREVIEW_DELETED: readonly string[] = [
   "deployment-not-found",
+  "deployment-vanished",
   "key-rejected",
   "preview-seed-failed",
   "unknown",
@@ -272,6 +289,6 @@ function withClaim(known: Outcome, { deploymentName, created }: Claim): Outcome 
 }
 
 function exportUrls(log: Log, { deployment: { url, siteUrl } }: Outcome, { variables }: CliDeployResult): void {
-  if (url !== null) log.exportVariable(variables.url, url);
-  if (siteUrl !== null) log.exportVariable(variables.siteUrl, siteUrl);
+  if (url !== null) for (const name of variables.url) log.exportVariable(name, url);
+  if (siteUrl !== null) for (const name of variables.siteUrl) log.exportVariable(name, siteUrl);
 }

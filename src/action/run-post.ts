@@ -4,7 +4,7 @@ import { CANCELLED, CRASHED, CRASHED_WITHOUT_STATE } from "../diagnosis/action-f
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { decide } from "../plan/decide.ts";
-import { STEP_MARKER, stopWindowsTree, terminateProcesses } from "../process/process-group.ts";
+import { STEP_MARKER, sideMarkerOf, stopWindowsTree, terminateProcesses } from "../process/process-group.ts";
 import { logOutcome } from "../report/log/log-outcome.ts";
 import { writeSummary } from "../report/summary/write-summary.ts";
 import { type ActionContext, createActionContext, type Runtime, toPlanSettings } from "./action-context.ts";
@@ -26,7 +26,7 @@ export async function runPost(edges: Runtime): Promise<void> {
     const outcome = state?.finalOutcome ?? redactOutcome(interrupted(known, state), edges.log);
     if (state?.phase !== "logged" && state?.phase !== "reported") writeLogAndSummary(step, outcome);
     assertSafeEnvironment(step);
-    if (state?.recordHead != null) step.reporter.plan({ head: state.recordHead, mergedHead: null });
+    if (state?.recordHead != null) step.reporter.plan({ head: state.recordHead, isOfHead: true });
     await step.reporter.reportEndAfterCrash(outcome, startReported ? known : null, state?.recordHead != null);
   } catch (error) {
     // Where nobody may be called, and where this does not work either, the log is what there is.
@@ -36,8 +36,10 @@ export async function runPost(edges: Runtime): Promise<void> {
 
 async function stopLeftoverProcesses(state: RunState | null): Promise<void> {
   const group = state?.processGroup ?? null;
-  if (process.platform !== "win32") await terminateProcesses(group, state?.processMarker ?? STEP_MARKER);
-  else if (group !== null) stopWindowsTree(group);
+  const marker = state?.processMarker ?? STEP_MARKER;
+  if (process.platform !== "win32") {
+    await Promise.all([terminateProcesses(group, marker), terminateProcesses(null, sideMarkerOf(marker))]);
+  } else if (group !== null) stopWindowsTree(group);
 }
 
 function writeLogAndSummary({ runtime, inputs }: ActionContext, outcome: Outcome): void {

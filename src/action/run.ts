@@ -74,7 +74,9 @@ async function planAndExecute(step: ActionContext): Promise<Outcome> {
     // A cancel that came while this program was loaded.
     if (step.runtime.signal.aborted)
       return withEnding(step.initialOutcome, { status: "cancelled", failure: CANCELLED });
-    return await executePlan(await resolvePlan(step), step);
+    const { plan, commit } = await resolvePlan(step);
+    const { run } = step.initialOutcome;
+    return await executePlan(plan, { ...step, initialOutcome: { ...step.initialOutcome, run: { ...run, commit } } });
   } catch (error) {
     if (!(error instanceof ActionFailure)) throw error;
     const { failure } = error;
@@ -84,16 +86,18 @@ async function planAndExecute(step: ActionContext): Promise<Outcome> {
 
 type FinalPlan = Exclude<Plan, { kind: "need-fact" }>;
 
-async function resolvePlan(step: ActionContext): Promise<FinalPlan> {
+/** The plan, and the commit being deployed, as far as it is known. */
+async function resolvePlan(step: ActionContext): Promise<{ readonly plan: FinalPlan; readonly commit: string }> {
   const { keySource, deployKey, trigger, runtime } = step;
   const settings = toPlanSettings(step);
   if (keySource.state === "present" && keySource.normalizations.length > 0)
     runtime.log.warning(normalizationWarning(keySource.normalizations));
   let facts: Facts = {};
   for (;;) {
+    const commit = facts.namedCommit?.kind === "found" ? facts.namedCommit.id : step.initialOutcome.run.commit;
     const plan = decide({ trigger, key: deployKey?.value ?? null, settings, facts });
-    if (plan.kind !== "need-fact") return plan;
-    facts = { ...facts, [plan.fact]: await fetchFact(plan.fact, step) };
+    if (plan.kind !== "need-fact") return { plan, commit };
+    facts = { ...facts, [plan.fact]: await fetchFact(plan.fact, step, commit) };
   }
 }
 

@@ -131,8 +131,10 @@ async function judgeAll(
     .map((row) => {
       const name = recordedName(row.name);
       const origins = originsOf(name, evidence.records);
+      // What a tag's run made stays: the lists below hold no tags.
+      const listed = origins.filter(({ kind }) => kind === "pull-request" || kind === "branch");
       const now = Object.fromEntries(
-        origins.map((origin) => [originKey(origin), isOpen(origin, refs) ? "lives" : "over"] as const),
+        listed.map((origin) => [originKey(origin), isOpen(origin, refs) ? "lives" : "over"] as const),
       );
       const convexNow = {
         project: key,

@@ -1,8 +1,47 @@
 /** Failures of the deploy key, and of what it may reach. */
 
-import { DOCS, type FailurePattern, KEY_DOCS, NUMBER, shellBlock, WHERE_TO_CREATE_KEYS } from "./failure-pattern.ts";
+import {
+  DOCS,
+  type FailurePattern,
+  KEY_DOCS,
+  NAME,
+  NUMBER,
+  shellBlock,
+  WHERE_TO_CREATE_KEYS,
+  yamlBlock,
+} from "./failure-pattern.ts";
+
+const AUTHKIT = `${DOCS}/auth/authkit/auto-provision`;
+/** The CLI checks AuthKit before it runs `cmd`, and so before this action sets `deployment-env`. */
+const AUTHKIT_SKIP = yamlBlock("with:", "  deploy-args: --skip-workos-check");
+
+/** Tried before what is said of permissions in general. */
+const AUTHKIT_FAILURES: readonly FailurePattern[] = [
+  {
+    code: "authkit-template-unset",
+    pattern: /Cannot resolve template \$\{[\w.]{1,100}\}: (?:Environment variable )?(\w{1,100})/,
+    fields: [NAME],
+    explain: ([, name]) => ({
+      cause: `\`authKit\` in \`convex.json\` uses ${name === undefined ? "a variable" : `\`${name}\``}, which is not set for the Convex CLI.`,
+      fix: `Set the variable in the \`env:\` block of this step (variables of other hosts, such as \`VERCEL_*\`, never reach the CLI here), or take it out of \`convex.json\`. To deploy without configuring AuthKit:${AUTHKIT_SKIP}`,
+      link: AUTHKIT,
+    }),
+  },
+  {
+    code: "authkit-not-provisioned",
+    pattern:
+      /AuthKit configuration in convex\.json requires WorkOS credentials|Cannot provision WorkOS|Error provisioning WorkOS environment|Failed to provision WorkOS|no provisioned WorkOS team|WorkOS environment variable mismatch|\/workos\/\w{1,60} [45]\d\d\b/,
+    explain: () => ({
+      cause:
+        "`authKit` in `convex.json` needs WorkOS credentials, and the Convex CLI cannot create them with this deploy key. It checks this before `cmd` and before `deployment-env` is set, so nothing was pushed.",
+      fix: `Set \`WORKOS_CLIENT_ID\`, \`WORKOS_API_KEY\` and \`WORKOS_ENVIRONMENT_ID\` on the Convex deployment before this run: for previews as default environment variables of the project, for production in the deployment's settings. Or skip the check:${AUTHKIT_SKIP}`,
+      link: AUTHKIT,
+    }),
+  },
+];
 
 export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
+  ...AUTHKIT_FAILURES,
   {
     code: "quota-reached",
     pattern: /(?:DeploymentQuotaReached[^\n]{0,300}?)?deployment quota of (\d+)|DeploymentQuotaReached/,
@@ -15,20 +54,29 @@ export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
   },
   {
     code: "deployment-disabled",
-    pattern: /your deployments have been disabled/,
+    pattern: /your deployments have been disabled|disabled because it exceeded a configured usage limit/,
     explain: () => ({
-      cause: "Convex has disabled the team's deployments, because the team went over the limits of its plan.",
-      fix: "Upgrade the team's plan, or raise its spending limit, in the team's settings on the Convex dashboard.",
+      cause: "Convex has disabled the deployment, because the team exceeded the limits of its plan or a usage limit.",
+      fix: "Upgrade the team's plan, or raise its usage limits, in the team's settings on the Convex dashboard.",
       link: `${DOCS}/production/state/limits`,
     }),
   },
   {
+    code: "deployment-paused",
+    pattern: /while this deployment is paused|DeploymentPaused/,
+    explain: () => ({
+      cause: "The Convex deployment is paused, so it runs no functions.",
+      fix: "Resume it on the Convex dashboard (the deployment's Settings → Pause Deployment), then run the job again.",
+      link: `${DOCS}/production/pause-deployment`,
+    }),
+  },
+  {
     code: "permission-denied",
-    pattern: /You do not have permission to perform this operation(?: \(([\w:]+)\))?/,
+    pattern: /You do not have permission to perform this (?:operation|action)(?: \(([\w:]{1,80})\))?/,
     fields: [/^[\w:]{1,80}$/],
     explain: ([, operation]) => ({
-      cause: `The deploy key is restricted and may not do this${operation ? ` (it lacks \`${operation}\`)` : ""}.`,
-      fix: `Make a deploy key that includes \`deployment:deploy\` on the Convex dashboard (${WHERE_TO_CREATE_KEYS}) and put it into the repository secret.`,
+      cause: `The deploy key does not have the permission that this needs${operation ? `: \`${operation}\`` : ""}.`,
+      fix: `Create a deploy key ${operation ? `that includes \`${operation}\`` : "without restrictions, or with all permissions that a deploy needs,"} on the Convex dashboard (${WHERE_TO_CREATE_KEYS}) and store it in the repository secret.`,
       link: KEY_DOCS,
     }),
   },
@@ -37,9 +85,20 @@ export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
     pattern:
       /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/,
     explain: (_, { keyKind }) => ({
-      cause: `Convex does not accept the ${keyKind} key: it was revoked, or it belongs to a project or deployment that no longer exists.`,
-      fix: `Make a new key on the Convex dashboard (${WHERE_TO_CREATE_KEYS}) and replace the repository secret with it (\`gh secret set\`).`,
+      cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or it belongs to a project or deployment that no longer exists.`,
+      fix: `Create a new key on the Convex dashboard (${WHERE_TO_CREATE_KEYS}) and replace the repository secret with it (\`gh secret set\`).`,
       link: KEY_DOCS,
+    }),
+  },
+  {
+    code: "deployment-vanished",
+    // A deployment that exists knows these endpoints. A self-hosted backend may be too old to.
+    pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b/,
+    appliesTo: ({ keyKind }) => keyKind !== "admin",
+    explain: () => ({
+      cause: "The Convex deployment was deleted, or deleted and recreated, while this run was pushing to it.",
+      fix: "Run the job again. If several workflows use one preview, give each its own `preview-name`, and look for what else recreates it (`preview-mode: recreate`, or a build on another host).",
+      link: `${DOCS}/production/hosting/preview-deployments`,
     }),
   },
   {

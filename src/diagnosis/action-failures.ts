@@ -56,6 +56,20 @@ export function timeout(ms: number, stage: TimeoutStage): Failure {
   };
 }
 
+/**
+ * @param branch - The base, as a code span.
+ * @param label - That allows them.
+ */
+export function breakingChanges(count: number, branch: string, label: string): Failure {
+  const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
+  return {
+    code: "breaking-changes",
+    cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
+    fix: `Follow the advice beside each change. To allow them as they are, have somebody who may label pull requests add the label \`${label}\`, and run this job again.`,
+    link: "https://docs.convex.dev/production",
+  };
+}
+
 export const TLS_VERIFICATION_DISABLED: Failure = {
   code: "tls-verification-disabled",
   cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
@@ -99,6 +113,16 @@ export const UNTRUSTED_PROVISION_HOST: Failure = {
   fix: "Remove the variable from the step, the job and every step before it.",
   link: null,
 };
+
+/** @param url - Of the backend, without user information. */
+export function backendUnreachable(url: string): Failure {
+  return {
+    code: "backend-unreachable",
+    cause: `No server answers at ${codeSpan(url)}, so nothing was pushed.`,
+    fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it answers at `/version`.",
+    link: "https://docs.convex.dev/self-hosting",
+  };
+}
 
 export function wrongDeployment(sentence: string): Failure {
   return {
@@ -317,7 +341,7 @@ export function internalError(error: unknown): Failure {
 
 export const KEY_REJECTED: Failure = {
   code: "key-rejected",
-  cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+  cause: "Convex does not accept the preview deploy key: it was revoked, it expired, or its project no longer exists.",
   fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
   link: KEY_DOCS,
 };

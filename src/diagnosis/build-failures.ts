@@ -7,6 +7,16 @@ const HOSTING = `${DOCS}/production/hosting`;
 
 export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
   {
+    code: "node-version-of-build",
+    pattern: /Your Node version v?([\d.]{1,20}) is too old\. Convex requires at least Node v?([\d.]{1,20})/,
+    fields: [/^[\d.]{1,20}$/, /^[\d.]{1,20}$/],
+    explain: ([, , needed]) => ({
+      cause: `The build calls the Convex CLI with the job's own Node, which is too old for it${needed === undefined ? "" : ` (it needs ${needed.replace(/\.0$/, "")} or newer)`}.`,
+      fix: `Use a newer Node in the job, in a step before this one:${yamlBlock("- uses: actions/setup-node@v4", "  with:", "    node-version: 24")}`,
+      link: "https://github.com/actions/setup-node",
+    }),
+  },
+  {
     code: "codegen-needs-deployment",
     pattern:
       /Codegen requires an existing deployment|codegen.*[Pp]review deploy keys?|[Pp]review deploy keys? .*codegen/,
@@ -35,6 +45,18 @@ export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
       cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
       fix: "Make the folder with `npx convex dev` (or `npx convex codegen`) on your machine and commit it; where .gitignore names it: `git add -f convex/_generated`.",
       link: `${DOCS}/cli/reference/codegen`,
+    }),
+  },
+  {
+    code: "build-lacks-url",
+    // A build's own words, so the name is in none of what is sent.
+    pattern:
+      /(?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|(?:not|n't) (?:be )?(?:set|defined|found|given|provided|configured)|empty|[Ii]nvalid)\b)[^\n]{0,300}?\b((?:[A-Z][A-Z0-9]{0,30}_){0,4}CONVEX_(?:SITE_)?URL)\b/,
+    fields: [/^(?:[A-Z]{2,12}_){0,2}CONVEX_(?:SITE_)?URL$/],
+    explain: ([, name = "NEXT_PUBLIC_CONVEX_URL"]) => ({
+      cause: `The build did not find the URL of the Convex deployment in \`${name}\`.`,
+      fix: `Name the variable that the build reads:${yamlBlock("with:", `  ${name.includes("SITE_URL") ? "cmd-site-url-env-var-name" : "cmd-url-env-var-name"}: ${name}`)}`,
+      link: HOSTING,
     }),
   },
   {

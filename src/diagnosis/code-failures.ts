@@ -35,7 +35,7 @@ function missingVariables(names: readonly string[], reader: string, symptoms: Fa
     : `Set ${them} on the Convex deployment:`;
   return {
     cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
-    fix: `${everywhere}${shellBlock(...set)}`,
+    fix: `${everywhere}${shellBlock(...set)}\n\nOr let this step set ${them} before each push:${yamlBlock("with:", "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`))}`,
     link:
       symptoms.dashboardUrl === null
         ? ENVIRONMENT_VARIABLES
@@ -76,6 +76,25 @@ const ENVIRONMENT: readonly FailurePattern[] = [
       const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
       return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, symptoms);
     },
+  },
+  {
+    code: "environment-variable-invalid",
+    pattern: /InvalidEnvironmentVariable\b/,
+    explain: (_, symptoms) => ({
+      cause:
+        "A value of an environment variable on the Convex deployment does not fit what `convex.config.ts` declares.",
+      fix: `Correct the value. A value that only the new code allows must be set after its push; one that the new code requires, before. Where both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${shellBlock(convexCommand(symptoms, "env set", 'NAME "value"'))}`,
+      link: ENVIRONMENT_VARIABLES,
+    }),
+  },
+  {
+    code: "environment-variable-limit",
+    pattern: /EnvVarLimitMet|EnvVarTotalSizeLimitMet|EnvironmentVariableValueTooLarge/,
+    explain: (_, symptoms) => ({
+      cause: "The environment variables of the Convex deployment exceed a limit: 512 variables, or 512 KiB together.",
+      fix: `Delete those that are no longer used:${shellBlock(convexCommand(symptoms, "env list", ""), convexCommand(symptoms, "env remove", "NAME"))}`,
+      link: `${DOCS}/production/state/limits#environment-variables`,
+    }),
   },
   {
     code: "auth-config-invalid",
@@ -141,6 +160,24 @@ const CONFIG: readonly FailurePattern[] = [
     }),
   },
   {
+    code: "convex-config-invalid",
+    pattern: /InvalidConvexConfig\b/,
+    explain: () => ({
+      cause: "Convex cannot use `convex.config.ts`, so nothing was pushed.",
+      fix: "The file must have `defineApp()` (or `defineComponent()`) as its default export, and use components under different names. The end of the output has Convex's reason.",
+      link: `${DOCS}/components/using`,
+    }),
+  },
+  {
+    code: "node-actions-not-supported",
+    pattern: /NodeActionsNotSupported\b/,
+    explain: () => ({
+      cause: 'This Convex backend cannot run actions in Node ("use node").',
+      fix: 'On a self-hosted backend, install a Node version that it supports beside it. Or remove `"use node"` and Node\'s own modules from these actions.',
+      link: `${DOCS}/functions/runtimes#nodejs-runtime`,
+    }),
+  },
+  {
     code: "node-version-of-functions",
     pattern: /NodeVersionNotSupported|Node \d+ is no longer supported/,
     explain: () => ({
@@ -183,14 +220,42 @@ const MODULES: readonly FailurePattern[] = [
   },
 ];
 
+/** As a clause. */
+function typecheckNeeds(compiler: string | undefined, configuration: string | undefined): string {
+  if (configuration !== undefined) return "the functions' folder has no `tsconfig.json`";
+  const [program, name] =
+    compiler === "tsgo" ? ["`@typescript/native-preview` (`tsgo`)", "tsgo"] : ["TypeScript (`tsc`)", "tsc"];
+  return `the Convex CLI looks for ${program} in \`node_modules\` of the working directory only, and \`${name}\` is not there`;
+}
+
+function typecheckFix(compiler: string | undefined, configuration: string | undefined): string {
+  if (configuration !== undefined)
+    return `Create the file and commit it:${shellBlock("npx convex codegen --init")}\n\n`;
+  return compiler === "tsgo"
+    ? `Install it in the package that has \`convex.json\`:${shellBlock("npm install --save-dev @typescript/native-preview")}\n\n`
+    : `Install it in this package (in a monorepo a copy in the root's \`node_modules\` is not found):${shellBlock("npm install --save-dev typescript")}\n\n`;
+}
+
 const TYPES: readonly FailurePattern[] = [
   {
     code: "typecheck-impossible",
-    pattern: /No `tsc` binary found[^\n]*\n(?:[^\n]*\n){0,3}?[^\n]*--typecheck=disable/,
-    explain: () => ({
-      cause: "`typecheck: enable` wants the types checked, and TypeScript is not installed in the working directory.",
-      fix: "Add `typescript` to the app's devDependencies and install it in a step before this one, or let the check be skipped where it cannot run: `typecheck: try`.",
+    pattern:
+      /(?:No `(tsc|tsgo)` binary found|Found no convex\/(tsconfig\.json))[^\n]*\n(?:[^\n]*\n){0,3}?[^\n]*--typecheck=disable/,
+    fields: [/^tsc$|^tsgo$/, /^tsconfig\.json$/],
+    explain: ([, compiler, configuration]) => ({
+      cause: `\`typecheck: enable\` requires a type check, but it cannot run: ${typecheckNeeds(compiler, configuration)}.`,
+      fix: `${typecheckFix(compiler, configuration)} To deploy without a type check where it cannot run:${yamlBlock("with:", "  typecheck: try")}`,
       link: `${DOCS}/cli/reference/deploy`,
+    }),
+  },
+  {
+    code: "typecheck-out-of-memory",
+    pattern: /typecheck timed out|JavaScript heap out of memory|Reached heap limit/,
+    explain: () => ({
+      cause:
+        "The type check of the Convex functions was killed, most likely because it ran out of memory. Nothing was pushed.",
+      fix: `Give the type check more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+      link: "https://docs.convex.dev/cli/troubleshooting/typecheck-performance",
     }),
   },
   {
@@ -229,6 +294,25 @@ const BUNDLE: readonly FailurePattern[] = [
         link: `${DOCS}/functions/runtimes#nodejs-runtime`,
       };
     },
+  },
+  {
+    code: "native-module",
+    pattern: /No loader is configured for "\.node" files(?:: ([^\s"]{1,300}))?/,
+    fields: [PATH],
+    explain: ([, file]) => ({
+      cause: `The Convex functions cannot be bundled: ${file === undefined ? "a package contains a native module (`.node`)" : `${codeSpan(file)} is a native module`}, which must not be bundled.`,
+      fix: 'List the package in `node.externalPackages` of `convex.json` and use it only in files with `"use node"`. The package must be installed in `node_modules` beside `convex.json`, and be a dependency of that package.json: a copy in the root of a monorepo is bundled instead.',
+      link: `${DOCS}/functions/bundling#external-packages`,
+    }),
+  },
+  {
+    code: "app-bundles",
+    pattern: /found wrong number of app bundles/,
+    explain: () => ({
+      cause: "The Convex CLI cannot bundle `convex.config.ts`: it found no app definition, or several, at that path.",
+      fix: "Look for a `convex.config.js` or `convex.config.ts` that was compiled or copied beside the original, and for a functions folder that is a symbolic link. Point `functions` in `convex.json` at the real folder.",
+      link: `${DOCS}/components/using`,
+    }),
   },
   {
     code: "bundle-error",

@@ -25,7 +25,8 @@ export function diagnose(symptoms: FailedRun): Failure {
   const text = (inBuild ? outputTail : cliTail).join("\n");
   const isAnswer = !inBuild && isClientError(text);
   for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
-    const match = isAnswer && known.isTransportError ? null : known.pattern.exec(text);
+    const isPossible = !(isAnswer && known.isTransportError) && (known.appliesTo?.(symptoms) ?? true);
+    const match = isPossible ? known.pattern.exec(text) : null;
     if (match === null) continue;
     const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
     return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
@@ -63,6 +64,16 @@ function isClientError(text: string): boolean {
 /** Whether the same run, tried again a little later, may well pass. */
 export function isTransient({ code }: Failure): boolean {
   return PUSH_PATTERNS.some((known) => known.code === code && known.isTransient === true);
+}
+
+/**
+ * Whether the CLI or Convex refused the push, so that nothing of it is live. Not so where no answer came, or none that this
+ * action knows.
+ *
+ * @param code - The code of a failure that came after the push was begun.
+ */
+export function isPushRefused(code: string): boolean {
+  return PUSH_PATTERNS.some((known) => known.code === code && known.isTransportError !== true);
 }
 
 function unknown({ isVerboseSafe = false }: FailedRun): Failure {

@@ -32,6 +32,8 @@ export interface FailurePattern {
    * Convex give as such. A group without an entry, or of another form, is left out of what is sent.
    */
   readonly fields?: readonly RegExp[];
+  /** Whether the words can mean this for such a run. Default: for any. */
+  readonly appliesTo?: (symptoms: FailedRun) => boolean;
   /** Usually temporary, so worth retrying. */
   readonly isTransient?: true;
   /** A network or proxy failure between the runner and Convex, not a response from Convex, whatever words a 4xx repeats. */

@@ -1,11 +1,30 @@
 /** Failures of what lies between this job and Convex, and of the program that talks. */
 
-import { DOCS, type FailurePattern, HTTP_ERROR_PREFIX, yamlBlock } from "./failure-pattern.ts";
+import { DOCS, type FailurePattern, HTTP_ERROR_PREFIX, shellBlock, yamlBlock } from "./failure-pattern.ts";
 
 const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
 const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${yamlBlock("concurrency: convex-${{ github.ref }}")}`;
 
 export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
+  {
+    code: "client-version-unsupported",
+    pattern: /ClientVersionUnsupported/,
+    explain: () => ({
+      cause: "This Convex backend does not support the installed version of the `convex` package.",
+      fix: `Update the package, or, where the backend is self-hosted and older than the package, upgrade the backend:${shellBlock("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
+      link: "https://docs.convex.dev/self-hosting",
+    }),
+  },
+  {
+    code: "backend-too-old",
+    pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b|BadJsonBody/,
+    explain: () => ({
+      cause:
+        "The Convex backend does not know a request that the Convex CLI made for this push, so it is most likely older than the `convex` package.",
+      fix: `Upgrade the self-hosted backend, or install the version of \`convex\` that belongs to it:${shellBlock("docker compose pull && docker compose up --detach", "npm install --save-exact convex@<version>")}`,
+      link: "https://docs.convex.dev/self-hosting",
+    }),
+  },
   {
     code: "schema-race",
     isTransient: true,

@@ -4,7 +4,8 @@ import { isProductionBranch } from "../plan/production-branch.ts";
 import { findByHead, type PullRequestHead, readPullRequest } from "../trigger/pull-request.ts";
 import type { PullRequestInfo, RepositoryName, Trigger } from "../trigger/trigger.ts";
 import type { GitHubClient } from "./client.ts";
-import { type RepoParams, toRepoParams } from "./repository.ts";
+import { compareCommits } from "./compare-commits.ts";
+import { toRepoParams } from "./repository.ts";
 
 /** Whether a branch that matches the globs contains the commit. Branches are asked one after another. */
 export async function productionBranchContainsCommit(
@@ -16,27 +17,13 @@ export async function productionBranchContainsCommit(
   const repository = toRepoParams(trigger.repository);
   try {
     for (const branch of await productionBranches(github, trigger, globs)) {
-      if (await branchContains(github, repository, branch, commit)) return true;
+      // A branch that is not there contains nothing.
+      const relation = await compareCommits(github, repository, commit, branch);
+      if (relation === "ahead" || relation === "identical") return true;
     }
     return false;
   } catch {
     return null;
-  }
-}
-
-/** A branch that is not there contains nothing. */
-async function branchContains(
-  github: GitHubClient,
-  repository: RepoParams,
-  branch: string,
-  commit: string,
-): Promise<boolean> {
-  try {
-    const basehead = `${commit}...${branch}`;
-    const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...repository, basehead, per_page: 1 });
-    return data.status === "ahead" || data.status === "identical";
-  } catch (error) {
-    return nullOn404(error) ?? false;
   }
 }
 
@@ -58,6 +45,47 @@ async function productionBranches(
     per_page: 100,
   });
   return branches.map(({ name }) => name).filter((name) => isProductionBranch(name, globs, trigger.defaultBranch));
+}
+
+/** `unknown`: GitHub did not tell. */
+export type NamedCommit =
+  | { readonly kind: "found"; readonly id: string; readonly by: "tag" | "branch" | "sha" }
+  | { readonly kind: "absent" | "unknown" };
+
+/**
+ * The commit that a name means at GitHub: a tag, else a branch, else the beginning of a SHA.
+ * https://docs.github.com/en/rest/commits/commits#get-a-commit
+ */
+export async function namedCommit(
+  github: GitHubClient,
+  repository: RepositoryName,
+  name: string,
+): Promise<NamedCommit> {
+  const isShort = /^[0-9a-f]{7,39}$/i.test(name);
+  const refs = [
+    { by: "tag", ref: `tags/${name}` },
+    { by: "branch", ref: `heads/${name}` },
+    ...(isShort ? [{ by: "sha", ref: name.toLowerCase() } as const] : []),
+  ] as const;
+  try {
+    for (const { by, ref } of refs) {
+      const id = await commitAt(github, repository, ref);
+      if (id !== null && (by !== "sha" || id.startsWith(ref))) return { kind: "found", id, by };
+    }
+    return { kind: "absent" };
+  } catch {
+    return { kind: "unknown" };
+  }
+}
+
+/** GitHub calls a ref that it does not find, or whose beginning is that of several commits, unprocessable. */
+async function commitAt(github: GitHubClient, repository: RepositoryName, ref: string): Promise<string | null> {
+  try {
+    const { data } = await github.rest.repos.getCommit({ ...toRepoParams(repository), ref, per_page: 1 });
+    return data.sha;
+  } catch (error) {
+    return (error as { status?: unknown }).status === 422 ? null : nullOn404(error);
+  }
 }
 
 /** The one pull request, open or closed, whose head is exactly what another workflow's run was about. */

@@ -84,6 +84,8 @@ export function parseDeployArgs(text: string, isInsideWorkspace: (path: string) 
 function notAllowedMessage(given: string): string {
   const input = Object.hasOwn(INPUT_FOR_FLAG, given) ? INPUT_FOR_FLAG[given] : undefined;
   if (input !== undefined) return `\`deploy-args\` may not contain \`${given}\`: use the input \`${input}\` instead.`;
+  if (given === "--prod")
+    return "`deploy-args` may not contain `--prod`: the deploy key decides which deployment is used, so set `deploy-key` to a production key.";
   // What is no option may be anything, a pasted key included: it is counted, never echoed.
   if (!/^--?[a-z][a-z-]*$/.test(given)) return "`deploy-args` contains a value that belongs to no allowed argument.";
   return `\`deploy-args\` may not contain \`${given}\`. Allowed are ${Object.keys(ALLOWED)

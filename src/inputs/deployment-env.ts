@@ -31,7 +31,7 @@ const RESERVED_FOR_CLI = [
 ];
 
 /** Convex's limits: https://docs.convex.dev/production/state/limits#environment-variables */
-const MAX_NAME_LENGTH = 40;
+const MAX_NAME_LENGTH = 256;
 const MAX_VALUE_BYTES = 8 * 1024;
 
 const NAME = /^[A-Za-z_]\w*$/;

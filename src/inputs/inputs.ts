@@ -12,6 +12,7 @@ const CHOICES = {
   typecheck: ["enable", "try", "disable"],
   "on-missing-key": ["auto", "skip", "fail"],
   "on-close": ["delete", "keep"],
+  "breaking-changes": ["warn", "fail", "off"],
 } as const;
 
 type Choice<Name extends keyof typeof CHOICES> = (typeof CHOICES)[Name][number];
@@ -35,7 +36,8 @@ export interface Inputs {
   /** `null`: derived from the working directory or the repository. */
   readonly appName: string | null;
   readonly cmd: string | null;
-  readonly cmdUrlEnvVarName: string | null;
+  readonly cmdUrlEnvVarNames: readonly string[];
+  readonly cmdSiteUrlEnvVarNames: readonly string[];
   readonly exposeDeployKeyToCmd: boolean;
   readonly deploymentEnv: Readonly<Record<string, string>>;
   readonly typecheck: Choice<"typecheck">;
@@ -58,6 +60,7 @@ export interface Inputs {
   readonly githubEnvironment: string | null;
   readonly summary: boolean;
   readonly annotations: boolean;
+  readonly breakingChanges: Choice<"breaking-changes">;
   readonly exportEnv: boolean;
 }
 
@@ -89,7 +92,12 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     operation: read.choice("operation"),
     target: read.choice("target"),
     productionBranches: read.list("production-branch"),
-    commit: read.pattern("commit", /^[0-9a-f]{7,64}$/i, "a commit SHA of 7 to 64 hexadecimal digits"),
+    commit: read.pattern(
+      "commit",
+      // https://git-scm.com/docs/git-check-ref-format
+      /^(?![-/])[^\s\p{Cc}~^:?*[\\]{1,255}$/u,
+      "the SHA of a commit, or the name of a tag or a branch",
+    ),
     allowProductionFromPullRequest: read.boolean("allow-production-from-pull-request"),
     allowUntrustedCode: read.boolean("allow-untrusted-code"),
     allowProjectToken: read.boolean("allow-project-token"),
@@ -100,7 +108,8 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     workingDirectory,
     appName: read.appName(),
     cmd: read.text("cmd"),
-    cmdUrlEnvVarName: read.pattern("cmd-url-env-var-name", /^[A-Za-z_]\w*$/, "the name of an environment variable"),
+    cmdUrlEnvVarNames: read.variableNames("cmd-url-env-var-name"),
+    cmdSiteUrlEnvVarNames: read.variableNames("cmd-site-url-env-var-name"),
     exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
     deploymentEnv: deploymentEnv.variables,
     typecheck: read.choice("typecheck"),
@@ -121,14 +130,29 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     githubEnvironment: read.text("github-environment"),
     summary: read.boolean("summary"),
     annotations: read.boolean("annotations"),
+    breakingChanges: read.choice("breaking-changes"),
     exportEnv: read.boolean("export-env"),
   };
-  if (!inputs.dryRun && deployArgs.args.some((argument) => argument.startsWith("--debug-bundle-path=")))
-    read.errors.push(
-      "`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.",
-    );
-  return { inputs, errors: read.errors };
+  return { inputs, errors: [...read.errors, ...contradictions(inputs)] };
 }
+
+/** A sentence for each pair of inputs that cannot be used together. */
+function contradictions({ dryRun, deployArgs, cmdUrlEnvVarNames, cmdSiteUrlEnvVarNames }: Inputs): readonly string[] {
+  const writesBundle = deployArgs.some((argument) => argument.startsWith("--debug-bundle-path="));
+  const isInBoth = cmdUrlEnvVarNames.some((name) => cmdSiteUrlEnvVarNames.includes(name));
+  return [
+    ...(writesBundle && !dryRun
+      ? [
+          "`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.",
+        ]
+      : []),
+    ...(isInBoth ? ["`cmd-url-env-var-name` and `cmd-site-url-env-var-name` must not contain the same name."] : []),
+  ];
+}
+
+/** Names that `cmd` needs for something else than a URL. */
+const RESERVED_NAMES =
+  /^(?:PATH|HOME|SHELL|ENV|IFS|PS4|SHELLOPTS|BASHOPTS|CI|PWD|TMPDIR|COMSPEC|PATHEXT|SYSTEMROOT|CONVEX_(?:DEPLOY\w*|SELF_HOSTED_\w+|OVERRIDE_ACCESS_TOKEN|PROVISION_HOST)|(?:NODE|NPM|BASH|LD|DYLD|GITHUB|RUNNER|ACTIONS|INPUT|STATE|GIT|OPENSSL|SSL)_\w*|\w*_(?:PROXY|TOKEN|KEY|SECRET))$/i;
 
 /** Reads one input at a time and collects what is wrong, so that all of it can be told in one go. */
 class InputReader {
@@ -180,6 +204,21 @@ class InputReader {
     if (value === null || pattern.test(value)) return value;
     this.errors.push(`\`${name}\` must be ${what}.`);
     return null;
+  }
+
+  /** Separated by commas or white space. */
+  variableNames(name: string): readonly string[] {
+    const names = this.#get(name)
+      .split(/[\s,]+/)
+      .filter((item) => item !== "");
+    if (!names.every((item) => /^[A-Za-z_]\w*$/.test(item)))
+      this.errors.push(`\`${name}\` must be names of environment variables, separated by commas, spaces or new lines.`);
+    else if (names.some((item) => RESERVED_NAMES.test(item)))
+      this.errors.push(
+        `\`${name}\` must not contain a name that programs, the runner or Convex keys use, such as \`PATH\`, \`NODE_…\`, \`GITHUB_…\` or \`CONVEX_DEPLOY_KEY\`.`,
+      );
+    else return [...new Set(names)];
+    return [];
   }
 
   appName(): string | null {

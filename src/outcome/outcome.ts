@@ -1,3 +1,4 @@
+import type { Comparison } from "../contract/comparison.ts";
 import type { Failure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS, type SourceLocations } from "../diagnosis/source-location.ts";
 import type { KeyKind } from "../key/deploy-key.ts";
@@ -80,6 +81,8 @@ export interface Outcome {
   readonly deployment: DeploymentInfo;
   /** `null`: no CLI was found, or none is needed. */
   readonly deploy: DeployDetails | null;
+  /** What merging the pull request would change; `null`: nothing was, or is to be, compared. Redacted. */
+  readonly comparison: Comparison | null;
   readonly ending: Ending;
 }
 
@@ -139,7 +142,7 @@ export function redactOutcome(
   outcome: Outcome,
   { redactExternal, redactTrusted }: Pick<Redactors, "redactExternal" | "redactTrusted">,
 ): Outcome {
-  const { run, plan, deployment, deploy, ending } = outcome;
+  const { run, plan, deployment, deploy, comparison, ending } = outcome;
   const { name, ...urls } = deployment;
   const { failure, notes, ...end } = ending;
   return {
@@ -151,12 +154,23 @@ export function redactOutcome(
       ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
     },
     deploy: mapStrings(deploy, redactExternal),
+    comparison: comparison === null ? null : redactComparison(comparison, redactExternal),
     ending: {
       ...mapStrings(end, redactTrusted),
       failure:
         failure === null ? null : { ...mapStrings(failure, redactTrusted), ...causeAndFix(failure, redactExternal) },
       notes: mapStrings(notes, redactExternal),
     },
+  };
+}
+
+/** Its names and validators. Which rule a change falls under is our own word. */
+export function redactComparison(comparison: Comparison, redact: Redactors["redactExternal"]): Comparison {
+  return {
+    ...comparison,
+    baseBranch: redact(comparison.baseBranch),
+    changes: comparison.changes.map(({ rule, ...names }) => ({ rule, ...mapStrings(names, redact) })),
+    notCompared: mapStrings(comparison.notCompared, redact),
   };
 }
 

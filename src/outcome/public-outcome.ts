@@ -1,3 +1,4 @@
+import type { Comparison } from "../contract/comparison.ts";
 import type { Failure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS, type SourceLocation, type SourceLocations } from "../diagnosis/source-location.ts";
 import type { Redactors } from "../key/redactor.ts";
@@ -11,6 +12,7 @@ import {
   operationOf,
   type PlannedRun,
   previewOf,
+  redactComparison,
   redactOutcome,
   subjectOf,
 } from "./outcome.ts";
@@ -40,6 +42,7 @@ export interface PublicOutcome {
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
   readonly schemaChanges: readonly SchemaChange[];
+  readonly comparison: Comparison | null;
   readonly notes: readonly string[];
   readonly failure: PublicFailure | null;
   readonly places: readonly Place[];
@@ -58,7 +61,7 @@ export interface Place extends Pick<SourceLocation, "path" | "line"> {
 
 /** @param outcome - Redacted or not. One that came out of `withoutForeignText` gives the same. */
 export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicOutcome {
-  const { run, plan, deployment, deploy, ending } = withoutForeignText(outcome, redaction);
+  const { run, plan, deployment, deploy, comparison, ending } = withoutForeignText(outcome, redaction);
   const { appName, workingDirectory, durationSeconds } = run;
   const { commit, branch, pullRequestNumber } = subjectOf({ run, plan });
   const { status, isSeeded, isKept, failure, notes } = ending;
@@ -84,6 +87,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
     failure: failure === null ? null : publicFailure(failure),
     notes,
     schemaChanges: deploy?.schemaChanges ?? [],
+    comparison,
     places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({ path, line, message: sent })),
   };
   return made as PublicOutcome;
@@ -95,7 +99,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
  */
 export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outcome {
   const redacted = redactOutcome(outcome, redaction);
-  const { plan, deployment, deploy, ending } = redacted;
+  const { plan, deployment, deploy, comparison, ending } = redacted;
   const hide = redaction.redactSent;
   return {
     ...redacted,
@@ -111,6 +115,7 @@ export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outc
       locations: withPublicMessages(deploy.locations, hide),
       outputTail: [],
     },
+    comparison: comparison && redactComparison(comparison, hide),
     ending: {
       ...ending,
       failure: ending.failure && withPublicTexts(ending.failure, deploy, hide),

@@ -45,16 +45,15 @@ export function checkCheckout(input: DecisionInput, scene: RunSubject, target: T
 }
 
 function isOfRun({ id, secondParent }: CheckedOutCommit, { settings }: DecisionInput, scene: RunSubject): boolean {
-  if (settings.commit !== null) return isCommit(id, settings.commit);
+  if (settings.commit !== null) return isSame(id, settings.commit);
   const ofPullRequest = scene.pullRequest === null ? [] : [scene.mergeCommit, scene.pullRequest.headSha];
-  if (isCommit(id, scene.commit) || ofPullRequest.some((commit) => commit !== null && isCommit(id, commit)))
-    return true;
-  return scene.pullRequest !== null && secondParent !== null && isCommit(secondParent, scene.pullRequest.headSha);
+  if (isSame(id, scene.commit) || ofPullRequest.some((commit) => commit !== null && isSame(id, commit))) return true;
+  return scene.pullRequest !== null && secondParent !== null && isSame(secondParent, scene.pullRequest.headSha);
 }
 
-/** `wanted` may be short, but not shorter than what git itself prints. */
-function isCommit(found: string, wanted: string): boolean {
-  return wanted.length >= 7 && found.toLowerCase().startsWith(wanted.toLowerCase());
+/** A commit that is not known is none. */
+function isSame(found: string, wanted: string): boolean {
+  return wanted !== "" && found.toLowerCase() === wanted.toLowerCase();
 }
 
 /** The repository of the checkout, where it is neither this one nor the pull request's fork. */

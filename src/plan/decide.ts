@@ -5,6 +5,7 @@ import type { Trigger } from "../trigger/trigger.ts";
 import { isChainedRun } from "./chained-run.ts";
 import { checkCheckout } from "./check-checkout.ts";
 import { aboutScene, classifyRun, isOnProductionBranch, isUntrusted, type RunSubject } from "./classify-run.ts";
+import { chosenCommit, withWholeCommit } from "./named-commit.ts";
 import { type DecisionInput, type EarlyDecision, type Plan, refuse, skip } from "./plan.ts";
 import type { PlanSettings } from "./plan-input.ts";
 import {
@@ -16,6 +17,7 @@ import {
   FORBIDDEN_FOR_FORKS,
   KEYS_WITH_DEPLOYMENT_NAME,
   NON_DEPLOY_KEYS,
+  OTHER_COMMIT_REQUIREMENT,
   policyFor,
   type Requirement,
   type Target,
@@ -151,7 +153,9 @@ function cleanup(input: DecisionInput, scene: RunSubject, key: DeployKey): Plan 
     if (!scene.isClosed) return refuse("cleanup-requires-preview-key", aboutScene(input, scene));
     return skip("nothing-to-clean-up", `${closedMessage(trigger, scene)} The key is not one that removes previews.`);
   }
-  const named = resolvePreviewName(input, scene);
+  const whole = withWholeCommit(input, scene);
+  if ("kind" in whole) return whole;
+  const named = resolvePreviewName(whole, scene);
   if (!named.ok) return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
   return {
     kind: "cleanup",
@@ -163,22 +167,40 @@ function cleanup(input: DecisionInput, scene: RunSubject, key: DeployKey): Plan 
   };
 }
 
-function deploy(input: DecisionInput, scene: RunSubject, key: DeployKey, cell: Cell): Plan {
-  const { settings } = input;
-  const about = aboutScene(input, scene);
+function deploy(given: DecisionInput, scene: RunSubject, key: DeployKey, cell: Cell): Plan {
+  const about = aboutScene(given, scene);
   if (scene.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind)) return refuse("production-key-for-fork", about);
-  if (isChainedRun(input.trigger) && FORBIDDEN_FOR_CHAINED_RUNS.includes(key.kind))
+  if (isChainedRun(given.trigger) && FORBIDDEN_FOR_CHAINED_RUNS.includes(key.kind))
     return refuse("preview-key-on-chained-run", about);
   if ("refuse" in cell) return refuse(cell.refuse, about);
-  const target = settings.target === "auto" ? cell.target : settings.target;
-  for (const need of cell.needs) {
-    const unmet = checkRequirement(need, target, input, scene);
-    if (unmet !== null) return unmet;
-  }
+  const target = given.settings.target === "auto" ? cell.target : given.settings.target;
+  const isPlain = (need: Requirement) => need.kind !== "condition";
+  const unmet = unmetRequirement(cell.needs.filter(isPlain), target, given, scene);
+  if (unmet !== null) return unmet;
+  const input = withWholeCommit(given, scene);
+  if ("kind" in input) return input;
+  const conditions = [...cell.needs.filter((need) => !isPlain(need)), ...needsOfOtherCommit(input, scene)];
+  return unmetRequirement(conditions, target, input, scene) ?? deployChecked(input, scene, key, cell.needs, target);
+}
+
+/** What a run deploys in place of its own commit must be one that was merged, or meant. */
+function needsOfOtherCommit({ settings }: DecisionInput, scene: RunSubject): readonly Requirement[] {
+  return settings.commit === null || settings.commit === scene.commit ? [] : [OTHER_COMMIT_REQUIREMENT];
+}
+
+/** The key may go there. What is left is the code, and the preview's name. */
+function deployChecked(
+  input: DecisionInput,
+  scene: RunSubject,
+  key: DeployKey,
+  needs: readonly Requirement[],
+  target: Target,
+): Plan {
   const code = checkCheckout(input, scene, target);
   if ("kind" in code) return code;
   const named = key.kind === "preview" ? resolvePreviewName(input, scene) : null;
-  if (named?.ok === false) return refuse("invalid-preview-name", { ...about, detail: named.problem });
+  if (named?.ok === false)
+    return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
   return {
     kind: "deploy",
     target,
@@ -186,10 +208,24 @@ function deploy(input: DecisionInput, scene: RunSubject, key: DeployKey, cell: C
     pullRequest: scene.pullRequest,
     preview: named === null ? null : { name: named.name },
     deploymentName: deploymentNameFromKey(key),
-    commit: settings.commit ?? scene.commit,
+    commit: input.settings.commit ?? scene.commit,
+    chosenCommit: chosenCommit(input),
     branch: scene.branch,
-    notices: [...optInNotices(cell.needs, input.trigger), ...code.notices],
+    notices: [...optInNotices(needs, input.trigger), ...code.notices],
   };
+}
+
+function unmetRequirement(
+  needs: readonly Requirement[],
+  target: Target,
+  input: DecisionInput,
+  scene: RunSubject,
+): EarlyDecision | null {
+  for (const need of needs) {
+    const unmet = checkRequirement(need, target, input, scene);
+    if (unmet !== null) return unmet;
+  }
+  return null;
 }
 
 /** `null`: the need is met. */

@@ -7,7 +7,7 @@ export interface PlanSettings {
   readonly target: "auto" | Target;
   /** Globs. Empty: the default branch. */
   readonly productionBranches: readonly string[];
-  /** The commit being deployed, where it is not the event's. At least seven digits of its SHA. */
+  /** The commit being deployed, where it is not the event's: its SHA, whole or in short, a tag or a branch. */
   readonly commit: string | null;
   readonly allowProductionFromPullRequest: boolean;
   readonly allowUntrustedCode: boolean;
@@ -47,8 +47,15 @@ export interface Checkout {
   readonly origin: RepositoryName | null;
 }
 
+/** What `commit` names. `ambiguous`: several commits. `unknown`: no commit of the checkout, and GitHub did not tell. */
+export type NamedCommit =
+  | { readonly kind: "found"; readonly id: string; readonly by: "tag" | "branch" | "sha" }
+  | { readonly kind: "ambiguous" | "absent" | "unknown" };
+
 /** What only the outside can tell. A field left out was not asked for yet. */
 export interface ExternalFacts {
+  /** What the `commit` input names, if that is no whole SHA. */
+  readonly namedCommit?: NamedCommit;
   /** null: no git repository in the workspace tracks the folder that is deployed. */
   readonly checkout?: Checkout | UnreadableCheckout | null;
   /**

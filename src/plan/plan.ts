@@ -29,6 +29,8 @@ export interface DeployPlan {
   readonly deploymentName: string | null;
   /** The commit to report: `commit`, else the head that the run is about. `""`: not known. */
   readonly commit: string;
+  /** The commit that the `commit` input names, as a whole SHA. null: it is not set, or names a branch. */
+  readonly chosenCommit: string | null;
   readonly branch: string | null;
   /** Sentences for the log: which opt-in was made use of. */
   readonly notices: readonly string[];

@@ -70,6 +70,9 @@ const containsCommit: Requirement = {
 };
 const containsCommitOrTarget: Requirement = { ...containsCommit, satisfiedByExplicitTarget: true };
 
+/** For every row, where `commit` names another commit than the event's. */
+export const OTHER_COMMIT_REQUIREMENT: Requirement = containsCommitOrTarget;
+
 export type Row = Readonly<Record<DeployingKeyKind, Cell>>;
 
 /** A situation without a row deploys with no key, whatever `target` says. */

@@ -25,6 +25,7 @@ export type RefusalCode =
   | "production-from-other-branch"
   | "production-from-other-ref"
   | "commit-not-on-production-branch"
+  | "unknown-commit"
   | "wrong-commit"
   | "pull-request-unreadable"
   | "invalid-preview-name"

@@ -264,16 +264,26 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "commit-not-on-production-branch": (about) => ({
     cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
-    risk: "A tag can point to any commit, also to one that nobody has reviewed.",
+    risk: `${about.settings.commit === null ? "A tag can point to" : "`commit` can lead to"} any commit, also to one that nobody has reviewed.`,
     fix:
-      about.trigger.kind === "workflow-run"
-        ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
-        : "Tag a commit of a production branch, and give the token `contents: read`. If production is meant for this tag, name the target.",
+      about.settings.commit !== null && about.trigger.kind !== "workflow-run"
+        ? "Name a commit of a production branch, and give the token `contents: read`. If production is meant for this commit, name the target."
+        : about.trigger.kind === "workflow-run"
+          ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
+          : "Tag a commit of a production branch, and give the token `contents: read`. If production is meant for this tag, name the target.",
     snippet:
       about.trigger.kind === "workflow-run"
         ? "permissions:\n  contents: read"
         : "permissions:\n  contents: read\n# or, in the step:\nwith:\n  target: production",
     docsUrl: `${EVENTS}#${about.trigger.event}`,
+  }),
+
+  "unknown-commit": (about) => ({
+    cause: about.detail ?? "`commit` names no commit.",
+    risk: "Nobody could tell whether the checked-out commit is the one that is meant, and which one was deployed.",
+    fix: "Name the commit by its whole SHA. For a tag, a branch or a short SHA, let the checkout have it (`fetch-depth: 0`), or the token read it.",
+    snippet: "permissions:\n  contents: read\n\n# or, in the step:\nwith:\n  commit: ${{ github.sha }}",
+    docsUrl: "https://github.com/actions/checkout#usage",
   }),
 
   "wrong-commit": (about) => ({
@@ -359,7 +369,7 @@ function missingKey({ trigger, settings, situation }: RefusalContext): Text {
   return {
     cause: `There is no deploy key ${describeEvent(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
     risk: "Without a key nothing can be deployed, and a green run would hide that.",
-    fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and hand it to the step. A job with an \`environment:\` also reads that environment's secrets.`,
+    fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and hand it to the step. A job with an \`environment:\` also reads that environment's secrets. A called workflow gets no secrets unless its caller passes them (\`secrets: inherit\`).`,
     snippet: `gh secret set ${secret}${store}\n\n${meansProduction ? KEY_PER_EVENT : previewKeyLines(trigger)}`,
     docsUrl: SECRETS,
   };

@@ -26,6 +26,16 @@ function computeStepMarker(environment: NodeJS.ProcessEnv): string {
   return createHash("sha256").update(step.join("\n")).digest("hex");
 }
 
+/** The beginning of the marks of what runs beside the CLI, so that it goes on where the CLI's processes are ended. */
+export function sideMarkerOf(marker: string): string {
+  return `${marker}-side`;
+}
+
+/** A mark of its own for a program that runs beside the CLI, and for what it starts. `post` ends all of them. */
+export function createSideMarker(): string {
+  return `${sideMarkerOf(PROCESS_MARKER)}.${randomUUID()}`;
+}
+
 export interface RunningProcess {
   readonly stdout: Readable;
   readonly stderr: Readable;
@@ -47,11 +57,12 @@ const NO_DEBUGGER = "--disable-sigusr1";
 /** Starts `node <args>` without a shell and with stdin closed. */
 export function spawnNode(
   args: readonly string[],
-  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+  options: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly marker?: string },
 ): RunningProcess {
+  const { marker = PROCESS_MARKER } = options;
   const child = spawn(process.execPath, [NO_DEBUGGER, ...args], {
     cwd: options.cwd,
-    env: { ...options.env, [PROCESS_MARKER_VARIABLE]: PROCESS_MARKER },
+    env: { ...options.env, [PROCESS_MARKER_VARIABLE]: marker },
     stdio: ["ignore", "pipe", "pipe"],
     detached: process.platform !== "win32",
     windowsHide: true,
@@ -65,7 +76,7 @@ export function spawnNode(
     stderr: child.stderr,
     pid: child.pid ?? null,
     exited,
-    stop: () => stopTree(child),
+    stop: () => stopTree(child, marker),
     release: () => {
       child.stdout.destroy();
       child.stderr.destroy();
@@ -73,13 +84,13 @@ export function spawnNode(
   };
 }
 
-async function stopTree(child: ChildProcess): Promise<void> {
+async function stopTree(child: ChildProcess, marker: string): Promise<void> {
   if (child.pid === undefined) return;
   if (process.platform === "win32") {
     stopWindowsTree(child.pid);
     return;
   }
-  await terminateProcesses(child.pid, PROCESS_MARKER);
+  await terminateProcesses(child.pid, marker);
 }
 
 /** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */

@@ -6,14 +6,7 @@
 
 import { createHash } from "node:crypto";
 import type { Origin } from "./origin.ts";
-import {
-  type EndWithoutPush,
-  mergeRecords,
-  type RecordedStep,
-  type RecordHead,
-  type RunRecord,
-  type RunStep,
-} from "./record.ts";
+import { mergeRecords, type RecordedStep, type RecordHead, type RunRecord, type RunStep } from "./record.ts";
 
 /** GitHub's limit for the description of a status, in characters. https://docs.github.com/en/rest/deployments/statuses */
 export const LONGEST_DESCRIPTION = 140;
@@ -31,8 +24,7 @@ export function taskOf(slot: string): string {
  * back, such as the name of a self-hosted backend, which may be of any length. Use it wherever a step gets its name.
  */
 export function recordedName(deployment: string): string {
-  const isReadable = /^[\w.-]{1,63}$/.test(deployment) && deployment !== UNNAMED;
-  return isReadable ? deployment : `deployment-${sha256(deployment).slice(0, 20)}`;
+  return /^[\w.-]{1,63}$/.test(deployment) ? deployment : `deployment-${sha256(deployment).slice(0, 20)}`;
 }
 
 /** A step that a status stands for. The GitHub Deployment itself stands for `begun`. */
@@ -44,32 +36,25 @@ export type StatusStep = Exclude<RunStep, { kind: "begun" }>;
  * @param text - Shown to people behind an `ended` step, and not read back. Redacted. What does not fit ends with `…`.
  */
 export function encodeStep(step: StatusStep, text = ""): string {
-  if (step.kind === "ended") return endText(step, text);
-  const name = step.deployment === null ? UNNAMED : recordedName(step.deployment);
-  switch (step.kind) {
-    case "claimed":
-      return `Claimed ${name} (${claimWord(step.created)}).`;
-    case "pushing":
-      return `Pushing to ${name} (${claimWord(step.created)}).`;
-    case "importing":
-    case "seeding":
-    case "import-failed":
-    case "seed-failed":
-      return `${ITEM_WORDS[step.kind]} ${name}, ${step.item}.`;
-    case "pushed":
-      return `Deployed to ${name}${flagsText(step)}.`;
-    case "removed":
-      return `Removed ${name}.`;
-    case "kept":
-      return `Kept ${name}.`;
-  }
+  const [, words] = FORMS.find(([fixed]) =>
+    Object.entries(fixed).every(([name, value]) => step[name as never] === value),
+  ) as Form;
+  const line = text.replace(/\s+/g, " ").trim();
+  const whole = words.replaceAll(FIELD, (_all, name: FieldName) =>
+    FIELDS[name].write(step as unknown as AllOfSteps, line),
+  );
+  if (whole.length <= LONGEST_DESCRIPTION) return whole;
+  // Not in the middle of a character that takes two places.
+  return `${whole.slice(0, LONGEST_DESCRIPTION - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
 /** @returns The step that a status stands for, or `null` if the description is not one of ours. */
 export function decodeStep(description: string): StatusStep | null {
-  for (const [form, read] of READERS) {
-    const groups = form.exec(description)?.groups;
-    if (groups !== undefined) return read(groups);
+  for (const [fixed, , pattern] of FORMS) {
+    const groups = pattern.exec(description)?.groups;
+    if (groups === undefined) continue;
+    const read = Object.entries(groups).map(([name, text = ""]) => FIELDS[name as FieldName].read(text));
+    return Object.assign({}, fixed, ...read) as StatusStep;
   }
   return null;
 }
@@ -81,7 +66,7 @@ export function encodeHead(head: RecordHead): Readonly<Record<string, unknown>> 
 
 /** @returns `null` if the payload is not one of ours, or somebody changed it. */
 export function decodeHead(payload: unknown): RecordHead | null {
-  const value = typeof payload === "string" ? parsed(payload) : payload;
+  const value = parsed(parsed(payload));
   if (!isObject(value) || value.version !== VERSION) return null;
   if (!Object.entries(HEAD_CHECKS).every(([name, check]) => check(value[name]))) return null;
   return Object.fromEntries(HEAD_FIELDS.map((name) => [name, value[name]])) as unknown as RecordHead;
@@ -165,9 +150,11 @@ function decodeRecordedStep(value: unknown): RecordedStep | null {
   return step === null ? null : { ...step, ...written };
 }
 
-function parsed(json: string): unknown {
+/** JSON text as its value, which may be JSON text again. Anything else as it is. */
+function parsed(value: unknown): unknown {
+  if (typeof value !== "string") return value;
   try {
-    return JSON.parse(json);
+    return JSON.parse(value);
   } catch {
     return null;
   }
@@ -175,94 +162,97 @@ function parsed(json: string): unknown {
 
 const VERSION = 1;
 /** For a deployment whose name the CLI tells only after the push. */
-const UNNAMED = "Convex";
-const NAME = "(?<name>[\\w.-]{1,63})";
-const CLAIM = "\\((?<claim>created|existing)\\)";
+const UNNAMED = "the deployment";
 
-const ITEM_WORDS = {
-  importing: "Importing into",
-  seeding: "Seeding",
-  "import-failed": "The import failed:",
-  "seed-failed": "The seed failed:",
-} as const;
-
-/** What people read in front of the text. Those that may be live say so before the text, which may be cut. */
-const END_WORDS: Readonly<Record<EndWithoutPush, string>> = {
-  failed: "Failed",
-  cancelled: "Cancelled",
-  refused: "Refused",
-  skipped: "Skipped",
-  superseded: "Superseded",
-  lost: "Lost",
+/** Every field that a step may have. */
+type AllOfSteps = {
+  readonly [Name in "deployment" | "created" | "item" | "imported" | "seeded" | "mayBeLive"]: Extract<
+    StatusStep,
+    Record<Name, unknown>
+  >[Name];
 };
-const MAY_BE_LIVE = " (its push may be live)";
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
-const READERS: readonly (readonly [RegExp, (groups: Groups) => StatusStep])[] = [
-  [
-    new RegExp(`^Claimed ${NAME} ${CLAIM}\\.$`),
-    ({ name = "", claim }) => ({ kind: "claimed", deployment: name, created: claim === "created" }),
-  ],
-  [
-    new RegExp(`^Pushing to ${NAME} ${CLAIM}\\.$`),
-    ({ name = "", claim }) => ({ kind: "pushing", deployment: named(name), created: claim === "created" }),
-  ],
-  [
-    new RegExp(`^Deployed to ${NAME}(?: \\((?<flags>imported|seeded|imported, seeded)\\))?\\.$`),
-    ({ name = "", flags = "" }) => ({
-      kind: "pushed",
-      deployment: named(name),
-      imported: flags.includes("imported"),
-      seeded: flags.includes("seeded"),
-    }),
-  ],
-  ...Object.entries(ITEM_WORDS).map(
-    ([kind, words]) =>
-      [
-        new RegExp(`^${words} ${NAME}, (?<item>[1-9]\\d{0,8})\\.$`),
-        ({ name = "", item }: Groups) => ({
-          kind: kind as keyof typeof ITEM_WORDS,
-          deployment: name,
-          item: Number(item),
-        }),
-      ] as const,
-  ),
-  ...Object.entries(END_WORDS).map(
-    ([how, word]) =>
-      [
-        new RegExp(`^${word}(?<live> \\(its push may be live\\))?(?:\\.$|: )`),
-        ({ live }: Groups) => ({
-          kind: "ended" as const,
-          how: how as EndWithoutPush,
-          mayBeLive: live !== undefined,
-        }),
-      ] as const,
-  ),
-  [new RegExp(`^Removed ${NAME}\\.$`), ({ name = "" }) => ({ kind: "removed", deployment: name })],
-  [new RegExp(`^Kept ${NAME}\\.$`), ({ name = "" }) => ({ kind: "kept", deployment: name })],
-];
-
-function claimWord(created: boolean): string {
-  return created ? "created" : "existing";
+interface Field {
+  readonly pattern: string;
+  /** @param text - On one line. */
+  write(step: AllOfSteps, text: string): string;
+  read(text: string): Partial<AllOfSteps>;
 }
 
-function named(name: string): string | null {
-  return name === UNNAMED ? null : name;
-}
+const FIELDS = {
+  name: {
+    pattern: "[\\w.-]{1,63}",
+    write: ({ deployment }) => recordedName(deployment ?? ""),
+    read: (deployment) => ({ deployment }),
+  },
+  nameIfKnown: {
+    pattern: `[\\w.-]{1,63}|${UNNAMED}`,
+    write: ({ deployment }) => (deployment === null ? UNNAMED : recordedName(deployment)),
+    read: (name) => ({ deployment: name === UNNAMED ? null : name }),
+  },
+  claim: {
+    pattern: "created|existing",
+    write: ({ created }) => (created ? "created" : "existing"),
+    read: (word) => ({ created: word === "created" }),
+  },
+  item: {
+    pattern: "[1-9]\\d{0,8}",
+    write: ({ item }) => String(item),
+    read: (item) => ({ item: Number(item) }),
+  },
+  done: {
+    pattern: "(?: \\((?:imported|seeded|imported, seeded)\\))?",
+    write: ({ imported, seeded }) => {
+      const done = [...(imported ? ["imported"] : []), ...(seeded ? ["seeded"] : [])];
+      return done.length === 0 ? "" : ` (${done.join(", ")})`;
+    },
+    read: (words) => ({ imported: words.includes("imported"), seeded: words.includes("seeded") }),
+  },
+  live: {
+    pattern: "(?: \\(its push may be live\\))?",
+    write: ({ mayBeLive }) => (mayBeLive ? " (its push may be live)" : ""),
+    read: (words) => ({ mayBeLive: words !== "" }),
+  },
+  text: {
+    pattern: "(?:\\.|: .*)",
+    write: (_step, text) => (text === "" ? "." : `: ${text}`),
+    read: () => ({}),
+  },
+} satisfies Readonly<Record<string, Field>>;
+type FieldName = keyof typeof FIELDS;
 
-function flagsText({ imported, seeded }: { readonly imported: boolean; readonly seeded: boolean }): string {
-  const flags = [...(imported ? ["imported"] : []), ...(seeded ? ["seeded"] : [])];
-  return flags.length === 0 ? "" : ` (${flags.join(", ")})`;
-}
+/** A field in the words of a form. */
+const FIELD = /\{(\w+)\}/g;
 
-function endText({ how, mayBeLive }: Extract<RunStep, { kind: "ended" }>, text: string): string {
-  const words = `${END_WORDS[how]}${mayBeLive ? MAY_BE_LIVE : ""}`;
-  const line = text.replace(/\s+/g, " ").trim();
-  const whole = line === "" ? `${words}.` : `${words}: ${line}`;
-  if (whole.length <= LONGEST_DESCRIPTION) return whole;
-  // Not in the middle of a character that takes two places.
-  return `${whole.slice(0, LONGEST_DESCRIPTION - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+/** What steps of one form have in common, their words, and the pattern that reads these. */
+type Form = readonly [fixed: Partial<StatusStep>, words: string, pattern: RegExp];
+
+const FORMS: readonly Form[] = (
+  [
+    [{ kind: "claimed" }, "Claimed {name} ({claim})."],
+    [{ kind: "pushing" }, "Pushing to {nameIfKnown} ({claim})."],
+    [{ kind: "importing" }, "Importing into {name}, {item}."],
+    [{ kind: "seeding" }, "Seeding {name}, {item}."],
+    [{ kind: "import-failed" }, "The import failed: {name}, {item}."],
+    [{ kind: "seed-failed" }, "The seed failed: {name}, {item}."],
+    [{ kind: "pushed" }, "Deployed to {nameIfKnown}{done}."],
+    [{ kind: "ended", how: "failed" }, "Failed{live}{text}"],
+    [{ kind: "ended", how: "cancelled" }, "Cancelled{live}{text}"],
+    [{ kind: "ended", how: "refused" }, "Refused{live}{text}"],
+    [{ kind: "ended", how: "skipped" }, "Skipped{live}{text}"],
+    [{ kind: "ended", how: "superseded" }, "Superseded{live}{text}"],
+    [{ kind: "ended", how: "lost" }, "Lost{live}{text}"],
+    [{ kind: "removed" }, "Removed {name}."],
+    [{ kind: "kept" }, "Kept {name}."],
+  ] as const satisfies readonly (readonly [Partial<StatusStep>, string])[]
+).map(([fixed, words]) => [fixed, words, patternOf(words)]);
+
+function patternOf(words: string): RegExp {
+  const escaped = words.replace(/[().]/g, "\\$&");
+  return new RegExp(
+    `^${escaped.replaceAll(FIELD, (_all, name: FieldName) => `(?<${name}>${FIELDS[name].pattern})`)}$`,
+    "s",
+  );
 }
 
 type Check = (value: unknown) => boolean;

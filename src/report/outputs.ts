@@ -1,5 +1,6 @@
 /** The action's outputs. */
 
+import { countBreaking } from "../contract/comparison.ts";
 import { type Outcome, previewOf, redactOutcome, subjectOf } from "../outcome/outcome.ts";
 import type { Log } from "../runner/log.ts";
 
@@ -9,7 +10,7 @@ import type { Log } from "../runner/log.ts";
  * @param final - Whether the run has ended: before, `status` and what belongs to it are not known.
  */
 export function toOutputs(outcome: Outcome, { final }: { final: boolean }): Readonly<Record<string, string>> {
-  const { run, plan, deployment, deploy, ending } = outcome;
+  const { run, plan, deployment, deploy, comparison, ending } = outcome;
   const preview = previewOf(outcome);
   const known: Readonly<Record<string, string | number | boolean | null | undefined>> = {
     target: plan?.target,
@@ -23,6 +24,7 @@ export function toOutputs(outcome: Outcome, { final }: { final: boolean }): Read
     "app-name": run.appName,
     "pull-request": subjectOf(outcome).pullRequestNumber,
     "cli-version": deploy?.cliVersion,
+    "breaking-changes": countBreaking(comparison),
     ...(final
       ? {
           status: ending.status,

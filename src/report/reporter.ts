@@ -57,8 +57,8 @@ export interface ReporterParts {
 export interface RunToReport {
   /** Redacted. */
   readonly head: RecordHead;
-  /** The second parent of the checked-out commit, if that is a merge of the pull request into its base. */
-  readonly mergedHead: string | null;
+  /** Whether the run is about the head of its pull request: not where somebody only gave the number. */
+  readonly isOfHead: boolean;
 }
 
 export class Reporter {
@@ -93,12 +93,12 @@ export class Reporter {
   }
 
   /** Says what the run is, before anything of it is reported. The last call counts. */
-  plan({ head, mergedHead }: RunToReport): void {
+  plan({ head, isOfHead }: RunToReport): void {
     const { createRecord, slots, trigger } = this.#parts;
     if (createRecord === null || slots === null) return;
     const own = createRecord(head);
     this.#own = own;
-    const run = { record: () => own.record, known: () => this.#known, branch: trigger.branch, mergedHead };
+    const run = { record: () => own.record, known: () => this.#known, branch: trigger.branch, isOfHead };
     this.#order = new RunOrder(slots, run);
   }
 
@@ -111,10 +111,9 @@ export class Reporter {
     const own = this.#own;
     if (own === null) return;
     const comment = await this.#openComment(outcome);
-    const [, view] = await Promise.all([
-      this.#wantsDeployment && this.#createDeployment(own, outcome),
-      comment === null ? CHANNEL_FAILED : this.#channels.attempt("comment", () => comment.fetch()),
-    ]);
+    // One after the other: a GitHub that limits the first is not asked for the second.
+    const view = comment === null ? CHANNEL_FAILED : await this.#channels.attempt("comment", () => comment.fetch());
+    if (this.#wantsDeployment) await this.#createDeployment(own, outcome);
     if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.#known);
     if (comment === null || view === CHANNEL_FAILED) return;
     await this.#channels.attempt("comment", async () =>
@@ -128,9 +127,9 @@ export class Reporter {
     if (order === null) return null;
     const answer = await within(
       LOOKUP_TIMEOUT_MS,
-      Promise.resolve(this.#started).then(() => order.isSuperseded(() => this.#look(order))),
+      this.#afterStart(() => order.isSuperseded(() => this.#look(order))),
     );
-    if (answer === "late" || answer === null) return null;
+    if (answer === "late") return null;
     if (answer.kind === "superseded") return { reason: answer.reason, closed: answer.over };
     for (const notice of answer.notices) this.#log.notice(notice);
     return null;
@@ -151,10 +150,14 @@ export class Reporter {
     const write = async () => {
       await this.#started;
       const step = { kind: "pushing", deployment: name === null ? null : recordedName(name), created } as const;
-      const written = await this.#channels.attempt("github-deployment", () => own.write(step, this.#known));
+      const hasRecord = own.id !== null;
+      if (!hasRecord) own.keep(step, this.#known);
+      const written = hasRecord
+        ? await this.#channels.attempt("github-deployment", () => own.write(step, this.#known))
+        : CHANNEL_FAILED;
       const comment = this.#comment;
       // The comment must say it if nothing else does.
-      if ((written === CHANNEL_FAILED || own.id === null) && comment !== null)
+      if (written === CHANNEL_FAILED && comment !== null)
         await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(sent, "deploying")]));
     };
     await within(LOOKUP_TIMEOUT_MS, write());
@@ -170,11 +173,9 @@ export class Reporter {
     if (own === null || order === null) return null;
     const told = await within(
       REPORT_TIMEOUT_MS,
-      Promise.resolve(this.#started).then(async () => {
+      this.#afterStart(async () => {
         await this.#writeEndStep(own, this.#sent(outcome));
-        const met = await this.#channels.attempt("look-up", async () => order.meet(await this.#look(order)));
-        this.#isCommentFresh = met !== CHANNEL_FAILED && this.#comment !== null;
-        return met === CHANNEL_FAILED ? null : met;
+        return this.#lookAfterEnd(async () => order.meet(await this.#look(order)));
       }),
     );
     return told === "late" ? null : told;
@@ -206,9 +207,7 @@ export class Reporter {
   async reportEnd(outcome: Outcome): Promise<void> {
     this.#skipDelays.abort();
     const cap = outcome.ending.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
-    const told = Promise.resolve(this.#started).then(() =>
-      this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))),
-    );
+    const told = this.#afterStart(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
     if ((await within(cap, told)) === "late") this.#channels.markTimedOut(cap, this.#openChannels);
     this.#logWarnings();
   }
@@ -228,16 +227,16 @@ export class Reporter {
         const comment = await this.#openComment(this.#sent(begun));
         if (comment !== null) await this.#channels.attempt("comment", () => comment.fetch());
         if (own.id !== null && this.#order !== null) await this.#look(this.#order).catch(() => null);
-        own.learn(this.#known);
+        own.learnFromComment(this.#known);
         if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.#known);
       });
     await this.reportEnd(outcome);
   }
 
   async #writeEnd(outcome: PublicOutcome): Promise<void> {
-    // Cleanup and sweep are about the records of other runs: see `PreviewRemovals`.
+    // Cleanup and sweep are about the records of other runs: see `RemovalMarks`.
     if (outcome.operation !== "deploy") return;
-    if (this.#own === null) this.plan({ head: this.#headWithoutTarget(outcome), mergedHead: null });
+    if (this.#own === null) this.plan({ head: this.#headWithoutTarget(outcome), isOfHead: false });
     const own = this.#own;
     if (own === null) return;
     const comment = await this.#openComment(outcome);
@@ -247,11 +246,14 @@ export class Reporter {
     const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own)];
     await Promise.all([
       comment !== null &&
-        !this.#channels.failed.has("comment") &&
         this.#channels.finish("comment", async () =>
           this.#outputCommentUrl(await comment.writeEnd(entries, this.#isCommentFresh)),
         ),
-      own.id !== null && this.#channels.finish("github-deployment", () => this.#showEnd(own, outcome)),
+      own.id !== null &&
+        this.#channels.finish("github-deployment", async () => {
+          await this.#tryEndStep(own, outcome);
+          await this.#showEnd(own, outcome);
+        }),
     ]);
   }
 
@@ -268,22 +270,39 @@ export class Reporter {
   async #readAgain(own: OwnRecord): Promise<void> {
     const order = this.#order;
     if (order === null || (this.#comment === null && own.id === null)) return;
-    const channel = this.#comment === null ? "github-deployment" : "comment";
-    const read = await this.#channels.attempt(channel, () => this.#look(order));
+    await this.#lookAfterEnd(() => this.#look(order));
+  }
+
+  /** @param look - Reads the comment too, if there is one. @returns `null` if GitHub does not tell. */
+  async #lookAfterEnd<Result>(look: () => Promise<Result>): Promise<Result | null> {
+    const read = await this.#channels.attempt(this.#comment === null ? "github-deployment" : "comment", look);
     this.#isCommentFresh = read !== CHANNEL_FAILED && this.#comment !== null;
+    return read === CHANNEL_FAILED ? null : read;
+  }
+
+  /** Does something once the beginning is told. */
+  async #afterStart<Result>(then: () => Promise<Result>): Promise<Result> {
+    await this.#started;
+    return then();
   }
 
   async #writeEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
-    if (endOf(own.record) !== undefined) return;
+    // Without a GitHub Deployment nothing is written that could fail, and an earlier failure stays.
+    if (own.id === null) await this.#tryEndStep(own, outcome);
+    else await this.#channels.attempt("github-deployment", () => this.#tryEndStep(own, outcome));
+  }
+
+  /** @throws What Octokit throws. */
+  async #tryEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
+    // An end that GitHub did not take at first is written again once there is a GitHub Deployment.
+    if (endOf(own.record) !== undefined && (own.isEndWritten || own.id === null)) return;
     const claim = claimStep(own.record, outcome);
     const end = endStep(own.record, outcome);
     const text =
       outcome.failure === null ? (outcome.notes[0] ?? "") : causeText(outcome.failure, this.#liveCommit(own));
     const facts = { text: text.replaceAll("`", ""), url: outcome.deployment.url };
-    await this.#channels.attempt("github-deployment", async () => {
-      if (claim !== null) await own.write(claim, this.#known);
-      await own.write(end, this.#known, facts);
-    });
+    if (claim !== null) await own.write(claim, this.#known);
+    await own.write(end, this.#known, facts);
   }
 
   /** What GitHub shows beside the words: who replaced whom, and whose machine was lost. */
@@ -336,8 +355,10 @@ export class Reporter {
     this.#read = mergeRecords(this.#read, view.records);
     for (const id of view.active) this.#active.add(id);
     this.#own?.learn(view.records);
-    if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber)
+    if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
       comment.take(view.pullRequest);
+      this.#own?.learnFromComment(this.#known);
+    }
     return { pullRequest: needed === null ? null : view.pullRequest, refs: view.refs };
   }
 
@@ -383,7 +404,9 @@ export class Reporter {
       runUrl: runUrlOf(this.#parts.trigger),
       liveCommit: this.#liveCommit(own),
     });
-    return { record: own.record, row };
+    // A cleanup that met this run has removed what it was about.
+    const isRemoved = status === "skipped" && lastStep(own.record, "removed") !== undefined;
+    return { record: own.record, row: isRemoved ? { ...row, status: "removed", cause: "", fix: "", link: "" } : row };
   }
 
   #headWithoutTarget(outcome: PublicOutcome): RecordHead {

@@ -5,6 +5,7 @@ import { parentsOf, trackedAt } from "./git-commit.ts";
 import { commitsMadeSinceCheckout } from "./git-reflog.ts";
 import { originOf } from "./git-remote.ts";
 import { openRepository, type Repository, readHeadCommit, type Unreadable } from "./git-repository.ts";
+import { type ResolvedCommit, resolveCommit } from "./resolve-commit.ts";
 
 export interface CheckedOutCommit {
   /** Whole SHA, in lower case. */
@@ -35,13 +36,10 @@ export interface Checkout {
  * @returns null if no repository tracks the folder.
  */
 export function readCheckout(workspace: string, workingDirectory: string): Checkout | Unreadable | null {
-  const around = foldersUpTo(workspace, workingDirectory).filter((folder) => openRepository(folder) !== null);
-  const [nearest, ...outer] = around;
-  if (nearest === undefined) return null;
-  const top = superprojectOf(nearest, outer);
-  const repository = openRepository(top);
-  const head = readHeadCommit(top);
-  if (repository === null || head === null) return null;
+  const top = topFolderOf(workspace, workingDirectory);
+  const repository = top === null ? null : openRepository(top);
+  const head = top === null ? null : readHeadCommit(top);
+  if (top === null || repository === null || head === null) return null;
   if ("unreadable" in repository) return repository;
   if (typeof head !== "string") return head;
   if (trackedAt(repository, head, pathFrom(top, workingDirectory)).kind === "absent") return null;
@@ -51,6 +49,20 @@ export function readCheckout(workspace: string, workingDirectory: string): Check
     madeFrom: basesOf(repository, head).map((id) => describeCommit(repository, id)),
     origin: originOf(repository),
   };
+}
+
+/** Which commit a name means there. */
+export function resolveInCheckout(workspace: string, workingDirectory: string, name: string): ResolvedCommit {
+  const top = topFolderOf(workspace, workingDirectory);
+  const repository = top === null ? null : openRepository(top);
+  if (repository === null || "unreadable" in repository) return { kind: "absent" };
+  return resolveCommit(repository, name);
+}
+
+function topFolderOf(workspace: string, workingDirectory: string): string | null {
+  const around = foldersUpTo(workspace, workingDirectory).filter((folder) => openRepository(folder) !== null);
+  const [nearest, ...outer] = around;
+  return nearest === undefined ? null : superprojectOf(nearest, outer);
 }
 
 /** The outermost of the repositories of which each has the next one as a submodule. */

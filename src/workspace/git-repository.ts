@@ -65,9 +65,28 @@ export function readHeadCommit(directory: string): string | Unreadable | null {
   return commit ?? (isReftable(repository) ? REFTABLE : DAMAGED);
 }
 
+/**
+ * The commit of a branch, as far as the checkout knows it.
+ *
+ * @param ref - For instance `refs/remotes/origin/main`.
+ */
+export function readCommitOf(ref: string, repository: Repository): string | null {
+  return commitOf(`ref: ${ref}`, repository);
+}
+
 /** Reftable leaves a HEAD that names an impossible branch. https://git-scm.com/docs/reftable */
 function isReftable({ gitDirectory, commonDirectory }: Repository): boolean {
   return [gitDirectory, commonDirectory].some((folder) => existsSync(join(folder, "reftable")));
+}
+
+/**
+ * The object that a ref names: a commit, or the tag object of an annotated tag.
+ *
+ * @param name - Whole, for example `refs/tags/v1`.
+ * @returns null if there is no such ref, or it cannot be read.
+ */
+export function readRefObject(repository: Repository, name: string): string | null {
+  return commitOf(`ref: ${name}`, repository);
 }
 
 /** @param content - Of HEAD or of another ref. */

@@ -162,4 +162,86 @@ export const OF_BUILDS: readonly FailureCase[] = [
       return scene.development();
     },
   },
+  {
+    name: "A backend that does not know a request of the push",
+    code: "backend-too-old",
+    cliMessage: /404 Not Found/,
+    fix: "npm install --save-exact convex@<version>",
+    reproduce: async (scene) => {
+      const { setup, name } = await scene.selfHosted();
+      // The CLI asks again.
+      for (const path of ["/api/deploy2/start_push", "/api/deploy2/evaluate_push"])
+        scene.stage.cloud.fault({
+          server: name,
+          path,
+          kind: "status",
+          status: 404,
+          body: "",
+          times: Number.POSITIVE_INFINITY,
+        });
+      return setup;
+    },
+  },
+  {
+    name: "A backend that does not answer",
+    code: "backend-unreachable",
+    cliMessage: null,
+    fix: "wait until it answers at `/version`",
+    reproduce: async (scene) => {
+      const { setup } = await scene.selfHosted();
+      return { ...setup, with: { ...setup.with, url: "http://127.0.0.1:9" } };
+    },
+  },
+  {
+    name: "A deployment that is deleted during the push",
+    code: "deployment-vanished",
+    cliMessage: /finish_push 404 Not Found/,
+    fix: "look for what else recreates it",
+    reproduce: (scene) => {
+      const server = scene.project.development.name;
+      const path = "/api/deploy2/finish_push";
+      scene.stage.cloud.fault({ server, path, kind: "status", status: 404, body: "", times: Number.POSITIVE_INFINITY });
+      return scene.development();
+    },
+  },
+  {
+    name: "A backend that expects other fields of the push",
+    code: "backend-too-old",
+    cliMessage: /BadJsonBody/,
+    fix: "npm install --save-exact convex@<version>",
+    reproduce: (scene) => {
+      const text = "Could not parse JSON body: missing field `functions`";
+      scene.refuse("/api/deploy2/start_push", 400, "BadJsonBody", text);
+      return scene.development();
+    },
+  },
+  {
+    name: "A backend that does not support this CLI",
+    code: "client-version-unsupported",
+    cliMessage: /ClientVersionUnsupported/,
+    fix: "npm install convex@latest",
+    reproduce: (scene) => {
+      const text = "The Convex CLI is out of date. Please update it.";
+      scene.refuse("/api/deploy2/start_push", 400, "ClientVersionUnsupported", text);
+      return scene.development();
+    },
+  },
+  {
+    name: "A build that calls `convex` with an old Node",
+    code: "node-version-of-build",
+    cliMessage: /Your Node version 14\.0\.0 is too old/,
+    fix: "actions/setup-node",
+    reproduce: (scene) =>
+      scene.preview(
+        { "old-node.cjs": 'Object.defineProperty(process.versions, "node", { value: "14.0.0" });\n' },
+        { with: { cmd: "node --require ./old-node.cjs node_modules/convex/bin/main.js --version" } },
+      ),
+  },
+  {
+    name: "A build that names the variable that it misses",
+    code: "build-lacks-url",
+    cliMessage: /NEXT_PUBLIC_CONVEX_SITE_URL is not set/,
+    fix: "cmd-site-url-env-var-name: NEXT_PUBLIC_CONVEX_SITE_URL",
+    reproduce: (scene) => built(scene, "echo 'Error: NEXT_PUBLIC_CONVEX_SITE_URL is not set' >&2\nexit 1"),
+  },
 ];

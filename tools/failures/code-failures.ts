@@ -1,5 +1,7 @@
 /** Failures of the app's code and configuration. */
 
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import type { FailureCase } from "./failure-case.ts";
 
 const START = "/api/deploy2/start_push";
@@ -245,6 +247,96 @@ export const OF_CODE: readonly FailureCase[] = [
     cliMessage: null,
     fix: "Point `working-directory`",
     reproduce: (scene) => scene.preview({ "convex.json": '{ "functions": "backend/convex/" }' }),
+  },
+  {
+    name: "A value that `convex.config.ts` does not allow",
+    code: "environment-variable-invalid",
+    cliMessage: /InvalidEnvironmentVariable/,
+    fix: "widen the validator",
+    reproduce: (scene) => {
+      scene.refuse(
+        FINISH,
+        400,
+        "InvalidEnvironmentVariable",
+        "Hit an error while pushing:\nValue of PLAN does not match",
+      );
+      return scene.development();
+    },
+  },
+  {
+    name: "More environment variables than Convex takes",
+    code: "environment-variable-limit",
+    cliMessage: /EnvVarLimitMet/,
+    fix: "Delete those that are no longer used",
+    reproduce: (scene) => {
+      scene.refuse(FINISH, 400, "EnvVarLimitMet", "A deployment can have at most 512 environment variables");
+      return scene.development();
+    },
+  },
+  {
+    name: "A `convex.config.ts` that Convex does not take",
+    code: "convex-config-invalid",
+    cliMessage: /InvalidConvexConfig/,
+    fix: "`defineApp()`",
+    reproduce: (scene) => {
+      scene.refuse(START, 400, "InvalidConvexConfig", "Failed to evaluate convex.config.ts");
+      return scene.development();
+    },
+  },
+  {
+    name: "Actions in Node on a backend without Node",
+    code: "node-actions-not-supported",
+    cliMessage: /NodeActionsNotSupported/,
+    fix: "On a self-hosted backend, install a Node version",
+    reproduce: (scene) => {
+      scene.refuse(START, 400, "NodeActionsNotSupported", "Node actions are not supported by this backend");
+      return scene.development();
+    },
+  },
+  {
+    name: "A package with a native module",
+    code: "native-module",
+    cliMessage: /No loader is configured for ".node" files/,
+    fix: "node.externalPackages",
+    reproduce: (scene) =>
+      scene.preview({
+        "convex/image.ts": '"use node";\nimport native from "../native/image.node";\nexport const x = native;\n',
+        "native/image.node": "",
+      }),
+  },
+  {
+    name: "A type check that is wanted, without a `tsconfig.json`",
+    code: "typecheck-impossible",
+    cliMessage: /Found no convex\/tsconfig.json/,
+    fix: "npx convex codegen --init",
+    reproduce: async (scene) => {
+      const setup = await scene.preview({}, { typescript: true, with: { typecheck: "enable" } });
+      await rm(join(setup.workspace, "convex", "tsconfig.json"), { force: true });
+      return setup;
+    },
+  },
+  {
+    name: "A type check by `tsgo` that is wanted, without `tsgo`",
+    code: "typecheck-impossible",
+    cliMessage: /No `tsgo` binary found/,
+    fix: "@typescript/native-preview",
+    reproduce: (scene) =>
+      scene.preview(
+        { "convex.json": '{ "typescriptCompiler": "tsgo" }', "convex/tsconfig.json": "{}" },
+        { with: { typecheck: "enable" } },
+      ),
+  },
+  {
+    name: "A type check that runs out of memory",
+    code: "typecheck-out-of-memory",
+    cliMessage: /typecheck timed out/,
+    fix: "--max-old-space-size=6144",
+    reproduce: (scene) =>
+      scene.preview({
+        "convex/tsconfig.json": "{}",
+        "node_modules/typescript/bin/tsc":
+          'if (process.argv.includes("--version")) console.log("Version 5.9.0");\nelse process.kill(process.pid, "SIGKILL");\n',
+      }),
   },
   {
     name: "A failure that nobody knows",

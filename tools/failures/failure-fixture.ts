@@ -69,6 +69,13 @@ export class FailureFixture {
     return this.preview(files, { ...more, with: given });
   }
 
+  /** The same to a self-hosted backend, with the name by which a fault finds it. */
+  async selfHosted(): Promise<{ readonly setup: FailureSetup; readonly name: string }> {
+    const { url, adminKey, deployment } = await this.stage.cloud.selfHosted(`backend-of-${this.project.team}`);
+    const setup = await this.preview({}, { with: { "deploy-key": adminKey, url, target: "development" } });
+    return { setup, name: deployment.name };
+  }
+
   /** Lets the development deployment answer one path with an error in Convex's shape, once. */
   refuse(path: string, status: number, code: string, message: string): void {
     this.answer(path, { code, message }, status);

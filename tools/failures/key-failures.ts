@@ -108,4 +108,63 @@ export const OF_KEYS: readonly FailureCase[] = [
       return scene.preview();
     },
   },
+  {
+    name: "AuthKit in `convex.json` without WorkOS credentials",
+    code: "authkit-not-provisioned",
+    cliMessage: /AuthKit configuration in convex.json requires WorkOS credentials/,
+    fix: "deploy-args: --skip-workos-check",
+    reproduce: (scene) => scene.development({ "convex.json": authKit({ configure: false }) }),
+  },
+  {
+    name: "AuthKit in `convex.json` with a variable of another host",
+    code: "authkit-template-unset",
+    cliMessage: /Cannot resolve template/,
+    fix: "never reach the CLI here",
+    reproduce: (scene) => {
+      for (const name of ["WORKOS_CLIENT_ID", "WORKOS_API_KEY", "WORKOS_ENVIRONMENT_ID"])
+        scene.project.development.environment.set(name, "example");
+      const redirectUris = ["https://${buildEnv.VERCEL_BRANCH_URL}/callback"];
+      const env = { VERCEL: "1", VERCEL_BRANCH_URL: "shop.vercel.app" };
+      return scene.development({ "convex.json": authKit({ configure: { redirectUris } }) }, { env });
+    },
+  },
+  {
+    name: "A deploy key without the permission for an action",
+    code: "permission-denied",
+    cliMessage: /You do not have permission to perform this action \(deployment:env:view\)/,
+    fix: "includes `deployment:env:view`",
+    reproduce: (scene) => {
+      const text = "You do not have permission to perform this action (deployment:env:view).";
+      scene.refuse("/api/deploy2/start_push", 403, "NotAllowed", text);
+      return scene.development();
+    },
+  },
+  {
+    name: "A deployment that is paused",
+    code: "deployment-paused",
+    cliMessage: /while this deployment is paused/,
+    fix: "Resume it",
+    reproduce: (scene) => {
+      const text =
+        "Cannot run functions while this deployment is paused. Resume the deployment in the dashboard settings to allow functions to run.";
+      scene.refuse("/api/deploy2/start_push", 400, "BackendIsNotRunning", text);
+      return scene.development();
+    },
+  },
+  {
+    name: "A usage limit that was exceeded",
+    code: "deployment-disabled",
+    cliMessage: /exceeded a configured usage limit/,
+    fix: "raise its usage limits",
+    reproduce: (scene) => {
+      const text =
+        "Cannot run functions while this deployment is disabled because it exceeded a configured usage limit.";
+      scene.refuse("/api/deploy2/start_push", 400, "BackendIsNotRunning", text);
+      return scene.development();
+    },
+  },
 ];
+
+function authKit(dev: object): string {
+  return JSON.stringify({ authKit: { dev } });
+}

@@ -75,7 +75,7 @@ const ABOUT: Readonly<Record<RefusalCode, About>> = {
   "project-token-not-allowed": [PUSH, PROJECT],
   "preview-key-on-production-branch": [PUSH, PREVIEW],
   "preview-key-on-tag": [TAG, PREVIEW],
-  "preview-key-on-chained-run": [workflowRunEvent({ of: "schedule" }), PREVIEW],
+  "preview-key-on-chained-run": [workflowRunEvent({ of: "schedule", headBranch: "main" }), PREVIEW],
   "production-from-pull-request": [PULL_REQUEST, PRODUCTION],
   "production-from-closed-pull-request": [
     pullRequestEvent({ number: 12, headBranch: "feature/cart", action: "closed", merged: true }),
@@ -86,6 +86,14 @@ const ABOUT: Readonly<Record<RefusalCode, About>> = {
   "production-from-other-branch": [PUSH_ELSEWHERE, PRODUCTION],
   "production-from-other-ref": [workflowDispatchEvent({ branch: "feature/cart" }), PRODUCTION],
   "commit-not-on-production-branch": [TAG, PRODUCTION],
+  "unknown-commit": [
+    PUSH,
+    PRODUCTION,
+    { commit: "v1.2.3" },
+    {
+      detail: "`commit` is `v1.2.3`, and neither the checkout nor GitHub has a tag, a branch or a commit of that name.",
+    },
+  ],
   "wrong-commit": [PUSH, PRODUCTION],
   "pull-request-unreadable": [issueCommentEvent({ number: 12 }), PREVIEW],
   "invalid-preview-name": [PULL_REQUEST, PREVIEW],

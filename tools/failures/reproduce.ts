@@ -9,7 +9,7 @@ import { NO_LOCATIONS } from "../../src/diagnosis/source-location.ts";
 import { renderComment } from "../../src/report/comment/render-comment.ts";
 import { formatError } from "../../src/report/log/log-messages.ts";
 import { renderSummary } from "../../src/report/summary/render-summary.ts";
-import { failed, PLACE, rowOf } from "../report-previews/samples.ts";
+import { entriesOf, failed, PLACE, rowOf } from "../report-previews/samples.ts";
 import { testOutcome } from "../report-previews/test-outcome.ts";
 import type { FailureCase } from "./failure-case.ts";
 import { CLI, FailureFixture, type FailureSetup } from "./failure-fixture.ts";
@@ -80,7 +80,7 @@ async function byCli(scene: FailureFixture, { workspace, command = [] }: Failure
     code: failure.code,
     errors: [formatError(failure, outcome.deploy?.locations ?? NO_LOCATIONS)],
     summary: renderSummary(outcome),
-    comment: renderComment([rowOf(outcome)], PLACE),
+    comment: renderComment(entriesOf([rowOf(outcome)]), PLACE, 0),
     log: said,
   };
 }

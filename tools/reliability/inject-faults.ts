@@ -44,6 +44,7 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   "/api/dashboard/teams/{teamId}/get_spending_limits": "a login",
   "/api/deploy2/evaluate_push": "`convex dev` only",
   "/api/update_environment_variables": "`convex env` only",
+  "/version": "a self-hosted backend only: whether anything answers at all is asked before the CLI starts",
 };
 
 export type Endpoint = keyof typeof ENDPOINTS;

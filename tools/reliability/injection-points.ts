@@ -233,17 +233,6 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
     for (const name of random.few(Object.keys(ENCODINGS), 4))
       output.push(...chunksOf(ENCODINGS[name]?.(token, random) ?? "", random));
   },
-  "a proxy's password": ({ env, output, otherSecrets }, { random }) => {
-    const password = random.text(LETTERS, 12 + random.below(30));
-    otherSecrets.push(password);
-    env[random.pick(["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "npm_config_proxy"])] =
-      `http://runner:${password}@proxy.example.com:3128`;
-    // The fakes are on loopback, which no proxy can reach.
-    env.NO_PROXY = "127.0.0.1,localhost";
-    output.push(...chunksOf(`curl: (56) CONNECT with runner:${password}@proxy.example.com refused`, random));
-    for (const name of random.few(Object.keys(ENCODINGS), 4))
-      output.push(...chunksOf(ENCODINGS[name]?.(password, random) ?? "", random));
-  },
   "a workflow's secret in what the build prints": ({ env, output, foreign, with: given }, { random }) => {
     const token = foreignSecret(foreign, random);
     // Also where its name says nothing.

@@ -22,8 +22,8 @@ const THEMES = ["light", "dark"] as const;
 type Report = readonly [name: string, html: string];
 
 async function reports(): Promise<readonly Report[]> {
-  const comments = Object.entries(COMMENTS).map(async ([name, rows]) => {
-    const body = renderComment(rows, PLACE);
+  const comments = Object.entries(COMMENTS).map(async ([name, entries]) => {
+    const body = renderComment(entries, PLACE, 0);
     return [`comment ${name}`, await renderMarkdown(body, "comment")] as const;
   });
   const summaries = Object.entries(SUMMARIES).map(async ([name, outcome]) => {

@@ -1,15 +1,19 @@
 /** Reports of every kind, made from outcomes as runs end with them. Failures are diagnosed, not written down. */
 
+import { change } from "../../src/contract/change.ts";
+import type { Comparison } from "../../src/contract/comparison.ts";
 import { CRASHED, cleanupNotAllowed, superseded } from "../../src/diagnosis/action-failures.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import { NO_LOCATIONS } from "../../src/diagnosis/source-location.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/outcome/outcome.ts";
 import { toPublicOutcome } from "../../src/outcome/public-outcome.ts";
-import { type CommentRow, type RowStatus, toRow } from "../../src/report/comment/comment-state.ts";
+import type { RunRecord, RunStep } from "../../src/records/record.ts";
+import { type CommentEntry, type CommentRow, type RowStatus, toRow } from "../../src/report/comment/comment-row.ts";
 import type { CommentContext } from "../../src/report/comment/render-comment.ts";
 import { type OutcomeFields, testOutcome } from "./test-outcome.ts";
 
 const COMMIT = "4f1c9e07a3b25d6f8e9012ab34cd56ef7890a1b2";
+const NEWER = "9e8d7c6b5a493827160f5e4d3c2b1a0987654321";
 const NAME = "happy-otter-123";
 
 const DEPLOYED: OutcomeFields = {
@@ -42,6 +46,21 @@ const DEPLOYED: OutcomeFields = {
   schemaChanges: [{ kind: "added", what: "Index", name: "messages.by_channel (channel, _creationTime)" }],
   locations: NO_LOCATIONS,
   outputTail: [],
+  comparison: null,
+};
+
+const BREAKING: Comparison = {
+  baseBranch: "main",
+  problem: null,
+  changes: [
+    change("field-required", "orders.currency"),
+    change("argument-removed", "cart:add", { place: "note" }),
+    change("index-added", "orders", { place: "by_currency", detail: "index" }),
+    change("env-required", "TAX_API_KEY"),
+    change("function-added", "cart:clear", { detail: "mutation" }),
+  ],
+  notCompared: ["mail"],
+  waivedBy: null,
 };
 
 const TYPE_ERROR = [
@@ -102,8 +121,8 @@ export const PLACE: CommentContext = {
 
 const HOSTILE = "x--><img/src=x>@org/team | #7 ```";
 
-/** Each a comment by the outcomes of its apps. */
-export const COMMENTS: Readonly<Record<string, readonly CommentRow[]>> = {
+/** Each a comment by the rows of its apps. */
+const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
   deploying: [rowFor({ ...DEPLOYED, deployment: NO_DEPLOYMENT, schemaChanges: [] }, "deploying")],
   deployed: [rowFor({ ...DEPLOYED, preview: { name: "pr-12", created: true } })],
   "index-deleted": [
@@ -116,6 +135,7 @@ export const COMMENTS: Readonly<Record<string, readonly CommentRow[]>> = {
       ],
     }),
   ],
+  "breaking-changes": [rowFor({ ...DEPLOYED, comparison: BREAKING })],
   failed: [rowFor(failed(TYPE_ERROR))],
   "variables-missing": [
     rowFor(
@@ -258,6 +278,32 @@ export const COMMENTS: Readonly<Record<string, readonly CommentRow[]>> = {
   }),
 };
 
+/** The last attempt of each app beside what is live. */
+const BESIDE_LIVE: readonly CommentEntry[] = [
+  sampleEntry(rowFor(DEPLOYED), "shop", 1, [pushed()]),
+  sampleEntry(rowFor(failed(TYPE_ERROR, { commit: NEWER })), "shop", 2, [
+    { kind: "ended", how: "failed", mayBeLive: false },
+  ]),
+  sampleEntry(rowFor({ ...DEPLOYED, appName: "site" }), "site", 1, [pushed()]),
+  sampleEntry(rowFor({ ...DEPLOYED, appName: "site", commit: NEWER, schemaChanges: [] }, "deploying"), "site", 2, []),
+  sampleEntry(rowFor({ ...DEPLOYED, appName: "worker" }), "worker", 1, [pushed()]),
+  sampleEntry(
+    rowFor({ ...DEPLOYED, appName: "worker", commit: NEWER, status: "cancelled", schemaChanges: [] }),
+    "worker",
+    2,
+    [
+      { kind: "pushing", deployment: NAME, created: false },
+      { kind: "ended", how: "cancelled", mayBeLive: true },
+    ],
+  ),
+];
+
+/** Each a comment. */
+export const COMMENTS: Readonly<Record<string, readonly CommentEntry[]>> = {
+  ...Object.fromEntries(Object.entries(ROWS).map(([name, rows]) => [name, entriesOf(rows)])),
+  "beside what is live": BESIDE_LIVE,
+};
+
 /** Each a job summary. */
 export const SUMMARIES: Readonly<Record<string, Outcome>> = {
   deployed: testOutcome(DEPLOYED),
@@ -293,12 +339,46 @@ function rowFor(fields: OutcomeFields, status: RowStatus = fields.status): Comme
 
 export function rowOf(outcome: Outcome, status: RowStatus = outcome.ending.status): CommentRow {
   return toRow(toPublicOutcome(outcome, NOTHING_HIDDEN), status, {
+    at: 1_000,
     runUrl: "https://github.com/acme/shop/actions/runs/1001",
-    runId: 1001,
-    runAttempt: 1,
-    githubDeploymentId: null,
-    liveGitHubDeploymentId: null,
     liveCommit: "",
-    seed: null,
   });
+}
+
+/** An entry for each row, of an app of its own. */
+export function entriesOf(rows: readonly CommentRow[]): readonly CommentEntry[] {
+  return rows.map((row, index) => sampleEntry(row, `app-${index}`, 1, row.status === "deploying" ? [] : [pushed()]));
+}
+
+function pushed(): RunStep {
+  return { kind: "pushed", deployment: null, imported: false, seeded: false };
+}
+
+function sampleEntry(row: CommentRow, slot: string, runId: number, steps: readonly RunStep[]): CommentEntry {
+  const written = [{ kind: "begun" as const }, ...steps].map((step, index) => ({
+    ...step,
+    at: runId * 1_000 + index,
+    statusId: null,
+  }));
+  const record: RunRecord = {
+    id: `${slot}-${runId}`,
+    slot,
+    runId,
+    runAttempt: 1,
+    startedAt: 0,
+    deadline: null,
+    event: "pull_request",
+    workflow: "Deploy",
+    origin: { kind: "pull-request", number: PLACE.pullRequestNumber },
+    isChosen: false,
+    commit: row.commit,
+    baseCommit: null,
+    appName: row.appName.slice(0, 100),
+    workingDirectory: ".",
+    recreates: false,
+    account: "own",
+    githubDeploymentId: null,
+    steps: written,
+  };
+  return { record, row: { ...row, at: written.at(-1)?.at ?? 0 } };
 }

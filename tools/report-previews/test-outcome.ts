@@ -16,6 +16,7 @@ export interface OutcomeFields extends RunInfo, Omit<DeployDetails, "cliVersion"
   readonly operation: PlannedRun["operation"];
   /** `null`: no plan was made. */
   readonly target: PlannedRun["target"] | null;
+  readonly comparison: Outcome["comparison"];
   readonly preview: { readonly name: string; readonly created: boolean | null } | null;
   readonly deployment: Pick<DeploymentInfo, "name" | "url" | "siteUrl" | "dashboardUrl" | "urlsFromApi">;
   readonly expiresAt: number | null;
@@ -47,13 +48,14 @@ const DEFAULTS: OutcomeFields = {
   schemaChanges: [],
   locations: NO_LOCATIONS,
   outputTail: [],
+  comparison: null,
 };
 
 export function testOutcome(change: Partial<OutcomeFields> = {}): Outcome {
   const { operation, target, preview, deployment, expiresAt, cliVersion, ...fields } = { ...DEFAULTS, ...change };
   const { keyKind, appName, workingDirectory, durationSeconds, commit, branch, pullRequestNumber } = fields;
   const { buildSeconds, pushSeconds, schemaChanges, locations, outputTail } = fields;
-  const { status, failure, isSeeded, isKept, notes } = fields;
+  const { status, failure, isSeeded, isKept, notes, comparison } = fields;
   const subject = { commit, branch, pullRequestNumber };
   return {
     run: { keyKind, appName, workingDirectory, durationSeconds, ...subject },
@@ -61,6 +63,7 @@ export function testOutcome(change: Partial<OutcomeFields> = {}): Outcome {
     deployment: { ...deployment, previewCreated: preview?.created ?? null, expiresAt },
     deploy:
       cliVersion === null ? null : { cliVersion, buildSeconds, pushSeconds, schemaChanges, locations, outputTail },
+    comparison,
     ending: { status, failure, isSeeded, isKept, notes },
   };
 }

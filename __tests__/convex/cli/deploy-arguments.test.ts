@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { cliCapabilities } from "../../../src/convex/cli/cli-capabilities.ts";
 import { buildDeployArguments, type DeployCommand } from "../../../src/convex/cli/deploy-arguments.ts";
-import { detectUrlVariables, SITE_URL_NAMES } from "../../../src/convex/project/url-variables.ts";
+import { SITE_URL_NAMES, type UrlVariables, urlVariables } from "../../../src/convex/project/url-variables.ts";
 
 const COMMAND: DeployCommand = { previewName: "pr-7", message: "PR #7", wrapper: null };
 const SETTINGS = {
@@ -76,31 +76,37 @@ describe("the URL variables", () => {
     ["@tanstack/start", "VITE_"],
     ["@tanstack/react-start", "VITE_"],
     ["vite", "VITE_"],
-    ["left-pad", ""],
   ])("of an app with %s begin with %j", (dependency, prefix) => {
     for (const field of ["dependencies", "devDependencies"])
-      expect(detectUrlVariables({ [field]: { [dependency]: "1" } }, null)).toEqual({
-        url: `${prefix}CONVEX_URL`,
-        siteUrl: `${prefix}CONVEX_SITE_URL`,
+      expect(urlVariables({ [field]: { [dependency]: "1" } }, [], [])).toEqual({
+        url: [`${prefix}CONVEX_URL`],
+        siteUrl: [`${prefix}CONVEX_SITE_URL`],
       });
     expect(SITE_URL_NAMES).toContain(`${prefix}CONVEX_SITE_URL`);
   });
 
   test("follow the first framework that fits, as in the CLI", () => {
-    expect(detectUrlVariables({ dependencies: { vite: "1", next: "1" } }, null).url).toBe("NEXT_PUBLIC_CONVEX_URL");
+    const packageJson = { dependencies: { vite: "1", next: "1" } };
+    expect(urlVariables(packageJson, [], []).url).toEqual(["NEXT_PUBLIC_CONVEX_URL"]);
   });
 
-  test("have the name that the input gives", () => {
-    expect(detectUrlVariables({ dependencies: { vite: "1" } }, "MY_URL")).toEqual({
-      url: "MY_URL",
-      siteUrl: "VITE_CONVEX_SITE_URL",
-    });
+  test.each<[urlNames: string[], siteUrlNames: string[], expected: UrlVariables]>([
+    [["MY_URL"], [], { url: ["MY_URL"], siteUrl: ["VITE_CONVEX_SITE_URL"] }],
+    [["MY_CONVEX_URL", "OTHER"], [], { url: ["MY_CONVEX_URL", "OTHER"], siteUrl: ["MY_CONVEX_SITE_URL"] }],
+    [["MY_CONVEX_URL"], ["HOOKS", "HOOKS"], { url: ["MY_CONVEX_URL"], siteUrl: ["HOOKS"] }],
+    [[], ["HOOKS"], { url: ["VITE_CONVEX_URL"], siteUrl: ["HOOKS"] }],
+  ])("have the names that the inputs give: %j and %j", (urlNames, siteUrlNames, expected) => {
+    expect(urlVariables({ dependencies: { vite: "1" } }, urlNames, siteUrlNames)).toEqual(expected);
   });
 
-  test.each([null, 3, "text", [], { dependencies: 3 }, { dependencies: null }])(
-    "are plain for a package.json like %j",
+  test.each([null, 3, "text", [], { dependencies: 3 }, { dependencies: null }, { dependencies: { convex: "1" } }])(
+    "have every framework's names where package.json names none: %j",
     (value) => {
-      expect(detectUrlVariables(value, null)).toEqual({ url: "CONVEX_URL", siteUrl: "CONVEX_SITE_URL" });
+      const prefixes = ["", "REACT_APP_", "NEXT_PUBLIC_", "EXPO_PUBLIC_", "PUBLIC_", "VITE_"];
+      expect(urlVariables(value, [], [])).toEqual({
+        url: prefixes.map((prefix) => `${prefix}CONVEX_URL`),
+        siteUrl: prefixes.map((prefix) => `${prefix}CONVEX_SITE_URL`),
+      });
     },
   );
 });

@@ -14,6 +14,7 @@ const ASSIGNMENT = {
     target: "development",
     preview: null,
     deploymentName: "calm-fox-9",
+    chosenCommit: null,
     commit: "",
     branch: null,
     pullRequest: null,
@@ -33,7 +34,8 @@ const ASSIGNMENT = {
   stdout: process.stdout,
   deploymentEnv: {},
   checkSuperseded: async () => null,
-  onDeploymentResolved: () => {},
+  onClaimed: () => {},
+  beforePush: async () => {},
   maskSecrets: () => {},
   info: () => {},
   notice: () => {},
@@ -51,7 +53,7 @@ const PREPARATION = {
     functionsDirectory: "/work/convex",
     isFile: () => false,
   },
-  urlVariables: { url: "CONVEX_URL", siteUrl: "CONVEX_SITE_URL" },
+  urlVariables: { url: ["CONVEX_URL"], siteUrl: ["CONVEX_SITE_URL"] },
 };
 
 const urlAfter = (deployedUrl: string) =>

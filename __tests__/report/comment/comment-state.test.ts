@@ -1,21 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { NO_DEPLOYMENT } from "../../../src/outcome/outcome.ts";
-import { toPublicOutcome } from "../../../src/outcome/public-outcome.ts";
-import type { SeedRecord } from "../../../src/outcome/seed-record.ts";
-import {
-  type CommentRow,
-  decodeState,
-  encodeState,
-  isOverwritten,
-  isSameRun,
-  mergeRows,
-  redactRow,
-  toRow,
-} from "../../../src/report/comment/comment-state.ts";
+import { type CommentEntry, type CommentRow, redactRow } from "../../../src/report/comment/comment-row.ts";
+import { decodeState, encodeState, mergeEntries } from "../../../src/report/comment/comment-state.ts";
 import { type OutcomeFields, testOutcome } from "../../../tools/report-previews/test-outcome.ts";
 import { anyCharacter } from "../../arbitraries/any-character.ts";
-import { runs } from "../../setup-fast-check.ts";
+import { anyRecord } from "../../records/any-record.ts";
+import { row as anyRow, pushed, record } from "./fixtures.ts";
 
 const DEPLOYED: Partial<OutcomeFields> = {
   workingDirectory: "apps/web",
@@ -24,27 +15,18 @@ const DEPLOYED: Partial<OutcomeFields> = {
   pushSeconds: 5,
 };
 
-const AS_IT_IS = (text: string) => text;
-const NOTHING_HIDDEN = { redactExternal: AS_IT_IS, redactTrusted: AS_IT_IS, redactSent: AS_IT_IS };
 const PULL_REQUEST = 7;
-const encode = (rows: readonly CommentRow[]) => encodeState(rows, PULL_REQUEST);
-const decode = (body: string) => decodeState(body, PULL_REQUEST);
+const encode = (rows: readonly CommentRow[]) =>
+  encodeState(
+    rows.map((one) => ({ record: RECORD, row: one })),
+    PULL_REQUEST,
+  );
+const decode = (body: string) => decodeState(body, PULL_REQUEST)?.map(({ row }) => row) ?? null;
+const RECORD = record("web", 5, pushed("web", 5));
 
-function row(change: Partial<OutcomeFields> = {}, runId = 5, runAttempt = 1): CommentRow {
-  const outcome = testOutcome({ ...DEPLOYED, ...change });
-  return toRow(toPublicOutcome(outcome, NOTHING_HIDDEN), outcome.ending.status, {
-    runId,
-    runAttempt,
-    runUrl: "https://github.com/acme/shop/actions/runs/1",
-    githubDeploymentId: null,
-    liveGitHubDeploymentId: null,
-    liveCommit: "",
-    seed: null,
-  });
-}
-
-function seedRecord(change: Partial<SeedRecord> = {}): SeedRecord {
-  return { deploymentName: "happy-otter-123", state: "done", timestamp: 9, runId: 5, runAttempt: 1, ...change };
+function row(change: Partial<OutcomeFields> = {}): CommentRow {
+  const fields = { ...DEPLOYED, ...change };
+  return anyRow(fields, testOutcome(fields).ending.status, 5_500);
 }
 
 describe("the comment's state", () => {
@@ -66,46 +48,38 @@ describe("the comment's state", () => {
     ["a marker without an end", encode([row()]).replace("-->", "")],
     ["data that was changed", encode([row()]).replace(/v1 ..../, "v1 AAAA")],
     ["data without its sum", encode([row()]).replace(/ [0-9a-f]{16} -->/, " -->")],
-    ["JSON that is no list", encode({ a: 1 } as unknown as CommentRow[])],
+    ["JSON that is no list", encode([{ a: 1 }] as unknown as CommentRow[])],
     ["rows without their fields", encode([{ key: "a" }, null, 3] as unknown as CommentRow[])],
-    ["nothing in place of a row", encode([null as unknown as CommentRow])],
     ["a number in place of a row", encode([3 as unknown as CommentRow])],
     ["a row with a number for a text", encode([{ ...row(), url: 3 as unknown as string }])],
     ["a change that is none", encode([{ ...row(), changes: [1 as never] }])],
-    ["a copy of another pull request's", encodeState([row()], PULL_REQUEST + 1)],
+    ["a copy of another pull request's", encodeState([{ record: RECORD, row: row() }], PULL_REQUEST + 1)],
   ])("does not take %s for ours", (_, body) => {
     expect(decode(body)).toBeNull();
   });
 });
 
 describe("a row whose fields are of another type", () => {
-  const full: CommentRow = {
-    ...row({
-      notes: ["n"],
-      schemaChanges: [{ kind: "deleted", what: "index", name: "by_name" }],
-      locations: { locations: [{ path: "convex/a.ts", line: 3, column: 1, message: "no", sent: "no" }], omitted: 0 },
-      failure: { code: "x", cause: "c", fix: "f", link: "https://docs.convex.dev" },
-      expiresAt: 5,
-    }),
-    githubDeploymentId: 7,
-    liveGitHubDeploymentId: 8,
-    seed: seedRecord(),
-  };
+  const full: CommentRow = row({
+    notes: ["n"],
+    schemaChanges: [{ kind: "deleted", what: "index", name: "by_name" }],
+    locations: { locations: [{ path: "convex/a.ts", line: 3, column: 1, message: "no", sent: "no" }], omitted: 0 },
+    failure: { code: "x", cause: "c", fix: "f", link: "https://docs.convex.dev" },
+    expiresAt: 5,
+  });
   const read = (change: object) => decode(encode([{ ...full, ...change } as CommentRow]));
   const isOurs = (change: object) => expect([change, read(change)]).toEqual([change, [{ ...full, ...change }]]);
-  const nullable = ["expiresAt", "buildSeconds", "pushSeconds", "githubDeploymentId", "liveGitHubDeploymentId", "seed"];
+  const nullable = ["expiresAt", "buildSeconds", "pushSeconds", "comparison"];
 
   test("is ours with every word and number that a field may have", () => {
     for (const target of ["", "preview", "production", "development", "custom"]) isOurs({ target });
     for (const kind of ["added", "deleted", "changed", "warning"]) isOurs({ changes: [{ ...full.changes[0], kind }] });
-    for (const state of ["begun", "failed", "done"]) isOurs({ seed: { ...full.seed, state } });
-    for (const name of ["runId", "runAttempt", "durationSeconds", "expiresAt", "githubDeploymentId"])
-      isOurs({ [name]: 0 });
+    for (const name of ["at", "durationSeconds", "expiresAt"]) isOurs({ [name]: 0 });
     isOurs({ expiresAt: 8.64e15 });
   });
 
   test("makes all the rows beside it none of ours", () => {
-    expect(decode(encode([full, { ...full, runId: "1" as unknown as number }]))).toBeNull();
+    expect(decode(encode([full, { ...full, at: "1" as unknown as number }]))).toBeNull();
   });
 
   test("is none of ours, whichever field it is", () => {
@@ -123,12 +97,6 @@ describe("a row whose fields are of another type", () => {
     { changes: [{ ...full.changes[0], what: null }] },
     { changes: [{ ...full.changes[0], name: undefined }] },
     { changes: [...full.changes, "text"] },
-    { seed: { ...full.seed, deploymentName: null } },
-    { seed: { ...full.seed, state: "going on" } },
-    { seed: { ...full.seed, timestamp: "9" } },
-    { seed: { ...full.seed, runId: null } },
-    { seed: { ...full.seed, runAttempt: undefined } },
-    { seed: "happy-otter-123" },
     { locations: ["text"] },
     { locations: [null] },
     { locations: [{ ...full.locations[0], path: 1 }] },
@@ -138,11 +106,8 @@ describe("a row whose fields are of another type", () => {
     { status: "constructor" },
     { target: "constructor" },
     { changes: [{ ...full.changes[0], kind: "constructor" }] },
-    { runId: 1e300 },
-    { runId: -1 },
-    { runAttempt: 1.5 },
-    { githubDeploymentId: -8 },
-    { liveGitHubDeploymentId: 2 ** 53 },
+    { at: 1e300 },
+    { at: -1 },
     { expiresAt: 1e300 },
     { durationSeconds: -1 },
     { buildSeconds: 1e300 },
@@ -150,7 +115,6 @@ describe("a row whose fields are of another type", () => {
 
   test("loses what no row has any more, such as the output that older ones held", () => {
     expect(read({ tail: ["hunter2"] })).toEqual([full]);
-    expect(read({ seed: { ...full.seed, tail: "hunter2" } })).toEqual([full]);
     expect(Object.keys(read(JSON.parse('{"__proto__": {"tail": "hunter2"}}'))?.[0] ?? {})).toEqual(Object.keys(full));
   });
 
@@ -181,7 +145,7 @@ describe("what a row tells", () => {
   test("of a deploy that went well", () => {
     const told = row({ deployment: { ...given, dashboardUrl: "https://d" }, outputTail, expiresAt: 9 });
     expect(told).toEqual({
-      key: "apps/web\nweb\npreview",
+      at: 5_500,
       appName: "web",
       status: "deployed",
       target: "preview",
@@ -191,16 +155,12 @@ describe("what a row tells", () => {
       dashboardUrl: "https://d",
       commit: "0123456789abcdef",
       runUrl: "https://github.com/acme/shop/actions/runs/1",
-      runId: 5,
-      runAttempt: 1,
       durationSeconds: 12,
       buildSeconds: 4,
       pushSeconds: 5,
       previewName: "pr-7",
       previewCreated: "true",
       expiresAt: 9,
-      seed: null,
-      deployedTo: "happy-otter-123",
       cliVersion: "1.48.0",
       cause: "",
       fix: "",
@@ -208,9 +168,7 @@ describe("what a row tells", () => {
       notes: [],
       changes: [],
       locations: [],
-      githubDeploymentId: null,
-      liveGitHubDeploymentId: null,
-      liveCommit: "",
+      comparison: null,
     });
   });
 
@@ -224,11 +182,7 @@ describe("what a row tells", () => {
   test("of one that knows next to nothing", () => {
     const told = row({ target: null, preview: null, deployment: NO_DEPLOYMENT, cliVersion: null });
     const nothing = { url: "", siteUrl: "", dashboardUrl: "", previewName: "", previewCreated: "", cliVersion: "" };
-    expect(told).toMatchObject({ ...nothing, key: "apps/web\nweb\n", target: "", deploymentName: "" });
-    expect(row({ deployment: NO_DEPLOYMENT }).deployedTo).toBe("");
-    expect(row({ preview: null }).deployedTo).toBe("");
-    // What a cleanup only found is no evidence for the next one.
-    expect(row({ operation: "cleanup" }).deployedTo).toBe("");
+    expect(told).toMatchObject({ ...nothing, target: "", deploymentName: "" });
     expect(row({ failure: { ...failure, link: null } }).link).toBe("");
   });
 
@@ -242,144 +196,63 @@ describe("what a row tells", () => {
   });
 });
 
-describe("joining rows", () => {
-  test("replaces the row of the same app and leaves the others", () => {
-    const [first, other, second] = [row(), row({ appName: "admin" }), row({ durationSeconds: 30 }, 6)];
-    expect(mergeRows([first, other], [second])).toEqual([other, second]);
+describe("joining entries", () => {
+  const entry = (change: Partial<CommentRow> = {}, steps = pushed("web", 5)): CommentEntry => ({
+    record: record("web", 5, steps),
+    row: { ...row(), ...change },
   });
 
-  test("puts them in the order of their apps, and of their folders and targets", () => {
-    const rows = [
-      row({ appName: "b", workingDirectory: "z" }),
-      row({ appName: "b", workingDirectory: "a" }),
-      row({ appName: "a", target: "production" }),
-      row({ appName: "a", target: "development" }),
-    ];
-    const order = [rows[3], rows[2], rows[1], rows[0]];
-    expect(mergeRows(rows)).toEqual(order);
-    expect(mergeRows([...rows].reverse())).toEqual(order);
-  });
-
-  test("takes the fuller of two rows of one run, whichever comes first", () => {
-    const full = row({ notes: ["a note"] });
+  test("puts together what two know of one run: all of its steps, and the later row", () => {
+    const begun = entry({ at: 5_000, status: "deploying", cause: "x".repeat(999) }, []);
     for (const lists of [
-      [[full], [row()]],
-      [[row()], [full]],
+      [[begun], [entry()]],
+      [[entry()], [begun]],
     ])
-      expect(mergeRows(...lists)).toEqual([full]);
-    const [one, other] = [row({ notes: ["a"] }), row({ notes: ["b"] })];
-    expect(mergeRows([one], [other])).toEqual(mergeRows([other], [one]));
+      expect(mergeEntries(...lists)).toEqual([entry()]);
   });
 
-  test("leaves a refused run's row beside one of another app or folder, and beside an older run", () => {
-    const refused = row({ status: "refused", target: null }, 6);
-    expect(mergeRows([refused], [row({ appName: "admin" }, 7)])).toHaveLength(2);
-    expect(mergeRows([refused], [row({ workingDirectory: "apps/other" }, 7)])).toHaveLength(2);
-    expect(mergeRows([refused], [row({}, 6, 0)])).toHaveLength(2);
-    expect(mergeRows([refused], [row({}, 6)])).toHaveLength(1);
-  });
-
-  test.each([
-    ["an older run", 4, 9],
-    ["an older attempt", 5, 0],
-  ])("keeps what a newer run wrote when %s comes late", (_, runId, runAttempt) => {
-    const standing = row();
-    expect(mergeRows([standing], [row({ status: "failed" }, runId, runAttempt)])).toEqual([standing]);
-  });
-
-  test("takes the later attempt of the same run", () => {
-    const again = row({ status: "failed" }, 5, 2);
-    expect(mergeRows([row()], [again])).toEqual([again]);
-  });
-
-  test("takes the end of a run, whichever of its two rows comes last", () => {
-    const begun: CommentRow = { ...row(), status: "deploying", cause: "x".repeat(999) };
-    expect(mergeRows([begun], [row()])).toEqual([row()]);
-    expect(mergeRows([row()], [begun])).toEqual([row()]);
-  });
-
-  test("keeps two folders with apps of one name apart, and the targets of one app", () => {
-    const rows = [row({ workingDirectory: "a" }), row({ workingDirectory: "b" }), row({ target: "production" })];
-    expect(mergeRows(rows)).toHaveLength(3);
-  });
-
-  test("keeps what a run said of its seed, whoever wrote the row since", () => {
-    const [older, newer] = [{ ...row({}, 5), seed: seedRecord() }, row({}, 6)];
-    for (const joined of [mergeRows([older], [newer]), mergeRows([newer], [older])])
-      expect(joined).toEqual([{ ...newer, seed: seedRecord() }]);
-  });
-
-  test.each([
-    ["its end", { state: "begun" as const }, { state: "done" as const }],
-    ["its failure", { state: "begun" as const, timestamp: 99 }, { state: "failed" as const }],
-    ["a newer run's", { runId: 5, timestamp: 99 }, { runId: 6, state: "begun" as const }],
-    ["a later attempt's", { runAttempt: 1, timestamp: 99 }, { runAttempt: 2, state: "begun" as const }],
-  ])("takes of two words about a seed %s", (_, one, other) => {
-    const rows = [one, other].map((change) => ({ ...row(), seed: seedRecord(change) }));
-    for (const lists of [rows, [...rows].reverse()]) expect(mergeRows(lists)[0]?.seed).toEqual(seedRecord(other));
+  test("takes the fuller of two rows of one moment, whichever comes first", () => {
+    const full = entry({ notes: ["a note"] });
+    for (const lists of [
+      [[full], [entry()]],
+      [[entry()], [full]],
+    ])
+      expect(mergeEntries(...lists)).toEqual([full]);
+    const [one, other] = [entry({ notes: ["a"] }), entry({ notes: ["b"] })];
+    expect(mergeEntries([one], [other])).toEqual(mergeEntries([other], [one]));
   });
 
   test("comes to the same in whatever order and however often lists are joined", () => {
-    const anyRow = fc
-      .record({
-        appName: fc.constantFrom("web", "admin"),
-        target: fc.constantFrom("preview" as const, null),
-        status: fc.constantFrom("deployed" as const, "failed" as const),
-        runId: fc.integer({ min: 1, max: 3 }),
-        begun: fc.boolean(),
-        notes: fc.constantFrom([], ["a note"]),
-        seed: fc.option(
-          fc.record({
-            deploymentName: fc.constantFrom("happy-otter-123", "calm-fox-1"),
-            state: fc.constantFrom("begun" as const, "failed" as const, "done" as const),
-            timestamp: fc.integer({ min: 1, max: 2 }),
-            runId: fc.integer({ min: 1, max: 3 }),
-            runAttempt: fc.constant(1),
-          }),
-        ),
-      })
-      .map(
-        ({ runId, begun, seed, ...change }): CommentRow => ({
-          ...row(change, runId),
-          ...(begun ? { status: "deploying" } : {}),
-          // Only a preview is seeded.
-          seed: change.target === null ? null : seed,
-        }),
-      );
-    const anyRows = fc.array(anyRow, { maxLength: 5 });
+    const list = fc.array(
+      anyRecord.map((of): CommentEntry => ({ record: { ...of, account: "own" }, row: row() })),
+      {
+        maxLength: 4,
+      },
+    );
     fc.assert(
-      fc.property(anyRows, anyRows, anyRows, (one, two, three) => {
-        const joined = mergeRows(one, two, three);
-        expect(mergeRows(mergeRows(three, one), mergeRows(two))).toEqual(joined);
-        expect(mergeRows(joined, joined, two)).toEqual(joined);
+      fc.property(list, list, (one, other) => {
+        const joined = mergeEntries(one, other);
+        expect(mergeEntries(other, one)).toEqual(joined);
+        expect(mergeEntries(joined, other, joined, one)).toEqual(joined);
       }),
-      { numRuns: runs(2_000) },
     );
   });
 
-  test("shows a refused run beside what still stands, until a run has a target again", () => {
-    const refused = row({ status: "refused", target: null }, 6);
-    const statuses = (rows: readonly CommentRow[]) => rows.map(({ status }) => status).sort();
-    const both = mergeRows([row()], [refused]);
-    expect(statuses(both)).toEqual(["deployed", "refused"]);
-    expect(statuses(mergeRows(both, [row({}, 7)]))).toEqual(["deployed"]);
-    expect(statuses(mergeRows(both, [row({}, 4)]))).toEqual(["deployed", "refused"]);
+  test("comes back from a comment as it was joined", () => {
+    fc.assert(
+      fc.property(fc.array(anyRecord, { maxLength: 4 }), (records) => {
+        const entries = mergeEntries(records.map((of) => ({ record: { ...of, account: "own" as const }, row: row() })));
+        expect(mergeEntries(decodeState(encodeState(entries, PULL_REQUEST), PULL_REQUEST) ?? [])).toEqual(entries);
+      }),
+    );
   });
-});
-
-test("a row is overwritten by what another run wrote later, and by nothing else", () => {
-  expect(isOverwritten(row(), undefined)).toBe(false);
-  expect(isOverwritten(row(), row())).toBe(false);
-  expect(isOverwritten(row(), row({}, 6))).toBe(true);
-  expect(isOverwritten(row(), row({}, 5, 2))).toBe(true);
-  expect(isOverwritten(row(), row({}, 4, 9))).toBe(false);
 });
 
 const isSecret = (text: string) => text.replaceAll("SECRET", "***");
 
-test("redacting a row leaves its key and its status, by which it is found", () => {
+test("redacting a row leaves its status", () => {
   const clean = redactRow(row(), { redactSent: () => "***", redactTrusted: () => "***" });
-  expect(clean).toMatchObject({ key: row().key, status: "deployed", appName: "***" });
+  expect(clean).toMatchObject({ status: "deployed", appName: "***" });
 });
 
 test("redacting a row reaches every text that people see", () => {
@@ -394,9 +267,9 @@ test("redacting a row reaches every text that people see", () => {
     schemaChanges: [{ kind: "deleted", what: "SECRET", name: "SECRET" }],
     locations: { locations: [{ path: "SECRET", line: 1, column: 1, message: "", sent: "SECRET" }], omitted: 0 },
   });
-  const whole = { ...planted, appName: "SECRET", runUrl: "SECRET", seed: seedRecord({ deploymentName: "SECRET" }) };
+  const whole = { ...planted, appName: "SECRET", runUrl: "SECRET" };
   const clean = redactRow(whole, { redactSent: isSecret, redactTrusted: isSecret });
-  expect(JSON.stringify({ ...clean, key: "" })).not.toContain("SECRET");
+  expect(JSON.stringify(clean)).not.toContain("SECRET");
   // What is only hidden in texts from elsewhere: names and URLs stay.
   const value = redactRow(whole, { redactSent: isSecret, redactTrusted: (text) => text });
   const texts = ["cliVersion", "cause", "fix"].map((name) => [name, "***"]);
@@ -407,11 +280,4 @@ test("redacting a row reaches every text that people see", () => {
     changes: [{ kind: "deleted", what: "***", name: "***" }],
     locations: [{ path: "***", line: 1, message: "***" }],
   });
-});
-
-test("a run is the same by its id and its attempt", () => {
-  const run = { runId: 7, runAttempt: 1 };
-  expect([run, { runId: 7, runAttempt: 2 }, { runId: 8, runAttempt: 1 }].map((other) => isSameRun(run, other))).toEqual(
-    [true, false, false],
-  );
 });

@@ -1,18 +1,19 @@
 /** What is read and written when, call by call: by a clock that the tests move, against comments in memory. */
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import type { ViewerComment } from "../../../src/github/pull-request-comments.ts";
-import { type CommentRow, decodeState, encodeState } from "../../../src/report/comment/comment-state.ts";
+import type { ViewerComment } from "../../../src/github/comment-node.ts";
+import type { CommentEntry } from "../../../src/report/comment/comment-row.ts";
+import { decodeState, encodeState } from "../../../src/report/comment/comment-state.ts";
 import { type CommentSettings, CommentSync } from "../../../src/report/comment/comment-sync.ts";
 import { renderComment } from "../../../src/report/comment/render-comment.ts";
-import { REPOSITORY, row } from "./fixtures.ts";
+import { entry, REPOSITORY } from "./fixtures.ts";
 
 const NUMBER = 7;
 const PLACE = { serverUrl: "https://github.com", repository: REPOSITORY, pullRequestNumber: NUMBER };
-const render = (rows: readonly CommentRow[]) => renderComment(rows, PLACE);
-const MINE = row("mine", 5, "deploying");
-const MINE_DONE = row("mine", 5, "deployed");
-const OTHER_DONE = row("other", 5, "deployed");
+const render = (entries: readonly CommentEntry[]) => renderComment(entries, PLACE, 0);
+const MINE = entry("mine", 5, "deploying");
+const MINE_DONE = entry("mine", 5, "deployed");
+const OTHER_DONE = entry("other", 5, "deployed");
 
 class Comments {
   /** What was asked for, and how many milliseconds after the beginning. */
@@ -24,7 +25,7 @@ class Comments {
   readonly #all = new Map<number, ViewerComment>();
   #newest = 10;
 
-  put(id: number, rows: readonly CommentRow[], ageMs = 0): void {
+  put(id: number, rows: readonly CommentEntry[], ageMs = 0): void {
     this.#all.set(id, { id, body: render(rows), url: `https://github.com/c/${id}`, createdAt: Date.now() - ageMs });
   }
 
@@ -40,7 +41,7 @@ class Comments {
   /** Each comment with its rows, as `app status`. */
   get rows(): Readonly<Record<number, readonly string[] | null>> {
     const told = ({ body }: ViewerComment) =>
-      decodeState(body, NUMBER)?.map(({ appName, status }) => `${appName} ${status}`) ?? null;
+      decodeState(body, NUMBER)?.flatMap(({ row }) => (row === null ? [] : `${row.appName} ${row.status}`)) ?? null;
     return Object.fromEntries([...this.#all].map(([id, comment]) => [id, told(comment)]));
   }
 
@@ -140,7 +141,7 @@ describe("the beginning of a run", () => {
 
   test("is written into the comment that is there", async () => {
     comments.put(1, [OTHER_DONE]);
-    expect(await begin()).toEqual({ url: "https://github.com/c/1", isSuperseded: false });
+    expect(await begin()).toBe("https://github.com/c/1");
     expect(calls()).toEqual(["view @0", "update 1 @0"]);
     expect(comments.rows).toEqual({ 1: ["mine deploying", "other deployed"] });
   });
@@ -157,7 +158,7 @@ describe("the beginning of a run", () => {
     [1, ["view @0", "view @1500", "create @1500", "view @1670"]],
   ])("waits before it creates a comment, and looks for others behind it (by chance %d)", async (chance, expected) => {
     jest.spyOn(Math, "random").mockReturnValue(chance);
-    expect(await begin()).toEqual({ url: "https://github.com/c/11", isSuperseded: false });
+    expect(await begin()).toBe("https://github.com/c/11");
     expect(calls()).toEqual(expected);
     expect(comments.rows).toEqual({ 11: ["mine deploying"] });
   });
@@ -183,7 +184,7 @@ describe("the beginning of a run", () => {
 
   test("moves to an older comment that was created at the same time, and its own is removed", async () => {
     comments.others.set("create", () => comments.put(1, [OTHER_DONE]));
-    expect(await begin()).toMatchObject({ url: "https://github.com/c/1" });
+    expect(await begin()).toBe("https://github.com/c/1");
     expect(calls()).toEqual(["view @0", "view @750", "create @750", "view @885", "update 1 @885", "remove 11 @885"]);
     expect(comments.rows).toEqual({ 1: ["mine deploying", "other deployed"] });
   });
@@ -195,11 +196,11 @@ describe("the beginning of a run", () => {
     expect(comments.rows).toEqual({ 11: ["mine deploying", "other deployed"], 12: ["other deployed"] });
   });
 
-  test("is told to be superseded where a newer run has written the row", async () => {
-    comments.put(1, [row("mine", 6, "deployed")]);
-    expect(await begin()).toEqual({ url: "https://github.com/c/1", isSuperseded: true });
-    expect(comment.currentRow(MINE)).toMatchObject({ runId: 6, status: "deployed" });
-    expect(comment.currentRow(OTHER_DONE)).toBeUndefined();
+  test("leaves the row of a run that was begun later", async () => {
+    comments.put(1, [entry("mine", 6, "deployed")]);
+    expect(await begin()).toBe("https://github.com/c/1");
+    expect(comments.rows).toEqual({ 1: ["mine deployed"] });
+    expect(comment.entries.map(({ record }) => record.runId)).toEqual([5, 6]);
   });
 
   test("does not touch a comment that is none of ours", async () => {
@@ -217,9 +218,9 @@ describe("the beginning of a run", () => {
 });
 
 describe("the end of a run", () => {
-  const end = (own = MINE_DONE) => done(comment.writeEnd(own));
+  const end = (own = MINE_DONE, isFresh = false) => done(comment.writeEnd([own], isFresh));
   /** The run has begun, in comment 1. */
-  const begun = async (...beside: readonly CommentRow[]) => {
+  const begun = async (...beside: readonly CommentEntry[]) => {
     comments.put(1, beside);
     await comment.fetch();
     await done(comment.writeStart(MINE));
@@ -228,16 +229,14 @@ describe("the end of a run", () => {
 
   test("is written, and read once more", async () => {
     await begun(OTHER_DONE);
-    expect(await end()).toEqual({ url: "https://github.com/c/1", isSuperseded: false });
+    expect(await end()).toBe("https://github.com/c/1");
     expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @135"]);
     expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed"] });
   });
 
   test("is written without a look where that was a moment ago, once", async () => {
     await begun(OTHER_DONE);
-    await comment.refetch();
-    expect(calls()).toEqual(["read 1 @0"]);
-    await end();
+    await end(MINE_DONE, true);
     expect(calls()).toEqual(["update 1 @0", "read 1 @135"]);
   });
 
@@ -248,7 +247,7 @@ describe("the end of a run", () => {
     [3_000, 4_050, "a GitHub as slow as is waited for"],
     [9_000, 4_050, "a slower GitHub"],
   ])("waits longer than GitHub's slowest answer of %i ms: %d ms with %s", async (slowestMs, pause) => {
-    await begun(row("other", 4, "deploying"));
+    await begun(entry("other", 4, "deploying"));
     comments.slowestMs = slowestMs;
     await end();
     expect(calls()).toEqual(["read 1 @0", "update 1 @0", `read 1 @${Math.floor(pause)}`]);
@@ -256,7 +255,7 @@ describe("the end of a run", () => {
 
   test("waits less where no other run is at work, and never less than that", async () => {
     await begun(OTHER_DONE);
-    await end(row("mine", 5, "deploying"));
+    await end(entry("mine", 5, "deploying"));
     expect(calls()).toEqual(["read 1 @0"]);
     jest.spyOn(Math, "random").mockReturnValue(1);
     await end();
@@ -265,7 +264,7 @@ describe("the end of a run", () => {
 
   test("is written again where another job's write took it away, and puts back what was seen", async () => {
     await begun(OTHER_DONE);
-    comments.others.set("update 1", () => comments.put(1, [row("third", 5, "deployed")]));
+    comments.others.set("update 1", () => comments.put(1, [entry("third", 5, "deployed")]));
     await end();
     expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @135", "update 1 @135", "read 1 @270"]);
     expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed", "third deployed"] });
@@ -274,15 +273,17 @@ describe("the end of a run", () => {
   test("is given up after twelve writes", async () => {
     await begun(OTHER_DONE);
     comments.always.set("update 1", () => comments.put(1, [OTHER_DONE]));
-    expect(await end()).toEqual({ url: "https://github.com/c/1", isSuperseded: false });
+    expect(await end()).toBe("https://github.com/c/1");
     expect(calls().filter((call) => call.startsWith("update"))).toHaveLength(12);
   });
 
-  test("is told to be superseded where a newer run has written the row", async () => {
+  test("is added to the row of a run that was begun later, whose write took it away", async () => {
     await begun();
-    comments.put(1, [row("mine", 6, "deploying")]);
-    expect(await end()).toEqual({ url: "https://github.com/c/1", isSuperseded: true });
-    expect(calls()).toEqual(["read 1 @0"]);
+    comments.put(1, [entry("mine", 6, "deploying")]);
+    expect(await end()).toBe("https://github.com/c/1");
+    expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @337"]);
+    // What is live beside the run that is under way.
+    expect(comments.rows).toEqual({ 1: ["mine deployed", "mine deploying"] });
   });
 
   test("goes into a new comment where nothing was ever read", async () => {
@@ -346,8 +347,8 @@ describe("the end of a run", () => {
   test.each([
     ["of this run, whose creation was answered by nobody", [MINE], 0, true],
     ["of this run, with what it had read", [MINE, OTHER_DONE], 0, true],
-    ["of this run's other app", [row("other", 5, "deploying")], 0, false],
-    ["of another run of this app", [row("mine", 4, "deployed")], 0, false],
+    ["of this run's other app", [entry("other", 5, "deploying")], 0, false],
+    ["of another run of this app", [entry("mine", 4, "deployed")], 0, false],
     ["of another job, which may be about to remove it", [OTHER_DONE], 60_000, false],
     ["of a job that ended before it could remove it", [OTHER_DONE], 60_001, true],
   ] as const)("removes a duplicate %s: %j, %i ms old: %j", async (_, rows, ageMs, isRemoved) => {

@@ -2,11 +2,13 @@ import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, afterEach, describe, expect, jest, test } from "@jest/globals";
 import { GitHubServer } from "../../../fakes/github/server.ts";
 import { createGitHubClient } from "../../../src/github/client.ts";
-import { PullRequestComments, type ViewerComment } from "../../../src/github/pull-request-comments.ts";
-import { type CommentRow, decodeState } from "../../../src/report/comment/comment-state.ts";
+import type { ViewerComment } from "../../../src/github/comment-node.ts";
+import { PullRequestComments } from "../../../src/github/pull-request-comments.ts";
+import type { CommentEntry } from "../../../src/report/comment/comment-row.ts";
+import { decodeState } from "../../../src/report/comment/comment-state.ts";
 import { type CommentSettings, CommentSync } from "../../../src/report/comment/comment-sync.ts";
 import { renderComment } from "../../../src/report/comment/render-comment.ts";
-import { REPOSITORY, row } from "./fixtures.ts";
+import { entry, REPOSITORY } from "./fixtures.ts";
 
 const SLOWEST_MS = 60;
 /** Of two jobs; of twenty it is an eighth of them. `COMMENT_ROUNDS=400` takes a few minutes. */
@@ -29,7 +31,7 @@ function openPullRequest(): number {
 
 function commentOf(comments: CommentSettings["comments"], skipDelays: AbortSignal): CommentSync {
   const place = { serverUrl: "https://github.com", repository: REPOSITORY, pullRequestNumber: comments.number };
-  const render = (rows: readonly CommentRow[]) => renderComment(rows, place);
+  const render = (entries: readonly CommentEntry[]) => renderComment(entries, place, Date.now());
   return new CommentSync({
     comments,
     render,
@@ -45,9 +47,9 @@ async function runJob(number: number, appName: string, runId: number): Promise<v
   const comments = new PullRequestComments(client, { owner: "acme", repo: "shop" }, number);
   const comment = commentOf(comments, AbortSignal.timeout(Math.floor(Math.random() * 500)));
   await comment.fetch();
-  await comment.writeStart(row(appName, runId, "deploying"));
-  await comment.refetch();
-  await comment.writeEnd(row(appName, runId, "deployed"));
+  await comment.writeStart(entry(appName, runId, "deploying"));
+  await comment.fetch();
+  await comment.writeEnd([entry(appName, runId, "deployed")], true);
 }
 
 const apps = (count: number) => Array.from({ length: count }, (_, at) => `app-${String(at).padStart(2, "0")}`);
@@ -56,7 +58,7 @@ const apps = (count: number) => Array.from({ length: count }, (_, at) => `app-${
 function expectAllRows(number: number, count: number, runId: number): void {
   const bodies = github.comments(REPOSITORY, number).map(({ body }) => decodeState(body, number));
   expect(bodies).toHaveLength(1);
-  expect(bodies[0]?.map((row) => [row.appName, row.status, row.runId])).toEqual(
+  expect(bodies[0]?.map(({ record, row }) => [row?.appName, row?.status, record.runId])).toEqual(
     apps(count).map((app) => [app, "deployed", runId]),
   );
 }
@@ -176,13 +178,13 @@ describe("where GitHub takes its time", () => {
         await later(Math.random() * 500);
         const hurry = new AbortController();
         const comment = commentOf(comments.seen(), hurry.signal);
-        const begun = comment.fetch().then(() => comment.writeStart(row(app, 1, "deploying")));
+        const begun = comment.fetch().then(() => comment.writeStart(entry(app, 1, "deploying")));
         await later(3_000 + Math.random() * 500);
         hurry.abort();
         const started = Date.now();
         await begun;
-        await comment.refetch();
-        await comment.writeEnd(row(app, 1, "deployed"));
+        await comment.fetch();
+        await comment.writeEnd([entry(app, 1, "deployed")], true);
         return Date.now() - started;
       }),
     );
@@ -205,7 +207,7 @@ describe("where GitHub takes its time", () => {
         expect(Math.max(...(took as readonly number[]))).toBeLessThan(CAP_MS);
         const rows = comments.bodies.map((body) => decodeState(body, SLOW_PULL_REQUEST) ?? []);
         expect(rows).toHaveLength(1);
-        expect(rows[0]?.map(({ appName, status }) => [appName, status])).toEqual(
+        expect(rows[0]?.map(({ row }) => [row?.appName, row?.status])).toEqual(
           apps(count).map((app) => [app, "deployed"]),
         );
       }

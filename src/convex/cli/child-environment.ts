@@ -6,9 +6,10 @@
  * every name that could do harm gets an explicit value here.
  */
 
-import { win32 } from "node:path";
+import { join, sep, win32 } from "node:path";
 import { secretFinder } from "../../key/redactor.ts";
 import { CONVEX_PROVISION_ORIGIN } from "../api/provision-host.ts";
+import { safeNodeOptions } from "./node-options.ts";
 import { AUTHORITY_NAMES } from "./untrusted-files.ts";
 
 /**
@@ -91,9 +92,22 @@ const DANGEROUS_PREFIXES = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SEN
 
 const CONVEX_FAMILY = /^CONVEX_/i;
 
-/** What belongs to our step alone: inputs, state, the tokens of the runner's services, its command files. */
+/**
+ * Hosts by whose variables the CLI decides whether this is a production build (`isNonProdBuildEnvironment` in its
+ * `envvars.ts`). The plan has decided that already, so the CLI gets none of them. `cmd` does.
+ */
+const OTHER_HOSTS = /^(VERCEL|NETLIFY|CF_PAGES|WORKERS_CI)(_|$)/i;
+const OTHER_HOST_NAMES = ["VERCEL", "NETLIFY", "CF_PAGES", "WORKERS_CI"] as const;
+
+/** Belongs to this step only: inputs, state, the runner's service tokens, and its command files. */
 const ACTION_ONLY =
-  /^(INPUT_.*|STATE_.*|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY|ARTIFACTS(_LIST)?))$/i;
+  /^(INPUT_.*|STATE_.*|ACTIONS_(?!(RUNNER|STEP)_DEBUG$).*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY|ARTIFACTS.*))$/i;
+
+/** The runner keeps its command files, whatever their names, in its temporary folder. The event's payload is no command. */
+function isCommandFile(name: string, value: string, runnerTemp: string): boolean {
+  if (!/^GITHUB_/i.test(name) || /^GITHUB_EVENT_PATH$/i.test(name) || runnerTemp === "") return false;
+  return /[\\/]_runner_file_commands[\\/]/.test(value) || value.startsWith(join(runnerTemp, sep));
+}
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -108,7 +122,8 @@ export function sanitizeStepEnvironment(
   const kept: Record<string, string> = {};
   const holdsSecret = secretFinder(secrets);
   for (const [name, value] of Object.entries(own)) {
-    if (value === undefined || ACTION_ONLY.test(name) || holdsSecret(value)) continue;
+    if (value === undefined || ACTION_ONLY.test(name) || isCommandFile(name, value, own.RUNNER_TEMP ?? "")) continue;
+    if (holdsSecret(value)) continue;
     kept[name] = value;
   }
   return kept;
@@ -192,8 +207,9 @@ export function cliEnvironment(surroundings: CliEnvironmentOptions): Environment
   const env: Record<string, string> = { ...snapshot };
   for (const name of Object.keys(env)) if (DANGEROUS_PREFIXES.test(name) && !CONVEX_FAMILY.test(name)) delete env[name];
   for (const name of surroundings.dotenvNames) if (DANGEROUS_PREFIXES.test(name)) env[name] = snapshot[name] ?? "";
+  for (const name of [...Object.keys(env), ...surroundings.dotenvNames]) if (OTHER_HOSTS.test(name)) env[name] = "";
   for (const name of Object.keys(env)) if (CONVEX_FAMILY.test(name)) env[name] = "";
-  for (const name of [...TARGET_NAMES, ...LOADER_NAMES]) env[name] = "";
+  for (const name of [...TARGET_NAMES, ...LOADER_NAMES, ...OTHER_HOST_NAMES]) env[name] = "";
   for (const name of PROXY_NAMES) Object.assign(env, proxyPair(name, snapshot));
   for (const name of AUTHORITY_NAMES) {
     const file = snapshot[name] ?? "";
@@ -202,6 +218,7 @@ export function cliEnvironment(surroundings: CliEnvironmentOptions): Environment
   return {
     ...env,
     NODE_ENV: snapshot.NODE_ENV ?? "",
+    NODE_OPTIONS: safeNodeOptions(snapshot.NODE_OPTIONS ?? ""),
     NO_COLOR: "1",
     FORCE_COLOR: "0",
     HOME: home,

@@ -136,7 +136,12 @@ async function runWithWrapper(
 }
 
 function wrapperArguments(command: string | null, { wrapper }: CliRunOptions) {
-  return command === null || wrapper === null ? null : { command, urlName: wrapper.variables.url };
+  return command === null || wrapper === null ? null : { command, urlName: cliUrlName(wrapper.variables) };
+}
+
+/** The CLI takes one name, and shows it. */
+function cliUrlName({ url: [first = "CONVEX_URL"] }: UrlVariables): string {
+  return first;
 }
 
 function timesOf({ urlsAt, endedAt }: CmdWrapperResult, exitedAt: number) {
@@ -150,9 +155,10 @@ async function openChannel(request: CliRunOptions, endOfBuild: string): Promise<
   const { wrapper } = request;
   if (wrapper === null) return null;
   const wanted: WrapperConfig = {
-    urlName: wrapper.variables.url,
-    siteUrlNames: SITE_URL_NAMES,
-    siteUrlName: wrapper.variables.siteUrl,
+    cliUrlName: cliUrlName(wrapper.variables),
+    cliSiteUrlNames: SITE_URL_NAMES,
+    urlNames: wrapper.variables.url,
+    siteUrlNames: wrapper.variables.siteUrl,
     endOfBuild,
     cmd: wrapper.cmd,
     environment: wrapper.buildEnvironment,

@@ -22,11 +22,12 @@ export function wrapperCommand(platform: NodeJS.Platform): string {
 /** First line, from the action: what to look up and what to run. */
 export interface WrapperConfig {
   /** The variable that the CLI was told to put the deployment URL into. */
-  readonly urlName: string;
+  readonly cliUrlName: string;
   /** All names of which the CLI sets one to the site URL. Each was empty before. */
+  readonly cliSiteUrlNames: readonly string[];
+  /** The names under which the build gets the deployment URL and the site URL. */
+  readonly urlNames: readonly string[];
   readonly siteUrlNames: readonly string[];
-  /** The name under which the build expects the site URL. */
-  readonly siteUrlName: string;
   /** A line that nobody else knows: printed behind the last of what the build has printed. */
   readonly endOfBuild: string;
   /** The user's build command; `null`: none. */

@@ -1,9 +1,10 @@
 /** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
 
-import { CLI_CHANGED, verboseShowsVariables } from "../../diagnosis/action-failures.ts";
+import { backendUnreachable, CLI_CHANGED, verboseShowsVariables } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
 import { withTemporaryFolder } from "../../process/temporary-directory.ts";
+import { requestConvex } from "../api/http.ts";
 import { fetchPreview, type PreviewLookup } from "../api/provisioning-api.ts";
 import { helperEnvironment, sanitizeStepEnvironment } from "../cli/child-environment.ts";
 import {
@@ -18,9 +19,11 @@ import { buildDeployArguments } from "../cli/deploy-arguments.ts";
 import { installCommands, locateCli, packageStoreRoots } from "../cli/locate-cli.ts";
 import { CLI_NOT_STARTED, type CliRunResult, cmdWrapperPath, runCli } from "../cli/run-cli.ts";
 import { assertFunctionsDirectory } from "../project/functions-directory.ts";
+import { schemaLeftBehindWarning } from "../project/left-behind-schema.ts";
 import { readPackageJson } from "../project/package-json.ts";
 import { findSourceRoots } from "../project/source-roots.ts";
-import { detectUrlVariables } from "../project/url-variables.ts";
+import { uncheckedTypesWarning } from "../project/type-check.ts";
+import { urlVariables } from "../project/url-variables.ts";
 import { createEnvironments, credentialVariables } from "./cli-environment.ts";
 import type { DeployContext, PreparedCli } from "./deploy-context.ts";
 import { type CliDeployResult, isDeploymentClaimed, toDeployResult } from "./deploy-result.ts";
@@ -43,7 +46,11 @@ export function prepareCli(
     entry: installed.entry,
     nodeArgs: installed.nodeArgs,
     capabilities,
-    urlVariables: detectUrlVariables(readPackageJson(inputs.workingDirectory), inputs.cmdUrlEnvVarName),
+    urlVariables: urlVariables(
+      readPackageJson(inputs.workingDirectory),
+      inputs.cmdUrlEnvVarNames,
+      inputs.cmdSiteUrlEnvVarNames,
+    ),
     sourceRoots: findSourceRoots(inputs.workingDirectory, workspace),
     isUnchanged: async () => (await hashFiles(installed.files)) === (await original),
   };
@@ -60,17 +67,60 @@ function refuseUnsafeVerbose(cli: Capabilities, { deployArgs, workingDirectory }
 export interface DeployResult extends CliDeployResult {
   /** This run made a preview deployment for what has ended since: nobody else will remove it. */
   readonly previewOrphaned: boolean;
+  /** What a person relies on that did not happen although the push went well, as sentences. */
+  readonly warnings: readonly string[];
 }
 
 /** Runs the deploy. @throws {ActionFailure} Where it cannot even begin; a failed deploy is a result. */
 export async function deploy(assignment: DeployContext, preparation: PreparedCli): Promise<DeployResult> {
   return withTemporaryFolder(async (temporary) => {
+    if (assignment.url !== null) await assertReachable(assignment.url);
     const before = await lookUpPreview(assignment, preparation.capabilities);
-    const { result, gate } = await deployWithRetries(assignment, preparation, temporary, before);
+    const { result, gate } = await deployAndReclaim(assignment, preparation, temporary, before);
     const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
     const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
-    return { ...result, previewOrphaned, deployment: { ...result.deployment, expiresAt: await gate.expiresAt } };
+    const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
+    return { ...result, previewOrphaned, deployment, warnings: pushWarnings(assignment, result) };
   });
+}
+
+function pushWarnings({ inputs, workspace }: DeployContext, { status }: CliDeployResult): readonly string[] {
+  if (status !== "deployed") return [];
+  const types = inputs.typecheck === "try" ? uncheckedTypesWarning(inputs.workingDirectory, workspace) : null;
+  const schema = schemaLeftBehindWarning(inputs.workingDirectory, workspace);
+  return [schema, types].filter((sentence) => sentence !== null);
+}
+
+/** The CLI asks an address that nobody serves for more than a minute. Any answer will do. @throws {ActionFailure} */
+async function assertReachable(url: string): Promise<void> {
+  const { origin } = new URL(url);
+  const { status } = await requestConvex({ method: "GET", url: `${origin}/version`, authorization: null });
+  if (status === 0) throw new ActionFailure(backendUnreachable(origin));
+}
+
+interface Attempts {
+  readonly result: CliDeployResult;
+  readonly gate: PushGate;
+}
+
+/** Claims a preview again, once, if somebody recreated it under the push: key and project are fine. */
+async function deployAndReclaim(
+  assignment: DeployContext,
+  preparation: PreparedCli,
+  temporary: string,
+  before: PreviewLookup | null,
+): Promise<Attempts> {
+  const first = await deployWithRetries(assignment, preparation, temporary, before);
+  const { failure } = first.result;
+  if (failure?.code !== "deployment-vanished" || assignment.plan.preview === null || assignment.signal.aborted)
+    return first;
+  const sentence = "The preview deployment was deleted or recreated during the push, so it was claimed again.";
+  assignment.notice(sentence);
+  // What somebody else has recreated must not be recreated again.
+  const again = reusePreview(assignment);
+  const found = await lookUpPreview(again, preparation.capabilities);
+  const second = await deployWithRetries(again, preparation, temporary, found);
+  return { ...second, result: { ...second.result, notes: [...second.result.notes, sentence] } };
 }
 
 /** Tries again what failed for a reason that passes, as often as `retries` says. */
@@ -79,7 +129,7 @@ async function deployWithRetries(
   preparation: PreparedCli,
   temporary: string,
   before: PreviewLookup | null,
-): Promise<{ readonly result: CliDeployResult; readonly gate: PushGate }> {
+): Promise<Attempts> {
   const { inputs, signal, notice } = assignment;
   let current = assignment;
   for (let used = 0; ; used += 1) {
@@ -189,7 +239,7 @@ function isUrlLookupForbidden({ exitCode, wrapper, output, aborted }: CliRunResu
 
 async function runDeploy(
   assignment: DeployContext,
-  { entry, nodeArgs, capabilities, urlVariables }: PreparedCli,
+  { entry, nodeArgs, capabilities, urlVariables: variables }: PreparedCli,
   temporary: string,
   gate: PushGate,
   withWrapper: boolean,
@@ -211,7 +261,7 @@ async function runDeploy(
       ? {
           program: cmdWrapperPath(assignment.bundleDirectory),
           directory: temporary,
-          variables: urlVariables,
+          variables,
           cmd: inputs.cmd,
           buildEnvironment: environment.build,
           exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialVariables(assignment)) : [],

@@ -1,7 +1,10 @@
 /** What people see of one run in the pull request comment, beside its record. */
 
+import { isBreaking } from "../../contract/change.ts";
+import { type Comparison, PROBLEMS } from "../../contract/comparison.ts";
+import { RULE_IDS } from "../../contract/rules.ts";
 import type { Redactors } from "../../key/redactor.ts";
-import type { Status } from "../../outcome/outcome.ts";
+import { redactComparison, type Status } from "../../outcome/outcome.ts";
 import { causeText, type PublicOutcome } from "../../outcome/public-outcome.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 import type { Target } from "../../plan/decide.ts";
@@ -28,6 +31,13 @@ const TARGETS: readonly (Target | "")[] = ["", "preview", "production", "develop
 const CHANGE_KINDS: readonly SchemaChange["kind"][] = ["added", "deleted", "changed", "warning"];
 
 const parseChange = recordOf({ kind: oneOf(CHANGE_KINDS), what: text, name: text });
+const parseComparison = recordOf({
+  baseBranch: text,
+  problem: nullOr(oneOf(PROBLEMS)),
+  changes: listOf(recordOf({ rule: oneOf(RULE_IDS), subject: text, place: text, detail: text })),
+  notCompared: listOf(text),
+  waivedBy: nullOr(text),
+});
 const parsePlace = recordOf({ path: text, line: nullOr(count), message: text });
 
 /** What is shown, compared or counted with must be so that it can be. What a row does not have any more is left out. */
@@ -59,6 +69,8 @@ export const parseRow = recordOf({
   link: text,
   notes: listOf(text),
   changes: listOf(parseChange),
+  /** What merging would do, as far as it is shown; `null`: nothing was compared. */
+  comparison: nullOr(parseComparison),
   /** Where in the code a failure lies: the first few. */
   locations: listOf(parsePlace),
 });
@@ -70,6 +82,23 @@ export interface CommentEntry {
   readonly record: RunRecord;
   /** `null` for a run that is only kept as evidence: newer ones are shown in its place. */
   readonly row: CommentRow | null;
+}
+
+/** So many changes of a comparison are kept, what breaks first; of each text so many characters. */
+const KEPT_CHANGES = 60;
+const KEPT_TEXT = 200;
+
+function shownPart(comparison: Comparison): Comparison {
+  const { changes, notCompared } = comparison;
+  const kept = [...changes.filter(isBreaking), ...changes.filter((one) => !isBreaking(one))].slice(0, KEPT_CHANGES);
+  const short = (text: string) => text.slice(0, KEPT_TEXT).toWellFormed();
+  return {
+    ...comparison,
+    changes: kept.map(({ rule, subject, place, detail }) => ({
+      ...{ rule, subject: short(subject), place: short(place), detail: short(detail) },
+    })),
+    notCompared: notCompared.slice(0, KEPT_CHANGES).map(short),
+  };
 }
 
 /** More than this is read in the diff. */
@@ -88,6 +117,7 @@ export function redactRow(
     ...Object.fromEntries(texts.map(([name, text]) => [name, hide(name)(String(text))])),
     notes: row.notes.map(redactSent),
     changes: row.changes.map((change) => ({ ...change, what: redactSent(change.what), name: redactSent(change.name) })),
+    comparison: row.comparison === null ? null : redactComparison(row.comparison, redactSent),
     locations: row.locations.map((place) => ({
       ...place,
       path: redactSent(place.path),
@@ -130,6 +160,7 @@ export function toRow(outcome: PublicOutcome, status: RowStatus, { at, runUrl, l
     link: failure?.link ?? "",
     notes: outcome.notes,
     changes: outcome.schemaChanges,
+    comparison: outcome.comparison === null ? null : shownPart(outcome.comparison),
     locations: outcome.places.slice(0, PLACES),
   };
 }

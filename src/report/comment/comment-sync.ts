@@ -143,7 +143,10 @@ export class CommentSync {
       await this.fetch();
       if (await this.#update()) return;
     }
-    this.#comment = await this.#settings.comments.create(this.#settings.render(this.#entries));
+    const body = this.#settings.render(this.#entries);
+    // What nobody can read would be written again and again.
+    if (this.#read(body) === null) throw new Error("The comment cannot be read back.");
+    this.#comment = await this.#settings.comments.create(body);
     this.#created.add(this.#comment.id);
   }
 

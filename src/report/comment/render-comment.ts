@@ -5,11 +5,13 @@ import {
   formatCreated,
   formatDuration,
   formatExpiry,
+  htmlCode,
   link,
   sanitizeMarkdown,
   tableLine,
 } from "../../markdown/markdown.ts";
 import type { Place } from "../../outcome/public-outcome.ts";
+import { breakingText, comparisonTitle, otherChangesText } from "../text/comparison-text.ts";
 import { destructiveChanges, toListItems } from "../text/schema-changes-text.ts";
 import type { CommentEntry, CommentRow, RowStatus } from "./comment-row.ts";
 import { encodeState } from "./comment-state.ts";
@@ -53,7 +55,7 @@ const TABLE_SHORTENINGS: readonly ((row: CommentRow) => CommentRow)[] = [
 ];
 
 function withoutDetails(row: CommentRow): CommentRow {
-  return { ...row, notes: [], changes: [], locations: [], fix: "", cause: "", link: "" };
+  return { ...row, notes: [], changes: [], comparison: null, locations: [], fix: "", cause: "", link: "" };
 }
 
 function truncate(text: string, length: number): string {
@@ -160,6 +162,7 @@ function visibleSection(row: CommentRow, repositoryUrl: string): readonly string
   const loud = toListItems(destructiveChanges(row.changes));
   return [
     ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
+    ...breakingText(row.comparison, row.appName),
     ...(isPlainSkip(row)
       ? row.notes.flatMap((note) => [`**${cellCodeSpan(row.appName)}** was skipped: ${sanitizeMarkdown(note)}`, ""])
       : []),
@@ -204,7 +207,13 @@ function detailsSection(rows: readonly CommentRow[]): readonly string[] {
       ...items,
       "",
     ]);
-  return folded("Details", lists.flat());
+  return [...folded("Details", lists.flat()), ...rows.flatMap(comparisonSection)];
+}
+
+function comparisonSection({ comparison, appName }: CommentRow): readonly string[] {
+  return comparison === null
+    ? []
+    : folded(`${htmlCode(appName)} · ${comparisonTitle(comparison)}`, otherChangesText(comparison));
 }
 
 function detailItems(row: CommentRow): readonly string[] {

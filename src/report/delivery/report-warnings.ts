@@ -33,7 +33,8 @@ export function buildReportWarnings(
   failed: ReadonlyMap<Channel, RequestFailure>,
   readOnlyRun: ReadOnlyRun | null,
 ): readonly ReportWarning[] {
-  const entries = [...failed];
+  const order = Object.keys(NAMES);
+  const entries = [...failed].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
   const forbidden = entries.filter(([, { isForbidden }]) => isForbidden);
   const others = Map.groupBy(
     entries.filter(([, { isForbidden }]) => !isForbidden),

@@ -1,5 +1,6 @@
 /** What the log, and with it the list of annotations, says of how a run ended. */
 
+import type { Failure } from "../../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../../diagnosis/source-location.ts";
 import { isFailure, type Outcome, operationOf } from "../../outcome/outcome.ts";
 import type { Log } from "../../runner/log.ts";
@@ -9,7 +10,8 @@ import { formatError, successLines } from "./log-messages.ts";
 export function logOutcome(log: Log, outcome: Outcome): void {
   const { failure, status } = outcome.ending;
   if (failure === null || !isFailure(outcome)) {
-    if (failure !== null) log.notice(failure.cause);
+    // A cleanup that may not delete leaves something behind; a deploy that was superseded does not.
+    if (failure !== null) log[operationOf(outcome) === "cleanup" ? "warning" : "notice"](messageOf(failure, outcome));
     for (const line of successLines(outcome)) log.info(line);
     return;
   }
@@ -17,4 +19,8 @@ export function logOutcome(log: Log, outcome: Outcome): void {
   const [first, ...others] = locations.locations;
   log.error(formatError(failure, locations), `Convex ${operationOf(outcome)} ${status}: ${failure.code}`, first);
   for (const location of others) log.warning(location.message, location);
+}
+
+function messageOf(failure: Failure, outcome: Outcome): string {
+  return operationOf(outcome) === "cleanup" ? formatError(failure, NO_LOCATIONS) : failure.cause;
 }

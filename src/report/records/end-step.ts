@@ -1,5 +1,6 @@
 /** The step with which a run's record ends. */
 
+import { isPushRefused } from "../../diagnosis/diagnose.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import { claimOf, type EndWithoutPush, isDeployed, lastStep, type RunRecord } from "../../records/record.ts";
 import { recordedName, type StatusStep } from "../../records/status-descriptions.ts";
@@ -39,5 +40,5 @@ function endOfRun({ status, failure }: PublicOutcome): EndWithoutPush {
 /** A push that was begun and whose answer nobody has seen may have gone through. */
 function mayBeLive(record: RunRecord, { failure }: PublicOutcome): boolean {
   if (lastStep(record, "pushing") === undefined || failure === null) return false;
-  return !failure.isBeforePush && !/nothing was pushed/i.test(failure.cause);
+  return !failure.isBeforePush && failure.code !== "superseded" && !isPushRefused(failure.code);
 }

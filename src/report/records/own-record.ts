@@ -2,7 +2,14 @@
 
 import type { DeploymentState, GitHubDeployments, NewDeployment, StatusChange } from "../../github/deployments-api.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
-import { mergeRecords, nextMoment, type RecordHead, type RunRecord, type RunStep } from "../../records/record.ts";
+import {
+  endOf,
+  mergeRecords,
+  nextMoment,
+  type RecordHead,
+  type RunRecord,
+  type RunStep,
+} from "../../records/record.ts";
 import { decodeHead, encodeHead, encodeStep, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
 
 export interface OwnRecordSettings {
@@ -18,6 +25,7 @@ export class OwnRecord {
   readonly #settings: OwnRecordSettings;
   #record: RunRecord;
   #mayExist = false;
+  #isEndWritten = false;
 
   /** @param head - Redacted: all of it is sent to GitHub. */
   constructor(deployments: () => Promise<GitHubDeployments>, settings: OwnRecordSettings, head: RecordHead) {
@@ -34,6 +42,11 @@ export class OwnRecord {
   /** Of the GitHub Deployment; `null` if there is none. */
   get id(): number | null {
     return this.#record.githubDeploymentId;
+  }
+
+  /** Whether the GitHub Deployment says how the run ended. */
+  get isEndWritten(): boolean {
+    return this.#isEndWritten;
   }
 
   /** Creates the GitHub Deployment. May be called again after it has failed. @throws What Octokit throws. */
@@ -64,9 +77,19 @@ export class OwnRecord {
     this.#begin(found.id, found.createdAt);
   }
 
-  /** Takes over what a reading shows of this run. */
+  /** Takes over what a reading of GitHub Deployments shows of this run. */
   learn(records: readonly RunRecord[]): void {
     const read = records.filter(({ id }) => id === this.#record.id);
+    this.#isEndWritten ||= read.some((record) => endOf(record) !== undefined);
+    this.#merge(read);
+  }
+
+  /** Takes over what a comment shows of this run. */
+  learnFromComment(records: readonly RunRecord[]): void {
+    this.#merge(records.filter(({ id }) => id === this.#record.id));
+  }
+
+  #merge(read: readonly RunRecord[]): void {
     this.#record = mergeRecords([this.#record], read)[0] ?? this.#record;
   }
 
@@ -86,11 +109,12 @@ export class OwnRecord {
       this.keep(step, known);
       return;
     }
-    const state = step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
     try {
-      const change = { state, description: encodeStep(step, text), environmentUrl: url };
+      const change = { state: stateOf(step), description: encodeStep(step, text), environmentUrl: url };
       const { id, createdAt } = await this.#setStatus(this.id, change);
-      this.#add({ ...step, at: createdAt, statusId: id });
+      // A step that was kept here before has the runner's time, which may be ahead of GitHub's.
+      this.#add({ ...step, at: Math.max(createdAt, this.#record.steps.at(-1)?.at ?? 0), statusId: id });
+      this.#isEndWritten ||= step.kind === "pushed" || step.kind === "ended";
     } catch (error) {
       this.keep(step, known);
       throw error;
@@ -99,7 +123,7 @@ export class OwnRecord {
 
   /** Keeps a step for the comment only, in the order of all that is known. */
   keep(step: RunStep, known: readonly RunRecord[]): void {
-    this.#add({ ...step, at: nextMoment([...known, this.#record], Date.now()), statusId: null });
+    this.#add({ ...step, at: nextMoment([...known, this.#record], wholeSecond(Date.now())), statusId: null });
   }
 
   /** Shows a state that no record depends on. @throws What Octokit throws. */
@@ -109,8 +133,7 @@ export class OwnRecord {
 
   /** Writes a step to the record of another run. @throws What Octokit throws. */
   async writeTo(id: number, step: StatusStep, text = ""): Promise<void> {
-    const state = step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
-    await this.#setStatus(id, { state, description: encodeStep(step, text) });
+    await this.#setStatus(id, { state: stateOf(step), description: encodeStep(step, text) });
   }
 
   async #setStatus(id: number, change: Omit<StatusChange, "logUrl">) {
@@ -118,13 +141,14 @@ export class OwnRecord {
   }
 
   #begin(id: number, createdAt: number): void {
-    this.#record = { ...this.#record, githubDeploymentId: id };
+    const steps = this.#record.steps.filter(({ kind }) => kind !== "begun");
+    this.#record = { ...this.#record, githubDeploymentId: id, steps };
     this.#add({ kind: "begun", at: createdAt, statusId: null });
   }
 
   /** Joined, so that a step which was kept here before has the place that GitHub gives it. */
   #add(step: RunRecord["steps"][number]): void {
-    this.learn([{ ...this.#record, steps: [step] }]);
+    this.#merge([{ ...this.#record, steps: [step] }]);
   }
 
   #describe(outcome: PublicOutcome): NewDeployment {
@@ -155,7 +179,11 @@ const ENVIRONMENTS: Readonly<Record<string, string>> = {
 };
 
 /** What people see at GitHub beside the words. */
-const STATES: Readonly<Record<StatusStep["kind"], DeploymentState>> = {
+export function stateOf(step: StatusStep): DeploymentState {
+  return step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
+}
+
+const STATES: Readonly<Record<Exclude<StatusStep["kind"], "ended">, DeploymentState>> = {
   claimed: "in_progress",
   pushing: "in_progress",
   importing: "in_progress",
@@ -163,12 +191,11 @@ const STATES: Readonly<Record<StatusStep["kind"], DeploymentState>> = {
   seeding: "in_progress",
   "seed-failed": "in_progress",
   pushed: "success",
-  ended: "failure",
   removed: "inactive",
   kept: "inactive",
 };
 
-export const END_STATES: Readonly<Record<Extract<RunStep, { kind: "ended" }>["how"], DeploymentState>> = {
+const END_STATES: Readonly<Record<Extract<RunStep, { kind: "ended" }>["how"], DeploymentState>> = {
   failed: "failure",
   refused: "failure",
   cancelled: "error",
@@ -176,3 +203,8 @@ export const END_STATES: Readonly<Record<Extract<RunStep, { kind: "ended" }>["ho
   skipped: "inactive",
   superseded: "inactive",
 };
+
+/** GitHub dates by whole seconds: a later moment of the same second would seem later than what GitHub dates after it. */
+function wholeSecond(ms: number): number {
+  return Math.floor(ms / 1000) * 1000;
+}

@@ -91,9 +91,11 @@ export class PreviewEvidenceReader {
         const isGone = await isBranchDeleted(await this.#github(), this.#place, origin.name).catch(() => null);
         return isGone === null ? null : isGone ? "over" : "lives";
       }
-      case "tag":
-        // A preview that a tag's run made has served when that run is over.
-        return "over";
+      case "tag": {
+        const ref = `refs/tags/${origin.name}`;
+        const view = await this.#slots.look({ pullRequestNumber: null, refs: [ref], withDeployments: false });
+        return view.refs[ref] === null ? "over" : "lives";
+      }
       case "unknown":
         return null;
     }

@@ -22,7 +22,7 @@ export interface HeadFacts {
 }
 
 /** Labels of any length would make a comment with a hundred of them too long. */
-const MAX_LABEL_LENGTH = 100;
+const MAX_LABEL_LENGTH = 60;
 
 /** @param now - Milliseconds since the epoch. */
 export function recordHead(

@@ -8,6 +8,7 @@ import type { Log } from "../../runner/log.ts";
 import type { CommentEntry, CommentRow } from "../comment/comment-row.ts";
 import type { CommentSync, OpenComment } from "../comment/comment-sync.ts";
 import type { ReportChannels } from "../delivery/report-channels.ts";
+import { stateOf } from "./own-record.ts";
 import type { PreviewEvidence } from "./preview-evidence.ts";
 
 /** How many records of one Convex deployment are written to, the newest; each costs a call. */
@@ -16,7 +17,8 @@ const MAX_RECORDS = 100;
 const PARALLEL = 5;
 
 export interface RemovalMark {
-  readonly kind: "removed" | "kept";
+  /** `left`: it may not be deleted; only the comment says so. */
+  readonly kind: "removed" | "kept" | "left";
   /** As records name it. */
   readonly deployment: string;
   /** A sentence for the comment's details. */
@@ -43,12 +45,13 @@ export class RemovalMarks {
   /** What goes wrong here is a warning of the reporter's, and fails nothing. */
   async write(mark: RemovalMark, { records, commented }: PreviewEvidence): Promise<void> {
     const { channels, deployments, openComment } = this.#parts;
-    const step = { kind: mark.kind, deployment: mark.deployment } as const;
-    const isMarked = ({ steps }: RunRecord) =>
-      steps.some((one) => one.kind === step.kind && one.deployment === step.deployment);
-    const named = recordsNaming(mark.deployment, records).filter((record) => !isMarked(record));
-    if (deployments !== null)
-      await channels.attempt("github-deployment", async () => this.#writeStatuses(await deployments(), step, named));
+    const { kind, deployment } = mark;
+    const isMarked = ({ steps }: RunRecord) => steps.some((one) => one.kind === kind && one.deployment === deployment);
+    const named = recordsNaming(deployment, records).filter((record) => !isMarked(record));
+    if (deployments !== null && kind !== "left")
+      await channels.attempt("github-deployment", async () =>
+        this.#writeStatuses(await deployments(), { kind, deployment }, named),
+      );
     if (openComment === null) return;
     for (const { pullRequestNumber, records: shown } of commented) {
       if (recordsNaming(mark.deployment, shown).length === 0) continue;
@@ -59,7 +62,7 @@ export class RemovalMarks {
   }
 
   async #writeStatuses(api: GitHubDeployments, step: StatusStep, records: readonly RunRecord[]): Promise<void> {
-    const change = { state: "inactive", description: encodeStep(step), logUrl: this.#parts.runUrl } as const;
+    const change = { state: stateOf(step), description: encodeStep(step), logUrl: this.#parts.runUrl };
     const ids = await idsOf(api, records.slice(-MAX_RECORDS));
     for (let from = 0; from < ids.length; from += PARALLEL)
       await Promise.all(ids.slice(from, from + PARALLEL).map((id) => api.setStatus(id, change)));
@@ -96,6 +99,7 @@ function marked(
   at: number,
   runUrl: string,
 ): CommentEntry {
+  if (kind === "left") return { record, row: row && { ...row, at, notes: [...row.notes, note] } };
   const steps = [...record.steps, { kind, deployment, at, statusId: null }];
   const gone: Partial<CommentRow> = kind === "removed" ? { expiresAt: null, changes: [] } : {};
   const told = row && { ...row, ...gone, at, status: kind, runUrl, durationSeconds: 0, notes: [note], ...NO_FAILURE };

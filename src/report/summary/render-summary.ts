@@ -19,6 +19,7 @@ import {
   type Status,
   subjectOf,
 } from "../../outcome/outcome.ts";
+import { breakingText, comparisonTitle, otherChangesText } from "../text/comparison-text.ts";
 import { toListItems } from "../text/schema-changes-text.ts";
 
 /** The word is what was attempted. */
@@ -34,7 +35,7 @@ const HEADINGS: Readonly<Record<Status, (word: PlannedRun["operation"]) => strin
 };
 
 export function renderSummary(outcome: Outcome): string {
-  const { run, plan, deployment, deploy, ending } = outcome;
+  const { run, plan, deployment, deploy, comparison, ending } = outcome;
   const { commit, branch } = subjectOf(outcome);
   const preview = previewOf(outcome);
   const facts: readonly (readonly [name: string, value: string])[] = [
@@ -56,15 +57,23 @@ export function renderSummary(outcome: Outcome): string {
     `## ${HEADINGS[ending.status](operationOf(outcome))}`,
     "",
     ...failureLines(outcome),
+    ...breakingText(comparison, run.appName),
     ...listed([...ending.notes.map(sanitizeMarkdown), ...toListItems(deploy?.schemaChanges ?? [])]),
     tableLine(first),
     "| :-- | :-- |",
     ...others.map(tableLine),
     "",
+    ...comparisonDetails(comparison),
     ...(ending.failure === null || deploy === null || deploy.outputTail.length === 0
       ? []
       : ["<details><summary>End of the output</summary>", "", fenced(deploy.outputTail), "", "</details>", ""]),
   ].join("\n");
+}
+
+function comparisonDetails(comparison: Outcome["comparison"]): readonly string[] {
+  const lines = otherChangesText(comparison);
+  if (comparison === null || lines.length === 0) return [];
+  return [`<details><summary>${comparisonTitle(comparison)}</summary>`, "", ...lines, "", "</details>", ""];
 }
 
 function failureLines({ ending: { failure }, deploy }: Outcome): readonly string[] {

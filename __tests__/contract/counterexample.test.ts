@@ -1,0 +1,216 @@
+/** Whether a validator became narrower, against values that it is shown. */
+
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { findCounterexample } from "../../src/contract/counterexample.ts";
+import { areDisjoint } from "../../src/contract/disjoint.ts";
+import { listNarrowings } from "../../src/contract/narrowings.ts";
+import { parseValidator, type Validator, withOpenObjects } from "../../src/contract/validator.ts";
+import { accepts, anyValidator, anyValueOf, editOf } from "../arbitraries/any-validator.ts";
+
+const string: Validator = { kind: "string" };
+const object = (fields: Record<string, Validator>, optional: readonly string[] = []): Validator => ({
+  kind: "object",
+  fields: new Map(Object.entries(fields).map(([name, type]) => [name, { type, optional: optional.includes(name) }])),
+});
+const literal = (value: string): Validator => ({ kind: "literal", value });
+const union = (...members: Validator[]): Validator => ({ kind: "union", members });
+
+/** Two validators, and values that the first accepts. */
+const anyPair = fc
+  .oneof(
+    { weight: 1, arbitrary: fc.tuple(anyValidator, anyValidator) },
+    { weight: 3, arbitrary: anyValidator.chain((before) => fc.tuple(fc.constant(before), editOf(before))) },
+  )
+  .chain(([before, after]) =>
+    fc.tuple(fc.constant(before), fc.constant(after), fc.array(anyValueOf(before), { minLength: 30, maxLength: 30 })),
+  );
+
+describe("a counterexample", () => {
+  test("exists if and only if the validator is called narrower", () => {
+    let [narrower, wider, undecided] = [0, 0, 0];
+    fc.assert(
+      fc.property(anyPair, ([before, after, samples]) => {
+        const found = findCounterexample(before, after);
+        if (found === "undecided") undecided += 1;
+        else if (found === "none") {
+          wider += 1;
+          for (const sample of samples) if (sample !== null) expect(accepts(after, sample.value)).toBe(true);
+        } else {
+          narrower += 1;
+          expect([accepts(before, found.value), accepts(after, found.value)]).toEqual([true, false]);
+        }
+      }),
+    );
+    expect(narrower).toBeGreaterThan(20);
+    expect(wider).toBeGreaterThan(20);
+    expect(undecided).toBeLessThan((narrower + wider) / 100);
+  });
+
+  test("is found for readers that ignore what they do not know as well", () => {
+    fc.assert(
+      fc.property(anyPair, ([after, before, samples]) => {
+        const open = withOpenObjects(before);
+        const found = findCounterexample(after, open);
+        if (found === "none") {
+          for (const sample of samples) if (sample !== null) expect(accepts(open, sample.value)).toBe(true);
+        } else if (found !== "undecided") {
+          expect([accepts(after, found.value), accepts(open, found.value)]).toEqual([true, false]);
+        }
+      }),
+    );
+  });
+
+  test("exists if and only if a line says so", () => {
+    fc.assert(
+      fc.property(anyPair, ([before, after]) => {
+        const found = findCounterexample(before, after);
+        fc.pre(found !== "undecided");
+        expect(listNarrowings(before, after).length > 0).toBe(found !== "none");
+      }),
+    );
+  });
+
+  test("never exists between validators that were called disjoint, in both", () => {
+    fc.assert(
+      fc.property(anyPair, ([left, right, samples]) => {
+        fc.pre(areDisjoint(left, right));
+        for (const sample of samples) if (sample !== null) expect(accepts(right, sample.value)).toBe(false);
+      }),
+    );
+  });
+
+  test.each<[string, Validator, Validator, "none" | "some"]>([
+    [
+      "a union of objects covers an object with a union",
+      object({ kind: union(literal("a"), literal("b")), n: string }),
+      union(object({ kind: literal("a"), n: string }), object({ kind: literal("b"), n: string })),
+      "none",
+    ],
+    [
+      "of which one has another field",
+      object({ kind: union(literal("a"), literal("b")), n: string }),
+      union(object({ kind: literal("a"), n: string }), object({ kind: literal("b") })),
+      "some",
+    ],
+    ["optional fields split", object({ x: string }, ["x"]), union(object({}), object({ x: string })), "none"],
+    [
+      "a field that is absent for one reason stays absent",
+      object({ x: string, y: string }, ["x", "y"]),
+      union(object({ x: string, y: string }, ["y"]), object({ y: string }, ["y"])),
+      "none",
+    ],
+    [
+      "booleans are their literals",
+      { kind: "boolean" },
+      union({ kind: "literal", value: true }, { kind: "literal", value: false }),
+      "none",
+    ],
+    ["an object is a record", object({ x: string }), { kind: "record", keys: string, values: string }, "none"],
+    ["a record is no object", { kind: "record", keys: string, values: string }, object({ x: string }, ["x"]), "some"],
+    ["an id is a string", { kind: "id", table: "users" }, string, "none"],
+    [
+      "anything is all kinds together",
+      { kind: "any" },
+      union(
+        { kind: "null" },
+        string,
+        { kind: "float64" },
+        { kind: "boolean" },
+        { kind: "int64" },
+        { kind: "bytes" },
+        { kind: "array", element: { kind: "any" } },
+        { kind: "record", keys: string, values: { kind: "any" } },
+      ),
+      "none",
+    ],
+    ["nothing is narrower than nothing", object({ x: union() }), union(), "none"],
+  ])("%s", (_, before, after, expected) => {
+    const found = findCounterexample(before, after);
+    expect(typeof found === "string" ? found : "some").toBe(expected);
+  });
+
+  test("of unions that are too large is undecided, in little time", () => {
+    const fields = Array.from({ length: 24 }, (_, index) => `f${index}`);
+    const broad = object(
+      Object.fromEntries(fields.map((name) => [name, union(literal("a"), literal("b"), literal("c"))])),
+    );
+    const narrow = union(
+      ...fields.map((name, index) =>
+        object({
+          ...Object.fromEntries(fields.map((other) => [other, union(literal("a"), literal("b"), literal("c"))])),
+          [name]: union(literal("a"), literal("b")),
+          [fields[(index + 7) % 24] as string]: union(literal("b"), literal("c")),
+        }),
+      ),
+    );
+    const startedAt = performance.now();
+    expect(["undecided", "some"]).toContain(
+      typeof findCounterexample(broad, narrow, 500) === "string" ? "undecided" : "some",
+    );
+    expect(findCounterexample(broad, narrow, 50)).toBe("undecided");
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+
+  test("is looked for quickly in a large discriminated union", () => {
+    const members = Array.from({ length: 60 }, (_, index) =>
+      object({ kind: literal(`k${index}`), body: string, at: { kind: "float64" } }, ["at"]),
+    );
+    expect(findCounterexample(union(...members), union(...members.slice(1), { kind: "null" }))).not.toBe("undecided");
+    expect(findCounterexample(union(...members), union(...members, { kind: "null" }))).toBe("none");
+    const broad = object(
+      { kind: union(...members.map((_, index) => literal(`k${index}`))), body: string, at: { kind: "float64" } },
+      ["at"],
+    );
+    expect(findCounterexample(broad, union(...members))).toBe("none");
+  });
+});
+
+describe("a validator of Convex", () => {
+  test("is read from its JSON", () => {
+    expect(
+      parseValidator({
+        type: "object",
+        value: {
+          id: { fieldType: { type: "id", tableName: "users" }, optional: false },
+          at: { fieldType: { type: "commitTs" }, optional: true },
+          big: { fieldType: { type: "literal", value: { $integer: "BQAAAAAAAAA=" } }, optional: false },
+          nan: { fieldType: { type: "literal", value: { $float: "AAAAAAAA+H8=" } }, optional: false },
+          map: {
+            fieldType: {
+              type: "record",
+              keys: { type: "string" },
+              values: { fieldType: { type: "number" }, optional: false },
+            },
+            optional: false,
+          },
+        },
+      }),
+    ).toEqual({
+      kind: "object",
+      fields: new Map([
+        ["id", { type: { kind: "id", table: "users" }, optional: false }],
+        ["at", { type: { kind: "int64" }, optional: true }],
+        ["big", { type: { kind: "literal", value: 5n }, optional: false }],
+        ["nan", { type: { kind: "literal", value: Number.NaN }, optional: false }],
+        ["map", { type: { kind: "record", keys: string, values: { kind: "float64" } }, optional: false }],
+      ]),
+    });
+  });
+
+  test.each([
+    null,
+    1,
+    "any",
+    {},
+    { type: "future" },
+    { type: "toString" },
+    { type: "array" },
+    { type: "union", value: [{}] },
+    { type: "object", value: { x: null } },
+    { type: "record", keys: { type: "string" } },
+    { type: "literal", value: null },
+  ])("of an unknown form is none: %j", (json) => {
+    expect(parseValidator(json)).toBeNull();
+  });
+});

@@ -1,0 +1,296 @@
+/** Runs, steps, previews, labels and events that meet: what a run says is live is what is live, and nothing is lost. */
+
+import { existsSync, writeFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { deleteEvent, pushEvent, workflowDispatchEvent } from "../../fakes/events/events.ts";
+import { REPOSITORY, type RunActionOptions, TEAM } from "../../fakes/test-environment.ts";
+import {
+  annotationsOf,
+  commentsOn,
+  openPullRequest,
+  recordOf,
+  stage,
+  statesOf,
+  type TestPullRequest,
+  until,
+  useStage,
+  visible,
+} from "./run-action.ts";
+
+let workspace: string;
+let key: string;
+useStage(async () => {
+  workspace = await stage.checkout();
+  key = stage.previewKey;
+});
+
+const deploy = (event: RunActionOptions["event"], given: Readonly<Record<string, string>> = {}, more = {}) =>
+  stage.run({ event, workspace, with: { "deploy-key": key, ...given }, ...more });
+
+/** The rows of the comment's table. */
+function rowsOn({ number }: TestPullRequest): readonly string[] {
+  const comments = commentsOn(stage, number);
+  expect(comments).toHaveLength(1);
+  return visible(comments[0] ?? "")
+    .split("\n")
+    .filter((line) => line.startsWith("| **"));
+}
+
+function close(pullRequest: TestPullRequest): RunActionOptions["event"] {
+  stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
+  return pullRequest.event({ action: "closed" });
+}
+
+function reopen({ number }: TestPullRequest): void {
+  const found = stage.github.repository(REPOSITORY).pullRequests.get(number);
+  if (found === undefined) throw new Error(`There is no pull request #${number}.`);
+  Object.assign(found, { state: "open", mergedAt: null, closedAt: null });
+}
+
+describe("two previews of one app in one pull request", () => {
+  test("both deploy, whatever the order of the runs, with a row each", async () => {
+    const pullRequest = openPullRequest(stage);
+    const event = pullRequest.event();
+    const second = await deploy(event, { "preview-name": "e2e-{number}" }, { runNumber: 7_031 });
+    const first = await deploy(event, {}, { runNumber: 7_030 });
+    expect([first, second].map(({ outputs }) => outputs.status)).toEqual(["deployed", "deployed"]);
+    expect(first.outputs["deployment-name"]).not.toBe(second.outputs["deployment-name"]);
+    const rows = rowsOn(pullRequest);
+    expect(rows).toHaveLength(2);
+    for (const { outputs } of [first, second]) expect(rows.join()).toContain(outputs["deployment-name"]);
+    // Both go when the pull request is closed, though the closing run knows the name of one only.
+    const closed = await deploy(close(pullRequest));
+    expect(closed.outputs.status).toBe("cleaned-up");
+    for (const name of [`pr-${pullRequest.number}`, `e2e-${pullRequest.number}`])
+      expect(stage.cloud.preview(name)).toBeNull();
+    expect(rowsOn(pullRequest).every((row) => row.includes("Removed"))).toBe(true);
+  });
+});
+
+describe("of two steps of one run the later one is shown", () => {
+  test.each([
+    ["failed, then deployed", ["exit 1", "true"], "✅ Deployed"],
+    ["deployed, then failed", ["true", "exit 1"], "❌ Failed"],
+  ])("%s", async (_, [first = "", second = ""], shown) => {
+    const pullRequest = openPullRequest(stage);
+    const event = pullRequest.event();
+    const steps = [
+      await deploy(event, { cmd: first }, { runNumber: 7_100 }),
+      await deploy(event, { cmd: second }, { runNumber: 7_100 }),
+    ];
+    const [row = "", ...others] = rowsOn(pullRequest);
+    expect(others).toEqual([]);
+    expect(row).toContain(shown);
+    // What is live is shown whichever failed.
+    const live = steps.find(({ outputs }) => outputs.status === "deployed")?.outputs["deployment-url"] ?? "none";
+    expect(row).toContain(live);
+  });
+});
+
+test("a newer run that failed does not keep a re-run from deploying", async () => {
+  const pullRequest = openPullRequest(stage);
+  const event = pullRequest.event();
+  await deploy(event, { cmd: "exit 1" }, { runNumber: 7_050 });
+  await deploy(event, { cmd: "exit 1" }, { runNumber: 7_051 });
+  const again = await deploy(event, {}, { runNumber: 7_050, runAttempt: 2 });
+  expect(again.outputs.status).toBe("deployed");
+  expect(rowsOn(pullRequest)[0]).toContain("✅ Deployed");
+});
+
+/** Runs a deploy whose build waits until another one is done. */
+async function meanwhile(
+  slow: (cmd: string) => ReturnType<typeof deploy>,
+  quick: () => ReturnType<typeof deploy>,
+): Promise<readonly [Awaited<ReturnType<typeof deploy>>, Awaited<ReturnType<typeof deploy>>]> {
+  const [ready, over] = [stage.folder("ready"), stage.folder("over")];
+  const waiting = slow(`touch ${ready}; until [ -e ${over} ]; do sleep 0.1; done`);
+  await until(() => existsSync(ready));
+  const done = await quick();
+  writeFileSync(over, "");
+  return [await waiting, done];
+}
+
+describe("an older commit never overwrites a newer one", () => {
+  test("on production: the older run stops, and the newer commit stays live", async () => {
+    const other = await stage.checkout();
+    const production = { "deploy-key": stage.productionKey };
+    const push = () =>
+      pushEvent({ branch: "main", sha: stage.github.pushTo({ repository: REPOSITORY, branch: "main" }) });
+    const older = push();
+    const [slow, quick] = await meanwhile(
+      (cmd) => stage.run({ event: older, workspace, with: { ...production, cmd } }),
+      () => stage.run({ event: push(), workspace: other, with: production }),
+    );
+    expect(quick.outputs.status).toBe("deployed");
+    expect(slow.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+    expect(statesOf(quick.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+    expect(statesOf(slow.outputs["github-deployment-id"]).at(-1)).toBe("inactive");
+    // A person's own run goes first, whatever it deploys.
+    const by = await stage.run({
+      event: workflowDispatchEvent({ branch: "main", sha: older.github.sha }),
+      workspace,
+      with: production,
+    });
+    expect(by.outputs.status).toBe("deployed");
+  });
+
+  test("on a branch with a pull request: the older push stops, and the comment names the newer commit", async () => {
+    const branch = "feature/pushed-twice";
+    const pullRequest = openPullRequest(stage, branch);
+    const push = () => pushEvent({ branch, sha: stage.github.pushTo({ repository: REPOSITORY, branch }) });
+    const other = await stage.checkout();
+    const older = push();
+    let newer = older;
+    const [slow, quick] = await meanwhile(
+      (cmd) => deploy(older, { cmd, "preview-name": `pr-${pullRequest.number}` }),
+      () => {
+        newer = push();
+        return deploy(newer, { "preview-name": `pr-${pullRequest.number}` }, { workspace: other });
+      },
+    );
+    expect(quick.outputs.status).toBe("deployed");
+    expect(slow.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+    expect(rowsOn(pullRequest).join()).toContain(newer.github.sha.slice(0, 7));
+  });
+
+  test("a recreating run that was overtaken stops before its claim, which would delete the newer preview", async () => {
+    const pullRequest = openPullRequest(stage);
+    const older = pullRequest.event();
+    const newer = await deploy(pullRequest.push());
+    const late = await deploy(older, { "preview-mode": "recreate" });
+    expect(late.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+    expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.name).toBe(newer.outputs["deployment-name"]);
+  });
+});
+
+test("after a failed build on a recreated preview the row says that nothing is live", async () => {
+  const pullRequest = openPullRequest(stage);
+  await deploy(pullRequest.event());
+  const failed = await deploy(pullRequest.push(), { "preview-mode": "recreate", cmd: "exit 1" });
+  expect(failed.outputs.status).toBe("failed");
+  const [row = ""] = rowsOn(pullRequest);
+  expect(row).toContain("❌ Failed");
+  expect(row).toContain("nothing is live");
+  expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).not.toContain("stays live");
+});
+
+test("after a failed build the row shows what stays live, with its link", async () => {
+  const pullRequest = openPullRequest(stage);
+  const event = pullRequest.event();
+  const first = await deploy(event);
+  await deploy(pullRequest.push(), { cmd: "exit 1" });
+  const [row = ""] = rowsOn(pullRequest);
+  expect(row).toContain("❌ Failed");
+  expect(row).toContain(`live: [\`${recordOf(first.outputs["github-deployment-id"]).sha.slice(0, 7)}\`]`);
+  expect(row).toContain(first.outputs["deployment-url"]);
+});
+
+describe("GitHub is asked what is over now", () => {
+  test("a re-run of an old closing job keeps the preview of a pull request that was opened again", async () => {
+    const pullRequest = openPullRequest(stage);
+    await deploy(pullRequest.event());
+    const closing = close(pullRequest);
+    reopen(pullRequest);
+    const late = await deploy(closing, {}, { runAttempt: 2 });
+    expect(late.outputs.status).toBe("skipped");
+    expect(late.summary).toContain("is open");
+    expect(stage.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
+  });
+
+  test("a late `delete` keeps the preview of a branch that was pushed again", async () => {
+    const branch = "feature/back-again";
+    const sha = stage.github.pushTo({ repository: REPOSITORY, branch });
+    const first = await deploy(pushEvent({ branch, sha }));
+    const late = await deploy(deleteEvent({ ref: branch }));
+    expect(late.outputs.status).toBe("skipped");
+    expect(stage.cloud.preview(first.outputs["preview-name"] ?? "")).not.toBeNull();
+  });
+
+  test("a merged pull request keeps the preview of its head branch, which lives on", async () => {
+    const branch = "develop";
+    const pullRequest = openPullRequest(stage, branch);
+    const sha = stage.github.repository(REPOSITORY).headSha(branch);
+    const pushed = await deploy(pushEvent({ branch, sha }), { "preview-name": "{branch}" });
+    const merged = await deploy(close(pullRequest), { "preview-name": "{branch}" });
+    expect(merged.outputs.status).toBe("skipped");
+    expect(stage.cloud.preview(pushed.outputs["preview-name"] ?? "")).not.toBeNull();
+  });
+});
+
+describe("what others made or use stays", () => {
+  test("a preview that others made, to which our only run did not push", async () => {
+    const pullRequest = openPullRequest(stage);
+    const name = `pr-${pullRequest.number}`;
+    const theirs = await stage.run({
+      event: pushEvent({ branch: "theirs", sha: stage.github.pushTo({ repository: REPOSITORY, branch: "theirs" }) }),
+      workspace,
+      with: { "deploy-key": key, "preview-name": name, "github-deployment": "false", comment: "false" },
+    });
+    expect(theirs.outputs.status).toBe("deployed");
+    await deploy(pullRequest.event(), { cmd: "exit 1" });
+    const closed = await deploy(close(pullRequest));
+    expect(closed.outputs.status).toBe("skipped");
+    expect(stage.cloud.preview(name)).not.toBeNull();
+  });
+
+  test("a preview that another open pull request has deployed to", async () => {
+    const [first, second] = [openPullRequest(stage), openPullRequest(stage)];
+    const shared = { "preview-name": `shared-${first.number}` };
+    await deploy(first.event(), shared);
+    await deploy(second.event(), shared);
+    const closed = await deploy(close(first), shared);
+    expect(closed.outputs.status).toBe("skipped");
+    expect(closed.summary.replaceAll("`", "")).toContain(`pull request #${second.number} is open`);
+    expect(stage.cloud.preview(shared["preview-name"])).not.toBeNull();
+    expect((await deploy(close(second), shared)).outputs.status).toBe("cleaned-up");
+    expect(stage.cloud.preview(shared["preview-name"])).toBeNull();
+  });
+});
+
+test("an app that is renamed keeps its row and its seed, and is removed at the end", async () => {
+  const pullRequest = openPullRequest(stage);
+  const seeds = () => stage.cloud.preview(`pr-${pullRequest.number}`)?.functionRuns.length ?? 0;
+  await deploy(pullRequest.event(), { "app-name": "web", "preview-run": "seed" });
+  expect(seeds()).toBe(1);
+  await deploy(pullRequest.push(), { "app-name": "site", "preview-run": "seed" });
+  expect(seeds()).toBe(1);
+  const [row = "", ...others] = rowsOn(pullRequest);
+  expect(others).toEqual([]);
+  expect(row).toContain("**`site`**");
+  expect((await deploy(close(pullRequest))).outputs.status).toBe("cleaned-up");
+  expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
+  expect(rowsOn(pullRequest).join()).toContain("Removed");
+});
+
+test("a dry cleanup says `dry-run`, and removes nothing", async () => {
+  const pullRequest = openPullRequest(stage);
+  await deploy(pullRequest.event());
+  const dry = await deploy(close(pullRequest), { "dry-run": "true" });
+  expect(dry.outputs.status).toBe("dry-run");
+  expect(stage.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
+});
+
+test("a key of another project during a pull request leaves the first project's preview, and names it", async () => {
+  const pullRequest = openPullRequest(stage);
+  const first = await deploy(pullRequest.event());
+  stage.cloud.createProject({ team: TEAM, project: "other" });
+  const otherKey = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: "other" });
+  const second = await deploy(pullRequest.push(), { "deploy-key": otherKey });
+  expect(second.outputs.status).toBe("deployed");
+  expect(second.summary).not.toContain("no longer exists");
+  const closed = await deploy(close(pullRequest), { "deploy-key": otherKey });
+  expect(closed.summary).toContain("it belongs to another project, acme/shop");
+  expect(stage.cloud.deployments().some(({ name }) => name === first.outputs["deployment-name"])).toBe(true);
+  expect(rowsOn(pullRequest).filter((row) => row.includes("Removed"))).toHaveLength(1);
+});
+
+test("a close that may not delete is one warning, and does not fail the job", async () => {
+  const pullRequest = openPullRequest(stage);
+  await deploy(pullRequest.event());
+  stage.cloud.refusePreviewKeysForDeletion();
+  const closed = await deploy(close(pullRequest));
+  expect(closed.conclusion).toBe("success");
+  expect(closed.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
+  expect(annotationsOf(closed, "error")).toEqual([]);
+  expect(annotationsOf(closed, "warning")).toHaveLength(1);
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Failure } from "../../../src/diagnosis/failure.ts";
+import { NO_DEPLOYMENT } from "../../../src/outcome/outcome.ts";
+import { type PublicOutcome, toPublicOutcome } from "../../../src/outcome/public-outcome.ts";
+import type { RecordedStep } from "../../../src/records/record.ts";
+import { claimStep, endStep } from "../../../src/report/records/end-step.ts";
+import { type OutcomeFields, testOutcome } from "../../../tools/report-previews/test-outcome.ts";
+import { NOTHING_HIDDEN, record } from "../comment/fixtures.ts";
+
+const NAME = "happy-otter-123";
+const REACHED = { deployment: { ...NO_DEPLOYMENT, name: NAME } };
+
+/** What is sent has no wording of its own, so the words are those that a failure of ours has. */
+function outcome(fields: Partial<OutcomeFields>, isBeforePush = false): PublicOutcome {
+  const made = toPublicOutcome(testOutcome({ ...REACHED, ...fields }), NOTHING_HIDDEN);
+  return made.failure === null ? made : { ...made, failure: { ...made.failure, isBeforePush } };
+}
+
+const failure = (code: string, cause = "It broke."): Failure => ({ code, cause, fix: "Mend it.", link: null });
+const failed = (code: string, cause?: string): Partial<OutcomeFields> => ({
+  status: "failed",
+  failure: failure(code, cause),
+});
+
+const written = { at: 1_500, statusId: null };
+const PUSHING: RecordedStep = { kind: "pushing", deployment: NAME, created: true, ...written };
+const SEEDING: RecordedStep = { kind: "seeding", deployment: NAME, item: 1, ...written };
+const CLAIMED: RecordedStep = { kind: "claimed", deployment: NAME, created: true, ...written };
+
+describe("a record ends", () => {
+  const pushed = { kind: "pushed", deployment: NAME, imported: false, seeded: false };
+  test.each<[string, readonly RecordedStep[], PublicOutcome, object]>([
+    ["a deploy", [PUSHING], outcome({}), pushed],
+    ["a deploy that was seeded", [PUSHING, SEEDING], outcome({ isSeeded: true }), { ...pushed, seeded: true }],
+    [
+      "a deploy whose name nobody told",
+      [PUSHING],
+      outcome({ deployment: NO_DEPLOYMENT }),
+      { ...pushed, deployment: null },
+    ],
+    ["a seed that failed", [PUSHING, SEEDING], outcome(failed("preview-seed-failed")), pushed],
+    ["a push that was overtaken", [PUSHING], outcome(failed("overtaken")), pushed],
+    ["a run that was cancelled while it seeded", [PUSHING, SEEDING], outcome({ status: "cancelled" }), pushed],
+  ])("with `pushed`: %s", (_case, steps, of, expected) => {
+    expect(endStep(record("web", 1, steps), of)).toEqual(expected);
+  });
+
+  const end = (how: string, mayBeLive = false) => ({ kind: "ended", how, mayBeLive });
+  test.each<[string, readonly RecordedStep[], PublicOutcome, object]>([
+    ["before its push", [], outcome(failed("build-failed")), end("failed")],
+    ["in its push", [PUSHING], outcome(failed("push-failed")), end("failed", true)],
+    ["before its push, as is known", [PUSHING], outcome(failed("push-failed"), true), end("failed")],
+    ["with code that Convex refuses", [PUSHING], outcome(failed("schema-validation-failed")), end("failed")],
+    ["with a key that Convex refuses", [PUSHING], outcome(failed("key-rejected")), end("failed")],
+    ["without an answer", [PUSHING], outcome(failed("network")), end("failed", true)],
+    ["with an answer that nobody knows", [PUSHING], outcome(failed("unknown")), end("failed", true)],
+    ["superseded when it tried again", [PUSHING], outcome(failed("superseded")), end("superseded")],
+    ["superseded", [], outcome(failed("superseded")), end("superseded")],
+    ["refused", [], outcome({ status: "refused", failure: failure("fork") }), end("refused")],
+    ["skipped", [], outcome({ status: "skipped" }), end("skipped")],
+    ["cancelled", [], outcome({ status: "cancelled" }), end("cancelled")],
+    [
+      "cancelled in its push",
+      [PUSHING],
+      outcome({ status: "cancelled", failure: failure("cancelled") }),
+      end("cancelled", true),
+    ],
+  ])("without a push: %s", (_case, steps, of, expected) => {
+    expect(endStep(record("web", 1, steps), of)).toEqual(expected);
+  });
+
+  test("with a name that a status can carry, whatever Convex calls the deployment", () => {
+    const name = `a name with spaces ${"x".repeat(100)}`;
+    const step = endStep(record("web", 1, [PUSHING]), outcome({ deployment: { ...NO_DEPLOYMENT, name } }));
+    expect(step).toMatchObject({ deployment: expect.stringMatching(/^deployment-[0-9a-f]{20}$/) });
+  });
+});
+
+describe("a run says first that it created its deployment", () => {
+  const preview = (created: boolean | null) => ({ preview: { name: "pr-7", created } });
+  test.each<[string, readonly RecordedStep[], PublicOutcome, object | null]>([
+    ["if it has", [], outcome(preview(true)), { kind: "claimed", deployment: NAME, created: true }],
+    ["but not if the deployment existed", [], outcome(preview(false)), null],
+    ["nor if that is not known", [], outcome(preview(null)), null],
+    ["nor for what is no preview", [], outcome({ preview: null }), null],
+    ["nor without its name", [], outcome({ ...preview(true), deployment: NO_DEPLOYMENT }), null],
+    ["nor twice, after its push began", [PUSHING], outcome(preview(true)), null],
+    ["nor twice", [CLAIMED], outcome(preview(true)), null],
+  ])("%s", (_case, steps, of, expected) => {
+    expect(claimStep(record("web", 1, steps), of)).toEqual(expected);
+  });
+});

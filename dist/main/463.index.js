@@ -1,0 +1,41 @@
+export const id = 463;
+export const ids = [463];
+export const modules = {
+
+/***/ 4463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createGitHubClient: () => (/* binding */ createGitHubClient)
+/* harmony export */ });
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5892);
+/** The GitHub API, with few and short retries: reporting must not hold a deploy up. */
+
+
+
+/** For one request. GitHub itself gives up after as long. */
+const REQUEST_TIMEOUT_MS = 10_000;
+/** @param apiUrl - `GITHUB_API_URL`, so that GitHub Enterprise Server works as well. */
+function createGitHubClient(token, apiUrl) {
+    const client = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, {
+        baseUrl: apiUrl,
+        log: { debug() { }, info() { }, warn() { }, error() { } },
+        // Node's own is there already, but knows no proxies; the toolkit's does.
+        ...((0,_actions_http_client__WEBPACK_IMPORTED_MODULE_1__/* .getProxyUrl */ .s_)(apiUrl) === "" ? { request: { fetch } } : {}),
+    });
+    const tries = new _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryPolicy */ .fU();
+    client.hook.wrap("request", (request, options) => {
+        const { tries: most = _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_ATTEMPTS */ .m } = options.request;
+        const send = async () => request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) } });
+        return tries.send(send, most);
+    });
+    return client;
+}
+
+
+/***/ })
+
+};

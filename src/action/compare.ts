@@ -1,0 +1,143 @@
+/** Compares a pull request with its base beside the deploy, and says what merging it would break. */
+
+import { mkdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { isBreaking } from "../contract/change.ts";
+import { type Comparison, countBreaking, problemText, WAIVING_LABEL } from "../contract/comparison.ts";
+import { KEY_NAMES } from "../convex/cli/child-environment.ts";
+import { compareWithBase, type DeployProgress } from "../convex/contract/compare-with-base.ts";
+import { createEnvironments } from "../convex/deploy/cli-environment.ts";
+import type { DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
+import { breakingChanges } from "../diagnosis/action-failures.ts";
+import { codeSpan } from "../markdown/code-span.ts";
+import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
+import type { DeployPlan } from "../plan/decide.ts";
+import { withTemporaryFolder } from "../process/temporary-directory.ts";
+import { breakingLines } from "../report/text/comparison-text.ts";
+import type { PullRequestInfo, Trigger } from "../trigger/trigger.ts";
+import { findRepositoryRoot } from "../workspace/repository-root.ts";
+import type { ActionContext } from "./action-context.ts";
+
+/** A comparison under way. */
+export interface RunningComparison {
+  /** Told once `cmd` has ended, so that the head's code is complete. */
+  readonly onHeadReady: () => void;
+  /** Told that the CLI has ended. Never rejects, whatever went wrong. */
+  readonly end: () => Promise<Comparison | null>;
+}
+
+const NONE: RunningComparison = { onHeadReady: () => {}, end: async () => null };
+
+export function startComparison(
+  plan: DeployPlan,
+  step: ActionContext,
+  context: DeployContext,
+  cli: PreparedCli,
+): RunningComparison {
+  const pullRequest = comparablePullRequest(plan, step);
+  const root = findRepositoryRoot(step.inputs.workingDirectory, step.workspace);
+  if (pullRequest === null || root === null) return NONE;
+  const ready = Promise.withResolvers<boolean>();
+  const ended = Promise.withResolvers<void>();
+  const progress = { headIsReady: ready.promise, ended: ended.promise };
+  const comparison = compare(pullRequest, root, { step, context, cli, progress }).catch(() => null);
+  return {
+    onHeadReady: () => ready.resolve(true),
+    end: () => {
+      ready.resolve(false);
+      ended.resolve();
+      return comparison;
+    },
+  };
+}
+
+/** Code that needed `allow-untrusted-code` is not loaded in this job, and a dry run builds nothing that could be read. */
+function comparablePullRequest(
+  { pullRequest }: DeployPlan,
+  { trigger, inputs }: Pick<ActionContext, "trigger" | "inputs">,
+): PullRequestInfo | null {
+  const isWanted = inputs.breakingChanges !== "off" && !inputs.dryRun;
+  return isWanted && isTrusted(trigger) ? pullRequest : null;
+}
+
+function isTrusted(trigger: Trigger): boolean {
+  if (trigger.kind === "pull-request") return trigger.via === "pull_request";
+  return trigger.kind === "workflow-run" && !trigger.isFork;
+}
+
+interface ComparisonInput {
+  readonly step: ActionContext;
+  readonly context: DeployContext;
+  readonly cli: PreparedCli;
+  readonly progress: DeployProgress;
+}
+
+function compare(
+  { headSha, baseBranch }: PullRequestInfo,
+  repositoryRoot: string,
+  { step, context, cli, progress }: ComparisonInput,
+): Promise<Comparison | null> {
+  const { trigger, inputs, workspace, runtime } = step;
+  return withTemporaryFolder(async (temporary) => {
+    const folder = join(realpathSync(temporary), "comparison");
+    mkdirSync(folder);
+    return compareWithBase(
+      {
+        cli,
+        folder,
+        workspace,
+        repositoryRoot,
+        headSha,
+        baseBranch,
+        workingDirectory: inputs.workingDirectory,
+        environment: runtime.environment,
+        cliEnvironment: withoutKey(createEnvironments(context, folder).cli),
+        remote: { url: `${trigger.serverUrl}/${trigger.repository}`, token: inputs.githubToken },
+        program: join(runtime.distDirectory, "..", "contract-evaluator", "index.js"),
+        signal: context.signal,
+      },
+      progress,
+    );
+  });
+}
+
+/** Empty, not absent: the CLI fills what is unset from `.env` files. */
+function withoutKey(environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const names = [...KEY_NAMES, "CONVEX_SELF_HOSTED_URL"];
+  return { ...environment, ...Object.fromEntries(names.map((name) => [name, ""])) };
+}
+
+/** The outcome with what was found. Where `breaking-changes` is `fail`, what breaks is a failure of the step. */
+export async function applyComparison(
+  outcome: Outcome,
+  comparison: Comparison | null,
+  step: ActionContext,
+): Promise<Outcome> {
+  const { log, signal } = step.runtime;
+  // What was cut short by a cancel says nothing.
+  if (signal.aborted) return outcome;
+  const compared = redactOutcome({ ...outcome, comparison }, log);
+  const found = compared.comparison;
+  if (found === null) return outcome;
+  if (found.problem !== null) log.notice(problemText(found, codeSpan));
+  const count = countBreaking(found) ?? 0;
+  if (count === 0) return compared;
+  const isWaived = step.inputs.breakingChanges === "fail" && (await isWaivedByLabel(step, outcome));
+  const told: Outcome = { ...compared, comparison: { ...found, waivedBy: isWaived ? WAIVING_LABEL : null } };
+  const lines = breakingLines(found.changes.filter(isBreaking));
+  if (step.inputs.breakingChanges === "fail" && !isWaived && outcome.ending.status === "deployed") {
+    for (const line of lines) log.info(line);
+    return withEnding(told, { failure: breakingChanges(count, codeSpan(found.baseBranch), WAIVING_LABEL) });
+  }
+  const allowed = isWaived ? ` The label \`${WAIVING_LABEL}\` allows it.` : "";
+  log.warning(`Merging this into ${codeSpan(found.baseBranch)} breaks something.${allowed}\n${lines.join("\n")}`);
+  return told;
+}
+
+/** Read now: the label of the event's payload may be gone. GitHub that does not answer allows nothing. */
+async function isWaivedByLabel({ github, trigger }: ActionContext, outcome: Outcome): Promise<boolean> {
+  const number = outcome.plan?.pullRequestNumber ?? null;
+  if (github === null || number === null) return false;
+  const { hasLabel } = await import("../github/pull-request-labels.ts");
+  return (await hasLabel(await github(), trigger.repository, number, WAIVING_LABEL)) === true;
+}

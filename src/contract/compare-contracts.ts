@@ -1,0 +1,88 @@
+/** What changes between two contracts. */
+
+import { type Change, change } from "./change.ts";
+import { compareFunctions, compareRoutes } from "./compare-functions.ts";
+import { compareSchemas } from "./compare-schemas.ts";
+import type { Component, Contract, EnvVariable } from "./contract.ts";
+import { listNarrowings } from "./narrowings.ts";
+import { formOf } from "./validator.ts";
+
+/** Parts of which either contract could not be read are left out: what is not known is not called gone. */
+export function compareContracts(base: Contract, head: Contract): readonly Change[] {
+  const unread = new Set([...base.unread, ...head.unread].map(({ name }) => name));
+  const readFunctions = ({ functions }: Contract) =>
+    new Map([...functions].filter(([name]) => !unread.has(moduleOf(name))));
+  return [
+    ...(unread.has("schema") ? [] : compareSchemas(base.schema, head.schema)),
+    ...compareFunctions(readFunctions(base), readFunctions(head)),
+    ...(unread.has("http") ? [] : compareRoutes(base.httpRoutes, head.httpRoutes)),
+    ...(unread.has("crons") ? [] : compareCrons(base.crons, head.crons)),
+    ...(unread.has("convex.config")
+      ? []
+      : [...compareComponents(base.components, head.components, unread), ...compareEnv(base.env, head.env)]),
+    ...[...head.envReads]
+      .filter((name) => !base.envReads.has(name) && !base.env.has(name) && !head.env.has(name))
+      .map((name) => change("env-read", name)),
+  ];
+}
+
+function moduleOf(functionName: string): string {
+  return functionName.slice(0, functionName.lastIndexOf(":"));
+}
+
+function compareCrons(base: Contract["crons"], head: Contract["crons"]): readonly Change[] {
+  return [
+    ...[...base.keys()].filter((name) => !head.has(name)).map((name) => change("cron-removed", name)),
+    ...[...head].flatMap(([name, cron]) => {
+      const former = base.get(name);
+      if (former === undefined) return [change("cron-added", name)];
+      return former === cron ? [] : [change("cron-changed", name)];
+    }),
+  ];
+}
+
+function compareComponents(
+  base: Contract["components"],
+  head: Contract["components"],
+  unread: ReadonlySet<string>,
+): readonly Change[] {
+  return [
+    ...[...base]
+      .filter(([path]) => !head.has(path))
+      .map(([path, former]) => change("component-unmounted", path, { detail: originOf(former) })),
+    ...[...head].flatMap(([path, current]) => {
+      const former = base.get(path);
+      if (former === undefined) return [change("component-mounted", path, { detail: originOf(current) })];
+      const detail = originOf(current);
+      return [
+        ...(originOf(former) === detail ? [] : [change("component-changed", path, { detail })]),
+        ...(unread.has(`component ${path}`) ? [] : compareSchemas(former.schema, current.schema, `${path}:`)),
+      ];
+    }),
+  ];
+}
+
+function originOf({ source, version }: Component): string {
+  return version === null ? source : `${source}@${version}`;
+}
+
+function compareEnv(base: Contract["env"], head: Contract["env"]): readonly Change[] {
+  return [
+    ...[...base.keys()].filter((name) => !head.has(name)).map((name) => change("env-removed", name)),
+    ...[...head].flatMap(([name, variable]) => envChanges(name, base.get(name), variable)),
+  ];
+}
+
+function envChanges(name: string, before: EnvVariable | undefined, after: EnvVariable): readonly Change[] {
+  const isNewlyRequired = !after.optional && before?.optional !== false;
+  const isNewlyOptional = after.optional && before?.optional !== true;
+  const narrowed =
+    before === undefined || formOf(before.type) === formOf(after.type) ? [] : listNarrowings(before.type, after.type);
+  return [
+    ...(isNewlyRequired ? [change("env-required", name)] : []),
+    ...(isNewlyOptional ? [change("env-optional", name)] : []),
+    ...narrowed.map(({ what, detail }) =>
+      change(what === "undecided" ? "undecided" : "env-narrower", name, { detail }),
+    ),
+  ];
+}

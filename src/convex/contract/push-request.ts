@@ -1,0 +1,59 @@
+/** What the CLI would push, as `--write-push-request` writes it, in the parts that a contract is read from. */
+
+/** A bundle. Its path is relative, with `/`, and does not leave its folder. */
+export interface Bundle {
+  readonly path: string;
+  readonly source: string;
+}
+
+export interface PushRequest {
+  readonly definition: Bundle | null;
+  readonly schema: Bundle | null;
+  readonly modules: readonly Bundle[];
+  readonly components: readonly {
+    /** Relative to the folder of the functions. */
+    readonly path: string;
+    readonly definition: Bundle;
+    readonly schema: Bundle | null;
+  }[];
+}
+
+/** @returns `null` for a form that this version does not know. */
+export function parsePushRequest(text: string): PushRequest | null {
+  try {
+    const { appDefinition, componentDefinitions } = JSON.parse(text) as {
+      readonly appDefinition: Readonly<Record<string, unknown>>;
+      readonly componentDefinitions: readonly Readonly<Record<string, unknown>>[];
+    };
+    return {
+      definition: optionalBundle(appDefinition.definition),
+      schema: optionalBundle(appDefinition.schema),
+      modules: (appDefinition.changedModules as readonly unknown[]).map(bundleOf),
+      components: componentDefinitions.map(({ definitionPath, definition, schema }) => ({
+        path: textOf(definitionPath),
+        definition: bundleOf(definition),
+        schema: optionalBundle(schema),
+      })),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function optionalBundle(value: unknown): Bundle | null {
+  return value === null || value === undefined ? null : bundleOf(value);
+}
+
+function bundleOf(value: unknown): Bundle {
+  const { path, source } = value as Readonly<Record<string, unknown>>;
+  const text = textOf(path);
+  if (text === "" || /\\|^[/]|^[A-Za-z]:|\0/.test(text) || text.split("/").includes("..")) {
+    throw new TypeError("A bundle lies outside of its folder.");
+  }
+  return { path: text, source: textOf(source) };
+}
+
+function textOf(value: unknown): string {
+  if (typeof value !== "string") throw new TypeError("A text is missing.");
+  return value;
+}

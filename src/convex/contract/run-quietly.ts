@@ -1,0 +1,77 @@
+/** Runs a program of Node beside the deploy. What it prints is for nobody but the caller. */
+
+import type { Readable } from "node:stream";
+import { createSideMarker, spawnNode } from "../../process/process-group.ts";
+
+export interface QuietRun {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Ends the program, and everything that it started. */
+  readonly signal: AbortSignal;
+  /** Of each output. What prints more is ended. */
+  readonly maxBytes: number;
+}
+
+export interface QuietRunResult {
+  /** `null`: it was ended early. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** @returns What was printed as far as it came. Never rejects. */
+export async function runQuietly(
+  args: readonly string[],
+  { cwd, env, signal, maxBytes }: QuietRun,
+): Promise<QuietRunResult> {
+  if (signal.aborted) return { exitCode: null, stdout: "", stderr: "" };
+  const child = spawnNode(args, { cwd, env, marker: createSideMarker() });
+  let isEnded = false;
+  const end = () => {
+    isEnded = true;
+    void child.stop();
+  };
+  const stdout = new BoundedText(child.stdout, maxBytes, end);
+  const stderr = new BoundedText(child.stderr, maxBytes, end);
+  signal.addEventListener("abort", end, { once: true });
+  try {
+    const exitCode = await child.exited.catch(() => 1);
+    await child.stop();
+    await Promise.all([drain(child.stdout), drain(child.stderr)]);
+    return { exitCode: isEnded ? null : exitCode, stdout: stdout.text, stderr: stderr.text };
+  } finally {
+    signal.removeEventListener("abort", end);
+    child.release();
+  }
+}
+
+class BoundedText {
+  readonly #chunks: Buffer[] = [];
+  #bytes = 0;
+
+  constructor(stream: Readable, maxBytes: number, onTooMuch: () => void) {
+    stream.on("data", (chunk: Buffer) => {
+      this.#bytes += chunk.length;
+      if (this.#bytes <= maxBytes) this.#chunks.push(chunk);
+      else onTooMuch();
+    });
+  }
+
+  get text(): string {
+    return Buffer.concat(this.#chunks).toString("utf8");
+  }
+}
+
+/** How long output is still read when everything that could be found was ended. */
+const DRAIN_MS = 2_000;
+
+async function drain(stream: Readable): Promise<void> {
+  if (stream.closed) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, DRAIN_MS);
+    stream.once("close", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

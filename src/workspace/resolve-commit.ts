@@ -1,0 +1,42 @@
+/** Which commit a name means, in a checkout. */
+
+import { findObjectIds, readObject } from "./git-object.ts";
+import { type Repository, readRefObject } from "./git-repository.ts";
+
+/** `ambiguous`: the ID of several commits begins with the name. */
+export type ResolvedCommit =
+  | { readonly kind: "found"; readonly id: string; readonly by: "tag" | "branch" | "sha" }
+  | { readonly kind: "ambiguous" | "absent" };
+
+/** Tags of tags: git itself follows any number of them. */
+const MAX_TAG_DEPTH = 10;
+
+/**
+ * Resolves a name as a tag, else as a branch (also as the last fetch found it at the remote `origin`), else as the
+ * beginning of a commit's ID, of seven digits or more.
+ */
+export function resolveCommit(repository: Repository, name: string): ResolvedCommit {
+  const tag = readRefObject(repository, `refs/tags/${name}`);
+  // A tag whose object is not here is no branch of that name either.
+  if (tag !== null) return found(peel(repository, tag), "tag");
+  const branch =
+    readRefObject(repository, `refs/heads/${name}`) ?? readRefObject(repository, `refs/remotes/origin/${name}`);
+  if (branch !== null) return found(branch, "branch");
+  if (!/^[0-9a-f]{7,64}$/i.test(name)) return { kind: "absent" };
+  const candidates = findObjectIds(repository, name.toLowerCase());
+  const commits = candidates.filter((id) => readObject(repository, id)?.type === "commit");
+  return commits.length > 1 ? { kind: "ambiguous" } : found(commits[0] ?? null, "sha");
+}
+
+function found(id: string | null, by: "tag" | "branch" | "sha"): ResolvedCommit {
+  return id === null ? { kind: "absent" } : { kind: "found", id, by };
+}
+
+/** The commit that a tag names in the end. null: it names none, or cannot be read. */
+function peel(repository: Repository, id: string, depthLeft = MAX_TAG_DEPTH): string | null {
+  const object = readObject(repository, id);
+  if (object?.type === "commit") return id;
+  if (object?.type !== "tag" || depthLeft === 0) return null;
+  const target = /^object ([0-9a-f]{40,64})$/m.exec(object.content.toString("latin1"))?.[1];
+  return target === undefined ? null : peel(repository, target, depthLeft - 1);
+}
