@@ -276,6 +276,59 @@ test("a key in another input is an error that does not repeat it", async () => {
   expect(stage.github.comments(REPOSITORY, pullRequest.number).length).toBeLessThanOrEqual(1);
 });
 
+describe("a key in a name that people see", () => {
+  // As long as a key of Convex's, which leaves pieces worth having on both sides of a cut.
+  const LONG = "0183c5c909ade849704ebc5fcac68614ee30dcf9d52f33268bc127e3a4495e18";
+  const CUT = 30;
+  const [START, END] = [LONG.slice(0, CUT), LONG.slice(CUT)];
+  const divided = (text: string, by: string) => `${text.slice(0, CUT)}${by}${text.slice(CUT)}`;
+
+  test.each([
+    ["as it is", (key: string) => key],
+    ["in base64", (key: string) => Buffer.from(key).toString("base64")],
+    ["in base64url", (key: string) => Buffer.from(`>>>${key}`).toString("base64url")],
+    ["in hex", (key: string) => Buffer.from(key).toString("hex")],
+    ["in a URL", (key: string) => `https://example.com/?key=${encodeURIComponent(key)}`],
+  ])("%s, also where white space divides it, is an error that does not repeat it", async (_, encode) => {
+    const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, LONG);
+    const pullRequest = openPullRequest(stage, `feature/names-${stage.github.calls.length}`);
+    const names = {
+      "app-name": `A ${divided(encode(key), " ")}`,
+      "preview-name": divided(encode(key), "\n"),
+      "github-environment": encode(key),
+      message: divided(encode(LONG), "\r\n  "),
+    };
+    const result = await attempt({ key, event: pullRequest.event(), with: names });
+    expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+    for (const name of Object.keys(names))
+      expect(annotationsOf(result.run, "error")[0]).toContain(`\`${name}\` contains the deploy key`);
+    expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+    // The runner itself shows the inputs, and masks them; what is looked at here is what the action says.
+    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toEqual([]);
+  });
+
+  test("in part is in no payload, environment, comment, status or summary", async () => {
+    const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, LONG);
+    const pullRequest = openPullRequest(stage, "feature/part-of-the-key");
+    const names = { "app-name": `shop ${START}`, "github-environment": `Preview ${END}`, cmd: "true" };
+    const result = await attempt({ key, event: pullRequest.event(), with: names });
+    expect(result.run.outputs.status).toBe("deployed");
+    expect(JSON.stringify(result.bodies)).toContain('"environment":"Preview ***"');
+    expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toEqual([]);
+  });
+
+  test("in part makes no preview", async () => {
+    const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, LONG);
+    const calls = stage.cloud.calls.length;
+    const event = openPullRequest(stage, "feature/part-of-the-name").event();
+    const result = await attempt({ key, event, with: { "preview-name": `{number}-${START}` } });
+    expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "key-in-preview-name" });
+    expect(stage.cloud.calls).toHaveLength(calls);
+    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toEqual([]);
+  });
+});
+
 describe("a password of a proxy stays hidden", () => {
   const PASSWORD = "pr0xy-p@ss/w0rd";
   const PROXY = `http://mona.lisa:${encodeURIComponent(PASSWORD)}@127.0.0.1:9`;
