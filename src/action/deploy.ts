@@ -26,7 +26,7 @@ import { recordHead } from "../report/records/record-head.ts";
 import { defaultAuditMessage } from "../report/text/audit-log-message.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
-import { deletePreviewByName } from "./cleanup.ts";
+import { removeAbandoned } from "./cleanup.ts";
 import { applyComparison, startComparison } from "./compare.ts";
 import { seedPreview } from "./seed.ts";
 
@@ -230,15 +230,12 @@ async function yieldToConcurrentCleanup(
 }
 
 async function deleteOrphanedPreview(outcome: Outcome, name: string, step: ActionContext): Promise<Outcome> {
-  const own = outcome.deployment.name;
-  const keepReason = async (found: string) => (found === own ? null : "this run has not made it");
-  const { kind } = await deletePreviewByName(name, step, { dryRun: false, keepReason });
-  const isRemoved = kind === "deleted" || kind === "not-found";
-  const note = isRemoved
-    ? `The preview deployment ${codeSpan(name)}, which this run had made, was deleted again.`
-    : `The preview deployment ${codeSpan(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;
+  const deployment = outcome.deployment.name;
+  if (deployment === null) return outcome;
+  const known = await step.reporter.recordClaim(outcome);
+  const { kind, note } = await removeAbandoned({ deployment, previewName: name }, known, step);
   const told = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
-  return isRemoved ? clearDeployment(told) : told;
+  return kind === "removed" || kind === "gone" ? clearDeployment(told) : told;
 }
 
 /** Nobody should be led to what is gone. */
