@@ -164,12 +164,12 @@ describe("a place in the code", () => {
     ]);
   });
 
-  test("keeps what was said of it first, in at most 300 characters", () => {
+  test("keeps what was said of it first, in at most 300 characters, and no word in part", () => {
     const [one, ...more] = located(
-      `convex/messages.ts(3,5): error TS1: ${"x".repeat(400)}`,
+      `convex/messages.ts(3,5): error TS1: ${"word ".repeat(57)}${"x".repeat(400)}`,
       "convex/messages.ts(3,5): error TS2: later",
     );
-    expect(one?.message).toBe(`TS1: ${"x".repeat(295)}`);
+    expect(one?.message).toBe(`TS1: ${"word ".repeat(57)}`.trimEnd());
     expect(more).toEqual([]);
   });
 

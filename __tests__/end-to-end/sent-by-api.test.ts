@@ -182,6 +182,10 @@ describe("nothing that the user's modules or documents hold is sent by API", () 
     expect(findDecodings(sent.all, SECRET.toUpperCase())).toEqual([]);
     expect(sent.run.rawOutput).toContain(SECRET);
     expect(sent.comment).toContain("`pay.js`");
+    const [ownWords = "", printed] = sent.run.summary.split("End of the output");
+    expect(ownWords).toContain("`convex/pay.ts:1`");
+    expect(ownWords).not.toContain(SECRET);
+    expect(printed).toContain(SECRET);
     expect(sent.comment).toContain("`Uncaught TypeError`");
   });
 

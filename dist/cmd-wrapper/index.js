@@ -82,8 +82,8 @@ const first = await lines.next();
 if (!first.done)
     await runWrappedCommand(JSON.parse(first.value));
 async function runWrappedCommand(request) {
-    const url = process.env[request.urlName] ?? "";
-    const siteUrl = request.siteUrlNames.map((name) => process.env[name] ?? "").find((value) => value !== "") ?? "";
+    const url = process.env[request.cliUrlName] ?? "";
+    const siteUrl = request.cliSiteUrlNames.map((name) => process.env[name] ?? "").find((value) => value !== "") ?? "";
     await send({ kind: "urls", url, siteUrl });
     const code = request.cmd === null ? 0 : await runCommand(request.cmd, buildEnvironment(request, url, siteUrl));
     await new Promise((written) => process.stdout.write(`${request.endOfBuild}\n`, () => written()));
@@ -101,8 +101,8 @@ function buildEnvironment(request, url, siteUrl) {
         ...request.environment,
         [_process_process_group_js__WEBPACK_IMPORTED_MODULE_5__/* .PROCESS_MARKER_VARIABLE */ .oe]: process.env[_process_process_group_js__WEBPACK_IMPORTED_MODULE_5__/* .PROCESS_MARKER_VARIABLE */ .oe],
         ...Object.fromEntries(exposed.filter(([, value]) => value !== undefined && value !== "")),
-        [request.urlName]: url,
-        ...(siteUrl === "" ? {} : { [request.siteUrlName]: siteUrl }),
+        ...Object.fromEntries(request.urlNames.map((name) => [name, url])),
+        ...(siteUrl === "" ? {} : Object.fromEntries(request.siteUrlNames.map((name) => [name, siteUrl]))),
     };
 }
 /** Shells in the order of preference, with the arguments that a `run:` step gives them, so that a failing line fails. */
@@ -211,7 +211,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   oe: () => (/* binding */ PROCESS_MARKER_VARIABLE)
 });
 
-// UNUSED EXPORTS: PROCESS_MARKER, STEP_MARKER, spawnNode, stopWindowsTree, terminateProcesses
+// UNUSED EXPORTS: PROCESS_MARKER, STEP_MARKER, createSideMarker, sideMarkerOf, spawnNode, stopWindowsTree, terminateProcesses
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(421);
@@ -244,6 +244,14 @@ function computeStepMarker(environment) {
     const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
     return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
+/** The beginning of the marks of what runs beside the CLI, so that it goes on where the CLI's processes are ended. */
+function sideMarkerOf(marker) {
+    return `${marker}-side`;
+}
+/** A mark of its own for a program that runs beside the CLI, and for what it starts. `post` ends all of them. */
+function createSideMarker() {
+    return `${sideMarkerOf(PROCESS_MARKER)}.${randomUUID()}`;
+}
 /**
  * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
  * https://nodejs.org/api/cli.html#--disable-sigusr1
@@ -251,9 +259,10 @@ function computeStepMarker(environment) {
 const NO_DEBUGGER = "--disable-sigusr1";
 /** Starts `node <args>` without a shell and with stdin closed. */
 function spawnNode(args, options) {
+    const { marker = PROCESS_MARKER } = options;
     const child = spawn(process.execPath, [NO_DEBUGGER, ...args], {
         cwd: options.cwd,
-        env: { ...options.env, [PROCESS_MARKER_VARIABLE]: PROCESS_MARKER },
+        env: { ...options.env, [PROCESS_MARKER_VARIABLE]: marker },
         stdio: ["ignore", "pipe", "pipe"],
         detached: process.platform !== "win32",
         windowsHide: true,
@@ -267,21 +276,21 @@ function spawnNode(args, options) {
         stderr: child.stderr,
         pid: child.pid ?? null,
         exited,
-        stop: () => stopTree(child),
+        stop: () => stopTree(child, marker),
         release: () => {
             child.stdout.destroy();
             child.stderr.destroy();
         },
     };
 }
-async function stopTree(child) {
+async function stopTree(child, marker) {
     if (child.pid === undefined)
         return;
     if (process.platform === "win32") {
         stopWindowsTree(child.pid);
         return;
     }
-    await terminateProcesses(child.pid, PROCESS_MARKER);
+    await terminateProcesses(child.pid, marker);
 }
 /** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
 function stopWindowsTree(pid) {

@@ -160,6 +160,22 @@ function withoutForeignText(outcome, redaction) {
         },
     };
 }
+/**
+ * The outcome for the job summary, which the runner masks line by line. What the build and modules printed is in it only
+ * as they printed it, at the end of the output: Markdown writes some characters otherwise, and so hides a secret from the masks.
+ */
+function forSummary(outcome, redaction) {
+    const { deploy, ending, ...others } = withoutForeignText(outcome, redaction);
+    return {
+        ...others,
+        deploy: deploy && { ...deploy, outputTail: outcome.deploy?.outputTail ?? [] },
+        ending: {
+            ...ending,
+            failure: ending.failure && { ...ending.failure, cause: causeText(publicFailure(ending.failure), "") },
+            notes: outcome.ending.notes,
+        },
+    };
+}
 function withPublicUrls({ url, siteUrl, ...deployment }) {
     const shown = (address) => (deployment.urlsFromApi ? address : originOf(address));
     return { ...deployment, url: shown(url), siteUrl: shown(siteUrl) };
@@ -2112,9 +2128,11 @@ function durationText({ run: { durationSeconds }, deploy }) {
 ;// CONCATENATED MODULE: ./build/report/summary/write-summary.js
 /** Writes the job summary. */
 
+
+/** @param outcome - Redacted. */
 function writeSummary(log, outcome) {
     try {
-        log.summary(renderSummary(outcome));
+        log.summary(renderSummary(forSummary(outcome, log)));
     }
     catch {
         log.warning("The job summary could not be written. The result of this step is not affected.");
@@ -3076,11 +3094,14 @@ function createRedactor(secrets, randomSecrets = []) {
         withFragments: (more) => createRedactor(usable, [...randomSecrets, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
     };
 }
-/** Whether a text holds one of these secrets, in any form in which a redactor would find it. */
-function containsSecret(text, secrets) {
-    const shown = [text, withoutInvisible(text)];
+/** Whether a text holds one of these secrets, in any form in which a redactor would find it, also with white space in it. */
+function secretFinder(secrets) {
     const forms = secrets.flatMap((secret) => [secret, ...encodeAll(secret)]);
-    return forms.some((form) => shown.some((one) => one.includes(form)));
+    return (text) => {
+        const visible = withoutInvisible(text);
+        const shown = [text, visible, visible.replace(/\s+/g, "")];
+        return forms.some((form) => shown.some((one) => one.includes(form)));
+    };
 }
 /** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
 function withoutSecrets(text, forms, randomSecrets) {
@@ -3186,9 +3207,9 @@ function isTokenLike(secret) {
 ;// CONCATENATED MODULE: ./build/key/secret-variables.js
 /** Environment variables of the step whose names say that they hold a secret, such as `VERCEL_TOKEN`. */
 
-const SECRET_NAME = /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$/i;
-/** The user information of a URL, and the password in it. */
-const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
+const SECRET_NAME = /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$|(?:^|_)(?:PAT|JWT|BEARER|OTP|SALT)(?:_|$)/i;
+/** The user information of a URL, and the password in it, up to the last `@`: people do not encode it. */
+const CREDENTIALS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:]*:([^\s/?#]+))@/i;
 /**
  * The values, and of those with several lines each line.
  *
@@ -3196,12 +3217,10 @@ const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
  */
 function secretVariables(environment, publicTexts) {
     const values = Object.entries(environment)
-        // Inputs that hold secrets are registered by name.
-        .filter(([name]) => !name.startsWith("INPUT_"))
-        .flatMap(([name, value = ""]) => {
-        const [, whole = "", password = ""] = CREDENTIALS_IN_URL.exec(value) ?? [];
-        return [...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []), whole, password];
-    })
+        .flatMap(([name, value = ""]) => [
+        ...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []),
+        ...(CREDENTIALS_IN_URL.exec(value)?.slice(1) ?? []),
+    ])
         .map((value) => value.trim());
     return withoutPublicTexts(values, publicTexts);
 }
@@ -6372,9 +6391,10 @@ function missingVariables(names, reader, symptoms) {
         };
     const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
     const set = names.map((name) => (0,failure_pattern/* convexCommand */.Dg)(symptoms, "env set", `${name} "value"`));
+    const inWorkflow = (0,failure_pattern/* yamlBlock */.RP)("with:", "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`));
     const fix = symptoms.deploymentFlag.startsWith("--preview-name")
-        ? `Let this action set ${them} before every push to a preview deployment:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`))}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${(0,failure_pattern/* shellBlock */.OV)(...set)}`
-        : `Set ${them} on the Convex deployment:${(0,failure_pattern/* shellBlock */.OV)(...set)}`;
+        ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${(0,failure_pattern/* shellBlock */.OV)(...set)}`
+        : `Set ${them} on the Convex deployment:${(0,failure_pattern/* shellBlock */.OV)(...set)}\n\nOr let this action set ${them} before each push:${inWorkflow}`;
     return {
         cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
         fix,
@@ -8015,13 +8035,14 @@ function createActionContext(runtime) {
     const secrets = registerSecrets(runtime, deployKey);
     const trigger = parseTrigger({ payload: runtime.eventPayload, environment });
     const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
-    const { inputs, errors: inputErrors } = readInputs(getRawInput, workspace);
+    // The preflight refuses an input with the deploy key in it. The reports of that must not call anything by it, nor GitHub
+    // be shown it as a token; and where white space divides it, no redaction finds it.
+    const holdsKey = secretFinder(secrets);
+    const getInput = (name) => (holdsKey(getRawInput(name)) ? "" : getRawInput(name));
+    const { inputs, errors: inputErrors } = readInputs(getInput, workspace);
     const initialOutcome = createInitialOutcome(inputs, deployKey, trigger, workspace);
     const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
-    // A deploy key that was put there by mistake must not be shown to GitHub.
-    const isToken = !containsSecret(inputs.githubToken ?? "", secrets);
-    const githubToken = isToken ? inputs.githubToken : null;
-    const reporting = createReporter(trigger, { ...inputs, githubToken }, runtime.log, apiUrl);
+    const reporting = createReporter(trigger, inputs, runtime.log, apiUrl);
     return {
         runtime,
         keySource,
@@ -8784,6 +8805,7 @@ function pathOf(module) {
 
 
 
+
 /**
  * Names the CLI reads to find key, target and servers, and what it prints. Ours or empty; what the step brings is never
  * used, nor is any other `CONVEX_…` of the step or a file: what a later CLI reads by such a name is not known yet.
@@ -8872,13 +8894,17 @@ function isCommandFile(name, value, runnerTemp) {
         return false;
     return /[\\/]_runner_file_commands[\\/]/.test(value) || value.startsWith((0,external_node_path_.join)(runnerTemp, external_node_path_.sep));
 }
-/** The step's own environment without what is ours alone, and without any variable that carries a secret of ours. */
+/**
+ * The step's own environment without what is ours alone, and without any variable that carries a secret of ours in whatever
+ * form a redactor would find it.
+ */
 function sanitizeStepEnvironment(own, secrets) {
     const kept = {};
+    const holdsSecret = secretFinder(secrets);
     for (const [name, value] of Object.entries(own)) {
         if (value === undefined || ACTION_ONLY.test(name) || isCommandFile(name, value, own.RUNNER_TEMP ?? ""))
             continue;
-        if (secrets.some((secret) => value.includes(secret)))
+        if (holdsSecret(value))
             continue;
         kept[name] = value;
     }
@@ -9202,6 +9228,8 @@ async function bytesOf(path) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: ./build/markdown/cut-text.js
+var cut_text = __webpack_require__(2030);
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(6193);
 ;// CONCATENATED MODULE: ./build/runner/line-splitter.js
@@ -9603,6 +9631,7 @@ function nameOf(row) {
 
 
 
+
 /** The end of the output, where the cause stands. */
 const TAIL_LINES = 120;
 /** What is kept of the output, and of each of its lines: a flood stays out of memory. */
@@ -9674,7 +9703,7 @@ function lastLines(lines, only = null) {
 }
 /** A copy where it is cut: a slice would keep the whole line in memory. */
 function cli_output_shortened(line) {
-    return line.length <= MAX_LINE_LENGTH ? line : Buffer.from(line.slice(0, MAX_LINE_LENGTH)).toString();
+    return line.length <= MAX_LINE_LENGTH ? line : Buffer.from((0,cut_text/* cutBetweenWords */.U)(line, MAX_LINE_LENGTH)).toString();
 }
 /** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
 function writeLine(log, line, source) {
@@ -11102,6 +11131,9 @@ function deploymentFlag({ plan, url }, deploymentName) {
 /** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
 function dashboardUrlFromOutput({ report }, { provisionHost }) {
     const announced = report.announcement?.dashboardUrl ?? null;
+    // A value of `deployment-env` is the name in it, and was hidden.
+    if (announced?.includes("***"))
+        return null;
     const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
     const isLoopback = provisionHost !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
     return isConvex || isLoopback ? announced : null;
@@ -13676,7 +13708,7 @@ function createDeployContext(plan, step, known) {
         redaction: log.redaction,
         stdout: runtime.stdout,
         deploymentEnv: variablesToSet({ plan, inputs }),
-        onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
+        onClaimed: (claim) => runtime.record.save({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(withClaim(known, claim), log) }),
         beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
         checkSuperseded: () => step.reporter.checkSuperseded(),
         maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
@@ -14077,9 +14109,10 @@ function urlsWithCredentials({ getRawInput, environment }, deployKey) {
 }
 /** A key in `cmd` or `message` would end up in an argument list, in whatever form it was written there. */
 function findInputsContainingKey(environment, secrets) {
+    const holdsKey = secretFinder(secrets);
     return Object.entries(environment)
         .filter(([name]) => name.startsWith("INPUT_") && name !== "INPUT_DEPLOY-KEY")
-        .filter(([, value]) => containsSecret(value ?? "", secrets))
+        .filter(([, value]) => holdsKey(value ?? ""))
         .map(([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`);
 }
 
@@ -14396,6 +14429,7 @@ var environment_file = __webpack_require__(9913);
 
 
 
+
 /** The runner's side of a step, behind redaction. */
 class Log {
     /** For text from elsewhere, and for our own words: see `Redactors`. */
@@ -14533,7 +14567,7 @@ class Log {
 /** Characters. What a server says in its error may be a whole page. */
 const MAX_ANNOTATION_LENGTH = 2_000;
 function log_truncate(text) {
-    return text.length <= MAX_ANNOTATION_LENGTH ? text : `${text.slice(0, MAX_ANNOTATION_LENGTH)}…`;
+    return text.length <= MAX_ANNOTATION_LENGTH ? text : `${(0,cut_text/* cutBetweenWords */.U)(text, MAX_ANNOTATION_LENGTH)} …`;
 }
 /** https://github.com/actions/setup-node/tree/main/.github */
 const SETUP_NODE_MATCHERS = ["tsc", "eslint-compact", "eslint-stylish"];

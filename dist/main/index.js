@@ -297,12 +297,16 @@ function seal(data, key) {
 function withoutDetails({ outcomeSoFar, finalOutcome, ...state }) {
     return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
 }
-const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .v, outputTail: [] };
+const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .vn, outputTail: [] };
 /** What may be long is told in the log and in the summary. */
 function trim(outcome) {
     return outcome === null
         ? null
-        : { ...(0,_outcome_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .withEnding */ .AQ)(outcome, { notes: [] }), deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF } };
+        : {
+            ...(0,_outcome_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .withEnding */ .AQ)(outcome, { notes: [] }),
+            comparison: null,
+            deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF },
+        };
 }
 
 
@@ -316,8 +320,10 @@ function trim(outcome) {
 /* harmony export */   Dn: () => (/* binding */ isNetworkUntrusted),
 /* harmony export */   E0: () => (/* binding */ untrustedAuthority),
 /* harmony export */   FU: () => (/* binding */ declaredMissing),
+/* harmony export */   Fw: () => (/* binding */ breakingChanges),
 /* harmony export */   Gi: () => (/* binding */ SWEEP_OWNERSHIP_UNKNOWN),
 /* harmony export */   Gv: () => (/* binding */ SWEEP_WITHOUT_TOKEN),
+/* harmony export */   H2: () => (/* binding */ backendUnreachable),
 /* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
 /* harmony export */   K1: () => (/* binding */ overtaken),
 /* harmony export */   Kr: () => (/* binding */ PUSH_UNCONFIRMED),
@@ -333,6 +339,7 @@ function trim(outcome) {
 /* harmony export */   _W: () => (/* binding */ cleanupNotAllowed),
 /* harmony export */   _z: () => (/* binding */ cleanupFailed),
 /* harmony export */   er: () => (/* binding */ wrongDeploymentBeforePush),
+/* harmony export */   g5: () => (/* binding */ cliTooOldForPreviews),
 /* harmony export */   gD: () => (/* binding */ CANCELLED),
 /* harmony export */   gI: () => (/* binding */ CLI_CHANGED),
 /* harmony export */   lu: () => (/* binding */ seedFailed),
@@ -400,6 +407,19 @@ function timeout(ms, stage) {
         link: "https://docs.convex.dev/database/reading-data/indexes/",
     };
 }
+/**
+ * @param branch - The base, as a code span.
+ * @param label - That allows them.
+ */
+function breakingChanges(count, branch, label) {
+    const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
+    return {
+        code: "breaking-changes",
+        cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
+        fix: `Follow the advice beside each change. To allow them as they are, have somebody who may label pull requests add the label \`${label}\`, and run this job again.`,
+        link: "https://docs.convex.dev/production",
+    };
+}
 const TLS_VERIFICATION_DISABLED = {
     code: "tls-verification-disabled",
     cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
@@ -437,6 +457,15 @@ const UNTRUSTED_PROVISION_HOST = {
     fix: "Remove the variable from the step, the job and every step before it.",
     link: null,
 };
+/** @param url - Of the backend, without user information. */
+function backendUnreachable(url) {
+    return {
+        code: "backend-unreachable",
+        cause: `No server answers at ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(url)}, so nothing was pushed.`,
+        fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it answers at `/version`.",
+        link: "https://docs.convex.dev/self-hosting",
+    };
+}
 function wrongDeployment(sentence) {
     return {
         code: "wrong-deployment",
@@ -616,7 +645,7 @@ function internalError(error) {
 }
 const KEY_REJECTED = {
     code: "key-rejected",
-    cause: "Convex does not accept the preview deploy key: it was revoked, or its project no longer exists.",
+    cause: "Convex does not accept the preview deploy key: it was revoked, it expired, or its project no longer exists.",
     fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
@@ -630,6 +659,18 @@ function verboseShowsVariables(version, first, { update }) {
         cause: `\`--verbose\` in \`deploy-args\` makes Convex CLI ${version} print the values of all environment variables of the Convex deployment, and everybody who may read the log of this job would see them.`,
         fix: `Remove \`--verbose\` from \`deploy-args\`, or update the \`convex\` package to ${first} or later, which hides the values:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .shellBlock */ .OV)(update)}`,
         link: "https://docs.convex.dev/production/environment-variables",
+    };
+}
+/**
+ * @param version - Of the installed CLI.
+ * @param oldest - The first version that is known to deploy previews.
+ */
+function cliTooOldForPreviews(version, oldest, { update }) {
+    return {
+        code: "cli-too-old",
+        cause: `Convex CLI ${version} is too old for preview deployments: this action deploys them with ${oldest} or later.`,
+        fix: `Update the \`convex\` package and commit package.json and the lockfile:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .shellBlock */ .OV)(update)}`,
+        link: "https://docs.convex.dev/production/hosting/preview-deployments",
     };
 }
 /** @param declared - Whether package.json has `convex`; `null`: it cannot be read. */
@@ -719,15 +760,18 @@ function isNetworkUntrusted({ code }) {
 /* harmony export */   iT: () => (/* binding */ DOCS),
 /* harmony export */   o_: () => (/* binding */ NAME),
 /* harmony export */   rp: () => (/* binding */ HTTP_ERROR_PREFIX),
-/* harmony export */   uk: () => (/* binding */ NUMBER)
+/* harmony export */   uk: () => (/* binding */ NUMBER),
+/* harmony export */   yE: () => (/* binding */ IMPORT)
 /* harmony export */ });
 /** What a known failure is made of: the words that give it away, and what they mean. */
 /** Forms of `fields`. */
 const NUMBER = /^\d{1,9}$/;
 const NAME = /^[\w-]{1,100}$/;
 const NAMES = /^[\w, ]{1,2000}$/;
-/** Of a file in the checkout, as Convex and the bundler name it. */
+/** Of a file in the checkout, as Convex and the bundler name it. It is sent only if git tracks the file. */
 const PATH = /^[\w@+./-]{1,200}$/;
+/** Of what the code imports, as the code names it. */
+const IMPORT = /^[\w@+./-]{1,200}$/;
 const DOCS = "https://docs.convex.dev";
 /** The forms of keys, and what each may do. */
 const KEY_DOCS = `${DOCS}/cli/deploy-key-types`;
@@ -785,11 +829,14 @@ class ActionFailure extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ findLocations),
-/* harmony export */   v: () => (/* binding */ NO_LOCATIONS)
+/* harmony export */   W7: () => (/* binding */ fileOf),
+/* harmony export */   eb: () => (/* binding */ findLocations),
+/* harmony export */   vn: () => (/* binding */ NO_LOCATIONS)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _markdown_cut_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2030);
 /** Finds the places in the repository's code that the output of a failed push speaks of. */
+
 
 const NO_LOCATIONS = { locations: [], omitted: 0 };
 /** GitHub shows ten annotations of a level for each step. */
@@ -812,7 +859,7 @@ const WHOLE_FILES = [
     [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
     [/Hit an error while evaluating your schema/, () => "schema.js"],
     [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
-    [/InvalidAuthConfig: |is used in auth config file but/, () => "auth.config.js"],
+    [/InvalidAuthConfig: |AuthConfig\w{1,30}Error: |is used in auth config file but/, () => "auth.config.js"],
 ];
 /** The class of an error that was thrown. */
 const THROWN = /(?:^|: )(Uncaught \w{0,60}(?:Error|Exception))(?::|$)/;
@@ -835,8 +882,9 @@ function* findAll(lines, places) {
     let pendingMessage = null;
     // What is thrown may have several lines, and look like anything.
     let hasThrown = false;
-    for (const { text, source } of lines) {
-        yield* wholeFile(text, places);
+    for (const [index, { text, source }] of lines.entries()) {
+        if (!hasOtherFrames(text, lines.slice(index + 1, index + 1 + MAX_FRAMES), places))
+            yield* wholeFile(text, places);
         hasThrown ||= source === "cli" && ANSWER.test(text);
         const typescript = TYPESCRIPT.exec(text);
         if (typescript !== null) {
@@ -860,6 +908,25 @@ function* findAll(lines, places) {
             pendingMessage = null;
         yield* located;
     }
+}
+/** How far a stack is followed. */
+const MAX_FRAMES = 50;
+/**
+ * Whether the stack behind a module that Convex could not load leads elsewhere than to the app's file of that name: a
+ * component has modules of its own, which Convex names the same way.
+ */
+function hasOtherFrames(line, following, places) {
+    const module = /Failed to analyze (\S{1,300})\.js: Uncaught /.exec(line)?.[1];
+    if (module === undefined)
+        return false;
+    const end = following.findIndex(({ text }) => !/^\s+at /.test(text));
+    const frames = following.slice(0, end === -1 ? undefined : end).flatMap(({ text }) => FRAME.exec(text)?.[1] ?? []);
+    const own = fileOf(`${module}.js`, places);
+    const files = frames.map((path) => fileOf(path, places));
+    if (files.includes(own))
+        return false;
+    const isOfThatName = (path) => path.replace(/\.\w{1,4}$/, "").endsWith(`/${module}`);
+    return files.some((file) => file !== null) || frames.some(isOfThatName);
 }
 const NO_WORDS = { message: "", sent: "" };
 /** The CLI bundles before it asks Convex, which may answer with what the user's modules have thrown. */
@@ -889,7 +956,10 @@ function* at(places, path, line, column, { message, sent }) {
     if (file === null)
         return;
     const number = (text) => (text === undefined ? null : Math.max(1, Number(text)));
-    const words = { message: message.slice(0, MAX_MESSAGE_LENGTH), sent: sent.slice(0, MAX_MESSAGE_LENGTH) };
+    const words = {
+        message: (0,_markdown_cut_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cutBetweenWords */ .U)(message, MAX_MESSAGE_LENGTH),
+        sent: (0,_markdown_cut_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cutBetweenWords */ .U)(sent, MAX_MESSAGE_LENGTH),
+    };
     yield { path: file, line: number(line), column: number(column), ...words };
 }
 /**
@@ -923,14 +993,16 @@ function withSourceEndings(path) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7742);
-/* harmony import */ var _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3668);
-/* harmony import */ var _process_process_group_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3885);
-/* harmony import */ var _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9913);
+/* harmony import */ var _runner_require_node_24_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(460);
+/* harmony import */ var _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7742);
+/* harmony import */ var _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3668);
+/* harmony import */ var _process_process_group_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3885);
+/* harmony import */ var _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9913);
 /**
  * Listens to the runner before anything else is loaded: a cancel may come at any moment, and the process that it meets
  * without a listener is gone without a word.
  */
+
 
 
 
@@ -941,26 +1013,28 @@ for (const signal of ["SIGINT", "SIGTERM"])
 // Node's own answer to it is a debugger, which may do anything in this process.
 if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
-(0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanRunnerFilesAtExit */ .aL)();
+// A diagnostic report, which `NODE_OPTIONS` may ask for, would put the inputs into a file of the workspace.
+process.report.excludeEnv = true;
+(0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(844), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2323));
-const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .RunStateStore */ .Up({
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6478));
+const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),
     processGroup: null,
-    processMarker: _process_process_group_js__WEBPACK_IMPORTED_MODULE_2__/* .PROCESS_MARKER */ .J_,
+    processMarker: _process_process_group_js__WEBPACK_IMPORTED_MODULE_3__/* .PROCESS_MARKER */ .J_,
     outcomeSoFar: null,
     recordHead: null,
     startReported: false,
     isCancelled: false,
     finalOutcome: null,
-}, (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .signingKey */ .NR)(process.env), (sealed) => {
-    _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .STATE_FILE */ .bv.set({ [_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .STATE_NAME */ .sf]: sealed });
+}, (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .signingKey */ .NR)(process.env), (sealed) => {
+    _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .STATE_FILE */ .bv.set({ [_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .STATE_NAME */ .sf]: sealed });
     // This process may be killed before its exit.
-    (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .restoreRunnerFiles */ .QG)();
+    (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreRunnerFiles */ .QG)();
 });
 // What later steps read if this process ends here and now.
-_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_3__/* .OUTPUT_FILE */ .f4.set({ status: "failed", "failure-code": _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .CRASHED */ .RG.code });
+_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .OUTPUT_FILE */ .f4.set({ status: "failed", "failure-code": _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .CRASHED */ .RG.code });
 record.save({});
 await (await mainModule).runMain(record, cancel.signal);
 
@@ -1000,6 +1074,26 @@ function flatten(text) {
 
 /***/ }),
 
+/***/ 2030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ cutBetweenWords)
+/* harmony export */ });
+/**
+ * A text of at most `max` characters, cut in front of a word. Half of a word may be half of a secret, which neither a mask
+ * of the runner nor a redactor finds: cut what is still to be masked so.
+ */
+function cutBetweenWords(text, max) {
+    if (text.length <= max)
+        return text;
+    const end = text.slice(0, max + 1).search(/\s\S*$/);
+    return text.slice(0, Math.max(end, 0));
+}
+
+
+/***/ }),
+
 /***/ 6383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1011,6 +1105,7 @@ function flatten(text) {
 /* harmony export */   he: () => (/* binding */ CLI_NOT_RUN),
 /* harmony export */   oW: () => (/* binding */ previewOf),
 /* harmony export */   sz: () => (/* binding */ NO_DEPLOYMENT),
+/* harmony export */   xU: () => (/* binding */ redactComparison),
 /* harmony export */   zI: () => (/* binding */ operationOf)
 /* harmony export */ });
 /* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5973);
@@ -1050,7 +1145,7 @@ const CLI_NOT_RUN = {
     buildSeconds: null,
     pushSeconds: null,
     schemaChanges: [],
-    locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .v,
+    locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .vn,
     outputTail: [],
 };
 /**
@@ -1058,7 +1153,7 @@ const CLI_NOT_RUN = {
  * may have, and an escaped secret would not be recognized.
  */
 function redactOutcome(outcome, { redactExternal, redactTrusted }) {
-    const { run, plan, deployment, deploy, ending } = outcome;
+    const { run, plan, deployment, deploy, comparison, ending } = outcome;
     const { name, ...urls } = deployment;
     const { failure, notes, ...end } = ending;
     return {
@@ -1070,11 +1165,21 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
             ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
         },
         deploy: mapStrings(deploy, redactExternal),
+        comparison: comparison === null ? null : redactComparison(comparison, redactExternal),
         ending: {
             ...mapStrings(end, redactTrusted),
             failure: failure === null ? null : { ...mapStrings(failure, redactTrusted), ...causeAndFix(failure, redactExternal) },
             notes: mapStrings(notes, redactExternal),
         },
+    };
+}
+/** Its names and validators. Which rule a change falls under is our own word. */
+function redactComparison(comparison, redact) {
+    return {
+        ...comparison,
+        baseBranch: redact(comparison.baseBranch),
+        changes: comparison.changes.map(({ rule, ...names }) => ({ rule, ...mapStrings(names, redact) })),
+        notCompared: mapStrings(comparison.notCompared, redact),
     };
 }
 function causeAndFix({ cause, fix, sent }, redact) {
@@ -1097,10 +1202,13 @@ function mapStrings(value, redact) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D7: () => (/* binding */ terminateProcesses),
 /* harmony export */   Gk: () => (/* binding */ spawnNode),
-/* harmony export */   J_: () => (/* binding */ PROCESS_MARKER)
+/* harmony export */   J_: () => (/* binding */ PROCESS_MARKER),
+/* harmony export */   ic: () => (/* binding */ createSideMarker),
+/* harmony export */   oe: () => (/* binding */ PROCESS_MARKER_VARIABLE)
 /* harmony export */ });
-/* unused harmony exports STEP_MARKER, stopWindowsTree, terminateProcesses, PROCESS_MARKER_VARIABLE */
+/* unused harmony exports STEP_MARKER, sideMarkerOf, stopWindowsTree */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
@@ -1127,6 +1235,14 @@ function computeStepMarker(environment) {
     const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
+/** The beginning of the marks of what runs beside the CLI, so that it goes on where the CLI's processes are ended. */
+function sideMarkerOf(marker) {
+    return `${marker}-side`;
+}
+/** A mark of its own for a program that runs beside the CLI, and for what it starts. `post` ends all of them. */
+function createSideMarker() {
+    return `${sideMarkerOf(PROCESS_MARKER)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`;
+}
 /**
  * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
  * https://nodejs.org/api/cli.html#--disable-sigusr1
@@ -1134,9 +1250,10 @@ function computeStepMarker(environment) {
 const NO_DEBUGGER = "--disable-sigusr1";
 /** Starts `node <args>` without a shell and with stdin closed. */
 function spawnNode(args, options) {
+    const { marker = PROCESS_MARKER } = options;
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(process.execPath, [NO_DEBUGGER, ...args], {
         cwd: options.cwd,
-        env: { ...options.env, [PROCESS_MARKER_VARIABLE]: PROCESS_MARKER },
+        env: { ...options.env, [PROCESS_MARKER_VARIABLE]: marker },
         stdio: ["ignore", "pipe", "pipe"],
         detached: process.platform !== "win32",
         windowsHide: true,
@@ -1150,21 +1267,21 @@ function spawnNode(args, options) {
         stderr: child.stderr,
         pid: child.pid ?? null,
         exited,
-        stop: () => stopTree(child),
+        stop: () => stopTree(child, marker),
         release: () => {
             child.stdout.destroy();
             child.stderr.destroy();
         },
     };
 }
-async function stopTree(child) {
+async function stopTree(child, marker) {
     if (child.pid === undefined)
         return;
     if (process.platform === "win32") {
         stopWindowsTree(child.pid);
         return;
     }
-    await terminateProcesses(child.pid, PROCESS_MARKER);
+    await terminateProcesses(child.pid, marker);
 }
 /** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
 function stopWindowsTree(pid) {
@@ -1325,6 +1442,10 @@ class EnvironmentFile {
     constructor(variable) {
         this.variable = variable;
     }
+    /** What this process has set. */
+    get values() {
+        return [...this.#values.values()];
+    }
     /** @throws What the file system throws. */
     set(values) {
         for (const [name, value] of Object.entries(values))
@@ -1385,10 +1506,11 @@ function otherFiles() {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(process.env.GITHUB_OUTPUT ?? "");
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(folder))
         return [];
-    return Object.entries(process.env)
+    return (Object.entries(process.env)
         .filter(([name, path = ""]) => name.startsWith("GITHUB_") && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
-        .filter(([name]) => !OWN_FILES.some(({ variable }) => variable === name))
-        .map(([name]) => new EnvironmentFile(name));
+        // Whatever variable names it, a file of ours is not written twice: as one of a newer runner's it would be empty.
+        .filter(([, path]) => !OWN_FILES.some(({ variable }) => process.env[variable] === path))
+        .map(([name]) => new EnvironmentFile(name)));
 }
 function isRewritten(file) {
     try {
@@ -1443,6 +1565,33 @@ function overwrite(path, text) {
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
+}
+
+
+/***/ }),
+
+/***/ 460:
+/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/** Ends the program on a Node that cannot run it. Import it first: what comes after it may need the newer Node. */
+
+const REQUIRED_MAJOR = 24;
+if (Number.parseInt(process.versions.node, 10) < REQUIRED_MAJOR) {
+    const text = `This action needs Node ${REQUIRED_MAJOR}, and the runner started it with Node ${process.versions.node}: update the runner to 2.327.1 or later (32-bit ARM runners have no Node ${REQUIRED_MAJOR}, so use a 64-bit one).`;
+    // The step's end. `post` has nothing to add.
+    if (process.env.STATE_convexDeployActionNode !== "too-old") {
+        process.stdout.write(`::error title=node-version::${text}\n`);
+        append("GITHUB_OUTPUT", "status=failed\nfailure-code=node-version\n");
+        append("GITHUB_STATE", "convexDeployActionNode=too-old\n");
+        process.exit(1);
+    }
+    process.exit(0);
+}
+function append(variable, lines) {
+    const file = process.env[variable];
+    if (file !== undefined && file !== "")
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, lines);
 }
 
 

@@ -1703,6 +1703,140 @@ function markdown_formatExpiry(expiresAt) {
     return expiresAt === null ? "" : `Convex removes it on ${formatTime(expiresAt)}, when it expires`;
 }
 
+;// CONCATENATED MODULE: ./build/outcome/public-outcome.js
+
+
+
+
+/** @param outcome - Redacted or not. One that came out of `withoutForeignText` gives the same. */
+function public_outcome_toPublicOutcome(outcome, redaction) {
+    const { run, plan, deployment, deploy, comparison, ending } = withoutForeignText(outcome, redaction);
+    const { appName, workingDirectory, durationSeconds } = run;
+    const { commit, branch, pullRequestNumber } = (0,outcome_outcome/* subjectOf */.et)({ run, plan });
+    const { status, isSeeded, isKept, failure, notes } = ending;
+    const { name, url, siteUrl, dashboardUrl, urlsFromApi } = deployment;
+    const made = {
+        operation: (0,outcome_outcome/* operationOf */.zI)({ plan }),
+        target: plan?.target ?? null,
+        status,
+        isSeeded,
+        isKept,
+        appName,
+        workingDirectory,
+        commit,
+        branch,
+        pullRequestNumber,
+        preview: (0,outcome_outcome/* previewOf */.oW)({ plan, deployment }),
+        deployment: { name, url, siteUrl, dashboardUrl, urlsFromApi },
+        expiresAt: deployment.expiresAt,
+        durationSeconds,
+        cliVersion: deploy?.cliVersion || null,
+        buildSeconds: deploy?.buildSeconds ?? null,
+        pushSeconds: deploy?.pushSeconds ?? null,
+        failure: failure === null ? null : publicFailure(failure),
+        notes,
+        schemaChanges: deploy?.schemaChanges ?? [],
+        comparison,
+        places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({ path, line, message: sent })),
+    };
+    return made;
+}
+/**
+ * The outcome with nothing in it that was printed by the build, the user's modules or a server, and without the values of
+ * variables that are secrets by their names: all of it may be shown where nobody masks it.
+ */
+function withoutForeignText(outcome, redaction) {
+    const redacted = (0,outcome_outcome/* redactOutcome */.Ah)(outcome, redaction);
+    const { plan, deployment, deploy, comparison, ending } = redacted;
+    const hide = redaction.redactSent;
+    return {
+        ...redacted,
+        deployment: withPublicUrls(deployment),
+        deploy: deploy && {
+            ...deploy,
+            cliVersion: /^[\w.+-]{1,60}$/.test(deploy.cliVersion) ? deploy.cliVersion : "",
+            schemaChanges: deploy.schemaChanges.map((change) => ({ ...change, name: hide(nameOfChange(change.name)) })),
+            locations: withPublicMessages(deploy.locations, hide),
+            outputTail: [],
+        },
+        comparison: comparison && (0,outcome_outcome/* redactComparison */.xU)(comparison, hide),
+        ending: {
+            ...ending,
+            failure: ending.failure && withPublicTexts(ending.failure, deploy, hide),
+            // Notes of a sweep may quote Convex, and a sweep is not reported by API.
+            notes: (0,outcome_outcome/* operationOf */.zI)({ plan }) === "sweep" ? [] : ending.notes.map(hide),
+        },
+    };
+}
+/**
+ * The outcome for the job summary, which the runner masks line by line. What the build and modules printed is in it only
+ * as they printed it, at the end of the output: Markdown writes some characters otherwise, and so hides a secret from the masks.
+ */
+function forSummary(outcome, redaction) {
+    const { deploy, ending, ...others } = withoutForeignText(outcome, redaction);
+    return {
+        ...others,
+        deploy: deploy && { ...deploy, outputTail: outcome.deploy?.outputTail ?? [] },
+        ending: {
+            ...ending,
+            failure: ending.failure && { ...ending.failure, cause: causeText(publicFailure(ending.failure), "") },
+            notes: outcome.ending.notes,
+        },
+    };
+}
+function withPublicUrls({ url, siteUrl, ...deployment }) {
+    const shown = (address) => (deployment.urlsFromApi ? address : originOf(address));
+    return { ...deployment, url: shown(url), siteUrl: shown(siteUrl) };
+}
+function withPublicMessages({ locations, omitted }, hide) {
+    const places = locations.map(({ path, sent, ...place }) => ({
+        ...place,
+        path: hide(path),
+        message: hide(sent),
+        sent: hide(sent),
+    }));
+    return { locations: places, omitted };
+}
+/** `sent` stays as it was, but for what is hidden in it: of a build that failed, it is only a part of the cause. */
+function withPublicTexts(failure, deploy, hide) {
+    const { cause, fix } = failure.sent ?? failure;
+    const sent = { cause: hide(cause), fix: hide(fix) };
+    const whole = failure.cmdExitCode === undefined ? sent.cause : `${buildText(failure, deploy)} ${sent.cause}`.trim();
+    return { ...failure, cause: hide(whole), fix: sent.fix, sent };
+}
+/**
+ * The whole cause.
+ *
+ * @param liveCommit - The commit that stays live, or `""` if there is none or it is unknown.
+ */
+function causeText({ cause, isBeforePush }, liveCommit) {
+    if (!isBeforePush)
+        return cause;
+    const live = liveCommit === "" ? "" : `; ${code_span_codeSpan(liveCommit.slice(0, 7))} stays live`;
+    return `${cause} Nothing was pushed${live}.`;
+}
+function publicFailure({ code, link, cause, fix, cmdExitCode }) {
+    return { code, link, cause, fix, isBeforePush: cmdExitCode !== undefined };
+}
+function buildText({ cmdExitCode }, deploy) {
+    const took = deploy?.buildSeconds == null ? "" : `, ${formatDuration(deploy.buildSeconds)}`;
+    return `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? source_location/* NO_LOCATIONS */.vn)}.`;
+}
+function firstPlace({ locations: [first] }) {
+    if (first === undefined || first.line === null)
+        return "";
+    return `, first at ${code_span_codeSpan(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
+}
+function originOf(url) {
+    return url !== null && URL.canParse(url) ? new URL(url).origin : null;
+}
+/** A table, index or component with its fields, or what is said of its documents: `messages.by_day (day, _creationTime)`. */
+const CHANGE = /^[\w./:*]{1,200}(?: \((?:[\w ,.()]|⚠️){1,300}\)|: [A-Za-z ,.]{1,100}){0,3}$/u;
+/** A name in the schema. What does not look like one may be anything that stood between the lines. */
+function nameOfChange(name) {
+    return CHANGE.test(name) ? name : "";
+}
+
 ;// CONCATENATED MODULE: ./build/contract/rules.js
 /**
  * The kinds of change between two contracts: what each means, what follows, and what to do.
@@ -2156,9 +2290,11 @@ function durationText({ run: { durationSeconds }, deploy }) {
 ;// CONCATENATED MODULE: ./build/report/summary/write-summary.js
 /** Writes the job summary. */
 
+
+/** @param outcome - Redacted. */
 function writeSummary(log, outcome) {
     try {
-        log.summary(renderSummary(outcome));
+        log.summary(renderSummary(forSummary(outcome, log)));
     }
     catch {
         log.warning("The job summary could not be written. The result of this step is not affected.");
@@ -2639,9 +2775,9 @@ var secret_encodings = __webpack_require__(9469);
 ;// CONCATENATED MODULE: ./build/key/secret-variables.js
 /** Environment variables of the step whose names say that they hold a secret, such as `VERCEL_TOKEN`. */
 
-const SECRET_NAME = /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$/i;
-/** The user information of a URL, and the password in it. */
-const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
+const SECRET_NAME = /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$|(?:^|_)(?:PAT|JWT|BEARER|OTP|SALT)(?:_|$)/i;
+/** The user information of a URL, and the password in it, up to the last `@`: people do not encode it. */
+const CREDENTIALS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:]*:([^\s/?#]+))@/i;
 /**
  * The values, and of those with several lines each line.
  *
@@ -2649,12 +2785,10 @@ const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
  */
 function secretVariables(environment, publicTexts) {
     const values = Object.entries(environment)
-        // Inputs that hold secrets are registered by name.
-        .filter(([name]) => !name.startsWith("INPUT_"))
-        .flatMap(([name, value = ""]) => {
-        const [, whole = "", password = ""] = CREDENTIALS_IN_URL.exec(value) ?? [];
-        return [...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []), whole, password];
-    })
+        .flatMap(([name, value = ""]) => [
+        ...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []),
+        ...(CREDENTIALS_IN_URL.exec(value)?.slice(1) ?? []),
+    ])
         .map((value) => value.trim());
     return (0,public_texts/* withoutPublicTexts */.S)(values, publicTexts);
 }
@@ -3388,124 +3522,6 @@ function greater(one, other) {
 }
 function compareText(one, other) {
     return one < other ? -1 : one > other ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/outcome/public-outcome.js
-
-
-
-
-/** @param outcome - Redacted or not. One that came out of `withoutForeignText` gives the same. */
-function public_outcome_toPublicOutcome(outcome, redaction) {
-    const { run, plan, deployment, deploy, comparison, ending } = withoutForeignText(outcome, redaction);
-    const { appName, workingDirectory, durationSeconds } = run;
-    const { commit, branch, pullRequestNumber } = (0,outcome_outcome/* subjectOf */.et)({ run, plan });
-    const { status, isSeeded, isKept, failure, notes } = ending;
-    const { name, url, siteUrl, dashboardUrl, urlsFromApi } = deployment;
-    const made = {
-        operation: (0,outcome_outcome/* operationOf */.zI)({ plan }),
-        target: plan?.target ?? null,
-        status,
-        isSeeded,
-        isKept,
-        appName,
-        workingDirectory,
-        commit,
-        branch,
-        pullRequestNumber,
-        preview: (0,outcome_outcome/* previewOf */.oW)({ plan, deployment }),
-        deployment: { name, url, siteUrl, dashboardUrl, urlsFromApi },
-        expiresAt: deployment.expiresAt,
-        durationSeconds,
-        cliVersion: deploy?.cliVersion || null,
-        buildSeconds: deploy?.buildSeconds ?? null,
-        pushSeconds: deploy?.pushSeconds ?? null,
-        failure: failure === null ? null : publicFailure(failure),
-        notes,
-        schemaChanges: deploy?.schemaChanges ?? [],
-        comparison,
-        places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({ path, line, message: sent })),
-    };
-    return made;
-}
-/**
- * The outcome with nothing in it that was printed by the build, the user's modules or a server, and without the values of
- * variables that are secrets by their names: all of it may be shown where nobody masks it.
- */
-function withoutForeignText(outcome, redaction) {
-    const redacted = (0,outcome_outcome/* redactOutcome */.Ah)(outcome, redaction);
-    const { plan, deployment, deploy, comparison, ending } = redacted;
-    const hide = redaction.redactSent;
-    return {
-        ...redacted,
-        deployment: withPublicUrls(deployment),
-        deploy: deploy && {
-            ...deploy,
-            cliVersion: /^[\w.+-]{1,60}$/.test(deploy.cliVersion) ? deploy.cliVersion : "",
-            schemaChanges: deploy.schemaChanges.map((change) => ({ ...change, name: hide(nameOfChange(change.name)) })),
-            locations: withPublicMessages(deploy.locations, hide),
-            outputTail: [],
-        },
-        comparison: comparison && (0,outcome_outcome/* redactComparison */.xU)(comparison, hide),
-        ending: {
-            ...ending,
-            failure: ending.failure && withPublicTexts(ending.failure, deploy, hide),
-            // Notes of a sweep may quote Convex, and a sweep is not reported by API.
-            notes: (0,outcome_outcome/* operationOf */.zI)({ plan }) === "sweep" ? [] : ending.notes.map(hide),
-        },
-    };
-}
-function withPublicUrls({ url, siteUrl, ...deployment }) {
-    const shown = (address) => (deployment.urlsFromApi ? address : originOf(address));
-    return { ...deployment, url: shown(url), siteUrl: shown(siteUrl) };
-}
-function withPublicMessages({ locations, omitted }, hide) {
-    const places = locations.map(({ path, sent, ...place }) => ({
-        ...place,
-        path: hide(path),
-        message: hide(sent),
-        sent: hide(sent),
-    }));
-    return { locations: places, omitted };
-}
-/** `sent` stays as it was, but for what is hidden in it: of a build that failed, it is only a part of the cause. */
-function withPublicTexts(failure, deploy, hide) {
-    const { cause, fix } = failure.sent ?? failure;
-    const sent = { cause: hide(cause), fix: hide(fix) };
-    const whole = failure.cmdExitCode === undefined ? sent.cause : `${buildText(failure, deploy)} ${sent.cause}`.trim();
-    return { ...failure, cause: hide(whole), fix: sent.fix, sent };
-}
-/**
- * The whole cause.
- *
- * @param liveCommit - The commit that stays live, or `""` if there is none or it is unknown.
- */
-function causeText({ cause, isBeforePush }, liveCommit) {
-    if (!isBeforePush)
-        return cause;
-    const live = liveCommit === "" ? "" : `; ${code_span_codeSpan(liveCommit.slice(0, 7))} stays live`;
-    return `${cause} Nothing was pushed${live}.`;
-}
-function publicFailure({ code, link, cause, fix, cmdExitCode }) {
-    return { code, link, cause, fix, isBeforePush: cmdExitCode !== undefined };
-}
-function buildText({ cmdExitCode }, deploy) {
-    const took = deploy?.buildSeconds == null ? "" : `, ${formatDuration(deploy.buildSeconds)}`;
-    return `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? source_location/* NO_LOCATIONS */.vn)}.`;
-}
-function firstPlace({ locations: [first] }) {
-    if (first === undefined || first.line === null)
-        return "";
-    return `, first at ${code_span_codeSpan(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
-}
-function originOf(url) {
-    return url !== null && URL.canParse(url) ? new URL(url).origin : null;
-}
-/** A table, index or component with its fields, or what is said of its documents: `messages.by_day (day, _creationTime)`. */
-const CHANGE = /^[\w./:*]{1,200}(?: \((?:[\w ,.()]|⚠️){1,300}\)|: [A-Za-z ,.]{1,100}){0,3}$/u;
-/** A name in the schema. What does not look like one may be anything that stood between the lines. */
-function nameOfChange(name) {
-    return CHANGE.test(name) ? name : "";
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment/json-parsers.js
@@ -5945,9 +5961,10 @@ function missingVariables(names, reader, symptoms) {
         };
     const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
     const set = names.map((name) => (0,failure_pattern/* convexCommand */.Dg)(symptoms, "env set", `${name} "value"`));
+    const inWorkflow = (0,failure_pattern/* yamlBlock */.RP)("with:", "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`));
     const fix = symptoms.deploymentFlag.startsWith("--preview-name")
-        ? `Let this action set ${them} before every push to a preview deployment:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`))}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${(0,failure_pattern/* shellBlock */.OV)(...set)}`
-        : `Set ${them} on the Convex deployment:${(0,failure_pattern/* shellBlock */.OV)(...set)}`;
+        ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${(0,failure_pattern/* shellBlock */.OV)(...set)}`
+        : `Set ${them} on the Convex deployment:${(0,failure_pattern/* shellBlock */.OV)(...set)}\n\nOr let this action set ${them} before each push:${inWorkflow}`;
     return {
         cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
         fix,
@@ -7588,13 +7605,14 @@ function createActionContext(runtime) {
     const secrets = registerSecrets(runtime, deployKey);
     const trigger = parseTrigger({ payload: runtime.eventPayload, environment });
     const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
-    const { inputs, errors: inputErrors } = readInputs(getRawInput, workspace);
+    // The preflight refuses an input with the deploy key in it. The reports of that must not call anything by it, nor GitHub
+    // be shown it as a token; and where white space divides it, no redaction finds it.
+    const holdsKey = (0,redactor/* secretFinder */.p)(secrets);
+    const getInput = (name) => (holdsKey(getRawInput(name)) ? "" : getRawInput(name));
+    const { inputs, errors: inputErrors } = readInputs(getInput, workspace);
     const initialOutcome = createInitialOutcome(inputs, deployKey, trigger, workspace);
     const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
-    // A deploy key that was put there by mistake must not be shown to GitHub.
-    const isToken = !(0,redactor/* containsSecret */.A)(inputs.githubToken ?? "", secrets);
-    const githubToken = isToken ? inputs.githubToken : null;
-    const reporting = createReporter(trigger, { ...inputs, githubToken }, runtime.log, apiUrl);
+    const reporting = createReporter(trigger, inputs, runtime.log, apiUrl);
     return {
         runtime,
         keySource,
@@ -8485,6 +8503,7 @@ function nameOf(row) {
 
 
 
+
 /** The end of the output, where the cause stands. */
 const TAIL_LINES = 120;
 /** What is kept of the output, and of each of its lines: a flood stays out of memory. */
@@ -8556,7 +8575,7 @@ function cli_output_lastLines(lines, only = null) {
 }
 /** A copy where it is cut: a slice would keep the whole line in memory. */
 function cli_output_shortened(line) {
-    return line.length <= MAX_LINE_LENGTH ? line : Buffer.from(line.slice(0, MAX_LINE_LENGTH)).toString();
+    return line.length <= MAX_LINE_LENGTH ? line : Buffer.from(cutBetweenWords(line, MAX_LINE_LENGTH)).toString();
 }
 /** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
 function writeLine(log, line, source) {
@@ -9871,6 +9890,9 @@ function deploymentFlag({ plan, url }, deploymentName) {
 /** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
 function dashboardUrlFromOutput({ report }, { provisionHost }) {
     const announced = report.announcement?.dashboardUrl ?? null;
+    // A value of `deployment-env` is the name in it, and was hidden.
+    if (announced?.includes("***"))
+        return null;
     const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
     const isLoopback = provisionHost !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
     return isConvex || isLoopback ? announced : null;
@@ -12687,7 +12709,7 @@ function createDeployContext(plan, step, known) {
         redaction: log.redaction,
         stdout: runtime.stdout,
         deploymentEnv: variablesToSet({ plan, inputs }),
-        onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
+        onClaimed: (claim) => runtime.record.save({ outcomeSoFar: redactOutcome(withClaim(known, claim), log) }),
         beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
         checkSuperseded: () => step.reporter.checkSuperseded(),
         maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
@@ -12856,9 +12878,10 @@ function urlsWithCredentials({ getRawInput, environment }, deployKey) {
 }
 /** A key in `cmd` or `message` would end up in an argument list, in whatever form it was written there. */
 function findInputsContainingKey(environment, secrets) {
+    const holdsKey = (0,redactor/* secretFinder */.p)(secrets);
     return Object.entries(environment)
         .filter(([name]) => name.startsWith("INPUT_") && name !== "INPUT_DEPLOY-KEY")
-        .filter(([, value]) => (0,redactor/* containsSecret */.A)(value ?? "", secrets))
+        .filter(([, value]) => holdsKey(value ?? ""))
         .map(([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`);
 }
 

@@ -297,12 +297,16 @@ function seal(data, key) {
 function withoutDetails({ outcomeSoFar, finalOutcome, ...state }) {
     return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
 }
-const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .v, outputTail: [] };
+const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .vn, outputTail: [] };
 /** What may be long is told in the log and in the summary. */
 function trim(outcome) {
     return outcome === null
         ? null
-        : { ...withEnding(outcome, { notes: [] }), deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF } };
+        : {
+            ...withEnding(outcome, { notes: [] }),
+            comparison: null,
+            deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF },
+        };
 }
 
 
@@ -312,11 +316,12 @@ function trim(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ NO_LOCATIONS)
+/* harmony export */   vn: () => (/* binding */ NO_LOCATIONS)
 /* harmony export */ });
-/* unused harmony export findLocations */
+/* unused harmony exports findLocations, fileOf */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /** Finds the places in the repository's code that the output of a failed push speaks of. */
+
 
 const NO_LOCATIONS = { locations: [], omitted: 0 };
 /** GitHub shows ten annotations of a level for each step. */
@@ -339,7 +344,7 @@ const WHOLE_FILES = [
     [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
     [/Hit an error while evaluating your schema/, () => "schema.js"],
     [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
-    [/InvalidAuthConfig: |is used in auth config file but/, () => "auth.config.js"],
+    [/InvalidAuthConfig: |AuthConfig\w{1,30}Error: |is used in auth config file but/, () => "auth.config.js"],
 ];
 /** The class of an error that was thrown. */
 const THROWN = /(?:^|: )(Uncaught \w{0,60}(?:Error|Exception))(?::|$)/;
@@ -362,8 +367,9 @@ function* findAll(lines, places) {
     let pendingMessage = null;
     // What is thrown may have several lines, and look like anything.
     let hasThrown = false;
-    for (const { text, source } of lines) {
-        yield* wholeFile(text, places);
+    for (const [index, { text, source }] of lines.entries()) {
+        if (!hasOtherFrames(text, lines.slice(index + 1, index + 1 + MAX_FRAMES), places))
+            yield* wholeFile(text, places);
         hasThrown ||= source === "cli" && ANSWER.test(text);
         const typescript = TYPESCRIPT.exec(text);
         if (typescript !== null) {
@@ -387,6 +393,25 @@ function* findAll(lines, places) {
             pendingMessage = null;
         yield* located;
     }
+}
+/** How far a stack is followed. */
+const MAX_FRAMES = 50;
+/**
+ * Whether the stack behind a module that Convex could not load leads elsewhere than to the app's file of that name: a
+ * component has modules of its own, which Convex names the same way.
+ */
+function hasOtherFrames(line, following, places) {
+    const module = /Failed to analyze (\S{1,300})\.js: Uncaught /.exec(line)?.[1];
+    if (module === undefined)
+        return false;
+    const end = following.findIndex(({ text }) => !/^\s+at /.test(text));
+    const frames = following.slice(0, end === -1 ? undefined : end).flatMap(({ text }) => FRAME.exec(text)?.[1] ?? []);
+    const own = fileOf(`${module}.js`, places);
+    const files = frames.map((path) => fileOf(path, places));
+    if (files.includes(own))
+        return false;
+    const isOfThatName = (path) => path.replace(/\.\w{1,4}$/, "").endsWith(`/${module}`);
+    return files.some((file) => file !== null) || frames.some(isOfThatName);
 }
 const NO_WORDS = { message: "", sent: "" };
 /** The CLI bundles before it asks Convex, which may answer with what the user's modules have thrown. */
@@ -416,7 +441,10 @@ function* at(places, path, line, column, { message, sent }) {
     if (file === null)
         return;
     const number = (text) => (text === undefined ? null : Math.max(1, Number(text)));
-    const words = { message: message.slice(0, MAX_MESSAGE_LENGTH), sent: sent.slice(0, MAX_MESSAGE_LENGTH) };
+    const words = {
+        message: cutBetweenWords(message, MAX_MESSAGE_LENGTH),
+        sent: cutBetweenWords(sent, MAX_MESSAGE_LENGTH),
+    };
     yield { path: file, line: number(line), column: number(column), ...words };
 }
 /**
@@ -456,6 +484,7 @@ function withSourceEndings(path) {
 /* harmony export */   et: () => (/* binding */ subjectOf),
 /* harmony export */   oW: () => (/* binding */ previewOf),
 /* harmony export */   sz: () => (/* binding */ NO_DEPLOYMENT),
+/* harmony export */   xU: () => (/* binding */ redactComparison),
 /* harmony export */   zI: () => (/* binding */ operationOf)
 /* harmony export */ });
 /* unused harmony export CLI_NOT_RUN */
@@ -496,7 +525,7 @@ const CLI_NOT_RUN = {
     buildSeconds: null,
     pushSeconds: null,
     schemaChanges: [],
-    locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .v,
+    locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .vn,
     outputTail: [],
 };
 /**
@@ -504,7 +533,7 @@ const CLI_NOT_RUN = {
  * may have, and an escaped secret would not be recognized.
  */
 function redactOutcome(outcome, { redactExternal, redactTrusted }) {
-    const { run, plan, deployment, deploy, ending } = outcome;
+    const { run, plan, deployment, deploy, comparison, ending } = outcome;
     const { name, ...urls } = deployment;
     const { failure, notes, ...end } = ending;
     return {
@@ -516,11 +545,21 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
             ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
         },
         deploy: mapStrings(deploy, redactExternal),
+        comparison: comparison === null ? null : redactComparison(comparison, redactExternal),
         ending: {
             ...mapStrings(end, redactTrusted),
             failure: failure === null ? null : { ...mapStrings(failure, redactTrusted), ...causeAndFix(failure, redactExternal) },
             notes: mapStrings(notes, redactExternal),
         },
+    };
+}
+/** Its names and validators. Which rule a change falls under is our own word. */
+function redactComparison(comparison, redact) {
+    return {
+        ...comparison,
+        baseBranch: redact(comparison.baseBranch),
+        changes: comparison.changes.map(({ rule, ...names }) => ({ rule, ...mapStrings(names, redact) })),
+        notCompared: mapStrings(comparison.notCompared, redact),
     };
 }
 function causeAndFix({ cause, fix, sent }, redact) {
@@ -543,18 +582,22 @@ function mapStrings(value, redact) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7742);
-/* harmony import */ var _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9913);
+/* harmony import */ var _runner_require_node_24_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(460);
+/* harmony import */ var _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7742);
+/* harmony import */ var _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9913);
 
 
-(0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_1__/* .cleanRunnerFilesAtExit */ .aL)();
+
+// A diagnostic report, which `NODE_OPTIONS` may ask for, would put the inputs into a file of the workspace.
+process.report.excludeEnv = true;
+(0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanRunnerFilesAtExit */ .aL)();
 // As the toolkit's `getState` reads it: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-const state = (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyState */ .FI)(process.env[`STATE_${_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .STATE_NAME */ .sf}`] ?? "", (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_0__/* .signingKey */ .NR)(process.env));
+const state = (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyState */ .FI)(process.env[`STATE_${_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .STATE_NAME */ .sf}`] ?? "", (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .signingKey */ .NR)(process.env));
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.phase !== "reported") {
     const [{ runPost }, { flushAndExit, createLog, createRuntime }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(858), __nccwpck_require__.e(934), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8402)),
-        Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(143), __nccwpck_require__.e(934), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8190)),
+        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(90), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1620)),
+        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(58), __nccwpck_require__.e(90), __nccwpck_require__.e(552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9552)),
     ]);
     await runPost(createRuntime(createLog(), new AbortController().signal, { state, save() { } }));
     flushAndExit(0);
@@ -598,6 +641,10 @@ class EnvironmentFile {
     /** @param variable - The environment variable in which the runner says where the file lies. */
     constructor(variable) {
         this.variable = variable;
+    }
+    /** What this process has set. */
+    get values() {
+        return [...this.#values.values()];
     }
     /** @throws What the file system throws. */
     set(values) {
@@ -659,10 +706,11 @@ function otherFiles() {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(process.env.GITHUB_OUTPUT ?? "");
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(folder))
         return [];
-    return Object.entries(process.env)
+    return (Object.entries(process.env)
         .filter(([name, path = ""]) => name.startsWith("GITHUB_") && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
-        .filter(([name]) => !OWN_FILES.some(({ variable }) => variable === name))
-        .map(([name]) => new EnvironmentFile(name));
+        // Whatever variable names it, a file of ours is not written twice: as one of a newer runner's it would be empty.
+        .filter(([, path]) => !OWN_FILES.some(({ variable }) => process.env[variable] === path))
+        .map(([name]) => new EnvironmentFile(name)));
 }
 function isRewritten(file) {
     try {
@@ -717,6 +765,33 @@ function overwrite(path, text) {
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
     }
+}
+
+
+/***/ }),
+
+/***/ 460:
+/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/** Ends the program on a Node that cannot run it. Import it first: what comes after it may need the newer Node. */
+
+const REQUIRED_MAJOR = 24;
+if (Number.parseInt(process.versions.node, 10) < REQUIRED_MAJOR) {
+    const text = `This action needs Node ${REQUIRED_MAJOR}, and the runner started it with Node ${process.versions.node}: update the runner to 2.327.1 or later (32-bit ARM runners have no Node ${REQUIRED_MAJOR}, so use a 64-bit one).`;
+    // The step's end. `post` has nothing to add.
+    if (process.env.STATE_convexDeployActionNode !== "too-old") {
+        process.stdout.write(`::error title=node-version::${text}\n`);
+        append("GITHUB_OUTPUT", "status=failed\nfailure-code=node-version\n");
+        append("GITHUB_STATE", "convexDeployActionNode=too-old\n");
+        process.exit(1);
+    }
+    process.exit(0);
+}
+function append(variable, lines) {
+    const file = process.env[variable];
+    if (file !== undefined && file !== "")
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, lines);
 }
 
 

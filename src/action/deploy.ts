@@ -165,7 +165,7 @@ function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outco
     redaction: log.redaction,
     stdout: runtime.stdout,
     deploymentEnv: variablesToSet({ plan, inputs }),
-    onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
+    onClaimed: (claim) => runtime.record.save({ outcomeSoFar: redactOutcome(withClaim(known, claim), log) }),
     beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
     checkSuperseded: () => step.reporter.checkSuperseded(),
     maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),

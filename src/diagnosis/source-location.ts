@@ -1,6 +1,7 @@
 /** Finds the places in the repository's code that the output of a failed push speaks of. */
 
 import { isAbsolute, join, relative } from "node:path";
+import { cutBetweenWords } from "../markdown/cut-text.ts";
 
 export interface SourceLocation {
   /** Relative to the repository's root, with `/`. */
@@ -171,7 +172,10 @@ function* at(
   const file = fileOf(path, places);
   if (file === null) return;
   const number = (text: string | undefined) => (text === undefined ? null : Math.max(1, Number(text)));
-  const words = { message: message.slice(0, MAX_MESSAGE_LENGTH), sent: sent.slice(0, MAX_MESSAGE_LENGTH) };
+  const words = {
+    message: cutBetweenWords(message, MAX_MESSAGE_LENGTH),
+    sent: cutBetweenWords(sent, MAX_MESSAGE_LENGTH),
+  };
   yield { path: file, line: number(line), column: number(column), ...words };
 }
 

@@ -121,6 +121,23 @@ export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outc
   };
 }
 
+/**
+ * The outcome for the job summary, which the runner masks line by line. What the build and modules printed is in it only
+ * as they printed it, at the end of the output: Markdown writes some characters otherwise, and so hides a secret from the masks.
+ */
+export function forSummary(outcome: Outcome, redaction: Redactors): Outcome {
+  const { deploy, ending, ...others } = withoutForeignText(outcome, redaction);
+  return {
+    ...others,
+    deploy: deploy && { ...deploy, outputTail: outcome.deploy?.outputTail ?? [] },
+    ending: {
+      ...ending,
+      failure: ending.failure && { ...ending.failure, cause: causeText(publicFailure(ending.failure), "") },
+      notes: outcome.ending.notes,
+    },
+  };
+}
+
 type Hide = Redactors["redactSent"];
 
 function withPublicUrls({ url, siteUrl, ...deployment }: DeploymentInfo): DeploymentInfo {

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import type { Readable } from "node:stream";
 import type { SpokenLine } from "../../diagnosis/source-location.ts";
 import type { Redaction } from "../../key/redactor.ts";
+import { cutBetweenWords } from "../../markdown/cut-text.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 import { LineSplitter } from "../../runner/line-splitter.ts";
 import { escapeWorkflowCommands } from "../../runner/workflow-commands.ts";
@@ -96,7 +97,7 @@ export function lastLines(lines: readonly SpokenLine[], only: SpokenLine["source
 
 /** A copy where it is cut: a slice would keep the whole line in memory. */
 function shortened(line: string): string {
-  return line.length <= MAX_LINE_LENGTH ? line : Buffer.from(line.slice(0, MAX_LINE_LENGTH)).toString();
+  return line.length <= MAX_LINE_LENGTH ? line : Buffer.from(cutBetweenWords(line, MAX_LINE_LENGTH)).toString();
 }
 
 /** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */

@@ -135,6 +135,8 @@ function deploymentFlag({ plan, url }: DeployContext, deploymentName: string | n
 /** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
 function dashboardUrlFromOutput({ report }: CliRunResult, { provisionHost }: DeployContext): string | null {
   const announced = report.announcement?.dashboardUrl ?? null;
+  // A value of `deployment-env` is the name in it, and was hidden.
+  if (announced?.includes("***")) return null;
   const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
   const isLoopback = provisionHost !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
   return isConvex || isLoopback ? announced : null;
