@@ -2,7 +2,7 @@
 
 import { existsSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { deleteEvent, pushEvent, workflowDispatchEvent } from "../../fakes/events/events.ts";
+import { deleteEvent, pushEvent, scheduleEvent, workflowDispatchEvent } from "../../fakes/events/events.ts";
 import { REPOSITORY, type RunActionOptions, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
@@ -267,6 +267,24 @@ describe("what others made or use stays", () => {
     expect(creator.summary.replaceAll("`", "")).toContain(`pull request #${second.number} is open`);
     expect(stage.cloud.preview(shared["preview-name"])?.name).toBe(later.outputs["deployment-name"]);
   });
+});
+
+test("what `on-close: keep` has kept stays, whoever cleans up later", async () => {
+  const pullRequest = openPullRequest(stage);
+  const name = `pr-${pullRequest.number}`;
+  await deploy(pullRequest.event());
+  const kept = await deploy(close(pullRequest), { "on-close": "keep" });
+  expect(kept.outputs.status).toBe("cleaned-up");
+  const token = stage.cloud.issueKey({ kind: "team", team: TEAM });
+  const swept = await deploy(scheduleEvent(), { operation: "sweep", "management-token": token });
+  expect(swept.outputs.status).toBe("swept");
+  expect(swept.summary).toContain("kept it");
+  expect(stage.cloud.preview(name)).not.toBeNull();
+  // Until it is deployed to again.
+  reopen(pullRequest);
+  await deploy(pullRequest.push());
+  expect((await deploy(close(pullRequest))).outputs.status).toBe("cleaned-up");
+  expect(stage.cloud.preview(name)).toBeNull();
 });
 
 test("an app that is renamed keeps its row and its seed, and is removed at the end", async () => {
