@@ -97,7 +97,7 @@ describe("a dry run changes nothing, and says what it checked", () => {
   /** Everything that a deploy could change. */
   const state = () =>
     JSON.stringify({
-      deployments: stage.cloud.deployments().map(({ name, pushes, code }) => [name, pushes, code.schema]),
+      deployments: stage.cloud.deployments().map(({ name, pushes, code }) => [name, pushes, [...code.components]]),
       variables: stage.cloud.deployments().map(({ environment }) => [...environment]),
     });
 

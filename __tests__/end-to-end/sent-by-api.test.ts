@@ -23,10 +23,13 @@ const ENV = { VERCEL_TOKEN: SECRET, UPLOADED_WITH: SECRET };
 
 let workspace: string;
 
-useStage(async () => {
-  stage.cloud.setQuota("acme", 200);
-  workspace = await stage.checkout({ files: { "app/page.tsx": "export const a = 1;\n" } });
-});
+useStage(
+  async () => {
+    stage.cloud.setQuota("acme", 200);
+    workspace = await stage.checkout({ files: { "app/page.tsx": "export const a = 1;\n" } });
+  },
+  { previewKeysMayDelete: true },
+);
 
 let pullRequests = 0;
 

@@ -21,7 +21,7 @@ import type { PreviewEvidence, PreviewEvidenceReader } from "../report/records/p
 import type { ActionContext } from "./action-context.ts";
 
 /** The provisioning host wants to know a client; no CLI need be installed to clean up. */
-const FALLBACK_CLIENT_VERSION = "1.48.0";
+export const FALLBACK_CLIENT_VERSION = "1.48.0";
 
 /** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
 const EXPIRY_POLICY =

@@ -107,11 +107,7 @@ export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outc
     deploy: deploy && {
       ...deploy,
       cliVersion: /^[\w.+-]{1,60}$/.test(deploy.cliVersion) ? deploy.cliVersion : "",
-      schemaChanges: deploy.schemaChanges.map(({ kind, what, name }) => ({
-        kind,
-        what,
-        name: hide(nameOfChange(name)),
-      })),
+      schemaChanges: deploy.schemaChanges.map((change) => ({ ...change, name: hide(nameOfChange(change.name)) })),
       locations: withPublicMessages(deploy.locations, hide),
       outputTail: [],
     },
