@@ -223,20 +223,44 @@ test("a build that writes to both its outputs at once cuts no secret in two", as
 
 const testOnLinux = process.platform === "linux" ? test : test.skip;
 
-testOnLinux(
-  "a diagnostic report of Node's, which `NODE_OPTIONS` asks for, holds neither the key nor the tokens",
-  async () => {
-    // To the one of its ancestors that runs the action.
-    const strike = `import { readFileSync } from "node:fs";
+/** Sends a signal to the one of its ancestors that runs the action. */
+const strikeWith = (signal: string) => `import { readFileSync } from "node:fs";
 const read = (pid, file) => readFileSync(\`/proc/\${pid}/\${file}\`, "utf8");
 let pid = process.ppid;
 while (pid > 1 && !read(pid, "cmdline").includes("/dist/main/index.js")) {
   const stat = read(pid, "stat");
   pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }
-process.kill(pid, "SIGUSR2");
+process.kill(pid, "${signal}");
 setTimeout(() => {}, 1_000);`;
-    const own = await stage.checkout({ files: { "strike.mjs": strike } });
+
+testOnLinux(
+  "an action that is killed leaves neither the key nor a secret of the workflow's in files, state or reports",
+  async () => {
+    const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
+    const foreign = "vrc_Zk93mQpL0x7TnR2dWq81";
+    const own = await stage.checkout({ files: { "strike.mjs": strikeWith("SIGKILL") } });
+    const pullRequest = openPullRequest(stage, "feature/killed");
+    const result = await attempt({
+      key,
+      event: pullRequest.event(),
+      workspace: own,
+      env: { VERCEL_TOKEN: foreign },
+      with: { "app-name": "shop", cmd: 'echo "token=$VERCEL_TOKEN"; node strike.mjs' },
+    });
+    expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "crashed" });
+    expect(result.run.rawOutput).toContain(`token=${foreign}`);
+    expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+    expect(leaksIn(result, SECRET)).toEqual([]);
+    const places = leaksIn({ ...result, run: { ...result.run, log: "", rawOutput: "" } }, foreign);
+    expect(places).toEqual([]);
+  },
+);
+
+testOnLinux(
+  "a diagnostic report of Node's, which `NODE_OPTIONS` asks for, holds neither the key nor the tokens",
+  async () => {
+    const own = await stage.checkout({ files: { "strike.mjs": strikeWith("SIGUSR2") } });
     const reports = stage.folder("reports");
     mkdirSync(reports);
     const run = await stage.run({

@@ -176,6 +176,16 @@ describe("a key never seen before", () => {
     ["an access token", `Bearer ${TOKEN}`, "Bearer ***"],
     ["a JSON web token", "t=eyJhbGciOiJIUzI1NiJ9eyJz.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0", "t=***"],
     [
+      "an encrypted JSON web token, whole: the runner's mask of it finds no part",
+      "t=eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6.OKOawDo13gRp2ojaHV7LFpZcgV7T6DVZ.48V1_ALb6US04U3b.5eym8TW_c8SuK0lt.XFBoMYUZodetZ-gV x",
+      "t=*** x",
+    ],
+    [
+      "one without its second part",
+      `t=${TOKEN.replaceAll("=", "")}..48V1_ALb6US04U3b.5eym8TW_c8SuK0lt.XFBoMYUZ. Next`,
+      "t=***. Next",
+    ],
+    [
       "a key split by colours",
       `\x1b[1mprod\x1b[0m:abc\x1b[2m|\x1b[0m${HEX.slice(0, 5)}\x1b[31m${HEX.slice(5)}\x1b[0m`,
       "prod:abc|***",
