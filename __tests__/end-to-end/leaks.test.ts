@@ -187,7 +187,7 @@ test("a key that Convex gives as the deployment's name is in no status, comment 
 
 test("a key that GitHub repeats in its error stays hidden", async () => {
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
-  stage.github.fault({
+  const lift = stage.github.fault({
     method: "POST",
     path: "/repos/{owner}/{repo}/issues/{issue_number}/comments",
     kind: "status",
@@ -201,6 +201,7 @@ test("a key that GitHub repeats in its error stays hidden", async () => {
     event: openPullRequest(stage, "feature/refused").event(),
     with: { cmd: "true" },
   });
+  lift();
   expect(result.run.outputs.status).toBe("deployed");
   expect(annotationsOf(result.run, "warning")).toEqual([expect.stringContaining("The token lacks permissions")]);
   expect(leaksIn(result, SECRET)).toEqual([]);
