@@ -403,13 +403,14 @@ process.exit(1);`;
   });
 });
 
-describe("a URL with a user name or password is an error that does not repeat it", () => {
+describe("a URL with a user name, a password or a query is an error that does not repeat it", () => {
   const PASSWORD = "b4ckend-p4ssw0rd";
   const ADMIN = "own-backend|0123456789abcdef0123456789abcdef";
 
   test.each([
     ["url", `https://mona:${PASSWORD}@convex.example.com`],
     ["url", `https:\\\\mona:${PASSWORD}@convex.example.com`],
+    ["url", `https://convex.example.com/?token=${PASSWORD}`],
     ["CONVEX_SELF_HOSTED_URL", `https://mona:${PASSWORD}@convex.example.com`],
   ])("%s", async (name, value) => {
     const calls = stage.cloud.calls.length;
@@ -422,7 +423,7 @@ describe("a URL with a user name or password is an error that does not repeat it
     });
     expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
     expect(annotationsOf(result.run, "error")).toEqual([
-      expect.stringContaining(`\`${name}\` contains a user name or a password`),
+      expect.stringContaining(`\`${name}\` contains a user name, a password or a query`),
     ]);
     expect(stage.cloud.calls).toHaveLength(calls);
     // The runner itself shows inputs and variables before the step begins.
