@@ -228,9 +228,8 @@ const MODULES: readonly FailurePattern[] = [
 /** As a clause. */
 function typecheckNeeds(compiler: string | undefined, configuration: string | undefined): string {
   if (configuration !== undefined) return "the functions' folder has no `tsconfig.json`";
-  const [program, name] =
-    compiler === "tsgo" ? ["`@typescript/native-preview` (`tsgo`)", "tsgo"] : ["TypeScript (`tsc`)", "tsc"];
-  return `the Convex CLI looks for ${program} in \`node_modules\` of the working directory only, and \`${name}\` is not there`;
+  const program = compiler === "tsgo" ? "`@typescript/native-preview` (`tsgo`)" : "TypeScript (`tsc`)";
+  return `neither the working directory nor a folder above it has ${program} in its \`node_modules\``;
 }
 
 function typecheckFix(compiler: string | undefined, configuration: string | undefined): string {
@@ -238,7 +237,7 @@ function typecheckFix(compiler: string | undefined, configuration: string | unde
     return `Create the file and commit it:${shellBlock("npx convex codegen --init")}\n\n`;
   return compiler === "tsgo"
     ? `Install it in the package that has \`convex.json\`:${shellBlock("npm install --save-dev @typescript/native-preview")}\n\n`
-    : `Install it in this package (in a monorepo a copy in the root's \`node_modules\` is not found):${shellBlock("npm install --save-dev typescript")}\n\n`;
+    : `Add it to package.json and install it in a step before this one:${shellBlock("npm install --save-dev typescript")}\n\n`;
 }
 
 const TYPES: readonly FailurePattern[] = [
