@@ -187,7 +187,7 @@ test("a key that Convex gives as the deployment's name is in no status, comment 
 
 test("a key that GitHub repeats in its error stays hidden", async () => {
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
-  stage.github.fault({
+  const lift = stage.github.fault({
     method: "POST",
     path: "/repos/{owner}/{repo}/issues/{issue_number}/comments",
     kind: "status",
@@ -201,6 +201,7 @@ test("a key that GitHub repeats in its error stays hidden", async () => {
     event: openPullRequest(stage, "feature/refused").event(),
     with: { cmd: "true" },
   });
+  lift();
   expect(result.run.outputs.status).toBe("deployed");
   expect(annotationsOf(result.run, "warning")).toEqual([expect.stringContaining("The token lacks permissions")]);
   expect(leaksIn(result, SECRET)).toEqual([]);
@@ -402,13 +403,14 @@ process.exit(1);`;
   });
 });
 
-describe("a URL with a user name or password is an error that does not repeat it", () => {
+describe("a URL with a user name, a password or a query is an error that does not repeat it", () => {
   const PASSWORD = "b4ckend-p4ssw0rd";
   const ADMIN = "own-backend|0123456789abcdef0123456789abcdef";
 
   test.each([
     ["url", `https://mona:${PASSWORD}@convex.example.com`],
     ["url", `https:\\\\mona:${PASSWORD}@convex.example.com`],
+    ["url", `https://convex.example.com/?token=${PASSWORD}`],
     ["CONVEX_SELF_HOSTED_URL", `https://mona:${PASSWORD}@convex.example.com`],
   ])("%s", async (name, value) => {
     const calls = stage.cloud.calls.length;
@@ -421,7 +423,7 @@ describe("a URL with a user name or password is an error that does not repeat it
     });
     expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
     expect(annotationsOf(result.run, "error")).toEqual([
-      expect.stringContaining(`\`${name}\` contains a user name or a password`),
+      expect.stringContaining(`\`${name}\` contains a user name, a password or a query`),
     ]);
     expect(stage.cloud.calls).toHaveLength(calls);
     // The runner itself shows inputs and variables before the step begins.
