@@ -8,7 +8,7 @@
  * @see https://nektosact.com/usage/runners.html
  */
 
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, delimiter, dirname, join, resolve } from "node:path";
@@ -45,6 +45,8 @@ interface Play {
   readonly name: string;
   readonly file: string;
   readonly event: WorkflowEvent;
+  /** What happens on GitHub before the event. */
+  readonly before?: () => void;
   /** What the workflow is changed in, before it runs. */
   readonly change?: (workflow: Workflow) => void;
   /** What is wrong with how it ended, or null. */
@@ -77,7 +79,8 @@ async function playAll(act: string): Promise<void> {
     stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
     const repositories = localRepositories();
     for (const play of playsOn(stage, workspace, repositories)) {
-      const problem = play.check(runUnderAct(act, stage, workspace, play, repositories));
+      play.before?.();
+      const problem = play.check(await runUnderAct(act, stage, workspace, play, repositories));
       console.log(problem === null ? `✔ ${play.name}` : `✘ ${play.name}\n${problem}`);
       if (problem !== null) process.exitCode = 1;
     }
@@ -120,6 +123,7 @@ function playsOn(
       name: "convex.yml removes the preview of a closed pull request",
       file: "convex.yml",
       event: pullRequestEvent({ ...facts, action: "closed" }),
+      before: () => stage.github.closePullRequest({ repository: REPOSITORY, number }),
       check: ended(() => preview() === null),
     },
     {
@@ -128,7 +132,7 @@ function playsOn(
       event: pushEvent({ branch: "main", sha }),
       check: ended(() => pushes() === 1),
     },
-    ...(["actions/checkout"].some((action) => hasAction(repositories, action)) ? [refusedFork(sha)] : []),
+    ...(hasAction(repositories, "actions/checkout") ? [refusedFork(sha)] : []),
   ];
 }
 
@@ -193,13 +197,14 @@ function takeAction(uses: string, folder: string): string | null {
   return null;
 }
 
+/** Without blocking this process, in which the fakes answer. */
 function runUnderAct(
   act: string,
   stage: TestEnvironment,
   workspace: string,
   { file, event, change }: Play,
   repositories: ReadonlyMap<string, string>,
-) {
+): Promise<{ readonly isGreen: boolean; readonly log: string }> {
   const workflow = join(temporary, basename(file));
   writeFileSync(workflow, stringify(playable(parse(readFileSync(join(recipes, file), "utf8")), repositories, change)));
   const payload = join(temporary, "event.json");
@@ -226,15 +231,25 @@ function runUnderAct(
   const args = [
     event.name,
     ...["--workflows", workflow, "--eventpath", payload, "--secret-file", secretFile],
-    ...["--platform", "ubuntu-latest=-self-hosted", "--directory", workspace, "--bind", "--action-cache-path", cache()],
+    ...[
+      "--platform",
+      "ubuntu-latest=-self-hosted",
+      "--directory",
+      workspace,
+      "--use-gitignore=false",
+      "--action-cache-path",
+      cache(),
+    ],
     ...["--use-new-action-cache", "--env-file", "/dev/null", "--var-file", "/dev/null", "--defaultbranch", "main"],
     ...Object.entries(addresses).flatMap(([name, value]) => ["--env", `${name}=${value}`]),
     ...[...repositories].flatMap(([uses, folder]) => ["--local-repository", `${uses}=${folder}`]),
   ];
   const { PATH = "", HOME = "" } = process.env;
   const env = { PATH: `${dirname(process.execPath)}${delimiter}${PATH}`, HOME };
-  const { status, stdout, stderr } = spawnSync(act, args, { env, cwd: workspace, encoding: "utf8", timeout: LIMIT_MS });
-  return { isGreen: status === 0, log: `${stdout}${stderr}` };
+  const options = { env, cwd: workspace, timeout: LIMIT_MS, maxBuffer: 64 * 1024 * 1024 };
+  return new Promise((done) => {
+    execFile(act, args, options, (error, stdout, stderr) => done({ isGreen: error === null, log: stdout + stderr }));
+  });
 }
 
 /** Without the steps whose actions cannot be had, and without installs: the app comes with its packages. */
