@@ -45,7 +45,8 @@ describe("a green run says that", () => {
       /not type-checked: .*tsgo.* is not installed/,
     ],
   ])("types were not checked because %s", async (name, files, sentence) => {
-    const { run, places } = await deployPreview(name.toLowerCase().replace(/\W+/g, "-"), files, { typecheck: "try" });
+    const project = name.toLowerCase().replace(/\W+/g, "-");
+    const { run, places } = await deployPreview(project, files, { typecheck: "try" });
     expect(run.outputs.status).toBe("deployed");
     for (const text of places) {
       expect(text).toMatch(sentence);
