@@ -1017,7 +1017,7 @@ if (process.platform !== "win32")
 process.report.excludeEnv = true;
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6478));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2912));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),
@@ -1213,7 +1213,9 @@ function mapStrings(value, redact) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _system_root_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6546);
 /** Starts a program in a process group of its own, so that all of it can be ended. */
+
 
 
 
@@ -1285,7 +1287,7 @@ async function stopTree(child, marker) {
 }
 /** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
 function stopWindowsTree(pid) {
-    const root = process.env.SystemRoot ?? "C:\\Windows";
+    const root = (0,_system_root_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRoot */ .y)(process.env);
     (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
         stdio: "ignore",
         windowsHide: true,
@@ -1402,6 +1404,26 @@ function markedProcesses(mark) {
 }
 /** The variable by which processes are found, on Linux, that left the group of the program that started them. */
 const PROCESS_MARKER_VARIABLE = "CONVEX_DEPLOY_ACTION_RUN";
+
+
+/***/ }),
+
+/***/ 6546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ systemRoot)
+/* harmony export */ });
+/** Where Windows lies. */
+const DEFAULT = "C:\\Windows";
+/**
+ * What `SystemRoot` says, if that is a folder right below a drive's root, as Windows itself is and no checkout: an earlier
+ * step can set the variable, and programs are started by this path.
+ */
+function systemRoot(variables) {
+    const value = Object.entries(variables).find(([name]) => name.toUpperCase() === "SYSTEMROOT")?.[1] ?? "";
+    return /^[A-Za-z]:\\[\w-]+\\?$/.test(value) ? value : DEFAULT;
+}
 
 
 /***/ }),
