@@ -319,6 +319,7 @@ function trim(outcome) {
 /* harmony export */   BM: () => (/* binding */ TLS_VERIFICATION_DISABLED),
 /* harmony export */   Dn: () => (/* binding */ isNetworkUntrusted),
 /* harmony export */   E0: () => (/* binding */ untrustedAuthority),
+/* harmony export */   F9: () => (/* binding */ deploymentEnvRefused),
 /* harmony export */   FU: () => (/* binding */ declaredMissing),
 /* harmony export */   Fw: () => (/* binding */ breakingChanges),
 /* harmony export */   Gi: () => (/* binding */ SWEEP_OWNERSHIP_UNKNOWN),
@@ -609,6 +610,15 @@ function deploymentEnvFailed(names, reason) {
             cause: `${what} could not be set on the Convex deployment: ${why}. Nothing was pushed.`,
             fix,
         })),
+        link: "https://docs.convex.dev/production/environment-variables",
+    };
+}
+/** After the push. @param names - Of variables whose values the pushed code does not allow either. */
+function deploymentEnvRefused(names) {
+    return {
+        code: "deployment-env-failed",
+        cause: `The code was pushed, but the values of ${names.map((name) => `\`${name}\``).join(", ")} in \`deployment-env\` could not be set: neither the code that was live before nor the pushed code allows them.`,
+        fix: "Correct the values, or the validators of the variables in `convex.config.ts`, and run the job again.",
         link: "https://docs.convex.dev/production/environment-variables",
     };
 }
@@ -1528,8 +1538,10 @@ function otherFiles() {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(process.env.GITHUB_OUTPUT ?? "");
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(folder))
         return [];
+    // Runners made from act keep the event's payload beside them, which later steps read.
     return (Object.entries(process.env)
-        .filter(([name, path = ""]) => name.startsWith("GITHUB_") && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
+        .filter(([name]) => name.startsWith("GITHUB_") && name !== "GITHUB_EVENT_PATH")
+        .filter(([, path = ""]) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
         // Whatever variable names it, a file of ours is not written twice: as one of a newer runner's it would be empty.
         .filter(([, path]) => !OWN_FILES.some(({ variable }) => process.env[variable] === path))
         .map(([name]) => new EnvironmentFile(name)));

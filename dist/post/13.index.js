@@ -2840,8 +2840,9 @@ function userInfosIn(url) {
     const authority = /^[^/\\?#]*/.exec(rest)?.[0] ?? "";
     return [authority, rest].filter((text) => text.includes("@")).map((text) => text.slice(0, text.lastIndexOf("@")));
 }
+/** Whether a URL has a user name, a password, or a query or fragment, where a token often stands. */
 function hasCredentials(url) {
-    return userInfosIn(url).length > 0;
+    return userInfosIn(url).length > 0 || /[?#]/.test(url);
 }
 /** The parts of a URL to hide: its user information and the password in it, as written and percent-decoded. */
 function credentialsIn(url) {
@@ -5884,6 +5885,14 @@ const FAILURES_OF_ACCESS = [
 /** Failures of the user's build command. Only these are looked for in what a build printed. */
 
 const HOSTING = `${failure_pattern/* DOCS */.iT}/production/hosting`;
+const URL_NAME = /^(?:[A-Z]{2,12}_){0,2}CONVEX_(?:SITE_)?URL$/;
+const NAME_IN_TEXT = String.raw `\b((?:[A-Z][A-Z0-9]{0,30}_){0,4}CONVEX_(?:SITE_)?URL)\b`;
+/** One clause of a line says of the name that it is missing. A warning is no reason for the end of a build. */
+const NAMES_MISSING_URL = new RegExp(String.raw `^(?![^\n]{0,100}\b(?:[Ww]arn|WARN))(?:` +
+    String.raw `[^\n]{0,300}?\b(?:[Mm]issing|[Rr]equired|[Rr]equires|[Uu]ndefined|[Uu]nset|[Ee]mpty|[Ii]nvalid|[Ss]et|[Pp]rovide|[Dd]efine)\b[^\n.;,]{0,60}?${NAME_IN_TEXT}(?!["'\`]{0,1} {0,1}= {0,1}["'\`]{0,1}(?!undefined|null)[\w])` +
+    "|" +
+    String.raw `[^\n]{0,300}?${NAME_IN_TEXT}[^\n.;,]{0,40}?\b(?:missing|[Rr]equired|undefined|unset|empty|[Ii]nvalid|(?:not|n't) (?:be )?(?:set|defined|found|given|provided|configured))\b` +
+    ")", "m");
 const build_failures_FAILURES_OF_BUILD = [
     {
         code: "node-version-of-build",
@@ -5925,13 +5934,19 @@ const build_failures_FAILURES_OF_BUILD = [
     {
         code: "build-lacks-url",
         // A build's own words, so the name is in none of what is sent.
-        pattern: /(?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|(?:not|n't) (?:be )?(?:set|defined|found|given|provided|configured)|empty|[Ii]nvalid)\b)[^\n]{0,300}?\b((?:[A-Z][A-Z0-9]{0,30}_){0,4}CONVEX_(?:SITE_)?URL)\b/,
-        fields: [/^(?:[A-Z]{2,12}_){0,2}CONVEX_(?:SITE_)?URL$/],
-        explain: ([, name = "NEXT_PUBLIC_CONVEX_URL"]) => ({
-            cause: `The build did not find the URL of the Convex deployment in \`${name}\`.`,
-            fix: `Name the variable that the build reads:${(0,failure_pattern/* yamlBlock */.RP)("with:", `  ${name.includes("SITE_URL") ? "cmd-site-url-env-var-name" : "cmd-url-env-var-name"}: ${name}`)}`,
-            link: HOSTING,
-        }),
+        pattern: NAMES_MISSING_URL,
+        // What this action has set is not missing, whatever else the build says of it.
+        appliesTo: ({ urlNames = [] }, [, before = "", after = ""]) => !urlNames.includes(before || after),
+        fields: [URL_NAME, URL_NAME],
+        explain: ([, before, after]) => {
+            const name = before || after || "NEXT_PUBLIC_CONVEX_URL";
+            const input = name.includes("SITE_URL") ? "cmd-site-url-env-var-name" : "cmd-url-env-var-name";
+            return {
+                cause: `The build did not find the URL of the Convex deployment in \`${name}\`.`,
+                fix: `Name the variable that the build reads:${(0,failure_pattern/* yamlBlock */.RP)("with:", `  ${input}: ${name}`)}`,
+                link: HOSTING,
+            };
+        },
     },
     {
         code: "build-lacks-url",
@@ -6042,7 +6057,7 @@ const ENVIRONMENT = [
         pattern: /InvalidEnvironmentVariable\b/,
         explain: (_, symptoms) => ({
             cause: "A value of an environment variable on the Convex deployment does not fit what `convex.config.ts` declares.",
-            fix: `Correct the value. A value that only the new code allows must be set after its push; one that the new code requires, before. Where both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(symptoms, "env set", 'NAME "value"'))}`,
+            fix: `Correct the value. A value that only the new code allows must be set after its push, as \`deployment-env\` does; one that the new code requires, before. Where both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(symptoms, "env set", 'NAME "value"'))}`,
             link: ENVIRONMENT_VARIABLES,
         }),
     },
@@ -6433,9 +6448,8 @@ function diagnose_diagnose(symptoms) {
     const text = (inBuild ? outputTail : cliTail).join("\n");
     const isAnswer = !inBuild && isClientError(text);
     for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
-        const isPossible = !(isAnswer && known.isTransportError) && (known.appliesTo?.(symptoms) ?? true);
-        const match = isPossible ? known.pattern.exec(text) : null;
-        if (match === null)
+        const match = isAnswer && known.isTransportError ? null : known.pattern.exec(text);
+        if (match === null || known.appliesTo?.(symptoms, match) === false)
             continue;
         const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
         return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
@@ -9897,13 +9911,10 @@ function deploy_result_toDeployResult(assignment, { capabilities, urlVariables, 
         dashboardUrl: deployment.dashboardUrl,
         isVerboseSafe: capabilities.hidesVariables,
         isTracked: (path) => fileOf(path, sourceRoots) !== null,
+        urlNames: [...urlVariables.url, ...(wrapper.siteUrl === null ? [] : urlVariables.siteUrl)],
     });
-    return {
-        ...common,
-        status: "failed",
-        failure,
-        deploy: { ...deploy, locations: findLocations(linesOfFailure(run), sourceRoots) },
-    };
+    const locations = findLocations(linesOfFailure(run), sourceRoots);
+    return { ...common, status: "failed", failure, deploy: { ...deploy, locations } };
 }
 /** The CLI pushes when the command wrapper has ended well, and not before: without that, an exit code of 0 says nothing. */
 function didReachPush({ hadWrapper, wrapper }, blockedBy) {
@@ -9978,36 +9989,48 @@ function dryRunNotes(plan, previewBefore, isRecreated) {
 
 
 /**
- * Sets those that differ, all in one request, which Convex takes as a whole or not at all.
+ * Sets those that differ, all in one request, which Convex takes as a whole or not at all. Where the code that is live does
+ * not allow a value, each is set alone, so that only such values are left.
  *
- * @returns The names of those that were set.
  * @throws {ActionFailure} `deployment-env-failed`, which names variables, never a value.
  */
-async function environment_variables_updateEnvironmentVariables({ url, adminKey }, wanted) {
-    const authorization = `Convex ${adminKey}`;
-    const base = url.replace(/\/+$/, "");
+async function environment_variables_updateEnvironmentVariables(credentials, wanted) {
+    const changes = await changesOf(credentials, wanted);
+    const names = changes.map(({ name }) => name);
+    if (changes.length === 0 || (await environment_variables_change(credentials, changes)))
+        return { set: names, refused: [] };
+    const set = [];
+    for (const one of changes)
+        if (await environment_variables_change(credentials, [one]))
+            set.push(one.name);
+    return { set, refused: names.filter((name) => !set.includes(name)) };
+}
+async function changesOf({ url, adminKey }, wanted) {
     const listed = await requestConvex({
         method: "GET",
-        url: `${base}/api/v1/list_environment_variables`,
-        authorization,
+        url: `${url.replace(/\/+$/, "")}/api/v1/list_environment_variables`,
+        authorization: `Convex ${adminKey}`,
     });
     // A key that may write but not read sets all of them.
     const current = isSuccess(listed) ? asRecord(asRecord(listed.value).environmentVariables) : {};
-    const changes = Object.entries(wanted)
+    return Object.entries(wanted)
         .filter(([name, value]) => !Object.hasOwn(current, name) || current[name] !== value)
         .map(([name, value]) => ({ name, value }));
-    const names = changes.map(({ name }) => name);
-    if (changes.length === 0)
-        return names;
+}
+/** @returns Whether the code that is live allows the values. @throws {ActionFailure} For any other refusal. */
+async function environment_variables_change({ url, adminKey }, changes) {
     const answer = await requestConvex({
         method: "POST",
-        url: `${base}/api/v1/update_environment_variables`,
-        authorization,
+        url: `${url.replace(/\/+$/, "")}/api/v1/update_environment_variables`,
+        authorization: `Convex ${adminKey}`,
         body: { changes },
     });
-    if (!isSuccess(answer))
-        throw new ActionFailure(deploymentEnvFailed(names, reasonWithoutValues(answer)));
-    return names;
+    if (isSuccess(answer))
+        return true;
+    if (asRecord(answer.value).code === "InvalidEnvironmentVariable")
+        return false;
+    const names = changes.map(({ name }) => name);
+    throw new ActionFailure(deploymentEnvFailed(names, reasonWithoutValues(answer)));
 }
 /** By its code only: Convex's message may repeat a value, and one that is short, or escaped, is found by no redaction. */
 function reasonWithoutValues(answer) {
@@ -10083,6 +10106,7 @@ class push_gate_PushGate {
     #cliVersion;
     #previewCreated;
     #failure = null;
+    #afterPush = null;
     #over = null;
     #expiry = Promise.resolve(null);
     /** @param previewCreated - Whether this run's first claim creates the preview deployment. */
@@ -10150,18 +10174,47 @@ class push_gate_PushGate {
         return null;
     }
     async #setVariables(url) {
-        const { deploymentEnv, info } = this.#assignment;
+        const { deploymentEnv, info, notice } = this.#assignment;
         const wanted = Object.keys(deploymentEnv);
         if (wanted.length === 0)
             return;
         const access = await getDeploymentCredentials(this.#assignment, this.#cliVersion, url);
         if ("full" in access)
             throw new ActionFailure(deploymentEnvFailed(wanted, access));
-        const changed = await updateEnvironmentVariables(access, deploymentEnv);
-        info(changed.length === 0
+        const { set, refused } = await updateEnvironmentVariables(access, deploymentEnv);
+        info(set.length + refused.length === 0
             ? `Environment variables of the Convex deployment: all ${wanted.length} are up to date.`
-            : `Environment variables of the Convex deployment: set ${changed.join(", ")}.`);
+            : `Environment variables of the Convex deployment: set ${set.join(", ") || "none yet"}.`);
+        if (refused.length === 0)
+            return;
+        notice(`The code that is live does not allow the values of ${push_gate_listOf(refused)} (its \`convex.config.ts\`, InvalidEnvironmentVariable). They are set after the push, when the new code is live.`);
+        this.#afterPush = { access, variables: pick(deploymentEnv, refused) };
     }
+    /** Sets what only the pushed code allows. @returns The failure, if it does not either; the push is done by then. */
+    async setAfterPush() {
+        if (this.#afterPush === null)
+            return null;
+        const { access, variables } = this.#afterPush;
+        this.#afterPush = null;
+        try {
+            const { set, refused } = await updateEnvironmentVariables(access, variables);
+            if (refused.length > 0)
+                return deploymentEnvRefused(refused);
+            this.#assignment.info(`Environment variables of the Convex deployment: set ${set.join(", ")} after the push.`);
+            return null;
+        }
+        catch (error) {
+            if (!(error instanceof ActionFailure))
+                throw error;
+            return deploymentEnvRefused(Object.keys(variables));
+        }
+    }
+}
+function push_gate_listOf(names) {
+    return names.map((name) => `\`${name}\``).join(", ");
+}
+function pick(variables, names) {
+    return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
 }
 /** Said where `deployment-env` is left aside; `null`: it is not. */
 function push_gate_ignoredVariablesNotice({ plan, inputs }) {
@@ -10262,7 +10315,9 @@ async function deploy_deploy(assignment, preparation) {
         if (assignment.url !== null)
             await assertReachable(assignment.url);
         const before = await lookUpPreview(assignment, preparation.capabilities);
-        const { result, gate } = await deployAndReclaim(assignment, preparation, temporary, before);
+        const { result: pushed, gate } = await deployAndReclaim(assignment, preparation, temporary, before);
+        const refused = pushed.status === "deployed" ? await gate.setAfterPush() : null;
+        const result = refused === null ? pushed : { ...pushed, status: "failed", failure: refused };
         const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
         const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
         const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
@@ -12932,7 +12987,7 @@ function urlsWithCredentials({ getRawInput, environment }, deployKey) {
     ];
     return urls
         .filter(({ value }) => hasCredentials(value))
-        .map(({ name }) => `\`${name}\` contains a user name or a password. Give the URL without them, such as \`https://convex.example.com\`: a backend takes the deploy key only.`);
+        .map(({ name }) => `\`${name}\` contains a user name, a password or a query. Give the URL without them, such as \`https://convex.example.com\`: a backend takes the deploy key only.`);
 }
 /** A key in `cmd` or `message` would end up in an argument list, in whatever form it was written there. */
 function findInputsContainingKey(environment, secrets) {

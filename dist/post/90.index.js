@@ -411,7 +411,7 @@ function pathOf(module) {
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
-/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, seedFailed, deploymentEnvFailed, internalError, KEY_REJECTED, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, seedFailed, deploymentEnvFailed, deploymentEnvRefused, internalError, KEY_REJECTED, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
 /** Failures that this action finds itself, without the CLI's words. */
@@ -662,6 +662,15 @@ function deploymentEnvFailed(names, reason) {
             cause: `${what} could not be set on the Convex deployment: ${why}. Nothing was pushed.`,
             fix,
         })),
+        link: "https://docs.convex.dev/production/environment-variables",
+    };
+}
+/** After the push. @param names - Of variables whose values the pushed code does not allow either. */
+function deploymentEnvRefused(names) {
+    return {
+        code: "deployment-env-failed",
+        cause: `The code was pushed, but the values of ${names.map((name) => `\`${name}\``).join(", ")} in \`deployment-env\` could not be set: neither the code that was live before nor the pushed code allows them.`,
+        fix: "Correct the values, or the validators of the variables in `convex.config.ts`, and run the job again.",
         link: "https://docs.convex.dev/production/environment-variables",
     };
 }
@@ -1172,10 +1181,12 @@ const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
  * https://www.rfc-editor.org/rfc/rfc7516
  */
 const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.{1,2}[\w+/-]+={0,2}){0,4}/g;
+/** The longest have some 520 characters, with dots in them. A full stop behind one is the sentence's. */
+const GITHUB_TOKEN = /(?<!\w)(?:gh[pousr]_[\w.-]{35,}|github_pat_\w{39,})[\w-]/g;
 function withoutShapes(text) {
     const kinds = KEY_PATTERNS.reduce((rest, shape) => rest.replace(shape, keepPrefix), text);
     const bare = kinds.replace(BARE_KEY, (found, name, secret) => isTokenLike(secret) ? `${name}***` : found);
-    return bare.replace(JSON_TOKEN, "***");
+    return bare.replace(GITHUB_TOKEN, "***").replace(JSON_TOKEN, "***");
 }
 /** Brackets, quotes and the full stop behind a key are the sentence's, unless nothing else is there. */
 function keepPrefix(_, prefix, run) {

@@ -706,8 +706,10 @@ function otherFiles() {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(process.env.GITHUB_OUTPUT ?? "");
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(folder))
         return [];
+    // Runners made from act keep the event's payload beside them, which later steps read.
     return (Object.entries(process.env)
-        .filter(([name, path = ""]) => name.startsWith("GITHUB_") && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
+        .filter(([name]) => name.startsWith("GITHUB_") && name !== "GITHUB_EVENT_PATH")
+        .filter(([, path = ""]) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
         // Whatever variable names it, a file of ours is not written twice: as one of a newer runner's it would be empty.
         .filter(([, path]) => !OWN_FILES.some(({ variable }) => process.env[variable] === path))
         .map(([name]) => new EnvironmentFile(name)));

@@ -88,7 +88,7 @@ const ENVIRONMENT: readonly FailurePattern[] = [
     explain: (_, symptoms) => ({
       cause:
         "A value of an environment variable on the Convex deployment does not fit what `convex.config.ts` declares.",
-      fix: `Correct the value. A value that only the new code allows must be set after its push; one that the new code requires, before. Where both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${shellBlock(convexCommand(symptoms, "env set", 'NAME "value"'))}`,
+      fix: `Correct the value. A value that only the new code allows must be set after its push, as \`deployment-env\` does; one that the new code requires, before. Where both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${shellBlock(convexCommand(symptoms, "env set", 'NAME "value"'))}`,
       link: ENVIRONMENT_VARIABLES,
     }),
   },

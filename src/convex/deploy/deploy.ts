@@ -86,7 +86,9 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
   return withTemporaryFolder(async (temporary) => {
     if (assignment.url !== null) await assertReachable(assignment.url);
     const before = await lookUpPreview(assignment, preparation.capabilities);
-    const { result, gate } = await deployAndReclaim(assignment, preparation, temporary, before);
+    const { result: pushed, gate } = await deployAndReclaim(assignment, preparation, temporary, before);
+    const refused = pushed.status === "deployed" ? await gate.setAfterPush() : null;
+    const result = refused === null ? pushed : { ...pushed, status: "failed" as const, failure: refused };
     const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
     const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
     const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
