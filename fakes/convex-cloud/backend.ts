@@ -1,6 +1,6 @@
 import { ApiError, badBody, foreignAdminKey, operationNotPermitted, unknownAdminKey } from "./api-error.ts";
 import type { CloudDeployment } from "./deployment.ts";
-import type { AnalyzedFunction } from "./function-analysis.ts";
+import { functionRoute } from "./functions-api.ts";
 import { type CloudRequest, isObject, type Route } from "./http-server.ts";
 import type { IssuedKey, KeyRing } from "./keys.ts";
 import { moduleHashes, PushProtocol } from "./push-protocol.ts";
@@ -55,7 +55,7 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
     { ...internal, path: "/api/deploy2/wait_for_schema", handle: pushing((body) => push.waitForSchema(body)) },
     { ...internal, path: "/api/deploy2/finish_push", handle: pushing((body) => push.finish(body)) },
     { ...internal, path: "/api/deploy2/report_push_completed", handle: pushing(() => null) },
-    { ...internal, path: "/api/function", handle: (request) => runFunction(request, deployment, keys) },
+    functionRoute(deployment, keys),
     // Takes no key: the health check of https://docs.convex.dev/self-hosting asks it.
     { method: "GET", path: "/version", handle: () => "unknown" },
     {
@@ -133,41 +133,4 @@ function checkVariableName(name: string): void {
     const message = `Environment variable name "${name}" is longer than 256 characters.`;
     throw new ApiError(400, "EnvironmentVariableNameTooLong", message);
   }
-}
-
-const RUN_INTERNAL = {
-  Query: "deployment:functions:runInternalQueries",
-  Mutation: "deployment:functions:runInternalMutations",
-  Action: "deployment:functions:runInternalActions",
-} as const;
-
-/** Records the run; nothing of the function is executed, and its result is null. */
-function runFunction(request: CloudRequest, deployment: CloudDeployment, keys: KeyRing) {
-  const text = /^Convex (.+)$/i.exec(request.authorization ?? "")?.[1];
-  if (text === undefined) throw foreignAdminKey(deployment.name);
-  const key = checkAdminKey(text, deployment, keys);
-  const { path, args } = request.body;
-  if (typeof path !== "string" || args === undefined) throw badBody("missing field `path` or `args`");
-  const called = functionPath(path);
-  const found = findFunction(deployment, called);
-  if (found === null) {
-    const message = `Could not find function for '${called}'. Did you forget to run \`npx convex dev\`?`;
-    return { status: "error", errorMessage: message, logLines: [] };
-  }
-  if (found.visibility.kind === "internal") permit(key, RUN_INTERNAL[found.udfType]);
-  const error = deployment.failureOf(called);
-  deployment.functionRuns.push({ path: called, args, error });
-  if (error === null) return { status: "success", value: null, logLines: [] };
-  return { status: "error", errorMessage: `Uncaught Error: ${error}`, logLines: [] };
-}
-
-/** `seed`, `seed.js:default` and `seed:default` are the same. */
-function functionPath(path: string): string {
-  const [module = "", name = "default"] = path.split(":");
-  return `${module.replace(/\.js$/, "")}:${name}`;
-}
-
-function findFunction(deployment: CloudDeployment, path: string): AnalyzedFunction | null {
-  const [module, name] = path.split(":");
-  return deployment.code.analysis[`${module}.js`]?.functions.find((one) => one.name === name) ?? null;
 }
