@@ -253,9 +253,10 @@ describe("a function that fails", () => {
     let isStruck = false;
     const run = await deploy(
       {
-        with: { run: FIRST },
+        with: { run: FIRST, cmd: "echo build$((1))ing" },
         onLog: (line) => {
-          if (isStruck || !line.includes(`run: ${FIRST}`)) return;
+          // Behind the claim, which was asked for before.
+          if (isStruck || !line.includes("build1ing")) return;
           isStruck = true;
           const body = { deploymentName: other.name, url, adminKey };
           stage.cloud.fault({ path: "/api/deployment/authorize_preview", kind: "garbage", body });
@@ -339,31 +340,33 @@ describe("what functions take, return and throw", () => {
     });
     const watch = new ArgumentWatch();
     const calls = stage.github.calls.length;
-    const run = await deploy(
-      {
-        event: pullRequest.push(),
-        env: { VERCEL_TOKEN: FOREIGN },
-        with: { "deploy-key": key, run: `${SECOND} {"count": 1, "name": "${key} ${FOREIGN}"}\n${THIRD}` },
-      },
-      pullRequest,
-    );
+    const call = (name: string) => `${SECOND} {"count": 1, "name": "${name}"}\n${THIRD}`;
+    const deployWith = (run: string) =>
+      deploy(
+        { event: pullRequest.push(), env: { VERCEL_TOKEN: FOREIGN }, with: { "deploy-key": key, run } },
+        pullRequest,
+      );
+    const run = await deployWith(call(FOREIGN));
     expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "run-failed" });
-    expect(previewOf(pullRequest).functionRuns[0]?.args).toEqual({ count: 1, name: `${key} ${FOREIGN}` });
-    const sent = JSON.stringify(stage.github.calls.slice(calls).map(({ body }) => body));
-    const shown = [ownLog(run), run.summary, JSON.stringify([run.outputs, run.state, run.annotations])];
-    for (const text of [...shown, sent, watch.end()]) expect(findDecodings(text, secret)).toEqual([]);
-    for (const text of [sent, watch.end()]) expect(findDecodings(text, FOREIGN)).toEqual([]);
+    expect(previewOf(pullRequest).functionRuns[0]?.args).toEqual({ count: 1, name: FOREIGN });
     expect(resultsOf(run)).toEqual([
       {
         function: SECOND,
-        value: {
-          args: { count: 1, name: expect.not.stringContaining(secret) },
-          [`${key.split("|")[0]}|***`]: ["***", { deep: `x ${FOREIGN}` }],
-        },
+        value: { args: { count: 1, name: FOREIGN }, [`${key.split("|")[0]}|***`]: ["***", { deep: `x ${FOREIGN}` }] },
       },
     ]);
     // The summary has sizes in place of values.
     expect(run.summary).not.toContain("deep");
+    // As in any other input, the key itself is refused.
+    const refused = await deployWith(call(key));
+    expect(refused.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+    expect(runsOf(previewOf(pullRequest))).toEqual([SECOND, THIRD]);
+    const sent = JSON.stringify(stage.github.calls.slice(calls).map(({ body }) => body));
+    const argv = watch.end();
+    for (const one of [run, refused])
+      for (const text of [ownLog(one), one.summary, JSON.stringify([one.outputs, one.state, one.annotations])])
+        expect(findDecodings(text, secret)).toEqual([]);
+    for (const text of [sent, argv]) for (const one of [secret, FOREIGN]) expect(findDecodings(text, one)).toEqual([]);
   });
 
   test("speaks to the runner in vain, and shows no value of a result", async () => {
