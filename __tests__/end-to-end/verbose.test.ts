@@ -55,7 +55,7 @@ describe("deploy-args: --verbose", () => {
 
   test.each([
     ["1.40", false],
-    ["1.48", true],
+    ["newest", true],
   ] as const)("is recommended after an unknown failure of CLI %s: %s", async (cliVersion, isRecommended) => {
     const workspace = await stage.checkout({ cliVersion });
     stage.cloud.fault({
@@ -75,12 +75,27 @@ describe("deploy-args: --verbose", () => {
   });
 });
 
+test.each(["1.28", "1.48"] as const)(
+  "deploy-args: --debug shows no value of a variable with CLI %s",
+  async (cliVersion) => {
+    const workspace = await stage.checkout({ cliVersion });
+    const run = await stage.run({
+      event: pushToMain(workspace),
+      workspace,
+      with: { "deploy-key": stage.productionKey, "deploy-args": "--debug" },
+    });
+    expect(run.outputs.status).toBe("deployed");
+    expect(stage.cloud.calls.filter(({ path }) => path === "/api/deploy2/start_push").length).toBeGreaterThan(0);
+    expectHidden(run);
+  },
+);
+
 describe("CONVEX_VERBOSE", () => {
   test.each([
     ["1.28", "step"],
-    ["1.48", "step"],
+    ["newest", "step"],
     ["1.28", "file"],
-    ["1.48", "file"],
+    ["newest", "file"],
   ] as const)("does nothing to CLI %s where the %s sets it", async (cliVersion, place) => {
     const workspace = await stage.checkout({ cliVersion });
     if (place === "file") writeFileSync(join(workspace, ".env"), "CONVEX_VERBOSE=1\n");

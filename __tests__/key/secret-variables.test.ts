@@ -6,21 +6,44 @@ test.each([
     " ",
   ),
   ..."SENTRY_DSN SLACK_WEBHOOK SESSION_COOKIE CONNECTION_STRING NPM_AUTH AUTHORIZATION SMTP_PASS DB_PWD".split(" "),
+  ..."GH_PAT JWT BEARER TOTP_OTP HASH_SALT INPUT_VERCEL-TOKEN".split(" "),
 ])("%s holds a secret", (name) => {
   expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual(["hunter2-hunter2"]);
 });
 
-test.each(["PATH", "PWD", "OLDPWD", "GIT_AUTHOR", "GIT_AUTHOR_NAME", "COMPASS", "CI", "INPUT_GITHUB-TOKEN"])(
-  "%s holds none",
-  (name) => expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual([]),
-);
+test.each([
+  "PATH",
+  "PWD",
+  "OLDPWD",
+  "GIT_AUTHOR",
+  "GIT_AUTHOR_NAME",
+  "COMPASS",
+  "CI",
+  "GITHUB_PATH",
+  "INPUT_CMD",
+  "PATTERN",
+])("%s holds none", (name) => expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual([]));
 
 test("an address with a password in it is one, whatever the variable is called", () => {
   expect(secretVariables({ DATABASE_URL: "postgres://shop:hunter2-hunter2@db.example.com/shop" }, [])).toEqual([
     "shop:hunter2-hunter2",
     "hunter2-hunter2",
   ]);
+  expect(secretVariables({ DATABASE_URL: "postgres://shop:hunter2@hunter2@db.example.com/shop" }, [])).toEqual([
+    "shop:hunter2@hunter2",
+    "hunter2@hunter2",
+  ]);
   expect(secretVariables({ DATABASE_URL: "postgres://db.example.com:5432/shop" }, [])).toEqual([]);
+  expect(secretVariables({ REGISTRY: "https://npm.example.com:8443/@acme/shop" }, [])).toEqual([]);
+});
+
+test("so is a token in an address, before its host or in a parameter that says so", () => {
+  const found = (url: string) => secretVariables({ UPSTREAM: url }, []);
+  expect(found("https://ghp_0123456789abcdefghij@github.com/acme/shop")).toEqual(["ghp_0123456789abcdefghij"]);
+  expect(found("prisma://db.example.com/?pool=1234567890&api_key=hunter2-hunter2&x=1")).toEqual(["hunter2-hunter2"]);
+  expect(found("https://example.com/callback#access_token=hunter2-hunter2")).toEqual(["hunter2-hunter2"]);
+  expect(found("postgres://readonly_user@db.example.com/shop?schema=public-shop")).toEqual([]);
+  expect(found("https://example.com/a_key=hunter2-hunter2")).toEqual([]);
 });
 
 test("of several lines each is one; what is short, or shown anyway, is none", () => {

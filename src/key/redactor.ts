@@ -56,11 +56,14 @@ export function createRedactor(secrets: readonly string[], randomSecrets: readon
   };
 }
 
-/** Whether a text holds one of these secrets, in any form in which a redactor would find it. */
-export function containsSecret(text: string, secrets: readonly string[]): boolean {
-  const shown = [text, withoutInvisible(text)];
+/** Whether a text holds one of these secrets, in any form in which a redactor would find it, also with white space in it. */
+export function secretFinder(secrets: readonly string[]): (text: string) => boolean {
   const forms = secrets.flatMap((secret) => [secret, ...encodeAll(secret)]);
-  return forms.some((form) => shown.some((one) => one.includes(form)));
+  return (text) => {
+    const visible = withoutInvisible(text);
+    const shown = [text, visible, visible.replace(/\s+/g, "")];
+    return forms.some((form) => shown.some((one) => one.includes(form)));
+  };
 }
 
 interface Span {
@@ -157,8 +160,12 @@ const KEY_PATTERNS = [
 /** `<name>|<token>`, unless it is a cell of a table or a member of a list. */
 const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
 
-/** Tokens that are base64 of JSON, and those of three such parts (https://www.rfc-editor.org/rfc/rfc7519). */
-const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.[\w+/-]+={0,2}){0,2}/g;
+/**
+ * Tokens that are base64 of JSON, and those of three or five such parts, of which the second may be empty: what is left of
+ * one would not be found by the mask of the whole. https://www.rfc-editor.org/rfc/rfc7519 and
+ * https://www.rfc-editor.org/rfc/rfc7516
+ */
+const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.{1,2}[\w+/-]+={0,2}){0,4}/g;
 
 function withoutShapes(text: string): string {
   const kinds = KEY_PATTERNS.reduce((rest, shape) => rest.replace(shape, keepPrefix), text);

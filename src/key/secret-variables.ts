@@ -3,10 +3,13 @@
 import { withoutPublicTexts } from "./public-texts.ts";
 
 const SECRET_NAME =
-  /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$/i;
+  /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$|(?:^|_)(?:PAT|JWT|BEARER|OTP|SALT)(?:_|$)/i;
 
-/** The user information of a URL, and the password in it. */
-const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
+/** The user information of a URL, and the password in it, up to the last `@`: people do not encode it. */
+const CREDENTIALS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:]*:([^\s/?#]+))@/i;
+/** A token that stands for the user, such as GitHub's. The name of a user is shorter. */
+const TOKEN_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:@]{20,})@/i;
+const PARAMETERS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/[^\s?#]*[?#](\S*)/i;
 
 /**
  * The values, and of those with several lines each line.
@@ -18,12 +21,19 @@ export function secretVariables(
   publicTexts: readonly string[],
 ): readonly string[] {
   const values = Object.entries(environment)
-    // Inputs that hold secrets are registered by name.
-    .filter(([name]) => !name.startsWith("INPUT_"))
-    .flatMap(([name, value = ""]) => {
-      const [, whole = "", password = ""] = CREDENTIALS_IN_URL.exec(value) ?? [];
-      return [...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []), whole, password];
-    })
+    .flatMap(([name, value = ""]) => [
+      ...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []),
+      ...secretsInUrl(value),
+    ])
     .map((value) => value.trim());
   return withoutPublicTexts(values, publicTexts);
+}
+
+function secretsInUrl(url: string): readonly string[] {
+  const parameters = (PARAMETERS_IN_URL.exec(url)?.[1] ?? "").split(/[&#?]/).map((one) => /^([^=]+)=(.*)$/.exec(one));
+  return [
+    ...(CREDENTIALS_IN_URL.exec(url)?.slice(1) ?? []),
+    ...(TOKEN_IN_URL.exec(url)?.slice(1) ?? []),
+    ...parameters.flatMap((one) => (one?.[1] && one[2] && SECRET_NAME.test(one[1]) ? [one[2]] : [])),
+  ];
 }

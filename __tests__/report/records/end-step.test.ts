@@ -38,7 +38,7 @@ describe("a record ends", () => {
       outcome({ deployment: NO_DEPLOYMENT }),
       { ...pushed, deployment: null },
     ],
-    ["a seed that failed", [PUSHING, SEEDING], outcome(failed("preview-seed-failed")), pushed],
+    ["a function that failed", [PUSHING, SEEDING], outcome({ ...failed("run-failed"), status: "deployed" }), pushed],
     ["a push that was overtaken", [PUSHING], outcome(failed("overtaken")), pushed],
     ["a run that was cancelled while it seeded", [PUSHING, SEEDING], outcome({ status: "cancelled" }), pushed],
   ])("with `pushed`: %s", (_case, steps, of, expected) => {
@@ -86,6 +86,18 @@ describe("a run says first that it created its deployment", () => {
     ["nor without its name", [], outcome({ ...preview(true), deployment: NO_DEPLOYMENT }), null],
     ["nor twice, after its push began", [PUSHING], outcome(preview(true)), null],
     ["nor twice", [CLAIMED], outcome(preview(true)), null],
+    [
+      "nor if the CLI did not name it before its push",
+      [{ ...PUSHING, deployment: null }],
+      outcome(preview(true)),
+      null,
+    ],
+    [
+      "but also of another one, which it claimed because the first was gone",
+      [{ ...PUSHING, deployment: "gone-fox-1" }],
+      outcome(preview(true)),
+      { kind: "claimed", deployment: NAME, created: true },
+    ],
   ])("%s", (_case, steps, of, expected) => {
     expect(claimStep(record("web", 1, steps), of)).toEqual(expected);
   });
