@@ -428,7 +428,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
       workspace,
       with: { "deploy-key": stage.previewKey, "preview-run": "seed" },
       onLog: (line) => {
-        if (isClosed || !line.includes("preview-run: seed")) return;
+        if (isClosed || !line.includes("[group]preview-run: seed")) return;
         isClosed = true;
         stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
         // What a preview answers that is gone.

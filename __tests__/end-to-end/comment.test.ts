@@ -251,10 +251,11 @@ test("a preview's name stays one word in all that is said of it, and in a comman
   stage.cloud.fault(fault);
   const failed = await stage.run({ ...settings, event: pullRequest.event() });
   expect(failed.outputs).toMatchObject({ "preview-name": evil, "failure-code": "environment-variable-missing" });
+  stage.cloud.fault({ path: "/api/function", kind: "status", status: 502 });
   const unseeded = await stage.run({
     ...settings,
     event: pullRequest.push(),
-    with: { ...settings.with, "preview-run": "no/such" },
+    with: { ...settings.with, "preview-run": "seed" },
   });
   expect(unseeded.outputs["failure-code"]).toBe("run-failed");
   for (const { summary } of [failed, unseeded])
