@@ -25,8 +25,8 @@ const action = parse(read("action.yml")) as {
 /** Read elsewhere than with the other inputs, because they are secret or go with one that is. */
 const KEY_INPUTS = ["deploy-key", "url"];
 
-/** Outputs that are set by the report they are about. */
-const REPORT_OUTPUTS = ["comment-url", "github-deployment-id"];
+/** Outputs that are set by what they are about: a report, and the functions that ran. */
+const REPORT_OUTPUTS = ["comment-url", "github-deployment-id", "run-results"];
 
 describe("action.yml", () => {
   test("declares exactly the inputs that are read", () => {

@@ -71,7 +71,6 @@ test.each([
   "✘ [ERROR] Unexpected end of file",
   "✖ Unable to bundle",
   '✘ [ERROR] Could not resolve "./_generated/server"',
-  '✖ Failed to run function "seed:all":',
   "✖ Schema was overwritten by another push.",
   "Environment variables have changed during push",
   "environment variables changed during push",

@@ -423,16 +423,18 @@ describe("a cleanup that meets a deploy in flight wins", () => {
   test("during the seed: the deploy has not failed", async () => {
     const pullRequest = openPullRequest(stage, "feature/closed-under-seed");
     let isClosed = false;
+    const release = stage.cloud.fault({ path: "/api/function", kind: "held" });
     const run = await stage.run({
       event: pullRequest.event(),
       workspace,
       with: { "deploy-key": stage.previewKey, "preview-run": "seed" },
       onLog: (line) => {
-        if (isClosed || !line.includes("convex run seed")) return;
+        if (isClosed || !line.includes("[group]preview-run: seed")) return;
         isClosed = true;
         stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
-        // What a preview answers that is gone.
-        stage.cloud.fault({ path: "/api/function", kind: "status", status: 404 });
+        const preview = previewOf(pullRequest);
+        if (preview !== null) preview.deleted = true;
+        release();
       },
     });
     expect(isClosed).toBe(true);

@@ -207,13 +207,6 @@ describe("a build that rewrites the CLI makes nothing look deployed:", () => {
   test("what it says is not believed where an earlier step was the build", async () => {
     expect(await run({})).toEqual({ code: "push-unconfirmed", pushed: 0 });
   });
-
-  test("nor is it run to seed the preview", async () => {
-    own = await stage.checkout({ files: PROGRAMS });
-    const seeded = preview()?.functionRuns.length;
-    expect(await run({ ...rewriting, "preview-run": "seed" })).toEqual({ code: "cli-changed", pushed: 1 });
-    expect(preview()?.functionRuns.length).toBe(seeded);
-  });
 });
 
 describe("a build cannot", () => {

@@ -251,12 +251,13 @@ test("a preview's name stays one word in all that is said of it, and in a comman
   stage.cloud.fault(fault);
   const failed = await stage.run({ ...settings, event: pullRequest.event() });
   expect(failed.outputs).toMatchObject({ "preview-name": evil, "failure-code": "environment-variable-missing" });
+  stage.cloud.fault({ path: "/api/function", kind: "status", status: 502 });
   const unseeded = await stage.run({
     ...settings,
     event: pullRequest.push(),
-    with: { ...settings.with, "preview-run": "no-such" },
+    with: { ...settings.with, "preview-run": "seed" },
   });
-  expect(unseeded.outputs["failure-code"]).toBe("preview-seed-failed");
+  expect(unseeded.outputs["failure-code"]).toBe("run-failed");
   for (const { summary } of [failed, unseeded])
     expect(summary).toContain(`--preview-name 'x\`@org/team#12<img/src=x>\`y;$(id)'"'"'z' `);
 
@@ -265,7 +266,7 @@ test("a preview's name stays one word in all that is said of it, and in a comman
   const cleanup = (onClose: string) =>
     stage.run({ ...settings, event, with: { ...settings.with, "on-close": onClose } });
   const runs = [failed, unseeded, await cleanup("keep"), await cleanup("delete")];
-  expect(runs.map(({ outputs }) => outputs.status)).toEqual(["failed", "failed", "cleaned-up", "skipped"]);
+  expect(runs.map(({ outputs }) => outputs.status)).toEqual(["failed", "deployed", "cleaned-up", "skipped"]);
   const shown = [...runs.map(({ summary }) => summary), ...commentsOn(stage, pullRequest.number)];
   for (const text of shown) {
     const html = await renderMarkdown(text, "comment");

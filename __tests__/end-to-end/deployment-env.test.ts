@@ -246,7 +246,10 @@ describe("deployment-env elsewhere", () => {
     const run = await stage.run({
       event: pushToMain(workspace),
       workspace,
-      with: { "deploy-key": stage.productionKey, target: "production", "deployment-env": env.join("\n") },
+      with: {
+        ...{ "deploy-key": stage.productionKey, "deployment-env": env.join("\n") },
+        "deployment-env-targets": "production",
+      },
     });
     expect(run.outputs).toMatchObject({ status: "deployed", "deployment-name": name });
     const { outputs, dropped } = jobOutputs(run);
@@ -254,21 +257,61 @@ describe("deployment-env elsewhere", () => {
     expect(dropped.filter((output) => run.outputs[output] !== "")).toEqual([]);
   });
 
-  test("production keeps its variables unless `target` names it", async () => {
+  test("production keeps its variables unless `deployment-env-targets` names it, whatever `target` says", async () => {
     const own = { "deploy-key": stage.productionKey, "deployment-env": ENV };
+    const deploy = (more: Readonly<Record<string, string>>) =>
+      stage.run({ event: pushToMain(workspace), workspace, with: { ...own, ...more } });
     const production = stage.cloud.deployments().find(({ name }) => name === stage.productionName);
     production?.environment.set("AUTH_DOMAIN", "https://production.example.com");
-    const auto = await stage.run({ event: pushToMain(workspace), workspace, with: own });
-    expect(auto.outputs).toMatchObject({ status: "deployed", target: "production" });
-    expect(production?.environment.get("AUTH_DOMAIN")).toBe("https://production.example.com");
-    expect(annotationsOf(auto, "notice")).toEqual([expect.stringContaining("`deployment-env` is for previews")]);
-    const named = await stage.run({
-      event: pushToMain(workspace),
-      workspace,
-      with: { ...own, target: "production" },
-    });
+    for (const target of ["auto", "production"]) {
+      const run = await deploy({ target });
+      expect(run.outputs).toMatchObject({ status: "deployed", target: "production" });
+      expect(production?.environment.get("AUTH_DOMAIN")).toBe("https://production.example.com");
+      expect(annotationsOf(run, "notice")).toEqual([
+        expect.stringContaining("`deployment-env-targets: preview, production`"),
+      ]);
+    }
+    const named = await deploy({ "deployment-env-targets": "production" });
     expect(named.outputs.status).toBe("deployed");
+    expect(annotationsOf(named, "notice")).toEqual([]);
     expect(production?.environment.get("AUTH_DOMAIN")).toBe("https://auth.example.com");
+  });
+
+  test("a value that is empty is an error outside previews, before anything is called", async () => {
+    const before = stage.cloud.calls.length;
+    const given = { "deployment-env": "AUTH_DOMAIN=https://a.example\nPAYMENT=\nOTHER=''" };
+    const targets = { "deployment-env-targets": "preview, production" };
+    for (const more of [{}, { "dry-run": "true" }]) {
+      const run = await stage.run({
+        event: pushToMain(workspace),
+        workspace,
+        with: { "deploy-key": stage.productionKey, ...given, ...targets, ...more },
+      });
+      expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+      expect(annotationsOf(run, "error")).toEqual([
+        expect.stringContaining("`deployment-env` has no value for `PAYMENT`, `OTHER`"),
+      ]);
+    }
+    expect(stage.cloud.calls.slice(before)).toEqual([]);
+    const pullRequest = openPullRequest(stage, "feature/env-empty");
+    const preview = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, ...given, ...targets },
+    });
+    expect(preview.outputs.status).toBe("deployed");
+    expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.environment.get("PAYMENT")).toBe("");
+  });
+
+  test("a preview is left out where `deployment-env-targets` does not name it", async () => {
+    const before = stage.cloud.calls.length;
+    const run = await stage.run({
+      event: openPullRequest(stage, "feature/env-not-here").event(),
+      workspace: await stage.checkout(),
+      with: { "deploy-key": stage.previewKey, "deployment-env": ENV, "deployment-env-targets": "production" },
+    });
+    expect(run.outputs.status).toBe("deployed");
+    expect(callsSince(before)).not.toContain(UPDATE);
   });
 
   test("a self-hosted backend is asked itself, and Convex's cloud is not", async () => {
@@ -277,7 +320,10 @@ describe("deployment-env elsewhere", () => {
     const run = await stage.run({
       event: pushToMain(workspace),
       workspace,
-      with: { "deploy-key": adminKey, url, target: "production", "deployment-env": ENV },
+      with: {
+        ...{ "deploy-key": adminKey, url, target: "production" },
+        ...{ "deployment-env": ENV, "deployment-env-targets": "preview, production" },
+      },
     });
     expect(run.outputs.status).toBe("deployed");
     expect(deployment.environment.get("PRIVATE_KEY")).toBe(PRIVATE_KEY);

@@ -64,7 +64,7 @@ describe("the table", () => {
     ["a failure without an error", { errors: [] }],
     ["a failure with two errors", { errors: ["one", "two"] }],
     ["a deploy without a push", { status: "deployed", errors: [], isTrue: false }],
-    ["a deploy with an error", { status: "deployed" }],
+    ["a deploy with an error", { status: "deployed", code: "network" }],
     ["a removal of nothing", { status: "swept", errors: [], isTrue: false }],
     ["a run that did not end", { status: "" }],
     ["a second seed", { seeds: 2 }],

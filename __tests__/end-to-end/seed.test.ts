@@ -109,7 +109,7 @@ describe("a preview is seeded", () => {
     stage.cloud.preview(`pr-${pullRequest.number}`)?.failFunction("seed:default", "no rows today");
     const run = await deploy(pullRequest.push());
     expect(run.conclusion).toBe("failure");
-    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "preview-seed-failed" });
+    expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "run-failed" });
     expect(run.outputs["deployment-url"]).toMatch(/\.convex\.cloud$/);
     expect(annotationsOf(run, "error")).toEqual([
       expect.stringContaining(`npx convex run --preview-name pr-${pullRequest.number} seed`),
@@ -232,7 +232,7 @@ describe("a preview is not seeded", () => {
     const run = await deploy(pullRequest.event());
     for (const end of faults) end();
     expect(run.outputs.status).toBe("deployed");
-    expect(annotationsOf(run, "warning")).toContainEqual(expect.stringContaining("`seed` was not run"));
+    expect(annotationsOf(run, "warning")).toContainEqual(expect.stringContaining("`preview-run` was not run (`seed`)"));
     expect(seedsOf(pullRequest)).toEqual([]);
     await deploy(pullRequest.push());
     expect(seedsOf(pullRequest)).toEqual([DONE]);

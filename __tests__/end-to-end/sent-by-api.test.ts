@@ -229,7 +229,7 @@ describe("nothing that the user's modules or documents hold is sent by API", () 
       body: { status: "error", errorMessage: `Uncaught Error: ${SECRET}`, logLines: [`[LOG] ${SECRET}`] },
     });
     const sent = await sentBy({ workspace: seeding, with: { "preview-run": "fill" } }, pullRequest);
-    expect(sent.run.outputs["failure-code"]).toBe("preview-seed-failed");
+    expect(sent.run.outputs["failure-code"]).toBe("run-failed");
     expectNothingOf(SECRET, sent);
     expect(sent.run.rawOutput).toContain(SECRET);
   });

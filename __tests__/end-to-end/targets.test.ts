@@ -264,7 +264,10 @@ describe("a self-hosted backend behind TLS", () => {
     const run = await stage.run({
       event: pushToMain(at),
       workspace: at,
-      with: { "deploy-key": adminKey, url, target: "production", "deployment-env": "AUTH_DOMAIN=https://a.example" },
+      with: {
+        ...{ "deploy-key": adminKey, url, target: "production" },
+        ...{ "deployment-env": "AUTH_DOMAIN=https://a.example", "deployment-env-targets": "production" },
+      },
       env: { NODE_EXTRA_CA_CERTS: certificate, CONVEX_DEPLOYMENT: "prod:other-otter-1" },
     });
     expect(annotationsOf(run, "error")).toEqual([]);

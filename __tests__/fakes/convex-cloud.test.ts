@@ -283,7 +283,7 @@ describe("what makes a deploy fail", () => {
     expect(code).toBe(1);
     expect(output).toContain("Uncaught Error: no fixtures");
     const unknown = await convex(root, ["run", "sead"], { CONVEX_DEPLOY_KEY: key });
-    expect(unknown.output).toContain("Could not find function for 'sead:default'");
+    expect(unknown.output).toContain("Could not find function for 'sead'.");
     expect(unknown.output).toContain("seed:default");
   });
 });

@@ -50,6 +50,22 @@ describe("inputs", () => {
       { "deployment-env": 'A="1\n2"\nB=3 # three' },
       { deploymentEnv: { A: "1\n2", B: "3" } },
     ],
+    [
+      "targets by comma and line",
+      { "deployment-env-targets": "production,\npreview" },
+      { deploymentEnvTargets: ["preview", "production"] },
+    ],
+    [
+      "functions, one a line",
+      { "preview-run": "seed", run: '# first\nmigrations:run {"a": 1}\r\n\n  api.a.b.c  ' },
+      {
+        previewRun: [{ name: "seed", path: "seed:default", argsJson: "{}" }],
+        run: [
+          { name: "migrations:run", path: "migrations:run", argsJson: '{"a": 1}' },
+          { name: "api.a.b.c", path: "a/b:c", argsJson: "{}" },
+        ],
+      },
+    ],
     ["texts left empty", { message: "  " }, { message: null, cmd: null, appName: null, commit: null }],
   ])("take %s", (_, inputs, expected) => {
     expect(valid(inputs)).toMatchObject(expected);
@@ -85,6 +101,10 @@ describe("inputs", () => {
     ["cmd-site-url-env-var-name", "convex_deploy_key"],
     ["app-name", "a\u0007b"],
     ["preview-run", "seed; rm"],
+    ["run", "a:b {x: 1}"],
+    ["deployment-env-targets", ""],
+    ["deployment-env-targets", "preview, prod"],
+    ["deployment-env-targets", "auto"],
     ["deploy-args", "--yes"],
   ])("refuse %s: %j with a sentence that names the input", (name, value) => {
     const [error = "", ...others] = errors({ [name]: value });

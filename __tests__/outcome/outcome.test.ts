@@ -33,6 +33,7 @@ const FIELDS: OutcomeFields = {
   schemaChanges: [{ kind: "deleted", what: TEXT, name: TEXT }],
   locations: { locations: [{ path: TEXT, line: 1, column: null, message: TEXT, sent: TEXT }], omitted: 0 },
   outputTail: [TEXT],
+  functions: [{ input: "run", name: TEXT, result: "returned", seconds: 1, bytes: 2 }],
   comparison: {
     baseBranch: TEXT,
     problem: null,
@@ -65,6 +66,7 @@ test("a value is hidden in text from elsewhere, and stays in words of ours, name
         omitted: 0,
       },
       outputTail: [elsewhere],
+      functions: [{ input: "run", name: own, result: "returned", seconds: 1, bytes: 2 }],
       comparison: {
         baseBranch: elsewhere,
         problem: null,

@@ -1,6 +1,6 @@
 import { ApiError, badBody, foreignAdminKey, operationNotPermitted, unknownAdminKey } from "./api-error.ts";
 import type { CloudDeployment } from "./deployment.ts";
-import type { AnalyzedFunction } from "./function-analysis.ts";
+import { functionRoute } from "./functions-api.ts";
 import { type CloudRequest, isObject, type Route } from "./http-server.ts";
 import type { IssuedKey, KeyRing } from "./keys.ts";
 import { checkValue, moduleHashes, PushProtocol } from "./push-protocol.ts";
@@ -70,12 +70,9 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
     ...["/api/prepare_schema", "/api/push_config", "/api/get_config"].map((path) => ({
       ...internal,
       path,
-      handle: () => {
-        const message = "This fake of Convex takes pushes of CLI 1.28 and later only, through /api/deploy2.";
-        throw new ApiError(400, "SandboxOldPush", message);
-      },
+      handle: refuseOldPush,
     })),
-    { ...internal, path: "/api/function", handle: (request) => runFunction(request, deployment, keys) },
+    functionRoute(deployment, keys),
     // Takes no key: the health check of https://docs.convex.dev/self-hosting asks it.
     { method: "GET", path: "/version", handle: () => "unknown" },
     {
@@ -97,6 +94,11 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
     { ...post, path: "/api/v1/update_environment_variables", handle: updateEnvironment },
     { ...internal, path: "/api/update_environment_variables", handle: updateEnvironment },
   ];
+}
+
+function refuseOldPush(): never {
+  const message = "This fake of Convex takes pushes of CLI 1.28 and later only, through /api/deploy2.";
+  throw new ApiError(400, "SandboxOldPush", message);
 }
 
 /** The valid, sufficient key of the `Authorization: Convex` header. */
@@ -173,41 +175,4 @@ function checkLimits(variables: ReadonlyMap<string, string>, changed: readonly s
   if (total <= LIMITS.together) return;
   const message = `The total size of all environment variables (${total} bytes) exceeds the limit (${LIMITS.together} bytes).`;
   throw refusal("EnvVarTotalSizeLimitMet", message);
-}
-
-const RUN_INTERNAL = {
-  Query: "deployment:functions:runInternalQueries",
-  Mutation: "deployment:functions:runInternalMutations",
-  Action: "deployment:functions:runInternalActions",
-} as const;
-
-/** Records the run; nothing of the function is executed, and its result is null. */
-function runFunction(request: CloudRequest, deployment: CloudDeployment, keys: KeyRing) {
-  const text = /^Convex (.+)$/i.exec(request.authorization ?? "")?.[1];
-  if (text === undefined) throw foreignAdminKey(deployment.name);
-  const key = checkAdminKey(text, deployment, keys);
-  const { path, args } = request.body;
-  if (typeof path !== "string" || args === undefined) throw badBody("missing field `path` or `args`");
-  const called = functionPath(path);
-  const found = findFunction(deployment, called);
-  if (found === null) {
-    const message = `Could not find function for '${called}'. Did you forget to run \`npx convex dev\`?`;
-    return { status: "error", errorMessage: message, logLines: [] };
-  }
-  if (found.visibility?.kind === "internal") permit(key, RUN_INTERNAL[found.udfType]);
-  const error = deployment.failureOf(called);
-  deployment.functionRuns.push({ path: called, args, error });
-  if (error === null) return { status: "success", value: null, logLines: [] };
-  return { status: "error", errorMessage: `Uncaught Error: ${error}`, logLines: [] };
-}
-
-/** `seed`, `seed.js:default` and `seed:default` are the same. */
-function functionPath(path: string): string {
-  const [module = "", name = "default"] = path.split(":");
-  return `${module.replace(/\.js$/, "")}:${name}`;
-}
-
-function findFunction(deployment: CloudDeployment, path: string): AnalyzedFunction | null {
-  const [module, name] = path.split(":");
-  return deployment.code.analysis[`${module}.js`]?.functions.find((one) => one.name === name) ?? null;
 }

@@ -2,6 +2,7 @@ import type { AuthProvider } from "./auth-config.ts";
 import type { EnvironmentVariable } from "./component-definitions.ts";
 import type { MountedComponent } from "./component-diffs.ts";
 import type { AnalyzedModule } from "./function-analysis.ts";
+import type { FunctionBehaviour, FunctionOutcome } from "./functions-api.ts";
 import type { PushedModule } from "./module-evaluation.ts";
 import type { Index, Schema } from "./schema.ts";
 
@@ -20,7 +21,7 @@ export interface Push {
   readonly components: readonly string[];
 }
 
-/** A function that was run by `convex run` or `--preview-run`. */
+/** A function that was called by `POST /api/function`, as `convex run` does. */
 export interface FunctionRun {
   /** For example `seed:default`. */
   readonly path: string;
@@ -90,7 +91,7 @@ export class CloudDeployment {
   url: string | null = null;
   /** How long each schema validation takes, in milliseconds from the start of the push. */
   schemaValidationMs = 0;
-  readonly #failingFunctions = new Map<string, string>();
+  readonly #behaviours = new Map<string, FunctionBehaviour>();
   #nextSchemaOutcome: SchemaOutcome | null = null;
 
   constructor(identity: DeploymentIdentity, environment: Readonly<Record<string, string>> = {}) {
@@ -163,10 +164,18 @@ export class CloudDeployment {
 
   /** Lets every run of a function (`seed:default`) throw an error with this message. */
   failFunction(path: string, message: string): void {
-    this.#failingFunctions.set(path, message);
+    this.defineFunction(path, () => ({ error: message }));
   }
 
-  failureOf(path: string): string | null {
-    return this.#failingFunctions.get(path) ?? null;
+  /** Lets every run of a function do this. */
+  defineFunction(path: string, behaviour: FunctionBehaviour): void {
+    this.#behaviours.set(path, behaviour);
+  }
+
+  /** Runs a function, and records it. */
+  callFunction(path: string, args: unknown): FunctionOutcome {
+    const outcome = this.#behaviours.get(path)?.(args) ?? {};
+    this.functionRuns.push({ path, args, error: outcome.error ?? null });
+    return outcome;
   }
 }

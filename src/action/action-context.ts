@@ -169,6 +169,7 @@ function createInitialOutcome(
     plan: null,
     deployment: NO_DEPLOYMENT,
     deploy: null,
+    functions: [],
     comparison: null,
     ending: { status: "failed", failure: null, isSeeded: false, isKept: false, notes: [] },
   };

@@ -125,7 +125,12 @@ export async function applyComparison(
   const isWaived = step.inputs.breakingChanges === "fail" && (await isWaivedByLabel(step, outcome));
   const told: Outcome = { ...compared, comparison: { ...found, waivedBy: isWaived ? WAIVING_LABEL : null } };
   const lines = breakingLines(found.changes.filter(isBreaking));
-  if (step.inputs.breakingChanges === "fail" && !isWaived && outcome.ending.status === "deployed") {
+  if (
+    step.inputs.breakingChanges === "fail" &&
+    !isWaived &&
+    outcome.ending.status === "deployed" &&
+    outcome.ending.failure === null
+  ) {
     for (const line of lines) log.info(line);
     return withEnding(told, { failure: breakingChanges(count, codeSpan(found.baseBranch), WAIVING_LABEL) });
   }

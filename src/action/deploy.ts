@@ -8,7 +8,7 @@ import { listDotenvVariables } from "../convex/deploy/cli-environment.ts";
 import { type DeployResult, deploy, prepareCli } from "../convex/deploy/deploy.ts";
 import type { Claim, DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
 import type { CliDeployResult } from "../convex/deploy/deploy-result.ts";
-import { ignoredVariablesNotice, variablesToSet } from "../convex/deploy/push-gate.ts";
+import { ignoredVariablesNotice, variablesToSet } from "../convex/deploy/deployment-variables.ts";
 import { abandoned, KEY_IN_PREVIEW_NAME, overtaken, type TimeoutStage, timeout } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
@@ -28,6 +28,8 @@ import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
 import { removeAbandoned } from "./cleanup.ts";
 import { applyComparison, startComparison } from "./compare.ts";
+import { FunctionRunner } from "./function-runner.ts";
+import { runFunctions } from "./run-functions.ts";
 import { seedPreview } from "./seed.ts";
 
 /** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
@@ -39,13 +41,14 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
     // It would be an argument of the CLI, which every process on the machine can read.
     if (runtime.log.redactTrusted(previewName) !== previewName) throw new ActionFailure(KEY_IN_PREVIEW_NAME);
     planRecord(plan, step, planned, false);
+    const deploymentEnv = variablesToSet({ plan, inputs });
     const { environment } = runtime;
     const preparation = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
     const known = redactOutcome(
       { ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparation.capabilities.version } },
       runtime.log,
     );
-    return await deployAndReport(plan, step, known, preparation);
+    return await deployAndReport(plan, step, known, { preparation, deploymentEnv });
   } catch (error) {
     if (error instanceof ActionFailure) return withEnding(planned, { failure: error.failure });
     throw error;
@@ -80,11 +83,16 @@ export function outcomeForPlan(plan: DeployPlan, { initialOutcome }: ActionConte
   };
 }
 
+/** What is found out before anything is done. */
+interface Prepared extends Pick<DeployContext, "deploymentEnv"> {
+  readonly preparation: PreparedCli;
+}
+
 async function deployAndReport(
   plan: DeployPlan,
   step: ActionContext,
   outcomeSoFar: Outcome,
-  preparation: PreparedCli,
+  { preparation, deploymentEnv }: Prepared,
 ): Promise<Outcome> {
   const { runtime, inputs, reporter, provisionHost } = step;
   const { log } = runtime;
@@ -109,7 +117,7 @@ async function deployAndReport(
   const head = planRecord(plan, step, outcomeSoFar, recreates);
   runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
   reporter.reportStart(outcomeSoFar);
-  const assignment = createDeployContext(plan, step, outcomeSoFar);
+  const assignment = createDeployContext(plan, step, outcomeSoFar, deploymentEnv);
   const comparison = startComparison(plan, step, assignment, preparation);
   log.removeProblemMatchers();
   const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () =>
@@ -118,12 +126,15 @@ async function deployAndReport(
   for (const sentence of result.warnings) log.warning(sentence);
   const compared = comparison.end();
   const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
-  // What is known is told at once: seeding may take long, and may fail.
+  // What is known is told at once: functions may take long, and may fail.
   setOutputs(log, pushed, { final: false });
-  const seeded = await seedPreview(pushed, step, assignment, preparation);
+  const functions = new FunctionRunner(step, assignment, preparation.capabilities.version);
+  const seeded = await seedPreview(pushed, step, functions);
   const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
   const reported = await reportPush(noteLostPreview(kept, step, recreates), step);
-  const outcome = await applyComparison(reported, await compared, step);
+  const ran = await runFunctions(reported, step, functions);
+  const left = ran === reported ? ran : await abandonIfDeleted(ran, plan, step);
+  const outcome = await applyComparison(left, await compared, step);
   setOutputs(log, outcome, { final: true });
   if (outcome.ending.status === "deployed" && inputs.exportEnv) exportUrls(log, redactOutcome(outcome, log), result);
   return outcome;
@@ -146,7 +157,12 @@ function variablesHoldingCredentials({ deployKey, secrets, runtime }: ActionCont
   return own.filter(([, value]) => value === url || secrets.includes(value?.trim() ?? "")).map(([name]) => name);
 }
 
-function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outcome): DeployContext {
+function createDeployContext(
+  plan: DeployPlan,
+  step: ActionContext,
+  known: Outcome,
+  deploymentEnv: DeployContext["deploymentEnv"],
+): DeployContext {
   const { runtime, deployKey, secrets, inputs, workspace, provisionHost } = step;
   if (deployKey === null || deployKey.value.kind === "malformed")
     throw new Error("A deploy was planned without a key.");
@@ -164,7 +180,7 @@ function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outco
     message: defaultAuditMessage(inputs.message, toPublicOutcome(known, log), log),
     redaction: log.redaction,
     stdout: runtime.stdout,
-    deploymentEnv: variablesToSet({ plan, inputs }),
+    deploymentEnv,
     onClaimed: (claim) => runtime.record.save({ outcomeSoFar: redactOutcome(withClaim(known, claim), log) }),
     beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
     checkSuperseded: () => step.reporter.checkSuperseded(),
@@ -205,12 +221,12 @@ function stoppedIn({ deploy: { buildSeconds } }: DeployResult, { cmd }: ActionCo
 const MANAGEMENT_TOKEN_EXPOSED =
   "`management-token` can delete any of your team's Convex deployments, and this job runs code from a pull request that can read it. Set it only for closed pull requests and for sweeps: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
 
-/** What fails so may have failed because the preview was deleted under the push, or under the seed. */
+/** What fails so may have failed because the preview was deleted under the push, or under a function. */
 const CODES_IF_PREVIEW_DELETED: readonly string[] = [
   "deployment-not-found",
   "deployment-vanished",
   "key-rejected",
-  "preview-seed-failed",
+  "run-failed",
   "unknown",
 ];
 
@@ -223,8 +239,12 @@ async function yieldToConcurrentCleanup(
 ): Promise<Outcome> {
   if (plan.preview === null) return outcome;
   if (previewOrphaned) return deleteOrphanedPreview(outcome, plan.preview.name, step);
-  const { status, failure } = outcome.ending;
-  if (status !== "failed" || !CODES_IF_PREVIEW_DELETED.includes(failure?.code ?? "")) return outcome;
+  return abandonIfDeleted(outcome, plan, step);
+}
+
+async function abandonIfDeleted(outcome: Outcome, plan: DeployPlan, step: ActionContext): Promise<Outcome> {
+  const { failure } = outcome.ending;
+  if (plan.preview === null || !CODES_IF_PREVIEW_DELETED.includes(failure?.code ?? "")) return outcome;
   const superseding = await step.reporter.checkSuperseded();
   if (superseding === null || superseding.closed === null) return outcome;
   const gone = clearDeployment(withEnding(outcome, { status: "skipped", failure: abandoned(superseding.reason) }));

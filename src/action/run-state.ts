@@ -126,6 +126,7 @@ function trim(outcome: Outcome | null): Outcome | null {
     : {
         ...withEnding(outcome, { notes: [] }),
         comparison: null,
+        functions: [],
         deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF },
       };
 }

@@ -1,63 +1,55 @@
 /** Seeds a preview deployment: `preview-run`, once per Convex deployment, after its first successful push. */
 
-import { quote } from "shlex";
-import type { DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
-import { runSeedFunction } from "../convex/deploy/run-seed.ts";
-import { CANCELLED, seedFailed, timeout } from "../diagnosis/action-failures.ts";
-import { type Outcome, withEnding } from "../outcome/outcome.ts";
+import { codeSpan } from "../markdown/code-span.ts";
+import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { SeedAnswer } from "../report/records/seed-lock.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
+import type { FunctionRunner } from "./function-runner.ts";
 
 const NOT_RECORDED: SeedAnswer = { kind: "unrecorded" };
 
 /**
- * Runs the function where no record says that it has run already. A push that failed, now or earlier, has no such
- * record, so the seed is only delayed; a seed that fails leaves none either. What no record could tell of later is not
- * seeded.
+ * Calls the functions where no record says that they have run. A push that failed, now or earlier, has no such record, so
+ * the seed is only delayed; a function that fails is where the next run goes on. What no record could tell of later is not
+ * seeded. What was called and gave no answer counts as done, like all that follows it: calling it twice could double data.
  */
-export async function seedPreview(
-  outcome: Outcome,
-  step: ActionContext,
-  assignment: DeployContext,
-  preparation: PreparedCli,
-): Promise<Outcome> {
+export async function seedPreview(outcome: Outcome, step: ActionContext, functions: FunctionRunner): Promise<Outcome> {
   const { inputs, runtime, reporter } = step;
-  const name = inputs.previewRun;
-  if (name === null || outcome.ending.status !== "deployed" || outcome.plan?.target !== "preview") return outcome;
+  const calls = inputs.previewRun;
+  if (calls.length === 0 || outcome.ending.status !== "deployed" || outcome.plan?.target !== "preview") return outcome;
+  const sent = toPublicOutcome(outcome, runtime.log);
+  const names = calls.map(({ name }) => codeSpan(name)).join(", ");
   const lock = await reporter.seedLock(outcome);
-  const claim = lock === null ? NOT_RECORDED : await lock.acquire("seed", toPublicOutcome(outcome, runtime.log));
-  const { previewName } = outcome.plan;
-  const command = `npx convex run ${previewName === null ? "" : `--preview-name ${quote(previewName)} `}${quote(name)}`;
-  if (claim.kind !== "claimed") return reportSeedNotRun(outcome, claim.kind, { name, command }, runtime.log);
-  const run = await runtime.log.group(`convex run ${name}`, () => runSeedFunction(assignment, preparation, name));
-  if (run.status === "seeded") {
-    return withEnding(outcome, { isSeeded: true, notes: [...outcome.ending.notes, `Seeded with \`${name}\`.`] });
-  }
-  // What was stopped may have done its work all the same.
-  if (run.status === "failed") await lock?.fail("seed", 1, toPublicOutcome(outcome, runtime.log));
-  const told = { ...outcome, deploy: outcome.deploy && { ...outcome.deploy, outputTail: run.tail } };
-  if (run.status === "cancelled" && runtime.signal.aborted)
-    return withEnding(told, { status: "cancelled", failure: CANCELLED });
-  return withEnding(told, {
-    status: "failed",
-    failure:
-      run.status === "cancelled" ? timeout(inputs.timeoutMs ?? 0, "seed") : (run.failure ?? seedFailed(name, command)),
+  const claim = lock === null ? NOT_RECORDED : await lock.acquire("seed", sent);
+  if (claim.kind !== "claimed") return reportSeedNotRun(outcome, claim.kind, names, runtime.log);
+  // If this process is killed, nobody knows how far the seed has come.
+  const save = (isSeeded: boolean) =>
+    runtime.record.save({ outcomeSoFar: redactOutcome(withEnding(outcome, { isSeeded }), runtime.log) });
+  save(true);
+  const skip = claim.from - 1;
+  const end = await functions.callAll(calls, outcome, {
+    input: "preview-run",
+    skip,
+    beforeCall: async (item) => {
+      if (item > claim.from) await lock?.proceed("seed", item, sent);
+    },
   });
+  if (end.failedItem !== null && end.canRepeat) {
+    save(false);
+    await lock?.fail("seed", end.failedItem, sent);
+    return end.outcome;
+  }
+  const notes = end.failedItem === null ? [`Seeded with ${names}.`] : [];
+  return withEnding(end.outcome, { isSeeded: true, notes: [...end.outcome.ending.notes, ...notes] });
 }
 
-interface SeedFunction {
-  readonly name: string;
-  /** That runs it by hand. */
-  readonly command: string;
-}
-
-/** What became of the seed where this run leaves it to another one. */
+/** What became of the seed where this run leaves it to another one. @param names - As code spans. */
 function reportSeedNotRun(
   outcome: Outcome,
   answer: Exclude<SeedAnswer["kind"], "claimed">,
-  { name, command }: SeedFunction,
+  names: string,
   log: Log,
 ): Outcome {
   switch (answer) {
@@ -65,16 +57,16 @@ function reportSeedNotRun(
       return withEnding(outcome, { isSeeded: true });
     case "begun":
       return withEnding(outcome, {
-        notes: [...outcome.ending.notes, `Another run has begun to seed this preview deployment with \`${name}\`.`],
+        notes: [...outcome.ending.notes, `Another run has begun to seed this preview deployment with ${names}.`],
       });
     case "lost":
       log.warning(
-        `\`${name}\` was not run: an earlier run started seeding this preview deployment but did not record whether it finished. Seeding twice could duplicate data, so it is treated as seeded. If data is missing, run \`${command}\`, or deploy with \`preview-mode: recreate\`.`,
+        `\`preview-run\` was not run (${names}): an earlier run started seeding this preview deployment but did not record whether it finished. Seeding twice could duplicate data, so it is treated as seeded. If data is missing, run the functions by hand with \`npx convex run\`, or deploy with \`preview-mode: recreate\`.`,
       );
       return withEnding(outcome, { isSeeded: true });
     case "unrecorded":
       log.warning(
-        `\`${name}\` was not run: the action records seeding in the GitHub Deployment or the pull request comment, and needs to read and update at least one of them. It could not. Without that record, \`preview-run\` could run twice and duplicate data. The next run that has access will do it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`,
+        `\`preview-run\` was not run (${names}): the action records seeding in the GitHub Deployment or the pull request comment, and needs to read and update at least one of them. It could not. Without that record, \`preview-run\` could run twice and duplicate data. The next run that has access will do it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`,
       );
       return outcome;
   }

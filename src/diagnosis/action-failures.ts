@@ -37,13 +37,13 @@ export function declaredMissing(message: string): Failure {
   };
 }
 
-/** Where a timeout stopped the deploy. `push`: during the push, or nobody knows. */
-export type TimeoutStage = "build" | "push" | "seed";
+/** Where a timeout stopped the deploy. `push`: during the push, or nobody knows. `functions`: those of `preview-run` and `run`. */
+export type TimeoutStage = "build" | "push" | "functions";
 
 const AFTER_TIMEOUT: Readonly<Record<TimeoutStage, string>> = {
   build: "Nothing was pushed.",
   push: "A push that was under way may have been finished by Convex, so this commit may be live.",
-  seed: "The push was finished before, so this commit is live, and the preview deployment may be seeded in part.",
+  functions: "The push is live. A function that was running goes on without this job, and those after it did not run.",
 };
 
 /** @param ms - What `timeout-minutes` allows. */
@@ -277,12 +277,14 @@ export function sweepFailed(reasons: readonly Reason[]): Failure {
   };
 }
 
-export function seedFailed(name: string, command: string): Failure {
+/** @param names - Variables of `deployment-env`, at least one. */
+export function emptyVariables(names: readonly string[], target: string): Failure {
   return {
-    code: "preview-seed-failed",
-    cause: `The functions were pushed, but \`${name}\`, which seeds the preview deployment, failed. The next run tries it again.`,
-    fix: `Run the function by hand, and fix what it reports:\n\n\`\`\`sh\n${command}\n\`\`\``,
-    link: "https://docs.convex.dev/production/hosting/preview-deployments",
+    ...invalidInputs([
+      `\`deployment-env\` has no value for ${listed(names)}, which would be blank on this ${target} deployment. Most likely a secret is missing: an expression such as \`\${{ secrets.NAME }}\` is empty then. Nothing was pushed.`,
+    ]),
+    fix: `Set the secret, or leave the line out. Only previews may have variables without a value.`,
+    link: "https://docs.convex.dev/production/environment-variables",
   };
 }
 
@@ -317,6 +319,15 @@ export const CANCELLED: Failure = {
   code: "cancelled",
   cause: "The run was cancelled before the Convex CLI was done.",
   fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+  link: null,
+};
+
+/** The same for a run that was calling the functions of `preview-run` or `run`. */
+export const CANCELLED_IN_FUNCTION: Failure = {
+  code: "cancelled",
+  cause:
+    "The run was cancelled while it called Convex functions. The push is live. A function that was running goes on without this job, and those after it did not run.",
+  fix: "Nothing, if you meant it. The logs on the Convex dashboard say what the function did.",
   link: null,
 };
 

@@ -335,16 +335,6 @@ const BUNDLE: readonly FailurePattern[] = [
             link: `${DOCS}/functions/bundling`,
           },
   },
-  {
-    code: "preview-seed-failed",
-    pattern: /Failed to run function "([\w:./-]{1,200})"/,
-    fields: [/^[\w:./-]{1,200}$/],
-    explain: ([, name = ""], symptoms) => ({
-      cause: "The functions were pushed, but the function that seeds the preview deployment failed.",
-      fix: `Run the function by hand, and fix what it reports:${shellBlock(convexCommand(symptoms, "run", name))}`,
-      link: `${DOCS}/production/hosting/preview-deployments`,
-    }),
-  },
 ];
 
 export const FAILURES_OF_CODE: readonly FailurePattern[] = [

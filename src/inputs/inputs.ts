@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { isInside, leadsInside } from "../workspace/is-inside.ts";
 import { parseDeployArgs } from "./deploy-args.ts";
 import { parseDeploymentEnv } from "./deployment-env.ts";
+import { type FunctionCall, parseFunctionCalls } from "./function-calls.ts";
 
 const CHOICES = {
   operation: ["auto", "deploy", "cleanup", "sweep"],
@@ -30,7 +31,10 @@ export interface Inputs {
   readonly expectedDeployment: string | null;
   readonly previewName: string | null;
   readonly previewMode: Choice<"preview-mode">;
-  readonly previewRun: string | null;
+  /** Seed a preview, once per Convex deployment. */
+  readonly previewRun: readonly FunctionCall[];
+  /** Run after every push. */
+  readonly run: readonly FunctionCall[];
   /** Absolute, inside the workspace as far as its text tells (links are resolved where it is used). */
   readonly workingDirectory: string;
   /** `null`: derived from the working directory or the repository. */
@@ -40,6 +44,8 @@ export interface Inputs {
   readonly cmdSiteUrlEnvVarNames: readonly string[];
   readonly exposeDeployKeyToCmd: boolean;
   readonly deploymentEnv: Readonly<Record<string, string>>;
+  /** Where `deploymentEnv` is set; none of them on a problem. */
+  readonly deploymentEnvTargets: readonly Exclude<Choice<"target">, "auto">[];
   readonly typecheck: Choice<"typecheck">;
   readonly dryRun: boolean;
   readonly message: string | null;
@@ -104,7 +110,8 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     expectedDeployment: read.pattern("expected-deployment", /^[\w-]{3,64}$/, "a name such as `happy-otter-123`"),
     previewName: read.text("preview-name"),
     previewMode: read.choice("preview-mode"),
-    previewRun: read.pattern("preview-run", /^[\w/.:-]+$/, "a function such as `seed:run`"),
+    previewRun: read.functions("preview-run"),
+    run: read.functions("run"),
     workingDirectory,
     appName: read.appName(),
     cmd: read.text("cmd"),
@@ -112,6 +119,7 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     cmdSiteUrlEnvVarNames: read.variableNames("cmd-site-url-env-var-name"),
     exposeDeployKeyToCmd: read.boolean("expose-deploy-key-to-cmd"),
     deploymentEnv: deploymentEnv.variables,
+    deploymentEnvTargets: read.targets("deployment-env-targets"),
     typecheck: read.choice("typecheck"),
     dryRun: read.boolean("dry-run", true),
     message: read.text("message"),
@@ -189,6 +197,24 @@ class InputReader {
     if (found !== undefined) return found;
     this.errors.push(`\`${name}\` must be one of ${choices.map((choice) => `\`${choice}\``).join(", ")}.`);
     return CHOICES[name][0];
+  }
+
+  functions(name: string): readonly FunctionCall[] {
+    const { calls, errors } = parseFunctionCalls(name, this.#get(name));
+    this.errors.push(...errors);
+    return calls;
+  }
+
+  /** At least one target, none of them `auto`. */
+  targets(name: string): readonly Exclude<Choice<"target">, "auto">[] {
+    const given = this.list(name);
+    const targets = CHOICES.target.filter((choice) => choice !== "auto");
+    const found = targets.filter((target) => given.includes(target));
+    if (given.length > 0 && found.length === new Set(given).size) return found;
+    this.errors.push(
+      `\`${name}\` must be one or several of ${targets.map((target) => `\`${target}\``).join(", ")}, separated by commas or new lines.`,
+    );
+    return [];
   }
 
   /** YAML 1.2 core schema: `true` or `false`, in any case. https://yaml.org/spec/1.2.2/#10212-boolean */

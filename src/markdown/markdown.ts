@@ -49,6 +49,11 @@ export function link(label: string, url: string | null): string {
   return url !== null && /^https?:\/\/[\w.~:/?#@!$&'*+,;=%[\]-]+$/.test(url) ? `[${label}](${url})` : label;
 }
 
+/** `1536` as `1.5 KiB`. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KiB`;
+}
+
 /** `75` as `1 min 15 s`. */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);

@@ -60,12 +60,23 @@ export interface DeployDetails {
   readonly outputTail: readonly string[];
 }
 
+/** A function that was called after the push. */
+export interface FunctionReport {
+  readonly input: "preview-run" | "run";
+  /** As the workflow has it. */
+  readonly name: string;
+  readonly result: "returned" | "threw" | "not-run" | "no-answer" | "no-deployment";
+  readonly seconds: number;
+  /** Of what it returned, as the output has it; `null`: it returned nothing. */
+  readonly bytes: number | null;
+}
+
 /** How the run ended; before that, how it would have if it ended now. */
 export interface Ending {
   readonly status: Status;
   /** Set where the status is `failed`, `refused` or `cancelled`, and on a `skipped` run that was superseded. */
   readonly failure: Failure | null;
-  /** Whether `preview-run` has run on this Convex deployment, now or in an earlier run. */
+  /** Whether `preview-run` counts as done on this Convex deployment: now or in an earlier run, or nobody knows how far. */
   readonly isSeeded: boolean;
   /** A cleanup that left the preview deployment, because `on-close` says so. */
   readonly isKept: boolean;
@@ -81,6 +92,8 @@ export interface Outcome {
   readonly deployment: DeploymentInfo;
   /** `null`: no CLI was found, or none is needed. */
   readonly deploy: DeployDetails | null;
+  /** Those that were called, in their order. */
+  readonly functions: readonly FunctionReport[];
   /** What merging the pull request would change; `null`: nothing was, or is to be, compared. Redacted. */
   readonly comparison: Comparison | null;
   readonly ending: Ending;
@@ -142,7 +155,7 @@ export function redactOutcome(
   outcome: Outcome,
   { redactExternal, redactTrusted }: Pick<Redactors, "redactExternal" | "redactTrusted">,
 ): Outcome {
-  const { run, plan, deployment, deploy, comparison, ending } = outcome;
+  const { run, plan, deployment, deploy, functions, comparison, ending } = outcome;
   const { name, ...urls } = deployment;
   const { failure, notes, ...end } = ending;
   return {
@@ -154,6 +167,7 @@ export function redactOutcome(
       ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
     },
     deploy: mapStrings(deploy, redactExternal),
+    functions: mapStrings(functions, redactTrusted),
     comparison: comparison === null ? null : redactComparison(comparison, redactExternal),
     ending: {
       ...mapStrings(end, redactTrusted),

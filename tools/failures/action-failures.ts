@@ -2,11 +2,38 @@
 
 import * as own from "../../src/diagnosis/action-failures.ts";
 import { type Failure, ownReason } from "../../src/diagnosis/failure.ts";
+import { type FailedFunction, runFailed } from "../../src/diagnosis/function-failures.ts";
 import { conflictMessage } from "../../src/key/key-messages.ts";
 import type { KeyConflict } from "../../src/key/key-source.ts";
 
 const SELF_HOSTED_URL = "CONVEX_SELF_HOSTED_URL";
 const COMMANDS = { add: "npm install convex", update: "npm install convex@latest", install: "npm ci" };
+
+const SEED: FailedFunction = {
+  input: "preview-run",
+  name: "seed:all",
+  left: 1,
+  command: "npx convex run --preview-name pr-12 seed:all",
+  dashboardUrl: "https://dashboard.convex.dev/d/calm-fox-9",
+};
+const RUN: FailedFunction = {
+  input: "run",
+  name: "migrations:run",
+  left: 0,
+  command: "npx convex run --prod migrations:run '<arguments>'",
+  dashboardUrl: null,
+};
+/** In the words of Convex's backend. */
+const NO_FUNCTION =
+  "[Request ID: 7b9d0a2c1e3f4a5b] Server Error\nCould not find function for 'seed:all'. Did you forget to run `npx convex dev`?";
+const MISSING_FIELD =
+  'Object is missing the required field `count`. Consider wrapping the field validator in `v.optional(...)` if this is expected.\n\nObject: {"token": "shown to nobody"}\nValidator: v.object({count: v.float64()})';
+const PAUSED =
+  "Cannot run functions while this deployment is paused. Resume the deployment in the dashboard settings to allow functions to run.";
+const NO_PERMISSION = {
+  code: "OperationNotPermitted",
+  message: "You do not have permission to perform this operation (deployment:functions:runInternalMutations).",
+};
 
 /** By what is special about it. The first of a code is the one that docs/failures.md tells of. */
 export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
@@ -44,7 +71,26 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   sweepFailed: own.sweepFailed(
     ["`pr-7` could not be deleted: Convex did not answer.", "Nor could `pr-12`."].map(ownReason),
   ),
-  seedFailed: own.seedFailed("seed:all", "npx convex run seed:all"),
+  "a function that throws": runFailed(SEED, { kind: "threw", message: "Uncaught Error: no rows today" }),
+  "a function that does not exist": runFailed(SEED, { kind: "threw", message: NO_FUNCTION }),
+  "arguments that do not fit": runFailed(SEED, { kind: "threw", message: `ArgumentValidationError: ${MISSING_FIELD}` }),
+  "a deployment that is paused": runFailed(SEED, { kind: "threw", message: PAUSED }),
+  "a key without the permission": runFailed(SEED, { kind: "not-run", status: 403, ...NO_PERMISSION }),
+  "a key that is not accepted": runFailed(SEED, {
+    kind: "not-run",
+    status: 403,
+    code: "BadDeployKey",
+    message: "The provided deploy key was invalid for this deployment.",
+  }),
+  "a function that nobody could be asked for": runFailed(RUN, { kind: "not-run", status: 0, code: "", message: "" }),
+  "a function that did not answer": runFailed(RUN, { kind: "no-answer", status: 0 }),
+  "a function whose answer was lost": runFailed(SEED, { kind: "no-answer", status: 502 }),
+  "a deployment that cannot be found": runFailed(RUN, {
+    kind: "no-deployment",
+    reason: ownReason("Convex does not find the preview deployment"),
+  }),
+  CANCELLED_IN_FUNCTION: own.CANCELLED_IN_FUNCTION,
+  emptyVariables: own.emptyVariables(["PAYMENT_SECRET"], "production"),
   "one variable": own.deploymentEnvFailed(["AUTH_DOMAIN"], ownReason("Convex did not answer")),
   "two variables": own.deploymentEnvFailed(["AUTH_DOMAIN", "PAYMENT_SECRET"], ownReason("Convex did not answer")),
   CANCELLED: own.CANCELLED,

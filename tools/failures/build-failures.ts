@@ -111,21 +111,6 @@ export const OF_BUILDS: readonly FailureCase[] = [
     }),
   },
   {
-    name: "A function that seeds the preview fails",
-    code: "preview-seed-failed",
-    cliMessage: /Failed to run function "seed"/,
-    fix: "npx convex run --preview-name pr-12 seed",
-    reproduce: async (scene) => {
-      const workspace = await scene.checkout({
-        files: {
-          "convex/seed.ts":
-            'import { internalMutation } from "./_generated/server";\nexport const other = internalMutation({ handler: async () => {} });\n',
-        },
-      });
-      return { workspace, command: [CLI, "deploy", "--preview-create=pr-1", "--preview-run=seed"] };
-    },
-  },
-  {
     name: "Convex cannot be reached",
     code: "network",
     cliMessage: /fetch failed/,

@@ -26,7 +26,6 @@ export const ENDPOINTS = {
   wait_for_schema: ["preview", "/api/deploy2/wait_for_schema"],
   finish_push: ["preview", "/api/deploy2/finish_push"],
   "report_push_completed (not waited for)": ["preview", "/api/deploy2/report_push_completed"],
-  "teams/…/projects/… (preview-run)": ["seed", /^\/v1\/teams\/[^/]+\/projects\/[^/]+$/],
   "function (preview-run)": ["seed", "/api/function"],
   "deployments/… (cleanup)": ["cleanup", /^\/v1\/deployments\/[^/]+$/],
   "deployments/…/delete (cleanup)": ["cleanup", /^\/v1\/deployments\/[^/]+\/delete$/],
@@ -38,8 +37,8 @@ export const ENDPOINTS = {
 
 /** What the cloud answers as well, and why no run of these asks for it: checked by each run of the table. */
 export const NOT_ASKED: Readonly<Record<string, string>> = {
-  "/api/deployment/{name}/team_and_project": "`convex run` before 1.48",
-  "/api/teams/{team}/projects/{project}/deployments": "`convex run` before 1.48",
+  "/api/deployment/{name}/team_and_project": "`convex run` only",
+  "/api/teams/{team}/projects/{project}/deployments": "`convex run` only",
   "/api/dashboard/teams/{teamId}/usage/team_usage_state": "a login",
   "/api/dashboard/teams/{teamId}/get_spending_limits": "a login",
   "/api/deploy2/evaluate_push": "`convex dev` only",

@@ -56,6 +56,7 @@ const INPUTS = [
   "message",
   "app-name",
   "preview-run",
+  "run",
   "preview-name",
   "cmd-url-env-var-name",
   "deploy-args",
@@ -147,14 +148,14 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
       ["/api/v1/list_environment_variables", { environmentVariables: { [planted.secret]: text } }],
       [/^\/v1\/deployments\/[^/]+$/, { name: planted.secret, deploymentType: text, expiresAt: text, reference: text }],
       ["/api/deploy2/wait_for_schema", { type: "failed", error: text, componentPath: "", tableName: planted.secret }],
-      ["/api/function", { status: "success", value: text, logLines: [`[LOG] ${text}`] }],
+      ["/api/function", { status: "success", value: [text, { [text]: text }], logLines: [`[LOG] ${text}`] }],
       ["/api/function", { status: "error", errorMessage: `Uncaught Error: ${text}`, logLines: [`[LOG] ${text}`] }],
     ]);
     convexSays.push({ path, kind: "garbage", body });
     if (path !== "/api/function") return;
     files["convex/seed.ts"] =
       'import { internalMutation } from "./_generated/server";\nexport default internalMutation({ args: {}, handler: async () => {} });\n';
-    given["preview-run"] = "seed";
+    given[planted.random.pick(["preview-run", "run"])] = "seed";
   },
   "GitHub's error": ({ gitHubSays }, planted) => {
     gitHubSays.push({

@@ -53,11 +53,16 @@ export function readCells(text: string): Cells {
 }
 
 const GOOD = ["deployed", "cleaned-up", "swept"];
+const AFTER_THE_PUSH = ["run-failed", "timeout"];
 
 /** What no fault may lead to. @returns A sentence for each. */
 export function wrongsIn(struck: readonly FaultResult[]): readonly string[] {
-  const isRight = ({ status, errors, isTrue, seeds }: FaultResult) =>
-    seeds < 2 && (GOOD.includes(status) ? errors.length === 0 && isTrue : status === "failed" && errors.length === 1);
+  const isRight = ({ status, code, errors, isTrue, seeds }: FaultResult) => {
+    if (seeds > 1) return false;
+    if (!GOOD.includes(status)) return status === "failed" && errors.length === 1;
+    // What fails after the push is an error of a deploy that is live.
+    return isTrue && errors.length === (AFTER_THE_PUSH.includes(code) ? 1 : 0);
+  };
   return struck
     .filter((one) => !isRight(one))
     .map(

@@ -47,6 +47,7 @@ const DEPLOYED: OutcomeFields = {
   schemaChanges: [{ kind: "added", what: "Index", name: "messages.by_channel (channel, _creationTime)" }],
   locations: NO_LOCATIONS,
   outputTail: [],
+  functions: [],
   comparison: null,
 };
 

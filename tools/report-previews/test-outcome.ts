@@ -17,6 +17,7 @@ export interface OutcomeFields extends RunInfo, Omit<DeployDetails, "cliVersion"
   /** `null`: no plan was made. */
   readonly target: PlannedRun["target"] | null;
   readonly comparison: Outcome["comparison"];
+  readonly functions: Outcome["functions"];
   readonly preview: { readonly name: string; readonly created: boolean | null } | null;
   readonly deployment: Pick<DeploymentInfo, "name" | "url" | "siteUrl" | "dashboardUrl" | "urlsFromApi">;
   readonly expiresAt: number | null;
@@ -48,6 +49,7 @@ const DEFAULTS: OutcomeFields = {
   schemaChanges: [],
   locations: NO_LOCATIONS,
   outputTail: [],
+  functions: [],
   comparison: null,
 };
 
@@ -55,7 +57,7 @@ export function testOutcome(change: Partial<OutcomeFields> = {}): Outcome {
   const { operation, target, preview, deployment, expiresAt, cliVersion, ...fields } = { ...DEFAULTS, ...change };
   const { keyKind, appName, workingDirectory, durationSeconds, commit, branch, pullRequestNumber } = fields;
   const { buildSeconds, pushSeconds, schemaChanges, locations, outputTail } = fields;
-  const { status, failure, isSeeded, isKept, notes, comparison } = fields;
+  const { status, failure, isSeeded, isKept, notes, functions, comparison } = fields;
   const subject = { commit, branch, pullRequestNumber };
   return {
     run: { keyKind, appName, workingDirectory, durationSeconds, ...subject },
@@ -63,6 +65,7 @@ export function testOutcome(change: Partial<OutcomeFields> = {}): Outcome {
     deployment: { ...deployment, previewCreated: preview?.created ?? null, expiresAt },
     deploy:
       cliVersion === null ? null : { cliVersion, buildSeconds, pushSeconds, schemaChanges, locations, outputTail },
+    functions,
     comparison,
     ending: { status, failure, isSeeded, isKept, notes },
   };

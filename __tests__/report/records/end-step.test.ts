@@ -38,7 +38,7 @@ describe("a record ends", () => {
       outcome({ deployment: NO_DEPLOYMENT }),
       { ...pushed, deployment: null },
     ],
-    ["a seed that failed", [PUSHING, SEEDING], outcome(failed("preview-seed-failed")), pushed],
+    ["a function that failed", [PUSHING, SEEDING], outcome({ ...failed("run-failed"), status: "deployed" }), pushed],
     ["a push that was overtaken", [PUSHING], outcome(failed("overtaken")), pushed],
     ["a run that was cancelled while it seeded", [PUSHING, SEEDING], outcome({ status: "cancelled" }), pushed],
   ])("with `pushed`: %s", (_case, steps, of, expected) => {

@@ -96,7 +96,7 @@ export function failureReason({ status, value }: ConvexResponse): Reason {
   return { full: message === "" ? sent : `${sent}: ${message}`, sent };
 }
 
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -122,7 +122,10 @@ function wasPreviewCreated(inputs: Inputs, isRecreated: boolean, previewBefore: 
 }
 
 /** What a person, logged in on her own machine, types after the CLI's command to reach the same Convex deployment. */
-function deploymentFlag({ plan, url }: DeployContext, deploymentName: string | null): string {
+export function deploymentFlag(
+  { plan, url }: Pick<DeployContext, "plan" | "url">,
+  deploymentName: string | null,
+): string {
   if (url !== null) return "";
   if (plan.preview !== null) return `--preview-name ${quote(plan.preview.name)}`;
   if (plan.target === "production") return "--prod";

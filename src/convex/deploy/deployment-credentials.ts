@@ -19,7 +19,7 @@ export async function getDeploymentCredentials(
   caller: Caller,
   cliVersion: string,
   wrapperUrl: string | null,
-): Promise<DeploymentCredentials | Reason> {
+): Promise<NamedCredentials | Reason> {
   const found = await lookUpCredentials(caller, cliVersion);
   if ("full" in found) return found;
   caller.maskSecrets([found.adminKey]);
@@ -29,12 +29,13 @@ export async function getDeploymentCredentials(
   return found;
 }
 
-type LookedUp = DeploymentCredentials & { readonly name: string | null };
+/** `name` is `null` where Convex does not tell whose they are. */
+export type NamedCredentials = DeploymentCredentials & { readonly name: string | null };
 
 async function lookUpCredentials(
   { plan, key, url, provisionHost: host }: Caller,
   cliVersion: string,
-): Promise<LookedUp | Reason> {
+): Promise<NamedCredentials | Reason> {
   if (url !== null) return { url, adminKey: key.raw, name: null };
   if (key.kind === "preview" && plan.preview !== null) {
     const preview = await fetchPreview({ host, key, cliVersion }, plan.preview.name);
@@ -56,13 +57,13 @@ async function lookUpCredentials(
   return (isProject ? readProject(answer) : readUrl(answer, key.raw, plan.deploymentName)) ?? failureReason(answer);
 }
 
-function readProject({ value }: ConvexResponse): LookedUp | null {
+function readProject({ value }: ConvexResponse): NamedCredentials | null {
   const { url, adminKey, deploymentName } = asRecord(value);
   const [address, key] = [asString(url), asString(adminKey)];
   return address === null || key === null ? null : { url: address, adminKey: key, name: asString(deploymentName) };
 }
 
-function readUrl({ value }: ConvexResponse, adminKey: string, name: string | null): LookedUp | null {
+function readUrl({ value }: ConvexResponse, adminKey: string, name: string | null): NamedCredentials | null {
   const url = asString(value);
   return url === null ? null : { url, adminKey, name };
 }

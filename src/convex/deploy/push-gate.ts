@@ -128,20 +128,3 @@ function listOf(names: readonly string[]): string {
 function pick(variables: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
 }
-
-/** Said where `deployment-env` is left aside; `null`: it is not. */
-export function ignoredVariablesNotice({ plan, inputs }: Pick<DeployContext, "plan" | "inputs">): string | null {
-  const isAside = plan.target !== "preview" && inputs.target === "auto" && Object.keys(inputs.deploymentEnv).length > 0;
-  return isAside
-    ? `\`deployment-env\` is for previews, so nothing was set on this ${plan.target} deployment. To set it there too, say \`target: ${plan.target}\`.`
-    : null;
-}
-
-/** Previews only, unless the workflow says where it goes: a default must not reach production's variables. */
-export function variablesToSet({
-  plan,
-  inputs,
-}: Pick<DeployContext, "plan" | "inputs">): Readonly<Record<string, string>> {
-  const isMeant = !inputs.dryRun && (plan.target === "preview" || inputs.target !== "auto");
-  return isMeant ? inputs.deploymentEnv : {};
-}

@@ -11,7 +11,7 @@ export function isPushed({ status, failure }: Pick<PublicOutcome, "status" | "fa
 }
 
 /** Failures of what comes after the push: what was pushed is live. */
-const AFTER_THE_PUSH: readonly string[] = ["preview-seed-failed", "overtaken"];
+const AFTER_THE_PUSH: readonly string[] = ["overtaken"];
 
 /** What a run that created a preview deployment and pushed nothing has to say first: that the deployment is its own. */
 export function claimStep(record: RunRecord, { preview, deployment }: PublicOutcome): StatusStep | null {

@@ -51,6 +51,20 @@ export class SeedLock {
     return preview?.created === true ? { kind: "claimed", from: 1 } : { kind: "unrecorded" };
   }
 
+  /** Says that the run goes on with a further item, before it does: if it ends here, nobody knows how that item went. */
+  async proceed(kind: SeedKind, item: number, { deployment }: PublicOutcome): Promise<void> {
+    const { own, comment, known, entry } = this.#places;
+    if (deployment.name === null) return;
+    const step = { kind: STEPS[kind], deployment: recordedName(deployment.name), item };
+    if (own.id !== null) {
+      await this.#channels.attempt("github-deployment", () => own.write(step, known()));
+      return;
+    }
+    own.keep(step, known());
+    if (comment !== null && !this.#channels.isForbidden("comment"))
+      await this.#channels.attempt("comment", () => comment.writeEnd([entry()]));
+  }
+
   /** Says that an item failed, so that the next run goes on with it. */
   async fail(kind: SeedKind, item: number, { deployment }: PublicOutcome): Promise<void> {
     const { own, known } = this.#places;

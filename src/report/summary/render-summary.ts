@@ -4,6 +4,7 @@ import { NO_LOCATIONS } from "../../diagnosis/source-location.ts";
 import { cellCodeSpan } from "../../markdown/code-span.ts";
 import {
   fenced,
+  formatBytes,
   formatCreated,
   formatDuration,
   formatTime,
@@ -12,6 +13,7 @@ import {
   tableLine,
 } from "../../markdown/markdown.ts";
 import {
+  type FunctionReport,
   type Outcome,
   operationOf,
   type PlannedRun,
@@ -35,7 +37,7 @@ const HEADINGS: Readonly<Record<Status, (word: PlannedRun["operation"]) => strin
 };
 
 export function renderSummary(outcome: Outcome): string {
-  const { run, plan, deployment, deploy, comparison, ending } = outcome;
+  const { run, plan, deployment, deploy, functions, comparison, ending } = outcome;
   const { commit, branch } = subjectOf(outcome);
   const preview = previewOf(outcome);
   const facts: readonly (readonly [name: string, value: string])[] = [
@@ -63,11 +65,35 @@ export function renderSummary(outcome: Outcome): string {
     "| :-- | :-- |",
     ...others.map(tableLine),
     "",
+    ...functionTable(functions),
     ...comparisonDetails(comparison),
     ...(ending.failure === null || deploy === null || deploy.outputTail.length === 0
       ? []
       : ["<details><summary>End of the output</summary>", "", fenced(deploy.outputTail), "", "</details>", ""]),
   ].join("\n");
+}
+
+const RESULTS: Readonly<Record<FunctionReport["result"], string>> = {
+  returned: "✅ returned",
+  threw: "❌ failed",
+  "not-run": "❌ did not run",
+  "no-answer": "❔ no answer",
+  "no-deployment": "❌ not called",
+};
+
+/** Names, times and sizes: what functions return may be anybody's data. */
+function functionTable(functions: Outcome["functions"]): readonly string[] {
+  if (functions.length === 0) return [];
+  const lines = functions.map(({ input, name, result, seconds, bytes }) =>
+    tableLine([
+      cellCodeSpan(name),
+      `\`${input}\``,
+      RESULTS[result],
+      formatDuration(seconds),
+      bytes === null ? "" : formatBytes(bytes),
+    ]),
+  );
+  return ["| Function | Input | Result | Took | Size |", "| :-- | :-- | :-- | :-- | :-- |", ...lines, ""];
 }
 
 function comparisonDetails(comparison: Outcome["comparison"]): readonly string[] {

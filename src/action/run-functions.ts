@@ -1,0 +1,25 @@
+/** `run`: functions after every successful push, on any target. */
+
+import { codeSpan } from "../markdown/code-span.ts";
+import { type Outcome, withEnding } from "../outcome/outcome.ts";
+import type { ActionContext } from "./action-context.ts";
+import type { FunctionRunner } from "./function-runner.ts";
+
+/** Meant for a push that is live, and that was told: what fails here does not change that. */
+export async function runFunctions(
+  outcome: Outcome,
+  { inputs: { run: calls } }: Pick<ActionContext, "inputs">,
+  functions: FunctionRunner,
+): Promise<Outcome> {
+  const { status, failure } = outcome.ending;
+  if (calls.length === 0 || status !== "deployed" || failure !== null) return outcome;
+  const { outcome: ended, failedItem } = await functions.callAll(calls, outcome, {
+    input: "run",
+    skip: 0,
+    beforeCall: async () => {},
+  });
+  const names = calls.map(({ name }) => codeSpan(name)).join(", ");
+  return failedItem === null
+    ? withEnding(ended, { notes: [...ended.ending.notes, `Ran ${names} after the push.`] })
+    : ended;
+}

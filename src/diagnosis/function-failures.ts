@@ -1,0 +1,184 @@
+/** Failures of the functions that `preview-run` and `run` call after the push. */
+
+import { codeSpan } from "../markdown/code-span.ts";
+import { type Failure, type Reason, textsWith } from "./failure.ts";
+import { DOCS, shellBlock } from "./failure-pattern.ts";
+
+/** What became of a function that did not return. */
+export type FunctionProblem =
+  /** @see FunctionResponse */
+  | { readonly kind: "threw"; readonly message: string }
+  | { readonly kind: "not-run"; readonly status: number; readonly code: string; readonly message: string }
+  | { readonly kind: "no-answer"; readonly status: number }
+  /** Its deployment could not be found, or is another one by now. */
+  | { readonly kind: "no-deployment"; readonly reason: Reason };
+
+/** The function that ended the run. */
+export interface FailedFunction {
+  readonly input: "run" | "preview-run";
+  /** As the workflow has it. */
+  readonly name: string;
+  /** How many come after it, which were not run. */
+  readonly left: number;
+  /** That runs it by hand, on a machine that is logged in. Without arguments, which may hold secrets. */
+  readonly command: string;
+  readonly dashboardUrl: string | null;
+}
+
+interface Explanation {
+  /** Continues "The push is live, but …", without a full stop. */
+  readonly what: Reason;
+  readonly fix: string;
+  readonly link: string;
+}
+
+const RUN_DOCS = `${DOCS}/cli/reference/run`;
+
+/** `run-failed`: the push went through and is live. */
+export function runFailed(called: FailedFunction, problem: FunctionProblem): Failure {
+  const { what, fix, link } = explain(called, problem);
+  const after = consequence(called, problem);
+  return {
+    code: "run-failed",
+    ...textsWith(what, (why) => ({ cause: `The push is live, but ${why}.${after}`, fix })),
+    link,
+  };
+}
+
+/** Whether it is certain that the function has not done what it was called for, so that it can be called again. */
+export function isCertain({ kind }: FunctionProblem): boolean {
+  return kind !== "no-answer";
+}
+
+function consequence({ input, left }: FailedFunction, problem: FunctionProblem): string {
+  const others = left === 0 ? "" : ` ${left === 1 ? "The function" : `The ${left} functions`} after it did not run.`;
+  if (input === "run") return others;
+  return isCertain(problem)
+    ? `${others} The next deploy of this preview goes on with it.`
+    : `${others} The preview counts as seeded from now on, because seeding twice could duplicate data.`;
+}
+
+function explain(called: FailedFunction, problem: FunctionProblem): Explanation {
+  const name = codeSpan(called.name);
+  const byHand = `To run it by hand:${shellBlock(called.command)}`;
+  switch (problem.kind) {
+    case "threw":
+      return explainError(called, problem.message, byHand);
+    case "not-run":
+      return explainRefusal(called, problem, byHand);
+    case "no-deployment":
+      return {
+        what: reasonIn(problem.reason, (why) => `${name} of \`${called.input}\` could not be called: ${why}`),
+        fix: `Run the job again. ${byHand}`,
+        link: RUN_DOCS,
+      };
+    case "no-answer":
+      return {
+        what: own(
+          `nobody knows whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without an answer" : `the answer was ${problem.status}`}. It may be running still, so it is not called again`,
+        ),
+        fix: `Look at the function's logs on the Convex dashboard${called.dashboardUrl === null ? "" : ` (${called.dashboardUrl})`}. If it has not run, run it by hand:${shellBlock(called.command)}`,
+        link: `${DOCS}/dashboard/deployments/logs`,
+      };
+  }
+}
+
+/** What Convex says in place of what a function throws: `crates/application` and `crates/udf` of its backend. */
+function explainError({ name, input }: FailedFunction, message: string, byHand: string): Explanation {
+  const said = firstLine(message);
+  const called = `${codeSpan(name)} of \`${input}\``;
+  if (/^Could not find (?:public )?function for /.test(said))
+    return {
+      what: own(`the function ${called} does not exist on the Convex deployment`),
+      fix: `Correct the line in \`${input}\`, or export the function. Its name is the path of the file inside the functions folder (so without \`convex/\`), a colon and the export: \`dir/module:function\`. HTTP actions cannot be called.`,
+      link: `${DOCS}/functions`,
+    };
+  if (isArgumentError(said))
+    return {
+      what: withWords(`${called} does not take these arguments`, argumentProblem(message)),
+      fix: `Correct the JSON behind the function in \`${input}\`, or the validator of the function's arguments.`,
+      link: `${DOCS}/functions/validation`,
+    };
+  if (
+    /^(?:Cannot run functions while this deployment is|You have exceeded|This deployment has been disabled)/.test(said)
+  )
+    return {
+      what: withWords(`${called} did not run, because the Convex deployment is paused or disabled`, said),
+      fix: `Resume it in the settings of the deployment on the Convex dashboard, or raise the limit that it met. Then run the job again.`,
+      link: `${DOCS}/production/pause-deployment`,
+    };
+  return {
+    what: withWords(`${called} failed`, said),
+    fix: `Fix what the function reports: its output is in the log of this job. ${byHand}`,
+    link: RUN_DOCS,
+  };
+}
+
+function explainRefusal(
+  { name, input }: FailedFunction,
+  { status, code, message }: Extract<FunctionProblem, { kind: "not-run" }>,
+  byHand: string,
+): Explanation {
+  const called = `${codeSpan(name)} of \`${input}\``;
+  const permission = /\((deployment:[\w:]{1,80})\)/.exec(message)?.[1];
+  if (permission !== undefined)
+    return {
+      what: own(`the deploy key may not run ${called}: it lacks the permission \`${permission}\``),
+      fix: `Give the deploy key that permission on the Convex dashboard (Deployment Settings → Deploy keys), or replace it with a key that has it. Functions that are exported as public need none.`,
+      link: `${DOCS}/cli/deploy-key-types`,
+    };
+  const known = /^[A-Z][A-Za-z]{2,60}$/.test(code) ? ` (${code})` : "";
+  const answer = status === 0 ? "Convex could not be reached" : `Convex answered ${status}${known}`;
+  return {
+    what: withWords(`${called} did not run: ${answer}`, firstLine(message)),
+    fix: `${isKeyRefused(status) ? "If the deploy key was revoked or has expired, make a new one on the Convex dashboard and replace the secret. Otherwise run the job again." : "Run the job again."} ${byHand}`,
+    link: RUN_DOCS,
+  };
+}
+
+function isKeyRefused(status: number): boolean {
+  return status === 401 || status === 403;
+}
+
+/** The lines of an error that may be shown: Convex repeats arguments that a function does not take. */
+export function errorLines(message: string): readonly string[] {
+  return isArgumentError(firstLine(message)) ? withoutArguments(message) : message.split("\n");
+}
+
+function isArgumentError(said: string): boolean {
+  return said.startsWith("ArgumentValidationError");
+}
+
+/** What `ValidationError` in the backend's `crates/common/src/schemas/validator.rs` says of the validator alone. */
+const ABOUT_VALIDATOR =
+  /^(?:ArgumentValidationError: )?(?:Value does not match validator|Object (?:is missing the required field|contains extra field) `[^`]{1,1024}`|Path: \S{1,1024}|Validator: .{1,2000})/;
+
+function withoutArguments(message: string): readonly string[] {
+  return message.split("\n").flatMap((line) => ABOUT_VALIDATOR.exec(line)?.[0] ?? []);
+}
+
+/** What does not fit, without the validator that follows. */
+function argumentProblem(message: string): string {
+  const about = withoutArguments(message).filter((line) => !line.startsWith("Validator: "));
+  return about.map((line) => line.replace(/^ArgumentValidationError: |\.$/g, "")).join(", ");
+}
+
+/** Behind Convex's own words for the request. */
+function firstLine(message: string): string {
+  const [first = "", second = ""] = message.split("\n");
+  const line = /^\[Request ID: \w+\] Server Error$/.test(first.trim()) ? second : first;
+  return line.trim().replace(/\.$/, "");
+}
+
+function own(text: string): Reason {
+  return { full: text, sent: text };
+}
+
+/** @param words - Of the user's function or of Convex: they are not sent. */
+function withWords(text: string, words: string): Reason {
+  return { full: words === "" ? text : `${text}: ${words}`, sent: text };
+}
+
+function reasonIn({ full, sent }: Reason, sentence: (reason: string) => string): Reason {
+  return { full: sentence(full), sent: sentence(sent) };
+}
