@@ -1,9 +1,11 @@
 import { ApiError, badBody, foreignAdminKey, operationNotPermitted, unknownAdminKey } from "./api-error.ts";
+import { dataRoutes } from "./data/data-routes.ts";
 import type { CloudDeployment } from "./deployment.ts";
 import type { AnalyzedFunction } from "./function-analysis.ts";
 import { type CloudRequest, isObject, type Route } from "./http-server.ts";
 import type { IssuedKey, KeyRing } from "./keys.ts";
 import { moduleHashes, PushProtocol } from "./push-protocol.ts";
+import { runSystemQuery } from "./system-queries.ts";
 
 /** Operations that scoped keys may lack. The last one is ours: some deployments refuse scoped keys their URLs. */
 export type Operation =
@@ -11,6 +13,7 @@ export type Operation =
   | "deployment:env:view"
   | "deployment:env:write"
   | "deployment:data:view"
+  | `deployment:backups:${"create" | "download" | "import" | "view"}`
   | `deployment:functions:runInternal${"Queries" | "Mutations" | "Actions"}`
   | "deployment:canonicalUrls:view";
 
@@ -56,6 +59,8 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
     { ...internal, path: "/api/deploy2/finish_push", handle: pushing((body) => push.finish(body)) },
     { ...internal, path: "/api/deploy2/report_push_completed", handle: pushing(() => null) },
     { ...internal, path: "/api/function", handle: (request) => runFunction(request, deployment, keys) },
+    { ...internal, path: "/api/query", handle: (request) => runQuery(request, deployment, keys) },
+    ...dataRoutes(deployment, (request, operation) => authorize(request, deployment, keys, operation)),
     // Takes no key: the health check of https://docs.convex.dev/self-hosting asks it.
     { method: "GET", path: "/version", handle: () => "unknown" },
     {
@@ -77,6 +82,22 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
     { ...post, path: "/api/v1/update_environment_variables", handle: updateEnvironment },
     { ...internal, path: "/api/update_environment_variables", handle: updateEnvironment },
   ];
+}
+
+/** @throws ApiError unless the request has the valid, sufficient key of the deployment. */
+export type Authorize = (request: CloudRequest, operation: Operation) => void;
+
+/** A query of a system function over HTTP, as `ConvexHttpClient` of the convex package makes it. */
+function runQuery(request: CloudRequest, deployment: CloudDeployment, keys: KeyRing) {
+  const { path, args, format } = request.body;
+  if (typeof path !== "string" || !Array.isArray(args) || format !== "convex_encoded_json")
+    throw badBody("missing field `path`, `args` or `format`");
+  const text = /^Convex (.+)$/i.exec(request.authorization ?? "")?.[1];
+  const key = text === undefined ? null : checkAdminKey(text, deployment, keys);
+  const result = runSystemQuery(deployment, key, path, isObject(args[0]) ? args[0] : {}, null);
+  return result.kind === "value"
+    ? { status: "success", value: result.value, logLines: [] }
+    : { status: "error", errorMessage: result.errorMessage, logLines: [] };
 }
 
 /** The valid, sufficient key of the `Authorization: Convex` header. */

@@ -1,3 +1,4 @@
+import { DeploymentData } from "./data/deployment-data.ts";
 import type { AnalyzedModule } from "./function-analysis.ts";
 import type { PushedModule } from "./module-evaluation.ts";
 import type { Index, Schema } from "./schema.ts";
@@ -75,6 +76,7 @@ export class CloudDeployment {
   readonly environment: Map<string, string>;
   readonly pushes: Push[] = [];
   readonly functionRuns: FunctionRun[] = [];
+  readonly data = new DeploymentData(() => this.code.schema);
   /** Documents in each table, for the CLI's checks of large tables. */
   readonly tableSizes = new Map<string, number>();
   code: Code = NO_CODE;
