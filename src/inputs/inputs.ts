@@ -43,8 +43,6 @@ export interface Inputs {
   readonly typecheck: Choice<"typecheck">;
   readonly dryRun: boolean;
   readonly message: string | null;
-  readonly skipLargeIndexesCheck: boolean;
-  readonly allowUnstagingSchema: boolean;
   readonly deployArgs: readonly string[];
   /** `null`: no limit. */
   readonly timeoutMs: number | null;
@@ -115,8 +113,6 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     typecheck: read.choice("typecheck"),
     dryRun: read.boolean("dry-run", true),
     message: read.text("message"),
-    skipLargeIndexesCheck: read.boolean("skip-large-indexes-check"),
-    allowUnstagingSchema: read.boolean("allow-unstaging-schema"),
     deployArgs: deployArgs.args,
     timeoutMs: read.minutes("timeout-minutes"),
     retries: read.integer("retries", 10) ?? 0,
