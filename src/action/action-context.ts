@@ -169,7 +169,7 @@ function createInitialOutcome(
     deployment: NO_DEPLOYMENT,
     deploy: null,
     comparison: null,
-    ending: { status: "failed", failure: null, isSeeded: false, isKept: false, notes: [] },
+    ending: { status: "failed", failure: null, isImported: false, isSeeded: false, isKept: false, notes: [] },
   };
 }
 

@@ -4,12 +4,20 @@ import { CONVEX_PROVISION_ORIGIN } from "../convex/api/provision-host.ts";
 import { redirectNotices } from "../convex/cli/child-environment.ts";
 import { recreatesPreview } from "../convex/cli/cli-capabilities.ts";
 import { versionWarnings } from "../convex/cli/version-warnings.ts";
+import { checkExportPath, type ExportTarget } from "../convex/data/export-target.ts";
 import { listDotenvVariables } from "../convex/deploy/cli-environment.ts";
 import { type DeployResult, deploy, prepareCli } from "../convex/deploy/deploy.ts";
 import type { Claim, DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
 import type { CliDeployResult } from "../convex/deploy/deploy-result.ts";
 import { ignoredVariablesNotice, variablesToSet } from "../convex/deploy/push-gate.ts";
-import { abandoned, KEY_IN_PREVIEW_NAME, overtaken, type TimeoutStage, timeout } from "../diagnosis/action-failures.ts";
+import {
+  abandoned,
+  invalidInputs,
+  KEY_IN_PREVIEW_NAME,
+  overtaken,
+  type TimeoutStage,
+  timeout,
+} from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
@@ -28,6 +36,7 @@ import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
 import { deletePreviewByName } from "./cleanup.ts";
 import { applyComparison, startComparison } from "./compare.ts";
+import { importPreviewData } from "./import.ts";
 import { seedPreview } from "./seed.ts";
 
 /** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
@@ -38,17 +47,27 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
     const previewName = plan.preview?.name ?? "";
     // It would be an argument of the CLI, which every process on the machine can read.
     if (runtime.log.redactTrusted(previewName) !== previewName) throw new ActionFailure(KEY_IN_PREVIEW_NAME);
+    const exportTarget = findExportTarget(step);
     planRecord(plan, step, planned, false);
     const preparation = prepareCli({ inputs, workspace, environment: runtime.environment, secrets: step.secrets });
     const known = redactOutcome(
       { ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparation.capabilities.version } },
       runtime.log,
     );
-    return await deployAndReport(plan, step, known, preparation);
+    return await deployAndReport({ plan, exportTarget }, step, known, preparation);
   } catch (error) {
     if (error instanceof ActionFailure) return withEnding(planned, { failure: error.failure });
     throw error;
   }
+}
+
+/** @throws {ActionFailure} `invalid-input`, before anything is called. */
+function findExportTarget({ inputs, workspace, runtime }: ActionContext): ExportTarget | null {
+  if (inputs.exportPath === null) return null;
+  const temporary = runtime.environment.RUNNER_TEMP ?? "";
+  const found = checkExportPath(inputs.exportPath, [workspace, ...(temporary === "" ? [] : [temporary])]);
+  if (typeof found === "string") throw new ActionFailure(invalidInputs([found]));
+  return found;
 }
 
 /** Tells the reporter which record this run writes. */
@@ -80,7 +99,7 @@ export function outcomeForPlan(plan: DeployPlan, { initialOutcome }: ActionConte
 }
 
 async function deployAndReport(
-  plan: DeployPlan,
+  { plan, exportTarget }: { readonly plan: DeployPlan; readonly exportTarget: ExportTarget | null },
   step: ActionContext,
   outcomeSoFar: Outcome,
   preparation: PreparedCli,
@@ -107,7 +126,7 @@ async function deployAndReport(
   const head = planRecord(plan, step, outcomeSoFar, recreatesPreview(inputs.previewMode, preparation.capabilities));
   runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
   reporter.reportStart(outcomeSoFar);
-  const assignment = createDeployContext(plan, step, outcomeSoFar);
+  const assignment = { ...createDeployContext(plan, step, outcomeSoFar), exportTarget };
   const comparison = startComparison(plan, step, assignment, preparation);
   log.removeProblemMatchers();
   const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () =>
@@ -118,7 +137,8 @@ async function deployAndReport(
   const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
   // What is known is told at once: seeding may take long, and may fail.
   setOutputs(log, pushed, { final: false });
-  const seeded = await seedPreview(pushed, step, assignment, preparation);
+  const imported = await importPreviewData(pushed, step, assignment, preparation);
+  const seeded = await seedPreview(imported, step, assignment, preparation);
   const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
   const reported = await reportPush(noteLostPreview(kept, step), step);
   const outcome = await applyComparison(reported, await compared, step);
@@ -162,6 +182,8 @@ function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outco
     message: defaultAuditMessage(inputs.message, toPublicOutcome(known, log), log),
     redaction: log.redaction,
     stdout: runtime.stdout,
+    exportTarget: null,
+    onExported: (path) => log.outputs({ "export-path": path }),
     deploymentEnv: variablesToSet({ plan, inputs }),
     onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
     beforePush: ({ deploymentName, created }) =>
@@ -197,7 +219,11 @@ function applyDeployResult(
 }
 
 /** The push begins when `cmd` has ended. Without one, nothing tells when it began. */
-function stoppedIn({ deploy: { buildSeconds } }: DeployResult, { cmd }: ActionContext["inputs"]): TimeoutStage {
+function stoppedIn(
+  { deploy: { buildSeconds }, isStoppedInExport }: DeployResult,
+  { cmd }: ActionContext["inputs"],
+): TimeoutStage {
+  if (isStoppedInExport) return "export";
   return cmd !== null && buildSeconds === null ? "build" : "push";
 }
 
@@ -209,6 +235,7 @@ const CODES_IF_PREVIEW_DELETED: readonly string[] = [
   "deployment-not-found",
   "deployment-vanished",
   "key-rejected",
+  "preview-import-failed",
   "preview-seed-failed",
   "unknown",
 ];

@@ -9,6 +9,7 @@ import { toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { SeedAnswer } from "../report/records/seed-lock.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
+import { isWaitingForImport } from "./import.ts";
 
 const NOT_RECORDED: SeedAnswer = { kind: "unrecorded" };
 
@@ -26,6 +27,7 @@ export async function seedPreview(
   const { inputs, runtime, reporter } = step;
   const name = inputs.previewRun;
   if (name === null || outcome.ending.status !== "deployed" || outcome.plan?.target !== "preview") return outcome;
+  if (isWaitingForImport(outcome, inputs)) return outcome;
   const lock = await reporter.seedLock(outcome);
   const claim = lock === null ? NOT_RECORDED : await lock.acquire("seed", toPublicOutcome(outcome, runtime.log));
   const { previewName } = outcome.plan;

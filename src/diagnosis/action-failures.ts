@@ -38,11 +38,14 @@ export function declaredMissing(message: string): Failure {
 }
 
 /** Where a timeout stopped the deploy. `push`: during the push, or nobody knows. */
-export type TimeoutStage = "build" | "push" | "seed";
+export type TimeoutStage = "build" | "export" | "push" | "import" | "seed";
 
 const AFTER_TIMEOUT: Readonly<Record<TimeoutStage, string>> = {
   build: "Nothing was pushed.",
+  export: "It was taking the snapshot of `export-path`, so nothing was pushed.",
   push: "A push that was under way may have been finished by Convex, so this commit may be live.",
+  import:
+    "The push was finished before, so this commit is live. Convex goes on with an import that it has begun, and the next run looks at it before it begins another.",
   seed: "The push was finished before, so this commit is live, and the preview deployment may be seeded in part.",
 };
 

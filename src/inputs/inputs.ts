@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { isInside, leadsInside } from "../workspace/is-inside.ts";
 import { parseDeployArgs } from "./deploy-args.ts";
 import { parseDeploymentEnv } from "./deployment-env.ts";
+import { type ImportSource, parsePreviewImport } from "./preview-import.ts";
 
 const CHOICES = {
   operation: ["auto", "deploy", "cleanup", "sweep"],
@@ -30,7 +31,11 @@ export interface Inputs {
   readonly expectedDeployment: string | null;
   readonly previewName: string | null;
   readonly previewMode: Choice<"preview-mode">;
+  readonly previewImport: readonly ImportSource[];
   readonly previewRun: string | null;
+  /** Absolute. Whether it is new, and where its folder leads, is checked where it is used. */
+  readonly exportPath: string | null;
+  readonly exportFileStorage: boolean;
   /** Absolute, inside the workspace as far as its text tells (links are resolved where it is used). */
   readonly workingDirectory: string;
   /** `null`: derived from the working directory or the repository. */
@@ -85,7 +90,8 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     return isInside(workspace, whole) && leadsInside(workspace, whole);
   });
   const deploymentEnv = parseDeploymentEnv(get("deployment-env"));
-  read.errors.push(...deployArgs.errors, ...deploymentEnv.errors);
+  const previewImport = parsePreviewImport(get("preview-import"), workspace);
+  read.errors.push(...deployArgs.errors, ...deploymentEnv.errors, ...previewImport.errors);
   const inputs: Inputs = {
     operation: read.choice("operation"),
     target: read.choice("target"),
@@ -102,6 +108,9 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     expectedDeployment: read.pattern("expected-deployment", /^[\w-]{3,64}$/, "a name such as `happy-otter-123`"),
     previewName: read.text("preview-name"),
     previewMode: read.choice("preview-mode"),
+    previewImport: previewImport.sources,
+    exportPath: read.snapshotPath(workspace, "export-path"),
+    exportFileStorage: read.boolean("export-file-storage"),
     previewRun: read.pattern("preview-run", /^[\w/.:-]+$/, "a function such as `seed:run`"),
     workingDirectory,
     appName: read.appName(),
@@ -170,6 +179,12 @@ class InputReader {
     if (isInside(workspace, folder)) return folder;
     this.errors.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
     return workspace;
+  }
+
+  /** Absolute path of a ZIP archive, which may lie anywhere yet. */
+  snapshotPath(workspace: string, name: string): string | null {
+    const path = this.pattern(name, /^\P{Cc}{1,1000}\.zip$/u, "the path of a `.zip` file that does not exist yet");
+    return path === null ? null : resolve(workspace, path);
   }
 
   list(name: string): readonly string[] {

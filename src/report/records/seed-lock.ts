@@ -48,7 +48,15 @@ export class SeedLock {
     if (comment !== null && !this.#channels.isForbidden("comment"))
       return this.#attempt("comment", () => this.#claimInComment(kind, name, comment, claim));
     // No run may write anything here. This one has created the Convex deployment, which later runs will see.
-    return preview?.created === true ? { kind: "claimed", from: 1 } : { kind: "unrecorded" };
+    return preview?.created === true ? { kind: "claimed", from: 1, isResumed: false } : { kind: "unrecorded" };
+  }
+
+  /** Says that this run comes to a further item. */
+  async advance(kind: SeedKind, item: number, { deployment }: PublicOutcome): Promise<void> {
+    const { own, known } = this.#places;
+    if (deployment.name === null) return;
+    const step = { kind: STEPS[kind], deployment: recordedName(deployment.name), item };
+    await this.#channels.attempt("github-deployment", () => own.write(step, known()));
   }
 
   /** Says that an item failed, so that the next run goes on with it. */
