@@ -13,6 +13,7 @@ import { annotationsOf, openPullRequest, pushToMain, stage, until, useStage } fr
 let workspace: string;
 useStage(async () => {
   workspace = await stage.checkout();
+  stage.cloud.setQuota(TEAM, 1_000);
 });
 
 const START_PUSH = "/api/deploy2/start_push";
@@ -90,13 +91,14 @@ describe("a snapshot is taken", () => {
     expect(namesIn(join(temp, "all.zip"))).toContain(`_storage/${id}`);
   });
 
-  test("when another export has ended", async () => {
+  test.each(["1.36", "1.48"] as const)("when another export has ended, with CLI %s", async (cliVersion) => {
     const own = production();
     const { exports } = own.deployment.data;
     const open = exports.gate.close();
     exports.request(false, "cloudBackup");
     const temp = newTemp();
-    const running = deploy(own, join(temp, "later.zip"), { temp });
+    const checkout = await stage.checkout({ cliVersion });
+    const running = deploy(own, join(temp, "later.zip"), { temp, workspace: checkout });
     await until(() => stage.cloud.calls.some(({ server, path }) => server === own.deployment.name && path === REQUEST));
     open();
     const run = await running;

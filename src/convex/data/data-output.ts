@@ -29,7 +29,8 @@ const WHOLE = [
   "Created snapshot export at timestamp \\d{1,30}",
   "Export is available at https://dashboard\\.convex\\.dev/[\\w/-]{1,200}",
   "Export failed\\. Please try again later or contact support@convex\\.dev for help\\.",
-  "A snapshot export is already requested or in progress\\.",
+  "A snapshot export is already requested or in progress\\. Only one can run at a time, so wait for it to finish and try again\\.",
+  "Check its progress at https://dashboard\\.convex\\.dev/[\\w/-]{1,200}",
   "Hit an error while importing:",
   `Table ${NAME} already exists\\. Please choose a new table name or use replace/append modes\\.`,
   "Could not complete import because schema changed\\. Avoid modifying schema\\.ts while importing tables",
@@ -70,13 +71,15 @@ const FOREIGN_ID = new RegExp(
 export function visibleDataLine(line: string): string | null {
   const text = line.trim();
   const [mark = ""] = MARK.exec(text) ?? [];
-  const said = text.slice(mark.length);
-  if (WHOLE.some((form) => form.test(said))) return text;
+  // A URL's query holds the token of an upload.
+  const said = text.slice(mark.length).replace(/^(Error fetching [A-Z]{1,8} {1,4}[^\s?]{1,300})\?\S{1,2000}/, "$1");
+  if (WHOLE.some((form) => form.test(said))) return `${mark}${said}`;
   const foreign = FOREIGN_ID.exec(said)?.[1];
   if (foreign !== undefined) return `${mark}A document's _id ${foreign}`;
   for (const form of BEGINNINGS) {
     const [beginning] = form.exec(said) ?? [];
-    if (beginning !== undefined) return beginning.length === said.length ? text : `${mark}${beginning.trim()} …`;
+    if (beginning !== undefined)
+      return beginning.length === said.length ? `${mark}${said}` : `${mark}${beginning.trim()} …`;
   }
   return null;
 }
