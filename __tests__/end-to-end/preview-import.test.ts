@@ -88,7 +88,10 @@ describe("data is imported", () => {
     async (cliVersion) => {
       const checkout = await stage.checkout({ cliVersion, files: FILES });
       await mkdir(join(checkout, "data"));
-      const { production, project } = stage.cloud.createProject({ team: TEAM, project: `import-${cliVersion}` });
+      const { production, project } = stage.cloud.createProject({
+        team: TEAM,
+        project: `import-${cliVersion.replace(".", "-")}`,
+      });
       const { documents } = production.data;
       const [channel = ""] = documents.insert("channels", ...CHANNELS);
       documents.insert("messages", { channel, author: "mona@example.com", body: "a private word" });

@@ -187,7 +187,7 @@ export class SnapshotImports {
       for (const name of parsed.tables.keys())
         if (record.mode === "RequireEmpty" && this.#documents.list(name).length > 0) throw tableExists(name);
       const numbers = this.#assignNumbers(parsed);
-      const rows = this.#rowsOf(parsed, numbers, schema, record);
+      const rows = await this.#rowsOf(parsed, numbers, schema, record);
       await this.gate.passed();
       if (JSON.stringify(this.#schema()) !== JSON.stringify(schema))
         throw wrapped(
@@ -229,12 +229,12 @@ export class SnapshotImports {
     return assigned;
   }
 
-  #rowsOf(
+  async #rowsOf(
     { tables }: ParsedImport,
     numbers: ReadonlyMap<string, number>,
     schema: Schema | null,
     record: ImportRecord,
-  ): ReadonlyMap<string, ReadonlyMap<string, Document>> {
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, Document>>> {
     const after = new Map([...this.#documents.tables].map(([name, { number }]) => [name, number]));
     for (const [name, number] of numbers) after.set(name, number);
     const names = new Map([...after].map(([name, number]) => [number, name]));
@@ -246,6 +246,8 @@ export class SnapshotImports {
         progress_message: `Importing "${name}"`,
         checkpoint_messages: [...done],
       });
+      // Who listens hears of each step.
+      await sleep(STEP_MS, undefined, { ref: false });
       const kept = documents.map((document, at) => this.#rowOf(document, at, name, numbers.get(name) ?? 0));
       for (const row of kept) {
         const mismatch = mismatchWithSchema(schema, name, row, (number) => names.get(number) ?? null);
@@ -256,6 +258,7 @@ export class SnapshotImports {
       done.push(`Imported "${name}" (${kept.length} documents)`);
     }
     this.#set(record, { state: "in_progress", progress_message: "Importing", checkpoint_messages: done });
+    await sleep(STEP_MS, undefined, { ref: false });
     return rows;
   }
 

@@ -35,7 +35,6 @@ const WHOLE = [
   `Table ${NAME} already exists\\. Please choose a new table name or use replace/append modes\\.`,
   "Could not complete import because schema changed\\. Avoid modifying schema\\.ts while importing tables",
   `Import changes table '${NAME}' which is referenced by '${NAME}' in the schema`,
-  `New table \`${NAME}\`${IN_COMPONENT} has IDs that conflict with existing (?:table \`${NAME}\`|internal table|system table)\\.?`,
   `Objects in table "${NAME}" have duplicate _id fields`,
   `CSV row \\d{1,12} doesn't have all of the fields in the header`,
   "CSV file doesn't have headers",
@@ -48,6 +47,7 @@ const WHOLE = [
 
 /** What follows these beginnings is data, or may be. */
 const BEGINNINGS = [
+  `New table \`${NAME}\`${IN_COMPONENT} has IDs that conflict with existing (?:table \`${NAME}\`|internal table|system table)`,
   `Failed to insert or update a document in table "${NAME}" because it does not match the schema: (?:Object is missing the required field \`${NAME}\`|Object contains extra field \`${NAME}\`|Value does not match validator|Found ID(?= ))?`,
   "(?:Row|CSV row) \\d{1,12} wasn't valid JSON",
   "Row \\d{1,12} wasn't a valid Convex value",
