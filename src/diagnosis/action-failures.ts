@@ -49,13 +49,21 @@ const AFTER_TIMEOUT: Readonly<Record<TimeoutStage, string>> = {
   seed: "The push was finished before, so this commit is live, and the preview deployment may be seeded in part.",
 };
 
+const SLOW_PUSH = {
+  fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+  link: "https://docs.convex.dev/database/reading-data/indexes/",
+};
+const SLOW_DATA = {
+  fix: "Raise `timeout-minutes`: much data takes long, stored files most of all. An export also waits for one that runs already, such as a periodic backup.",
+  link: "https://docs.convex.dev/database/import-export/",
+};
+
 /** @param ms - What `timeout-minutes` allows. */
 export function timeout(ms: number, stage: TimeoutStage): Failure {
   return {
     code: "timeout",
     cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
-    fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
-    link: "https://docs.convex.dev/database/reading-data/indexes/",
+    ...(stage === "export" || stage === "import" ? SLOW_DATA : SLOW_PUSH),
   };
 }
 

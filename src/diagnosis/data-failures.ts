@@ -2,7 +2,7 @@
 
 import { diagnose, isTransient } from "./diagnose.ts";
 import type { Failure, FailureTexts } from "./failure.ts";
-import { DOCS, type FailedRun, type Groups, shellBlock, yamlBlock } from "./failure-pattern.ts";
+import { DOCS, type FailedRun, type Groups, yamlBlock } from "./failure-pattern.ts";
 
 const IMPORT_DOCS = `${DOCS}/database/import-export/import`;
 const EXPORT_DOCS = `${DOCS}/database/import-export/export`;
@@ -65,7 +65,7 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
     pattern: /Could not complete import because schema changed/,
     explain: () => ({
       cause: "another push changed the schema of the preview deployment meanwhile, so nothing was imported.",
-      fix: `The next run imports it. Let runs for the same preview wait for each other:${yamlBlock("concurrency: convex-${{ github.ref }}")}`,
+      fix: `Let runs for the same preview wait for each other:${yamlBlock("concurrency: convex-${{ github.ref }}")}`,
     }),
   },
   {
@@ -120,9 +120,22 @@ function rowText(found: string): string {
   return `see ${found.replace(/^Failed to parse /, "").replace(/^Row/, "row")}`;
 }
 
-const IMPORT_SCOPES = "`preview-import` needs `deployment:backups:import` and `deployment:backups:view`";
-const EXPORT_SCOPES =
-  "`export-path` needs `deployment:backups:create`, `deployment:backups:view` and `deployment:backups:download`";
+/** A command that moves data. */
+interface DataCommand {
+  readonly name: string;
+  /** What a key needs for it. */
+  readonly scopes: string;
+}
+
+const IMPORT: DataCommand = {
+  name: "npx convex import",
+  scopes: "`preview-import` needs `deployment:backups:import` and `deployment:backups:view`",
+};
+const EXPORT: DataCommand = {
+  name: "npx convex export",
+  scopes:
+    "`export-path` needs `deployment:backups:create`, `deployment:backups:view` and `deployment:backups:download`",
+};
 
 /** Why a file was not imported, after the push. */
 export function importFailed(failed: FailedImport): Failure {
@@ -133,7 +146,7 @@ export function importFailed(failed: FailedImport): Failure {
     const { cause, fix } = explain(match, failed);
     return afterPush(code, failed.what, cause, fix);
   }
-  const { reason, fix } = generalReason(failed.lines, failed.keyKind, IMPORT_SCOPES);
+  const { reason, fix } = generalReason(failed.lines, failed.keyKind, IMPORT);
   return afterPush("preview-import-failed", failed.what, reason, fix);
 }
 
@@ -153,7 +166,7 @@ function afterPush(code: string, what: string, reason: string, fix: string): Fai
 
 /** @param lines - The visible lines of the CLI's output. */
 export function exportFailed(lines: readonly string[], keyKind: string): Failure {
-  const { reason, fix } = generalReason(lines, keyKind, EXPORT_SCOPES);
+  const { reason, fix } = generalReason(lines, keyKind, EXPORT);
   return exportNotTaken(reason, fix);
 }
 
@@ -185,7 +198,7 @@ function diagnoseLines(lines: readonly string[], keyKind: string): Failure {
 function generalReason(
   lines: readonly string[],
   keyKind: string,
-  scopes: string,
+  { name, scopes }: DataCommand,
 ): { readonly reason: string; readonly fix: string } {
   const known = diagnoseLines(lines, keyKind);
   const reason = decapitalized(known.cause);
@@ -194,7 +207,7 @@ function generalReason(
   return known.code === "unknown"
     ? {
         reason: "the Convex CLI failed for a reason that this action does not know.",
-        fix: `Lines that may hold data are not shown in this log. Run the command by hand to see all of them, against your own development deployment:${shellBlock("npx convex import --help", "npx convex export --help")}`,
+        fix: `Lines that may hold data are not shown in this log. To see all of them, run \`${name}\` by hand, against your own development deployment.`,
       }
     : { reason, fix: known.fix };
 }

@@ -39,8 +39,8 @@ export function parsePreviewImport(
   }
   if (sources.length > 1 && sources.some(({ table }) => table === null))
     errors.push("`preview-import` must be one snapshot alone, or lines of `table=file`.");
-  const tables = sources.map(({ table }) => table?.toLowerCase());
-  if (sources.length > 1 && new Set(tables).size < tables.length)
+  const tables = sources.flatMap(({ table }) => table?.toLowerCase() ?? []);
+  if (new Set(tables).size < tables.length)
     errors.push("`preview-import` must name each table once: a table that is not empty is not imported into.");
   return { sources: errors.length === 0 ? sources : [], errors };
 }
