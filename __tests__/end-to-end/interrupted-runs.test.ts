@@ -80,10 +80,13 @@ registerHooks({
 let workspace: string;
 let key: string;
 
-useStage(async () => {
-  workspace = await stage.checkout({ files: PROGRAMS });
-  key = stage.previewKey;
-});
+useStage(
+  async () => {
+    workspace = await stage.checkout({ files: PROGRAMS });
+    key = stage.previewKey;
+  },
+  { previewKeysMayDelete: true },
+);
 
 function build(pullRequest: TestPullRequest, cmd: string): Promise<StepResult> {
   return stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": key, cmd } });

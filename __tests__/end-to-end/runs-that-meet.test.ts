@@ -3,9 +3,10 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { deleteEvent, pushEvent, workflowDispatchEvent } from "../../fakes/events/events.ts";
-import { REPOSITORY, type RunActionOptions, TEAM } from "../../fakes/test-environment.ts";
+import { REPOSITORY, type RunActionOptions, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
+  closeStage,
   commentsOn,
   openPullRequest,
   recordOf,
@@ -19,10 +20,13 @@ import {
 
 let workspace: string;
 let key: string;
-useStage(async () => {
-  workspace = await stage.checkout();
-  key = stage.previewKey;
-});
+useStage(
+  async () => {
+    workspace = await stage.checkout();
+    key = stage.previewKey;
+  },
+  { previewKeysMayDelete: true },
+);
 
 const deploy = (event: RunActionOptions["event"], given: Readonly<Record<string, string>> = {}, more = {}) =>
   stage.run({ event, workspace, with: { "deploy-key": key, ...given }, ...more });
@@ -245,6 +249,24 @@ describe("what others made or use stays", () => {
     expect((await deploy(close(second), shared)).outputs.status).toBe("cleaned-up");
     expect(stage.cloud.preview(shared["preview-name"])).toBeNull();
   });
+
+  test("a preview that a run has created whose pull request was closed meanwhile, if another one has deployed to it", async () => {
+    const [first, second] = [openPullRequest(stage), openPullRequest(stage)];
+    const shared = { "preview-name": `shared-${first.number}` };
+    const other = await stage.checkout();
+    const [creator, later] = await meanwhile(
+      (cmd) => deploy(first.event(), { ...shared, cmd }),
+      async () => {
+        const run = await deploy(second.event(), shared, { workspace: other });
+        stage.github.closePullRequest({ repository: REPOSITORY, number: first.number });
+        return run;
+      },
+    );
+    expect(later.outputs).toMatchObject({ status: "deployed", "preview-created": "false" });
+    expect(creator.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+    expect(creator.summary.replaceAll("`", "")).toContain(`pull request #${second.number} is open`);
+    expect(stage.cloud.preview(shared["preview-name"])?.name).toBe(later.outputs["deployment-name"]);
+  });
 });
 
 test("an app that is renamed keeps its row and its seed, and is removed at the end", async () => {
@@ -285,12 +307,17 @@ test("a key of another project during a pull request leaves the first project's 
 });
 
 test("a close that may not delete is one warning, and does not fail the job", async () => {
-  const pullRequest = openPullRequest(stage);
-  await deploy(pullRequest.event());
-  stage.cloud.refusePreviewKeysForDeletion();
-  const closed = await deploy(close(pullRequest));
+  // In this cloud a preview deploy key deletes nothing.
+  const strict = await TestEnvironment.open();
+  const pullRequest = openPullRequest(strict);
+  const settings = { workspace: await strict.checkout(), with: { "deploy-key": strict.previewKey } };
+  await strict.run({ ...settings, event: pullRequest.event() });
+  strict.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
+  const closed = await strict.run({ ...settings, event: pullRequest.event({ action: "closed" }) });
   expect(closed.conclusion).toBe("success");
   expect(closed.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
   expect(annotationsOf(closed, "error")).toEqual([]);
   expect(annotationsOf(closed, "warning")).toHaveLength(1);
+  expect(strict.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
+  await closeStage(strict);
 });

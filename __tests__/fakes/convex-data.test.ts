@@ -10,7 +10,7 @@ import { readZip } from "../../fakes/convex-cloud/data/zip.ts";
 import { type CliVersion, cliEntry, createWorkspace } from "../../fakes/example-app.ts";
 import { until } from "../end-to-end/run-action.ts";
 
-const CLIS = ["1.36", "1.48"] as const satisfies readonly CliVersion[];
+const CLIS = ["1.36", "newest"] as const satisfies readonly CliVersion[];
 
 let cloud: ConvexCloud;
 let folder: string;
@@ -37,7 +37,7 @@ async function filledProject(version: CliVersion): Promise<Project> {
   const project = cloud.createProject({ team: "acme", project: `shop-${projects}` });
   await convex(version, keyOf(project.production), "deploy", "--typecheck=disable");
   const { documents } = project.production.data;
-  documents.prepare(project.production.code.schema);
+  documents.prepare(project.production.schema);
   const [general = ""] = documents.insert("channels", { name: "general" }, { name: "random" });
   documents.insert("messages", { channel: general, author: "Mona", body: "Hello\n“world”, 1" });
   return project;
@@ -159,7 +159,7 @@ describe("an import is refused", () => {
   const importing = async (project: Project, file: string, text: string | Buffer, ...more: readonly string[]) => {
     const path = join(folder, file);
     await writeFile(path, text);
-    return convex("1.48", keyOf(project.production), "import", "-y", ...more, path);
+    return convex("newest", keyOf(project.production), "import", "-y", ...more, path);
   };
 
   test.each([
@@ -170,30 +170,30 @@ describe("an import is refused", () => {
     ["one.jsonl", "1\n", "Row 1 wasn't an object"],
     ["id.jsonl", '{"_id":"x"}\n', "invalid _id 'x'"],
   ])("for what is in %s", async (file, text, why) => {
-    const project = await filledProject("1.48");
+    const project = await filledProject("newest");
     const { code, output } = await importing(project, file, text, "--table=extra");
     expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining(why) });
     expect(project.production.data.documents.list("extra")).toEqual([]);
   });
 
   test("for a name that no table can have", async () => {
-    const project = await filledProject("1.48");
+    const project = await filledProject("newest");
     const { code, output } = await importing(project, "odd.jsonl", "{}\n", "--table=odd-name");
     expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining("invalid table name odd-name") });
   });
 
   test("for a snapshot whose tables have the numbers of others", async () => {
-    const project = await filledProject("1.48");
+    const project = await filledProject("newest");
     const path = join(folder, "numbers.zip");
-    await convex("1.48", keyOf(project.production), "export", "--path", path);
+    await convex("newest", keyOf(project.production), "export", "--path", path);
     const other = cloud.createProject({ team: "acme", project: "numbers" });
     other.production.data.documents.insert("accounts", { name: "first" });
-    const { code, output } = await convex("1.48", keyOf(other.production), "import", "-y", path);
+    const { code, output } = await convex("newest", keyOf(other.production), "import", "-y", path);
     expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining("existing table `accounts`") });
   });
 
   test("for a table that another one refers to, and whose ids would change", async () => {
-    const project = await filledProject("1.48");
+    const project = await filledProject("newest");
     const { documents } = project.production.data;
     for (const { _id } of documents.list("channels")) documents.delete("channels", String(_id));
     const other = cloud.createProject({ team: "acme", project: "references" });
@@ -207,25 +207,30 @@ describe("an import is refused", () => {
   });
 
   test("for a schema that changes while it runs", async () => {
-    const project = await filledProject("1.48");
+    const project = await filledProject("newest");
     const open = project.production.data.imports.gate.close();
     const running = importing(project, "changing.jsonl", "{}\n", "--table=extra");
     await until(() => project.production.data.imports.gate.waiting > 0);
-    const { code } = project.production;
-    project.production.code = { ...code, schema: code.schema && { ...code.schema, tables: [] } };
+    project.production.replaceSchema(null);
     open();
     expect((await running).output).toContain("Could not complete import because schema changed");
   });
 });
 
 test("an import that has begun goes on without the CLI", async () => {
-  const project = await filledProject("1.48");
+  const project = await filledProject("newest");
   const open = project.production.data.imports.gate.close();
   await writeFile(join(folder, "killed.jsonl"), '{"name":"y"}\n');
-  const args = [cliEntry(workspaces.get("1.48") ?? ""), "import", "-y", "--table=extra", join(folder, "killed.jsonl")];
+  const args = [
+    cliEntry(workspaces.get("newest") ?? ""),
+    "import",
+    "-y",
+    "--table=extra",
+    join(folder, "killed.jsonl"),
+  ];
   const env = { PATH: process.env.PATH, HOME: join(folder, "home"), CONVEX_PROVISION_HOST: cloud.provisionHost };
   const child = spawn(process.execPath, args, {
-    cwd: workspaces.get("1.48"),
+    cwd: workspaces.get("newest"),
     env: { ...env, CONVEX_DEPLOY_KEY: keyOf(project.production) },
     stdio: "ignore",
   });
@@ -237,14 +242,14 @@ test("an import that has begun goes on without the CLI", async () => {
 });
 
 test("a snapshot holds stored files where that is asked for", async () => {
-  const project = await filledProject("1.48");
+  const project = await filledProject("newest");
   const { documents } = project.production.data;
   const [id = ""] = documents.insert("_storage", { contentType: "text/plain" });
   documents.files.set(id, Buffer.from("stored"));
   const names: string[][] = [];
   for (const more of [[], ["--include-file-storage"]]) {
     const path = join(folder, `files-${more.length}.zip`);
-    await convex("1.48", keyOf(project.production), "export", "--path", path, ...more);
+    await convex("newest", keyOf(project.production), "export", "--path", path, ...more);
     names.push((readZip(await readFile(path)) ?? []).map(({ name }) => name));
   }
   expect(names[0]?.filter((name) => name.startsWith("_storage"))).toEqual([]);

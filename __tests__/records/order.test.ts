@@ -4,6 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import {
   type Asking,
   commitsToCompare,
+  endedAsOursBegan,
   type GitHubNow,
   neededFacts,
   overtaken,
@@ -303,6 +304,16 @@ describe("after its push", () => {
   };
   const between = deployed("b", 6);
   const overlapping = deployed("b", 10);
+  const beforehand = deployed("b", 9);
+  const withoutIds = (record: RunRecord): RunRecord => ({
+    ...record,
+    steps: record.steps.map((step) => ({ ...step, statusId: null })),
+  });
+
+  test("those whose push ended in the second in which ours began are looked at more closely, and no other", () => {
+    const others = [beforehand, deployed("c", 8), overlapping, record("d", 9, [pushing(), ended()])];
+    expect(endedAsOursBegan(ours, [...others, ours]).map(({ id }) => id)).toEqual(["b"]);
+  });
 
   test.each<[string, RunRecord, GitHubNow, readonly RunRecord[], RunRecord, string]>([
     [
@@ -326,6 +337,30 @@ describe("after its push", () => {
     [
       "an older commit was pushed at the same moment",
       overlapping,
+      now("a", { b: "behind" }),
+      [],
+      ours,
+      "the other's is the older commit, perhaps: b",
+    ],
+    [
+      "an older commit's push ended in the second in which ours began",
+      beforehand,
+      now("a", { b: "behind" }),
+      [],
+      ours,
+      "nothing",
+    ],
+    [
+      "a newer commit's push ended in the second in which ours began",
+      beforehand,
+      now("b", { b: "ahead" }),
+      [],
+      ours,
+      "ours is the older commit: b",
+    ],
+    [
+      "an older commit's push ended in that second, and GitHub did not tell the order of the statuses",
+      withoutIds(beforehand),
       now("a", { b: "behind" }),
       [],
       ours,

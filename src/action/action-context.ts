@@ -8,7 +8,7 @@ import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
 import { type KeySource, readKeySource } from "../key/key-source.ts";
 import { MIN_SECRET_LENGTH } from "../key/parse-deploy-key.ts";
 import { withoutPublicTexts } from "../key/public-texts.ts";
-import { containsSecret } from "../key/redactor.ts";
+import { secretFinder } from "../key/redactor.ts";
 import { getSecretValues, valuesToMask } from "../key/secret-encodings.ts";
 import { secretVariables } from "../key/secret-variables.ts";
 import { credentialsIn, hasCredentials, proxyCredentials } from "../key/url-credentials.ts";
@@ -19,7 +19,7 @@ import type { Log } from "../runner/log.ts";
 import { parseTrigger } from "../trigger/parse-trigger.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { createReporter, type Reporting } from "./create-reporter.ts";
-import type { RunRecord } from "./run-state.ts";
+import type { StateRecord } from "./run-state.ts";
 
 /** What `main.ts` builds for a real step. */
 export interface Runtime {
@@ -32,7 +32,7 @@ export interface Runtime {
   readonly stdout: NodeJS.WritableStream;
   /** The folder of the running bundle. */
   readonly distDirectory: string;
-  readonly record: RunRecord;
+  readonly record: StateRecord;
   /** Aborted when the runner cancels the step. */
   readonly signal: AbortSignal;
 }
@@ -72,13 +72,14 @@ export function createActionContext(runtime: Runtime): ActionContext {
   const secrets = registerSecrets(runtime, deployKey);
   const trigger = parseTrigger({ payload: runtime.eventPayload, environment });
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
-  const { inputs, errors: inputErrors } = readInputs(getRawInput, workspace);
+  // The preflight refuses an input with the deploy key in it. The reports of that must not call anything by it, nor GitHub
+  // be shown it as a token; and where white space divides it, no redaction finds it.
+  const holdsKey = secretFinder(secrets);
+  const getInput = (name: string) => (holdsKey(getRawInput(name)) ? "" : getRawInput(name));
+  const { inputs, errors: inputErrors } = readInputs(getInput, workspace);
   const initialOutcome = createInitialOutcome(inputs, deployKey, trigger, workspace);
   const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
-  // A deploy key that was put there by mistake must not be shown to GitHub.
-  const isToken = !containsSecret(inputs.githubToken ?? "", secrets);
-  const githubToken = isToken ? inputs.githubToken : null;
-  const reporting = createReporter(trigger, { ...inputs, githubToken }, runtime.log, apiUrl);
+  const reporting = createReporter(trigger, inputs, runtime.log, apiUrl);
   return {
     runtime,
     keySource,

@@ -34,7 +34,7 @@ import { recordHead } from "../report/records/record-head.ts";
 import { defaultAuditMessage } from "../report/text/audit-log-message.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
-import { deletePreviewByName } from "./cleanup.ts";
+import { removeAbandoned } from "./cleanup.ts";
 import { applyComparison, startComparison } from "./compare.ts";
 import { importPreviewData } from "./import.ts";
 import { seedPreview } from "./seed.ts";
@@ -49,7 +49,8 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
     if (runtime.log.redactTrusted(previewName) !== previewName) throw new ActionFailure(KEY_IN_PREVIEW_NAME);
     const exportTarget = findExportTarget(step);
     planRecord(plan, step, planned, false);
-    const preparation = prepareCli({ inputs, workspace, environment: runtime.environment, secrets: step.secrets });
+    const { environment } = runtime;
+    const preparation = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
     const known = redactOutcome(
       { ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparation.capabilities.version } },
       runtime.log,
@@ -106,6 +107,7 @@ async function deployAndReport(
 ): Promise<Outcome> {
   const { runtime, inputs, reporter, provisionHost } = step;
   const { log } = runtime;
+  const recreates = recreatesPreview(inputs.previewMode, preparation.capabilities);
   const notes =
     provisionHost === CONVEX_PROVISION_ORIGIN
       ? []
@@ -123,7 +125,7 @@ async function deployAndReport(
     log.notice(sentence);
   for (const line of [startMessage(outcomeSoFar), ...notes]) log.info(line);
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
-  const head = planRecord(plan, step, outcomeSoFar, recreatesPreview(inputs.previewMode, preparation.capabilities));
+  const head = planRecord(plan, step, outcomeSoFar, recreates);
   runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
   reporter.reportStart(outcomeSoFar);
   const assignment = { ...createDeployContext(plan, step, outcomeSoFar), exportTarget };
@@ -140,7 +142,7 @@ async function deployAndReport(
   const imported = await importPreviewData(pushed, step, assignment, preparation);
   const seeded = await seedPreview(imported, step, assignment, preparation);
   const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
-  const reported = await reportPush(noteLostPreview(kept, step), step);
+  const reported = await reportPush(noteLostPreview(kept, step, recreates), step);
   const outcome = await applyComparison(reported, await compared, step);
   setOutputs(log, outcome, { final: true });
   if (outcome.ending.status === "deployed" && inputs.exportEnv) exportUrls(log, redactOutcome(outcome, log), result);
@@ -185,9 +187,8 @@ function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outco
     exportTarget: null,
     onExported: (path) => log.outputs({ "export-path": path }),
     deploymentEnv: variablesToSet({ plan, inputs }),
-    onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
-    beforePush: ({ deploymentName, created }) =>
-      step.reporter.markPushing(withClaim(known, { deploymentName, created }), deploymentName, created),
+    onClaimed: (claim) => runtime.record.save({ outcomeSoFar: redactOutcome(withClaim(known, claim), log) }),
+    beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
     checkSuperseded: () => step.reporter.checkSuperseded(),
     maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
     info: (text) => log.info(text),
@@ -258,15 +259,12 @@ async function yieldToConcurrentCleanup(
 }
 
 async function deleteOrphanedPreview(outcome: Outcome, name: string, step: ActionContext): Promise<Outcome> {
-  const own = outcome.deployment.name;
-  const keepReason = async (found: string) => (found === own ? null : "this run has not made it");
-  const { kind } = await deletePreviewByName(name, step, { dryRun: false, keepReason });
-  const isRemoved = kind === "deleted" || kind === "not-found";
-  const note = isRemoved
-    ? `The preview deployment ${codeSpan(name)}, which this run had made, was deleted again.`
-    : `The preview deployment ${codeSpan(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;
+  const deployment = outcome.deployment.name;
+  if (deployment === null) return outcome;
+  const known = await step.reporter.recordClaim(outcome);
+  const { kind, note } = await removeAbandoned({ deployment, previewName: name }, known, step);
   const told = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
-  return isRemoved ? clearDeployment(told) : told;
+  return kind === "removed" || kind === "gone" ? clearDeployment(told) : told;
 }
 
 /** Nobody should be led to what is gone. */
@@ -279,11 +277,14 @@ function clearDeployment(outcome: Outcome): Outcome {
   };
 }
 
-/** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
-function noteLostPreview(outcome: Outcome, { reporter, inputs, runtime }: ActionContext): Outcome {
+/**
+ * A preview that was there and is not any more is no failure, but its data is gone, which people should know.
+ *
+ * @param recreates - Whether every deploy makes the preview anew: then it is this one that took the earlier one's place.
+ */
+function noteLostPreview(outcome: Outcome, { reporter, runtime }: ActionContext, recreates: boolean): Outcome {
   const { ending, deployment } = outcome;
-  if (ending.status !== "deployed" || deployment.previewCreated !== true || inputs.previewMode !== "reuse")
-    return outcome;
+  if (ending.status !== "deployed" || deployment.previewCreated !== true || recreates) return outcome;
   const former = reporter.previousDeployment();
   if (former === null || former === deployment.name) return outcome;
   const note = `The previous preview deployment ${codeSpan(former)} no longer exists (it expired or was deleted). A new, empty one was created.`;

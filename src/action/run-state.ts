@@ -42,7 +42,7 @@ export interface RunState {
 }
 
 /** The state of a run, as it is known by now. */
-export interface RunRecord {
+export interface StateRecord {
   /** `null`: in `post`, where `main` left nothing, or what it left was changed since. */
   readonly state: RunState | null;
   /** Writes down what is new, for `post`. */
@@ -59,7 +59,7 @@ export const STATE_NAME = "run";
 const MAX_STATE_CHARACTERS = 12_000;
 
 /** The state as it grows; each change is written at once, for the next moment may be the last. */
-export class RunStateStore implements RunRecord {
+export class RunStateStore implements StateRecord {
   #state: RunState;
   readonly #write: (sealed: string) => void;
   readonly #key: string;

@@ -8,9 +8,9 @@ import { withKnownNames } from "../convex/cli/child-environment.ts";
 import { createRedactor } from "../key/redactor.ts";
 import { Log } from "../runner/log.ts";
 import type { Runtime } from "./action-context.ts";
-import type { RunRecord } from "./run-state.ts";
+import type { StateRecord } from "./run-state.ts";
 
-export function createRuntime(log: Log, signal: AbortSignal, record: RunRecord): Runtime {
+export function createRuntime(log: Log, signal: AbortSignal, record: StateRecord): Runtime {
   return {
     environment: withKnownNames(process.env),
     getRawInput: (name) => getInput(name, { trimWhitespace: false }),

@@ -66,6 +66,16 @@ export function isTransient({ code }: Failure): boolean {
   return PUSH_PATTERNS.some((known) => known.code === code && known.isTransient === true);
 }
 
+/**
+ * Whether the CLI or Convex refused the push, so that nothing of it is live. Not so where no answer came, or none that this
+ * action knows.
+ *
+ * @param code - The code of a failure that came after the push was begun.
+ */
+export function isPushRefused(code: string): boolean {
+  return PUSH_PATTERNS.some((known) => known.code === code && known.isTransportError !== true);
+}
+
 function unknown({ isVerboseSafe = false }: FailedRun): Failure {
   const more = isVerboseSafe ? " `deploy-args: --verbose` shows more." : "";
   return {

@@ -6,6 +6,7 @@ import type { RepoParams } from "./repository.ts";
 export type CommitRelation = "identical" | "ahead" | "behind" | "diverged";
 
 /**
+ * @param base - A commit or a branch, as `other` is.
  * @returns How `other` stands to `base`: `ahead` if `base` is its ancestor. `null` if GitHub does not know one of them.
  * @throws What Octokit throws for any other reason; see `describeRequestError`.
  */

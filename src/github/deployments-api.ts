@@ -135,16 +135,12 @@ export class GitHubDeployments {
 
   /** All with this task, the newest first: one call for each hundred, and one more for their statuses. */
   async listByTask(task: string): Promise<readonly GitHubDeployment[]> {
-    const listed = await this.#github.paginate(this.#github.rest.repos.listDeployments, {
-      ...this.#place,
-      task,
-      per_page: PAGE_SIZE,
-    });
+    const listed = await this.#listAll(task);
+    const idOf = new Map(listed.map(({ node_id, id }) => [node_id, id]));
     const found: GitHubDeployment[] = [];
     for (let from = 0; from < listed.length; from += PAGE_SIZE) {
       const ids = listed.slice(from, from + PAGE_SIZE).map(({ node_id }) => node_id);
       const { nodes } = await this.#github.graphql<NodesAnswer>(NODES, { ids });
-      const idOf = new Map(listed.map(({ node_id, id }) => [node_id, id]));
       found.push(
         ...nodes.flatMap((node) => fromNode(node).map((one) => ({ ...one, id: idOf.get(node?.id ?? "") ?? null }))),
       );
@@ -154,12 +150,13 @@ export class GitHubDeployments {
 
   /** The ids of all with this task, by the `id` of their payload: one call for each hundred. */
   async listIds(task: string): Promise<ReadonlyMap<unknown, number>> {
-    const listed = await this.#github.paginate(this.#github.rest.repos.listDeployments, {
-      ...this.#place,
-      task,
-      per_page: PAGE_SIZE,
-    });
+    const listed = await this.#listAll(task);
     return new Map(listed.map(({ id, payload }) => [(payload as { id?: unknown } | null)?.id, id]));
+  }
+
+  #listAll(task: string) {
+    const wanted = { ...this.#place, task, per_page: PAGE_SIZE };
+    return this.#github.paginate(this.#github.rest.repos.listDeployments, wanted);
   }
 
   /**

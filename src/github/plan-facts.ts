@@ -4,7 +4,8 @@ import { isProductionBranch } from "../plan/production-branch.ts";
 import { findByHead, type PullRequestHead, readPullRequest } from "../trigger/pull-request.ts";
 import type { PullRequestInfo, RepositoryName, Trigger } from "../trigger/trigger.ts";
 import type { GitHubClient } from "./client.ts";
-import { type RepoParams, toRepoParams } from "./repository.ts";
+import { compareCommits } from "./compare-commits.ts";
+import { toRepoParams } from "./repository.ts";
 
 /** Whether a branch that matches the globs contains the commit. Branches are asked one after another. */
 export async function productionBranchContainsCommit(
@@ -16,27 +17,13 @@ export async function productionBranchContainsCommit(
   const repository = toRepoParams(trigger.repository);
   try {
     for (const branch of await productionBranches(github, trigger, globs)) {
-      if (await branchContains(github, repository, branch, commit)) return true;
+      // A branch that is not there contains nothing.
+      const relation = await compareCommits(github, repository, commit, branch);
+      if (relation === "ahead" || relation === "identical") return true;
     }
     return false;
   } catch {
     return null;
-  }
-}
-
-/** A branch that is not there contains nothing. */
-async function branchContains(
-  github: GitHubClient,
-  repository: RepoParams,
-  branch: string,
-  commit: string,
-): Promise<boolean> {
-  try {
-    const basehead = `${commit}...${branch}`;
-    const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...repository, basehead, per_page: 1 });
-    return data.status === "ahead" || data.status === "identical";
-  } catch (error) {
-    return nullOn404(error) ?? false;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Who is newer: whether a run may still push, and whether somebody newer has pushed meanwhile. */
 
 import { originKey } from "./origin.ts";
-import { compareStarts, endOf, isAtWork, isDeployed, pushSpan, type RunRecord } from "./record.ts";
+import { compareStarts, endOf, isAtWork, isDeployed, lastStep, pushEnd, pushSpan, type RunRecord } from "./record.ts";
 
 /**
  * How another commit stands to ours, in GitHub's words for `compare/<ours>...<other>`: `ahead` if ours is its ancestor.
@@ -132,11 +132,10 @@ export function overtaken(
   asked: readonly RunRecord[],
 ): Overtaking | null {
   const own = asking.record;
-  const from = pushSpan(own)?.from ?? 0;
   const met = metBy(own, records, asked);
   const newer = met.find((other) => isNewer(other, asking, now));
-  if (newer !== undefined) return { by: newer, isCertain: (pushSpan(newer)?.to ?? from) < from, isOurs: true };
-  const older = met.find((other) => (pushSpan(other)?.to ?? 0) >= from && isOlder(other, asking, now));
+  if (newer !== undefined) return { by: newer, isCertain: isOverBefore(newer, own), isOurs: true };
+  const older = met.find((other) => !isOverBefore(other, own) && isOlder(other, asking, now));
   return older === undefined ? null : { by: older, isCertain: false, isOurs: false };
 }
 
@@ -239,8 +238,8 @@ function deciding(own: RunRecord, records: readonly RunRecord[], time: number): 
   return [...new Set([...lastOnes(peers), ...lastOnes(ofBranch)])];
 }
 
-/** Whether records decide about this run. No commit is newer than the branch's head. */
-function isOrdered(own: RunRecord, { refs }: Pick<GitHubNow, "refs">): boolean {
+/** Whether the slot's records decide about this run. No commit is newer than the branch's head. */
+export function isOrdered(own: RunRecord, { refs }: Pick<GitHubNow, "refs">): boolean {
   if (own.isChosen || own.event === "merge_group") return false;
   return own.origin.kind === "tag" || (own.origin.kind === "branch" && refs[headRef(own.origin.name)] !== placeOf(own));
 }
@@ -282,13 +281,27 @@ function isPeer(one: RunRecord, other: RunRecord): boolean {
   return one.workingDirectory === other.workingDirectory && (isSameWork || one.isChosen || other.isChosen);
 }
 
-/** The peers that have pushed, or may have, since we asked or while we pushed. */
+/** The peers that have pushed, or may have, since we asked. A push that was over when we asked was over before ours. */
 function metBy(own: RunRecord, records: readonly RunRecord[], asked: readonly RunRecord[]): readonly RunRecord[] {
-  const from = pushSpan(own)?.from ?? Number.POSITIVE_INFINITY;
   const before = new Set(asked.filter(hasPushed).map(({ id }) => id));
-  return peersOf(own, records).filter(
-    (other) => hasPushed(other) && (!before.has(other.id) || (pushSpan(other)?.to ?? 0) >= from),
-  );
+  return peersOf(own, records).filter((other) => hasPushed(other) && !before.has(other.id));
+}
+
+/**
+ * The records of runs whose push ended in the second in which ours began: `overtaken` can tell which came first only if it
+ * knows the ids of their statuses.
+ */
+export function endedAsOursBegan(own: RunRecord, records: readonly RunRecord[]): readonly RunRecord[] {
+  const from = pushSpan(own)?.from;
+  return records.filter((other) => other.id !== own.id && hasPushed(other) && pushSpan(other)?.to === from);
+}
+
+/** Whether the other's push was over before ours began. */
+function isOverBefore(other: RunRecord, own: RunRecord): boolean {
+  const [end, begin] = [pushEnd(other), lastStep(own, "pushing")];
+  const [to, from] = [pushSpan(other)?.to ?? Number.POSITIVE_INFINITY, pushSpan(own)?.from ?? 0];
+  if (to !== from) return to < from;
+  return end?.statusId != null && begin?.statusId != null && end.statusId < begin.statusId;
 }
 
 function isNewer(other: RunRecord, { record: own, mergedHead }: Asking, now: GitHubNow): boolean {

@@ -51,7 +51,7 @@ export interface Written {
   readonly at: number;
   /**
    * The id of the status, which grows with time. `null` for `begun`, since ids of GitHub Deployments are counted apart, in
-   * the comment, and where it was read by GraphQL, which does not tell it. Only seeding needs it.
+   * the comment, and where it was read by GraphQL, which does not tell it. Seeding needs it, and pushes of one second.
    */
   readonly statusId: number | null;
 }
@@ -139,7 +139,7 @@ export function claimOf(record: RunRecord): StepOf<"claimed"> | StepOf<"pushing"
 
 /** Whether the push went well: nothing is imported or seeded before. */
 export function isDeployed(record: RunRecord): boolean {
-  return pushedAt(record) !== undefined;
+  return pushedStep(record) !== undefined;
 }
 
 /**
@@ -147,16 +147,21 @@ export function isDeployed(record: RunRecord): boolean {
  * `null` if the run did not push.
  */
 export function pushSpan(record: RunRecord): { readonly from: number; readonly to: number } | null {
-  const pushed = pushedAt(record);
+  const pushed = pushedStep(record)?.at;
   const pushing = record.steps.find(({ kind }) => kind === "pushing")?.at;
   if (pushing === undefined && pushed === undefined) return null;
   // GitHub may have been down before the push: then it came at any time after the beginning.
   const from = pushing ?? begunAt(record);
-  return { from, to: pushed ?? endOf(record)?.at ?? Number.POSITIVE_INFINITY };
+  return { from, to: pushEnd(record)?.at ?? Number.POSITIVE_INFINITY };
 }
 
-function pushedAt({ steps }: RunRecord): number | undefined {
-  return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed")?.at;
+/** The first step after the push. */
+export function pushEnd(record: RunRecord): RecordedStep | undefined {
+  return pushedStep(record) ?? endOf(record);
+}
+
+function pushedStep({ steps }: RunRecord): RecordedStep | undefined {
+  return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed");
 }
 
 /** Whether the run can still be at work: it has not ended, and its own timeout is not over. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { CommentEntry } from "../../../src/report/comment/comment-row.ts";
+import { foldEntries } from "../../../src/report/comment/fold-entries.ts";
 import { slotWithoutTarget, tableRows } from "../../../src/report/comment/table-rows.ts";
 import { ended, entry, pushed, record, row } from "./fixtures.ts";
 
@@ -47,6 +48,8 @@ describe("the table has a row for each slot", () => {
     const claimed = { kind: "claimed", deployment: "new-owl-2", created: true, at: 2_100, statusId: null } as const;
     const failed = of("web", 2, [claimed, ended(2)], { recreates: true });
     expect(told([entry("web", 1, "deployed"), failed])).toEqual([["web", "2", "nothing", null]]);
+    // Also once the comment keeps nothing more than it has to.
+    expect(told(foldEntries([entry("web", 1, "deployed"), failed]))).toEqual([["web", "2", "nothing", null]]);
     expect(told([failed])).toEqual([["web", "2", null, null]]);
   });
 

@@ -50,7 +50,11 @@ describe("a record ends", () => {
     ["before its push", [], outcome(failed("build-failed")), end("failed")],
     ["in its push", [PUSHING], outcome(failed("push-failed")), end("failed", true)],
     ["before its push, as is known", [PUSHING], outcome(failed("push-failed"), true), end("failed")],
-    ["with nothing pushed", [PUSHING], outcome(failed("x", "It broke. Nothing was pushed.")), end("failed")],
+    ["with code that Convex refuses", [PUSHING], outcome(failed("schema-validation-failed")), end("failed")],
+    ["with a key that Convex refuses", [PUSHING], outcome(failed("key-rejected")), end("failed")],
+    ["without an answer", [PUSHING], outcome(failed("network")), end("failed", true)],
+    ["with an answer that nobody knows", [PUSHING], outcome(failed("unknown")), end("failed", true)],
+    ["superseded when it tried again", [PUSHING], outcome(failed("superseded")), end("superseded")],
     ["superseded", [], outcome(failed("superseded")), end("superseded")],
     ["refused", [], outcome({ status: "refused", failure: failure("fork") }), end("refused")],
     ["skipped", [], outcome({ status: "skipped" }), end("skipped")],
@@ -82,6 +86,18 @@ describe("a run says first that it created its deployment", () => {
     ["nor without its name", [], outcome({ ...preview(true), deployment: NO_DEPLOYMENT }), null],
     ["nor twice, after its push began", [PUSHING], outcome(preview(true)), null],
     ["nor twice", [CLAIMED], outcome(preview(true)), null],
+    [
+      "nor if the CLI did not name it before its push",
+      [{ ...PUSHING, deployment: null }],
+      outcome(preview(true)),
+      null,
+    ],
+    [
+      "but also of another one, which it claimed because the first was gone",
+      [{ ...PUSHING, deployment: "gone-fox-1" }],
+      outcome(preview(true)),
+      { kind: "claimed", deployment: NAME, created: true },
+    ],
   ])("%s", (_case, steps, of, expected) => {
     expect(claimStep(record("web", 1, steps), of)).toEqual(expected);
   });

@@ -36,6 +36,7 @@ export async function runDataCommand(
         workingDirectory: inputs.workingDirectory,
         environment: createEnvironments(context, temporary).cli,
         wrapper: null,
+        isDryRun: false,
         redaction,
         filterLine: visibleDataLine,
         log: stdout,

@@ -10,7 +10,7 @@ import {
   endOf,
   isDeployed,
   lastStep,
-  pushSpan,
+  pushEnd,
   type RecordedStep,
   type RunRecord,
 } from "../../records/record.ts";
@@ -19,8 +19,8 @@ import type { CommentEntry } from "./comment-row.ts";
 
 /**
  * Leaves out what nothing depends on any more. Of every slot stay: what is live or may be, the last attempt, runs that have
- * not ended, and for each Convex deployment and origin who created it, who pushed to it last, and what was imported or
- * seeded. Deployments that a later claim has replaced are gone. Rows stay only of what is shown.
+ * not ended, the last push, and for each Convex deployment and origin who created it, who pushed to it last, and what was
+ * imported or seeded. Deployments that a later claim has replaced are gone. Rows stay only of what is shown.
  *
  * Folding what is folded changes nothing, and what is folded away comes back from no other list: of each kind the latest
  * stays, so that whoever joins two lists keeps the same.
@@ -75,6 +75,8 @@ function kindsOf(record: RunRecord, current: RunRecord | undefined): readonly Ki
   const kinds: Kind[] = [{ kind: key("attempt", slot), rank: begunAt(record) }];
   if (end === undefined) kinds.push({ kind: key("open", id), rank: 0 });
   if (end?.kind === "ended" && end.mayBeLive) kinds.push({ kind: key("may-be-live", slot), rank: end.at });
+  // Also where a later claim has replaced it: a row says that nothing is live only where something was.
+  if (isDeployed(record)) kinds.push({ kind: key("deployed", slot), rank: pushEnd(record)?.at ?? 0 });
   // It may have been about to reach what others of its slot have reached.
   if (deploymentsIn(record).length === 0)
     kinds.push({ kind: key("unknown", slot, originKey(origin)), rank: begunAt(record) });
@@ -91,7 +93,7 @@ function kindsOf(record: RunRecord, current: RunRecord | undefined): readonly Ki
       if (pushed.seeded) kinds.push({ kind: key("seeded", ...about), rank: pushed.at });
     }
     // A run that imports or seeds has pushed, though it never came to say so.
-    if (isDeployed(record)) kinds.push({ kind: key("deployed", ...about), rank: pushSpan(record)?.to ?? 0 });
+    if (isDeployed(record)) kinds.push({ kind: key("deployed", ...about), rank: pushEnd(record)?.at ?? 0 });
     kinds.push(...lostClaims(record));
     kinds.push({ kind: key("reached", ...about), rank: begunAt(record) });
     for (const step of steps)

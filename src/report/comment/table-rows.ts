@@ -1,7 +1,7 @@
 /** The rows of the comment's table: one for each slot, with what was tried there last beside what is live. Pure. */
 
 import { lastAttempt, liveIn } from "../../records/live.ts";
-import { compareStarts, endOf, isAtWork, type RunRecord } from "../../records/record.ts";
+import { claimOf, compareStarts, endOf, isAtWork, isDeployed, type RunRecord } from "../../records/record.ts";
 import { groupBySlot } from "../../records/slot.ts";
 import type { CommentEntry, CommentRow } from "./comment-row.ts";
 
@@ -51,9 +51,9 @@ function liveBeside(
   if (record === attempt) return isUnsure ? aboutLive("may-be-live", attempt, rowOf) : null;
   if (record !== null) return aboutLive(isUnsure ? "may-be-live" : "live", record, rowOf);
   if (isUnsure) return { kind: "may-be-live", commit: "", row: null };
-  const isDone = endOf(attempt) !== undefined && !hasPushed(attempt);
-  const wasReplaced = isDone && attempt.recreates && records.some(hasPushed);
-  return wasReplaced ? { kind: "nothing" } : null;
+  const isDone = endOf(attempt) !== undefined && !isDeployed(attempt);
+  const mayReplace = attempt.recreates || claimOf(attempt)?.created === true;
+  return isDone && mayReplace && records.some(isDeployed) ? { kind: "nothing" } : null;
 }
 
 function aboutLive(
@@ -62,10 +62,6 @@ function aboutLive(
   rowOf: ReadonlyMap<RunRecord, CommentRow | null>,
 ): LiveBeside {
   return { kind, commit: record.commit, row: rowOf.get(record) ?? null };
-}
-
-function hasPushed({ steps }: RunRecord): boolean {
-  return steps.some(({ kind }) => kind === "pushed");
 }
 
 /** A run without a target gives way to a later one of its app that has one. */

@@ -1,7 +1,8 @@
 /** The step with which a run's record ends. */
 
+import { isPushRefused } from "../../diagnosis/diagnose.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
-import { claimOf, type EndWithoutPush, isDeployed, lastStep, type RunRecord } from "../../records/record.ts";
+import { type EndWithoutPush, isDeployed, lastStep, type RunRecord } from "../../records/record.ts";
 import { recordedName, type StatusStep } from "../../records/status-descriptions.ts";
 
 /** Whether the push went through, also if something after it failed. */
@@ -23,8 +24,22 @@ const AFTER_THE_PUSH: readonly string[] = [
 
 /** What a run that created a preview deployment and pushed nothing has to say first: that the deployment is its own. */
 export function claimStep(record: RunRecord, { preview, deployment }: PublicOutcome): StatusStep | null {
-  if (claimOf(record) !== undefined || preview?.created !== true || deployment.name === null) return null;
-  return { kind: "claimed", deployment: recordedName(deployment.name), created: true };
+  if (preview?.created !== true || deployment.name === null) return null;
+  const name = recordedName(deployment.name);
+  return hasClaimed(record, name) ? null : { kind: "claimed", deployment: name, created: true };
+}
+
+/**
+ * Whether the record tells of the claim. A run that finds its preview gone claims another one in its place.
+ *
+ * @param deployment - `null` if the CLI has not named it: then any claim is the one.
+ */
+export function hasClaimed({ steps }: RunRecord, deployment: string | null): boolean {
+  return steps.some(
+    (step) =>
+      (step.kind === "claimed" || step.kind === "pushing") &&
+      (deployment === null || step.deployment === null || step.deployment === deployment),
+  );
 }
 
 export function endStep(record: RunRecord, outcome: PublicOutcome): StatusStep {
@@ -48,5 +63,5 @@ function endOfRun({ status, failure }: PublicOutcome): EndWithoutPush {
 /** A push that was begun and whose answer nobody has seen may have gone through. */
 function mayBeLive(record: RunRecord, { failure }: PublicOutcome): boolean {
   if (lastStep(record, "pushing") === undefined || failure === null) return false;
-  return !failure.isBeforePush && !/nothing was pushed/i.test(failure.cause);
+  return !failure.isBeforePush && failure.code !== "superseded" && !isPushRefused(failure.code);
 }

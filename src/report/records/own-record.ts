@@ -109,9 +109,8 @@ export class OwnRecord {
       this.keep(step, known);
       return;
     }
-    const state = step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
     try {
-      const change = { state, description: encodeStep(step, text), environmentUrl: url };
+      const change = { state: stateOf(step), description: encodeStep(step, text), environmentUrl: url };
       const { id, createdAt } = await this.#setStatus(this.id, change);
       // A step that was kept here before has the runner's time, which may be ahead of GitHub's.
       this.#add({ ...step, at: Math.max(createdAt, this.#record.steps.at(-1)?.at ?? 0), statusId: id });
@@ -134,8 +133,7 @@ export class OwnRecord {
 
   /** Writes a step to the record of another run. @throws What Octokit throws. */
   async writeTo(id: number, step: StatusStep, text = ""): Promise<void> {
-    const state = step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
-    await this.#setStatus(id, { state, description: encodeStep(step, text) });
+    await this.#setStatus(id, { state: stateOf(step), description: encodeStep(step, text) });
   }
 
   async #setStatus(id: number, change: Omit<StatusChange, "logUrl">) {
@@ -181,7 +179,11 @@ const ENVIRONMENTS: Readonly<Record<string, string>> = {
 };
 
 /** What people see at GitHub beside the words. */
-const STATES: Readonly<Record<StatusStep["kind"], DeploymentState>> = {
+export function stateOf(step: StatusStep): DeploymentState {
+  return step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
+}
+
+const STATES: Readonly<Record<Exclude<StatusStep["kind"], "ended">, DeploymentState>> = {
   claimed: "in_progress",
   pushing: "in_progress",
   importing: "in_progress",
@@ -189,12 +191,11 @@ const STATES: Readonly<Record<StatusStep["kind"], DeploymentState>> = {
   seeding: "in_progress",
   "seed-failed": "in_progress",
   pushed: "success",
-  ended: "failure",
   removed: "inactive",
   kept: "inactive",
 };
 
-export const END_STATES: Readonly<Record<Extract<RunStep, { kind: "ended" }>["how"], DeploymentState>> = {
+const END_STATES: Readonly<Record<Extract<RunStep, { kind: "ended" }>["how"], DeploymentState>> = {
   failed: "failure",
   refused: "failure",
   cancelled: "error",

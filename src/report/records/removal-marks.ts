@@ -8,6 +8,7 @@ import type { Log } from "../../runner/log.ts";
 import type { CommentEntry, CommentRow } from "../comment/comment-row.ts";
 import type { CommentSync, OpenComment } from "../comment/comment-sync.ts";
 import type { ReportChannels } from "../delivery/report-channels.ts";
+import { stateOf } from "./own-record.ts";
 import type { PreviewEvidence } from "./preview-evidence.ts";
 
 /** How many records of one Convex deployment are written to, the newest; each costs a call. */
@@ -61,7 +62,7 @@ export class RemovalMarks {
   }
 
   async #writeStatuses(api: GitHubDeployments, step: StatusStep, records: readonly RunRecord[]): Promise<void> {
-    const change = { state: "inactive", description: encodeStep(step), logUrl: this.#parts.runUrl } as const;
+    const change = { state: stateOf(step), description: encodeStep(step), logUrl: this.#parts.runUrl };
     const ids = await idsOf(api, records.slice(-MAX_RECORDS));
     for (let from = 0; from < ids.length; from += PARALLEL)
       await Promise.all(ids.slice(from, from + PARALLEL).map((id) => api.setStatus(id, change)));

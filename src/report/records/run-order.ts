@@ -4,7 +4,9 @@ import type { RepositoryView } from "../../github/repository-view.ts";
 import {
   type Asking,
   commitsToCompare,
+  endedAsOursBegan,
   type GitHubNow,
+  isOrdered,
   neededFacts,
   type Overtaking,
   overtaken,
@@ -28,8 +30,6 @@ export interface RunIdentity extends Pick<Asking, "branch"> {
 export interface Meeting {
   readonly overtaking: Overtaking | null;
   readonly sharing: readonly Sharing[];
-  /** Of the slot, as they were read after the push. */
-  readonly records: readonly RunRecord[];
 }
 
 export class RunOrder {
@@ -64,7 +64,7 @@ export class RunOrder {
     const view = await look().catch(() => null);
     const asking = this.#asking(view?.pullRequest ?? null);
     const now = { time: Date.now(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
-    const records = needsRecords(asking, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
+    const records = isOrdered(asking.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
     this.#asked = records;
     const relations = await this.#relations(asking, records, now, null).catch(() => ({}));
     return superseded(asking, records, { ...now, relations });
@@ -78,14 +78,16 @@ export class RunOrder {
    */
   async meet(view: Pick<RepositoryView, "pullRequest" | "refs">): Promise<Meeting> {
     const asking = this.#asking(view.pullRequest);
-    const records = this.#known();
+    const known = this.#known();
+    // Without the ids, the two count as having overlapped.
+    const tied = await this.#slots.withStatusIds(endedAsOursBegan(asking.record, known)).catch(() => []);
+    const records = mergeRecords(known, tied);
     const now = { time: Date.now(), pullRequest: view.pullRequest, refs: view.refs };
     const relations = await this.#relations(asking, records, now, this.#asked);
     const facts: GitHubNow = { ...now, relations };
     return {
       overtaking: overtaken(asking, records, facts, this.#asked),
       sharing: sharing(asking.record, records, facts),
-      records,
     };
   }
 
@@ -112,12 +114,4 @@ export class RunOrder {
     const { baseCommit, commit } = asking.record;
     return commits.length === 0 ? {} : this.#slots.compare(baseCommit ?? commit, commits);
   }
-}
-
-/** Whether the slot's records decide: not on a pull request, nor where the branch still points to our commit. */
-function needsRecords({ record }: Asking, { refs }: Pick<GitHubNow, "refs">): boolean {
-  const { isChosen, origin, event, commit, baseCommit } = record;
-  if (isChosen || event === "merge_group") return false;
-  if (origin.kind === "tag") return true;
-  return origin.kind === "branch" && refs[`refs/heads/${origin.name}`] !== (baseCommit ?? commit);
 }
