@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type CloudDeployment, ConvexCloud, type Project } from "../../fakes/convex-cloud/cloud.ts";
 import { readZip } from "../../fakes/convex-cloud/data/zip.ts";
+import type { Schema } from "../../fakes/convex-cloud/schema.ts";
 import { type CliVersion, cliEntry, createWorkspace } from "../../fakes/example-app.ts";
 import { until } from "../end-to-end/run-action.ts";
 
@@ -31,11 +32,22 @@ afterAll(async () => {
 
 let projects = 0;
 
-/** A project whose production has the example app and some documents. */
-async function filledProject(version: CliVersion): Promise<Project> {
+const text = { fieldType: { type: "string" }, optional: false };
+const channel = { fieldType: { type: "id", tableName: "channels" }, optional: false };
+/** The example app's. */
+const SCHEMA: Schema = {
+  schemaValidation: true,
+  tables: [
+    { tableName: "channels", documentType: { type: "object", value: { name: text } } },
+    { tableName: "messages", documentType: { type: "object", value: { channel, author: text, body: text } } },
+  ],
+};
+
+/** A project whose production has some documents. */
+function filledProject(): Project {
   projects += 1;
   const project = cloud.createProject({ team: "acme", project: `shop-${projects}` });
-  await convex(version, keyOf(project.production), "deploy", "--typecheck=disable");
+  project.production.replaceSchema(SCHEMA);
   const { documents } = project.production.data;
   documents.prepare(project.production.schema);
   const [general = ""] = documents.insert("channels", { name: "general" }, { name: "random" });
@@ -84,7 +96,7 @@ const rowsOf = ({ data }: CloudDeployment) =>
 
 describe.each(CLIS)("Convex CLI %s", (version) => {
   test("moves a snapshot from one deployment into another, document for document", async () => {
-    const project = await filledProject(version);
+    const project = filledProject();
     const target = await preview(version, project);
     const path = join(folder, `snapshot ${version}=1.zip`);
     const exported = await convex(version, keyOf(project.production), "export", "--path", path);
@@ -100,7 +112,7 @@ describe.each(CLIS)("Convex CLI %s", (version) => {
   });
 
   test("imports tables of each format", async () => {
-    const project = await filledProject(version);
+    const project = filledProject();
     const target = await preview(version, project);
     const files = { "a.csv": 'name\n"one, two"\n3\n', "b.json": '[{"name":"x"}]', "c.jsonl": '{"name":"y"}\n' };
     const outputs: unknown[] = [];
@@ -120,7 +132,7 @@ describe.each(CLIS)("Convex CLI %s", (version) => {
   });
 
   test("tells of an export that runs already", async () => {
-    const project = await filledProject(version);
+    const project = filledProject();
     const open = project.production.data.exports.gate.close();
     const first = convex(version, keyOf(project.production), "export", "--path", join(folder, `1-${version}.zip`));
     await until(() => project.production.data.exports.gate.waiting > 0);
@@ -134,7 +146,7 @@ describe.each(CLIS)("Convex CLI %s", (version) => {
   test.each(["create", "view", "download"] as const)(
     "tells that a key lacks backups:%s for an export",
     async (what) => {
-      const { production } = await filledProject(version);
+      const { production } = filledProject();
       const key = keyOf(production);
       cloud.restrict(key, [`deployment:backups:${what}`]);
       const { code, output } = await convex(version, key, "export", "--path", join(folder, `${what}-${version}.zip`));
@@ -146,7 +158,7 @@ describe.each(CLIS)("Convex CLI %s", (version) => {
   );
 
   test.each(["import", "view"] as const)("tells that a key lacks backups:%s for an import", async (what) => {
-    const { production } = await filledProject(version);
+    const { production } = filledProject();
     const key = keyOf(production);
     cloud.restrict(key, [`deployment:backups:${what}`]);
     await writeFile(join(folder, "few.jsonl"), '{"name":"y"}\n');
@@ -170,20 +182,20 @@ describe("an import is refused", () => {
     ["one.jsonl", "1\n", "Row 1 wasn't an object"],
     ["id.jsonl", '{"_id":"x"}\n', "invalid _id 'x'"],
   ])("for what is in %s", async (file, text, why) => {
-    const project = await filledProject("newest");
+    const project = filledProject();
     const { code, output } = await importing(project, file, text, "--table=extra");
     expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining(why) });
     expect(project.production.data.documents.list("extra")).toEqual([]);
   });
 
   test("for a name that no table can have", async () => {
-    const project = await filledProject("newest");
+    const project = filledProject();
     const { code, output } = await importing(project, "odd.jsonl", "{}\n", "--table=odd-name");
     expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining("invalid table name odd-name") });
   });
 
   test("for a snapshot whose tables have the numbers of others", async () => {
-    const project = await filledProject("newest");
+    const project = filledProject();
     const path = join(folder, "numbers.zip");
     await convex("newest", keyOf(project.production), "export", "--path", path);
     const other = cloud.createProject({ team: "acme", project: "numbers" });
@@ -193,7 +205,7 @@ describe("an import is refused", () => {
   });
 
   test("for a table that another one refers to, and whose ids would change", async () => {
-    const project = await filledProject("newest");
+    const project = filledProject();
     const { documents } = project.production.data;
     for (const { _id } of documents.list("channels")) documents.delete("channels", String(_id));
     const other = cloud.createProject({ team: "acme", project: "references" });
@@ -207,7 +219,7 @@ describe("an import is refused", () => {
   });
 
   test("for a schema that changes while it runs", async () => {
-    const project = await filledProject("newest");
+    const project = filledProject();
     const open = project.production.data.imports.gate.close();
     const running = importing(project, "changing.jsonl", "{}\n", "--table=extra");
     await until(() => project.production.data.imports.gate.waiting > 0);
@@ -218,7 +230,7 @@ describe("an import is refused", () => {
 });
 
 test("an import that has begun goes on without the CLI", async () => {
-  const project = await filledProject("newest");
+  const project = filledProject();
   const open = project.production.data.imports.gate.close();
   await writeFile(join(folder, "killed.jsonl"), '{"name":"y"}\n');
   const args = [
@@ -242,7 +254,7 @@ test("an import that has begun goes on without the CLI", async () => {
 });
 
 test("a snapshot holds stored files where that is asked for", async () => {
-  const project = await filledProject("newest");
+  const project = filledProject();
   const { documents } = project.production.data;
   const [id = ""] = documents.insert("_storage", { contentType: "text/plain" });
   documents.files.set(id, Buffer.from("stored"));
