@@ -266,7 +266,7 @@ describe("nothing is pushed", () => {
     const own = production();
     const open = own.deployment.data.exports.gate.close();
     const temp = newTemp();
-    const run = await deploy(own, join(temp, "a.zip"), { temp, with: { "timeout-minutes": "0.1" } });
+    const run = await deploy(own, join(temp, "a.zip"), { temp, with: { "timeout-minutes": "0.4" } });
     open();
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "timeout" });
     expect(errorOf(run)).toContain("It was taking the snapshot of `export-path`, so nothing was pushed.");
@@ -289,8 +289,9 @@ test("a closed pull request does not ask for the path", async () => {
   const pullRequest = openPullRequest(stage);
   const temp = newTemp();
   writeFileSync(join(temp, "there.zip"), "");
-  await deploy({ key: stage.previewKey }, join(temp, "new.zip"), { event: pullRequest.event(), temp });
+  const opened = await deploy({ key: stage.previewKey }, join(temp, "new.zip"), { event: pullRequest.event(), temp });
+  expect(opened.outputs.status).toBe("deployed");
   const event = pullRequest.event({ action: "closed" });
   const run = await deploy({ key: stage.previewKey }, join(temp, "there.zip"), { event, temp });
-  expect(run.outputs.status).toBe("cleaned-up");
+  expect({ status: run.outputs.status, log: run.log }).toMatchObject({ status: "cleaned-up" });
 });

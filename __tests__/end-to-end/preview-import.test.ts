@@ -208,7 +208,7 @@ describe("an import that was stopped midway", () => {
   test("goes on at Convex, and the next run waits for it instead of another one", async () => {
     const [pullRequest, preview] = await prepared();
     const open = preview.data.imports.gate.close();
-    const run = await deploy(pullRequest.push(), { "preview-import": TWO, "timeout-minutes": "0.12" });
+    const run = await deploy(pullRequest.push(), { "preview-import": TWO, "timeout-minutes": "0.4" });
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "timeout" });
     expect(errorOf(run)).toContain("Convex goes on with an import that it has begun");
     expect(run.orphans).toEqual([]);

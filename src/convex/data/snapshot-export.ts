@@ -10,7 +10,7 @@ import { lastLines } from "../cli/cli-output.ts";
 import type { CliRunResult } from "../cli/run-cli.ts";
 import type { DeployContext, PreparedCli } from "../deploy/deploy-context.ts";
 import { sleep } from "../deploy/retry.ts";
-import { publishSnapshot } from "./export-target.ts";
+import { type ExportTarget, publishSnapshot } from "./export-target.ts";
 import { deploymentSelector, runDataCommand } from "./run-data-command.ts";
 
 /** Milliseconds between two tries while another export runs. */
@@ -23,6 +23,7 @@ export class SnapshotExport {
   #isDone = false;
   #path: string | null = null;
   #isStopped = false;
+  #ended: Promise<void> = Promise.resolve();
 
   constructor(context: DeployContext, cli: PreparedCli) {
     this.#context = context;
@@ -34,8 +35,9 @@ export class SnapshotExport {
     return this.#path;
   }
 
-  /** Whether the run was stopped while it was taken. */
-  get isStopped(): boolean {
+  /** @returns Whether the run was stopped while it was taken, once nothing of it runs any more. */
+  async wasStopped(): Promise<boolean> {
+    await this.#ended;
     return this.#isStopped;
   }
 
@@ -44,19 +46,25 @@ export class SnapshotExport {
    * @throws {ActionFailure} `export-failed`, or `cancelled`. Then nothing may be pushed.
    */
   async take(isNew: boolean): Promise<void> {
-    const { exportTarget, info, onExported } = this.#context;
+    const { exportTarget, info } = this.#context;
     if (exportTarget === null || this.#isDone) return;
     this.#isDone = true;
     if (isNew) {
       info("This run creates the preview deployment, so there is nothing to export.");
       return;
     }
+    const taking = this.#take(exportTarget);
+    this.#ended = taking.catch(() => {});
+    await taking;
+  }
+
+  async #take(target: ExportTarget): Promise<void> {
     // Where nobody else looks, and a part of a snapshot is never taken for a whole one.
     const folder = mkdtempSync(join(this.#context.environment.RUNNER_TEMP || tmpdir(), "convex-export-"));
     try {
       const file = join(folder, "snapshot.zip");
       await this.#export(file);
-      const problem = publishSnapshot(file, exportTarget);
+      const problem = publishSnapshot(file, target);
       if (problem !== null)
         throw new ActionFailure(
           exportNotTaken(
@@ -64,8 +72,8 @@ export class SnapshotExport {
             "Look for what writes there, in `cmd` or a step before this one, and run the job again.",
           ),
         );
-      this.#path = exportTarget.path;
-      onExported(exportTarget.path);
+      this.#path = target.path;
+      this.#context.onExported(target.path);
     } finally {
       this.#isStopped = this.#path === null && this.#context.signal.aborted;
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

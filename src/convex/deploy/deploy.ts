@@ -93,9 +93,11 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
     const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
     const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
     const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
+    // The CLI that waited for it may have ended first.
+    const isStoppedInExport = await snapshot.wasStopped();
     const deploy = { ...result.deploy, exportPath: snapshot.path };
     const warnings = pushWarnings(assignment, result);
-    return { ...result, previewOrphaned, isStoppedInExport: snapshot.isStopped, deployment, deploy, warnings };
+    return { ...result, previewOrphaned, isStoppedInExport, deployment, deploy, warnings };
   });
 }
 
