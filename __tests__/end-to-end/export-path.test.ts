@@ -292,6 +292,7 @@ test("a closed pull request does not ask for the path", async () => {
   const opened = await deploy({ key: stage.previewKey }, join(temp, "new.zip"), { event: pullRequest.event(), temp });
   expect(opened.outputs.status).toBe("deployed");
   const event = pullRequest.event({ action: "closed" });
-  const run = await deploy({ key: stage.previewKey }, join(temp, "there.zip"), { event, temp });
-  expect({ status: run.outputs.status, log: run.log }).toMatchObject({ status: "cleaned-up" });
+  const inputs = { "management-token": stage.cloud.issueKey({ kind: "team", team: TEAM }) };
+  const run = await deploy({ key: stage.previewKey }, join(temp, "there.zip"), { event, temp, with: inputs });
+  expect(run.outputs.status).toBe("cleaned-up");
 });

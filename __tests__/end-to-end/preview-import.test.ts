@@ -381,7 +381,8 @@ describe("an import fails, after a push that stays live,", () => {
     const running = deploy(pullRequest.push());
     await until(() => preview.data.imports.gate.waiting > 0);
     stage.github.closePullRequest({ repository: "acme/shop", number: pullRequest.number });
-    const cleanup = await deploy(pullRequest.event({ action: "closed" }), {}, copy);
+    const token = { "management-token": stage.cloud.issueKey({ kind: "team", team: TEAM }) };
+    const cleanup = await deploy(pullRequest.event({ action: "closed" }), token, copy);
     expect(cleanup.outputs.status).toBe("cleaned-up");
     open();
     const run = await running;
