@@ -1,6 +1,6 @@
 /** Takes the snapshot of `export-path`, by `convex export`, before anything of the deployment is changed. */
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CANCELLED, CLI_CHANGED } from "../../diagnosis/action-failures.ts";
@@ -60,7 +60,7 @@ export class SnapshotExport {
 
   async #take(target: ExportTarget): Promise<void> {
     // Where nobody else looks, and a part of a snapshot is never taken for a whole one.
-    const folder = mkdtempSync(join(this.#context.environment.RUNNER_TEMP || tmpdir(), "convex-export-"));
+    const folder = privateFolder(this.#context.environment.RUNNER_TEMP ?? "");
     try {
       const file = join(folder, "snapshot.zip");
       await this.#export(file);
@@ -106,5 +106,20 @@ export class SnapshotExport {
     const storage = this.#context.inputs.exportFileStorage ? ["--include-file-storage"] : [];
     const args = ["export", ...deploymentSelector(this.#context), ...storage, `--path=${file}`];
     return runDataCommand(this.#context, this.#cli, { args, progress: "Still exporting", isBesideDeploy: true });
+  }
+}
+
+/** Rather in the runner's temporary folder: that one is on the disk that the job is meant to use. */
+function privateFolder(runnerTemp: string): string {
+  const parent = isWritable(runnerTemp) ? runnerTemp : tmpdir();
+  return mkdtempSync(join(parent, "convex-export-"));
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
