@@ -129,6 +129,7 @@ const EVERYTHING = testOutcome({
     siteUrl: "https://b",
     dashboardUrl: "https://c",
   },
+  exportPath: "/work/_temp/backup.zip",
   failure: { code: "unknown", cause: "", fix: "", link: null },
   comparison: { baseBranch: "main", problem: null, changes: [], notCompared: [], waivedBy: null },
 });

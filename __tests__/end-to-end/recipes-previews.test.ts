@@ -1,14 +1,15 @@
 /** The workflows in examples/workflows that are about previews: what is in them, whose they are, and what ends them. */
 
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { scheduleEvent, workflowDispatchEvent, workflowRunEvent } from "../../fakes/events/events.ts";
 import { isTriggered } from "../../fakes/runner/run-workflow.ts";
 import { headOf, REPOSITORY } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage } from "./run-action.ts";
+import { annotationsOf, closeStage, pushToMain } from "./run-action.ts";
 import { deployedOf, onlyRun, openRecipeStage, type RecipeStage, recipe } from "./run-recipe.ts";
 
 let on: RecipeStage;
@@ -29,6 +30,24 @@ test("seed-and-variables.yml sets variables before the push, and seeds once", as
   });
   expect(preview?.functionRuns.map(({ path }) => path)).toEqual(["seed:default"]);
   expect(preview?.pushes).toHaveLength(2);
+});
+
+test("seed-from-snapshot.yml begins with the documents that backup.yml has kept of production", async () => {
+  const production = on.stage.cloud.deployments().find(({ name }) => name === on.stage.productionName);
+  production?.data.documents.insert("channels", { name: "general" });
+  const kept = await on.play("backup.yml", pushToMain(on.workspace), { vars: { BACKUP_BUCKET: "private" } });
+  expect(deployedOf(kept)).toEqual([["deployed", "production"]]);
+  const copied = kept.steps.at(-1);
+  expect(copied?.command).toBe('aws s3 cp "$SNAPSHOT" "s3://$BUCKET/"');
+  expect(copied?.env.SNAPSHOT).toMatch(/\/convex-1000-1\.zip$/);
+  mkdirSync(join(on.workspace, "seed"));
+  cpSync(copied?.env.SNAPSHOT ?? "", join(on.workspace, "seed", "snapshot.zip"));
+  const pullRequest = on.newPullRequest();
+  const seeded = await on.play("seed-from-snapshot.yml", pullRequest.event());
+  expect(deployedOf(seeded)).toEqual([["deployed", "preview"]]);
+  const preview = on.stage.cloud.preview(`pr-${pullRequest.number}`);
+  expect(preview?.data.documents.list("channels")).toHaveLength(1);
+  expect(preview?.data.documents.list("channels")).toEqual(production?.data.documents.list("channels"));
 });
 
 test("fork-previews.yml deploys what a fork's run was about, and nothing of this repository's own", async () => {

@@ -9,6 +9,11 @@ describe("deploy-args", () => {
     ["nothing", "", []],
     ["flags over several lines", "--verbose\n  --debug", ["--verbose", "--debug"]],
     ["the short form", "-v", ["--verbose"]],
+    [
+      "confirmations of schema changes",
+      "--skip-large-indexes-check --allow-unstaging-schema",
+      ["--skip-large-indexes-check", "--allow-unstaging-schema"],
+    ],
     ["a value apart", "--codegen disable", ["--codegen=disable"]],
     ["a value joined", "--codegen=disable", ["--codegen=disable"]],
     ["a quoted value", `--debug-bundle-path "out dir"`, ["--debug-bundle-path=out dir"]],
@@ -59,7 +64,7 @@ describe("deploy-args", () => {
         const { args } = parseDeployArgs(words.join(" "), inside);
         for (const argument of args)
           expect(argument).toMatch(
-            /^(--(verbose|debug|typecheck-components|push-all-modules|live-component-sources|skip-workos-check|allow-deleting-large-indexes)$|--codegen=(enable|disable)$|--debug-bundle-path=)/,
+            /^(--(verbose|debug|typecheck-components|push-all-modules|live-component-sources|skip-workos-check|skip-large-indexes-check|allow-unstaging-schema|allow-deleting-large-indexes)$|--codegen=(enable|disable)$|--debug-bundle-path=)/,
           );
       }),
     );

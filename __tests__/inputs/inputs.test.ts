@@ -66,6 +66,23 @@ describe("inputs", () => {
         ],
       },
     ],
+    [
+      "a snapshot to import",
+      { "preview-import": " data/snap shot=1.zip\n" },
+      { previewImport: [{ table: null, format: "zip", path: below("data", "snap shot=1.zip") }] },
+    ],
+    [
+      "tables to import, in their order, from paths with spaces and equals signs",
+      { "preview-import": "# data\nusers = a b=c.JSONL\n\nplans=./p.csv\nteams=t.json" },
+      {
+        previewImport: [
+          { table: "users", format: "jsonLines", path: below("a b=c.JSONL") },
+          { table: "plans", format: "csv", path: below("p.csv") },
+          { table: "teams", format: "jsonArray", path: below("t.json") },
+        ],
+      },
+    ],
+    ["the path of a snapshot", { "export-path": "out/a b=c.zip" }, { exportPath: below("out", "a b=c.zip") }],
     ["texts left empty", { message: "  " }, { message: null, cmd: null, appName: null, commit: null }],
   ])("take %s", (_, inputs, expected) => {
     expect(valid(inputs)).toMatchObject(expected);
@@ -105,6 +122,19 @@ describe("inputs", () => {
     ["deployment-env-targets", ""],
     ["deployment-env-targets", "preview, prod"],
     ["deployment-env-targets", "auto"],
+    ["preview-import", "users"],
+    ["preview-import", "users=data.txt"],
+    ["preview-import", "users=data.zip"],
+    ["preview-import", "odd-name=data.csv"],
+    ["preview-import", "_storage=data.csv"],
+    ["preview-import", "users=../data.csv"],
+    ["preview-import", "../data.zip"],
+    ["preview-import", "users=a\u0007b.csv"],
+    ["preview-import", "users=a.csv\nUsers=b.csv"],
+    ["preview-import", "a.zip\nb.zip"],
+    ["export-path", "backup.tar"],
+    ["export-path", "a\u0007b.zip"],
+    ["export-file-storage", "yes"],
     ["deploy-args", "--yes"],
   ])("refuse %s: %j with a sentence that names the input", (name, value) => {
     const [error = "", ...others] = errors({ [name]: value });

@@ -19,6 +19,7 @@ const FIELDS: OutcomeFields = {
   deployment: { name: TEXT, url: TEXT, siteUrl: TEXT, dashboardUrl: TEXT, urlsFromApi: true },
   preview: { name: TEXT, created: true },
   expiresAt: 5,
+  isImported: true,
   isSeeded: true,
   isKept: false,
   commit: TEXT,
@@ -28,6 +29,7 @@ const FIELDS: OutcomeFields = {
   durationSeconds: 1,
   buildSeconds: null,
   pushSeconds: null,
+  exportPath: TEXT,
   failure: { code: SHOWN, cause: TEXT, fix: TEXT, link: TEXT },
   notes: [TEXT],
   schemaChanges: [{ kind: "deleted", what: TEXT, name: TEXT }],
@@ -52,6 +54,7 @@ test("a value is hidden in text from elsewhere, and stays in words of ours, name
     testOutcome({
       ...FIELDS,
       appName: own,
+      exportPath: own,
       workingDirectory: own,
       deployment: { name: own, url: own, siteUrl: own, dashboardUrl: own, urlsFromApi: true },
       preview: { name: own, created: true },

@@ -161,8 +161,10 @@ function* seed(
   if (run.isMute) return false;
   const again = rules.claimSeed(kind, run, deployment.name, world);
   if (again !== "claimed") return again === "done" || again === "lost";
+  // Convex is asked what an earlier run imported.
+  const isThere = kind === "import" && deployment.imports > 0;
   yield;
-  if (run.script.seed === "ok" && deployment.gone === null) {
+  if (run.script.seed === "ok" && deployment.gone === null && !isThere) {
     if (kind === "import") deployment.imports += 1;
     else deployment.seeds += 1;
     watch.seeded(deployment);

@@ -74,7 +74,33 @@ describe("whether a run seeds", () => {
     expect([asked([own, other]), asked([own, other], 2 * HOUR)]).toEqual(["begun by b", "lost by b"]);
   });
 
-  test("and imports the same way, by its own words", () => {
+  test.each<[string, readonly RunRecord[], object]>([
+    ["nobody has", [own], { from: 1, isResumed: false }],
+    [
+      "a run was lost at its second file",
+      [own, { ...run("b", 1, step("importing", 1), step("importing", 2)), deadline: 5000 }],
+      { from: 2, isResumed: true },
+    ],
+    [
+      "a run was cancelled at it",
+      [own, run("b", 1, step("importing", 1), ended("cancelled", false))],
+      { from: 1, isResumed: true },
+    ],
+    [
+      "a run that pushed did not say how its second file ended",
+      [own, run("b", 1, step("importing", 1), step("importing", 2), pushed())],
+      { from: 2, isResumed: true },
+    ],
+    [
+      "a run's second file failed",
+      [own, run("b", 1, step("importing", 1), step("importing", 2), step("import-failed", 2), pushed())],
+      { from: 2, isResumed: true },
+    ],
+  ])("and an import is resumed, with a look at Convex, if %s", (_what, records, claim) => {
+    expect(seedClaim("import", "own", NAME, records, 20_000)).toEqual({ kind: "claimed", ...claim });
+  });
+
+  test("and imports by the words of its own", () => {
     const records = [own, run("b", 1, step("importing", 1))];
     expect(seedClaim("import", "own", NAME, records, 20_000)).toMatchObject({ kind: "begun" });
     expect(seedClaim("import", "own", NAME, [own, run("b", 1, pushed(NAME, "imported"))], 20_000)).toEqual({

@@ -305,6 +305,7 @@ function trim(outcome) {
         : {
             ...(0,_outcome_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .withEnding */ .AQ)(outcome, { notes: [] }),
             comparison: null,
+            functions: [],
             deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF },
         };
 }
@@ -333,6 +334,7 @@ function trim(outcome) {
 /* harmony export */   RG: () => (/* binding */ CRASHED),
 /* harmony export */   Rg: () => (/* binding */ invalidInputs),
 /* harmony export */   U6: () => (/* binding */ sweepFailed),
+/* harmony export */   Vv: () => (/* binding */ CANCELLED_IN_FUNCTION),
 /* harmony export */   WB: () => (/* binding */ internalError),
 /* harmony export */   YT: () => (/* binding */ notInstalled),
 /* harmony export */   Yw: () => (/* binding */ verboseShowsVariables),
@@ -343,9 +345,9 @@ function trim(outcome) {
 /* harmony export */   g5: () => (/* binding */ cliTooOldForPreviews),
 /* harmony export */   gD: () => (/* binding */ CANCELLED),
 /* harmony export */   gI: () => (/* binding */ CLI_CHANGED),
-/* harmony export */   lu: () => (/* binding */ seedFailed),
 /* harmony export */   mA: () => (/* binding */ UNTRUSTED_PROVISION_HOST),
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
+/* harmony export */   nE: () => (/* binding */ emptyVariables),
 /* harmony export */   nc: () => (/* binding */ KEY_REJECTED),
 /* harmony export */   oR: () => (/* binding */ deploymentEnvFailed),
 /* harmony export */   ou: () => (/* binding */ functionsMissing),
@@ -396,16 +398,25 @@ function declaredMissing(message) {
 }
 const AFTER_TIMEOUT = {
     build: "Nothing was pushed.",
+    export: "It was taking the snapshot of `export-path`, so nothing was pushed.",
     push: "A push that was under way may have been finished by Convex, so this commit may be live.",
-    seed: "The push was finished before, so this commit is live, and the preview deployment may be seeded in part.",
+    import: "The push was finished before, so this commit is live. Convex goes on with an import that it has begun, and the next run looks at it before it begins another.",
+    functions: "The push is live. A function that was running goes on without this job, and those after it did not run.",
+};
+const SLOW_PUSH = {
+    fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+    link: "https://docs.convex.dev/database/reading-data/indexes/",
+};
+const SLOW_DATA = {
+    fix: "Raise `timeout-minutes`: much data takes long, stored files most of all. An export also waits for one that runs already, such as a periodic backup.",
+    link: "https://docs.convex.dev/database/import-export/",
 };
 /** @param ms - What `timeout-minutes` allows. */
 function timeout(ms, stage) {
     return {
         code: "timeout",
         cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
-        fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
-        link: "https://docs.convex.dev/database/reading-data/indexes/",
+        ...(stage === "export" || stage === "import" ? SLOW_DATA : SLOW_PUSH),
     };
 }
 /**
@@ -589,12 +600,14 @@ function sweepFailed(reasons) {
         link: "https://docs.convex.dev/management-api",
     };
 }
-function seedFailed(name, command) {
+/** @param names - Variables of `deployment-env`, at least one. */
+function emptyVariables(names, target) {
     return {
-        code: "preview-seed-failed",
-        cause: `The functions were pushed, but \`${name}\`, which seeds the preview deployment, failed. The next run tries it again.`,
-        fix: `Run the function by hand, and fix what it reports:\n\n\`\`\`sh\n${command}\n\`\`\``,
-        link: "https://docs.convex.dev/production/hosting/preview-deployments",
+        ...invalidInputs([
+            `\`deployment-env\` has no value for ${listed(names)}, which would be blank on this ${target} deployment. Most likely a secret is missing: an expression such as \`\${{ secrets.NAME }}\` is empty then. Nothing was pushed.`,
+        ]),
+        fix: `Set the secret, or leave the line out. Only previews may have variables without a value.`,
+        link: "https://docs.convex.dev/production/environment-variables",
     };
 }
 /** @param reason - It repeats no value. */
@@ -626,6 +639,13 @@ const CANCELLED = {
     code: "cancelled",
     cause: "The run was cancelled before the Convex CLI was done.",
     fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+    link: null,
+};
+/** The same for a run that was calling the functions of `preview-run` or `run`. */
+const CANCELLED_IN_FUNCTION = {
+    code: "cancelled",
+    cause: "The run was cancelled while it called Convex functions. The push is live. A function that was running goes on without this job, and those after it did not run.",
+    fix: "Nothing, if you meant it. The logs on the Convex dashboard say what the function did.",
     link: null,
 };
 const CRASHED = {
@@ -1027,7 +1047,7 @@ if (process.platform !== "win32")
 process.report.excludeEnv = true;
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2912));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9403));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),
@@ -1154,6 +1174,7 @@ const NO_DEPLOYMENT = {
 const CLI_NOT_RUN = {
     buildSeconds: null,
     pushSeconds: null,
+    exportPath: null,
     schemaChanges: [],
     locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .vn,
     outputTail: [],
@@ -1163,7 +1184,7 @@ const CLI_NOT_RUN = {
  * may have, and an escaped secret would not be recognized.
  */
 function redactOutcome(outcome, { redactExternal, redactTrusted }) {
-    const { run, plan, deployment, deploy, comparison, ending } = outcome;
+    const { run, plan, deployment, deploy, functions, comparison, ending } = outcome;
     const { name, ...urls } = deployment;
     const { failure, notes, ...end } = ending;
     return {
@@ -1174,7 +1195,12 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
             name: mapStrings(name, redactTrusted),
             ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
         },
-        deploy: mapStrings(deploy, redactExternal),
+        // The path is the workflow's own, and a later step needs it whole.
+        deploy: deploy && {
+            ...mapStrings(deploy, redactExternal),
+            exportPath: mapStrings(deploy.exportPath, redactTrusted),
+        },
+        functions: mapStrings(functions, redactTrusted),
         comparison: comparison === null ? null : redactComparison(comparison, redactExternal),
         ending: {
             ...mapStrings(end, redactTrusted),

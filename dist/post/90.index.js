@@ -411,7 +411,7 @@ function pathOf(module) {
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
-/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, seedFailed, deploymentEnvFailed, deploymentEnvRefused, internalError, KEY_REJECTED, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
 /** Failures that this action finds itself, without the CLI's words. */
@@ -448,16 +448,25 @@ function declaredMissing(message) {
 }
 const AFTER_TIMEOUT = {
     build: "Nothing was pushed.",
+    export: "It was taking the snapshot of `export-path`, so nothing was pushed.",
     push: "A push that was under way may have been finished by Convex, so this commit may be live.",
-    seed: "The push was finished before, so this commit is live, and the preview deployment may be seeded in part.",
+    import: "The push was finished before, so this commit is live. Convex goes on with an import that it has begun, and the next run looks at it before it begins another.",
+    functions: "The push is live. A function that was running goes on without this job, and those after it did not run.",
+};
+const SLOW_PUSH = {
+    fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+    link: "https://docs.convex.dev/database/reading-data/indexes/",
+};
+const SLOW_DATA = {
+    fix: "Raise `timeout-minutes`: much data takes long, stored files most of all. An export also waits for one that runs already, such as a periodic backup.",
+    link: "https://docs.convex.dev/database/import-export/",
 };
 /** @param ms - What `timeout-minutes` allows. */
 function timeout(ms, stage) {
     return {
         code: "timeout",
         cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
-        fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
-        link: "https://docs.convex.dev/database/reading-data/indexes/",
+        ...(stage === "export" || stage === "import" ? SLOW_DATA : SLOW_PUSH),
     };
 }
 /**
@@ -641,12 +650,14 @@ function sweepFailed(reasons) {
         link: "https://docs.convex.dev/management-api",
     };
 }
-function seedFailed(name, command) {
+/** @param names - Variables of `deployment-env`, at least one. */
+function emptyVariables(names, target) {
     return {
-        code: "preview-seed-failed",
-        cause: `The functions were pushed, but \`${name}\`, which seeds the preview deployment, failed. The next run tries it again.`,
-        fix: `Run the function by hand, and fix what it reports:\n\n\`\`\`sh\n${command}\n\`\`\``,
-        link: "https://docs.convex.dev/production/hosting/preview-deployments",
+        ...invalidInputs([
+            `\`deployment-env\` has no value for ${listed(names)}, which would be blank on this ${target} deployment. Most likely a secret is missing: an expression such as \`\${{ secrets.NAME }}\` is empty then. Nothing was pushed.`,
+        ]),
+        fix: `Set the secret, or leave the line out. Only previews may have variables without a value.`,
+        link: "https://docs.convex.dev/production/environment-variables",
     };
 }
 /** @param reason - It repeats no value. */
@@ -678,6 +689,13 @@ const CANCELLED = {
     code: "cancelled",
     cause: "The run was cancelled before the Convex CLI was done.",
     fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+    link: null,
+};
+/** The same for a run that was calling the functions of `preview-run` or `run`. */
+const CANCELLED_IN_FUNCTION = {
+    code: "cancelled",
+    cause: "The run was cancelled while it called Convex functions. The push is live. A function that was running goes on without this job, and those after it did not run.",
+    fix: "Nothing, if you meant it. The logs on the Convex dashboard say what the function did.",
     link: null,
 };
 const CRASHED = {

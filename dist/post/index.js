@@ -305,6 +305,7 @@ function trim(outcome) {
         : {
             ...withEnding(outcome, { notes: [] }),
             comparison: null,
+            functions: [],
             deploy: outcome.deploy && { ...outcome.deploy, ...BRIEF },
         };
 }
@@ -524,6 +525,7 @@ const NO_DEPLOYMENT = {
 const CLI_NOT_RUN = {
     buildSeconds: null,
     pushSeconds: null,
+    exportPath: null,
     schemaChanges: [],
     locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .vn,
     outputTail: [],
@@ -533,7 +535,7 @@ const CLI_NOT_RUN = {
  * may have, and an escaped secret would not be recognized.
  */
 function redactOutcome(outcome, { redactExternal, redactTrusted }) {
-    const { run, plan, deployment, deploy, comparison, ending } = outcome;
+    const { run, plan, deployment, deploy, functions, comparison, ending } = outcome;
     const { name, ...urls } = deployment;
     const { failure, notes, ...end } = ending;
     return {
@@ -544,7 +546,12 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
             name: mapStrings(name, redactTrusted),
             ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
         },
-        deploy: mapStrings(deploy, redactExternal),
+        // The path is the workflow's own, and a later step needs it whole.
+        deploy: deploy && {
+            ...mapStrings(deploy, redactExternal),
+            exportPath: mapStrings(deploy.exportPath, redactTrusted),
+        },
+        functions: mapStrings(functions, redactTrusted),
         comparison: comparison === null ? null : redactComparison(comparison, redactExternal),
         ending: {
             ...mapStrings(end, redactTrusted),
@@ -596,7 +603,7 @@ const state = (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyStat
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.phase !== "reported") {
     const [{ runPost }, { flushAndExit, createLog, createRuntime }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(90), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7013)),
+        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(90), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8119)),
         Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(58), __nccwpck_require__.e(90), __nccwpck_require__.e(552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9552)),
     ]);
     await runPost(createRuntime(createLog(), new AbortController().signal, { state, save() { } }));

@@ -1,9 +1,11 @@
 import { ApiError, badBody, foreignAdminKey, operationNotPermitted, unknownAdminKey } from "./api-error.ts";
+import { dataRoutes } from "./data/data-routes.ts";
 import type { CloudDeployment } from "./deployment.ts";
 import { functionRoute } from "./functions-api.ts";
 import { type CloudRequest, isObject, type Route } from "./http-server.ts";
 import type { IssuedKey, KeyRing } from "./keys.ts";
 import { checkValue, moduleHashes, PushProtocol } from "./push-protocol.ts";
+import { runSystemQuery } from "./system-queries.ts";
 
 /** Operations that scoped keys may lack. The last one is ours: some deployments refuse scoped keys their URLs. */
 export type Operation =
@@ -11,6 +13,7 @@ export type Operation =
   | "deployment:env:view"
   | "deployment:env:write"
   | "deployment:data:view"
+  | `deployment:backups:${"create" | "download" | "import" | "view"}`
   | `deployment:functions:runInternal${"Queries" | "Mutations" | "Actions"}`
   | "deployment:canonicalUrls:view";
 
@@ -66,13 +69,10 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
     { ...internal, path: "/api/deploy2/wait_for_schema", handle: pushing((body) => push.waitForSchema(body)) },
     { ...internal, path: "/api/deploy2/finish_push", handle: pushing((body) => push.finish(body)) },
     { ...internal, path: "/api/deploy2/report_push_completed", handle: pushing(() => null) },
-    // What CLIs before 1.28 push through.
-    ...["/api/prepare_schema", "/api/push_config", "/api/get_config"].map((path) => ({
-      ...internal,
-      path,
-      handle: refuseOldPush,
-    })),
+    ...oldPushRoutes(),
     functionRoute(deployment, keys),
+    queryRoute(deployment, keys),
+    ...dataRoutes(deployment, (request, operation) => authorize(request, deployment, keys, operation)),
     // Takes no key: the health check of https://docs.convex.dev/self-hosting asks it.
     { method: "GET", path: "/version", handle: () => "unknown" },
     {
@@ -96,9 +96,39 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
   ];
 }
 
-function refuseOldPush(): never {
-  const message = "This fake of Convex takes pushes of CLI 1.28 and later only, through /api/deploy2.";
-  throw new ApiError(400, "SandboxOldPush", message);
+/** @throws ApiError unless the request has the valid, sufficient key of the deployment. */
+export type Authorize = (request: CloudRequest, operation: Operation) => void;
+
+/** What CLIs before 1.28 push through. */
+function oldPushRoutes(): readonly Route[] {
+  return ["/api/prepare_schema", "/api/push_config", "/api/get_config"].map((path) => ({
+    method: "POST",
+    body: "json",
+    client: "required",
+    path,
+    handle: () => {
+      const message = "This fake of Convex takes pushes of CLI 1.28 and later only, through /api/deploy2.";
+      throw new ApiError(400, "SandboxOldPush", message);
+    },
+  }));
+}
+
+function queryRoute(deployment: CloudDeployment, keys: KeyRing): Route {
+  const handle = (request: CloudRequest) => runQuery(request, deployment, keys);
+  return { method: "POST", body: "json", client: "required", path: "/api/query", handle };
+}
+
+/** A query of a system function over HTTP, as `ConvexHttpClient` of the convex package makes it. */
+function runQuery(request: CloudRequest, deployment: CloudDeployment, keys: KeyRing) {
+  const { path, args, format } = request.body;
+  if (typeof path !== "string" || !Array.isArray(args) || format !== "convex_encoded_json")
+    throw badBody("missing field `path`, `args` or `format`");
+  const text = /^Convex (.+)$/i.exec(request.authorization ?? "")?.[1];
+  const key = text === undefined ? null : checkAdminKey(text, deployment, keys);
+  const result = runSystemQuery(deployment, key, path, isObject(args[0]) ? args[0] : {}, null);
+  return result.kind === "value"
+    ? { status: "success", value: result.value, logLines: [] }
+    : { status: "error", errorMessage: result.errorMessage, logLines: [] };
 }
 
 /** The valid, sufficient key of the `Authorization: Convex` header. */

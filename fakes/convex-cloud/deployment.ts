@@ -1,6 +1,7 @@
 import type { AuthProvider } from "./auth-config.ts";
 import type { EnvironmentVariable } from "./component-definitions.ts";
 import type { MountedComponent } from "./component-diffs.ts";
+import { DeploymentData } from "./data/deployment-data.ts";
 import type { AnalyzedModule } from "./function-analysis.ts";
 import type { FunctionBehaviour, FunctionOutcome } from "./functions-api.ts";
 import type { PushedModule } from "./module-evaluation.ts";
@@ -83,6 +84,7 @@ export class CloudDeployment {
   readonly environment: Map<string, string>;
   readonly pushes: Push[] = [];
   readonly functionRuns: FunctionRun[] = [];
+  readonly data = new DeploymentData(() => this.schema);
   /** Documents in each table, for the CLI's checks of large tables. A component's are named `rateLimiter/buckets`. */
   readonly tableSizes = new Map<string, number>();
   code: Code = NO_CODE;
@@ -141,8 +143,22 @@ export class CloudDeployment {
     this.#nextSchemaOutcome = { kind: "overwritten" };
   }
 
+  /** The app's own, as it is live. */
+  get schema(): Schema | null {
+    return this.code.components.get("")?.schema ?? null;
+  }
+
   /** Gives the app an index, as an earlier push would have. */
   addIndex(index: Index): void {
+    this.#changeApp((app) => ({ ...app, indexes: [...app.indexes, index] }));
+  }
+
+  /** Gives the app another schema, as a push that comes in between does. */
+  replaceSchema(schema: Schema | null): void {
+    this.#changeApp((app) => ({ ...app, schema }));
+  }
+
+  #changeApp(change: (app: MountedComponent) => MountedComponent): void {
     const none = {
       definitionPath: "",
       isActive: true,
@@ -152,7 +168,7 @@ export class CloudDeployment {
       udfServerVersion: "1.0.0",
     };
     const app = this.code.components.get("") ?? { ...none, indexes: [] };
-    const components = new Map(this.code.components).set("", { ...app, indexes: [...app.indexes, index] });
+    const components = new Map(this.code.components).set("", change(app));
     this.code = { ...this.code, components };
   }
 

@@ -21,6 +21,8 @@ export interface CloudRequest {
   readonly query: URLSearchParams;
   /** The JSON object that was sent, or an empty one where the endpoint takes none. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** What was sent, as it came. */
+  readonly bytes: Buffer;
   /** The `Authorization` header. */
   readonly authorization: string | null;
 }
@@ -29,12 +31,33 @@ export interface Route {
   readonly method: "GET" | "POST";
   /** With `{name}` for a variable part. */
   readonly path: string;
-  /** `json`: a JSON object is required, under `Content-Type: application/json`. */
-  readonly body?: "json";
+  /**
+   * `json`: a JSON object is required, under `Content-Type: application/json`. `bytes`: anything, under
+   * `application/octet-stream`.
+   */
+  readonly body?: "json" | "bytes";
   /** `required`: only the CLI calls it, so `Convex-Client: <name>-<version>` must be there. */
   readonly client?: "required";
-  /** What it returns is the answer's JSON; nothing is an empty 200. Throws `Refusal`. */
+  /** What it returns is the answer's JSON, or a `Download`; nothing is an empty 200. Throws `Refusal`. */
   readonly handle: (request: CloudRequest) => unknown;
+}
+
+/** An answer that is a file. */
+export class Download {
+  readonly bytes: Buffer;
+  readonly type: string;
+  readonly name: string;
+
+  constructor(bytes: Buffer, type: string, name: string) {
+    this.bytes = bytes;
+    this.type = type;
+    this.name = name;
+  }
+
+  get headers(): Readonly<Record<string, string | number>> {
+    const disposition = `attachment; filename=${this.name}`;
+    return { "Content-Type": this.type, "Content-Length": this.bytes.length, "Content-Disposition": disposition };
+  }
 }
 
 /** What all servers of one cloud share. */
@@ -106,7 +129,8 @@ function endpoint(name: string, routes: readonly Route[], around: Surroundings, 
       known: match !== undefined,
     });
     try {
-      const json = parseBody(await readBody(request), request.headers);
+      const bytes = await readBody(request);
+      const json = match?.route.body === "bytes" ? null : parseBody(bytes, request.headers);
       call.body = redacted(json, around.keys, call);
       if (around.latencyMs > 0) await sleep(around.latencyMs, undefined, { signal: closing });
       const fault = around.faults.strike(name, method, url.pathname);
@@ -118,6 +142,7 @@ function endpoint(name: string, routes: readonly Route[], around: Surroundings, 
           params: decoded(match.pattern.exec(url.pathname)?.groups),
           query: url.searchParams,
           body: isObject(json) ? json : {},
+          bytes,
           authorization: request.headers.authorization ?? null,
         });
       };
@@ -131,10 +156,11 @@ function endpoint(name: string, routes: readonly Route[], around: Surroundings, 
   };
 }
 
-/** The endpoint's answer, or its refusal, as text. */
-async function answer(serve: () => Promise<unknown>): Promise<{ status: number; text: string }> {
+/** The endpoint's answer, or its refusal, as text or a file. */
+async function answer(serve: () => Promise<unknown>): Promise<{ status: number; text: string | Download }> {
   try {
     const value = await serve();
+    if (value instanceof Download) return { status: 200, text: value };
     return { status: 200, text: value === undefined ? "" : JSON.stringify(value) };
   } catch (error) {
     if (error instanceof ApiError) {
@@ -186,16 +212,23 @@ function aborted(closing: AbortSignal): Promise<never> {
   });
 }
 
-function send(call: OpenCall, response: ServerResponse, status: number, text: string): void {
+function send(call: OpenCall, response: ServerResponse, status: number, text: string | Download): void {
   call.status = status;
+  if (text instanceof Download) {
+    response.writeHead(status, text.headers);
+    response.end(text.bytes);
+    return;
+  }
   response.writeHead(status, text === "" ? {} : { "Content-Type": "application/json" });
   response.end(text);
 }
 
 /** Sends half of the answer, then drops the connection. */
-function breakOff(response: ServerResponse, text: string): void {
-  response.writeHead(200, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) + 1 });
-  response.write(text.slice(0, Math.floor(text.length / 2)), () => response.destroy());
+function breakOff(response: ServerResponse, text: string | Download): void {
+  const bytes = text instanceof Download ? text.bytes : Buffer.from(text);
+  const type = text instanceof Download ? text.type : "application/json";
+  response.writeHead(200, { "Content-Type": type, "Content-Length": bytes.length + 1 });
+  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
 }
 
 function noSuchEndpoint(method: string, path: string, otherMethod: boolean): ApiError {
@@ -208,7 +241,12 @@ function checkForm(route: Route, headers: IncomingHttpHeaders, json: unknown): v
   if (route.client === "required" && !/^[\w-]+-\d+\.\d+\.\d+/.test(header(headers, "convex-client") ?? "")) {
     throw new ApiError(400, "SandboxMissingClient", "Expected a header like `Convex-Client: npm-cli-1.48.0`.");
   }
-  if (route.body !== "json") return;
+  if (route.body === undefined) return;
+  if (route.body === "bytes") {
+    if (header(headers, "content-type") !== "application/octet-stream")
+      throw new ApiError(400, "SandboxWrongType", "Expected request with `Content-Type: application/octet-stream`.");
+    return;
+  }
   if (!/^application\/json\s*(;|$)/i.test(headers["content-type"] ?? "")) {
     throw badBody("Expected request with `Content-Type: application/json`");
   }

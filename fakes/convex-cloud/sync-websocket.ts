@@ -1,14 +1,15 @@
 import { type WebSocket, WebSocketServer } from "ws";
 import { ApiError } from "./api-error.ts";
-import { checkAdminKey, type Operation, permit } from "./backend.ts";
+import { checkAdminKey } from "./backend.ts";
 import type { CallLog } from "./call-log.ts";
 import type { CloudDeployment } from "./deployment.ts";
 import { isObject, type Upgrade } from "./http-server.ts";
 import type { IssuedKey, KeyRing } from "./keys.ts";
+import { runSystemQuery } from "./system-queries.ts";
 
 /**
- * The sync protocol on `/api/<version>/sync`, as far as a CLI's one-off queries of system functions need it:
- * CLIs before 1.35 read the URLs for `--cmd` this way, all of them the variables for `convex env`.
+ * The sync protocol on `/api/<version>/sync`, as far as a CLI's queries of system functions need it: CLIs before 1.35 read
+ * the URLs for `--cmd` this way, all of them the variables for `convex env`, and follow their imports and exports.
  * Messages: `src/browser/sync/protocol.ts` of the convex package.
  */
 export function syncUpgrade(deployment: CloudDeployment, keys: KeyRing, log: CallLog): Upgrade {
@@ -39,6 +40,8 @@ class SyncSession {
   readonly #deployment: CloudDeployment;
   readonly #keys: KeyRing;
   readonly #log: CallLog;
+  /** What is subscribed to, and what was last sent of it. */
+  readonly #queries = new Map<unknown, { readonly added: Readonly<Record<string, unknown>>; sent: string }>();
   #key: IssuedKey | null = null;
   #version: StateVersion = { querySet: 0, identity: 0, ts: timestamp(0) };
 
@@ -48,6 +51,10 @@ class SyncSession {
     this.#keys = keys;
     this.#log = log;
     connection.on("error", () => undefined);
+    connection.on(
+      "close",
+      deployment.data.onChange(() => this.#refresh()),
+    );
     connection.on("message", (data) => this.#receive(parseMessage(String(data))));
   }
 
@@ -82,34 +89,35 @@ class SyncSession {
     const modifications = Array.isArray(message.modifications) ? (message.modifications as unknown[]) : [];
     const updates = modifications.filter(isObject).map((modification) => {
       const { type, queryId } = modification;
-      if (type !== "Add") return { type: "QueryRemoved", queryId };
-      return { queryId, logLines: [], journal: null, ...this.#query(modification) };
+      if (type !== "Add") {
+        this.#queries.delete(queryId);
+        return { type: "QueryRemoved", queryId };
+      }
+      const result = this.#query(modification, this.#log);
+      this.#queries.set(queryId, { added: modification, sent: JSON.stringify(result) });
+      return { queryId, logLines: [], journal: null, ...result };
     });
     this.#advance({ querySet: Number(message.newVersion) }, updates);
   }
 
-  #query(added: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-    const path = String(added.udfPath).replace(/^[^:]*$/, "$&:default");
+  #query(added: Readonly<Record<string, unknown>>, log: CallLog | null): Readonly<Record<string, unknown>> {
     const args = Array.isArray(added.args) && isObject(added.args[0]) ? added.args[0] : {};
-    const keyKind = this.#key?.scope.kind ?? null;
-    const call = { server: this.#deployment.name, method: "QUERY", path, body: args, keyKind, client: null };
-    const query = SYSTEM_QUERIES[path];
-    try {
-      if (query === undefined || this.#key === null) {
-        throw new ApiError(404, "SandboxUnknownQuery", `Could not find function for '${path}'`);
-      }
-      permit(this.#key, query.needs);
-      const value = query.answer(this.#deployment, args);
-      this.#log.open({ ...call, status: 200, known: true });
-      return { type: "QueryUpdated", value };
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      this.#log.open({ ...call, status: error.status, known: query !== undefined });
-      return {
-        type: "QueryFailed",
-        errorMessage: `[CONVEX Q(${path})] Server Error\nUncaught Error: ${error.message}`,
-      };
-    }
+    const result = runSystemQuery(this.#deployment, this.#key, String(added.udfPath), args, log);
+    return result.kind === "value"
+      ? { type: "QueryUpdated", value: result.value }
+      : { type: "QueryFailed", errorMessage: result.errorMessage };
+  }
+
+  /** Sends what has changed of the queries that are subscribed to. */
+  #refresh(): void {
+    const updates = [...this.#queries].flatMap(([queryId, query]) => {
+      const result = this.#query(query.added, null);
+      const text = JSON.stringify(result);
+      if (text === query.sent) return [];
+      query.sent = text;
+      return [{ queryId, logLines: [], journal: null, ...result }];
+    });
+    if (updates.length > 0) this.#advance({}, updates);
   }
 
   #advance(to: Partial<StateVersion>, modifications: readonly unknown[]): void {
@@ -122,42 +130,6 @@ class SyncSession {
     this.#connection.send(JSON.stringify(message));
   }
 }
-
-interface SystemQuery {
-  readonly needs: Operation;
-  readonly answer: (deployment: CloudDeployment, args: Readonly<Record<string, unknown>>) => unknown;
-}
-
-/** The system functions that CLIs query. */
-const SYSTEM_QUERIES: Readonly<Record<string, SystemQuery>> = {
-  "_system/cli/convexUrl:cloudUrl": { needs: "deployment:data:view", answer: (deployment) => deployment.cloudUrl },
-  "_system/cli/queryEnvironmentVariables:get": {
-    needs: "deployment:env:view",
-    answer: (deployment, { name }) => {
-      const value = deployment.environmentVariables()[String(name)];
-      return value === undefined ? null : { name: String(name), value };
-    },
-  },
-  "_system/cli/queryEnvironmentVariables:default": {
-    needs: "deployment:env:view",
-    answer: ({ environment }) => [...environment].sort().map(([name, value]) => ({ name, value })),
-  },
-  "_system/cli/tableSize:default": {
-    needs: "deployment:data:view",
-    answer: ({ tableSizes }, { tableName }) => tableSizes.get(String(tableName)) ?? 0,
-  },
-  "_system/cli/modules:apiSpec": {
-    needs: "deployment:data:view",
-    answer: ({ code }) =>
-      Object.entries(code.analysis).flatMap(([path, { functions }]) =>
-        functions.map(({ name, udfType, visibility }) => ({
-          identifier: `${path}:${name}`,
-          functionType: udfType,
-          visibility,
-        })),
-      ),
-  },
-};
 
 function parseMessage(text: string): Readonly<Record<string, unknown>> {
   const message: unknown = JSON.parse(text);

@@ -5,7 +5,7 @@
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax
  */
 
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import type { WorkflowEvent } from "../events/events.ts";
@@ -186,6 +186,8 @@ function contextsOf(
       actor: github.actor,
       workflow: workflow.name,
       server_url: stage.github.serverUrl,
+      run_id: "1000",
+      run_attempt: "1",
     },
     vars,
     inputs,
@@ -263,8 +265,10 @@ async function playJob(
   let status: JobStatus = "success";
   // Without a checkout there is nothing that could be at a wrong commit.
   let ref: string | null = null;
+  const temp = stage.folder("runner-temp");
+  mkdirSync(temp);
   for (const step of job.steps ?? []) {
-    const inStep = { ...contexts, steps: done };
+    const inStep = { ...contexts, runner: { temp }, steps: done };
     if (!evaluateStepCondition(step.if ?? "success()", inStep, status)) continue;
     const env = evaluated(step.env, inStep);
     const given = evaluated(step.with, inStep);
@@ -273,7 +277,7 @@ async function playJob(
     const refusal = isAction ? null : refusalOf(step.uses ?? "", given, play.event);
     const checksOut = step.uses?.startsWith("actions/checkout@") === true && refusal === null;
     if (checksOut) ref = given.ref || play.event.github.sha;
-    const checkout = { ...play, ref: play.leavesCheckout === true ? null : ref };
+    const checkout = { ...play, temp, ref: play.leavesCheckout === true ? null : ref };
     const result = isRun ? await runAction(stage, job, checkout, given, env) : null;
     if (refusal !== null || (result !== null && result.conclusion !== "success")) status = "failure";
     if (step.id !== undefined) done[step.id] = { outputs: result?.outputs ?? {}, outcome: status, conclusion: status };
@@ -288,15 +292,16 @@ async function playJob(
 function runAction(
   stage: TestEnvironment,
   { permissions = {} }: JobSource,
-  play: RunWorkflowOptions & { readonly ref: string | null },
+  play: RunWorkflowOptions & { readonly ref: string | null; readonly temp: string },
   given: Texts,
   env: Texts,
 ) {
-  const { event, workspace, ref, secrets = {} } = play;
+  const { event, workspace, ref, temp, secrets = {} } = play;
   return stage.run({
     event,
     workspace,
     ref,
+    temp,
     permissions,
     with: given,
     env,

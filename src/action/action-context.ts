@@ -171,7 +171,7 @@ function createInitialOutcome(
     deploy: null,
     functions: [],
     comparison: null,
-    ending: { status: "failed", failure: null, isSeeded: false, isKept: false, notes: [] },
+    ending: { status: "failed", failure: null, isImported: false, isSeeded: false, isKept: false, notes: [] },
   };
 }
 

@@ -4,12 +4,20 @@ import { CONVEX_PROVISION_ORIGIN } from "../convex/api/provision-host.ts";
 import { redirectNotices } from "../convex/cli/child-environment.ts";
 import { recreatesPreview } from "../convex/cli/cli-capabilities.ts";
 import { versionWarnings } from "../convex/cli/version-warnings.ts";
+import { checkExportPath, type ExportTarget } from "../convex/data/export-target.ts";
 import { listDotenvVariables } from "../convex/deploy/cli-environment.ts";
 import { type DeployResult, deploy, prepareCli } from "../convex/deploy/deploy.ts";
 import type { Claim, DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
 import type { CliDeployResult } from "../convex/deploy/deploy-result.ts";
 import { ignoredVariablesNotice, variablesToSet } from "../convex/deploy/deployment-variables.ts";
-import { abandoned, KEY_IN_PREVIEW_NAME, overtaken, type TimeoutStage, timeout } from "../diagnosis/action-failures.ts";
+import {
+  abandoned,
+  invalidInputs,
+  KEY_IN_PREVIEW_NAME,
+  overtaken,
+  type TimeoutStage,
+  timeout,
+} from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
@@ -29,6 +37,7 @@ import type { ActionContext } from "./action-context.ts";
 import { removeAbandoned } from "./cleanup.ts";
 import { applyComparison, startComparison } from "./compare.ts";
 import { FunctionRunner } from "./function-runner.ts";
+import { importPreviewData } from "./import.ts";
 import { runFunctions } from "./run-functions.ts";
 import { seedPreview } from "./seed.ts";
 
@@ -40,6 +49,7 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
     const previewName = plan.preview?.name ?? "";
     // It would be an argument of the CLI, which every process on the machine can read.
     if (runtime.log.redactTrusted(previewName) !== previewName) throw new ActionFailure(KEY_IN_PREVIEW_NAME);
+    const exportTarget = findExportTarget(step);
     planRecord(plan, step, planned, false);
     const deploymentEnv = variablesToSet({ plan, inputs });
     const { environment } = runtime;
@@ -48,11 +58,20 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
       { ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparation.capabilities.version } },
       runtime.log,
     );
-    return await deployAndReport(plan, step, known, { preparation, deploymentEnv });
+    return await deployAndReport(plan, step, known, { preparation, deploymentEnv, exportTarget });
   } catch (error) {
     if (error instanceof ActionFailure) return withEnding(planned, { failure: error.failure });
     throw error;
   }
+}
+
+/** @throws {ActionFailure} `invalid-input`, before anything is called. */
+function findExportTarget({ inputs, workspace, runtime }: ActionContext): ExportTarget | null {
+  if (inputs.exportPath === null) return null;
+  const temporary = runtime.environment.RUNNER_TEMP ?? "";
+  const found = checkExportPath(inputs.exportPath, [workspace, ...(temporary === "" ? [] : [temporary])]);
+  if (typeof found === "string") throw new ActionFailure(invalidInputs([found]));
+  return found;
 }
 
 /** Tells the reporter which record this run writes. */
@@ -84,7 +103,7 @@ export function outcomeForPlan(plan: DeployPlan, { initialOutcome }: ActionConte
 }
 
 /** What is found out before anything is done. */
-interface Prepared extends Pick<DeployContext, "deploymentEnv"> {
+interface Prepared extends Pick<DeployContext, "deploymentEnv" | "exportTarget"> {
   readonly preparation: PreparedCli;
 }
 
@@ -92,7 +111,7 @@ async function deployAndReport(
   plan: DeployPlan,
   step: ActionContext,
   outcomeSoFar: Outcome,
-  { preparation, deploymentEnv }: Prepared,
+  { preparation, deploymentEnv, exportTarget }: Prepared,
 ): Promise<Outcome> {
   const { runtime, inputs, reporter, provisionHost } = step;
   const { log } = runtime;
@@ -117,7 +136,7 @@ async function deployAndReport(
   const head = planRecord(plan, step, outcomeSoFar, recreates);
   runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
   reporter.reportStart(outcomeSoFar);
-  const assignment = createDeployContext(plan, step, outcomeSoFar, deploymentEnv);
+  const assignment = createDeployContext(plan, step, outcomeSoFar, { deploymentEnv, exportTarget });
   const comparison = startComparison(plan, step, assignment, preparation);
   log.removeProblemMatchers();
   const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () =>
@@ -128,8 +147,9 @@ async function deployAndReport(
   const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
   // What is known is told at once: functions may take long, and may fail.
   setOutputs(log, pushed, { final: false });
+  const imported = await importPreviewData(pushed, step, assignment, preparation);
   const functions = new FunctionRunner(step, assignment, preparation.capabilities.version);
-  const seeded = await seedPreview(pushed, step, functions);
+  const seeded = await seedPreview(imported, step, functions);
   const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
   const reported = await reportPush(noteLostPreview(kept, step, recreates), step);
   const ran = await runFunctions(reported, step, functions);
@@ -161,7 +181,7 @@ function createDeployContext(
   plan: DeployPlan,
   step: ActionContext,
   known: Outcome,
-  deploymentEnv: DeployContext["deploymentEnv"],
+  { deploymentEnv, exportTarget }: Pick<DeployContext, "deploymentEnv" | "exportTarget">,
 ): DeployContext {
   const { runtime, deployKey, secrets, inputs, workspace, provisionHost } = step;
   if (deployKey === null || deployKey.value.kind === "malformed")
@@ -180,6 +200,8 @@ function createDeployContext(
     message: defaultAuditMessage(inputs.message, toPublicOutcome(known, log), log),
     redaction: log.redaction,
     stdout: runtime.stdout,
+    exportTarget,
+    onExported: (path) => log.outputs({ "export-path": path }),
     deploymentEnv,
     onClaimed: (claim) => runtime.record.save({ outcomeSoFar: redactOutcome(withClaim(known, claim), log) }),
     beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
@@ -214,7 +236,11 @@ function applyDeployResult(
 }
 
 /** The push begins when `cmd` has ended. Without one, nothing tells when it began. */
-function stoppedIn({ deploy: { buildSeconds } }: DeployResult, { cmd }: ActionContext["inputs"]): TimeoutStage {
+function stoppedIn(
+  { deploy: { buildSeconds }, isStoppedInExport }: DeployResult,
+  { cmd }: ActionContext["inputs"],
+): TimeoutStage {
+  if (isStoppedInExport) return "export";
   return cmd !== null && buildSeconds === null ? "build" : "push";
 }
 
@@ -226,6 +252,7 @@ const CODES_IF_PREVIEW_DELETED: readonly string[] = [
   "deployment-not-found",
   "deployment-vanished",
   "key-rejected",
+  "preview-import-failed",
   "run-failed",
   "unknown",
 ];

@@ -7,6 +7,7 @@ import type { SeedAnswer } from "../report/records/seed-lock.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
 import type { FunctionRunner } from "./function-runner.ts";
+import { isWaitingForImport } from "./import.ts";
 
 const NOT_RECORDED: SeedAnswer = { kind: "unrecorded" };
 
@@ -18,7 +19,9 @@ const NOT_RECORDED: SeedAnswer = { kind: "unrecorded" };
 export async function seedPreview(outcome: Outcome, step: ActionContext, functions: FunctionRunner): Promise<Outcome> {
   const { inputs, runtime, reporter } = step;
   const calls = inputs.previewRun;
-  if (calls.length === 0 || outcome.ending.status !== "deployed" || outcome.plan?.target !== "preview") return outcome;
+  const { status, failure } = outcome.ending;
+  const isWanted = calls.length > 0 && outcome.plan?.target === "preview" && !isWaitingForImport(outcome, inputs);
+  if (!isWanted || status !== "deployed" || failure !== null) return outcome;
   const sent = toPublicOutcome(outcome, runtime.log);
   const names = calls.map(({ name }) => codeSpan(name)).join(", ");
   const lock = await reporter.seedLock(outcome);

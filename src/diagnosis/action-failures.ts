@@ -38,12 +38,24 @@ export function declaredMissing(message: string): Failure {
 }
 
 /** Where a timeout stopped the deploy. `push`: during the push, or nobody knows. `functions`: those of `preview-run` and `run`. */
-export type TimeoutStage = "build" | "push" | "functions";
+export type TimeoutStage = "build" | "export" | "push" | "import" | "functions";
 
 const AFTER_TIMEOUT: Readonly<Record<TimeoutStage, string>> = {
   build: "Nothing was pushed.",
+  export: "It was taking the snapshot of `export-path`, so nothing was pushed.",
   push: "A push that was under way may have been finished by Convex, so this commit may be live.",
+  import:
+    "The push was finished before, so this commit is live. Convex goes on with an import that it has begun, and the next run looks at it before it begins another.",
   functions: "The push is live. A function that was running goes on without this job, and those after it did not run.",
+};
+
+const SLOW_PUSH = {
+  fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+  link: "https://docs.convex.dev/database/reading-data/indexes/",
+};
+const SLOW_DATA = {
+  fix: "Raise `timeout-minutes`: much data takes long, stored files most of all. An export also waits for one that runs already, such as a periodic backup.",
+  link: "https://docs.convex.dev/database/import-export/",
 };
 
 /** @param ms - What `timeout-minutes` allows. */
@@ -51,8 +63,7 @@ export function timeout(ms: number, stage: TimeoutStage): Failure {
   return {
     code: "timeout",
     cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
-    fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
-    link: "https://docs.convex.dev/database/reading-data/indexes/",
+    ...(stage === "export" || stage === "import" ? SLOW_DATA : SLOW_PUSH),
   };
 }
 

@@ -135,10 +135,12 @@ const SCHEMA: readonly FailurePattern[] = [
   },
   {
     code: "large-index-confirmation",
-    pattern: /--skip-large-indexes-check|--allow-deleting-large-indexes/,
-    explain: () => ({
+    pattern: /(--skip-large-indexes-check|--allow-deleting-large-indexes)/,
+    fields: [/^--[a-z-]+$/],
+    // The CLI names the one that it knows.
+    explain: ([, flag = "--skip-large-indexes-check"]) => ({
       cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
-      fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${yamlBlock("with:", "  skip-large-indexes-check: true")}`,
+      fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${yamlBlock("with:", `  deploy-args: ${flag}`)}`,
       link: LARGE_INDEXES,
     }),
   },
@@ -147,7 +149,7 @@ const SCHEMA: readonly FailurePattern[] = [
     pattern: /--allow-unstaging-schema/,
     explain: () => ({
       cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
-      fix: `Check the list above, then confirm it:${yamlBlock("with:", "  allow-unstaging-schema: true")}`,
+      fix: `Check the list above, then confirm it:${yamlBlock("with:", "  deploy-args: --allow-unstaging-schema")}`,
       link: `${DOCS}/database/schemas`,
     }),
   },

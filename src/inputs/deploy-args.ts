@@ -17,7 +17,9 @@ const ALLOWED: Readonly<
   "--push-all-modules": { takes: "flag" },
   "--live-component-sources": { takes: "flag" },
   "--skip-workos-check": { takes: "flag" },
+  "--skip-large-indexes-check": { takes: "flag" },
   "--allow-deleting-large-indexes": { takes: "flag" },
+  "--allow-unstaging-schema": { takes: "flag" },
   "--codegen": { takes: "value", choices: ["enable", "disable"] },
   "--debug-bundle-path": { takes: "value", path: true },
 };
@@ -34,8 +36,6 @@ const INPUT_FOR_FLAG: Readonly<Record<string, string>> = {
   "--dry-run": "dry-run",
   "--typecheck": "typecheck",
   "--message": "message",
-  "--skip-large-indexes-check": "skip-large-indexes-check",
-  "--allow-unstaging-schema": "allow-unstaging-schema",
   "--url": "url",
   "--admin-key": "deploy-key",
 };

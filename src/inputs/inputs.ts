@@ -5,6 +5,7 @@ import { isInside, leadsInside } from "../workspace/is-inside.ts";
 import { parseDeployArgs } from "./deploy-args.ts";
 import { parseDeploymentEnv } from "./deployment-env.ts";
 import { type FunctionCall, parseFunctionCalls } from "./function-calls.ts";
+import { type ImportSource, parsePreviewImport } from "./preview-import.ts";
 
 const CHOICES = {
   operation: ["auto", "deploy", "cleanup", "sweep"],
@@ -31,10 +32,14 @@ export interface Inputs {
   readonly expectedDeployment: string | null;
   readonly previewName: string | null;
   readonly previewMode: Choice<"preview-mode">;
+  readonly previewImport: readonly ImportSource[];
   /** Seed a preview, once per Convex deployment. */
   readonly previewRun: readonly FunctionCall[];
   /** Run after every push. */
   readonly run: readonly FunctionCall[];
+  /** Absolute. Whether it is new, and where its folder leads, is checked where it is used. */
+  readonly exportPath: string | null;
+  readonly exportFileStorage: boolean;
   /** Absolute, inside the workspace as far as its text tells (links are resolved where it is used). */
   readonly workingDirectory: string;
   /** `null`: derived from the working directory or the repository. */
@@ -49,8 +54,6 @@ export interface Inputs {
   readonly typecheck: Choice<"typecheck">;
   readonly dryRun: boolean;
   readonly message: string | null;
-  readonly skipLargeIndexesCheck: boolean;
-  readonly allowUnstagingSchema: boolean;
   readonly deployArgs: readonly string[];
   /** `null`: no limit. */
   readonly timeoutMs: number | null;
@@ -93,7 +96,8 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     return isInside(workspace, whole) && leadsInside(workspace, whole);
   });
   const deploymentEnv = parseDeploymentEnv(get("deployment-env"));
-  read.errors.push(...deployArgs.errors, ...deploymentEnv.errors);
+  const previewImport = parsePreviewImport(get("preview-import"), workspace);
+  read.errors.push(...deployArgs.errors, ...deploymentEnv.errors, ...previewImport.errors);
   const inputs: Inputs = {
     operation: read.choice("operation"),
     target: read.choice("target"),
@@ -110,6 +114,9 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     expectedDeployment: read.pattern("expected-deployment", /^[\w-]{3,64}$/, "a name such as `happy-otter-123`"),
     previewName: read.text("preview-name"),
     previewMode: read.choice("preview-mode"),
+    previewImport: previewImport.sources,
+    exportPath: read.snapshotPath(workspace, "export-path"),
+    exportFileStorage: read.boolean("export-file-storage"),
     previewRun: read.functions("preview-run"),
     run: read.functions("run"),
     workingDirectory,
@@ -123,14 +130,20 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     typecheck: read.choice("typecheck"),
     dryRun: read.boolean("dry-run", true),
     message: read.text("message"),
-    skipLargeIndexesCheck: read.boolean("skip-large-indexes-check"),
-    allowUnstagingSchema: read.boolean("allow-unstaging-schema"),
     deployArgs: deployArgs.args,
     timeoutMs: read.minutes("timeout-minutes"),
     retries: read.integer("retries", 10) ?? 0,
     onMissingKey: read.choice("on-missing-key"),
     onClose: read.choice("on-close"),
     managementToken: read.text("management-token"),
+    ...readReportInputs(read),
+    exportEnv: read.boolean("export-env"),
+  };
+  return { inputs, errors: [...read.errors, ...contradictions(inputs)] };
+}
+
+function readReportInputs(read: InputReader) {
+  return {
     githubToken: read.text("github-token"),
     pullRequest: read.positive("pull-request"),
     comment: read.boolean("comment"),
@@ -139,9 +152,7 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     summary: read.boolean("summary"),
     annotations: read.boolean("annotations"),
     breakingChanges: read.choice("breaking-changes"),
-    exportEnv: read.boolean("export-env"),
   };
-  return { inputs, errors: [...read.errors, ...contradictions(inputs)] };
 }
 
 /** A sentence for each pair of inputs that cannot be used together. */
@@ -182,6 +193,12 @@ class InputReader {
     if (isInside(workspace, folder)) return folder;
     this.errors.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
     return workspace;
+  }
+
+  /** Absolute path of a ZIP archive, which may lie anywhere yet. */
+  snapshotPath(workspace: string, name: string): string | null {
+    const path = this.pattern(name, /^\P{Cc}{1,1000}\.zip$/u, "the path of a `.zip` file that does not exist yet");
+    return path === null ? null : resolve(workspace, path);
   }
 
   list(name: string): readonly string[] {

@@ -52,6 +52,8 @@ export interface DeployDetails {
   /** How long `cmd` took, and all that came after it. `null`: it did not come that far, or there was none. */
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
+  /** Absolute path of the snapshot that was taken before the push; `null`: none was. */
+  readonly exportPath: string | null;
   /** What the push changed beside the code, as the CLI tells it. Redacted. */
   readonly schemaChanges: readonly SchemaChange[];
   /** Where in the repository's code a failure lies. Redacted. */
@@ -76,6 +78,8 @@ export interface Ending {
   readonly status: Status;
   /** Set where the status is `failed`, `refused` or `cancelled`, and on a `skipped` run that was superseded. */
   readonly failure: Failure | null;
+  /** Whether `preview-import` is done for this Convex deployment, now or in an earlier run. */
+  readonly isImported: boolean;
   /** Whether `preview-run` counts as done on this Convex deployment: now or in an earlier run, or nobody knows how far. */
   readonly isSeeded: boolean;
   /** A cleanup that left the preview deployment, because `on-close` says so. */
@@ -142,6 +146,7 @@ export const NO_DEPLOYMENT: DeploymentInfo = {
 export const CLI_NOT_RUN: Omit<DeployDetails, "cliVersion"> = {
   buildSeconds: null,
   pushSeconds: null,
+  exportPath: null,
   schemaChanges: [],
   locations: NO_LOCATIONS,
   outputTail: [],
@@ -166,7 +171,11 @@ export function redactOutcome(
       name: mapStrings(name, redactTrusted),
       ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
     },
-    deploy: mapStrings(deploy, redactExternal),
+    // The path is the workflow's own, and a later step needs it whole.
+    deploy: deploy && {
+      ...mapStrings(deploy, redactExternal),
+      exportPath: mapStrings(deploy.exportPath, redactTrusted),
+    },
     functions: mapStrings(functions, redactTrusted),
     comparison: comparison === null ? null : redactComparison(comparison, redactExternal),
     ending: {

@@ -27,6 +27,7 @@ export interface PublicOutcome {
   readonly operation: PlannedRun["operation"];
   readonly target: PlannedRun["target"] | null;
   readonly status: Ending["status"];
+  readonly isImported: boolean;
   readonly isSeeded: boolean;
   readonly isKept: boolean;
   readonly appName: string;
@@ -64,12 +65,13 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
   const { run, plan, deployment, deploy, comparison, ending } = withoutForeignText(outcome, redaction);
   const { appName, workingDirectory, durationSeconds } = run;
   const { commit, branch, pullRequestNumber } = subjectOf({ run, plan });
-  const { status, isSeeded, isKept, failure, notes } = ending;
+  const { status, isImported, isSeeded, isKept, failure, notes } = ending;
   const { name, url, siteUrl, dashboardUrl, urlsFromApi } = deployment;
   const made: Omit<PublicOutcome, typeof MADE_HERE> = {
     operation: operationOf({ plan }),
     target: plan?.target ?? null,
     status,
+    isImported,
     isSeeded,
     isKept,
     appName,

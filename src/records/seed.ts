@@ -1,4 +1,9 @@
-/** `preview-import` and `preview-run`: each is done at most once per Convex deployment, by the order of the records. */
+/**
+ * `preview-import` and `preview-run`: each is done at most once per Convex deployment, by the order of the records.
+ *
+ * They differ where a run began an item and never told how it ended. A function may have run, and nobody can tell, so it
+ * counts as done. An import can be looked up at Convex, which never adds to a table that is not empty, so it is resumed.
+ */
 
 import { endOf, isAtWork, type RecordedStep, type RunRecord } from "./record.ts";
 
@@ -7,11 +12,16 @@ export type SeedKind = "import" | "seed";
 
 export type SeedClaim =
   /** It is for this run to do, from this item on (counted from 1): those before it are done. */
-  | { readonly kind: "claimed"; readonly from: number }
+  | {
+      readonly kind: "claimed";
+      readonly from: number;
+      /** Whether an earlier run came to the first item. Of an import, Convex has to be asked how that ended. */
+      readonly isResumed: boolean;
+    }
   | { readonly kind: "done" }
   /** Another run is at it. */
   | { readonly kind: "begun"; readonly by: RunRecord }
-  /** Another run began it and never told how an item ended. It counts as done: doing it twice would double the data. */
+  /** Another run began to seed and never told how an item ended. It counts as done: doing it twice would double the data. */
   | { readonly kind: "lost"; readonly by: RunRecord };
 
 /**
@@ -36,8 +46,9 @@ export function seedClaim(
   now: number,
 ): SeedClaim {
   if (records.some((record) => isDone(kind, deployment, record))) return { kind: "done" };
-  const claims = records.flatMap((record) => claimsOf(kind, deployment, record));
+  const claims = records.flatMap((record) => claimsOf(kind, deployment, record, ownId, now));
   const from = claims.reduce((item, { failedAt }) => Math.max(item, failedAt ?? 1), 1);
+  const isResumed = claims.some(({ failedAt }) => failedAt === from);
   const own = claims.find(({ record }) => record.id === ownId);
   const open = claims.filter(({ record, failedAt }) => record.id !== ownId && failedAt === null);
   const lost = open.find(({ record }) => !isAtWork(record, now));
@@ -45,13 +56,13 @@ export function seedClaim(
   // Without both ids nobody knows which claim came first. Both runs then leave it, and the next one does it.
   const ownStatusId = (own?.failedAt === null ? own.statusId : null) ?? Number.POSITIVE_INFINITY;
   const first = open.find(({ statusId }) => (statusId ?? 0) < ownStatusId);
-  return first === undefined ? { kind: "claimed", from } : { kind: "begun", by: first.record };
+  return first === undefined ? { kind: "claimed", from, isResumed } : { kind: "begun", by: first.record };
 }
 
 interface Claim {
   readonly record: RunRecord;
   readonly statusId: number | null;
-  /** The item that failed; `null` for a claim whose run has not told how it ended. */
+  /** The item that failed, or from which an import is resumed; `null` for a claim whose run has not told how it ended. */
   readonly failedAt: number | null;
 }
 
@@ -64,15 +75,16 @@ function isDone(kind: SeedKind, deployment: string, { steps }: RunRecord): boole
   return steps.some((step) => step.kind === "pushed" && step.deployment === deployment && step[WORDS[kind].flag]);
 }
 
-/** A claim that its run gave up, as `pushed` without the flag says, is none. */
-function claimsOf(kind: SeedKind, deployment: string, record: RunRecord): readonly Claim[] {
+function claimsOf(kind: SeedKind, deployment: string, record: RunRecord, ownId: string, now: number): readonly Claim[] {
   const { begun, failed } = WORDS[kind];
-  const isAbout = (step: RecordedStep) =>
+  const isAbout = (step: RecordedStep): step is Extract<RecordedStep, { readonly item: number }> =>
     (step.kind === begun || step.kind === failed) && step.deployment === deployment;
   const told = record.steps.filter(isAbout);
   const [first, last] = [told[0], told.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const failedAt = last.kind === failed ? last.item : null;
+  const isOver = record.id !== ownId && !isAtWork(record, now);
+  const failedAt = last.kind === failed || (kind === "import" && isOver) ? last.item : null;
+  // A claim that its run gave up, as `pushed` without the flag says, is none.
   if (failedAt === null && endOf(record)?.kind === "pushed") return [];
   return [{ record, statusId: first.statusId, failedAt }];
 }

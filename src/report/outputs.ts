@@ -24,6 +24,7 @@ export function toOutputs(outcome: Outcome, { final }: { final: boolean }): Read
     "app-name": run.appName,
     "pull-request": subjectOf(outcome).pullRequestNumber,
     "cli-version": deploy?.cliVersion,
+    "export-path": deploy?.exportPath,
     "breaking-changes": countBreaking(comparison),
     ...(final
       ? {

@@ -1,12 +1,16 @@
 /** What the action finds by itself, without the CLI's words: each of these failures, as an example. */
 
 import * as own from "../../src/diagnosis/action-failures.ts";
+import * as data from "../../src/diagnosis/data-failures.ts";
 import { type Failure, ownReason } from "../../src/diagnosis/failure.ts";
 import { type FailedFunction, runFailed } from "../../src/diagnosis/function-failures.ts";
 import { conflictMessage } from "../../src/key/key-messages.ts";
 import type { KeyConflict } from "../../src/key/key-source.ts";
 
 const SELF_HOSTED_URL = "CONVEX_SELF_HOSTED_URL";
+const imported = (isSnapshot: boolean, ...lines: readonly string[]) =>
+  data.importFailed({ lines, what: isSnapshot ? "the snapshot" : "`messages`", isSnapshot, keyKind: "preview" });
+const MISMATCH = 'Failed to insert or update a document in table "messages" because it does not match the schema: ';
 const COMMANDS = { add: "npm install convex", update: "npm install convex@latest", install: "npm ci" };
 
 const SEED: FailedFunction = {
@@ -43,6 +47,8 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   KEY_IN_NAME: own.KEY_IN_PREVIEW_NAME,
   declaredMissing: own.declaredMissing("ask Mona"),
   timeout: own.timeout(90_000, "push"),
+  "a timeout of an export": own.timeout(90_000, "export"),
+  "a timeout of an import": own.timeout(90_000, "import"),
   breakingChanges: own.breakingChanges(2, "`main`", "convex-breaking-ok"),
   TLS_OFF: own.TLS_VERIFICATION_DISABLED,
   plantedAuthority: own.untrustedAuthority(["NODE_EXTRA_CA_CERTS"]),
@@ -91,6 +97,43 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   }),
   CANCELLED_IN_FUNCTION: own.CANCELLED_IN_FUNCTION,
   emptyVariables: own.emptyVariables(["PAYMENT_SECRET"], "production"),
+  "a table that is not empty": imported(true, "Table messages already exists. Please choose a new table name"),
+  "a snapshot without a required field": imported(true, `${MISMATCH}Object is missing the required field \`author\``),
+  "a file without a required field": imported(false, `${MISMATCH}Object is missing the required field \`author\``),
+  "a snapshot with a field too many": imported(true, `${MISMATCH}Object contains extra field \`author\` …`),
+  "a file with another type": imported(false, `${MISMATCH}Value does not match validator …`),
+  "a schema that changed": imported(true, "Could not complete import because schema changed. Avoid modifying"),
+  "a table that another refers to": imported(
+    false,
+    "Import changes table 'channels' which is referenced by 'messages' in the schema",
+  ),
+  "a table's number that is taken": imported(
+    true,
+    "New table `messages` has IDs that conflict with existing table `drafts` …",
+  ),
+  "a number of Convex's own": imported(
+    true,
+    "New table `messages` has IDs that conflict with existing internal table …",
+  ),
+  "ids of two tables": imported(
+    false,
+    "A document's _id cannot be imported into 'messages' because it came from a different deployment",
+  ),
+  "a row that is no JSON": imported(false, "Row 2 wasn't valid JSON …"),
+  "a file that is no archive": imported(true, "invalid zip file"),
+  "a key that may not import": imported(
+    false,
+    "✖ You do not have permission to perform this operation (deployment:backups:import).",
+  ),
+  "an import that fails for another reason": imported(false),
+  "a file that is not there": data.importFileUnusable("`messages`", "its file is gone.", "Correct it."),
+  "a key that may not export": data.exportFailed(
+    ["✖ You do not have permission to perform this operation (deployment:backups:create)."],
+    "production",
+  ),
+  "an export that cannot reach Convex": data.exportFailed(["TypeError: fetch failed"], "production"),
+  "an export that fails for another reason": data.exportFailed([], "production"),
+  "a path that is taken": data.exportNotTaken("something has appeared there.", "Look for what writes there."),
   "one variable": own.deploymentEnvFailed(["AUTH_DOMAIN"], ownReason("Convex did not answer")),
   "two variables": own.deploymentEnvFailed(["AUTH_DOMAIN", "PAYMENT_SECRET"], ownReason("Convex did not answer")),
   CANCELLED: own.CANCELLED,

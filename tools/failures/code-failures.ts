@@ -167,7 +167,7 @@ export const OF_CODE: readonly FailureCase[] = [
     name: "An index on a large table that would be deleted",
     code: "large-index-confirmation",
     cliMessage: /This code push will delete the following index/,
-    fix: "skip-large-indexes-check: true",
+    fix: "which does not hold the deploy up",
     reproduce: (scene) => {
       const { development } = scene.project;
       const index = {
@@ -185,7 +185,7 @@ export const OF_CODE: readonly FailureCase[] = [
     name: "A staged validator that would be discarded",
     code: "unstaging-confirmation",
     cliMessage: /--allow-unstaging-schema/,
-    fix: "allow-unstaging-schema: true",
+    fix: "deploy-args: --allow-unstaging-schema",
     notIn: { "1.36": "knows no staged validators" },
     reproduce: (scene) => {
       const discarded = { tableName: "messages", state: { state: "valid" }, replaced: false };

@@ -20,6 +20,7 @@ const NAME = "happy-otter-123";
 const DEPLOYED: OutcomeFields = {
   operation: "deploy",
   expiresAt: null,
+  isImported: false,
   isSeeded: false,
   isKept: false,
   status: "deployed",
@@ -42,6 +43,7 @@ const DEPLOYED: OutcomeFields = {
   durationSeconds: 34.2,
   buildSeconds: 21.4,
   pushSeconds: 9.1,
+  exportPath: null,
   failure: null,
   notes: [],
   schemaChanges: [{ kind: "added", what: "Index", name: "messages.by_channel (channel, _creationTime)" }],

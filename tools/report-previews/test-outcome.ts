@@ -35,6 +35,7 @@ const DEFAULTS: OutcomeFields = {
   deployment: NO_DEPLOYMENT,
   preview: { name: "pr-7", created: true },
   expiresAt: null,
+  isImported: false,
   isSeeded: false,
   isKept: false,
   commit: "0123456789abcdef",
@@ -44,6 +45,7 @@ const DEFAULTS: OutcomeFields = {
   durationSeconds: 12,
   buildSeconds: null,
   pushSeconds: null,
+  exportPath: null,
   failure: null,
   notes: [],
   schemaChanges: [],
@@ -56,17 +58,19 @@ const DEFAULTS: OutcomeFields = {
 export function testOutcome(change: Partial<OutcomeFields> = {}): Outcome {
   const { operation, target, preview, deployment, expiresAt, cliVersion, ...fields } = { ...DEFAULTS, ...change };
   const { keyKind, appName, workingDirectory, durationSeconds, commit, branch, pullRequestNumber } = fields;
-  const { buildSeconds, pushSeconds, schemaChanges, locations, outputTail } = fields;
-  const { status, failure, isSeeded, isKept, notes, functions, comparison } = fields;
+  const { buildSeconds, pushSeconds, exportPath, schemaChanges, locations, outputTail } = fields;
+  const { status, failure, isImported, isSeeded, isKept, notes, functions, comparison } = fields;
   const subject = { commit, branch, pullRequestNumber };
   return {
     run: { keyKind, appName, workingDirectory, durationSeconds, ...subject },
     plan: target === null ? null : { operation, target, previewName: preview?.name ?? null, ...subject },
     deployment: { ...deployment, previewCreated: preview?.created ?? null, expiresAt },
     deploy:
-      cliVersion === null ? null : { cliVersion, buildSeconds, pushSeconds, schemaChanges, locations, outputTail },
+      cliVersion === null
+        ? null
+        : { cliVersion, buildSeconds, pushSeconds, exportPath, schemaChanges, locations, outputTail },
     functions,
     comparison,
-    ending: { status, failure, isSeeded, isKept, notes },
+    ending: { status, failure, isImported, isSeeded, isKept, notes },
   };
 }

@@ -9,8 +9,6 @@ const SETTINGS = {
   previewMode: "reuse",
   typecheck: "try",
   dryRun: false,
-  skipLargeIndexesCheck: false,
-  allowUnstagingSchema: false,
 } as const;
 
 const args = (version: string, settings: Partial<typeof SETTINGS | Record<string, unknown>> = {}, command = COMMAND) =>
@@ -39,9 +37,10 @@ describe("the arguments of convex deploy", () => {
   test.each([
     ["1.28.2", []],
     ["1.31.7", ["--allow-deleting-large-indexes"]],
-    ["1.48.0", ["--skip-large-indexes-check", "--allow-unstaging-schema"]],
+    ["1.48.0", ["--skip-large-indexes-check", "--allow-deleting-large-indexes", "--allow-unstaging-schema"]],
   ])("confirm what %s can have confirmed", (version, flags) => {
-    const all = args(version, { skipLargeIndexesCheck: true, allowUnstagingSchema: true });
+    const deployArgs = ["--skip-large-indexes-check", "--allow-deleting-large-indexes", "--allow-unstaging-schema"];
+    const all = args(version, { deployArgs });
     expect(all.filter((argument) => /large-indexes|unstaging/.test(argument))).toEqual(flags);
   });
 

@@ -39,6 +39,8 @@ const ASSIGNMENT = {
   maskSecrets: () => {},
   info: () => {},
   notice: () => {},
+  exportTarget: null,
+  onExported: () => {},
   onProcessStarted: () => {},
   signal: new AbortController().signal,
 } satisfies Parameters<typeof toDeployResult>[0];

@@ -23,7 +23,7 @@ const anyRun = fc.record({
   second: fc.integer({ min: 1, max: 30 }),
   ends: fc.constantFrom(...(["open", "failed", "may-be-live", "pushed", "imported", "seeded", "kept"] as const)),
   stopsIn: fc.constantFrom(
-    ...([null, null, null, "importing", "seeding", "failing", "removed", "superseded"] as const),
+    ...([null, null, null, "importing", "timing out", "seeding", "failing", "removed", "superseded"] as const),
   ),
   recreates: fc.constantFrom(true, ...Array.from({ length: 9 }, () => false)),
   branch: fc.boolean(),
@@ -48,6 +48,8 @@ function toRecord({ app, second, ends, stopsIn, branch }: Run, deployment: strin
     seeded: done({ seeded: true }),
     kept: [...done({}), { kind: "kept", deployment, ...written }],
     importing: [pushing, { kind: "importing", deployment, item: 1, ...written }, lost],
+    // While it imported.
+    "timing out": [pushing, { kind: "importing", deployment, item: 1, ...written }, ...done({}).slice(1)],
     seeding: [pushing, { kind: "seeding", deployment, item: 1, ...written }, lost],
     failing: [
       pushing,
@@ -96,10 +98,10 @@ const anyLists = anyEntries.chain((entries) =>
 
 const recordsOf = (entries: readonly CommentEntry[]): readonly RunRecord[] => entries.map((one) => one.record);
 
-/** Which run is named does not matter, but whether it is lost, and the item to go on with. */
+/** Which run is named does not matter, but whether it is lost, the item to go on with, and whether somebody was at it. */
 function claimOf(kind: SeedKind, deployment: string, records: readonly RunRecord[]) {
   const claim = seedClaim(kind, "none", deployment, records, 0);
-  return claim.kind === "claimed" ? claim.from : claim.kind;
+  return claim.kind === "claimed" ? `${claim.isResumed ? "resumed" : "begun"} from ${claim.from}` : claim.kind;
 }
 
 /** Without the runs before the one that created a deployment last: Convex deleted what they reached. */
@@ -178,7 +180,7 @@ describe("folding", () => {
     ];
     const kept = recordsOf(foldEntries(records.map((of) => ({ record: of, row: null }))));
     expect(liveIn(kept).record?.runId).toBe(others.length === 0 ? 2 : 5);
-    expect(claimOf(kind, deployment, kept)).toBe("lost");
+    expect(claimOf(kind, deployment, kept)).toBe(kind === "import" ? "resumed from 1" : "lost");
   });
 
   test("keeps what is live where a push is told before the end of its run", () => {

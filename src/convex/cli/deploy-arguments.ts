@@ -11,10 +11,7 @@ export interface DeployCommand {
   readonly wrapper: { readonly command: string; readonly urlName: string } | null;
 }
 
-type Settings = Pick<
-  Inputs,
-  "deployArgs" | "previewMode" | "typecheck" | "dryRun" | "skipLargeIndexesCheck" | "allowUnstagingSchema"
->;
+type Settings = Pick<Inputs, "deployArgs" | "previewMode" | "typecheck" | "dryRun">;
 
 /**
  * The user's own arguments come first and ours last, each as one `--flag=value`, so that a value that looks like a
@@ -25,11 +22,6 @@ export function buildDeployArguments(command: DeployCommand, settings: Settings,
   const actionArguments: readonly (string | null)[] = [
     `--typecheck=${settings.typecheck}`,
     cli.supports("--message") ? `--message=${command.message.slice(0, MAX_MESSAGE_LENGTH)}` : null,
-    settings.skipLargeIndexesCheck && cli.supports("--skip-large-indexes-check") ? "--skip-large-indexes-check" : null,
-    settings.skipLargeIndexesCheck && !cli.supports("--skip-large-indexes-check") && cli.supports(LEGACY_SKIP_FLAG)
-      ? LEGACY_SKIP_FLAG
-      : null,
-    settings.allowUnstagingSchema && cli.supports("--allow-unstaging-schema") ? "--allow-unstaging-schema" : null,
     settings.dryRun ? "--dry-run" : null,
     command.previewName === null ? null : `--preview-${mode}=${command.previewName}`,
     command.wrapper === null ? null : `--cmd-url-env-var-name=${command.wrapper.urlName}`,
@@ -41,6 +33,3 @@ export function buildDeployArguments(command: DeployCommand, settings: Settings,
 
 /** Longer than any commit's first line; an argument list has a limit, on Windows of 32,767 characters for all of it. */
 const MAX_MESSAGE_LENGTH = 1_000;
-
-/** The predecessor of `--skip-large-indexes-check`: it skips only the confirmation of deletions. */
-const LEGACY_SKIP_FLAG = "--allow-deleting-large-indexes";

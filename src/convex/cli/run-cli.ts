@@ -45,6 +45,10 @@ export interface CliRunOptions {
     readonly mayPush: MayPush;
   } | null;
   readonly redaction: Redaction;
+  /** The line as people are to see it; `null`: not at all. Default: as it is. */
+  readonly filterLine?: (line: string) => string | null;
+  /** The mark of its processes, where it runs beside another CLI. Default: this process's own. */
+  readonly marker?: string;
   /** Where the log goes: this process's stdout. */
   readonly log: NodeJS.WritableStream;
   /** Told the process group once it runs, so that it can be ended even after a crash of this process. */
@@ -102,7 +106,10 @@ async function runWithWrapper(
   const output = new CliOutput({
     redaction: request.redaction,
     log: request.log,
-    filterLine: (line) => hideWrapperCommand(line, command, request.wrapper?.cmd ?? null),
+    filterLine: (line) =>
+      request.filterLine === undefined
+        ? hideWrapperCommand(line, command, request.wrapper?.cmd ?? null)
+        : request.filterLine(line),
     endOfBuild,
   });
   const child = spawnNode(
@@ -114,6 +121,7 @@ async function runWithWrapper(
         ...(channel === null ? {} : Object.fromEntries(SITE_URL_NAMES.map((name) => [name, ""]))),
         ...channel?.environment,
       },
+      ...(request.marker === undefined ? {} : { marker: request.marker }),
     },
   );
   if (child.pid !== null) request.onStart(child.pid);

@@ -29,7 +29,5 @@ function requestedOptions(inputs: Inputs): readonly string[] {
   return [
     ...inputs.deployArgs.map((argument) => argument.split("=")[0] ?? ""),
     ...(inputs.message === null ? [] : ["--message"]),
-    ...(inputs.skipLargeIndexesCheck ? ["--skip-large-indexes-check"] : []),
-    ...(inputs.allowUnstagingSchema ? ["--allow-unstaging-schema"] : []),
   ];
 }

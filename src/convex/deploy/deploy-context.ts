@@ -7,6 +7,7 @@ import type { Redaction } from "../../key/redactor.ts";
 import type { DeployPlan } from "../../plan/decide.ts";
 import type { Superseded } from "../../plan/superseded.ts";
 import type { Capabilities } from "../cli/cli-capabilities.ts";
+import type { ExportTarget } from "../data/export-target.ts";
 import type { UrlVariables } from "../project/url-variables.ts";
 
 export interface DeployContext {
@@ -24,6 +25,10 @@ export interface DeployContext {
   readonly message: string;
   readonly redaction: Redaction;
   readonly stdout: NodeJS.WritableStream;
+  /** Where the snapshot before the push goes; `null`: none is taken. */
+  readonly exportTarget: ExportTarget | null;
+  /** Told where the snapshot lies, as soon as it does. */
+  readonly onExported: (path: string) => void;
   /** What `deployment-env` sets on this deployment. */
   readonly deploymentEnv: Readonly<Record<string, string>>;
   /** Told which Convex deployment was claimed, and whether this run created it, before `cmd` and push. */

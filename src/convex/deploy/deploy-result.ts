@@ -4,9 +4,9 @@ import { quote } from "shlex";
 import { CANCELLED, KEY_REJECTED, PUSH_UNCONFIRMED, wrongDeployment } from "../../diagnosis/action-failures.ts";
 import { diagnose } from "../../diagnosis/diagnose.ts";
 import type { Failure } from "../../diagnosis/failure.ts";
-import { fileOf, findLocations, NO_LOCATIONS, type SpokenLine } from "../../diagnosis/source-location.ts";
+import { fileOf, findLocations, type SpokenLine } from "../../diagnosis/source-location.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
-import type { DeployDetails, DeploymentInfo } from "../../outcome/outcome.ts";
+import { CLI_NOT_RUN, type DeployDetails, type DeploymentInfo } from "../../outcome/outcome.ts";
 import type { DeployPlan } from "../../plan/decide.ts";
 import { deploymentNameFromUrl, parseHttpUrl } from "../api/deployment-url.ts";
 import { CONVEX_PROVISION_ORIGIN } from "../api/provision-host.ts";
@@ -60,11 +60,11 @@ export function toDeployResult(
     expiresAt: null,
   };
   const deploy = {
+    ...CLI_NOT_RUN,
     cliVersion: capabilities.version,
     buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
     pushSeconds: run.pushSeconds,
     schemaChanges: run.changes,
-    locations: NO_LOCATIONS,
     outputTail: lastLines(run.output),
   };
   const notes = inputs.dryRun ? dryRunNotes(plan, previewBefore, isRecreated) : [];

@@ -25,6 +25,7 @@ import { lastLines } from "../cli/cli-output.ts";
 import { buildDeployArguments } from "../cli/deploy-arguments.ts";
 import { installCommands, locateCli, packageStoreRoots } from "../cli/locate-cli.ts";
 import { bundledProgram, CLI_NOT_STARTED, type CliRunResult, runCli } from "../cli/run-cli.ts";
+import { SnapshotExport } from "../data/snapshot-export.ts";
 import { assertFunctionsDirectory } from "../project/functions-directory.ts";
 import { schemaLeftBehindWarning } from "../project/left-behind-schema.ts";
 import { readPackageJson } from "../project/package-json.ts";
@@ -77,6 +78,8 @@ function refuseUnsafeVerbose(cli: Capabilities, { deployArgs }: Inputs, commands
 export interface DeployResult extends CliDeployResult {
   /** This run made a preview deployment for what has ended since: nobody else will remove it. */
   readonly previewOrphaned: boolean;
+  /** Whether it was stopped while it took the snapshot of `export-path`, before the push. */
+  readonly isStoppedInExport: boolean;
   /** What a person relies on that did not happen although the push went well, as sentences. */
   readonly warnings: readonly string[];
 }
@@ -86,13 +89,18 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
   return withTemporaryFolder(async (temporary) => {
     if (assignment.url !== null) await assertReachable(assignment.url);
     const before = await lookUpPreview(assignment, preparation.capabilities);
-    const { result: pushed, gate } = await deployAndReclaim(assignment, preparation, temporary, before);
-    const refused = pushed.status === "deployed" ? await gate.setAfterPush() : null;
-    const result = refused === null ? pushed : { ...pushed, status: "failed" as const, failure: refused };
+    const snapshot = new SnapshotExport(assignment, preparation);
+    const { result: pushed, gate } = await deployAndReclaim(assignment, preparation, { temporary, snapshot }, before);
+    const failure = pushed.status === "deployed" ? await gate.setAfterPush() : null;
+    const result = failure === null ? pushed : { ...pushed, failure };
     const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
     const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
     const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
-    return { ...result, previewOrphaned, deployment, warnings: pushWarnings(assignment, result, temporary) };
+    // The CLI that waited for it may have ended first.
+    const isStoppedInExport = await snapshot.wasStopped();
+    const deploy = { ...result.deploy, exportPath: snapshot.path };
+    const warnings = pushWarnings(assignment, result, temporary);
+    return { ...result, previewOrphaned, isStoppedInExport, deployment, deploy, warnings };
   });
 }
 
@@ -116,6 +124,13 @@ async function assertReachable(url: string): Promise<void> {
   if (status === 0) throw new ActionFailure(backendUnreachable(origin));
 }
 
+/** What all attempts of a run share. */
+interface RunResources {
+  /** A folder of this run alone. */
+  readonly temporary: string;
+  readonly snapshot: SnapshotExport;
+}
+
 interface Attempts {
   readonly result: CliDeployResult;
   readonly gate: PushGate;
@@ -125,10 +140,10 @@ interface Attempts {
 async function deployAndReclaim(
   assignment: DeployContext,
   preparation: PreparedCli,
-  temporary: string,
+  resources: RunResources,
   before: PreviewLookup | null,
 ): Promise<Attempts> {
-  const first = await deployWithRetries(assignment, preparation, temporary, before);
+  const first = await deployWithRetries(assignment, preparation, resources, before);
   const { failure } = first.result;
   if (failure?.code !== "deployment-vanished" || assignment.plan.preview === null || assignment.signal.aborted)
     return first;
@@ -137,7 +152,7 @@ async function deployAndReclaim(
   // What somebody else has recreated must not be recreated again.
   const again = reusePreview(assignment);
   const found = await lookUpPreview(again, preparation.capabilities);
-  const second = await deployWithRetries(again, preparation, temporary, found);
+  const second = await deployWithRetries(again, preparation, resources, found);
   return { ...second, result: { ...second.result, notes: [...second.result.notes, sentence] } };
 }
 
@@ -145,7 +160,7 @@ async function deployAndReclaim(
 async function deployWithRetries(
   assignment: DeployContext,
   preparation: PreparedCli,
-  temporary: string,
+  { temporary, snapshot }: RunResources,
   before: PreviewLookup | null,
 ): Promise<Attempts> {
   const { inputs, signal, notice } = assignment;
@@ -155,9 +170,14 @@ async function deployWithRetries(
       assignment,
       preparation.capabilities.version,
       createsPreview(assignment, preparation, before),
+      snapshot,
     );
-    if (used === 0 && replacesPreview(assignment, preparation) && !(await gate.isWanted()))
-      return { gate, result: toDeployResult(assignment, preparation, CLI_NOT_STARTED, before, gate.failure) };
+    if (
+      used === 0 &&
+      replacesPreview(assignment, preparation) &&
+      !(await gate.mayClaim(() => exists(assignment, preparation)))
+    )
+      return { gate, result: toDeployResult(assignment, preparation, notStarted(assignment), before, gate.failure) };
     const changed = used > 0 && !(await preparation.isUnchanged()) ? CLI_CHANGED : null;
     const run = changed === null ? await attemptDeploy(current, preparation, temporary, gate) : CLI_NOT_STARTED;
     const result = await recheckPreview(assignment, preparation, run, before, changed ?? gate.failure);
@@ -173,6 +193,18 @@ async function deployWithRetries(
 /** Whether the claim deletes a preview deployment that exists, so that it must be asked for before. */
 function replacesPreview({ plan, inputs }: DeployContext, { capabilities }: PreparedCli): boolean {
   return plan.preview !== null && !inputs.dryRun && recreatesPreview(inputs.previewMode, capabilities);
+}
+
+/** Also where nobody knows: then the export tells. */
+async function exists({ plan, key, provisionHost }: DeployContext, { capabilities }: PreparedCli): Promise<boolean> {
+  if (plan.preview === null || key.kind !== "preview") return true;
+  const caller = { host: provisionHost, key, cliVersion: capabilities.version };
+  return (await fetchPreview(caller, plan.preview.name)).kind !== "absent";
+}
+
+/** A run that was stopped before the CLI was started. */
+function notStarted({ signal }: DeployContext): CliRunResult {
+  return { ...CLI_NOT_STARTED, aborted: signal.aborted };
 }
 
 function createsPreview(assignment: DeployContext, preparation: PreparedCli, before: PreviewLookup | null): boolean {
@@ -265,7 +297,7 @@ async function runDeploy(
   const { plan, inputs, message, redaction } = assignment;
   // With no command wrapper there is no later moment to ask, or to learn more.
   if (!withWrapper && !inputs.dryRun) {
-    if (!(await gate.mayPush(null))) return CLI_NOT_STARTED;
+    if (!(await gate.mayPush(null))) return notStarted(assignment);
   }
   const environment = createEnvironments(assignment, temporary);
   const hoisted = findHoistedTypeScript(assignment, temporary);

@@ -6,6 +6,7 @@ import type { Superseded } from "../../plan/superseded.ts";
 import { deploymentNameFromUrl } from "../api/deployment-url.ts";
 import { type DeploymentCredentials, updateEnvironmentVariables } from "../api/environment-variables.ts";
 import { ManagementApi } from "../api/management-api.ts";
+import type { SnapshotExport } from "../data/snapshot-export.ts";
 import type { Claim, DeployContext } from "./deploy-context.ts";
 import { getDeploymentCredentials } from "./deployment-credentials.ts";
 
@@ -13,6 +14,7 @@ export class PushGate {
   readonly #assignment: DeployContext;
   readonly #cliVersion: string;
   readonly #previewCreated: boolean;
+  readonly #snapshot: SnapshotExport;
   #failure: Failure | null = null;
   #afterPush: { readonly access: DeploymentCredentials; readonly variables: Readonly<Record<string, string>> } | null =
     null;
@@ -20,10 +22,11 @@ export class PushGate {
   #expiry: Promise<number | null> = Promise.resolve(null);
 
   /** @param previewCreated - Whether this run's first claim creates the preview deployment. */
-  constructor(assignment: DeployContext, cliVersion: string, previewCreated: boolean) {
+  constructor(assignment: DeployContext, cliVersion: string, previewCreated: boolean, snapshot: SnapshotExport) {
     this.#assignment = assignment;
     this.#cliVersion = cliVersion;
     this.#previewCreated = previewCreated;
+    this.#snapshot = snapshot;
   }
 
   /** Why the push was not let through; `null`: it was, or nobody asked yet. */
@@ -56,17 +59,36 @@ export class PushGate {
   }
 
   /**
+   * Asked where the claim deletes a preview deployment that exists. What is exported, is exported before.
+   *
+   * @param isThere - Whether the preview deployment exists, as far as is known.
+   */
+  async mayClaim(isThere: () => Promise<boolean>): Promise<boolean> {
+    return this.#pass(async () => {
+      if (!(await this.isWanted())) return;
+      if (this.#assignment.exportTarget !== null) await this.#snapshot.take(!(await isThere()));
+    });
+  }
+
+  /**
    * Asked when the build has ended well.
    *
    * @param url - Of the deployment, as the CLI gave it; `null` where it did not.
    * @returns Whether the CLI may push.
    */
   async mayPush(url: string | null): Promise<boolean> {
-    try {
-      if (!(await this.isWanted())) return false;
+    return this.#pass(async () => {
+      if (!(await this.isWanted())) return;
+      await this.#snapshot.take(this.#previewCreated);
       await this.#setVariables(url);
       this.#expiry = this.#findExpiry(url);
       await this.#assignment.beforePush(this.claim(url));
+    });
+  }
+
+  async #pass(steps: () => Promise<void>): Promise<boolean> {
+    try {
+      await steps();
     } catch (error) {
       if (!(error instanceof ActionFailure)) throw error;
       this.#failure = error.failure;

@@ -102,7 +102,7 @@ function kindsOf(record: RunRecord, current: RunRecord | undefined): readonly Ki
   return kinds;
 }
 
-/** An import or a seed that never ended counts as done, whatever later runs do. Each one stays, for it may yet be told. */
+/** A seed that never ended counts as done, and an import is resumed, whatever later runs do. Each one stays, for it may yet be told. */
 function lostClaims({ id, steps }: RunRecord): readonly Kind[] {
   if (steps.some(({ kind }) => kind === "pushed")) return [];
   return SEED_STEPS.flatMap(([begun, failed]) => {
@@ -116,7 +116,7 @@ const SEED_STEPS = [
   ["seeding", "seed-failed"],
 ] as const;
 
-const KEPT_STEPS: readonly RecordedStep["kind"][] = ["kept", "removed", "import-failed", "seed-failed"];
+const KEPT_STEPS: readonly RecordedStep["kind"][] = ["kept", "removed", "importing", "import-failed", "seed-failed"];
 
 function key(...parts: readonly string[]): string {
   return JSON.stringify(parts);

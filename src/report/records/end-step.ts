@@ -11,7 +11,15 @@ export function isPushed({ status, failure }: Pick<PublicOutcome, "status" | "fa
 }
 
 /** Failures of what comes after the push: what was pushed is live. */
-const AFTER_THE_PUSH: readonly string[] = ["overtaken"];
+const AFTER_THE_PUSH: readonly string[] = [
+  "preview-import-failed",
+  "preview-import-table-not-empty",
+  "preview-import-schema-mismatch",
+  "preview-import-schema-changed",
+  "preview-import-conflict",
+  "preview-import-invalid-data",
+  "overtaken",
+];
 
 /** What a run that created a preview deployment and pushed nothing has to say first: that the deployment is its own. */
 export function claimStep(record: RunRecord, { preview, deployment }: PublicOutcome): StatusStep | null {
@@ -34,13 +42,13 @@ export function hasClaimed({ steps }: RunRecord, deployment: string | null): boo
 }
 
 export function endStep(record: RunRecord, outcome: PublicOutcome): StatusStep {
-  const { deployment, isSeeded } = outcome;
-  // Nothing is seeded before the push.
+  const { deployment, isImported, isSeeded } = outcome;
+  // Nothing is imported or seeded before the push.
   if (isPushed(outcome) || isDeployed(record))
     return {
       kind: "pushed",
       deployment: deployment.name === null ? null : recordedName(deployment.name),
-      imported: false,
+      imported: isImported,
       seeded: isSeeded,
     };
   return { kind: "ended", how: endOfRun(outcome), mayBeLive: mayBeLive(record, outcome) };

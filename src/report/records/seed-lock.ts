@@ -48,7 +48,7 @@ export class SeedLock {
     if (comment !== null && !this.#channels.isForbidden("comment"))
       return this.#attempt("comment", () => this.#claimInComment(kind, name, comment, claim));
     // No run may write anything here. This one has created the Convex deployment, which later runs will see.
-    return preview?.created === true ? { kind: "claimed", from: 1 } : { kind: "unrecorded" };
+    return preview?.created === true ? { kind: "claimed", from: 1, isResumed: false } : { kind: "unrecorded" };
   }
 
   /** Says that the run goes on with a further item, before it does: if it ends here, nobody knows how that item went. */

@@ -1,0 +1,103 @@
+/** Imports data into a preview deployment: `preview-import`, once per Convex deployment, after its first successful push. */
+
+import { importFile, sourceText } from "../convex/data/import-file.ts";
+import type { DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
+import { CANCELLED, timeout } from "../diagnosis/action-failures.ts";
+import type { Inputs } from "../inputs/inputs.ts";
+import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
+import { toPublicOutcome } from "../outcome/public-outcome.ts";
+import type { SeedAnswer, SeedLock } from "../report/records/seed-lock.ts";
+import type { ActionContext } from "./action-context.ts";
+
+const NOT_RECORDED: SeedAnswer = { kind: "unrecorded" };
+
+/** Whether `preview-run` has to wait for a run that imports first. */
+export function isWaitingForImport({ ending }: Outcome, { previewImport }: Inputs): boolean {
+  return previewImport.length > 0 && !ending.isImported;
+}
+
+/**
+ * Imports each file that no record says is imported, in order; the first that fails ends it. Like a seed it is only delayed
+ * by a push that failed. What no record could tell of later is not imported.
+ */
+export async function importPreviewData(
+  outcome: Outcome,
+  step: ActionContext,
+  context: DeployContext,
+  cli: PreparedCli,
+): Promise<Outcome> {
+  const { inputs, reporter, runtime } = step;
+  const isWanted = inputs.previewImport.length > 0 && outcome.plan?.target === "preview";
+  const { status, failure } = outcome.ending;
+  if (!isWanted || status !== "deployed" || failure !== null) return outcome;
+  const lock = await reporter.seedLock(outcome);
+  const claim = lock === null ? NOT_RECORDED : await lock.acquire("import", toPublicOutcome(outcome, runtime.log));
+  if (claim.kind !== "claimed" || lock === null) return reportImportNotMade(outcome, claim.kind, step);
+  if (inputs.previewImport.some(({ table }) => table === null) && context.plan.pullRequest !== null)
+    runtime.log.warning(SNAPSHOT_EXPOSED);
+  const imported = await importFrom(claim, { outcome, step, context, cli, lock });
+  runtime.record.save({ outcomeSoFar: redactOutcome(imported, runtime.log) });
+  return imported;
+}
+
+interface Importing {
+  readonly outcome: Outcome;
+  readonly step: ActionContext;
+  readonly context: DeployContext;
+  readonly cli: PreparedCli;
+  readonly lock: SeedLock;
+}
+
+async function importFrom(
+  { from, isResumed }: Extract<SeedAnswer, { kind: "claimed" }>,
+  { outcome, step, context, cli, lock }: Importing,
+): Promise<Outcome> {
+  const { inputs, runtime } = step;
+  const sources = inputs.previewImport;
+  const told = toPublicOutcome(outcome, runtime.log);
+  for (const [at, source] of sources.entries()) {
+    const item = at + 1;
+    if (item < from) continue;
+    if (item > from) await lock.proceed("import", item, told);
+    const result = await runtime.log.group(`convex import: ${sourceText(source)}`, () =>
+      importFile(context, cli, source, isResumed && item === from),
+    );
+    if (result.status === "imported") continue;
+    const withTail = { ...outcome, deploy: outcome.deploy && { ...outcome.deploy, outputTail: result.tail } };
+    if (result.status === "failed") {
+      await lock.fail("import", item, told);
+      return withEnding(withTail, { status: "failed", failure: result.failure });
+    }
+    return runtime.signal.aborted
+      ? withEnding(withTail, { status: "cancelled", failure: CANCELLED })
+      : withEnding(withTail, { status: "failed", failure: timeout(inputs.timeoutMs ?? 0, "import") });
+  }
+  const note = `Imported ${sources.map(sourceText).join(", ")}.`;
+  return withEnding(outcome, { isImported: true, notes: [...outcome.ending.notes, note] });
+}
+
+const SNAPSHOT_EXPOSED =
+  "`preview-import` gives the documents of a snapshot to code of a pull request: whoever may push to its branch can read them, and functions of the preview are public. Take snapshots of deployments without personal data, or remove it first.";
+
+/** What became of the import where this run leaves it to another one. */
+function reportImportNotMade(
+  outcome: Outcome,
+  answer: SeedAnswer["kind"],
+  { runtime, inputs }: Pick<ActionContext, "runtime" | "inputs">,
+): Outcome {
+  switch (answer) {
+    case "done":
+      return withEnding(outcome, { isImported: true });
+    case "begun":
+      return withEnding(outcome, {
+        notes: [...outcome.ending.notes, "Another run has begun to import data into this preview deployment."],
+      });
+    default: {
+      const then = inputs.previewRun.length === 0 ? "" : ", nor was `preview-run` run";
+      runtime.log.warning(
+        `\`preview-import\` was not imported${then}: the action records it in the GitHub Deployment or the pull request comment, and needs to read and update at least one of them. It could not. The next run that has access will do it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`,
+      );
+      return outcome;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/** Imports one file into a preview deployment, by `convex import`. */
+
+import { realpathSync, statSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { CLI_CHANGED } from "../../diagnosis/action-failures.ts";
+import { importFailed, importFileUnusable } from "../../diagnosis/data-failures.ts";
+import type { Failure } from "../../diagnosis/failure.ts";
+import type { ImportSource } from "../../inputs/preview-import.ts";
+import { isInside, realPathOf } from "../../workspace/is-inside.ts";
+import type { DeploymentCredentials } from "../api/environment-variables.ts";
+import { type ImportInfo, listImports } from "../api/snapshot-imports.ts";
+import { lastLines } from "../cli/cli-output.ts";
+import type { DeployContext, PreparedCli } from "../deploy/deploy-context.ts";
+import { getDeploymentCredentials } from "../deploy/deployment-credentials.ts";
+import { visibleDataLine } from "./data-output.ts";
+import { deploymentSelector, runDataCommand } from "./run-data-command.ts";
+
+/** How the import of a file ended. */
+export type ImportResult =
+  | { readonly status: "imported" }
+  | { readonly status: "failed"; readonly failure: Failure; readonly tail: readonly string[] }
+  /** The run was stopped. Convex goes on with an import that it has begun. */
+  | { readonly status: "cancelled"; readonly tail: readonly string[] };
+
+/** Milliseconds between two looks at an import that runs. */
+const LOOK_PAUSE_MS = 1_000;
+
+/** @param isResumed - Whether an earlier run came to this file and nobody knows how it ended: then Convex is asked first. */
+export async function importFile(
+  context: DeployContext,
+  cli: PreparedCli,
+  source: ImportSource,
+  isResumed: boolean,
+): Promise<ImportResult> {
+  const credentials = await getDeploymentCredentials(context, cli.capabilities.version, null);
+  // The CLI tells why it cannot be reached.
+  const access = "full" in credentials ? null : credentials;
+  const before = await waitForRunning(access, context, cli);
+  if (context.signal.aborted) return { status: "cancelled", tail: [] };
+  if (isResumed && before?.find((one) => isOf(source, one))?.state === "completed") {
+    context.info("An earlier run imported this file, and did not come to say so.");
+    return { status: "imported" };
+  }
+  const path = pathInside(source.path, context.workspace);
+  if (path === null) return { status: "failed", failure: notInWorkspace(source), tail: [] };
+  if (!(await cli.isUnchanged())) return { status: "failed", failure: CLI_CHANGED, tail: [] };
+  const table = source.table === null ? [] : [`--table=${source.table}`];
+  const args = ["import", "-y", ...deploymentSelector(context), ...table, `--format=${source.format}`, path];
+  const run = await runDataCommand(context, cli, { args, progress: "Still importing", isBesideDeploy: false });
+  const tail = lastLines(run.output);
+  if (run.exitCode === 0) return { status: "imported" };
+  if (run.aborted) return { status: "cancelled", tail };
+  const failed = { what: sourceText(source), isSnapshot: source.table === null, keyKind: context.key.kind };
+  const failure = importFailed({ ...failed, lines: tail });
+  // Convex's own word counts where the CLI has none: an import goes on without it.
+  if (failure.code !== "preview-import-failed") return { status: "failed", failure, tail };
+  const after = await waitForRunning(access, context, cli);
+  if (context.signal.aborted) return { status: "cancelled", tail };
+  const own = after?.find((one) => isOf(source, one) && !before?.some(({ id }) => id === one.id));
+  if (own?.state === "completed") return { status: "imported" };
+  if (own?.state !== "failed") return { status: "failed", failure, tail };
+  const lines = own.error.split("\n").flatMap((line) => visibleDataLine(context.redaction.redact(line)) ?? []);
+  return { status: "failed", failure: importFailed({ ...failed, lines }), tail: [...tail, ...lines] };
+}
+
+/** The snapshot, or the table as a code span. */
+export function sourceText({ table }: ImportSource): string {
+  return table === null ? "the snapshot" : `\`${table}\``;
+}
+
+/** @returns The imports of the deployment once none runs any more; `null` if Convex does not tell. */
+async function waitForRunning(
+  access: DeploymentCredentials | null,
+  { signal, info }: DeployContext,
+  { capabilities }: PreparedCli,
+): Promise<readonly ImportInfo[] | null> {
+  if (access === null) return null;
+  for (let looks = 0; ; looks += 1) {
+    const imports = await listImports(access, capabilities.version);
+    if (imports === null || !imports.some(({ state }) => state === "running")) return imports;
+    if (looks === 0) info("An import into this deployment is running. Waiting until it has ended.");
+    await wait(LOOK_PAUSE_MS, undefined, { signal }).catch(() => {});
+    if (signal.aborted) return imports;
+  }
+}
+
+function isOf({ table }: ImportSource, found: ImportInfo): boolean {
+  return found.table === table;
+}
+
+/** @returns The real path of a file that is in the workspace, links followed; `null`: it is not, or it is no file. */
+function pathInside(path: string, workspace: string): string | null {
+  try {
+    const real = realpathSync.native(path);
+    const root = realPathOf(workspace);
+    return root !== null && isInside(root, real) && statSync(real).isFile() ? real : null;
+  } catch {
+    return null;
+  }
+}
+
+function notInWorkspace(source: ImportSource): Failure {
+  return importFileUnusable(
+    sourceText(source),
+    "its file is not in the workspace, or it is no file.",
+    "Correct `preview-import`: its paths are relative to the workspace, and links must not lead out of it. Check the file out, download it in a step before this one, or let `cmd` write it.",
+  );
+}

@@ -1,0 +1,217 @@
+/** Failures of `preview-import` and `export-path`. */
+
+import { diagnose, isTransient } from "./diagnose.ts";
+import type { Failure, FailureTexts } from "./failure.ts";
+import { DOCS, type FailedRun, type Groups, yamlBlock } from "./failure-pattern.ts";
+
+const IMPORT_DOCS = `${DOCS}/database/import-export/import`;
+const EXPORT_DOCS = `${DOCS}/database/import-export/export`;
+
+/** What is known about an import that failed. */
+export interface FailedImport {
+  /** The visible lines of the CLI's output, or of what Convex said. No data is among them. */
+  readonly lines: readonly string[];
+  /** What was imported: the snapshot, or the table as a code span. */
+  readonly what: string;
+  readonly isSnapshot: boolean;
+  readonly keyKind: FailedRun["keyKind"];
+}
+
+interface ImportPattern {
+  readonly code: string;
+  readonly pattern: RegExp;
+  /** `cause` completes "Importing … failed:", and begins with a small letter. */
+  readonly explain: (groups: Groups, failed: FailedImport) => FailureTexts;
+}
+
+const RECREATE = yamlBlock("with:", "  preview-mode: recreate");
+
+const IMPORT_PATTERNS: readonly ImportPattern[] = [
+  {
+    code: "preview-import-table-not-empty",
+    pattern: /Table (\w{1,64}) already exists\./,
+    explain: ([, table = ""]) => ({
+      cause: `the table \`${table}\` of the preview deployment is not empty, and \`preview-import\` never adds to documents or replaces them.`,
+      fix: `If its documents may go, delete them on the Convex dashboard, or start the preview afresh once:${RECREATE}\n\nLook for what filled the table: a function of \`run\`, a cron, or somebody by hand.`,
+    }),
+  },
+  {
+    code: "preview-import-schema-mismatch",
+    pattern:
+      /document in table "(\w{1,64})" because it does not match the schema: Object is missing the required field `(\w{1,64})`/,
+    explain: ([, table = "", field = ""], { isSnapshot }) => ({
+      cause: isSnapshot
+        ? `the snapshot was taken before \`${table}\` had the field \`${field}\`, which this pull request's schema requires.`
+        : `a document of \`${table}\` lacks the field \`${field}\`, which the schema requires.`,
+      fix: `${isSnapshot ? "Production's documents lack it just the same, so the same push would fail there. " : ""}Make the field optional (\`v.optional(…)\`), deploy, fill it in by a migration, and require it then. Or import data that has it.`,
+    }),
+  },
+  {
+    code: "preview-import-schema-mismatch",
+    pattern:
+      /document in table "(\w{1,64})" because it does not match the schema(?:: Object contains extra field `(\w{1,64})`)?/,
+    explain: ([, table = "", field], { isSnapshot }) => ({
+      cause:
+        field === undefined
+          ? `a document of \`${table}\` does not match this commit's schema.`
+          : `a document of \`${table}\` has the field \`${field}\`, which this commit's schema does not have.`,
+      fix: isSnapshot
+        ? `Production's documents do not match it just the same, so the same push would fail there. Widen the schema, deploy, migrate the documents, and tighten it then.`
+        : "Correct the data, or the schema. Documents are not shown in this log: to see which one it is, import the file into your own development deployment (`npx convex import`).",
+    }),
+  },
+  {
+    code: "preview-import-schema-changed",
+    pattern: /Could not complete import because schema changed/,
+    explain: () => ({
+      cause: "another push changed the schema of the preview deployment meanwhile, so nothing was imported.",
+      fix: `Let runs for the same preview wait for each other:${yamlBlock("concurrency: convex-${{ github.ref }}")}`,
+    }),
+  },
+  {
+    code: "preview-import-conflict",
+    pattern: /Import changes table '(\w{1,64})' which is referenced by '(\w{1,64})'/,
+    explain: ([, table = "", other = ""]) => ({
+      cause: `the ids in \`${table}\` are of another deployment, and \`${other}\`, which is not empty, refers to this table by \`v.id("${table}")\`.`,
+      fix: `Import \`${table}\` before \`${other}\`, take a snapshot that holds both, or leave \`_id\` out of the file. On a preview whose data may go, start afresh:${RECREATE}`,
+    }),
+  },
+  {
+    code: "preview-import-conflict",
+    pattern: /New table `(\w{1,64})`[^\n]{0,220} has IDs that conflict with existing (?:table `(\w{1,64})`)?/,
+    explain: ([, table = "", other]) => ({
+      cause: `the ids in \`${table}\` belong to a number that Convex has given to ${other === undefined ? "a table of its own" : `the table \`${other}\``} of this preview deployment, which the import does not hold.`,
+      fix: `${other === undefined ? "" : `This happens where a pull request adds a table (\`${other}\`) and the snapshot comes from a deployment without it. `}Import tables one by one from files without \`_id\` and \`_creationTime\`:${yamlBlock("with:", "  preview-import: |", `    ${table}=seed/${table}.jsonl`)}`,
+    }),
+  },
+  {
+    code: "preview-import-conflict",
+    pattern: /cannot be imported into '(\w{1,64})' because it came from a different deployment/,
+    explain: ([, table = ""]) => ({
+      cause: `the documents of \`${table}\` have ids of different tables.`,
+      fix: `Take the documents of one table only, or leave \`_id\` out of the file.`,
+    }),
+  },
+  {
+    code: "preview-import-invalid-data",
+    pattern:
+      /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Failed to parse CSV row \d{1,12}|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
+    explain: ([, found = ""]) => ({
+      cause: `Convex cannot read the file (${INVALID[found] ?? rowText(found)}).`,
+      fix: "Correct the file. CSV files need a header with names of fields, `.jsonl` files one JSON object a line, `.json` files one array of objects, and a snapshot is what `convex export` writes.",
+    }),
+  },
+];
+
+const INVALID: Readonly<Record<string, string>> = {
+  "CSV file": "it has no header",
+  "CSV header": "a name in its header is none that a field can have",
+  "Not a JSON array": "it is no JSON array",
+  "Not valid JSON": "it is no JSON",
+  "Import wasn't valid UTF8": "it is not UTF-8",
+  "UTF-8 BOM": "it begins with a byte order mark",
+  "Import is too large for JSON": "it is too large for a JSON array; use `.jsonl`",
+  "invalid zip file": "it is no ZIP archive",
+  "have duplicate _id fields": "two documents have the same `_id`",
+  "invalid _id": "an `_id` is no id of Convex",
+};
+
+function rowText(found: string): string {
+  return `see ${found.replace(/^Failed to parse /, "").replace(/^Row/, "row")}`;
+}
+
+/** A command that moves data. */
+interface DataCommand {
+  readonly name: string;
+  /** What a key needs for it. */
+  readonly scopes: string;
+}
+
+const IMPORT: DataCommand = {
+  name: "npx convex import",
+  scopes: "`preview-import` needs `deployment:backups:import` and `deployment:backups:view`",
+};
+const EXPORT: DataCommand = {
+  name: "npx convex export",
+  scopes:
+    "`export-path` needs `deployment:backups:create`, `deployment:backups:view` and `deployment:backups:download`",
+};
+
+/** Why a file was not imported, after the push. */
+export function importFailed(failed: FailedImport): Failure {
+  const text = failed.lines.join("\n");
+  for (const { code, pattern, explain } of IMPORT_PATTERNS) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const { cause, fix } = explain(match, failed);
+    return afterPush(code, failed.what, cause, fix);
+  }
+  const { reason, fix } = generalReason(failed.lines, failed.keyKind, IMPORT);
+  return afterPush("preview-import-failed", failed.what, reason, fix);
+}
+
+/** The file itself cannot be imported. @param reason - A clause with a full stop. */
+export function importFileUnusable(what: string, reason: string, fix: string): Failure {
+  return afterPush("preview-import-failed", what, reason, fix);
+}
+
+function afterPush(code: string, what: string, reason: string, fix: string): Failure {
+  return {
+    code,
+    cause: `The functions were pushed, but importing ${what} failed: ${reason} The next run tries it again.`,
+    fix,
+    link: IMPORT_DOCS,
+  };
+}
+
+/** @param lines - The visible lines of the CLI's output. */
+export function exportFailed(lines: readonly string[], keyKind: string): Failure {
+  const { reason, fix } = generalReason(lines, keyKind, EXPORT);
+  return exportNotTaken(reason, fix);
+}
+
+/** @param reason - A clause with a full stop. */
+export function exportNotTaken(reason: string, fix: string): Failure {
+  return {
+    code: "export-failed",
+    cause: `The snapshot for \`export-path\` could not be taken: ${reason} Nothing was pushed.`,
+    fix,
+    link: EXPORT_DOCS,
+  };
+}
+
+/** Whether Convex refuses an export because another one runs. */
+export function isExportRunning(lines: readonly string[]): boolean {
+  return lines.some((line) => /ExportInProgress|export is already requested or in progress/.test(line));
+}
+
+/** Whether the same export, tried again a little later, may well pass. */
+export function isExportTransient(lines: readonly string[], keyKind: string): boolean {
+  return isTransient(diagnoseLines(lines, keyKind));
+}
+
+function diagnoseLines(lines: readonly string[], keyKind: string): Failure {
+  const nothing = { buildExitCode: null, deploymentFlag: "", dashboardUrl: null };
+  return diagnose({ ...nothing, keyKind, outputTail: lines, cliTail: lines });
+}
+
+function generalReason(
+  lines: readonly string[],
+  keyKind: string,
+  { name, scopes }: DataCommand,
+): { readonly reason: string; readonly fix: string } {
+  const known = diagnoseLines(lines, keyKind);
+  const reason = decapitalized(known.cause);
+  if (known.code === "permission-denied")
+    return { reason, fix: `${scopes}. Create a deploy key that includes them, and store it in the repository secret.` };
+  return known.code === "unknown"
+    ? {
+        reason: "the Convex CLI failed for a reason that this action does not know.",
+        fix: `Lines that may hold data are not shown in this log. To see all of them, run \`${name}\` by hand, against your own development deployment.`,
+      }
+    : { reason, fix: known.fix };
+}
+
+function decapitalized(sentence: string): string {
+  return /^(?:Convex|AuthKit)\b/.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
