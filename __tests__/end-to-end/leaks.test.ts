@@ -302,9 +302,9 @@ test("a key in another input is an error that does not repeat it", async () => {
 });
 
 describe("a key in a name that people see", () => {
-  // As long as a key of Convex's, which leaves pieces worth having on both sides of a cut.
-  const LONG = "0183c5c909ade849704ebc5fcac68614ee30dcf9d52f33268bc127e3a4495e18";
-  const CUT = 30;
+  // With pieces worth having on both sides of a cut, and short enough for an app's name in each of these forms.
+  const LONG = "0183c5c909ade849704ebc5fcac68614ee30dcf9d52f";
+  const CUT = 20;
   const [START, END] = [LONG.slice(0, CUT), LONG.slice(CUT)];
   const divided = (text: string, by: string) => `${text.slice(0, CUT)}${by}${text.slice(CUT)}`;
 
@@ -318,9 +318,9 @@ describe("a key in a name that people see", () => {
     const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, LONG);
     const pullRequest = openPullRequest(stage, `feature/names-${stage.github.calls.length}`);
     const names = {
-      "app-name": `A ${divided(encode(key), " ")}`,
+      "app-name": `A ${divided(encode(LONG), " ")}`,
       "preview-name": divided(encode(key), "\n"),
-      "github-environment": encode(key),
+      "github-environment": divided(encode(LONG), "  "),
       message: divided(encode(LONG), "\r\n  "),
     };
     const result = await attempt({ key, event: pullRequest.event(), with: names });
