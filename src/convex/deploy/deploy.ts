@@ -35,6 +35,7 @@ import { urlVariables } from "../project/url-variables.ts";
 import { createEnvironments, credentialVariables } from "./cli-environment.ts";
 import type { DeployContext, PreparedCli } from "./deploy-context.ts";
 import { type CliDeployResult, isDeploymentClaimed, toDeployResult } from "./deploy-result.ts";
+import { maskedUrlNotice } from "./masked-urls.ts";
 import { PushGate } from "./push-gate.ts";
 import { retryDelay, retryText, shouldRetry, sleep } from "./retry.ts";
 
@@ -89,6 +90,11 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
     const { result: pushed, gate } = await deployAndReclaim(assignment, preparation, temporary, before);
     const refused = pushed.status === "deployed" ? await gate.setAfterPush() : null;
     const result = refused === null ? pushed : { ...pushed, status: "failed" as const, failure: refused };
+    const masked = maskedUrlNotice(
+      { ...assignment.environment, ...assignment.inputs.deploymentEnv },
+      result.deployment,
+    );
+    if (masked !== null && pushed.status === "deployed") assignment.notice(masked);
     const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
     const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
     const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
