@@ -255,6 +255,8 @@ describe("deployment-env elsewhere", () => {
     const { outputs, dropped } = jobOutputs(run);
     expect(outputs).toMatchObject({ "deployment-url": urls.AUTH_DOMAIN, "site-url": urls.HOOKS });
     expect(dropped.filter((output) => run.outputs[output] !== "")).toEqual([]);
+    // Only the runner knows whether they come from secrets, which would.
+    expect(annotationsOf(run, "notice").join("\n")).toContain("`AUTH_DOMAIN`, `HOOKS`, `OWN` hold a public URL");
   });
 
   test("production keeps its variables unless `deployment-env-targets` names it, whatever `target` says", async () => {

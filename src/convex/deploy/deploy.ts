@@ -36,6 +36,7 @@ import { urlVariables } from "../project/url-variables.ts";
 import { createEnvironments, credentialVariables } from "./cli-environment.ts";
 import type { DeployContext, PreparedCli } from "./deploy-context.ts";
 import { type CliDeployResult, isDeploymentClaimed, toDeployResult } from "./deploy-result.ts";
+import { maskedUrlNotice } from "./masked-urls.ts";
 import { PushGate } from "./push-gate.ts";
 import { retryDelay, retryText, shouldRetry, sleep } from "./retry.ts";
 
@@ -93,6 +94,7 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
     const { result: pushed, gate } = await deployAndReclaim(assignment, preparation, { temporary, snapshot }, before);
     const failure = pushed.status === "deployed" ? await gate.setAfterPush() : null;
     const result = failure === null ? pushed : { ...pushed, failure };
+    if (pushed.status === "deployed") tellMaskedUrls(assignment, result);
     const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
     const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
     const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
@@ -102,6 +104,11 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
     const warnings = pushWarnings(assignment, result, temporary);
     return { ...result, previewOrphaned, isStoppedInExport, deployment, deploy, warnings };
   });
+}
+
+function tellMaskedUrls({ environment, inputs, notice }: DeployContext, { deployment }: CliDeployResult): void {
+  const sentence = maskedUrlNotice({ ...environment, ...inputs.deploymentEnv }, deployment);
+  if (sentence !== null) notice(sentence);
 }
 
 function pushWarnings(assignment: DeployContext, { status }: CliDeployResult, temporary: string): readonly string[] {
