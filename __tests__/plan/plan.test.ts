@@ -40,6 +40,8 @@ function brief(plan: Plan): string {
       return `ask ${plan.fact}`;
     case "cleanup":
       return `cleanup ${plan.previewName}`;
+    case "resolve":
+      return `resolve ${plan.target}`;
     case "sweep":
       return "sweep";
   }
@@ -597,6 +599,36 @@ describe("the ends of things", () => {
     ["branch deleted", { onClose: "keep" }, false],
   ])("on-close: keep is about pull requests that close by themselves: %s %j", (event, changes, keepPreview) => {
     expect(decided(event, "preview", changes)).toMatchObject({ kind: "cleanup", keepPreview });
+  });
+});
+
+describe("a look-up", () => {
+  test.each<[AnyEvent, KeyName, Partial<PlanSettings>, string]>([
+    ["pull request opened", "preview", {}, "resolve preview"],
+    ["pull request opened", "one-preview", {}, "resolve preview"],
+    ["pull request opened", "prod", {}, "refuse production-from-pull-request"],
+    ["pull request opened", "dev", {}, "refuse target-required"],
+    ["push to main", "prod", {}, "resolve production"],
+    ["push to main", "preview", {}, "refuse preview-key-on-production-branch"],
+    ["push to main", "project", {}, "refuse project-token-not-allowed"],
+    ["push to main", "project", { allowProjectToken: true }, "resolve production"],
+    ["pull_request_target", "preview", {}, "refuse untrusted-code"],
+    ["pull request closed", "preview", {}, "skip pull-request-closed"],
+    ["branch deleted", "preview", {}, "skip pull-request-closed"],
+    ["check run", "preview", {}, "refuse unsupported-event"],
+    ["push to main", "team", {}, "refuse key-is-team-token"],
+    ["push to main", "none", {}, "skip missing-key"],
+    ["pull request of a fork", "none", {}, "skip missing-key"],
+    ["push to main", "none", { onMissingKey: "fail" }, "refuse key-missing"],
+  ])("on %s with a %s key and %j: %s, whatever is checked out", (event, key, changes, expected) => {
+    for (const checkout of [null, checkoutAt("0".repeat(40))])
+      expect(brief(decided(event, key, { operation: "resolve", ...changes }, { checkout }))).toBe(expected);
+  });
+
+  test("does not ask for the checkout", () => {
+    const found = trigger("push to main");
+    const plan = decide({ trigger: found, key: KEYS.prod, settings: settings({ operation: "resolve" }), facts: {} });
+    expect(plan).toMatchObject({ kind: "resolve", deploymentName: "happy-otter-123", commit: MAIN });
   });
 });
 

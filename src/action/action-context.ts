@@ -157,6 +157,7 @@ function createInitialOutcome(
   const folder = relative(workspace, inputs.workingDirectory).replaceAll("\\", "/");
   return {
     run: {
+      operation: inputs.operation === "resolve" ? "resolve" : "deploy",
       keyKind: deployKey?.value.kind ?? null,
       appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
       workingDirectory: folder || ".",

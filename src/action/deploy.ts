@@ -7,7 +7,6 @@ import { versionWarnings } from "../convex/cli/version-warnings.ts";
 import { listDotenvVariables } from "../convex/deploy/cli-environment.ts";
 import { type DeployResult, deploy, prepareCli } from "../convex/deploy/deploy.ts";
 import type { Claim, DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
-import type { CliDeployResult } from "../convex/deploy/deploy-result.ts";
 import { ignoredVariablesNotice, variablesToSet } from "../convex/deploy/push-gate.ts";
 import { abandoned, KEY_IN_PREVIEW_NAME, overtaken, type TimeoutStage, timeout } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
@@ -24,10 +23,10 @@ import { startMessage } from "../report/log/log-messages.ts";
 import { setOutputs } from "../report/outputs.ts";
 import { recordHead } from "../report/records/record-head.ts";
 import { defaultAuditMessage } from "../report/text/audit-log-message.ts";
-import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
 import { deletePreviewByName } from "./cleanup.ts";
 import { applyComparison, startComparison } from "./compare.ts";
+import { exportUrls } from "./export-urls.ts";
 import { seedPreview } from "./seed.ts";
 
 /** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
@@ -123,7 +122,8 @@ async function deployAndReport(
   const reported = await reportPush(noteLostPreview(kept, step), step);
   const outcome = await applyComparison(reported, await compared, step);
   setOutputs(log, outcome, { final: true });
-  if (outcome.ending.status === "deployed" && inputs.exportEnv) exportUrls(log, redactOutcome(outcome, log), result);
+  if (outcome.ending.status === "deployed" && inputs.exportEnv)
+    exportUrls(log, redactOutcome(outcome, log), result.variables);
   return outcome;
 }
 
@@ -287,9 +287,4 @@ function sharedWarning({ workflow, workingDirectory, isNewer }: Sharing, target:
 function withClaim(known: Outcome, { deploymentName, created }: Claim): Outcome {
   const { name } = known.deployment;
   return { ...known, deployment: { ...known.deployment, name: deploymentName ?? name, previewCreated: created } };
-}
-
-function exportUrls(log: Log, { deployment: { url, siteUrl } }: Outcome, { variables }: CliDeployResult): void {
-  if (url !== null) for (const name of variables.url) log.exportVariable(name, url);
-  if (siteUrl !== null) for (const name of variables.siteUrl) log.exportVariable(name, siteUrl);
 }

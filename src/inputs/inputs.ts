@@ -6,7 +6,7 @@ import { parseDeployArgs } from "./deploy-args.ts";
 import { parseDeploymentEnv } from "./deployment-env.ts";
 
 const CHOICES = {
-  operation: ["auto", "deploy", "cleanup", "sweep"],
+  operation: ["auto", "deploy", "cleanup", "sweep", "resolve"],
   target: ["auto", "preview", "production", "development", "custom"],
   "preview-mode": ["reuse", "recreate"],
   typecheck: ["enable", "try", "disable"],

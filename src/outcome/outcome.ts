@@ -7,7 +7,18 @@ import type { Target } from "../plan/decide.ts";
 import type { SchemaChange } from "./schema-change.ts";
 
 /** The action's `status` output. */
-export type Status = "deployed" | "skipped" | "dry-run" | "cleaned-up" | "swept" | "failed" | "refused" | "cancelled";
+export type Status =
+  | "deployed"
+  | "skipped"
+  | "dry-run"
+  | "cleaned-up"
+  | "swept"
+  | "resolved"
+  | "failed"
+  | "refused"
+  | "cancelled";
+
+export type Operation = "deploy" | "cleanup" | "sweep" | "resolve";
 
 /** What a run is about: by the event until there is a plan, then by the plan. */
 export interface RunSubject {
@@ -19,6 +30,8 @@ export interface RunSubject {
 
 /** Known from the start, but for the time that the run took. */
 export interface RunInfo extends RunSubject {
+  /** What is attempted, as far as the inputs tell: a run that has no plan yet may turn out to clean up. */
+  readonly operation: Operation;
   readonly keyKind: KeyKind | null;
   readonly appName: string;
   /** Relative to the workspace, `.` for its root; tells apps of the same name apart. */
@@ -27,7 +40,7 @@ export interface RunInfo extends RunSubject {
 }
 
 export interface PlannedRun extends RunSubject {
-  readonly operation: "deploy" | "cleanup" | "sweep";
+  readonly operation: Operation;
   readonly target: Target;
   readonly previewName: string | null;
 }
@@ -86,9 +99,9 @@ export interface Outcome {
   readonly ending: Ending;
 }
 
-/** What was attempted: a run that has no plan was to deploy, as far as anybody knows. */
-export function operationOf({ plan }: Pick<Outcome, "plan">): PlannedRun["operation"] {
-  return plan?.operation ?? "deploy";
+/** What was attempted. */
+export function operationOf({ run, plan }: Pick<Outcome, "run" | "plan">): Operation {
+  return (plan ?? run).operation;
 }
 
 export function subjectOf({ run, plan }: Pick<Outcome, "run" | "plan">): RunSubject {

@@ -67,7 +67,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
   const { status, isSeeded, isKept, failure, notes } = ending;
   const { name, url, siteUrl, dashboardUrl, urlsFromApi } = deployment;
   const made: Omit<PublicOutcome, typeof MADE_HERE> = {
-    operation: operationOf({ plan }),
+    operation: operationOf({ run, plan }),
     target: plan?.target ?? null,
     status,
     isSeeded,
@@ -99,7 +99,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
  */
 export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outcome {
   const redacted = redactOutcome(outcome, redaction);
-  const { plan, deployment, deploy, comparison, ending } = redacted;
+  const { deployment, deploy, comparison, ending } = redacted;
   const hide = redaction.redactSent;
   return {
     ...redacted,
@@ -120,7 +120,7 @@ export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outc
       ...ending,
       failure: ending.failure && withPublicTexts(ending.failure, deploy, hide),
       // Notes of a sweep may quote Convex, and a sweep is not reported by API.
-      notes: operationOf({ plan }) === "sweep" ? [] : ending.notes.map(hide),
+      notes: operationOf(redacted) === "sweep" ? [] : ending.notes.map(hide),
     },
   };
 }

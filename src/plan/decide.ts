@@ -26,7 +26,7 @@ import { previewName } from "./preview-name.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 import { describeEvent } from "./refusals.ts";
 
-export type { CleanupPlan, DecisionInput, DeployPlan, Plan, SkipReason } from "./plan.ts";
+export type { CleanupPlan, DecisionInput, DeployPlan, Plan, ResolvePlan, SkipReason } from "./plan.ts";
 export type { ExternalFacts as Facts, PlanSettings } from "./plan-input.ts";
 export type { Target } from "./policy.ts";
 export type { RefusalCode } from "./refusal-code.ts";
@@ -132,6 +132,12 @@ function decideWithoutKey(input: DecisionInput, scene: RunSubject): Plan {
   if (settings.onMissingKey === "skip") {
     return skip("missing-key", `There is no deploy key ${describeEvent(trigger)}, and \`on-missing-key\` is \`skip\`.`);
   }
+  if (settings.onMissingKey === "auto" && settings.operation === "resolve") {
+    return skip(
+      "missing-key",
+      `There is no deploy key ${describeEvent(trigger)}, so there is no Convex deployment to look up.`,
+    );
+  }
   if (settings.onMissingKey === "auto" && scene.isFork) {
     return skip(
       "missing-key-fork",
@@ -196,13 +202,15 @@ function deployChecked(
   needs: readonly Requirement[],
   target: Target,
 ): Plan {
-  const code = checkCheckout(input, scene, target);
+  const isResolve = input.settings.operation === "resolve";
+  // Nothing of the checkout is deployed, and there need not be one.
+  const code = isResolve ? { notices: [] } : checkCheckout(input, scene, target);
   if ("kind" in code) return code;
   const named = key.kind === "preview" ? resolvePreviewName(input, scene) : null;
   if (named?.ok === false)
     return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
   return {
-    kind: "deploy",
+    kind: isResolve ? "resolve" : "deploy",
     target,
     pullRequestNumber: scene.pullRequestNumber,
     pullRequest: scene.pullRequest,

@@ -3,7 +3,7 @@ import type { Target } from "./policy.ts";
 
 /** The inputs that decide what happens. Texts left empty are `null`. */
 export interface PlanSettings {
-  readonly operation: "auto" | "deploy" | "cleanup" | "sweep";
+  readonly operation: "auto" | "deploy" | "cleanup" | "sweep" | "resolve";
   readonly target: "auto" | Target;
   /** Globs. Empty: the default branch. */
   readonly productionBranches: readonly string[];

@@ -7,7 +7,7 @@ import type { RefusalCode } from "./refusal-code.ts";
 import { type Refusal, type RefusalContext, refusal } from "./refusals.ts";
 
 /** What this run is to do. */
-export type Plan = DeployPlan | CleanupPlan | { readonly kind: "sweep" } | EarlyDecision;
+export type Plan = DeployPlan | ResolvePlan | CleanupPlan | { readonly kind: "sweep" } | EarlyDecision;
 
 /** What ends a decision before anything is planned. */
 export type EarlyDecision =
@@ -34,6 +34,11 @@ export interface DeployPlan {
   readonly branch: string | null;
   /** Sentences for the log: which opt-in was made use of. */
   readonly notices: readonly string[];
+}
+
+/** What a deploy by this key would reach, to be looked up and left as it is. */
+export interface ResolvePlan extends Omit<DeployPlan, "kind"> {
+  readonly kind: "resolve";
 }
 
 export interface CleanupPlan {

@@ -64,6 +64,11 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   "no such working directory": own.noWorkingDirectory("app", false),
   verboseShowsVariables: own.verboseShowsVariables("1.36.1", "1.48.0", COMMANDS),
   outsideWorkspace: own.outsideWorkspace("The installed `convex` was found outside the workspace."),
+  "nothing to resolve": own.resolvedNothing("pr-12", "preview"),
+  "a key without its deployment": own.resolvedNothing(null, "production"),
+  keyNotAccepted: own.keyNotAccepted("production"),
+  RESOLVE_NOT_ALLOWED: own.RESOLVE_NOT_ALLOWED,
+  resolveFailed: own.resolveFailed(ownReason("Convex did not answer")),
   functionsMissing: own.functionsMissing("`convex`"),
 };
 

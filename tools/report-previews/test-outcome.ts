@@ -58,7 +58,7 @@ export function testOutcome(change: Partial<OutcomeFields> = {}): Outcome {
   const { status, failure, isSeeded, isKept, notes, comparison } = fields;
   const subject = { commit, branch, pullRequestNumber };
   return {
-    run: { keyKind, appName, workingDirectory, durationSeconds, ...subject },
+    run: { operation, keyKind, appName, workingDirectory, durationSeconds, ...subject },
     plan: target === null ? null : { operation, target, previewName: preview?.name ?? null, ...subject },
     deployment: { ...deployment, previewCreated: preview?.created ?? null, expiresAt },
     deploy:

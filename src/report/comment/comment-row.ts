@@ -23,6 +23,7 @@ const STATUSES = [
   "removed",
   "kept",
   "swept",
+  "resolved",
 ] as const satisfies readonly (Status | "deploying" | "removed" | "kept")[];
 
 export type RowStatus = (typeof STATUSES)[number];

@@ -32,6 +32,7 @@ const STATUS: Readonly<Record<RowStatus, string>> = {
   removed: "🧹 Removed",
   kept: "📦 Kept",
   swept: "🧹 Swept",
+  resolved: "🔗 Found",
 };
 
 /** How details give way, step by step, until the comment fits. */

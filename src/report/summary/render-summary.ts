@@ -29,6 +29,7 @@ const HEADINGS: Readonly<Record<Status, (word: PlannedRun["operation"]) => strin
   "dry-run": () => "🔎 Convex dry run",
   "cleaned-up": () => "🧹 Convex preview cleaned up",
   swept: () => "🧹 Convex previews swept",
+  resolved: () => "🔗 Convex deployment found",
   failed: (word) => `❌ Convex ${word} failed`,
   refused: (word) => `⛔ Convex ${word} refused`,
   cancelled: (word) => `⏹️ Convex ${word} cancelled`,
