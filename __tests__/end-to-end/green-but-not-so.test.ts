@@ -41,7 +41,8 @@ describe("a green run says that", () => {
       /not type-checked: .*tsgo.* is not installed/,
     ],
   ])("types were not checked because %s", async (name, files, sentence) => {
-    const { run, places } = await deployPreview(name.toLowerCase().replace(/\W+/g, "-"), files);
+    const project = name.toLowerCase().replace(/\W+/g, "-");
+    const { run, places } = await deployPreview(project, files, { typecheck: "try" });
     expect(run.outputs.status).toBe("deployed");
     for (const text of places) {
       expect(text).toMatch(sentence);
@@ -61,7 +62,11 @@ describe("a green run says that", () => {
     const run = await stage.run({
       event: openPullRequest(stage).event(),
       workspace,
-      with: { "deploy-key": deployKey(project.project), "working-directory": "packages/backend" },
+      with: {
+        "deploy-key": deployKey(project.project),
+        "working-directory": "packages/backend",
+        typecheck: "try",
+      },
     });
     expect(run.outputs.status).toBe("deployed");
     expect(annotationsOf(run, "warning").join("\n")).toMatch(/not type-checked: .*tsc.* of a folder above/);

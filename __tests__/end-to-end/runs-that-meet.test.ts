@@ -245,6 +245,24 @@ describe("what others made or use stays", () => {
     expect((await deploy(close(second), shared)).outputs.status).toBe("cleaned-up");
     expect(stage.cloud.preview(shared["preview-name"])).toBeNull();
   });
+
+  test("a preview that a run has created whose pull request was closed meanwhile, if another one has deployed to it", async () => {
+    const [first, second] = [openPullRequest(stage), openPullRequest(stage)];
+    const shared = { "preview-name": `shared-${first.number}` };
+    const other = await stage.checkout();
+    const [creator, later] = await meanwhile(
+      (cmd) => deploy(first.event(), { ...shared, cmd }),
+      async () => {
+        const run = await deploy(second.event(), shared, { workspace: other });
+        stage.github.closePullRequest({ repository: REPOSITORY, number: first.number });
+        return run;
+      },
+    );
+    expect(later.outputs).toMatchObject({ status: "deployed", "preview-created": "false" });
+    expect(creator.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+    expect(creator.summary.replaceAll("`", "")).toContain(`pull request #${second.number} is open`);
+    expect(stage.cloud.preview(shared["preview-name"])?.name).toBe(later.outputs["deployment-name"]);
+  });
 });
 
 test("an app that is renamed keeps its row and its seed, and is removed at the end", async () => {

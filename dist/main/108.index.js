@@ -6862,9 +6862,19 @@ function isPushed({ status, failure }) {
 const AFTER_THE_PUSH = ["preview-seed-failed", "overtaken"];
 /** What a run that created a preview deployment and pushed nothing has to say first: that the deployment is its own. */
 function claimStep(record, { preview, deployment }) {
-    if (claimOf(record) !== undefined || preview?.created !== true || deployment.name === null)
+    if (preview?.created !== true || deployment.name === null)
         return null;
-    return { kind: "claimed", deployment: recordedName(deployment.name), created: true };
+    const name = recordedName(deployment.name);
+    return hasClaimed(record, name) ? null : { kind: "claimed", deployment: name, created: true };
+}
+/**
+ * Whether the record tells of the claim. A run that finds its preview gone claims another one in its place.
+ *
+ * @param deployment - `null` if the CLI has not named it: then any claim is the one.
+ */
+function hasClaimed({ steps }, deployment) {
+    return steps.some((step) => (step.kind === "claimed" || step.kind === "pushing") &&
+        (deployment === null || step.deployment === null || step.deployment === deployment));
 }
 function endStep(record, outcome) {
     const { deployment, isSeeded } = outcome;
@@ -7423,6 +7433,7 @@ class SeedLock {
 
 
 
+
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
 const REPORT_TIMEOUT_MS = 30_000;
 /** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
@@ -7504,12 +7515,14 @@ class Reporter {
      * Says that the run has claimed a Convex deployment and is about to push to it. Of a preview this is what shows later
      * that it is ours to delete.
      *
-     * @param deployment - `null` if the CLI names it only after the push.
+     * @param outcome - Without the deployment's name if the CLI tells it only after the push.
      * @param created - Whether the run's first claim created it.
      */
-    async markPushing(outcome, deployment, created) {
+    async markPushing(outcome, created) {
         const own = this.#own;
-        if (own === null || lastStep(own.record, "pushing") !== undefined)
+        const sent = this.#sent(outcome);
+        const deployment = sent.deployment.name === null ? null : recordedName(sent.deployment.name);
+        if (own === null || (lastStep(own.record, "pushing") !== undefined && hasClaimed(own.record, deployment)))
             return;
         const write = async () => {
             await this.#started;
@@ -7523,9 +7536,25 @@ class Reporter {
             const comment = this.#comment;
             // The comment must say it if nothing else does.
             if (written === CHANNEL_FAILED && comment !== null)
-                await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(this.#sent(outcome), "deploying")]));
+                await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(sent, "deploying")]));
         };
         await within(LOOKUP_TIMEOUT_MS, write());
+    }
+    /** Says that this run created the preview deployment that it leaves. @returns All records that it knows of. */
+    async recordClaim(outcome) {
+        const own = this.#own;
+        if (own === null)
+            return [];
+        await this.#started;
+        const write = () => this.#writeClaim(own, this.#sent(outcome));
+        await (own.id === null ? write() : this.#channels.attempt("github-deployment", write));
+        return this.#known;
+    }
+    /** @throws What Octokit throws. */
+    async #writeClaim(own, outcome) {
+        const claim = claimStep(own.record, outcome);
+        if (claim !== null)
+            await own.write(claim, this.#known);
     }
     /**
      * Says that the push went well, then looks whom it met. Takes at most `REPORT_TIMEOUT_MS`.
@@ -7663,12 +7692,10 @@ class Reporter {
         // An end that GitHub did not take at first is written again once there is a GitHub Deployment.
         if (endOf(own.record) !== undefined && (own.isEndWritten || own.id === null))
             return;
-        const claim = claimStep(own.record, outcome);
         const end = endStep(own.record, outcome);
         const text = outcome.failure === null ? (outcome.notes[0] ?? "") : causeText(outcome.failure, this.#liveCommit(own));
         const facts = { text: text.replaceAll("`", ""), url: outcome.deployment.url };
-        if (claim !== null)
-            await own.write(claim, this.#known);
+        await this.#writeClaim(own, outcome);
         await own.write(end, this.#known, facts);
     }
     /** What GitHub shows beside the words: who replaced whom, and whose machine was lost. */
@@ -8377,6 +8404,7 @@ async function tryTokens(apis, ask) {
 
 
 
+
 /** The provisioning host wants to know a client; no CLI need be installed to clean up. */
 const FALLBACK_CLIENT_VERSION = "1.48.0";
 /** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
@@ -8400,11 +8428,31 @@ async function runCleanup(plan, step) {
         .complete(evidence, [...candidates], [slot])
         .catch(() => ({ ...evidence, isComplete: false }));
     const cleaned = [];
+    const how = { keepPreview: plan.keepPreview, isChosen: isManual(step) };
     for (const deployment of candidates)
-        cleaned.push(await cleanOne(deployment, plan, complete, reader, step));
+        cleaned.push(await cleanOne(deployment, complete, reader, how, step));
     if (cleaned.length === 0)
         cleaned.push(await explainNothing(plan, recordsOfSlot(slot, null, complete.records), step));
     return toOutcome(planned, cleaned, step);
+}
+/**
+ * Removes what a run created and nobody wants any more, if it may go.
+ *
+ * @param known - The records that the run knows of, its own claim among them.
+ */
+async function removeAbandoned({ deployment, previewName }, known, step) {
+    const slot = cleanup_previewSlot(previewName, step);
+    const reader = step.evidence;
+    const read = await readEvidence(slot, step);
+    if (read === null || reader === null) {
+        const reason = "GitHub does not show whether anybody else uses it";
+        return describeResult({ kind: "kept", deploymentName: deployment, reason }, previewName, deployment);
+    }
+    const evidence = { ...read, records: mergeRecords(read.records, known) };
+    const complete = await reader
+        .complete(evidence, [deployment], [slot])
+        .catch(() => ({ ...evidence, isComplete: false }));
+    return cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false }, step);
 }
 /** All that records tell; `null` if GitHub does not show it. */
 async function readEvidence(slot, { evidence, channels }) {
@@ -8422,13 +8470,13 @@ async function originsToCleanUp({ pullRequestNumber, branch }, reader) {
     const isGone = (await reader.originsNow([head]))[originKey(head)] === "over";
     return isGone || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
 }
-async function cleanOne(deployment, plan, evidence, reader, step) {
-    if (plan.keepPreview) {
+async function cleanOne(deployment, evidence, reader, { keepPreview, isChosen }, step) {
+    if (keepPreview) {
         const note = `The preview deployment \`${deployment}\` stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`;
         await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence);
         return { deployment, kind: "kept", note, failure: null, expiresAt: null };
     }
-    const { result, name } = await removeJudged(deployment, evidence, reader, step);
+    const { result, name } = await removeJudged(deployment, evidence, reader, isChosen, step);
     const cleaned = describeResult(result, name, deployment);
     const { note, kind } = cleaned;
     if (kind === "failed")
@@ -8438,11 +8486,11 @@ async function cleanOne(deployment, plan, evidence, reader, step) {
     return cleaned;
 }
 /** Deletes a Convex deployment if the verdict is that it may go. */
-async function removeJudged(deployment, evidence, reader, step) {
+async function removeJudged(deployment, evidence, reader, isChosen, step) {
     const place = recordsNaming(deployment, evidence.records).flatMap(({ slot }) => previewOf(slot) ?? [])[0];
     const key = previewKey(step);
     const name = place?.name ?? "";
-    const origins = isManual(step)
+    const origins = isChosen
         ? Object.fromEntries(originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "over"]))
         : await reader.originsNow(originsOf(deployment, evidence.records));
     // What it is Convex is asked before it is deleted: see `deletePreview`.
@@ -13451,7 +13499,7 @@ function createDeployContext(plan, step, known) {
         stdout: runtime.stdout,
         deploymentEnv: variablesToSet({ plan, inputs }),
         onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
-        beforePush: ({ deploymentName, created }) => step.reporter.markPushing(withClaim(known, { deploymentName, created }), deploymentName, created),
+        beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
         checkSuperseded: () => step.reporter.checkSuperseded(),
         maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
         info: (text) => log.info(text),
@@ -13504,15 +13552,13 @@ async function yieldToConcurrentCleanup(outcome, { previewOrphaned }, plan, step
     return { ...gone, deploy: gone.deploy && { ...gone.deploy, outputTail: [] } };
 }
 async function deleteOrphanedPreview(outcome, name, step) {
-    const own = outcome.deployment.name;
-    const keepReason = async (found) => (found === own ? null : "this run has not made it");
-    const { kind } = await deletePreviewByName(name, step, { dryRun: false, keepReason });
-    const isRemoved = kind === "deleted" || kind === "not-found";
-    const note = isRemoved
-        ? `The preview deployment ${(0,code_span/* codeSpan */.S)(name)}, which this run had made, was deleted again.`
-        : `The preview deployment ${(0,code_span/* codeSpan */.S)(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;
+    const deployment = outcome.deployment.name;
+    if (deployment === null)
+        return outcome;
+    const known = await step.reporter.recordClaim(outcome);
+    const { kind, note } = await removeAbandoned({ deployment, previewName: name }, known, step);
     const told = (0,outcome_outcome/* withEnding */.AQ)(outcome, { notes: [...outcome.ending.notes, note] });
-    return isRemoved ? clearDeployment(told) : told;
+    return kind === "removed" || kind === "gone" ? clearDeployment(told) : told;
 }
 /** Nobody should be led to what is gone. */
 function clearDeployment(outcome) {

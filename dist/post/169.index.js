@@ -3337,7 +3337,7 @@ function nextMoment(records, now) {
  * The result does not depend on the order of the lists, nor on how often each is joined. A step that two places tell has
  * the later of the two times, and an id if one of them has.
  */
-function mergeRecords(...lists) {
+function record_mergeRecords(...lists) {
     const merged = new Map();
     for (const record of lists.flat()) {
         merged.set(record.id, joined(merged.get(record.id) ?? record, record));
@@ -3750,7 +3750,7 @@ function decodeHead(payload) {
 function decodeDeployments(listed) {
     const ours = listed.filter(({ task }) => task.startsWith(TASK_PREFIX));
     const records = ours.flatMap((one) => decodeDeployment(one) ?? []);
-    return { records: mergeRecords(records), isComplete: records.length === ours.length };
+    return { records: record_mergeRecords(records), isComplete: records.length === ours.length };
 }
 function decodeDeployment({ id, task, createdAt, isOwn, payload, statuses }) {
     const head = decodeHead(payload);
@@ -4295,7 +4295,7 @@ function mergeEntries(...lists) {
         if (row !== null)
             rows.set(record.id, known === undefined || isLater(row, known) ? row : known);
     }
-    const records = mergeRecords(all.map(({ record }) => record));
+    const records = record_mergeRecords(all.map(({ record }) => record));
     return foldEntries(records.map((record) => ({ record, row: rows.get(record.id) ?? null })));
 }
 /** The later, then the fuller one, for its details may have been cut to fit. */
@@ -4900,7 +4900,7 @@ class OwnRecord {
         this.#merge(records.filter(({ id }) => id === this.#record.id));
     }
     #merge(read) {
-        this.#record = mergeRecords([this.#record], read)[0] ?? this.#record;
+        this.#record = record_mergeRecords([this.#record], read)[0] ?? this.#record;
     }
     /**
      * Writes a step to the GitHub Deployment. Without one it is only kept here, for the comment.
@@ -5417,12 +5417,12 @@ class PreviewEvidenceReader {
         const listed = [];
         for (const slot of slots)
             listed.push(await this.#slots.readAll(slot));
-        const records = mergeRecords(search.records, ...listed.map((one) => one.records));
+        const records = record_mergeRecords(search.records, ...listed.map((one) => one.records));
         // What has changed since the first of these runs began: a comment from before cannot tell of them.
         const oldest = Math.min(since, ...records.map(begunAt));
         const commented = await this.#readComments(oldest);
         return {
-            records: mergeRecords(records, ...commented.map((one) => one.records)),
+            records: record_mergeRecords(records, ...commented.map((one) => one.records)),
             isComplete: listed.every(({ isComplete }) => isComplete),
             commented,
         };
@@ -5436,7 +5436,7 @@ class PreviewEvidenceReader {
                 more.push(await this.#slots.readAll(slot));
         return {
             ...evidence,
-            records: mergeRecords(evidence.records, ...more.map(({ records }) => records)),
+            records: record_mergeRecords(evidence.records, ...more.map(({ records }) => records)),
             isComplete: evidence.isComplete && more.every(({ isComplete }) => isComplete),
         };
     }
@@ -5621,7 +5621,7 @@ class SlotRecords {
             const head = { id, task: taskOf(record.slot), payload: encodeHead(record), createdAt: begunAt(record) };
             const statuses = await deployments.listStatuses(id);
             const read = decodeDeployments([{ ...head, isOwn: record.account === "own", statuses }]).records;
-            return mergeRecords([record], read)[0] ?? record;
+            return record_mergeRecords([record], read)[0] ?? record;
         }));
     }
     /** The GitHub Deployments of records, by the records' ids. One call if a reading has not told them. */
@@ -5644,7 +5644,7 @@ class SlotRecords {
     #decode(deployments) {
         const { records, isComplete } = decodeDeployments(deployments.map((one) => ({ ...one, isOwn: one.creator === this.#viewer })));
         // Joined with themselves, their steps are in order, whatever the order of statuses in the answer.
-        return { records: mergeRecords(records, records), isComplete };
+        return { records: record_mergeRecords(records, records), isComplete };
     }
 }
 
@@ -6441,9 +6441,19 @@ function isPushed({ status, failure }) {
 const AFTER_THE_PUSH = ["preview-seed-failed", "overtaken"];
 /** What a run that created a preview deployment and pushed nothing has to say first: that the deployment is its own. */
 function claimStep(record, { preview, deployment }) {
-    if (record_claimOf(record) !== undefined || preview?.created !== true || deployment.name === null)
+    if (preview?.created !== true || deployment.name === null)
         return null;
-    return { kind: "claimed", deployment: recordedName(deployment.name), created: true };
+    const name = recordedName(deployment.name);
+    return hasClaimed(record, name) ? null : { kind: "claimed", deployment: name, created: true };
+}
+/**
+ * Whether the record tells of the claim. A run that finds its preview gone claims another one in its place.
+ *
+ * @param deployment - `null` if the CLI has not named it: then any claim is the one.
+ */
+function hasClaimed({ steps }, deployment) {
+    return steps.some((step) => (step.kind === "claimed" || step.kind === "pushing") &&
+        (deployment === null || step.deployment === null || step.deployment === deployment));
 }
 function endStep(record, outcome) {
     const { deployment, isSeeded } = outcome;
@@ -6836,7 +6846,7 @@ class RunOrder {
         const known = this.#known();
         // Without the ids, the two count as having overlapped.
         const tied = await this.#slots.withStatusIds(endedAsOursBegan(asking.record, known)).catch(() => []);
-        const records = mergeRecords(known, tied);
+        const records = record_mergeRecords(known, tied);
         const now = { time: Date.now(), pullRequest: view.pullRequest, refs: view.refs };
         const relations = await this.#relations(asking, records, now, this.#asked);
         const facts = { ...now, relations };
@@ -6847,10 +6857,10 @@ class RunOrder {
     }
     async #readSlot() {
         const { records } = await this.#slots.readAll(this.#run.record().slot);
-        return this.#ofSlot(mergeRecords(this.#run.known(), records, [this.#run.record()]));
+        return this.#ofSlot(record_mergeRecords(this.#run.known(), records, [this.#run.record()]));
     }
     #known() {
-        return this.#ofSlot(mergeRecords(this.#run.known(), [this.#run.record()]));
+        return this.#ofSlot(record_mergeRecords(this.#run.known(), [this.#run.record()]));
     }
     #ofSlot(records) {
         return slot_recordsOfSlot(this.#run.record().slot, null, records);
@@ -6974,7 +6984,7 @@ class SeedLock {
         const { own, known } = this.#places;
         const { records } = await this.#slots.readAll(own.record.slot);
         const open = records.filter((record) => record_lastStep(record, STEPS[kind]) !== undefined && endOf(record) === undefined && record.id !== own.record.id);
-        return mergeRecords(known(), records, await this.#slots.withStatusIds(open));
+        return record_mergeRecords(known(), records, await this.#slots.withStatusIds(open));
     }
     async #claimInComment(kind, deployment, comment, claim) {
         const { own, known, entry } = this.#places;
@@ -6990,6 +7000,7 @@ class SeedLock {
 
 ;// CONCATENATED MODULE: ./build/report/reporter.js
 /** What GitHub is told of a run, and when: at its beginning, before and after its push, and at its end. */
+
 
 
 
@@ -7034,7 +7045,7 @@ class Reporter {
     get #known() {
         const own = this.#own?.record;
         const commented = this.#comment?.entries.map(({ record }) => record) ?? [];
-        return mergeRecords(this.#read, commented, own === undefined || own.steps.length === 0 ? [] : [own]);
+        return record_mergeRecords(this.#read, commented, own === undefined || own.steps.length === 0 ? [] : [own]);
     }
     /** Says what the run is, before anything of it is reported. The last call counts. */
     plan({ head, isOfHead }) {
@@ -7083,12 +7094,14 @@ class Reporter {
      * Says that the run has claimed a Convex deployment and is about to push to it. Of a preview this is what shows later
      * that it is ours to delete.
      *
-     * @param deployment - `null` if the CLI names it only after the push.
+     * @param outcome - Without the deployment's name if the CLI tells it only after the push.
      * @param created - Whether the run's first claim created it.
      */
-    async markPushing(outcome, deployment, created) {
+    async markPushing(outcome, created) {
         const own = this.#own;
-        if (own === null || record_lastStep(own.record, "pushing") !== undefined)
+        const sent = this.#sent(outcome);
+        const deployment = sent.deployment.name === null ? null : recordedName(sent.deployment.name);
+        if (own === null || (record_lastStep(own.record, "pushing") !== undefined && hasClaimed(own.record, deployment)))
             return;
         const write = async () => {
             await this.#started;
@@ -7102,9 +7115,25 @@ class Reporter {
             const comment = this.#comment;
             // The comment must say it if nothing else does.
             if (written === report_channels_CHANNEL_FAILED && comment !== null)
-                await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(this.#sent(outcome), "deploying")]));
+                await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(sent, "deploying")]));
         };
         await within(LOOKUP_TIMEOUT_MS, write());
+    }
+    /** Says that this run created the preview deployment that it leaves. @returns All records that it knows of. */
+    async recordClaim(outcome) {
+        const own = this.#own;
+        if (own === null)
+            return [];
+        await this.#started;
+        const write = () => this.#writeClaim(own, this.#sent(outcome));
+        await (own.id === null ? write() : this.#channels.attempt("github-deployment", write));
+        return this.#known;
+    }
+    /** @throws What Octokit throws. */
+    async #writeClaim(own, outcome) {
+        const claim = claimStep(own.record, outcome);
+        if (claim !== null)
+            await own.write(claim, this.#known);
     }
     /**
      * Says that the push went well, then looks whom it met. Takes at most `REPORT_TIMEOUT_MS`.
@@ -7242,12 +7271,10 @@ class Reporter {
         // An end that GitHub did not take at first is written again once there is a GitHub Deployment.
         if (endOf(own.record) !== undefined && (own.isEndWritten || own.id === null))
             return;
-        const claim = claimStep(own.record, outcome);
         const end = endStep(own.record, outcome);
         const text = outcome.failure === null ? (outcome.notes[0] ?? "") : causeText(outcome.failure, this.#liveCommit(own));
         const facts = { text: text.replaceAll("`", ""), url: outcome.deployment.url };
-        if (claim !== null)
-            await own.write(claim, this.#known);
+        await this.#writeClaim(own, outcome);
         await own.write(end, this.#known, facts);
     }
     /** What GitHub shows beside the words: who replaced whom, and whose machine was lost. */
@@ -7300,7 +7327,7 @@ class Reporter {
         if (slots === null || (pullRequestNumber === null && refs.length === 0 && !withDeployments))
             return { pullRequest: null, refs: {} };
         const view = await slots.look({ pullRequestNumber, refs, withDeployments });
-        this.#read = mergeRecords(this.#read, view.records);
+        this.#read = record_mergeRecords(this.#read, view.records);
         for (const id of view.active)
             this.#active.add(id);
         this.#own?.learn(view.records);
@@ -10266,6 +10293,7 @@ async function tryTokens(apis, ask) {
 
 
 
+
 /** The provisioning host wants to know a client; no CLI need be installed to clean up. */
 const FALLBACK_CLIENT_VERSION = "1.48.0";
 /** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
@@ -10289,11 +10317,31 @@ async function runCleanup(plan, step) {
         .complete(evidence, [...candidates], [slot])
         .catch(() => ({ ...evidence, isComplete: false }));
     const cleaned = [];
+    const how = { keepPreview: plan.keepPreview, isChosen: isManual(step) };
     for (const deployment of candidates)
-        cleaned.push(await cleanOne(deployment, plan, complete, reader, step));
+        cleaned.push(await cleanOne(deployment, complete, reader, how, step));
     if (cleaned.length === 0)
         cleaned.push(await explainNothing(plan, recordsOfSlot(slot, null, complete.records), step));
     return toOutcome(planned, cleaned, step);
+}
+/**
+ * Removes what a run created and nobody wants any more, if it may go.
+ *
+ * @param known - The records that the run knows of, its own claim among them.
+ */
+async function cleanup_removeAbandoned({ deployment, previewName }, known, step) {
+    const slot = cleanup_previewSlot(previewName, step);
+    const reader = step.evidence;
+    const read = await readEvidence(slot, step);
+    if (read === null || reader === null) {
+        const reason = "GitHub does not show whether anybody else uses it";
+        return describeResult({ kind: "kept", deploymentName: deployment, reason }, previewName, deployment);
+    }
+    const evidence = { ...read, records: mergeRecords(read.records, known) };
+    const complete = await reader
+        .complete(evidence, [deployment], [slot])
+        .catch(() => ({ ...evidence, isComplete: false }));
+    return cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false }, step);
 }
 /** All that records tell; `null` if GitHub does not show it. */
 async function readEvidence(slot, { evidence, channels }) {
@@ -10311,13 +10359,13 @@ async function originsToCleanUp({ pullRequestNumber, branch }, reader) {
     const isGone = (await reader.originsNow([head]))[originKey(head)] === "over";
     return isGone || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
 }
-async function cleanOne(deployment, plan, evidence, reader, step) {
-    if (plan.keepPreview) {
+async function cleanOne(deployment, evidence, reader, { keepPreview, isChosen }, step) {
+    if (keepPreview) {
         const note = `The preview deployment \`${deployment}\` stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`;
         await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence);
         return { deployment, kind: "kept", note, failure: null, expiresAt: null };
     }
-    const { result, name } = await removeJudged(deployment, evidence, reader, step);
+    const { result, name } = await removeJudged(deployment, evidence, reader, isChosen, step);
     const cleaned = describeResult(result, name, deployment);
     const { note, kind } = cleaned;
     if (kind === "failed")
@@ -10327,11 +10375,11 @@ async function cleanOne(deployment, plan, evidence, reader, step) {
     return cleaned;
 }
 /** Deletes a Convex deployment if the verdict is that it may go. */
-async function removeJudged(deployment, evidence, reader, step) {
+async function removeJudged(deployment, evidence, reader, isChosen, step) {
     const place = recordsNaming(deployment, evidence.records).flatMap(({ slot }) => previewOf(slot) ?? [])[0];
     const key = previewKey(step);
     const name = place?.name ?? "";
-    const origins = isManual(step)
+    const origins = isChosen
         ? Object.fromEntries(originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "over"]))
         : await reader.originsNow(originsOf(deployment, evidence.records));
     // What it is Convex is asked before it is deleted: see `deletePreview`.
@@ -10343,7 +10391,7 @@ async function removeJudged(deployment, evidence, reader, step) {
     }
     // Another deployment of that name has taken its place: the recorded one is gone.
     const keepReason = async (found) => (found === deployment ? null : cleanup_REPLACED);
-    const result = await cleanup_deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });
+    const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });
     const isReplaced = result.kind === "kept" && result.reason === cleanup_REPLACED;
     return { result: isReplaced ? { kind: "not-found" } : result, name };
 }
@@ -10378,7 +10426,7 @@ function describeResult(result, previewName, deployment) {
 }
 /** No record names anything that is still there. If Convex has one of that name all the same, it is somebody else's. */
 async function explainNothing({ previewName }, records, step) {
-    const result = await cleanup_deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
+    const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
     if (result.kind !== "not-found") {
         const name = "deploymentName" in result ? result.deploymentName : previewName;
         return describeResult(result, previewName, name);
@@ -10424,7 +10472,7 @@ function outcomeForCleanup(plan, { initialOutcome }) {
     };
 }
 /** Removes the preview deployment of this name, if `keepReason` has nothing against it. */
-function cleanup_deletePreviewByName(previewName, step, { dryRun, keepReason }) {
+function deletePreviewByName(previewName, step, { dryRun, keepReason }) {
     const caller = { host: step.provisionHost, key: previewKey(step), cliVersion: FALLBACK_CLIENT_VERSION };
     const { managementToken } = step.inputs;
     return deletePreview({ caller, managementToken, previewName, dryRun, keepReason });
@@ -12468,7 +12516,7 @@ function createDeployContext(plan, step, known) {
         stdout: runtime.stdout,
         deploymentEnv: variablesToSet({ plan, inputs }),
         onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
-        beforePush: ({ deploymentName, created }) => step.reporter.markPushing(withClaim(known, { deploymentName, created }), deploymentName, created),
+        beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
         checkSuperseded: () => step.reporter.checkSuperseded(),
         maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
         info: (text) => log.info(text),
@@ -12521,15 +12569,13 @@ async function yieldToConcurrentCleanup(outcome, { previewOrphaned }, plan, step
     return { ...gone, deploy: gone.deploy && { ...gone.deploy, outputTail: [] } };
 }
 async function deleteOrphanedPreview(outcome, name, step) {
-    const own = outcome.deployment.name;
-    const keepReason = async (found) => (found === own ? null : "this run has not made it");
-    const { kind } = await deletePreviewByName(name, step, { dryRun: false, keepReason });
-    const isRemoved = kind === "deleted" || kind === "not-found";
-    const note = isRemoved
-        ? `The preview deployment ${codeSpan(name)}, which this run had made, was deleted again.`
-        : `The preview deployment ${codeSpan(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;
+    const deployment = outcome.deployment.name;
+    if (deployment === null)
+        return outcome;
+    const known = await step.reporter.recordClaim(outcome);
+    const { kind, note } = await removeAbandoned({ deployment, previewName: name }, known, step);
     const told = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
-    return isRemoved ? clearDeployment(told) : told;
+    return kind === "removed" || kind === "gone" ? clearDeployment(told) : told;
 }
 /** Nobody should be led to what is gone. */
 function clearDeployment(outcome) {

@@ -13,7 +13,7 @@ import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import type { CleanupPlan } from "../plan/decide.ts";
 import { removedBy } from "../records/live.ts";
 import { type Origin, originKey } from "../records/origin.ts";
-import type { RunRecord } from "../records/record.ts";
+import { mergeRecords, type RunRecord } from "../records/record.ts";
 import { previewOf, recordsOfSlot, slotOf } from "../records/slot.ts";
 import { deploymentsToJudge, originsOf, recordsNaming, verdict } from "../records/verdict.ts";
 import { CHANNEL_FAILED } from "../report/delivery/report-channels.ts";
@@ -31,7 +31,7 @@ const NO_RECORD =
   "no GitHub Deployment and no comment shows that a run of this repository created it. Another repository, or a build on Vercel, may use the same Convex project";
 
 /** What became of one Convex deployment. */
-interface Cleaned {
+export interface Cleaned {
   readonly deployment: string | null;
   readonly kind: "removed" | "gone" | "would-remove" | "kept" | "left" | "failed";
   /** A sentence. */
@@ -58,9 +58,34 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
     .complete(evidence, [...candidates], [slot])
     .catch(() => ({ ...evidence, isComplete: false }));
   const cleaned = [];
-  for (const deployment of candidates) cleaned.push(await cleanOne(deployment, plan, complete, reader, step));
+  const how = { keepPreview: plan.keepPreview, isChosen: isManual(step) };
+  for (const deployment of candidates) cleaned.push(await cleanOne(deployment, complete, reader, how, step));
   if (cleaned.length === 0) cleaned.push(await explainNothing(plan, recordsOfSlot(slot, null, complete.records), step));
   return toOutcome(planned, cleaned, step);
+}
+
+/**
+ * Removes what a run created and nobody wants any more, if it may go.
+ *
+ * @param known - The records that the run knows of, its own claim among them.
+ */
+export async function removeAbandoned(
+  { deployment, previewName }: { readonly deployment: string; readonly previewName: string },
+  known: readonly RunRecord[],
+  step: ActionContext,
+): Promise<Cleaned> {
+  const slot = previewSlot(previewName, step);
+  const reader = step.evidence;
+  const read = await readEvidence(slot, step);
+  if (read === null || reader === null) {
+    const reason = "GitHub does not show whether anybody else uses it";
+    return describeResult({ kind: "kept", deploymentName: deployment, reason }, previewName, deployment);
+  }
+  const evidence = { ...read, records: mergeRecords(read.records, known) };
+  const complete = await reader
+    .complete(evidence, [deployment], [slot])
+    .catch(() => ({ ...evidence, isComplete: false }));
+  return cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false }, step);
 }
 
 /** All that records tell; `null` if GitHub does not show it. */
@@ -82,19 +107,26 @@ async function originsToCleanUp(
   return isGone || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
 }
 
+interface CleanupChoice {
+  /** `on-close: keep`. */
+  readonly keepPreview: boolean;
+  /** Whether a person has said that this preview may go, whoever still uses it. */
+  readonly isChosen: boolean;
+}
+
 async function cleanOne(
   deployment: string,
-  plan: CleanupPlan,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
+  { keepPreview, isChosen }: CleanupChoice,
   step: ActionContext,
 ): Promise<Cleaned> {
-  if (plan.keepPreview) {
+  if (keepPreview) {
     const note = `The preview deployment \`${deployment}\` stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`;
     await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence);
     return { deployment, kind: "kept", note, failure: null, expiresAt: null };
   }
-  const { result, name } = await removeJudged(deployment, evidence, reader, step);
+  const { result, name } = await removeJudged(deployment, evidence, reader, isChosen, step);
   const cleaned = describeResult(result, name, deployment);
   const { note, kind } = cleaned;
   if (kind === "failed") await step.removalMarks?.write({ kind: "left", deployment, note }, evidence);
@@ -108,12 +140,13 @@ async function removeJudged(
   deployment: string,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
+  isChosen: boolean,
   step: ActionContext,
 ): Promise<{ readonly result: DeletePreviewResult; readonly name: string }> {
   const place = recordsNaming(deployment, evidence.records).flatMap(({ slot }) => previewOf(slot) ?? [])[0];
   const key = previewKey(step);
   const name = place?.name ?? "";
-  const origins = isManual(step)
+  const origins = isChosen
     ? Object.fromEntries(originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "over" as const]))
     : await reader.originsNow(originsOf(deployment, evidence.records));
   // What it is Convex is asked before it is deleted: see `deletePreview`.
@@ -212,7 +245,7 @@ function outcomeForCleanup(plan: CleanupPlan, { initialOutcome }: ActionContext)
 }
 
 /** Removes the preview deployment of this name, if `keepReason` has nothing against it. */
-export function deletePreviewByName(
+function deletePreviewByName(
   previewName: string,
   step: ActionContext,
   { dryRun, keepReason }: Pick<DeletePreviewOptions, "dryRun" | "keepReason">,

@@ -24,7 +24,7 @@ import { setOutputs } from "../report/outputs.ts";
 import { recordHead } from "../report/records/record-head.ts";
 import { defaultAuditMessage } from "../report/text/audit-log-message.ts";
 import type { ActionContext } from "./action-context.ts";
-import { deletePreviewByName } from "./cleanup.ts";
+import { removeAbandoned } from "./cleanup.ts";
 import { applyComparison, startComparison } from "./compare.ts";
 import { exportUrls } from "./export-urls.ts";
 import { seedPreview } from "./seed.ts";
@@ -164,8 +164,7 @@ function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outco
     stdout: runtime.stdout,
     deploymentEnv: variablesToSet({ plan, inputs }),
     onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
-    beforePush: ({ deploymentName, created }) =>
-      step.reporter.markPushing(withClaim(known, { deploymentName, created }), deploymentName, created),
+    beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
     checkSuperseded: () => step.reporter.checkSuperseded(),
     maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
     info: (text) => log.info(text),
@@ -231,15 +230,12 @@ async function yieldToConcurrentCleanup(
 }
 
 async function deleteOrphanedPreview(outcome: Outcome, name: string, step: ActionContext): Promise<Outcome> {
-  const own = outcome.deployment.name;
-  const keepReason = async (found: string) => (found === own ? null : "this run has not made it");
-  const { kind } = await deletePreviewByName(name, step, { dryRun: false, keepReason });
-  const isRemoved = kind === "deleted" || kind === "not-found";
-  const note = isRemoved
-    ? `The preview deployment ${codeSpan(name)}, which this run had made, was deleted again.`
-    : `The preview deployment ${codeSpan(name)}, which this run had made, could not be deleted again. Convex removes it when it expires.`;
+  const deployment = outcome.deployment.name;
+  if (deployment === null) return outcome;
+  const known = await step.reporter.recordClaim(outcome);
+  const { kind, note } = await removeAbandoned({ deployment, previewName: name }, known, step);
   const told = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
-  return isRemoved ? clearDeployment(told) : told;
+  return kind === "removed" || kind === "gone" ? clearDeployment(told) : told;
 }
 
 /** Nobody should be led to what is gone. */

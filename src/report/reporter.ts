@@ -15,6 +15,7 @@ import {
   type RunRecord,
 } from "../records/record.ts";
 import { recordsOfSlot } from "../records/slot.ts";
+import { recordedName } from "../records/status-descriptions.ts";
 import type { Log } from "../runner/log.ts";
 import { runUrlOf } from "../trigger/run-url.ts";
 import type { Trigger } from "../trigger/trigger.ts";
@@ -22,7 +23,7 @@ import { type CommentEntry, type RowStatus, toRow } from "./comment/comment-row.
 import type { CommentSync, OpenComment } from "./comment/comment-sync.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "./delivery/report-channels.ts";
 import { buildReportWarnings, type Channel, type ReadOnlyRun } from "./delivery/report-warnings.ts";
-import { claimStep, endStep } from "./records/end-step.ts";
+import { claimStep, endStep, hasClaimed } from "./records/end-step.ts";
 import type { OwnRecord } from "./records/own-record.ts";
 import { recordHead } from "./records/record-head.ts";
 import { type Meeting, RunOrder } from "./records/run-order.ts";
@@ -138,12 +139,14 @@ export class Reporter {
    * Says that the run has claimed a Convex deployment and is about to push to it. Of a preview this is what shows later
    * that it is ours to delete.
    *
-   * @param deployment - `null` if the CLI names it only after the push.
+   * @param outcome - Without the deployment's name if the CLI tells it only after the push.
    * @param created - Whether the run's first claim created it.
    */
-  async markPushing(outcome: Outcome, deployment: string | null, created: boolean): Promise<void> {
+  async markPushing(outcome: Outcome, created: boolean): Promise<void> {
     const own = this.#own;
-    if (own === null || lastStep(own.record, "pushing") !== undefined) return;
+    const sent = this.#sent(outcome);
+    const deployment = sent.deployment.name === null ? null : recordedName(sent.deployment.name);
+    if (own === null || (lastStep(own.record, "pushing") !== undefined && hasClaimed(own.record, deployment))) return;
     const write = async () => {
       await this.#started;
       const step = { kind: "pushing", deployment, created } as const;
@@ -155,11 +158,25 @@ export class Reporter {
       const comment = this.#comment;
       // The comment must say it if nothing else does.
       if (written === CHANNEL_FAILED && comment !== null)
-        await this.#channels.attempt("comment", () =>
-          comment.writeEnd([this.#entry(this.#sent(outcome), "deploying")]),
-        );
+        await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(sent, "deploying")]));
     };
     await within(LOOKUP_TIMEOUT_MS, write());
+  }
+
+  /** Says that this run created the preview deployment that it leaves. @returns All records that it knows of. */
+  async recordClaim(outcome: Outcome): Promise<readonly RunRecord[]> {
+    const own = this.#own;
+    if (own === null) return [];
+    await this.#started;
+    const write = () => this.#writeClaim(own, this.#sent(outcome));
+    await (own.id === null ? write() : this.#channels.attempt("github-deployment", write));
+    return this.#known;
+  }
+
+  /** @throws What Octokit throws. */
+  async #writeClaim(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
+    const claim = claimStep(own.record, outcome);
+    if (claim !== null) await own.write(claim, this.#known);
   }
 
   /**
@@ -295,12 +312,11 @@ export class Reporter {
   async #tryEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
     // An end that GitHub did not take at first is written again once there is a GitHub Deployment.
     if (endOf(own.record) !== undefined && (own.isEndWritten || own.id === null)) return;
-    const claim = claimStep(own.record, outcome);
     const end = endStep(own.record, outcome);
     const text =
       outcome.failure === null ? (outcome.notes[0] ?? "") : causeText(outcome.failure, this.#liveCommit(own));
     const facts = { text: text.replaceAll("`", ""), url: outcome.deployment.url };
-    if (claim !== null) await own.write(claim, this.#known);
+    await this.#writeClaim(own, outcome);
     await own.write(end, this.#known, facts);
   }
 

@@ -86,6 +86,18 @@ describe("a run says first that it created its deployment", () => {
     ["nor without its name", [], outcome({ ...preview(true), deployment: NO_DEPLOYMENT }), null],
     ["nor twice, after its push began", [PUSHING], outcome(preview(true)), null],
     ["nor twice", [CLAIMED], outcome(preview(true)), null],
+    [
+      "nor if the CLI did not name it before its push",
+      [{ ...PUSHING, deployment: null }],
+      outcome(preview(true)),
+      null,
+    ],
+    [
+      "but also of another one, which it claimed because the first was gone",
+      [{ ...PUSHING, deployment: "gone-fox-1" }],
+      outcome(preview(true)),
+      { kind: "claimed", deployment: NAME, created: true },
+    ],
   ])("%s", (_case, steps, of, expected) => {
     expect(claimStep(record("web", 1, steps), of)).toEqual(expected);
   });

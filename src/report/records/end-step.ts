@@ -2,7 +2,7 @@
 
 import { isPushRefused } from "../../diagnosis/diagnose.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
-import { claimOf, type EndWithoutPush, isDeployed, lastStep, type RunRecord } from "../../records/record.ts";
+import { type EndWithoutPush, isDeployed, lastStep, type RunRecord } from "../../records/record.ts";
 import { recordedName, type StatusStep } from "../../records/status-descriptions.ts";
 
 /** Whether the push went through, also if something after it failed. */
@@ -15,8 +15,22 @@ const AFTER_THE_PUSH: readonly string[] = ["preview-seed-failed", "overtaken"];
 
 /** What a run that created a preview deployment and pushed nothing has to say first: that the deployment is its own. */
 export function claimStep(record: RunRecord, { preview, deployment }: PublicOutcome): StatusStep | null {
-  if (claimOf(record) !== undefined || preview?.created !== true || deployment.name === null) return null;
-  return { kind: "claimed", deployment: recordedName(deployment.name), created: true };
+  if (preview?.created !== true || deployment.name === null) return null;
+  const name = recordedName(deployment.name);
+  return hasClaimed(record, name) ? null : { kind: "claimed", deployment: name, created: true };
+}
+
+/**
+ * Whether the record tells of the claim. A run that finds its preview gone claims another one in its place.
+ *
+ * @param deployment - `null` if the CLI has not named it: then any claim is the one.
+ */
+export function hasClaimed({ steps }: RunRecord, deployment: string | null): boolean {
+  return steps.some(
+    (step) =>
+      (step.kind === "claimed" || step.kind === "pushing") &&
+      (deployment === null || step.deployment === null || step.deployment === deployment),
+  );
 }
 
 export function endStep(record: RunRecord, outcome: PublicOutcome): StatusStep {
