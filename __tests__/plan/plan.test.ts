@@ -42,6 +42,8 @@ function brief(plan: Plan): string {
       return `cleanup ${plan.previewName}`;
     case "resolve":
       return `resolve ${plan.target}`;
+    case "report":
+      return `report ${plan.appUrl}`;
     case "sweep":
       return "sweep";
   }
@@ -59,6 +61,7 @@ describe("a deploy", () => {
       commit: HEAD,
       chosenCommit: null,
       branch: "fix/login",
+      appUrl: null,
       notices: [],
     });
   });
@@ -632,6 +635,36 @@ describe("a look-up", () => {
   });
 });
 
+describe("a report", () => {
+  const appUrl = "https://site-{number}.example.com";
+  test.each<[AnyEvent, Partial<PlanSettings>, string]>([
+    ["pull request opened", { appUrl }, "report https://site-12.example.com"],
+    ["pull request of a fork", { appUrl }, "report https://site-12.example.com"],
+    ["push to main", { appUrl }, "skip no-app-url"],
+    ["push to main", { appUrl: "https://example.com" }, "report https://example.com"],
+    ["deployment status", { appUrl: "https://example.com" }, "report https://example.com"],
+    ["deployment status", { appUrl }, "skip no-app-url"],
+    ["check run", { appUrl }, "refuse unsupported-event"],
+    ["pull_request_target", { appUrl }, "refuse untrusted-code"],
+  ])("on %s with %j, whatever the key: %s", (event, changes, expected) => {
+    for (const key of Object.keys(KEYS) as KeyName[])
+      expect(brief(decided(event, key, { operation: "report", ...changes }))).toBe(expected);
+  });
+
+  test("names no key where it is refused", () => {
+    const plan = decided("pull_request_target", "preview", { operation: "report", appUrl });
+    expect(plan).toMatchObject({
+      kind: "refuse",
+      refusal: { cause: expect.stringContaining("`operation: report` runs") },
+    });
+  });
+
+  test("is the only thing that a deployment status is good for", () => {
+    for (const operation of ["auto", "deploy", "cleanup", "sweep", "resolve"] as const)
+      expect(brief(decided("deployment status", "prod", { operation }))).toBe("refuse unsupported-event");
+  });
+});
+
 describe("a missing key", () => {
   test.each<[AnyEvent, Partial<PlanSettings>, string]>([
     ["pull request opened", {}, "refuse key-missing"],
@@ -722,7 +755,7 @@ const anyCase = fc.record({
   event: fc.constantFrom(...([...Object.keys(EVENTS), ...Object.keys(ENDINGS)] as AnyEvent[])),
   key: fc.constantFrom(...(Object.keys(KEYS) as KeyName[])),
   settings: fc.record({
-    operation: fc.constantFrom("auto", "deploy", "cleanup", "sweep"),
+    operation: fc.constantFrom("auto", "deploy", "cleanup", "sweep", "resolve", "report"),
     target: fc.constantFrom("auto", "auto", "preview", "production", "development", "custom"),
     productionBranches: fc.constantFrom<string[]>([], ["main"], ["**"], ["live"]),
     commit: fc.constantFrom(null, null, HEAD, "1111111", "v1"),
@@ -736,6 +769,7 @@ const anyCase = fc.record({
     url: fc.constantFrom(null, null, "http://127.0.0.1:3210"),
     pullRequest: fc.constantFrom(null, 8),
     appName: fc.constantFrom("shop", ""),
+    appUrl: fc.constantFrom(null, "https://shop.example.com", "https://{branch}-{number}.example.com"),
   }) as fc.Arbitrary<PlanSettings>,
   facts: fc.record(
     {
@@ -856,7 +890,10 @@ describe("whatever the event, the key, the inputs and the facts", () => {
     return !(isFork && STRONG.includes(key)) || !["deploy", "cleanup", "sweep"].includes(plan.kind);
   });
 
-  held("an event outside the table does nothing", ({ event }, plan) => {
+  held("an event outside the table does nothing", ({ event, settings: given }, plan) => {
+    // A host says by it where its site is: no key and no code is involved.
+    if (event === "deployment status" && given.operation === "report")
+      return ["report", "skip", "need-fact", "refuse"].includes(plan.kind);
     return !UNLISTED.includes(event) || plan.kind === "refuse" || plan.kind === "need-fact";
   });
 

@@ -9,6 +9,7 @@ import type { RecordHead } from "../records/record.ts";
 import { CommentSync, type OpenComment } from "../report/comment/comment-sync.ts";
 import { renderComment } from "../report/comment/render-comment.ts";
 import { ReportChannels } from "../report/delivery/report-channels.ts";
+import { AppUrlReport } from "../report/records/app-url-report.ts";
 import { OwnRecord } from "../report/records/own-record.ts";
 import { PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import { RemovalMarks } from "../report/records/removal-marks.ts";
@@ -28,6 +29,8 @@ export interface Reporting {
   readonly evidence: PreviewEvidenceReader | null;
   /** `null` if nothing may be written: on a dry run, or without a token. */
   readonly removalMarks: RemovalMarks | null;
+  /** The same condition. */
+  readonly appUrlReport: AppUrlReport | null;
 }
 
 export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUrl: string): Reporting {
@@ -53,6 +56,18 @@ export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUr
     channels,
     github,
     evidence: github === null || slots === null ? null : new PreviewEvidenceReader(slots, github, trigger.repository),
+    appUrlReport:
+      writable === null || slots === null
+        ? null
+        : new AppUrlReport({
+            channels,
+            slots,
+            openComment,
+            deployments: inputs.githubDeployment ? deployments : null,
+            runId: Number(trigger.runId),
+            runUrl: runUrlOf(trigger),
+            log,
+          }),
     removalMarks:
       writable === null
         ? null

@@ -13,7 +13,7 @@ import { ActionFailure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
 import { codeSpan } from "../markdown/code-span.ts";
-import { CLI_NOT_RUN, NO_DEPLOYMENT, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
+import { CLI_NOT_RUN, intactUrl, NO_DEPLOYMENT, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { DeployPlan } from "../plan/decide.ts";
 import type { Sharing } from "../records/order.ts";
@@ -73,7 +73,7 @@ export function outcomeForPlan(plan: DeployPlan, { initialOutcome }: ActionConte
   const previewName = plan.preview?.name ?? null;
   return {
     ...initialOutcome,
-    plan: { operation: "deploy", target, previewName, commit, branch, pullRequestNumber },
+    plan: { operation: "deploy", target, previewName, appUrl: plan.appUrl, commit, branch, pullRequestNumber },
     deployment: { ...NO_DEPLOYMENT, name: plan.deploymentName },
   };
 }
@@ -99,8 +99,9 @@ async function deployAndReport(
     listDotenvVariables(inputs.workingDirectory),
     variablesHoldingCredentials(step),
   );
-  for (const sentence of [...plan.notices, ...redirects, ...(ignoredNotice === null ? [] : [ignoredNotice])])
-    log.notice(sentence);
+  const hiddenNotice = intactUrl(plan.appUrl, log.redactSent) === plan.appUrl ? [] : [APP_URL_HIDDEN];
+  const ignoredNotices = ignoredNotice === null ? [] : [ignoredNotice];
+  for (const sentence of [...plan.notices, ...hiddenNotice, ...redirects, ...ignoredNotices]) log.notice(sentence);
   for (const line of [startMessage(outcomeSoFar), ...notes]) log.info(line);
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
   const head = planRecord(plan, step, outcomeSoFar, recreatesPreview(inputs.previewMode, preparation.capabilities));
@@ -199,6 +200,9 @@ function applyDeployResult(
 function stoppedIn({ deploy: { buildSeconds } }: DeployResult, { cmd }: ActionContext["inputs"]): TimeoutStage {
   return cmd !== null && buildSeconds === null ? "build" : "push";
 }
+
+const APP_URL_HIDDEN =
+  "The link of `app-url` was left out: it contains a value of `deployment-env`, or of a variable that is a secret by its name.";
 
 const MANAGEMENT_TOKEN_EXPOSED =
   "`management-token` can delete any of your team's Convex deployments, and this job runs code from a pull request that can read it. Set it only for closed pull requests and for sweeps: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";

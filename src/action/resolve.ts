@@ -44,7 +44,7 @@ function plannedOutcome(plan: ResolvePlan, { initialOutcome }: ActionContext): O
   const previewName = plan.preview?.name ?? null;
   return {
     ...initialOutcome,
-    plan: { operation: "resolve", target, previewName, commit, branch, pullRequestNumber },
+    plan: { operation: "resolve", target, previewName, appUrl: null, commit, branch, pullRequestNumber },
   };
 }
 

@@ -16,6 +16,7 @@ import { runCleanup } from "./cleanup.ts";
 import { runDeploy } from "./deploy.ts";
 import { fetchFact } from "./fetch-fact.ts";
 import { assertSafeEnvironment } from "./preflight.ts";
+import { runReport } from "./report.ts";
 import { runResolve } from "./resolve.ts";
 import { runSweep } from "./sweep.ts";
 
@@ -112,6 +113,8 @@ async function executePlan(plan: FinalPlan, step: ActionContext): Promise<Outcom
       return runCleanup(plan, step);
     case "resolve":
       return runResolve(plan, step);
+    case "report":
+      return runReport(plan, step);
     case "sweep":
       return runSweep(step);
     case "deploy":

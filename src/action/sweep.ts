@@ -19,7 +19,7 @@ import { originsOf, verdict } from "../records/verdict.ts";
 import type { PreviewEvidence } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
 
-const SWEEP = { operation: "sweep", target: "preview", previewName: null } as const;
+const SWEEP = { operation: "sweep", target: "preview", previewName: null, appUrl: null } as const;
 
 export async function runSweep(step: ActionContext): Promise<Outcome> {
   const { initialOutcome, inputs, runtime } = step;

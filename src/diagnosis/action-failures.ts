@@ -384,6 +384,17 @@ export const RESOLVE_NOT_ALLOWED: Failure = {
   link: KEY_DOCS,
 };
 
+/** @param records - One of each deployment that the address may be meant for. */
+export function severalRecords(records: readonly { readonly appName: string; readonly slot: string }[]): Failure {
+  const which = records.map(({ appName, slot }) => `${codeSpan(appName)} (${codeSpan(slot)})`).join(", ");
+  return {
+    code: "report-ambiguous",
+    cause: `The address may be meant for several deploys: ${which}. It was added to none.`,
+    fix: "Name the one that is meant: give this step the `app-name`, and if that is not enough the `target`, of the step that deployed.",
+    link: null,
+  };
+}
+
 export function resolveFailed(reason: Reason): Failure {
   return {
     code: "resolve-failed",

@@ -2,11 +2,12 @@
 
 import { resolve } from "node:path";
 import { isInside, leadsInside } from "../workspace/is-inside.ts";
+import { isAppUrl } from "./app-url.ts";
 import { parseDeployArgs } from "./deploy-args.ts";
 import { parseDeploymentEnv } from "./deployment-env.ts";
 
 const CHOICES = {
-  operation: ["auto", "deploy", "cleanup", "sweep", "resolve"],
+  operation: ["auto", "deploy", "cleanup", "sweep", "resolve", "report"],
   target: ["auto", "preview", "production", "development", "custom"],
   "preview-mode": ["reuse", "recreate"],
   typecheck: ["enable", "try", "disable"],
@@ -56,6 +57,8 @@ export interface Inputs {
   readonly githubToken: string | null;
   readonly pullRequest: number | null;
   readonly comment: boolean;
+  /** Template of the site's address. */
+  readonly appUrl: string | null;
   readonly githubDeployment: boolean;
   readonly githubEnvironment: string | null;
   readonly summary: boolean;
@@ -126,6 +129,7 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     githubToken: read.text("github-token"),
     pullRequest: read.positive("pull-request"),
     comment: read.boolean("comment"),
+    appUrl: read.appUrl(),
     githubDeployment: read.boolean("github-deployment"),
     githubEnvironment: read.text("github-environment"),
     summary: read.boolean("summary"),
@@ -133,7 +137,7 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     breakingChanges: read.choice("breaking-changes"),
     exportEnv: read.boolean("export-env"),
   };
-  return { inputs, errors: [...read.errors, ...contradictions(inputs)] };
+  return { inputs, errors: [...read.errors, ...contradictions(inputs), ...missingForReport(inputs, get)] };
 }
 
 /** A sentence for each pair of inputs that cannot be used together. */
@@ -147,6 +151,20 @@ function contradictions({ dryRun, deployArgs, cmdUrlEnvVarNames, cmdSiteUrlEnvVa
         ]
       : []),
     ...(isInBoth ? ["`cmd-url-env-var-name` and `cmd-site-url-env-var-name` must not contain the same name."] : []),
+  ];
+}
+
+function missingForReport(
+  { operation, githubToken, comment, githubDeployment }: Inputs,
+  get: (name: string) => string,
+) {
+  if (operation !== "report") return [];
+  return [
+    ...(get("app-url").trim() === "" ? ["`operation: report` needs `app-url`, the address that it adds."] : []),
+    ...(githubToken === null ? ["`operation: report` needs `github-token`."] : []),
+    ...(comment || githubDeployment
+      ? []
+      : ["`operation: report` needs `comment` or `github-deployment`: they show the address."]),
   ];
 }
 
@@ -223,6 +241,15 @@ class InputReader {
 
   appName(): string | null {
     return this.pattern("app-name", /^\P{Cc}{1,100}$/u, "at most 100 characters on one line");
+  }
+
+  appUrl(): string | null {
+    const template = this.text("app-url");
+    if (template === null || isAppUrl(template)) return template;
+    this.errors.push(
+      "`app-url` must be an address that begins with `https://` or `http://`, of at most 300 plain characters, without user information and without a query. It may contain `{number}`, `{branch}`, `{sha}` and `{app}`.",
+    );
+    return null;
   }
 
   minutes(name: string): number | null {

@@ -14,11 +14,12 @@ export type Status =
   | "cleaned-up"
   | "swept"
   | "resolved"
+  | "reported"
   | "failed"
   | "refused"
   | "cancelled";
 
-export type Operation = "deploy" | "cleanup" | "sweep" | "resolve";
+export type Operation = "deploy" | "cleanup" | "sweep" | "resolve" | "report";
 
 /** What a run is about: by the event until there is a plan, then by the plan. */
 export interface RunSubject {
@@ -43,6 +44,8 @@ export interface PlannedRun extends RunSubject {
   readonly operation: Operation;
   readonly target: Target;
   readonly previewName: string | null;
+  /** Where people see the site. */
+  readonly appUrl: string | null;
 }
 
 /** The Convex deployment that was reached, as far as it is known. */
@@ -160,7 +163,7 @@ export function redactOutcome(
   const { failure, notes, ...end } = ending;
   return {
     run: mapStrings(run, redactTrusted),
-    plan: mapStrings(plan, redactTrusted),
+    plan: plan && { ...mapStrings(plan, redactTrusted), appUrl: intactUrl(plan.appUrl, redactExternal) },
     // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
     deployment: {
       name: mapStrings(name, redactTrusted),
@@ -175,6 +178,11 @@ export function redactOutcome(
       notes: mapStrings(notes, redactExternal),
     },
   };
+}
+
+/** An address in which something has to be hidden leads nowhere. */
+export function intactUrl(url: string | null, redact: (text: string) => string): string | null {
+  return url !== null && redact(url) === url ? url : null;
 }
 
 /** Its names and validators. Which rule a change falls under is our own word. */

@@ -8,6 +8,7 @@ import {
   type DeployDetails,
   type DeploymentInfo,
   type Ending,
+  intactUrl,
   type Outcome,
   operationOf,
   type PlannedRun,
@@ -36,6 +37,8 @@ export interface PublicOutcome {
   readonly pullRequestNumber: number | null;
   readonly preview: { readonly name: string; readonly created: boolean | null } | null;
   readonly deployment: Pick<DeploymentInfo, "name" | "url" | "siteUrl" | "dashboardUrl" | "urlsFromApi">;
+  /** Where people see the site. */
+  readonly appUrl: string | null;
   readonly expiresAt: number | null;
   readonly cliVersion: string | null;
   readonly durationSeconds: number;
@@ -79,6 +82,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
     pullRequestNumber,
     preview: previewOf({ plan, deployment }),
     deployment: { name, url, siteUrl, dashboardUrl, urlsFromApi },
+    appUrl: plan?.appUrl ?? null,
     expiresAt: deployment.expiresAt,
     durationSeconds,
     cliVersion: deploy?.cliVersion || null,
@@ -99,10 +103,11 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
  */
 export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outcome {
   const redacted = redactOutcome(outcome, redaction);
-  const { deployment, deploy, comparison, ending } = redacted;
+  const { plan, deployment, deploy, comparison, ending } = redacted;
   const hide = redaction.redactSent;
   return {
     ...redacted,
+    plan: plan && { ...plan, appUrl: intactUrl(plan.appUrl, hide) },
     deployment: withPublicUrls(deployment),
     deploy: deploy && {
       ...deploy,

@@ -7,6 +7,7 @@ import type { Superseded } from "../plan/superseded.ts";
 import { liveIn } from "../records/live.ts";
 import {
   endOf,
+  isDeployed,
   lastStep,
   lostRecords,
   mergeRecords,
@@ -23,7 +24,7 @@ import { type CommentEntry, type RowStatus, toRow } from "./comment/comment-row.
 import type { CommentSync, OpenComment } from "./comment/comment-sync.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "./delivery/report-channels.ts";
 import { buildReportWarnings, type Channel, type ReadOnlyRun } from "./delivery/report-warnings.ts";
-import { claimStep, endStep, hasClaimed } from "./records/end-step.ts";
+import { claimStep, endStep, hasClaimed, isPushed } from "./records/end-step.ts";
 import type { OwnRecord } from "./records/own-record.ts";
 import { recordHead } from "./records/record-head.ts";
 import { type Meeting, RunOrder } from "./records/run-order.ts";
@@ -315,7 +316,8 @@ export class Reporter {
     const end = endStep(own.record, outcome);
     const text =
       outcome.failure === null ? (outcome.notes[0] ?? "") : causeText(outcome.failure, this.#liveCommit(own));
-    const facts = { text: text.replaceAll("`", ""), url: outcome.deployment.url };
+    const url = (end.kind === "pushed" ? this.#appUrl(own, outcome) : null) ?? outcome.deployment.url;
+    const facts = { text: text.replaceAll("`", ""), url };
     await this.#writeClaim(own, outcome);
     await own.write(end, this.#known, facts);
   }
@@ -418,10 +420,17 @@ export class Reporter {
       at,
       runUrl: runUrlOf(this.#parts.trigger),
       liveCommit: this.#liveCommit(own),
+      isPushed: isPushed(outcome) || isDeployed(own.record),
     });
     // A cleanup that met this run has removed what it was about.
     const isRemoved = status === "skipped" && lastStep(own.record, "removed") !== undefined;
     return { record: own.record, row: isRemoved ? { ...row, status: "removed", cause: "", fix: "", link: "" } : row };
+  }
+
+  /** Where people see the site. A host may have reported it while this run was under way. */
+  #appUrl(own: OwnRecord, outcome: PublicOutcome): string | null {
+    const row = this.#comment?.entries.find(({ record }) => record.id === own.record.id)?.row;
+    return row != null && row.appUrlRunId > 0 ? row.appUrl : outcome.appUrl;
   }
 
   #headWithoutTarget(outcome: PublicOutcome): RecordHead {

@@ -68,6 +68,10 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   "a key without its deployment": own.resolvedNothing(null, "production"),
   keyNotAccepted: own.keyNotAccepted("production"),
   RESOLVE_NOT_ALLOWED: own.RESOLVE_NOT_ALLOWED,
+  severalRecords: own.severalRecords([
+    { appName: "shop", slot: "preview:acme/shop/pr-12" },
+    { appName: "admin", slot: "preview:acme/admin/pr-12" },
+  ]),
   resolveFailed: own.resolveFailed(ownReason("Convex did not answer")),
   functionsMissing: own.functionsMissing("`convex`"),
 };

@@ -17,6 +17,7 @@ export interface OutcomeFields extends RunInfo, Omit<DeployDetails, "cliVersion"
   /** `null`: no plan was made. */
   readonly target: PlannedRun["target"] | null;
   readonly comparison: Outcome["comparison"];
+  readonly appUrl: string | null;
   readonly preview: { readonly name: string; readonly created: boolean | null } | null;
   readonly deployment: Pick<DeploymentInfo, "name" | "url" | "siteUrl" | "dashboardUrl" | "urlsFromApi">;
   readonly expiresAt: number | null;
@@ -33,6 +34,7 @@ const DEFAULTS: OutcomeFields = {
   workingDirectory: ".",
   deployment: NO_DEPLOYMENT,
   preview: { name: "pr-7", created: true },
+  appUrl: null,
   expiresAt: null,
   isSeeded: false,
   isKept: false,
@@ -52,14 +54,17 @@ const DEFAULTS: OutcomeFields = {
 };
 
 export function testOutcome(change: Partial<OutcomeFields> = {}): Outcome {
-  const { operation, target, preview, deployment, expiresAt, cliVersion, ...fields } = { ...DEFAULTS, ...change };
+  const { operation, target, appUrl, preview, deployment, expiresAt, cliVersion, ...fields } = {
+    ...DEFAULTS,
+    ...change,
+  };
   const { keyKind, appName, workingDirectory, durationSeconds, commit, branch, pullRequestNumber } = fields;
   const { buildSeconds, pushSeconds, schemaChanges, locations, outputTail } = fields;
   const { status, failure, isSeeded, isKept, notes, comparison } = fields;
   const subject = { commit, branch, pullRequestNumber };
   return {
     run: { operation, keyKind, appName, workingDirectory, durationSeconds, ...subject },
-    plan: target === null ? null : { operation, target, previewName: preview?.name ?? null, ...subject },
+    plan: target === null ? null : { operation, target, previewName: preview?.name ?? null, appUrl, ...subject },
     deployment: { ...deployment, previewCreated: preview?.created ?? null, expiresAt },
     deploy:
       cliVersion === null ? null : { cliVersion, buildSeconds, pushSeconds, schemaChanges, locations, outputTail },

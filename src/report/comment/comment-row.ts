@@ -24,6 +24,7 @@ const STATUSES = [
   "kept",
   "swept",
   "resolved",
+  "reported",
 ] as const satisfies readonly (Status | "deploying" | "removed" | "kept")[];
 
 export type RowStatus = (typeof STATUSES)[number];
@@ -54,6 +55,11 @@ export const parseRow = recordOf({
   url: text,
   siteUrl: text,
   dashboardUrl: text,
+  /** Where people see the site; `""` if that is not known, or nothing was pushed. */
+  appUrl: text,
+  /** The id of the run that reported `appUrl` after the deploy, and when; 0 if none has. */
+  appUrlRunId: count,
+  appUrlAt: time,
   commit: text,
   runUrl: text,
   durationSeconds: time,
@@ -133,10 +139,16 @@ export interface RowContext {
   readonly runUrl: string;
   /** What stays live if nothing was pushed; `""` if it is not known. */
   readonly liveCommit: string;
+  /** Whether what the run built is live, so that its site has what it calls. */
+  readonly isPushed: boolean;
 }
 
 /** A row of a run that has begun (`outcome` tells what it is about) or ended. */
-export function toRow(outcome: PublicOutcome, status: RowStatus, { at, runUrl, liveCommit }: RowContext): CommentRow {
+export function toRow(
+  outcome: PublicOutcome,
+  status: RowStatus,
+  { at, runUrl, liveCommit, isPushed }: RowContext,
+): CommentRow {
   const { deployment, failure } = outcome;
   return {
     at,
@@ -147,6 +159,9 @@ export function toRow(outcome: PublicOutcome, status: RowStatus, { at, runUrl, l
     url: (deployment.urlsFromApi ? deployment.url : null) ?? "",
     siteUrl: (deployment.urlsFromApi ? deployment.siteUrl : null) ?? "",
     dashboardUrl: deployment.dashboardUrl ?? "",
+    appUrl: (isPushed ? outcome.appUrl : null) ?? "",
+    appUrlRunId: 0,
+    appUrlAt: 0,
     commit: outcome.commit,
     runUrl,
     durationSeconds: outcome.durationSeconds,
@@ -167,4 +182,4 @@ export function toRow(outcome: PublicOutcome, status: RowStatus, { at, runUrl, l
 }
 
 /** Those that are not our own words, and no names or URLs. */
-const EXTERNAL_FIELDS: readonly string[] = ["cliVersion", "cause", "fix"];
+const EXTERNAL_FIELDS: readonly string[] = ["cliVersion", "cause", "fix", "appUrl"];

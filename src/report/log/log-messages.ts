@@ -21,6 +21,7 @@ export function startMessage(outcome: Outcome): string {
 export function successLines({ run, plan, deployment, ending: { status, notes } }: Outcome): readonly string[] {
   if (status === "skipped") return [];
   const urls = [
+    ...(plan === null || plan.appUrl === null ? [] : [`  Site         ${plan.appUrl}`]),
     ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),
     ...(deployment.siteUrl === null ? [] : [`  HTTP actions ${deployment.siteUrl}`]),
     ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
