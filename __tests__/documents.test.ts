@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import subset from "semver/ranges/subset.js";
+import { CLI_VERSIONS, minorVersion } from "../fakes/example-app.ts";
 import { figures, figuresIn, propertiesIn } from "../tools/reliability/figures.ts";
 import { INJECTION_POINTS } from "../tools/reliability/injection-points.ts";
 import { KINDS } from "../tools/reliability/leak-fuzzer.ts";
@@ -126,5 +128,37 @@ describe("the notes of a release", () => {
 
   test("begin as Unreleased, which this repository's changelog has", () => {
     expect(read("CHANGELOG.md")).toMatch(/^## \[Unreleased\]\n\n### \w+\n\n- /m);
+  });
+});
+
+test("the versions of the Convex CLI that the documents name are those under test", () => {
+  const versions = CLI_VERSIONS.map(minorVersion).sort((one, other) =>
+    one.localeCompare(other, "en", { numeric: true }),
+  );
+  const range = `${versions[0]} to ${versions.at(-1)}`;
+  for (const document of ["README.md", "CHANGELOG.md"]) {
+    expect(read(document).match(/1\.\d+ to 1\.\d+/g)).toEqual([range]);
+  }
+});
+
+describe("the Node that package.json asks for", () => {
+  const { engines } = JSON.parse(read("package.json")) as { engines: { node: string } };
+
+  test("runs every package that npm installs", () => {
+    const { packages } = JSON.parse(read("package-lock.json")) as {
+      packages: Record<string, { engines?: { node?: string } }>;
+    };
+    const wanted = Object.entries(packages).flatMap(([path, { engines: own }]) =>
+      path === "" || own?.node === undefined ? [] : [[path, own.node] as const],
+    );
+    expect(wanted.length).toBeGreaterThan(100);
+    expect(wanted.filter(([, range]) => !subset(engines.node, range))).toEqual([]);
+  });
+
+  test("is the one that the documents name", () => {
+    const oldest = /\d+\.\d+/.exec(engines.node)?.[0];
+    for (const document of ["README.md", "CONTRIBUTING.md"]) {
+      expect(read(document)).toContain(`With Node ${oldest} or newer`);
+    }
   });
 });

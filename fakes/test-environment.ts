@@ -62,10 +62,15 @@ export class TestEnvironment {
   /**
    * A project `acme/shop` on Convex, and a repository of that name on GitHub.
    *
-   * @param options - Milliseconds that each answer takes: Convex's and GitHub's, or GitHub's alone.
+   * @param options - Milliseconds that each answer takes: Convex's and GitHub's, or GitHub's alone. Whether a preview
+   *   deploy key may look up and delete its previews, which nobody documents; default no.
    */
   static async open(
-    options: { readonly latencyMs?: number; readonly gitHubLatencyMs?: number } = {},
+    options: {
+      readonly latencyMs?: number;
+      readonly gitHubLatencyMs?: number;
+      readonly previewKeysMayDelete?: boolean;
+    } = {},
   ): Promise<TestEnvironment> {
     const { latencyMs = 0, gitHubLatencyMs = latencyMs } = options;
     const [cloud, github, root] = await Promise.all([
@@ -73,6 +78,7 @@ export class TestEnvironment {
       GitHubServer.start({ latencyMs: gitHubLatencyMs }),
       mkdtemp(join(tmpdir(), "stage-")),
     ]);
+    if (options.previewKeysMayDelete === true) cloud.acceptPreviewKeysForDeletion();
     cloud.createProject({ team: TEAM, project: PROJECT });
     github.createRepository({ fullName: REPOSITORY });
     return new TestEnvironment(cloud, github, root);

@@ -9,6 +9,9 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** Tests are ES modules, and the fake of Convex evaluates what is pushed as ES modules. */
+const FLAGS = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** @returns {string} Path of a Node binary of version 24 or newer. */
@@ -25,7 +28,7 @@ export function node24() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const child = spawn(node24(), process.argv.slice(2), { stdio: "inherit" });
+  const child = spawn(node24(), [...FLAGS, ...process.argv.slice(2)], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }

@@ -1,11 +1,13 @@
 /**
- * Writes `fakes/github/openapi.json`: of GitHub's OpenAPI description only the operations that the fake serves and
- * the schemas that they reach, without the prose.
+ * Writes `fakes/github/openapi.json` or `fakes/convex-cloud/openapi.json`: of the service's own OpenAPI description only
+ * the operations that the fake serves and the schemas that they reach, without the prose.
  *
- *     node scripts/trim-openapi.mjs [path of api.github.com.json]
+ *     node scripts/trim-openapi.mjs github [path of api.github.com.json]
+ *     node scripts/trim-openapi.mjs convex [path of management-openapi.json]
  *
- * Without a path, the description comes from the npm package `@octokit/openapi`, in the version below. The package is
+ * Without a path, GitHub's description comes from the npm package `@octokit/openapi`, in the version below. The package is
  * 400 MB unpacked, so it is no dependency: it is packed into a temporary folder and only the one file is unpacked.
+ * Convex's Management API is described by the file that `@convex-dev/platform` is generated from.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -13,11 +15,24 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const SOURCE = "@octokit/openapi@23.0.2";
-const TARGET = fileURLToPath(new URL("../fakes/github/openapi.json", import.meta.url));
+const GITHUB_SOURCE = "@octokit/openapi@23.0.2";
+/** `@convex-dev/platform` 0.1.10. */
+const CONVEX_SOURCE =
+  "https://raw.githubusercontent.com/get-convex/convex-backend/94a42c3db8d7ba6d9fe36f2698f9d9d9daaac731/npm-packages/@convex-dev/platform/management-openapi.json";
+
+/** Path → methods. The fake has a route for each of them (`fakes/convex-cloud/management.ts`). */
+const CONVEX_OPERATIONS = {
+  "/deployments/{deployment_name}": ["get"],
+  "/deployments/{deployment_name}/delete": ["post"],
+  "/projects/{project_id}/list_deployments": ["get"],
+  "/teams/{team_id_or_slug}/projects/{project_slug}": ["get"],
+  "/teams/{team_id}/list_deployments": ["get"],
+  "/teams/{team_id}/projects": ["get"],
+  "/token_details": ["get"],
+};
 
 /** Path → methods. The fake has a route for each of them (`fakes/github/routes.ts`). */
-const OPERATIONS = {
+const GITHUB_OPERATIONS = {
   "/rate_limit": ["get"],
   "/user": ["get"],
   "/repos/{owner}/{repo}": ["get"],
@@ -88,20 +103,29 @@ function reachableComponents(source, roots) {
   return components;
 }
 
-function trim(source) {
+function correctGitHub(source) {
   for (const [schema, headRepository] of CORRECTIONS) {
     source.components.schemas[schema].properties.head.properties.repo = headRepository;
   }
+}
+
+/** Where the description is wrong: the parameter of this operation has no schema. */
+function correctConvex(source) {
+  for (const parameter of source.paths["/deployments/{deployment_name}/delete"].post.parameters)
+    parameter.schema ??= { type: "string" };
+}
+
+function trim(source, { title, operations }) {
   const paths = {};
-  for (const [path, methods] of Object.entries(OPERATIONS)) {
+  for (const [path, methods] of Object.entries(operations)) {
     paths[path] = {};
     for (const method of methods) {
       const operation = source.paths[path]?.[method];
-      if (!operation) throw new Error(`GitHub's description has no ${method.toUpperCase()} ${path}.`);
+      if (!operation) throw new Error(`The description has no ${method.toUpperCase()} ${path}.`);
       paths[path][method] = withoutProse(operation);
     }
   }
-  const info = { title: "GitHub REST API, the operations of the sandbox", version: source.info.version };
+  const info = { title, version: source.info.version };
   return { openapi: source.openapi, info, paths, components: reachableComponents(source, Object.values(paths)) };
 }
 
@@ -129,7 +153,10 @@ function readFromNpm() {
   const folder = mkdtempSync(join(tmpdir(), "github-openapi-"));
   try {
     const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-    execFileSync(npm, ["pack", SOURCE, "--pack-destination", folder], { stdio: "inherit", shell: npm === "npm.cmd" });
+    execFileSync(npm, ["pack", GITHUB_SOURCE, "--pack-destination", folder], {
+      stdio: "inherit",
+      shell: npm === "npm.cmd",
+    });
     const [archive] = readdirSync(folder);
     execFileSync("tar", ["-xzf", archive, "package/generated/api.github.com.json"], { cwd: folder });
     return readFileSync(join(folder, "package/generated/api.github.com.json"), "utf8");
@@ -138,7 +165,29 @@ function readFromNpm() {
   }
 }
 
-const [path] = process.argv.slice(2);
-const trimmed = oneEntryALine(trim(JSON.parse(path ? readFileSync(path, "utf8") : readFromNpm())));
-writeFileSync(TARGET, trimmed);
-console.log(`${TARGET}: ${Math.ceil(trimmed.length / 1024)} kB`);
+const SERVICES = {
+  github: {
+    title: "GitHub REST API, the operations of the sandbox",
+    operations: GITHUB_OPERATIONS,
+    read: readFromNpm,
+    correct: correctGitHub,
+    target: "../fakes/github/openapi.json",
+  },
+  convex: {
+    title: "Convex Management API, the operations of the sandbox",
+    operations: CONVEX_OPERATIONS,
+    read: async () => await (await fetch(CONVEX_SOURCE)).text(),
+    correct: correctConvex,
+    target: "../fakes/convex-cloud/openapi.json",
+  },
+};
+
+const [name, path] = process.argv.slice(2);
+const service = SERVICES[name];
+if (!service) throw new Error(`Which one? ${Object.keys(SERVICES).join(" or ")}.`);
+const source = JSON.parse(path ? readFileSync(path, "utf8") : await service.read());
+service.correct(source);
+const trimmed = oneEntryALine(trim(source, service));
+const target = fileURLToPath(new URL(service.target, import.meta.url));
+writeFileSync(target, trimmed);
+console.log(`${target}: ${Math.ceil(trimmed.length / 1024)} kB`);

@@ -15,6 +15,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => ca
 // Node's own answer to it is a debugger, which may do anything in this process.
 if (process.platform !== "win32") process.on("SIGUSR1", () => {});
 
+// A diagnostic report, which `NODE_OPTIONS` may ask for, would put the inputs into a file of the workspace.
+process.report.excludeEnv = true;
 cleanRunnerFilesAtExit();
 
 // Read while the lines below write.

@@ -3,6 +3,8 @@ import "./runner/require-node-24.ts";
 import { STATE_NAME, signingKey, verifyState } from "./action/run-state.ts";
 import { cleanRunnerFilesAtExit } from "./runner/environment-file.ts";
 
+// A diagnostic report, which `NODE_OPTIONS` may ask for, would put the inputs into a file of the workspace.
+process.report.excludeEnv = true;
 cleanRunnerFilesAtExit();
 
 // As the toolkit's `getState` reads it: https://docs.github.com/actions/reference/workflow-commands-for-github-actions

@@ -25,7 +25,7 @@ const BRANCH = "feature/reactions";
 const CMD = "node build.mjs";
 const GROUP = /^##\[group\](.*)$/;
 
-const stage = await TestEnvironment.open();
+const stage = await TestEnvironment.open({ previewKeysMayDelete: true });
 try {
   const acts = await play();
   await mkdir(dirname(page), { recursive: true });

@@ -146,6 +146,8 @@ describe("a failure", () => {
     const lines = names.map((name) => `npx convex env set --preview-name pr-7 ${name} "value"`);
     expect(failure.fix).toContain(`\`\`\`sh\n${lines.join("\n")}\n\`\`\``);
     for (const name of names) expect(failure.cause).toContain(`\`${name}\``);
+    const inputs = names.map((name) => `    ${name}=\${{ secrets.${name} }}`);
+    expect(failure.fix).toContain(`with:\n  deployment-env: |\n${inputs.join("\n")}\n`);
   });
 
   test.each([

@@ -34,6 +34,27 @@ const locate = (lines: readonly string[], places: SourceRoots) => {
 };
 const located = (...lines: readonly string[]) => locate(lines, PLACES).locations;
 
+describe("a module of a component, which Convex names as the app's own of that name", () => {
+  test("of a package is marked nowhere", () => {
+    const frame = "    at <anonymous> (../node_modules/@convex-dev/pool/dist/component/messages.js:7:9)";
+    expect(located("Failed to analyze messages.js: Uncaught Error: no", frame)).toEqual([]);
+  });
+
+  test("of the repository is marked where its stack leads", () => {
+    const frame = "    at <anonymous> (../convex/lib/money.tsx:7:9)";
+    expect(located("Failed to analyze messages.js: Uncaught Error: no", frame)).toMatchObject([
+      { path: "apps/shop/convex/lib/money.tsx", line: 7 },
+    ]);
+  });
+
+  test("the app's own is marked where a package that it uses throws", () => {
+    const frame = "    at <anonymous> (../node_modules/left-pad/index.js:7:9)";
+    expect(located("Failed to analyze messages.js: Uncaught Error: no", frame)).toMatchObject([
+      { path: "apps/shop/convex/messages.ts", line: null },
+    ]);
+  });
+});
+
 describe("a place in the code", () => {
   test.each([
     [["convex/messages.ts:3:5 - error TS2322: No."], "convex/messages.ts", 3, 5, "TS2322: No."],
@@ -143,12 +164,12 @@ describe("a place in the code", () => {
     ]);
   });
 
-  test("keeps what was said of it first, in at most 300 characters", () => {
+  test("keeps what was said of it first, in at most 300 characters, and no word in part", () => {
     const [one, ...more] = located(
-      `convex/messages.ts(3,5): error TS1: ${"x".repeat(400)}`,
+      `convex/messages.ts(3,5): error TS1: ${"word ".repeat(57)}${"x".repeat(400)}`,
       "convex/messages.ts(3,5): error TS2: later",
     );
-    expect(one?.message).toBe(`TS1: ${"x".repeat(295)}`);
+    expect(one?.message).toBe(`TS1: ${"word ".repeat(57)}`.trimEnd());
     expect(more).toEqual([]);
   });
 

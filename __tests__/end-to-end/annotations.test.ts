@@ -44,7 +44,7 @@ const placesOf = (run: Awaited<ReturnType<typeof fail>>) =>
     .filter(({ file }) => file !== undefined)
     .map(({ level, file, line, col, message }) => [level, file, line, col, message.split("\n")[0]]);
 
-describe.each(["1.36", "1.48"] as const)("with CLI %s", (version) => {
+describe.each(["1.36", "newest"] as const)("with CLI %s", (version) => {
   test("type errors: the first is the error, the others are warnings", async () => {
     const wrong = 'export const one: number = "1";\nexport const two: string = 2;\n';
     const run = await fail({ "convex/wrong.ts": wrong }, version, { typescript: true });
@@ -88,9 +88,9 @@ describe.each(["1.36", "1.48"] as const)("with CLI %s", (version) => {
 test("what a build prints counts where the build failed, and only there", async () => {
   const print = `echo "src/main.ts(3,1): error TS2322: No."`;
   const files = { "src/main.ts": "export {};\n" };
-  const failed = await fail(files, "1.48", { with: { cmd: `${print}\nexit 2` } });
+  const failed = await fail(files, "newest", { with: { cmd: `${print}\nexit 2` } });
   expect(placesOf(failed)).toEqual([["error", "apps/shop/src/main.ts", 3, 1, "TS2322: No."]]);
-  const passed = await fail({ ...files, "convex/http.ts": '"use node";\nexport default {};\n' }, "1.48", {
+  const passed = await fail({ ...files, "convex/http.ts": '"use node";\nexport default {};\n' }, "newest", {
     with: { cmd: print },
   });
   expect(placesOf(passed).map(([, file]) => file)).toEqual(["apps/shop/convex/http.ts"]);
@@ -98,7 +98,7 @@ test("what a build prints counts where the build failed, and only there", async 
 
 test("`annotations: false` marks nothing, and the one error stays", async () => {
   const files = { "convex/broken.ts": 'import "no-such-package";\n' };
-  const run = await fail(files, "1.48", { with: { annotations: "false" } });
+  const run = await fail(files, "newest", { with: { annotations: "false" } });
   expect(placesOf(run)).toEqual([]);
   expect(annotationsOf(run, "warning")).toEqual([]);
 });
@@ -107,7 +107,7 @@ test("a key in the code's own line is hidden in the mark", async () => {
   const secret = "Zk9x+7qLmPw4Tu8Vy0Ar5Jc2Gh6Bn3Ds1Fe";
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, secret);
   const files = { "convex/broken.ts": `import "./${secret}";\nexport const x: "${key}" = 1;\n` };
-  const run = await fail(files, "1.48", { key });
+  const run = await fail(files, "newest", { key });
   expect(placesOf(run)[0]?.[4]).toContain('Could not resolve "./***"');
   expect(JSON.stringify(run.annotations)).not.toContain(secret);
   expect(run.rawOutput.split("\n").filter((line) => line.includes(secret) && !line.startsWith("::add-mask"))).toEqual(

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "@jest/globals";
 import { PROJECT, TEAM } from "../../fakes/test-environment.ts";
-import { commentsOn, openPullRequest, stage, useStage, visible } from "./run-action.ts";
+import { commentsOn, openPullRequest, pushToMain, stage, useStage, visible } from "./run-action.ts";
 
 useStage();
 
@@ -13,7 +13,7 @@ export default defineSchema({ messages: defineTable({ author: v.string(), day: v
 const folded = (body: string) => [...body.matchAll(/<details>[\s\S]*?<\/details>/g)].map(([text]) => text).join("\n");
 const unfolded = (body: string) => body.replace(/<details>[\s\S]*?<\/details>/g, "");
 
-describe.each(["1.36", "1.40", "1.48"] as const)("with CLI %s", (cliVersion) => {
+describe.each(["1.36", "1.40", "newest"] as const)("with CLI %s", (cliVersion) => {
   test("indexes that come are folded away, indexes that go stand out", async () => {
     const pullRequest = openPullRequest(stage, `feature/changes-${cliVersion}`);
     const deploy = async (index: string, number: number) => {
@@ -43,6 +43,41 @@ describe.each(["1.36", "1.40", "1.48"] as const)("with CLI %s", (cliVersion) => 
     for (const text of [unfolded(visible(after)), second.summary])
       expect(text).toContain("Index **deleted**: `messages.by_author (author, _creationTime)`");
     expect(folded(visible(after))).toContain("Index added: `messages.by_day (day, _creationTime)`");
+  });
+});
+
+describe("--verbose, with which the CLI prints JSON in place of its list", () => {
+  test.each([
+    [
+      "a deploy",
+      {},
+      "Index **deleted**: `messages.by_author (author, _creationTime)`",
+      "Index added: `messages.search_day (text) (day, filter on author)`",
+    ],
+    [
+      "a dry run",
+      { "dry-run": "true" },
+      "Index would be deleted: `messages.by_author (author, _creationTime)`",
+      "Index would be added: `messages.search_day (text) (day, filter on author)`",
+    ],
+  ])("does not silence the changes of %s", async (_, more, deleted, added) => {
+    const { production } = stage.cloud.createProject({ team: TEAM, project: `verbose-${Object.keys(more).length}` });
+    const key = stage.cloud.issueKey({ kind: "production", deployment: production.name });
+    const deploy = async (index: string, inputs: Record<string, string>) => {
+      const files = {
+        "convex/schema.ts": schemaWith(index),
+        "convex/messages.ts": "export {};\n",
+        "convex/http.ts": "",
+      };
+      const workspace = await stage.checkout({ files });
+      return stage.run({ event: pushToMain(workspace), workspace, with: { "deploy-key": key, ...inputs } });
+    };
+    await deploy('.index("by_author", ["author"])', {});
+    const search = '.searchIndex("search_day", { searchField: "day", filterFields: ["author"] })';
+    const run = await deploy(search, { "deploy-args": "--verbose", ...more });
+    expect(run.conclusion).toBe("success");
+    expect(run.summary).toContain(deleted);
+    expect(run.summary).toContain(added);
   });
 });
 

@@ -24,11 +24,14 @@ let workspace: string;
 /** A cleanup needs no checkout. */
 let empty: string;
 const closed = new Set<number>();
-useStage(async () => {
-  workspace = await stage.checkout({ files: { "convex/seed.ts": SEED } });
-  empty = stage.folder("nothing-checked-out");
-  mkdirSync(empty, { recursive: true });
-});
+useStage(
+  async () => {
+    workspace = await stage.checkout({ files: { "convex/seed.ts": SEED } });
+    empty = stage.folder("nothing-checked-out");
+    mkdirSync(empty, { recursive: true });
+  },
+  { previewKeysMayDelete: true },
+);
 
 const SEED = `import { internalMutation } from "./_generated/server";
 export default internalMutation({ args: {}, handler: async () => {} });
@@ -340,7 +343,6 @@ describe("where the preview deploy key may not delete", () => {
   let strictWorkspace: string;
   beforeAll(async () => {
     strict = await TestEnvironment.open();
-    strict.cloud.refusePreviewKeysForDeletion();
     strictWorkspace = await strict.checkout();
   });
   afterAll(() => closeStage(strict));
@@ -450,7 +452,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
 
   // On a stage of its own, beside the others: the CLI asks for half a minute before it believes that it is gone.
   test.concurrent("during the push: the deploy has not failed", async () => {
-    const own = await TestEnvironment.open();
+    const own = await TestEnvironment.open({ previewKeysMayDelete: true });
     const at = await own.checkout();
     const pullRequest = openPullRequest(own, "feature/closed-under-push");
     const key = own.previewKey;

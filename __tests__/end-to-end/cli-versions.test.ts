@@ -1,19 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
-import { CLI_VERSIONS, type CliVersion } from "../../fakes/example-app.ts";
-
+import { CLI_VERSIONS, type CliVersion, exactVersion } from "../../fakes/example-app.ts";
 import { annotationsOf, headShaOf, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
 
 /** What the versions differ in, written down apart from the action's own table. */
-const FACTS: Readonly<
-  Record<CliVersion, { full: RegExp; reuses: boolean; message: boolean; announces: boolean; siteUrl: boolean }>
-> = {
-  "1.28": { full: /^1\.28\./, reuses: false, message: false, announces: false, siteUrl: false },
-  "1.31": { full: /^1\.31\./, reuses: false, message: false, announces: false, siteUrl: true },
-  "1.35": { full: /^1\.35\./, reuses: false, message: false, announces: false, siteUrl: true },
-  "1.36": { full: /^1\.36\./, reuses: true, message: true, announces: false, siteUrl: true },
-  "1.40": { full: /^1\.4\d\./, reuses: true, message: true, announces: true, siteUrl: true },
-  "1.48": { full: /^1\.48\./, reuses: true, message: true, announces: true, siteUrl: true },
-};
+const FACTS: Readonly<Record<CliVersion, { reuses: boolean; message: boolean; announces: boolean; siteUrl: boolean }>> =
+  {
+    "1.28": { reuses: false, message: false, announces: false, siteUrl: false },
+    "1.31": { reuses: false, message: false, announces: false, siteUrl: true },
+    "1.35": { reuses: false, message: false, announces: false, siteUrl: true },
+    "1.36": { reuses: true, message: true, announces: false, siteUrl: true },
+    "1.40": { reuses: true, message: true, announces: true, siteUrl: true },
+    "1.48": { reuses: true, message: true, announces: true, siteUrl: true },
+    newest: { reuses: true, message: true, announces: true, siteUrl: true },
+  };
 const BUILD = "node build.mjs";
 
 useStage();
@@ -45,7 +44,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
       "preview-created": "true",
       "app-name": "shop",
       "pull-request": String(pullRequest.number),
-      "cli-version": expect.stringMatching(facts.full),
+      "cli-version": exactVersion(version),
       "comment-url": expect.stringMatching(`/acme/shop/pull/${pullRequest.number}#issuecomment-\\d+$`),
       "github-deployment-id": expect.stringMatching(/^\d+$/),
       "duration-seconds": expect.stringMatching(/^\d+\.\d$/),
@@ -68,6 +67,8 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
     expect(after?.pushes).toHaveLength(facts.reuses ? 2 : 1);
     const warnings = facts.reuses ? [] : [expect.stringContaining("cannot reuse a preview deployment")];
     for (const run of [first, second]) expect(annotationsOf(run, "warning")).toEqual(warnings);
+    // A CLI that recreates has taken the earlier one's place itself: nobody deleted it, and it did not expire.
+    for (const text of [second.log, second.summary]) expect(text).not.toContain("no longer exists");
   });
 
   test("sets variables before the push and seeds after it, once for each Convex deployment", async () => {
@@ -105,7 +106,7 @@ export default internalMutation({ args: {}, handler: async () => {} });\n`;
       ...(facts.siteUrl ? { "site-url": production?.siteUrl } : {}),
       "dashboard-url": dashboard(production?.name ?? ""),
       "app-name": "shop",
-      "cli-version": expect.stringMatching(facts.full),
+      "cli-version": exactVersion(version),
       "github-deployment-id": expect.stringMatching(/^\d+$/),
       "duration-seconds": expect.stringMatching(/^\d+\.\d$/),
       // Taken back: at its start a run says that it has crashed.
@@ -117,4 +118,33 @@ export default internalMutation({ args: {}, handler: async () => {} });\n`;
   });
 });
 
-/** The head commit in a pull request's payload. */
+test.each(["1.3.0", "1.13.0", "1.25.4"])(
+  "Convex CLI %s is refused for previews at once, and warned of elsewhere",
+  async (version) => {
+    const files = {
+      "node_modules/convex/package.json": JSON.stringify({ name: "convex", version, bin: { convex: "bin/main.js" } }),
+      "node_modules/convex/bin/main.js": `console.error("✔ Deployed Convex functions to https://calm-fox-9.convex.cloud");\n`,
+    };
+    const workspace = await stage.checkout({ convex: "absent", files });
+    const pullRequest = openPullRequest(stage, `feature/old-${version}`);
+    const calls = stage.cloud.calls.length;
+    const preview = await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "deployment-env": "A=1" },
+    });
+    expect(preview.outputs).toMatchObject({ status: "failed", "failure-code": "cli-too-old" });
+    const [error = ""] = annotationsOf(preview, "error");
+    expect(error).toContain(version);
+    expect(error).toContain("npm install convex@latest");
+    expect(stage.cloud.calls.slice(calls)).toEqual([]);
+
+    const production = await stage.run({
+      event: pushToMain(workspace),
+      workspace,
+      with: { "deploy-key": stage.productionKey },
+    });
+    expect(annotationsOf(production, "warning")).toEqual([expect.stringContaining("older than 1.28")]);
+    expect(production.outputs["failure-code"]).not.toBe("cli-too-old");
+  },
+);

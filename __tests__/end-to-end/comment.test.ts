@@ -5,9 +5,12 @@ import { renderMarkdown } from "../../tools/render-github-markdown.ts";
 import { annotationsOf, commentsOn, openPullRequest, stage, useStage, visible } from "./run-action.ts";
 
 let workspace: string;
-useStage(async () => {
-  workspace = await stage.checkout();
-});
+useStage(
+  async () => {
+    workspace = await stage.checkout();
+  },
+  { previewKeysMayDelete: true },
+);
 
 /** Refused, which costs a tenth of a deploy and writes the same comment. */
 const refused = () => ({ workspace, with: { "deploy-key": stage.productionKey } });

@@ -111,6 +111,7 @@ describe("deployment-env on a preview", () => {
     const run = await deploy(`SELF=${preview}`, `PART=${preview.replace(/-\d+$/, "")}`, "OTHER=quiet-heron-70412");
     expect(jobOutputs(run).dropped.filter((output) => run.outputs[output] !== "")).toEqual([]);
     expect(run.masks).toContain("quiet-heron-70412");
+    expect(run.outputs["dashboard-url"]).toBe(`https://dashboard.convex.dev/d/${preview}`);
     expect([...annotationsOf(run, "error"), ...annotationsOf(run, "warning")]).toEqual([]);
     expect(run.outputs).toMatchObject({
       status: "deployed",

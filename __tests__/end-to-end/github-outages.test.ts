@@ -17,7 +17,7 @@ function onStage<Given extends readonly unknown[]>(
   play: (scene: Scene, ...given: Given) => Promise<void>,
 ): (...given: Given) => Promise<void> {
   return async (...given) => {
-    const stage = await TestEnvironment.open();
+    const stage = await TestEnvironment.open({ previewKeysMayDelete: true });
     try {
       await play({ stage, workspace: await stage.checkout() }, ...given);
     } finally {

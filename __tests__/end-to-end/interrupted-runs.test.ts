@@ -2,9 +2,9 @@
 
 import { existsSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { issueCommentEvent } from "../../fakes/events/events.ts";
+import { issueCommentEvent, pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { REPOSITORY, type TestEnvironment } from "../../fakes/test-environment.ts";
+import { headOf, REPOSITORY, type TestEnvironment } from "../../fakes/test-environment.ts";
 import { signState } from "../../src/action/run-state.ts";
 import {
   annotationsOf,
@@ -80,10 +80,13 @@ registerHooks({
 let workspace: string;
 let key: string;
 
-useStage(async () => {
-  workspace = await stage.checkout({ files: PROGRAMS });
-  key = stage.previewKey;
-});
+useStage(
+  async () => {
+    workspace = await stage.checkout({ files: PROGRAMS });
+    key = stage.previewKey;
+  },
+  { previewKeysMayDelete: true },
+);
 
 function build(pullRequest: TestPullRequest, cmd: string): Promise<StepResult> {
   return stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": key, cmd } });
@@ -107,6 +110,22 @@ function records({ number }: TestPullRequest): readonly (readonly string[])[] {
 function pushesTo({ number }: TestPullRequest): number {
   return stage.cloud.preview(`pr-${number}`)?.pushes.length ?? 0;
 }
+
+test("whose machine was lost is ended by the next run", async () => {
+  const sha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
+  const settings = { event: pushEvent({ branch: "main", sha }), workspace };
+  const production = { "deploy-key": stage.productionKey };
+  await stage.run({ ...settings, with: { ...production, cmd: "node strike.mjs SIGKILL" }, skipPost: true });
+  const [lost, ...others] = stage.github.deployments(REPOSITORY).filter(({ sha: of }) => of === sha);
+  expect(others).toEqual([]);
+  expect(lost?.statuses.map(({ state }) => state)).not.toContain("error");
+  // Two hours later.
+  const payload = lost?.payload as { startedAt: number; deadline: number };
+  payload.startedAt -= 7_200_000;
+  payload.deadline -= 7_200_000;
+  expect((await stage.run({ ...settings, with: production })).outputs.status).toBe("deployed");
+  expect(lost?.statuses.at(-1)).toMatchObject({ state: "error", description: expect.stringContaining("was lost") });
+});
 
 test("post asks nobody anything after a clean end, and says nothing", async () => {
   const pullRequest = openPullRequest(stage);

@@ -1,6 +1,6 @@
 /** Wherever the key turns up, it goes nowhere. */
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { KeyScope } from "../../fakes/convex-cloud/cloud.ts";
@@ -169,6 +169,22 @@ test("a branch that is called like the key makes no preview", async () => {
   expect(leaksIn(result, secret)).toEqual([]);
 });
 
+test("a key that Convex gives as the deployment's name is in no status, comment or state", async () => {
+  const secret = "0183c5c909ade849704ebc5fcac68614ee30dcf9d52f";
+  const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, secret);
+  stage.cloud.fault({
+    path: "/api/v1/get_canonical_urls",
+    kind: "garbage",
+    body: { convexCloudUrl: `https://${secret}.convex.cloud`, convexSiteUrl: `https://${secret}.convex.site` },
+  });
+  const pullRequest = openPullRequest(stage, "feature/named-after-the-key");
+  const result = await attempt({ key, event: pullRequest.event(), with: { cmd: "true" } });
+  // It came as far as the record of the push, where the name would stand.
+  expect(JSON.stringify(result.bodies)).toContain("Pushing to deployment-");
+  expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+  expect(leaksIn(result, secret)).toEqual([]);
+});
+
 test("a key that GitHub repeats in its error stays hidden", async () => {
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
   stage.github.fault({
@@ -205,6 +221,39 @@ test("a build that writes to both its outputs at once cuts no secret in two", as
   expect(leaksIn(result, SECRET)).toEqual([]);
 });
 
+const testOnLinux = process.platform === "linux" ? test : test.skip;
+
+testOnLinux(
+  "a diagnostic report of Node's, which `NODE_OPTIONS` asks for, holds neither the key nor the tokens",
+  async () => {
+    // To the one of its ancestors that runs the action.
+    const strike = `import { readFileSync } from "node:fs";
+const read = (pid, file) => readFileSync(\`/proc/\${pid}/\${file}\`, "utf8");
+let pid = process.ppid;
+while (pid > 1 && !read(pid, "cmdline").includes("/dist/main/index.js")) {
+  const stat = read(pid, "stat");
+  pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
+}
+process.kill(pid, "SIGUSR2");
+setTimeout(() => {}, 1_000);`;
+    const own = await stage.checkout({ files: { "strike.mjs": strike } });
+    const reports = stage.folder("reports");
+    mkdirSync(reports);
+    const run = await stage.run({
+      event: openPullRequest(stage, "feature/report").event(),
+      workspace: own,
+      env: { NODE_OPTIONS: `--report-on-signal --report-signal=SIGUSR2 --report-directory=${reports}` },
+      with: { "deploy-key": stage.previewKey, cmd: "env -u NODE_OPTIONS node strike.mjs" },
+    });
+    expect(run.outputs.status).toBe("deployed");
+    const written = readdirSync(reports).map((name) => readFileSync(join(reports, name), "utf8"));
+    expect(written).toHaveLength(1);
+    expect(written[0]).toContain('"trigger": "Signal"');
+    expect(written[0]).not.toMatch(/INPUT_DEPLOY-KEY|ACTIONS_RUNTIME_TOKEN/);
+    expect(findDecodings(written.join("\n"), stage.previewKey)).toEqual([]);
+  },
+);
+
 test("a key in another input is an error that does not repeat it", async () => {
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
   const pullRequest = openPullRequest(stage, "feature/inputs");
@@ -225,6 +274,59 @@ test("a key in another input is an error that does not repeat it", async () => {
   // The runner itself shows the inputs, and masks them; what is looked at here is what the action says.
   expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, SECRET)).toEqual([]);
   expect(stage.github.comments(REPOSITORY, pullRequest.number).length).toBeLessThanOrEqual(1);
+});
+
+describe("a key in a name that people see", () => {
+  // As long as a key of Convex's, which leaves pieces worth having on both sides of a cut.
+  const LONG = "0183c5c909ade849704ebc5fcac68614ee30dcf9d52f33268bc127e3a4495e18";
+  const CUT = 30;
+  const [START, END] = [LONG.slice(0, CUT), LONG.slice(CUT)];
+  const divided = (text: string, by: string) => `${text.slice(0, CUT)}${by}${text.slice(CUT)}`;
+
+  test.each([
+    ["as it is", (key: string) => key],
+    ["in base64", (key: string) => Buffer.from(key).toString("base64")],
+    ["in base64url", (key: string) => Buffer.from(`>>>${key}`).toString("base64url")],
+    ["in hex", (key: string) => Buffer.from(key).toString("hex")],
+    ["in a URL", (key: string) => `https://example.com/?key=${encodeURIComponent(key)}`],
+  ])("%s, also where white space divides it, is an error that does not repeat it", async (_, encode) => {
+    const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, LONG);
+    const pullRequest = openPullRequest(stage, `feature/names-${stage.github.calls.length}`);
+    const names = {
+      "app-name": `A ${divided(encode(key), " ")}`,
+      "preview-name": divided(encode(key), "\n"),
+      "github-environment": encode(key),
+      message: divided(encode(LONG), "\r\n  "),
+    };
+    const result = await attempt({ key, event: pullRequest.event(), with: names });
+    expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+    for (const name of Object.keys(names))
+      expect(annotationsOf(result.run, "error")[0]).toContain(`\`${name}\` contains the deploy key`);
+    expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+    // The runner itself shows the inputs, and masks them; what is looked at here is what the action says.
+    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toEqual([]);
+  });
+
+  test("in part is in no payload, environment, comment, status or summary", async () => {
+    const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, LONG);
+    const pullRequest = openPullRequest(stage, "feature/part-of-the-key");
+    const names = { "app-name": `shop ${START}`, "github-environment": `Preview ${END}`, cmd: "true" };
+    const result = await attempt({ key, event: pullRequest.event(), with: names });
+    expect(result.run.outputs.status).toBe("deployed");
+    expect(JSON.stringify(result.bodies)).toContain('"environment":"Preview ***"');
+    expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toEqual([]);
+  });
+
+  test("in part makes no preview", async () => {
+    const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, LONG);
+    const calls = stage.cloud.calls.length;
+    const event = openPullRequest(stage, "feature/part-of-the-name").event();
+    const result = await attempt({ key, event, with: { "preview-name": `{number}-${START}` } });
+    expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "key-in-preview-name" });
+    expect(stage.cloud.calls).toHaveLength(calls);
+    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toEqual([]);
+  });
 });
 
 describe("a password of a proxy stays hidden", () => {

@@ -97,7 +97,7 @@ describe("a dry run changes nothing, and says what it checked", () => {
   /** Everything that a deploy could change. */
   const state = () =>
     JSON.stringify({
-      deployments: stage.cloud.deployments().map(({ name, pushes, code }) => [name, pushes, code.schema]),
+      deployments: stage.cloud.deployments().map(({ name, pushes, code }) => [name, pushes, [...code.components]]),
       variables: stage.cloud.deployments().map(({ environment }) => [...environment]),
     });
 
@@ -172,9 +172,13 @@ describe("failures, each with its code, its cause and one error", () => {
 
   test("a build that fails pushes nothing and keeps its exit code", async () => {
     const before = production().pushes.length;
-    const run = await deploy({ cmd: "echo building\nfalse | cat\nexit 0" });
-    await expectFailure(run, "build-failed", "exit code 1");
-    await expectFailure(await deploy({ cmd: "exit 42" }), "build-failed", "exit code 42");
+    const exitCodes = { "echo building\nfalse | cat\nexit 0": 1, "exit 42": 42 };
+    for (const [cmd, exitCode] of Object.entries(exitCodes)) {
+      const run = await deploy({ cmd });
+      await expectFailure(run, "build-failed");
+      expect(annotationsOf(run, "error")[0]).toContain(`exit code ${exitCode}`);
+      expect(run.summary).toMatch(new RegExp(`\\(exit ${exitCode}, [\\w ]+\\)\\. Nothing was pushed\\.`));
+    }
     expect(production().pushes).toHaveLength(before);
   });
 

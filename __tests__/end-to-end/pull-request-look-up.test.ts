@@ -18,10 +18,13 @@ import { annotationsOf, commentsOn, openPullRequest, stage, useStage, visible } 
 let workspace: string;
 /** The commit that is checked out, and on GitHub's main. */
 let mainSha: string;
-useStage(async () => {
-  workspace = await stage.checkout();
-  mainSha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
-});
+useStage(
+  async () => {
+    workspace = await stage.checkout();
+    mainSha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
+  },
+  { previewKeysMayDelete: true },
+);
 
 let branches = 0;
 function newBranch(): string {

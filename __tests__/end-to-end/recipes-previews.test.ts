@@ -1,8 +1,10 @@
 /** The workflows in examples/workflows that are about previews: what is in them, whose they are, and what ends them. */
 
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { parse } from "yaml";
 import { scheduleEvent, workflowDispatchEvent, workflowRunEvent } from "../../fakes/events/events.ts";
 import { isTriggered } from "../../fakes/runner/run-workflow.ts";
 import { headOf, REPOSITORY } from "../../fakes/test-environment.ts";
@@ -42,6 +44,15 @@ test("fork-previews.yml deploys what a fork's run was about, and nothing of this
   const given = { secrets: { CONVEX_DEPLOY_KEY }, environments: { "fork-previews": { CONVEX_PREVIEW_DEPLOY_KEY } } };
   const played = await on.play("fork-previews.yml", workflowRunEvent(ofFork), given);
   expect(played.steps[0]?.with).toMatchObject({ repository: headRepository, ref: headSha });
+  expect(played.steps.map(({ refusal }) => refusal).filter(Boolean)).toEqual([]);
+  const text = readFileSync(recipe("fork-previews.yml").path, "utf8");
+  const careful = parse(text.replace(/^ +allow-unsafe-pr-checkout: .*\n/m, "")) as ReturnType<typeof recipe>;
+  const refused = await on.play(
+    { ...careful, path: recipe("fork-previews.yml").path },
+    workflowRunEvent(ofFork),
+    given,
+  );
+  expect(refused.steps.map(({ refusal }) => refusal)).toEqual([expect.stringMatching(/^Refusing to check out fork/)]);
   expect(annotationsOf(onlyRun(played), "error")).toEqual([]);
   expect(onlyRun(played).outputs).toMatchObject({ status: "deployed", "preview-name": `pr-${number}` });
 

@@ -15,10 +15,14 @@ export let stage: TestEnvironment;
  * Opens an environment before the tests of a file, and closes it after them.
  *
  * @param prepare - What else the tests need, such as a checkout.
+ * @param options - Of the environment.
  */
-export function useStage(prepare: () => Promise<void> | void = () => {}): void {
+export function useStage(
+  prepare: () => Promise<void> | void = () => {},
+  options: Parameters<typeof TestEnvironment.open>[0] = {},
+): void {
   beforeAll(async () => {
-    stage = await TestEnvironment.open();
+    stage = await TestEnvironment.open(options);
     await prepare();
   });
   afterAll(() => closeStage(stage));

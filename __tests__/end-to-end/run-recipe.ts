@@ -37,7 +37,7 @@ export interface RecipeStage {
 }
 
 export async function openRecipeStage(): Promise<RecipeStage> {
-  const stage = await TestEnvironment.open();
+  const stage = await TestEnvironment.open({ previewKeysMayDelete: true });
   const workspace = await stage.checkout({ files: { "package.json": appManifest() } });
   stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
   const secrets = {

@@ -2,10 +2,11 @@
 
 import { existsSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { deleteEvent, pushEvent, workflowDispatchEvent } from "../../fakes/events/events.ts";
-import { REPOSITORY, type RunActionOptions, TEAM } from "../../fakes/test-environment.ts";
+import { deleteEvent, pushEvent, scheduleEvent, workflowDispatchEvent } from "../../fakes/events/events.ts";
+import { REPOSITORY, type RunActionOptions, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
+  closeStage,
   commentsOn,
   openPullRequest,
   recordOf,
@@ -19,10 +20,13 @@ import {
 
 let workspace: string;
 let key: string;
-useStage(async () => {
-  workspace = await stage.checkout();
-  key = stage.previewKey;
-});
+useStage(
+  async () => {
+    workspace = await stage.checkout();
+    key = stage.previewKey;
+  },
+  { previewKeysMayDelete: true },
+);
 
 const deploy = (event: RunActionOptions["event"], given: Readonly<Record<string, string>> = {}, more = {}) =>
   stage.run({ event, workspace, with: { "deploy-key": key, ...given }, ...more });
@@ -265,6 +269,24 @@ describe("what others made or use stays", () => {
   });
 });
 
+test("what `on-close: keep` has kept stays, whoever cleans up later", async () => {
+  const pullRequest = openPullRequest(stage);
+  const name = `pr-${pullRequest.number}`;
+  await deploy(pullRequest.event());
+  const kept = await deploy(close(pullRequest), { "on-close": "keep" });
+  expect(kept.outputs.status).toBe("cleaned-up");
+  const token = stage.cloud.issueKey({ kind: "team", team: TEAM });
+  const swept = await deploy(scheduleEvent(), { operation: "sweep", "management-token": token });
+  expect(swept.outputs.status).toBe("swept");
+  expect(swept.summary).toContain("kept it");
+  expect(stage.cloud.preview(name)).not.toBeNull();
+  // Until it is deployed to again.
+  reopen(pullRequest);
+  await deploy(pullRequest.push());
+  expect((await deploy(close(pullRequest))).outputs.status).toBe("cleaned-up");
+  expect(stage.cloud.preview(name)).toBeNull();
+});
+
 test("an app that is renamed keeps its row and its seed, and is removed at the end", async () => {
   const pullRequest = openPullRequest(stage);
   const seeds = () => stage.cloud.preview(`pr-${pullRequest.number}`)?.functionRuns.length ?? 0;
@@ -303,12 +325,17 @@ test("a key of another project during a pull request leaves the first project's 
 });
 
 test("a close that may not delete is one warning, and does not fail the job", async () => {
-  const pullRequest = openPullRequest(stage);
-  await deploy(pullRequest.event());
-  stage.cloud.refusePreviewKeysForDeletion();
-  const closed = await deploy(close(pullRequest));
+  // In this cloud a preview deploy key deletes nothing.
+  const strict = await TestEnvironment.open();
+  const pullRequest = openPullRequest(strict);
+  const settings = { workspace: await strict.checkout(), with: { "deploy-key": strict.previewKey } };
+  await strict.run({ ...settings, event: pullRequest.event() });
+  strict.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
+  const closed = await strict.run({ ...settings, event: pullRequest.event({ action: "closed" }) });
   expect(closed.conclusion).toBe("success");
   expect(closed.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
   expect(annotationsOf(closed, "error")).toEqual([]);
   expect(annotationsOf(closed, "warning")).toHaveLength(1);
+  expect(strict.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
+  await closeStage(strict);
 });

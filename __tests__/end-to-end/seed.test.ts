@@ -20,10 +20,13 @@ export default internalMutation({ args: {}, handler: async () => {} });\n`;
 let workspace: string;
 /** For a run beside another one. */
 let copy: string;
-useStage(async () => {
-  workspace = await stage.checkout({ files: { "convex/seed.ts": SEED } });
-  copy = await stage.checkout({ files: { "convex/seed.ts": SEED } });
-});
+useStage(
+  async () => {
+    workspace = await stage.checkout({ files: { "convex/seed.ts": SEED } });
+    copy = await stage.checkout({ files: { "convex/seed.ts": SEED } });
+  },
+  { previewKeysMayDelete: true },
+);
 
 type Event = ReturnType<TestPullRequest["event"]>;
 type Inputs = Readonly<Record<string, string>>;

@@ -23,10 +23,13 @@ const ENV = { VERCEL_TOKEN: SECRET, UPLOADED_WITH: SECRET };
 
 let workspace: string;
 
-useStage(async () => {
-  stage.cloud.setQuota("acme", 200);
-  workspace = await stage.checkout({ files: { "app/page.tsx": "export const a = 1;\n" } });
-});
+useStage(
+  async () => {
+    stage.cloud.setQuota("acme", 200);
+    workspace = await stage.checkout({ files: { "app/page.tsx": "export const a = 1;\n" } });
+  },
+  { previewKeysMayDelete: true },
+);
 
 let pullRequests = 0;
 
@@ -179,6 +182,10 @@ describe("nothing that the user's modules or documents hold is sent by API", () 
     expect(findDecodings(sent.all, SECRET.toUpperCase())).toEqual([]);
     expect(sent.run.rawOutput).toContain(SECRET);
     expect(sent.comment).toContain("`pay.js`");
+    const [ownWords = "", printed] = sent.run.summary.split("End of the output");
+    expect(ownWords).toContain("`convex/pay.ts:1`");
+    expect(ownWords).not.toContain(SECRET);
+    expect(printed).toContain(SECRET);
     expect(sent.comment).toContain("`Uncaught TypeError`");
   });
 

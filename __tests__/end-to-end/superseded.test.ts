@@ -7,9 +7,12 @@ import { REPOSITORY } from "../../fakes/test-environment.ts";
 import { annotationsOf, commentsOn, openPullRequest, stage, useStage, visible } from "./run-action.ts";
 
 let workspace: string;
-useStage(async () => {
-  workspace = await stage.checkout();
-});
+useStage(
+  async () => {
+    workspace = await stage.checkout();
+  },
+  { previewKeysMayDelete: true },
+);
 
 const START_PUSH = "/api/deploy2/start_push";
 

@@ -145,7 +145,7 @@ function rivalPushes(): number {
 const SHOW = `node -e 'for (const name of ["VITE_CONVEX_URL", "VITE_CONVEX_SITE_URL", "HOME"]) console.log("build sees", name, process.env[name]);'`;
 
 describe.each([
-  { version: "1.48", files: [".env.local"] },
+  { version: "newest", files: [".env.local"] },
   { version: "1.36", files: [".env"] },
   { version: "1.28", files: [".env.local", ".env"] },
 ] as const)("with a hostile $files in the checkout, CLI $version", ({ version, files }) => {
@@ -175,7 +175,7 @@ describe.each([
 
 describe("with a hostile .env.local and .env in the checkout", () => {
   test("a production key reaches its own deployment, also where the deploy is tried again without URLs", async () => {
-    const { workspace, spies } = await hostileCheckout("1.48", [".env.local", ".env"], true);
+    const { workspace, spies } = await hostileCheckout("newest", [".env.local", ".env"], true);
     const key = stage.productionKey;
     stage.cloud.restrict(key, ["deployment:canonicalUrls:view"]);
     const before = productionPushes();
@@ -188,7 +188,7 @@ describe("with a hostile .env.local and .env in the checkout", () => {
   });
 
   test("a self-hosted admin key reaches its own backend, and Convex's provisioning hears nothing", async () => {
-    const { workspace, spies } = await hostileCheckout("1.48", [".env.local", ".env"]);
+    const { workspace, spies } = await hostileCheckout("newest", [".env.local", ".env"]);
     const backend = await stage.cloud.selfHosted();
     const callsBefore = stage.cloud.calls.length;
     const run = await stage.run({

@@ -78,6 +78,15 @@ test("a dry run prints the plan and the room that is used, and deletes nothing",
   expect(previews()).toEqual(before);
 });
 
+test("the token of one project is asked which one it is for, and must be for the key's", async () => {
+  const ofProject = (project: string) => stage.cloud.issueKey({ kind: "project", team: TEAM, project });
+  const run = await sweep({ "dry-run": "true", "management-token": ofProject(PROJECT) });
+  expect(run.outputs.status).toBe("dry-run");
+  expect(run.summary).toContain("this project had 9 deployments, 7 of them previews. ");
+  const other = await sweep({ "dry-run": "true", "management-token": ofProject("another") });
+  expect(other.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-failed" });
+});
+
 test("nothing is deleted where GitHub does not answer", async () => {
   const before = previews();
   const end = stage.github.fault({ path: /\/branches$/, kind: "status", status: 502, times: Number.POSITIVE_INFINITY });

@@ -55,7 +55,7 @@ describe("deploy-args: --verbose", () => {
 
   test.each([
     ["1.40", false],
-    ["1.48", true],
+    ["newest", true],
   ] as const)("is recommended after an unknown failure of CLI %s: %s", async (cliVersion, isRecommended) => {
     const workspace = await stage.checkout({ cliVersion });
     stage.cloud.fault({
@@ -78,9 +78,9 @@ describe("deploy-args: --verbose", () => {
 describe("CONVEX_VERBOSE", () => {
   test.each([
     ["1.28", "step"],
-    ["1.48", "step"],
+    ["newest", "step"],
     ["1.28", "file"],
-    ["1.48", "file"],
+    ["newest", "file"],
   ] as const)("does nothing to CLI %s where the %s sets it", async (cliVersion, place) => {
     const workspace = await stage.checkout({ cliVersion });
     if (place === "file") writeFileSync(join(workspace, ".env"), "CONVEX_VERBOSE=1\n");

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { type CloudDeployment, ConvexCloud, type Project } from "../../fakes/convex-cloud/cloud.ts";
-import { CLI_VERSIONS, type CliVersion, cliEntry, createWorkspace } from "../../fakes/example-app.ts";
+import { CLI_VERSIONS, type CliVersion, cliEntry, createWorkspace, minorVersion } from "../../fakes/example-app.ts";
 import { until } from "../end-to-end/run-action.ts";
 
 const BUILD = `"${process.execPath}" build.mjs`;
@@ -38,7 +38,7 @@ async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-async function workspace(cliVersion: CliVersion = "1.48", files: Record<string, string> = {}): Promise<string> {
+async function workspace(cliVersion: CliVersion = "newest", files: Record<string, string> = {}): Promise<string> {
   return await createWorkspace({ root: await temporaryFolder(), cliVersion, files });
 }
 
@@ -106,13 +106,17 @@ function management(path: string, key: string, method = "GET") {
   return fetch(`${cloud.provisionHost}/v1${path}`, { method, headers: { Authorization: `Bearer ${key}` } });
 }
 
+function reusesPreviews(version: CliVersion): boolean {
+  return Number(minorVersion(version).split(".")[1]) >= 36;
+}
+
 /** Whether the CLI names a preview by `--preview-name`, or only by `--preview-create`. */
 function previewFlag(version: CliVersion, name: string): string {
-  return Number(version.split(".")[1]) >= 36 ? `--preview-name=${name}` : `--preview-create=${name}`;
+  return reusesPreviews(version) ? `--preview-name=${name}` : `--preview-create=${name}`;
 }
 
 describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
-  const reuses = Number(version.split(".")[1]) >= 36;
+  const reuses = reusesPreviews(version);
   const again = reuses ? "reuses the preview" : "recreates the preview";
 
   test(`deploys production and a preview with --cmd, seeds it, and ${again} the next time`, async () => {
@@ -212,7 +216,7 @@ describe("what makes a deploy fail", () => {
 
   const authConfig = { "convex/auth.config.ts": authConfigReading("ISSUER_DOMAIN") };
   test("an auth config that reads an unset variable, until it is set", async () => {
-    const root = await workspace("1.48", authConfig);
+    const root = await workspace("newest", authConfig);
     const failed = await deploy(root, previewKey, "--preview-name=pr-7");
     expect(failed.code).toBe(1);
     expect(failed.output).toContain(
@@ -243,7 +247,7 @@ describe("what makes a deploy fail", () => {
   });
 
   test("a module that throws when it is loaded", async () => {
-    const root = await workspace("1.48", {
+    const root = await workspace("newest", {
       "convex/broken.ts": 'export const day = new Date();\nthrow new Error("not today");',
     });
     const { code, output } = await deploy(root, productionKey());
@@ -256,7 +260,7 @@ describe("what makes a deploy fail", () => {
     await deploy(root, productionKey());
     project.production.tableSizes.set("messages", 200_000);
     const schema = await readFile(join(root, "convex/schema.ts"), "utf8");
-    const changed = await workspace("1.48", {
+    const changed = await workspace("newest", {
       "convex/schema.ts": schema.replace('.index("by_channel", ["channel"])', ""),
       "convex/messages.ts": "",
     });
@@ -406,19 +410,53 @@ describe("the Management API", () => {
     await claim({ identifier: "pr-7" });
     const statusOfDelete = async (name: string, key = previewKey) =>
       (await management(`/deployments/${name}/delete`, key, "POST")).status;
+    // As documented, it may not delete at all.
+    expect(await statusOfDelete(previewNamed("pr-7").name)).toBe(403);
+    cloud.acceptPreviewKeysForDeletion();
     expect(await statusOfDelete(project.production.name)).toBe(403);
     expect(await statusOfDelete(other.development.name)).toBe(403);
     expect(await statusOfDelete(previewNamed("pr-7").name, productionKey())).toBe(403);
-    cloud.refusePreviewKeysForDeletion();
-    expect(await statusOfDelete(previewNamed("pr-7").name)).toBe(403);
     expect(cloud.deployments()).toHaveLength(5);
   });
 
   test("a preview deploy key that may, deletes its preview once", async () => {
+    cloud.acceptPreviewKeysForDeletion();
     await claim({ identifier: "pr-7" });
     const { name } = previewNamed("pr-7");
     expect((await management(`/deployments/${name}/delete`, previewKey, "POST")).status).toBe(200);
     expect((await management(`/deployments/${name}/delete`, previewKey, "POST")).status).toBe(404);
+  });
+});
+
+describe("the Management API as it is described", () => {
+  test("lists a team's deployments page by page, and knows no other parameters", async () => {
+    for (let number = 1; number <= 30; number += 1) await claim({ identifier: `pr-${number}` });
+    const token = cloud.issueKey({ kind: "team", team: "acme" });
+    const id = (await json<{ teamId: number }>(management("/teams/acme/projects/chat", token))).teamId;
+    const page = async (query: string) =>
+      await json<{ items: { name: string }[]; pagination: { hasMore: boolean; nextCursor: string | null } }>(
+        management(`/teams/${id}/list_deployments?limit=20${query}`, token),
+      );
+    const first = await page("");
+    expect(first.items).toHaveLength(20);
+    const second = await page(`&cursor=${first.pagination.nextCursor}`);
+    expect(second.pagination).toEqual({ hasMore: false, nextCursor: null });
+    const names = [...first.items, ...second.items].map(({ name }) => name);
+    expect(new Set(names)).toEqual(new Set(cloud.deployments().map(({ name }) => name)));
+    expect((await management(`/teams/${id}/list_deployments?page=2`, token)).status).toBe(400);
+    expect((await management(`/teams/${id}/list_projects`, token)).status).toBe(404);
+  });
+
+  test("tells a token of one project by its details, not by the project's name", async () => {
+    const token = cloud.issueKey({ kind: "project", team: "acme", project: "chat" });
+    expect((await management("/teams/acme/projects/chat", token)).status).toBe(403);
+    expect(await json(management("/token_details", token))).toMatchObject({
+      type: "projectToken",
+      projectId: project.id,
+    });
+    const personal = cloud.issueKey({ kind: "access-token", team: "acme" });
+    expect(personal).not.toContain("|");
+    expect((await management("/teams/acme/projects/chat", personal)).status).toBe(200);
   });
 });
 
@@ -588,7 +626,9 @@ test("a closed cloud leaves no handle behind", async () => {
     await cloud.close();
     console.log("closed");
   `;
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", script], { timeout: 5000 });
+  const child = spawn(process.execPath, ["--experimental-vm-modules", "--input-type=module", "--eval", script], {
+    timeout: 5000,
+  });
   let output = "";
   child.stdout.on("data", (data) => (output += String(data)));
   const code = await new Promise((resolve) => child.once("close", resolve));

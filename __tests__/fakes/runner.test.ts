@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
+import { loadManifest } from "../../fakes/runner/action-manifest.ts";
 import {
   type JobOptions,
   jobOutputs,
@@ -153,7 +154,9 @@ describe("the start of a step", () => {
     expect(env.ACTIONS_RUNTIME_TOKEN).toMatch(/^runtime-/);
     expect(env).not.toHaveProperty("LEAK_FROM_TEST");
     expect(env).not.toHaveProperty("JEST_WORKER_ID");
-    expect(env.PATH).not.toContain("node_modules");
+    const [node, ...machine] = (env.PATH ?? "").split(delimiter);
+    expect(node).toBe(dirname(process.execPath));
+    expect(machine.join(delimiter)).not.toContain("node_modules");
     expect(JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? "", "utf8"))).toEqual({ ref: "refs/heads/main" });
   });
 
@@ -315,6 +318,12 @@ describe("log commands", () => {
     expect((await run('say("::stop-commands::error");')).conclusion).toBe("failure");
   });
 
+  test("an invalid token of stop-commands fails the step, and nothing behind it is read", async () => {
+    const result = await run('say("::stop-commands::error", "::set-output name=a::1", "after");');
+    expect(result).toMatchObject({ conclusion: "failure", outputs: {} });
+    expect(result.log).not.toContain("after");
+  });
+
   test("groups are shown, debug lines only with debug logging", async () => {
     const main = 'say("::group::Build", "::debug::inner", "::endgroup::");';
     const plain = await run(main);
@@ -416,8 +425,10 @@ describe("masking", () => {
   });
 
   test("stderr of a batch is handled before its stdout: a mask on stdout comes too late", async () => {
+    // The first two fall into one batch, and the third into a later one, on a machine that is busy too.
     const result = await run(
-      'say("::add-mask::too-late"); complain("too-late"); setTimeout(() => complain("too-late"), 200);',
+      'say("::add-mask::too-late"); complain("too-late"); setTimeout(() => complain("too-late"), 6_000);',
+      { delays: { batch: 2_000 } },
     );
     expect(result.log).toContain("too-late\n***\n");
   });
@@ -686,5 +697,67 @@ describe("problem matchers", () => {
     writeFileSync(join(workspace, "matchers.json"), JSON.stringify({ problemMatcher: [matcher] }));
     const { conclusion } = await run('say("::add-matcher::matchers.json")', { workspace });
     expect(conclusion).toBe("failure");
+  });
+});
+
+describe("as the source of the runner has it", () => {
+  test("a step is called by its id, or by its action and a number", async () => {
+    const main = 'file("OUTPUT", `name=${process.env.GITHUB_ACTION} ${process.env.RUNNER_WORKSPACE}`);';
+    const options = job();
+    const actionPath = action(main);
+    const steps = [{ actionPath, id: "deploy" }, { actionPath }, { actionPath }, { actionPath, uses: "acme/tool@v1" }];
+    const { steps: done } = await runJob(options, steps);
+    const parent = join(options.workspace, "..");
+    expect(done.map(({ outputs }) => outputs.name)).toEqual(
+      ["deploy", "__self", "__self_2", "__acme_tool"].map((name) => `${name} ${parent}`),
+    );
+  });
+
+  test("steps that run side by side share a job, and the step behind them waits for both", async () => {
+    const meet = (own: string, other: string) => `
+      import { existsSync, writeFileSync } from "node:fs";
+      const at = (name) => process.env.RUNNER_TEMP + "/" + name;
+      writeFileSync(at(${JSON.stringify(own)}), "");
+      while (!existsSync(at(${JSON.stringify(other)}))) await new Promise((next) => setTimeout(next, 10));
+      file("ENV", ${JSON.stringify(`${own}=met\n`)});`;
+    const [one, other] = [action(meet("one", "other")), action(meet("other", "one"))];
+    const last = action('file("OUTPUT", `met=${process.env.one} ${process.env.other}`);');
+    const { steps, conclusion } = await runJob(job(), [
+      { actionPath: one, parallel: true },
+      { actionPath: other, parallel: true },
+      { actionPath: last },
+    ]);
+    expect(conclusion).toBe("success");
+    expect(steps[2]?.outputs).toEqual({ met: "met met" });
+  });
+
+  test("continue-on-error holds for post too", async () => {
+    const post = "process.exit(1);";
+    const failing = await runJob(job(), [{ actionPath: action("", { post }) }]);
+    expect(failing.conclusion).toBe("failure");
+    const going = await runJob(job(), [{ actionPath: action("", { post }), continueOnError: true }]);
+    expect(going.conclusion).toBe("success");
+  });
+
+  test("an empty name is a state's, and no output's, in post too", async () => {
+    expect(await run('file("STATE", "=kept\\n");')).toMatchObject({ conclusion: "success", state: { "": "kept" } });
+    expect((await run('file("OUTPUT", "=lost\\n");')).conclusion).toBe("failure");
+    expect((await run("", {}, { post: 'file("OUTPUT", "=lost\\n");' })).post?.conclusion).toBe("failure");
+  });
+
+  test("a folder in place of the summary or of the path file is no failure", async () => {
+    const swap = (name: string) => `
+      import { mkdirSync, rmSync } from "node:fs";
+      rmSync(process.env["GITHUB_${name}"]);
+      mkdirSync(process.env["GITHUB_${name}"]);`;
+    expect(await run(swap("STEP_SUMMARY"))).toMatchObject({ conclusion: "success", summary: "" });
+    expect(await run(swap("PATH"))).toMatchObject({ conclusion: "success", paths: [] });
+    expect((await run(swap("OUTPUT"))).conclusion).toBe("failure");
+  });
+
+  test("it knows four versions of Node", () => {
+    const path = folder();
+    writeFileSync(join(path, "action.yml"), "runs: { using: node22, main: main.mjs }");
+    expect(() => loadManifest(path)).toThrow("not a Node version that the runner knows");
   });
 });

@@ -19,7 +19,7 @@ const said: Record<string, string> = {};
 beforeAll(async () => {
   stage = await TestEnvironment.open();
   workspace = stage.folder("served");
-  served = spawn(process.execPath, [join(root, "tools", "serve-fakes.ts"), workspace], {
+  served = spawn(process.execPath, ["--experimental-vm-modules", join(root, "tools", "serve-fakes.ts"), workspace], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   if (served.stdout === null) throw new Error("Its output was asked for.");

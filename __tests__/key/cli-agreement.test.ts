@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import ts from "typescript";
+import { CLI_PACKAGE_NAMES } from "../../fakes/example-app.ts";
 import type { DeployKey } from "../../src/key/deploy-key.ts";
 import { readKeySource } from "../../src/key/key-source.ts";
 import { parseDeployKey } from "../../src/key/parse-deploy-key.ts";
@@ -60,9 +61,7 @@ function loadCli(name: string): Cli {
   return new Function(`${outputText}; return { ${found.join(", ")} };`)() as Cli;
 }
 
-const CLIS = ["convex", "convex-1-40", "convex-1-36", "convex-1-35", "convex-1-31", "convex-1-28"].map(
-  (name) => [name, loadCli(name)] as const,
-);
+const CLIS = CLI_PACKAGE_NAMES.map((name) => [name, loadCli(name)] as const);
 
 const crashing = {
   crash: ({ printedMessage }: { printedMessage: string }) => Promise.reject(new Error(printedMessage)),

@@ -21,6 +21,7 @@ const SLIPS: Record<KeyFormatError, RegExp> = {
   "no-separator": /has no `\|`/,
   "not-printable-ascii": /a character that no key has/,
   "short-secret": /shorter than eight characters/,
+  "named-by-branch": /named by its branch .* begins with `preview:<team>:<project>`/,
   "unknown-form": /none of the forms that Convex issues/,
 };
 

@@ -226,9 +226,12 @@ describe("a malformed key", () => {
       ],
     ],
     ["short-secret", ["prod:abc|1234567", "convex-self-hosted|x"]],
+    ["named-by-branch", [`preview:feature/x|${SECRET}`, `preview:release-1.2|${SECRET}`, `preview:a_b/c|${SECRET}`]],
     [
       "unknown-form",
       [
+        `preview:${"x/".repeat(21)}|${SECRET}`,
+        `prod:feature/x|${SECRET}`,
         `|${SECRET}`,
         `prod:|${SECRET}`,
         `prod:ab|${SECRET}`,

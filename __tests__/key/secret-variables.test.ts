@@ -6,21 +6,35 @@ test.each([
     " ",
   ),
   ..."SENTRY_DSN SLACK_WEBHOOK SESSION_COOKIE CONNECTION_STRING NPM_AUTH AUTHORIZATION SMTP_PASS DB_PWD".split(" "),
+  ..."GH_PAT JWT BEARER TOTP_OTP HASH_SALT INPUT_VERCEL-TOKEN".split(" "),
 ])("%s holds a secret", (name) => {
   expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual(["hunter2-hunter2"]);
 });
 
-test.each(["PATH", "PWD", "OLDPWD", "GIT_AUTHOR", "GIT_AUTHOR_NAME", "COMPASS", "CI", "INPUT_GITHUB-TOKEN"])(
-  "%s holds none",
-  (name) => expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual([]),
-);
+test.each([
+  "PATH",
+  "PWD",
+  "OLDPWD",
+  "GIT_AUTHOR",
+  "GIT_AUTHOR_NAME",
+  "COMPASS",
+  "CI",
+  "GITHUB_PATH",
+  "INPUT_CMD",
+  "PATTERN",
+])("%s holds none", (name) => expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual([]));
 
 test("an address with a password in it is one, whatever the variable is called", () => {
   expect(secretVariables({ DATABASE_URL: "postgres://shop:hunter2-hunter2@db.example.com/shop" }, [])).toEqual([
     "shop:hunter2-hunter2",
     "hunter2-hunter2",
   ]);
+  expect(secretVariables({ DATABASE_URL: "postgres://shop:hunter2@hunter2@db.example.com/shop" }, [])).toEqual([
+    "shop:hunter2@hunter2",
+    "hunter2@hunter2",
+  ]);
   expect(secretVariables({ DATABASE_URL: "postgres://db.example.com:5432/shop" }, [])).toEqual([]);
+  expect(secretVariables({ REGISTRY: "https://npm.example.com:8443/@acme/shop" }, [])).toEqual([]);
 });
 
 test("of several lines each is one; what is short, or shown anyway, is none", () => {

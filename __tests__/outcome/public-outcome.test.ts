@@ -3,7 +3,8 @@ import * as own from "../../src/diagnosis/action-failures.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import type { FailedRun } from "../../src/diagnosis/failure-pattern.ts";
 import { NO_DEPLOYMENT } from "../../src/outcome/outcome.ts";
-import { causeText, toPublicOutcome, withoutForeignText } from "../../src/outcome/public-outcome.ts";
+import { causeText, forSummary, toPublicOutcome, withoutForeignText } from "../../src/outcome/public-outcome.ts";
+import { renderSummary } from "../../src/report/summary/render-summary.ts";
 import { defaultAuditMessage } from "../../src/report/text/audit-log-message.ts";
 import { OWN_FAILURES } from "../../tools/failures/action-failures.ts";
 import { type OutcomeFields, testOutcome } from "../../tools/report-previews/test-outcome.ts";
@@ -141,6 +142,21 @@ test.each<[string, Partial<OutcomeFields>]>([
   expect(JSON.stringify(kept)).not.toContain("hunter2");
   expect(toPublicOutcome(kept, NOTHING_HIDDEN)).toEqual(toPublicOutcome(outcome, NOTHING_HIDDEN));
   expect(kept.ending.failure?.cause).not.toBe("");
+});
+
+test("what was printed stands in the summary only as it was printed, where the runner's masks find it", () => {
+  // Markdown would write some of its characters otherwise.
+  const secret = "a|hunter2\\b`c";
+  const failure = diagnose(symptoms(`Failed to analyze ${secret}.js: Uncaught Error: ${secret} is not set`));
+  const outcome = testOutcome({ ...FAILED, ...PRINTED, outputTail: [`Bad key ${secret}`], failure });
+  expect(outcome.ending.failure?.cause).toContain("hunter2");
+  const summary = renderSummary(forSummary(outcome, NOTHING_HIDDEN));
+  expect(summary).toContain(`\nBad key ${secret}\n`);
+  expect(summary.replace(secret, "")).not.toContain("hunter2");
+  const failed = testOutcome({ ...FAILED, failure: diagnose(symptoms("no", { buildExitCode: 1 })) });
+  expect(renderSummary(forSummary(failed, NOTHING_HIDDEN))).toContain(
+    "`cmd` failed (exit 1, 42 s). Nothing was pushed.",
+  );
 });
 
 test.each([

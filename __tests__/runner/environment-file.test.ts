@@ -130,6 +130,7 @@ describe("all of a step's files", () => {
     for (const file of Object.values(said)) file.set({ own: "value" });
     SUMMARY_FILE.append("own\n");
     for (const name of OWN) appendFileSync(fileOf(name), "PLANTED=1\n");
+    process.env.GITHUB_OF_A_LATER_RUNNER = fileOf("OUTPUT");
     expect(restoreRunnerFiles()).toBe(true);
     for (const name of Object.keys(said))
       expect([...keyValuePairs(readFileSync(fileOf(name), "utf8"))]).toEqual([["own", "value"]]);

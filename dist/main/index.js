@@ -339,6 +339,7 @@ function trim(outcome) {
 /* harmony export */   _W: () => (/* binding */ cleanupNotAllowed),
 /* harmony export */   _z: () => (/* binding */ cleanupFailed),
 /* harmony export */   er: () => (/* binding */ wrongDeploymentBeforePush),
+/* harmony export */   g5: () => (/* binding */ cliTooOldForPreviews),
 /* harmony export */   gD: () => (/* binding */ CANCELLED),
 /* harmony export */   gI: () => (/* binding */ CLI_CHANGED),
 /* harmony export */   lu: () => (/* binding */ seedFailed),
@@ -660,6 +661,18 @@ function verboseShowsVariables(version, first, { update }) {
         link: "https://docs.convex.dev/production/environment-variables",
     };
 }
+/**
+ * @param version - Of the installed CLI.
+ * @param oldest - The first version that is known to deploy previews.
+ */
+function cliTooOldForPreviews(version, oldest, { update }) {
+    return {
+        code: "cli-too-old",
+        cause: `Convex CLI ${version} is too old for preview deployments: this action deploys them with ${oldest} or later.`,
+        fix: `Update the \`convex\` package and commit package.json and the lockfile:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .shellBlock */ .OV)(update)}`,
+        link: "https://docs.convex.dev/production/hosting/preview-deployments",
+    };
+}
 /** @param declared - Whether package.json has `convex`; `null`: it cannot be read. */
 function notInstalled(declared, { add, install }) {
     const lines = `\n\n\`\`\`yaml\n- run: ${install}\n\`\`\``;
@@ -821,7 +834,9 @@ class ActionFailure extends Error {
 /* harmony export */   vn: () => (/* binding */ NO_LOCATIONS)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _markdown_cut_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2030);
 /** Finds the places in the repository's code that the output of a failed push speaks of. */
+
 
 const NO_LOCATIONS = { locations: [], omitted: 0 };
 /** GitHub shows ten annotations of a level for each step. */
@@ -844,7 +859,7 @@ const WHOLE_FILES = [
     [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
     [/Hit an error while evaluating your schema/, () => "schema.js"],
     [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
-    [/InvalidAuthConfig: |is used in auth config file but/, () => "auth.config.js"],
+    [/InvalidAuthConfig: |AuthConfig\w{1,30}Error: |is used in auth config file but/, () => "auth.config.js"],
 ];
 /** The class of an error that was thrown. */
 const THROWN = /(?:^|: )(Uncaught \w{0,60}(?:Error|Exception))(?::|$)/;
@@ -867,8 +882,9 @@ function* findAll(lines, places) {
     let pendingMessage = null;
     // What is thrown may have several lines, and look like anything.
     let hasThrown = false;
-    for (const { text, source } of lines) {
-        yield* wholeFile(text, places);
+    for (const [index, { text, source }] of lines.entries()) {
+        if (!hasOtherFrames(text, lines.slice(index + 1, index + 1 + MAX_FRAMES), places))
+            yield* wholeFile(text, places);
         hasThrown ||= source === "cli" && ANSWER.test(text);
         const typescript = TYPESCRIPT.exec(text);
         if (typescript !== null) {
@@ -892,6 +908,25 @@ function* findAll(lines, places) {
             pendingMessage = null;
         yield* located;
     }
+}
+/** How far a stack is followed. */
+const MAX_FRAMES = 50;
+/**
+ * Whether the stack behind a module that Convex could not load leads elsewhere than to the app's file of that name: a
+ * component has modules of its own, which Convex names the same way.
+ */
+function hasOtherFrames(line, following, places) {
+    const module = /Failed to analyze (\S{1,300})\.js: Uncaught /.exec(line)?.[1];
+    if (module === undefined)
+        return false;
+    const end = following.findIndex(({ text }) => !/^\s+at /.test(text));
+    const frames = following.slice(0, end === -1 ? undefined : end).flatMap(({ text }) => FRAME.exec(text)?.[1] ?? []);
+    const own = fileOf(`${module}.js`, places);
+    const files = frames.map((path) => fileOf(path, places));
+    if (files.includes(own))
+        return false;
+    const isOfThatName = (path) => path.replace(/\.\w{1,4}$/, "").endsWith(`/${module}`);
+    return files.some((file) => file !== null) || frames.some(isOfThatName);
 }
 const NO_WORDS = { message: "", sent: "" };
 /** The CLI bundles before it asks Convex, which may answer with what the user's modules have thrown. */
@@ -921,7 +956,10 @@ function* at(places, path, line, column, { message, sent }) {
     if (file === null)
         return;
     const number = (text) => (text === undefined ? null : Math.max(1, Number(text)));
-    const words = { message: message.slice(0, MAX_MESSAGE_LENGTH), sent: sent.slice(0, MAX_MESSAGE_LENGTH) };
+    const words = {
+        message: (0,_markdown_cut_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cutBetweenWords */ .U)(message, MAX_MESSAGE_LENGTH),
+        sent: (0,_markdown_cut_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cutBetweenWords */ .U)(sent, MAX_MESSAGE_LENGTH),
+    };
     yield { path: file, line: number(line), column: number(column), ...words };
 }
 /**
@@ -975,9 +1013,11 @@ for (const signal of ["SIGINT", "SIGTERM"])
 // Node's own answer to it is a debugger, which may do anything in this process.
 if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
+// A diagnostic report, which `NODE_OPTIONS` may ask for, would put the inputs into a file of the workspace.
+process.report.excludeEnv = true;
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7108));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6478));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),
@@ -1029,6 +1069,26 @@ function cellCodeSpan(text) {
 /** White space and invisible characters become one space. */
 function flatten(text) {
     return text.replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ");
+}
+
+
+/***/ }),
+
+/***/ 2030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ cutBetweenWords)
+/* harmony export */ });
+/**
+ * A text of at most `max` characters, cut in front of a word. Half of a word may be half of a secret, which neither a mask
+ * of the runner nor a redactor finds: cut what is still to be masked so.
+ */
+function cutBetweenWords(text, max) {
+    if (text.length <= max)
+        return text;
+    const end = text.slice(0, max + 1).search(/\s\S*$/);
+    return text.slice(0, Math.max(end, 0));
 }
 
 
@@ -1446,10 +1506,11 @@ function otherFiles() {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(process.env.GITHUB_OUTPUT ?? "");
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(folder))
         return [];
-    return Object.entries(process.env)
+    return (Object.entries(process.env)
         .filter(([name, path = ""]) => name.startsWith("GITHUB_") && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
-        .filter(([name]) => !OWN_FILES.some(({ variable }) => variable === name))
-        .map(([name]) => new EnvironmentFile(name));
+        // Whatever variable names it, a file of ours is not written twice: as one of a newer runner's it would be empty.
+        .filter(([, path]) => !OWN_FILES.some(({ variable }) => process.env[variable] === path))
+        .map(([name]) => new EnvironmentFile(name)));
 }
 function isRewritten(file) {
     try {

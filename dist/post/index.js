@@ -322,6 +322,7 @@ function trim(outcome) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /** Finds the places in the repository's code that the output of a failed push speaks of. */
 
+
 const NO_LOCATIONS = { locations: [], omitted: 0 };
 /** GitHub shows ten annotations of a level for each step. */
 const MAX_LOCATIONS = 10;
@@ -343,7 +344,7 @@ const WHOLE_FILES = [
     [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
     [/Hit an error while evaluating your schema/, () => "schema.js"],
     [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
-    [/InvalidAuthConfig: |is used in auth config file but/, () => "auth.config.js"],
+    [/InvalidAuthConfig: |AuthConfig\w{1,30}Error: |is used in auth config file but/, () => "auth.config.js"],
 ];
 /** The class of an error that was thrown. */
 const THROWN = /(?:^|: )(Uncaught \w{0,60}(?:Error|Exception))(?::|$)/;
@@ -366,8 +367,9 @@ function* findAll(lines, places) {
     let pendingMessage = null;
     // What is thrown may have several lines, and look like anything.
     let hasThrown = false;
-    for (const { text, source } of lines) {
-        yield* wholeFile(text, places);
+    for (const [index, { text, source }] of lines.entries()) {
+        if (!hasOtherFrames(text, lines.slice(index + 1, index + 1 + MAX_FRAMES), places))
+            yield* wholeFile(text, places);
         hasThrown ||= source === "cli" && ANSWER.test(text);
         const typescript = TYPESCRIPT.exec(text);
         if (typescript !== null) {
@@ -391,6 +393,25 @@ function* findAll(lines, places) {
             pendingMessage = null;
         yield* located;
     }
+}
+/** How far a stack is followed. */
+const MAX_FRAMES = 50;
+/**
+ * Whether the stack behind a module that Convex could not load leads elsewhere than to the app's file of that name: a
+ * component has modules of its own, which Convex names the same way.
+ */
+function hasOtherFrames(line, following, places) {
+    const module = /Failed to analyze (\S{1,300})\.js: Uncaught /.exec(line)?.[1];
+    if (module === undefined)
+        return false;
+    const end = following.findIndex(({ text }) => !/^\s+at /.test(text));
+    const frames = following.slice(0, end === -1 ? undefined : end).flatMap(({ text }) => FRAME.exec(text)?.[1] ?? []);
+    const own = fileOf(`${module}.js`, places);
+    const files = frames.map((path) => fileOf(path, places));
+    if (files.includes(own))
+        return false;
+    const isOfThatName = (path) => path.replace(/\.\w{1,4}$/, "").endsWith(`/${module}`);
+    return files.some((file) => file !== null) || frames.some(isOfThatName);
 }
 const NO_WORDS = { message: "", sent: "" };
 /** The CLI bundles before it asks Convex, which may answer with what the user's modules have thrown. */
@@ -420,7 +441,10 @@ function* at(places, path, line, column, { message, sent }) {
     if (file === null)
         return;
     const number = (text) => (text === undefined ? null : Math.max(1, Number(text)));
-    const words = { message: message.slice(0, MAX_MESSAGE_LENGTH), sent: sent.slice(0, MAX_MESSAGE_LENGTH) };
+    const words = {
+        message: cutBetweenWords(message, MAX_MESSAGE_LENGTH),
+        sent: cutBetweenWords(sent, MAX_MESSAGE_LENGTH),
+    };
     yield { path: file, line: number(line), column: number(column), ...words };
 }
 /**
@@ -564,14 +588,16 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+// A diagnostic report, which `NODE_OPTIONS` may ask for, would put the inputs into a file of the workspace.
+process.report.excludeEnv = true;
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanRunnerFilesAtExit */ .aL)();
 // As the toolkit's `getState` reads it: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 const state = (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyState */ .FI)(process.env[`STATE_${_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .STATE_NAME */ .sf}`] ?? "", (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .signingKey */ .NR)(process.env));
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.phase !== "reported") {
     const [{ runPost }, { flushAndExit, createLog, createRuntime }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(881), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4169)),
-        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(58), __nccwpck_require__.e(881), __nccwpck_require__.e(190)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8190)),
+        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(90), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1620)),
+        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(58), __nccwpck_require__.e(90), __nccwpck_require__.e(552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9552)),
     ]);
     await runPost(createRuntime(createLog(), new AbortController().signal, { state, save() { } }));
     flushAndExit(0);
@@ -680,10 +706,11 @@ function otherFiles() {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(process.env.GITHUB_OUTPUT ?? "");
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(folder))
         return [];
-    return Object.entries(process.env)
+    return (Object.entries(process.env)
         .filter(([name, path = ""]) => name.startsWith("GITHUB_") && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
-        .filter(([name]) => !OWN_FILES.some(({ variable }) => variable === name))
-        .map(([name]) => new EnvironmentFile(name));
+        // Whatever variable names it, a file of ours is not written twice: as one of a newer runner's it would be empty.
+        .filter(([, path]) => !OWN_FILES.some(({ variable }) => process.env[variable] === path))
+        .map(([name]) => new EnvironmentFile(name)));
 }
 function isRewritten(file) {
     try {

@@ -3,7 +3,7 @@ import type { CloudDeployment } from "./deployment.ts";
 import type { AnalyzedFunction } from "./function-analysis.ts";
 import { type CloudRequest, isObject, type Route } from "./http-server.ts";
 import type { IssuedKey, KeyRing } from "./keys.ts";
-import { moduleHashes, PushProtocol } from "./push-protocol.ts";
+import { checkValue, moduleHashes, PushProtocol } from "./push-protocol.ts";
 
 /** Operations that scoped keys may lack. The last one is ours: some deployments refuse scoped keys their URLs. */
 export type Operation =
@@ -31,9 +31,20 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
     authorize(request, deployment, keys, "deployment:env:write");
     const changes = environmentChanges(request.body.changes);
     for (const [name, value] of changes) {
-      if (value === null) deployment.environment.delete(name);
-      else deployment.environment.set(name, value);
+      const declared = deployment.code.variables.get(name);
+      if (value !== null && declared !== undefined) checkValue(name, value, declared);
     }
+    const after = new Map(deployment.environment);
+    for (const [name, value] of changes) {
+      if (value === null) after.delete(name);
+      else after.set(name, value);
+    }
+    checkLimits(
+      after,
+      [...changes.values()].filter((value) => value !== null),
+    );
+    deployment.environment.clear();
+    for (const [name, value] of after) deployment.environment.set(name, value);
   };
 
   const post = { method: "POST", body: "json" } as const;
@@ -55,6 +66,15 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
     { ...internal, path: "/api/deploy2/wait_for_schema", handle: pushing((body) => push.waitForSchema(body)) },
     { ...internal, path: "/api/deploy2/finish_push", handle: pushing((body) => push.finish(body)) },
     { ...internal, path: "/api/deploy2/report_push_completed", handle: pushing(() => null) },
+    // What CLIs before 1.28 push through.
+    ...["/api/prepare_schema", "/api/push_config", "/api/get_config"].map((path) => ({
+      ...internal,
+      path,
+      handle: () => {
+        const message = "This fake of Convex takes pushes of CLI 1.28 and later only, through /api/deploy2.";
+        throw new ApiError(400, "SandboxOldPush", message);
+      },
+    })),
     { ...internal, path: "/api/function", handle: (request) => runFunction(request, deployment, keys) },
     // Takes no key: the health check of https://docs.convex.dev/self-hosting asks it.
     { method: "GET", path: "/version", handle: () => "unknown" },
@@ -118,21 +138,41 @@ function environmentChanges(changes: unknown): Map<string, string | null> {
 }
 
 function checkVariableName(name: string): void {
-  if (name === "CONVEX_CLOUD_URL" || name === "CONVEX_SITE_URL") {
-    throw new ApiError(
-      400,
-      "EnvVarNameForbidden",
-      `Environment variable with name "${name}" is built-in and cannot be set`,
-    );
-  }
+  const refusal = (code: string, message: string) => new ApiError(400, code, message);
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-    const rule = "must start with a letter or underscore and have letters, digits and underscores only";
-    throw new ApiError(400, "EnvironmentVariableNameInvalid", `Environment variable name "${name}" ${rule}.`);
+    const rule = "must begin with a letter and may only include characters a-z, A-Z, 0-9, and underscores.";
+    const message = `The environment variable name ${name} is invalid. Environment variable names ${rule}`;
+    throw refusal("EnvironmentVariableNameInvalid", message);
   }
   if (name.length > 256) {
-    const message = `Environment variable name "${name}" is longer than 256 characters.`;
-    throw new ApiError(400, "EnvironmentVariableNameTooLong", message);
+    const message = `The environment variable name ${name} is too long. Environment variable names must be less than 256.`;
+    throw refusal("EnvironmentVariableNameTooLong", message);
   }
+  if (name === "CONVEX_CLOUD_URL" || name === "CONVEX_SITE_URL") {
+    const message = `Environment variable with name "${name}" is built-in and cannot be overridden`;
+    throw refusal("EnvVarNameForbidden", message);
+  }
+}
+
+/** The limits of a value, and of all variables of a deployment together. Sizes are in bytes. */
+const LIMITS = { value: 8 * 1024, variables: 512, together: 512 * 1024 };
+
+/** @throws ApiError `EnvironmentVariableValueTooLarge`, `EnvVarLimitMet` or `EnvVarTotalSizeLimitMet` */
+function checkLimits(variables: ReadonlyMap<string, string>, changed: readonly string[]): void {
+  const refusal = (code: string, message: string) => new ApiError(400, code, message);
+  for (const value of changed) {
+    const size = Buffer.byteLength(value);
+    if (size <= LIMITS.value) continue;
+    const message = `The environment variable value is ${size} bytes, which is too large. (max size: ${LIMITS.value}`;
+    throw refusal("EnvironmentVariableValueTooLarge", message);
+  }
+  if (variables.size > LIMITS.variables) {
+    throw refusal("EnvVarLimitMet", `The environment variable limit (${LIMITS.variables}) has been met.`);
+  }
+  const total = [...variables].reduce((sum, pair) => sum + Buffer.byteLength(pair.join("")), 0);
+  if (total <= LIMITS.together) return;
+  const message = `The total size of all environment variables (${total} bytes) exceeds the limit (${LIMITS.together} bytes).`;
+  throw refusal("EnvVarTotalSizeLimitMet", message);
 }
 
 const RUN_INTERNAL = {
@@ -154,7 +194,7 @@ function runFunction(request: CloudRequest, deployment: CloudDeployment, keys: K
     const message = `Could not find function for '${called}'. Did you forget to run \`npx convex dev\`?`;
     return { status: "error", errorMessage: message, logLines: [] };
   }
-  if (found.visibility.kind === "internal") permit(key, RUN_INTERNAL[found.udfType]);
+  if (found.visibility?.kind === "internal") permit(key, RUN_INTERNAL[found.udfType]);
   const error = deployment.failureOf(called);
   deployment.functionRuns.push({ path: called, args, error });
   if (error === null) return { status: "success", value: null, logLines: [] };

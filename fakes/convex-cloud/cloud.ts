@@ -25,8 +25,8 @@ export interface SelfHosted {
 }
 
 /**
- * A stateful, strict Convex Cloud on loopback, against which the real Convex CLI deploys. It knows what CLIs
- * 1.28 to 1.48 call on a deploy, and answers anything else with an error that its call log keeps.
+ * A stateful, strict Convex Cloud on loopback, against which the real Convex CLI deploys. It knows what the CLIs
+ * under test call on a deploy, and answers anything else with an error that its call log keeps.
  */
 export class ConvexCloud {
   /** For `CONVEX_PROVISION_HOST`, and for `CONVEX_VERSION_API_ORIGIN`. */
@@ -60,7 +60,7 @@ export class ConvexCloud {
     const around = { log: new CallLog(), faults: new FaultInjector(), keys, latencyMs: options.latencyMs ?? 0 };
     const account = new Account(keys);
     const hosts = new DeploymentHosts(around);
-    const policy = { acceptsPreviewKeys: true };
+    const policy = { acceptsPreviewKeys: false };
     const reach = (deployment: CloudDeployment) => hosts.reach(deployment);
     const routes = [
       ...provisioningRoutes({ account, keys, reach }),
@@ -124,6 +124,11 @@ export class ConvexCloud {
     this.#account.team(team).quota = limit;
   }
 
+  /** Associates a WorkOS team with a team, so that AuthKit's environments can be provisioned. */
+  associateWorkos(team: string): void {
+    this.#account.team(team).hasWorkos = true;
+  }
+
   /** Returns a function that lifts the fault. */
   fault(fault: Fault): () => void {
     return this.#around.faults.add(fault);
@@ -134,9 +139,9 @@ export class ConvexCloud {
     return this.#hosts.reach(deployment);
   }
 
-  /** Plays a cloud whose Management API wants a team or personal token for deletions. */
-  refusePreviewKeysForDeletion(): void {
-    this.#policy.acceptsPreviewKeys = false;
+  /** Plays a cloud that lets a preview deploy key look up and delete previews of its project, which nobody documents. */
+  acceptPreviewKeysForDeletion(): void {
+    this.#policy.acceptsPreviewKeys = true;
   }
 
   /** A backend of its own, with an admin key, that the cloud's provisioning knows nothing of. */

@@ -1,3 +1,6 @@
+import type { AuthProvider } from "./auth-config.ts";
+import type { EnvironmentVariable } from "./component-definitions.ts";
+import type { MountedComponent } from "./component-diffs.ts";
 import type { AnalyzedModule } from "./function-analysis.ts";
 import type { PushedModule } from "./module-evaluation.ts";
 import type { Index, Schema } from "./schema.ts";
@@ -13,6 +16,8 @@ export interface Push {
   /** Every function, for example `messages:list`. */
   readonly functions: readonly string[];
   readonly schema: Schema | null;
+  /** Paths of the components that it mounts. */
+  readonly components: readonly string[];
 }
 
 /** A function that was run by `convex run` or `--preview-run`. */
@@ -23,20 +28,22 @@ export interface FunctionRun {
   readonly error: string | null;
 }
 
-/** Code that is or was live. */
+/** Code that is or was live: the app's, and what stands of its components. */
 export interface Code {
   readonly modules: readonly PushedModule[];
   readonly analysis: Readonly<Record<string, AnalyzedModule>>;
-  readonly schema: Schema | null;
-  readonly indexes: readonly Index[];
-  readonly auth: readonly unknown[];
+  readonly auth: readonly AuthProvider[];
   readonly udfServerVersion: string | null;
   readonly functionsDirectory: string;
+  /** The app (path "") and every component that ever was mounted. */
+  readonly components: ReadonlyMap<string, MountedComponent>;
+  /** Environment variables that the app declares, by name. */
+  readonly variables: ReadonlyMap<string, EnvironmentVariable>;
 }
 
 /** What a test can make the next schema validation of a deployment do. */
 export type SchemaOutcome =
-  | { readonly kind: "failed"; readonly table: string | null; readonly error: string }
+  | { readonly kind: "failed"; readonly table: string | null; readonly error: string; readonly component?: string }
   | { readonly kind: "overwritten" };
 
 /** What identifies a deployment; none of it ever changes. */
@@ -62,11 +69,11 @@ export interface DeploymentIdentity {
 const NO_CODE: Code = {
   modules: [],
   analysis: {},
-  schema: null,
-  indexes: [],
   auth: [],
   udfServerVersion: null,
   functionsDirectory: "convex/",
+  components: new Map(),
+  variables: new Map(),
 };
 
 /** One Convex deployment: what was pushed to it, and its environment variables. */
@@ -75,7 +82,7 @@ export class CloudDeployment {
   readonly environment: Map<string, string>;
   readonly pushes: Push[] = [];
   readonly functionRuns: FunctionRun[] = [];
-  /** Documents in each table, for the CLI's checks of large tables. */
+  /** Documents in each table, for the CLI's checks of large tables. A component's are named `rateLimiter/buckets`. */
   readonly tableSizes = new Map<string, number>();
   code: Code = NO_CODE;
   deleted = false;
@@ -109,18 +116,43 @@ export class CloudDeployment {
 
   /** The user's variables and those that Convex sets itself. */
   environmentVariables(): Record<string, string> {
+    return { ...Object.fromEntries(this.environment), ...this.builtInVariables() };
+  }
+
+  /** The variables that Convex sets itself. */
+  builtInVariables(): Record<string, string> {
     const { cloudUrl, siteUrl } = this.identity;
-    return { ...Object.fromEntries(this.environment), CONVEX_CLOUD_URL: cloudUrl, CONVEX_SITE_URL: siteUrl };
+    return { CONVEX_CLOUD_URL: cloudUrl, CONVEX_SITE_URL: siteUrl };
+  }
+
+  /** Documents in a table of a component, or of the app (path ""). */
+  sizeOf(component: string, table: string): number {
+    return this.tableSizes.get(component === "" ? table : `${component}/${table}`) ?? 0;
   }
 
   /** Lets the next push fail its schema validation: a document of `table` does not match. */
-  failSchema(failure: { readonly table: string | null; readonly error: string }): void {
+  failSchema(failure: { readonly table: string | null; readonly error: string; readonly component?: string }): void {
     this.#nextSchemaOutcome = { kind: "failed", ...failure };
   }
 
   /** Lets the next push lose a race with another one. */
   loseSchemaRace(): void {
     this.#nextSchemaOutcome = { kind: "overwritten" };
+  }
+
+  /** Gives the app an index, as an earlier push would have. */
+  addIndex(index: Index): void {
+    const none = {
+      definitionPath: "",
+      isActive: true,
+      modules: [],
+      crons: {},
+      schema: null,
+      udfServerVersion: "1.0.0",
+    };
+    const app = this.code.components.get("") ?? { ...none, indexes: [] };
+    const components = new Map(this.code.components).set("", { ...app, indexes: [...app.indexes, index] });
+    this.code = { ...this.code, components };
   }
 
   takeSchemaOutcome(): SchemaOutcome | null {

@@ -1,12 +1,14 @@
 import { ApiError } from "./api-error.ts";
 import { EvaluationError, ModuleEvaluation, type PushedModule } from "./module-evaluation.ts";
+import { IMPORT, isolateRuntime, nodeRuntime } from "./runtimes.ts";
 
 /** A Convex function (`analyzedFunction` in the CLI's deployApi/modules.ts). */
 export interface AnalyzedFunction {
   readonly name: string;
   readonly pos: null;
   readonly udfType: "Query" | "Mutation" | "Action";
-  readonly visibility: { readonly kind: "public" | "internal" };
+  /** Null of a function that neither `query()` and its like nor `internalQuery()` and its like made. */
+  readonly visibility: { readonly kind: "public" | "internal" } | null;
   /** The validator of the arguments as JSON, or null. */
   readonly args: string | null;
   readonly returns: string | null;
@@ -17,62 +19,77 @@ export interface AnalyzedModule {
   readonly httpRoutes:
     | readonly { readonly route: { readonly path: string; readonly method: string }; readonly pos: null }[]
     | null;
-  readonly cronSpecs: null;
+  /** What `crons.ts` schedules, by name. Null of every other module. */
+  readonly cronSpecs: Readonly<Record<string, unknown>> | null;
   readonly sourceMapped: null;
 }
 
-/** What `query()`, `mutation()`, `action()` and `httpRouter()` of `convex/server` leave on their results. */
+/** What `query()`, `mutation()`, `action()`, `httpRouter()` and `cronJobs()` of `convex/server` leave on their results. */
 interface Registered {
   readonly isQuery?: boolean;
   readonly isMutation?: boolean;
   readonly isAction?: boolean;
+  readonly isPublic?: boolean;
   readonly isInternal?: boolean;
   readonly isRouter?: boolean;
+  readonly isCrons?: boolean;
   readonly exportArgs?: () => string;
   readonly exportReturns?: () => string | null;
   readonly getRoutes?: () => readonly (readonly [path: string, method: string, handler: unknown])[];
+  readonly export?: () => string;
 }
 
 /**
- * Finds the functions of every pushed module by evaluating it. Node modules are not evaluated: each of their
- * exports counts as an action.
+ * Finds the functions of every pushed module by evaluating it.
  *
- * @throws Refusal `InvalidModules` when the top level of a module throws.
+ * @throws ApiError `InvalidModules` when the top level of a module throws, or `http.ts` and `crons.ts` export no such thing.
  */
-export function analyzeModules(
+export async function analyzeModules(
   modules: readonly PushedModule[],
   environment: Readonly<Record<string, string>>,
-): Record<string, AnalyzedModule> {
-  const evaluation = new ModuleEvaluation(modules, (name) => environment[name]);
-  const entries = modules.filter(({ path }) => !path.startsWith("_deps/") && path !== "auth.config.js");
-  return Object.fromEntries(
-    entries.map((module) => [
-      module.path,
-      module.environment === "node" ? analyzeNodeModule(module) : analyzeModule(module.path, evaluation),
-    ]),
-  );
+): Promise<Record<string, AnalyzedModule>> {
+  const read = (name: string) => environment[name];
+  const evaluations = {
+    isolate: new ModuleEvaluation(modules, isolateRuntime(IMPORT, read)),
+    node: new ModuleEvaluation(modules, nodeRuntime(read)),
+  };
+  const analyzed: Record<string, AnalyzedModule> = {};
+  for (const module of modules) {
+    if (module.path.startsWith("_deps/") || module.path === "auth.config.js") continue;
+    analyzed[module.path] = await analyzeModule(module, evaluations[module.environment]);
+  }
+  return analyzed;
 }
 
-function analyzeModule(path: string, evaluation: ModuleEvaluation): AnalyzedModule {
-  const exported = Object.entries(exportsOf(path, evaluation)).filter(isRegistered);
-  const router = exported.find(([name, value]) => name === "default" && value.isRouter === true)?.[1];
-  const routes = router?.getRoutes?.().map(([route, method]) => ({ route: { path: route, method }, pos: null }));
+async function analyzeModule(module: PushedModule, evaluation: ModuleEvaluation): Promise<AnalyzedModule> {
+  const { path, environment } = module;
+  const isSpecial = path === "http.js" || path === "crons.js";
+  if (isSpecial && environment === "node") throw invalidModules(`${path} can't be analyzed in Node.js!`);
+  const exported = Object.entries(await exportsOf(path, evaluation));
+  const theDefault = exported.find(([name]) => name === "default")?.[1];
   return {
-    functions: exported.flatMap(([name, value]) => analyzeFunction(name, value) ?? []),
-    httpRoutes: routes ?? null,
-    cronSpecs: null,
+    functions: exported.filter(isRegistered).flatMap(([name, value]) => analyzeFunction(name, value) ?? []),
+    httpRoutes: path === "http.js" ? routesOf(theDefault) : null,
+    cronSpecs: path === "crons.js" ? cronsOf(theDefault) : null,
     sourceMapped: null,
   };
 }
 
-function exportsOf(path: string, evaluation: ModuleEvaluation): Readonly<Record<string, unknown>> {
+async function exportsOf(path: string, evaluation: ModuleEvaluation): Promise<Readonly<Record<string, unknown>>> {
   try {
-    return evaluation.exportsOf(path);
+    return await evaluation.exportsOf(path);
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
-    const where = `Loading the pushed modules encountered the following\n    error:\nFailed to analyze ${path}`;
-    throw new ApiError(400, "InvalidModules", `Hit an error while pushing:\n${where}: ${error.message}`);
+    throw invalidModules(`Failed to analyze ${path}: ${error.message}`);
   }
+}
+
+function invalidModules(message: string): ApiError {
+  return new ApiError(
+    400,
+    "InvalidModules",
+    `Loading the pushed modules encountered the following\n    error:\n${message}`,
+  );
 }
 
 function isRegistered(entry: [string, unknown]): entry is [string, Registered] {
@@ -80,61 +97,37 @@ function isRegistered(entry: [string, unknown]): entry is [string, Registered] {
 }
 
 function analyzeFunction(name: string, value: Registered): AnalyzedFunction | null {
-  const udfType = value.isQuery ? "Query" : value.isMutation ? "Mutation" : value.isAction ? "Action" : null;
-  if (udfType === null) return null;
+  const kinds = [
+    ["Query", "isQuery"],
+    ["Mutation", "isMutation"],
+    ["Action", "isAction"],
+  ] as const;
+  const [kind, ...others] = kinds.filter(([, mark]) => mark in value);
+  if (kind === undefined || others.length > 0 || ("isPublic" in value && "isInternal" in value)) return null;
   return {
     name,
     pos: null,
-    udfType,
-    visibility: { kind: value.isInternal === true ? "internal" : "public" },
+    udfType: kind[0],
+    visibility: "isInternal" in value ? { kind: "internal" } : "isPublic" in value ? { kind: "public" } : null,
     args: value.exportArgs?.() ?? null,
     returns: value.exportReturns?.() ?? null,
   };
 }
 
-function analyzeNodeModule(module: PushedModule): AnalyzedModule {
-  const names = [...module.source.matchAll(/^export\s*\{([^}]*)\};?/gm)].flatMap(([, list = ""]) =>
-    list.split(",").map((item) =>
-      item
-        .trim()
-        .replace(/^.* as /, "")
-        .trim(),
-    ),
-  );
-  const action = { pos: null, udfType: "Action", visibility: { kind: "public" }, args: null, returns: null } as const;
-  return {
-    functions: names.filter((name) => name !== "").map((name) => ({ name, ...action })),
-    httpRoutes: null,
-    cronSpecs: null,
-    sourceMapped: null,
-  };
+function routesOf(router: unknown): AnalyzedModule["httpRoutes"] {
+  if (router === undefined) throw invalidModules("`convex/http.js` must have a default export of a Router.");
+  const { isRouter, getRoutes } = (router ?? {}) as Registered;
+  if (isRouter !== true || getRoutes === undefined) {
+    throw invalidModules("The default export of `convex/http.js` is not a Router.");
+  }
+  return getRoutes().map(([path, method]) => ({ route: { path, method }, pos: null }));
 }
 
-/**
- * Evaluates `auth.config.ts`, if it was pushed, to its providers.
- *
- * @throws Refusal `AuthConfigMissingEnvironmentVariable` when it reads a variable that is not set,
- *   `InvalidAuthConfig` when it throws otherwise.
- */
-export function evaluateAuthConfig(
-  modules: readonly PushedModule[],
-  environment: Readonly<Record<string, string>>,
-): readonly unknown[] {
-  if (!modules.some(({ path }) => path === "auth.config.js")) return [];
-  const pushing = (code: string, message: string) => new ApiError(400, code, `Hit an error while pushing:\n${message}`);
-  const evaluation = new ModuleEvaluation(modules, (name) => {
-    const value = environment[name];
-    if (value !== undefined) return value;
-    const missing = `Environment variable ${name} is used in auth config file but its value was not set`;
-    throw pushing("AuthConfigMissingEnvironmentVariable", missing);
-  });
-  try {
-    const config = evaluation.exportsOf("auth.config.js").default as { providers?: unknown } | undefined;
-    const providers: unknown = JSON.parse(JSON.stringify(config?.providers ?? null));
-    if (Array.isArray(providers)) return providers;
-    throw new EvaluationError("auth config file must export a list of providers");
-  } catch (error) {
-    if (!(error instanceof EvaluationError)) throw error;
-    throw pushing("InvalidAuthConfig", error.message);
+function cronsOf(crons: unknown): AnalyzedModule["cronSpecs"] {
+  if (crons === undefined) throw invalidModules("`convex/crons.js` must have a default export of a Crons object.");
+  const registered = (crons ?? {}) as Registered;
+  if (registered.isCrons !== true || registered.export === undefined) {
+    throw invalidModules("The default export of `convex/crons.js` is not a Crons object.");
   }
+  return JSON.parse(registered.export()) as Record<string, unknown>;
 }

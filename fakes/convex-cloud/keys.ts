@@ -18,7 +18,9 @@ export type KeyScope =
   | { readonly kind: "preview" | "project"; readonly team: string; readonly project: string }
   | { readonly kind: "production" | "development" | "custom" | "preview-deployment"; readonly deployment: string }
   | { readonly kind: "admin"; readonly deployment: string }
-  | { readonly kind: "team"; readonly team: string };
+  | { readonly kind: "team"; readonly team: string }
+  /** A personal access token of a member of one team. */
+  | { readonly kind: "access-token"; readonly team: string };
 
 export interface IssuedKey {
   /** What goes into `CONVEX_DEPLOY_KEY`. */
@@ -34,7 +36,8 @@ export class KeyRing {
 
   /** Issues a key, unless told otherwise with a secret that nobody has seen. One made with another (`from`) lacks what that one lacks. */
   issue(scope: KeyScope, from?: IssuedKey, secret = freshSecret(scope)): IssuedKey {
-    const key = { text: `${prefix(scope)}|${secret}`, scope, denied: from?.denied ?? new Set<string>() };
+    const text = scope.kind === "access-token" ? secret : `${prefix(scope)}|${secret}`;
+    const key = { text, scope, denied: from?.denied ?? new Set<string>() };
     this.#keys.set(key.text, key);
     return key;
   }
@@ -84,6 +87,8 @@ function prefix(scope: KeyScope): string {
       return `preview:${scope.deployment}`;
     case "admin":
       return scope.deployment;
+    case "access-token":
+      return "";
   }
 }
 

@@ -1,7 +1,9 @@
+import type { Operation } from "openapi-backend";
 import { ApiError, accessDenied } from "./api-error.ts";
 import type { CloudDeployment } from "./deployment.ts";
 import type { CloudRequest, Route } from "./http-server.ts";
-import type { KeyRing } from "./keys.ts";
+import type { IssuedKey, KeyRing } from "./keys.ts";
+import { describedRoutesOf, isDocumented } from "./management-openapi.ts";
 import { bearer, checkReach, type Provisioner } from "./provisioning.ts";
 import type { Account, Project } from "./team.ts";
 
@@ -22,7 +24,7 @@ export function managementRoutes({ account, keys, reach, policy }: Management): 
       name,
       deploymentType: type,
       projectId,
-      region,
+      region: `aws-${region}`,
       reference,
       isDefault,
       createTime,
@@ -35,67 +37,110 @@ export function managementRoutes({ account, keys, reach, policy }: Management): 
     };
   };
 
-  const deploymentOf = (request: CloudRequest): CloudDeployment => {
+  const deploymentOf = (request: CloudRequest, operation: Operation): CloudDeployment => {
     const key = bearer(request, keys, "access token");
-    const deployment = account.findDeployment(request.params.name ?? "");
+    const deployment = account.findDeployment(request.params.deployment_name ?? "");
+    const isOpenToPreviewKeys = policy.acceptsPreviewKeys && key.scope.kind === "preview";
+    if (!isOpenToPreviewKeys) checkDocumented(key, operation);
     if (deployment === null) {
-      throw new ApiError(404, "DeploymentNotFound", `There is no deployment named ${request.params.name}.`);
+      throw new ApiError(404, "DeploymentNotFound", `There is no deployment named ${request.params.deployment_name}.`);
     }
     checkReach(key, deployment.identity.team, deployment.identity.project);
-    if (key.scope.kind === "preview" && !(policy.acceptsPreviewKeys && deployment.type === "preview")) {
-      throw accessDenied(`the deployment ${deployment.name}`);
-    }
+    if (isOpenToPreviewKeys && deployment.type !== "preview") throw accessDenied(`the deployment ${deployment.name}`);
     return deployment;
   };
 
-  const list = async (request: CloudRequest) => {
-    const project = projectForToken(request, keys, account.findProjectById(request.params.id ?? ""));
-    const type = request.query.get("deploymentType");
-    const isDefault = request.query.get("isDefault");
+  const projectDeployments = async (request: CloudRequest, operation: Operation) => {
+    const project = account.findProjectById(request.params.project_id ?? "");
+    return await Promise.all(
+      filtered(account.deploymentsOf(reachable(request, operation, keys, project)), request).map(describe),
+    );
+  };
+
+  const teamDeployments = async (request: CloudRequest, operation: Operation) => {
+    const team = teamOf(request, operation, keys, account);
+    const projectId = request.query.get("projectId");
     const rows = account
-      .deploymentsOf(project)
-      .filter((one) => type === null || one.type === type)
-      .filter((one) => isDefault === null || String(one.identity.isDefault) === isDefault);
-    return await Promise.all(rows.map(describe));
+      .projectsOf(team)
+      .filter(({ id }) => projectId === null || String(id) === projectId)
+      .flatMap((project) => account.deploymentsOf(project));
+    const { items, pagination } = pageOf(filtered(rows, request), request);
+    return { items: await Promise.all(items.map(describe)), pagination };
   };
 
-  /** For team tokens; the token of one project does not see the others. */
-  const listProjects = (request: CloudRequest) => {
-    const { scope } = bearer(request, keys, "access token");
-    const team = account.findTeam(request.params.id ?? "");
-    if (team === null) throw new ApiError(404, "TeamNotFound", "There is no such team.");
-    if (scope.kind !== "team" || scope.team !== team.slug) throw accessDenied(`the projects of ${team.slug}`);
-    return account.projectsOf(team.slug).map((project) => describeProject(project, account));
-  };
-
-  return [
-    {
-      method: "GET",
-      path: "/v1/teams/{team}/projects/{project}",
-      handle: (request) => {
-        const team = account.findTeam(request.params.team ?? "");
-        const project = team && account.findProject(team.slug, request.params.project ?? "");
-        return describeProject(projectForToken(request, keys, project), account);
-      },
+  return describedRoutesOf({
+    "GET /teams/{team_id_or_slug}/projects/{project_slug}": (request, operation) => {
+      const team = account.findTeam(request.params.team_id_or_slug ?? "");
+      const project = team && account.findProject(team.slug, request.params.project_slug ?? "");
+      // `convex run --preview-name` asks for it with a preview deploy key, and gets it.
+      const isOfCli = bearer(request, keys, "access token").scope.kind === "preview";
+      return describeProject(reachable(request, isOfCli ? null : operation, keys, project), account);
     },
-    { method: "GET", path: "/v1/teams/{id}/list_projects", handle: listProjects },
-    { method: "GET", path: "/v1/projects/{id}/list_deployments", handle: list },
-    { method: "GET", path: "/v1/deployments/{name}", handle: (request) => describe(deploymentOf(request)) },
-    {
-      method: "POST",
-      path: "/v1/deployments/{name}/delete",
-      handle: (request) => account.delete(deploymentOf(request)),
+    "GET /teams/{team_id}/projects": (request, operation) => {
+      const team = teamOf(request, operation, keys, account);
+      const { items, pagination } = pageOf(account.projectsOf(team), request);
+      return { items: items.map((project) => describeProject(project, account)), pagination };
     },
-  ];
+    "GET /teams/{team_id}/list_deployments": teamDeployments,
+    "GET /projects/{project_id}/list_deployments": projectDeployments,
+    "GET /token_details": (request, operation) => {
+      const key = bearer(request, keys, "access token");
+      checkDocumented(key, operation);
+      const { scope } = key;
+      const common = { id: 1, name: "a token of the tests", createTime: 0 };
+      if (scope.kind === "team") return { ...common, teamId: account.team(scope.team).id, type: "teamToken" };
+      const project = scope.kind === "project" ? account.findProject(scope.team, scope.project) : null;
+      if (project === null) throw accessDenied("the details of this token");
+      return { ...common, projectId: project.id, type: "projectToken" };
+    },
+    "GET /deployments/{deployment_name}": (request, operation) => describe(deploymentOf(request, operation)),
+    "POST /deployments/{deployment_name}/delete": (request, operation) =>
+      account.delete(deploymentOf(request, operation)),
+  });
 }
 
-/** Listing is documented for team and project tokens only. */
-function projectForToken(request: CloudRequest, keys: KeyRing, project: Project | null): Project {
+/** @throws ApiError 403 for a kind of key that the operation is not documented for. */
+function checkDocumented(key: IssuedKey, operation: Operation): void {
+  if (!isDocumented(key.scope, operation)) throw accessDenied("this operation with this kind of token");
+}
+
+/** @param operation - That the key has to be documented for; `null`: any key of the project will do. */
+function reachable(
+  request: CloudRequest,
+  operation: Operation | null,
+  keys: KeyRing,
+  project: Project | null,
+): Project {
   const key = bearer(request, keys, "access token");
+  if (operation !== null) checkDocumented(key, operation);
   if (project === null) throw new ApiError(404, "ProjectNotFound", "There is no such project.");
   checkReach(key, project.team, project.project);
-  if (key.scope.kind === "preview" && request.params.id !== undefined) throw accessDenied("the project's deployments");
   return project;
+}
+
+/** The slug of the team that the path names, for a token of that team. */
+function teamOf(request: CloudRequest, operation: Operation, keys: KeyRing, account: Account): string {
+  const key = bearer(request, keys, "access token");
+  checkDocumented(key, operation);
+  const team = account.findTeam(request.params.team_id ?? "");
+  if (team === null) throw new ApiError(404, "TeamNotFound", "There is no such team.");
+  if (!("team" in key.scope) || key.scope.team !== team.slug) throw accessDenied(`the team ${team.slug}`);
+  return team.slug;
+}
+
+function filtered(rows: readonly CloudDeployment[], { query }: CloudRequest): readonly CloudDeployment[] {
+  const [type, isDefault] = [query.get("deploymentType"), query.get("isDefault")];
+  return rows
+    .filter((one) => type === null || one.type === type)
+    .filter((one) => isDefault === null || String(one.identity.isDefault) === isDefault);
+}
+
+/** A page of at most a hundred rows, and the cursor of the next one. */
+function pageOf<Row>(rows: readonly Row[], { query }: CloudRequest) {
+  const start = Number(query.get("cursor") ?? 0);
+  const end = start + Math.min(100, Number(query.get("limit") ?? 100));
+  const hasMore = end < rows.length;
+  return { items: rows.slice(start, end), pagination: { hasMore, nextCursor: hasMore ? String(end) : null } };
 }
 
 function describeProject(project: Project, account: Account) {

@@ -1,6 +1,7 @@
 import { SourceMap } from "node:module";
-import { createContext, Script } from "node:vm";
-import { ApiError } from "./api-error.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { createContext, type Module, SourceTextModule } from "node:vm";
+import type { ApiError } from "./api-error.ts";
 
 /** A module as the CLI bundles it: an ES module, with its imports from other bundles by path. */
 export interface PushedModule {
@@ -11,62 +12,111 @@ export interface PushedModule {
   readonly environment: "isolate" | "node";
 }
 
-/** What a bundle may read of `process.env`. Throws to refuse a variable. */
-export type EnvironmentReader = (name: string) => string | undefined;
+/** Throws a refusal of something that modules may not do; it counts even where a module catches it. */
+export type Refuse = (error: ApiError) => never;
 
-/** A module that threw. Its message is the bundle's own. */
+/** What surrounds the modules: the globals that they see, and what they may import beside each other. */
+export interface Runtime {
+  readonly globals: (refuse: Refuse) => Record<string, unknown>;
+  /** The module of a specifier that is no pushed module's, or null when there is none. */
+  readonly external: (specifier: string, importer: PushedModule, context: object) => Promise<Module | null>;
+}
+
+/** A module that threw, that is no module, or that imports something that is not there. Its message is as Convex shows it. */
 export class EvaluationError extends Error {}
 
 /** Longest time that the top level of a module may take, in milliseconds. */
 const EVALUATION_LIMIT = 2000;
 
 /**
- * Evaluates bundles as Convex does at push time, each only once: their top level runs, no function does.
- * A bundle sees its environment variables and a few web globals.
+ * Evaluates bundles as Convex does at push time: as ES modules, each only once. Their top level runs, no function does.
+ * Needs Node's `--experimental-vm-modules`, which `scripts/node24.mjs` passes.
  */
 export class ModuleEvaluation {
   readonly #modules: ReadonlyMap<string, PushedModule>;
-  readonly #evaluated = new Map<string, Record<string, unknown>>();
-  readonly #globals: Record<string, unknown>;
+  readonly #runtime: Runtime;
+  readonly #context: object;
+  readonly #known = new Map<string, Promise<Module>>();
+  #refusal: ApiError | null = null;
 
-  constructor(modules: Iterable<PushedModule>, environment: EnvironmentReader) {
+  constructor(modules: Iterable<PushedModule>, runtime: Runtime) {
     this.#modules = new Map([...modules].map((module) => [module.path, module]));
-    const env = new Proxy({}, { get: (_, name) => (typeof name === "string" ? environment(name) : undefined) });
-    this.#globals = createContext({
-      process: { env },
-      console: silentConsole(),
-      URL,
-      URLSearchParams,
-      TextEncoder,
-      TextDecoder,
-      atob,
-      btoa,
-      crypto,
-      Request,
-      Response,
-      Headers,
-      Blob,
-      structuredClone,
+    this.#runtime = runtime;
+    const refuse = (error: ApiError): never => {
+      this.#refusal ??= error;
+      throw error;
+    };
+    this.#context = createContext(runtime.globals(refuse));
+  }
+
+  /**
+   * The module's exports by name.
+   *
+   * @throws EvaluationError
+   * @throws ApiError - What `Refuse` was called with.
+   */
+  async exportsOf(path: string): Promise<Readonly<Record<string, unknown>>> {
+    try {
+      const module = await this.#load(path);
+      await this.#link(module);
+      await this.#evaluate(module);
+      return module.namespace as Record<string, unknown>;
+    } catch (error) {
+      throw this.#refusal ?? (error instanceof EvaluationError ? error : this.#evaluationError(error));
+    }
+  }
+
+  async #link(module: Module): Promise<void> {
+    if (module.status !== "unlinked") return;
+    await module.link((specifier, importer) => this.#resolve(specifier, importer.identifier));
+  }
+
+  async #evaluate(module: Module): Promise<void> {
+    const evaluated = module.evaluate({ timeout: EVALUATION_LIMIT });
+    // Without an `await` at the top level, a module is done before anything else has its turn.
+    const first = await Promise.race([evaluated.then(() => "done"), nextTurn("waiting")]);
+    if (this.#refusal !== null) throw this.#refusal;
+    if (first === "done") return;
+    evaluated.catch(() => undefined);
+    throw new EvaluationError("Uncaught Error: Top-level awaits in source files are unsupported");
+  }
+
+  /** The module of a path that was pushed. Linking asks for the same module more than once. */
+  #load(path: string): Promise<Module> {
+    const known = this.#known.get(path) ?? this.#parse(path);
+    this.#known.set(path, known);
+    return known;
+  }
+
+  async #parse(path: string): Promise<Module> {
+    const pushed = this.#modules.get(path);
+    if (pushed === undefined) throw new EvaluationError(`Uncaught Error: Could not find module ${path}`);
+    return new SourceTextModule(pushed.source, {
+      identifier: path,
+      context: this.#context,
+      initializeImportMeta: (meta) => Object.assign(meta, { url: `convex:/${path}` }),
+      importModuleDynamically: async (specifier) => {
+        const module = await this.#resolve(specifier, path);
+        await this.#link(module);
+        await module.evaluate({ timeout: EVALUATION_LIMIT });
+        return module;
+      },
     });
   }
 
-  /** @throws EvaluationError */
-  exportsOf(path: string): Readonly<Record<string, unknown>> {
-    const known = this.#evaluated.get(path);
-    if (known !== undefined) return known;
-    const module = this.#modules.get(path);
-    if (module === undefined) throw new EvaluationError(`Uncaught Error: Could not find module ${path}`);
-    const exported: Record<string, unknown> = {};
-    this.#evaluated.set(path, exported);
-    try {
-      this.#globals.load = (specifier: string) => this.exportsOf(resolve(path, specifier));
-      this.#globals.exported = exported;
-      new Script(asCall(module.source), { filename: path }).runInContext(this.#globals, { timeout: EVALUATION_LIMIT });
-    } catch (error) {
-      if (error instanceof EvaluationError || error instanceof ApiError) throw error;
-      throw new EvaluationError([`Uncaught ${String(error)}`, ...this.#framesOf(error)].join("\n"));
-    }
-    return exported;
+  /** What the module at the path `importer` imports. */
+  async #resolve(specifier: string, importer: string): Promise<Module> {
+    const path = new URL(specifier, `bundle:///${importer}`);
+    const pushed = path.protocol === "bundle:" ? decodeURIComponent(path.pathname.slice(1)) : "";
+    if (this.#modules.has(pushed)) return await this.#load(pushed);
+    const from = this.#modules.get(importer);
+    const external = from && (await this.#runtime.external(specifier, from, this.#context));
+    if (external) return external;
+    throw new EvaluationError(`Uncaught Error: Could not find module ${specifier}, which ${importer} imports`);
+  }
+
+  #evaluationError(error: unknown): EvaluationError {
+    return new EvaluationError([`Uncaught ${String(error)}`, ...this.#framesOf(error)].join("\n"));
   }
 
   /** The stack as Convex shows it, in terms of the sources: `    at list (../convex/messages.ts:3:9)`. */
@@ -76,38 +126,11 @@ export class ModuleEvaluation {
     return [...frames].flatMap(([, name, path = "", line, column]) => {
       const map = this.#modules.get(path)?.sourceMap;
       if (map === undefined) return [];
-      // The evaluated text has a line of its own before the module's first; entries count from 0.
-      const entry = new SourceMap(JSON.parse(map)).findEntry(Number(line) - 2, Number(column) - 1);
+      // A stack counts from 1, the entries of a source map from 0.
+      const entry = new SourceMap(JSON.parse(map)).findEntry(Number(line) - 1, Number(column) - 1);
       if (!("originalSource" in entry)) return [];
       const place = `${entry.originalSource}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
       return [`    at ${name ?? "<anonymous>"} (${place})`];
     });
   }
-}
-
-/**
- * An ES module as the call of a function of its importer and its exports. It knows the import and export
- * statements that esbuild prints, which stand on lines of their own.
- */
-function asCall(source: string): string {
-  const body = source
-    .replace(/^import\s*\*\s*as\s+(\S+)\s+from\s*("[^"]+");?/gm, "const $1 = load($2);")
-    .replace(/^import\s*\{([^}]*)\}\s*from\s*("[^"]+");?/gm, (_, names: string, from: string) => {
-      return `const {${names.replace(/(\S+)\s+as\s+([^\s,]+)/g, "$1: $2")}} = load(${from});`;
-    })
-    .replace(/^import\s*("[^"]+");?/gm, "load($1);")
-    .replace(/^export\s*\{([^}]*)\};?/gm, (_, names: string) => {
-      return `Object.assign(exported, {${names.replace(/(\S+)\s+as\s+([^\s,]+)/g, "$2: $1")}});`;
-    });
-  return `(function (load, exported) { "use strict";\n${body}\n})(load, exported);`;
-}
-
-/** The path of an imported bundle, from the path of the importing one. */
-function resolve(from: string, specifier: string): string {
-  return new URL(specifier, `bundle:///${from}`).pathname.slice(1);
-}
-
-function silentConsole(): Record<string, () => void> {
-  const silent = () => undefined;
-  return { log: silent, info: silent, warn: silent, error: silent, debug: silent };
 }

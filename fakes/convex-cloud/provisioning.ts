@@ -98,6 +98,28 @@ export function provisioningRoutes({ account, keys, reach }: Provisioner): reado
         return account.deploymentsOf(project).map(({ name, type }) => ({ name, deploymentType: type }));
       },
     },
+    // AuthKit in `convex.json`: asked for before the build.
+    {
+      ...post,
+      path: "/api/workos/has_associated_workos_team",
+      handle: (request) => {
+        const team = workosTeam(request, keys, account);
+        return { hasAssociatedWorkosTeam: team.hasWorkos, teamId: team.id };
+      },
+    },
+    {
+      ...post,
+      path: "/api/workos/get_or_provision_workos_environment",
+      handle: (request) => {
+        const team = workosTeam(request, keys, account);
+        const name = String(request.body.deploymentName);
+        if (!team.hasWorkos) {
+          throw new ApiError(400, "WorkOSTeamNotProvisioned", `Team ${team.slug} has no associated WorkOS team.`);
+        }
+        const environment = { environmentId: `environment_${name}`, environmentName: name, clientId: `client_${name}` };
+        return { ...environment, apiKey: `sk_test_${name}`, newlyProvisioned: true };
+      },
+    },
     // After a deploy with a login, the CLI warns of limits that the team has reached.
     {
       ...get,
@@ -112,6 +134,17 @@ export function provisioningRoutes({ account, keys, reach }: Provisioner): reado
     // The CLI asks `https://version.convex.dev`, or what `CONVEX_VERSION_API_ORIGIN` says, for news of itself.
     { ...get, path: "/v1/version", handle: () => ({ message: null }) },
   ];
+}
+
+/** @throws ApiError 403 for a deploy key: whoever provisions for a team is one of its members. */
+function workosTeam(request: CloudRequest, keys: KeyRing, account: Account) {
+  const { scope } = bearer(request, keys, "access token");
+  const deployment = account.findDeployment(String(request.body.deploymentName));
+  if (deployment === null) throw new ApiError(404, "DeploymentNotFound", "There is no such deployment.");
+  if (scope.kind !== "access-token" || scope.team !== deployment.identity.team) {
+    throw new ApiError(403, "AccessDenied", "You do not have permission to perform this action.");
+  }
+  return account.team(deployment.identity.team);
 }
 
 /** The scope of the key that deploys to one deployment. */
@@ -142,7 +175,7 @@ function previewKeyAndProject(request: CloudRequest, keys: KeyRing, account: Acc
 /** @throws Refusal 403 unless the key is one of this project or its team. */
 export function checkReach(key: IssuedKey, team: string, project: string): void {
   const { scope } = key;
-  const reaches = "team" in scope && scope.team === team && (scope.kind === "team" || scope.project === project);
+  const reaches = "team" in scope && scope.team === team && (!("project" in scope) || scope.project === project);
   if (!reaches) throw accessDenied(`the project ${team}:${project}`);
 }
 

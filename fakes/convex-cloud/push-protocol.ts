@@ -1,21 +1,23 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { ApiError, badBody, outOfOrder } from "./api-error.ts";
+import { added, afterPush, componentsOf, diffComponents, type MountedComponent } from "./component-diffs.ts";
+import { violation } from "./component-tree.ts";
 import type { CloudDeployment, Code, SchemaOutcome } from "./deployment.ts";
-import { type AnalyzedModule, analyzeModules, evaluateAuthConfig } from "./function-analysis.ts";
+import type { AnalyzedModule } from "./function-analysis.ts";
 import { isObject } from "./http-server.ts";
-import type { PushedModule } from "./module-evaluation.ts";
-import { diffIndexes, evaluateSchema, type IndexDiff, indexesOf } from "./schema.ts";
+import { evaluatePush, type PushContents, readPushRequest, sha256 } from "./push-contents.ts";
+import { diffIndexes, type IndexDiff } from "./schema.ts";
 
 type Body = Readonly<Record<string, unknown>>;
+type Components = ReadonlyMap<string, MountedComponent>;
 
 /** A push between `start_push` and `finish_push`. */
 interface PendingPush {
-  readonly schemaId: string;
   readonly dryRun: boolean;
-  readonly code: Code;
-  readonly indexDiff: IndexDiff;
+  readonly contents: PushContents;
+  readonly components: Components;
   /** What `start_push` answered, as JSON gives it back. */
   readonly started: Body;
   readonly startedAt: number;
@@ -29,45 +31,42 @@ interface PendingPush {
  */
 export class PushProtocol {
   readonly #deployment: CloudDeployment;
-  readonly #pending = new Map<string, PendingPush>();
+  #pending: PendingPush[] = [];
 
   constructor(deployment: CloudDeployment) {
     this.#deployment = deployment;
   }
 
-  /** Analyzes the code and registers its schema, by which it overwrites the schema of any unfinished push. */
-  start(body: Body): Body {
-    const { code, indexDiff } = this.#evaluate(body);
-    const schemaId = randomUUID().replaceAll("-", "");
-    const schemaChange = { allocatedComponentIds: {}, schemaIds: { "": schemaId }, indexDiffs: { "": indexDiff } };
-    const started = throughJson(this.#startResponse(code, schemaChange));
+  /** Analyzes the code and registers its schemas, by which it overwrites those of any unfinished push. */
+  async start(body: Body): Promise<Body> {
+    const { contents, components } = await this.#evaluate(body);
+    const started = throughJson(this.#startResponse(contents, this.#schemaChange(components)));
     const dryRun = body.dryRun === true;
     if (!dryRun) {
-      for (const push of this.#pending.values()) push.outcome = { kind: "overwritten" };
+      for (const push of this.#pending) push.outcome = { kind: "overwritten" };
     }
     const outcome = this.#deployment.takeSchemaOutcome();
-    const startedAt = Date.now();
-    const push = { schemaId, dryRun, code, indexDiff, started, startedAt, outcome, validated: false };
-    this.#pending.set(schemaId, push);
+    this.#pending.push({ dryRun, contents, components, started, startedAt: Date.now(), outcome, validated: false });
     return started;
   }
 
   /** Answers as soon as the validation has ended, at the latest after the request's `timeoutMs`. */
   async waitForSchema(body: Body): Promise<Body> {
     const push = this.#pendingFor(body.schemaChange);
-    if (!isDeepStrictEqual(throughJson(body.schemaChange), push.started.schemaChange)) {
-      throw outOfOrder("The schema change is not the one that start_push gave.");
-    }
     const timeout = typeof body.timeoutMs === "number" ? body.timeoutMs : 10_000;
     const left = push.startedAt + this.#deployment.schemaValidationMs - Date.now();
     if (left > 0) await sleep(Math.min(left, timeout), undefined, { ref: false });
     if (left > timeout) {
-      const component = { schemaValidationComplete: false, indexesComplete: 0, indexesTotal: push.code.indexes.length };
-      return { type: "inProgress", components: { "": component } };
+      const status = ({ indexes }: MountedComponent) => {
+        return { schemaValidationComplete: false, indexesComplete: 0, indexesTotal: indexes.length };
+      };
+      const entries = [...push.components].map(([path, component]) => [path, status(component)]);
+      return { type: "inProgress", components: Object.fromEntries(entries) };
     }
     if (push.outcome?.kind === "overwritten") return { type: "raceDetected" };
     if (push.outcome?.kind === "failed") {
-      return { type: "failed", error: push.outcome.error, componentPath: "", tableName: push.outcome.table };
+      const { error, table, component = "" } = push.outcome;
+      return { type: "failed", error, componentPath: component, tableName: table };
     }
     push.validated = true;
     return { type: "complete" };
@@ -82,149 +81,186 @@ export class PushProtocol {
     if (!isDeepStrictEqual(throughJson(body.startPush), push.started)) {
       throw outOfOrder("The startPush is not what start_push gave.");
     }
-    if (!isDeepStrictEqual(push.started.environmentVariables, Object.fromEntries(this.#deployment.environment))) {
-      const message = "Hit an error while pushing:\nEnvironment variables have changed during push";
-      throw new ApiError(400, "RaceDetected", message);
+    if (push.dryRun) {
+      this.#pending = this.#pending.filter((one) => one !== push);
+      return { authDiff: { added: [], removed: [] }, definitionDiffs: {}, componentDiffs: {} };
     }
-    this.#pending.delete(push.schemaId);
-    if (push.dryRun) return { authDiff: { added: [], removed: [] }, definitionDiffs: {}, componentDiffs: {} };
+    this.#checkVariables(push.contents);
+    this.#pending = this.#pending.filter((one) => one !== push);
     const before = this.#deployment.code;
-    this.#deployment.code = push.code;
-    this.#deployment.pushes.push({
-      message: typeof body.message === "string" ? body.message : null,
-      udfServerVersion: push.code.udfServerVersion ?? "",
-      modulePaths: push.code.modules.map(({ path }) => path),
-      functions: functionPaths(push.code.analysis),
-      schema: push.code.schema,
-    });
-    return finishResponse(before, push);
+    this.#goLive(push, typeof body.message === "string" ? body.message : null);
+    const providers = (auth: readonly unknown[]) => auth.map((provider) => JSON.stringify(provider));
+    return {
+      authDiff: added(providers(before.auth), providers(push.contents.auth)),
+      definitionDiffs: Object.fromEntries([...push.contents.definitions.keys()].map((path) => [path, {}])),
+      componentDiffs: diffComponents(before.components, push.components),
+    };
   }
 
   /** The changes that a push would make to the indexes. */
-  evaluatePush(body: Body): Body {
-    const { indexDiff } = this.#evaluate(body);
-    return { schemaChange: { allocatedComponentIds: {}, schemaIds: { "": null }, indexDiffs: { "": indexDiff } } };
+  async evaluatePush(body: Body): Promise<Body> {
+    const { components } = await this.#evaluate(body);
+    return { schemaChange: this.#schemaChange(components) };
   }
 
   /** As `evaluatePush`, with the sizes of the tables. CLI 1.47 and later ask for it. */
-  evaluateSchema(body: Body): Body {
-    const { code, indexDiff } = this.#evaluate(body);
-    const added = new Set(indexDiff.added_indexes.map(({ name }) => name));
-    const enabled = new Set(indexDiff.enabled_indexes.map(({ name }) => name));
-    const disabled = new Set(indexDiff.disabled_indexes.map(({ name }) => name));
-    const change = (name: string) =>
-      added.has(name) ? "added" : enabled.has(name) ? "enabled" : disabled.has(name) ? "disabled" : "identical";
-    const numDocs = (name: string) => this.#deployment.tableSizes.get(name.split(".")[0] ?? "") ?? 0;
-    const indexes = [
-      ...code.indexes.map((index) => ({
-        ...index,
-        change: change(index.name),
-        needsBackfill: added.has(index.name),
-        numDocs: numDocs(index.name),
+  async evaluateSchema(body: Body): Promise<Body> {
+    const { components, contents } = await this.#evaluate(body);
+    const known = new Set([...this.#deployment.code.components.values()].map(({ definitionPath }) => definitionPath));
+    const evaluations = [...components].map(([path, component]) => [path, this.#evaluateSchema(path, component)]);
+    return {
+      componentSchemaEvaluations: Object.fromEntries(evaluations),
+      newComponentDefinitions: [...contents.definitions.keys()].filter((path) => !known.has(path)),
+    };
+  }
+
+  #evaluateSchema(componentPath: string, { definitionPath, schema, indexes }: MountedComponent) {
+    const indexDiff = this.#indexDiff(componentPath, { indexes });
+    const isIn = (changed: readonly { readonly name: string }[], name: string) =>
+      changed.some((one) => one.name === name);
+    const change = (name: string) => {
+      if (isIn(indexDiff.added_indexes, name)) return "added";
+      if (isIn(indexDiff.enabled_indexes, name)) return "enabled";
+      return isIn(indexDiff.disabled_indexes, name) ? "disabled" : "identical";
+    };
+    const numDocs = (name: string) => this.#deployment.sizeOf(componentPath, name.split(".")[0] ?? "");
+    const schemaValidation = schema?.schemaValidation ?? false;
+    return {
+      definitionPath,
+      schemaValidation,
+      tables: (schema?.tables ?? []).map(({ tableName }) => ({
+        name: tableName,
+        outcome: schemaValidation ? "supersetOfEnforced" : "notValidated",
+        numDocs: numDocs(tableName),
+        sizeBytes: 100 * numDocs(tableName),
       })),
-      ...indexDiff.removed_indexes.map((index) => ({
-        ...index,
-        change: "dropped",
-        needsBackfill: false,
-        numDocs: numDocs(index.name),
-      })),
-    ];
-    const schemaValidation = code.schema?.schemaValidation ?? false;
-    const outcome = schemaValidation ? "supersetOfEnforced" : "notValidated";
-    const tables = (code.schema?.tables ?? []).map(({ tableName }) => ({
-      name: tableName,
-      outcome,
-      numDocs: numDocs(tableName),
-      sizeBytes: 100 * numDocs(tableName),
-    }));
-    const evaluation = { definitionPath: "", schemaValidation, tables, indexes, discardedStagedValidators: [] };
-    return { componentSchemaEvaluations: { "": evaluation }, newComponentDefinitions: [] };
+      indexes: [
+        ...indexes.map((index) => ({
+          ...index,
+          change: change(index.name),
+          needsBackfill: isIn(indexDiff.added_indexes, index.name),
+          numDocs: numDocs(index.name),
+        })),
+        ...indexDiff.removed_indexes.map((index) => {
+          return { ...index, change: "dropped", needsBackfill: false, numDocs: numDocs(index.name) };
+        }),
+      ],
+      discardedStagedValidators: [],
+    };
   }
 
-  #evaluate(body: Body): { code: Code; indexDiff: IndexDiff } {
-    const app = body.appDefinition;
-    if (!isObject(app) || typeof body.functions !== "string" || typeof app.udfServerVersion !== "string") {
-      throw badBody("Failed to parse the request body as JSON: missing field `appDefinition`, or one of it");
-    }
-    if (Array.isArray(body.componentDefinitions) && body.componentDefinitions.length > 0) {
-      throw new ApiError(400, "SandboxNoComponents", "This stand-in for Convex Cloud knows no components.");
-    }
-    const modules = this.#modules(app);
-    for (const { path } of modules) requireModulePath(path);
-    const environment = this.#deployment.environmentVariables();
-    const auth = evaluateAuthConfig(modules, environment);
-    const analysis = analyzeModules(modules, environment);
-    const schema = isModule(app.schema) ? evaluateSchema(app.schema) : null;
-    const indexes = indexesOf(schema);
-    const { udfServerVersion } = app;
-    const code = { modules, analysis, schema, indexes, auth, udfServerVersion, functionsDirectory: body.functions };
-    return { code, indexDiff: diffIndexes(this.#deployment.code.indexes, indexes) };
+  async #evaluate(body: Body): Promise<{ contents: PushContents; components: Components }> {
+    const request = readPushRequest(body, this.#deployment.code.modules);
+    const contents = await pushing(() => evaluatePush(request, this.#deployment));
+    return { contents, components: componentsOf(contents) };
   }
 
-  /** All modules: those sent, and those that the CLI only names because they are as they were. */
-  #modules(app: Body): PushedModule[] {
-    // Before 1.31, CLIs sent every module as `functions`.
-    const sent = app.changedModules ?? app.functions;
-    const unchanged = app.unchangedModuleHashes ?? [];
-    if (!Array.isArray(sent) || !sent.every(isModule) || !Array.isArray(unchanged)) {
-      throw badBody("Failed to parse the request body as JSON: missing field `changedModules`");
-    }
-    const kept = unchanged.map((named: unknown) => {
-      const module = isObject(named)
-        ? this.#deployment.code.modules.find(({ path }) => path === named.path)
-        : undefined;
-      if (module === undefined || !isObject(named) || sha256(module) !== named.sha256) {
-        const path = isObject(named) ? named.path : named;
-        throw new ApiError(400, "SandboxUnknownModule", `${path} is not on this deployment with that hash.`);
-      }
-      return module;
-    });
-    return [...kept, ...sent].sort((one, other) => (one.path < other.path ? -1 : 1));
+  #schemaChange(components: Components): Body {
+    const before = this.#deployment.code.components;
+    const paths = [...components];
+    return {
+      allocatedComponentIds: Object.fromEntries(
+        paths.filter(([path]) => !before.has(path)).map(([path]) => [path, freshId()]),
+      ),
+      schemaIds: Object.fromEntries(paths.map(([path, { schema }]) => [path, schema && freshId()])),
+      indexDiffs: Object.fromEntries(paths.map(([path, component]) => [path, this.#indexDiff(path, component)])),
+    };
   }
 
+  #indexDiff(path: string, { indexes }: Pick<MountedComponent, "indexes">): IndexDiff {
+    return diffIndexes(this.#deployment.code.components.get(path)?.indexes ?? [], indexes);
+  }
+
+  /** The latest push of this schema change: those without any schema are told apart by nothing else. */
   #pendingFor(schemaChange: unknown): PendingPush {
-    const ids = isObject(schemaChange) && isObject(schemaChange.schemaIds) ? schemaChange.schemaIds : {};
-    const push = this.#pending.get(String(ids[""]));
+    const said = throughJson(schemaChange);
+    const push = this.#pending.findLast(({ started }) => isDeepStrictEqual(said, started.schemaChange));
     if (push === undefined) throw outOfOrder("There is no unfinished push with this schema change.");
     return push;
   }
 
-  #startResponse(code: Code, schemaChange: Body): Body {
-    const routes = code.analysis["http.js"]?.httpRoutes?.map(({ route }) => route) ?? null;
+  /** @throws ApiError when variables changed meanwhile, are missing, or do not fit what the app declares. */
+  #checkVariables({ environment, definitions }: PushContents): void {
+    const { environment: now } = this.#deployment;
+    if (!isDeepStrictEqual(environment, Object.fromEntries(now))) {
+      throw pushError(new ApiError(400, "RaceDetected", "Environment variables have changed during push"));
+    }
+    const declared = definitions.get("")?.definition.envVars ?? [];
+    const missing = declared
+      .filter(([name, { optional }]) => optional !== true && !now.has(name))
+      .map(([name]) => name);
+    if (missing.length > 0) {
+      const message = `Required environment variables are not set: ${missing.join(", ")}.`;
+      const advice = "Set them in the Convex dashboard or CLI before pushing.";
+      throw pushError(new ApiError(400, "MissingEnvironmentVariables", `${message} ${advice}`));
+    }
+    for (const [name, variable] of declared) {
+      const value = now.get(name);
+      if (value !== undefined) checkValue(name, value, variable, pushError);
+    }
+  }
+
+  #goLive({ contents, components }: PendingPush, message: string | null): void {
+    const app = contents.definitions.get("");
+    if (app === undefined) throw new Error("A push without an app.");
+    this.#deployment.code = {
+      modules: app.modules,
+      analysis: app.functions,
+      auth: contents.auth,
+      udfServerVersion: app.udfServerVersion,
+      functionsDirectory: contents.functionsDirectory,
+      components: afterPush(this.#deployment.code.components, components),
+      variables: new Map(app.definition.envVars ?? []),
+    };
+    this.#deployment.pushes.push({
+      message,
+      udfServerVersion: app.udfServerVersion,
+      modulePaths: app.modules.map(({ path }) => path),
+      functions: functionPaths(app.functions),
+      schema: app.schema,
+      components: [...components.keys()].filter((path) => path !== ""),
+    });
+  }
+
+  #startResponse({ definitions, app, auth, environment, hasNodeDependencies }: PushContents, schemaChange: Body): Body {
+    const paths = [...definitions];
     return {
-      environmentVariables: Object.fromEntries(this.#deployment.environment),
-      externalDepsId: null,
-      componentDefinitionPackages: { "": { storageKey: randomUUID() } },
-      appAuth: code.auth,
-      analysis: {
-        "": {
-          definition: {
-            path: "",
-            definitionType: { type: "app" },
-            childComponents: [],
-            httpMounts: {},
-            exports: { type: "branch", branch: [] },
+      environmentVariables: environment,
+      externalDepsId: hasNodeDependencies ? freshId() : null,
+      componentDefinitionPackages: Object.fromEntries(paths.map(([path]) => [path, { storageKey: randomUUID() }])),
+      appAuth: auth,
+      analysis: Object.fromEntries(
+        paths.map(([path, { definition, schema, functions, udfServerVersion }]) => [
+          path,
+          {
+            definition,
+            schema,
+            functions,
+            udfConfig: {
+              serverVersion: udfServerVersion,
+              importPhaseRngSeed: null,
+              importPhaseUnixTimestamp: null,
+            },
           },
-          schema: code.schema,
-          functions: code.analysis,
-          udfConfig: {
-            serverVersion: code.udfServerVersion,
-            importPhaseRngSeed: null,
-            importPhaseUnixTimestamp: null,
-          },
-        },
-      },
-      app: {
-        definitionPath: "",
-        componentPath: "",
-        args: {},
-        childComponents: {},
-        httpRoutes: { httpModuleRoutes: routes, mounts: [] },
-        exports: {},
-      },
+        ]),
+      ),
+      app,
       schemaChange,
     };
   }
+}
+
+/** @throws ApiError `InvalidEnvironmentVariable` when a value does not fit what the app declares. */
+export function checkValue(
+  name: string,
+  value: string,
+  variable: Parameters<typeof violation>[0],
+  wrap: (error: ApiError) => ApiError = (error) => error,
+): void {
+  const problem = violation(variable, value);
+  if (problem === null) return;
+  const message = `Environment variable ${name} does not match its declared validator: ${problem}`;
+  throw wrap(new ApiError(400, "InvalidEnvironmentVariable", message));
 }
 
 /** What the CLI compares its bundles with, to send only those that changed. */
@@ -243,62 +279,23 @@ export function functionPaths(analysis: Readonly<Record<string, AnalyzedModule>>
   );
 }
 
-function finishResponse(before: Code, push: PendingPush): Body {
-  const { code, indexDiff } = push;
-  const paths = (modules: readonly PushedModule[]) => modules.map(({ path }) => path);
-  const versions = { previous_version: before.udfServerVersion, next_version: code.udfServerVersion };
-  const schemas = {
-    previous_schema: before.schema && JSON.stringify(before.schema),
-    next_schema: code.schema && JSON.stringify(code.schema),
-  };
-  const component = {
-    diffType: { type: "modify" },
-    moduleDiff: added(paths(before.modules), paths(code.modules)),
-    udfConfigDiff:
-      before.udfServerVersion !== null && before.udfServerVersion !== code.udfServerVersion ? versions : null,
-    cronDiff: { added: [], updated: [], deleted: [] },
-    indexDiff,
-    schemaDiff: schemas.previous_schema === schemas.next_schema ? null : schemas,
-  };
-  const providers = (auth: readonly unknown[]) => auth.map((provider) => JSON.stringify(provider));
-  return {
-    authDiff: added(providers(before.auth), providers(code.auth)),
-    definitionDiffs: { "": {} },
-    componentDiffs: { "": component },
-  };
+/** As Convex puts words before every refusal of a push. */
+async function pushing<Value>(evaluate: () => Promise<Value>): Promise<Value> {
+  try {
+    return await evaluate();
+  } catch (error) {
+    throw error instanceof ApiError ? pushError(error) : error;
+  }
 }
 
-function added(before: readonly string[], after: readonly string[]) {
-  return {
-    added: after.filter((item) => !before.includes(item)),
-    removed: before.filter((item) => !after.includes(item)),
-  };
+function pushError({ status, code, message }: ApiError): ApiError {
+  return new ApiError(status, code, `Hit an error while pushing:\n${message}`);
 }
 
-function sha256(module: PushedModule): string {
-  return createHash("sha256")
-    .update(module.source)
-    .update(module.sourceMap ?? "")
-    .digest("hex");
-}
-
-function isModule(value: unknown): value is PushedModule {
-  return (
-    isObject(value) &&
-    typeof value.path === "string" &&
-    typeof value.source === "string" &&
-    (value.environment === "isolate" || value.environment === "node")
-  );
+function freshId(): string {
+  return randomUUID().replaceAll("-", "");
 }
 
 function throughJson(value: unknown): Body {
   return JSON.parse(JSON.stringify(value ?? null)) as Body;
-}
-
-/** https://github.com/get-convex/convex-backend/issues/231 */
-function requireModulePath(path: string): void {
-  const wrong = path.split("/").find((part) => !/^[\w.]+$/.test(part));
-  if (wrong === undefined) return;
-  const rule = `Path component ${wrong} can only contain alphanumeric characters, underscores, or periods.`;
-  throw new ApiError(400, "InvalidConfig", `${path} is not a valid path to a Convex module. ${rule}`);
 }

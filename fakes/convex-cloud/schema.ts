@@ -1,5 +1,6 @@
 import { ApiError } from "./api-error.ts";
 import { EvaluationError, ModuleEvaluation, type PushedModule } from "./module-evaluation.ts";
+import { isolateRuntime, SCHEMA } from "./runtimes.ts";
 
 /** What `defineSchema(…).export()` gives, as far as the cloud looks into it. */
 export interface Schema {
@@ -54,14 +55,18 @@ export interface IndexDiff {
 /**
  * Evaluates the bundled `schema.ts`.
  *
- * @throws Refusal `InvalidSchema` when it throws or exports no schema.
+ * @throws ApiError `InvalidSchema` when it throws or exports no schema.
  */
-export function evaluateSchema(module: PushedModule): Schema {
+export async function evaluateSchema(module: PushedModule): Promise<Schema> {
+  const runtime = isolateRuntime(SCHEMA, (_, refuse) => {
+    const message = "Environment variables unsupported when evaluating schema";
+    return refuse(new ApiError(400, "NoEnvironmentVariablesInSchema", message));
+  });
   try {
-    const evaluation = new ModuleEvaluation([module], () => undefined);
-    const definition = evaluation.exportsOf(module.path).default as { export?: () => string } | undefined;
-    if (typeof definition?.export !== "function") throw new EvaluationError("The schema module has no default export.");
-    return JSON.parse(definition.export()) as Schema;
+    const { default: definition } = await new ModuleEvaluation([module], runtime).exportsOf(module.path);
+    const { export: exported } = (definition ?? {}) as { export?: () => string };
+    if (exported === undefined) throw new EvaluationError("The schema module has no default export.");
+    return JSON.parse(exported.call(definition)) as Schema;
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     throw new ApiError(400, "InvalidSchema", `Hit an error while evaluating your schema:\n${error.message}`);

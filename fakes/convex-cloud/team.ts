@@ -8,6 +8,8 @@ export interface Team {
   readonly slug: string;
   /** Most deployments of all types that the team may have. 40 on the free plan. */
   quota: number;
+  /** Whether a WorkOS team is associated with it, in which AuthKit's environments are made. */
+  hasWorkos: boolean;
 }
 
 export interface ProjectOptions {
@@ -51,7 +53,7 @@ export class Account {
 
   /** The team of this slug, made when there is none. */
   team(slug: string): Team {
-    const team = this.#teams.get(slug) ?? { id: this.#nextId(), slug, quota: 40 };
+    const team = this.#teams.get(slug) ?? { id: this.#nextId(), slug, quota: 40, hasWorkos: false };
     this.#teams.set(slug, team);
     return team;
   }

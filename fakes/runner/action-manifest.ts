@@ -25,8 +25,8 @@ export function loadManifest(actionPath: string): ActionManifest {
   const runs = property(manifest, "runs");
   const using = property(runs, "using");
   const main = property(runs, "main");
-  if (typeof using !== "string" || !/^node\d+$/i.test(using)) {
-    throw new Error(`${path}: 'runs.using' is ${JSON.stringify(using)}, not a Node version.`);
+  if (typeof using !== "string" || !/^node(?:12|16|20|24)$/i.test(using)) {
+    throw new Error(`${path}: 'runs.using' is ${JSON.stringify(using)}, not a Node version that the runner knows.`);
   }
   if (typeof main !== "string") throw new Error(`${path}: 'runs.main' is missing.`);
   const post = property(runs, "post");

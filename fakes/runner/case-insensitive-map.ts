@@ -3,7 +3,6 @@ export class NamedValues {
   readonly #values = new Map<string, [name: string, value: string]>();
 
   set(name: string, value: string): void {
-    if (name === "") throw new Error("Value cannot be null or empty. (Parameter 'name')");
     const key = name.toLowerCase();
     this.#values.set(key, [this.#values.get(key)?.[0] ?? name, value]);
   }

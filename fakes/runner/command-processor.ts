@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative } from "node:path";
+import { isAbsolute, join } from "node:path";
 import type { NamedValues } from "./case-insensitive-map.ts";
 import { addPath, isBlockedVariable, type JobState, setVariable } from "./job.ts";
 import { issueOf, loadMatchers, ProblemMatcher } from "./problem-matchers.ts";
@@ -45,6 +45,8 @@ export class CommandProcessor {
   readonly #at: CommandContext;
   #matchers: readonly ProblemMatcher[];
   #stopToken: string | null = null;
+  /** An invalid token of `stop-commands` ends the reading of the step's output. */
+  #isDeaf = false;
   #echoes: boolean;
 
   constructor(at: CommandContext) {
@@ -55,6 +57,7 @@ export class CommandProcessor {
 
   /** Handles one line of output. */
   take(line: string): void {
+    if (this.#isDeaf) return;
     const command = parseCommand(line, this.#registered);
     if (command && this.#process(command, line)) return;
     if (this.#matches(line)) return;
@@ -217,6 +220,7 @@ export class CommandProcessor {
   #stop(token: string, line: string): void {
     const key = token.toLowerCase();
     if (key === "" || key === "pause-logging" || this.#registered.has(key)) {
+      this.#isDeaf = true;
       throw new Error(
         "You cannot use a endToken that is an empty string, the string 'pause-logging', or another workflow command.",
       );
@@ -262,7 +266,8 @@ function requiredName(command: string, { properties }: WorkflowCommand): string 
 }
 
 function inRepository(file: string, workspace: string): string {
-  return file.startsWith(`${workspace}/`) ? relative(workspace, file).replaceAll("\\", "/") : file;
+  const isInside = ["/", "\\"].some((separator) => file.startsWith(workspace + separator));
+  return isInside ? file.slice(workspace.length + 1).replaceAll("\\", "/") : file;
 }
 
 /** Drops the numbers that contradict each other, and completes a start from its end, as the runner does. */

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { delimiter, join, sep } from "node:path";
+import { delimiter, dirname, join, sep } from "node:path";
 import type { CommandFiles } from "./command-files.ts";
 import type { JobState } from "./job.ts";
 import { TRACKING_VARIABLE } from "./orphan-processes.ts";
@@ -16,7 +16,7 @@ export function githubVariables(options: JobOptions, step: Step): GitHubVariable
   const sha = github.sha;
   const { repository, version } = splitUses(step.uses);
   return {
-    action: repository === "" ? "__self" : `__${repository.replaceAll(/[^\w]/g, "_")}`,
+    action: step.contextName ?? contextName(step),
     action_ref: version,
     action_repository: repository,
     actor: github.actor ?? "monalisa",
@@ -48,6 +48,13 @@ export function githubVariables(options: JobOptions, step: Step): GitHubVariable
     workspace: options.workspace,
     event_path: join(options.temp, "_github_workflow", "event.json"),
   };
+}
+
+/** What the runner calls a step, as long as no other step of the job is called the same. */
+export function contextName({ id, uses }: Step): string {
+  if (id !== undefined) return id;
+  const { repository } = splitUses(uses);
+  return repository === "" ? "__self" : `__${repository.replaceAll(/[^\w]/g, "_")}`;
 }
 
 /** `owner/name/path@v1` names a repository; a local path does not. */
@@ -88,7 +95,7 @@ export function stageEnvironment(options: JobOptions, job: JobState, stage: Stag
   for (const [name, value] of Object.entries({ ...stage.github, ...stage.files })) {
     env[`GITHUB_${name.toUpperCase()}`] = value;
   }
-  Object.assign(env, runnerVariables(options), serviceVariables(job));
+  Object.assign(env, runnerVariables(options), serviceVariables(job), { RUNNER_WORKSPACE: dirname(options.workspace) });
   delete env.NODE_ICU_DATA;
   env.GITHUB_ACTIONS = "true";
   env.CI ??= "true";
@@ -146,8 +153,12 @@ function machineVariables(options: JobOptions): Record<string, string> {
   return env;
 }
 
-/** npm puts the checkout's own programs on `PATH`; a runner's machine has none of them. */
+/**
+ * npm puts the checkout's own programs on `PATH`; a runner's machine has none of them. The Node of this process comes
+ * first, as after `setup-node`: the newest Convex CLIs refuse older ones.
+ */
 function machinePath(): string {
   const folders = (process.env.PATH ?? process.env.Path ?? "").split(delimiter);
-  return folders.filter((folder) => folder !== "" && !folder.split(sep).includes("node_modules")).join(delimiter);
+  const ofMachine = folders.filter((folder) => folder !== "" && !folder.split(sep).includes("node_modules"));
+  return [dirname(process.execPath), ...ofMachine].join(delimiter);
 }

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type ActionManifest, loadManifest } from "./action-manifest.ts";
 import { type ProcessEnd, RUNNER_DELAYS, runProcess } from "./action-process.ts";
@@ -237,6 +237,7 @@ function processFiles(files: CommandFiles, job: JobState, log: StepLog, effects:
   let summary = "";
   let artifacts: readonly string[] = [];
   attempt("path", (path) => {
+    if (isDirectory(path)) return;
     for (const line of textLines(readCommandFile(path) ?? "")) if (line !== "") addPath(job, line);
   });
   attempt("env", (path) =>
@@ -245,15 +246,28 @@ function processFiles(files: CommandFiles, job: JobState, log: StepLog, effects:
       else log.issue("error", "Can't store NODE_OPTIONS output parameter using '$GITHUB_ENV' command.");
     }),
   );
-  attempt("step_summary", (path) => {
-    summary = readSummary(path, job, log);
-  });
+  try {
+    summary = isDirectory(files.step_summary) ? "" : readSummary(files.step_summary, job, log);
+  } catch (error) {
+    // Whatever is wrong with a summary fails no step.
+    log.issue("error", (error as Error).message);
+  }
   attempt("state", (path) => eachPair(path, (name, value) => effects.state.set(name, value)));
-  attempt("output", (path) => eachPair(path, (name, value) => effects.outputs?.set(name, value)));
+  attempt("output", (path) =>
+    eachPair(path, (name, value) => {
+      // A state may have an empty name, an output may not, though `post` has no outputs.
+      if (name === "") throw new Error("Value cannot be null or empty. (Parameter 'name')");
+      effects.outputs?.set(name, value);
+    }),
+  );
   attempt("artifacts", (path) => {
     artifacts = textLines(readCommandFile(path) ?? "").filter((line) => line.trim() !== "");
   });
   return { summary, artifacts };
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** The summary as it is uploaded: masked line by line, or not at all above the limit, which is no failure. */

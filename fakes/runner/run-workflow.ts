@@ -1,6 +1,6 @@
 /**
  * Plays a workflow file: which of its jobs and steps an event starts, with what in their inputs. Steps of this action
- * run, on the stage; all others are only written down, as far as their expressions go.
+ * run, on the stage; all others are only written down, as far as their expressions go, and fail where their documentation says so.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax
  */
@@ -11,6 +11,7 @@ import { parse } from "yaml";
 import type { WorkflowEvent } from "../events/events.ts";
 import type { TestEnvironment } from "../test-environment.ts";
 import { type Contexts, evaluateStepCondition, evaluateTemplate, type JobStatus } from "./expressions.ts";
+import { refusalOf } from "./other-actions.ts";
 import { jobOutputs, type StepResult } from "./runner.ts";
 
 /** As workflow files of others name this action. */
@@ -91,6 +92,8 @@ export interface PlayedStep {
   readonly isAction: boolean;
   /** What came of this action; `null`: it was not run, as other steps never are. */
   readonly result: StepResult | null;
+  /** Why an action of GitHub's own fails, which ends the job; `null`: nothing is known against it. */
+  readonly refusal: string | null;
 }
 
 export interface Played {
@@ -267,13 +270,15 @@ async function playJob(
     const given = evaluated(step.with, inStep);
     const isAction = step.uses?.startsWith(ACTION) === true;
     const isRun = isAction && play.onlyWritesDown !== true;
-    if (step.uses?.startsWith("actions/checkout@") === true) ref = given.ref || play.event.github.sha;
+    const refusal = isAction ? null : refusalOf(step.uses ?? "", given, play.event);
+    const checksOut = step.uses?.startsWith("actions/checkout@") === true && refusal === null;
+    if (checksOut) ref = given.ref || play.event.github.sha;
     const checkout = { ...play, ref: play.leavesCheckout === true ? null : ref };
     const result = isRun ? await runAction(stage, job, checkout, given, env) : null;
-    if (result !== null && result.conclusion !== "success") status = "failure";
+    if (refusal !== null || (result !== null && result.conclusion !== "success")) status = "failure";
     if (step.id !== undefined) done[step.id] = { outputs: result?.outputs ?? {}, outcome: status, conclusion: status };
     const command = step.run === undefined ? null : evaluateTemplate(step.run, inStep);
-    played.push({ job: name, with: given, env, command, isAction, result });
+    played.push({ job: name, with: given, env, command, isAction, result, refusal });
   }
   const masks = played.flatMap(({ result }) => result?.masks ?? []);
   const { outputs } = jobOutputs({ outputs: evaluated(job.outputs, { ...contexts, steps: done }), masks });

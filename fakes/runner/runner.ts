@@ -2,8 +2,10 @@
  * A stand-in for the GitHub Actions runner: runs JavaScript actions from a folder the way the real one does, as far as
  * an action can tell. Built after version 2.336.0 of https://github.com/actions/runner.
  */
+
 import { mkdirSync } from "node:fs";
 import { RUNNER_DELAYS } from "./action-process.ts";
+import { contextName } from "./environment.ts";
 import { evaluatePostCondition, evaluateStepCondition } from "./expressions.ts";
 import { type JobState, newJob } from "./job.ts";
 import type { Orphan } from "./orphan-processes.ts";
@@ -38,13 +40,16 @@ export async function runJob(
   mkdirSync(options.temp, { recursive: true });
   const named = Array.isArray(options.secrets) ? {} : ((options.secrets ?? {}) as Record<string, string>);
   const job = newJob(Object.values(options.secrets ?? {}), options.github.token, options.env ?? {});
-  const runs = steps.map((step) => newStepRun(options, step, job, named));
+  const runs = withContextNames(steps).map((step) => newStepRun(options, step, job, named));
   const done: { run: StepRun; main?: StageResult; post?: StageResult; snapshot: JobSnapshot }[] = [];
   let log = "";
-  for (const run of runs) {
-    const main = await runMain(run);
-    log += main?.log ?? "";
-    done.push({ run, ...(main ? { main } : {}), snapshot: snapshotOf(job) });
+  for (const group of sideBySide(runs)) {
+    const mains = await Promise.all(group.map(runMain));
+    for (const [index, run] of group.entries()) {
+      const main = mains[index];
+      log += main?.log ?? "";
+      done.push({ run, ...(main ? { main } : {}), snapshot: snapshotOf(job) });
+    }
   }
   for (const entry of done.toReversed()) {
     const post = entry.main ? await runPost(entry.run) : null;
@@ -77,6 +82,28 @@ export function jobOutputs(step: Pick<StepResult, "outputs" | "masks">): {
   };
 }
 
+/** Steps of one action are told apart by a number: `__self`, `__self_2`. */
+function withContextNames(steps: readonly Step[]): readonly Step[] {
+  const seen = new Map<string, number>();
+  return steps.map((step) => {
+    const name = contextName(step);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return { ...step, contextName: count === 1 ? name : `${name}_${count}` };
+  });
+}
+
+/** Steps one after the other, each with those that run at the same time. */
+function sideBySide(runs: readonly StepRun[]): readonly (readonly StepRun[])[] {
+  const groups: StepRun[][] = [];
+  for (const [index, run] of runs.entries()) {
+    const isBesideLast = run.step.parallel === true && runs[index - 1]?.step.parallel === true;
+    if (isBesideLast) groups.at(-1)?.push(run);
+    else groups.push([run]);
+  }
+  return groups;
+}
+
 async function runMain(run: StepRun): Promise<StageResult | null> {
   const { job, step } = run;
   const isMet = evaluateStepCondition(step.if ?? "success()", stepContexts(run, job.env), job.status);
@@ -93,7 +120,7 @@ async function runPost(run: StepRun): Promise<StageResult | null> {
   if (manifest.post === null || step.skipPost) return null;
   if (!evaluatePostCondition(manifest.postCondition, stepContexts(run, job.env), job.status)) return null;
   const post = await runPhase(run, "post");
-  worsen(job, post.conclusion);
+  worsen(job, post.conclusion === "failure" && step.continueOnError ? "success" : post.conclusion);
   return post;
 }
 

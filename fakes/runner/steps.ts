@@ -67,6 +67,10 @@ export interface Step {
   readonly with?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly continueOnError?: boolean;
+  /** Runs side by side with those next to it that do so too. */
+  readonly parallel?: boolean;
+  /** `GITHUB_ACTION`. Default: the `id`, or what is made of `uses`; `runJob` tells steps of one action apart. */
+  readonly contextName?: string;
   /** Stops `main` by SIGINT, SIGTERM and SIGKILL to its own process, when one of the conditions comes true. */
   readonly cancel?: {
     /** Since the start of the process. */

@@ -20,8 +20,8 @@ import { CHANNEL_FAILED } from "../report/delivery/report-channels.ts";
 import type { PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
 
-/** The provisioning host wants to know a client; no CLI need be installed to clean up or to look something up. */
-export const CLIENT_VERSION = "1.48.0";
+/** The provisioning host wants to know a client; no CLI need be installed to clean up. */
+export const FALLBACK_CLIENT_VERSION = "1.48.0";
 
 /** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
 const EXPIRY_POLICY =
@@ -250,7 +250,7 @@ function deletePreviewByName(
   step: ActionContext,
   { dryRun, keepReason }: Pick<DeletePreviewOptions, "dryRun" | "keepReason">,
 ): Promise<DeletePreviewResult> {
-  const caller = { host: step.provisionHost, key: previewKey(step), cliVersion: CLIENT_VERSION };
+  const caller = { host: step.provisionHost, key: previewKey(step), cliVersion: FALLBACK_CLIENT_VERSION };
   const { managementToken } = step.inputs;
   return deletePreview({ caller, managementToken, previewName, dryRun, keepReason });
 }

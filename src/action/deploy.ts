@@ -38,7 +38,8 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
     // It would be an argument of the CLI, which every process on the machine can read.
     if (runtime.log.redactTrusted(previewName) !== previewName) throw new ActionFailure(KEY_IN_PREVIEW_NAME);
     planRecord(plan, step, planned, false);
-    const preparation = prepareCli({ inputs, workspace, environment: runtime.environment, secrets: step.secrets });
+    const { environment } = runtime;
+    const preparation = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
     const known = redactOutcome(
       { ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparation.capabilities.version } },
       runtime.log,
@@ -86,6 +87,7 @@ async function deployAndReport(
 ): Promise<Outcome> {
   const { runtime, inputs, reporter, provisionHost } = step;
   const { log } = runtime;
+  const recreates = recreatesPreview(inputs.previewMode, preparation.capabilities);
   const notes =
     provisionHost === CONVEX_PROVISION_ORIGIN
       ? []
@@ -104,7 +106,7 @@ async function deployAndReport(
   for (const sentence of [...plan.notices, ...hiddenNotice, ...redirects, ...ignoredNotices]) log.notice(sentence);
   for (const line of [startMessage(outcomeSoFar), ...notes]) log.info(line);
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
-  const head = planRecord(plan, step, outcomeSoFar, recreatesPreview(inputs.previewMode, preparation.capabilities));
+  const head = planRecord(plan, step, outcomeSoFar, recreates);
   runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
   reporter.reportStart(outcomeSoFar);
   const assignment = createDeployContext(plan, step, outcomeSoFar);
@@ -120,7 +122,7 @@ async function deployAndReport(
   setOutputs(log, pushed, { final: false });
   const seeded = await seedPreview(pushed, step, assignment, preparation);
   const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
-  const reported = await reportPush(noteLostPreview(kept, step), step);
+  const reported = await reportPush(noteLostPreview(kept, step, recreates), step);
   const outcome = await applyComparison(reported, await compared, step);
   setOutputs(log, outcome, { final: true });
   if (outcome.ending.status === "deployed" && inputs.exportEnv)
@@ -164,7 +166,7 @@ function createDeployContext(plan: DeployPlan, step: ActionContext, known: Outco
     redaction: log.redaction,
     stdout: runtime.stdout,
     deploymentEnv: variablesToSet({ plan, inputs }),
-    onClaimed: (claim) => runtime.record.save({ outcomeSoFar: withClaim(known, claim) }),
+    onClaimed: (claim) => runtime.record.save({ outcomeSoFar: redactOutcome(withClaim(known, claim), log) }),
     beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
     checkSuperseded: () => step.reporter.checkSuperseded(),
     maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
@@ -252,11 +254,14 @@ function clearDeployment(outcome: Outcome): Outcome {
   };
 }
 
-/** A preview that was there and is not any more is no failure, but its data is gone, which people should know. */
-function noteLostPreview(outcome: Outcome, { reporter, inputs, runtime }: ActionContext): Outcome {
+/**
+ * A preview that was there and is not any more is no failure, but its data is gone, which people should know.
+ *
+ * @param recreates - Whether every deploy makes the preview anew: then it is this one that took the earlier one's place.
+ */
+function noteLostPreview(outcome: Outcome, { reporter, runtime }: ActionContext, recreates: boolean): Outcome {
   const { ending, deployment } = outcome;
-  if (ending.status !== "deployed" || deployment.previewCreated !== true || inputs.previewMode !== "reuse")
-    return outcome;
+  if (ending.status !== "deployed" || deployment.previewCreated !== true || recreates) return outcome;
   const former = reporter.previousDeployment();
   if (former === null || former === deployment.name) return outcome;
   const note = `The previous preview deployment ${codeSpan(former)} no longer exists (it expired or was deleted). A new, empty one was created.`;

@@ -12,7 +12,7 @@ import {
 } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { conflictMessage } from "../key/key-messages.ts";
-import { containsSecret } from "../key/redactor.ts";
+import { secretFinder } from "../key/redactor.ts";
 import { hasCredentials } from "../key/url-credentials.ts";
 import type { ActionContext } from "./action-context.ts";
 
@@ -62,9 +62,10 @@ function findInputsContainingKey(
   environment: ActionContext["runtime"]["environment"],
   secrets: readonly string[],
 ): readonly string[] {
+  const holdsKey = secretFinder(secrets);
   return Object.entries(environment)
     .filter(([name]) => name.startsWith("INPUT_") && name !== "INPUT_DEPLOY-KEY")
-    .filter(([, value]) => containsSecret(value ?? "", secrets))
+    .filter(([, value]) => holdsKey(value ?? ""))
     .map(
       ([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`,
     );

@@ -16,7 +16,7 @@ import { valuesToMask } from "../key/secret-encodings.ts";
 import { NO_DEPLOYMENT, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import type { ResolvePlan } from "../plan/decide.ts";
 import type { ActionContext } from "./action-context.ts";
-import { CLIENT_VERSION } from "./cleanup.ts";
+import { FALLBACK_CLIENT_VERSION } from "./cleanup.ts";
 import { exportUrls } from "./export-urls.ts";
 
 export async function runResolve(plan: ResolvePlan, step: ActionContext): Promise<Outcome> {
@@ -57,7 +57,7 @@ function find(plan: ResolvePlan, { deployKey, runtime, provisionHost }: ActionCo
     key: deployKey.value,
     url: deployKey.url,
     provisionHost,
-    cliVersion: CLIENT_VERSION,
+    cliVersion: FALLBACK_CLIENT_VERSION,
     maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
   });
 }

@@ -1,6 +1,7 @@
 /** `operation: sweep`: preview deployments that outlived their pull request or branch. */
 
 import { type ApiResult, type DeploymentInfo, ManagementApi, type ProjectIds } from "../convex/api/management-api.ts";
+import { findProject, type ProvisioningCaller } from "../convex/api/provisioning-api.ts";
 import {
   CANCELLED,
   SWEEP_OWNERSHIP_UNKNOWN,
@@ -18,6 +19,7 @@ import { recordedName } from "../records/status-descriptions.ts";
 import { originsOf, verdict } from "../records/verdict.ts";
 import type { PreviewEvidence } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
+import { FALLBACK_CLIENT_VERSION } from "./cleanup.ts";
 
 const SWEEP = { operation: "sweep", target: "preview", previewName: null, appUrl: null } as const;
 
@@ -55,10 +57,28 @@ function createManagementApi({ inputs, provisionHost }: ActionContext): Manageme
 }
 
 /** The key is there to say which project it is; nothing is done with it. */
-async function fetchProject({ deployKey }: ActionContext, api: ManagementApi): Promise<ProjectIds> {
+async function fetchProject({ deployKey, provisionHost }: ActionContext, api: ManagementApi): Promise<ProjectIds> {
   const key = deployKey?.value;
   if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
-  return unwrap(await api.project(key.teamSlug, key.projectSlug), "The project");
+  const named = await api.project(key.teamSlug, key.projectSlug);
+  if (named.kind !== "forbidden") return unwrap(named, "The project");
+  const caller = { host: provisionHost, key, cliVersion: FALLBACK_CLIENT_VERSION };
+  return (await projectOfToken(api, caller)) ?? unwrap(named, "The project");
+}
+
+/**
+ * A token of one project may not ask for a project by its name. It says itself which project it is for, and one of its
+ * deployments, asked for with the key, that this is the key's.
+ */
+async function projectOfToken(api: ManagementApi, caller: ProvisioningCaller): Promise<ProjectIds | null> {
+  const own = await api.tokenProject();
+  const rows = own.kind === "found" ? await api.deployments(own.value.id) : own;
+  const [any] = rows.kind === "found" ? rows.value : [];
+  const place = any === undefined ? null : await findProject(caller, any.name);
+  if (own.kind !== "found" || place?.kind !== "found") return null;
+  const { teamSlug, projectSlug, projectId } = place.value;
+  const isOfKey = teamSlug === caller.key.teamSlug && projectSlug === caller.key.projectSlug;
+  return isOfKey && projectId === own.value.id ? own.value : null;
 }
 
 /** What Convex says is of another project is none of ours, however it came into the list. */
@@ -68,16 +88,10 @@ async function listProjectDeployments(project: number, api: ManagementApi): Prom
 }
 
 /** How many deployments the team has in all its projects; `null` where the token may not see them all. */
-async function countTeamDeployments(teamId: number, api: ManagementApi): Promise<number | null> {
-  const projects = await api.projects(teamId);
-  if (projects.kind !== "found") return null;
-  let used = 0;
-  for (const { id } of projects.value) {
-    const rows = await api.deployments(id);
-    if (rows.kind !== "found") return null;
-    used += rows.value.length;
-  }
-  return used;
+async function countTeamDeployments(teamId: number | null, api: ManagementApi): Promise<number | null> {
+  if (teamId === null) return null;
+  const counted = await api.countTeamDeployments(teamId);
+  return counted.kind === "found" ? counted.value : null;
 }
 
 function unwrap<Value>(answer: ApiResult<Value>, what: string): Value {

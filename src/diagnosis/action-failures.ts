@@ -427,6 +427,19 @@ export function verboseShowsVariables(version: string, first: string, { update }
   };
 }
 
+/**
+ * @param version - Of the installed CLI.
+ * @param oldest - The first version that is known to deploy previews.
+ */
+export function cliTooOldForPreviews(version: string, oldest: string, { update }: InstallCommands): Failure {
+  return {
+    code: "cli-too-old",
+    cause: `Convex CLI ${version} is too old for preview deployments: this action deploys them with ${oldest} or later.`,
+    fix: `Update the \`convex\` package and commit package.json and the lockfile:${shellBlock(update)}`,
+    link: "https://docs.convex.dev/production/hosting/preview-deployments",
+  };
+}
+
 /** @param declared - Whether package.json has `convex`; `null`: it cannot be read. */
 export function notInstalled(declared: boolean | null, { add, install }: InstallCommands): Failure {
   const lines = `\n\n\`\`\`yaml\n- run: ${install}\n\`\`\``;

@@ -30,12 +30,17 @@ function missingVariables(names: readonly string[], reader: string, symptoms: Fa
     };
   const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
   const set = names.map((name) => convexCommand(symptoms, "env set", `${name} "value"`));
-  const everywhere = symptoms.deploymentFlag.startsWith("--preview-name")
-    ? `Set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:`
-    : `Set ${them} on the Convex deployment:`;
+  const inWorkflow = yamlBlock(
+    "with:",
+    "  deployment-env: |",
+    ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`),
+  );
+  const fix = symptoms.deploymentFlag.startsWith("--preview-name")
+    ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${shellBlock(...set)}`
+    : `Set ${them} on the Convex deployment:${shellBlock(...set)}\n\nOr let this action set ${them} before each push:${inWorkflow}`;
   return {
     cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
-    fix: `${everywhere}${shellBlock(...set)}\n\nOr let this step set ${them} before each push:${yamlBlock("with:", "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`))}`,
+    fix,
     link:
       symptoms.dashboardUrl === null
         ? ENVIRONMENT_VARIABLES
@@ -98,7 +103,7 @@ const ENVIRONMENT: readonly FailurePattern[] = [
   },
   {
     code: "auth-config-invalid",
-    pattern: /InvalidAuthConfig/,
+    pattern: /InvalidAuthConfig|AuthConfig(?:NotMatchingSchema|MissingExport|Unserializable)Error/,
     explain: () => ({
       cause: "Convex cannot use the auth config (`auth.config.ts`).",
       fix: "The file must export an object with a list named `providers`. The end of the output says what Convex met.",

@@ -1,6 +1,7 @@
 /** Finds the places in the repository's code that the output of a failed push speaks of. */
 
 import { isAbsolute, join, relative } from "node:path";
+import { cutBetweenWords } from "../markdown/cut-text.ts";
 
 export interface SourceLocation {
   /** Relative to the repository's root, with `/`. */
@@ -64,7 +65,7 @@ const WHOLE_FILES: readonly (readonly [pattern: RegExp, file: (match: RegExpExec
   [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
   [/Hit an error while evaluating your schema/, () => "schema.js"],
   [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
-  [/InvalidAuthConfig: |is used in auth config file but/, () => "auth.config.js"],
+  [/InvalidAuthConfig: |AuthConfig\w{1,30}Error: |is used in auth config file but/, () => "auth.config.js"],
 ];
 
 /** The class of an error that was thrown. */
@@ -92,8 +93,8 @@ function* findAll(lines: readonly SpokenLine[], places: SourceRoots): Generator<
   let pendingMessage: Words | null = null;
   // What is thrown may have several lines, and look like anything.
   let hasThrown = false;
-  for (const { text, source } of lines) {
-    yield* wholeFile(text, places);
+  for (const [index, { text, source }] of lines.entries()) {
+    if (!hasOtherFrames(text, lines.slice(index + 1, index + 1 + MAX_FRAMES), places)) yield* wholeFile(text, places);
     hasThrown ||= source === "cli" && ANSWER.test(text);
     const typescript = TYPESCRIPT.exec(text);
     if (typescript !== null) {
@@ -115,6 +116,25 @@ function* findAll(lines: readonly SpokenLine[], places: SourceRoots): Generator<
     if (located.length > 0) pendingMessage = null;
     yield* located;
   }
+}
+
+/** How far a stack is followed. */
+const MAX_FRAMES = 50;
+
+/**
+ * Whether the stack behind a module that Convex could not load leads elsewhere than to the app's file of that name: a
+ * component has modules of its own, which Convex names the same way.
+ */
+function hasOtherFrames(line: string, following: readonly SpokenLine[], places: SourceRoots): boolean {
+  const module = /Failed to analyze (\S{1,300})\.js: Uncaught /.exec(line)?.[1];
+  if (module === undefined) return false;
+  const end = following.findIndex(({ text }) => !/^\s+at /.test(text));
+  const frames = following.slice(0, end === -1 ? undefined : end).flatMap(({ text }) => FRAME.exec(text)?.[1] ?? []);
+  const own = fileOf(`${module}.js`, places);
+  const files = frames.map((path) => fileOf(path, places));
+  if (files.includes(own)) return false;
+  const isOfThatName = (path: string) => path.replace(/\.\w{1,4}$/, "").endsWith(`/${module}`);
+  return files.some((file) => file !== null) || frames.some(isOfThatName);
 }
 
 const NO_WORDS: Words = { message: "", sent: "" };
@@ -152,7 +172,10 @@ function* at(
   const file = fileOf(path, places);
   if (file === null) return;
   const number = (text: string | undefined) => (text === undefined ? null : Math.max(1, Number(text)));
-  const words = { message: message.slice(0, MAX_MESSAGE_LENGTH), sent: sent.slice(0, MAX_MESSAGE_LENGTH) };
+  const words = {
+    message: cutBetweenWords(message, MAX_MESSAGE_LENGTH),
+    sent: cutBetweenWords(sent, MAX_MESSAGE_LENGTH),
+  };
   yield { path: file, line: number(line), column: number(column), ...words };
 }
 

@@ -53,6 +53,7 @@ export type KeyFormatError =
   | "no-separator"
   | "not-printable-ascii"
   | "short-secret"
+  | "named-by-branch"
   | "unknown-form";
 
 /** What was removed around a key before it was used. Each is a warning, never an error. */

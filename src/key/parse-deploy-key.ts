@@ -81,8 +81,9 @@ function classify(text: string): DeployKey {
   if (separator < 0) return withoutSeparator(text);
   const secret = text.slice(separator + 1);
   if (secret === "") return malformed("truncated");
-  const key = parsePrefix(text.slice(0, separator), secret, text);
-  if (key === null) return malformed("unknown-form");
+  const prefix = text.slice(0, separator);
+  const key = parsePrefix(prefix, secret, text);
+  if (key === null) return malformed(NAMED_BY_BRANCH.test(prefix) ? "named-by-branch" : "unknown-form");
   return secret.length < MIN_SECRET_LENGTH ? malformed("short-secret") : key;
 }
 
@@ -92,6 +93,12 @@ function withoutSeparator(raw: string): DeployKey {
   if (parsePrefix(raw, "", raw) !== null && raw.includes(":")) return malformed("truncated");
   return malformed("no-separator");
 }
+
+/**
+ * What Convex's backend makes of a preview's branch in front of a key: `:` and `|` as `_`, cut to 40 bytes. A branch that
+ * looks like a deployment's name cannot be told from one.
+ */
+const NAMED_BY_BRANCH = /^preview:(?=[^:]*[/.@#+~])[^:]{1,40}$/;
 
 const NAME = /^[\w-]{3,64}$/;
 const DEPLOYMENT_KINDS = { prod: "production", dev: "development", custom: "custom" } as const;

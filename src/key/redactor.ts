@@ -56,11 +56,14 @@ export function createRedactor(secrets: readonly string[], randomSecrets: readon
   };
 }
 
-/** Whether a text holds one of these secrets, in any form in which a redactor would find it. */
-export function containsSecret(text: string, secrets: readonly string[]): boolean {
-  const shown = [text, withoutInvisible(text)];
+/** Whether a text holds one of these secrets, in any form in which a redactor would find it, also with white space in it. */
+export function secretFinder(secrets: readonly string[]): (text: string) => boolean {
   const forms = secrets.flatMap((secret) => [secret, ...encodeAll(secret)]);
-  return forms.some((form) => shown.some((one) => one.includes(form)));
+  return (text) => {
+    const visible = withoutInvisible(text);
+    const shown = [text, visible, visible.replace(/\s+/g, "")];
+    return forms.some((form) => shown.some((one) => one.includes(form)));
+  };
 }
 
 interface Span {

@@ -3,10 +3,10 @@
 import { withoutPublicTexts } from "./public-texts.ts";
 
 const SECRET_NAME =
-  /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$/i;
+  /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$|(?:^|_)(?:PAT|JWT|BEARER|OTP|SALT)(?:_|$)/i;
 
-/** The user information of a URL, and the password in it. */
-const CREDENTIALS_IN_URL = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]*:([^\s/?#@]+))@/i;
+/** The user information of a URL, and the password in it, up to the last `@`: people do not encode it. */
+const CREDENTIALS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:]*:([^\s/?#]+))@/i;
 
 /**
  * The values, and of those with several lines each line.
@@ -18,12 +18,10 @@ export function secretVariables(
   publicTexts: readonly string[],
 ): readonly string[] {
   const values = Object.entries(environment)
-    // Inputs that hold secrets are registered by name.
-    .filter(([name]) => !name.startsWith("INPUT_"))
-    .flatMap(([name, value = ""]) => {
-      const [, whole = "", password = ""] = CREDENTIALS_IN_URL.exec(value) ?? [];
-      return [...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []), whole, password];
-    })
+    .flatMap(([name, value = ""]) => [
+      ...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []),
+      ...(CREDENTIALS_IN_URL.exec(value)?.slice(1) ?? []),
+    ])
     .map((value) => value.trim());
   return withoutPublicTexts(values, publicTexts);
 }

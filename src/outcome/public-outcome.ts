@@ -112,11 +112,7 @@ export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outc
     deploy: deploy && {
       ...deploy,
       cliVersion: /^[\w.+-]{1,60}$/.test(deploy.cliVersion) ? deploy.cliVersion : "",
-      schemaChanges: deploy.schemaChanges.map(({ kind, what, name }) => ({
-        kind,
-        what,
-        name: hide(nameOfChange(name)),
-      })),
+      schemaChanges: deploy.schemaChanges.map((change) => ({ ...change, name: hide(nameOfChange(change.name)) })),
       locations: withPublicMessages(deploy.locations, hide),
       outputTail: [],
     },
@@ -126,6 +122,23 @@ export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outc
       failure: ending.failure && withPublicTexts(ending.failure, deploy, hide),
       // Notes of a sweep may quote Convex, and a sweep is not reported by API.
       notes: operationOf(redacted) === "sweep" ? [] : ending.notes.map(hide),
+    },
+  };
+}
+
+/**
+ * The outcome for the job summary, which the runner masks line by line. What the build and modules printed is in it only
+ * as they printed it, at the end of the output: Markdown writes some characters otherwise, and so hides a secret from the masks.
+ */
+export function forSummary(outcome: Outcome, redaction: Redactors): Outcome {
+  const { deploy, ending, ...others } = withoutForeignText(outcome, redaction);
+  return {
+    ...others,
+    deploy: deploy && { ...deploy, outputTail: outcome.deploy?.outputTail ?? [] },
+    ending: {
+      ...ending,
+      failure: ending.failure && { ...ending.failure, cause: causeText(publicFailure(ending.failure), "") },
+      notes: outcome.ending.notes,
     },
   };
 }

@@ -103,10 +103,13 @@ const NOT_CLEANED =
 function otherFiles(): readonly EnvironmentFile[] {
   const folder = dirname(process.env.GITHUB_OUTPUT ?? "");
   if (!isAbsolute(folder)) return [];
-  return Object.entries(process.env)
-    .filter(([name, path = ""]) => name.startsWith("GITHUB_") && isAbsolute(path) && dirname(path) === folder)
-    .filter(([name]) => !OWN_FILES.some(({ variable }) => variable === name))
-    .map(([name]) => new EnvironmentFile(name));
+  return (
+    Object.entries(process.env)
+      .filter(([name, path = ""]) => name.startsWith("GITHUB_") && isAbsolute(path) && dirname(path) === folder)
+      // Whatever variable names it, a file of ours is not written twice: as one of a newer runner's it would be empty.
+      .filter(([, path]) => !OWN_FILES.some(({ variable }) => process.env[variable] === path))
+      .map(([name]) => new EnvironmentFile(name))
+  );
 }
 
 function isRewritten(file: EnvironmentFile): boolean {

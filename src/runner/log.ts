@@ -15,6 +15,7 @@ import type { SourceLocation } from "../diagnosis/source-location.ts";
 import { withoutPublicTexts } from "../key/public-texts.ts";
 import type { Redaction, Redactor, Redactors } from "../key/redactor.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
+import { cutBetweenWords } from "../markdown/cut-text.ts";
 import { ENV_FILE, OUTPUT_FILE, SUMMARY_FILE } from "./environment-file.ts";
 import { escapeWorkflowCommands } from "./workflow-commands.ts";
 
@@ -172,7 +173,7 @@ export class Log implements Redactors {
 const MAX_ANNOTATION_LENGTH = 2_000;
 
 function truncate(text: string): string {
-  return text.length <= MAX_ANNOTATION_LENGTH ? text : `${text.slice(0, MAX_ANNOTATION_LENGTH)}…`;
+  return text.length <= MAX_ANNOTATION_LENGTH ? text : `${cutBetweenWords(text, MAX_ANNOTATION_LENGTH)} …`;
 }
 
 /** https://github.com/actions/setup-node/tree/main/.github */

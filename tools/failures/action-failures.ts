@@ -63,6 +63,7 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   "an empty workspace": own.noWorkingDirectory("app", true),
   "no such working directory": own.noWorkingDirectory("app", false),
   verboseShowsVariables: own.verboseShowsVariables("1.36.1", "1.48.0", COMMANDS),
+  cliTooOldForPreviews: own.cliTooOldForPreviews("1.25.4", "1.28.0", COMMANDS),
   outsideWorkspace: own.outsideWorkspace("The installed `convex` was found outside the workspace."),
   "nothing to resolve": own.resolvedNothing("pr-12", "preview"),
   "a key without its deployment": own.resolvedNothing(null, "production"),

@@ -111,7 +111,7 @@ export const OF_CODE: readonly FailureCase[] = [
   {
     name: "An auth config that is no auth config",
     code: "auth-config-invalid",
-    cliMessage: /InvalidAuthConfig/,
+    cliMessage: /AuthConfigNotMatchingSchemaError/,
     fix: "providers",
     reproduce: (scene) => scene.preview({ "convex/auth.config.ts": "export default { providers: 3 };\n" }),
   },
@@ -176,7 +176,7 @@ export const OF_CODE: readonly FailureCase[] = [
         fields: ["author", "_creationTime"],
         staged: false,
       } as const;
-      development.code = { ...development.code, indexes: [index] };
+      development.addIndex(index);
       development.tableSizes.set("messages", 250_000);
       return scene.development();
     },

@@ -1,5 +1,6 @@
 /** The failures as documentation. Those that were provoked are told as they were seen; nothing is written by hand. */
 
+import { minorVersion } from "../../fakes/example-app.ts";
 import { furtherCodes } from "./other-codes.ts";
 import type { ReproducedFailure } from "./reproduce.ts";
 
@@ -32,7 +33,7 @@ export function failureTable(provoked: readonly ReproducedFailure[]): string {
     return `| ${name.replaceAll("|", "\\|")} | \`${runs[0]?.entry.code}\` | ${cells.join(" | ")} |`;
   });
   return [
-    `| Failure | \`failure-code\` | ${versions.map((version) => `CLI ${version}`).join(" | ")} |`,
+    `| Failure | \`failure-code\` | ${versions.map((version) => `CLI ${minorVersion(version)}`).join(" | ")} |`,
     `| :-- | :-- |${" :-- |".repeat(versions.length)}`,
     ...lines,
   ].join("\n");

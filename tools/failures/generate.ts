@@ -6,7 +6,7 @@ import { CATALOGUE } from "./catalogue.ts";
 import { DOCUMENT, failureTable, renewed } from "./documentation.ts";
 import { provoke, type ReproducedFailure, TRIED_VERSIONS } from "./reproduce.ts";
 
-const stage = await TestEnvironment.open();
+const stage = await TestEnvironment.open({ previewKeysMayDelete: true });
 const provoked: ReproducedFailure[] = [];
 for (const entry of CATALOGUE)
   for (const version of TRIED_VERSIONS.filter((one) => entry.notIn?.[one] === undefined))

@@ -15,7 +15,7 @@ import type { FailureCase } from "./failure-case.ts";
 import { CLI, FailureFixture, type FailureSetup } from "./failure-fixture.ts";
 
 /** The CLIs that every failure is tried with: the oldest that reuses previews, and the newest. */
-export const TRIED_VERSIONS = ["1.36", "1.48"] as const satisfies readonly CliVersion[];
+export const TRIED_VERSIONS = ["1.36", "newest"] as const satisfies readonly CliVersion[];
 
 export interface ReproducedFailure {
   readonly entry: FailureCase;

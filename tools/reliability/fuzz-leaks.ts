@@ -14,7 +14,7 @@ const RUNS_OF_A_STAGE = 50;
 export async function huntLeaks(runs: number, firstSeed: number): Promise<readonly FuzzResult[]> {
   const hunted: FuzzResult[] = [];
   for (let done = 0; done < runs; done += RUNS_OF_A_STAGE) {
-    const stage = await TestEnvironment.open();
+    const stage = await TestEnvironment.open({ previewKeysMayDelete: true });
     stage.cloud.setQuota("acme", RUNS_OF_A_STAGE * 10);
     for (let seed = firstSeed + done; seed < firstSeed + Math.min(runs, done + RUNS_OF_A_STAGE); seed += 1) {
       const one = await fuzzOnce(stage, seed);

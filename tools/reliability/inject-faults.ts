@@ -32,7 +32,7 @@ export const ENDPOINTS = {
   "deployments/…/delete (cleanup)": ["cleanup", /^\/v1\/deployments\/[^/]+\/delete$/],
   "teams/…/projects/… (sweep)": ["sweep", /^\/v1\/teams\/[^/]+\/projects\/[^/]+$/],
   "projects/…/list_deployments (sweep)": ["sweep", /^\/v1\/projects\/[^/]+\/list_deployments$/],
-  "teams/…/list_projects (sweep)": ["sweep", /^\/v1\/teams\/[^/]+\/list_projects$/],
+  "teams/…/list_deployments (sweep)": ["sweep", /^\/v1\/teams\/[^/]+\/list_deployments$/],
   "deployments/…/delete (sweep)": ["sweep", /^\/v1\/deployments\/[^/]+\/delete$/],
 } as const satisfies Readonly<Record<string, readonly [Scenario, Fault["path"]]>>;
 
@@ -43,6 +43,13 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   "/api/dashboard/teams/{teamId}/usage/team_usage_state": "a login",
   "/api/dashboard/teams/{teamId}/get_spending_limits": "a login",
   "/api/deploy2/evaluate_push": "`convex dev` only",
+  "/api/prepare_schema": "CLIs before 1.28",
+  "/api/push_config": "CLIs before 1.28",
+  "/api/get_config": "CLIs before 1.28",
+  "/api/workos/has_associated_workos_team": "AuthKit in `convex.json`",
+  "/api/workos/get_or_provision_workos_environment": "AuthKit in `convex.json`",
+  "/v1/teams/{team_id}/projects": "nobody: a team's deployments are counted together",
+  "/v1/token_details": "a token of one project",
   "/api/update_environment_variables": "`convex env` only",
   "/version": "a self-hosted backend only: whether anything answers at all is asked before the CLI starts",
 };

@@ -124,7 +124,8 @@ export async function fuzzOnce(stage: TestEnvironment, seed: number): Promise<Fu
   const lists = join(stage.folder("planted"), "output.json");
   draft.with.cmd = `node emit.mjs ${lists}`;
   for (const name of plants) INJECTION_POINTS[name]?.(draft, { key, secret, random });
-  const workspace = await stage.checkout({ files: { ...draft.files, "emit.mjs": EMIT } });
+  // Of equal files git would make the commit of an earlier run once more, and the action would skip it as the older one.
+  const workspace = await stage.checkout({ files: { ...draft.files, "emit.mjs": EMIT, "seed.txt": String(seed) } });
   mkdirSync(dirname(lists));
   writeFileSync(lists, JSON.stringify(draft.output));
   const lifts = faultsOf(stage, draft);

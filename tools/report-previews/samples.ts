@@ -2,6 +2,7 @@
 
 import { change } from "../../src/contract/change.ts";
 import type { Comparison } from "../../src/contract/comparison.ts";
+import { parseSchemaChanges } from "../../src/convex/cli/parse-schema-changes.ts";
 import { CRASHED, cleanupNotAllowed, superseded } from "../../src/diagnosis/action-failures.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import { NO_LOCATIONS } from "../../src/diagnosis/source-location.ts";
@@ -122,6 +123,18 @@ export const PLACE: CommentContext = {
 
 const HOSTILE = "x--><img/src=x>@org/team | #7 ```";
 
+/** What the CLI said when `examples/components` lost its pool of workers and an index, and a staged index came into use. */
+const COMPONENTS_CHANGED = [
+  "✔ Deleted table indexes:",
+  "  [-] notes.by_owner   owner, _creationTime",
+  "✔ These indexes are now enabled:",
+  "  [*] notes.by_attachment   attachment, _creationTime",
+  "✔ Unmounted component mailPool.",
+  "✔ Unmounted component mailPool/batchWorker.",
+  "✔ Installed component notesByOwner.",
+  "✔ Installed component notesByOwner/batchWorker.",
+];
+
 /** Each a comment by the rows of its apps. */
 const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
   deploying: [rowFor({ ...DEPLOYED, deployment: NO_DEPLOYMENT, schemaChanges: [] }, "deploying")],
@@ -136,6 +149,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       ],
     }),
   ],
+  "components-changed": [rowFor({ ...DEPLOYED, schemaChanges: parseSchemaChanges(COMPONENTS_CHANGED) })],
   "breaking-changes": [rowFor({ ...DEPLOYED, comparison: BREAKING })],
   failed: [rowFor(failed(TYPE_ERROR))],
   "variables-missing": [
@@ -308,6 +322,7 @@ export const COMMENTS: Readonly<Record<string, readonly CommentEntry[]>> = {
 /** Each a job summary. */
 export const SUMMARIES: Readonly<Record<string, Outcome>> = {
   deployed: testOutcome(DEPLOYED),
+  "components-changed": testOutcome({ ...DEPLOYED, schemaChanges: parseSchemaChanges(COMPONENTS_CHANGED) }),
   failed: testOutcome(failed(TYPE_ERROR)),
   skipped: testOutcome({
     ...DEPLOYED,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseSchemaChanges } from "../../../src/convex/cli/parse-schema-changes.ts";
+import { toListItems } from "../../../src/report/text/schema-changes-text.ts";
 
 const LARGE = "  ⚠️  250,000 documents";
 
@@ -89,6 +90,24 @@ describe("what the CLI says of a push", () => {
       "Index would be deleted",
       "Index would be added",
     ]);
+  });
+
+  test("names what goes, however much comes with it, and counts the rest", () => {
+    const lines = [
+      "✔ Added table indexes:",
+      ...Array.from({ length: 504 }, (_, number) => `  [+] messages.by_${number}   author`),
+      "✔ Unmounted component betterAuth.",
+      "✔ Deleted table indexes:",
+      ...Array.from({ length: 300 }, (_, number) => `  [-] notes.by_${number}   author`),
+    ];
+    const changes = parseSchemaChanges(lines);
+    const ofKind = (kind: string) => changes.filter((change) => change.kind === kind);
+    expect(ofKind("warning")).toEqual([{ kind: "warning", what: "Component unmounted", name: "betterAuth" }]);
+    expect(ofKind("deleted")).toHaveLength(300);
+    expect(ofKind("added").reduce((sum, { count = 1 }) => sum + count, 0)).toBe(504);
+    const items = toListItems(changes);
+    expect(items.filter((item) => item.includes("**deleted**"))).toHaveLength(300);
+    expect(items.slice(-2)).toEqual(["Index added: `messages.by_19 (author)`", "and 484 more"]);
   });
 
   test("is read whatever it is, in time", () => {

@@ -74,6 +74,7 @@ describe("a row whose fields are of another type", () => {
   test("is ours with every word and number that a field may have", () => {
     for (const target of ["", "preview", "production", "development", "custom"]) isOurs({ target });
     for (const kind of ["added", "deleted", "changed", "warning"]) isOurs({ changes: [{ ...full.changes[0], kind }] });
+    isOurs({ changes: [{ ...full.changes[0], count: 3 }] });
     for (const name of ["at", "durationSeconds", "expiresAt"]) isOurs({ [name]: 0 });
     isOurs({ expiresAt: 8.64e15 });
   });
@@ -97,6 +98,7 @@ describe("a row whose fields are of another type", () => {
     { changes: [{ ...full.changes[0], what: null }] },
     { changes: [{ ...full.changes[0], name: undefined }] },
     { changes: [...full.changes, "text"] },
+    { changes: [{ ...full.changes[0], count: "3" }] },
     { locations: ["text"] },
     { locations: [null] },
     { locations: [{ ...full.locations[0], path: 1 }] },

@@ -1,6 +1,6 @@
 /** Convex's Management API, as far as cleaning up and looking up need it: https://docs.convex.dev/management-api */
 
-import type { Reason } from "../../diagnosis/failure.ts";
+import { ownReason, type Reason } from "../../diagnosis/failure.ts";
 import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
 
 export interface DeploymentInfo {
@@ -18,7 +18,8 @@ export interface DeploymentInfo {
 
 export interface ProjectIds {
   readonly id: number;
-  readonly teamId: number;
+  /** `null`: the token does not show it. */
+  readonly teamId: number | null;
 }
 
 /** `found`, or why not. */
@@ -29,6 +30,9 @@ export type ApiResult<Value> =
   /** The token may not. */
   | { readonly kind: "forbidden"; readonly reason: Reason }
   | { readonly kind: "unknown"; readonly reason: Reason };
+
+/** Of a hundred rows each. Teams have some hundreds of deployments: a list that does not end is none. */
+const MAX_PAGES = 100;
 
 /** Speaks with one token: a deploy key, which is undocumented here, or a team or personal token. */
 export class ManagementApi {
@@ -50,13 +54,27 @@ export class ManagementApi {
     return toApiResult(await this.#ask("GET", path), parseProject);
   }
 
-  /** All projects of a team. */
-  async projects(teamId: number): Promise<ApiResult<readonly ProjectIds[]>> {
-    return toApiResult(await this.#ask("GET", `/teams/${teamId}/list_projects`), (value) => {
-      if (!Array.isArray(value)) return null;
-      const projects = value.map(parseProject).filter((ids) => ids !== null);
-      return projects.length === value.length ? projects : null;
-    });
+  /** The project of a token that an OAuth application got for one project. Absent for any other token. */
+  async tokenProject(): Promise<ApiResult<ProjectIds>> {
+    const details = toApiResult(await this.#ask("GET", "/token_details"), (value) => asRecord(value));
+    if (details.kind !== "found") return details;
+    const id = details.value.type === "projectToken" ? numberOf(details.value.projectId) : null;
+    return id === null ? { kind: "absent" } : { kind: "found", value: { id, teamId: null } };
+  }
+
+  /** How many deployments of all types a team has, in all its projects. */
+  async countTeamDeployments(teamId: number): Promise<ApiResult<number>> {
+    let [count, cursor] = [0, ""];
+    for (let page = 0; page < MAX_PAGES; page += 1) {
+      const query = cursor === "" ? "" : `?cursor=${encodeURIComponent(cursor)}`;
+      const answer = await this.#ask("GET", `/teams/${teamId}/list_deployments${query}`);
+      const found = toApiResult(answer, parsePage);
+      if (found.kind !== "found") return found;
+      count += found.value.count;
+      if (found.value.next === null) return { kind: "found", value: count };
+      cursor = found.value.next;
+    }
+    return { kind: "unknown", reason: ownReason("the list does not end") };
   }
 
   /** All deployments of a project, of every type. */
@@ -86,6 +104,14 @@ export function toApiResult<Value>(answer: ConvexResponse, read: (value: unknown
   if (status === 401 || status === 403) return { kind: "forbidden", reason: failureReason(answer) };
   const value = isSuccess(answer) ? read(answer.value) : null;
   return value === null ? { kind: "unknown", reason: failureReason(answer) } : { kind: "found", value };
+}
+
+function parsePage(value: unknown): { readonly count: number; readonly next: string | null } | null {
+  const { items, pagination } = asRecord(value);
+  const { hasMore, nextCursor } = asRecord(pagination);
+  if (!Array.isArray(items) || typeof hasMore !== "boolean") return null;
+  const next = hasMore ? asString(nextCursor) : null;
+  return hasMore && next === null ? null : { count: items.length, next };
 }
 
 function parseProject(value: unknown): ProjectIds | null {

@@ -7,6 +7,7 @@
  */
 
 import { join, sep, win32 } from "node:path";
+import { secretFinder } from "../../key/redactor.ts";
 import { CONVEX_PROVISION_ORIGIN } from "../api/provision-host.ts";
 import { safeNodeOptions } from "./node-options.ts";
 import { AUTHORITY_NAMES } from "./untrusted-files.ts";
@@ -110,15 +111,19 @@ function isCommandFile(name: string, value: string, runnerTemp: string): boolean
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** The step's own environment without what is ours alone, and without any variable that carries a secret of ours. */
+/**
+ * The step's own environment without what is ours alone, and without any variable that carries a secret of ours in whatever
+ * form a redactor would find it.
+ */
 export function sanitizeStepEnvironment(
   own: Readonly<Record<string, string | undefined>>,
   secrets: readonly string[],
 ): Environment {
   const kept: Record<string, string> = {};
+  const holdsSecret = secretFinder(secrets);
   for (const [name, value] of Object.entries(own)) {
     if (value === undefined || ACTION_ONLY.test(name) || isCommandFile(name, value, own.RUNNER_TEMP ?? "")) continue;
-    if (secrets.some((secret) => value.includes(secret))) continue;
+    if (holdsSecret(value)) continue;
     kept[name] = value;
   }
   return kept;

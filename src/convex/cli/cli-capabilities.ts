@@ -7,6 +7,8 @@ export interface Capabilities {
   readonly version: string;
   /** Older versions push through other endpoints; nobody tests them any more. */
   readonly isTested: boolean;
+  /** Before, a push to a preview deployment hangs or ends without a word of the cause. */
+  readonly deploysPreviews: boolean;
   /** `--preview-name` keeps the data of an existing preview deployment. Before, each deploy recreates it. */
   readonly reusesPreviews: boolean;
   /** `--cmd` gets its URLs over HTTP at once. Before, through a WebSocket connection. */
@@ -17,7 +19,8 @@ export interface Capabilities {
   readonly supports: (option: string) => boolean;
 }
 
-const OLDEST_TESTED = "1.28.0";
+/** Older versions are refused for previews, and warned of elsewhere. */
+export const OLDEST_TESTED = "1.28.0";
 
 /** https://github.com/get-convex/convex-backend/blob/main/npm-packages/convex/CHANGELOG.md */
 export const FIRST_THAT_HIDES_VARIABLES = "1.48.0";
@@ -39,6 +42,7 @@ export function cliCapabilities(version: string): Capabilities {
   return {
     version,
     isTested: since(OLDEST_TESTED),
+    deploysPreviews: since(OLDEST_TESTED),
     reusesPreviews: since("1.36.0"),
     resolvesUrlsOverHttp: since("1.35.0"),
     // A pre-release of that version does not count: the change may have come after it.

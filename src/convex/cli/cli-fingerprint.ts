@@ -5,7 +5,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { OPEN_NONBLOCKING } from "../../workspace/read-regular-file.ts";
 
-/** What makes up the CLI's own program in its package: the same names from 1.28 to 1.48. */
+/** What makes up the CLI's own program in its package: the same names in every version under test. */
 export function cliFiles(packageRoot: string, entry: string): readonly string[] {
   return [entry, join(packageRoot, "package.json"), join(packageRoot, "dist", "cli.bundle.cjs")];
 }

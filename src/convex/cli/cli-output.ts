@@ -4,9 +4,12 @@ import { once } from "node:events";
 import type { Readable } from "node:stream";
 import type { SpokenLine } from "../../diagnosis/source-location.ts";
 import type { Redaction } from "../../key/redactor.ts";
+import { cutBetweenWords } from "../../markdown/cut-text.ts";
+import type { SchemaChange } from "../../outcome/schema-change.ts";
 import { LineSplitter } from "../../runner/line-splitter.ts";
 import { escapeWorkflowCommands } from "../../runner/workflow-commands.ts";
 import { type CliStatus, NO_STATUS, parseCliLine } from "./parse-announcement.ts";
+import { SchemaChangeReader } from "./parse-schema-changes.ts";
 
 /** The end of the output, where the cause stands. */
 const TAIL_LINES = 120;
@@ -27,6 +30,7 @@ export interface CliOutputOptions {
 export class CliOutput {
   readonly #settings: CliOutputOptions;
   readonly #lines: SpokenLine[] = [];
+  readonly #changes = new SchemaChangeReader();
   #report: CliStatus = NO_STATUS;
   /** Whose words come through stdout now. The CLI itself speaks on stderr only. */
   #foreignSource: "build" | "tool";
@@ -44,6 +48,11 @@ export class CliOutput {
   /** What the CLI told of itself so far. */
   get report(): CliStatus {
     return this.#report;
+  }
+
+  /** What the CLI said that it changed. */
+  changes(isDryRun: boolean): readonly SchemaChange[] {
+    return this.#changes.changes(isDryRun);
   }
 
   /** Reads both streams to their end. */
@@ -72,6 +81,7 @@ export class CliOutput {
     const filterLine = this.#settings.filterLine(line);
     if (filterLine === null) return;
     this.#lines.push({ text: shortened(filterLine), source });
+    if (source === "cli") this.#changes.add(filterLine);
     if (this.#lines.length > MAX_LINES) this.#lines.shift();
     writeLine(this.#settings.log, escapeWorkflowCommands(filterLine), stream);
   }
@@ -87,7 +97,7 @@ export function lastLines(lines: readonly SpokenLine[], only: SpokenLine["source
 
 /** A copy where it is cut: a slice would keep the whole line in memory. */
 function shortened(line: string): string {
-  return line.length <= MAX_LINE_LENGTH ? line : Buffer.from(line.slice(0, MAX_LINE_LENGTH)).toString();
+  return line.length <= MAX_LINE_LENGTH ? line : Buffer.from(cutBetweenWords(line, MAX_LINE_LENGTH)).toString();
 }
 
 /** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */

@@ -3,7 +3,7 @@ import { deploymentNameFromUrl } from "../api/deployment-url.ts";
 /**
  * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
  *
- * Forms, 1.28 to 1.48 (`announceDeploymentTarget.ts`, `deploy.ts`, `deploy2.ts` of the CLI):
+ * Forms, in the versions under test (`announceDeploymentTarget.ts`, `deploy.ts`, `deploy2.ts` of the CLI):
  *   ▌ Deploying code to deployment:
  *   ▌ [Preview] team:project:preview/x (dashboard: https://dashboard.convex.dev/t/team/project/name)
  *   ▌ └─ https://name.convex.cloud

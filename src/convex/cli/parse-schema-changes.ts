@@ -1,4 +1,5 @@
 import type { SchemaChange } from "../../outcome/schema-change.ts";
+import { VerboseChanges } from "./verbose-changes.ts";
 
 interface Section {
   readonly heading: RegExp;
@@ -59,28 +60,63 @@ const COMPONENTS: readonly (readonly [pattern: RegExp, kind: SchemaChange["kind"
   [/^(?:[✔√] +)?Remounted component (.+)\.$/, "changed", "Component mounted again"],
 ];
 
-/** More than this is nobody's reading. */
-const MAX_CHANGES = 200;
+/** More than this is nobody's reading: it is counted. What destroys or warns is always named. */
+const MAX_NAMED = 200;
+
+interface FoundChange extends SchemaChange {
+  readonly isConfirmation: boolean;
+}
+
+/** Reads the list of changes out of what the CLI says, line by line: the CLI may say more than anybody keeps. */
+export class SchemaChangeReader {
+  readonly #found: FoundChange[] = [];
+  /** How many were not named, by their kind and words. */
+  readonly #counted = new Map<string, SchemaChange & { readonly count: number }>();
+  readonly #verbose = new VerboseChanges();
+  #named = 0;
+  #section: Section | null = null;
+
+  /** @param line - What the CLI itself said, redacted and without escape sequences. */
+  add(line: string): void {
+    this.#verbose.add(line);
+    const opened = SECTIONS.find(({ heading }) => heading.test(line.slice(0, 200)));
+    if (opened !== undefined) this.#section = opened;
+    const name = this.#section?.row.exec(line)?.[1];
+    if (this.#section !== null && opened === undefined && name !== undefined) {
+      const { kind, what, isConfirmation = false } = this.#section;
+      this.#take({ kind, what, name: nameOf(name), isConfirmation });
+    } else if (opened === undefined && isEndOfSection(line, this.#section)) this.#section = null;
+    for (const change of componentChange(line)) this.#take(change);
+  }
+
+  /** @param isDryRun - Whether the CLI was only asked what it would do. */
+  changes(isDryRun: boolean): readonly SchemaChange[] {
+    for (const change of this.#verbose.changes(isDryRun)) this.#take({ ...change, isConfirmation: false });
+    const isDone = this.#found.some(({ kind }) => kind === "deleted");
+    const named = this.#found
+      .filter(({ isConfirmation }) => !(isConfirmation && isDone))
+      .map(({ kind, what, name }) => ({ kind, what, name }));
+    return [...named, ...this.#counted.values()];
+  }
+
+  #take(change: FoundChange): void {
+    const isLoud = change.kind === "deleted" || change.kind === "warning";
+    if (isLoud || this.#named < MAX_NAMED) {
+      this.#found.push(change);
+      if (!isLoud) this.#named += 1;
+      return;
+    }
+    const { kind, what } = change;
+    const count = (this.#counted.get(`${kind} ${what}`)?.count ?? 0) + 1;
+    this.#counted.set(`${kind} ${what}`, { kind, what, name: "", count });
+  }
+}
 
 /** @param cliLines - All that the CLI itself said, redacted and without escape sequences. */
-export function parseSchemaChanges(cliLines: readonly string[]): readonly SchemaChange[] {
-  const found: (SchemaChange & { readonly isConfirmation: boolean })[] = [];
-  let section: Section | null = null;
-  for (const line of cliLines) {
-    if (found.length >= MAX_CHANGES) break;
-    const opened = SECTIONS.find(({ heading }) => heading.test(line.slice(0, 200)));
-    if (opened !== undefined) section = opened;
-    const name = section?.row.exec(line)?.[1];
-    if (section !== null && opened === undefined && name !== undefined) {
-      const { kind, what, isConfirmation = false } = section;
-      found.push({ kind, what, name: nameOf(name), isConfirmation });
-    } else if (opened === undefined && isEndOfSection(line, section)) section = null;
-    found.push(...componentChange(line));
-  }
-  const isDone = found.some(({ kind }) => kind === "deleted");
-  return found
-    .filter(({ isConfirmation }) => !(isConfirmation && isDone))
-    .map(({ kind, what, name }) => ({ kind, what, name }));
+export function parseSchemaChanges(cliLines: readonly string[], isDryRun = false): readonly SchemaChange[] {
+  const reader = new SchemaChangeReader();
+  for (const line of cliLines) reader.add(line);
+  return reader.changes(isDryRun);
 }
 
 /** Headings are sentences of several lines, and rows have lines of their own below them. */
@@ -89,7 +125,7 @@ function isEndOfSection(line: string, section: Section | null): boolean {
   return section.row === INDEX_ROW ? !/^\s{4,}\S/.test(line) : /^[✔√✖]|^Tip:/.test(line);
 }
 
-function componentChange(line: string): readonly (SchemaChange & { readonly isConfirmation: false })[] {
+function componentChange(line: string): readonly FoundChange[] {
   for (const [pattern, kind, what] of COMPONENTS) {
     const name = pattern.exec(line)?.[1];
     if (name !== undefined) return [{ kind, what, name, isConfirmation: false }];

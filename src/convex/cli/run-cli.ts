@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { SpokenLine } from "../../diagnosis/source-location.ts";
 import type { Redaction } from "../../key/redactor.ts";
+import type { SchemaChange } from "../../outcome/schema-change.ts";
 import { spawnNode } from "../../process/process-group.ts";
 import {
   type CmdWrapperResult,
@@ -30,6 +31,8 @@ export interface CliRunOptions {
   readonly argumentsFor: (wrapper: { command: string; urlName: string } | null) => readonly string[];
   readonly workingDirectory: string;
   readonly environment: Environment;
+  /** Whether the CLI is only asked what it would do. */
+  readonly isDryRun: boolean;
   /** `null`: a command that has none, or a deploy without. */
   readonly wrapper: {
     readonly program: string;
@@ -58,6 +61,8 @@ export interface CliRunResult {
   readonly hadWrapper: boolean;
   /** What was printed, redacted; of very much only the end. */
   readonly output: readonly SpokenLine[];
+  /** What the CLI said that it changed beside the code, redacted. */
+  readonly changes: readonly SchemaChange[];
   /** `null`: the command wrapper did not come that far. */
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
@@ -71,6 +76,7 @@ export const CLI_NOT_STARTED: CliRunResult = {
   wrapper: NOT_CONNECTED,
   hadWrapper: false,
   output: [],
+  changes: [],
   buildSeconds: null,
   pushSeconds: null,
   aborted: false,
@@ -131,6 +137,7 @@ async function runWithWrapper(
     hadWrapper: channel !== null,
     ...timesOf(wrapper, exitedAt),
     output: output.lines,
+    changes: output.changes(request.isDryRun),
     aborted: request.signal.aborted,
   };
 }

@@ -14,7 +14,6 @@ import type { PreviewLookup } from "../api/provisioning-api.ts";
 import { recreatesPreview } from "../cli/cli-capabilities.ts";
 import { lastLines } from "../cli/cli-output.ts";
 import { deploymentNameFromStatus } from "../cli/parse-announcement.ts";
-import { parseSchemaChanges } from "../cli/parse-schema-changes.ts";
 import type { CliRunResult } from "../cli/run-cli.ts";
 import type { UrlVariables } from "../project/url-variables.ts";
 import type { DeployContext, PreparedCli } from "./deploy-context.ts";
@@ -64,7 +63,7 @@ export function toDeployResult(
     cliVersion: capabilities.version,
     buildSeconds: inputs.cmd === null ? null : run.buildSeconds,
     pushSeconds: run.pushSeconds,
-    schemaChanges: parseSchemaChanges(run.output.filter(({ source }) => source === "cli").map(({ text }) => text)),
+    schemaChanges: run.changes,
     locations: NO_LOCATIONS,
     outputTail: lastLines(run.output),
   };
@@ -136,6 +135,8 @@ function deploymentFlag({ plan, url }: DeployContext, deploymentName: string | n
 /** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
 function dashboardUrlFromOutput({ report }: CliRunResult, { provisionHost }: DeployContext): string | null {
   const announced = report.announcement?.dashboardUrl ?? null;
+  // A value of `deployment-env` is the name in it, and was hidden.
+  if (announced?.includes("***")) return null;
   const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
   const isLoopback = provisionHost !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
   return isConvex || isLoopback ? announced : null;

@@ -1,6 +1,12 @@
 /** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
 
-import { backendUnreachable, CLI_CHANGED, verboseShowsVariables } from "../../diagnosis/action-failures.ts";
+import {
+  backendUnreachable,
+  CLI_CHANGED,
+  cliTooOldForPreviews,
+  type InstallCommands,
+  verboseShowsVariables,
+} from "../../diagnosis/action-failures.ts";
 import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
 import { withTemporaryFolder } from "../../process/temporary-directory.ts";
@@ -11,6 +17,7 @@ import {
   type Capabilities,
   cliCapabilities,
   FIRST_THAT_HIDES_VARIABLES,
+  OLDEST_TESTED,
   recreatesPreview,
 } from "../cli/cli-capabilities.ts";
 import { hashFiles } from "../cli/cli-fingerprint.ts";
@@ -32,13 +39,16 @@ import { retryDelay, retryText, shouldRetry, sleep } from "./retry.ts";
 
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
 export function prepareCli(
-  assignment: Pick<DeployContext, "inputs" | "workspace" | "environment" | "secrets">,
+  assignment: Pick<DeployContext, "plan" | "inputs" | "workspace" | "environment" | "secrets">,
 ): PreparedCli {
-  const { inputs, workspace, environment, secrets } = assignment;
+  const { plan, inputs, workspace, environment, secrets } = assignment;
   const helper = helperEnvironment(sanitizeStepEnvironment(environment, secrets));
   const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment), helper);
   const capabilities = cliCapabilities(installed.version);
-  refuseUnsafeVerbose(capabilities, inputs, workspace);
+  const commands = installCommands(inputs.workingDirectory, workspace);
+  if (plan.preview !== null && !capabilities.deploysPreviews)
+    throw new ActionFailure(cliTooOldForPreviews(installed.version, OLDEST_TESTED, commands));
+  refuseUnsafeVerbose(capabilities, inputs, commands);
   assertFunctionsDirectory(inputs.workingDirectory, workspace);
   // Read while the CLI starts, which takes far longer, and before any build can run.
   const original = hashFiles(installed.files);
@@ -57,9 +67,8 @@ export function prepareCli(
 }
 
 /** No other allowed argument prints what Convex answers: `--debug` shows the files that would be generated. */
-function refuseUnsafeVerbose(cli: Capabilities, { deployArgs, workingDirectory }: Inputs, workspace: string): void {
+function refuseUnsafeVerbose(cli: Capabilities, { deployArgs }: Inputs, commands: InstallCommands): void {
   if (cli.hidesVariables || !deployArgs.includes("--verbose")) return;
-  const commands = installCommands(workingDirectory, workspace);
   throw new ActionFailure(verboseShowsVariables(cli.version, FIRST_THAT_HIDES_VARIABLES, commands));
 }
 
@@ -252,6 +261,7 @@ async function runDeploy(
   const environment = createEnvironments(assignment, temporary);
   const command = { previewName: plan.preview?.name ?? null, message: redaction.redact(message) };
   return runCli({
+    isDryRun: assignment.inputs.dryRun,
     entry,
     nodeArgs,
     argumentsFor: (wrapper) => buildDeployArguments({ ...command, wrapper }, inputs, capabilities),

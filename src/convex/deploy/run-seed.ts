@@ -30,6 +30,7 @@ export async function runSeedFunction(
   const selection = plan.preview === null ? [] : [`--preview-name=${plan.preview.name}`];
   const run = await withTemporaryFolder((temporary) =>
     runCli({
+      isDryRun: false,
       entry,
       nodeArgs,
       argumentsFor: () => ["run", ...selection, functionName, "{}"],

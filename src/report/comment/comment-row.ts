@@ -32,7 +32,8 @@ export type RowStatus = (typeof STATUSES)[number];
 const TARGETS: readonly (Target | "")[] = ["", "preview", "production", "development", "custom"];
 const CHANGE_KINDS: readonly SchemaChange["kind"][] = ["added", "deleted", "changed", "warning"];
 
-const parseChange = recordOf({ kind: oneOf(CHANGE_KINDS), what: text, name: text });
+const parseChangeText = recordOf({ kind: oneOf(CHANGE_KINDS), what: text, name: text });
+const parseCount = recordOf({ count });
 const parseComparison = recordOf({
   baseBranch: text,
   problem: nullOr(oneOf(PROBLEMS)),
@@ -41,6 +42,11 @@ const parseComparison = recordOf({
   waivedBy: nullOr(text),
 });
 const parsePlace = recordOf({ path: text, line: nullOr(count), message: text });
+
+function parseChange(value: unknown): SchemaChange {
+  const change = parseChangeText(value);
+  return Object.hasOwn(value as object, "count") ? { ...change, ...parseCount(value) } : change;
+}
 
 /** What is shown, compared or counted with must be so that it can be. What a row does not have any more is left out. */
 export const parseRow = recordOf({

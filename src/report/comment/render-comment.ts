@@ -39,6 +39,7 @@ const STATUS: Readonly<Record<RowStatus, string>> = {
 /** How details give way, step by step, until the comment fits. */
 const SHORTENINGS: readonly ((row: CommentRow) => CommentRow)[] = [
   (row) => row,
+  (row) => ({ ...row, notes: [], changes: destructiveChanges(row.changes) }),
   (row) => ({ ...withoutDetails(row), cause: truncate(row.cause, 200), link: row.link }),
 ];
 

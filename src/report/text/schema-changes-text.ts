@@ -2,7 +2,7 @@ import { cellCodeSpan } from "../../markdown/code-span.ts";
 import { sanitizeMarkdown } from "../../markdown/markdown.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 
-/** More than this is counted, not listed. */
+/** More than this is counted, not listed, of what neither destroys nor warns. */
 const LISTED = 20;
 
 const WORDS: Readonly<Record<SchemaChange["kind"], string>> = {
@@ -14,9 +14,11 @@ const WORDS: Readonly<Record<SchemaChange["kind"], string>> = {
 
 /** List items in Markdown. What is gone, and what warns, comes first. */
 export function toListItems(changes: readonly SchemaChange[]): readonly string[] {
-  const ordered = [...changes].sort((one, other) => weight(one) - weight(other));
-  const items = ordered.slice(0, LISTED).map(changeText);
-  const further = ordered.length - items.length;
+  const loud = [...destructiveChanges(changes)].sort((one, other) => weight(one) - weight(other));
+  const others = changes.filter((change) => !loud.includes(change));
+  const named = others.filter(({ count }) => count === undefined).slice(0, LISTED);
+  const further = others.filter((change) => !named.includes(change)).reduce((sum, { count = 1 }) => sum + count, 0);
+  const items = [...loud, ...named].map(changeText);
   return further > 0 ? [...items, `and ${further} more`] : items;
 }
 

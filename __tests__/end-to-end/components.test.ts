@@ -1,0 +1,172 @@
+/** An app with components from npm, Node functions, crons, HTTP actions and an auth config, as `examples/components` has them. */
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "@jest/globals";
+import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
+import { annotationsOf, commentsOn, openPullRequest, pushToMain, stage, useStage, visible } from "./run-action.ts";
+
+const app = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), "examples", "components");
+const MOUNTED = [
+  "rateLimiter",
+  "rateLimiter/batchWorker",
+  "mailPool",
+  "mailPool/batchWorker",
+  "notesByOwner",
+  "notesByOwner/batchWorker",
+];
+
+useStage();
+
+const folded = (body: string) => [...body.matchAll(/<details>[\s\S]*?<\/details>/g)].map(([text]) => text).join("\n");
+const unfolded = (body: string) => body.replace(/<details>[\s\S]*?<\/details>/g, "");
+
+function edit(workspace: string, file: string, ...edits: readonly (readonly [from: string, to: string])[]): void {
+  const path = join(workspace, "convex", file);
+  const text = edits.reduce(
+    (before, [from, to]) => {
+      expect(before).toContain(from);
+      return before.replaceAll(from, to);
+    },
+    readFileSync(path, "utf8"),
+  );
+  writeFileSync(path, text);
+}
+
+/** The pool of workers goes, and with it everything that uses it; an index goes, and a staged one is enabled. */
+function dropThings(workspace: string): void {
+  edit(
+    workspace,
+    "convex.config.ts",
+    ['app.use(workpool, { name: "mailPool" });\n', ""],
+    ['import workpool from "@convex-dev/workpool/convex.config";\n', ""],
+  );
+  edit(
+    workspace,
+    "notes.ts",
+    ['import { Workpool } from "@convex-dev/workpool";\n', ""],
+    ["const mailPool = new Workpool(components.mailPool, { maxParallelism: 2 });\n", ""],
+    ["    await mailPool.enqueueAction(ctx, internal.mail.send, { to: note.owner, text: note.text });\n", ""],
+    ["import { components, internal }", "import { components }"],
+  );
+  edit(workspace, "_generated/api.d.ts", [
+    '  mailPool: import("@convex-dev/workpool/_generated/component.js").ComponentApi<"mailPool">;\n',
+    "",
+  ]);
+  edit(
+    workspace,
+    "schema.ts",
+    ['    .index("by_owner", ["owner"])\n', ""],
+    ['{ fields: ["attachment"], staged: true }', '["attachment"]'],
+  );
+  rmSync(join(workspace, "convex", "crons.ts"));
+  edit(
+    workspace,
+    "_generated/api.d.ts",
+    ['import type * as crons from "../crons.js";\n', ""],
+    ["  crons: typeof crons;\n", ""],
+  );
+}
+
+const INPUTS = { "deployment-env": "AUTH_ISSUER=https://auth.example.com", typecheck: "enable" };
+const active = (deployment: CloudDeployment | null | undefined) =>
+  [...(deployment?.code.components ?? [])]
+    .filter(([path, { isActive }]) => path !== "" && isActive)
+    .map(([path]) => path);
+
+test.each(["1.48", "newest"] as const)(
+  "CLI %s: a preview gets all of it, loses some, and gets it back",
+  async (cliVersion) => {
+    const pullRequest = openPullRequest(stage, `feature/components-with-${cliVersion}`);
+    const name = `pr-${pullRequest.number}`;
+    const deploy = async (workspace: string) =>
+      await stage.run({
+        event: pullRequest.event(),
+        workspace,
+        with: { "deploy-key": stage.previewKey, "preview-run": "seed", ...INPUTS },
+      });
+    const workspace = await stage.checkout({ app, cliVersion, typescript: true });
+
+    const first = await deploy(workspace);
+    expect(annotationsOf(first, "error")).toEqual([]);
+    expect(first.outputs.status).toBe("deployed");
+    const preview = stage.cloud.preview(name);
+    expect(preview?.pushes[0]?.components).toEqual(MOUNTED);
+    expect(preview?.pushes[0]?.functions).toEqual(expect.arrayContaining(["mail:send", "notes:add", "seed:default"]));
+    expect(preview?.functionRuns.map(({ path }) => path)).toEqual(["seed:default"]);
+    expect(preview?.code.auth).toEqual([
+      {
+        type: "customJwt",
+        applicationID: null,
+        issuer: "https://auth.example.com",
+        jwks: "https://auth.example.com/.well-known/jwks.json",
+        algorithm: "RS256",
+      },
+    ]);
+    expect(preview?.code.components.get("")?.crons).toEqual({ "remove old notes": expect.anything() });
+    const [before = ""] = commentsOn(stage, pullRequest.number);
+    for (const path of MOUNTED) expect(folded(visible(before))).toContain(`Component added: \`${path}\``);
+    expect(folded(visible(before))).toContain("Staged index added: `notes.by_attachment");
+
+    dropThings(workspace);
+    const second = await deploy(workspace);
+    expect(annotationsOf(second, "error")).toEqual([]);
+    expect(active(preview)).toEqual(MOUNTED.filter((path) => !path.startsWith("mailPool")));
+    const [after = ""] = commentsOn(stage, pullRequest.number);
+    for (const text of [unfolded(visible(after)), second.summary]) {
+      expect(text).toContain("Component unmounted: `mailPool`");
+      expect(text).toContain("Component unmounted: `mailPool/batchWorker`");
+      expect(text).toContain("Index **deleted**: `notes.by_owner (owner, _creationTime)`");
+    }
+    expect(folded(visible(after))).toContain("Index enabled: `notes.by_attachment");
+
+    execFileSync("git", ["checkout", "--quiet", "--", "."], { cwd: workspace });
+    const third = await deploy(workspace);
+    expect(third.outputs.status).toBe("deployed");
+    expect(new Set(active(preview))).toEqual(new Set(MOUNTED));
+    expect(third.summary).toContain("Component mounted again: `mailPool`");
+  },
+);
+
+describe("production", () => {
+  test("gets all of it, and a dry run of less changes nothing", async () => {
+    const workspace = await stage.checkout({ app });
+    const production = stage.cloud.deployments().find(({ name }) => name === stage.productionName);
+    production?.environment.set("AUTH_ISSUER", "https://auth.example.com");
+    const run = async (more: Record<string, string> = {}) =>
+      await stage.run({
+        event: pushToMain(workspace),
+        workspace,
+        with: { "deploy-key": stage.productionKey, typecheck: "disable", ...more },
+      });
+    const first = await run();
+    expect(annotationsOf(first, "error")).toEqual([]);
+    expect(active(production)).toEqual(MOUNTED);
+
+    dropThings(workspace);
+    const dry = await run({ "dry-run": "true" });
+    expect(dry.outputs.status).toBe("dry-run");
+    expect(active(production)).toEqual(MOUNTED);
+    expect(dry.summary).toContain("Index would be deleted: `notes.by_owner (owner, _creationTime)`");
+
+    const second = await run();
+    expect(second.outputs.status).toBe("deployed");
+    expect(active(production)).toEqual(MOUNTED.filter((path) => !path.startsWith("mailPool")));
+    expect(second.summary).toContain("Component unmounted: `mailPool`");
+  });
+
+  test("does not get it without the variable that its auth config reads", async () => {
+    const { development } = stage.cloud.createProject({ team: "acme", project: "no-variable" });
+    const key = stage.cloud.issueKey({ kind: "development", deployment: development.name });
+    const workspace = await stage.checkout({ app });
+    const run = await stage.run({
+      event: pushToMain(workspace),
+      workspace,
+      with: { "deploy-key": key, target: "development", typecheck: "disable" },
+    });
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "environment-variable-missing" });
+    expect(development.pushes).toEqual([]);
+  });
+});

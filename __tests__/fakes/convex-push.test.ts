@@ -1,0 +1,413 @@
+/** What the fake of Convex finds in the modules of a push, and what it refuses, as the open-source backend does. */
+
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { ConvexCloud } from "../../fakes/convex-cloud/cloud.ts";
+
+type Sources = Readonly<Record<string, string>>;
+/** Any answer, to be looked into as far as each test needs. */
+// biome-ignore lint/suspicious/noExplicitAny: its shape is what the tests check.
+type Answer = any;
+
+let cloud: ConvexCloud;
+beforeAll(async () => {
+  cloud = await ConvexCloud.start();
+});
+afterAll(() => cloud.close());
+
+const module = (path: string, source: string, environment = "isolate") => ({ path, source, environment });
+const modules = (sources: Sources) => Object.entries(sources).map(([path, source]) => module(path, source));
+const configOf = (definition: object) =>
+  module(
+    "convex.config.js",
+    `export default { export: () => (${JSON.stringify({ httpMounts: {}, ...definition })}) };`,
+  );
+const appConfig = (...childComponents: object[]) => {
+  return { definitionType: { type: "app" }, childComponents, exports: { type: "branch", branch: [] } };
+};
+const child = (name: string) => ({
+  ...appConfig(),
+  definitionType: { type: "childComponent", name },
+});
+const component = (definitionPath: string, more: object = {}) => ({
+  definitionPath,
+  definition: configOf(child(definitionPath)),
+  dependencies: [],
+  schema: null,
+  functions: [],
+  udfServerVersion: "1.49.0",
+  ...more,
+});
+
+let projects = 0;
+
+/** Pushes to a deployment of its own, as far as the cloud lets it. */
+async function deployment() {
+  projects += 1;
+  const { production } = cloud.createProject({ team: "acme", project: `push-${projects}` });
+  const url = await cloud.reach(production);
+  const adminKey = cloud.issueKey({ kind: "production", deployment: production.name });
+  const step = async (name: string, body: object) => {
+    const response = await fetch(`${url}/api/deploy2/${name}`, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        "Convex-Client": "npm-cli-1.49.0",
+        Authorization: `Convex ${adminKey}`,
+      },
+      body: JSON.stringify({ adminKey, ...body }),
+    });
+    return (await response.json()) as Answer;
+  };
+  const start = async (app: object, more: object = {}) => {
+    const definition = {
+      definition: null,
+      dependencies: [],
+      schema: null,
+      changedModules: [],
+      udfServerVersion: "1.49.0",
+    };
+    const appDefinition = { ...definition, ...app };
+    const body = { dryRun: false, functions: "convex/", appDefinition, componentDefinitions: [], nodeDependencies: [] };
+    return await step("start_push", { ...body, ...more });
+  };
+  const push = async (app: object, more: object = {}) => {
+    const startPush = await start(app, more);
+    if (startPush.code !== undefined) return startPush;
+    await step("wait_for_schema", { schemaChange: startPush.schemaChange });
+    return await step("finish_push", { startPush, dryRun: false });
+  };
+  return { production, start, push };
+}
+
+describe("modules are evaluated as ES modules", () => {
+  test.each<[what: string, sources: Sources]>([
+    [
+      "a default export that is a declaration",
+      { "a.js": "export default function list() {}; list.isQuery = list.isPublic = true;" },
+    ],
+    [
+      "exports on one line with other code",
+      { "a.js": "const f = () => {}; f.isQuery = f.isPublic = true; export { f as default };" },
+    ],
+    [
+      "re-exports, and a cycle of imports",
+      {
+        "a.js": 'export { f as default } from "./_deps/b.js";',
+        "_deps/b.js": 'import * as c from "./c.js"; export function f() { return c; }; f.isQuery = f.isPublic = true;',
+        "_deps/c.js": 'import { f } from "./b.js"; export const g = () => f;',
+      },
+    ],
+    [
+      "the globals of Convex",
+      {
+        "a.js": `const wanted = [fetch, URL, Request, FormData, ReadableStream, AbortController, structuredClone, self, Convex];
+          const f = () => wanted; f.isQuery = f.isPublic = true; export default f;`,
+      },
+    ],
+  ])("%s", async (_, sources) => {
+    const { start } = await deployment();
+    const { analysis } = await start({ changedModules: modules(sources) });
+    expect(analysis?.[""]?.functions?.["a.js"]).toMatchObject({
+      functions: [{ name: "default", udfType: "Query", visibility: { kind: "public" } }],
+    });
+  });
+
+  test.each<[what: string, source: string, said: RegExp]>([
+    ["a module that throws", 'throw new Error("no");', /Failed to analyze a\.js: Uncaught Error: no/],
+    ["no such name", 'import { no } from "./_deps/b.js"; no();', /SyntaxError: .*'no'/],
+    ["no such module", 'import "./_deps/no.js";', /Could not find module/],
+    ["Node's own", "Buffer.from('a');", /ReferenceError: Buffer is not defined/],
+    ["no JavaScript", "export const = 1;", /SyntaxError/],
+    ["an await at the top level", "await new Promise(() => {});", /Top-level awaits in source files are unsupported/],
+  ])("InvalidModules: %s", async (_, source, said) => {
+    const { start } = await deployment();
+    const answer = await start({ changedModules: modules({ "a.js": source, "_deps/b.js": "export const yes = 1;" }) });
+    expect(answer).toMatchObject({ code: "InvalidModules", message: expect.stringMatching(said) });
+    expect(answer.message).toMatch(/^Hit an error while pushing:\nLoading the pushed modules encountered/);
+  });
+
+  test.each([
+    ["fetch('https://example.com')", "NoFetchDuringImport"],
+    ["try { setTimeout(() => {}, 1); } catch {}", "NoSleepDuringImport"],
+    ["crypto.randomUUID()", "NoCryptoRngDuringImport"],
+    ["Convex.syscall('get', '{}')", "NoSyscallDuringImport"],
+  ])("%s is refused at import time, caught or not", async (source, code) => {
+    const { start } = await deployment();
+    expect(await start({ changedModules: modules({ "a.js": source }) })).toMatchObject({ code });
+  });
+
+  test("Node modules run in Node, and what they import of external packages is not missed", async () => {
+    const { start } = await deployment();
+    const source = `import { createHash } from "node:crypto"; import sharp, { format } from "sharp";
+      Buffer.from(createHash("sha1").digest()); sharp(format.png).resize();
+      export const f = () => {}; f.isAction = f.isInternal = true;`;
+    const answer = await start(
+      { changedModules: [module("a.js", source, "node")] },
+      { nodeDependencies: [{ name: "sharp", version: "0.34.0" }] },
+    );
+    expect(answer.analysis?.[""]?.functions?.["a.js"]).toMatchObject({
+      functions: [{ name: "f", udfType: "Action", visibility: { kind: "internal" } }],
+    });
+    expect(answer.externalDepsId).toEqual(expect.any(String));
+    expect((await start({})).externalDepsId).toBeNull();
+  });
+
+  test("http.js and crons.js must be what their names say", async () => {
+    const { start } = await deployment();
+    const said = async (path: string) =>
+      (await start({ changedModules: modules({ [path]: "export default {};" }) })).message;
+    expect(await said("http.js")).toContain("The default export of `convex/http.js` is not a Router.");
+    expect(await said("crons.js")).toContain("The default export of `convex/crons.js` is not a Crons object.");
+  });
+});
+
+describe("definitions", () => {
+  test("come after those that they import, and know their names", async () => {
+    const { start } = await deployment();
+    const importing = (path: string) => `import it from "./_componentDeps/${Buffer.from(path).toString("base64url")}";`;
+    const using = (type: object) => `export default { export: () => ({ definitionType: ${JSON.stringify(type)},
+      childComponents: [{ name: it.defaultName, path: it.componentDefinitionPath, env: [] }], httpMounts: {},
+      exports: { type: "branch", branch: [] } }) };`;
+    const { app, analysis, componentDefinitionPackages } = await start(
+      {
+        definition: module("convex.config.js", importing("../outer") + using({ type: "app" })),
+        dependencies: ["../outer"],
+      },
+      {
+        componentDefinitions: [
+          component("../outer", {
+            definition: module(
+              "convex.config.js",
+              importing("../inner") + using({ type: "childComponent", name: "outer" }),
+            ),
+            dependencies: ["../inner"],
+          }),
+          component("../inner", {
+            functions: modules({ "lib/a.js": "export const f = () => {}; f.isQuery = f.isPublic = true;" }),
+          }),
+        ],
+      },
+    );
+    expect(app).toMatchObject({ childComponents: { outer: { childComponents: { "../inner": { exports: {} } } } } });
+    expect(Object.keys(componentDefinitionPackages ?? {}).sort()).toEqual(["", "../inner", "../outer"]);
+    expect(analysis?.["../inner"]).toMatchObject({
+      definition: {
+        exports: {
+          type: "branch",
+          branch: [
+            [
+              "lib",
+              {
+                type: "branch",
+                branch: [
+                  ["a", { type: "branch", branch: [["f", { type: "leaf", leaf: "_reference/function/lib/a:f" }]] }],
+                ],
+              },
+            ],
+          ],
+        },
+      },
+    });
+  });
+
+  const used = (...env: readonly (readonly [string, object])[]) =>
+    configOf(appConfig({ name: "pool", path: "../pool", env }));
+  const envVars = [["TOKEN", { type: "value", value: '{"type":"string"}' }]];
+  test.each<[code: string, said: RegExp, app: object, more: object]>([
+    [
+      "InvalidConvexConfig",
+      /Uncaught Error: no/,
+      { definition: module("convex.config.js", 'throw new Error("no")') },
+      {},
+    ],
+    [
+      "InvalidDefinition",
+      /missing default export/,
+      { definition: module("convex.config.js", "export const a = 1;") },
+      {},
+    ],
+    [
+      "EnvironmentVariablesUnsupported",
+      /only supported in the app's convex.config.ts/,
+      { definition: used(), dependencies: ["../pool"] },
+      { componentDefinitions: [component("../pool", { definition: module("convex.config.js", "process.env.A") })] },
+    ],
+    [
+      "CyclicImport",
+      /cyclic/,
+      { definition: used(), dependencies: ["../pool"] },
+      { componentDefinitions: [component("../pool", { dependencies: ["../pool"] })] },
+    ],
+    [
+      "TypecheckError",
+      /Component \["pool"\] is missing required env var "TOKEN"/,
+      { definition: used(), dependencies: ["../pool"] },
+      { componentDefinitions: [component("../pool", { definition: configOf({ ...child("pool"), envVars }) })] },
+    ],
+    [
+      "TypecheckError",
+      /has no env var named "OTHER"/,
+      { definition: used(["OTHER", { type: "value", value: "a" }]), dependencies: ["../pool"] },
+      { componentDefinitions: [component("../pool")] },
+    ],
+    [
+      "InvalidEnvVarDeclaration",
+      /`PORT` on the app has a non-string validator/,
+      { definition: configOf({ ...appConfig(), envVars: [["PORT", { type: "value", value: '{"type":"number"}' }]] }) },
+      {},
+    ],
+  ])("%s: %s", async (code, said, app, more) => {
+    const { start } = await deployment();
+    expect(await start(app, more)).toMatchObject({ code, message: expect.stringMatching(said) });
+  });
+});
+
+test("a push is finished only with every variable that the app requires, of a value that it allows", async () => {
+  const { push, production } = await deployment();
+  const union = {
+    type: "union",
+    value: [
+      { type: "literal", value: "eu" },
+      { type: "literal", value: "us" },
+    ],
+  };
+  const envVars = [
+    ["REGION", { type: "value", value: JSON.stringify(union) }],
+    ["DEBUG", { type: "value", value: '{"type":"string"}', optional: true }],
+  ];
+  const app = { definition: configOf({ ...appConfig(), envVars }) };
+  expect(await push(app)).toMatchObject({
+    code: "MissingEnvironmentVariables",
+    message: expect.stringContaining(": REGION."),
+  });
+  production.environment.set("REGION", "mars");
+  expect(await push(app)).toMatchObject({ code: "InvalidEnvironmentVariable" });
+  expect(production.pushes).toEqual([]);
+  production.environment.set("REGION", "eu");
+  expect(await push(app)).toMatchObject({ componentDiffs: { "": { diffType: { type: "create" } } } });
+});
+
+test("components are created, modified, unmounted and mounted again, with their indexes and crons", async () => {
+  const { push } = await deployment();
+  const schema = (...indexes: string[]) =>
+    module(
+      "schema.js",
+      `export default { export: () => JSON.stringify({ schemaValidation: true, tables: [{ tableName: "jobs",
+      indexes: ${JSON.stringify(indexes.map((name) => ({ indexDescriptor: name, fields: [name] })))}, documentType: null }] }) };`,
+    );
+  const crons = (...names: string[]) =>
+    module(
+      "crons.js",
+      `export default { isCrons: true, export: () => '${JSON.stringify(Object.fromEntries(names.map((name) => [name, {}])))}' };`,
+    );
+  const withPool = async (index: string, cron: string) => {
+    const definition = component("../pool", { schema: schema(index), functions: [crons(cron)] });
+    const app = { definition: configOf(appConfig({ name: "pool", path: "../pool" })), dependencies: ["../pool"] };
+    const { componentDiffs } = await push(app, { componentDefinitions: [definition] });
+    return componentDiffs?.pool;
+  };
+  const index = (name: string) => ({ name: `jobs.${name}` });
+  expect(await withPool("by_a", "one")).toMatchObject({
+    diffType: { type: "create" },
+    indexDiff: { added_indexes: [index("by_a")], removed_indexes: [] },
+    cronDiff: { added: ["one"], deleted: [] },
+  });
+  expect(await withPool("by_b", "two")).toMatchObject({
+    diffType: { type: "modify" },
+    indexDiff: { added_indexes: [index("by_b")], removed_indexes: [index("by_a")] },
+    cronDiff: { added: ["two"], deleted: ["one"] },
+  });
+  const { componentDiffs } = await push({ definition: configOf(appConfig()) });
+  expect(componentDiffs?.pool).toMatchObject({
+    diffType: { type: "unmount" },
+    moduleDiff: { added: [], removed: ["crons.js"] },
+    indexDiff: { added_indexes: [], removed_indexes: [] },
+    cronDiff: { deleted: ["two"] },
+  });
+  expect(Object.keys((await push({ definition: configOf(appConfig()) })).componentDiffs ?? {})).toEqual([""]);
+  expect(await withPool("by_b", "two")).toMatchObject({
+    diffType: { type: "remount" },
+    indexDiff: { added_indexes: [], removed_indexes: [] },
+  });
+});
+
+describe("auth.config.ts", () => {
+  const answer = async (config: object) => {
+    const { start } = await deployment();
+    return await start({ changedModules: modules({ "auth.config.js": `export default ${JSON.stringify(config)};` }) });
+  };
+  const jwt = {
+    type: "customJwt",
+    issuer: "auth.example.com",
+    jwks: "https://auth.example.com/jwks",
+    algorithm: "RS256",
+  };
+
+  test("a custom JWT needs no application", async () => {
+    const { appAuth } = await answer({ providers: [jwt] });
+    expect(appAuth).toEqual([{ ...jwt, applicationID: null, issuer: "https://auth.example.com" }]);
+  });
+
+  test.each<[problem: string, config: object]>([
+    ["missing field `providers`", {}],
+    ["customJwt so cannot have a 'domain'", { providers: [{ ...jwt, domain: "a" }] }],
+    ["unexpected 'type' value 'saml'", { providers: [{ type: "saml" }] }],
+    ["lowercase 'application', capital I, capital D", { providers: [{ applicationId: "a", domain: "b" }] }],
+  ])("%s", async (problem, config) => {
+    const said = await answer(config);
+    expect(said).toMatchObject({ code: "AuthConfigNotMatchingSchemaError", message: expect.stringContaining(problem) });
+  });
+});
+
+test("CLIs before 1.28 are told that they are not played", async () => {
+  const { production } = await deployment();
+  const response = await fetch(`${await cloud.reach(production)}/api/prepare_schema`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Convex-Client": "npm-cli-1.25.0" },
+    body: "{}",
+  });
+  expect(await response.json()).toMatchObject({ code: "SandboxOldPush" });
+});
+
+test("variables are limited as Convex limits them", async () => {
+  const { production } = await deployment();
+  const key = cloud.issueKey({ kind: "production", deployment: production.name });
+  const update = async (changes: readonly object[]) => {
+    const response = await fetch(`${await cloud.reach(production)}/api/v1/update_environment_variables`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization: `Convex ${key}` },
+      body: JSON.stringify({ changes }),
+    });
+    return response.ok ? null : ((await response.json()) as { code: string }).code;
+  };
+  const many = (count: number, size: number) =>
+    Array.from({ length: count }, (_, number) => ({ name: `A${number}`, value: "x".repeat(size) }));
+  expect(await update([{ name: "A".repeat(256), value: "1" }])).toBeNull();
+  expect(await update([{ name: "A".repeat(257), value: "1" }])).toBe("EnvironmentVariableNameTooLong");
+  expect(await update([{ name: "A", value: "x".repeat(8193) }])).toBe("EnvironmentVariableValueTooLarge");
+  expect(await update(many(513, 1))).toBe("EnvVarLimitMet");
+  expect(await update(many(100, 8000))).toBe("EnvVarTotalSizeLimitMet");
+  expect(production.environment.size).toBe(1);
+});
+
+test("AuthKit is provisioned for members of a team with WorkOS, not for deploy keys", async () => {
+  const { production } = await deployment();
+  const ask = async (key: string) => {
+    const response = await fetch(`${cloud.provisionHost}/api/workos/get_or_provision_workos_environment`, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        "Convex-Client": "npm-cli-1.49.0",
+        Authorization: `Bearer ${key}`,
+      },
+      body: JSON.stringify({ deploymentName: production.name }),
+    });
+    return (await response.json()) as Answer;
+  };
+  const deployKey = cloud.issueKey({ kind: "production", deployment: production.name });
+  const personal = cloud.issueKey({ kind: "access-token", team: "acme" });
+  expect(await ask(deployKey)).toMatchObject({ code: "AccessDenied" });
+  expect(await ask(personal)).toMatchObject({ code: "WorkOSTeamNotProvisioned" });
+  cloud.associateWorkos("acme");
+  expect(await ask(personal)).toMatchObject({ clientId: `client_${production.name}`, newlyProvisioned: true });
+});

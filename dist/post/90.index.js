@@ -1,0 +1,1509 @@
+export const id = 90;
+export const ids = [90];
+export const modules = {
+
+/***/ 2905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ parseProvisionHost)
+/* harmony export */ });
+/* unused harmony export CONVEX_PROVISION_ORIGIN */
+/* harmony import */ var _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3668);
+/* harmony import */ var _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5096);
+/** Where Convex is asked about projects, previews and keys. Whoever answers there receives the deploy key. */
+
+
+const CONVEX_PROVISION_ORIGIN = "https://api.convex.dev";
+/**
+ * The origin that the CLI's own variable `CONVEX_PROVISION_HOST` names, else Convex's.
+ *
+ * @throws {ActionFailure} Where it names neither Convex nor this machine, which is for tests.
+ */
+function parseProvisionHost({ CONVEX_PROVISION_HOST: host, }) {
+    if (host === undefined || host === "")
+        return CONVEX_PROVISION_ORIGIN;
+    const url = URL.canParse(host) ? new URL(host) : null;
+    if (url?.origin === CONVEX_PROVISION_ORIGIN)
+        return CONVEX_PROVISION_ORIGIN;
+    if (url === null || !isBareLoopback(url))
+        throw new _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionFailure */ .dR(_diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .UNTRUSTED_PROVISION_HOST */ .mA);
+    return url.origin;
+}
+function isBareLoopback({ hostname, protocol, username, pathname }) {
+    const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(hostname) && /^https?:$/.test(protocol);
+    return isLocal && username === "" && pathname === "/";
+}
+
+
+/***/ }),
+
+/***/ 6189:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ib: () => (/* binding */ withKnownNames)
+/* harmony export */ });
+/* unused harmony exports KEY_NAMES, sanitizeStepEnvironment, buildEnvironment, helperEnvironment, redirectNotices, cliEnvironment, systemShell */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _key_redactor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(242);
+/* harmony import */ var _api_provision_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2905);
+/* harmony import */ var _untrusted_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8687);
+/**
+ * The environment of every process we start.
+ *
+ * The CLI fills each variable that is unset from `.env.local` and `.env` of the working directory and hands it to its
+ * children, so a file in the checkout could move the key or the target. What is set, even to `""`, is not filled. So
+ * every name that could do harm gets an explicit value here.
+ */
+
+
+
+
+
+/**
+ * Names the CLI reads to find key, target and servers, and what it prints. Ours or empty; what the step brings is never
+ * used, nor is any other `CONVEX_…` of the step or a file: what a later CLI reads by such a name is not known yet.
+ */
+const TARGET_NAMES = (/* unused pure expression or super */ null && ([
+    "CONVEX_DEPLOY_KEY",
+    "CONVEX_DEPLOYMENT_TOKEN",
+    "CONVEX_DEPLOYMENT",
+    "CONVEX_SELF_HOSTED_URL",
+    "CONVEX_SELF_HOSTED_ADMIN_KEY",
+    "CONVEX_OVERRIDE_ACCESS_TOKEN",
+    "CONVEX_PROVISION_HOST",
+    "CONVEX_AGENT_MODE",
+    "CONVEX_ALLOW_ANONYMOUS",
+    "CONVEX_RUNNING_LIVE_IN_MONOREPO",
+    "CONVEX_VERSION_OVERRIDE",
+    "CONVEX_CLOUD_URL",
+    "CONVEX_URL",
+    "CONVEX_SITE_URL",
+    // Prints requests, and the proxy with its password.
+    "CONVEX_VERBOSE",
+    "CONVEX_IGNORE_SUSPICIOUS_ENV_VARS",
+    "CONVEX_MIN_DOCUMENTS_FOR_INDEX_DELETE_WARNING",
+    "CONVEX_MIN_DOCUMENTS_FOR_INDEX_BACKFILL_WARNING",
+    "CONVEX_MIN_BYTES_FOR_SCHEMA_WALK_WARNING",
+]));
+/** Of these, what may hold a key. */
+const KEY_NAMES = (/* unused pure expression or super */ null && ([
+    "CONVEX_DEPLOY_KEY",
+    "CONVEX_DEPLOYMENT_TOKEN",
+    "CONVEX_SELF_HOSTED_ADMIN_KEY",
+    "CONVEX_OVERRIDE_ACCESS_TOKEN",
+]));
+/** Names by which Node, the loader, the bundler and shells can be made to run or trust something else. Always empty. */
+const LOADER_NAMES = [
+    "NODE_OPTIONS",
+    "NODE_PATH",
+    "NODE_REPL_EXTERNAL_MODULE",
+    "NODE_TLS_REJECT_UNAUTHORIZED",
+    "NODE_USE_ENV_PROXY",
+    "NODE_USE_SYSTEM_CA",
+    "NODE_V8_COVERAGE",
+    "NODE_REDIRECT_WARNINGS",
+    "NODE_COMPILE_CACHE",
+    "NODE_DEBUG",
+    "NODE_ICU_DATA",
+    "NODE_PRESERVE_SYMLINKS",
+    "NODE_PRESERVE_SYMLINKS_MAIN",
+    "LD_PRELOAD",
+    "LD_LIBRARY_PATH",
+    "LD_AUDIT",
+    "DYLD_INSERT_LIBRARIES",
+    "DYLD_LIBRARY_PATH",
+    "DYLD_FRAMEWORK_PATH",
+    "DYLD_FALLBACK_LIBRARY_PATH",
+    "OPENSSL_CONF",
+    "OPENSSL_CONF_INCLUDE",
+    "OPENSSL_MODULES",
+    "OPENSSL_ENGINES",
+    // Where a TLS library writes what decrypts a connection.
+    "SSLKEYLOGFILE",
+    "ESBUILD_BINARY_PATH",
+    "DOTENV_KEY",
+    "BASH_ENV",
+    "ENV",
+    // With tracing on, bash as `sh` expands, and so runs, what PS4 says.
+    "SHELLOPTS",
+    "BASHOPTS",
+    "PS4",
+];
+const PROXY_NAMES = (/* unused pure expression or super */ null && (["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"]));
+/** A name of the families above that we have not heard of, in a `.env` file of the checkout. */
+const DANGEROUS_PREFIXES = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
+const CONVEX_FAMILY = /^CONVEX_/i;
+/**
+ * Hosts by whose variables the CLI decides whether this is a production build (`isNonProdBuildEnvironment` in its
+ * `envvars.ts`). The plan has decided that already, so the CLI gets none of them. `cmd` does.
+ */
+const OTHER_HOSTS = /^(VERCEL|NETLIFY|CF_PAGES|WORKERS_CI)(_|$)/i;
+const OTHER_HOST_NAMES = (/* unused pure expression or super */ null && (["VERCEL", "NETLIFY", "CF_PAGES", "WORKERS_CI"]));
+/** Belongs to this step only: inputs, state, the runner's service tokens, and its command files. */
+const ACTION_ONLY = /^(INPUT_.*|STATE_.*|ACTIONS_(?!(RUNNER|STEP)_DEBUG$).*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY|ARTIFACTS.*))$/i;
+/** The runner keeps its command files, whatever their names, in its temporary folder. The event's payload is no command. */
+function isCommandFile(name, value, runnerTemp) {
+    if (!/^GITHUB_/i.test(name) || /^GITHUB_EVENT_PATH$/i.test(name) || runnerTemp === "")
+        return false;
+    return /[\\/]_runner_file_commands[\\/]/.test(value) || value.startsWith(join(runnerTemp, sep));
+}
+/**
+ * The step's own environment without what is ours alone, and without any variable that carries a secret of ours in whatever
+ * form a redactor would find it.
+ */
+function sanitizeStepEnvironment(own, secrets) {
+    const kept = {};
+    const holdsSecret = secretFinder(secrets);
+    for (const [name, value] of Object.entries(own)) {
+        if (value === undefined || ACTION_ONLY.test(name) || isCommandFile(name, value, own.RUNNER_TEMP ?? ""))
+            continue;
+        if (holdsSecret(value))
+            continue;
+        kept[name] = value;
+    }
+    return kept;
+}
+/** What the user's build gets: the step's environment as a `run:` step would have it, without any key. */
+function buildEnvironment(snapshot) {
+    const kept = { ...snapshot };
+    for (const name of Object.keys(kept))
+        if (KEY_NAMES.some((key) => key === name.toUpperCase()))
+            delete kept[name];
+    return kept;
+}
+/** What a helper program gets: no key, and nothing by which Node or the loader can be made to run something else. */
+function helperEnvironment(snapshot) {
+    const kept = buildEnvironment(snapshot);
+    const harmful = (name) => DANGEROUS_PREFIXES.test(name) || LOADER_NAMES.some((one) => one === name.toUpperCase());
+    return Object.fromEntries(Object.entries(kept).filter(([name]) => !harmful(name)));
+}
+/** Names that move a deploy where the CLI, on its own, finds them. */
+const REDIRECTING_VARIABLES = (/* unused pure expression or super */ null && ([
+    "CONVEX_DEPLOYMENT",
+    "CONVEX_DEPLOY_KEY",
+    "CONVEX_DEPLOYMENT_TOKEN",
+    "CONVEX_SELF_HOSTED_URL",
+    "CONVEX_SELF_HOSTED_ADMIN_KEY",
+    "CONVEX_OVERRIDE_ACCESS_TOKEN",
+    "CONVEX_PROVISION_HOST",
+]));
+/**
+ * What could have redirected the deploy, a sentence for each place. All of it is left aside; people should know, because
+ * the same CLI, run by hand in this folder, goes there.
+ *
+ * @param files - The names that each `.env` file of the working directory declares.
+ * @param used - Names that the step itself was given its key by, or its URL.
+ */
+function redirectNotices(own, files, used) {
+    const inStep = REDIRECTING_VARIABLES.filter((name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST");
+    const places = [
+        { place: "the environment of this step", found: inStep },
+        ...files.map(({ file, names }) => ({
+            place: `\`${file}\` in the working directory`,
+            found: REDIRECTING_VARIABLES.filter((name) => names.includes(name)),
+        })),
+    ];
+    return places
+        .filter(({ found }) => found.length > 0)
+        .map(({ place, found }) => `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${place}: this step's key and \`url\` decide which deployment is used.`);
+}
+/** The explicit environment of the CLI. */
+function cliEnvironment(surroundings) {
+    const { snapshot, home, provisionOrigin } = surroundings;
+    const isConvex = provisionOrigin === CONVEX_PROVISION_ORIGIN;
+    const env = { ...snapshot };
+    for (const name of Object.keys(env))
+        if (DANGEROUS_PREFIXES.test(name) && !CONVEX_FAMILY.test(name))
+            delete env[name];
+    for (const name of surroundings.dotenvNames)
+        if (DANGEROUS_PREFIXES.test(name))
+            env[name] = snapshot[name] ?? "";
+    for (const name of [...Object.keys(env), ...surroundings.dotenvNames])
+        if (OTHER_HOSTS.test(name))
+            env[name] = "";
+    for (const name of Object.keys(env))
+        if (CONVEX_FAMILY.test(name))
+            env[name] = "";
+    for (const name of [...TARGET_NAMES, ...LOADER_NAMES, ...OTHER_HOST_NAMES])
+        env[name] = "";
+    for (const name of PROXY_NAMES)
+        Object.assign(env, proxyPair(name, snapshot));
+    for (const name of AUTHORITY_NAMES) {
+        const file = snapshot[name] ?? "";
+        env[name] = file !== "" && surroundings.isTrustedCaFile(file) ? file : "";
+    }
+    return {
+        ...env,
+        NODE_ENV: snapshot.NODE_ENV ?? "",
+        NODE_OPTIONS: safeNodeOptions(snapshot.NODE_OPTIONS ?? ""),
+        NO_COLOR: "1",
+        FORCE_COLOR: "0",
+        HOME: home,
+        USERPROFILE: home,
+        LOCALAPPDATA: home,
+        ...systemShell(snapshot),
+        CONVEX_TMPDIR: surroundings.temporary,
+        CONVEX_PROVISION_HOST: isConvex ? "" : provisionOrigin,
+        CONVEX_VERSION_API_ORIGIN: isConvex ? VERSION_API_ORIGIN : provisionOrigin,
+        ...surroundings.credentials,
+    };
+}
+/** On Windows, Node starts what the CLI starts by a shell with the program that `COMSPEC` names. */
+function systemShell(snapshot, platform = process.platform) {
+    return platform === "win32" ? { COMSPEC: win32.join(systemRoot(snapshot), "System32", "cmd.exe") } : {};
+}
+/** Where Windows lies. `SYSTEMROOT` is among the variables that are refused where they lead into the workspace. */
+function systemRoot({ SYSTEMROOT = "" }) {
+    return win32.isAbsolute(SYSTEMROOT) ? SYSTEMROOT : "C:\\Windows";
+}
+/**
+ * Variables under the names by which this action looks for them. Windows takes a name in any case, so what matters here is
+ * spelled in upper case there; others stay as they are, because a shell script may tell them apart.
+ */
+function withKnownNames(variables, platform = process.platform) {
+    if (platform !== "win32")
+        return { ...variables };
+    return Object.fromEntries(Object.entries(variables).map(([name, value]) => [isLookedFor(name) ? name.toUpperCase() : name, value]));
+}
+function isLookedFor(name) {
+    const known = [...LOADER_NAMES, ..._untrusted_files_js__WEBPACK_IMPORTED_MODULE_3__/* .AUTHORITY_NAMES */ .$5, "SYSTEMROOT", "COMSPEC", "NODE_ENV"];
+    return DANGEROUS_PREFIXES.test(name) || known.includes(name.toUpperCase());
+}
+/** Both spellings, because the lower-case one, even when empty, hides the other. Loopback never goes through a proxy. */
+function proxyPair(name, snapshot) {
+    const lower = name.toLowerCase();
+    const value = snapshot[lower] || snapshot[name] || "";
+    const full = name === "NO_PROXY" ? [value, "localhost", "127.0.0.1", "::1"].filter((part) => part !== "").join(",") : value;
+    return process.platform === "win32" ? { [name]: full } : { [name]: full, [lower]: full };
+}
+/** Tells the CLI whether it is out of date. It does not take an empty name for none. */
+const VERSION_API_ORIGIN = "https://version.convex.dev";
+
+
+/***/ }),
+
+/***/ 8687:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ AUTHORITY_NAMES),
+/* harmony export */   LP: () => (/* binding */ untrustedCodeVariables),
+/* harmony export */   Rd: () => (/* binding */ untrustedAuthorityVariables)
+/* harmony export */ });
+/* unused harmony export isWritableByJob */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
+/* harmony import */ var _workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6205);
+/**
+ * Variables that name what Node, OpenSSL or the system's loader read, before any line of this action runs: certificate
+ * authorities and code. A file of the checkout, or one that an earlier step left, must not be among it.
+ */
+
+
+
+/**
+ * Whether a file lies where the checkout or an earlier step may have put it: below the workspace or the runner's temporary
+ * folder, by its text or where its links lead. A relative path is the workspace's, and what `/proc` shows depends on who
+ * looks.
+ */
+function isWritableByJob(path, workspace, own) {
+    const real = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) ? (0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .realPathOf */ .dN)(path) : null;
+    if (real === null)
+        return true;
+    const folders = [workspace, own.RUNNER_TEMP ?? "", "/proc"]
+        .filter((folder) => folder !== "")
+        .flatMap((folder) => [folder, (0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .realPathOf */ .dN)(folder) ?? folder]);
+    return folders.some((folder) => [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path), real].some((one) => (0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(folder, one)));
+}
+/** https://docs.openssl.org/master/man7/openssl-env/ and https://nodejs.org/api/cli.html#environment-variables_1 */
+const AUTHORITY_NAMES = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"];
+/** The variables that name a certificate authority that the job could write, whether or not Node would ask it this time. */
+function untrustedAuthorityVariables(own, workspace) {
+    return AUTHORITY_NAMES.filter((name) => {
+        const value = own[name] ?? "";
+        // OpenSSL reads a list of folders. Node itself reads one.
+        const paths = name === "SSL_CERT_DIR" ? [value, ...value.split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter)] : [value];
+        return paths.some((path) => path !== "" && isWritableByJob(path, workspace, own));
+    });
+}
+/** The variables by which code that the job could write is in this process by now. */
+function untrustedCodeVariables(own, workspace, platform = process.platform) {
+    return Object.entries(own)
+        .filter(([name, value = ""]) => codePathsIn(name, value, platform).some((path) => isWritableByJob(path, workspace, own)))
+        .map(([name]) => name);
+}
+/** Each names one file or folder. A compile cache holds code as well, which Node runs unseen. */
+const SINGLE_PATHS = [
+    ...["OPENSSL_CONF", "OPENSSL_CONF_INCLUDE", "OPENSSL_MODULES", "OPENSSL_ENGINES"],
+    ...["NODE_COMPILE_CACHE", "NODE_ICU_DATA"],
+];
+/** What a variable has code loaded from; a relative path for what the workspace decides. */
+function codePathsIn(name, value, platform) {
+    if (value === "")
+        return [];
+    if (name === "NODE_OPTIONS")
+        return loadedByOptions(value);
+    if (SINGLE_PATHS.includes(name))
+        return [value];
+    if (platform === "win32")
+        return name === "SYSTEMROOT" ? [value] : [];
+    // https://man7.org/linux/man-pages/man8/ld.so.8.html: a name without a slash is looked for in the system's own folders,
+    // and an empty entry is the folder in which the program was started.
+    if (name === "LD_PRELOAD" || name === "LD_AUDIT")
+        return value.split(/[\s:]+/).filter((one) => one.includes("/"));
+    if (name === "LD_LIBRARY_PATH")
+        return value.split(/[:;]/);
+    if (/^DYLD_.*(?:LIBRARIES|PATH)$/.test(name))
+        return value.split(":");
+    return [];
+}
+/** https://nodejs.org/api/cli.html#node_optionsoptions */
+const LOADING_OPTIONS = [
+    ...["-r", "--require", "--import", "--loader", "--experimental-loader"],
+    ...["--openssl-config", "--icu-data-dir", "--tls-keylog", "--env-file", "--env-file-if-exists"],
+    "--experimental-config-file",
+];
+/** Reads `node.config.json` of the folder in which Node is started. */
+const WORKSPACE_OPTION = "--experimental-default-config-file";
+function loadedByOptions(text) {
+    const words = wordsOf(text);
+    return words.flatMap((word, at) => {
+        const [, given = "", , joined] = /^([^=]*)(=([\s\S]*))?$/.exec(word) ?? [];
+        const option = given.replaceAll("_", "-");
+        if (option === WORKSPACE_OPTION)
+            return ["."];
+        return LOADING_OPTIONS.includes(option) ? [pathOf(joined ?? words[at + 1] ?? "")] : [];
+    });
+}
+/** Node's own rules: white space parts words, double quotes hold them together, and within these a backslash escapes. */
+function wordsOf(text) {
+    const words = text.match(/(?:"(?:\\[\s\S]|[^"\\])*"?|[^\s"])+/g) ?? [];
+    return words.map((word) => word.replace(/"((?:\\[\s\S]|[^"\\])*)"?/g, (_, inner) => inner.replace(/\\([\s\S])/g, "$1")));
+}
+/** The name of a package, or code in a `data:` URL, is no absolute path, and so it is judged as the workspace's. */
+function pathOf(module) {
+    try {
+        return module.startsWith("file:") ? (0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(module) : module;
+    }
+    catch {
+        return ".";
+    }
+}
+
+
+/***/ }),
+
+/***/ 3668:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BM: () => (/* binding */ TLS_VERIFICATION_DISABLED),
+/* harmony export */   E0: () => (/* binding */ untrustedAuthority),
+/* harmony export */   FU: () => (/* binding */ declaredMissing),
+/* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
+/* harmony export */   RG: () => (/* binding */ CRASHED),
+/* harmony export */   Rg: () => (/* binding */ invalidInputs),
+/* harmony export */   gD: () => (/* binding */ CANCELLED),
+/* harmony export */   m6: () => (/* binding */ CRASHED_WITHOUT_STATE),
+/* harmony export */   mA: () => (/* binding */ UNTRUSTED_PROVISION_HOST),
+/* harmony export */   mx: () => (/* binding */ untrustedPreload),
+/* harmony export */   xb: () => (/* binding */ keyUrlConflict)
+/* harmony export */ });
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, seedFailed, deploymentEnvFailed, internalError, KEY_REJECTED, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
+/* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
+/** Failures that this action finds itself, without the CLI's words. */
+
+
+
+function invalidInputs(problems) {
+    const [first = "", ...others] = problems;
+    return {
+        code: "invalid-input",
+        cause: others.length === 0
+            ? first
+            : `${problems.length} inputs cannot be used:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+        fix: "Correct the `with:` block of this step. All inputs are listed in the README.",
+        link: null,
+    };
+}
+const KEY_IN_PREVIEW_NAME = {
+    code: "key-in-preview-name",
+    cause: "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
+    fix: "Rename the branch, or give another `preview-name`. Then make a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
+    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+};
+/** @param message - What stands in the key's place. */
+function declaredMissing(message) {
+    const fix = "Set the deploy key of this environment.";
+    return {
+        code: "key-missing",
+        cause: `The deploy key is declared missing: ${message}`,
+        fix,
+        sent: { cause: "The deploy key is declared missing.", fix },
+        link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+    };
+}
+const AFTER_TIMEOUT = {
+    build: "Nothing was pushed.",
+    push: "A push that was under way may have been finished by Convex, so this commit may be live.",
+    seed: "The push was finished before, so this commit is live, and the preview deployment may be seeded in part.",
+};
+/** @param ms - What `timeout-minutes` allows. */
+function timeout(ms, stage) {
+    return {
+        code: "timeout",
+        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
+        fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+        link: "https://docs.convex.dev/database/reading-data/indexes/",
+    };
+}
+/**
+ * @param branch - The base, as a code span.
+ * @param label - That allows them.
+ */
+function breakingChanges(count, branch, label) {
+    const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
+    return {
+        code: "breaking-changes",
+        cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
+        fix: `Follow the advice beside each change. To allow them as they are, have somebody who may label pull requests add the label \`${label}\`, and run this job again.`,
+        link: "https://docs.convex.dev/production",
+    };
+}
+const TLS_VERIFICATION_DISABLED = {
+    code: "tls-verification-disabled",
+    cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
+    fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
+    link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+};
+/** @param names - The variables that name a certificate authority that the job could write, at least one. */
+function untrustedAuthority(names) {
+    return {
+        code: "untrusted-ca-certificate",
+        cause: `${listed(names)} must name what lies on the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.`,
+        fix: `If your company has an authority of its own, install its certificate on the runner, and give its absolute path. Otherwise remove what you do not need, or empty it for this step:${emptied(names)}`,
+        link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+    };
+}
+/** @param names - The variables by which code that the job could write was loaded, at least one. */
+function untrustedPreload(names) {
+    return {
+        code: "untrusted-preload",
+        cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
+        fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, make a new deploy key on the Convex dashboard and replace the repository secret.`,
+        link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+    };
+}
+function listed(names) {
+    return names.map((name) => `\`${name}\``).join(", ");
+}
+/** A code block of the lines that set variables to nothing. */
+function emptied(names) {
+    return (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .yamlBlock */ .RP)("env:", ...names.map((name) => `  ${name}: ""`));
+}
+const UNTRUSTED_PROVISION_HOST = {
+    code: "untrusted-provision-host",
+    cause: "`CONVEX_PROVISION_HOST` names a server that is neither Convex's own nor on this machine. It would receive the deploy key.",
+    fix: "Remove the variable from the step, the job and every step before it.",
+    link: null,
+};
+/** @param url - Of the backend, without user information. */
+function backendUnreachable(url) {
+    return {
+        code: "backend-unreachable",
+        cause: `No server answers at ${codeSpan(url)}, so nothing was pushed.`,
+        fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it answers at `/version`.",
+        link: "https://docs.convex.dev/self-hosting",
+    };
+}
+function wrongDeployment(sentence) {
+    return {
+        code: "wrong-deployment",
+        cause: `${sentence} The push may have reached it.`,
+        fix: "Look at that Convex deployment on the dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+        link: KEY_DOCS,
+    };
+}
+/** The same, found out in time. */
+function wrongDeploymentBeforePush(found, wanted) {
+    return {
+        code: "wrong-deployment",
+        cause: `The CLI is about to push to ${codeSpan(found)}, not to ${codeSpan(wanted)}. Nothing was pushed.`,
+        fix: "Look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+        link: KEY_DOCS,
+    };
+}
+const CLI_CHANGED = {
+    code: "cli-changed",
+    cause: "The installed `convex` is not what it was when this run began: its files were changed meanwhile. It was not started again.",
+    fix: "Look for what in `cmd` changes `node_modules`. Install the dependencies in a step before this one.",
+    link: null,
+};
+const PUSH_UNCONFIRMED = {
+    code: "push-unconfirmed",
+    cause: "The Convex CLI ended as if all were well, but did not come to the push: it never heard that the build had ended.",
+    fix: "Look for what changes the installed `convex`, or the packages that it loads, in `cmd` or a step before this one. Then run the job again.",
+    link: null,
+};
+/** @param reason - A clause about the pull request, without a full stop. */
+function superseded(reason) {
+    return {
+        code: "superseded",
+        cause: `Nothing was pushed, because ${reason}.`,
+        fix: "",
+        link: null,
+    };
+}
+/** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
+function abandoned(reason) {
+    return { ...superseded(reason), cause: `This deploy was cancelled because ${reason}.` };
+}
+/** After the push. @param isOurs - Whether it is our commit that is the older one. */
+function overtaken({ by, isCertain, isOurs, }) {
+    const theirs = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
+    const happened = isOurs
+        ? `This run pushed after a newer one, ${theirs}, had pushed, so the older commit is live now.`
+        : `An older commit, ${theirs}, was pushed at the same moment as this one and may be live in its place.`;
+    const unsure = isOurs
+        ? `A newer commit, ${theirs}, was pushed at the same moment as this one, so the older commit may be live now.`
+        : happened;
+    return {
+        code: "overtaken",
+        cause: isCertain ? happened : unsure,
+        fix: isOurs
+            ? `Run ${by.runId} again, so that its commit is live. A \`concurrency\` group on the job keeps two deploys from pushing at the same time.`
+            : "Run this one again, so that its commit is live. A `concurrency` group on the job keeps two deploys from pushing at the same time.",
+        link: "https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency",
+    };
+}
+/** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
+const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
+const RUN_AGAIN_OR_PERMIT = `Run the job again. If it is a permission that is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
+const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
+/** @param until - When Convex removes it by itself, as a sentence. */
+function cleanupNotAllowed(name, reason, until) {
+    const fix = `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`;
+    return {
+        code: "cleanup-not-allowed",
+        ...textsWith(reason, (why) => ({ cause: notDeleted(name, why, until), fix })),
+        link: "https://docs.convex.dev/management-api",
+    };
+}
+function notDeleted(name, why, until) {
+    return `The preview deployment ${codeSpan(name)} could not be deleted: ${why}. ${until}`;
+}
+function cleanupFailed(name, reason, until) {
+    return {
+        code: "cleanup-failed",
+        ...textsWith(reason, (why) => ({ cause: notDeleted(name, why, until), fix: "Run the job again." })),
+        link: null,
+    };
+}
+function cleanupOwnershipUnknown(name) {
+    return {
+        code: "cleanup-ownership-unknown",
+        cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment ${codeSpan(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
+        fix: RUN_AGAIN_OR_PERMIT,
+        link: null,
+    };
+}
+const SWEEP_WITHOUT_TOKEN = {
+    code: "sweep-without-token",
+    cause: "A sweep lists the project's preview deployments, which a deploy key may not do, and there is no `management-token`.",
+    fix: `Make a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and give it to this step:\n\n${TOKEN_LINES}`,
+    link: "https://docs.convex.dev/management-api",
+};
+const SWEEP_WITHOUT_PROJECT = {
+    code: "sweep-without-project",
+    cause: "A sweep needs to know which Convex project it is about, and the key does not name one.",
+    fix: "Give the preview deploy key of the project in `deploy-key`.",
+    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+};
+const SWEEP_OWNERSHIP_UNKNOWN = {
+    code: "sweep-ownership-unknown",
+    cause: "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
+    fix: RUN_AGAIN_OR_PERMIT,
+    link: null,
+};
+/** @param reasons - Whole sentences. */
+function sweepFailed(reasons) {
+    const fix = "Check that `management-token` is a token of the team that the project belongs to, and run the job again.";
+    const all = {
+        full: reasons.map(({ full }) => full).join(" "),
+        sent: reasons.map(({ sent }) => sent).join(" "),
+    };
+    return {
+        code: "sweep-failed",
+        ...textsWith(all, (cause) => ({ cause, fix })),
+        link: "https://docs.convex.dev/management-api",
+    };
+}
+function seedFailed(name, command) {
+    return {
+        code: "preview-seed-failed",
+        cause: `The functions were pushed, but \`${name}\`, which seeds the preview deployment, failed. The next run tries it again.`,
+        fix: `Run the function by hand, and fix what it reports:\n\n\`\`\`sh\n${command}\n\`\`\``,
+        link: "https://docs.convex.dev/production/hosting/preview-deployments",
+    };
+}
+/** @param reason - It repeats no value. */
+function deploymentEnvFailed(names, reason) {
+    const which = names.map((name) => `\`${name}\``).join(", ");
+    const [what, fix] = [
+        `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\``,
+        "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+    ];
+    return {
+        code: "deployment-env-failed",
+        ...textsWith(reason, (why) => ({
+            cause: `${what} could not be set on the Convex deployment: ${why}. Nothing was pushed.`,
+            fix,
+        })),
+        link: "https://docs.convex.dev/production/environment-variables",
+    };
+}
+const CANCELLED = {
+    code: "cancelled",
+    cause: "The run was cancelled before the Convex CLI was done.",
+    fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+    link: null,
+};
+const CRASHED = {
+    code: "crashed",
+    cause: "The action's own process ended before it was done: it was killed, or it ran out of memory.",
+    fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
+    link: null,
+};
+/** The same where it left no word that can be relied on. */
+const CRASHED_WITHOUT_STATE = {
+    code: "crashed",
+    cause: "The action's own process ended without a word: the run was cancelled before it had begun, or the process was killed or ran out of memory.",
+    fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
+    link: null,
+};
+/** @param error - What was thrown. Its message, of which the first line is shown, may repeat anything. */
+function internalError(error) {
+    const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
+    const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
+    const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
+    const fix = "Please report it. A push that was under way may have been finished by Convex.";
+    return {
+        code: "internal",
+        ...textsWith(reason, (why) => ({ cause: `This action has a defect (${why}).`, fix })),
+        link: null,
+    };
+}
+const KEY_REJECTED = {
+    code: "key-rejected",
+    cause: "Convex does not accept the preview deploy key: it was revoked, it expired, or its project no longer exists.",
+    fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+};
+/**
+ * @param version - Of the installed CLI.
+ * @param first - The first version that hides the values.
+ */
+function verboseShowsVariables(version, first, { update }) {
+    return {
+        code: "verbose-shows-variables",
+        cause: `\`--verbose\` in \`deploy-args\` makes Convex CLI ${version} print the values of all environment variables of the Convex deployment, and everybody who may read the log of this job would see them.`,
+        fix: `Remove \`--verbose\` from \`deploy-args\`, or update the \`convex\` package to ${first} or later, which hides the values:${shellBlock(update)}`,
+        link: "https://docs.convex.dev/production/environment-variables",
+    };
+}
+/**
+ * @param version - Of the installed CLI.
+ * @param oldest - The first version that is known to deploy previews.
+ */
+function cliTooOldForPreviews(version, oldest, { update }) {
+    return {
+        code: "cli-too-old",
+        cause: `Convex CLI ${version} is too old for preview deployments: this action deploys them with ${oldest} or later.`,
+        fix: `Update the \`convex\` package and commit package.json and the lockfile:${shellBlock(update)}`,
+        link: "https://docs.convex.dev/production/hosting/preview-deployments",
+    };
+}
+/** @param declared - Whether package.json has `convex`; `null`: it cannot be read. */
+function notInstalled(declared, { add, install }) {
+    const lines = `\n\n\`\`\`yaml\n- run: ${install}\n\`\`\``;
+    const common = { code: "convex-not-installed", link: "https://docs.convex.dev/quickstarts" };
+    if (declared === null)
+        return {
+            ...common,
+            cause: "The working directory has no package.json that can be read.",
+            fix: "Check the code out before this step (`actions/checkout`), and point `working-directory` at the folder that holds package.json and `convex/`.",
+        };
+    if (declared)
+        return {
+            ...common,
+            cause: "The `convex` package is in package.json but is not installed in this job.",
+            fix: `Install the dependencies in a step before this one:${lines}`,
+        };
+    return {
+        ...common,
+        cause: "The `convex` package is neither installed nor in package.json.",
+        fix: `Add it to the app with \`${add}\`, commit package.json and the lockfile, and install in a step before this one:${lines}`,
+    };
+}
+/** @param isEmpty - Whether nothing at all seems to be checked out. */
+function noWorkingDirectory(path, isEmpty) {
+    return {
+        code: "convex-not-installed",
+        cause: `The working directory \`${path}\` does not exist.`,
+        fix: isEmpty
+            ? "The workspace looks empty. Check the code out before this step:\n\n```yaml\n- uses: actions/checkout@v7\n```"
+            : "Point `working-directory` at the folder that holds package.json and `convex/`, relative to the checkout.",
+        link: null,
+    };
+}
+/** @param cause - A sentence: what lies outside. */
+function outsideWorkspace(cause) {
+    return {
+        code: "convex-outside-workspace",
+        cause: `${cause} What lies there is not part of this checkout, and it would be given the deploy key.`,
+        fix: "Install `convex` into the workspace with the app's package manager.",
+        link: null,
+    };
+}
+/** @param path - The folder, relative to the workspace, quoted. */
+function functionsMissing(path) {
+    return {
+        code: "functions-missing",
+        cause: `The folder of Convex functions, ${path}, does not exist. Pushing nothing would delete every function of the Convex deployment.`,
+        fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build makes the folder, run that build in a step before this one.",
+        link: "https://docs.convex.dev/production/project-configuration",
+    };
+}
+const CONFLICTS = (/* unused pure expression or super */ null && (["mixed-sources", "url-with-cloud-key", "admin-key-without-url"]));
+/** Key and URL that must not be used together; the sentence says which to change. */
+function keyUrlConflict(code, sentence) {
+    return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
+}
+const UNSAFE_TO_CALL = [
+    TLS_VERIFICATION_DISABLED.code,
+    "untrusted-ca-certificate",
+    "untrusted-preload",
+];
+/** Whether a failure is this action's own no, rather than something that went wrong. */
+function isRefusal({ code }) {
+    return [...CONFLICTS, ...UNSAFE_TO_CALL, UNTRUSTED_PROVISION_HOST.code].includes(code);
+}
+/** Whether anybody may be listening: then nobody is told but those who look at the job. */
+function isNetworkUntrusted({ code }) {
+    return UNSAFE_TO_CALL.includes(code);
+}
+
+
+/***/ }),
+
+/***/ 7175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dg: () => (/* binding */ convexCommand),
+/* harmony export */   GR: () => (/* binding */ WHERE_TO_CREATE_KEYS),
+/* harmony export */   KT: () => (/* binding */ KEY_DOCS),
+/* harmony export */   OV: () => (/* binding */ shellBlock),
+/* harmony export */   RP: () => (/* binding */ yamlBlock),
+/* harmony export */   Xk: () => (/* binding */ NAMES),
+/* harmony export */   gI: () => (/* binding */ PATH),
+/* harmony export */   iT: () => (/* binding */ DOCS),
+/* harmony export */   o_: () => (/* binding */ NAME),
+/* harmony export */   rp: () => (/* binding */ HTTP_ERROR_PREFIX),
+/* harmony export */   uk: () => (/* binding */ NUMBER),
+/* harmony export */   yE: () => (/* binding */ IMPORT)
+/* harmony export */ });
+/** What a known failure is made of: the words that give it away, and what they mean. */
+/** Forms of `fields`. */
+const NUMBER = /^\d{1,9}$/;
+const NAME = /^[\w-]{1,100}$/;
+const NAMES = /^[\w, ]{1,2000}$/;
+/** Of a file in the checkout, as Convex and the bundler name it. It is sent only if git tracks the file. */
+const PATH = /^[\w@+./-]{1,200}$/;
+/** Of what the code imports, as the code names it. */
+const IMPORT = /^[\w@+./-]{1,200}$/;
+const DOCS = "https://docs.convex.dev";
+/** The forms of keys, and what each may do. */
+const KEY_DOCS = `${DOCS}/cli/deploy-key-types`;
+/** https://docs.convex.dev/dashboard/deployments/deployment-settings */
+const WHERE_TO_CREATE_KEYS = "a preview deploy key in Project Settings → Deploy keys, a deployment's key in that deployment's Settings → URL and Deploy Key";
+/** A code block of commands to be typed. */
+function shellBlock(...lines) {
+    return `\n\n\`\`\`sh\n${lines.join("\n")}\n\`\`\``;
+}
+/** A code block of lines for the workflow. */
+function yamlBlock(...lines) {
+    return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
+}
+/** `npx convex <command>` against the Convex deployment that the failed run was about. */
+function convexCommand({ deploymentFlag }, command, rest) {
+    return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");
+}
+/** What the CLI says of an answer that is no success, up to the status. A pattern of a line's beginning. */
+const HTTP_ERROR_PREFIX = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
+
+
+/***/ }),
+
+/***/ 5096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dR: () => (/* binding */ ActionFailure)
+/* harmony export */ });
+/* unused harmony exports ownReason, textsWith */
+/** What went wrong, in the form that every report shows. */
+/** A reason in this action's own words. */
+function ownReason(text) {
+    return { full: text, sent: text };
+}
+/** The texts of a failure that has a `reason`, in both forms. */
+function textsWith(reason, texts) {
+    return { ...texts(reason.full), sent: texts(reason.sent) };
+}
+/** Thrown where a step cannot go on. It is reported as its `failure`, never with a stack. */
+class ActionFailure extends Error {
+    name = "ActionFailure";
+    failure;
+    constructor(failure) {
+        super(failure.cause);
+        this.failure = failure;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4173:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseDeployKey),
+/* harmony export */   v: () => (/* binding */ MIN_SECRET_LENGTH)
+/* harmony export */ });
+/** A shorter secret is no secret, and masking it would blank ordinary words out of the log. */
+const MIN_SECRET_LENGTH = 8;
+const absent = { state: "absent" };
+/**
+ * Reads the value of `deploy-key` or of one of the variables that stand in for it.
+ *
+ * `""` and the CLI's sentinel `<ignore_deploy_key>` are absent, `<missing_deploy_key:MSG>` is declared missing, as the
+ * CLI has them. What surrounds a key by accident (a byte order mark, white space, one pair of `"` or `'`) is removed
+ * and named in `normalizations`. Everything else that is not exactly one key of a known form is malformed: never an exception,
+ * and nothing of the value in the result.
+ *
+ * Keys of local and anonymous deployments have the bare form `<name>|<secret>` and are admin keys, like those of a
+ * self-hosted backend. Nothing issues a key with the prefix `local:` or `anonymous:`, so these are unknown forms.
+ */
+function parseDeployKey(raw) {
+    if (raw === "")
+        return absent;
+    const { text, normalizations } = normalize(raw);
+    if (text === "<ignore_deploy_key>")
+        return absent;
+    const message = /^<missing_deploy_key:(.+)>$/.exec(text)?.[1];
+    if (message !== undefined)
+        return { state: "missing-sentinel", message };
+    const slip = findFormatError(text);
+    const key = slip === null ? classify(text) : malformed(slip);
+    return { state: "present", key, normalizations: key.kind === "malformed" ? [] : normalizations };
+}
+function normalize(raw) {
+    const normalizations = new Set();
+    const text = trimAndRecord(raw, normalizations);
+    const quoted = /^(["'])(.*)\1$/s.exec(text)?.[2];
+    if (quoted === undefined)
+        return { text, normalizations: [...normalizations] };
+    normalizations.add("quotes");
+    return { text: trimAndRecord(quoted, normalizations), normalizations: [...normalizations] };
+}
+/** Adds to `normalizations` what it removed. To JavaScript a byte order mark is white space. */
+function trimAndRecord(text, normalizations) {
+    const removed = text.slice(0, text.length - text.trimStart().length) + text.slice(text.trimEnd().length);
+    if (removed.includes("\uFEFF"))
+        normalizations.add("byte-order-mark");
+    if (/[^\uFEFF]/.test(removed))
+        normalizations.add("surrounding-whitespace");
+    return text.trim();
+}
+const VARIABLE_ASSIGNMENT_PATTERNS = [
+    // export NAME=value, NAME = value. A base64 token may end in `=` without being a name.
+    /^(?:export\s+|set\s+|\$env:)?[A-Za-z_][\w-]*\s*=(?!=*$)/,
+    // CONVEX_DEPLOY_KEY:value, "CONVEX_DEPLOY_KEY": "value", CONVEX_DEPLOY_KEY=
+    /^(?:export\s+|set\s+)?["']?[A-Z_][A-Z0-9_]*["']?\s*[=:]/,
+    // deploy-key: value
+    /^(?!(?:prod|dev|custom|preview|project|team):)[A-Za-z_][\w-]*\s*:\s/,
+];
+/** Slips that show before the value is taken apart, in the order in which they explain most. */
+const FORMAT_CHECKS = [
+    ["empty", (text) => /^[\s"'`‘’“”]*$/.test(text)],
+    ["includes-variable-name", (text) => VARIABLE_ASSIGNMENT_PATTERNS.some((pattern) => pattern.test(text))],
+    ["quotes", (text) => /^["'`‘’“”]|["'`‘’“”]$/.test(text)],
+    ["several-keys", (text) => text.indexOf("|") !== text.lastIndexOf("|")],
+    ["white-space", (text) => /\s/.test(text)],
+    ["not-printable-ascii", (text) => /[^!-~]/.test(text)],
+    ["url-encoded", isUrlEncoded],
+];
+function findFormatError(text) {
+    return FORMAT_CHECKS.find(([, shows]) => shows(text))?.[0] ?? null;
+}
+/** Encoded once or more often, as a whole or only in front of the `|`. A secret may contain a percent sign. */
+function isUrlEncoded(text) {
+    const separator = text.indexOf("|");
+    if (separator < 0)
+        return /%(?:25)*7c/i.test(text);
+    return /%[0-9a-f]{2}/i.test(text.slice(0, separator));
+}
+/** `text` is printable ASCII without white space and has at most one `|`. */
+function classify(text) {
+    const separator = text.indexOf("|");
+    if (separator < 0)
+        return withoutSeparator(text);
+    const secret = text.slice(separator + 1);
+    if (secret === "")
+        return malformed("truncated");
+    const prefix = text.slice(0, separator);
+    const key = parsePrefix(prefix, secret, text);
+    if (key === null)
+        return malformed(NAMED_BY_BRANCH.test(prefix) ? "named-by-branch" : "unknown-form");
+    return secret.length < MIN_SECRET_LENGTH ? malformed("short-secret") : key;
+}
+function withoutSeparator(raw) {
+    // Convex's access tokens are base64 of JSON, so they start with `ey`; some upper case tells them from a name.
+    if (/^ey(?=.*[A-Z])[\w+/.-]{18,}={0,2}$/.test(raw))
+        return { kind: "access-token", secret: raw, raw };
+    if (parsePrefix(raw, "", raw) !== null && raw.includes(":"))
+        return malformed("truncated");
+    return malformed("no-separator");
+}
+/**
+ * What Convex's backend makes of a preview's branch in front of a key: `:` and `|` as `_`, cut to 40 bytes. A branch that
+ * looks like a deployment's name cannot be told from one.
+ */
+const NAMED_BY_BRANCH = /^preview:(?=[^:]*[/.@#+~])[^:]{1,40}$/;
+const NAME = /^[\w-]{3,64}$/;
+const DEPLOYMENT_KINDS = { prod: "production", dev: "development", custom: "custom" };
+const CLOUD_PREFIXES = ["prod", "dev", "custom", "preview", "project", "team"];
+function parsePrefix(prefix, secret, raw) {
+    const [kind = "", first, second, ...more] = prefix.split(":");
+    if (more.length > 0)
+        return null;
+    if (first === undefined)
+        return adminKey(kind, secret, raw);
+    if (!NAME.test(first))
+        return null;
+    if (second !== undefined) {
+        if (!NAME.test(second) || (kind !== "preview" && kind !== "project"))
+            return null;
+        return { kind, teamSlug: first, projectSlug: second, secret, raw };
+    }
+    if (kind === "team")
+        return { kind, teamSlug: first, secret, raw };
+    if (kind === "preview")
+        return { kind: "preview-deployment", deploymentName: first, secret, raw };
+    if (kind !== "prod" && kind !== "dev" && kind !== "custom")
+        return null;
+    return { kind: DEPLOYMENT_KINDS[kind], deploymentName: first, secret, raw };
+}
+/**
+ * An instance called like a kind is a key that lost its name. The CLI takes whatever stands in front of the first `:`,
+ * a part of the secret too, for the deployment's type, and prints it.
+ */
+function adminKey(instanceName, secret, raw) {
+    if (!NAME.test(instanceName) || CLOUD_PREFIXES.includes(instanceName) || secret.includes(":"))
+        return null;
+    return { kind: "admin", instanceName, secret, raw };
+}
+function malformed(formatError) {
+    return { kind: "malformed", formatError };
+}
+
+
+/***/ }),
+
+/***/ 9502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ withoutPublicTexts)
+/* harmony export */ });
+/* harmony import */ var _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4173);
+
+/**
+ * The values that are worth hiding, each once. Short ones are too common. One that is part of a text that everybody sees
+ * anyway, such as the branch, is no secret: hiding it would blank it out of every report and out of the job's outputs.
+ */
+function withoutPublicTexts(values, publicTexts) {
+    return [...new Set(values)].filter((value) => value.length >= _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .v && !publicTexts.some((text) => text.includes(value)));
+}
+
+
+/***/ }),
+
+/***/ 242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ createRedactor),
+/* harmony export */   p: () => (/* binding */ secretFinder)
+/* harmony export */ });
+/* harmony import */ var _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4173);
+/* harmony import */ var _secret_encodings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9469);
+/** Hides keys in text that comes from elsewhere, before anybody sees it. */
+
+
+/** Characters. Shorter pieces of a secret help nobody, and turn up by chance. */
+const MIN_FRAGMENT_LENGTH = 12;
+/** Any piece that is long enough holds one of these whole, when they are laid end to end along the secret. */
+const ANCHOR = MIN_FRAGMENT_LENGTH / 2;
+/** Hides `secrets` (those under eight characters are left alone) and whatever looks like a Convex key. */
+function createRedactor(secrets, randomSecrets = []) {
+    const usable = secrets.filter((secret) => secret.length >= _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .v);
+    const forms = [...new Set(usable.flatMap((secret) => [secret, ...(0,_secret_encodings_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeAll */ .sg)(secret)]))];
+    function redact(text) {
+        // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
+        const raw = withoutSecrets(text, forms, randomSecrets);
+        const visible = withoutInvisible(raw);
+        return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms, randomSecrets));
+    }
+    return {
+        redact,
+        maxSecretLength: Math.max(0, ...forms.map((form) => form.length)),
+        with: (more) => createRedactor([...usable, ...more], randomSecrets),
+        // Bundlers show the line of a JSON text with its escapes.
+        withFragments: (more) => createRedactor(usable, [...randomSecrets, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
+    };
+}
+/** Whether a text holds one of these secrets, in any form in which a redactor would find it, also with white space in it. */
+function secretFinder(secrets) {
+    const forms = secrets.flatMap((secret) => [secret, ...(0,_secret_encodings_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeAll */ .sg)(secret)]);
+    return (text) => {
+        const visible = withoutInvisible(text);
+        const shown = [text, visible, visible.replace(/\s+/g, "")];
+        return forms.some((form) => shown.some((one) => one.includes(form)));
+    };
+}
+/** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
+function withoutSecrets(text, forms, randomSecrets) {
+    const whole = forms.flatMap((form) => occurrences(text, form));
+    const pieces = randomSecrets.flatMap((secret) => findFragments(text, secret));
+    const spans = [...whole, ...pieces].sort((a, b) => a.start - b.start);
+    if (spans.length === 0)
+        return text;
+    let hidden = "";
+    let end = -1;
+    for (const span of spans) {
+        if (span.start > end)
+            hidden += `${text.slice(Math.max(end, 0), span.start)}***`;
+        end = Math.max(end, span.end);
+    }
+    // Again, in case a secret that contains asterisks came together just now; each time the text is shorter.
+    return withoutSecrets(hidden + text.slice(end), forms, randomSecrets);
+}
+function findFragments(text, secret) {
+    const spans = [];
+    for (let place = 0; place + ANCHOR <= secret.length; place += ANCHOR) {
+        const anchor = secret.slice(place, place + ANCHOR);
+        for (let found = text.indexOf(anchor); found >= 0; found = text.indexOf(anchor, found + 1)) {
+            let [start, end] = [found, found + ANCHOR];
+            while (start > 0 && text[start - 1] === secret[place - (found - start) - 1])
+                start -= 1;
+            while (end < text.length && text[end] === secret[place + (end - found)])
+                end += 1;
+            if (end - start >= MIN_FRAGMENT_LENGTH)
+                spans.push({ start, end });
+        }
+    }
+    return spans;
+}
+function occurrences(text, form) {
+    const spans = [];
+    for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
+        const last = spans.at(-1);
+        if (last !== undefined && start <= last.end)
+            last.end = start + form.length;
+        else
+            spans.push({ start, end: start + form.length });
+    }
+    return spans;
+}
+/** ECMA-48: https://ecma-international.org/publications-and-standards/standards/ecma-48/ */
+const ESCAPE_SEQUENCES = new RegExp([
+    // Operating system commands (titles, links) up to BEL or ST, then the other strings up to ST.
+    String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)`,
+    String.raw `(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x80-\x9f\n]*(?:\x1b\\|\x9c)`,
+    // Colours, cursor.
+    String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
+    String.raw `\x1b[ -/]*[0-~]`,
+].join("|"), "g");
+/** Control and format characters. Tabs and line ends are text; a lone carriage return is not. */
+const INVISIBLE = /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+/**
+ * Joiners, fillers and variation selectors shape emoji and some scripts (Hangul, Khmer, Mongolian, musical notes); behind
+ * an ASCII character they only hide. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+ */
+const JOINERS_IN_ASCII = /(?<=[ -~])(?:\u034f|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\u200c\u200d]|\u3164|[\ufe00-\ufe0f]|[\uffa0\ufff0-\ufff8]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0080}-\u{e0fff}])+/gu;
+/** The beginning of a sequence whose end was part of a secret: it must not swallow what stands in the secret's place. */
+const CUT_SEQUENCE = /(?:\x1b\[?|\x9b)[0-?]*(?=\*\*\*)/g;
+function withoutInvisible(text) {
+    return text
+        .replace(CUT_SEQUENCE, "")
+        .replace(ESCAPE_SEQUENCES, "")
+        .replace(INVISIBLE, "")
+        .replace(JOINERS_IN_ASCII, "");
+}
+/** A key's prefix, also percent-encoded. `local` is no key's prefix today, but the CLI knows the word as a kind. */
+const PREFIX = String.raw `(?:preview|prod|dev|custom|project|team|local)(?::|%3A)[\w-]{1,64}(?:(?::|%3A)[\w-]{1,64})?(?:\||%7C)`;
+/** In quotes a secret ends with them, so that the rest of a JSON text survives; elsewhere at white space, `|` or `<`. */
+const KEY_PATTERNS = [
+    new RegExp(String.raw `(?<=")(${PREFIX})([^"|\s]{8,})`, "gi"),
+    new RegExp(String.raw `(?<=')(${PREFIX})([^'|\s]{8,})`, "gi"),
+    new RegExp(`(?<=\`)(${PREFIX})([^\`|\\s]{8,})`, "gi"),
+    new RegExp(`(?<!["'\`])(${PREFIX})([!-;=-{}~]{8,})`, "gi"),
+];
+/** `<name>|<token>`, unless it is a cell of a table or a member of a list. */
+const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
+/** Tokens that are base64 of JSON, and those of three such parts (https://www.rfc-editor.org/rfc/rfc7519). */
+const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.[\w+/-]+={0,2}){0,2}/g;
+function withoutShapes(text) {
+    const kinds = KEY_PATTERNS.reduce((rest, shape) => rest.replace(shape, keepPrefix), text);
+    const bare = kinds.replace(BARE_KEY, (found, name, secret) => isTokenLike(secret) ? `${name}***` : found);
+    return bare.replace(JSON_TOKEN, "***");
+}
+/** Brackets, quotes and the full stop behind a key are the sentence's, unless nothing else is there. */
+function keepPrefix(_, prefix, run) {
+    let end = run.length;
+    while (end > 0 && "\"'`)]}>,;.\\".includes(run.charAt(end - 1)))
+        end -= 1;
+    return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
+}
+/** Hex, or letters of both cases mixed with digits: what a generator makes and nobody calls a file or a type. */
+function isTokenLike(secret) {
+    if (/^[0-9a-f]+$/i.test(secret))
+        return /[0-9]/.test(secret);
+    return /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /[0-9].*[0-9]/.test(secret);
+}
+
+
+/***/ }),
+
+/***/ 9469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BM: () => (/* binding */ getSecretValues),
+/* harmony export */   sg: () => (/* binding */ encodeAll),
+/* harmony export */   yF: () => (/* binding */ valuesToMask)
+/* harmony export */ });
+/* harmony import */ var _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4173);
+
+/**
+ * The whole key and its secret part; never a prefix, a name or a slug, because a mask on these would drop outputs and
+ * links that contain them. Empty when there is no key, or when it is malformed: then nothing of it is kept anywhere.
+ */
+function getSecretValues(key) {
+    if (key === null || key.kind === "malformed")
+        return [];
+    return unique([key.raw, key.secret]);
+}
+/**
+ * Every other form in which a secret is looked for, each of at least eight characters, without duplicates and without
+ * the secret itself: base64 inside longer data, hex, percent encodings, JSON, XML and shell escapes, those of characters
+ * beyond ASCII, which may also be composed otherwise (NFC, NFD), and, where the secret is itself base64 or percent-encoded, what it decodes to in all of these forms.
+ */
+function encodeAll(secret) {
+    const { texts, bytes } = decode(secret);
+    const all = [
+        ...encode(secret),
+        ...beyondAscii(secret),
+        ...texts.flatMap((text) => [text, ...encode(text)]),
+        ...bytes.flatMap(hex),
+    ];
+    return unique(all).filter((form) => form !== secret && form.length >= _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .v);
+}
+/**
+ * The values for `::add-mask::`: the secrets, and the encodings that the runner does not derive from them by itself.
+ * The base64 forms are among these: what the runner derives ends in padding, so it misses a secret inside longer data.
+ * Every value is one line of printable text. Source of the runner's own forms:
+ * https://github.com/actions/runner/blob/main/src/Sdk/DTLogging/Logging/ValueEncoders.cs
+ */
+function valuesToMask(secrets) {
+    const usable = secrets.filter((secret) => secret.length >= _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .v);
+    const derived = new Set(usable.flatMap(maskedByRunner));
+    return unique([...usable, ...usable.flatMap(encodeAll).filter((form) => !derived.has(form))]);
+}
+function maskedByRunner(secret) {
+    return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), secret.replaceAll("'", "''")];
+}
+/** PHP pads its code: https://www.php.net/htmlspecialchars */
+const APOSTROPHES = ["&apos;", "&#39;", "&#039;", "&#x27;", "'"];
+function encode(secret) {
+    const percentForms = PERCENT_SAFE_SETS.flatMap((kept) => [percent(secret, kept, false), percent(secret, kept, true)]);
+    return [
+        ...base64Substrings(secret),
+        ...hex(Buffer.from(secret)),
+        ...percentForms,
+        // Forms write a space so.
+        ...percentForms.map((form) => form.replaceAll("%20", "+")),
+        ...jsonForms(secret),
+        ...APOSTROPHES.map((apostrophe) => xml(secret, apostrophe)),
+        ...quotesDoubled(secret),
+        secret.replaceAll("'", "'\\''"),
+        secret.replaceAll("\\", "\\\\"),
+        ...escapeEveryCharacter(secret),
+        ...escapeSymbols(secret),
+    ];
+}
+/** Each character escaped, needed or not, as careful or obfuscating programs do. */
+function escapeEveryCharacter(secret) {
+    const all = /[\s\S]/gu;
+    return [
+        ...inBothCases((upperCase) => percent(secret, NONE, !upperCase)),
+        ...inBothCases((upperCase) => secret.replace(all, (char) => escapedBytes(char, upperCase))),
+        ...inBothCases((upperCase) => secret.replace(all, (char) => escapedUnits(char, upperCase))),
+        ...entities(secret, all),
+        ...entities(secret, all).map((form) => form.replaceAll("&#x", "&#X")),
+    ];
+}
+/** Each character but letters and digits, as the encoders for scripts and pages of OWASP write them. */
+function escapeSymbols(secret) {
+    const signs = /[^A-Za-z0-9]/gu;
+    return [
+        ...inBothCases((upperCase) => secret.replace(signs, (char) => shortEscape(char, upperCase))),
+        ...inBothCases((upperCase) => secret.replace(signs, (char) => escapedUnits(char, upperCase))),
+        ...entities(secret, signs).filter((form) => form.includes("&#x")),
+    ];
+}
+const NOT_ASCII = /[^\0-\x7f]/gu;
+/** What keeps to ASCII writes other characters as escapes, and some programs take accents off their letters (NFD). */
+function beyondAscii(secret) {
+    const spelled = unique([secret, secret.normalize("NFC"), secret.normalize("NFD")]);
+    return [
+        ...spelled.filter((one) => one !== secret).flatMap((one) => [one, ...encode(one)]),
+        ...spelled.flatMap(inAscii),
+    ];
+}
+function inAscii(secret) {
+    const escaping = (texts, written) => unique(texts).flatMap((text) => inBothCases((upperCase) => text.replace(NOT_ASCII, (char) => written(char, upperCase))));
+    return [
+        ...escaping(jsonForms(secret), escapedUnits),
+        ...unique(APOSTROPHES.map((apostrophe) => xml(secret, apostrophe))).flatMap((text) => entities(text, NOT_ASCII)),
+        ...escaping([secret], (char, upperCase) => `\\u{${hexOf(codePoint(char), 0, upperCase)}}`),
+        // Python's `ascii`, its bytes, and git's and C's octal digits.
+        ...escaping([secret], shortEscape),
+        ...escaping([secret], escapedBytes),
+        ...escaping([secret], (char) => Array.from(Buffer.from(char), (byte) => `\\${byte.toString(8)}`).join("")),
+    ];
+}
+function inBothCases(write) {
+    return [write(false), write(true)];
+}
+function codePoint(char) {
+    return char.codePointAt(0) ?? 0;
+}
+function hexOf(value, digits, upperCase) {
+    const code = value.toString(16).padStart(digits, "0");
+    return upperCase ? code.toUpperCase() : code;
+}
+/** The bytes of UTF-8. */
+function escapedBytes(char, upperCase) {
+    return Array.from(Buffer.from(char), (byte) => `\\x${hexOf(byte, 2, upperCase)}`).join("");
+}
+/** As JSON has it: one escape for each half of a character that UTF-16 writes in two. */
+function escapedUnits(char, upperCase) {
+    return Array.from({ length: char.length }, (_, at) => `\\u${hexOf(char.charCodeAt(at), 4, upperCase)}`).join("");
+}
+/** As short as Python and OWASP's encoders write it. */
+function shortEscape(char, upperCase) {
+    const code = codePoint(char);
+    if (code < 0x1_00)
+        return `\\x${hexOf(code, 2, upperCase)}`;
+    return code < 0x1_00_00 ? escapedUnits(char, upperCase) : `\\U${hexOf(code, 8, upperCase)}`;
+}
+/** As HTML writes characters by their numbers: in decimal, and in hexadecimal of both cases. */
+function entities(text, characters) {
+    return [
+        text.replace(characters, (char) => `&#${codePoint(char)};`),
+        ...inBothCases((upperCase) => text.replace(characters, (char) => `&#x${hexOf(codePoint(char), 2, upperCase)};`)),
+    ];
+}
+/**
+ * The part of a base64 text that is the same whatever stands before and behind the secret: for each of the three
+ * positions that its first byte can have in a group of three, in the standard and the URL-safe alphabet.
+ */
+function base64Substrings(secret) {
+    return [0, 1, 2].flatMap((offset) => {
+        const bits = 8 * (offset + Buffer.byteLength(secret));
+        const text = Buffer.from("\0".repeat(offset) + secret).toString("base64");
+        const core = text.slice(Math.ceil((8 * offset) / 6), Math.floor(bits / 6));
+        return [core, core.replaceAll("+", "-").replaceAll("/", "_")];
+    });
+}
+function hex(bytes) {
+    const lower = bytes.toString("hex");
+    return [lower, lower.toUpperCase()];
+}
+const NONE = /(?!)/;
+/** RFC 3986, .NET's `Uri.EscapeDataString`. */
+const UNRESERVED = /[\w.~-]/;
+const PERCENT_SAFE_SETS = [
+    UNRESERVED,
+    // encodeURIComponent
+    /[\w.~!'()*-]/,
+    // application/x-www-form-urlencoded
+    /[\w.*-]/,
+    // path segments, Python's `quote`
+    /[\w.~/-]/,
+    // encodeURI
+    /[\w.~!'()*;,/?:@&=+$#-]/,
+];
+function percent(secret, kept, lowerCase) {
+    const byte = (value) => `%${value.toString(16).padStart(2, "0")}`;
+    const escaped = (char) => {
+        const text = Array.from(Buffer.from(char), byte).join("");
+        return lowerCase ? text : text.toUpperCase();
+    };
+    return Array.from(secret, (char) => (kept.test(char) ? char : escaped(char))).join("");
+}
+function json(secret) {
+    return JSON.stringify(secret).slice(1, -1);
+}
+/** JSON by the characters that its writers escape without need, for the sake of what it may be put into. */
+function jsonForms(secret) {
+    const plain = json(secret);
+    const escaping = (text, characters, upperCase) => text.replace(characters, (found) => {
+        const code = found.charCodeAt(0).toString(16);
+        return `\\u00${upperCase ? code.toUpperCase() : code}`;
+    });
+    // In place of `\"`, which a writer that spells quotes as codes does not write.
+    const unquoted = plain.replaceAll('\\"', '"');
+    return [
+        plain,
+        plain.replaceAll("/", "\\/"),
+        // Go, Rails, Gson.
+        escaping(plain, /[<>&]/g, false),
+        escaping(plain, /[<>&]/g, true),
+        escaping(plain, /[<>&'=]/g, false),
+        // .NET's `JavaScriptEncoder`: https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/character-encoding
+        escaping(unquoted, /[<>&"'`+]/g, true),
+        // PHP's `JSON_HEX_*`: https://www.php.net/manual/json.constants.php
+        escaping(unquoted, /[<>&"']/g, true).replaceAll("/", "\\/"),
+    ];
+}
+function xml(secret, apostrophe) {
+    const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": apostrophe };
+    return secret.replace(/[&<>"']/g, (found) => entities[found] ?? found);
+}
+function quotesDoubled(secret) {
+    return [secret.replaceAll("'", "''"), secret.replaceAll('"', '""')];
+}
+/** `texts`: printable only, so that no mask has a line break. `bytes`: base64 of something that is no text. */
+function decode(secret) {
+    const texts = [];
+    const bytes = [];
+    if (/%[0-9a-f]{2}/i.test(secret))
+        texts.push(percentDecoded(secret));
+    if (/^[\w+/-]+={0,2}$/.test(secret)) {
+        const data = Buffer.from(secret, "base64");
+        if (isPrintable(data.toString("latin1")))
+            texts.push(data.toString("latin1"));
+        else
+            bytes.push(data);
+    }
+    const long = texts.filter((text) => text.length >= _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .v && isPrintable(text));
+    return { texts: [...long, ...long.flatMap(jsonValues)], bytes };
+}
+/** Right for ASCII; the rest is not printable to us. */
+function percentDecoded(secret) {
+    return secret.replace(/%([0-9a-f]{2})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+/** Convex's tokens are base64 of `{"v2":"<hex>"}`: a program that prints the parsed object shows only the value. */
+function jsonValues(text) {
+    try {
+        const values = Object.values(JSON.parse(text));
+        return values.filter((value) => typeof value === "string").filter((value) => /^[!-~]{16,}$/.test(value));
+    }
+    catch {
+        return [];
+    }
+}
+function isPrintable(text) {
+    return /^[ -~]+$/.test(text);
+}
+function unique(values) {
+    return [...new Set(values)];
+}
+
+
+/***/ }),
+
+/***/ 6205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   dN: () => (/* binding */ realPathOf),
+/* harmony export */   uI: () => (/* binding */ leadsInside)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/**
+ * Whether `path` is `directory` or lies below it, as far as their text tells.
+ *
+ * @param directory - Absolute, as `path` is.
+ * @param platformPath - Path functions of the platform that the paths are from. Default: this one.
+ */
+function isInside(directory, path, platformPath = node_path__WEBPACK_IMPORTED_MODULE_1__) {
+    const relativePath = platformPath.relative(directory, path);
+    return relativePath === "" || (!platformPath.isAbsolute(relativePath) && relativePath.split(/[\\/]/)[0] !== "..");
+}
+/** As many as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
+const MAX_LINKS = 40;
+/**
+ * Resolves all links of a path. If the path does not exist yet, its nearest existing parent is resolved.
+ *
+ * @param path - Absolute.
+ * @returns `null` if links form a loop.
+ */
+function realPathOf(path, linksLeft = MAX_LINKS) {
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+    }
+    catch {
+        // It does not exist, or a part of it cannot be read.
+    }
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    if (parent === path)
+        return path;
+    const target = linkTarget(path);
+    if (target !== null && linksLeft === 0)
+        return null;
+    const realParent = realPathOf(parent, linksLeft);
+    if (realParent === null)
+        return null;
+    return target === null ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realParent, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)) : realPathOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(realParent, target), linksLeft - 1);
+}
+/** @returns `null` if the path is not a link. */
+function linkTarget(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)(path);
+    }
+    catch {
+        return null;
+    }
+}
+/** Whether `path` leads to `directory` or below it, links followed. A path that leads nowhere does not. */
+function leadsInside(directory, path) {
+    const [folder, target] = [realPathOf(directory), realPathOf(path)];
+    return folder !== null && target !== null && isInside(folder, target);
+}
+
+
+/***/ })
+
+};

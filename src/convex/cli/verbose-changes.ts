@@ -1,0 +1,102 @@
+import type { SchemaChange } from "../../outcome/schema-change.ts";
+import { asRecord, asString } from "../api/http.ts";
+
+/** What is kept of one object, in characters: a flood stays out of memory. */
+const MAX_LENGTH = 16_000_000;
+
+/**
+ * With `--verbose`, the CLI prints what Convex has answered as JSON, in place of the list of changes that it prints
+ * otherwise: the start of a push with `schemaChange`, its end with `componentDiffs`.
+ */
+export class VerboseChanges {
+  /** Lines of the object that is being printed; `null`: none is. */
+  #lines: string[] | null = null;
+  #length = 0;
+  #started: unknown = null;
+  #finished: unknown = null;
+
+  add(line: string): void {
+    // An object begins and ends with a brace at the start of a line, and all in between is indented.
+    const opens = /^(?:startPush: ?)?\{$/.test(line);
+    this.#length = opens ? 0 : this.#length + line.length;
+    if (opens) this.#lines = ["{"];
+    else if (this.#lines !== null && this.#length <= MAX_LENGTH && /^(?: {2}|\})/.test(line)) this.#lines.push(line);
+    else this.#lines = null;
+    if (line !== "}" || this.#lines === null) return;
+    const value = asRecord(parse(this.#lines.join("\n")));
+    this.#lines = null;
+    if (value.schemaChange !== undefined) this.#started = value.schemaChange;
+    if (value.componentDiffs !== undefined) this.#finished = value.componentDiffs;
+  }
+
+  /** Empty without such an answer. @param isDryRun - Then Convex only says what would be done. */
+  changes(isDryRun: boolean): readonly SchemaChange[] {
+    const components = asRecord(this.#finished);
+    const started = asRecord(asRecord(this.#started).indexDiffs)[""];
+    const indexes = asRecord(started ?? asRecord(components[""]).indexDiff);
+    return this.#finished === null ? [] : [...indexChanges(indexes, isDryRun), ...componentChanges(components)];
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+type Words = readonly [kind: SchemaChange["kind"], what: string];
+
+function indexChanges(diff: Readonly<Record<string, unknown>>, isDryRun: boolean): readonly SchemaChange[] {
+  const list = (field: string) => (Array.isArray(diff[field]) ? (diff[field] as unknown[]).map(asRecord) : []);
+  const isStaged = (index: Readonly<Record<string, unknown>>) => index.staged === true;
+  const told = (indexes: readonly Readonly<Record<string, unknown>>[], done: Words, planned: Words) =>
+    indexes.map((index) => toChange(isDryRun ? planned : done, indexName(index)));
+  const added = list("added_indexes");
+  return [
+    ...told(list("removed_indexes"), ["deleted", "Index"], ["warning", "Index would be deleted"]),
+    ...told(
+      added.filter((index) => !isStaged(index)),
+      ["added", "Index"],
+      ["changed", "Index would be added"],
+    ),
+    ...told(added.filter(isStaged), ["added", "Staged index"], ["changed", "Staged index would be added"]),
+    ...told(list("enabled_indexes"), ["changed", "Index enabled"], ["changed", "Index would be enabled"]),
+    ...told(list("disabled_indexes"), ["changed", "Index staged"], ["changed", "Index would be staged"]),
+  ];
+}
+
+/** As the CLI writes it without `--verbose`. */
+function indexName(index: Readonly<Record<string, unknown>>): string {
+  const names = (value: unknown) => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
+  const filters = names(index.filterFields);
+  const filtered = filters.length === 0 ? "" : `, filter${filters.length === 1 ? "" : "s"} on ${filters.join(", ")}`;
+  const name = asString(index.name) ?? "";
+  switch (index.type) {
+    case "search":
+      return `${name} (text) (${asString(index.searchField) ?? ""}${filtered})`;
+    case "vector":
+      return `${name} (vector) (${asString(index.vectorField) ?? ""} (${String(index.dimensions)} dimensions)${filtered})`;
+    default:
+      return `${name} (${names(index.fields).join(", ")})`;
+  }
+}
+
+const COMPONENTS: Readonly<Record<string, Words>> = {
+  create: ["added", "Component"],
+  unmount: ["warning", "Component unmounted"],
+  remount: ["changed", "Component mounted again"],
+};
+
+function componentChanges(components: Readonly<Record<string, unknown>>): readonly SchemaChange[] {
+  return Object.entries(components).flatMap(([path, diff]) => {
+    const type = asString(asRecord(asRecord(diff).diffType).type) ?? "";
+    const words = path !== "" && Object.hasOwn(COMPONENTS, type) ? COMPONENTS[type] : undefined;
+    return words === undefined ? [] : [toChange(words, path)];
+  });
+}
+
+function toChange([kind, what]: Words, name: string): SchemaChange {
+  return { kind, what, name };
+}

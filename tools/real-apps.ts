@@ -1,0 +1,160 @@
+/**
+ * `npm run real-apps [-- <part of a name>]`: well-known Convex apps, installed as their users install them and deployed
+ * by the built action against the fakes. It needs the network, and says which apps it could not have.
+ */
+
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, delimiter, dirname, join } from "node:path";
+import { pushEvent } from "../fakes/events/events.ts";
+import { REPOSITORY, TestEnvironment } from "../fakes/test-environment.ts";
+
+interface App {
+  readonly name: string;
+  /** Makes the app in a folder that is not there yet. Throws where it cannot be had. */
+  readonly make: (folder: string) => void;
+}
+
+/** https://github.com/get-convex/templates */
+const TEMPLATES = [
+  "react-vite",
+  "nextjs",
+  "nextjs-clerk",
+  "react-vite-clerk",
+  "tanstack-start",
+  "astro",
+  "expo",
+  "bare",
+];
+/** Components that apps are made of here, each mounted alone. */
+const COMPONENTS = [
+  "@convex-dev/action-cache",
+  "@convex-dev/agent",
+  "@convex-dev/aggregate",
+  "@convex-dev/migrations",
+  "@convex-dev/rate-limiter",
+  "@convex-dev/sharded-counter",
+  "@convex-dev/workflow",
+  "@convex-dev/workpool",
+];
+
+const APPS: readonly App[] = [
+  ...TEMPLATES.map((template) => ({
+    name: `the template ${template}`,
+    make: (folder: string) => {
+      const said = quietly(
+        "npx",
+        ["--yes", "create-convex@latest", basename(folder), "--template", template],
+        dirname(folder),
+      );
+      if (!existsSync(join(folder, "package.json"))) throw new Error(said);
+    },
+  })),
+  ...COMPONENTS.map((name) => ({ name: `the component ${name}`, make: (folder: string) => mount(name, folder) })),
+];
+
+/** Whatever an app's modules ask for at import time or in their auth config. None of it opens anything. */
+const VARIABLES = {
+  CLERK_JWT_ISSUER_DOMAIN: "https://clerk.example.com",
+  CLERK_FRONTEND_API_URL: "https://clerk.example.com",
+  AUTH_GITHUB_ID: "id",
+  AUTH_GITHUB_SECRET: "nothing-secret",
+  WORKOS_CLIENT_ID: "client_example",
+  SITE_URL: "https://example.com",
+};
+
+const wanted = process.argv.slice(2).join(" ");
+const temporary = mkdtempSync(join(tmpdir(), "real-apps-"));
+const stage = await TestEnvironment.open();
+let failures = 0;
+try {
+  for (const [index, app] of APPS.filter(({ name }) => name.includes(wanted)).entries()) {
+    const folder = join(temporary, String(index));
+    const absence = makeApp(app, folder);
+    if (absence !== null) {
+      console.log(`- not to be had  ${app.name}: ${absence}`);
+      continue;
+    }
+    const problem = await deploy(app.name, folder);
+    if (problem !== null) failures += 1;
+    console.log(problem === null ? `✔ deployed       ${app.name}` : `✘ failed         ${app.name}\n${problem}`);
+  }
+} finally {
+  await stage.close();
+  rmSync(temporary, { recursive: true, force: true });
+}
+process.exitCode = failures === 0 ? 0 : 1;
+
+/** Why the app could not be had, or null. */
+function makeApp({ make }: App, folder: string): string | null {
+  try {
+    make(folder);
+    if (functionsFolder(folder) === null) return "it holds no folder with Convex functions";
+    quietly("npm", ["install", "--no-audit", "--no-fund"], folder);
+    return null;
+  } catch (error) {
+    return lastLine(String((error as { stderr?: Buffer }).stderr ?? error));
+  }
+}
+
+/** An app that does nothing but mount one component. */
+function mount(name: string, folder: string): void {
+  mkdirSync(join(folder, "convex"), { recursive: true });
+  const manifest = { name: "app", private: true, type: "module", dependencies: { convex: "latest", [name]: "latest" } };
+  writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+  const config = `import { defineApp } from "convex/server";
+import component from "${name}/convex.config";
+const app = defineApp();
+app.use(component);
+export default app;
+`;
+  writeFileSync(join(folder, "convex", "convex.config.ts"), config);
+}
+
+/** Where an app's `convex` folder lies, at most two folders deep. */
+function functionsFolder(folder: string): string | null {
+  const inside = [folder, ...subfolders(folder), ...subfolders(folder).flatMap(subfolders)];
+  return inside.find((one) => existsSync(join(one, "convex")) && existsSync(join(one, "package.json"))) ?? null;
+}
+
+function subfolders(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name !== "node_modules" && !name.startsWith("."))
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isDirectory());
+}
+
+/** What the action said, where it did not deploy; else null. */
+async function deploy(name: string, folder: string): Promise<string | null> {
+  const branch = `feature/${name.replace(/\W+/g, "-")}`;
+  const sha = stage.github.pushTo({ repository: REPOSITORY, branch });
+  const run = await stage.run({
+    event: pushEvent({ branch, sha }),
+    workspace: functionsFolder(folder) ?? folder,
+    with: {
+      "deploy-key": stage.previewKey,
+      "deployment-env": Object.entries(VARIABLES)
+        .map((pair) => pair.join("="))
+        .join("\n"),
+      typecheck: "disable",
+    },
+  });
+  return run.outputs.status === "deployed" ? null : run.log.slice(run.log.indexOf("##[endgroup]"));
+}
+
+/** Runs a program under this Node and gives what it printed. */
+function quietly(program: string, args: readonly string[], cwd: string): string {
+  const env = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`, CI: "true" };
+  return execFileSync(program, args, {
+    cwd,
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: 300_000,
+  });
+}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1)?.slice(0, 200) ?? "";
+}
