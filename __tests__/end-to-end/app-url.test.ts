@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { otherEvent, pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
-import { REPOSITORY } from "../../fakes/test-environment.ts";
+import { REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
 import { renderMarkdown } from "../../tools/render-github-markdown.ts";
 import {
   annotationsOf,
@@ -252,7 +252,9 @@ describe("operation: report", () => {
     const event = pullRequest.event();
     const deployed = await deploy(event);
     const number = runNumber;
-    const closed = await deploy(pullRequest.event({ action: "closed" }));
+    const closed = await deploy(pullRequest.event({ action: "closed" }), {
+      "management-token": stage.cloud.issueKey({ kind: "team", team: TEAM }),
+    });
     expect(closed.outputs.status).toBe("cleaned-up");
     const run = await report(event, "https://a.example.com", {}, { runNumber: number });
     expect(run.outputs.status).toBe("skipped");

@@ -24,7 +24,7 @@ const READING = [
   "/api/deployment/authorize_preview",
   "/api/deployment/url_for_key",
   "/api/v1/get_canonical_urls",
-  `/v1/teams/${TEAM}/projects/${PROJECT}`,
+  "/v1/token_details",
 ];
 function expectOnlyReading(before: number): void {
   const paths = stage.cloud.calls.slice(before).map(({ path }) => path);

@@ -100,8 +100,8 @@ async function findProduction(
   key: ProvisioningCaller["key"],
 ): Promise<ResolvedDeployment> {
   const api = new ManagementApi(provisionHost, key.raw);
-  const project = await api.project(key.teamSlug, key.projectSlug);
-  if (project.kind !== "found") return project.kind === "forbidden" ? { kind: "not-allowed" } : project;
+  const project = await api.tokenProject();
+  if (project.kind !== "found") return project.kind === "unknown" ? project : { kind: "not-allowed" };
   const rows = await api.deployments(project.value.id);
   if (rows.kind !== "found") return rows.kind === "forbidden" ? { kind: "not-allowed" } : rows;
   const production = rows.value.find(({ type, isDefault }) => type === "prod" && isDefault);
