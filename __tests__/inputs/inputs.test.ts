@@ -33,6 +33,7 @@ const errors = (inputs: Readonly<Record<string, string>>): readonly string[] => 
 describe("inputs", () => {
   test.each<[string, Record<string, string>, Partial<Inputs>]>([
     ["booleans in any case", { "dry-run": "TRUE", comment: "False" }, { dryRun: true, comment: false }],
+    ["a comment only after failures", { comment: " Failures" }, { comment: "failures" }],
     ["white space around a choice", { target: " preview\n" }, { target: "preview" }],
     [
       "branches by comma and line",
@@ -59,6 +60,7 @@ describe("inputs", () => {
   test.each([
     ["dry-run", "yes"],
     ["comment", ""],
+    ["comment", "failure"],
     ["target", "prod"],
     ["operation", "Deploy"],
     ["preview-mode", "new"],
@@ -142,6 +144,16 @@ describe("inputs", () => {
     ["javascript:x", "x", false],
   ])("the site's address %s: of `deployment-env`, %s is part of it: %s", (template, text, expected) => {
     expect(isOriginOf(template, text)).toBe(expected);
+  });
+
+  test("that need a record are refused where nothing keeps one", () => {
+    const bare = { comment: "failures", "github-deployment": "false" };
+    expect(errors({ ...bare, "preview-run": "seed:run" })).toEqual([
+      expect.stringContaining("`preview-run`"),
+      expect.stringContaining("`on-close` must be `keep`"),
+    ]);
+    expect(errors({ ...bare, "on-close": "keep" })).toEqual([]);
+    expect(errors({ comment: "failures", "preview-run": "seed:run" })).toEqual([]);
   });
 
   test("that a report needs are asked for in one go", () => {

@@ -36,7 +36,7 @@ export interface Reporting {
 export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUrl: string): Reporting {
   const github = inputs.githubToken === null ? null : lazyClient(inputs.githubToken, apiUrl);
   const channels = new ReportChannels();
-  const openComment = github !== null && inputs.comment ? commentOpener(github, trigger, log) : null;
+  const openComment = github !== null && inputs.comment ? commentOpener(github, trigger, log, inputs.comment) : null;
   const writable = inputs.dryRun ? null : github;
   const slots = github === null ? null : new SlotRecords(github, trigger.repository);
   const reporter = new Reporter({
@@ -47,6 +47,7 @@ export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUr
     slots: inputs.dryRun ? null : slots,
     createRecord: writable === null ? null : recordCreator(writable, trigger, inputs, log),
     withDeployment: inputs.githubDeployment,
+    commentsAlways: inputs.comment === true,
     targetPullRequest: new TargetPullRequest(trigger, inputs, channels, github),
   });
   const deployments = async () =>
@@ -93,12 +94,18 @@ function lazyClient(token: string, apiUrl: string): GetGitHubClient {
   };
 }
 
-function commentOpener(github: GetGitHubClient, { serverUrl, repository }: Trigger, redaction: Log): OpenComment {
+function commentOpener(
+  github: GetGitHubClient,
+  { serverUrl, repository }: Trigger,
+  redaction: Log,
+  wanted: Inputs["comment"],
+): OpenComment {
   return async (pullRequestNumber, skipDelays) =>
     new CommentSync({
       comments: new PullRequestComments(await github(), toRepoParams(repository), pullRequestNumber),
       render: (entries) => renderComment(entries, { serverUrl, repository, pullRequestNumber }, Date.now()),
       redaction,
+      onlyAfterFailure: wanted === "failures",
       skipDelays,
     });
 }

@@ -56,7 +56,8 @@ export interface Inputs {
   readonly managementToken: string | null;
   readonly githubToken: string | null;
   readonly pullRequest: number | null;
-  readonly comment: boolean;
+  /** `failures`: none before something went wrong. */
+  readonly comment: boolean | "failures";
   /** Template of the site's address. */
   readonly appUrl: string | null;
   readonly githubDeployment: boolean;
@@ -128,7 +129,7 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     managementToken: read.text("management-token"),
     githubToken: read.text("github-token"),
     pullRequest: read.positive("pull-request"),
-    comment: read.boolean("comment"),
+    comment: read.comment(),
     appUrl: read.appUrl(),
     githubDeployment: read.boolean("github-deployment"),
     githubEnvironment: read.text("github-environment"),
@@ -141,7 +142,8 @@ export function readInputs(get: (name: string) => string, workspace: string): In
 }
 
 /** A sentence for each pair of inputs that cannot be used together. */
-function contradictions({ dryRun, deployArgs, cmdUrlEnvVarNames, cmdSiteUrlEnvVarNames }: Inputs): readonly string[] {
+function contradictions(inputs: Inputs): readonly string[] {
+  const { dryRun, deployArgs, cmdUrlEnvVarNames, cmdSiteUrlEnvVarNames } = inputs;
   const writesBundle = deployArgs.some((argument) => argument.startsWith("--debug-bundle-path="));
   const isInBoth = cmdUrlEnvVarNames.some((name) => cmdSiteUrlEnvVarNames.includes(name));
   return [
@@ -151,6 +153,19 @@ function contradictions({ dryRun, deployArgs, cmdUrlEnvVarNames, cmdSiteUrlEnvVa
         ]
       : []),
     ...(isInBoth ? ["`cmd-url-env-var-name` and `cmd-site-url-env-var-name` must not contain the same name."] : []),
+    ...withoutRecord(inputs),
+  ];
+}
+
+/** What needs a record of the run, where neither a GitHub Deployment nor a comment is sure to keep one. */
+function withoutRecord({ comment, githubDeployment, previewRun, onClose }: Inputs): readonly string[] {
+  if (comment !== "failures" || githubDeployment) return [];
+  const why = "with `comment: failures` and without `github-deployment` nothing records what a run did";
+  return [
+    ...(previewRun === null ? [] : [`\`preview-run\` cannot be used: ${why}, so it could run twice.`]),
+    ...(onClose === "keep"
+      ? []
+      : [`\`on-close\` must be \`keep\`: ${why}, so no preview deployment could be known as one to delete.`]),
   ];
 }
 
@@ -215,6 +230,14 @@ class InputReader {
     if (value === "true" || value === "false") return value === "true";
     this.errors.push(`\`${name}\` must be \`true\` or \`false\`.`);
     return fallback;
+  }
+
+  comment(): Inputs["comment"] {
+    const value = this.text("comment")?.toLowerCase();
+    if (value === "true" || value === "false") return value === "true";
+    if (value === "failures") return value;
+    this.errors.push("`comment` must be `true`, `false` or `failures`.");
+    return false;
   }
 
   pattern(name: string, pattern: RegExp, what: string): string | null {

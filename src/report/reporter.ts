@@ -52,6 +52,8 @@ export interface ReporterParts {
   readonly createRecord: ((head: RecordHead) => OwnRecord) | null;
   /** Whether the record is kept in a GitHub Deployment. */
   readonly withDeployment: boolean;
+  /** Whether every run writes the comment. Otherwise it keeps no complete record, and is no place for claims. */
+  readonly commentsAlways: boolean;
 }
 
 /** The record of a run, as far as it is known before the run begins. */
@@ -206,7 +208,7 @@ export class Reporter {
     await this.#started;
     return new SeedLock(slots, this.#channels, {
       own,
-      comment: this.#comment,
+      comment: this.#parts.commentsAlways ? this.#comment : null,
       known: () => this.#known,
       entry: () => this.#entry(this.#sent(outcome), "deploying"),
     });
@@ -260,7 +262,7 @@ export class Reporter {
     await this.#beginLate(own, outcome);
     await this.#writeEndStep(own, outcome);
     if (!this.#isCommentFresh) await this.#readAgain(own);
-    const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own)];
+    const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own), ...this.#unseenEntries(own)];
     await Promise.all([
       comment !== null &&
         this.#channels.finish("comment", async () =>
@@ -346,6 +348,14 @@ export class Reporter {
       const deploymentId = idOf.get(id);
       if (deploymentId !== undefined) await own.show(deploymentId, "inactive", REPLACED);
     }
+  }
+
+  /** What a comment that is created now was not told of: without it, nothing would seem live. */
+  #unseenEntries(own: OwnRecord): readonly CommentEntry[] {
+    if (this.#parts.commentsAlways) return [];
+    // A comment says nothing of accounts: all that it has counts as our own.
+    const others = this.#recordsOfSlot(own).filter(({ id, account }) => id !== own.record.id && account === "own");
+    return others.map((record) => ({ record, row: null }));
   }
 
   /** What the comment says of runs whose machine was lost. */

@@ -1,7 +1,7 @@
 /** What people see of one run in the pull request comment, beside its record. */
 
 import { isBreaking } from "../../contract/change.ts";
-import { type Comparison, PROBLEMS } from "../../contract/comparison.ts";
+import { type Comparison, countBreaking, PROBLEMS } from "../../contract/comparison.ts";
 import { RULE_IDS } from "../../contract/rules.ts";
 import type { Redactors } from "../../key/redactor.ts";
 import { redactComparison, type Status } from "../../outcome/outcome.ts";
@@ -96,6 +96,13 @@ export interface CommentEntry {
   /** `null` for a run that is only kept as evidence: newer ones are shown in its place. */
   readonly row: CommentRow | null;
 }
+
+/** Whether somebody has to look at it: it came to nothing, or merging it would break something. */
+export function isTrouble({ status, comparison }: CommentRow): boolean {
+  return TROUBLE.includes(status) || (countBreaking(comparison) ?? 0) > 0;
+}
+
+const TROUBLE: readonly RowStatus[] = ["failed", "refused", "cancelled"];
 
 /** So many changes of a comparison are kept, what breaks first; of each text so many characters. */
 const KEPT_CHANGES = 60;
