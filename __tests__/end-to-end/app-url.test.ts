@@ -175,6 +175,19 @@ describe("operation: report", () => {
     expect(firstLink(rowsOf(pullRequest.number)[0])?.[1]).toBe(next.outputs["deployment-url"]);
   });
 
+  test("minds no key that the job has for other steps", async () => {
+    const pullRequest = openPullRequest(stage);
+    await deploy(pullRequest.event());
+    const before = stage.cloud.calls.length;
+    for (const key of ["<missing_deploy_key:ask Mona>", "prod:happy-otter-1", stage.productionKey]) {
+      const env = { CONVEX_DEPLOY_KEY: key, CONVEX_SELF_HOSTED_URL: "https://convex.example.com" };
+      const run = await report(pullRequest.event(), "https://a.example.com", {}, { env });
+      expect(annotationsOf(run, "error")).toEqual([]);
+      expect(run.outputs.status).toBe("reported");
+    }
+    expect(stage.cloud.calls).toHaveLength(before);
+  });
+
   test("finds a run of the same commit by a host's `deployment_status`, and leaves out statuses of our own", async () => {
     const event = openPullRequest(stage).event();
     const deployed = await deploy(event);
