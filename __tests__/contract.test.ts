@@ -58,7 +58,13 @@ describe("action.yml", () => {
   test("runs programs that are there, on Node 24", () => {
     const { using, main = "", post = "", "post-if": condition } = action.runs;
     expect({ using, condition }).toEqual({ using: "node24", condition: "always()" });
-    for (const program of [main, post, "dist/cmd-wrapper/index.js", "dist/contract-evaluator/index.js"])
+    for (const program of [
+      main,
+      post,
+      "dist/cmd-wrapper/index.js",
+      "dist/contract-evaluator/index.js",
+      "dist/hoisted-typescript/index.js",
+    ])
       expect(existsSync(join(root, program))).toBe(true);
   });
 });

@@ -34,10 +34,11 @@ test("every package that is installed for the action itself is named, and no oth
 });
 
 test("every package that the bundle's own comments speak of is named", () => {
-  const bundles = ["main", "post", "cmd-wrapper", "contract-evaluator", "undici"].flatMap((name) =>
-    readdirSync(join(root, "dist", name))
-      .filter((file) => /\.c?js$/.test(file))
-      .map((file) => read(join("dist", name, file))),
+  const bundles = ["main", "post", "cmd-wrapper", "contract-evaluator", "hoisted-typescript", "undici"].flatMap(
+    (name) =>
+      readdirSync(join(root, "dist", name))
+        .filter((file) => /\.c?js$/.test(file))
+        .map((file) => read(join("dist", name, file))),
   );
   const spoken = bundles.flatMap((text) =>
     [...text.matchAll(/^(?:;\/\/ CONCATENATED|\/\/ EXTERNAL) MODULE: \.\/(node_modules\/\S+)/gm)].map(([, path = ""]) =>

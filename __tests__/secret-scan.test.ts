@@ -32,6 +32,7 @@ const REAL: readonly (readonly [what: string, text: () => string])[] = [
   ["the secret of a key alone", () => `token = ${base64({ v2: hex(16) })}`],
   ["an access token", () => jsonWebToken({ sub: hex(8) })],
   ["a workflow's token", () => `ghs_${hex(18)}`],
+  ["a workflow's token with dots", () => `ghs_${hex(6)}.${hex(8)}.${hex(12)}`],
   ["a personal token", () => `github_pat_${hex(11)}_${hex(29)}`],
   ["an npm token", () => `//registry/:_authToken=npm_${hex(18)}`],
   ["a private key", () => privateKey(randomBytes(48).toString("base64"), "\n")],

@@ -16,7 +16,7 @@ execFileSync(process.execPath, [join(installed, "typescript", "bin", "tsc"), "-p
   stdio: "inherit",
 });
 const packages = new Set(await bundleUndici());
-for (const entry of ["main", "post", "cmd-wrapper", "contract-evaluator"])
+for (const entry of ["main", "post", "cmd-wrapper", "contract-evaluator", "hoisted-typescript"])
   for (const name of await bundleProgram(entry)) packages.add(name);
 writeFileSync(join(dist, "LICENSES.txt"), licencesOf([...packages].sort()));
 // Swapped as a whole, so that a test that runs meanwhile meets the old bundle or the new one, never half of one.

@@ -19,7 +19,7 @@ const SHAPES = [
   { kind: "Convex admin key", shape: /[\w-]+(?:\||%7C)((?:01[0-9a-f]{46,}|eyJ[\w+/-]{29,})=*)/gi },
   { kind: "secret of a Convex deploy key", shape: /(?<![\w+/-])(eyJ2[\w+/-]{28,}=*)/g },
   { kind: "JSON Web Token", shape: /(?<![\w-])(eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,})/g },
-  { kind: "GitHub token", shape: /(?<!\w)(gh[pousr]_\w{36,}|github_pat_\w{40,})/g },
+  { kind: "GitHub token", shape: /(?<!\w)(gh[pousr]_[\w.-]{36,}|github_pat_\w{40,})/g },
   { kind: "npm token", shape: /(?<!\w)(npm_[A-Za-z0-9]{36})(?!\w)/g },
   // Line breaks as they are, or written as `\n`.
   { kind: "private key", shape: /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:\s|\\r|\\n)*([A-Za-z0-9+/=]{40,})/g },

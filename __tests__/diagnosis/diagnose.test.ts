@@ -118,10 +118,32 @@ describe("a failure", () => {
   test.each([
     ["Error: NEXT_PUBLIC_CONVEX_URL is not set", "cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL"],
     ["Error: Missing CONVEX_SITE_URL", "cmd-site-url-env-var-name: CONVEX_SITE_URL"],
+    ["Please set the variable VITE_CONVEX_URL", "cmd-url-env-var-name: VITE_CONVEX_URL"],
+    ["  NEXT_PUBLIC_CONVEX_URL: [ 'Required' ]", "cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL"],
+    ["NEXT_PUBLIC_CONVEX_URL must be set: it is undefined", "cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL"],
+    ["invalid NEXT_PUBLIC_CONVEX_URL=undefined", "cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL"],
   ])("of a build that names the URL variable it misses gives the input: %s", (text, line) => {
     const failure = told(text, { buildExitCode: 1 });
     expect(failure.code).toBe("build-lacks-url");
     expect(failure.fix).toContain(line);
+  });
+
+  test.each([
+    "Loaded NEXT_PUBLIC_CONVEX_URL from .env. Module ./plans not found",
+    "Using NEXT_PUBLIC_CONVEX_URL, missing dependency left-pad",
+    "warn  NEXT_PUBLIC_CONVEX_URL is not set, pages will be static\nError: out of tokens",
+    "[WARNING] Missing NEXT_PUBLIC_CONVEX_URL",
+    "NEXT_PUBLIC_CONVEX_URL=https://happy-otter-123.convex.cloud",
+    "set NEXT_PUBLIC_CONVEX_URL=https://happy-otter-123.convex.cloud",
+    "CONVEX_URL ok\nsrc/app.ts(1,1): error TS2304: Cannot find name 'undefined'",
+  ])("of a build that only prints a URL variable is the build's own: %s", (text) => {
+    expect(told(text, { buildExitCode: 1 }).code).toBe("build-failed");
+  });
+
+  test("of a build is never the want of a variable that held the URL", () => {
+    const text = "Error: invalid NEXT_PUBLIC_CONVEX_URL";
+    expect(told(text, { buildExitCode: 1 }).code).toBe("build-lacks-url");
+    expect(told(text, { buildExitCode: 1, urlNames: ["NEXT_PUBLIC_CONVEX_URL"] }).code).toBe("build-failed");
   });
 
   test("names what is missing, and the command that sets it", () => {

@@ -178,6 +178,47 @@ describe("deployment-env on a preview", () => {
     for (const report of [ownLog(run), run.summary, comment]) expect(report).not.toContain("hunter2");
   });
 
+  describe("with values that only the new code allows", () => {
+    const config = (...plans: readonly string[]) =>
+      `import { defineApp } from "convex/server";\nimport { v } from "convex/values";\nexport default defineApp({ env: { PLAN: v.union(${plans.map((plan) => `v.literal("${plan}")`).join(", ")}) } });\n`;
+    const PLANS = {
+      old: config("free", "first"),
+      both: config("free", "pro-plan-secret"),
+      none: config("free", "other"),
+    };
+    const deployPlan = async (code: string, value: string, number?: ReturnType<typeof openPullRequest>) => {
+      const pullRequest = number ?? openPullRequest(stage);
+      const given = { "deploy-key": stage.previewKey, "deployment-env": `PLAN=${value}\nFLAG=${value}` };
+      const files = { "convex/convex.config.ts": code };
+      const run = await stage.run({
+        event: pullRequest.push(),
+        workspace: await stage.checkout({ files }),
+        with: given,
+      });
+      return { run, pullRequest, preview: stage.cloud.preview(`pr-${pullRequest.number}`) };
+    };
+
+    test("sets them after the push, the others before, and says so", async () => {
+      const { pullRequest } = await deployPlan(PLANS.old, "free");
+      const { run, preview } = await deployPlan(PLANS.both, "pro-plan-secret", pullRequest);
+      expect(run.outputs.status).toBe("deployed");
+      expect(annotationsOf(run, "notice").join("\n")).toMatch(/`PLAN` .*set after the push/);
+      expect(run.log).toContain("set FLAG.");
+      expect(run.log).toContain("set PLAN after the push");
+      expect(preview?.environment.get("PLAN")).toBe("pro-plan-secret");
+      for (const text of [ownLog(run), run.summary]) expect(text).not.toContain("pro-plan-secret");
+    });
+
+    test("fails where the new code does not allow them either, and names the variable, not the value", async () => {
+      const { pullRequest } = await deployPlan(PLANS.old, "free");
+      const { run, preview } = await deployPlan(PLANS.none, "pro-plan-secret", pullRequest);
+      expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "deployment-env-failed" });
+      expect(annotationsOf(run, "error").join("\n")).toMatch(/The code was pushed, but .*`PLAN`/);
+      expect(preview?.pushes).toHaveLength(2);
+      for (const text of [ownLog(run), run.summary]) expect(text).not.toContain("pro-plan-secret");
+    });
+  });
+
   test("that cannot be read at all is an input error before anything is called", async () => {
     const before = stage.cloud.calls.length;
     const run = await stage.run({

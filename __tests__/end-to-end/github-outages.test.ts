@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "@jest/globals";
 import { pullRequestEvent, pushEvent } from "../../fakes/events/events.ts";
+import { exactVersion } from "../../fakes/example-app.ts";
 import type { FaultSpec } from "../../fakes/github/server.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
@@ -39,7 +40,7 @@ const OUTPUTS = {
   "deployment-name": expect.stringMatching(/^[a-z]+-[a-z]+-\d+$/),
   "deployment-url": expect.stringMatching(/^https?:/),
   "site-url": expect.stringMatching(/^https?:/),
-  "cli-version": "1.48.0",
+  "cli-version": exactVersion("newest"),
 };
 
 interface Degraded extends Scene {

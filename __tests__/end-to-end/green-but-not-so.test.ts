@@ -1,15 +1,20 @@
 /** Runs that are green although something that people rely on did not happen, and runs that recover by themselves. */
 
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import type { CliVersion } from "../../fakes/example-app.ts";
 import { annotationsOf, commentsOn, openPullRequest, stage, useStage } from "./run-action.ts";
 
 useStage();
 
-const deployKey = (project: string) => stage.cloud.issueKey({ kind: "preview", team: "acme", project });
+/** A project in a team of its own, because a team may have only so many deployments. @returns A preview deploy key. */
+function createProject(project: string): string {
+  stage.cloud.createProject({ team: project, project });
+  return stage.cloud.issueKey({ kind: "preview", team: project, project });
+}
 
 /** Deploys a preview of an app with these files, and gathers what people read. */
 async function deployPreview(
@@ -18,10 +23,9 @@ async function deployPreview(
   given: Readonly<Record<string, string>> = {},
   envWith: (key: string) => Readonly<Record<string, string>> = () => ({}),
 ) {
-  stage.cloud.createProject({ team: "acme", project });
+  const key = createProject(project);
   const workspace = await stage.checkout({ files });
   const { event, number } = openPullRequest(stage);
-  const key = deployKey(project);
   const run = await stage.run({ event: event(), workspace, env: envWith(key), with: { "deploy-key": key, ...given } });
   const comment = commentsOn(stage, number).join("\n");
   return { run, workspace, places: [annotationsOf(run, "warning").join("\n"), run.summary, comment] };
@@ -50,28 +54,6 @@ describe("a green run says that", () => {
     }
   });
 
-  test("types were not checked because TypeScript lies in a folder above", async () => {
-    const project = stage.cloud.createProject({ team: "acme", project: "hoisted" });
-    const workspace = await stage.checkout({ files: { "packages/backend/convex/tsconfig.json": "{}" } });
-    const backend = join(workspace, "packages", "backend");
-    writeFileSync(join(backend, "package.json"), '{ "name": "backend", "dependencies": { "convex": "*" } }');
-    mkdirSync(join(backend, "convex"), { recursive: true });
-    writeFileSync(join(backend, "convex", "plans.ts"), "export const x = 1;\n");
-    mkdirSync(join(workspace, "node_modules", "typescript", "bin"), { recursive: true });
-    writeFileSync(join(workspace, "node_modules", "typescript", "bin", "tsc"), "");
-    const run = await stage.run({
-      event: openPullRequest(stage).event(),
-      workspace,
-      with: {
-        "deploy-key": deployKey(project.project),
-        "working-directory": "packages/backend",
-        typecheck: "try",
-      },
-    });
-    expect(run.outputs.status).toBe("deployed");
-    expect(annotationsOf(run, "warning").join("\n")).toMatch(/not type-checked: .*tsc.* of a folder above/);
-  });
-
   test("nothing of that where the type check is turned off", async () => {
     const { places } = await deployPreview("untyped", {}, { typecheck: "disable" });
     for (const text of places) expect(text).not.toContain("type-checked");
@@ -87,6 +69,50 @@ describe("a green run says that", () => {
       expect(text).toContain("This push has no schema");
       expect(text).toContain("convex/schema.ts");
     }
+  });
+});
+
+describe("TypeScript that a monorepo has hoisted", () => {
+  const BACKEND = "packages/backend";
+  const monorepo = (code: string, cliVersion?: CliVersion) =>
+    stage.checkout({
+      typescript: true,
+      ...(cliVersion === undefined ? {} : { cliVersion }),
+      files: {
+        [`${BACKEND}/package.json`]: '{ "name": "backend", "dependencies": { "convex": "*" } }',
+        [`${BACKEND}/convex/tsconfig.json`]:
+          '{ "compilerOptions": { "strict": true, "noEmit": true, "skipLibCheck": true } }',
+        [`${BACKEND}/convex/plans.ts`]: code,
+      },
+    });
+  const deploy = async (workspace: string, typecheck: string) => {
+    const { event, number } = openPullRequest(stage);
+    const given = { "deploy-key": createProject(`hoisted-${number}`), "working-directory": BACKEND, typecheck };
+    return stage.run({ event: event(), workspace, with: given });
+  };
+
+  test.each(["1.28", "1.36", "1.48"] as const)("checks the types of a package, with CLI %s", async (version) => {
+    const workspace = await monorepo('export const count: number = "one";\n', version);
+    const run = await deploy(workspace, "try");
+    expect(run.outputs["failure-code"]).toBe("type-error");
+    expect(run.annotations).toContainEqual(
+      expect.objectContaining({ level: "error", file: `${BACKEND}/convex/plans.ts`, line: 1 }),
+    );
+    expect(existsSync(join(workspace, BACKEND, "node_modules"))).toBe(false);
+  });
+
+  test.each(["try", "enable"])("lets a package without type errors through, with typecheck: %s", async (typecheck) => {
+    const run = await deploy(await monorepo("export const count: number = 1;\n"), typecheck);
+    expect(run.outputs.status).toBe("deployed");
+    expect(run.log).not.toContain("type-checked");
+  });
+
+  test("is not looked for outside of the workspace", async () => {
+    const workspace = await monorepo('export const count: number = "one";\n');
+    mkdirSync(join(workspace, "..", "node_modules"), { recursive: true });
+    renameSync(join(workspace, "node_modules", "typescript"), join(workspace, "..", "node_modules", "typescript"));
+    const run = await deploy(workspace, "try");
+    expect(annotationsOf(run, "warning").join("\n")).toMatch(/not type-checked: .*tsc.* is not installed/);
   });
 });
 
@@ -127,7 +153,7 @@ const fs = require("node:fs");
 if (!fs.existsSync("recreated")) {
   fs.writeFileSync("recreated", "");
   const [key, host] = [process.env.MINE, process.env.CLOUD];
-  const projectSelection = { kind: "teamAndProjectSlugs", teamSlug: "acme", projectSlug: "recreated" };
+  const projectSelection = { kind: "teamAndProjectSlugs", teamSlug: "recreated", projectSlug: "recreated" };
   fetch(host + "/api/claim_preview_deployment", {
     method: "POST",
     headers: { authorization: "Bearer " + atob(atob(key)), "content-type": "application/json", "convex-client": "npm-cli-1.48.0" },

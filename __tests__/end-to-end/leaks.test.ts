@@ -187,7 +187,7 @@ test("a key that Convex gives as the deployment's name is in no status, comment 
 
 test("a key that GitHub repeats in its error stays hidden", async () => {
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
-  stage.github.fault({
+  const lift = stage.github.fault({
     method: "POST",
     path: "/repos/{owner}/{repo}/issues/{issue_number}/comments",
     kind: "status",
@@ -201,6 +201,7 @@ test("a key that GitHub repeats in its error stays hidden", async () => {
     event: openPullRequest(stage, "feature/refused").event(),
     with: { cmd: "true" },
   });
+  lift();
   expect(result.run.outputs.status).toBe("deployed");
   expect(annotationsOf(result.run, "warning")).toEqual([expect.stringContaining("The token lacks permissions")]);
   expect(leaksIn(result, SECRET)).toEqual([]);
@@ -223,20 +224,44 @@ test("a build that writes to both its outputs at once cuts no secret in two", as
 
 const testOnLinux = process.platform === "linux" ? test : test.skip;
 
-testOnLinux(
-  "a diagnostic report of Node's, which `NODE_OPTIONS` asks for, holds neither the key nor the tokens",
-  async () => {
-    // To the one of its ancestors that runs the action.
-    const strike = `import { readFileSync } from "node:fs";
+/** Sends a signal to the one of its ancestors that runs the action. */
+const strikeWith = (signal: string) => `import { readFileSync } from "node:fs";
 const read = (pid, file) => readFileSync(\`/proc/\${pid}/\${file}\`, "utf8");
 let pid = process.ppid;
 while (pid > 1 && !read(pid, "cmdline").includes("/dist/main/index.js")) {
   const stat = read(pid, "stat");
   pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }
-process.kill(pid, "SIGUSR2");
+process.kill(pid, "${signal}");
 setTimeout(() => {}, 1_000);`;
-    const own = await stage.checkout({ files: { "strike.mjs": strike } });
+
+testOnLinux(
+  "an action that is killed leaves neither the key nor a secret of the workflow's in files, state or reports",
+  async () => {
+    const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
+    const foreign = "vrc_Zk93mQpL0x7TnR2dWq81";
+    const own = await stage.checkout({ files: { "strike.mjs": strikeWith("SIGKILL") } });
+    const pullRequest = openPullRequest(stage, "feature/killed");
+    const result = await attempt({
+      key,
+      event: pullRequest.event(),
+      workspace: own,
+      env: { VERCEL_TOKEN: foreign },
+      with: { "app-name": "shop", cmd: 'echo "token=$VERCEL_TOKEN"; node strike.mjs' },
+    });
+    expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "crashed" });
+    expect(result.run.rawOutput).toContain(`token=${foreign}`);
+    expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+    expect(leaksIn(result, SECRET)).toEqual([]);
+    const places = leaksIn({ ...result, run: { ...result.run, log: "", rawOutput: "" } }, foreign);
+    expect(places).toEqual([]);
+  },
+);
+
+testOnLinux(
+  "a diagnostic report of Node's, which `NODE_OPTIONS` asks for, holds neither the key nor the tokens",
+  async () => {
+    const own = await stage.checkout({ files: { "strike.mjs": strikeWith("SIGUSR2") } });
     const reports = stage.folder("reports");
     mkdirSync(reports);
     const run = await stage.run({
@@ -378,13 +403,14 @@ process.exit(1);`;
   });
 });
 
-describe("a URL with a user name or password is an error that does not repeat it", () => {
+describe("a URL with a user name, a password or a query is an error that does not repeat it", () => {
   const PASSWORD = "b4ckend-p4ssw0rd";
   const ADMIN = "own-backend|0123456789abcdef0123456789abcdef";
 
   test.each([
     ["url", `https://mona:${PASSWORD}@convex.example.com`],
     ["url", `https:\\\\mona:${PASSWORD}@convex.example.com`],
+    ["url", `https://convex.example.com/?token=${PASSWORD}`],
     ["CONVEX_SELF_HOSTED_URL", `https://mona:${PASSWORD}@convex.example.com`],
   ])("%s", async (name, value) => {
     const calls = stage.cloud.calls.length;
@@ -397,7 +423,7 @@ describe("a URL with a user name or password is an error that does not repeat it
     });
     expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
     expect(annotationsOf(result.run, "error")).toEqual([
-      expect.stringContaining(`\`${name}\` contains a user name or a password`),
+      expect.stringContaining(`\`${name}\` contains a user name, a password or a query`),
     ]);
     expect(stage.cloud.calls).toHaveLength(calls);
     // The runner itself shows inputs and variables before the step begins.

@@ -75,6 +75,21 @@ describe("deploy-args: --verbose", () => {
   });
 });
 
+test.each(["1.28", "1.48"] as const)(
+  "deploy-args: --debug shows no value of a variable with CLI %s",
+  async (cliVersion) => {
+    const workspace = await stage.checkout({ cliVersion });
+    const run = await stage.run({
+      event: pushToMain(workspace),
+      workspace,
+      with: { "deploy-key": stage.productionKey, "deploy-args": "--debug" },
+    });
+    expect(run.outputs.status).toBe("deployed");
+    expect(stage.cloud.calls.filter(({ path }) => path === "/api/deploy2/start_push").length).toBeGreaterThan(0);
+    expectHidden(run);
+  },
+);
+
 describe("CONVEX_VERBOSE", () => {
   test.each([
     ["1.28", "step"],

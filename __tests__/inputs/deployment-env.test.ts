@@ -48,11 +48,29 @@ describe("deployment-env", () => {
     ["MY-NAME=1", "line 1: a name starts with a letter"],
     ["my.name=1", "a name starts with a letter"],
     ["1A=1", "a name starts with a letter"],
-    [`${"A".repeat(257)}=1`, "is longer than 256 characters"],
+    [`${"A".repeat(257)}=1`, "line 1: a name has at most 256 characters"],
     [`A=${"x".repeat(8193)}`, "longer than 8192 bytes"],
   ])("%j is an input error", (text, problem) => {
     const { errors } = parseDeploymentEnv(text);
     expect(errors).toEqual([expect.stringContaining(problem)]);
+  });
+
+  test.each([
+    "c2tfbGl2ZV80ZUMzOUhxTHlqV0Q==",
+    "A=1\nc2tfbGl2ZV80ZUMzOUhxTHlqV0Q=",
+    "MIIEvQIBADAN==\nshort==",
+    `${"c2tfbGl2ZV80ZUMzOUhxTHlqV0Q".repeat(10)}=x`,
+  ])("a secret without a name in front, %j, is an error that repeats nothing of it", (text) => {
+    const { errors } = parseDeploymentEnv(text);
+    expect(errors.length).toBeGreaterThan(0);
+    for (const error of errors)
+      expect(error).toMatch(/^`deployment-env`: line \d(?: is no `NAME=value`, or its quot|: a name has )/);
+  });
+
+  test("a name without a value is still one", () => {
+    const variables = { FEATURE_FLAGS_OF_2026: "", apiKeyOfThePaymentProvider: "", OAUTH2_CALLBACK_URL: "" };
+    const text = Object.keys(variables).map((name) => `${name}=`);
+    expect(parseDeploymentEnv(text.join("\n"))).toEqual({ variables, errors: [] });
   });
 
   test("no name is taken that the CLI leaves out of a file, or that the object has by itself", () => {

@@ -6,6 +6,7 @@ import { anyKey, anySecret, numRuns } from "../arbitraries/any-key.ts";
 
 const TOKEN = "eyJ2MiI6IjAxMjM0NTY3ODlhYmNkZWYifQ==";
 const HEX = "0183c5c909ade849704ebc5fcac68614ee30dcf9d52f33268bc127e3a4495e18c7b6e2cde7";
+const LONG_TOKEN = `ghs_1234567.${"aZ0_-".repeat(50)}.${"9xY-_".repeat(50)}`.padEnd(520, "0");
 const stranger = createRedactor([]);
 
 const anyEscape = fc.oneof(
@@ -175,6 +176,23 @@ describe("a key never seen before", () => {
     ["a bare key with few digits", "happy-animal-123|AbCdEfGh1IjKlMnOpQrStUvW2xY", "happy-animal-123|***"],
     ["an access token", `Bearer ${TOKEN}`, "Bearer ***"],
     ["a JSON web token", "t=eyJhbGciOiJIUzI1NiJ9eyJz.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0", "t=***"],
+    ["a workflow's token", `token ghs_${"a1B2".repeat(9)}.`, "token ***."],
+    ["a workflow's token of 520 characters with dots", `t=${LONG_TOKEN} x`, "t=*** x"],
+    [
+      "a personal token of GitHub",
+      `https://me:github_pat_${"0aB_".repeat(20)}@github.com`,
+      "https://me:***@github.com",
+    ],
+    [
+      "an encrypted JSON web token, whole: the runner's mask of it finds no part",
+      "t=eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6.OKOawDo13gRp2ojaHV7LFpZcgV7T6DVZ.48V1_ALb6US04U3b.5eym8TW_c8SuK0lt.XFBoMYUZodetZ-gV x",
+      "t=*** x",
+    ],
+    [
+      "one without its second part",
+      `t=${TOKEN.replaceAll("=", "")}..48V1_ALb6US04U3b.5eym8TW_c8SuK0lt.XFBoMYUZ. Next`,
+      "t=***. Next",
+    ],
     [
       "a key split by colours",
       `\x1b[1mprod\x1b[0m:abc\x1b[2m|\x1b[0m${HEX.slice(0, 5)}\x1b[31m${HEX.slice(5)}\x1b[0m`,

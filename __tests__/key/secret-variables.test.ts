@@ -37,6 +37,15 @@ test("an address with a password in it is one, whatever the variable is called",
   expect(secretVariables({ REGISTRY: "https://npm.example.com:8443/@acme/shop" }, [])).toEqual([]);
 });
 
+test("so is a token in an address, before its host or in a parameter that says so", () => {
+  const found = (url: string) => secretVariables({ UPSTREAM: url }, []);
+  expect(found("https://ghp_0123456789abcdefghij@github.com/acme/shop")).toEqual(["ghp_0123456789abcdefghij"]);
+  expect(found("prisma://db.example.com/?pool=1234567890&api_key=hunter2-hunter2&x=1")).toEqual(["hunter2-hunter2"]);
+  expect(found("https://example.com/callback#access_token=hunter2-hunter2")).toEqual(["hunter2-hunter2"]);
+  expect(found("postgres://readonly_user@db.example.com/shop?schema=public-shop")).toEqual([]);
+  expect(found("https://example.com/a_key=hunter2-hunter2")).toEqual([]);
+});
+
 test("of several lines each is one; what is short, or shown anyway, is none", () => {
   const value = "-----BEGIN-----\r\nMIIEvQIBADAN\nabc\n";
   expect(secretVariables({ A_KEY: value, B_KEY: "1234567", C_KEY: "production" }, ["production"])).toEqual([

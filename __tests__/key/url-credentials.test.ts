@@ -24,6 +24,11 @@ describe("the credentials in a URL", () => {
     expect(hasCredentials(url)).toBe(url.includes("@"));
   });
 
+  test.each(["https://convex.example.com/?token=secret", "https://convex.example.com#secret"])(
+    "may stand behind the path of %s",
+    (url) => expect(hasCredentials(url)).toBe(true),
+  );
+
   test("are those of every proxy that an environment names", () => {
     const found = proxyCredentials({
       HTTPS_PROXY: "http://a:1@proxy",

@@ -124,6 +124,17 @@ describe("all of a step's files", () => {
     rmSync(elsewhere, { recursive: true });
   });
 
+  test("leave the payload of the event as it is, which runners made from act keep beside them", () => {
+    const [payload, before] = [join(folder, "event.json"), process.env.GITHUB_EVENT_PATH];
+    writeFileSync(payload, "{}");
+    process.env.GITHUB_EVENT_PATH = payload;
+    const isRestored = restoreRunnerFiles();
+    if (before === undefined) delete process.env.GITHUB_EVENT_PATH;
+    else process.env.GITHUB_EVENT_PATH = before;
+    expect(isRestored).toBe(true);
+    expect(readFileSync(payload, "utf8")).toBe("{}");
+  });
+
   // The last, for these files are one of each in this process.
   test("keep what this process said in them, and none is written as one of a newer runner's, which would be empty", () => {
     const said = { ENV: ENV_FILE, OUTPUT: OUTPUT_FILE, STATE: STATE_FILE };

@@ -227,6 +227,7 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 
 
 
+
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
 /**
@@ -294,7 +295,7 @@ async function stopTree(child, marker) {
 }
 /** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
 function stopWindowsTree(pid) {
-    const root = process.env.SystemRoot ?? "C:\\Windows";
+    const root = systemRoot(process.env);
     spawnSync(join(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
         stdio: "ignore",
         windowsHide: true,

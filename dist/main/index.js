@@ -319,6 +319,7 @@ function trim(outcome) {
 /* harmony export */   BM: () => (/* binding */ TLS_VERIFICATION_DISABLED),
 /* harmony export */   Dn: () => (/* binding */ isNetworkUntrusted),
 /* harmony export */   E0: () => (/* binding */ untrustedAuthority),
+/* harmony export */   F9: () => (/* binding */ deploymentEnvRefused),
 /* harmony export */   FU: () => (/* binding */ declaredMissing),
 /* harmony export */   Fw: () => (/* binding */ breakingChanges),
 /* harmony export */   Gi: () => (/* binding */ SWEEP_OWNERSHIP_UNKNOWN),
@@ -609,6 +610,15 @@ function deploymentEnvFailed(names, reason) {
             cause: `${what} could not be set on the Convex deployment: ${why}. Nothing was pushed.`,
             fix,
         })),
+        link: "https://docs.convex.dev/production/environment-variables",
+    };
+}
+/** After the push. @param names - Of variables whose values the pushed code does not allow either. */
+function deploymentEnvRefused(names) {
+    return {
+        code: "deployment-env-failed",
+        cause: `The code was pushed, but the values of ${names.map((name) => `\`${name}\``).join(", ")} in \`deployment-env\` could not be set: neither the code that was live before nor the pushed code allows them.`,
+        fix: "Correct the values, or the validators of the variables in `convex.config.ts`, and run the job again.",
         link: "https://docs.convex.dev/production/environment-variables",
     };
 }
@@ -1017,7 +1027,7 @@ if (process.platform !== "win32")
 process.report.excludeEnv = true;
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6478));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2912));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),
@@ -1213,7 +1223,9 @@ function mapStrings(value, redact) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _system_root_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6546);
 /** Starts a program in a process group of its own, so that all of it can be ended. */
+
 
 
 
@@ -1285,7 +1297,7 @@ async function stopTree(child, marker) {
 }
 /** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
 function stopWindowsTree(pid) {
-    const root = process.env.SystemRoot ?? "C:\\Windows";
+    const root = (0,_system_root_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRoot */ .y)(process.env);
     (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
         stdio: "ignore",
         windowsHide: true,
@@ -1406,6 +1418,26 @@ const PROCESS_MARKER_VARIABLE = "CONVEX_DEPLOY_ACTION_RUN";
 
 /***/ }),
 
+/***/ 6546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ systemRoot)
+/* harmony export */ });
+/** Where Windows lies. */
+const DEFAULT = "C:\\Windows";
+/**
+ * What `SystemRoot` says, if that is a folder right below a drive's root, as Windows itself is and no checkout: an earlier
+ * step can set the variable, and programs are started by this path.
+ */
+function systemRoot(variables) {
+    const value = Object.entries(variables).find(([name]) => name.toUpperCase() === "SYSTEMROOT")?.[1] ?? "";
+    return /^[A-Za-z]:\\[\w-]+\\?$/.test(value) ? value : DEFAULT;
+}
+
+
+/***/ }),
+
 /***/ 9913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1506,8 +1538,10 @@ function otherFiles() {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(process.env.GITHUB_OUTPUT ?? "");
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(folder))
         return [];
+    // Runners made from act keep the event's payload beside them, which later steps read.
     return (Object.entries(process.env)
-        .filter(([name, path = ""]) => name.startsWith("GITHUB_") && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
+        .filter(([name]) => name.startsWith("GITHUB_") && name !== "GITHUB_EVENT_PATH")
+        .filter(([, path = ""]) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
         // Whatever variable names it, a file of ours is not written twice: as one of a newer runner's it would be empty.
         .filter(([, path]) => !OWN_FILES.some(({ variable }) => process.env[variable] === path))
         .map(([name]) => new EnvironmentFile(name)));

@@ -61,6 +61,7 @@ function isBareLoopback({ hostname, protocol, username, pathname }) {
 
 
 
+
 /**
  * Names the CLI reads to find key, target and servers, and what it prints. Ours or empty; what the step brings is never
  * used, nor is any other `CONVEX_…` of the step or a file: what a later CLI reads by such a name is not known yet.
@@ -254,10 +255,6 @@ function cliEnvironment(surroundings) {
 function systemShell(snapshot, platform = process.platform) {
     return platform === "win32" ? { COMSPEC: win32.join(systemRoot(snapshot), "System32", "cmd.exe") } : {};
 }
-/** Where Windows lies. `SYSTEMROOT` is among the variables that are refused where they lead into the workspace. */
-function systemRoot({ SYSTEMROOT = "" }) {
-    return win32.isAbsolute(SYSTEMROOT) ? SYSTEMROOT : "C:\\Windows";
-}
 /**
  * Variables under the names by which this action looks for them. Windows takes a name in any case, so what matters here is
  * spelled in upper case there; others stay as they are, because a shell script may tell them apart.
@@ -306,11 +303,14 @@ const VERSION_API_ORIGIN = "https://version.convex.dev";
 /**
  * Whether a file lies where the checkout or an earlier step may have put it: below the workspace or the runner's temporary
  * folder, by its text or where its links lead. A relative path is the workspace's, and what `/proc` shows depends on who
- * looks.
+ * looks. On Windows a path that begins with two slashes can be another name of any file (`\\\\?\\D:\\…`, `\\\\localhost\\D$\\…`).
+ * https://learn.microsoft.com/windows/win32/fileio/naming-a-file#win32-device-namespaces
  */
-function isWritableByJob(path, workspace, own) {
+function isWritableByJob(path, workspace, own, platform = process.platform) {
     const real = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) ? (0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .realPathOf */ .dN)(path) : null;
     if (real === null)
+        return true;
+    if (platform === "win32" && [path, real].some((one) => /^[\\/]{2}/.test(one)))
         return true;
     const folders = [workspace, own.RUNNER_TEMP ?? "", "/proc"]
         .filter((folder) => folder !== "")
@@ -331,7 +331,7 @@ function untrustedAuthorityVariables(own, workspace) {
 /** The variables by which code that the job could write is in this process by now. */
 function untrustedCodeVariables(own, workspace, platform = process.platform) {
     return Object.entries(own)
-        .filter(([name, value = ""]) => codePathsIn(name, value, platform).some((path) => isWritableByJob(path, workspace, own)))
+        .filter(([name, value = ""]) => codePathsIn(name, value, platform).some((path) => isWritableByJob(path, workspace, own, platform)))
         .map(([name]) => name);
 }
 /** Each names one file or folder. A compile cache holds code as well, which Node runs unseen. */
@@ -411,7 +411,7 @@ function pathOf(module) {
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
-/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, seedFailed, deploymentEnvFailed, internalError, KEY_REJECTED, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, seedFailed, deploymentEnvFailed, deploymentEnvRefused, internalError, KEY_REJECTED, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
 /** Failures that this action finds itself, without the CLI's words. */
@@ -662,6 +662,15 @@ function deploymentEnvFailed(names, reason) {
             cause: `${what} could not be set on the Convex deployment: ${why}. Nothing was pushed.`,
             fix,
         })),
+        link: "https://docs.convex.dev/production/environment-variables",
+    };
+}
+/** After the push. @param names - Of variables whose values the pushed code does not allow either. */
+function deploymentEnvRefused(names) {
+    return {
+        code: "deployment-env-failed",
+        cause: `The code was pushed, but the values of ${names.map((name) => `\`${name}\``).join(", ")} in \`deployment-env\` could not be set: neither the code that was live before nor the pushed code allows them.`,
+        fix: "Correct the values, or the validators of the variables in `convex.config.ts`, and run the job again.",
         link: "https://docs.convex.dev/production/environment-variables",
     };
 }
@@ -1166,12 +1175,18 @@ const KEY_PATTERNS = [
 ];
 /** `<name>|<token>`, unless it is a cell of a table or a member of a list. */
 const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
-/** Tokens that are base64 of JSON, and those of three such parts (https://www.rfc-editor.org/rfc/rfc7519). */
-const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.[\w+/-]+={0,2}){0,2}/g;
+/**
+ * Tokens that are base64 of JSON, and those of three or five such parts, of which the second may be empty: what is left of
+ * one would not be found by the mask of the whole. https://www.rfc-editor.org/rfc/rfc7519 and
+ * https://www.rfc-editor.org/rfc/rfc7516
+ */
+const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.{1,2}[\w+/-]+={0,2}){0,4}/g;
+/** The longest have some 520 characters, with dots in them. A full stop behind one is the sentence's. */
+const GITHUB_TOKEN = /(?<!\w)(?:gh[pousr]_[\w.-]{35,}|github_pat_\w{39,})[\w-]/g;
 function withoutShapes(text) {
     const kinds = KEY_PATTERNS.reduce((rest, shape) => rest.replace(shape, keepPrefix), text);
     const bare = kinds.replace(BARE_KEY, (found, name, secret) => isTokenLike(secret) ? `${name}***` : found);
-    return bare.replace(JSON_TOKEN, "***");
+    return bare.replace(GITHUB_TOKEN, "***").replace(JSON_TOKEN, "***");
 }
 /** Brackets, quotes and the full stop behind a key are the sentence's, unless nothing else is there. */
 function keepPrefix(_, prefix, run) {

@@ -16,33 +16,55 @@ export function refusalOf(uses: string, given: Inputs, event: WorkflowEvent): st
   return found?.[1](given, event) ?? null;
 }
 
-/** https://github.com/actions/checkout#usage, `allow-unsafe-pr-checkout`: since 7.0 (and 5.1), the default is no. */
+/**
+ * Since 7.0 (and 5.1). Repositories are told apart by their ids, so that a fork which is deleted is none any more.
+ *
+ * @see https://github.com/actions/checkout/blob/v7.0.1/src/unsafe-pr-checkout-helper.ts
+ */
 function refuseForkCode(given: Inputs, { name, payload, github }: WorkflowEvent): string | null {
+  const base = (payload.repository as { readonly id: number } | undefined)?.id;
   const head =
     name === "workflow_run" ? headOfRun(payload) : name === "pull_request_target" ? headOfPullRequest(payload) : null;
-  if (head === null || head.repository === github.repository || given["allow-unsafe-pr-checkout"] === "true")
-    return null;
+  if (head?.repository === undefined || head.repository.id === base) return null;
+  if (given["allow-unsafe-pr-checkout"]?.toUpperCase() === "TRUE") return null;
   const { repository = github.repository, ref = "" } = given;
   const isForkCode =
-    repository === head.repository || ref === head.sha || /^refs\/pull\/\d+\/(?:head|merge)$/.test(ref);
-  if (!isForkCode) return null;
-  return "Refusing to check out fork pull request code. Set allow-unsafe-pr-checkout to true to do it nevertheless.";
+    repository.toLowerCase() === head.repository.full_name.toLowerCase() ||
+    head.shas.includes(ref.toLowerCase()) ||
+    /^refs\/pull\/\d+\/(?:head|merge)$/.test(ref);
+  return isForkCode ? `Refusing to check out fork pull request code from a '${name}' workflow.` : null;
+}
+
+interface Repository {
+  readonly id: number;
+  readonly full_name: string;
 }
 
 interface Head {
-  readonly repository: string;
-  readonly sha: string;
+  readonly repository: Repository | undefined;
+  readonly shas: readonly (string | null | undefined)[];
 }
 
 function headOfRun(payload: Readonly<Record<string, unknown>>): Head | null {
   const run = payload.workflow_run as
-    | { event: string; head_sha: string; head_repository: { full_name: string } | null }
+    | {
+        event: string;
+        head_sha: string;
+        head_commit?: { id: string } | null;
+        head_repository: Repository | null;
+      }
     | undefined;
   if (run === undefined || !run.event.startsWith("pull_request")) return null;
-  return { repository: run.head_repository?.full_name ?? "", sha: run.head_sha };
+  // The run that `pull_request_target` starts is of the default branch.
+  const shas = [run.head_commit?.id, ...(run.event === "pull_request_target" ? [] : [run.head_sha])];
+  return { repository: run.head_repository ?? undefined, shas };
 }
 
 function headOfPullRequest(payload: Readonly<Record<string, unknown>>): Head | null {
-  const pull = payload.pull_request as { head: { sha: string; repo: { full_name: string } | null } } | undefined;
-  return pull === undefined ? null : { repository: pull.head.repo?.full_name ?? "", sha: pull.head.sha };
+  const pull = payload.pull_request as
+    | { head: { sha: string; repo: Repository | null }; merge_commit_sha?: string | null }
+    | undefined;
+  return pull === undefined
+    ? null
+    : { repository: pull.head.repo ?? undefined, shas: [pull.head.sha, pull.merge_commit_sha] };
 }

@@ -55,7 +55,7 @@ function urlsWithCredentials(
     .filter(({ value }) => hasCredentials(value))
     .map(
       ({ name }) =>
-        `\`${name}\` contains a user name or a password. Give the URL without them, such as \`https://convex.example.com\`: a backend takes the deploy key only.`,
+        `\`${name}\` contains a user name, a password or a query. Give the URL without them, such as \`https://convex.example.com\`: a backend takes the deploy key only.`,
     );
 }
 

@@ -303,6 +303,16 @@ export function deploymentEnvFailed(names: readonly string[], reason: Reason): F
   };
 }
 
+/** After the push. @param names - Of variables whose values the pushed code does not allow either. */
+export function deploymentEnvRefused(names: readonly string[]): Failure {
+  return {
+    code: "deployment-env-failed",
+    cause: `The code was pushed, but the values of ${names.map((name) => `\`${name}\``).join(", ")} in \`deployment-env\` could not be set: neither the code that was live before nor the pushed code allows them.`,
+    fix: "Correct the values, or the validators of the variables in `convex.config.ts`, and run the job again.",
+    link: "https://docs.convex.dev/production/environment-variables",
+  };
+}
+
 export const CANCELLED: Failure = {
   code: "cancelled",
   cause: "The run was cancelled before the Convex CLI was done.",

@@ -5,6 +5,19 @@ import { DOCS, type FailedRun, type FailurePattern, yamlBlock } from "./failure-
 
 const HOSTING = `${DOCS}/production/hosting`;
 
+const URL_NAME = /^(?:[A-Z]{2,12}_){0,2}CONVEX_(?:SITE_)?URL$/;
+
+const NAME_IN_TEXT = String.raw`\b((?:[A-Z][A-Z0-9]{0,30}_){0,4}CONVEX_(?:SITE_)?URL)\b`;
+/** One clause of a line says of the name that it is missing. A warning is no reason for the end of a build. */
+const NAMES_MISSING_URL = new RegExp(
+  String.raw`^(?![^\n]{0,100}\b(?:[Ww]arn|WARN))(?:` +
+    String.raw`[^\n]{0,300}?\b(?:[Mm]issing|[Rr]equired|[Rr]equires|[Uu]ndefined|[Uu]nset|[Ee]mpty|[Ii]nvalid|[Ss]et|[Pp]rovide|[Dd]efine)\b[^\n.;,]{0,60}?${NAME_IN_TEXT}(?!["'\`]{0,1} {0,1}= {0,1}["'\`]{0,1}(?!undefined|null)[\w])` +
+    "|" +
+    String.raw`[^\n]{0,300}?${NAME_IN_TEXT}[^\n.;,]{0,40}?\b(?:missing|[Rr]equired|undefined|unset|empty|[Ii]nvalid|(?:not|n't) (?:be )?(?:set|defined|found|given|provided|configured))\b` +
+    ")",
+  "m",
+);
+
 export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
   {
     code: "node-version-of-build",
@@ -50,14 +63,19 @@ export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
   {
     code: "build-lacks-url",
     // A build's own words, so the name is in none of what is sent.
-    pattern:
-      /(?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|(?:not|n't) (?:be )?(?:set|defined|found|given|provided|configured)|empty|[Ii]nvalid)\b)[^\n]{0,300}?\b((?:[A-Z][A-Z0-9]{0,30}_){0,4}CONVEX_(?:SITE_)?URL)\b/,
-    fields: [/^(?:[A-Z]{2,12}_){0,2}CONVEX_(?:SITE_)?URL$/],
-    explain: ([, name = "NEXT_PUBLIC_CONVEX_URL"]) => ({
-      cause: `The build did not find the URL of the Convex deployment in \`${name}\`.`,
-      fix: `Name the variable that the build reads:${yamlBlock("with:", `  ${name.includes("SITE_URL") ? "cmd-site-url-env-var-name" : "cmd-url-env-var-name"}: ${name}`)}`,
-      link: HOSTING,
-    }),
+    pattern: NAMES_MISSING_URL,
+    // What this action has set is not missing, whatever else the build says of it.
+    appliesTo: ({ urlNames = [] }, [, before = "", after = ""]) => !urlNames.includes(before || after),
+    fields: [URL_NAME, URL_NAME],
+    explain: ([, before, after]) => {
+      const name = before || after || "NEXT_PUBLIC_CONVEX_URL";
+      const input = name.includes("SITE_URL") ? "cmd-site-url-env-var-name" : "cmd-url-env-var-name";
+      return {
+        cause: `The build did not find the URL of the Convex deployment in \`${name}\`.`,
+        fix: `Name the variable that the build reads:${yamlBlock("with:", `  ${input}: ${name}`)}`,
+        link: HOSTING,
+      };
+    },
   },
   {
     code: "build-lacks-url",

@@ -88,7 +88,7 @@ const ENVIRONMENT: readonly FailurePattern[] = [
     explain: (_, symptoms) => ({
       cause:
         "A value of an environment variable on the Convex deployment does not fit what `convex.config.ts` declares.",
-      fix: `Correct the value. A value that only the new code allows must be set after its push; one that the new code requires, before. Where both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${shellBlock(convexCommand(symptoms, "env set", 'NAME "value"'))}`,
+      fix: `Correct the value. A value that only the new code allows must be set after its push, as \`deployment-env\` does; one that the new code requires, before. Where both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${shellBlock(convexCommand(symptoms, "env set", 'NAME "value"'))}`,
       link: ENVIRONMENT_VARIABLES,
     }),
   },
@@ -228,9 +228,8 @@ const MODULES: readonly FailurePattern[] = [
 /** As a clause. */
 function typecheckNeeds(compiler: string | undefined, configuration: string | undefined): string {
   if (configuration !== undefined) return "the functions' folder has no `tsconfig.json`";
-  const [program, name] =
-    compiler === "tsgo" ? ["`@typescript/native-preview` (`tsgo`)", "tsgo"] : ["TypeScript (`tsc`)", "tsc"];
-  return `the Convex CLI looks for ${program} in \`node_modules\` of the working directory only, and \`${name}\` is not there`;
+  const program = compiler === "tsgo" ? "`@typescript/native-preview` (`tsgo`)" : "TypeScript (`tsc`)";
+  return `neither the working directory nor a folder above it has ${program} in its \`node_modules\``;
 }
 
 function typecheckFix(compiler: string | undefined, configuration: string | undefined): string {
@@ -238,7 +237,7 @@ function typecheckFix(compiler: string | undefined, configuration: string | unde
     return `Create the file and commit it:${shellBlock("npx convex codegen --init")}\n\n`;
   return compiler === "tsgo"
     ? `Install it in the package that has \`convex.json\`:${shellBlock("npm install --save-dev @typescript/native-preview")}\n\n`
-    : `Install it in this package (in a monorepo a copy in the root's \`node_modules\` is not found):${shellBlock("npm install --save-dev typescript")}\n\n`;
+    : `Add it to package.json and install it in a step before this one:${shellBlock("npm install --save-dev typescript")}\n\n`;
 }
 
 const TYPES: readonly FailurePattern[] = [

@@ -25,9 +25,8 @@ export function diagnose(symptoms: FailedRun): Failure {
   const text = (inBuild ? outputTail : cliTail).join("\n");
   const isAnswer = !inBuild && isClientError(text);
   for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
-    const isPossible = !(isAnswer && known.isTransportError) && (known.appliesTo?.(symptoms) ?? true);
-    const match = isPossible ? known.pattern.exec(text) : null;
-    if (match === null) continue;
+    const match = isAnswer && known.isTransportError ? null : known.pattern.exec(text);
+    if (match === null || known.appliesTo?.(symptoms, match) === false) continue;
     const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
     return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
   }

@@ -19,6 +19,8 @@ export interface FailedRun {
   readonly isVerboseSafe?: boolean;
   /** Whether a path that the CLI or Convex names is that of a file that git tracks. Default: none is. */
   readonly isTracked?: (path: string) => boolean;
+  /** Names of the variables that held a URL of the deployment while the build ran. Default: none. */
+  readonly urlNames?: readonly string[];
 }
 
 /** What a pattern captured; `undefined` for a group that took no part. */
@@ -33,7 +35,7 @@ export interface FailurePattern {
    */
   readonly fields?: readonly RegExp[];
   /** Whether the words can mean this for such a run. Default: for any. */
-  readonly appliesTo?: (symptoms: FailedRun) => boolean;
+  readonly appliesTo?: (symptoms: FailedRun, groups: Groups) => boolean;
   /** Usually temporary, so worth retrying. */
   readonly isTransient?: true;
   /** A network or proxy failure between the runner and Convex, not a response from Convex, whatever words a 4xx repeats. */

@@ -46,7 +46,7 @@ export function parseDeploymentEnv(text: string): DeploymentEnv {
   const errors: string[] = [];
   const seen = new Set<string>();
   for (const { line, name } of parseAssignments(text)) {
-    if (name === null) {
+    if (name === null || isBase64(name, variables[name])) {
       errors.push(`\`deployment-env\`: line ${line} is no \`NAME=value\`, or its quotation mark is never closed.`);
       continue;
     }
@@ -55,11 +55,22 @@ export function parseDeploymentEnv(text: string): DeploymentEnv {
         `line ${line}: a name starts with a letter or an underscore and has only letters, digits and underscores`
       : seen.has(name)
         ? `\`${name}\` is set twice`
-        : validateName(name, variables);
+        : name.length > MAX_NAME_LENGTH
+          ? `line ${line}: a name has at most ${MAX_NAME_LENGTH} characters`
+          : validateName(name, variables);
     if (problem !== null) errors.push(`\`deployment-env\`: ${problem}.`);
     seen.add(name);
   }
   return { variables, errors };
+}
+
+/**
+ * A secret without a name in front reads as a name without a value where it is base64, which may end with equals signs. It
+ * would be the name of a variable then, which everybody sees.
+ */
+function isBase64(name: string, value: string | undefined): boolean {
+  if (value === "=") return true;
+  return !value && name.length >= 20 && [/[a-z]/, /[A-Z]/, /\d/].every((one) => one.test(name));
 }
 
 /** The URL or host of a Convex deployment, and a page of the dashboard: outputs and reports show them, so they are no secret. */
@@ -119,7 +130,6 @@ function validateName(name: string, variables: Readonly<Record<string, string>>)
   if (SET_BY_CONVEX.includes(name)) return `\`${name}\` is set by Convex itself and cannot be changed`;
   if (RESERVED_FOR_CLI.includes(name))
     return `\`${name}\` is for the Convex CLI and for builds, not for a Convex deployment, so leave it out (functions read their own URLs from \`CONVEX_CLOUD_URL\` and \`CONVEX_SITE_URL\`)`;
-  if (name.length > MAX_NAME_LENGTH) return `\`${name}\` is longer than ${MAX_NAME_LENGTH} characters`;
   if (Buffer.byteLength(variables[name] ?? "") > MAX_VALUE_BYTES)
     return `the value of \`${name}\` is longer than ${MAX_VALUE_BYTES} bytes`;
   return null;

@@ -160,15 +160,22 @@ const KEY_PATTERNS = [
 /** `<name>|<token>`, unless it is a cell of a table or a member of a list. */
 const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
 
-/** Tokens that are base64 of JSON, and those of three such parts (https://www.rfc-editor.org/rfc/rfc7519). */
-const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.[\w+/-]+={0,2}){0,2}/g;
+/**
+ * Tokens that are base64 of JSON, and those of three or five such parts, of which the second may be empty: what is left of
+ * one would not be found by the mask of the whole. https://www.rfc-editor.org/rfc/rfc7519 and
+ * https://www.rfc-editor.org/rfc/rfc7516
+ */
+const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.{1,2}[\w+/-]+={0,2}){0,4}/g;
+
+/** The longest have some 520 characters, with dots in them. A full stop behind one is the sentence's. */
+const GITHUB_TOKEN = /(?<!\w)(?:gh[pousr]_[\w.-]{35,}|github_pat_\w{39,})[\w-]/g;
 
 function withoutShapes(text: string): string {
   const kinds = KEY_PATTERNS.reduce((rest, shape) => rest.replace(shape, keepPrefix), text);
   const bare = kinds.replace(BARE_KEY, (found, name: string, secret: string) =>
     isTokenLike(secret) ? `${name}***` : found,
   );
-  return bare.replace(JSON_TOKEN, "***");
+  return bare.replace(GITHUB_TOKEN, "***").replace(JSON_TOKEN, "***");
 }
 
 /** Brackets, quotes and the full stop behind a key are the sentence's, unless nothing else is there. */

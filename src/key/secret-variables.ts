@@ -7,6 +7,9 @@ const SECRET_NAME =
 
 /** The user information of a URL, and the password in it, up to the last `@`: people do not encode it. */
 const CREDENTIALS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:]*:([^\s/?#]+))@/i;
+/** A token that stands for the user, such as GitHub's. The name of a user is shorter. */
+const TOKEN_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:@]{20,})@/i;
+const PARAMETERS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/[^\s?#]*[?#](\S*)/i;
 
 /**
  * The values, and of those with several lines each line.
@@ -20,8 +23,17 @@ export function secretVariables(
   const values = Object.entries(environment)
     .flatMap(([name, value = ""]) => [
       ...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []),
-      ...(CREDENTIALS_IN_URL.exec(value)?.slice(1) ?? []),
+      ...secretsInUrl(value),
     ])
     .map((value) => value.trim());
   return withoutPublicTexts(values, publicTexts);
+}
+
+function secretsInUrl(url: string): readonly string[] {
+  const parameters = (PARAMETERS_IN_URL.exec(url)?.[1] ?? "").split(/[&#?]/).map((one) => /^([^=]+)=(.*)$/.exec(one));
+  return [
+    ...(CREDENTIALS_IN_URL.exec(url)?.slice(1) ?? []),
+    ...(TOKEN_IN_URL.exec(url)?.slice(1) ?? []),
+    ...parameters.flatMap((one) => (one?.[1] && one[2] && SECRET_NAME.test(one[1]) ? [one[2]] : [])),
+  ];
 }

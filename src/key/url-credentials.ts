@@ -13,8 +13,9 @@ function userInfosIn(url: string): readonly string[] {
   return [authority, rest].filter((text) => text.includes("@")).map((text) => text.slice(0, text.lastIndexOf("@")));
 }
 
+/** Whether a URL has a user name, a password, or a query or fragment, where a token often stands. */
 export function hasCredentials(url: string): boolean {
-  return userInfosIn(url).length > 0;
+  return userInfosIn(url).length > 0 || /[?#]/.test(url);
 }
 
 /** The parts of a URL to hide: its user information and the password in it, as written and percent-decoded. */

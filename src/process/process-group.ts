@@ -5,6 +5,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { systemRoot } from "./system-root.ts";
 
 /** Between the polite signal and the final one. */
 const GRACE_MS = 3_000;
@@ -95,7 +96,7 @@ async function stopTree(child: ChildProcess, marker: string): Promise<void> {
 
 /** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
 export function stopWindowsTree(pid: number): void {
-  const root = process.env.SystemRoot ?? "C:\\Windows";
+  const root = systemRoot(process.env);
   spawnSync(join(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
     stdio: "ignore",
     windowsHide: true,

@@ -103,9 +103,11 @@ const NOT_CLEANED =
 function otherFiles(): readonly EnvironmentFile[] {
   const folder = dirname(process.env.GITHUB_OUTPUT ?? "");
   if (!isAbsolute(folder)) return [];
+  // Runners made from act keep the event's payload beside them, which later steps read.
   return (
     Object.entries(process.env)
-      .filter(([name, path = ""]) => name.startsWith("GITHUB_") && isAbsolute(path) && dirname(path) === folder)
+      .filter(([name]) => name.startsWith("GITHUB_") && name !== "GITHUB_EVENT_PATH")
+      .filter(([, path = ""]) => isAbsolute(path) && dirname(path) === folder)
       // Whatever variable names it, a file of ours is not written twice: as one of a newer runner's it would be empty.
       .filter(([, path]) => !OWN_FILES.some(({ variable }) => process.env[variable] === path))
       .map(([name]) => new EnvironmentFile(name))

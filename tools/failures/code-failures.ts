@@ -1,6 +1,6 @@
 /** Failures of the app's code and configuration. */
 
-import { rm } from "node:fs/promises";
+import { rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { FailureCase } from "./failure-case.ts";
 
@@ -281,6 +281,21 @@ export const OF_CODE: readonly FailureCase[] = [
     reproduce: (scene) => {
       scene.refuse(START, 400, "InvalidConvexConfig", "Failed to evaluate convex.config.ts");
       return scene.development();
+    },
+  },
+  {
+    name: "A functions' folder that is a link, with a `convex.config.ts`",
+    code: "app-bundles",
+    cliMessage: /found wrong number of app bundles/,
+    fix: "Point `functions` in `convex.json` at the real folder",
+    reproduce: async (scene) => {
+      const setup = await scene.preview({
+        "convex/convex.config.ts": 'import { defineApp } from "convex/server";\nexport default defineApp();\n',
+      });
+      const [convex, real] = [join(setup.workspace, "convex"), join(setup.workspace, "backend")];
+      await rename(convex, real);
+      await symlink(real, convex);
+      return setup;
     },
   },
   {

@@ -23,20 +23,25 @@ export function renewed(document: string, provoked: readonly ReproducedFailure[]
 /** A table with a line for each failure. */
 export function failureTable(provoked: readonly ReproducedFailure[]): string {
   const names = [...new Set(provoked.map(({ entry }) => entry.name))];
-  const versions = [...new Set(provoked.map(({ version }) => version))];
   const lines = names.map((name) => {
     const runs = provoked.filter(({ entry }) => entry.name === name);
-    const cells = versions.map((version) => {
-      const run = runs.find((one) => one.version === version);
-      return run === undefined ? "cannot happen" : placesOf(run);
-    });
-    return `| ${name.replaceAll("|", "\\|")} | \`${runs[0]?.entry.code}\` | ${cells.join(" | ")} |`;
+    const cells = [`\`${runs[0]?.entry.code}\``, versionsOf(runs), placesIn(runs)];
+    return `| ${name.replaceAll("|", "\\|")} | ${cells.join(" | ")} |`;
   });
-  return [
-    `| Failure | \`failure-code\` | ${versions.map((version) => `CLI ${minorVersion(version)}`).join(" | ")} |`,
-    `| :-- | :-- |${" :-- |".repeat(versions.length)}`,
-    ...lines,
-  ].join("\n");
+  return ["| Failure | `failure-code` | Shown by CLI | Told in |", "| :-- | :-- | :-- | :-- |", ...lines].join("\n");
+}
+
+/** The CLIs with which it was met; why with the others it cannot be is a note in the catalogue. */
+function versionsOf(runs: readonly ReproducedFailure[]): string {
+  return runs.map(({ version }) => minorVersion(version)).join(", ");
+}
+
+/** One answer where all CLIs agree. */
+function placesIn(runs: readonly ReproducedFailure[]): string {
+  const places = [...new Set(runs.map(placesOf))];
+  return places.length === 1
+    ? (places[0] ?? "")
+    : runs.map((run) => `${minorVersion(run.version)}: ${placesOf(run)}`).join("; ");
 }
 
 /** Where the right code and fix were found. */

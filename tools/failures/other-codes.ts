@@ -10,7 +10,6 @@ import { REFUSALS } from "./refusals.ts";
 const SAID = [
   "✖ Malformed preview CONVEX_DEPLOY_KEY",
   "✖ Cannot prompt for input in non-interactive terminals. (Which project?)",
-  "✖ found wrong number of app bundles",
 ].map((line) =>
   diagnose({
     outputTail: [line],

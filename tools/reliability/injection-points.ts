@@ -70,6 +70,9 @@ const INPUTS = [
   "pull-request",
 ];
 
+/** Inputs that are names of things in the reports. */
+const NAMES = ["app-name", "preview-name", "github-environment"];
+
 const AS_IT_IS = (text: string) => text;
 const AT = Date.UTC(2026, 0, 1);
 /** What the comment knows of a run of another app, which failed. */
@@ -132,12 +135,12 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
       "/api/v1/get_canonical_urls",
       "/api/v1/update_environment_variables",
     ]);
-    const message = `No: ${spelled(anySpelling(planted), planted)}`;
+    const message = `No: ${spelled(anySpelling(planted.random), planted)}`;
     const status = planted.random.pick([400, 403, 404]);
     convexSays.push({ path, kind: "status", status, body: { code: "BadThing", message } });
   },
   "Convex's answer": ({ convexSays, files, with: given }, planted) => {
-    const text = spelled(anySpelling(planted), planted);
+    const text = spelled(anySpelling(planted.random), planted);
     const address = `http://127.0.0.1:9/?k=${encodeURIComponent(planted.secret)}`;
     const [path, body] = planted.random.pick<readonly [Fault["path"], unknown]>([
       ["/api/v1/get_canonical_urls", { convexCloudUrl: address, convexSiteUrl: address }],
@@ -156,11 +159,11 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
   "GitHub's error": ({ gitHubSays }, planted) => {
     gitHubSays.push({
       status: planted.random.pick([403, 422, 500]),
-      message: `No: ${spelled(anySpelling(planted), planted)}`,
+      message: `No: ${spelled(anySpelling(planted.random), planted)}`,
     });
   },
   "comments on the pull request": ({ comments }, planted) => {
-    const text = spelled(anySpelling(planted), planted);
+    const text = spelled(anySpelling(planted.random), planted);
     // The rows themselves were redacted by the run that wrote them, and are kept as they are.
     comments.push(
       () => ({ login: "mona", body: `Is this the key? ${planted.key}` }),
@@ -208,6 +211,17 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
   "a package's name": ({ files }, { key }) => {
     files["package.json"] = JSON.stringify({ name: key, private: true, dependencies: { convex: "*" } });
   },
+  "a name that people see": ({ with: given }, planted) => {
+    const { secret, random } = planted;
+    const whole = () => {
+      const text = spelled(random.pick(["as it is", "base64", "base64url", "a URL's parameter", "hex"]), planted);
+      const at = random.below(text.length);
+      return `${text.slice(0, at)}${random.pick(["", "\n", " "])}${text.slice(at)}`;
+    };
+    // Of a whole secret the inputs are judged at once, while a part of one comes as far as GitHub.
+    const part = () => `A ${secret.slice(0, 12 + random.below(secret.length - 12))}`;
+    given[random.pick(NAMES)] = random.pick([whole, part])();
+  },
   "variables of other names": ({ env }, { key, secret }) => {
     env.MY_TOKEN = key;
     env.NEXT_PUBLIC_KEY = secret;
@@ -230,8 +244,20 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
     const token = random.text(LETTERS, 20 + random.below(40));
     wholes.push(token);
     given["management-token"] = token;
+    if (random.next() < 0.3) given[random.pick(NAMES)] = `A ${ENCODINGS[anySpelling(random)]?.(token, random) ?? ""}`;
     for (const name of random.few(Object.keys(ENCODINGS), 4))
       output.push(...chunksOf(ENCODINGS[name]?.(token, random) ?? "", random));
+  },
+  "a proxy's password": ({ env, output, otherSecrets }, { random }) => {
+    const password = random.text(LETTERS, 12 + random.below(30));
+    otherSecrets.push(password);
+    env[random.pick(["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "npm_config_proxy"])] =
+      `http://runner:${password}@proxy.example.com:3128`;
+    // The fakes are on loopback, which no proxy can reach.
+    env.NO_PROXY = "127.0.0.1,localhost";
+    output.push(...chunksOf(`curl: (56) CONNECT with runner:${password}@proxy.example.com refused`, random));
+    for (const name of random.few(Object.keys(ENCODINGS), 4))
+      output.push(...chunksOf(ENCODINGS[name]?.(password, random) ?? "", random));
   },
   "a workflow's secret in what the build prints": ({ env, output, foreign, with: given }, { random }) => {
     const token = foreignSecret(foreign, random);
@@ -276,7 +302,7 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
   },
   "another input": ({ with: given }, planted) => {
     const { key, random } = planted;
-    const text = random.pick([key, `A ${spelled(anySpelling(planted), planted)} Z`]);
+    const text = random.pick([key, `A ${spelled(anySpelling(planted.random), planted)} Z`]);
     for (const name of random.few(INPUTS, 3)) given[name] = text;
   },
 };
@@ -287,7 +313,7 @@ function foreignSecret(foreign: string[], random: Random): string {
   return secret;
 }
 
-function anySpelling({ random }: Planted): string {
+function anySpelling(random: Random): string {
   return random.pick(Object.keys(ENCODINGS));
 }
 

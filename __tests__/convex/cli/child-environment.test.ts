@@ -108,6 +108,8 @@ describe("on Windows", () => {
     [{ COMSPEC: "C:\\work\\evil.exe", SYSTEMROOT: "C:\\Windows" }, "C:\\Windows\\System32\\cmd.exe"],
     [{ SYSTEMROOT: "D:\\WINNT" }, "D:\\WINNT\\System32\\cmd.exe"],
     [{ SYSTEMROOT: "work" }, "C:\\Windows\\System32\\cmd.exe"],
+    [{ SYSTEMROOT: "D:\\a\\shop\\shop" }, "C:\\Windows\\System32\\cmd.exe"],
+    [{ SYSTEMROOT: "\\\\server\\share" }, "C:\\Windows\\System32\\cmd.exe"],
     [{}, "C:\\Windows\\System32\\cmd.exe"],
   ])("what the CLI starts by a shell is started by the system's, with %j", (snapshot, shell) => {
     expect(systemShell(snapshot, "win32")).toEqual({ COMSPEC: shell });

@@ -45,6 +45,17 @@ describe("a file is planted", () => {
   });
 });
 
+test("a path that can name any file of a Windows machine counts as planted", () => {
+  for (const path of [
+    "\\\\?\\D:\\a\\shop\\ca.pem",
+    "\\\\.\\D:\\a\\ca.pem",
+    "\\\\localhost\\D$\\a\\ca.pem",
+    "//?/D:/a/ca.pem",
+  ])
+    expect(isWritableByJob(path, workspace, {}, "win32")).toBe(true);
+  expect(isWritableByJob("//?/D:/a/ca.pem", workspace, {}, "linux")).toBe(false);
+});
+
 describe("certificate authorities", () => {
   test("are judged each by its own path, and named", () => {
     const own = {

@@ -4,38 +4,64 @@ import { deploymentEnvFailed } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.ts";
 import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
 
+/** Names of variables, by what became of them. */
+export interface UpdatedVariables {
+  readonly set: readonly string[];
+  /** The values that the `convex.config.ts` of the code that is live does not allow. The code to be pushed may. */
+  readonly refused: readonly string[];
+}
+
 /**
- * Sets those that differ, all in one request, which Convex takes as a whole or not at all.
+ * Sets those that differ, all in one request, which Convex takes as a whole or not at all. Where the code that is live does
+ * not allow a value, each is set alone, so that only such values are left.
  *
- * @returns The names of those that were set.
  * @throws {ActionFailure} `deployment-env-failed`, which names variables, never a value.
  */
 export async function updateEnvironmentVariables(
+  credentials: DeploymentCredentials,
+  wanted: Readonly<Record<string, string>>,
+): Promise<UpdatedVariables> {
+  const changes = await changesOf(credentials, wanted);
+  const names = changes.map(({ name }) => name);
+  if (changes.length === 0 || (await change(credentials, changes))) return { set: names, refused: [] };
+  const set: string[] = [];
+  for (const one of changes) if (await change(credentials, [one])) set.push(one.name);
+  return { set, refused: names.filter((name) => !set.includes(name)) };
+}
+
+interface Change {
+  readonly name: string;
+  readonly value: string;
+}
+
+async function changesOf(
   { url, adminKey }: DeploymentCredentials,
   wanted: Readonly<Record<string, string>>,
-): Promise<readonly string[]> {
-  const authorization = `Convex ${adminKey}`;
-  const base = url.replace(/\/+$/, "");
+): Promise<readonly Change[]> {
   const listed = await requestConvex({
     method: "GET",
-    url: `${base}/api/v1/list_environment_variables`,
-    authorization,
+    url: `${url.replace(/\/+$/, "")}/api/v1/list_environment_variables`,
+    authorization: `Convex ${adminKey}`,
   });
   // A key that may write but not read sets all of them.
   const current = isSuccess(listed) ? asRecord(asRecord(listed.value).environmentVariables) : {};
-  const changes = Object.entries(wanted)
+  return Object.entries(wanted)
     .filter(([name, value]) => !Object.hasOwn(current, name) || current[name] !== value)
     .map(([name, value]) => ({ name, value }));
-  const names = changes.map(({ name }) => name);
-  if (changes.length === 0) return names;
+}
+
+/** @returns Whether the code that is live allows the values. @throws {ActionFailure} For any other refusal. */
+async function change({ url, adminKey }: DeploymentCredentials, changes: readonly Change[]): Promise<boolean> {
   const answer = await requestConvex({
     method: "POST",
-    url: `${base}/api/v1/update_environment_variables`,
-    authorization,
+    url: `${url.replace(/\/+$/, "")}/api/v1/update_environment_variables`,
+    authorization: `Convex ${adminKey}`,
     body: { changes },
   });
-  if (!isSuccess(answer)) throw new ActionFailure(deploymentEnvFailed(names, reasonWithoutValues(answer)));
-  return names;
+  if (isSuccess(answer)) return true;
+  if (asRecord(answer.value).code === "InvalidEnvironmentVariable") return false;
+  const names = changes.map(({ name }) => name);
+  throw new ActionFailure(deploymentEnvFailed(names, reasonWithoutValues(answer)));
 }
 
 /** By its code only: Convex's message may repeat a value, and one that is short, or escaped, is found by no redaction. */

@@ -8,6 +8,7 @@
 
 import { join, sep, win32 } from "node:path";
 import { secretFinder } from "../../key/redactor.ts";
+import { systemRoot } from "../../process/system-root.ts";
 import { CONVEX_PROVISION_ORIGIN } from "../api/provision-host.ts";
 import { safeNodeOptions } from "./node-options.ts";
 import { AUTHORITY_NAMES } from "./untrusted-files.ts";
@@ -235,11 +236,6 @@ export function cliEnvironment(surroundings: CliEnvironmentOptions): Environment
 /** On Windows, Node starts what the CLI starts by a shell with the program that `COMSPEC` names. */
 export function systemShell(snapshot: Environment, platform: NodeJS.Platform = process.platform): Environment {
   return platform === "win32" ? { COMSPEC: win32.join(systemRoot(snapshot), "System32", "cmd.exe") } : {};
-}
-
-/** Where Windows lies. `SYSTEMROOT` is among the variables that are refused where they lead into the workspace. */
-function systemRoot({ SYSTEMROOT = "" }: Environment): string {
-  return win32.isAbsolute(SYSTEMROOT) ? SYSTEMROOT : "C:\\Windows";
 }
 
 /**

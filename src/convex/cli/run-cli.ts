@@ -183,7 +183,7 @@ function hideWrapperCommand(line: string, command: string | null, cmd: string | 
   return cmd === null ? null : line.replaceAll(command, "cmd");
 }
 
-/** Path of the command wrapper program in the bundle, beside the folder of the program that runs. */
-export function cmdWrapperPath(bundleDirectory: string): string {
-  return join(bundleDirectory, "..", "cmd-wrapper", "index.js");
+/** Path of a program in the bundle. @param bundleDirectory - The folder of the program that runs. */
+export function bundledProgram(bundleDirectory: string, name: "cmd-wrapper" | "hoisted-typescript"): string {
+  return join(bundleDirectory, "..", name, "index.js");
 }

@@ -12,11 +12,18 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /**
  * Whether a file lies where the checkout or an earlier step may have put it: below the workspace or the runner's temporary
  * folder, by its text or where its links lead. A relative path is the workspace's, and what `/proc` shows depends on who
- * looks.
+ * looks. On Windows a path that begins with two slashes can be another name of any file (`\\\\?\\D:\\…`, `\\\\localhost\\D$\\…`).
+ * https://learn.microsoft.com/windows/win32/fileio/naming-a-file#win32-device-namespaces
  */
-export function isWritableByJob(path: string, workspace: string, own: Variables): boolean {
+export function isWritableByJob(
+  path: string,
+  workspace: string,
+  own: Variables,
+  platform: NodeJS.Platform = process.platform,
+): boolean {
   const real = isAbsolute(path) ? realPathOf(path) : null;
   if (real === null) return true;
+  if (platform === "win32" && [path, real].some((one) => /^[\\/]{2}/.test(one))) return true;
   const folders = [workspace, own.RUNNER_TEMP ?? "", "/proc"]
     .filter((folder) => folder !== "")
     .flatMap((folder) => [folder, realPathOf(folder) ?? folder]);
@@ -44,7 +51,7 @@ export function untrustedCodeVariables(
 ): readonly string[] {
   return Object.entries(own)
     .filter(([name, value = ""]) =>
-      codePathsIn(name, value, platform).some((path) => isWritableByJob(path, workspace, own)),
+      codePathsIn(name, value, platform).some((path) => isWritableByJob(path, workspace, own, platform)),
     )
     .map(([name]) => name);
 }

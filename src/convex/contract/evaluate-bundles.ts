@@ -9,6 +9,7 @@ import { randomUUID } from "node:crypto";
 import { copyFileSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
 import { parseJson } from "../../contract/parse-contract.ts";
+import { systemRoot } from "../../process/system-root.ts";
 import type { EvaluatedModule, EvaluationPlan } from "./evaluation-plan.ts";
 import type { Bundle } from "./push-request.ts";
 import { runQuietly } from "./run-quietly.ts";
@@ -81,7 +82,7 @@ async function evaluate(
 
 /** Node does not start on Windows without it. */
 function systemVariables(): Readonly<Record<string, string>> {
-  return process.platform === "win32" ? { SystemRoot: process.env.SystemRoot ?? "C:\\Windows" } : {};
+  return process.platform === "win32" ? { SystemRoot: systemRoot(process.env) } : {};
 }
 
 function readResults(stdout: string, marker: string): Evaluation {

@@ -92,13 +92,10 @@ export function toDeployResult(
     dashboardUrl: deployment.dashboardUrl,
     isVerboseSafe: capabilities.hidesVariables,
     isTracked: (path) => fileOf(path, sourceRoots) !== null,
+    urlNames: [...urlVariables.url, ...(wrapper.siteUrl === null ? [] : urlVariables.siteUrl)],
   });
-  return {
-    ...common,
-    status: "failed",
-    failure,
-    deploy: { ...deploy, locations: findLocations(linesOfFailure(run), sourceRoots) },
-  };
+  const locations = findLocations(linesOfFailure(run), sourceRoots);
+  return { ...common, status: "failed", failure, deploy: { ...deploy, locations } };
 }
 
 /** The CLI pushes when the command wrapper has ended well, and not before: without that, an exit code of 0 says nothing. */

@@ -24,12 +24,13 @@ import { hashFiles } from "../cli/cli-fingerprint.ts";
 import { lastLines } from "../cli/cli-output.ts";
 import { buildDeployArguments } from "../cli/deploy-arguments.ts";
 import { installCommands, locateCli, packageStoreRoots } from "../cli/locate-cli.ts";
-import { CLI_NOT_STARTED, type CliRunResult, cmdWrapperPath, runCli } from "../cli/run-cli.ts";
+import { bundledProgram, CLI_NOT_STARTED, type CliRunResult, runCli } from "../cli/run-cli.ts";
 import { assertFunctionsDirectory } from "../project/functions-directory.ts";
 import { schemaLeftBehindWarning } from "../project/left-behind-schema.ts";
 import { readPackageJson } from "../project/package-json.ts";
 import { findSourceRoots } from "../project/source-roots.ts";
 import { uncheckedTypesWarning } from "../project/type-check.ts";
+import { type HoistedTypeScript, hoistedTypeScript } from "../project/type-checkers.ts";
 import { urlVariables } from "../project/url-variables.ts";
 import { createEnvironments, credentialVariables } from "./cli-environment.ts";
 import type { DeployContext, PreparedCli } from "./deploy-context.ts";
@@ -85,19 +86,27 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
   return withTemporaryFolder(async (temporary) => {
     if (assignment.url !== null) await assertReachable(assignment.url);
     const before = await lookUpPreview(assignment, preparation.capabilities);
-    const { result, gate } = await deployAndReclaim(assignment, preparation, temporary, before);
+    const { result: pushed, gate } = await deployAndReclaim(assignment, preparation, temporary, before);
+    const refused = pushed.status === "deployed" ? await gate.setAfterPush() : null;
+    const result = refused === null ? pushed : { ...pushed, status: "failed" as const, failure: refused };
     const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
     const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
     const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
-    return { ...result, previewOrphaned, deployment, warnings: pushWarnings(assignment, result) };
+    return { ...result, previewOrphaned, deployment, warnings: pushWarnings(assignment, result, temporary) };
   });
 }
 
-function pushWarnings({ inputs, workspace }: DeployContext, { status }: CliDeployResult): readonly string[] {
+function pushWarnings(assignment: DeployContext, { status }: CliDeployResult, temporary: string): readonly string[] {
   if (status !== "deployed") return [];
-  const types = inputs.typecheck === "try" ? uncheckedTypesWarning(inputs.workingDirectory, workspace) : null;
+  const { inputs, workspace } = assignment;
+  const hoisted = findHoistedTypeScript(assignment, temporary);
+  const types = inputs.typecheck === "try" ? uncheckedTypesWarning(inputs.workingDirectory, workspace, hoisted) : null;
   const schema = schemaLeftBehindWarning(inputs.workingDirectory, workspace);
   return [schema, types].filter((sentence) => sentence !== null);
+}
+
+function findHoistedTypeScript({ bundleDirectory, workspace }: DeployContext, temporary: string): HoistedTypeScript {
+  return hoistedTypeScript(bundledProgram(bundleDirectory, "hoisted-typescript"), workspace, temporary);
 }
 
 /** The CLI asks an address that nobody serves for more than a minute. Any answer will do. @throws {ActionFailure} */
@@ -259,17 +268,18 @@ async function runDeploy(
     if (!(await gate.mayPush(null))) return CLI_NOT_STARTED;
   }
   const environment = createEnvironments(assignment, temporary);
+  const hoisted = findHoistedTypeScript(assignment, temporary);
   const command = { previewName: plan.preview?.name ?? null, message: redaction.redact(message) };
   return runCli({
     isDryRun: assignment.inputs.dryRun,
     entry,
-    nodeArgs,
+    nodeArgs: [...nodeArgs, ...hoisted.nodeArgs],
     argumentsFor: (wrapper) => buildDeployArguments({ ...command, wrapper }, inputs, capabilities),
     workingDirectory: inputs.workingDirectory,
-    environment: environment.cli,
+    environment: { ...environment.cli, ...hoisted.environment },
     wrapper: withWrapper
       ? {
-          program: cmdWrapperPath(assignment.bundleDirectory),
+          program: bundledProgram(assignment.bundleDirectory, "cmd-wrapper"),
           directory: temporary,
           variables,
           cmd: inputs.cmd,

@@ -1,10 +1,10 @@
 /** What stands between the build and the push: whether the push is still wanted, and what it needs. */
 
-import { deploymentEnvFailed, superseded } from "../../diagnosis/action-failures.ts";
+import { deploymentEnvFailed, deploymentEnvRefused, superseded } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
 import type { Superseded } from "../../plan/superseded.ts";
 import { deploymentNameFromUrl } from "../api/deployment-url.ts";
-import { updateEnvironmentVariables } from "../api/environment-variables.ts";
+import { type DeploymentCredentials, updateEnvironmentVariables } from "../api/environment-variables.ts";
 import { ManagementApi } from "../api/management-api.ts";
 import type { Claim, DeployContext } from "./deploy-context.ts";
 import { getDeploymentCredentials } from "./deployment-credentials.ts";
@@ -14,6 +14,8 @@ export class PushGate {
   readonly #cliVersion: string;
   readonly #previewCreated: boolean;
   #failure: Failure | null = null;
+  #afterPush: { readonly access: DeploymentCredentials; readonly variables: Readonly<Record<string, string>> } | null =
+    null;
   #over: Superseded["closed"] = null;
   #expiry: Promise<number | null> = Promise.resolve(null);
 
@@ -84,18 +86,47 @@ export class PushGate {
   }
 
   async #setVariables(url: string | null): Promise<void> {
-    const { deploymentEnv, info } = this.#assignment;
+    const { deploymentEnv, info, notice } = this.#assignment;
     const wanted = Object.keys(deploymentEnv);
     if (wanted.length === 0) return;
     const access = await getDeploymentCredentials(this.#assignment, this.#cliVersion, url);
     if ("full" in access) throw new ActionFailure(deploymentEnvFailed(wanted, access));
-    const changed = await updateEnvironmentVariables(access, deploymentEnv);
+    const { set, refused } = await updateEnvironmentVariables(access, deploymentEnv);
     info(
-      changed.length === 0
+      set.length + refused.length === 0
         ? `Environment variables of the Convex deployment: all ${wanted.length} are up to date.`
-        : `Environment variables of the Convex deployment: set ${changed.join(", ")}.`,
+        : `Environment variables of the Convex deployment: set ${set.join(", ") || "none yet"}.`,
     );
+    if (refused.length === 0) return;
+    notice(
+      `The code that is live does not allow the values of ${listOf(refused)} (its \`convex.config.ts\`, InvalidEnvironmentVariable). They are set after the push, when the new code is live.`,
+    );
+    this.#afterPush = { access, variables: pick(deploymentEnv, refused) };
   }
+
+  /** Sets what only the pushed code allows. @returns The failure, if it does not either; the push is done by then. */
+  async setAfterPush(): Promise<Failure | null> {
+    if (this.#afterPush === null) return null;
+    const { access, variables } = this.#afterPush;
+    this.#afterPush = null;
+    try {
+      const { set, refused } = await updateEnvironmentVariables(access, variables);
+      if (refused.length > 0) return deploymentEnvRefused(refused);
+      this.#assignment.info(`Environment variables of the Convex deployment: set ${set.join(", ")} after the push.`);
+      return null;
+    } catch (error) {
+      if (!(error instanceof ActionFailure)) throw error;
+      return deploymentEnvRefused(Object.keys(variables));
+    }
+  }
+}
+
+function listOf(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
+}
+
+function pick(variables: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
 }
 
 /** Said where `deployment-env` is left aside; `null`: it is not. */

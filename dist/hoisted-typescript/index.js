@@ -1,0 +1,92 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+;// CONCATENATED MODULE: ./build/convex/project/type-checkers.js
+/** Where the Convex CLI looks for a type checker, and how its process comes to see those of the folders above. */
+
+
+
+/** Below `node_modules` of the working directory, in the CLI's order (`findTypeScriptCompilerPath` in its `typecheck.ts`). */
+const TYPE_CHECKERS = {
+    tsc: ["@typescript/native/bin/tsc", "typescript/bin/tsc"],
+    tsgo: ["@typescript/native-preview/bin/tsgo", "@typescript/native-preview/bin/tsgo.js"],
+};
+/** The folder up to which `hoisted-typescript` looks. */
+const HOISTED_TYPESCRIPT_WORKSPACE = "CONVEX_DEPLOY_ACTION_WORKSPACE";
+/** The file that it creates once the CLI starts a type checker of a folder above. */
+const HOISTED_TYPESCRIPT_USED = "CONVEX_DEPLOY_ACTION_TYPESCRIPT_USED";
+/**
+ * @param program - `hoisted-typescript` in the bundle.
+ * @param temporary - A folder of this run alone.
+ */
+function hoistedTypeScript(program, workspace, temporary) {
+    const used = join(temporary, "hoisted-typescript-used");
+    return {
+        nodeArgs: ["--import", pathToFileURL(program).href],
+        environment: { [HOISTED_TYPESCRIPT_WORKSPACE]: workspace, [HOISTED_TYPESCRIPT_USED]: used },
+        wasUsed: () => existsSync(used),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/hoisted-typescript.js
+/**
+ * Loaded into the Convex CLI's process. The CLI looks for the type checker only in `node_modules` of the working directory
+ * (`findTypeScriptCompilerPath` in its `typecheck.ts`), by a relative path, so in a monorepo that hoists TypeScript it
+ * checks nothing. Where nothing lies there, these paths stand for the same ones of the folders above, up to the workspace.
+ * Nothing is written to the checkout.
+ */
+
+
+const fs = process.getBuiltinModule("node:fs");
+const childProcess = process.getBuiltinModule("node:child_process");
+// A thread or a copy of this process gets this program as well, and none of the two.
+const given = process.env[HOISTED_TYPESCRIPT_WORKSPACE];
+const used = process.env[HOISTED_TYPESCRIPT_USED];
+// The build is not to learn of them.
+delete process.env[HOISTED_TYPESCRIPT_WORKSPACE];
+delete process.env[HOISTED_TYPESCRIPT_USED];
+const { statSync } = fs;
+const { spawn } = childProcess;
+/** The path of the type checker in a folder above; null: it is no path of one, or there is none to be found. */
+function hoisted(path, workspace) {
+    if (typeof path !== "string" || !path.startsWith(`node_modules${external_node_path_namespaceObject.sep}`))
+        return null;
+    const relativePaths = Object.values(TYPE_CHECKERS).map((paths) => paths.map((one) => (0,external_node_path_namespaceObject.join)("node_modules", one)));
+    const alternatives = relativePaths.find((paths) => paths.includes(path));
+    if (alternatives === undefined || alternatives.some((one) => fs.existsSync(one)))
+        return null;
+    for (let folder = process.cwd(); isBelow(folder, workspace);) {
+        folder = (0,external_node_path_namespaceObject.dirname)(folder);
+        if (fs.existsSync((0,external_node_path_namespaceObject.join)(folder, path)))
+            return (0,external_node_path_namespaceObject.join)(folder, path);
+    }
+    return null;
+}
+function isBelow(folder, workspace) {
+    const path = (0,external_node_path_namespaceObject.relative)(workspace, folder);
+    return path !== "" && path !== ".." && !path.startsWith(`..${external_node_path_namespaceObject.sep}`);
+}
+function install(workspace, marker) {
+    Object.assign(fs, {
+        statSync: (path, ...rest) => statSync(hoisted(path, workspace) ?? path, ...rest),
+    });
+    Object.assign(childProcess, {
+        spawn: (command, args, ...rest) => {
+            const found = Array.isArray(args) ? hoisted(args[0], workspace) : null;
+            if (found === null)
+                return spawn(command, args, ...rest);
+            fs.writeFileSync(marker, "");
+            return spawn(command, [found, ...args.slice(1)], ...rest);
+        },
+    });
+}
+// `process.cwd()` has no links in it either.
+if (given !== undefined && used !== undefined)
+    install(fs.realpathSync(given), used);
+

@@ -1,0 +1,61 @@
+/**
+ * Loaded into the Convex CLI's process. The CLI looks for the type checker only in `node_modules` of the working directory
+ * (`findTypeScriptCompilerPath` in its `typecheck.ts`), by a relative path, so in a monorepo that hoists TypeScript it
+ * checks nothing. Where nothing lies there, these paths stand for the same ones of the folders above, up to the workspace.
+ * Nothing is written to the checkout.
+ */
+
+import { dirname, join, relative, sep } from "node:path";
+import {
+  HOISTED_TYPESCRIPT_USED,
+  HOISTED_TYPESCRIPT_WORKSPACE,
+  TYPE_CHECKERS,
+} from "./convex/project/type-checkers.ts";
+
+const fs = process.getBuiltinModule("node:fs");
+const childProcess = process.getBuiltinModule("node:child_process");
+
+// A thread or a copy of this process gets this program as well, and none of the two.
+const given = process.env[HOISTED_TYPESCRIPT_WORKSPACE];
+const used = process.env[HOISTED_TYPESCRIPT_USED];
+// The build is not to learn of them.
+delete process.env[HOISTED_TYPESCRIPT_WORKSPACE];
+delete process.env[HOISTED_TYPESCRIPT_USED];
+
+const { statSync } = fs;
+const { spawn } = childProcess;
+
+/** The path of the type checker in a folder above; null: it is no path of one, or there is none to be found. */
+function hoisted(path: unknown, workspace: string): string | null {
+  if (typeof path !== "string" || !path.startsWith(`node_modules${sep}`)) return null;
+  const relativePaths = Object.values(TYPE_CHECKERS).map((paths) => paths.map((one) => join("node_modules", one)));
+  const alternatives = relativePaths.find((paths) => paths.includes(path));
+  if (alternatives === undefined || alternatives.some((one) => fs.existsSync(one))) return null;
+  for (let folder = process.cwd(); isBelow(folder, workspace); ) {
+    folder = dirname(folder);
+    if (fs.existsSync(join(folder, path))) return join(folder, path);
+  }
+  return null;
+}
+
+function isBelow(folder: string, workspace: string): boolean {
+  const path = relative(workspace, folder);
+  return path !== "" && path !== ".." && !path.startsWith(`..${sep}`);
+}
+
+function install(workspace: string, marker: string): void {
+  Object.assign(fs, {
+    statSync: (path: string, ...rest: []) => statSync(hoisted(path, workspace) ?? path, ...rest),
+  });
+  Object.assign(childProcess, {
+    spawn: (command: string, args: unknown, ...rest: []) => {
+      const found = Array.isArray(args) ? hoisted(args[0], workspace) : null;
+      if (found === null) return spawn(command, args as string[], ...rest);
+      fs.writeFileSync(marker, "");
+      return spawn(command, [found, ...(args as string[]).slice(1)], ...rest);
+    },
+  });
+}
+
+// `process.cwd()` has no links in it either.
+if (given !== undefined && used !== undefined) install(fs.realpathSync(given), used);
