@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
 import { pushEvent } from "../../fakes/events/events.ts";
 import type { Workflow } from "../../fakes/runner/run-workflow.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
 import { REPOSITORY } from "../../fakes/test-environment.ts";
 import { closeStage, pushToMain } from "./run-action.ts";
 import { deployedOf, onlyRun, openRecipeStage, type RecipeStage, recipe, secretPart } from "./run-recipe.ts";
@@ -20,7 +21,7 @@ describe.each([
   {
     file: "vercel.yml",
     token: "VERCEL_TOKEN",
-    command: /^npx --yes vercel@[\d.]+ deploy --prebuilt (.*)$/,
+    command: /^url=\$\(npx --yes vercel@[\d.]+ deploy --prebuilt (.*)\)$/m,
     forPreview: "",
     forProduction: "--prod",
     // The project's settings need the token, and the code of a pull request does not get it.
@@ -78,6 +79,45 @@ describe.each([
   });
 });
 
+test.each([
+  ["netlify.yml", (number: number) => `https://pr-${number}--shop.netlify.app`, "https://shop.netlify.app"],
+  ["cloudflare-pages.yml", (number: number) => `https://pr-${number}.shop.pages.dev`, "https://shop.pages.dev"],
+])("%s links the site, whose address is known beforehand", async (file, preview, production) => {
+  const secrets = { ...on.secrets, NETLIFY_AUTH_TOKEN: HOST_TOKEN, CLOUDFLARE_API_TOKEN: HOST_TOKEN };
+  const pullRequest = on.newPullRequest();
+  const played = await on.play(file, pullRequest.event(), { secrets });
+  expect(linkOf(onlyRun(played))).toBe(preview(pullRequest.number));
+  expect(on.stage.github.comments(REPOSITORY, pullRequest.number)[0]?.body).toContain(
+    `[site](${preview(pullRequest.number)})`,
+  );
+  const main = pushEvent({ branch: "main", sha: on.stage.github.repository(REPOSITORY).headSha() });
+  expect(linkOf(onlyRun(await on.play(file, main, { secrets })))).toBe(production);
+});
+
+test("vercel.yml links the site once Vercel has told where it is", async () => {
+  const pullRequest = on.newPullRequest();
+  const text = JSON.stringify(withoutVercel(recipe("vercel.yml")));
+  const url = "https://shop-a1b2c3.vercel.app";
+  // Steps of others are not run here, so that theirs have no outputs.
+  const told = text.replace("steps.site.outputs.url != ''", "always()").replace("${{ steps.site.outputs.url }}", url);
+  const secrets = { ...on.secrets, VERCEL_TOKEN: HOST_TOKEN };
+  const { runs, steps } = await on.play(JSON.parse(told) as Workflow, pullRequest.event(), { secrets });
+  expect(runs.map(({ outputs }) => outputs.status)).toEqual(["deployed", "reported"]);
+  expect(runs.map(({ outputs }) => outputs["github-deployment-id"])[1]).toBe(runs[0]?.outputs["github-deployment-id"]);
+  expect(linkOf(runs[1])).toBe(url);
+  expect(Object.keys(steps.at(-1)?.with ?? {})).toEqual(["operation", "app-url"]);
+  expect(on.stage.github.comments(REPOSITORY, pullRequest.number)[0]?.body).toContain(`[site](${url})`);
+});
+
+/** Where `View deployment` leads. */
+function linkOf(run: StepResult | undefined): string | null | undefined {
+  const id = Number(run?.outputs["github-deployment-id"]);
+  return on.stage.github
+    .deployments(REPOSITORY)
+    .find((one) => one.id === id)
+    ?.statuses.at(-1)?.environmentUrl;
+}
+
 /** The same workflow with a stand-in for Vercel's CLI, which says how long the token is that it got. */
 function withoutVercel(workflow: Workflow): Workflow {
   const said = (word: string) => `echo ${word} with $\{#VERCEL_TOKEN}`;
@@ -90,8 +130,13 @@ function withoutVercel(workflow: Workflow): Workflow {
 test("playwright.yml tests what was deployed, and nothing where a fork has no key", async () => {
   const pullRequest = on.newPullRequest();
   const played = await on.play("playwright.yml", pullRequest.event());
+  const [deploy, look] = played.runs;
+  expect([deploy?.outputs.status, look?.outputs.status]).toEqual(["deployed", "resolved"]);
   const tests = played.steps.at(-1);
   expect(tests?.command).toContain("npx playwright test");
+  // The step that looks the preview up comes before any code of the pull request.
+  const before = played.steps.slice(0, -1).filter(({ job }) => job === "test");
+  expect(before.map(({ command }) => command)).toEqual([null, null, null]);
   const preview = on.stage.cloud.preview(`pr-${pullRequest.number}`);
   expect(preview?.pushes).toHaveLength(1);
   expect(tests?.env).toEqual({ CONVEX_URL: preview?.cloudUrl, CONVEX_SITE_URL: preview?.siteUrl });

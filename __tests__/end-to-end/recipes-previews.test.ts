@@ -6,10 +6,10 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { parse } from "yaml";
-import { scheduleEvent, workflowDispatchEvent, workflowRunEvent } from "../../fakes/events/events.ts";
+import { otherEvent, scheduleEvent, workflowDispatchEvent, workflowRunEvent } from "../../fakes/events/events.ts";
 import { isTriggered } from "../../fakes/runner/run-workflow.ts";
 import { headOf, REPOSITORY } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, pushToMain } from "./run-action.ts";
+import { annotationsOf, closeStage, headShaOf, pushToMain } from "./run-action.ts";
 import { deployedOf, onlyRun, openRecipeStage, type RecipeStage, recipe } from "./run-recipe.ts";
 
 let on: RecipeStage;
@@ -115,6 +115,16 @@ test("beside-vercel.yml uses the preview that Vercel's build made, and leaves it
     "preview-created": "false",
     "deployment-name": made?.name,
   });
+  const url = "https://shop-git-beside-vercel-acme.vercel.app";
+  const status = (state: string) => {
+    const deployment = { sha: headShaOf(pullRequest.event()), task: "deploy", environment: "Preview" };
+    const payload = { deployment, deployment_status: { state, environment_url: url } };
+    return otherEvent("deployment_status", { action: "created", payload });
+  };
+  expect((await on.play("beside-vercel.yml", status("pending"))).steps).toEqual([]);
+  const told = await on.play("beside-vercel.yml", status("success"));
+  expect(deployedOf(told)).toEqual([["reported", "preview"]]);
+  expect(on.stage.github.comments(REPOSITORY, pullRequest.number)[0]?.body).toContain(`[site](${url})`);
   const closed = await on.play("beside-vercel.yml", pullRequest.event({ action: "closed" }));
   expect(deployedOf(closed)).toEqual([["cleaned-up", "preview"]]);
   expect(on.stage.cloud.preview(branch)).toBe(made);

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parse } from "yaml";
+import { isOriginOf } from "../../src/inputs/app-url.ts";
 import { type Inputs, readInputs } from "../../src/inputs/inputs.ts";
 import { isInside } from "../../src/workspace/is-inside.ts";
 import { anyCharacter } from "../arbitraries/any-character.ts";
@@ -32,6 +33,7 @@ const errors = (inputs: Readonly<Record<string, string>>): readonly string[] => 
 describe("inputs", () => {
   test.each<[string, Record<string, string>, Partial<Inputs>]>([
     ["booleans in any case", { "dry-run": "TRUE", comment: "False" }, { dryRun: true, comment: false }],
+    ["a comment only after failures", { comment: " Failures" }, { comment: "failures" }],
     ["white space around a choice", { target: " preview\n" }, { target: "preview" }],
     [
       "branches by comma and line",
@@ -91,6 +93,7 @@ describe("inputs", () => {
   test.each([
     ["dry-run", "yes"],
     ["comment", ""],
+    ["comment", "failure"],
     ["target", "prod"],
     ["operation", "Deploy"],
     ["preview-mode", "new"],
@@ -117,6 +120,32 @@ describe("inputs", () => {
     ["cmd-site-url-env-var-name", "GITHUB_ENV"],
     ["cmd-site-url-env-var-name", "convex_deploy_key"],
     ["app-name", "a\u0007b"],
+    ...[
+      ...[
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "ftp://example.com",
+        "//example.com",
+        "example.com",
+        "HTTPS://a.b",
+      ],
+      ...[
+        "https://user@example.com",
+        "https://user:pass@example.com",
+        "https://example.com/?a=b",
+        "https://example.com?",
+      ],
+      ...[
+        "https://example.com/a b",
+        "https://example.com/a\nb",
+        "https://example.com/)](javascript:x",
+        "https://a.b/`",
+        "https://a.b/&#41;",
+      ],
+      ...['https://example.com/"', "https://example.com/<b>", "https://example.com\\a", "https:///example.com"],
+      ...["https://{owner}.example.com", "https://{branch}@example.com", "https://exämple.com", "https://a.b/|"],
+      ...["https://example.com:99999", `https://example.com/${"a".repeat(300)}`, "{branch}://example.com"],
+    ].map((value) => ["app-url", value]),
     ["preview-run", "seed; rm"],
     ["run", "a:b {x: 1}"],
     ["deployment-env-targets", ""],
@@ -140,6 +169,52 @@ describe("inputs", () => {
     const [error = "", ...others] = errors({ [name]: value });
     expect(error).toContain(`\`${name}\``);
     expect(others).toEqual([]);
+  });
+
+  test.each([
+    "https://example.com",
+    "http://127.0.0.1:3000/a/",
+    "https://[::1]:8080",
+    "https://example.com/@mona/#/start",
+    "https://{app}-git-{branch}-acme.vercel.app",
+    "https://example.com:{number}/{sha}",
+    "https://{branch}",
+  ])("take the address %s", (address) => {
+    expect(valid({ "app-url": address }).appUrl).toBe(address);
+  });
+
+  test.each([
+    ["https://shop.example.com/a", "https://shop.example.com", true],
+    ["https://shop.example.com", "shop.example.com/", true],
+    ["https://pr-{number}.{app}.example.com", "https://pr-12.shop.example.com", true],
+    ["https://pr-{number}.example.com", "https://pr-12.example.org", false],
+    ["https://shop.example.com/secret-word", "secret-word", false],
+    ["https://shopXexample.com", "shop.example.com", false],
+    ["https://{branch}", "hunter2hunter2", false],
+    ["javascript:x", "x", false],
+  ])("the site's address %s: of `deployment-env`, %s is part of it: %s", (template, text, expected) => {
+    expect(isOriginOf(template, text)).toBe(expected);
+  });
+
+  test("that need a record are refused where nothing keeps one", () => {
+    const bare = { comment: "failures", "github-deployment": "false" };
+    expect(errors({ ...bare, "preview-run": "seed:run" })).toEqual([
+      expect.stringContaining("`preview-run`"),
+      expect.stringContaining("`on-close` must be `keep`"),
+    ]);
+    expect(errors({ ...bare, "on-close": "keep" })).toEqual([]);
+    expect(errors({ comment: "failures", "preview-run": "seed:run" })).toEqual([]);
+  });
+
+  test("that a report needs are asked for in one go", () => {
+    const bare = { operation: "report", comment: "false", "github-deployment": "false", "github-token": "" };
+    expect(errors(bare)).toEqual([
+      expect.stringContaining("`app-url`"),
+      expect.stringContaining("`github-token`"),
+      expect.stringContaining("`comment` or `github-deployment`"),
+    ]);
+    expect(errors({ operation: "report", "github-token": "t", "app-url": "https://example.com" })).toEqual([]);
+    expect(errors({ operation: "report", "github-token": "t", "app-url": "javascript:x" })).toHaveLength(1);
   });
 
   test("tell all that is wrong at once", () => {

@@ -11,6 +11,7 @@ const hide = (word: string) => (text: string) => text.replaceAll(word, "***");
 const TEXT = `${SHOWN} s3cret`;
 const FIELDS: OutcomeFields = {
   operation: "deploy",
+  appUrl: null,
   status: "deployed",
   target: SHOWN,
   keyKind: SHOWN,

@@ -40,6 +40,10 @@ function brief(plan: Plan): string {
       return `ask ${plan.fact}`;
     case "cleanup":
       return `cleanup ${plan.previewName}`;
+    case "resolve":
+      return `resolve ${plan.target}`;
+    case "report":
+      return `report ${plan.appUrl}`;
     case "sweep":
       return "sweep";
   }
@@ -57,6 +61,7 @@ describe("a deploy", () => {
       commit: HEAD,
       chosenCommit: null,
       branch: "fix/login",
+      appUrl: null,
       notices: [],
     });
   });
@@ -600,6 +605,66 @@ describe("the ends of things", () => {
   });
 });
 
+describe("a look-up", () => {
+  test.each<[AnyEvent, KeyName, Partial<PlanSettings>, string]>([
+    ["pull request opened", "preview", {}, "resolve preview"],
+    ["pull request opened", "one-preview", {}, "resolve preview"],
+    ["pull request opened", "prod", {}, "refuse production-from-pull-request"],
+    ["pull request opened", "dev", {}, "refuse target-required"],
+    ["push to main", "prod", {}, "resolve production"],
+    ["push to main", "preview", {}, "refuse preview-key-on-production-branch"],
+    ["push to main", "project", {}, "refuse project-token-not-allowed"],
+    ["push to main", "project", { allowProjectToken: true }, "resolve production"],
+    ["pull_request_target", "preview", {}, "refuse untrusted-code"],
+    ["pull request closed", "preview", {}, "skip pull-request-closed"],
+    ["branch deleted", "preview", {}, "skip pull-request-closed"],
+    ["check run", "preview", {}, "refuse unsupported-event"],
+    ["push to main", "team", {}, "refuse key-is-team-token"],
+    ["push to main", "none", {}, "skip missing-key"],
+    ["pull request of a fork", "none", {}, "skip missing-key"],
+    ["push to main", "none", { onMissingKey: "fail" }, "refuse key-missing"],
+  ])("on %s with a %s key and %j: %s, whatever is checked out", (event, key, changes, expected) => {
+    for (const checkout of [null, checkoutAt("0".repeat(40))])
+      expect(brief(decided(event, key, { operation: "resolve", ...changes }, { checkout }))).toBe(expected);
+  });
+
+  test("does not ask for the checkout", () => {
+    const found = trigger("push to main");
+    const plan = decide({ trigger: found, key: KEYS.prod, settings: settings({ operation: "resolve" }), facts: {} });
+    expect(plan).toMatchObject({ kind: "resolve", deploymentName: "happy-otter-123", commit: MAIN });
+  });
+});
+
+describe("a report", () => {
+  const appUrl = "https://site-{number}.example.com";
+  test.each<[AnyEvent, Partial<PlanSettings>, string]>([
+    ["pull request opened", { appUrl }, "report https://site-12.example.com"],
+    ["pull request of a fork", { appUrl }, "report https://site-12.example.com"],
+    ["push to main", { appUrl }, "skip no-app-url"],
+    ["push to main", { appUrl: "https://example.com" }, "report https://example.com"],
+    ["deployment status", { appUrl: "https://example.com" }, "report https://example.com"],
+    ["deployment status", { appUrl }, "skip no-app-url"],
+    ["check run", { appUrl }, "refuse unsupported-event"],
+    ["pull_request_target", { appUrl }, "refuse untrusted-code"],
+  ])("on %s with %j, whatever the key: %s", (event, changes, expected) => {
+    for (const key of Object.keys(KEYS) as KeyName[])
+      expect(brief(decided(event, key, { operation: "report", ...changes }))).toBe(expected);
+  });
+
+  test("names no key where it is refused", () => {
+    const plan = decided("pull_request_target", "preview", { operation: "report", appUrl });
+    expect(plan).toMatchObject({
+      kind: "refuse",
+      refusal: { cause: expect.stringContaining("`operation: report` runs") },
+    });
+  });
+
+  test("is the only thing that a deployment status is good for", () => {
+    for (const operation of ["auto", "deploy", "cleanup", "sweep", "resolve"] as const)
+      expect(brief(decided("deployment status", "prod", { operation }))).toBe("refuse unsupported-event");
+  });
+});
+
 describe("a missing key", () => {
   test.each<[AnyEvent, Partial<PlanSettings>, string]>([
     ["pull request opened", {}, "refuse key-missing"],
@@ -690,7 +755,7 @@ const anyCase = fc.record({
   event: fc.constantFrom(...([...Object.keys(EVENTS), ...Object.keys(ENDINGS)] as AnyEvent[])),
   key: fc.constantFrom(...(Object.keys(KEYS) as KeyName[])),
   settings: fc.record({
-    operation: fc.constantFrom("auto", "deploy", "cleanup", "sweep"),
+    operation: fc.constantFrom("auto", "deploy", "cleanup", "sweep", "resolve", "report"),
     target: fc.constantFrom("auto", "auto", "preview", "production", "development", "custom"),
     productionBranches: fc.constantFrom<string[]>([], ["main"], ["**"], ["live"]),
     commit: fc.constantFrom(null, null, HEAD, "1111111", "v1"),
@@ -704,6 +769,7 @@ const anyCase = fc.record({
     url: fc.constantFrom(null, null, "http://127.0.0.1:3210"),
     pullRequest: fc.constantFrom(null, 8),
     appName: fc.constantFrom("shop", ""),
+    appUrl: fc.constantFrom(null, "https://shop.example.com", "https://{branch}-{number}.example.com"),
   }) as fc.Arbitrary<PlanSettings>,
   facts: fc.record(
     {
@@ -824,7 +890,10 @@ describe("whatever the event, the key, the inputs and the facts", () => {
     return !(isFork && STRONG.includes(key)) || !["deploy", "cleanup", "sweep"].includes(plan.kind);
   });
 
-  held("an event outside the table does nothing", ({ event }, plan) => {
+  held("an event outside the table does nothing", ({ event, settings: given }, plan) => {
+    // A host says by it where its site is: no key and no code is involved.
+    if (event === "deployment status" && given.operation === "report")
+      return ["report", "skip", "need-fact", "refuse"].includes(plan.kind);
     return !UNLISTED.includes(event) || plan.kind === "refuse" || plan.kind === "need-fact";
   });
 

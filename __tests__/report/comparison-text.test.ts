@@ -102,7 +102,7 @@ describe("a report", () => {
     const outcome = toPublicOutcome(testOutcome({ comparison: { ...COMPARISON, changes } }), {
       ...{ redactExternal: plain, redactTrusted: plain, redactSent: hide },
     });
-    const row = redactRow(toRow(outcome, "deployed", { at: 0, runUrl: "", liveCommit: "" }), {
+    const row = redactRow(toRow(outcome, "deployed", { at: 0, runUrl: "", liveCommit: "", isPushed: false }), {
       redactSent: hide,
       redactTrusted: plain,
     });

@@ -492,12 +492,20 @@ describe("the other events", () => {
     },
   );
 
-  test.each(["comment on an issue", "tag created", "check run", "deployment status"] as const)(
+  test.each(["comment on an issue", "tag created", "check run"] as const)(
     "%s is not served, and nothing is wrong with it",
     (name) => {
       expect(trigger(name)).toMatchObject({ kind: "unsupported", problem: null, commit: MAIN });
     },
   );
+
+  test("a deployment status is about the commit of the GitHub Deployment, which may be of any tool", () => {
+    const payload = { deployment: { sha: HEAD, task: "deploy:convex:1", ref: "main" } };
+    expect(parseTrigger(source("deployment_status", payload))).toMatchObject({
+      ...{ kind: "deployment-status", commit: HEAD, task: "deploy:convex:1" },
+    });
+    expect(trigger("deployment status")).toMatchObject({ kind: "deployment-status", commit: MAIN, task: "" });
+  });
 
   test.each([["constructor"], ["__proto__"], ["toString"]])("an event called %s is not served", (event) => {
     expect(parseTrigger(source(event, {}))).toMatchObject({ kind: "unsupported", problem: null });

@@ -2,6 +2,7 @@
 
 import { relative } from "node:path";
 import { parseProvisionHost } from "../convex/api/provision-host.ts";
+import { isOriginOf } from "../inputs/app-url.ts";
 import { mayNameDeployment, secretsInDeploymentEnv } from "../inputs/deployment-env.ts";
 import { type Inputs, readInputs } from "../inputs/inputs.ts";
 import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
@@ -141,7 +142,11 @@ function registerSecrets({ log, getRawInput, environment }: Runtime, deployKey: 
   );
   const hidden = [...secrets, ...tokens.filter((token) => token.length >= MIN_SECRET_LENGTH), ...credentials];
   log.maskSecrets(hidden, valuesToMask(hidden));
-  const values = secretsInDeploymentEnv(getRawInput("deployment-env"), publicTexts);
+  const appUrl = getRawInput("app-url");
+  const values = secretsInDeploymentEnv(getRawInput("deployment-env"), publicTexts).filter(
+    // Functions often need the site's address as well.
+    (value) => !isOriginOf(appUrl, value),
+  );
   log.redactInExternalText(values, valuesToMask(values.filter((value) => !mayNameDeployment(value))));
   log.redactBeforeMasking(values.filter(mayNameDeployment));
   log.hideInSentText(secretVariables(environment, publicTexts));
@@ -158,6 +163,7 @@ function createInitialOutcome(
   const folder = relative(workspace, inputs.workingDirectory).replaceAll("\\", "/");
   return {
     run: {
+      operation: inputs.operation === "resolve" || inputs.operation === "report" ? inputs.operation : "deploy",
       keyKind: deployKey?.value.kind ?? null,
       appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
       workingDirectory: folder || ".",

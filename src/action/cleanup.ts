@@ -240,7 +240,7 @@ function outcomeForCleanup(plan: CleanupPlan, { initialOutcome }: ActionContext)
   const pullRequestNumber = plan.pullRequestNumber ?? initialOutcome.run.pullRequestNumber;
   return {
     ...initialOutcome,
-    plan: { operation: "cleanup", target: "preview", previewName, commit, branch, pullRequestNumber },
+    plan: { operation: "cleanup", target: "preview", previewName, appUrl: null, commit, branch, pullRequestNumber },
   };
 }
 

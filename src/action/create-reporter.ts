@@ -9,6 +9,7 @@ import type { RecordHead } from "../records/record.ts";
 import { CommentSync, type OpenComment } from "../report/comment/comment-sync.ts";
 import { renderComment } from "../report/comment/render-comment.ts";
 import { ReportChannels } from "../report/delivery/report-channels.ts";
+import { AppUrlReport } from "../report/records/app-url-report.ts";
 import { OwnRecord } from "../report/records/own-record.ts";
 import { PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import { RemovalMarks } from "../report/records/removal-marks.ts";
@@ -28,12 +29,14 @@ export interface Reporting {
   readonly evidence: PreviewEvidenceReader | null;
   /** `null` if nothing may be written: on a dry run, or without a token. */
   readonly removalMarks: RemovalMarks | null;
+  /** The same condition. */
+  readonly appUrlReport: AppUrlReport | null;
 }
 
 export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUrl: string): Reporting {
   const github = inputs.githubToken === null ? null : lazyClient(inputs.githubToken, apiUrl);
   const channels = new ReportChannels();
-  const openComment = github !== null && inputs.comment ? commentOpener(github, trigger, log) : null;
+  const openComment = github !== null && inputs.comment ? commentOpener(github, trigger, log, inputs.comment) : null;
   const writable = inputs.dryRun ? null : github;
   const slots = github === null ? null : new SlotRecords(github, trigger.repository);
   const reporter = new Reporter({
@@ -44,6 +47,7 @@ export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUr
     slots: inputs.dryRun ? null : slots,
     createRecord: writable === null ? null : recordCreator(writable, trigger, inputs, log),
     withDeployment: inputs.githubDeployment,
+    commentsAlways: inputs.comment === true,
     targetPullRequest: new TargetPullRequest(trigger, inputs, channels, github),
   });
   const deployments = async () =>
@@ -53,6 +57,18 @@ export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUr
     channels,
     github,
     evidence: github === null || slots === null ? null : new PreviewEvidenceReader(slots, github, trigger.repository),
+    appUrlReport:
+      writable === null || slots === null
+        ? null
+        : new AppUrlReport({
+            channels,
+            slots,
+            openComment,
+            deployments: inputs.githubDeployment ? deployments : null,
+            runId: Number(trigger.runId),
+            runUrl: runUrlOf(trigger),
+            log,
+          }),
     removalMarks:
       writable === null
         ? null
@@ -78,12 +94,18 @@ function lazyClient(token: string, apiUrl: string): GetGitHubClient {
   };
 }
 
-function commentOpener(github: GetGitHubClient, { serverUrl, repository }: Trigger, redaction: Log): OpenComment {
+function commentOpener(
+  github: GetGitHubClient,
+  { serverUrl, repository }: Trigger,
+  redaction: Log,
+  wanted: Inputs["comment"],
+): OpenComment {
   return async (pullRequestNumber, skipDelays) =>
     new CommentSync({
       comments: new PullRequestComments(await github(), toRepoParams(repository), pullRequestNumber),
       render: (entries) => renderComment(entries, { serverUrl, repository, pullRequestNumber }, Date.now()),
       redaction,
+      onlyAfterFailure: wanted === "failures",
       skipDelays,
     });
 }

@@ -8,7 +8,6 @@ import { checkExportPath, type ExportTarget } from "../convex/data/export-target
 import { listDotenvVariables } from "../convex/deploy/cli-environment.ts";
 import { type DeployResult, deploy, prepareCli } from "../convex/deploy/deploy.ts";
 import type { Claim, DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
-import type { CliDeployResult } from "../convex/deploy/deploy-result.ts";
 import { ignoredVariablesNotice, variablesToSet } from "../convex/deploy/deployment-variables.ts";
 import {
   abandoned,
@@ -22,7 +21,7 @@ import { ActionFailure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
 import { codeSpan } from "../markdown/code-span.ts";
-import { CLI_NOT_RUN, NO_DEPLOYMENT, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
+import { CLI_NOT_RUN, intactUrl, NO_DEPLOYMENT, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { DeployPlan } from "../plan/decide.ts";
 import type { Sharing } from "../records/order.ts";
@@ -32,10 +31,10 @@ import { startMessage } from "../report/log/log-messages.ts";
 import { setOutputs } from "../report/outputs.ts";
 import { recordHead } from "../report/records/record-head.ts";
 import { defaultAuditMessage } from "../report/text/audit-log-message.ts";
-import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
 import { removeAbandoned } from "./cleanup.ts";
 import { applyComparison, startComparison } from "./compare.ts";
+import { exportUrls } from "./export-urls.ts";
 import { FunctionRunner } from "./function-runner.ts";
 import { importPreviewData } from "./import.ts";
 import { runFunctions } from "./run-functions.ts";
@@ -97,7 +96,7 @@ export function outcomeForPlan(plan: DeployPlan, { initialOutcome }: ActionConte
   const previewName = plan.preview?.name ?? null;
   return {
     ...initialOutcome,
-    plan: { operation: "deploy", target, previewName, commit, branch, pullRequestNumber },
+    plan: { operation: "deploy", target, previewName, appUrl: plan.appUrl, commit, branch, pullRequestNumber },
     deployment: { ...NO_DEPLOYMENT, name: plan.deploymentName },
   };
 }
@@ -129,8 +128,9 @@ async function deployAndReport(
     listDotenvVariables(inputs.workingDirectory),
     variablesHoldingCredentials(step),
   );
-  for (const sentence of [...plan.notices, ...redirects, ...(ignoredNotice === null ? [] : [ignoredNotice])])
-    log.notice(sentence);
+  const hiddenNotice = intactUrl(plan.appUrl, log.redactSent) === plan.appUrl ? [] : [APP_URL_HIDDEN];
+  const ignoredNotices = ignoredNotice === null ? [] : [ignoredNotice];
+  for (const sentence of [...plan.notices, ...hiddenNotice, ...redirects, ...ignoredNotices]) log.notice(sentence);
   for (const line of [startMessage(outcomeSoFar), ...notes]) log.info(line);
   // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
   const head = planRecord(plan, step, outcomeSoFar, recreates);
@@ -156,7 +156,8 @@ async function deployAndReport(
   const left = ran === reported ? ran : await abandonIfDeleted(ran, plan, step);
   const outcome = await applyComparison(left, await compared, step);
   setOutputs(log, outcome, { final: true });
-  if (outcome.ending.status === "deployed" && inputs.exportEnv) exportUrls(log, redactOutcome(outcome, log), result);
+  if (outcome.ending.status === "deployed" && inputs.exportEnv)
+    exportUrls(log, redactOutcome(outcome, log), result.variables);
   return outcome;
 }
 
@@ -243,6 +244,9 @@ function stoppedIn(
   if (isStoppedInExport) return "export";
   return cmd !== null && buildSeconds === null ? "build" : "push";
 }
+
+const APP_URL_HIDDEN =
+  "The link of `app-url` was left out: it contains a value of `deployment-env`, or of a variable that is a secret by its name.";
 
 const MANAGEMENT_TOKEN_EXPOSED =
   "`management-token` can delete any of your team's Convex deployments, and this job runs code from a pull request that can read it. Set it only for closed pull requests and for sweeps: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
@@ -335,9 +339,4 @@ function sharedWarning({ workflow, workingDirectory, isNewer }: Sharing, target:
 function withClaim(known: Outcome, { deploymentName, created }: Claim): Outcome {
   const { name } = known.deployment;
   return { ...known, deployment: { ...known.deployment, name: deploymentName ?? name, previewCreated: created } };
-}
-
-function exportUrls(log: Log, { deployment: { url, siteUrl } }: Outcome, { variables }: CliDeployResult): void {
-  if (url !== null) for (const name of variables.url) log.exportVariable(name, url);
-  if (siteUrl !== null) for (const name of variables.siteUrl) log.exportVariable(name, siteUrl);
 }

@@ -16,6 +16,8 @@ import { runCleanup } from "./cleanup.ts";
 import { runDeploy } from "./deploy.ts";
 import { fetchFact } from "./fetch-fact.ts";
 import { assertSafeEnvironment } from "./preflight.ts";
+import { runReport } from "./report.ts";
+import { runResolve } from "./resolve.ts";
 import { runSweep } from "./sweep.ts";
 
 /** How long, in milliseconds, a cancelled step may take to stop what it does. The runner kills it after 10 s in all. */
@@ -109,6 +111,10 @@ async function executePlan(plan: FinalPlan, step: ActionContext): Promise<Outcom
       return skip(plan.message, step);
     case "cleanup":
       return runCleanup(plan, step);
+    case "resolve":
+      return runResolve(plan, step);
+    case "report":
+      return runReport(plan, step);
     case "sweep":
       return runSweep(step);
     case "deploy":

@@ -21,7 +21,7 @@ import type { PreviewEvidence } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
 import { FALLBACK_CLIENT_VERSION } from "./cleanup.ts";
 
-const SWEEP = { operation: "sweep", target: "preview", previewName: null } as const;
+const SWEEP = { operation: "sweep", target: "preview", previewName: null, appUrl: null } as const;
 
 export async function runSweep(step: ActionContext): Promise<Outcome> {
   const { initialOutcome, inputs, runtime } = step;

@@ -378,6 +378,66 @@ export const KEY_REJECTED: Failure = {
   link: KEY_DOCS,
 };
 
+/**
+ * @param previewName - `null` where the key names its deployment, or its project.
+ * @param keyKind - Of the deploy key.
+ */
+export function resolvedNothing(previewName: string | null, keyKind: string): Failure {
+  return previewName === null
+    ? {
+        code: "deployment-not-found",
+        cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
+        fix: "Make a key of the deployment that you mean on the Convex dashboard, and replace the repository secret with it (`gh secret set`).",
+        link: KEY_DOCS,
+      }
+    : {
+        code: "deployment-not-found",
+        cause: `The project of the deploy key has no preview deployment called ${codeSpan(previewName)}. \`operation: resolve\` only looks for one, and creates none.`,
+        fix: "Let the job that deploys run before this one (`needs:`), and give both the same `deploy-key` and `preview-name`. If that job was skipped, skip this one too. Preview deployments are removed when they expire, and when their pull request is closed.",
+        link: "https://docs.convex.dev/production/hosting/preview-deployments",
+      };
+}
+
+/** @param keyKind - Of the deploy key. */
+export function keyNotAccepted(keyKind: string): Failure {
+  return {
+    code: "key-rejected",
+    cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or what it was made for no longer exists.`,
+    fix: "Make a new deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+    link: KEY_DOCS,
+  };
+}
+
+export const RESOLVE_NOT_ALLOWED: Failure = {
+  code: "resolve-not-allowed",
+  cause:
+    "Convex does not let this project token list the deployments of its project. Every other way to find production with it would create a production deployment where there is none, and `operation: resolve` changes nothing.",
+  fix: "Give the production deploy key in `deploy-key`: it names its deployment.",
+  link: KEY_DOCS,
+};
+
+/** @param records - One of each deployment that the address may be meant for. */
+export function severalRecords(records: readonly { readonly appName: string; readonly slot: string }[]): Failure {
+  const which = records.map(({ appName, slot }) => `${codeSpan(appName)} (${codeSpan(slot)})`).join(", ");
+  return {
+    code: "report-ambiguous",
+    cause: `The address may be meant for several deploys: ${which}. It was added to none.`,
+    fix: "Name the one that is meant: give this step the `app-name`, and if that is not enough the `target`, of the step that deployed.",
+    link: null,
+  };
+}
+
+export function resolveFailed(reason: Reason): Failure {
+  return {
+    code: "resolve-failed",
+    ...textsWith(reason, (why) => ({
+      cause: `The Convex deployment could not be looked up: ${why}.`,
+      fix: "Run the job again. If Convex says that the key lacks a permission, give it `deployment:canonicalUrls:view`.",
+    })),
+    link: null,
+  };
+}
+
 /** How the app's package manager is called. */
 export interface InstallCommands {
   readonly add: string;

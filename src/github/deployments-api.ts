@@ -27,7 +27,7 @@ export interface NewDeployment {
 }
 
 export interface StatusChange {
-  readonly state: DeploymentState;
+  readonly state: DeploymentState | "pending" | "queued";
   readonly description: string;
   /** Page of the run. */
   readonly logUrl: string;
@@ -39,6 +39,13 @@ export interface Written {
   readonly id: number;
   /** Milliseconds since the epoch, of whole seconds. */
   readonly createdAt: number;
+}
+
+/** A status as it was written. */
+export interface DeploymentStatusDetails extends Written {
+  readonly state: StatusChange["state"];
+  readonly description: string;
+  readonly logUrl: string;
 }
 
 export interface Found extends Written {
@@ -184,8 +191,8 @@ export class GitHubDeployments {
     }
   }
 
-  /** The ids of a deployment's statuses. They grow with time, over all deployments. */
-  async listStatuses(id: number): Promise<readonly (Written & { readonly description: string })[]> {
+  /** The newest first. Ids grow with time, over all deployments. */
+  async listStatuses(id: number): Promise<readonly DeploymentStatusDetails[]> {
     const { data } = await this.#github.rest.repos.listDeploymentStatuses({
       ...this.#place,
       deployment_id: id,
@@ -195,6 +202,8 @@ export class GitHubDeployments {
       id: status.id,
       createdAt: Date.parse(status.created_at),
       description: status.description,
+      state: status.state,
+      logUrl: status.log_url ?? "",
     }));
   }
 }

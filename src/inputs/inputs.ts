@@ -2,13 +2,14 @@
 
 import { resolve } from "node:path";
 import { isInside, leadsInside } from "../workspace/is-inside.ts";
+import { isAppUrl } from "./app-url.ts";
 import { parseDeployArgs } from "./deploy-args.ts";
 import { parseDeploymentEnv } from "./deployment-env.ts";
 import { type FunctionCall, parseFunctionCalls } from "./function-calls.ts";
 import { type ImportSource, parsePreviewImport } from "./preview-import.ts";
 
 const CHOICES = {
-  operation: ["auto", "deploy", "cleanup", "sweep"],
+  operation: ["auto", "deploy", "cleanup", "sweep", "resolve", "report"],
   target: ["auto", "preview", "production", "development", "custom"],
   "preview-mode": ["reuse", "recreate"],
   typecheck: ["enable", "try", "disable"],
@@ -64,7 +65,10 @@ export interface Inputs {
   readonly managementToken: string | null;
   readonly githubToken: string | null;
   readonly pullRequest: number | null;
-  readonly comment: boolean;
+  /** `failures`: none before something went wrong. */
+  readonly comment: boolean | "failures";
+  /** Template of the site's address. */
+  readonly appUrl: string | null;
   readonly githubDeployment: boolean;
   readonly githubEnvironment: string | null;
   readonly summary: boolean;
@@ -139,14 +143,15 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     ...readReportInputs(read),
     exportEnv: read.boolean("export-env"),
   };
-  return { inputs, errors: [...read.errors, ...contradictions(inputs)] };
+  return { inputs, errors: [...read.errors, ...contradictions(inputs), ...missingForReport(inputs, get)] };
 }
 
 function readReportInputs(read: InputReader) {
   return {
     githubToken: read.text("github-token"),
     pullRequest: read.positive("pull-request"),
-    comment: read.boolean("comment"),
+    comment: read.comment(),
+    appUrl: read.appUrl(),
     githubDeployment: read.boolean("github-deployment"),
     githubEnvironment: read.text("github-environment"),
     summary: read.boolean("summary"),
@@ -156,7 +161,8 @@ function readReportInputs(read: InputReader) {
 }
 
 /** A sentence for each pair of inputs that cannot be used together. */
-function contradictions({ dryRun, deployArgs, cmdUrlEnvVarNames, cmdSiteUrlEnvVarNames }: Inputs): readonly string[] {
+function contradictions(inputs: Inputs): readonly string[] {
+  const { dryRun, deployArgs, cmdUrlEnvVarNames, cmdSiteUrlEnvVarNames } = inputs;
   const writesBundle = deployArgs.some((argument) => argument.startsWith("--debug-bundle-path="));
   const isInBoth = cmdUrlEnvVarNames.some((name) => cmdSiteUrlEnvVarNames.includes(name));
   return [
@@ -166,6 +172,34 @@ function contradictions({ dryRun, deployArgs, cmdUrlEnvVarNames, cmdSiteUrlEnvVa
         ]
       : []),
     ...(isInBoth ? ["`cmd-url-env-var-name` and `cmd-site-url-env-var-name` must not contain the same name."] : []),
+    ...withoutRecord(inputs),
+  ];
+}
+
+/** What needs a record of the run, where neither a GitHub Deployment nor a comment is sure to keep one. */
+function withoutRecord({ comment, githubDeployment, previewImport, previewRun, onClose }: Inputs): readonly string[] {
+  if (comment !== "failures" || githubDeployment) return [];
+  const why = "with `comment: failures` and without `github-deployment` nothing records what a run did";
+  return [
+    ...(previewImport.length === 0 ? [] : [`\`preview-import\` cannot be used: ${why}, so it could be made twice.`]),
+    ...(previewRun.length === 0 ? [] : [`\`preview-run\` cannot be used: ${why}, so it could run twice.`]),
+    ...(onClose === "keep"
+      ? []
+      : [`\`on-close\` must be \`keep\`: ${why}, so no preview deployment could be known as one to delete.`]),
+  ];
+}
+
+function missingForReport(
+  { operation, githubToken, comment, githubDeployment }: Inputs,
+  get: (name: string) => string,
+) {
+  if (operation !== "report") return [];
+  return [
+    ...(get("app-url").trim() === "" ? ["`operation: report` needs `app-url`, the address that it adds."] : []),
+    ...(githubToken === null ? ["`operation: report` needs `github-token`."] : []),
+    ...(comment || githubDeployment
+      ? []
+      : ["`operation: report` needs `comment` or `github-deployment`: they show the address."]),
   ];
 }
 
@@ -242,6 +276,14 @@ class InputReader {
     return fallback;
   }
 
+  comment(): Inputs["comment"] {
+    const value = this.text("comment")?.toLowerCase();
+    if (value === "true" || value === "false") return value === "true";
+    if (value === "failures") return value;
+    this.errors.push("`comment` must be `true`, `false` or `failures`.");
+    return false;
+  }
+
   pattern(name: string, pattern: RegExp, what: string): string | null {
     const value = this.text(name);
     if (value === null || pattern.test(value)) return value;
@@ -266,6 +308,15 @@ class InputReader {
 
   appName(): string | null {
     return this.pattern("app-name", /^\P{Cc}{1,100}$/u, "at most 100 characters on one line");
+  }
+
+  appUrl(): string | null {
+    const template = this.text("app-url");
+    if (template === null || isAppUrl(template)) return template;
+    this.errors.push(
+      "`app-url` must be an address that begins with `https://` or `http://`, of at most 300 plain characters, without user information and without a query. It may contain `{number}`, `{branch}`, `{sha}` and `{app}`.",
+    );
+    return null;
   }
 
   minutes(name: string): number | null {

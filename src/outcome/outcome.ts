@@ -7,7 +7,19 @@ import type { Target } from "../plan/decide.ts";
 import type { SchemaChange } from "./schema-change.ts";
 
 /** The action's `status` output. */
-export type Status = "deployed" | "skipped" | "dry-run" | "cleaned-up" | "swept" | "failed" | "refused" | "cancelled";
+export type Status =
+  | "deployed"
+  | "skipped"
+  | "dry-run"
+  | "cleaned-up"
+  | "swept"
+  | "resolved"
+  | "reported"
+  | "failed"
+  | "refused"
+  | "cancelled";
+
+export type Operation = "deploy" | "cleanup" | "sweep" | "resolve" | "report";
 
 /** What a run is about: by the event until there is a plan, then by the plan. */
 export interface RunSubject {
@@ -19,6 +31,8 @@ export interface RunSubject {
 
 /** Known from the start, but for the time that the run took. */
 export interface RunInfo extends RunSubject {
+  /** What is attempted, as far as the inputs tell: a run that has no plan yet may turn out to clean up. */
+  readonly operation: Operation;
   readonly keyKind: KeyKind | null;
   readonly appName: string;
   /** Relative to the workspace, `.` for its root; tells apps of the same name apart. */
@@ -27,9 +41,11 @@ export interface RunInfo extends RunSubject {
 }
 
 export interface PlannedRun extends RunSubject {
-  readonly operation: "deploy" | "cleanup" | "sweep";
+  readonly operation: Operation;
   readonly target: Target;
   readonly previewName: string | null;
+  /** Where people see the site. */
+  readonly appUrl: string | null;
 }
 
 /** The Convex deployment that was reached, as far as it is known. */
@@ -103,9 +119,9 @@ export interface Outcome {
   readonly ending: Ending;
 }
 
-/** What was attempted: a run that has no plan was to deploy, as far as anybody knows. */
-export function operationOf({ plan }: Pick<Outcome, "plan">): PlannedRun["operation"] {
-  return plan?.operation ?? "deploy";
+/** What was attempted. */
+export function operationOf({ run, plan }: Pick<Outcome, "run" | "plan">): Operation {
+  return (plan ?? run).operation;
 }
 
 export function subjectOf({ run, plan }: Pick<Outcome, "run" | "plan">): RunSubject {
@@ -165,7 +181,7 @@ export function redactOutcome(
   const { failure, notes, ...end } = ending;
   return {
     run: mapStrings(run, redactTrusted),
-    plan: mapStrings(plan, redactTrusted),
+    plan: plan && { ...mapStrings(plan, redactTrusted), appUrl: intactUrl(plan.appUrl, redactExternal) },
     // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
     deployment: {
       name: mapStrings(name, redactTrusted),
@@ -185,6 +201,11 @@ export function redactOutcome(
       notes: mapStrings(notes, redactExternal),
     },
   };
+}
+
+/** An address in which something has to be hidden leads nowhere. */
+export function intactUrl(url: string | null, redact: (text: string) => string): string | null {
+  return url !== null && redact(url) === url ? url : null;
 }
 
 /** Its names and validators. Which rule a change falls under is our own word. */

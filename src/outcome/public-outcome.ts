@@ -8,6 +8,7 @@ import {
   type DeployDetails,
   type DeploymentInfo,
   type Ending,
+  intactUrl,
   type Outcome,
   operationOf,
   type PlannedRun,
@@ -37,6 +38,8 @@ export interface PublicOutcome {
   readonly pullRequestNumber: number | null;
   readonly preview: { readonly name: string; readonly created: boolean | null } | null;
   readonly deployment: Pick<DeploymentInfo, "name" | "url" | "siteUrl" | "dashboardUrl" | "urlsFromApi">;
+  /** Where people see the site. */
+  readonly appUrl: string | null;
   readonly expiresAt: number | null;
   readonly cliVersion: string | null;
   readonly durationSeconds: number;
@@ -68,7 +71,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
   const { status, isImported, isSeeded, isKept, failure, notes } = ending;
   const { name, url, siteUrl, dashboardUrl, urlsFromApi } = deployment;
   const made: Omit<PublicOutcome, typeof MADE_HERE> = {
-    operation: operationOf({ plan }),
+    operation: operationOf({ run, plan }),
     target: plan?.target ?? null,
     status,
     isImported,
@@ -81,6 +84,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
     pullRequestNumber,
     preview: previewOf({ plan, deployment }),
     deployment: { name, url, siteUrl, dashboardUrl, urlsFromApi },
+    appUrl: plan?.appUrl ?? null,
     expiresAt: deployment.expiresAt,
     durationSeconds,
     cliVersion: deploy?.cliVersion || null,
@@ -105,6 +109,7 @@ export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outc
   const hide = redaction.redactSent;
   return {
     ...redacted,
+    plan: plan && { ...plan, appUrl: intactUrl(plan.appUrl, hide) },
     deployment: withPublicUrls(deployment),
     deploy: deploy && {
       ...deploy,
@@ -118,7 +123,7 @@ export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outc
       ...ending,
       failure: ending.failure && withPublicTexts(ending.failure, deploy, hide),
       // Notes of a sweep may quote Convex, and a sweep is not reported by API.
-      notes: operationOf({ plan }) === "sweep" ? [] : ending.notes.map(hide),
+      notes: operationOf(redacted) === "sweep" ? [] : ending.notes.map(hide),
     },
   };
 }

@@ -52,6 +52,7 @@ export function classifyRun(input: DecisionInput): RunSubject | EarlyDecision {
       return { ...plainScene(input, "merge-group"), pullRequestNumber: trigger.number ?? settings.pullRequest };
     case "branch-deleted":
       return { ...plainScene(input, "branch-deleted"), isClosed: true };
+    case "deployment-status":
     case "unsupported":
       return plainScene(input, "unsupported");
   }

@@ -2,6 +2,7 @@
 import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import type { Trigger } from "../trigger/trigger.ts";
+import { appUrl } from "./app-url.ts";
 import { isChainedRun } from "./chained-run.ts";
 import { checkCheckout } from "./check-checkout.ts";
 import { aboutScene, classifyRun, isOnProductionBranch, isUntrusted, type RunSubject } from "./classify-run.ts";
@@ -22,11 +23,11 @@ import {
   type Requirement,
   type Target,
 } from "./policy.ts";
-import { previewName } from "./preview-name.ts";
+import { type NamingInput, previewName } from "./preview-name.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 import { describeEvent } from "./refusals.ts";
 
-export type { CleanupPlan, DecisionInput, DeployPlan, Plan, SkipReason } from "./plan.ts";
+export type { CleanupPlan, DecisionInput, DeployPlan, Plan, ReportPlan, ResolvePlan, SkipReason } from "./plan.ts";
 export type { ExternalFacts as Facts, PlanSettings } from "./plan-input.ts";
 export type { Target } from "./policy.ts";
 export type { RefusalCode } from "./refusal-code.ts";
@@ -39,7 +40,9 @@ export type { Refusal } from "./refusals.ts";
  * Facts are asked for one at a time, and only for `workflow_run`, comments, tags, and the checkout
  * of a deploy.
  */
-export function decide(input: DecisionInput): Plan {
+export function decide(given: DecisionInput): Plan {
+  // A report calls nothing at Convex, so a key that the job has for other steps is none of its business.
+  const input = given.settings.operation === "report" ? { ...given, key: null } : given;
   return (
     refuseInvalidCombination(input) ??
     skipEvent(input.trigger) ??
@@ -52,6 +55,8 @@ function decideForRun(input: DecisionInput, scene: RunSubject | EarlyDecision): 
   if ("kind" in scene) return scene;
   const { key, settings } = input;
   const row = policyFor(scene.situation);
+  if (settings.operation === "report" && isReportable(row !== undefined || scene.isClosed, input.trigger))
+    return report(input, scene);
   if (row === undefined && !scene.isClosed) return refuse(unsupportedCode(scene), aboutScene(input, scene));
   if (settings.operation === "sweep") return sweep(input, scene);
   if (key === null) return decideWithoutKey(input, scene);
@@ -127,10 +132,37 @@ function sweep(input: DecisionInput, scene: RunSubject): Plan {
   return refuse("sweep-on-pull-request", aboutScene(input, scene));
 }
 
+/** A host tells by `deployment_status` where its site is. Any other event must be one that something is deployed on. */
+function isReportable(hasRow: boolean, { kind }: Trigger): boolean {
+  return hasRow || kind === "deployment-status";
+}
+
+function report(given: DecisionInput, scene: RunSubject): Plan {
+  const input = withWholeCommit(given, scene);
+  if ("kind" in input) return input;
+  const { target, commit } = input.settings;
+  const { url, notice } = resolveAppUrl(input, scene);
+  if (url === null) return skip("no-app-url", notice ?? "There is no `app-url`, so there is nothing to report.");
+  return {
+    kind: "report",
+    appUrl: url,
+    target: target === "auto" ? null : target,
+    commit: commit ?? scene.commit,
+    branch: scene.branch,
+    pullRequestNumber: scene.pullRequestNumber,
+  };
+}
+
 function decideWithoutKey(input: DecisionInput, scene: RunSubject): Plan {
   const { trigger, settings } = input;
   if (settings.onMissingKey === "skip") {
     return skip("missing-key", `There is no deploy key ${describeEvent(trigger)}, and \`on-missing-key\` is \`skip\`.`);
+  }
+  if (settings.onMissingKey === "auto" && settings.operation === "resolve") {
+    return skip(
+      "missing-key",
+      `There is no deploy key ${describeEvent(trigger)}, so there is no Convex deployment to look up.`,
+    );
   }
   if (settings.onMissingKey === "auto" && scene.isFork) {
     return skip(
@@ -196,13 +228,16 @@ function deployChecked(
   needs: readonly Requirement[],
   target: Target,
 ): Plan {
-  const code = checkCheckout(input, scene, target);
+  const isResolve = input.settings.operation === "resolve";
+  // Nothing of the checkout is deployed, and there need not be one.
+  const code = isResolve ? { notices: [] } : checkCheckout(input, scene, target);
   if ("kind" in code) return code;
   const named = key.kind === "preview" ? resolvePreviewName(input, scene) : null;
   if (named?.ok === false)
     return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
+  const site = isResolve ? { url: null, notice: null } : resolveAppUrl(input, scene);
   return {
-    kind: "deploy",
+    kind: isResolve ? "resolve" : "deploy",
     target,
     pullRequestNumber: scene.pullRequestNumber,
     pullRequest: scene.pullRequest,
@@ -211,7 +246,8 @@ function deployChecked(
     commit: input.settings.commit ?? scene.commit,
     chosenCommit: chosenCommit(input),
     branch: scene.branch,
-    notices: [...optInNotices(needs, input.trigger), ...code.notices],
+    appUrl: site.url,
+    notices: [...optInNotices(needs, input.trigger), ...code.notices, ...(site.notice === null ? [] : [site.notice])],
   };
 }
 
@@ -252,15 +288,22 @@ function checkRequirement(
   return refuse(need.code, { ...about, detail: "GitHub did not tell whether a production branch contains its commit" });
 }
 
-function resolvePreviewName({ settings }: DecisionInput, scene: RunSubject) {
-  return previewName({
-    template: settings.previewName,
+function resolvePreviewName(input: DecisionInput, scene: RunSubject) {
+  return previewName({ template: input.settings.previewName, ...namingOf(input, scene) });
+}
+
+function resolveAppUrl(input: DecisionInput, scene: RunSubject) {
+  return appUrl(input.settings.appUrl, namingOf(input, scene));
+}
+
+function namingOf({ settings }: DecisionInput, scene: RunSubject): NamingInput {
+  return {
     number: scene.pullRequestNumber,
     branch: scene.branch,
     commit: settings.commit ?? scene.commit,
     app: settings.appName,
     isFork: scene.isFork,
-  });
+  };
 }
 
 const NOTICES: Readonly<Record<Extract<Requirement, { kind: "input" }>["input"], string>> = {

@@ -3,7 +3,7 @@ import type { Target } from "./policy.ts";
 
 /** The inputs that decide what happens. Texts left empty are `null`. */
 export interface PlanSettings {
-  readonly operation: "auto" | "deploy" | "cleanup" | "sweep";
+  readonly operation: "auto" | "deploy" | "cleanup" | "sweep" | "resolve" | "report";
   readonly target: "auto" | Target;
   /** Globs. Empty: the default branch. */
   readonly productionBranches: readonly string[];
@@ -21,6 +21,8 @@ export interface PlanSettings {
   /** Used where the event does not tell. */
   readonly pullRequest: number | null;
   readonly appName: string;
+  /** Template of the site's address. */
+  readonly appUrl: string | null;
 }
 
 /** A checkout whose commit cannot be read. `reftable`: its refs are in a format that the action cannot read. */

@@ -7,7 +7,7 @@ import type { RefusalCode } from "./refusal-code.ts";
 import { type Refusal, type RefusalContext, refusal } from "./refusals.ts";
 
 /** What this run is to do. */
-export type Plan = DeployPlan | CleanupPlan | { readonly kind: "sweep" } | EarlyDecision;
+export type Plan = DeployPlan | ResolvePlan | CleanupPlan | ReportPlan | { readonly kind: "sweep" } | EarlyDecision;
 
 /** What ends a decision before anything is planned. */
 export type EarlyDecision =
@@ -32,8 +32,27 @@ export interface DeployPlan {
   /** The commit that the `commit` input names, as a whole SHA. null: it is not set, or names a branch. */
   readonly chosenCommit: string | null;
   readonly branch: string | null;
-  /** Sentences for the log: which opt-in was made use of. */
+  /** Where people see the site. */
+  readonly appUrl: string | null;
+  /** Sentences for the log: which opt-in was made use of, and why there is no link to the site. */
   readonly notices: readonly string[];
+}
+
+/** What a deploy by this key would reach, to be looked up and left as it is. */
+export interface ResolvePlan extends Omit<DeployPlan, "kind"> {
+  readonly kind: "resolve";
+}
+
+/** To add the site's address to what an earlier run has reported. Nothing is done at Convex. */
+export interface ReportPlan {
+  readonly kind: "report";
+  readonly appUrl: string;
+  /** `null` for any. */
+  readonly target: Target | null;
+  /** Of the run whose report it is, unless that is this run. `""`: not known. */
+  readonly commit: string;
+  readonly branch: string | null;
+  readonly pullRequestNumber: number | null;
 }
 
 export interface CleanupPlan {
@@ -53,6 +72,8 @@ export type SkipReason =
   | "branch-deleted"
   | "tag-deleted"
   | "release-not-published"
+  /** `operation: report`, and placeholders of `app-url` for which this run has no value. */
+  | "no-app-url"
   /** A closed pull request or deleted branch, and a key that removes no preview. */
   | "nothing-to-clean-up"
   /** `operation: deploy` for a pull request that is closed, or on the deletion of a branch. */

@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 
 /** What a preview may be called after. */
-export interface PreviewNameInput {
+export interface PreviewNameInput extends NamingInput {
   /** The `preview-name` input; `null` is the default, `pr-{number}` where a number is known, else `{branch}`. */
   readonly template: string | null;
+}
+
+/** The values of the placeholders. */
+export interface NamingInput {
   /** The pull request's number, where one is known. */
   readonly number: number | null;
   readonly branch: string | null;
@@ -22,7 +26,7 @@ export type PreviewName =
 /** The longest name made from a template. Convex cuts what it derives from an identifier at 40 bytes. */
 const MAX_NAME_LENGTH = 40;
 
-const PLACEHOLDER = /\{(number|branch|sha|app)\}/g;
+export const PLACEHOLDER = /\{(number|branch|sha|app)\}/g;
 const HASH_DIGITS = 6;
 
 /**
@@ -51,9 +55,9 @@ export function previewName(naming: PreviewNameInput): PreviewName {
   return { ok: true, name: toPreviewName(raw, template.includes("{number}") ? naming.number : null) };
 }
 
-type PlaceholderName = "number" | "branch" | "sha" | "app";
+export type PlaceholderName = "number" | "branch" | "sha" | "app";
 
-function valueFor(name: PlaceholderName, naming: PreviewNameInput): string {
+export function valueFor(name: PlaceholderName, naming: NamingInput): string {
   switch (name) {
     case "number":
       return naming.number === null ? "" : String(naming.number);
@@ -74,7 +78,7 @@ function usesForkBranch(text: string, { isFork, branch, number }: PreviewNameInp
 }
 
 /** Whether `word`, or what a template would make of it, stands in `text` with no letter or digit right beside it. */
-function containsWord(text: string, word: string): boolean {
+export function containsWord(text: string, word: string): boolean {
   const kebab = kebabCase(word);
   return kebab === "" ? text.includes(word) : `-${kebabCase(text)}-`.includes(`-${kebab}-`);
 }
@@ -137,7 +141,8 @@ function slugify(raw: string): string {
   return kebabCase(raw) || "preview";
 }
 
-function kebabCase(text: string): string {
+/** Lower case letters and digits, with single hyphens between them. */
+export function kebabCase(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")

@@ -153,7 +153,10 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "untrusted-code": (about) => ({
-    cause: `There is a key ${describeEvent(about.trigger)}.`,
+    cause:
+      about.settings.operation === "report"
+        ? `\`operation: report\` runs ${describeEvent(about.trigger)}, which anybody can start.`
+        : `There is a key ${describeEvent(about.trigger)}.`,
     risk: "Such runs get the repository's secrets, and anybody can start them. Once the pull request's code is checked out, its install scripts, build and Convex functions can read the key.",
     fix: "Use `pull_request`. If the workflow never runs code of strangers, or you have reviewed who can start it, allow it.",
     snippet: "with:\n  allow-untrusted-code: true",

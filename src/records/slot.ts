@@ -40,6 +40,24 @@ export function previewOf(slot: string): PreviewPlace | null {
   return { teamSlug, projectSlug, name };
 }
 
+/** What a slot's records were deployed to. `any`: a self-hosted backend is whatever a run called it. `null`: no target. */
+export function targetOf(slot: string): "preview" | "production" | "development" | "custom" | "any" | null {
+  const [kind] = slot.split(":");
+  switch (kind) {
+    case "preview":
+    case "preview-deployment":
+      return "preview";
+    case "production":
+    case "development":
+    case "custom":
+      return kind;
+    case "admin":
+      return "any";
+    default:
+      return null;
+  }
+}
+
 export interface PreviewPlace extends ProjectPlace {
   readonly name: string;
 }

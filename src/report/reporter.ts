@@ -7,6 +7,7 @@ import type { Superseded } from "../plan/superseded.ts";
 import { liveIn } from "../records/live.ts";
 import {
   endOf,
+  isDeployed,
   lastStep,
   lostRecords,
   mergeRecords,
@@ -23,7 +24,7 @@ import { type CommentEntry, type RowStatus, toRow } from "./comment/comment-row.
 import type { CommentSync, OpenComment } from "./comment/comment-sync.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "./delivery/report-channels.ts";
 import { buildReportWarnings, type Channel, type ReadOnlyRun } from "./delivery/report-warnings.ts";
-import { claimStep, endStep, hasClaimed } from "./records/end-step.ts";
+import { claimStep, endStep, hasClaimed, isPushed } from "./records/end-step.ts";
 import type { OwnRecord } from "./records/own-record.ts";
 import { recordHead } from "./records/record-head.ts";
 import { type Meeting, RunOrder } from "./records/run-order.ts";
@@ -51,6 +52,8 @@ export interface ReporterParts {
   readonly createRecord: ((head: RecordHead) => OwnRecord) | null;
   /** Whether the record is kept in a GitHub Deployment. */
   readonly withDeployment: boolean;
+  /** Whether every run writes the comment. Otherwise it keeps no complete record, and is no place for claims. */
+  readonly commentsAlways: boolean;
 }
 
 /** The record of a run, as far as it is known before the run begins. */
@@ -205,7 +208,7 @@ export class Reporter {
     await this.#started;
     return new SeedLock(slots, this.#channels, {
       own,
-      comment: this.#comment,
+      comment: this.#parts.commentsAlways ? this.#comment : null,
       known: () => this.#known,
       entry: () => this.#entry(this.#sent(outcome), "deploying"),
     });
@@ -259,7 +262,7 @@ export class Reporter {
     await this.#beginLate(own, outcome);
     await this.#writeEndStep(own, outcome);
     if (!this.#isCommentFresh) await this.#readAgain(own);
-    const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own)];
+    const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own), ...this.#unseenEntries(own)];
     await Promise.all([
       comment !== null &&
         this.#channels.finish("comment", async () =>
@@ -315,7 +318,8 @@ export class Reporter {
     const end = endStep(own.record, outcome);
     const text =
       outcome.failure === null ? (outcome.notes[0] ?? "") : causeText(outcome.failure, this.#liveCommit(own));
-    const facts = { text: text.replaceAll("`", ""), url: outcome.deployment.url };
+    const url = (end.kind === "pushed" ? this.#appUrl(own, outcome) : null) ?? outcome.deployment.url;
+    const facts = { text: text.replaceAll("`", ""), url };
     await this.#writeClaim(own, outcome);
     await own.write(end, this.#known, facts);
   }
@@ -344,6 +348,14 @@ export class Reporter {
       const deploymentId = idOf.get(id);
       if (deploymentId !== undefined) await own.show(deploymentId, "inactive", REPLACED);
     }
+  }
+
+  /** What a comment that is created now was not told of: without it, nothing would seem live. */
+  #unseenEntries(own: OwnRecord): readonly CommentEntry[] {
+    if (this.#parts.commentsAlways) return [];
+    // A comment says nothing of accounts: all that it has counts as our own.
+    const others = this.#recordsOfSlot(own).filter(({ id, account }) => id !== own.record.id && account === "own");
+    return others.map((record) => ({ record, row: null }));
   }
 
   /** What the comment says of runs whose machine was lost. */
@@ -418,10 +430,17 @@ export class Reporter {
       at,
       runUrl: runUrlOf(this.#parts.trigger),
       liveCommit: this.#liveCommit(own),
+      isPushed: isPushed(outcome) || isDeployed(own.record),
     });
     // A cleanup that met this run has removed what it was about.
     const isRemoved = status === "skipped" && lastStep(own.record, "removed") !== undefined;
     return { record: own.record, row: isRemoved ? { ...row, status: "removed", cause: "", fix: "", link: "" } : row };
+  }
+
+  /** Where people see the site. A host may have reported it while this run was under way. */
+  #appUrl(own: OwnRecord, outcome: PublicOutcome): string | null {
+    const row = this.#comment?.entries.find(({ record }) => record.id === own.record.id)?.row;
+    return row != null && row.appUrlRunId > 0 ? row.appUrl : outcome.appUrl;
   }
 
   #headWithoutTarget(outcome: PublicOutcome): RecordHead {

@@ -43,6 +43,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["schedule", readManual],
   ["merge_group", readMergeGroup],
   ["workflow_run", readWorkflowRun],
+  ["deployment_status", readDeploymentStatus],
 ]);
 
 /** Events that GitHub always runs on the default branch, so that their ref names it. */
@@ -181,6 +182,13 @@ function readWorkflowRun(run: Run, payload: unknown): Trigger {
     headRepository,
     isFork: !isSameRepository(headRepository, base),
   };
+}
+
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#deployment_status */
+function readDeploymentStatus(run: Run, payload: unknown): Trigger {
+  const commit = shaAt(payload, "deployment", "sha") ?? run.sha;
+  const task = stringAt(payload, "deployment", "task") ?? "";
+  return { ...commonFields(run, commit, branchOf(run.ref)), kind: "deployment-status", task };
 }
 
 function readRef(ref: string): GitRef {

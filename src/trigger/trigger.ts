@@ -69,6 +69,8 @@ export type Trigger = RunContext & {
         readonly headRepository: RepositoryName | null;
         readonly isFork: boolean;
       }
+    /** Some tool, a host of sites above all, says how its deploy goes. `task`: of the GitHub Deployment. */
+    | { readonly kind: "deployment-status"; readonly task: string }
     /** A `delete` event of a branch; `branch` names it. */
     | { readonly kind: "branch-deleted" }
     /** `problem`: what is wrong with the payload; `null` where it is only an event that this action does not serve. */

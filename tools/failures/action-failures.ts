@@ -154,6 +154,15 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   verboseShowsVariables: own.verboseShowsVariables("1.36.1", "1.48.0", COMMANDS),
   cliTooOldForPreviews: own.cliTooOldForPreviews("1.25.4", "1.28.0", COMMANDS),
   outsideWorkspace: own.outsideWorkspace("The installed `convex` was found outside the workspace."),
+  "nothing to resolve": own.resolvedNothing("pr-12", "preview"),
+  "a key without its deployment": own.resolvedNothing(null, "production"),
+  keyNotAccepted: own.keyNotAccepted("production"),
+  RESOLVE_NOT_ALLOWED: own.RESOLVE_NOT_ALLOWED,
+  severalRecords: own.severalRecords([
+    { appName: "shop", slot: "preview:acme/shop/pr-12" },
+    { appName: "admin", slot: "preview:acme/admin/pr-12" },
+  ]),
+  resolveFailed: own.resolveFailed(ownReason("Convex did not answer")),
   functionsMissing: own.functionsMissing("`convex`"),
 };
 

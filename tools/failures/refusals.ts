@@ -47,6 +47,7 @@ export const UNSET: PlanSettings = {
   url: null,
   pullRequest: null,
   appName: "shop",
+  appUrl: null,
 };
 
 type About = readonly [

@@ -108,7 +108,7 @@ const ENTRY_OF_ANOTHER_RUN: CommentEntry = {
       redactSent: AS_IT_IS,
     }),
     "failed",
-    { at: AT + 1_000, runUrl: "https://github.com/acme/shop/actions/runs/1", liveCommit: "" },
+    { at: AT + 1_000, runUrl: "https://github.com/acme/shop/actions/runs/1", liveCommit: "", isPushed: false },
   ),
 };
 

@@ -19,6 +19,7 @@ const NAME = "happy-otter-123";
 
 const DEPLOYED: OutcomeFields = {
   operation: "deploy",
+  appUrl: null,
   expiresAt: null,
   isImported: false,
   isSeeded: false,
@@ -360,6 +361,7 @@ export function rowOf(outcome: Outcome, status: RowStatus = outcome.ending.statu
     at: 1_000,
     runUrl: "https://github.com/acme/shop/actions/runs/1001",
     liveCommit: "",
+    isPushed: status === "deployed",
   });
 }
 

@@ -18,6 +18,7 @@ export interface OutcomeFields extends RunInfo, Omit<DeployDetails, "cliVersion"
   readonly target: PlannedRun["target"] | null;
   readonly comparison: Outcome["comparison"];
   readonly functions: Outcome["functions"];
+  readonly appUrl: string | null;
   readonly preview: { readonly name: string; readonly created: boolean | null } | null;
   readonly deployment: Pick<DeploymentInfo, "name" | "url" | "siteUrl" | "dashboardUrl" | "urlsFromApi">;
   readonly expiresAt: number | null;
@@ -34,6 +35,7 @@ const DEFAULTS: OutcomeFields = {
   workingDirectory: ".",
   deployment: NO_DEPLOYMENT,
   preview: { name: "pr-7", created: true },
+  appUrl: null,
   expiresAt: null,
   isImported: false,
   isSeeded: false,
@@ -56,14 +58,17 @@ const DEFAULTS: OutcomeFields = {
 };
 
 export function testOutcome(change: Partial<OutcomeFields> = {}): Outcome {
-  const { operation, target, preview, deployment, expiresAt, cliVersion, ...fields } = { ...DEFAULTS, ...change };
+  const { operation, target, appUrl, preview, deployment, expiresAt, cliVersion, ...fields } = {
+    ...DEFAULTS,
+    ...change,
+  };
   const { keyKind, appName, workingDirectory, durationSeconds, commit, branch, pullRequestNumber } = fields;
   const { buildSeconds, pushSeconds, exportPath, schemaChanges, locations, outputTail } = fields;
   const { status, failure, isImported, isSeeded, isKept, notes, functions, comparison } = fields;
   const subject = { commit, branch, pullRequestNumber };
   return {
-    run: { keyKind, appName, workingDirectory, durationSeconds, ...subject },
-    plan: target === null ? null : { operation, target, previewName: preview?.name ?? null, ...subject },
+    run: { operation, keyKind, appName, workingDirectory, durationSeconds, ...subject },
+    plan: target === null ? null : { operation, target, previewName: preview?.name ?? null, appUrl, ...subject },
     deployment: { ...deployment, previewCreated: preview?.created ?? null, expiresAt },
     deploy:
       cliVersion === null

@@ -19,6 +19,7 @@ const ASSIGNMENT = {
     branch: null,
     pullRequest: null,
     pullRequestNumber: null,
+    appUrl: null,
     notices: [],
   },
   key: { kind: "development", deploymentName: "calm-fox-9", secret: "0123456789abcdef", raw: TEXT },

@@ -148,6 +148,9 @@ describe("what a row tells", () => {
     const told = row({ deployment: { ...given, dashboardUrl: "https://d" }, outputTail, expiresAt: 9 });
     expect(told).toEqual({
       at: 5_500,
+      appUrl: "",
+      appUrlRunId: 0,
+      appUrlAt: 0,
       appName: "web",
       status: "deployed",
       target: "preview",
@@ -224,9 +227,41 @@ describe("joining entries", () => {
     expect(mergeEntries([one], [other])).toEqual(mergeEntries([other], [one]));
   });
 
+  /** Few values, so that they meet. */
+  const anyReport = fc.record({
+    at: fc.constantFrom(5_000, 5_500),
+    appUrl: fc.constantFrom("", "https://one.example.com", "https://two.example.com"),
+    appUrlRunId: fc.constantFrom(0, 0, 7, 8),
+    appUrlAt: fc.constantFrom(1, 2),
+  });
+
+  test("keeps the address that the newest run has reported, beside whatever the deploy says of itself later", () => {
+    const reported = (appUrlRunId: number, appUrlAt: number, appUrl: string) =>
+      entry({ appUrlRunId, appUrlAt, appUrl });
+    const late = entry({ at: 9_000, notes: ["the end"], appUrl: "https://own.example.com" });
+    const [older, newer, again] = [
+      reported(7, 3, "https://a"),
+      reported(8, 1, "https://b"),
+      reported(8, 2, "https://a"),
+    ];
+    for (const lists of [
+      [[older], [newer], [late], [again]],
+      [[again], [late], [newer], [older]],
+      [
+        [late, again],
+        [older, newer],
+      ],
+    ])
+      expect(mergeEntries(...lists)).toEqual([
+        entry({ ...late.row, appUrl: "https://a", appUrlRunId: 8, appUrlAt: 2 }),
+      ]);
+  });
+
   test("comes to the same in whatever order and however often lists are joined", () => {
     const list = fc.array(
-      anyRecord.map((of): CommentEntry => ({ record: { ...of, account: "own" }, row: row() })),
+      fc
+        .tuple(anyRecord, anyReport)
+        .map(([of, report]): CommentEntry => ({ record: { ...of, account: "own" }, row: { ...row(), ...report } })),
       {
         maxLength: 4,
       },

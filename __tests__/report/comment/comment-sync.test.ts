@@ -1,8 +1,9 @@
 /** What is read and written when, call by call: by a clock that the tests move, against comments in memory. */
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import type { Comparison } from "../../../src/contract/comparison.ts";
 import type { ViewerComment } from "../../../src/github/comment-node.ts";
-import type { CommentEntry } from "../../../src/report/comment/comment-row.ts";
+import type { CommentEntry, CommentRow } from "../../../src/report/comment/comment-row.ts";
 import { decodeState, encodeState } from "../../../src/report/comment/comment-state.ts";
 import { type CommentSettings, CommentSync } from "../../../src/report/comment/comment-sync.ts";
 import { renderComment } from "../../../src/report/comment/render-comment.ts";
@@ -94,11 +95,12 @@ let comments: Comments;
 let hurry: AbortController;
 let comment: CommentSync;
 
-function open(redactExternal = (text: string) => text): CommentSync {
+function open(redactExternal = (text: string) => text, onlyAfterFailure = false): CommentSync {
   return new CommentSync({
     comments: comments.seen(),
     render,
     redaction: { redactExternal, redactTrusted: redactExternal, redactSent: redactExternal },
+    onlyAfterFailure,
     skipDelays: hurry.signal,
   });
 }
@@ -214,6 +216,49 @@ describe("the beginning of a run", () => {
     comment = open((text) => text.replaceAll("mine", "***"));
     await begin();
     expect(comments.rows).toEqual({ 11: ["*** deploying"] });
+  });
+});
+
+describe("a comment of failures", () => {
+  const breaking: Comparison = {
+    ...{ baseBranch: "main", problem: null, notCompared: [], waivedBy: null },
+    changes: [{ rule: "function-removed", subject: "messages:list", place: "", detail: "" }],
+  };
+  const withRow = (change: Partial<CommentRow>): CommentEntry => {
+    const { record, row } = MINE_DONE;
+    return { record, row: row && { ...row, ...change } };
+  };
+  const tell = async (own: CommentEntry) => {
+    comment = open(undefined, true);
+    await comment.fetch();
+    const begun = await done(comment.writeStart(MINE));
+    return [begun, await done(comment.writeEnd([own]))];
+  };
+
+  test.each<[Partial<CommentRow>]>([
+    [{ status: "deployed" }],
+    [{ status: "skipped" }],
+    [{ status: "dry-run" }],
+    [{ comparison: { ...breaking, changes: [] } }],
+  ])("is not created for %j", async (change) => {
+    expect(await tell(withRow(change))).toEqual([null, null]);
+    expect(comments.rows).toEqual({});
+  });
+
+  test.each<[Partial<CommentRow>]>([
+    [{ status: "failed" }],
+    [{ status: "refused" }],
+    [{ status: "cancelled" }],
+    [{ comparison: breaking }],
+  ])("is created at the end of a run with %j", async (change) => {
+    expect(await tell(withRow(change))).toEqual([null, "https://github.com/c/11"]);
+    expect(Object.keys(comments.rows)).toEqual(["11"]);
+  });
+
+  test("is kept up to date once it is there", async () => {
+    comments.put(1, [OTHER_DONE]);
+    expect(await tell(MINE_DONE)).toEqual(["https://github.com/c/1", "https://github.com/c/1"]);
+    expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed"] });
   });
 });
 

@@ -36,6 +36,7 @@ function commentOf(comments: CommentSettings["comments"], skipDelays: AbortSigna
     comments,
     render,
     redaction: { redactExternal: (text) => text, redactTrusted: (text) => text, redactSent: (text) => text },
+    onlyAfterFailure: false,
     skipDelays,
   });
 }

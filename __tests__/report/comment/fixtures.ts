@@ -53,6 +53,7 @@ export function row(outcome: Partial<OutcomeFields>, status: RowStatus, at: numb
     at,
     runUrl: `https://github.com/${REPOSITORY}/actions/runs/${runId}`,
     liveCommit: "",
+    isPushed: status === "deployed",
   });
 }
 

@@ -1,10 +1,11 @@
-/** Convex's Management API, as far as cleaning up needs it: https://docs.convex.dev/management-api */
+/** Convex's Management API, as far as cleaning up and looking up need it: https://docs.convex.dev/management-api */
 
 import { ownReason, type Reason } from "../../diagnosis/failure.ts";
 import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
 
 export interface DeploymentInfo {
   readonly name: string;
+  readonly url: string | null;
   /** `preview`, `prod`, `dev`, `custom`. */
   readonly type: string;
   readonly isDefault: boolean;
@@ -124,6 +125,7 @@ function parseDeployment(value: unknown): DeploymentInfo | null {
   if (name === null || type === null) return null;
   return {
     name,
+    url: asString(row.deploymentUrl),
     type,
     // What does not say that it is none is taken for a default deployment, which is never deleted.
     isDefault: row.isDefault !== false,

@@ -52,7 +52,7 @@ export function toDeployResult(
     name: deploymentName,
     url: wrapper.url ?? parseHttpUrl(report.deployedUrl) ?? parseHttpUrl(report.announcement?.url),
     siteUrl: wrapper.siteUrl,
-    dashboardUrl: dashboardUrlFromOutput(run, assignment) ?? defaultDashboardUrl(deploymentName, url),
+    dashboardUrl: dashboardUrlFromOutput(run, assignment) ?? dashboardUrlOf(deploymentName, url),
     // They came through the command wrapper, not out of the output.
     urlsFromApi: wrapper.url !== null,
     previewCreated:
@@ -142,7 +142,8 @@ function dashboardUrlFromOutput({ report }: CliRunResult, { provisionHost }: Dep
   return isConvex || isLoopback ? announced : null;
 }
 
-function defaultDashboardUrl(deploymentName: string | null, url: string | null): string | null {
+/** @param url - Of the backend of an admin key, which has no page there. */
+export function dashboardUrlOf(deploymentName: string | null, url: string | null): string | null {
   return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
 }
 

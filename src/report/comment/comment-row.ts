@@ -1,7 +1,7 @@
 /** What people see of one run in the pull request comment, beside its record. */
 
 import { isBreaking } from "../../contract/change.ts";
-import { type Comparison, PROBLEMS } from "../../contract/comparison.ts";
+import { type Comparison, countBreaking, PROBLEMS } from "../../contract/comparison.ts";
 import { RULE_IDS } from "../../contract/rules.ts";
 import type { Redactors } from "../../key/redactor.ts";
 import { redactComparison, type Status } from "../../outcome/outcome.ts";
@@ -23,6 +23,8 @@ const STATUSES = [
   "removed",
   "kept",
   "swept",
+  "resolved",
+  "reported",
 ] as const satisfies readonly (Status | "deploying" | "removed" | "kept")[];
 
 export type RowStatus = (typeof STATUSES)[number];
@@ -59,6 +61,11 @@ export const parseRow = recordOf({
   url: text,
   siteUrl: text,
   dashboardUrl: text,
+  /** Where people see the site; `""` if that is not known, or nothing was pushed. */
+  appUrl: text,
+  /** The id of the run that reported `appUrl` after the deploy, and when; 0 if none has. */
+  appUrlRunId: count,
+  appUrlAt: time,
   commit: text,
   runUrl: text,
   durationSeconds: time,
@@ -89,6 +96,13 @@ export interface CommentEntry {
   /** `null` for a run that is only kept as evidence: newer ones are shown in its place. */
   readonly row: CommentRow | null;
 }
+
+/** Whether somebody has to look at it: it came to nothing, or merging it would break something. */
+export function isTrouble({ status, comparison }: CommentRow): boolean {
+  return TROUBLE.includes(status) || (countBreaking(comparison) ?? 0) > 0;
+}
+
+const TROUBLE: readonly RowStatus[] = ["failed", "refused", "cancelled"];
 
 /** So many changes of a comparison are kept, what breaks first; of each text so many characters. */
 const KEPT_CHANGES = 60;
@@ -138,10 +152,16 @@ export interface RowContext {
   readonly runUrl: string;
   /** What stays live if nothing was pushed; `""` if it is not known. */
   readonly liveCommit: string;
+  /** Whether what the run built is live, so that its site has what it calls. */
+  readonly isPushed: boolean;
 }
 
 /** A row of a run that has begun (`outcome` tells what it is about) or ended. */
-export function toRow(outcome: PublicOutcome, status: RowStatus, { at, runUrl, liveCommit }: RowContext): CommentRow {
+export function toRow(
+  outcome: PublicOutcome,
+  status: RowStatus,
+  { at, runUrl, liveCommit, isPushed }: RowContext,
+): CommentRow {
   const { deployment, failure } = outcome;
   return {
     at,
@@ -152,6 +172,9 @@ export function toRow(outcome: PublicOutcome, status: RowStatus, { at, runUrl, l
     url: (deployment.urlsFromApi ? deployment.url : null) ?? "",
     siteUrl: (deployment.urlsFromApi ? deployment.siteUrl : null) ?? "",
     dashboardUrl: deployment.dashboardUrl ?? "",
+    appUrl: (isPushed ? outcome.appUrl : null) ?? "",
+    appUrlRunId: 0,
+    appUrlAt: 0,
     commit: outcome.commit,
     runUrl,
     durationSeconds: outcome.durationSeconds,
@@ -172,4 +195,4 @@ export function toRow(outcome: PublicOutcome, status: RowStatus, { at, runUrl, l
 }
 
 /** Those that are not our own words, and no names or URLs. */
-const EXTERNAL_FIELDS: readonly string[] = ["cliVersion", "cause", "fix"];
+const EXTERNAL_FIELDS: readonly string[] = ["cliVersion", "cause", "fix", "appUrl"];

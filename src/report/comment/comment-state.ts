@@ -70,15 +70,35 @@ export function mergeEntries(...lists: readonly (readonly CommentEntry[])[]): re
   const rows = new Map<string, CommentRow>();
   for (const { record, row } of all) {
     const known = rows.get(record.id);
-    if (row !== null) rows.set(record.id, known === undefined || isLater(row, known) ? row : known);
+    if (row !== null) rows.set(record.id, known === undefined ? row : joinRows(row, known));
   }
   const records = mergeRecords(all.map(({ record }) => record));
   return foldEntries(records.map((record) => ({ record, row: rows.get(record.id) ?? null })));
 }
 
-/** The later, then the fuller one, for its details may have been cut to fit. */
+/** The later one, with the address that was reported last: a deploy that ends after the report does not know it. */
+function joinRows(one: CommentRow, other: CommentRow): CommentRow {
+  const [later, earlier] = isLater(one, other) ? [one, other] : [other, one];
+  if (!isReportedLater(earlier, later)) return later;
+  const { appUrl, appUrlRunId, appUrlAt } = earlier;
+  return { ...later, appUrl, appUrlRunId, appUrlAt };
+}
+
+/** Of two reports that of the newer run counts, whichever was written first. */
+function isReportedLater(one: CommentRow, other: CommentRow): boolean {
+  if (one.appUrlRunId !== other.appUrlRunId) return one.appUrlRunId > other.appUrlRunId;
+  if (one.appUrlRunId === 0) return false;
+  return one.appUrlAt === other.appUrlAt ? one.appUrl > other.appUrl : one.appUrlAt > other.appUrlAt;
+}
+
+/** The later, then the fuller one, for its details may have been cut to fit. What was reported of it does not count. */
 function isLater(one: CommentRow, other: CommentRow): boolean {
   if (one.at !== other.at) return one.at > other.at;
-  const [text, otherText] = [JSON.stringify(one), JSON.stringify(other)];
+  const [text, otherText] = [textOf(one), textOf(other)];
+  if (text === otherText) return one.appUrl > other.appUrl;
   return text.length === otherText.length ? text > otherText : text.length > otherText.length;
+}
+
+function textOf({ appUrl: _url, appUrlRunId: _runId, appUrlAt: _at, ...row }: CommentRow): string {
+  return JSON.stringify(row);
 }

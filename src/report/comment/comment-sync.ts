@@ -5,7 +5,7 @@ import type { PullRequestComments } from "../../github/pull-request-comments.ts"
 import type { PullRequestView } from "../../github/repository-view.ts";
 import type { Redactors } from "../../key/redactor.ts";
 import { isAtWork } from "../../records/record.ts";
-import { type CommentEntry, redactRow } from "./comment-row.ts";
+import { type CommentEntry, isTrouble, redactRow } from "./comment-row.ts";
 import { decodeState, mergeEntries } from "./comment-state.ts";
 
 /** How often a comment that others keep writing is written again. */
@@ -30,6 +30,8 @@ export interface CommentSettings {
   readonly render: (entries: readonly CommentEntry[]) => string;
   /** Run over every text of every row before it becomes part of the comment. */
   readonly redaction: Redactors;
+  /** Whether a comment is created only once something went wrong. One that exists is kept up to date in any case. */
+  readonly onlyAfterFailure: boolean;
   /** Aborted when the deploy is done: nobody should wait for a head start then. */
   readonly skipDelays: AbortSignal;
 }
@@ -84,6 +86,7 @@ export class CommentSync {
    */
   async writeStart(entry: CommentEntry): Promise<string | null> {
     this.#add([entry]);
+    if (!this.#isWanted()) return null;
     if (this.#comment === null) {
       await pause(Math.random() * MAX_HEAD_START, this.#settings.skipDelays);
       await this.fetch();
@@ -107,12 +110,14 @@ export class CommentSync {
    * in the one comment. Others that write at the same time do the same. GitHub offers no conditional write, so the
    * pause is longer than what lies between a reading and its writing.
    *
+   * @returns The comment's address; `null` if there is none, and none is wanted.
    * @param isFresh - Whether the comment was read a moment ago, so that it need not be read again first.
    */
   async writeEnd(entries: readonly CommentEntry[], isFresh = false): Promise<string | null> {
     this.#add(entries);
     for (let writes = 0; writes < MAX_WRITES; writes++) {
       if (writes > 0 || !isFresh) await this.#reread();
+      if (!this.#isWanted()) return null;
       if (this.#comment !== null && this.#isUpToDate(this.#comment)) {
         if (!(await this.#deleteDuplicates())) return this.#comment?.url ?? null;
       } else {
@@ -121,6 +126,12 @@ export class CommentSync {
       await pause(this.#verifyDelay());
     }
     return this.#comment?.url ?? null;
+  }
+
+  /** Whether there is a comment, or reason to create one. */
+  #isWanted(): boolean {
+    if (this.#comment !== null || !this.#settings.onlyAfterFailure) return true;
+    return this.#entries.some(({ row }) => row !== null && isTrouble(row));
   }
 
   /** Only whoever created a comment has to look for others that were created at the same time. */

@@ -32,6 +32,8 @@ const STATUS: Readonly<Record<RowStatus, string>> = {
   removed: "🧹 Removed",
   kept: "📦 Kept",
   swept: "🧹 Swept",
+  resolved: "🔗 Found",
+  reported: "🔗 Reported",
 };
 
 /** How details give way, step by step, until the comment fits. */
@@ -51,6 +53,7 @@ const TABLE_SHORTENINGS: readonly ((row: CommentRow) => CommentRow)[] = [
     dashboardUrl: "",
     commit: "",
     url: "",
+    appUrl: "",
     appName: truncate(row.appName, 40),
   }),
 ];
@@ -116,7 +119,7 @@ function tableRow({ attempt, live }: TableRow, repositoryUrl: string): string {
     `**${cellCodeSpan(attempt.appName)}**${attempt.target === "" ? "" : ` ${attempt.target}`}`,
     STATUS[attempt.status],
     // A run that has pushed nothing leads nowhere by itself.
-    deploymentLinks(live === null || live.kind === "nothing" || live.row === null ? attempt : live.row),
+    deploymentLinks(live === null || live.kind === "nothing" || live.row === null ? attempt : live.row, attempt),
     [commitLink(attempt.commit, repositoryUrl), liveText(live, attempt, repositoryUrl)]
       .filter((part) => part !== "")
       .join("<br>"),
@@ -138,11 +141,14 @@ function liveText(live: LiveBeside | null, attempt: CommentRow, repositoryUrl: s
   return what === "" ? "may be live" : `may be live, or ${what} still is`;
 }
 
-function deploymentLinks(row: CommentRow): string {
+/** @param attempt - Whose site is known, although it may have pushed nothing: a host may have built it all the same. */
+function deploymentLinks(row: CommentRow, attempt: CommentRow): string {
   const name = cellCodeSpan(row.deploymentName || row.previewName);
   // What was removed leads nowhere.
   if (REMOVED_STATUSES.includes(row.status)) return name;
+  const appUrl = attempt.appUrl || row.appUrl;
   return [
+    appUrl === "" ? "" : link("site", appUrl),
     row.url === "" ? name : link(cellCodeSpan(row.deploymentName || row.url), row.url),
     row.siteUrl === "" ? "" : link("HTTP actions", row.siteUrl),
     row.dashboardUrl === "" ? "" : link("dashboard", row.dashboardUrl),

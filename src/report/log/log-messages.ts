@@ -20,12 +20,17 @@ export function startMessage(outcome: Outcome): string {
 
 export function successLines({ run, plan, deployment, ending: { status, notes } }: Outcome): readonly string[] {
   if (status === "skipped") return [];
-  if (status === "dry-run" || operationOf({ plan }) !== "deploy") return notes;
-  return [
-    `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${run.durationSeconds.toFixed(1)} s`,
+  const urls = [
+    ...(plan === null || plan.appUrl === null ? [] : [`  Site         ${plan.appUrl}`]),
     ...(deployment.url === null ? [] : [`  URL          ${deployment.url}`]),
     ...(deployment.siteUrl === null ? [] : [`  HTTP actions ${deployment.siteUrl}`]),
     ...(deployment.dashboardUrl === null ? [] : [`  Dashboard    ${deployment.dashboardUrl}`]),
+  ];
+  if (status === "resolved") return [`✔ Found ${deployment.name ?? deployment.url ?? "the deployment"}`, ...urls];
+  if (status === "dry-run" || operationOf({ run, plan }) !== "deploy") return notes;
+  return [
+    `✔ Deployed to ${deployment.name ?? deployment.url ?? "Convex"} in ${run.durationSeconds.toFixed(1)} s`,
+    ...urls,
   ];
 }
 

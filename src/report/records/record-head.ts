@@ -24,6 +24,11 @@ export interface HeadFacts {
 /** Labels of any length would make a comment with a hundred of them too long. */
 const MAX_LABEL_LENGTH = 60;
 
+/** An app's name, a folder or a workflow as records have it. */
+export function recordLabel(text: string, { redactTrusted }: Pick<Redactors, "redactTrusted">): string {
+  return redactTrusted(text).slice(0, MAX_LABEL_LENGTH).toWellFormed();
+}
+
 /** @param now - Milliseconds since the epoch. */
 export function recordHead(
   trigger: Trigger,
@@ -32,7 +37,7 @@ export function recordHead(
   { redactTrusted }: Pick<Redactors, "redactTrusted">,
   now: number,
 ): RecordHead {
-  const label = (text: string) => redactTrusted(text).slice(0, MAX_LABEL_LENGTH).toWellFormed();
+  const label = (text: string) => recordLabel(text, { redactTrusted });
   const origin = originOf(trigger, { pullRequestNumber });
   const [appName, workingDirectory] = [label(outcome.appName), label(outcome.workingDirectory)];
   return {

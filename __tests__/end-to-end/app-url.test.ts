@@ -1,0 +1,342 @@
+/** Where people see the site: `app-url`, and `operation: report` for hosts that tell it after the deploy. */
+
+import { writeFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { otherEvent, pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
+import { REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
+import { renderMarkdown } from "../../tools/render-github-markdown.ts";
+import {
+  annotationsOf,
+  commentsOn,
+  headShaOf,
+  openPullRequest,
+  recordOf,
+  stage,
+  statesOf,
+  until,
+  useStage,
+  visible,
+} from "./run-action.ts";
+
+let workspace: string;
+useStage(async () => {
+  workspace = await stage.checkout();
+});
+
+type Given = Readonly<Record<string, string>>;
+let runNumber = 100;
+
+const deploy = (event: WorkflowEvent, inputs: Given = {}, more = {}) =>
+  stage.run({ event, workspace, runNumber: ++runNumber, with: { "deploy-key": stage.previewKey, ...inputs }, ...more });
+/** A step of the run before, unless `more` has another number. It has no key. */
+const report = (event: WorkflowEvent, appUrl: string, inputs: Given = {}, more = {}) =>
+  stage.run({
+    ...{ event, workspace, runNumber, ref: null, with: { operation: "report", "app-url": appUrl, ...inputs } },
+    ...more,
+  });
+
+const lastStatus = (id: string | undefined) => recordOf(id).statuses.at(-1);
+const rowsOf = (number: number) =>
+  visible(commentsOn(stage, number)[0] ?? "")
+    .split("\n")
+    .filter((line) => line.startsWith("| **"));
+/** The row's first link, which is the fourth cell's. */
+const firstLink = (row = "") => /^\[([^\]]*)\]\(([^)]*)\)/.exec(row.split("|")[3]?.trim() ?? "")?.slice(1);
+const deploymentStatus = (sha: string, task = "deploy") =>
+  otherEvent("deployment_status", { payload: { deployment: { sha, task, environment: "Preview – shop" } } });
+
+describe("app-url", () => {
+  test("is what `View deployment` and the first link of the row lead to, and stands in log and summary", async () => {
+    const pullRequest = openPullRequest(stage, "feature/Log_in");
+    const run = await deploy(pullRequest.event(), { "app-url": "https://{branch}-{number}.example.com" });
+    const url = `https://feature-log-in-${pullRequest.number}.example.com`;
+    expect(run.outputs.status).toBe("deployed");
+    expect(lastStatus(run.outputs["github-deployment-id"])).toMatchObject({ state: "success", environmentUrl: url });
+    expect(firstLink(rowsOf(pullRequest.number)[0])).toEqual(["site", url]);
+    expect(run.log).toContain(`Site         ${url}`);
+    expect(run.summary).toContain(`| Site | [\`${url}\`](${url}) |`);
+  });
+
+  test("is left out with a notice where it needs a number that nobody knows", async () => {
+    const event = pushEvent({ branch: "feature/no-number" });
+    const run = await deploy(event, { "app-url": "https://pr-{number}.example.com" });
+    expect(run.outputs.status).toBe("deployed");
+    expect(annotationsOf(run, "notice").join("\n")).toMatch(/`app-url` was left out.*`\{number\}`/);
+    expect(lastStatus(run.outputs["github-deployment-id"])?.environmentUrl).toBe(run.outputs["deployment-url"]);
+  });
+
+  test("of what was not pushed is shown nowhere; what is live keeps its own", async () => {
+    const pullRequest = openPullRequest(stage);
+    await deploy(pullRequest.event(), { "app-url": "https://{sha}.example.com" });
+    const live = `https://${headShaOf(pullRequest.event()).slice(0, 7)}.example.com`;
+    const broken = await stage.checkout({ files: { "convex/broken.ts": "export const {" } });
+    const event = pullRequest.push();
+    const run = await deploy(event, { "app-url": "https://{sha}.example.com" }, { workspace: broken });
+    expect(run.outputs.status).toBe("failed");
+    expect(lastStatus(run.outputs["github-deployment-id"])?.environmentUrl ?? "").not.toContain("example.com");
+    const [row] = rowsOf(pullRequest.number);
+    expect(row).toContain("❌ Failed");
+    expect(firstLink(row)).toEqual(["site", live]);
+  });
+
+  test("that is no plain web address is one input error, and nothing is called", async () => {
+    const before = stage.cloud.calls.length;
+    for (const address of ["javascript:alert(1)", "https://mona@example.com", "https://a.b/)](javascript:alert(1)"]) {
+      const run = await deploy(openPullRequest(stage).event(), { "app-url": address });
+      expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+      expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("`app-url` must be")]);
+      expect(annotationsOf(run, "error").join()).not.toContain(address);
+      const asked = stage.github.calls.length;
+      const told = await report(pushEvent({}), address);
+      expect(told.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+      expect(stage.github.calls).toHaveLength(asked);
+    }
+    expect(stage.cloud.calls).toHaveLength(before);
+  });
+
+  test("with the key in it, in whatever form, is an error that shows it to nobody", async () => {
+    const key = stage.previewKey;
+    const secret = key.split("|")[1] ?? "";
+    const before = stage.cloud.calls.length;
+    const forms = [
+      secret,
+      Buffer.from(key).toString("base64url"),
+      Buffer.from(secret).toString("hex"),
+      [...secret].map((one) => `%${one.charCodeAt(0).toString(16)}`).join(""),
+    ];
+    for (const form of forms) {
+      const pullRequest = openPullRequest(stage);
+      const given = { "deploy-key": key, "app-url": `https://example.com/${form}` };
+      const run = await stage.run({ event: pullRequest.event(), workspace, with: given });
+      expect(run.outputs["failure-code"]).toBe("invalid-input");
+      // A step that reports has no key of its own, but may stand in a job that has.
+      const env = { CONVEX_DEPLOY_KEY: key };
+      const told = await report(pullRequest.event(), given["app-url"], {}, { env, secrets: [key] });
+      expect(told.outputs["failure-code"]).toBe("invalid-input");
+      const shown = [run.summary, told.summary, ...annotationsOf(run, "error"), ...annotationsOf(told, "error")];
+      for (const text of [...shown, ...commentsOn(stage, pullRequest.number)]) {
+        expect(text).not.toContain(form);
+        expect(text).not.toContain(secret);
+      }
+    }
+    expect(stage.cloud.calls).toHaveLength(before);
+  });
+
+  test("with the value of a secret variable in it is left out of all that is sent", async () => {
+    const token = "hunter2-hunter2";
+    const pullRequest = openPullRequest(stage);
+    const given = { "app-url": `https://example.com/${token}/` };
+    const run = await deploy(pullRequest.event(), given, { env: { HOST_TOKEN: token } });
+    expect(run.outputs.status).toBe("deployed");
+    expect(annotationsOf(run, "notice").join("\n")).toContain("`app-url` was left out");
+    const told = await report(pullRequest.event(), given["app-url"], {}, { env: { HOST_TOKEN: token } });
+    expect(told.outputs.status).toBe("skipped");
+    const record = recordOf(run.outputs["github-deployment-id"]);
+    for (const text of [JSON.stringify(record), ...commentsOn(stage, pullRequest.number)])
+      expect(text).not.toContain(token);
+    expect(firstLink(rowsOf(pullRequest.number)[0])?.[1]).toBe(run.outputs["deployment-url"]);
+  });
+
+  test("that `deployment-env` has as well is shown, since it is an address", async () => {
+    const pullRequest = openPullRequest(stage);
+    const url = `https://pr-${pullRequest.number}.example.com`;
+    const given = { "app-url": "https://pr-{number}.example.com", "deployment-env": `SITE_URL=${url}` };
+    await deploy(pullRequest.event(), given);
+    expect(firstLink(rowsOf(pullRequest.number)[0])).toEqual(["site", url]);
+  });
+});
+
+describe("operation: report", () => {
+  test("adds the address to this run's report, without a key, and a second step replaces it", async () => {
+    const pullRequest = openPullRequest(stage);
+    const event = pullRequest.event();
+    const deployed = await deploy(event);
+    const id = deployed.outputs["github-deployment-id"];
+    const before = stage.cloud.calls.length;
+    for (const url of ["https://one.example.com", "https://two.example.com"]) {
+      const run = await report(event, url);
+      expect(annotationsOf(run, "error")).toEqual([]);
+      expect(run.outputs).toMatchObject({
+        ...{ status: "reported", target: "preview", "preview-name": `pr-${pullRequest.number}` },
+        ...{ "github-deployment-id": id, "comment-url": deployed.outputs["comment-url"] },
+        ...{ "deployment-name": deployed.outputs["deployment-name"] },
+      });
+      expect(lastStatus(id)).toMatchObject({ state: "success", environmentUrl: url });
+      expect(firstLink(rowsOf(pullRequest.number)[0])).toEqual(["site", url]);
+      expect(run.summary).toContain(url);
+    }
+    expect(rowsOf(pullRequest.number)[0]).toContain("✅ Deployed");
+    expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+    expect(stage.github.deployments(REPOSITORY).filter(({ sha }) => sha === headShaOf(event))).toHaveLength(1);
+    expect(stage.cloud.calls).toHaveLength(before);
+    // A deploy that comes next still knows whose turn it is, and links its own.
+    const next = await deploy(pullRequest.push());
+    expect(statesOf(id).at(-1)).toBe("inactive");
+    expect(firstLink(rowsOf(pullRequest.number)[0])?.[1]).toBe(next.outputs["deployment-url"]);
+  });
+
+  test("minds no key that the job has for other steps", async () => {
+    const pullRequest = openPullRequest(stage);
+    await deploy(pullRequest.event());
+    const before = stage.cloud.calls.length;
+    for (const key of ["<missing_deploy_key:ask Mona>", "prod:happy-otter-1", stage.productionKey]) {
+      const env = { CONVEX_DEPLOY_KEY: key, CONVEX_SELF_HOSTED_URL: "https://convex.example.com" };
+      const run = await report(pullRequest.event(), "https://a.example.com", {}, { env });
+      expect(annotationsOf(run, "error")).toEqual([]);
+      expect(run.outputs.status).toBe("reported");
+    }
+    expect(stage.cloud.calls).toHaveLength(before);
+  });
+
+  test("finds a run of the same commit by a host's `deployment_status`, and leaves out statuses of our own", async () => {
+    const event = openPullRequest(stage).event();
+    const deployed = await deploy(event);
+    const id = deployed.outputs["github-deployment-id"];
+    const more = { runNumber: ++runNumber };
+    const own = await report(deploymentStatus(headShaOf(event), recordOf(id).task), "https://a.example.com", {}, more);
+    expect(own.outputs.status).toBe("skipped");
+    expect(lastStatus(id)?.environmentUrl).toBe(deployed.outputs["deployment-url"]);
+    const run = await report(deploymentStatus(headShaOf(event)), "https://a.example.com", {}, more);
+    expect(run.outputs.status).toBe("reported");
+    expect(lastStatus(id)).toMatchObject({ state: "success", environmentUrl: "https://a.example.com" });
+    // The host told of another site of this commit before that, but its workflow comes late.
+    const late = { runNumber: runNumber - 1 };
+    const older = await report(deploymentStatus(headShaOf(event)), "https://old.example.com", {}, late);
+    expect(older.outputs.status).toBe("skipped");
+    expect(lastStatus(id)?.environmentUrl).toBe("https://a.example.com");
+    const other = await report(deploymentStatus("f".repeat(40)), "https://b.example.com", {}, more);
+    expect(other.exitCode).toBe(0);
+    expect(other.outputs.status).toBe("skipped");
+    expect(annotationsOf(other, "notice").join()).toContain("There is no deploy of");
+  });
+
+  test("of two apps wants to know which is meant", async () => {
+    const pullRequest = openPullRequest(stage);
+    const event = pullRequest.event();
+    const names = { "preview-name": "{app}-{number}" };
+    const shop = await deploy(event, { ...names, "app-name": "front" });
+    const admin = await deploy(event, { ...names, "app-name": "admin" }, { runNumber });
+    const unsure = await report(event, "https://a.example.com");
+    expect(unsure.outputs).toMatchObject({ status: "failed", "failure-code": "report-ambiguous" });
+    expect(annotationsOf(unsure, "error")[0]).toMatch(/`front`.*`admin`/);
+    const run = await report(event, "https://a.example.com", { "app-name": "admin" });
+    expect(run.outputs).toMatchObject({ status: "reported", "app-name": "admin" });
+    expect(rowsOf(pullRequest.number).map((row) => firstLink(row)?.[1])).toEqual([
+      "https://a.example.com",
+      shop.outputs["deployment-url"],
+    ]);
+    expect(lastStatus(shop.outputs["github-deployment-id"])?.environmentUrl).toBe(shop.outputs["deployment-url"]);
+    expect(lastStatus(admin.outputs["github-deployment-id"])?.environmentUrl).toBe("https://a.example.com");
+  });
+
+  test("by an older run says nothing once a newer run has pushed", async () => {
+    const pullRequest = openPullRequest(stage);
+    const event = pullRequest.event();
+    const older = await deploy(event);
+    const olderNumber = runNumber;
+    await deploy(pullRequest.push());
+    const [row, records] = [rowsOf(pullRequest.number), JSON.stringify(stage.github.deployments(REPOSITORY))];
+    const run = await report(event, "https://old.example.com", {}, { runNumber: olderNumber });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs.status).toBe("skipped");
+    expect(annotationsOf(run, "notice").join()).toContain("A later run has taken the place");
+    expect(statesOf(older.outputs["github-deployment-id"]).at(-1)).toBe("inactive");
+    expect(rowsOf(pullRequest.number)).toEqual(row);
+    expect(JSON.stringify(stage.github.deployments(REPOSITORY))).toBe(records);
+  });
+
+  test("of a run that failed leaves it failed", async () => {
+    const pullRequest = openPullRequest(stage);
+    const broken = await stage.checkout({ files: { "convex/broken.ts": "export const {" } });
+    const failed = await deploy(pullRequest.event(), {}, { workspace: broken });
+    expect(failed.outputs.status).toBe("failed");
+    const run = await report(pullRequest.event(), "https://a.example.com");
+    expect(run.outputs.status).toBe("reported");
+    const id = failed.outputs["github-deployment-id"];
+    expect(lastStatus(id)).toMatchObject({ state: "failure", environmentUrl: "https://a.example.com" });
+    expect(lastStatus(id)?.description).toContain("Failed");
+    const [row] = rowsOf(pullRequest.number);
+    expect(row).toContain("❌ Failed");
+    expect(firstLink(row)).toEqual(["site", "https://a.example.com"]);
+  });
+
+  test("says nothing of a preview that was removed", async () => {
+    const pullRequest = openPullRequest(stage);
+    const event = pullRequest.event();
+    const deployed = await deploy(event);
+    const number = runNumber;
+    const closed = await deploy(pullRequest.event({ action: "closed" }), {
+      "management-token": stage.cloud.issueKey({ kind: "team", team: TEAM }),
+    });
+    expect(closed.outputs.status).toBe("cleaned-up");
+    const run = await report(event, "https://a.example.com", {}, { runNumber: number });
+    expect(run.outputs.status).toBe("skipped");
+    expect(statesOf(deployed.outputs["github-deployment-id"]).at(-1)).toBe("inactive");
+    expect(rowsOf(pullRequest.number)[0]).not.toContain("a.example.com");
+  });
+
+  test("keeps its address where the deploy that it is about ends later", async () => {
+    const pullRequest = openPullRequest(stage);
+    const event = pullRequest.event();
+    const name = `pr-${pullRequest.number}`;
+    const cmd = `while ! test -e "$GO"; do sleep 0.1; done`;
+    const go = stage.folder("go");
+    const running = deploy(event, { cmd, "app-url": "https://own.example.com" }, { env: { GO: go } });
+    await until(() => rowsOf(pullRequest.number)[0]?.includes("Deploying") ?? false);
+    const told = await report(event, "https://early.example.com");
+    writeFileSync(go, "");
+    const run = await running;
+    expect([told.outputs.status, run.outputs.status, run.outputs["preview-name"]]).toEqual([
+      "reported",
+      "deployed",
+      name,
+    ]);
+    expect(firstLink(rowsOf(pullRequest.number)[0])).toEqual(["site", "https://early.example.com"]);
+    expect(lastStatus(run.outputs["github-deployment-id"])).toMatchObject({
+      ...{ state: "success", environmentUrl: "https://early.example.com" },
+    });
+  });
+
+  test("works with the comment alone, and with the GitHub Deployment alone", async () => {
+    const [commented, recorded] = [openPullRequest(stage), openPullRequest(stage)];
+    await deploy(commented.event(), { "github-deployment": "false" });
+    const one = await report(commented.event(), "https://a.example.com", { "github-deployment": "false" });
+    expect(one.outputs.status).toBe("reported");
+    expect(firstLink(rowsOf(commented.number)[0])).toEqual(["site", "https://a.example.com"]);
+    const { outputs } = await deploy(recorded.event(), { comment: "false" });
+    const other = await report(recorded.event(), "https://b.example.com", { comment: "false" });
+    expect(other.outputs.status).toBe("reported");
+    expect(lastStatus(outputs["github-deployment-id"])?.environmentUrl).toBe("https://b.example.com");
+  });
+
+  test("changes nothing on a dry run, on a fork's pull request, and where GitHub does not answer, and fails none of them", async () => {
+    const pullRequest = openPullRequest(stage);
+    const { outputs } = await deploy(pullRequest.event());
+    const dry = await report(pullRequest.event(), "https://a.example.com", { "dry-run": "true" });
+    expect(dry.outputs.status).toBe("dry-run");
+    const fork = pullRequestEvent({ number: 4713, headBranch: "main", headRepository: "stranger/shop" });
+    const ofFork = await report(fork, "https://a.example.com", {}, { runNumber: ++runNumber });
+    const lacking = await report(
+      pullRequest.event(),
+      "https://a.example.com",
+      {},
+      { permissions: { contents: "read" } },
+    );
+    for (const run of [ofFork, lacking]) {
+      expect(run.exitCode).toBe(0);
+      expect(run.outputs.status).toBe("skipped");
+    }
+    expect(annotationsOf(lacking, "warning").join("\n")).toContain("pull-requests: write");
+    expect(lastStatus(outputs["github-deployment-id"])?.environmentUrl).toBe(outputs["deployment-url"]);
+  });
+
+  test("shows a link and nothing else, whatever characters an address may have", async () => {
+    const pullRequest = openPullRequest(stage);
+    await deploy(pullRequest.event());
+    const url = "https://example.com/@mona/#12;*_x_*!$'+,=~%29";
+    const run = await report(pullRequest.event(), url);
+    expect(run.outputs.status).toBe("reported");
+    const html = await renderMarkdown(visible(commentsOn(stage, pullRequest.number)[0] ?? ""), "comment");
+    expect(html).toContain(`<td align="left"><a href="${url.replace("'", "&#x27;")}">site</a> · <a `);
+  });
+});

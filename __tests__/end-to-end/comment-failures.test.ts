@@ -1,0 +1,119 @@
+/** `comment: failures`: no comment before something went wrong. */
+
+import { describe, expect, test } from "@jest/globals";
+import type { WorkflowEvent } from "../../fakes/events/events.ts";
+import { TEAM } from "../../fakes/test-environment.ts";
+import { annotationsOf, commentsOn, openPullRequest, recordOf, stage, useStage, visible } from "./run-action.ts";
+
+let workspace: string;
+let broken: string;
+/** May delete previews. */
+let token: string;
+useStage(async () => {
+  token = stage.cloud.issueKey({ kind: "team", team: TEAM });
+  workspace = await stage.checkout();
+  broken = await stage.checkout({ files: { "convex/broken.ts": "export const {" } });
+});
+
+type Given = Readonly<Record<string, string>>;
+const deploy = (event: WorkflowEvent, inputs: Given = {}, more = {}) =>
+  stage.run({ event, workspace, with: { "deploy-key": stage.previewKey, comment: "failures", ...inputs }, ...more });
+
+describe("comment: failures", () => {
+  test("is silent while all goes well, is written when a deploy fails, and kept up to date from then on", async () => {
+    const pullRequest = openPullRequest(stage);
+    const first = await deploy(pullRequest.event());
+    expect(first.outputs.status).toBe("deployed");
+    expect(first.outputs).not.toHaveProperty("comment-url");
+    expect(commentsOn(stage, pullRequest.number)).toEqual([]);
+    expect(annotationsOf(first, "warning")).toEqual([]);
+    expect(recordOf(first.outputs["github-deployment-id"]).statuses.at(-1)?.state).toBe("success");
+
+    const failed = await deploy(pullRequest.push(), {}, { workspace: broken });
+    expect(failed.outputs.status).toBe("failed");
+    const [comment = "", ...others] = commentsOn(stage, pullRequest.number);
+    expect(others).toEqual([]);
+    expect(failed.outputs["comment-url"]).toMatch(/^http/);
+    expect(visible(comment)).toContain("❌ Failed");
+    // What the GitHub Deployments know: the comment was not there then.
+    const live = recordOf(first.outputs["github-deployment-id"]).sha.slice(0, 7);
+    expect(visible(comment)).toMatch(new RegExp(`live: \\[\`${live}\``));
+
+    const mended = await deploy(pullRequest.push());
+    expect(mended.outputs.status).toBe("deployed");
+    const [updated = ""] = commentsOn(stage, pullRequest.number);
+    expect(visible(updated)).toContain("✅ Deployed");
+    expect(visible(updated)).not.toContain("❌");
+    expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+
+    const closed = await deploy(pullRequest.event({ action: "closed" }), { "management-token": token });
+    expect(closed.outputs.status).toBe("cleaned-up");
+    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("🧹 Removed");
+  });
+
+  test("is written when a deploy is refused", async () => {
+    const pullRequest = openPullRequest(stage);
+    const run = await deploy(pullRequest.event(), { "deploy-key": stage.productionKey });
+    expect(run.outputs.status).toBe("refused");
+    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("⛔ Refused");
+  });
+
+  test("is written when a run is cancelled", async () => {
+    const pullRequest = openPullRequest(stage);
+    // The log begins with the inputs, where the word must not stand.
+    const cmd = "echo wait''ing; sleep 30";
+    const run = await deploy(
+      pullRequest.event(),
+      { cmd },
+      { cancel: { when: (log: string) => log.includes("waiting") } },
+    );
+    expect(run.outputs.status).toBe("cancelled");
+    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("⏹️ Cancelled");
+  });
+
+  test("a preview that never had a comment is seeded once and deleted when the pull request closes", async () => {
+    const seeded = await stage.checkout({ files: { "convex/seed.ts": SEED } });
+    const pullRequest = openPullRequest(stage);
+    const given = { "preview-run": "seed:run" };
+    await deploy(pullRequest.event(), given, { workspace: seeded });
+    await deploy(pullRequest.push(), given, { workspace: seeded });
+    const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
+    expect(preview?.functionRuns).toHaveLength(1);
+    const closed = await deploy(pullRequest.event({ action: "closed" }), { "management-token": token });
+    expect(closed.outputs.status).toBe("cleaned-up");
+    expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
+    expect(commentsOn(stage, pullRequest.number)).toEqual([]);
+  });
+
+  test("without a permission for GitHub Deployments, a comment of failures is no place to claim a seed in", async () => {
+    const seeded = await stage.checkout({ files: { "convex/seed.ts": SEED } });
+    const pullRequest = openPullRequest(stage);
+    const permissions = { contents: "read", "pull-requests": "write" };
+    const given = { "preview-run": "seed:run" };
+    await deploy(pullRequest.event(), given, { workspace: seeded, permissions });
+    const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
+    expect(preview?.functionRuns).toHaveLength(1);
+    await deploy(pullRequest.push(), given, { workspace: broken, permissions });
+    expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
+    const third = await deploy(pullRequest.push(), given, { workspace: seeded, permissions });
+    expect(third.outputs.status).toBe("deployed");
+    expect(preview?.functionRuns).toHaveLength(1);
+  });
+
+  test("without GitHub Deployments it keeps no record, so what needs one is an input error and nothing is called", async () => {
+    const before = stage.cloud.calls.length;
+    const run = await deploy(openPullRequest(stage).event(), {
+      "github-deployment": "false",
+      "preview-run": "seed:run",
+    });
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+    const [error = "", ...others] = annotationsOf(run, "error");
+    expect(others).toEqual([]);
+    for (const text of ["`preview-run`", "`on-close` must be `keep`"]) expect(error).toContain(text);
+    expect(stage.cloud.calls).toHaveLength(before);
+  });
+});
+
+const SEED = `import { internalMutation } from "./_generated/server";
+export const run = internalMutation({ args: {}, handler: async () => null });
+`;

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "@jest/globals";
+import type { RunRecord } from "../../src/records/record.ts";
+import { recordToReport, type WantedRecord } from "../../src/records/record-to-report.ts";
+import { ended, pushed, pushing, record } from "./build-record.ts";
+
+const wanted = (changes: Partial<WantedRecord> = {}): WantedRecord => ({
+  ...{ runId: 50, commit: "a", appName: "web", isAppGiven: true, target: null },
+  ...changes,
+});
+/** What two slots have in common is one deployment, so another slot has another. */
+function deployed(id: string, from: number, more: Partial<RunRecord> = {}): RunRecord {
+  const deployment = more.slot === undefined ? "small-fox-1" : "big-fox-2";
+  return record(id, from, [pushing(deployment), pushed(deployment)], more);
+}
+const OTHER = "preview:acme/shop/admin-1";
+
+/** What was found, in a word or two. */
+function found(want: WantedRecord, ...records: readonly RunRecord[]): string {
+  const result = recordToReport(want, records);
+  return "record" in result ? `${result.kind} ${result.record.id}` : result.kind;
+}
+
+describe("the record that an address belongs to", () => {
+  test.each<[what: string, expected: string, want: WantedRecord, records: readonly RunRecord[]]>([
+    [
+      "this run's own, whatever commit it says",
+      "found b",
+      wanted({ runId: 20 }),
+      [deployed("a", 10, { slot: OTHER }), deployed("b", 20)],
+    ],
+    ["else one of the same commit", "found a", wanted(), [deployed("a", 10), deployed("c", 12, { slot: OTHER })]],
+    ["none of another commit", "none", wanted(), [deployed("b", 10)]],
+    ["none whose commit nobody knows", "none", wanted({ commit: "" }), [deployed("a", 10, { commit: "" })]],
+    ["none of another app", "none", wanted(), [deployed("a", 10, { appName: "admin" })]],
+    [
+      "the only app there is, where no name was given",
+      "found a",
+      wanted({ appName: "shop", isAppGiven: false }),
+      [deployed("a", 10)],
+    ],
+    [
+      "the app of that name before any other",
+      "found a",
+      wanted({ isAppGiven: false }),
+      [deployed("a", 10), deployed("x", 11, { commit: "a", slot: OTHER, appName: "admin" })],
+    ],
+    [
+      "none, where two may be meant",
+      "several",
+      wanted({ isAppGiven: false, appName: "shop" }),
+      [deployed("a", 10), deployed("x", 11, { commit: "a", slot: OTHER, appName: "admin" })],
+    ],
+    [
+      "that of the target",
+      "found x",
+      wanted({ target: "production" }),
+      [deployed("a", 10), deployed("x", 11, { commit: "a", slot: "production:big-fox-2" })],
+    ],
+    ["none without a target", "none", wanted(), [record("a", 10, [ended()], { slot: "none:./web" })]],
+    [
+      "a self-hosted backend's for any target",
+      "found a",
+      wanted({ target: "production" }),
+      [deployed("a", 10, { slot: "admin:https://a/b" })],
+    ],
+    [
+      "the last of two steps that did the same",
+      "found x",
+      wanted({ runId: 10 }),
+      [deployed("a", 10), deployed("x", 13, { commit: "a", runId: 10 })],
+    ],
+    [
+      "what is live before a later try that failed",
+      "found a",
+      wanted(),
+      [deployed("a", 10), record("x", 20, [pushing(), ended()], { commit: "a" })],
+    ],
+    ["a run that failed, if none came after it", "found a", wanted(), [record("a", 10, [ended()])]],
+    ["a run that is still at work", "found a", wanted(), [record("a", 10, [pushing()])]],
+    ["not one in whose place a newer push is live", "replaced a", wanted(), [deployed("a", 10), deployed("b", 20)]],
+    [
+      "not one that failed, after which another came",
+      "replaced a",
+      wanted(),
+      [record("a", 10, [ended()]), deployed("b", 20)],
+    ],
+    [
+      "not one whose preview was removed",
+      "removed a",
+      wanted(),
+      [record("a", 10, [pushing(), pushed(), { kind: "removed", deployment: "small-fox-1" }])],
+    ],
+  ])("is %s: %s", (_, expected, want, records) => {
+    expect(found(want, ...records)).toBe(expected);
+    expect(found(want, ...records.toReversed())).toBe(expected);
+  });
+
+  test("are named where several may be meant", () => {
+    const records = [deployed("a", 10), deployed("x", 11, { commit: "a", slot: OTHER })];
+    const result = recordToReport(wanted(), records);
+    expect(result).toMatchObject({ kind: "several", records: [{ id: "a" }, { id: "x" }] });
+  });
+});

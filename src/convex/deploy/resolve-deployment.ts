@@ -1,0 +1,119 @@
+/** Finds the Convex deployment that a plan reaches. Only reads: it claims, provisions and changes nothing. */
+
+import { backendUnreachable } from "../../diagnosis/action-failures.ts";
+import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.ts";
+import type { ResolvePlan } from "../../plan/decide.ts";
+import { deploymentNameFromUrl, parseHttpUrl } from "../api/deployment-url.ts";
+import type { DeploymentCredentials } from "../api/environment-variables.ts";
+import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "../api/http.ts";
+import { ManagementApi } from "../api/management-api.ts";
+import { fetchPreview, type ProvisioningCaller } from "../api/provisioning-api.ts";
+import type { DeployContext } from "./deploy-context.ts";
+
+export interface ResolveRequest
+  extends Pick<DeployContext, "key" | "url" | "provisionHost" | "maskSecrets">,
+    Pick<ResolvePlan, "preview" | "deploymentName"> {
+  /** Any that Convex knows. */
+  readonly cliVersion: string;
+}
+
+export type ResolvedDeployment =
+  | {
+      readonly kind: "found";
+      readonly name: string | null;
+      readonly url: string;
+      /** `null` if the key may not read it. */
+      readonly siteUrl: string | null;
+    }
+  /** Convex says that there is none. */
+  | { readonly kind: "absent" }
+  /** Convex does not accept the key. */
+  | { readonly kind: "rejected" }
+  /** The key may not read it. */
+  | { readonly kind: "not-allowed" }
+  /** Convex did not tell. */
+  | { readonly kind: "unknown"; readonly reason: Reason };
+
+type NotFound = Exclude<ResolvedDeployment, { kind: "found" }>;
+
+/**
+ * @throws {ActionFailure} `backend-unreachable`, if the backend of an admin key does not answer.
+ */
+export async function resolveDeployment(request: ResolveRequest): Promise<ResolvedDeployment> {
+  const { key } = request;
+  if (key.kind === "project") return findProduction(request, key);
+  const found = await findCredentials(request);
+  if ("kind" in found) return found;
+  request.maskSecrets([found.adminKey]);
+  return withCanonicalUrls(found, request);
+}
+
+type Credentials = DeploymentCredentials & { readonly name: string | null };
+
+async function findCredentials(request: ResolveRequest): Promise<Credentials | NotFound> {
+  const { key, url, deploymentName, preview, provisionHost: host, cliVersion } = request;
+  if (url !== null) return { url, adminKey: key.raw, name: deploymentName };
+  if (key.kind === "preview" && preview !== null) {
+    // What the CLI asks for `run`, `import` and `env` with a preview deploy key.
+    const answer = await fetchPreview({ host, key, cliVersion }, preview.name);
+    if (answer.kind !== "exists") return answer;
+    if (answer.url === null || answer.adminKey === null) return NO_ADDRESS;
+    return { url: answer.url, adminKey: answer.adminKey, name: answer.deploymentName };
+  }
+  const answer = await requestConvex({
+    method: "POST",
+    url: `${host}/api/deployment/url_for_key`,
+    authorization: null,
+    cliVersion,
+    body: { deployKey: key.raw },
+  });
+  if (!isSuccess(answer)) return toNotFound(answer);
+  const address = parseHttpUrl(asString(answer.value));
+  if (address === null) return NO_ADDRESS;
+  const announced = deploymentNameFromUrl(address);
+  return announced === null || announced === deploymentName
+    ? { url: address, adminKey: key.raw, name: deploymentName }
+    : { kind: "unknown", reason: ownReason("Convex gives the address of another deployment for this key") };
+}
+
+/** Regional hosts and custom domains are known to the deployment only. */
+async function withCanonicalUrls(found: Credentials, { url: given }: ResolveRequest): Promise<ResolvedDeployment> {
+  const { name, url, adminKey } = found;
+  const answer = await requestConvex({
+    method: "GET",
+    url: `${url.replace(/\/+$/, "")}/api/v1/get_canonical_urls`,
+    authorization: `Convex ${adminKey}`,
+  });
+  if (answer.status === 0 && given !== null) throw new ActionFailure(backendUnreachable(given));
+  if (!isSuccess(answer)) return toNotFound(answer);
+  const { convexCloudUrl, convexSiteUrl } = asRecord(answer.value);
+  const [cloud, site] = [parseHttpUrl(asString(convexCloudUrl)), parseHttpUrl(asString(convexSiteUrl))];
+  return cloud === null ? NO_ADDRESS : { kind: "found", name, url: cloud, siteUrl: site };
+}
+
+/**
+ * The default production deployment of a project token's project. The way that the CLI takes (`provision_and_authorize`)
+ * would create one where there is none, so only the Management API is asked, which knows no address for HTTP actions.
+ */
+async function findProduction(
+  { provisionHost }: ResolveRequest,
+  key: ProvisioningCaller["key"],
+): Promise<ResolvedDeployment> {
+  const api = new ManagementApi(provisionHost, key.raw);
+  const project = await api.tokenProject();
+  if (project.kind !== "found") return project.kind === "unknown" ? project : { kind: "not-allowed" };
+  const rows = await api.deployments(project.value.id);
+  if (rows.kind !== "found") return rows.kind === "forbidden" ? { kind: "not-allowed" } : rows;
+  const production = rows.value.find(({ type, isDefault }) => type === "prod" && isDefault);
+  if (production === undefined) return { kind: "absent" };
+  const url = parseHttpUrl(production.url);
+  return url === null ? NO_ADDRESS : { kind: "found", name: production.name, url, siteUrl: null };
+}
+
+const NO_ADDRESS: NotFound = { kind: "unknown", reason: ownReason("Convex does not tell its address") };
+
+function toNotFound(answer: ConvexResponse): NotFound {
+  if (answer.status === 404) return { kind: "absent" };
+  if (answer.status === 401) return { kind: "rejected" };
+  return { kind: "unknown", reason: failureReason(answer) };
+}

@@ -1,0 +1,116 @@
+/** Adds the address of a site, which became known after the deploy, to what GitHub shows of the run that deployed. */
+
+import type { DeploymentStatusDetails, GitHubDeployments } from "../../github/deployments-api.ts";
+import { liveIn } from "../../records/live.ts";
+import { mergeRecords, type RunRecord } from "../../records/record.ts";
+import { recordsOfSlot } from "../../records/slot.ts";
+import type { Log } from "../../runner/log.ts";
+import type { OpenComment } from "../comment/comment-sync.ts";
+import { CHANNEL_FAILED, type ReportChannels } from "../delivery/report-channels.ts";
+import type { PreviewEvidence } from "./preview-evidence.ts";
+import type { SlotRecords } from "./slot-records.ts";
+
+export interface AppUrlReportParts {
+  readonly channels: ReportChannels;
+  readonly slots: SlotRecords;
+  /** `null` if comments are not written. */
+  readonly openComment: OpenComment | null;
+  /** `null` if GitHub Deployments are not written. */
+  readonly deployments: (() => Promise<GitHubDeployments>) | null;
+  readonly runId: number;
+  readonly runUrl: string;
+  readonly log: Pick<Log, "output">;
+}
+
+/** What stands before a status that is repeated. No step of a record is read out of it, so that it changes no order. */
+const PREFIX = "With its site: ";
+
+export class AppUrlReport {
+  readonly #parts: AppUrlReportParts;
+
+  constructor(parts: AppUrlReportParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * What goes wrong here is a warning of the reporter's.
+   *
+   * @param url - Redacted.
+   * @returns In how many places it stands now.
+   */
+  async write(record: RunRecord, url: string, { commented, records: read }: PreviewEvidence): Promise<number> {
+    const { channels, deployments, openComment } = this.#parts;
+    let written = 0;
+    if (deployments !== null) {
+      const told = await channels.attempt("github-deployment", async () =>
+        this.#writeStatus(await deployments(), record, url, read),
+      );
+      if (told === true) written += 1;
+    }
+    if (openComment === null) return written;
+    for (const { pullRequestNumber, records } of commented) {
+      if (!records.some(({ id }) => id === record.id)) continue;
+      const told = await channels.attempt("comment", () => this.#writeRow(openComment, pullRequestNumber, record, url));
+      if (told !== CHANNEL_FAILED && told) written += 1;
+    }
+    return written;
+  }
+
+  /** @returns Whether the GitHub Deployment leads to the address now. */
+  async #writeStatus(
+    api: GitHubDeployments,
+    record: RunRecord,
+    url: string,
+    read: readonly RunRecord[],
+  ): Promise<boolean> {
+    const { slots, runId, runUrl, log } = this.#parts;
+    const id = (await slots.deploymentIds(record.slot, [record])).get(record.id);
+    if (id === undefined) return false;
+    const statuses = await api.listStatuses(id);
+    if (statuses.some((status) => isOfNewerReport(status, runId))) return false;
+    const [latest] = statuses;
+    const state = latest?.state ?? "in_progress";
+    const words = latest?.description.startsWith(PREFIX)
+      ? latest.description.slice(PREFIX.length)
+      : latest?.description;
+    await api.setStatus(id, { state, description: `${PREFIX}${words ?? ""}`, logUrl: runUrl, environmentUrl: url });
+    log.output("github-deployment-id", String(id));
+    // A deploy that ended in between has taken this one for what is not live any more, which must not look live again.
+    if (state === "success" && (await this.#isReplaced(record, read)))
+      await api.setStatus(id, {
+        state: "inactive",
+        description: "A later deploy has taken its place.",
+        logUrl: runUrl,
+      });
+    return true;
+  }
+
+  async #isReplaced(record: RunRecord, read: readonly RunRecord[]): Promise<boolean> {
+    const { records } = await this.#parts.slots.readAll(record.slot);
+    return liveIn(recordsOfSlot(record.slot, null, mergeRecords(read, records))).record?.id !== record.id;
+  }
+
+  /** @returns Whether the comment shows the run. */
+  async #writeRow(
+    openComment: OpenComment,
+    pullRequestNumber: number,
+    { id }: RunRecord,
+    appUrl: string,
+  ): Promise<boolean> {
+    const { runId, log } = this.#parts;
+    const comment = await openComment(pullRequestNumber, AbortSignal.abort());
+    await comment.fetch();
+    const entry = comment.entries.find(({ record }) => record.id === id);
+    if (entry === undefined || entry.row === null) return false;
+    const { row, record } = entry;
+    if (row.appUrlRunId > runId) return false;
+    const appUrlAt = Math.max(Date.now(), row.appUrlAt + 1);
+    const url = await comment.writeEnd([{ record, row: { ...row, appUrl, appUrlRunId: runId, appUrlAt } }]);
+    if (url !== null) log.output("comment-url", url);
+    return url !== null;
+  }
+}
+
+function isOfNewerReport({ description, logUrl }: DeploymentStatusDetails, runId: number): boolean {
+  return description.startsWith(PREFIX) && Number(/\/actions\/runs\/(\d+)/.exec(logUrl)?.[1] ?? 0) > runId;
+}
