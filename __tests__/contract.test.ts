@@ -88,6 +88,19 @@ describe("README.md", () => {
     expect(told).toEqual({ status: 1, said: expect.stringContaining(said) });
   });
 
+  test("groups the inputs by the comments of action.yml, none outside of a group", () => {
+    const headings = [...read("action.yml").matchAll(/^ {2}# (.+)$/gm)].map(([, heading]) => heading);
+    const [, tables = ""] = /<!-- inputs -->([\s\S]*)<!-- \/inputs -->/.exec(read("README.md")) ?? [];
+    expect([...tables.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading)).toEqual(headings);
+    expect(headings.length).toBeGreaterThan(3);
+    const folder = mkdtempSync(join(tmpdir(), "readme-"));
+    writeFileSync(join(folder, "action.yml"), read("action.yml").replace(`  # ${headings[0]}\n`, ""));
+    writeFileSync(join(folder, "README.md"), read("README.md"));
+    const told = checkTables(folder);
+    rmSync(folder, { recursive: true, force: true });
+    expect(told).toEqual({ status: 1, said: expect.stringContaining("no heading above the input `deploy-key`") });
+  });
+
   test("asks for the permissions that the tests give the token, and so does what is said where they lack", () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(read("README.md"))?.[1] ?? "";
     const { permissions } = parse(example).jobs.deploy;

@@ -67,6 +67,71 @@ function anchorsOf(text: string): readonly string[] {
   );
 }
 
+/** The relative links of a page, resolved: `docs/previews.md#names`. */
+function linksOf(document: string): readonly string[] {
+  return [...read(document).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, link = ""]) =>
+    link.startsWith("#") ? `${document}${link}` : join(dirname(document), link),
+  );
+}
+
+test("README.md is read in five minutes: at most 250 lines", () => {
+  expect(read("README.md").trimEnd().split("\n").length).toBeLessThanOrEqual(250);
+});
+
+test("docs/README.md lists every page of docs/, once", () => {
+  const pages = documents.filter((file) => /^docs\/[^/]+\.md$/.test(file) && file !== "docs/README.md");
+  expect(pages.length).toBeGreaterThan(10);
+  const listed = linksOf("docs/README.md").filter((link) => link.startsWith("docs/"));
+  expect([...listed].sort()).toEqual(pages.sort());
+});
+
+test("every page of docs/ has one title, and no two headings with the same anchor", () => {
+  for (const page of documents.filter((file) => file === "README.md" || /^docs\/[^/]+\.md$/.test(file))) {
+    const anchors = anchorsOf(read(page).replace(/^```[\s\S]*?^```/gm, ""));
+    expect({ page, repeated: anchors.filter((anchor, at) => anchors.indexOf(anchor) !== at) }).toEqual({
+      page,
+      repeated: [],
+    });
+  }
+});
+
+describe("what new users ask is answered within two clicks of the README", () => {
+  const near = ["README.md", ...linksOf("README.md"), ...linksOf("README.md").flatMap(linksOfPage)];
+
+  /** @param link - May have an anchor. */
+  function linksOfPage(link: string): readonly string[] {
+    const [page = ""] = link.split("#");
+    return page.endsWith(".md") ? linksOf(page) : [];
+  }
+
+  test.each([
+    ["my preview has no data", "docs/troubleshooting.md", "The preview has no data", "preview-run"],
+    ["the key was refused", "docs/troubleshooting.md", "The key was refused", "key-rejected"],
+    ["two apps", "docs/monorepos.md", "Several Convex projects", "app-name"],
+    ["I use bun", "docs/monorepos.md", "Package managers", "bun install"],
+    ["fork contributors", "docs/forks-and-dependabot.md", "Previews for fork contributors", "fork-previews.yml"],
+  ])("%s", (_, page, heading, answer) => {
+    expect(near.map((link) => link.split("#")[0])).toContain(page);
+    const section =
+      read(page)
+        .split(/^## /m)
+        .find((part) => part.startsWith(`${heading}\n`)) ?? "";
+    expect(section).toContain(answer);
+  });
+});
+
+test("docs/comparison.md names tests that exist, for every row", () => {
+  const text = read("docs/comparison.md");
+  const files = new Map([...text.matchAll(/^\[(\w+)\]: \.\.\/(\S+)$/gm)].map(([, name, file = ""]) => [name, file]));
+  const rows = text.split("\n").filter((line) => /^\| [A-Z]/.test(line));
+  expect(rows.length).toBeGreaterThan(4);
+  for (const row of rows) {
+    const citations = [...row.matchAll(/\]\[(\w+)\]: "([^"]+)"/g)];
+    expect(new Set(citations.map(([, name]) => name === "cli"))).toEqual(new Set([true, false]));
+    for (const [, name, title = ""] of citations) expect(read(files.get(name) ?? "")).toContain(`"${title}"`);
+  }
+});
+
 describe("the figures of docs/reliability.md", () => {
   const page = read("docs/reliability.md");
 

@@ -20,7 +20,8 @@ test("every code in the source is on the page", () => {
   expect(refusals.length).toBeGreaterThan(25);
   expect(failures.length).toBeGreaterThan(50);
   const codes = [...new Set([...refusals, ...failures, "mixed-sources"])];
-  expect(codes.filter((code) => !page.includes(`| \`${code}\` |`))).toEqual([]);
+  // A heading of its own gives each an anchor: docs/failures.md#key-missing.
+  expect(codes.filter((code) => !page.includes(`\n## \`${code}\`\n`))).toEqual([]);
 });
 
 test("its further codes are those of the source", () => {

@@ -45,7 +45,7 @@ describe.each(recipes)("$file", ({ file, text, workflow }) => {
   test("uses what CI uses, at the same commit, and other programs in one exact version", () => {
     for (const { uses = "" } of stepsOf(workflow).filter(({ uses: one }) => one !== undefined)) {
       const line = text.split("\n").find((one) => one.includes(`uses: ${uses}`)) ?? "";
-      if (!uses.startsWith("OWNER/")) expect(ci).toContain(line.slice(line.indexOf("uses: ")));
+      if (!uses.includes("/convex-deploy-action@")) expect(ci).toContain(line.slice(line.indexOf("uses: ")));
       else expect(uses).toBe("OWNER/convex-deploy-action@v1");
     }
     for (const program of matches(text, /npx --yes (\S+)/g)) expect(program).toMatch(/^[a-z-]+@\d+\.\d+\.\d+$/);
@@ -74,7 +74,7 @@ describe.each(recipes)("$file", ({ file, text, workflow }) => {
   });
 
   test("knows the action's inputs and outputs", () => {
-    const own = stepsOf(workflow).filter(({ uses }) => uses?.startsWith("OWNER/"));
+    const own = stepsOf(workflow).filter(({ uses }) => uses?.includes("/convex-deploy-action@"));
     for (const step of own)
       expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
     const outputs = matches(text, /steps\.convex\.outputs\.([\w-]+)/g);

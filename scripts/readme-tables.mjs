@@ -1,5 +1,6 @@
 /**
- * Writes the tables of inputs and outputs in README.md from action.yml.
+ * Writes the tables of inputs and outputs in README.md from action.yml. A comment among the inputs, `  # Reports`, is the
+ * heading of the inputs below it.
  * `node scripts/readme-tables.mjs` writes them, with `--check` it only tells whether they are up to date. Another
  * folder than this repository may be named behind that, for the tests.
  */
@@ -11,23 +12,39 @@ import { parse } from "yaml";
 const isCheck = process.argv.includes("--check");
 const [named] = process.argv.slice(2).filter((argument) => argument !== "--check");
 const root = named ?? dirname(dirname(fileURLToPath(import.meta.url)));
-const { inputs, outputs } = parse(readFileSync(join(root, "action.yml"), "utf8"));
+const text = readFileSync(join(root, "action.yml"), "utf8");
+const { inputs, outputs } = parse(text);
 
 const tables = {
-  inputs: [
+  inputs: groupsOf(text).flatMap(([heading, names], at) => [
+    ...(at === 0 ? [] : [""]),
+    `### ${heading}`,
+    "",
     "| Input | Default | Meaning |",
     "| :-- | :-- | :-- |",
-    ...Object.entries(inputs).map(
-      ([name, { default: value, description }]) =>
-        `| \`${name}\` | ${value === "" ? "" : `\`${value}\``} | ${cell(description)} |`,
-    ),
-  ],
+    ...names.map((name) => {
+      const { default: value, description } = inputs[name];
+      return `| \`${name}\` | ${value === "" ? "" : `\`${value}\``} | ${cell(description)} |`;
+    }),
+  ]),
   outputs: [
     "| Output | Meaning |",
     "| :-- | :-- |",
     ...Object.entries(outputs).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`),
   ],
 };
+
+/** The inputs of action.yml in their order, by the comment above them: `[heading, names][]`. */
+function groupsOf(text) {
+  const groups = [];
+  const section = text.slice(text.indexOf("\ninputs:\n"), text.indexOf("\noutputs:\n"));
+  for (const [, heading, name] of section.matchAll(/^ {2}(?:# (.+)|([\w-]+):)$/gm)) {
+    if (heading !== undefined) groups.push([heading, []]);
+    else if (groups.length > 0) groups.at(-1)[1].push(name);
+    else fail(`action.yml has no heading above the input \`${name}\`. Put a comment above it: "  # Key and target".`);
+  }
+  return groups;
+}
 
 function cell(text) {
   return text.trim().replaceAll("|", "\\|").replaceAll("\n", " ");

@@ -317,6 +317,7 @@ function trim(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $K: () => (/* binding */ severalRecords),
 /* harmony export */   BM: () => (/* binding */ TLS_VERIFICATION_DISABLED),
 /* harmony export */   Dn: () => (/* binding */ isNetworkUntrusted),
 /* harmony export */   E0: () => (/* binding */ untrustedAuthority),
@@ -329,6 +330,7 @@ function trim(outcome) {
 /* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
 /* harmony export */   K1: () => (/* binding */ overtaken),
 /* harmony export */   Kr: () => (/* binding */ PUSH_UNCONFIRMED),
+/* harmony export */   O5: () => (/* binding */ resolvedNothing),
 /* harmony export */   QW: () => (/* binding */ cleanupOwnershipUnknown),
 /* harmony export */   R$: () => (/* binding */ abandoned),
 /* harmony export */   RG: () => (/* binding */ CRASHED),
@@ -341,6 +343,8 @@ function trim(outcome) {
 /* harmony export */   _1: () => (/* binding */ SWEEP_WITHOUT_PROJECT),
 /* harmony export */   _W: () => (/* binding */ cleanupNotAllowed),
 /* harmony export */   _z: () => (/* binding */ cleanupFailed),
+/* harmony export */   aV: () => (/* binding */ resolveFailed),
+/* harmony export */   du: () => (/* binding */ timeout),
 /* harmony export */   er: () => (/* binding */ wrongDeploymentBeforePush),
 /* harmony export */   g5: () => (/* binding */ cliTooOldForPreviews),
 /* harmony export */   gD: () => (/* binding */ CANCELLED),
@@ -351,11 +355,12 @@ function trim(outcome) {
 /* harmony export */   nc: () => (/* binding */ KEY_REJECTED),
 /* harmony export */   oR: () => (/* binding */ deploymentEnvFailed),
 /* harmony export */   ou: () => (/* binding */ functionsMissing),
+/* harmony export */   qH: () => (/* binding */ RESOLVE_NOT_ALLOWED),
 /* harmony export */   rh: () => (/* binding */ KEY_IN_PREVIEW_NAME),
 /* harmony export */   tq: () => (/* binding */ outsideWorkspace),
 /* harmony export */   vd: () => (/* binding */ wrongDeployment),
 /* harmony export */   vu: () => (/* binding */ isRefusal),
-/* harmony export */   wR: () => (/* binding */ timeout),
+/* harmony export */   wR: () => (/* binding */ keyNotAccepted),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict),
 /* harmony export */   y_: () => (/* binding */ noWorkingDirectory),
 /* harmony export */   zT: () => (/* binding */ superseded)
@@ -679,6 +684,60 @@ const KEY_REJECTED = {
     fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
+/**
+ * @param previewName - `null` where the key names its deployment, or its project.
+ * @param keyKind - Of the deploy key.
+ */
+function resolvedNothing(previewName, keyKind) {
+    return previewName === null
+        ? {
+            code: "deployment-not-found",
+            cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
+            fix: "Make a key of the deployment that you mean on the Convex dashboard, and replace the repository secret with it (`gh secret set`).",
+            link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+        }
+        : {
+            code: "deployment-not-found",
+            cause: `The project of the deploy key has no preview deployment called ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(previewName)}. \`operation: resolve\` only looks for one, and creates none.`,
+            fix: "Let the job that deploys run before this one (`needs:`), and give both the same `deploy-key` and `preview-name`. If that job was skipped, skip this one too. Preview deployments are removed when they expire, and when their pull request is closed.",
+            link: "https://docs.convex.dev/production/hosting/preview-deployments",
+        };
+}
+/** @param keyKind - Of the deploy key. */
+function keyNotAccepted(keyKind) {
+    return {
+        code: "key-rejected",
+        cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or what it was made for no longer exists.`,
+        fix: "Make a new deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+        link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+    };
+}
+const RESOLVE_NOT_ALLOWED = {
+    code: "resolve-not-allowed",
+    cause: "Convex does not let this project token list the deployments of its project. Every other way to find production with it would create a production deployment where there is none, and `operation: resolve` changes nothing.",
+    fix: "Give the production deploy key in `deploy-key`: it names its deployment.",
+    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+};
+/** @param records - One of each deployment that the address may be meant for. */
+function severalRecords(records) {
+    const which = records.map(({ appName, slot }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(appName)} (${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(slot)})`).join(", ");
+    return {
+        code: "report-ambiguous",
+        cause: `The address may be meant for several deploys: ${which}. It was added to none.`,
+        fix: "Name the one that is meant: give this step the `app-name`, and if that is not enough the `target`, of the step that deployed.",
+        link: null,
+    };
+}
+function resolveFailed(reason) {
+    return {
+        code: "resolve-failed",
+        ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .textsWith */ .vm)(reason, (why) => ({
+            cause: `The Convex deployment could not be looked up: ${why}.`,
+            fix: "Run the job again. If Convex says that the key lacks a permission, give it `deployment:canonicalUrls:view`.",
+        })),
+        link: null,
+    };
+}
 /**
  * @param version - Of the installed CLI.
  * @param first - The first version that hides the values.
@@ -1047,7 +1106,7 @@ if (process.platform !== "win32")
 process.report.excludeEnv = true;
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(403)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9403));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(199)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2199));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),
@@ -1135,14 +1194,15 @@ function cutBetweenWords(text, max) {
 /* harmony export */   he: () => (/* binding */ CLI_NOT_RUN),
 /* harmony export */   oW: () => (/* binding */ previewOf),
 /* harmony export */   sz: () => (/* binding */ NO_DEPLOYMENT),
+/* harmony export */   x7: () => (/* binding */ intactUrl),
 /* harmony export */   xU: () => (/* binding */ redactComparison),
 /* harmony export */   zI: () => (/* binding */ operationOf)
 /* harmony export */ });
 /* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5973);
 
-/** What was attempted: a run that has no plan was to deploy, as far as anybody knows. */
-function operationOf({ plan }) {
-    return plan?.operation ?? "deploy";
+/** What was attempted. */
+function operationOf({ run, plan }) {
+    return (plan ?? run).operation;
 }
 function subjectOf({ run, plan }) {
     return plan ?? run;
@@ -1189,7 +1249,7 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
     const { failure, notes, ...end } = ending;
     return {
         run: mapStrings(run, redactTrusted),
-        plan: mapStrings(plan, redactTrusted),
+        plan: plan && { ...mapStrings(plan, redactTrusted), appUrl: intactUrl(plan.appUrl, redactExternal) },
         // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
         deployment: {
             name: mapStrings(name, redactTrusted),
@@ -1208,6 +1268,10 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
             notes: mapStrings(notes, redactExternal),
         },
     };
+}
+/** An address in which something has to be hidden leads nowhere. */
+function intactUrl(url, redact) {
+    return url !== null && redact(url) === url ? url : null;
 }
 /** Its names and validators. Which rule a change falls under is our own word. */
 function redactComparison(comparison, redact) {

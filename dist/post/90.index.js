@@ -411,7 +411,7 @@ function pathOf(module) {
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
-/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
 /** Failures that this action finds itself, without the CLI's words. */
@@ -729,6 +729,60 @@ const KEY_REJECTED = {
     fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
+/**
+ * @param previewName - `null` where the key names its deployment, or its project.
+ * @param keyKind - Of the deploy key.
+ */
+function resolvedNothing(previewName, keyKind) {
+    return previewName === null
+        ? {
+            code: "deployment-not-found",
+            cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
+            fix: "Make a key of the deployment that you mean on the Convex dashboard, and replace the repository secret with it (`gh secret set`).",
+            link: KEY_DOCS,
+        }
+        : {
+            code: "deployment-not-found",
+            cause: `The project of the deploy key has no preview deployment called ${codeSpan(previewName)}. \`operation: resolve\` only looks for one, and creates none.`,
+            fix: "Let the job that deploys run before this one (`needs:`), and give both the same `deploy-key` and `preview-name`. If that job was skipped, skip this one too. Preview deployments are removed when they expire, and when their pull request is closed.",
+            link: "https://docs.convex.dev/production/hosting/preview-deployments",
+        };
+}
+/** @param keyKind - Of the deploy key. */
+function keyNotAccepted(keyKind) {
+    return {
+        code: "key-rejected",
+        cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or what it was made for no longer exists.`,
+        fix: "Make a new deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+        link: KEY_DOCS,
+    };
+}
+const RESOLVE_NOT_ALLOWED = {
+    code: "resolve-not-allowed",
+    cause: "Convex does not let this project token list the deployments of its project. Every other way to find production with it would create a production deployment where there is none, and `operation: resolve` changes nothing.",
+    fix: "Give the production deploy key in `deploy-key`: it names its deployment.",
+    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+};
+/** @param records - One of each deployment that the address may be meant for. */
+function severalRecords(records) {
+    const which = records.map(({ appName, slot }) => `${codeSpan(appName)} (${codeSpan(slot)})`).join(", ");
+    return {
+        code: "report-ambiguous",
+        cause: `The address may be meant for several deploys: ${which}. It was added to none.`,
+        fix: "Name the one that is meant: give this step the `app-name`, and if that is not enough the `target`, of the step that deployed.",
+        link: null,
+    };
+}
+function resolveFailed(reason) {
+    return {
+        code: "resolve-failed",
+        ...textsWith(reason, (why) => ({
+            cause: `The Convex deployment could not be looked up: ${why}.`,
+            fix: "Run the job again. If Convex says that the key lacks a permission, give it `deployment:canonicalUrls:view`.",
+        })),
+        link: null,
+    };
+}
 /**
  * @param version - Of the installed CLI.
  * @param first - The first version that hides the values.

@@ -485,15 +485,16 @@ function withSourceEndings(path) {
 /* harmony export */   et: () => (/* binding */ subjectOf),
 /* harmony export */   oW: () => (/* binding */ previewOf),
 /* harmony export */   sz: () => (/* binding */ NO_DEPLOYMENT),
+/* harmony export */   x7: () => (/* binding */ intactUrl),
 /* harmony export */   xU: () => (/* binding */ redactComparison),
 /* harmony export */   zI: () => (/* binding */ operationOf)
 /* harmony export */ });
 /* unused harmony export CLI_NOT_RUN */
 /* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5973);
 
-/** What was attempted: a run that has no plan was to deploy, as far as anybody knows. */
-function operationOf({ plan }) {
-    return plan?.operation ?? "deploy";
+/** What was attempted. */
+function operationOf({ run, plan }) {
+    return (plan ?? run).operation;
 }
 function subjectOf({ run, plan }) {
     return plan ?? run;
@@ -540,7 +541,7 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
     const { failure, notes, ...end } = ending;
     return {
         run: mapStrings(run, redactTrusted),
-        plan: mapStrings(plan, redactTrusted),
+        plan: plan && { ...mapStrings(plan, redactTrusted), appUrl: intactUrl(plan.appUrl, redactExternal) },
         // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
         deployment: {
             name: mapStrings(name, redactTrusted),
@@ -559,6 +560,10 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
             notes: mapStrings(notes, redactExternal),
         },
     };
+}
+/** An address in which something has to be hidden leads nowhere. */
+function intactUrl(url, redact) {
+    return url !== null && redact(url) === url ? url : null;
 }
 /** Its names and validators. Which rule a change falls under is our own word. */
 function redactComparison(comparison, redact) {
@@ -603,7 +608,7 @@ const state = (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyStat
 // All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
 if (state?.phase !== "reported") {
     const [{ runPost }, { flushAndExit, createLog, createRuntime }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(90), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8119)),
+        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(90), __nccwpck_require__.e(396)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7396)),
         Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(58), __nccwpck_require__.e(90), __nccwpck_require__.e(552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9552)),
     ]);
     await runPost(createRuntime(createLog(), new AbortController().signal, { state, save() { } }));

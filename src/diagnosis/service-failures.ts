@@ -3,7 +3,7 @@
 import { DOCS, type FailurePattern, HTTP_ERROR_PREFIX, shellBlock, yamlBlock } from "./failure-pattern.ts";
 
 const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
-const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${yamlBlock("concurrency: convex-${{ github.ref }}")}`;
+const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${yamlBlock("concurrency: convex-${{ github.event.pull_request.number || github.ref }}")}`;
 
 export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
   {

@@ -21,16 +21,15 @@ const SAID = [
   }),
 );
 
-/** @returns A table; of two failures with one code it has the first. */
+/** @returns A section for each code, so that each has an anchor; of two failures with one code it has the first. */
 export function furtherCodes(): string {
   const provoked = new Set(CATALOGUE.map(({ code }) => code));
   const firstOfEach = new Map<string, Failure>();
   for (const failure of [...REFUSALS, ...Object.values(OWN_FAILURES), ...SAID])
     if (!provoked.has(failure.code) && !firstOfEach.has(failure.code)) firstOfEach.set(failure.code, failure);
-  const lines = [...firstOfEach.values()].map(
-    ({ code, cause, fix }) => `| \`${code}\` | ${inShort(cause)} | ${inShort(fix)} |`,
-  );
-  return ["| `failure-code` | For example | Fix |", "| :-- | :-- | :-- |", ...lines].join("\n");
+  return [...firstOfEach.values()]
+    .map(({ code, cause, fix }) => [`## \`${code}\``, inShort(cause), inShort(fix)].filter(Boolean).join("\n\n"))
+    .join("\n\n");
 }
 
 /** Without the blocks of lines to copy, which a run shows. */
@@ -38,6 +37,5 @@ function inShort(text: string): string {
   return text
     .replace(/\s*```[\s\S]*?```/g, "")
     .replace(/:$/, ".")
-    .replaceAll("\n", " ")
-    .replaceAll("|", "\\|");
+    .replaceAll("\n", " ");
 }
