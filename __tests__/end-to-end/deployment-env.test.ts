@@ -212,7 +212,12 @@ describe("deployment-env on a preview", () => {
     test("fails where the new code does not allow them either, and names the variable, not the value", async () => {
       const { pullRequest } = await deployPlan(PLANS.old, "free");
       const { run, preview } = await deployPlan(PLANS.none, "pro-plan-secret", pullRequest);
-      expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "deployment-env-failed" });
+      expect(run.conclusion).toBe("failure");
+      // The code is live.
+      expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "deployment-env-failed" });
+      const id = run.outputs["github-deployment-id"];
+      const record = stage.github.deployments(REPOSITORY).find((one) => String(one.id) === id);
+      expect(record?.statuses.at(-1)?.state).toBe("success");
       expect(annotationsOf(run, "error").join("\n")).toMatch(/The code was pushed, but .*`PLAN`/);
       expect(preview?.pushes).toHaveLength(2);
       for (const text of [ownLog(run), run.summary]) expect(text).not.toContain("pro-plan-secret");

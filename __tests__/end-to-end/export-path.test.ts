@@ -67,7 +67,7 @@ describe("a snapshot is taken", () => {
       const run = await deploy(own, path, {
         temp,
         workspace: await stage.checkout({ cliVersion }),
-        with: { cmd: "true", "deployment-env": "A_NAME=a-value-of-it", target: "production" },
+        with: { cmd: "true", "deployment-env": "A_NAME=a-value-of-it", "deployment-env-targets": "production" },
       });
       expect(errorOf(run)).toBe("");
       expect(run.outputs).toMatchObject({ status: "deployed", "export-path": path });

@@ -23,8 +23,9 @@ describe.each(TRIED_VERSIONS)("CLI %s", (version) => {
     expect(result).toMatchObject({ code: entry.code, status: entry.status ?? "failed" });
     if (entry.cliMessage !== null) for (const text of [log, summary]) expect(text).toMatch(entry.cliMessage);
     expect(errors).toHaveLength(1);
-    for (const text of [errors[0], summary]) expect(text).toContain(entry.fix);
-    expect(comment).toContain(entry.fixInComment ?? entry.fix);
+    expect(errors[0]).toContain(entry.fix);
+    // What modules printed is quoted in the log alone: elsewhere the runner's masks could miss it.
+    for (const text of [summary, comment]) expect(text).toContain(entry.fixInComment ?? entry.fix);
   });
 });
 
