@@ -299,7 +299,7 @@ describe("the comment", () => {
     [
       "failed",
       { cause: "It broke.", fix: "Mend it.", link: "https://docs.convex.dev/cli" },
-      "Mend it. [Read on](https://docs.convex.dev/cli) · [Output of the run](https://github.com/acme/shop/actions/runs/1)",
+      "Mend it. [Learn more](https://docs.convex.dev/cli) · [Output of the run](https://github.com/acme/shop/actions/runs/1)",
     ],
     ["deleted", { changes: [{ kind: "deleted", what: "Index", name: "a.b" }] }, "Index **deleted**: `a.b`"],
     [

@@ -2216,7 +2216,7 @@ function failureLines({ ending: { failure }, deploy }) {
         ...listed(omitted > 0 ? [...places, `and ${omitted} more`] : places),
         sanitizeMarkdown(failure.fix),
         "",
-        ...(failure.link === null ? [] : [markdown_link("Read on", failure.link), ""]),
+        ...(failure.link === null ? [] : [markdown_link("Learn more", failure.link), ""]),
     ];
 }
 function listed(items) {
@@ -5658,7 +5658,7 @@ function visibleSection(row, repositoryUrl) {
 /** The cause beside the app's name, where it is, then what to do. */
 function failureText(row, repositoryUrl) {
     const more = [
-        row.link === "" ? "" : markdown_link("Read on", row.link),
+        row.link === "" ? "" : markdown_link("Learn more", row.link),
         // What was printed is masked there, and nowhere else.
         row.status === "failed" ? markdown_link("Output of the run", row.runUrl) : "",
     ]

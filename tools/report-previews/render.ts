@@ -83,7 +83,7 @@ const PAGES: Readonly<Record<string, { readonly names: RegExp; readonly height: 
   states: { names: /^comment (?!three|twenty|hostile)/, height: 6200 },
   apps: { names: /^comment (three|twenty|hostile)/, height: 3200 },
   summaries: { names: /^summary/, height: 2600 },
-  readme: { names: /^comment three/, height: 460 },
+  readme: { names: /^comment three/, height: 400 },
 };
 
 mkdirSync(TARGET, { recursive: true });

@@ -180,7 +180,7 @@ function visibleSection(row: CommentRow, repositoryUrl: string): readonly string
 /** The cause beside the app's name, where it is, then what to do. */
 function failureText(row: CommentRow, repositoryUrl: string): readonly string[] {
   const more = [
-    row.link === "" ? "" : link("Read on", row.link),
+    row.link === "" ? "" : link("Learn more", row.link),
     // What was printed is masked there, and nowhere else.
     row.status === "failed" ? link("Output of the run", row.runUrl) : "",
   ]

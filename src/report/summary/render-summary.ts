@@ -117,7 +117,7 @@ function failureLines({ ending: { failure }, deploy }: Outcome): readonly string
     ...listed(omitted > 0 ? [...places, `and ${omitted} more`] : places),
     sanitizeMarkdown(failure.fix),
     "",
-    ...(failure.link === null ? [] : [link("Read on", failure.link), ""]),
+    ...(failure.link === null ? [] : [link("Learn more", failure.link), ""]),
   ];
 }
 
