@@ -9,17 +9,9 @@ const { default: Sequencer } = createRequire(import.meta.url)("@jest/test-sequen
 
 /** The longest first. Of those that are not named, end-to-end tests come before the rest. */
 const LONGEST = [
-  ...[
-    "seed",
-    "cleanup",
-    "failures",
-    "github-outages",
-    "interrupted-runs",
-    "pull-request-look-up",
-    "cli-versions",
-    "retries",
-  ],
-  ...["comment", "outcomes", "annotations", "github-deployment", "superseded"],
+  ...["preview-import", "seed", "cleanup", "failures", "github-outages", "export-path", "run", "cli-versions"],
+  ...["app-url", "runs-that-meet", "green-but-not-so", "interrupted-runs", "breaking-changes", "outcomes"],
+  ...["github-deployment", "comment", "leaks", "retries", "components", "annotations", "superseded"],
 ].map((name) => `/end-to-end/${name}.test.ts`);
 
 export default class LongestFirst extends Sequencer {
