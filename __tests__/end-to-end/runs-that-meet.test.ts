@@ -287,6 +287,22 @@ test("what `on-close: keep` has kept stays, whoever cleans up later", async () =
   expect(stage.cloud.preview(name)).toBeNull();
 });
 
+test("a closed pull request with another key than the preview's says which preview stays, as long as it does", async () => {
+  const pullRequest = openPullRequest(stage);
+  const run = await deploy(pullRequest.event());
+  const name = run.outputs["deployment-name"] ?? "";
+  const event = close(pullRequest);
+  const other = await deploy(event, { "deploy-key": stage.productionKey });
+  expect(other.outputs.status).toBe("skipped");
+  expect(annotationsOf(other, "warning")).toEqual([expect.stringContaining(`\`${name}\` of pull request #`)]);
+  expect(other.summary).toContain(name);
+  expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.name).toBe(name);
+  expect((await deploy(event)).outputs.status).toBe("cleaned-up");
+  const later = await deploy(event, { "deploy-key": stage.productionKey });
+  expect(later.outputs.status).toBe("skipped");
+  expect(annotationsOf(later, "warning")).toEqual([]);
+});
+
 test("an app that is renamed keeps its row and its seed, and is removed at the end", async () => {
   const pullRequest = openPullRequest(stage);
   const seeds = () => stage.cloud.preview(`pr-${pullRequest.number}`)?.functionRuns.length ?? 0;

@@ -1106,7 +1106,7 @@ if (process.platform !== "win32")
 process.report.excludeEnv = true;
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(199)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2199));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3329));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),

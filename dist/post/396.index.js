@@ -11686,7 +11686,7 @@ function outputs_setOutputs(log, outcome, when) {
 
 
 /**
- * Removes the preview deployment of exactly this name, if neither `whyKept` nor what Convex says of it speaks
+ * Removes the preview deployment of exactly this name, if neither `keepReason` nor what Convex says of it speaks
  * against that. What Convex does not show stays.
  */
 async function delete_preview_deletePreview(removal) {

@@ -16,6 +16,7 @@ import { runCleanup } from "./cleanup.ts";
 import { runDeploy } from "./deploy.ts";
 import { fetchFact } from "./fetch-fact.ts";
 import { assertSafeEnvironment } from "./preflight.ts";
+import { previewsLeftWarning } from "./previews-left.ts";
 import { runReport } from "./report.ts";
 import { runResolve } from "./resolve.ts";
 import { runSweep } from "./sweep.ts";
@@ -108,7 +109,7 @@ async function executePlan(plan: FinalPlan, step: ActionContext): Promise<Outcom
     case "refuse":
       return withEnding(step.initialOutcome, { status: "refused", failure: toFailure(plan.refusal) });
     case "skip":
-      return skip(plan.message, step);
+      return skip(plan, step);
     case "cleanup":
       return runCleanup(plan, step);
     case "resolve":
@@ -122,7 +123,12 @@ async function executePlan(plan: FinalPlan, step: ActionContext): Promise<Outcom
   }
 }
 
-function skip(sentence: string, { initialOutcome, runtime }: ActionContext): Outcome {
-  runtime.log.notice(sentence);
-  return withEnding(initialOutcome, { status: "skipped", notes: [sentence] });
+async function skip(
+  { reason, message }: Extract<FinalPlan, { kind: "skip" }>,
+  { initialOutcome, runtime, ...step }: ActionContext,
+): Promise<Outcome> {
+  runtime.log.notice(message);
+  const left = reason === "nothing-to-clean-up" ? await previewsLeftWarning(step) : null;
+  if (left !== null) runtime.log.warning(left);
+  return withEnding(initialOutcome, { status: "skipped", notes: [message, ...(left === null ? [] : [left])] });
 }

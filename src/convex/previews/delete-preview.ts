@@ -21,7 +21,7 @@ export type DeletePreviewResult =
   /** Convex knows none of that name. */
   | { readonly kind: "not-found" }
   | { readonly kind: "not-allowed"; readonly reason: Reason; readonly found: PreviewSummary | null }
-  /** `whyKept` said so. */
+  /** `keepReason` said so. */
   | { readonly kind: "kept"; readonly deploymentName: string; readonly reason: string }
   /** Convex says of it what a preview of this name cannot be. */
   | { readonly kind: "mismatch"; readonly deploymentName: string; readonly what: string }
@@ -34,7 +34,7 @@ export interface PreviewSummary {
 }
 
 /**
- * Removes the preview deployment of exactly this name, if neither `whyKept` nor what Convex says of it speaks
+ * Removes the preview deployment of exactly this name, if neither `keepReason` nor what Convex says of it speaks
  * against that. What Convex does not show stays.
  */
 export async function deletePreview(removal: DeletePreviewOptions): Promise<DeletePreviewResult> {

@@ -1,0 +1,30 @@
+/** What a closed pull request leaves behind where its run has no key that may delete it. */
+
+import { codeSpan } from "../markdown/code-span.ts";
+import { deploymentsToJudge } from "../records/verdict.ts";
+import type { ActionContext } from "./action-context.ts";
+
+/**
+ * A warning that names the preview deployments of a closed pull request that no record says are removed or kept.
+ *
+ * @returns `null` if there are none, or if GitHub does not tell.
+ */
+export async function previewsLeftWarning({
+  trigger,
+  evidence,
+}: Pick<ActionContext, "trigger" | "evidence">): Promise<string | null> {
+  if (trigger.kind !== "pull-request" || evidence === null) return null;
+  const { number } = trigger.pullRequest;
+  const read = await evidence.read([]).catch(() => null);
+  if (read === null) return null;
+  const kept = new Set(
+    read.records.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === "kept" ? step.deployment : []))),
+  );
+  const left = deploymentsToJudge(read.records, [{ kind: "pull-request", number }]).filter((name) => !kept.has(name));
+  if (left.length === 0) return null;
+  const [stay, expire] = left.length === 1 ? ["stays", "it expires"] : ["stay", "they expire"];
+  return `${left.map(codeSpan).join(", ")} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex removes them only when ${expire}. Give closed pull requests the preview deploy key too: \`deploy-key: ${EXPRESSION}\`.`;
+}
+
+const EXPRESSION =
+  "${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";
