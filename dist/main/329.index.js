@@ -7303,7 +7303,7 @@ const FAILURES_OF_CODE = [
 /** Failures of what lies between this job and Convex, and of the program that talks. */
 
 const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
-const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${(0,failure_pattern/* yamlBlock */.RP)("concurrency: convex-${{ github.event.pull_request.number || github.ref }}")}`;
+const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${failure_pattern/* ONE_RUN_AT_A_TIME */.Zy}`;
 const FAILURES_OF_SERVICE = [
     {
         code: "client-version-unsupported",
@@ -11057,7 +11057,7 @@ const IMPORT_PATTERNS = [
         pattern: /Could not complete import because schema changed/,
         explain: () => ({
             cause: "another push changed the schema of the preview deployment meanwhile, so nothing was imported.",
-            fix: `Let runs for the same preview wait for each other:${(0,failure_pattern/* yamlBlock */.RP)("concurrency: convex-${{ github.ref }}")}`,
+            fix: `Let runs for the same preview wait for each other:${failure_pattern/* ONE_RUN_AT_A_TIME */.Zy}`,
         }),
     },
     {

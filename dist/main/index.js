@@ -845,6 +845,7 @@ function isNetworkUntrusted({ code }) {
 /* harmony export */   OV: () => (/* binding */ shellBlock),
 /* harmony export */   RP: () => (/* binding */ yamlBlock),
 /* harmony export */   Xk: () => (/* binding */ NAMES),
+/* harmony export */   Zy: () => (/* binding */ ONE_RUN_AT_A_TIME),
 /* harmony export */   gI: () => (/* binding */ PATH),
 /* harmony export */   iT: () => (/* binding */ DOCS),
 /* harmony export */   o_: () => (/* binding */ NAME),
@@ -874,6 +875,8 @@ function shellBlock(...lines) {
 function yamlBlock(...lines) {
     return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
 }
+/** Of a pull request by its number: the event of its merge has the base branch as its ref. */
+const ONE_RUN_AT_A_TIME = yamlBlock("concurrency: convex-${{ github.event.pull_request.number || github.ref }}");
 /** `npx convex <command>` against the Convex deployment that the failed run was about. */
 function convexCommand({ deploymentFlag }, command, rest) {
     return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");

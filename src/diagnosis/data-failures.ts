@@ -2,7 +2,7 @@
 
 import { diagnose, isTransient } from "./diagnose.ts";
 import type { Failure, FailureTexts } from "./failure.ts";
-import { DOCS, type FailedRun, type Groups, yamlBlock } from "./failure-pattern.ts";
+import { DOCS, type FailedRun, type Groups, ONE_RUN_AT_A_TIME, yamlBlock } from "./failure-pattern.ts";
 
 const IMPORT_DOCS = `${DOCS}/database/import-export/import`;
 const EXPORT_DOCS = `${DOCS}/database/import-export/export`;
@@ -65,7 +65,7 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
     pattern: /Could not complete import because schema changed/,
     explain: () => ({
       cause: "another push changed the schema of the preview deployment meanwhile, so nothing was imported.",
-      fix: `Let runs for the same preview wait for each other:${yamlBlock("concurrency: convex-${{ github.ref }}")}`,
+      fix: `Let runs for the same preview wait for each other:${ONE_RUN_AT_A_TIME}`,
     }),
   },
   {

@@ -72,6 +72,9 @@ export function yamlBlock(...lines: readonly string[]): string {
   return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
 }
 
+/** Of a pull request by its number: the event of its merge has the base branch as its ref. */
+export const ONE_RUN_AT_A_TIME = yamlBlock("concurrency: convex-${{ github.event.pull_request.number || github.ref }}");
+
 /** `npx convex <command>` against the Convex deployment that the failed run was about. */
 export function convexCommand({ deploymentFlag }: FailedRun, command: string, rest: string): string {
   return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");

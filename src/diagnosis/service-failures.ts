@@ -1,9 +1,9 @@
 /** Failures of what lies between this job and Convex, and of the program that talks. */
 
-import { DOCS, type FailurePattern, HTTP_ERROR_PREFIX, shellBlock, yamlBlock } from "./failure-pattern.ts";
+import { DOCS, type FailurePattern, HTTP_ERROR_PREFIX, ONE_RUN_AT_A_TIME, shellBlock } from "./failure-pattern.ts";
 
 const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
-const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${yamlBlock("concurrency: convex-${{ github.event.pull_request.number || github.ref }}")}`;
+const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${ONE_RUN_AT_A_TIME}`;
 
 export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
   {
