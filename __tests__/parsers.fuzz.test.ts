@@ -153,6 +153,7 @@ describe("what programs print", () => {
           cliTail: outputTail,
           buildExitCode,
           keyKind: "preview",
+          target: "production",
           deploymentFlag: "",
           dashboardUrl: null,
         });

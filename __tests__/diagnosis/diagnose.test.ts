@@ -7,6 +7,7 @@ const SYMPTOMS: FailedRun = {
   cliTail: [],
   buildExitCode: null,
   keyKind: "production",
+  target: "production",
   deploymentFlag: "--prod",
   dashboardUrl: "https://dashboard.convex.dev/t/acme/shop/calm-fox-9",
 };
@@ -163,13 +164,22 @@ describe("a failure", () => {
     ["Environment variable A_KEY is declared as required in convex.config.ts but its value", ["A_KEY"]],
     ["Environment variables A_KEY, B_KEY are declared as required in convex.config.ts", ["A_KEY", "B_KEY"]],
   ])("names every missing variable of %j", (text, names) => {
-    const failure = told(text, { deploymentFlag: "--preview-name pr-7" });
+    const failure = told(text, { target: "preview", deploymentFlag: "--preview-name pr-7" });
     expect(failure.code).toBe("environment-variable-missing");
     const lines = names.map((name) => `npx convex env set --preview-name pr-7 ${name} "value"`);
     expect(failure.fix).toContain(`\`\`\`sh\n${lines.join("\n")}\n\`\`\``);
     for (const name of names) expect(failure.cause).toContain(`\`${name}\``);
     const inputs = names.map((name) => `    ${name}=\${{ secrets.${name} }}`);
     expect(failure.fix).toContain(`with:\n  deployment-env: |\n${inputs.join("\n")}\n`);
+  });
+
+  test("tells of other targets than previews how the action sets a variable there too", () => {
+    const text = "Environment variable A_KEY is declared as required in convex.config.ts but its value";
+    const lines = (target: string) =>
+      `  deployment-env-targets: preview, ${target}\n  deployment-env: |\n    A_KEY=\${{ secrets.A_KEY }}\n`;
+    for (const target of ["production", "development"])
+      expect(told(text, { target, deploymentFlag: "" }).fix).toContain(lines(target));
+    expect(told(text, { target: "preview", deploymentFlag: "" }).fix).not.toContain("deployment-env-targets");
   });
 
   test.each([

@@ -17,7 +17,13 @@ const read = ({ code, cause, fix, link }: Failure) => [`[${code}]`, cause, fix, 
 
 function told(text: string, more: Partial<FailedRun> = {}): string {
   const lines = text.split("\n");
-  const symptoms = { buildExitCode: null, keyKind: "production", deploymentFlag: "--prod", dashboardUrl: DASHBOARD };
+  const symptoms = {
+    buildExitCode: null,
+    keyKind: "production",
+    target: "production",
+    deploymentFlag: "--prod",
+    dashboardUrl: DASHBOARD,
+  };
   return read(diagnose({ ...symptoms, outputTail: lines, cliTail: lines, ...more }));
 }
 
@@ -101,7 +107,9 @@ test.each([
   "Environment variable AUTH_ISSUER is used in auth config file but its value was not set.",
   "Environment variables A_KEY, B_KEY are declared as required in convex.config.ts",
 ])("without a dashboard, on a preview deployment, the CLI says: %s", (text) => {
-  expect(told(text, { dashboardUrl: null, deploymentFlag: "--preview-name pr-7" })).toMatchSnapshot();
+  expect(
+    told(text, { target: "preview", dashboardUrl: null, deploymentFlag: "--preview-name pr-7" }),
+  ).toMatchSnapshot();
 });
 
 test.each<[exitCode: number, text: string]>([

@@ -26,6 +26,7 @@ function symptoms(text: string, more: Partial<FailedRun> = {}): FailedRun {
     cliTail: lines,
     buildExitCode: null,
     keyKind: "preview",
+    target: "preview",
     deploymentFlag: "--preview-name pr-7",
     dashboardUrl: null,
     isTracked: (path) => ["pay.js", "my-file.ts", "a.ts"].includes(path),

@@ -6577,8 +6577,9 @@ function missingVariables(names, reader, symptoms) {
         };
     const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
     const set = names.map((name) => (0,failure_pattern/* convexCommand */.Dg)(symptoms, "env set", `${name} "value"`));
-    const inWorkflow = (0,failure_pattern/* yamlBlock */.RP)("with:", "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`));
-    const fix = symptoms.deploymentFlag.startsWith("--preview-name")
+    const { target } = symptoms;
+    const inWorkflow = (0,failure_pattern/* yamlBlock */.RP)("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`));
+    const fix = target === "preview"
         ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${(0,failure_pattern/* shellBlock */.OV)(...set)}`
         : `Set ${them} on the Convex deployment:${(0,failure_pattern/* shellBlock */.OV)(...set)}\n\nOr let this action set ${them} before each push:${inWorkflow}`;
     return {
@@ -10002,7 +10003,7 @@ function data_failures_isExportTransient(lines, keyKind) {
     return isTransient(diagnoseLines(lines, keyKind));
 }
 function diagnoseLines(lines, keyKind) {
-    const nothing = { buildExitCode: null, deploymentFlag: "", dashboardUrl: null };
+    const nothing = { buildExitCode: null, target: "production", deploymentFlag: "", dashboardUrl: null };
     return diagnose({ ...nothing, keyKind, outputTail: lines, cliTail: lines });
 }
 function generalReason(lines, keyKind, { name, scopes }) {
@@ -11036,6 +11037,7 @@ function deploy_result_toDeployResult(assignment, { capabilities, urlVariables, 
         cliTail: lastLines(run.output, "cli"),
         buildExitCode: wrapper.exitCode,
         keyKind: key.kind,
+        target: plan.target,
         deploymentFlag: deploy_result_deploymentFlag(assignment, deploymentName),
         dashboardUrl: deployment.dashboardUrl,
         isVerboseSafe: capabilities.hidesVariables,

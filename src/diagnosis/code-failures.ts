@@ -30,14 +30,17 @@ function missingVariables(names: readonly string[], reader: string, symptoms: Fa
     };
   const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
   const set = names.map((name) => convexCommand(symptoms, "env set", `${name} "value"`));
+  const { target } = symptoms;
   const inWorkflow = yamlBlock(
     "with:",
+    ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]),
     "  deployment-env: |",
     ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`),
   );
-  const fix = symptoms.deploymentFlag.startsWith("--preview-name")
-    ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${shellBlock(...set)}`
-    : `Set ${them} on the Convex deployment:${shellBlock(...set)}\n\nOr let this action set ${them} before each push:${inWorkflow}`;
+  const fix =
+    target === "preview"
+      ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${shellBlock(...set)}`
+      : `Set ${them} on the Convex deployment:${shellBlock(...set)}\n\nOr let this action set ${them} before each push:${inWorkflow}`;
   return {
     cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
     fix,

@@ -191,7 +191,7 @@ export function isExportTransient(lines: readonly string[], keyKind: string): bo
 }
 
 function diagnoseLines(lines: readonly string[], keyKind: string): Failure {
-  const nothing = { buildExitCode: null, deploymentFlag: "", dashboardUrl: null };
+  const nothing = { buildExitCode: null, target: "production", deploymentFlag: "", dashboardUrl: null };
   return diagnose({ ...nothing, keyKind, outputTail: lines, cliTail: lines });
 }
 

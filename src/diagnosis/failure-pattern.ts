@@ -12,6 +12,8 @@ export interface FailedRun {
   readonly buildExitCode: number | null;
   /** How this key is called in texts, such as `production`. */
   readonly keyKind: string;
+  /** Where the plan goes: `preview`, `production`, `development` or `custom`. */
+  readonly target: string;
   /** What `npx convex …` needs to reach the same Convex deployment, such as `--prod`; `""` for nothing. */
   readonly deploymentFlag: string;
   readonly dashboardUrl: string | null;

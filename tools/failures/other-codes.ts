@@ -16,6 +16,7 @@ const SAID = [
     cliTail: [line],
     buildExitCode: null,
     keyKind: "preview",
+    target: "preview",
     deploymentFlag: "",
     dashboardUrl: null,
   }),

@@ -99,6 +99,7 @@ export function failed(lines: readonly string[], more: Partial<OutcomeFields> = 
     cliTail: lines,
     buildExitCode: null,
     keyKind: "preview",
+    target: "preview",
     deploymentFlag: "--preview-name pr-12",
     dashboardUrl: DEPLOYED.deployment.dashboardUrl,
   };

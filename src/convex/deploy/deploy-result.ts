@@ -88,6 +88,7 @@ export function toDeployResult(
     cliTail: lastLines(run.output, "cli"),
     buildExitCode: wrapper.exitCode,
     keyKind: key.kind,
+    target: plan.target,
     deploymentFlag: deploymentFlag(assignment, deploymentName),
     dashboardUrl: deployment.dashboardUrl,
     isVerboseSafe: capabilities.hidesVariables,
