@@ -10093,6 +10093,10 @@ function escapeWorkflowCommands(line) {
 function parseHttpUrl(text) {
     return text && /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
 }
+/** The address of an endpoint of a Convex deployment. @param path - With the slash that it begins with. */
+function endpointOf(deploymentUrl, path) {
+    return `${deploymentUrl.replace(/\/+$/, "")}${path}`;
+}
 /** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
 function deploymentNameFromUrl(url) {
     if (!URL.canParse(url))
@@ -12382,6 +12386,7 @@ function isPart(value, url) {
 
 
 
+
 /**
  * Sets those that differ, all in one request, which Convex takes as a whole or not at all. Where the code that is live does
  * not allow a value, each is set alone, so that only such values are left.
@@ -12402,7 +12407,7 @@ async function updateEnvironmentVariables(credentials, wanted) {
 async function changesOf({ url, adminKey }, wanted) {
     const listed = await requestConvex({
         method: "GET",
-        url: `${url.replace(/\/+$/, "")}/api/v1/list_environment_variables`,
+        url: endpointOf(url, "/api/v1/list_environment_variables"),
         authorization: `Convex ${adminKey}`,
     });
     // A key that may write but not read sets all of them.
@@ -12415,7 +12420,7 @@ async function changesOf({ url, adminKey }, wanted) {
 async function environment_variables_change({ url, adminKey }, changes) {
     const answer = await requestConvex({
         method: "POST",
-        url: `${url.replace(/\/+$/, "")}/api/v1/update_environment_variables`,
+        url: endpointOf(url, "/api/v1/update_environment_variables"),
         authorization: `Convex ${adminKey}`,
         body: { changes },
     });
@@ -14801,6 +14806,7 @@ function exportUrls(log, { deployment: { url, siteUrl } }, variables) {
 
 
 
+
 /** The longest time that a timer can have, in milliseconds: Convex itself limits how long a function takes. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
 /**
@@ -14822,7 +14828,7 @@ async function callFunction({ url, adminKey }, { path, argsJson }, cliVersion, s
     signal.addEventListener("abort", abort, { once: true });
     // The arguments as they were written: parsed and printed anew, numbers could change.
     const body = `{"path":${JSON.stringify(path)},"format":"convex_encoded_json","args":${argsJson}}`;
-    const call = post(http, `${url.replace(/\/+$/, "")}/api/function`, body, {
+    const call = post(http, endpointOf(url, "/api/function"), body, {
         authorization: `Convex ${adminKey}`,
         "content-type": "application/json",
         "convex-client": `npm-${cliVersion}`,
@@ -15189,6 +15195,7 @@ class FunctionRunner {
 ;// CONCATENATED MODULE: ./build/convex/api/snapshot-imports.js
 /** The imports of a deployment, by the system query with which `convex import` looks for one that runs. */
 
+
 const snapshot_imports_STATES = {
     uploaded: "waiting",
     waiting_for_confirmation: "waiting",
@@ -15204,7 +15211,7 @@ const snapshot_imports_STATES = {
 async function listImports({ url, adminKey }, cliVersion) {
     const answer = await requestConvex({
         method: "POST",
-        url: `${url.replace(/\/+$/, "")}/api/query`,
+        url: endpointOf(url, "/api/query"),
         authorization: `Convex ${adminKey}`,
         cliVersion,
         body: { path: "_system/cli/queryImport:list", format: "convex_encoded_json", args: [{}] },
@@ -15294,7 +15301,7 @@ async function waitForRunning(access, { signal, info }, { capabilities }) {
             return imports;
         if (looks === 0)
             info("An import into this deployment is running. Waiting until it has ended.");
-        await (0,promises_.setTimeout)(LOOK_PAUSE_MS, undefined, { signal }).catch(() => { });
+        await sleep(LOOK_PAUSE_MS, signal);
         if (signal.aborted)
             return imports;
     }
@@ -16264,7 +16271,7 @@ async function withCanonicalUrls(found, { url: given }) {
     const { name, url, adminKey } = found;
     const answer = await requestConvex({
         method: "GET",
-        url: `${url.replace(/\/+$/, "")}/api/v1/get_canonical_urls`,
+        url: endpointOf(url, "/api/v1/get_canonical_urls"),
         authorization: `Convex ${adminKey}`,
     });
     if (answer.status === 0 && given !== null)

@@ -11120,6 +11120,7 @@ function dryRunNotes(plan, previewBefore, isRecreated) {
 
 
 
+
 /**
  * Sets those that differ, all in one request, which Convex takes as a whole or not at all. Where the code that is live does
  * not allow a value, each is set alone, so that only such values are left.
@@ -11140,7 +11141,7 @@ async function environment_variables_updateEnvironmentVariables(credentials, wan
 async function changesOf({ url, adminKey }, wanted) {
     const listed = await requestConvex({
         method: "GET",
-        url: `${url.replace(/\/+$/, "")}/api/v1/list_environment_variables`,
+        url: endpointOf(url, "/api/v1/list_environment_variables"),
         authorization: `Convex ${adminKey}`,
     });
     // A key that may write but not read sets all of them.
@@ -11153,7 +11154,7 @@ async function changesOf({ url, adminKey }, wanted) {
 async function environment_variables_change({ url, adminKey }, changes) {
     const answer = await requestConvex({
         method: "POST",
-        url: `${url.replace(/\/+$/, "")}/api/v1/update_environment_variables`,
+        url: endpointOf(url, "/api/v1/update_environment_variables"),
         authorization: `Convex ${adminKey}`,
         body: { changes },
     });
@@ -13770,6 +13771,7 @@ async function isWaivedByLabel({ github, trigger }, outcome) {
 
 
 
+
 /** The longest time that a timer can have, in milliseconds: Convex itself limits how long a function takes. */
 const NO_TIMEOUT_MS = (/* unused pure expression or super */ null && (2 ** 31 - 1));
 /**
@@ -13791,7 +13793,7 @@ async function functions_api_callFunction({ url, adminKey }, { path, argsJson },
     signal.addEventListener("abort", abort, { once: true });
     // The arguments as they were written: parsed and printed anew, numbers could change.
     const body = `{"path":${JSON.stringify(path)},"format":"convex_encoded_json","args":${argsJson}}`;
-    const call = post(http, `${url.replace(/\/+$/, "")}/api/function`, body, {
+    const call = post(http, endpointOf(url, "/api/function"), body, {
         authorization: `Convex ${adminKey}`,
         "content-type": "application/json",
         "convex-client": `npm-${cliVersion}`,
@@ -14093,6 +14095,7 @@ class function_runner_FunctionRunner {
 ;// CONCATENATED MODULE: ./build/convex/api/snapshot-imports.js
 /** The imports of a deployment, by the system query with which `convex import` looks for one that runs. */
 
+
 const snapshot_imports_STATES = {
     uploaded: "waiting",
     waiting_for_confirmation: "waiting",
@@ -14108,7 +14111,7 @@ const snapshot_imports_STATES = {
 async function snapshot_imports_listImports({ url, adminKey }, cliVersion) {
     const answer = await requestConvex({
         method: "POST",
-        url: `${url.replace(/\/+$/, "")}/api/query`,
+        url: endpointOf(url, "/api/query"),
         authorization: `Convex ${adminKey}`,
         cliVersion,
         body: { path: "_system/cli/queryImport:list", format: "convex_encoded_json", args: [{}] },
@@ -14198,7 +14201,7 @@ async function waitForRunning(access, { signal, info }, { capabilities }) {
             return imports;
         if (looks === 0)
             info("An import into this deployment is running. Waiting until it has ended.");
-        await wait(LOOK_PAUSE_MS, undefined, { signal }).catch(() => { });
+        await sleep(LOOK_PAUSE_MS, signal);
         if (signal.aborted)
             return imports;
     }

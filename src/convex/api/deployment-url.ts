@@ -5,6 +5,11 @@ export function parseHttpUrl(text: string | null | undefined): string | null {
   return text && /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
 }
 
+/** The address of an endpoint of a Convex deployment. @param path - With the slash that it begins with. */
+export function endpointOf(deploymentUrl: string, path: string): string {
+  return `${deploymentUrl.replace(/\/+$/, "")}${path}`;
+}
+
 /** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
 export function deploymentNameFromUrl(url: string): string | null {
   if (!URL.canParse(url)) return null;

@@ -2,6 +2,7 @@
 
 import { deploymentEnvFailed } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.ts";
+import { endpointOf } from "./deployment-url.ts";
 import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
 
 /** Names of variables, by what became of them. */
@@ -40,7 +41,7 @@ async function changesOf(
 ): Promise<readonly Change[]> {
   const listed = await requestConvex({
     method: "GET",
-    url: `${url.replace(/\/+$/, "")}/api/v1/list_environment_variables`,
+    url: endpointOf(url, "/api/v1/list_environment_variables"),
     authorization: `Convex ${adminKey}`,
   });
   // A key that may write but not read sets all of them.
@@ -54,7 +55,7 @@ async function changesOf(
 async function change({ url, adminKey }: DeploymentCredentials, changes: readonly Change[]): Promise<boolean> {
   const answer = await requestConvex({
     method: "POST",
-    url: `${url.replace(/\/+$/, "")}/api/v1/update_environment_variables`,
+    url: endpointOf(url, "/api/v1/update_environment_variables"),
     authorization: `Convex ${adminKey}`,
     body: { changes },
   });

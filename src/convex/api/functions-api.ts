@@ -5,6 +5,7 @@
 
 import { text } from "node:stream/consumers";
 import { HttpClient } from "@actions/http-client";
+import { endpointOf } from "./deployment-url.ts";
 import type { DeploymentCredentials } from "./environment-variables.ts";
 import { asRecord, asString, parseJson } from "./http.ts";
 
@@ -51,7 +52,7 @@ export async function callFunction(
   signal.addEventListener("abort", abort, { once: true });
   // The arguments as they were written: parsed and printed anew, numbers could change.
   const body = `{"path":${JSON.stringify(path)},"format":"convex_encoded_json","args":${argsJson}}`;
-  const call = post(http, `${url.replace(/\/+$/, "")}/api/function`, body, {
+  const call = post(http, endpointOf(url, "/api/function"), body, {
     authorization: `Convex ${adminKey}`,
     "content-type": "application/json",
     "convex-client": `npm-${cliVersion}`,

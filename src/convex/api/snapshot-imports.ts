@@ -1,5 +1,6 @@
 /** The imports of a deployment, by the system query with which `convex import` looks for one that runs. */
 
+import { endpointOf } from "./deployment-url.ts";
 import type { DeploymentCredentials } from "./environment-variables.ts";
 import { asRecord, asString, isSuccess, requestConvex } from "./http.ts";
 
@@ -32,7 +33,7 @@ export async function listImports(
 ): Promise<readonly ImportInfo[] | null> {
   const answer = await requestConvex({
     method: "POST",
-    url: `${url.replace(/\/+$/, "")}/api/query`,
+    url: endpointOf(url, "/api/query"),
     authorization: `Convex ${adminKey}`,
     cliVersion,
     body: { path: "_system/cli/queryImport:list", format: "convex_encoded_json", args: [{}] },

@@ -1,7 +1,6 @@
 /** Imports one file into a preview deployment, by `convex import`. */
 
 import { realpathSync, statSync } from "node:fs";
-import { setTimeout as wait } from "node:timers/promises";
 import { CLI_CHANGED } from "../../diagnosis/action-failures.ts";
 import { importFailed, importFileUnusable } from "../../diagnosis/data-failures.ts";
 import type { Failure } from "../../diagnosis/failure.ts";
@@ -12,6 +11,7 @@ import { type ImportInfo, listImports } from "../api/snapshot-imports.ts";
 import { lastLines } from "../cli/cli-output.ts";
 import type { DeployContext, PreparedCli } from "../deploy/deploy-context.ts";
 import { getDeploymentCredentials } from "../deploy/deployment-credentials.ts";
+import { sleep } from "../deploy/retry.ts";
 import { visibleDataLine } from "./data-output.ts";
 import { deploymentSelector, runDataCommand } from "./run-data-command.ts";
 
@@ -79,7 +79,7 @@ async function waitForRunning(
     const imports = await listImports(access, capabilities.version);
     if (imports === null || !imports.some(({ state }) => state === "running")) return imports;
     if (looks === 0) info("An import into this deployment is running. Waiting until it has ended.");
-    await wait(LOOK_PAUSE_MS, undefined, { signal }).catch(() => {});
+    await sleep(LOOK_PAUSE_MS, signal);
     if (signal.aborted) return imports;
   }
 }

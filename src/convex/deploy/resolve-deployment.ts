@@ -3,7 +3,7 @@
 import { backendUnreachable } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.ts";
 import type { ResolvePlan } from "../../plan/decide.ts";
-import { deploymentNameFromUrl, parseHttpUrl } from "../api/deployment-url.ts";
+import { deploymentNameFromUrl, endpointOf, parseHttpUrl } from "../api/deployment-url.ts";
 import type { DeploymentCredentials } from "../api/environment-variables.ts";
 import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "../api/http.ts";
 import { ManagementApi } from "../api/management-api.ts";
@@ -81,7 +81,7 @@ async function withCanonicalUrls(found: Credentials, { url: given }: ResolveRequ
   const { name, url, adminKey } = found;
   const answer = await requestConvex({
     method: "GET",
-    url: `${url.replace(/\/+$/, "")}/api/v1/get_canonical_urls`,
+    url: endpointOf(url, "/api/v1/get_canonical_urls"),
     authorization: `Convex ${adminKey}`,
   });
   if (answer.status === 0 && given !== null) throw new ActionFailure(backendUnreachable(given));
