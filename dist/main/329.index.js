@@ -7482,8 +7482,183 @@ function unknown({ isVerboseSafe = false }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/diagnosis/data-failures.js
+/** Failures of `preview-import` and `export-path`. */
+
+
+const IMPORT_DOCS = `${failure_pattern/* DOCS */.iT}/database/import-export/import`;
+const EXPORT_DOCS = `${failure_pattern/* DOCS */.iT}/database/import-export/export`;
+const RECREATE = (0,failure_pattern/* yamlBlock */.RP)("with:", "  preview-mode: recreate");
+const IMPORT_PATTERNS = [
+    {
+        code: "preview-import-table-not-empty",
+        pattern: /Table (\w{1,64}) already exists\./,
+        explain: ([, table = ""]) => ({
+            cause: `the table \`${table}\` of the preview deployment is not empty, and \`preview-import\` never adds to documents or replaces them.`,
+            fix: `If its documents may go, delete them on the Convex dashboard, or start the preview afresh once:${RECREATE}\n\nLook for what filled the table: a function of \`run\`, a cron, or somebody by hand.`,
+        }),
+    },
+    {
+        code: "preview-import-schema-mismatch",
+        pattern: /document in table "(\w{1,64})" because it does not match the schema: Object is missing the required field `(\w{1,64})`/,
+        explain: ([, table = "", field = ""], { isSnapshot }) => ({
+            cause: isSnapshot
+                ? `the snapshot was taken before \`${table}\` had the field \`${field}\`, which this pull request's schema requires.`
+                : `a document of \`${table}\` lacks the field \`${field}\`, which the schema requires.`,
+            fix: `${isSnapshot ? "Production's documents lack it just the same, so the same push would fail there. " : ""}Make the field optional (\`v.optional(…)\`), deploy, fill it in by a migration, and require it then. Or import data that has it.`,
+        }),
+    },
+    {
+        code: "preview-import-schema-mismatch",
+        pattern: /document in table "(\w{1,64})" because it does not match the schema(?:: Object contains extra field `(\w{1,64})`)?/,
+        explain: ([, table = "", field], { isSnapshot }) => ({
+            cause: field === undefined
+                ? `a document of \`${table}\` does not match this commit's schema.`
+                : `a document of \`${table}\` has the field \`${field}\`, which this commit's schema does not have.`,
+            fix: isSnapshot
+                ? `Production's documents do not match it just the same, so the same push would fail there. Widen the schema, deploy, migrate the documents, and tighten it then.`
+                : "Correct the data, or the schema. Documents are not shown in this log: to see which one it is, import the file into your own development deployment (`npx convex import`).",
+        }),
+    },
+    {
+        code: "preview-import-schema-changed",
+        pattern: /Could not complete import because schema changed/,
+        explain: () => ({
+            cause: "another push changed the schema of the preview deployment meanwhile, so nothing was imported.",
+            fix: `Let runs for the same preview wait for each other:${failure_pattern/* ONE_RUN_AT_A_TIME */.Zy}`,
+        }),
+    },
+    {
+        code: "preview-import-conflict",
+        pattern: /Import changes table '(\w{1,64})' which is referenced by '(\w{1,64})'/,
+        explain: ([, table = "", other = ""]) => ({
+            cause: `the ids in \`${table}\` are of another deployment, and \`${other}\`, which is not empty, refers to this table by \`v.id("${table}")\`.`,
+            fix: `Import \`${table}\` before \`${other}\`, take a snapshot that holds both, or leave \`_id\` out of the file. On a preview whose data may go, start afresh:${RECREATE}`,
+        }),
+    },
+    {
+        code: "preview-import-conflict",
+        pattern: /New table `(\w{1,64})`[^\n]{0,220} has IDs that conflict with existing (?:table `(\w{1,64})`)?/,
+        explain: ([, table = "", other]) => ({
+            cause: `the ids in \`${table}\` belong to a number that Convex has given to ${other === undefined ? "a table of its own" : `the table \`${other}\``} of this preview deployment, which the import does not hold.`,
+            fix: `${other === undefined ? "" : `This happens where a pull request adds a table (\`${other}\`) and the snapshot comes from a deployment without it. `}Import tables one by one from files without \`_id\` and \`_creationTime\`:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  preview-import: |", `    ${table}=seed/${table}.jsonl`)}`,
+        }),
+    },
+    {
+        code: "preview-import-conflict",
+        pattern: /cannot be imported into '(\w{1,64})' because it came from a different deployment/,
+        explain: ([, table = ""]) => ({
+            cause: `the documents of \`${table}\` have ids of different tables.`,
+            fix: `Take the documents of one table only, or leave \`_id\` out of the file.`,
+        }),
+    },
+    {
+        code: "preview-import-invalid-data",
+        pattern: /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Failed to parse CSV row \d{1,12}|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
+        explain: ([, found = ""]) => ({
+            cause: `Convex cannot read the file (${INVALID[found] ?? rowText(found)}).`,
+            fix: "Correct the file. CSV files need a header with names of fields, `.jsonl` files one JSON object a line, `.json` files one array of objects, and a snapshot is what `convex export` writes.",
+        }),
+    },
+];
+/** What `importFailed` and `importFileUnusable` may answer: the push went through before. */
+const IMPORT_FAILURES = [
+    "preview-import-failed",
+    ...new Set(IMPORT_PATTERNS.map(({ code }) => code)),
+];
+const INVALID = {
+    "CSV file": "it has no header",
+    "CSV header": "a name in its header is none that a field can have",
+    "Not a JSON array": "it is no JSON array",
+    "Not valid JSON": "it is no JSON",
+    "Import wasn't valid UTF8": "it is not UTF-8",
+    "UTF-8 BOM": "it begins with a byte order mark",
+    "Import is too large for JSON": "it is too large for a JSON array; use `.jsonl`",
+    "invalid zip file": "it is no ZIP archive",
+    "have duplicate _id fields": "two documents have the same `_id`",
+    "invalid _id": "an `_id` is no id of Convex",
+};
+function rowText(found) {
+    return `see ${found.replace(/^Failed to parse /, "").replace(/^Row/, "row")}`;
+}
+const IMPORT = {
+    name: "npx convex import",
+    scopes: "`preview-import` needs `deployment:backups:import` and `deployment:backups:view`",
+};
+const data_failures_EXPORT = {
+    name: "npx convex export",
+    scopes: "`export-path` needs `deployment:backups:create`, `deployment:backups:view` and `deployment:backups:download`",
+};
+/** Why a file was not imported, after the push. */
+function importFailed(failed) {
+    const text = failed.lines.join("\n");
+    for (const { code, pattern, explain } of IMPORT_PATTERNS) {
+        const match = pattern.exec(text);
+        if (match === null)
+            continue;
+        const { cause, fix } = explain(match, failed);
+        return afterPush(code, failed.what, cause, fix);
+    }
+    const { reason, fix } = generalReason(failed.lines, failed.keyKind, IMPORT);
+    return afterPush("preview-import-failed", failed.what, reason, fix);
+}
+/** The file itself cannot be imported. @param reason - A clause with a full stop. */
+function importFileUnusable(what, reason, fix) {
+    return afterPush("preview-import-failed", what, reason, fix);
+}
+function afterPush(code, what, reason, fix) {
+    return {
+        code,
+        cause: `The functions were pushed, but importing ${what} failed: ${reason} The next run tries it again.`,
+        fix,
+        link: IMPORT_DOCS,
+    };
+}
+/** @param lines - The visible lines of the CLI's output. */
+function exportFailed(lines, keyKind) {
+    const { reason, fix } = generalReason(lines, keyKind, data_failures_EXPORT);
+    return exportNotTaken(reason, fix);
+}
+/** @param reason - A clause with a full stop. */
+function exportNotTaken(reason, fix) {
+    return {
+        code: "export-failed",
+        cause: `The snapshot for \`export-path\` could not be taken: ${reason} Nothing was pushed.`,
+        fix,
+        link: EXPORT_DOCS,
+    };
+}
+/** Whether Convex refuses an export because another one runs. */
+function isExportRunning(lines) {
+    return lines.some((line) => /ExportInProgress|export is already requested or in progress/.test(line));
+}
+/** Whether the same export, tried again a little later, may well pass. */
+function isExportTransient(lines, keyKind) {
+    return isTransient(diagnoseLines(lines, keyKind));
+}
+function diagnoseLines(lines, keyKind) {
+    const nothing = { buildExitCode: null, target: "production", deploymentFlag: "", dashboardUrl: null };
+    return diagnose({ ...nothing, keyKind, outputTail: lines, cliTail: lines });
+}
+function generalReason(lines, keyKind, { name, scopes }) {
+    const known = diagnoseLines(lines, keyKind);
+    const reason = decapitalized(known.cause);
+    if (known.code === "permission-denied")
+        return { reason, fix: `${scopes}. Create a deploy key that includes them, and store it in the repository secret.` };
+    return known.code === "unknown"
+        ? {
+            reason: "the Convex CLI failed for a reason that this action does not know.",
+            fix: `Lines that may hold data are not shown in this log. To see all of them, run \`${name}\` by hand, against your own development deployment.`,
+        }
+        : { reason, fix: known.fix };
+}
+function decapitalized(sentence) {
+    return /^(?:Convex|AuthKit)\b/.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
 ;// CONCATENATED MODULE: ./build/report/records/end-step.js
 /** The step with which a run's record ends. */
+
 
 
 
@@ -7492,15 +7667,7 @@ function isPushed({ status, failure }) {
     return status === "deployed" || (status === "failed" && AFTER_THE_PUSH.includes(failure?.code ?? ""));
 }
 /** Failures of what comes after the push: what was pushed is live. */
-const AFTER_THE_PUSH = [
-    "preview-import-failed",
-    "preview-import-table-not-empty",
-    "preview-import-schema-mismatch",
-    "preview-import-schema-changed",
-    "preview-import-conflict",
-    "preview-import-invalid-data",
-    "overtaken",
-];
+const AFTER_THE_PUSH = [...IMPORT_FAILURES, "overtaken"];
 /** What a run that created a preview deployment and pushed nothing has to say first: that the deployment is its own. */
 function claimStep(record, { preview, deployment }) {
     if (preview?.created !== true || deployment.name === null)
@@ -11017,175 +11184,6 @@ function hideWrapperCommand(line, command, cmd) {
 /** Path of a program in the bundle. @param bundleDirectory - The folder of the program that runs. */
 function bundledProgram(bundleDirectory, name) {
     return (0,external_node_path_.join)(bundleDirectory, "..", name, "index.js");
-}
-
-;// CONCATENATED MODULE: ./build/diagnosis/data-failures.js
-/** Failures of `preview-import` and `export-path`. */
-
-
-const IMPORT_DOCS = `${failure_pattern/* DOCS */.iT}/database/import-export/import`;
-const EXPORT_DOCS = `${failure_pattern/* DOCS */.iT}/database/import-export/export`;
-const RECREATE = (0,failure_pattern/* yamlBlock */.RP)("with:", "  preview-mode: recreate");
-const IMPORT_PATTERNS = [
-    {
-        code: "preview-import-table-not-empty",
-        pattern: /Table (\w{1,64}) already exists\./,
-        explain: ([, table = ""]) => ({
-            cause: `the table \`${table}\` of the preview deployment is not empty, and \`preview-import\` never adds to documents or replaces them.`,
-            fix: `If its documents may go, delete them on the Convex dashboard, or start the preview afresh once:${RECREATE}\n\nLook for what filled the table: a function of \`run\`, a cron, or somebody by hand.`,
-        }),
-    },
-    {
-        code: "preview-import-schema-mismatch",
-        pattern: /document in table "(\w{1,64})" because it does not match the schema: Object is missing the required field `(\w{1,64})`/,
-        explain: ([, table = "", field = ""], { isSnapshot }) => ({
-            cause: isSnapshot
-                ? `the snapshot was taken before \`${table}\` had the field \`${field}\`, which this pull request's schema requires.`
-                : `a document of \`${table}\` lacks the field \`${field}\`, which the schema requires.`,
-            fix: `${isSnapshot ? "Production's documents lack it just the same, so the same push would fail there. " : ""}Make the field optional (\`v.optional(…)\`), deploy, fill it in by a migration, and require it then. Or import data that has it.`,
-        }),
-    },
-    {
-        code: "preview-import-schema-mismatch",
-        pattern: /document in table "(\w{1,64})" because it does not match the schema(?:: Object contains extra field `(\w{1,64})`)?/,
-        explain: ([, table = "", field], { isSnapshot }) => ({
-            cause: field === undefined
-                ? `a document of \`${table}\` does not match this commit's schema.`
-                : `a document of \`${table}\` has the field \`${field}\`, which this commit's schema does not have.`,
-            fix: isSnapshot
-                ? `Production's documents do not match it just the same, so the same push would fail there. Widen the schema, deploy, migrate the documents, and tighten it then.`
-                : "Correct the data, or the schema. Documents are not shown in this log: to see which one it is, import the file into your own development deployment (`npx convex import`).",
-        }),
-    },
-    {
-        code: "preview-import-schema-changed",
-        pattern: /Could not complete import because schema changed/,
-        explain: () => ({
-            cause: "another push changed the schema of the preview deployment meanwhile, so nothing was imported.",
-            fix: `Let runs for the same preview wait for each other:${failure_pattern/* ONE_RUN_AT_A_TIME */.Zy}`,
-        }),
-    },
-    {
-        code: "preview-import-conflict",
-        pattern: /Import changes table '(\w{1,64})' which is referenced by '(\w{1,64})'/,
-        explain: ([, table = "", other = ""]) => ({
-            cause: `the ids in \`${table}\` are of another deployment, and \`${other}\`, which is not empty, refers to this table by \`v.id("${table}")\`.`,
-            fix: `Import \`${table}\` before \`${other}\`, take a snapshot that holds both, or leave \`_id\` out of the file. On a preview whose data may go, start afresh:${RECREATE}`,
-        }),
-    },
-    {
-        code: "preview-import-conflict",
-        pattern: /New table `(\w{1,64})`[^\n]{0,220} has IDs that conflict with existing (?:table `(\w{1,64})`)?/,
-        explain: ([, table = "", other]) => ({
-            cause: `the ids in \`${table}\` belong to a number that Convex has given to ${other === undefined ? "a table of its own" : `the table \`${other}\``} of this preview deployment, which the import does not hold.`,
-            fix: `${other === undefined ? "" : `This happens where a pull request adds a table (\`${other}\`) and the snapshot comes from a deployment without it. `}Import tables one by one from files without \`_id\` and \`_creationTime\`:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  preview-import: |", `    ${table}=seed/${table}.jsonl`)}`,
-        }),
-    },
-    {
-        code: "preview-import-conflict",
-        pattern: /cannot be imported into '(\w{1,64})' because it came from a different deployment/,
-        explain: ([, table = ""]) => ({
-            cause: `the documents of \`${table}\` have ids of different tables.`,
-            fix: `Take the documents of one table only, or leave \`_id\` out of the file.`,
-        }),
-    },
-    {
-        code: "preview-import-invalid-data",
-        pattern: /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Failed to parse CSV row \d{1,12}|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
-        explain: ([, found = ""]) => ({
-            cause: `Convex cannot read the file (${INVALID[found] ?? rowText(found)}).`,
-            fix: "Correct the file. CSV files need a header with names of fields, `.jsonl` files one JSON object a line, `.json` files one array of objects, and a snapshot is what `convex export` writes.",
-        }),
-    },
-];
-const INVALID = {
-    "CSV file": "it has no header",
-    "CSV header": "a name in its header is none that a field can have",
-    "Not a JSON array": "it is no JSON array",
-    "Not valid JSON": "it is no JSON",
-    "Import wasn't valid UTF8": "it is not UTF-8",
-    "UTF-8 BOM": "it begins with a byte order mark",
-    "Import is too large for JSON": "it is too large for a JSON array; use `.jsonl`",
-    "invalid zip file": "it is no ZIP archive",
-    "have duplicate _id fields": "two documents have the same `_id`",
-    "invalid _id": "an `_id` is no id of Convex",
-};
-function rowText(found) {
-    return `see ${found.replace(/^Failed to parse /, "").replace(/^Row/, "row")}`;
-}
-const IMPORT = {
-    name: "npx convex import",
-    scopes: "`preview-import` needs `deployment:backups:import` and `deployment:backups:view`",
-};
-const data_failures_EXPORT = {
-    name: "npx convex export",
-    scopes: "`export-path` needs `deployment:backups:create`, `deployment:backups:view` and `deployment:backups:download`",
-};
-/** Why a file was not imported, after the push. */
-function importFailed(failed) {
-    const text = failed.lines.join("\n");
-    for (const { code, pattern, explain } of IMPORT_PATTERNS) {
-        const match = pattern.exec(text);
-        if (match === null)
-            continue;
-        const { cause, fix } = explain(match, failed);
-        return afterPush(code, failed.what, cause, fix);
-    }
-    const { reason, fix } = generalReason(failed.lines, failed.keyKind, IMPORT);
-    return afterPush("preview-import-failed", failed.what, reason, fix);
-}
-/** The file itself cannot be imported. @param reason - A clause with a full stop. */
-function importFileUnusable(what, reason, fix) {
-    return afterPush("preview-import-failed", what, reason, fix);
-}
-function afterPush(code, what, reason, fix) {
-    return {
-        code,
-        cause: `The functions were pushed, but importing ${what} failed: ${reason} The next run tries it again.`,
-        fix,
-        link: IMPORT_DOCS,
-    };
-}
-/** @param lines - The visible lines of the CLI's output. */
-function exportFailed(lines, keyKind) {
-    const { reason, fix } = generalReason(lines, keyKind, data_failures_EXPORT);
-    return exportNotTaken(reason, fix);
-}
-/** @param reason - A clause with a full stop. */
-function exportNotTaken(reason, fix) {
-    return {
-        code: "export-failed",
-        cause: `The snapshot for \`export-path\` could not be taken: ${reason} Nothing was pushed.`,
-        fix,
-        link: EXPORT_DOCS,
-    };
-}
-/** Whether Convex refuses an export because another one runs. */
-function isExportRunning(lines) {
-    return lines.some((line) => /ExportInProgress|export is already requested or in progress/.test(line));
-}
-/** Whether the same export, tried again a little later, may well pass. */
-function isExportTransient(lines, keyKind) {
-    return isTransient(diagnoseLines(lines, keyKind));
-}
-function diagnoseLines(lines, keyKind) {
-    const nothing = { buildExitCode: null, target: "production", deploymentFlag: "", dashboardUrl: null };
-    return diagnose({ ...nothing, keyKind, outputTail: lines, cliTail: lines });
-}
-function generalReason(lines, keyKind, { name, scopes }) {
-    const known = diagnoseLines(lines, keyKind);
-    const reason = decapitalized(known.cause);
-    if (known.code === "permission-denied")
-        return { reason, fix: `${scopes}. Create a deploy key that includes them, and store it in the repository secret.` };
-    return known.code === "unknown"
-        ? {
-            reason: "the Convex CLI failed for a reason that this action does not know.",
-            fix: `Lines that may hold data are not shown in this log. To see all of them, run \`${name}\` by hand, against your own development deployment.`,
-        }
-        : { reason, fix: known.fix };
-}
-function decapitalized(sentence) {
-    return /^(?:Convex|AuthKit)\b/.test(sentence) ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 ;// CONCATENATED MODULE: ./build/convex/deploy/retry.js
@@ -14926,7 +14924,7 @@ function explain(called, problem) {
             };
         case "no-answer":
             return {
-                what: own(`nobody knows whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without an answer" : `the answer was ${problem.status}`}. It may be running still, so it is not called again`),
+                what: (0,diagnosis_failure/* ownReason */.Nx)(`nobody knows whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without an answer" : `the answer was ${problem.status}`}. It may be running still, so it is not called again`),
                 fix: `Look at the function's logs on the Convex dashboard${called.dashboardUrl === null ? "" : ` (${called.dashboardUrl})`}. If it has not run, run it by hand:${(0,failure_pattern/* shellBlock */.OV)(called.command)}`,
                 link: `${failure_pattern/* DOCS */.iT}/dashboard/deployments/logs`,
             };
@@ -14938,7 +14936,7 @@ function explainError({ name, input }, message, byHand) {
     const called = `${(0,code_span/* codeSpan */.S)(name)} of \`${input}\``;
     if (/^Could not find (?:public )?function for /.test(said))
         return {
-            what: own(`the function ${called} does not exist on the Convex deployment`),
+            what: (0,diagnosis_failure/* ownReason */.Nx)(`the function ${called} does not exist on the Convex deployment`),
             fix: `Correct the line in \`${input}\`, or export the function. Its name is the path of the file inside the functions folder (so without \`convex/\`), a colon and the export: \`dir/module:function\`. HTTP actions cannot be called.`,
             link: `${failure_pattern/* DOCS */.iT}/functions`,
         };
@@ -14965,7 +14963,7 @@ function explainRefusal({ name, input }, { status, code, message }, byHand) {
     const permission = /\((deployment:[\w:]{1,80})\)/.exec(message)?.[1];
     if (permission !== undefined)
         return {
-            what: own(`the deploy key may not run ${called}: it lacks the permission \`${permission}\``),
+            what: (0,diagnosis_failure/* ownReason */.Nx)(`the deploy key may not run ${called}: it lacks the permission \`${permission}\``),
             fix: `Give the deploy key that permission on the Convex dashboard (Deployment Settings → Deploy keys), or replace it with a key that has it. Functions that are exported as public need none.`,
             link: `${failure_pattern/* DOCS */.iT}/cli/deploy-key-types`,
         };
@@ -15002,9 +15000,6 @@ function function_failures_firstLine(message) {
     const [first = "", second = ""] = message.split("\n");
     const line = /^\[Request ID: \w+\] Server Error$/.test(first.trim()) ? second : first;
     return line.trim().replace(/\.$/, "");
-}
-function own(text) {
-    return { full: text, sent: text };
 }
 /** @param words - Of the user's function or of Convex: they are not sent. */
 function withWords(text, words) {

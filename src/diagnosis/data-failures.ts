@@ -103,6 +103,12 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
   },
 ];
 
+/** What `importFailed` and `importFileUnusable` may answer: the push went through before. */
+export const IMPORT_FAILURES: readonly string[] = [
+  "preview-import-failed",
+  ...new Set(IMPORT_PATTERNS.map(({ code }) => code)),
+];
+
 const INVALID: Readonly<Record<string, string>> = {
   "CSV file": "it has no header",
   "CSV header": "a name in its header is none that a field can have",

@@ -1,7 +1,7 @@
 /** Failures of the functions that `preview-run` and `run` call after the push. */
 
 import { codeSpan } from "../markdown/code-span.ts";
-import { type Failure, type Reason, textsWith } from "./failure.ts";
+import { type Failure, ownReason, type Reason, textsWith } from "./failure.ts";
 import { DOCS, shellBlock } from "./failure-pattern.ts";
 
 /** What became of a function that did not return. */
@@ -74,7 +74,7 @@ function explain(called: FailedFunction, problem: FunctionProblem): Explanation 
       };
     case "no-answer":
       return {
-        what: own(
+        what: ownReason(
           `nobody knows whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without an answer" : `the answer was ${problem.status}`}. It may be running still, so it is not called again`,
         ),
         fix: `Look at the function's logs on the Convex dashboard${called.dashboardUrl === null ? "" : ` (${called.dashboardUrl})`}. If it has not run, run it by hand:${shellBlock(called.command)}`,
@@ -89,7 +89,7 @@ function explainError({ name, input }: FailedFunction, message: string, byHand: 
   const called = `${codeSpan(name)} of \`${input}\``;
   if (/^Could not find (?:public )?function for /.test(said))
     return {
-      what: own(`the function ${called} does not exist on the Convex deployment`),
+      what: ownReason(`the function ${called} does not exist on the Convex deployment`),
       fix: `Correct the line in \`${input}\`, or export the function. Its name is the path of the file inside the functions folder (so without \`convex/\`), a colon and the export: \`dir/module:function\`. HTTP actions cannot be called.`,
       link: `${DOCS}/functions`,
     };
@@ -123,7 +123,7 @@ function explainRefusal(
   const permission = /\((deployment:[\w:]{1,80})\)/.exec(message)?.[1];
   if (permission !== undefined)
     return {
-      what: own(`the deploy key may not run ${called}: it lacks the permission \`${permission}\``),
+      what: ownReason(`the deploy key may not run ${called}: it lacks the permission \`${permission}\``),
       fix: `Give the deploy key that permission on the Convex dashboard (Deployment Settings → Deploy keys), or replace it with a key that has it. Functions that are exported as public need none.`,
       link: `${DOCS}/cli/deploy-key-types`,
     };
@@ -168,10 +168,6 @@ function firstLine(message: string): string {
   const [first = "", second = ""] = message.split("\n");
   const line = /^\[Request ID: \w+\] Server Error$/.test(first.trim()) ? second : first;
   return line.trim().replace(/\.$/, "");
-}
-
-function own(text: string): Reason {
-  return { full: text, sent: text };
 }
 
 /** @param words - Of the user's function or of Convex: they are not sent. */

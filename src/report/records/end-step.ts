@@ -1,5 +1,6 @@
 /** The step with which a run's record ends. */
 
+import { IMPORT_FAILURES } from "../../diagnosis/data-failures.ts";
 import { isPushRefused } from "../../diagnosis/diagnose.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import { type EndWithoutPush, isDeployed, lastStep, type RunRecord } from "../../records/record.ts";
@@ -11,15 +12,7 @@ export function isPushed({ status, failure }: Pick<PublicOutcome, "status" | "fa
 }
 
 /** Failures of what comes after the push: what was pushed is live. */
-const AFTER_THE_PUSH: readonly string[] = [
-  "preview-import-failed",
-  "preview-import-table-not-empty",
-  "preview-import-schema-mismatch",
-  "preview-import-schema-changed",
-  "preview-import-conflict",
-  "preview-import-invalid-data",
-  "overtaken",
-];
+const AFTER_THE_PUSH: readonly string[] = [...IMPORT_FAILURES, "overtaken"];
 
 /** What a run that created a preview deployment and pushed nothing has to say first: that the deployment is its own. */
 export function claimStep(record: RunRecord, { preview, deployment }: PublicOutcome): StatusStep | null {
