@@ -601,10 +601,9 @@ const SELF_HOSTING = "https://docs.convex.dev/self-hosting";
 const refusals_EVENTS = "https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows";
 const UNTRUSTED = "https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target";
 const SECRETS = "https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets";
-const KEY_PER_EVENT = [
-    "with:",
-    "  deploy-key: ${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}",
-].join("\n");
+/** The line of the quick start by which neither key stands in for the other. */
+const DEPLOY_KEY_LINE = "deploy-key: ${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";
+const KEY_PER_EVENT = ["with:", `  ${DEPLOY_KEY_LINE}`].join("\n");
 const RECOMMENDED_EVENTS = "on:\n  pull_request:\n    types: [opened, synchronize, reopened, closed]\n  push:\n    branches: [main]";
 const REFUSALS = {
     "key-missing": missingKey,
@@ -4387,6 +4386,7 @@ const STEP_ORDER = [
 function greater(one, other) {
     return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }
+/** In the order of code units, the same on every machine. */
 function compareText(one, other) {
     return one < other ? -1 : one > other ? 1 : 0;
 }
@@ -5474,7 +5474,7 @@ function tableRows(entries, now) {
             ? []
             : [{ slot: attempt.slot, attempt: row, live: liveBeside(records, attempt, rowOf, now) }];
     })
-        .sort((one, other) => table_rows_compareText(one.attempt.appName, other.attempt.appName) || table_rows_compareText(one.slot, other.slot))
+        .sort((one, other) => compareText(one.attempt.appName, other.attempt.appName) || compareText(one.slot, other.slot))
         .map(({ attempt, live }) => ({ attempt, live }));
 }
 function liveBeside(records, attempt, rowOf, now) {
@@ -5503,9 +5503,6 @@ function isPassed(records, entries) {
         record.workingDirectory === last.workingDirectory &&
         record.slot !== last.slot &&
         compareStarts(record, last) > 0);
-}
-function table_rows_compareText(one, other) {
-    return one < other ? -1 : one > other ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment/render-comment.js
@@ -5792,95 +5789,6 @@ class ReportChannels {
     }
 }
 
-;// CONCATENATED MODULE: ./build/report/records/app-url-report.js
-/** Adds the address of a site, which became known after the deploy, to what GitHub shows of the run that deployed. */
-
-
-
-
-/** What stands before a status that is repeated. No step of a record is read out of it, so that it changes no order. */
-const app_url_report_PREFIX = "With its site: ";
-class AppUrlReport {
-    #parts;
-    constructor(parts) {
-        this.#parts = parts;
-    }
-    /**
-     * What goes wrong here is a warning of the reporter's.
-     *
-     * @param url - Redacted.
-     * @returns In how many places it stands now.
-     */
-    async write(record, url, { commented, records: read }) {
-        const { channels, deployments, openComment } = this.#parts;
-        let written = 0;
-        if (deployments !== null) {
-            const told = await channels.attempt("github-deployment", async () => this.#writeStatus(await deployments(), record, url, read));
-            if (told === true)
-                written += 1;
-        }
-        if (openComment === null)
-            return written;
-        for (const { pullRequestNumber, records } of commented) {
-            if (!records.some(({ id }) => id === record.id))
-                continue;
-            const told = await channels.attempt("comment", () => this.#writeRow(openComment, pullRequestNumber, record, url));
-            if (told !== CHANNEL_FAILED && told)
-                written += 1;
-        }
-        return written;
-    }
-    /** @returns Whether the GitHub Deployment leads to the address now. */
-    async #writeStatus(api, record, url, read) {
-        const { slots, runId, runUrl, log } = this.#parts;
-        const id = (await slots.deploymentIds(record.slot, [record])).get(record.id);
-        if (id === undefined)
-            return false;
-        const statuses = await api.listStatuses(id);
-        if (statuses.some((status) => isOfNewerReport(status, runId)))
-            return false;
-        const [latest] = statuses;
-        const state = latest?.state ?? "in_progress";
-        const words = latest?.description.startsWith(app_url_report_PREFIX)
-            ? latest.description.slice(app_url_report_PREFIX.length)
-            : latest?.description;
-        await api.setStatus(id, { state, description: `${app_url_report_PREFIX}${words ?? ""}`, logUrl: runUrl, environmentUrl: url });
-        log.output("github-deployment-id", String(id));
-        // A deploy that ended in between has taken this one for what is not live any more, which must not look live again.
-        if (state === "success" && (await this.#isReplaced(record, read)))
-            await api.setStatus(id, {
-                state: "inactive",
-                description: "A later deploy has taken its place.",
-                logUrl: runUrl,
-            });
-        return true;
-    }
-    async #isReplaced(record, read) {
-        const { records } = await this.#parts.slots.readAll(record.slot);
-        return liveIn(recordsOfSlot(record.slot, null, mergeRecords(read, records))).record?.id !== record.id;
-    }
-    /** @returns Whether the comment shows the run. */
-    async #writeRow(openComment, pullRequestNumber, { id }, appUrl) {
-        const { runId, log } = this.#parts;
-        const comment = await openComment(pullRequestNumber, AbortSignal.abort());
-        await comment.fetch();
-        const entry = comment.entries.find(({ record }) => record.id === id);
-        if (entry === undefined || entry.row === null)
-            return false;
-        const { row, record } = entry;
-        if (row.appUrlRunId > runId)
-            return false;
-        const appUrlAt = Math.max(Date.now(), row.appUrlAt + 1);
-        const url = await comment.writeEnd([{ record, row: { ...row, appUrl, appUrlRunId: runId, appUrlAt } }]);
-        if (url !== null)
-            log.output("comment-url", url);
-        return url !== null;
-    }
-}
-function isOfNewerReport({ description, logUrl }, runId) {
-    return description.startsWith(app_url_report_PREFIX) && Number(/\/actions\/runs\/(\d+)/.exec(logUrl)?.[1] ?? 0) > runId;
-}
-
 ;// CONCATENATED MODULE: ./build/report/records/own-record.js
 /** The record of this run: in its GitHub Deployment, or, if there is none, in the pull request comment alone. */
 
@@ -6022,6 +5930,8 @@ const ENVIRONMENTS = {
     development: "Convex Development",
     custom: "Convex Custom",
 };
+/** Shown to people where a later deploy stands for what is live. No record depends on it. */
+const REPLACED = "A later deploy has taken its place.";
 /** What people see at GitHub beside the words. */
 function stateOf(step) {
     return step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
@@ -6048,6 +5958,92 @@ const END_STATES = {
 /** GitHub dates by whole seconds: a later moment of the same second would seem later than what GitHub dates after it. */
 function wholeSecond(ms) {
     return Math.floor(ms / 1000) * 1000;
+}
+
+;// CONCATENATED MODULE: ./build/report/records/app-url-report.js
+/** Adds the address of a site, which became known after the deploy, to what GitHub shows of the run that deployed. */
+
+
+
+
+
+/** What stands before a status that is repeated. No step of a record is read out of it, so that it changes no order. */
+const app_url_report_PREFIX = "With its site: ";
+class AppUrlReport {
+    #parts;
+    constructor(parts) {
+        this.#parts = parts;
+    }
+    /**
+     * What goes wrong here is a warning of the reporter's.
+     *
+     * @param url - Redacted.
+     * @returns In how many places it stands now.
+     */
+    async write(record, url, { commented, records: read }) {
+        const { channels, deployments, openComment } = this.#parts;
+        let written = 0;
+        if (deployments !== null) {
+            const told = await channels.attempt("github-deployment", async () => this.#writeStatus(await deployments(), record, url, read));
+            if (told === true)
+                written += 1;
+        }
+        if (openComment === null)
+            return written;
+        for (const { pullRequestNumber, records } of commented) {
+            if (!records.some(({ id }) => id === record.id))
+                continue;
+            const told = await channels.attempt("comment", () => this.#writeRow(openComment, pullRequestNumber, record, url));
+            if (told !== CHANNEL_FAILED && told)
+                written += 1;
+        }
+        return written;
+    }
+    /** @returns Whether the GitHub Deployment leads to the address now. */
+    async #writeStatus(api, record, url, read) {
+        const { slots, runId, runUrl, log } = this.#parts;
+        const id = (await slots.deploymentIds(record.slot, [record])).get(record.id);
+        if (id === undefined)
+            return false;
+        const statuses = await api.listStatuses(id);
+        if (statuses.some((status) => isOfNewerReport(status, runId)))
+            return false;
+        const [latest] = statuses;
+        const state = latest?.state ?? "in_progress";
+        const words = latest?.description.startsWith(app_url_report_PREFIX)
+            ? latest.description.slice(app_url_report_PREFIX.length)
+            : latest?.description;
+        await api.setStatus(id, { state, description: `${app_url_report_PREFIX}${words ?? ""}`, logUrl: runUrl, environmentUrl: url });
+        log.output("github-deployment-id", String(id));
+        // A deploy that ended in between has taken this one for what is not live any more, which must not look live again.
+        if (state === "success" && (await this.#isReplaced(record, read)))
+            await api.setStatus(id, { state: "inactive", description: REPLACED, logUrl: runUrl });
+        return true;
+    }
+    async #isReplaced(record, read) {
+        const { records } = await this.#parts.slots.readAll(record.slot);
+        return liveIn(recordsOfSlot(record.slot, null, mergeRecords(read, records))).record?.id !== record.id;
+    }
+    /** @returns Whether the comment shows the run. */
+    async #writeRow(openComment, pullRequestNumber, { id }, appUrl) {
+        const { runId, log } = this.#parts;
+        const comment = await openComment(pullRequestNumber, AbortSignal.abort());
+        await comment.fetch();
+        const entry = comment.entries.find(({ record }) => record.id === id);
+        if (entry === undefined || entry.row === null)
+            return false;
+        const { row, record } = entry;
+        if (row.appUrlRunId > runId)
+            return false;
+        const appUrlAt = Math.max(Date.now(), row.appUrlAt + 1);
+        const url = await comment.writeEnd([{ record, row: { ...row, appUrl, appUrlRunId: runId, appUrlAt } }]);
+        if (url !== null)
+            log.output("comment-url", url);
+        return url !== null;
+    }
+}
+function isOfNewerReport({ description, logUrl }, runId) {
+    return description.startsWith(app_url_report_PREFIX) && Number(/\/actions\/runs\/(\d+)/.exec(logUrl)?.[1] ?? 0) > runId;
 }
 
 ;// CONCATENATED MODULE: ./build/github/open-refs.js
@@ -8267,6 +8263,7 @@ class SeedLock {
 
 
 
+
 /** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
 const REPORT_TIMEOUT_MS = 30_000;
 /** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
@@ -8379,8 +8376,7 @@ class Reporter {
         if (own === null)
             return [];
         await this.#started;
-        const write = () => this.#writeClaim(own, this.#sent(outcome));
-        await (own.id === null ? write() : this.#channels.attempt("github-deployment", write));
+        await this.#attemptWrite(own, () => this.#writeClaim(own, this.#sent(outcome)));
         return this.#known;
     }
     /** @throws What Octokit throws. */
@@ -8513,12 +8509,12 @@ class Reporter {
         await this.#started;
         return then();
     }
-    async #writeEndStep(own, outcome) {
-        // Without a GitHub Deployment nothing is written that could fail, and an earlier failure stays.
-        if (own.id === null)
-            await this.#tryEndStep(own, outcome);
-        else
-            await this.#channels.attempt("github-deployment", () => this.#tryEndStep(own, outcome));
+    #writeEndStep(own, outcome) {
+        return this.#attemptWrite(own, () => this.#tryEndStep(own, outcome));
+    }
+    /** Without a GitHub Deployment nothing is written that could fail, and an earlier failure stays. */
+    async #attemptWrite(own, write) {
+        await (own.id === null ? write() : this.#channels.attempt("github-deployment", write));
     }
     /** @throws What Octokit throws. */
     async #tryEndStep(own, outcome) {
@@ -8671,8 +8667,6 @@ class Reporter {
             this.#log[level](text);
     }
 }
-/** Shown to people where a later deploy stands for what is live. */
-const REPLACED = "A later deploy has taken its place.";
 const LOST = "The run ended without a word: its machine was lost, or somebody stopped it by force.";
 /** `pull_request_target` runs with a token of the base repository, whoever the pull request is from. */
 function readOnlyReason(trigger) {
@@ -16061,6 +16055,7 @@ function findInputsContainingKey(environment, secrets) {
 /** What a closed pull request leaves behind where its run has no key that may delete it. */
 
 
+
 /**
  * A warning that names the preview deployments of a closed pull request that no record says are removed or kept.
  *
@@ -16078,9 +16073,8 @@ async function previewsLeftWarning({ trigger, evidence, }) {
     if (left.length === 0)
         return null;
     const [stay, expire] = left.length === 1 ? ["stays", "it expires"] : ["stay", "they expire"];
-    return `${left.map(code_span/* codeSpan */.S).join(", ")} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex removes them only when ${expire}. Give closed pull requests the preview deploy key too: \`deploy-key: ${EXPRESSION}\`.`;
+    return `${left.map(code_span/* codeSpan */.S).join(", ")} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex removes them only when ${expire}. Give closed pull requests the preview deploy key too: \`${DEPLOY_KEY_LINE}\`.`;
 }
-const EXPRESSION = "${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";
 
 ;// CONCATENATED MODULE: ./build/records/record-to-report.js
 /** Which run's record an address belongs to that became known after the deploy. */

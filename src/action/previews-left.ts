@@ -1,6 +1,7 @@
 /** What a closed pull request leaves behind where its run has no key that may delete it. */
 
 import { codeSpan } from "../markdown/code-span.ts";
+import { DEPLOY_KEY_LINE } from "../plan/refusals.ts";
 import { deploymentsToJudge } from "../records/verdict.ts";
 import type { ActionContext } from "./action-context.ts";
 
@@ -23,8 +24,5 @@ export async function previewsLeftWarning({
   const left = deploymentsToJudge(read.records, [{ kind: "pull-request", number }]).filter((name) => !kept.has(name));
   if (left.length === 0) return null;
   const [stay, expire] = left.length === 1 ? ["stays", "it expires"] : ["stay", "they expire"];
-  return `${left.map(codeSpan).join(", ")} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex removes them only when ${expire}. Give closed pull requests the preview deploy key too: \`deploy-key: ${EXPRESSION}\`.`;
+  return `${left.map(codeSpan).join(", ")} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex removes them only when ${expire}. Give closed pull requests the preview deploy key too: \`${DEPLOY_KEY_LINE}\`.`;
 }
-
-const EXPRESSION =
-  "${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";

@@ -53,10 +53,11 @@ const EVENTS = "https://docs.github.com/en/actions/reference/workflows-and-actio
 const UNTRUSTED = "https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target";
 const SECRETS = "https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets";
 
-const KEY_PER_EVENT = [
-  "with:",
-  "  deploy-key: ${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}",
-].join("\n");
+/** The line of the quick start by which neither key stands in for the other. */
+export const DEPLOY_KEY_LINE =
+  "deploy-key: ${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";
+
+const KEY_PER_EVENT = ["with:", `  ${DEPLOY_KEY_LINE}`].join("\n");
 
 const RECOMMENDED_EVENTS =
   "on:\n  pull_request:\n    types: [opened, synchronize, reopened, closed]\n  push:\n    branches: [main]";

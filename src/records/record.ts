@@ -252,6 +252,7 @@ function greater(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }
 
-function compareText(one: string, other: string): number {
+/** In the order of code units, the same on every machine. */
+export function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

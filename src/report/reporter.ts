@@ -25,7 +25,7 @@ import type { CommentSync, OpenComment } from "./comment/comment-sync.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "./delivery/report-channels.ts";
 import { buildReportWarnings, type Channel, type ReadOnlyRun } from "./delivery/report-warnings.ts";
 import { claimStep, endStep, hasClaimed, isPushed } from "./records/end-step.ts";
-import type { OwnRecord } from "./records/own-record.ts";
+import { type OwnRecord, REPLACED } from "./records/own-record.ts";
 import { recordHead } from "./records/record-head.ts";
 import { type Meeting, RunOrder } from "./records/run-order.ts";
 import { SeedLock } from "./records/seed-lock.ts";
@@ -171,8 +171,7 @@ export class Reporter {
     const own = this.#own;
     if (own === null) return [];
     await this.#started;
-    const write = () => this.#writeClaim(own, this.#sent(outcome));
-    await (own.id === null ? write() : this.#channels.attempt("github-deployment", write));
+    await this.#attemptWrite(own, () => this.#writeClaim(own, this.#sent(outcome)));
     return this.#known;
   }
 
@@ -305,10 +304,13 @@ export class Reporter {
     return then();
   }
 
-  async #writeEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
-    // Without a GitHub Deployment nothing is written that could fail, and an earlier failure stays.
-    if (own.id === null) await this.#tryEndStep(own, outcome);
-    else await this.#channels.attempt("github-deployment", () => this.#tryEndStep(own, outcome));
+  #writeEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
+    return this.#attemptWrite(own, () => this.#tryEndStep(own, outcome));
+  }
+
+  /** Without a GitHub Deployment nothing is written that could fail, and an earlier failure stays. */
+  async #attemptWrite(own: OwnRecord, write: () => Promise<void>): Promise<void> {
+    await (own.id === null ? write() : this.#channels.attempt("github-deployment", write));
   }
 
   /** @throws What Octokit throws. */
@@ -467,8 +469,6 @@ export class Reporter {
   }
 }
 
-/** Shown to people where a later deploy stands for what is live. */
-const REPLACED = "A later deploy has taken its place.";
 const LOST = "The run ended without a word: its machine was lost, or somebody stopped it by force.";
 
 /** `pull_request_target` runs with a token of the base repository, whoever the pull request is from. */

@@ -1,7 +1,15 @@
 /** The rows of the comment's table: one for each slot, with what was tried there last beside what is live. Pure. */
 
 import { lastAttempt, liveIn } from "../../records/live.ts";
-import { claimOf, compareStarts, endOf, isAtWork, isDeployed, type RunRecord } from "../../records/record.ts";
+import {
+  claimOf,
+  compareStarts,
+  compareText,
+  endOf,
+  isAtWork,
+  isDeployed,
+  type RunRecord,
+} from "../../records/record.ts";
 import { groupBySlot } from "../../records/slot.ts";
 import type { CommentEntry, CommentRow } from "./comment-row.ts";
 
@@ -75,8 +83,4 @@ function isPassed(records: readonly RunRecord[], entries: readonly CommentEntry[
       record.slot !== last.slot &&
       compareStarts(record, last) > 0,
   );
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -7,6 +7,7 @@ import { recordsOfSlot } from "../../records/slot.ts";
 import type { Log } from "../../runner/log.ts";
 import type { OpenComment } from "../comment/comment-sync.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "../delivery/report-channels.ts";
+import { REPLACED } from "./own-record.ts";
 import type { PreviewEvidence } from "./preview-evidence.ts";
 import type { SlotRecords } from "./slot-records.ts";
 
@@ -77,11 +78,7 @@ export class AppUrlReport {
     log.output("github-deployment-id", String(id));
     // A deploy that ended in between has taken this one for what is not live any more, which must not look live again.
     if (state === "success" && (await this.#isReplaced(record, read)))
-      await api.setStatus(id, {
-        state: "inactive",
-        description: "A later deploy has taken its place.",
-        logUrl: runUrl,
-      });
+      await api.setStatus(id, { state: "inactive", description: REPLACED, logUrl: runUrl });
     return true;
   }
 

@@ -178,6 +178,9 @@ const ENVIRONMENTS: Readonly<Record<string, string>> = {
   custom: "Convex Custom",
 };
 
+/** Shown to people where a later deploy stands for what is live. No record depends on it. */
+export const REPLACED = "A later deploy has taken its place.";
+
 /** What people see at GitHub beside the words. */
 export function stateOf(step: StatusStep): DeploymentState {
   return step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
