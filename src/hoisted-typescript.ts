@@ -15,7 +15,7 @@ import {
 const fs = process.getBuiltinModule("node:fs");
 const childProcess = process.getBuiltinModule("node:child_process");
 
-// A thread or a copy of this process gets this program as well, and none of the two.
+// Worker threads and forked processes load this program too. Without the two variables it does nothing there.
 const given = process.env[HOISTED_TYPESCRIPT_WORKSPACE];
 const used = process.env[HOISTED_TYPESCRIPT_USED];
 // The build is not to learn of them.

@@ -98,7 +98,7 @@ test("vercel.yml links the site once Vercel has told where it is", async () => {
   const pullRequest = on.newPullRequest();
   const text = JSON.stringify(withoutVercel(recipe("vercel.yml")));
   const url = "https://shop-a1b2c3.vercel.app";
-  // Steps of others are not run here, so that theirs have no outputs.
+  // Steps that use other actions are not run here, so they have no outputs.
   const told = text.replace("steps.site.outputs.url != ''", "always()").replace("${{ steps.site.outputs.url }}", url);
   const secrets = { ...on.secrets, VERCEL_TOKEN: HOST_TOKEN };
   const { runs, steps } = await on.play(JSON.parse(told) as Workflow, pullRequest.event(), { secrets });

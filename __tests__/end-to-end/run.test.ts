@@ -255,7 +255,7 @@ describe("a function that fails", () => {
       {
         with: { run: FIRST, cmd: "echo build$((1))ing" },
         onLog: (line) => {
-          // Behind the claim, which was asked for before.
+          // The build runs after the claim, so the fault only changes what is looked up later.
           if (isStruck || !line.includes("build1ing")) return;
           isStruck = true;
           const body = { deploymentName: other.name, url, adminKey };

@@ -2265,7 +2265,7 @@ function limited(items) {
 ;// CONCATENATED MODULE: ./build/report/text/schema-changes-text.js
 
 
-/** More than this is counted, not listed, of what neither destroys nor warns. */
+/** How many changes are listed; the rest are counted. Deletions and warnings are always listed. */
 const schema_changes_text_LISTED = 20;
 const WORDS = {
     added: "added",
@@ -9317,7 +9317,7 @@ const parse_schema_changes_COMPONENTS = (/* unused pure expression or super */ n
     [/^(?:[✔√] +)?Unmounted component (.+)\.$/, "warning", "Component unmounted"],
     [/^(?:[✔√] +)?Remounted component (.+)\.$/, "changed", "Component mounted again"],
 ]));
-/** More than this is nobody's reading: it is counted. What destroys or warns is always named. */
+/** How many changes are kept by name; the rest are counted. Deletions and warnings are always kept by name. */
 const MAX_NAMED = 200;
 /** Reads the list of changes out of what the CLI says, line by line: the CLI may say more than anybody keeps. */
 class parse_schema_changes_SchemaChangeReader {

@@ -60,7 +60,7 @@ const COMPONENTS: readonly (readonly [pattern: RegExp, kind: SchemaChange["kind"
   [/^(?:[✔√] +)?Remounted component (.+)\.$/, "changed", "Component mounted again"],
 ];
 
-/** More than this is nobody's reading: it is counted. What destroys or warns is always named. */
+/** How many changes are kept by name; the rest are counted. Deletions and warnings are always kept by name. */
 const MAX_NAMED = 200;
 
 interface FoundChange extends SchemaChange {

@@ -2,7 +2,7 @@ import { cellCodeSpan } from "../../markdown/code-span.ts";
 import { sanitizeMarkdown } from "../../markdown/markdown.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 
-/** More than this is counted, not listed, of what neither destroys nor warns. */
+/** How many changes are listed; the rest are counted. Deletions and warnings are always listed. */
 const LISTED = 20;
 
 const WORDS: Readonly<Record<SchemaChange["kind"], string>> = {
