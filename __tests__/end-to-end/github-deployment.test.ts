@@ -56,6 +56,27 @@ describe("a preview's GitHub Deployment", () => {
     expect(statesOf(firstId)).toEqual(["in_progress", "success", "inactive"]);
   });
 
+  test("costs a busy pull request one listing of its comments, and no more calls than another", async () => {
+    const pullRequest = openPullRequest(stage, "feature/busy");
+    const settings = { workspace, with: { "deploy-key": stage.previewKey } };
+    for (let made = 0; made < 250; made += 1)
+      stage.github.addComment({
+        repository: REPOSITORY,
+        number: pullRequest.number,
+        login: "mona",
+        body: `Comment ${made}`,
+      });
+    await stage.run({ ...settings, event: pullRequest.event() });
+    const before = stage.github.calls.length;
+    const second = await stage.run({ ...settings, event: pullRequest.push() });
+    expect(stage.github.calls.slice(before).map(({ method, path }) => `${method} ${path}`).length).toBeLessThanOrEqual(
+      12,
+    );
+    expect(
+      visible(commentsOn(stage, pullRequest.number).filter((body) => !body.startsWith("Comment"))[0] ?? ""),
+    ).toContain(second.outputs["deployment-url"]);
+  });
+
   test("is a failure when the push fails, and what was live stays so", async () => {
     const pullRequest = openPullRequest(stage, "feature/record-fails");
     const settings = { workspace, with: { "deploy-key": stage.previewKey } };

@@ -5,6 +5,7 @@ import {
   type Asking,
   commitsToCompare,
   type GitHubNow,
+  isAlone,
   neededFacts,
   overtaken,
   sharing,
@@ -38,12 +39,22 @@ export interface Judged {
   readonly gone: readonly string[];
 }
 
+export interface Reading {
+  readonly records: readonly RunRecord[];
+  /** In milliseconds since the epoch. */
+  readonly time: number;
+}
+
 /** All decisions between runs. `reads` of a run tells whether GitHub answers it. */
 export interface Rules {
   readonly asksBeforeClaim: boolean;
   ask(run: DeployRun, world: World): AskAnswer;
-  /** After the push: the ids of the records that the run tells people it has met. */
-  look(run: DeployRun, world: World): readonly string[];
+  /**
+   * After the push: the ids of the records that the run tells people it has met.
+   *
+   * @param early - What was read before the end of the push was written.
+   */
+  look(run: DeployRun, world: World, early: Reading): readonly string[];
   lost(run: DeployRun, world: World): ReturnType<typeof lostRecords>;
   told(slot: SlotIndex, world: World): Told;
   claimSeed(kind: SeedKind, run: DeployRun, deployment: string, world: World): "claimed" | "done" | "begun" | "lost";
@@ -64,8 +75,11 @@ export const newRules: Rules = {
     if (answer.kind === "goes-on") return { stop: null, notices: answer.notices.length };
     return { stop: { isOver: answer.over !== null, by: answer.by?.id ?? null }, notices: 0 };
   },
-  look(run, world) {
-    const records = slotRecords(run, world);
+  look(run, world, early) {
+    const seen = slotRecords(run, world, early.records);
+    const records = isAlone(run.record, seen, early.time)
+      ? [...seen.filter(({ id }) => id !== run.id), run.record]
+      : slotRecords(run, world);
     const asking = askingOf(run);
     const now = factsFor(asking, records, run, world, run.asked);
     const met = overtaken(asking, records, now, run.asked);
@@ -140,8 +154,8 @@ function scopeOf({ pullRequest, branch }: RemovalRun, world: World): readonly Or
   return [...(one === undefined ? [] : [{ kind: "pull-request", number: one.number } as const]), ...branches];
 }
 
-function slotRecords(run: DeployRun, world: World): readonly RunRecord[] {
-  return recordsOfSlot(world.slots[run.slot].name, run.deployment?.name ?? null, world.records);
+function slotRecords(run: DeployRun, world: World, records = world.read()): readonly RunRecord[] {
+  return recordsOfSlot(world.slots[run.slot].name, run.deployment?.name ?? null, records);
 }
 
 function askingOf(run: DeployRun): Asking {

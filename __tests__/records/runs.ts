@@ -135,10 +135,14 @@ export function* deploy(run: DeployRun, world: World, rules: Rules, watch: Watch
   if (run.script.push !== "ok" || run.isCancelled) return end(run.isCancelled ? "cancelled" : "failed", true);
   const imported = yield* seed("import", run, claim.deployment, world, rules, watch);
   const seeded = yield* seed("seed", run, claim.deployment, world, rules, watch);
+  // GitHub may answer before it writes what was sent at the same time.
+  const early = world.read();
+  const readAt = world.time;
+  yield;
   tell(run, world, { kind: "pushed", deployment: name, imported, seeded });
   yield;
   if (run.isMute) return;
-  for (const said of rules.look(run, world)) run.says.add(said);
+  for (const said of rules.look(run, world, { records: early, time: readAt })) run.says.add(said);
   for (const { record, mayBeLive } of rules.lost(run, world))
     world.addStep(record.id, { kind: "ended", how: "lost", mayBeLive });
 }

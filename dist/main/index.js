@@ -1109,7 +1109,7 @@ if (process.platform !== "win32")
 process.report.excludeEnv = true;
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
 // Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(509), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3329));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(110)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3110));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),

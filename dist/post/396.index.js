@@ -3705,17 +3705,19 @@ const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $ofPullRequ
   }
 }`;
 /**
- * One call, and one more for each further hundred comments of the pull request.
+ * One call, and one more for each further hundred comments of the pull request that are to be read.
  *
  * @throws What Octokit throws; see `describeRequestError`.
  */
 async function fetchRepositoryView(github, place, request) {
-    const { repository, viewer } = await ask(github, place, request, null);
+    const { commentPage = null } = request;
+    const { repository, viewer } = await ask(github, place, request, commentPage?.after ?? null);
     const { pullRequest, ref0, ref1, deployments } = repository;
-    const comments = [...(pullRequest?.comments.nodes ?? [])];
-    for (let page = pullRequest?.comments.pageInfo; page?.hasNextPage;) {
-        const more = await ask(github, place, { ...request, refs: [], withDeployments: false }, page.endCursor);
-        comments.push(...(more.repository.pullRequest?.comments.nodes ?? []));
+    const comments = commentsOf(pullRequest, commentPage?.after ?? null);
+    for (let page = pullRequest?.comments.pageInfo; commentPage === null && page?.hasNextPage;) {
+        const after = page.endCursor;
+        const more = await ask(github, place, { ...request, refs: [], withDeployments: false }, after);
+        comments.push(...commentsOf(more.repository.pullRequest, after));
         page = more.repository.pullRequest?.comments.pageInfo;
     }
     const targets = [ref0, ref1].map((ref) => ref?.target?.oid ?? null);
@@ -3726,11 +3728,17 @@ async function fetchRepositoryView(github, place, request) {
             : {
                 isOpen: pullRequest.state === "OPEN",
                 headSha: pullRequest.headRefOid,
-                viewerComments: comments.flatMap(fromGraphql).sort((one, other) => one.id - other.id),
+                viewerComments: comments.map(({ comment }) => comment).sort((one, other) => one.id - other.id),
+                pages: new Map(comments.map(({ comment, page }) => [comment.id, page])),
+                isComplete: commentPage === null,
             },
         refs: Object.fromEntries(request.refs.map((ref, index) => [ref, targets[index] ?? null])),
         deployments: (deployments?.nodes ?? []).flatMap(fromNode),
     };
+}
+function commentsOf(pullRequest, after) {
+    const ours = pullRequest?.comments.nodes.flatMap(fromGraphql) ?? [];
+    return ours.map((comment) => ({ comment, page: { after } }));
 }
 function ask(github, place, { pullRequestNumber, refs, withDeployments }, after) {
     const [ref0, ref1] = refs;
@@ -4834,6 +4842,8 @@ const MIN_PAUSE = 250;
 const MAX_PAUSE = 3_000;
 /** The same where no other app's run is under way: only one that begins just now could be in between. */
 const MIN_QUIET_PAUSE = 100;
+/** For how long, in milliseconds, a reading may be written upon: less than what others wait before they check their write. */
+const FRESH_FOR = 100;
 /** By how much of itself a pause is longer at most, so that two who wrote at the same time do not again. */
 const JITTER = 0.7;
 /** Jobs of a matrix start together: of those that find no comment, one should create it before the others look again. */
@@ -4846,6 +4856,10 @@ class CommentSync {
     /** All that was ever read or written: what another job's write took away is put back by whoever has seen it. */
     #entries = [];
     #comment = null;
+    /** Where the comment was found last. */
+    #page = null;
+    /** When the comment was read, if it was not written since. */
+    #readAt = Number.NEGATIVE_INFINITY;
     /** Our comments beside the oldest, when all were last listed. */
     #duplicates = [];
     /** Created by this run, so that this run removes them where another was first. */
@@ -4869,11 +4883,24 @@ class CommentSync {
         this.take(view);
         return view;
     }
+    /**
+     * The page of the pull request's comments that tells all that is to be known; `null`: all pages do. Only whoever created a
+     * comment has to look for others that were created at the same time.
+     */
+    get page() {
+        return this.#comment === null || this.#created.size > 0 ? null : this.#page;
+    }
     /** Takes over what somebody else has read. */
-    take({ viewerComments }) {
+    take({ viewerComments, pages, isComplete }) {
         const ours = viewerComments.filter(({ body }) => this.#read(body) !== null);
+        // It may be on another page by now.
+        if (!isComplete && ours.length === 0)
+            return;
+        this.#page = pages.get(ours[0]?.id ?? 0) ?? null;
+        this.#readAt = performance.now();
         this.#comment = ours[0] ?? null;
-        this.#duplicates = ours.slice(1);
+        const elsewhere = isComplete ? [] : this.#duplicates.filter(({ id }) => !pages.has(id));
+        this.#duplicates = [...elsewhere, ...ours.slice(1)];
         this.#merge(...ours);
     }
     /**
@@ -4904,15 +4931,14 @@ class CommentSync {
     /**
      * Writes entries and checks that they stay: reads, joins, writes, waits, and reads again until all that is known stands
      * in the one comment. Others that write at the same time do the same. GitHub offers no conditional write, so the
-     * pause is longer than what lies between a reading and its writing.
+     * pause is longer than what lies between a reading and its writing. What was read a moment ago is not read again first.
      *
      * @returns The comment's address; `null` if there is none, and none is wanted.
-     * @param isFresh - Whether the comment was read a moment ago, so that it need not be read again first.
      */
-    async writeEnd(entries, isFresh = false) {
+    async writeEnd(entries) {
         this.#add(entries);
         for (let writes = 0; writes < MAX_WRITES; writes++) {
-            if (writes > 0 || !isFresh)
+            if (performance.now() - this.#readAt >= FRESH_FOR)
                 await this.#reread();
             if (!this.#isWanted())
                 return null;
@@ -4933,10 +4959,10 @@ class CommentSync {
             return true;
         return this.#entries.some(({ row }) => row !== null && isTrouble(row));
     }
-    /** Only whoever created a comment has to look for others that were created at the same time. */
     async #reread() {
         if (this.#comment !== null && this.#created.size === 0) {
             this.#comment = await this.#settings.comments.read(this.#comment.id);
+            this.#readAt = performance.now();
             if (this.#comment !== null && this.#read(this.#comment.body) !== null) {
                 this.#merge(this.#comment);
                 return;
@@ -4945,6 +4971,7 @@ class CommentSync {
         await this.fetch();
     }
     async #write() {
+        this.#readAt = Number.NEGATIVE_INFINITY;
         const isKnown = this.#comment !== null;
         if (await this.#update())
             return;
@@ -4982,6 +5009,8 @@ class CommentSync {
         for (const { id } of new Set([...own, ...abandoned]))
             await this.#settings.comments.remove(id);
         this.#duplicates = [];
+        if (own.length > 0)
+            this.#readAt = Number.NEGATIVE_INFINITY;
         return own.length > 0;
     }
     #add(entries) {
@@ -7369,10 +7398,21 @@ function order_superseded(asking, records, now) {
     }
 }
 /**
- * Whether another push has met ours, so that an older commit is live now, or may be. Ask after `pushed` was written: of
- * two runs whose pushes overlap, at least one then reads of the other. An answer is a failure of the step, `overtaken`.
+ * Whether no other run of the slot is under way. A reading that shows this after our push may be older than our `pushed`: who
+ * begins later pushes later, and reads of us. Otherwise at least one of two runs whose pushes overlap has to read after
+ * both have written.
  *
- * @param records - Those of the slot as they are after our push.
+ * @param records - Those of the slot.
+ * @param time - In milliseconds since the epoch.
+ */
+function isAlone(own, records, time) {
+    return records.every((other) => other.id === own.id || !isAtWork(other, time));
+}
+/**
+ * Whether another push has met ours, so that an older commit is live now, or may be. An answer is a failure of the step,
+ * `overtaken`.
+ *
+ * @param records - Those of the slot as they are after our push: read after `pushed` was written, or `isAlone`.
  * @param asked - The slot's records as they were read when `superseded` was asked before the push.
  */
 function order_overtaken(asking, records, now, asked) {
@@ -7626,6 +7666,10 @@ class RunOrder {
     get needed() {
         return neededFacts(this.#asking(null));
     }
+    /** Whether no other run of the slot is under way, as far as is known. */
+    get isAlone() {
+        return isAlone(this.#run.record(), this.#known(), Date.now());
+    }
     /**
      * Whether this run is still wanted.
      *
@@ -7641,9 +7685,9 @@ class RunOrder {
         return order_superseded(asking, records, { ...now, relations });
     }
     /**
-     * Whom this run's push has met. Call it after the end of the push was written.
+     * Whom this run's push has met.
      *
-     * @param view - Read after that.
+     * @param view - Read after the end of the push was written, or beside that where this run `isAlone`.
      * @throws What Octokit throws.
      */
     async meet(view) {
@@ -7861,8 +7905,8 @@ class Reporter {
     #read = [];
     /** Ids of records whose GitHub Deployment has `success` as its latest state. */
     #active = new Set();
-    /** Whether the comment was read after the end of the push was written. */
-    #isCommentFresh = false;
+    /** Whether GitHub told whom this run has met. */
+    #isEndSeen = false;
     constructor(parts) {
         this.#parts = parts;
         this.#channels = parts.channels;
@@ -7971,8 +8015,8 @@ class Reporter {
         if (own === null || order === null)
             return null;
         const told = await within(REPORT_TIMEOUT_MS, this.#afterStart(async () => {
-            await this.#writeEndStep(own, this.#sent(outcome));
-            return this.#lookAfterEnd(async () => order.meet(await this.#look(order)));
+            const view = await this.#writeEndAndLook(own, order, this.#sent(outcome));
+            return view === null ? null : this.#attemptLook(() => order.meet(view));
         }));
         return told === "late" ? null : told;
     }
@@ -8042,17 +8086,17 @@ class Reporter {
             return;
         const comment = await this.#openComment(outcome);
         await this.#beginLate(own, outcome);
-        await this.#writeEndStep(own, outcome);
-        if (!this.#isCommentFresh)
-            await this.#readAgain(own);
+        await this.#ensureEnd(own, outcome);
+        // The comment forgets what this run replaces, which GitHub still shows as active.
+        const records = this.#recordsOfSlot(own);
         const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own), ...this.#unseenEntries(own)];
         await Promise.all([
             comment !== null &&
-                this.#channels.finish("comment", async () => this.#outputCommentUrl(await comment.writeEnd(entries, this.#isCommentFresh))),
+                this.#channels.finish("comment", async () => this.#outputCommentUrl(await comment.writeEnd(entries))),
             own.id !== null &&
                 this.#channels.finish("github-deployment", async () => {
                     await this.#tryEndStep(own, outcome);
-                    await this.#showEnd(own, outcome);
+                    await this.#showEnd(own, outcome, record_mergeRecords(records, this.#recordsOfSlot(own)));
                 }),
         ]);
     }
@@ -8068,16 +8112,29 @@ class Reporter {
             await this.#channels.attempt("comment", () => comment.fetch());
         own.keep({ kind: "begun" }, this.#known);
     }
-    async #readAgain(own) {
+    async #ensureEnd(own, outcome) {
         const order = this.#order;
-        if (order === null || (this.#comment === null && own.id === null))
-            return;
-        await this.#lookAfterEnd(() => this.#look(order));
+        const hasPlace = this.#comment !== null || own.id !== null;
+        if (order === null || !hasPlace || this.#isEndSeen)
+            await this.#writeEndStep(own, outcome);
+        else
+            await this.#writeEndAndLook(own, order, outcome);
+    }
+    /**
+     * Reads while the end is being written, and once more behind it if another run of the slot is at work: of two whose pushes
+     * overlap, one then reads of the other.
+     *
+     * @returns `null` if GitHub does not tell.
+     */
+    async #writeEndAndLook(own, order, outcome) {
+        const look = () => this.#attemptLook(() => this.#look(order));
+        const [view] = await Promise.all([look(), this.#writeEndStep(own, outcome)]);
+        return view !== null && order.isAlone ? view : look();
     }
     /** @param look - Reads the comment too, if there is one. @returns `null` if GitHub does not tell. */
-    async #lookAfterEnd(look) {
+    async #attemptLook(look) {
         const read = await this.#channels.attempt(this.#comment === null ? "github-deployment" : "comment", look);
-        this.#isCommentFresh = read !== report_channels_CHANNEL_FAILED && this.#comment !== null;
+        this.#isEndSeen = read !== report_channels_CHANNEL_FAILED;
         return read === report_channels_CHANNEL_FAILED ? null : read;
     }
     /** Does something once the beginning is told. */
@@ -8105,8 +8162,7 @@ class Reporter {
         await own.write(end, this.#known, facts);
     }
     /** What GitHub shows beside the words: who replaced whom, and whose machine was lost. */
-    async #showEnd(own, { failure }) {
-        const records = this.#recordsOfSlot(own);
+    async #showEnd(own, { failure }, records) {
         if (failure?.code === "overtaken" && own.id !== null)
             await own.show(own.id, "failure", failure.cause);
         const { record: live } = liveIn(records);
@@ -8157,11 +8213,12 @@ class Reporter {
         const { pullRequest: needed, refs } = order.needed;
         const comment = this.#comment;
         const pullRequestNumber = needed ?? comment?.number ?? null;
+        const commentPage = comment?.number === pullRequestNumber ? (comment?.page ?? null) : null;
         const withDeployments = this.#own?.id != null;
         const { slots } = this.#parts;
         if (slots === null || (pullRequestNumber === null && refs.length === 0 && !withDeployments))
             return { pullRequest: null, refs: {} };
-        const view = await slots.look({ pullRequestNumber, refs, withDeployments });
+        const view = await slots.look({ pullRequestNumber, commentPage, refs, withDeployments });
         this.#read = record_mergeRecords(this.#read, view.records);
         for (const id of view.active)
             this.#active.add(id);
@@ -9900,6 +9957,7 @@ function url_variables_urlVariables(packageJson, urlNames, siteUrlNames) {
 
 
 
+
 /** How long output is still read when everything that could be found was ended. */
 const OUTPUT_DRAIN_MS = 2_000;
 /** A run that was stopped before the CLI was started. */
@@ -9935,6 +9993,7 @@ async function runWithWrapper(channel, endOfBuild, request) {
             : request.filterLine(line),
         endOfBuild,
     });
+    endPhase("prepare");
     const child = spawnNode([...request.nodeArgs, request.entry, ...request.argumentsFor(wrapperArguments(command, request))], {
         cwd: request.workingDirectory,
         env: {
@@ -9952,6 +10011,7 @@ async function runWithWrapper(channel, endOfBuild, request) {
         stop();
     const outputDrained = output.read(child);
     const exitCode = await child.exited;
+    endPhase("CLI");
     const exitedAt = performance.now();
     request.signal.removeEventListener("abort", stop);
     // What the build left running would hold the pipes, and the job, open.
@@ -14399,6 +14459,7 @@ function reportSeedNotRun(outcome, answer, names, log) {
 
 
 
+
 /** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
 async function deploy_runDeploy(plan, step) {
     const planned = outcomeForPlan(plan, step);
@@ -14486,6 +14547,7 @@ async function deployAndReport(plan, step, outcomeSoFar, { preparation, deployme
     const comparison = startComparison(plan, step, assignment, preparation);
     log.removeProblemMatchers();
     const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () => deploy(withHeadReady(assignment, comparison.onHeadReady), preparation));
+    endPhase("after the CLI");
     for (const sentence of result.warnings)
         log.warning(sentence);
     const compared = comparison.end();

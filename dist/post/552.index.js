@@ -140,6 +140,10 @@ class Log {
         for (const line of text.split("\n"))
             (0,core/* info */.pq)(escapeWorkflowCommands(this.redactExternal(line)));
     }
+    /** Shown only where debug logging is on: https://docs.github.com/en/actions/how-tos/monitor-workflows/enable-debug-logging */
+    debug(text) {
+        (0,core/* debug */.Yz)(this.redactExternal(text));
+    }
     /**
      * Turns off the problem matchers of `actions/setup-node`, for the rest of the job: the runner would take lines of the
      * build's output for errors of this step. There is no command to list matchers, nor to turn one off for a while.

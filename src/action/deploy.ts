@@ -31,6 +31,7 @@ import { startMessage } from "../report/log/log-messages.ts";
 import { setOutputs } from "../report/outputs.ts";
 import { recordHead } from "../report/records/record-head.ts";
 import { defaultAuditMessage } from "../report/text/audit-log-message.ts";
+import { endPhase } from "../runner/phases.ts";
 import type { ActionContext } from "./action-context.ts";
 import { removeAbandoned } from "./cleanup.ts";
 import { applyComparison, startComparison } from "./compare.ts";
@@ -142,6 +143,7 @@ async function deployAndReport(
   const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () =>
     deploy(withHeadReady(assignment, comparison.onHeadReady), preparation),
   );
+  endPhase("after the CLI");
   for (const sentence of result.warnings) log.warning(sentence);
   const compared = comparison.end();
   const pushed = applyDeployResult(outcomeSoFar, result, step, notes);

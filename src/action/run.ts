@@ -11,15 +11,11 @@ import { decide, type Facts, type Plan } from "../plan/decide.ts";
 import { logOutcome } from "../report/log/log-outcome.ts";
 import { setOutputs } from "../report/outputs.ts";
 import { writeSummary } from "../report/summary/write-summary.ts";
+import { endPhase, phaseTimesText } from "../runner/phases.ts";
 import { type ActionContext, createActionContext, type Runtime, toPlanSettings } from "./action-context.ts";
-import { runCleanup } from "./cleanup.ts";
-import { runDeploy } from "./deploy.ts";
 import { fetchFact } from "./fetch-fact.ts";
 import { assertSafeEnvironment } from "./preflight.ts";
 import { previewsLeftWarning } from "./previews-left.ts";
-import { runReport } from "./report.ts";
-import { runResolve } from "./resolve.ts";
-import { runSweep } from "./sweep.ts";
 
 /** How long, in milliseconds, a cancelled step may take to stop what it does. The runner kills it after 10 s in all. */
 const CANCEL_GRACE_MS = 4_000;
@@ -28,6 +24,7 @@ const CANCEL_GRACE_MS = 4_000;
  * @returns The exit code of the step.
  */
 export async function run(edges: Runtime): Promise<0 | 1> {
+  endPhase("load");
   const started = performance.now();
   const { log, signal, record } = edges;
   const step = createActionContext(edges);
@@ -46,6 +43,8 @@ export async function run(edges: Runtime): Promise<0 | 1> {
   record.save({ phase: "logged" });
   const isSafe = finalOutcome.ending.failure === null || !isNetworkUntrusted(finalOutcome.ending.failure);
   if (isSafe) await step.reporter.reportEnd(finalOutcome);
+  endPhase("report");
+  log.debug(phaseTimesText());
   return isFailure(finalOutcome) ? 1 : 0;
 }
 
@@ -78,6 +77,7 @@ async function planAndExecute(step: ActionContext): Promise<Outcome> {
     if (step.runtime.signal.aborted)
       return withEnding(step.initialOutcome, { status: "cancelled", failure: CANCELLED });
     const { plan, commit } = await resolvePlan(step);
+    endPhase("plan");
     const { run } = step.initialOutcome;
     return await executePlan(plan, { ...step, initialOutcome: { ...step.initialOutcome, run: { ...run, commit } } });
   } catch (error) {
@@ -104,6 +104,7 @@ async function resolvePlan(step: ActionContext): Promise<{ readonly plan: FinalP
   }
 }
 
+/** What an operation needs is loaded once it is known: a refusal needs none of it. */
 async function executePlan(plan: FinalPlan, step: ActionContext): Promise<Outcome> {
   switch (plan.kind) {
     case "refuse":
@@ -111,15 +112,15 @@ async function executePlan(plan: FinalPlan, step: ActionContext): Promise<Outcom
     case "skip":
       return skip(plan, step);
     case "cleanup":
-      return runCleanup(plan, step);
+      return (await import("./cleanup.ts")).runCleanup(plan, step);
     case "resolve":
-      return runResolve(plan, step);
+      return (await import("./resolve.ts")).runResolve(plan, step);
     case "report":
-      return runReport(plan, step);
+      return (await import("./report.ts")).runReport(plan, step);
     case "sweep":
-      return runSweep(step);
+      return (await import("./sweep.ts")).runSweep(step);
     case "deploy":
-      return runDeploy(plan, step);
+      return (await import("./deploy.ts")).runDeploy(plan, step);
   }
 }
 

@@ -5,8 +5,16 @@ import { COMMENT_FIELDS, type CommentNode, fromGraphql, type ViewerComment } fro
 import { DEPLOYMENT_FIELDS, type DeploymentNode, fromNode, type GitHubDeployment, loginOf } from "./deployment-node.ts";
 import type { RepoParams } from "./repository.ts";
 
+/** A page of a pull request's comments. */
+export interface CommentPage {
+  /** The cursor that it begins behind; `null`: the first page. */
+  readonly after: string | null;
+}
+
 export interface ViewRequest {
   readonly pullRequestNumber: number | null;
+  /** The only page of its comments to read. By default all are read. */
+  readonly commentPage?: CommentPage | null;
   /** At most two, in full: `refs/heads/main`. */
   readonly refs: readonly string[];
   /** Whether the latest GitHub Deployments are read as well. */
@@ -28,6 +36,10 @@ export interface PullRequestView {
   readonly headSha: string;
   /** Our comments, the oldest first. */
   readonly viewerComments: readonly ViewerComment[];
+  /** The page of each of them, by its id. */
+  readonly pages: ReadonlyMap<number, CommentPage>;
+  /** Whether all comments were read. */
+  readonly isComplete: boolean;
 }
 
 /** How many of the latest GitHub Deployments are read: far more than a repository has under way at the same time. */
@@ -75,7 +87,7 @@ interface ViewAnswer {
 }
 
 /**
- * One call, and one more for each further hundred comments of the pull request.
+ * One call, and one more for each further hundred comments of the pull request that are to be read.
  *
  * @throws What Octokit throws; see `describeRequestError`.
  */
@@ -84,12 +96,14 @@ export async function fetchRepositoryView(
   place: RepoParams,
   request: ViewRequest,
 ): Promise<RepositoryView> {
-  const { repository, viewer } = await ask(github, place, request, null);
+  const { commentPage = null } = request;
+  const { repository, viewer } = await ask(github, place, request, commentPage?.after ?? null);
   const { pullRequest, ref0, ref1, deployments } = repository;
-  const comments: (CommentNode | null)[] = [...(pullRequest?.comments.nodes ?? [])];
-  for (let page = pullRequest?.comments.pageInfo; page?.hasNextPage; ) {
-    const more = await ask(github, place, { ...request, refs: [], withDeployments: false }, page.endCursor);
-    comments.push(...(more.repository.pullRequest?.comments.nodes ?? []));
+  const comments = commentsOf(pullRequest, commentPage?.after ?? null);
+  for (let page = pullRequest?.comments.pageInfo; commentPage === null && page?.hasNextPage; ) {
+    const after = page.endCursor;
+    const more = await ask(github, place, { ...request, refs: [], withDeployments: false }, after);
+    comments.push(...commentsOf(more.repository.pullRequest, after));
     page = more.repository.pullRequest?.comments.pageInfo;
   }
   const targets = [ref0, ref1].map((ref) => ref?.target?.oid ?? null);
@@ -101,11 +115,18 @@ export async function fetchRepositoryView(
         : {
             isOpen: pullRequest.state === "OPEN",
             headSha: pullRequest.headRefOid,
-            viewerComments: comments.flatMap(fromGraphql).sort((one, other) => one.id - other.id),
+            viewerComments: comments.map(({ comment }) => comment).sort((one, other) => one.id - other.id),
+            pages: new Map(comments.map(({ comment, page }) => [comment.id, page])),
+            isComplete: commentPage === null,
           },
     refs: Object.fromEntries(request.refs.map((ref, index) => [ref, targets[index] ?? null])),
     deployments: (deployments?.nodes ?? []).flatMap(fromNode),
   };
+}
+
+function commentsOf(pullRequest: ViewAnswer["repository"]["pullRequest"], after: string | null) {
+  const ours = pullRequest?.comments.nodes.flatMap(fromGraphql) ?? [];
+  return ours.map((comment) => ({ comment, page: { after } }));
 }
 
 function ask(

@@ -40,14 +40,14 @@ export function valuesToMask(secrets: readonly string[]): readonly string[] {
 }
 
 function maskedByRunner(secret: string): readonly string[] {
-  return [json(secret), percent(secret, UNRESERVED, false), xml(secret, "&apos;"), secret.replaceAll("'", "''")];
+  return [json(secret), percent(secret, RESERVED, false), xml(secret, "&apos;"), secret.replaceAll("'", "''")];
 }
 
 /** PHP pads its code: https://www.php.net/htmlspecialchars */
 const APOSTROPHES = ["&apos;", "&#39;", "&#039;", "&#x27;", "'"];
 
 function encode(secret: string): readonly string[] {
-  const percentForms = PERCENT_SAFE_SETS.flatMap((kept) => [percent(secret, kept, false), percent(secret, kept, true)]);
+  const percentForms = PERCENT_SETS.flatMap((set) => [percent(secret, set, false), percent(secret, set, true)]);
   return [
     ...base64Substrings(secret),
     ...hex(Buffer.from(secret)),
@@ -67,10 +67,12 @@ function encode(secret: string): readonly string[] {
 /** Each character escaped, needed or not, as careful or obfuscating programs do. */
 function escapeEveryCharacter(secret: string): readonly string[] {
   const all = /[\s\S]/gu;
+  const bytes = hex(Buffer.from(secret));
+  const units = hex(Buffer.from(secret, "utf16le").swap16());
   return [
-    ...inBothCases((upperCase) => percent(secret, NONE, !upperCase)),
-    ...inBothCases((upperCase) => secret.replace(all, (char) => escapedBytes(char, upperCase))),
-    ...inBothCases((upperCase) => secret.replace(all, (char) => escapedUnits(char, upperCase))),
+    ...bytes.map((digits) => digits.replace(/../g, "%$&")),
+    ...bytes.map((digits) => digits.replace(/../g, "\\x$&")),
+    ...units.map((digits) => digits.replace(/..../g, "\\u$&")),
     ...entities(secret, all),
     ...entities(secret, all).map((form) => form.replaceAll("&#x", "&#X")),
   ];
@@ -169,28 +171,26 @@ function hex(bytes: Buffer): readonly string[] {
   return [lower, lower.toUpperCase()];
 }
 
-const NONE = /(?!)/;
 /** RFC 3986, .NET's `Uri.EscapeDataString`. */
-const UNRESERVED = /[\w.~-]/;
-const PERCENT_SAFE_SETS = [
-  UNRESERVED,
+const RESERVED = /[^\w.~-]+/gu;
+/** What is escaped. */
+const PERCENT_SETS = [
+  RESERVED,
   // encodeURIComponent
-  /[\w.~!'()*-]/,
+  /[^\w.~!'()*-]+/gu,
   // application/x-www-form-urlencoded
-  /[\w.*-]/,
+  /[^\w.*-]+/gu,
   // path segments, Python's `quote`
-  /[\w.~/-]/,
+  /[^\w.~/-]+/gu,
   // encodeURI
-  /[\w.~!'()*;,/?:@&=+$#-]/,
+  /[^\w.~!'()*;,/?:@&=+$#-]+/gu,
 ];
 
-function percent(secret: string, kept: RegExp, lowerCase: boolean): string {
-  const byte = (value: number) => `%${value.toString(16).padStart(2, "0")}`;
-  const escaped = (char: string) => {
-    const text = Array.from(Buffer.from(char), byte).join("");
-    return lowerCase ? text : text.toUpperCase();
-  };
-  return Array.from(secret, (char) => (kept.test(char) ? char : escaped(char))).join("");
+function percent(secret: string, escaped: RegExp, lowerCase: boolean): string {
+  return secret.replace(escaped, (text) => {
+    const digits = Buffer.from(text).toString("hex");
+    return (lowerCase ? digits : digits.toUpperCase()).replace(/../g, "%$&");
+  });
 }
 
 function json(secret: string): string {

@@ -119,10 +119,22 @@ export function superseded(asking: Asking, records: readonly RunRecord[], now: G
 }
 
 /**
- * Whether another push has met ours, so that an older commit is live now, or may be. Ask after `pushed` was written: of
- * two runs whose pushes overlap, at least one then reads of the other. An answer is a failure of the step, `overtaken`.
+ * Whether no other run of the slot is under way. A reading that shows this after our push may be older than our `pushed`: who
+ * begins later pushes later, and reads of us. Otherwise at least one of two runs whose pushes overlap has to read after
+ * both have written.
  *
- * @param records - Those of the slot as they are after our push.
+ * @param records - Those of the slot.
+ * @param time - In milliseconds since the epoch.
+ */
+export function isAlone(own: RunRecord, records: readonly RunRecord[], time: number): boolean {
+  return records.every((other) => other.id === own.id || !isAtWork(other, time));
+}
+
+/**
+ * Whether another push has met ours, so that an older commit is live now, or may be. An answer is a failure of the step,
+ * `overtaken`.
+ *
+ * @param records - Those of the slot as they are after our push: read after `pushed` was written, or `isAlone`.
  * @param asked - The slot's records as they were read when `superseded` was asked before the push.
  */
 export function overtaken(

@@ -79,8 +79,8 @@ export class Reporter {
   #read: readonly RunRecord[] = [];
   /** Ids of records whose GitHub Deployment has `success` as its latest state. */
   readonly #active = new Set<string>();
-  /** Whether the comment was read after the end of the push was written. */
-  #isCommentFresh = false;
+  /** Whether GitHub told whom this run has met. */
+  #isEndSeen = false;
 
   constructor(parts: ReporterParts) {
     this.#parts = parts;
@@ -192,8 +192,8 @@ export class Reporter {
     const told = await within(
       REPORT_TIMEOUT_MS,
       this.#afterStart(async () => {
-        await this.#writeEndStep(own, this.#sent(outcome));
-        return this.#lookAfterEnd(async () => order.meet(await this.#look(order)));
+        const view = await this.#writeEndAndLook(own, order, this.#sent(outcome));
+        return view === null ? null : this.#attemptLook(() => order.meet(view));
       }),
     );
     return told === "late" ? null : told;
@@ -259,18 +259,17 @@ export class Reporter {
     if (own === null) return;
     const comment = await this.#openComment(outcome);
     await this.#beginLate(own, outcome);
-    await this.#writeEndStep(own, outcome);
-    if (!this.#isCommentFresh) await this.#readAgain(own);
+    await this.#ensureEnd(own, outcome);
+    // The comment forgets what this run replaces, which GitHub still shows as active.
+    const records = this.#recordsOfSlot(own);
     const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own), ...this.#unseenEntries(own)];
     await Promise.all([
       comment !== null &&
-        this.#channels.finish("comment", async () =>
-          this.#outputCommentUrl(await comment.writeEnd(entries, this.#isCommentFresh)),
-        ),
+        this.#channels.finish("comment", async () => this.#outputCommentUrl(await comment.writeEnd(entries))),
       own.id !== null &&
         this.#channels.finish("github-deployment", async () => {
           await this.#tryEndStep(own, outcome);
-          await this.#showEnd(own, outcome);
+          await this.#showEnd(own, outcome, mergeRecords(records, this.#recordsOfSlot(own)));
         }),
     ]);
   }
@@ -285,16 +284,29 @@ export class Reporter {
     own.keep({ kind: "begun" }, this.#known);
   }
 
-  async #readAgain(own: OwnRecord): Promise<void> {
+  async #ensureEnd(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
     const order = this.#order;
-    if (order === null || (this.#comment === null && own.id === null)) return;
-    await this.#lookAfterEnd(() => this.#look(order));
+    const hasPlace = this.#comment !== null || own.id !== null;
+    if (order === null || !hasPlace || this.#isEndSeen) await this.#writeEndStep(own, outcome);
+    else await this.#writeEndAndLook(own, order, outcome);
+  }
+
+  /**
+   * Reads while the end is being written, and once more behind it if another run of the slot is at work: of two whose pushes
+   * overlap, one then reads of the other.
+   *
+   * @returns `null` if GitHub does not tell.
+   */
+  async #writeEndAndLook(own: OwnRecord, order: RunOrder, outcome: PublicOutcome): Promise<View | null> {
+    const look = () => this.#attemptLook(() => this.#look(order));
+    const [view] = await Promise.all([look(), this.#writeEndStep(own, outcome)]);
+    return view !== null && order.isAlone ? view : look();
   }
 
   /** @param look - Reads the comment too, if there is one. @returns `null` if GitHub does not tell. */
-  async #lookAfterEnd<Result>(look: () => Promise<Result>): Promise<Result | null> {
+  async #attemptLook<Result>(look: () => Promise<Result>): Promise<Result | null> {
     const read = await this.#channels.attempt(this.#comment === null ? "github-deployment" : "comment", look);
-    this.#isCommentFresh = read !== CHANNEL_FAILED && this.#comment !== null;
+    this.#isEndSeen = read !== CHANNEL_FAILED;
     return read === CHANNEL_FAILED ? null : read;
   }
 
@@ -327,8 +339,7 @@ export class Reporter {
   }
 
   /** What GitHub shows beside the words: who replaced whom, and whose machine was lost. */
-  async #showEnd(own: OwnRecord, { failure }: PublicOutcome): Promise<void> {
-    const records = this.#recordsOfSlot(own);
+  async #showEnd(own: OwnRecord, { failure }: PublicOutcome, records: readonly RunRecord[]): Promise<void> {
     if (failure?.code === "overtaken" && own.id !== null) await own.show(own.id, "failure", failure.cause);
     const { record: live } = liveIn(records);
     const isLive = live?.id === own.record.id;
@@ -372,15 +383,16 @@ export class Reporter {
   }
 
   /** One query: what the order depends on, the latest GitHub Deployments, and the comment if it is the pull request's. */
-  async #look(order: RunOrder): Promise<Pick<RepositoryView, "pullRequest" | "refs">> {
+  async #look(order: RunOrder): Promise<View> {
     const { pullRequest: needed, refs } = order.needed;
     const comment = this.#comment;
     const pullRequestNumber = needed ?? comment?.number ?? null;
+    const commentPage = comment?.number === pullRequestNumber ? (comment?.page ?? null) : null;
     const withDeployments = this.#own?.id != null;
     const { slots } = this.#parts;
     if (slots === null || (pullRequestNumber === null && refs.length === 0 && !withDeployments))
       return { pullRequest: null, refs: {} };
-    const view = await slots.look({ pullRequestNumber, refs, withDeployments });
+    const view = await slots.look({ pullRequestNumber, commentPage, refs, withDeployments });
     this.#read = mergeRecords(this.#read, view.records);
     for (const id of view.active) this.#active.add(id);
     this.#own?.learn(view.records);
@@ -468,6 +480,8 @@ export class Reporter {
       this.#log[level](text);
   }
 }
+
+type View = Pick<RepositoryView, "pullRequest" | "refs">;
 
 const LOST = "The run ended without a word: its machine was lost, or somebody stopped it by force.";
 

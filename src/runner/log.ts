@@ -3,6 +3,7 @@
 import { EOL } from "node:os";
 import {
   type AnnotationProperties,
+  debug,
   endGroup,
   error,
   info,
@@ -101,6 +102,11 @@ export class Log implements Redactors {
   info(text: string): void {
     this.removeProblemMatchers();
     for (const line of text.split("\n")) info(escapeWorkflowCommands(this.redactExternal(line)));
+  }
+
+  /** Shown only where debug logging is on: https://docs.github.com/en/actions/how-tos/monitor-workflows/enable-debug-logging */
+  debug(text: string): void {
+    debug(this.redactExternal(text));
   }
 
   /**

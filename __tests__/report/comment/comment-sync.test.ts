@@ -56,7 +56,7 @@ class Comments {
       fetchSnapshot: async () => {
         const viewerComments = [...this.#all.values()].sort((one, other) => one.id - other.id);
         this.#called("view");
-        return { isOpen: true, headSha: "", viewerComments };
+        return { isOpen: true, headSha: "", viewerComments, pages: new Map(), isComplete: true };
       },
       read: async (id) => {
         const found = this.#all.get(id) ?? null;
@@ -263,13 +263,19 @@ describe("a comment of failures", () => {
 });
 
 describe("the end of a run", () => {
-  const end = (own = MINE_DONE, isFresh = false) => done(comment.writeEnd([own], isFresh));
+  const end = (own = MINE_DONE) => done(comment.writeEnd([own]));
   /** The run has begun, in comment 1. */
   const begun = async (...beside: readonly CommentEntry[]) => {
     comments.put(1, beside);
     await comment.fetch();
     await done(comment.writeStart(MINE));
     calls();
+  };
+
+  /** The run has begun in a comment that it created, and has built for a while. */
+  const buildNew = async () => {
+    await done(comment.writeStart(MINE));
+    jest.advanceTimersByTime(1_000);
   };
 
   test("is written, and read once more", async () => {
@@ -279,10 +285,16 @@ describe("the end of a run", () => {
     expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed"] });
   });
 
-  test("is written without a look where that was a moment ago, once", async () => {
+  test.each([
+    [99, ["update 1 @99", "read 1 @234"]],
+    [100, ["read 1 @100", "update 1 @100", "read 1 @235"]],
+  ])("is written upon a reading of %i ms ago: %j", async (age, expected) => {
     await begun(OTHER_DONE);
-    await end(MINE_DONE, true);
-    expect(calls()).toEqual(["update 1 @0", "read 1 @135"]);
+    await comment.fetch();
+    calls();
+    jest.advanceTimersByTime(age);
+    await end();
+    expect(calls()).toEqual(expected);
   });
 
   test.each([
@@ -304,7 +316,7 @@ describe("the end of a run", () => {
     expect(calls()).toEqual(["read 1 @0"]);
     jest.spyOn(Math, "random").mockReturnValue(1);
     await end();
-    expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @170"]);
+    expect(calls()).toEqual(["update 1 @0", "read 1 @170"]);
   });
 
   test("is written again where another job's write took it away, and puts back what was seen", async () => {
@@ -374,7 +386,7 @@ describe("the end of a run", () => {
   });
 
   test("looks for all comments where this run created one, and removes its own where another was first", async () => {
-    await done(comment.writeStart(MINE));
+    await buildNew();
     comments.put(1, [OTHER_DONE]);
     calls();
     const at = Date.now();
@@ -397,7 +409,7 @@ describe("the end of a run", () => {
     ["of another job, which may be about to remove it", [OTHER_DONE], 60_000, false],
     ["of a job that ended before it could remove it", [OTHER_DONE], 60_001, true],
   ] as const)("removes a duplicate %s: %j, %i ms old: %j", async (_, rows, ageMs, isRemoved) => {
-    await done(comment.writeStart(MINE));
+    await buildNew();
     comments.put(12, rows, ageMs - 135);
     calls();
     await end();
@@ -406,7 +418,7 @@ describe("the end of a run", () => {
   });
 
   test("is read once more behind the removal of its own duplicate, and not behind that of another's", async () => {
-    await done(comment.writeStart(MINE));
+    await buildNew();
     comments.put(12, [OTHER_DONE], 90_000);
     calls();
     const at = Date.now();

@@ -6,6 +6,7 @@ import type { SpokenLine } from "../../diagnosis/source-location.ts";
 import type { Redaction } from "../../key/redactor.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 import { spawnNode } from "../../process/process-group.ts";
+import { endPhase } from "../../runner/phases.ts";
 import {
   type CmdWrapperResult,
   CmdWrapperServer,
@@ -112,6 +113,7 @@ async function runWithWrapper(
         : request.filterLine(line),
     endOfBuild,
   });
+  endPhase("prepare");
   const child = spawnNode(
     [...request.nodeArgs, request.entry, ...request.argumentsFor(wrapperArguments(command, request))],
     {
@@ -130,6 +132,7 @@ async function runWithWrapper(
   if (request.signal.aborted) stop();
   const outputDrained = output.read(child);
   const exitCode = await child.exited;
+  endPhase("CLI");
   const exitedAt = performance.now();
   request.signal.removeEventListener("abort", stop);
   // What the build left running would hold the pipes, and the job, open.

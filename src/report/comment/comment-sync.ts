@@ -2,7 +2,7 @@
 
 import type { ViewerComment } from "../../github/comment-node.ts";
 import type { PullRequestComments } from "../../github/pull-request-comments.ts";
-import type { PullRequestView } from "../../github/repository-view.ts";
+import type { CommentPage, PullRequestView } from "../../github/repository-view.ts";
 import type { Redactors } from "../../key/redactor.ts";
 import { isAtWork } from "../../records/record.ts";
 import { type CommentEntry, isTrouble, redactRow } from "./comment-row.ts";
@@ -15,6 +15,8 @@ const MIN_PAUSE = 250;
 const MAX_PAUSE = 3_000;
 /** The same where no other app's run is under way: only one that begins just now could be in between. */
 const MIN_QUIET_PAUSE = 100;
+/** For how long, in milliseconds, a reading may be written upon: less than what others wait before they check their write. */
+const FRESH_FOR = 100;
 /** By how much of itself a pause is longer at most, so that two who wrote at the same time do not again. */
 const JITTER = 0.7;
 /** Jobs of a matrix start together: of those that find no comment, one should create it before the others look again. */
@@ -45,6 +47,10 @@ export class CommentSync {
   /** All that was ever read or written: what another job's write took away is put back by whoever has seen it. */
   #entries: readonly CommentEntry[] = [];
   #comment: ViewerComment | null = null;
+  /** Where the comment was found last. */
+  #page: CommentPage | null = null;
+  /** When the comment was read, if it was not written since. */
+  #readAt = Number.NEGATIVE_INFINITY;
   /** Our comments beside the oldest, when all were last listed. */
   #duplicates: readonly ViewerComment[] = [];
   /** Created by this run, so that this run removes them where another was first. */
@@ -73,11 +79,24 @@ export class CommentSync {
     return view;
   }
 
+  /**
+   * The page of the pull request's comments that tells all that is to be known; `null`: all pages do. Only whoever created a
+   * comment has to look for others that were created at the same time.
+   */
+  get page(): CommentPage | null {
+    return this.#comment === null || this.#created.size > 0 ? null : this.#page;
+  }
+
   /** Takes over what somebody else has read. */
-  take({ viewerComments }: Pick<PullRequestView, "viewerComments">): void {
+  take({ viewerComments, pages, isComplete }: Omit<PullRequestView, "isOpen" | "headSha">): void {
     const ours = viewerComments.filter(({ body }) => this.#read(body) !== null);
+    // It may be on another page by now.
+    if (!isComplete && ours.length === 0) return;
+    this.#page = pages.get(ours[0]?.id ?? 0) ?? null;
+    this.#readAt = performance.now();
     this.#comment = ours[0] ?? null;
-    this.#duplicates = ours.slice(1);
+    const elsewhere = isComplete ? [] : this.#duplicates.filter(({ id }) => !pages.has(id));
+    this.#duplicates = [...elsewhere, ...ours.slice(1)];
     this.#merge(...ours);
   }
 
@@ -108,15 +127,14 @@ export class CommentSync {
   /**
    * Writes entries and checks that they stay: reads, joins, writes, waits, and reads again until all that is known stands
    * in the one comment. Others that write at the same time do the same. GitHub offers no conditional write, so the
-   * pause is longer than what lies between a reading and its writing.
+   * pause is longer than what lies between a reading and its writing. What was read a moment ago is not read again first.
    *
    * @returns The comment's address; `null` if there is none, and none is wanted.
-   * @param isFresh - Whether the comment was read a moment ago, so that it need not be read again first.
    */
-  async writeEnd(entries: readonly CommentEntry[], isFresh = false): Promise<string | null> {
+  async writeEnd(entries: readonly CommentEntry[]): Promise<string | null> {
     this.#add(entries);
     for (let writes = 0; writes < MAX_WRITES; writes++) {
-      if (writes > 0 || !isFresh) await this.#reread();
+      if (performance.now() - this.#readAt >= FRESH_FOR) await this.#reread();
       if (!this.#isWanted()) return null;
       if (this.#comment !== null && this.#isUpToDate(this.#comment)) {
         if (!(await this.#deleteDuplicates())) return this.#comment?.url ?? null;
@@ -134,10 +152,10 @@ export class CommentSync {
     return this.#entries.some(({ row }) => row !== null && isTrouble(row));
   }
 
-  /** Only whoever created a comment has to look for others that were created at the same time. */
   async #reread(): Promise<void> {
     if (this.#comment !== null && this.#created.size === 0) {
       this.#comment = await this.#settings.comments.read(this.#comment.id);
+      this.#readAt = performance.now();
       if (this.#comment !== null && this.#read(this.#comment.body) !== null) {
         this.#merge(this.#comment);
         return;
@@ -147,6 +165,7 @@ export class CommentSync {
   }
 
   async #write(): Promise<void> {
+    this.#readAt = Number.NEGATIVE_INFINITY;
     const isKnown = this.#comment !== null;
     if (await this.#update()) return;
     if (isKnown) {
@@ -180,6 +199,7 @@ export class CommentSync {
     const abandoned = this.#duplicates.filter(({ createdAt }) => Date.now() - createdAt > ABANDONED_AFTER);
     for (const { id } of new Set([...own, ...abandoned])) await this.#settings.comments.remove(id);
     this.#duplicates = [];
+    if (own.length > 0) this.#readAt = Number.NEGATIVE_INFINITY;
     return own.length > 0;
   }
 

@@ -6,6 +6,7 @@ import {
   commitsToCompare,
   endedAsOursBegan,
   type GitHubNow,
+  isAlone,
   isOrdered,
   neededFacts,
   type Overtaking,
@@ -53,6 +54,11 @@ export class RunOrder {
     return neededFacts(this.#asking(null));
   }
 
+  /** Whether no other run of the slot is under way, as far as is known. */
+  get isAlone(): boolean {
+    return isAlone(this.#run.record(), this.#known(), Date.now());
+  }
+
   /**
    * Whether this run is still wanted.
    *
@@ -71,9 +77,9 @@ export class RunOrder {
   }
 
   /**
-   * Whom this run's push has met. Call it after the end of the push was written.
+   * Whom this run's push has met.
    *
-   * @param view - Read after that.
+   * @param view - Read after the end of the push was written, or beside that where this run `isAlone`.
    * @throws What Octokit throws.
    */
   async meet(view: Pick<RepositoryView, "pullRequest" | "refs">): Promise<Meeting> {

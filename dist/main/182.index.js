@@ -1,0 +1,165 @@
+export const id = 182;
+export const ids = [182];
+export const modules = {
+
+/***/ 3182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runReport: () => (/* binding */ runReport)
+});
+
+// EXTERNAL MODULE: ./build/diagnosis/action-failures.js
+var action_failures = __webpack_require__(3668);
+// EXTERNAL MODULE: ./build/markdown/code-span.js
+var code_span = __webpack_require__(4720);
+// EXTERNAL MODULE: ./build/outcome/outcome.js
+var outcome_outcome = __webpack_require__(6383);
+// EXTERNAL MODULE: ./build/records/live.js
+var records_live = __webpack_require__(6467);
+// EXTERNAL MODULE: ./build/records/record.js
+var records_record = __webpack_require__(6656);
+// EXTERNAL MODULE: ./build/records/slot.js
+var records_slot = __webpack_require__(8813);
+;// CONCATENATED MODULE: ./build/records/record-to-report.js
+/** Which run's record an address belongs to that became known after the deploy. */
+
+
+
+/**
+ * The record of this run, else one of the same commit. Of several runs that did the same to one slot, it is the one that is
+ * live, else the last. What a newer run has done to the slot is never told of as ours.
+ */
+function recordToReport(wanted, records) {
+    const ofRun = matching(wanted, records.filter(({ runId }) => runId === wanted.runId));
+    const ofCommit = records.filter(({ commit }) => commit !== "" && commit === wanted.commit);
+    const candidates = ofRun.length > 0 ? ofRun : matching(wanted, ofCommit);
+    const [group, ...others] = (0,records_slot/* groupBySlot */.VK)(candidates);
+    if (group === undefined)
+        return { kind: "none" };
+    if (others.length > 0)
+        return { kind: "several", records: [group, ...others].flatMap((one) => (0,records_live/* lastAttempt */.mh)(one) ?? []) };
+    return judged(group, (0,records_slot/* recordsOfSlot */.IR)(group[0]?.slot ?? "", null, records));
+}
+function matching({ appName, isAppGiven, target }, records) {
+    const fitting = records.filter(({ slot }) => isOfTarget(slot, target));
+    const named = fitting.filter((record) => record.appName === appName);
+    return named.length > 0 || isAppGiven ? named : fitting;
+}
+/** A run that ended before it had a target deployed nothing. A slot of a self-hosted backend does not tell its target. */
+function isOfTarget(slot, target) {
+    const own = (0,records_slot/* targetOf */.$r)(slot);
+    return own !== null && (own === "any" || target === null || own === target);
+}
+function judged(group, slot) {
+    const live = (0,records_live/* liveIn */.SW)(slot).record;
+    const record = group.find((one) => one === live) ?? (0,records_live/* lastAttempt */.mh)(group);
+    if (record === null)
+        return { kind: "none" };
+    if ((0,records_live/* removedBy */.yV)(record).includes((0,records_record/* lastStep */.tX)(record, "pushed")?.deployment ?? ""))
+        return { kind: "removed", record };
+    const isCurrent = (0,records_record/* isDeployed */.Nj)(record) ? record === live : record === (0,records_live/* lastAttempt */.mh)(slot);
+    return { kind: isCurrent ? "found" : "replaced", record };
+}
+
+// EXTERNAL MODULE: ./build/records/status-descriptions.js
+var status_descriptions = __webpack_require__(479);
+// EXTERNAL MODULE: ./build/report/delivery/report-channels.js
+var report_channels = __webpack_require__(3473);
+// EXTERNAL MODULE: ./build/report/records/record-head.js
+var record_head = __webpack_require__(3168);
+;// CONCATENATED MODULE: ./build/action/report.js
+/** `operation: report`: adds the address of the site to what an earlier run has reported, for hosts that tell it after the deploy. */
+
+
+
+
+
+
+
+
+async function runReport(plan, step) {
+    const { initialOutcome, runtime, trigger, evidence, channels } = step;
+    const { log } = runtime;
+    const planned = { ...initialOutcome, run: { ...initialOutcome.run, commit: plan.commit, branch: plan.branch } };
+    runtime.record.save({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(planned, log) });
+    if (trigger.kind === "deployment-status" && trigger.task.startsWith(status_descriptions/* TASK_PREFIX */.bH))
+        return skipped(planned, "The status is one that this action has written itself, so there is nothing to report.", step);
+    const url = (0,outcome_outcome/* intactUrl */.x7)(plan.appUrl, log.redactSent);
+    if (url === null)
+        return skipped(planned, "`app-url` contains the value of a variable that is a secret by its name, so it was not reported.", step);
+    const read = evidence === null ? null : await channels.attempt("all", () => evidence.read([]));
+    if (evidence === null || read === null || read === report_channels/* CHANNEL_FAILED */.o)
+        return skipped(planned, "GitHub did not show which run deployed, so the address was not reported.", step);
+    const wanted = wantedRecord(plan, step);
+    const found = recordToReport(wanted, read.records);
+    return found.kind === "found"
+        ? report(planned, url, found.record, read, step)
+        : endWithout(found, planned, wanted, step);
+}
+function wantedRecord({ commit, target }, { trigger, inputs, initialOutcome, runtime }) {
+    const { appName, workingDirectory } = initialOutcome.run;
+    return {
+        runId: Number(trigger.runId),
+        commit,
+        appName: (0,record_head/* recordLabel */.G)(appName, runtime.log),
+        isAppGiven: inputs.appName !== null || workingDirectory !== ".",
+        target,
+    };
+}
+async function report(planned, appUrl, record, read, step) {
+    const { appUrlReport } = step;
+    const outcome = withRecord(planned, appUrl, record);
+    if (appUrlReport === null) {
+        const note = `Dry run: ${(0,code_span/* codeSpan */.S)(appUrl)} was not added to the report of run ${record.runId}.`;
+        return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "dry-run", notes: [note] });
+    }
+    const places = await appUrlReport.write(record, appUrl, read);
+    if (places > 0)
+        return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "reported" });
+    return skipped(outcome, `Nothing that GitHub shows of run ${record.runId} could be given the address.`, step);
+}
+function withRecord(planned, appUrl, { slot, appName, commit, origin, steps }) {
+    const target = (0,records_slot/* targetOf */.$r)(slot);
+    const name = steps.findLast((one) => "deployment" in one && one.deployment !== null);
+    const run = { ...planned.run, appName, commit };
+    const pullRequestNumber = origin.kind === "pull-request" ? origin.number : planned.run.pullRequestNumber;
+    const branch = origin.kind === "branch" ? origin.name : planned.run.branch;
+    const deployment = {
+        ...planned.deployment,
+        name: name !== undefined && "deployment" in name ? name.deployment : null,
+    };
+    // Which target a self-hosted backend was deployed as, its records do not tell.
+    if (target === null || target === "any")
+        return { ...planned, run: { ...run, pullRequestNumber, branch }, deployment };
+    const previewName = (0,records_slot/* previewOf */.oW)(slot)?.name ?? null;
+    const plan = { operation: "report", target, previewName, appUrl, commit, branch, pullRequestNumber };
+    return { ...planned, run, plan, deployment };
+}
+function endWithout(found, planned, { commit, appName }, step) {
+    switch (found.kind) {
+        case "several":
+            return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: (0,action_failures/* severalRecords */.$K)(found.records) });
+        case "removed":
+            return skipped(planned, `The preview deployment of run ${found.record.runId} was removed, so its site was not reported.`, step);
+        case "replaced":
+            return skipped(planned, `A later run has taken the place of run ${found.record.runId}, so its site was not reported.`, step);
+        case "none": {
+            const of = commit === "" ? "this run" : `this run, or of commit ${commit.slice(0, 7)}`;
+            return skipped(planned, `There is no deploy of ${of} with the app name ${(0,code_span/* codeSpan */.S)(appName)} whose report could be given the address.`, step);
+        }
+    }
+}
+function skipped(outcome, sentence, { runtime }) {
+    runtime.log.notice(sentence);
+    return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", notes: [sentence] });
+}
+
+
+/***/ })
+
+};

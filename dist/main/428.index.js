@@ -1,0 +1,612 @@
+export const id = 428;
+export const ids = [428];
+export const modules = {
+
+/***/ 7428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  FALLBACK_CLIENT_VERSION: () => (/* binding */ FALLBACK_CLIENT_VERSION),
+  removeAbandoned: () => (/* binding */ removeAbandoned),
+  runCleanup: () => (/* binding */ runCleanup)
+});
+
+// EXTERNAL MODULE: ./build/diagnosis/failure.js
+var failure = __webpack_require__(5096);
+// EXTERNAL MODULE: ./build/convex/api/management-api.js
+var management_api = __webpack_require__(3831);
+// EXTERNAL MODULE: ./build/convex/api/provisioning-api.js
+var provisioning_api = __webpack_require__(3853);
+;// CONCATENATED MODULE: ./build/convex/previews/delete-preview.js
+/** Removes one preview deployment, once it is certain that it is the one that is meant. */
+
+
+
+/**
+ * Removes the preview deployment of exactly this name, if neither `keepReason` nor what Convex says of it speaks
+ * against that. What Convex does not show stays.
+ */
+async function deletePreview(removal) {
+    const { caller, previewName, dryRun } = removal;
+    const lookup = await (0,provisioning_api/* fetchPreview */.n)(caller, previewName);
+    if (lookup.kind === "absent")
+        return { kind: "not-found" };
+    if (lookup.kind === "rejected")
+        return { kind: "not-allowed", reason: (0,failure/* ownReason */.Nx)("Convex does not accept the preview deploy key"), found: null };
+    if (lookup.kind === "unknown")
+        return { kind: "failed", reason: lookup.reason, found: null };
+    const name = lookup.deploymentName;
+    if (name === null)
+        return { kind: "failed", reason: (0,failure/* ownReason */.Nx)("Convex does not name the deployment"), found: null };
+    const kept = await removal.keepReason(name);
+    if (kept !== null)
+        return { kind: "kept", deploymentName: name, reason: kept };
+    const apis = [caller.key.raw, removal.managementToken]
+        .filter((token) => token !== null)
+        .map((token) => new management_api/* ManagementApi */.w(caller.host, token));
+    const [row, project] = await Promise.all([tryTokens(apis, (api) => api.deployment(name)), (0,provisioning_api/* findProject */.t)(caller, name)]);
+    const found = { deploymentName: name, expiresAt: row.kind === "found" ? row.value.expiresAt : null };
+    if (row.kind !== "found")
+        return toFailure(row, found, removal);
+    if (project.kind !== "found")
+        return toFailure(project, found, removal);
+    const what = mismatchReason(row.value, name, previewName) ?? projectMismatchReason(row.value, project.value, caller.key);
+    if (what !== null)
+        return { kind: "mismatch", deploymentName: name, what };
+    if (dryRun)
+        return { kind: "would-delete", deploymentName: name };
+    const removed = await tryTokens(apis, (api) => api.deleteDeployment(name));
+    return removed.kind === "found" ? { kind: "deleted", deploymentName: name } : toFailure(removed, found, removal);
+}
+/** What is absent, though Convex named it a moment ago, has gone since, or is hidden from the token. */
+async function toFailure(answer, found, { caller, previewName }) {
+    if (answer.kind !== "absent")
+        return { kind: answer.kind === "forbidden" ? "not-allowed" : "failed", reason: answer.reason, found };
+    return (await (0,provisioning_api/* fetchPreview */.n)(caller, previewName)).kind === "absent"
+        ? { kind: "not-found" }
+        : { kind: "not-allowed", reason: (0,failure/* ownReason */.Nx)("Convex hides the deployment from this key"), found };
+}
+/** The row's project must be the key's own. */
+function projectMismatchReason({ projectId }, place, key) {
+    const isOfKey = place.teamSlug === key.teamSlug && place.projectSlug === key.projectSlug;
+    return isOfKey && projectId === place.projectId ? null : "it belongs to another project";
+}
+/** What forbids to delete a row, as a clause; `null`: nothing does. */
+function mismatchReason(row, name, previewName) {
+    if (row.name !== name)
+        return `it is called \`${row.name}\``;
+    if (row.type !== "preview")
+        return /^[a-z]{1,20}$/.test(row.type) ? `it is a ${row.type} deployment` : "it is of another type";
+    if (row.isDefault)
+        return "it is the project's default deployment";
+    return row.previewIdentifier === previewName ? null : "it was claimed with another name";
+}
+/** Asks with one token after the other, until one may. To a token that may not, a deployment may look absent. */
+async function tryTokens(apis, ask) {
+    let last = { kind: "forbidden", reason: (0,failure/* ownReason */.Nx)("there is no token") };
+    for (const api of apis) {
+        last = await ask(api);
+        if (last.kind === "found" || last.kind === "unknown")
+            return last;
+    }
+    return last;
+}
+
+// EXTERNAL MODULE: ./build/diagnosis/action-failures.js
+var action_failures = __webpack_require__(3668);
+// EXTERNAL MODULE: ./build/markdown/code-span.js
+var code_span = __webpack_require__(4720);
+// EXTERNAL MODULE: ./build/markdown/markdown.js
+var markdown = __webpack_require__(7);
+// EXTERNAL MODULE: ./build/outcome/outcome.js
+var outcome_outcome = __webpack_require__(6383);
+// EXTERNAL MODULE: ./build/records/live.js
+var live = __webpack_require__(6467);
+// EXTERNAL MODULE: ./build/records/origin.js
+var records_origin = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/records/record.js
+var record = __webpack_require__(6656);
+// EXTERNAL MODULE: ./build/records/slot.js
+var records_slot = __webpack_require__(8813);
+// EXTERNAL MODULE: ./build/records/verdict.js
+var verdict = __webpack_require__(9948);
+// EXTERNAL MODULE: ./build/report/delivery/report-channels.js
+var report_channels = __webpack_require__(3473);
+;// CONCATENATED MODULE: ./build/action/cleanup.js
+/** A planned cleanup: what a closed pull request or a deleted branch leaves behind. */
+
+
+
+
+
+
+
+
+
+
+
+/** The provisioning host wants to know a client; no CLI need be installed to clean up. */
+const FALLBACK_CLIENT_VERSION = "1.48.0";
+/** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
+const EXPIRY_POLICY = "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
+const NO_RECORD = "no GitHub Deployment and no comment shows that a run of this repository created it. Another repository, or a build on Vercel, may use the same Convex project";
+async function runCleanup(plan, step) {
+    const planned = outcomeForCleanup(plan, step);
+    step.runtime.record.save({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(planned, step.runtime.log) });
+    const slot = previewSlot(plan.previewName, step);
+    const reader = step.evidence;
+    const evidence = await readEvidence(slot, step);
+    if (evidence === null || reader === null)
+        return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: (0,action_failures/* cleanupOwnershipUnknown */.QW)(plan.previewName) });
+    const scope = await originsToCleanUp(plan, reader);
+    const candidates = new Set([
+        ...(0,verdict/* deploymentsToJudge */.nF)(evidence.records, scope),
+        // Who cleans up by hand has said which preview is meant.
+        ...(isManual(step) ? deploymentsOfSlot(slot, evidence) : []),
+    ]);
+    const complete = await reader
+        .complete(evidence, [...candidates], [slot])
+        .catch(() => ({ ...evidence, isComplete: false }));
+    const cleaned = [];
+    const how = { keepPreview: plan.keepPreview, isChosen: isManual(step) };
+    for (const deployment of candidates)
+        cleaned.push(await cleanOne(deployment, complete, reader, how, step));
+    if (cleaned.length === 0)
+        cleaned.push(await explainNothing(plan, (0,records_slot/* recordsOfSlot */.IR)(slot, null, complete.records), step));
+    return toOutcome(planned, cleaned, step);
+}
+/**
+ * Removes what a run created and nobody wants any more, if it may go.
+ *
+ * @param known - The records that the run knows of, its own claim among them.
+ */
+async function removeAbandoned({ deployment, previewName }, known, step) {
+    const slot = previewSlot(previewName, step);
+    const reader = step.evidence;
+    const read = await readEvidence(slot, step);
+    if (read === null || reader === null) {
+        const reason = "GitHub does not show whether anybody else uses it";
+        return describeResult({ kind: "kept", deploymentName: deployment, reason }, previewName, deployment);
+    }
+    const evidence = { ...read, records: (0,record/* mergeRecords */.PI)(read.records, known) };
+    const complete = await reader
+        .complete(evidence, [deployment], [slot])
+        .catch(() => ({ ...evidence, isComplete: false }));
+    return cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false }, step);
+}
+/** All that records tell; `null` if GitHub does not show it. */
+async function readEvidence(slot, { evidence, channels }) {
+    if (evidence === null)
+        return null;
+    const read = await channels.attempt("all", () => evidence.read([slot]));
+    return read === report_channels/* CHANNEL_FAILED */.o ? null : read;
+}
+/** The closed pull request, and its head branch if that is gone; or the deleted branch. */
+async function originsToCleanUp({ pullRequestNumber, branch }, reader) {
+    const pullRequest = pullRequestNumber === null ? [] : [{ kind: "pull-request", number: pullRequestNumber }];
+    if (branch === null)
+        return pullRequest;
+    const head = { kind: "branch", name: branch, isManual: false };
+    const isGone = (await reader.originsNow([head]))[(0,records_origin/* originKey */.y3)(head)] === "over";
+    return isGone || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
+}
+async function cleanOne(deployment, evidence, reader, { keepPreview, isChosen }, step) {
+    if (keepPreview) {
+        const note = `The preview deployment \`${deployment}\` stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`;
+        await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence);
+        return { deployment, kind: "kept", note, failure: null, expiresAt: null };
+    }
+    const { result, name } = await removeJudged(deployment, evidence, reader, isChosen, step);
+    const cleaned = describeResult(result, name, deployment);
+    const { note, kind } = cleaned;
+    if (kind === "failed")
+        await step.removalMarks?.write({ kind: "left", deployment, note }, evidence);
+    if (kind === "removed" || kind === "gone")
+        await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence);
+    return cleaned;
+}
+/** Deletes a Convex deployment if the verdict is that it may go. */
+async function removeJudged(deployment, evidence, reader, isChosen, step) {
+    const place = (0,verdict/* recordsNaming */.nT)(deployment, evidence.records).flatMap(({ slot }) => (0,records_slot/* previewOf */.oW)(slot) ?? [])[0];
+    const key = previewKey(step);
+    const name = place?.name ?? "";
+    const origins = isChosen
+        ? Object.fromEntries((0,verdict/* originsOf */.TZ)(deployment, evidence.records).map((origin) => [(0,records_origin/* originKey */.y3)(origin), "over"]))
+        : await reader.originsNow((0,verdict/* originsOf */.TZ)(deployment, evidence.records));
+    // What it is Convex is asked before it is deleted: see `deletePreview`.
+    const found = { project: key, kind: "found", type: "preview", isDefault: false, previewName: name };
+    const judged = (0,verdict/* verdict */.WJ)(deployment, evidence, { ...found, isOfProject: true }, origins);
+    if (judged.kind !== "delete") {
+        const reason = judged.kind === "gone" ? "it is gone" : judged.reason;
+        return { result: { kind: "kept", deploymentName: deployment, reason }, name };
+    }
+    // Another deployment of that name has taken its place: the recorded one is gone.
+    const keepReason = async (found) => (found === deployment ? null : REPLACED);
+    const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });
+    const isReplaced = result.kind === "kept" && result.reason === REPLACED;
+    return { result: isReplaced ? { kind: "not-found" } : result, name };
+}
+const REPLACED = "another one has its name";
+function describeResult(result, previewName, deployment) {
+    const what = `The preview deployment ${(0,code_span/* codeSpan */.S)(previewName)} (\`${deployment}\`)`;
+    const about = { deployment, failure: null, expiresAt: null };
+    switch (result.kind) {
+        case "deleted":
+            return { ...about, kind: "removed", note: `${what} was deleted.` };
+        case "not-found":
+            return { ...about, kind: "gone", note: `${what} was already gone.` };
+        case "would-delete":
+            return { ...about, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
+        case "kept":
+            return { ...about, kind: "left", note: `${what} was left alone: ${result.reason}.` };
+        case "mismatch":
+            return {
+                ...about,
+                kind: "left",
+                note: `\`${result.deploymentName}\`, which Convex gives for the name ${(0,code_span/* codeSpan */.S)(previewName)}, was left alone: ${result.what}.`,
+            };
+        case "not-allowed":
+        case "failed": {
+            const expiresAt = result.found?.expiresAt ?? null;
+            const until = (0,markdown/* formatExpiry */.B8)(expiresAt);
+            const failure = result.kind === "failed" ? action_failures/* cleanupFailed */._z : action_failures/* cleanupNotAllowed */._W;
+            const told = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
+            return { deployment, kind: "failed", note: (told.sent ?? told).cause, failure: told, expiresAt };
+        }
+    }
+}
+/** No record names anything that is still there. If Convex has one of that name all the same, it is somebody else's. */
+async function explainNothing({ previewName }, records, step) {
+    const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
+    if (result.kind !== "not-found") {
+        const name = "deploymentName" in result ? result.deploymentName : previewName;
+        return describeResult(result, previewName, name);
+    }
+    const deployment = records.flatMap(live/* removedBy */.yV).at(-1);
+    if (deployment !== undefined)
+        return describeResult(result, previewName, deployment);
+    const note = `There is no preview deployment called ${(0,code_span/* codeSpan */.S)(previewName)}, so there is nothing to delete.`;
+    return { deployment: null, kind: "left", note, failure: null, expiresAt: null };
+}
+function toOutcome(planned, cleaned, { runtime }) {
+    const notes = cleaned.filter(({ failure }) => failure === null).map(({ note }) => note);
+    const [failed] = cleaned.filter(({ failure }) => failure !== null);
+    const shown = cleaned.find(({ kind }) => kind === "removed") ?? failed ?? cleaned[0];
+    const outcome = {
+        ...planned,
+        deployment: {
+            ...planned.deployment,
+            name: shown?.deployment ?? null,
+            expiresAt: failed?.expiresAt ?? null,
+        },
+    };
+    if (failed?.failure != null && failed.failure.code !== "cleanup-not-allowed")
+        return (0,outcome_outcome/* withEnding */.AQ)(outcome, { failure: failed.failure, notes });
+    const kinds = cleaned.map(({ kind }) => kind);
+    if (kinds.includes("would-remove"))
+        return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "dry-run", notes });
+    if (failed !== undefined)
+        return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", failure: failed.failure, notes });
+    if (kinds.some((kind) => kind === "removed" || kind === "gone" || kind === "kept"))
+        return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "cleaned-up", isKept: kinds.includes("kept"), notes });
+    for (const note of notes)
+        runtime.log.notice(note);
+    return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", notes });
+}
+function outcomeForCleanup(plan, { initialOutcome }) {
+    const { previewName, branch } = plan;
+    const { commit } = initialOutcome.run;
+    const pullRequestNumber = plan.pullRequestNumber ?? initialOutcome.run.pullRequestNumber;
+    return {
+        ...initialOutcome,
+        plan: { operation: "cleanup", target: "preview", previewName, appUrl: null, commit, branch, pullRequestNumber },
+    };
+}
+/** Removes the preview deployment of this name, if `keepReason` has nothing against it. */
+function deletePreviewByName(previewName, step, { dryRun, keepReason }) {
+    const caller = { host: step.provisionHost, key: previewKey(step), cliVersion: FALLBACK_CLIENT_VERSION };
+    const { managementToken } = step.inputs;
+    return deletePreview({ caller, managementToken, previewName, dryRun, keepReason });
+}
+function previewKey({ deployKey }) {
+    if (deployKey?.value.kind !== "preview")
+        throw new Error("A preview is removed with a preview deploy key only.");
+    return deployKey.value;
+}
+function previewSlot(name, step) {
+    return (0,records_slot/* slotOf */.SW)(previewKey(step), { preview: { name } }, null) ?? "";
+}
+function deploymentsOfSlot(slot, { records }) {
+    return (0,verdict/* deploymentsToJudge */.nF)(records.filter((record) => record.slot === slot), null);
+}
+function isManual({ trigger }) {
+    return trigger.kind === "manual";
+}
+function lowerFirst(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 7913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hr: () => (/* binding */ failureReason),
+/* harmony export */   LZ: () => (/* binding */ requestConvex),
+/* harmony export */   Xl: () => (/* binding */ isSuccess),
+/* harmony export */   oJ: () => (/* binding */ asString),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   qY: () => (/* binding */ asRecord)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4942);
+/* harmony import */ var _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5096);
+/** Requests to Convex's HTTP APIs, told in words when they fail. All of them may be repeated without harm. */
+
+
+
+
+/** Asking must not hold a deploy up. */
+const TIMEOUT_MS = 10_000;
+const MAX_ATTEMPTS = 3;
+/** Milliseconds before the second try, at least. */
+const FIRST_PAUSE_MS = 300;
+/**
+ * Asks, up to three times where Convex was busy, in trouble or lost on the way. What took too long is not repeated.
+ *
+ * Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along.
+ */
+async function requestConvex(request) {
+    for (let tries = 1;; tries += 1) {
+        const started = performance.now();
+        const answer = await askOnce(request);
+        const isLate = performance.now() - started >= TIMEOUT_MS;
+        if (!isRetryable(answer) || isLate || tries >= MAX_ATTEMPTS)
+            return answer;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(FIRST_PAUSE_MS * tries ** 2 * (1 + Math.random()));
+    }
+}
+function isRetryable({ status }) {
+    return status === 0 || status === 429 || status >= 500;
+}
+async function askOnce({ method, url, authorization, cliVersion, body }) {
+    const http = new _actions_http_client__WEBPACK_IMPORTED_MODULE_2__/* .HttpClient */ .Qq("convex-deploy-action", [], {
+        socketTimeout: TIMEOUT_MS,
+        allowRetries: false,
+        allowRedirects: false,
+    });
+    try {
+        const response = await http.request(method, url, body === undefined ? "" : JSON.stringify(body), {
+            ...(authorization === null ? {} : { authorization }),
+            ...(body === undefined ? {} : { "content-type": "application/json" }),
+            // The provisioning host expects the name and version of a client that it knows.
+            ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
+        });
+        // Its own `readBody` waits for ever where the connection breaks in the middle.
+        const answered = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(response.message);
+        const value = parseJson(answered);
+        const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(answered);
+        return { status: response.message.statusCode ?? 0, value, isNotJson };
+    }
+    catch {
+        return { status: 0, value: null, isNotJson: false };
+    }
+    finally {
+        http.dispose();
+    }
+}
+function isSuccess({ status }) {
+    return status >= 200 && status < 300;
+}
+/** The answer's fields, as far as it is an object. */
+function asRecord(value) {
+    return typeof value === "object" && value !== null ? value : {};
+}
+function asString(value) {
+    return typeof value === "string" ? value : null;
+}
+/** Why a request failed. Whole: what is cut before it is redacted may hold a piece of a secret. */
+function failureReason({ status, value }) {
+    if (status === 0)
+        return (0,_diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ownReason */ .Nx)("Convex could not be reached");
+    const message = asString(asRecord(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
+    const sent = `Convex answered ${status}`;
+    return { full: message === "" ? sent : `${sent}: ${message}`, sent };
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ toApiResult),
+/* harmony export */   w: () => (/* binding */ ManagementApi)
+/* harmony export */ });
+/* harmony import */ var _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7913);
+/** Convex's Management API, as far as cleaning up and looking up need it: https://docs.convex.dev/management-api */
+
+
+/** Of a hundred rows each. Teams have some hundreds of deployments: a list that does not end is none. */
+const MAX_PAGES = 100;
+/** Speaks with one token: a deploy key, which is undocumented here, or a team or personal token. */
+class ManagementApi {
+    #base;
+    #token;
+    /** @param host - Origin of the provisioning host. */
+    constructor(host, token) {
+        this.#base = `${host}/v1`;
+        this.#token = token;
+    }
+    async deployment(name) {
+        return toApiResult(await this.#ask("GET", `/deployments/${encodeURIComponent(name)}`), parseDeployment);
+    }
+    async project(team, project) {
+        const path = `/teams/${encodeURIComponent(team)}/projects/${encodeURIComponent(project)}`;
+        return toApiResult(await this.#ask("GET", path), parseProject);
+    }
+    /** The project of a token that an OAuth application got for one project. Absent for any other token. */
+    async tokenProject() {
+        const details = toApiResult(await this.#ask("GET", "/token_details"), (value) => (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value));
+        if (details.kind !== "found")
+            return details;
+        const id = details.value.type === "projectToken" ? numberOf(details.value.projectId) : null;
+        return id === null ? { kind: "absent" } : { kind: "found", value: { id, teamId: null } };
+    }
+    /** How many deployments of all types a team has, in all its projects. */
+    async countTeamDeployments(teamId) {
+        let [count, cursor] = [0, ""];
+        for (let page = 0; page < MAX_PAGES; page += 1) {
+            const query = cursor === "" ? "" : `?cursor=${encodeURIComponent(cursor)}`;
+            const answer = await this.#ask("GET", `/teams/${teamId}/list_deployments${query}`);
+            const found = toApiResult(answer, parsePage);
+            if (found.kind !== "found")
+                return found;
+            count += found.value.count;
+            if (found.value.next === null)
+                return { kind: "found", value: count };
+            cursor = found.value.next;
+        }
+        return { kind: "unknown", reason: (0,_diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ownReason */ .Nx)("the list does not end") };
+    }
+    /** All deployments of a project, of every type. */
+    async deployments(projectId) {
+        return toApiResult(await this.#ask("GET", `/projects/${projectId}/list_deployments`), (value) => {
+            if (!Array.isArray(value))
+                return null;
+            const rows = value.map(parseDeployment).filter((row) => row !== null);
+            return rows.length === value.length ? rows : null;
+        });
+    }
+    /** Deletes a deployment and all its data. Whoever calls has made sure which it is. Convex answers with nothing. */
+    async deleteDeployment(name) {
+        const answer = await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`);
+        return toApiResult(answer, () => (answer.isNotJson ? null : true));
+    }
+    #ask(method, path) {
+        return (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .requestConvex */ .LZ)({ method, url: `${this.#base}${path}`, authorization: `Bearer ${this.#token}` });
+    }
+}
+/** What an answer says. @param read - The value out of a body of any shape; `null`: it is none. */
+function toApiResult(answer, read) {
+    const { status } = answer;
+    if (status === 404)
+        return { kind: "absent" };
+    if (status === 401 || status === 403)
+        return { kind: "forbidden", reason: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(answer) };
+    const value = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .isSuccess */ .Xl)(answer) ? read(answer.value) : null;
+    return value === null ? { kind: "unknown", reason: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(answer) } : { kind: "found", value };
+}
+function parsePage(value) {
+    const { items, pagination } = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value);
+    const { hasMore, nextCursor } = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pagination);
+    if (!Array.isArray(items) || typeof hasMore !== "boolean")
+        return null;
+    const next = hasMore ? (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(nextCursor) : null;
+    return hasMore && next === null ? null : { count: items.length, next };
+}
+function parseProject(value) {
+    const [id, teamId] = [numberOf((0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value).id), numberOf((0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value).teamId)];
+    return id === null || teamId === null ? null : { id, teamId };
+}
+function parseDeployment(value) {
+    const row = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value);
+    const [name, type] = [(0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(row.name), (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(row.deploymentType)];
+    if (name === null || type === null)
+        return null;
+    return {
+        name,
+        url: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(row.deploymentUrl),
+        type,
+        // What does not say that it is none is taken for a default deployment, which is never deleted.
+        isDefault: row.isDefault !== false,
+        previewIdentifier: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(row.previewIdentifier),
+        projectId: numberOf(row.projectId),
+        createTime: numberOf(row.createTime),
+        expiresAt: numberOf(row.expiresAt),
+    };
+}
+function numberOf(value) {
+    return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+
+/***/ }),
+
+/***/ 3853:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ fetchPreview),
+/* harmony export */   t: () => (/* binding */ findProject)
+/* harmony export */ });
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7913);
+/* harmony import */ var _management_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3831);
+/** Convex's provisioning API, as far as the CLI has no command for it. */
+
+
+/** Asks whether a preview deployment of exactly this name exists. Changes nothing. */
+async function fetchPreview({ host, key, cliVersion }, name) {
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .requestConvex */ .LZ)({
+        method: "POST",
+        url: `${host}/api/deployment/authorize_preview`,
+        authorization: `Bearer ${key.raw}`,
+        cliVersion,
+        body: {
+            previewName: name,
+            projectSelection: { kind: "teamAndProjectSlugs", teamSlug: key.teamSlug, projectSlug: key.projectSlug },
+        },
+    });
+    return readLookup(answer);
+}
+/** A project, or a page, that is not found says nothing about the preview in it. */
+const NO_SUCH_PREVIEW = /^(Preview|Deployment|PreviewDeployment)NotFound$/;
+function readLookup(answer) {
+    const { status } = answer;
+    if (status === 401 || status === 403)
+        return { kind: "rejected" };
+    const { code, deploymentName, url, adminKey } = (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(answer.value);
+    if (status !== 200)
+        return NO_SUCH_PREVIEW.test((0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(code) ?? "")
+            ? { kind: "absent" }
+            : { kind: "unknown", reason: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .failureReason */ .Hr)(answer) };
+    return { kind: "exists", deploymentName: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(deploymentName), url: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(url), adminKey: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(adminKey) };
+}
+/** Asks by the way that the CLI takes with a preview deploy key as well (`fetchTeamAndProject` in its `api.ts`). */
+async function findProject({ host, key, cliVersion }, deploymentName) {
+    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .requestConvex */ .LZ)({
+        method: "GET",
+        url: `${host}/api/deployment/${encodeURIComponent(deploymentName)}/team_and_project`,
+        authorization: `Bearer ${key.raw}`,
+        cliVersion,
+    });
+    return (0,_management_api_js__WEBPACK_IMPORTED_MODULE_1__/* .toApiResult */ .X)(answer, (value) => {
+        const { team, project, projectId } = (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value);
+        const [teamSlug, projectSlug] = [(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(team), (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(project)];
+        return teamSlug === null || projectSlug === null || typeof projectId !== "number"
+            ? null
+            : { teamSlug, projectSlug, projectId };
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,224 @@
+export const id = 656;
+export const ids = [656];
+export const modules = {
+
+/***/ 656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runResolve: () => (/* binding */ runResolve)
+});
+
+// EXTERNAL MODULE: ./build/convex/deploy/deploy-result.js + 1 modules
+var deploy_result = __webpack_require__(8452);
+// EXTERNAL MODULE: ./build/diagnosis/action-failures.js
+var action_failures = __webpack_require__(3668);
+// EXTERNAL MODULE: ./build/diagnosis/failure.js
+var failure = __webpack_require__(5096);
+// EXTERNAL MODULE: ./build/convex/api/deployment-url.js
+var deployment_url = __webpack_require__(8786);
+// EXTERNAL MODULE: ./build/convex/api/http.js
+var http = __webpack_require__(7913);
+// EXTERNAL MODULE: ./build/convex/api/management-api.js
+var management_api = __webpack_require__(3831);
+// EXTERNAL MODULE: ./build/convex/api/provisioning-api.js
+var provisioning_api = __webpack_require__(3853);
+;// CONCATENATED MODULE: ./build/convex/deploy/resolve-deployment.js
+/** Finds the Convex deployment that a plan reaches. Only reads: it claims, provisions and changes nothing. */
+
+
+
+
+
+
+/**
+ * @throws {ActionFailure} `backend-unreachable`, if the backend of an admin key does not answer.
+ */
+async function resolveDeployment(request) {
+    const { key } = request;
+    if (key.kind === "project")
+        return findProduction(request, key);
+    const found = await findCredentials(request);
+    if ("kind" in found)
+        return found;
+    request.maskSecrets([found.adminKey]);
+    return withCanonicalUrls(found, request);
+}
+async function findCredentials(request) {
+    const { key, url, deploymentName, preview, provisionHost: host, cliVersion } = request;
+    if (url !== null)
+        return { url, adminKey: key.raw, name: deploymentName };
+    if (key.kind === "preview" && preview !== null) {
+        // What the CLI asks for `run`, `import` and `env` with a preview deploy key.
+        const answer = await (0,provisioning_api/* fetchPreview */.n)({ host, key, cliVersion }, preview.name);
+        if (answer.kind !== "exists")
+            return answer;
+        if (answer.url === null || answer.adminKey === null)
+            return NO_ADDRESS;
+        return { url: answer.url, adminKey: answer.adminKey, name: answer.deploymentName };
+    }
+    const answer = await (0,http/* requestConvex */.LZ)({
+        method: "POST",
+        url: `${host}/api/deployment/url_for_key`,
+        authorization: null,
+        cliVersion,
+        body: { deployKey: key.raw },
+    });
+    if (!(0,http/* isSuccess */.Xl)(answer))
+        return toNotFound(answer);
+    const address = (0,deployment_url/* parseHttpUrl */.f$)((0,http/* asString */.oJ)(answer.value));
+    if (address === null)
+        return NO_ADDRESS;
+    const announced = (0,deployment_url/* deploymentNameFromUrl */.CP)(address);
+    return announced === null || announced === deploymentName
+        ? { url: address, adminKey: key.raw, name: deploymentName }
+        : { kind: "unknown", reason: (0,failure/* ownReason */.Nx)("Convex gives the address of another deployment for this key") };
+}
+/** Regional hosts and custom domains are known to the deployment only. */
+async function withCanonicalUrls(found, { url: given }) {
+    const { name, url, adminKey } = found;
+    const answer = await (0,http/* requestConvex */.LZ)({
+        method: "GET",
+        url: (0,deployment_url/* endpointOf */.X5)(url, "/api/v1/get_canonical_urls"),
+        authorization: `Convex ${adminKey}`,
+    });
+    if (answer.status === 0 && given !== null)
+        throw new failure/* ActionFailure */.dR((0,action_failures/* backendUnreachable */.H2)(given));
+    if (!(0,http/* isSuccess */.Xl)(answer))
+        return toNotFound(answer);
+    const { convexCloudUrl, convexSiteUrl } = (0,http/* asRecord */.qY)(answer.value);
+    const [cloud, site] = [(0,deployment_url/* parseHttpUrl */.f$)((0,http/* asString */.oJ)(convexCloudUrl)), (0,deployment_url/* parseHttpUrl */.f$)((0,http/* asString */.oJ)(convexSiteUrl))];
+    return cloud === null ? NO_ADDRESS : { kind: "found", name, url: cloud, siteUrl: site };
+}
+/**
+ * The default production deployment of a project token's project. The way that the CLI takes (`provision_and_authorize`)
+ * would create one where there is none, so only the Management API is asked, which knows no address for HTTP actions.
+ */
+async function findProduction({ provisionHost }, key) {
+    const api = new management_api/* ManagementApi */.w(provisionHost, key.raw);
+    const project = await api.tokenProject();
+    if (project.kind !== "found")
+        return project.kind === "unknown" ? project : { kind: "not-allowed" };
+    const rows = await api.deployments(project.value.id);
+    if (rows.kind !== "found")
+        return rows.kind === "forbidden" ? { kind: "not-allowed" } : rows;
+    const production = rows.value.find(({ type, isDefault }) => type === "prod" && isDefault);
+    if (production === undefined)
+        return { kind: "absent" };
+    const url = (0,deployment_url/* parseHttpUrl */.f$)(production.url);
+    return url === null ? NO_ADDRESS : { kind: "found", name: production.name, url, siteUrl: null };
+}
+const NO_ADDRESS = { kind: "unknown", reason: (0,failure/* ownReason */.Nx)("Convex does not tell its address") };
+function toNotFound(answer) {
+    if (answer.status === 404)
+        return { kind: "absent" };
+    if (answer.status === 401)
+        return { kind: "rejected" };
+    return { kind: "unknown", reason: (0,http/* failureReason */.Hr)(answer) };
+}
+
+// EXTERNAL MODULE: ./build/convex/project/package-json.js
+var package_json = __webpack_require__(1503);
+// EXTERNAL MODULE: ./build/convex/project/url-variables.js
+var url_variables = __webpack_require__(7853);
+// EXTERNAL MODULE: ./build/key/secret-encodings.js
+var secret_encodings = __webpack_require__(9469);
+// EXTERNAL MODULE: ./build/outcome/outcome.js
+var outcome_outcome = __webpack_require__(6383);
+// EXTERNAL MODULE: ./build/action/cleanup.js + 1 modules
+var cleanup = __webpack_require__(7428);
+// EXTERNAL MODULE: ./build/action/export-urls.js
+var export_urls = __webpack_require__(1608);
+;// CONCATENATED MODULE: ./build/action/resolve.js
+/** `operation: resolve`: the outputs of a deployment that exists, for jobs that come later. Nothing is changed or reported. */
+
+
+
+
+
+
+
+
+
+
+async function runResolve(plan, step) {
+    const { log, record } = step.runtime;
+    const planned = plannedOutcome(plan, step);
+    record.save({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(planned, log) });
+    // It is part of the error and of the outputs.
+    const name = plan.preview?.name ?? "";
+    if (log.redactTrusted(name) !== name)
+        return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: action_failures/* KEY_IN_PREVIEW_NAME */.rh });
+    for (const sentence of plan.notices)
+        log.notice(sentence);
+    try {
+        const found = await find(plan, step);
+        if (found.kind !== "found")
+            return (0,outcome_outcome/* withEnding */.AQ)(planned, endingWithout(found, plan, step));
+        const outcome = (0,outcome_outcome/* withEnding */.AQ)(withDeployment(planned, found, step), { status: "resolved" });
+        if (step.inputs.exportEnv)
+            (0,export_urls/* exportUrls */.R)(log, (0,outcome_outcome/* redactOutcome */.Ah)(outcome, log), variables(step));
+        return outcome;
+    }
+    catch (error) {
+        if (error instanceof failure/* ActionFailure */.dR)
+            return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: error.failure });
+        throw error;
+    }
+}
+function plannedOutcome(plan, { initialOutcome }) {
+    const { target, commit, branch, pullRequestNumber } = plan;
+    const previewName = plan.preview?.name ?? null;
+    return {
+        ...initialOutcome,
+        plan: { operation: "resolve", target, previewName, appUrl: null, commit, branch, pullRequestNumber },
+    };
+}
+function find(plan, { deployKey, runtime, provisionHost }) {
+    if (deployKey === null || deployKey.value.kind === "malformed")
+        throw new Error("A look-up was planned without a key.");
+    const { log } = runtime;
+    return resolveDeployment({
+        ...plan,
+        key: deployKey.value,
+        url: deployKey.url,
+        provisionHost,
+        cliVersion: cleanup.FALLBACK_CLIENT_VERSION,
+        maskSecrets: (more) => log.maskSecrets(more, (0,secret_encodings/* valuesToMask */.yF)(more)),
+    });
+}
+function withDeployment(planned, { name, url, siteUrl }, { deployKey }) {
+    const previewCreated = planned.plan?.target === "preview" ? false : null;
+    const dashboardUrl = (0,deploy_result/* dashboardUrlOf */.dM)(name, deployKey?.url ?? null);
+    return {
+        ...planned,
+        deployment: { ...outcome_outcome/* NO_DEPLOYMENT */.sz, name, url, siteUrl, dashboardUrl, urlsFromApi: true, previewCreated },
+    };
+}
+function endingWithout(found, plan, { deployKey }) {
+    const keyKind = deployKey?.value.kind ?? "malformed";
+    switch (found.kind) {
+        case "absent":
+            return { status: "failed", failure: (0,action_failures/* resolvedNothing */.O5)(plan.preview?.name ?? null, keyKind) };
+        case "rejected":
+            return { status: "failed", failure: (0,action_failures/* keyNotAccepted */.wR)(keyKind) };
+        case "not-allowed":
+            return { status: "refused", failure: action_failures/* RESOLVE_NOT_ALLOWED */.qH };
+        case "unknown":
+            return { status: "failed", failure: (0,action_failures/* resolveFailed */.aV)(found.reason) };
+    }
+}
+/** The names by which a build, or tests, ask for the URLs. */
+function variables({ inputs }) {
+    const { workingDirectory, cmdUrlEnvVarNames, cmdSiteUrlEnvVarNames } = inputs;
+    return (0,url_variables/* urlVariables */.r)((0,package_json/* readPackageJson */.j)(workingDirectory), cmdUrlEnvVarNames, cmdSiteUrlEnvVarNames);
+}
+
+
+/***/ })
+
+};
