@@ -8,14 +8,15 @@ import { cpus, platform } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pullRequestEvent } from "../../fakes/events/events.ts";
-import { REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
+import { PERMISSIONS, REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import { bundle, programs, type Table } from "./bundle-size.ts";
+import { deployByHand } from "./by-hand.ts";
 import { type Pair, pairs, ran, timed } from "./measure.ts";
 import { floodPeaks } from "./memory.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const DOCUMENT = join(root, "docs", "performance.md");
-const PAIRS = 11;
+const PAIRS = Number(process.env.PAIRS ?? 11);
 const GITHUB_LATENCY_MS = 100;
 
 function markdown([head = [], ...rows]: Table): string {
@@ -27,29 +28,44 @@ const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 /** A stage with an app and a pull request that was deployed once. */
 async function scene(options: {
   readonly gitHubLatencyMs?: number;
+  readonly app?: string;
   readonly files?: Readonly<Record<string, string>>;
+  /** The inputs of the deploy that creates the preview. */
+  readonly first?: Readonly<Record<string, string>>;
 }) {
   const stage = await TestEnvironment.open(options);
   stage.cloud.setQuota(TEAM, 1_000);
   // As every app of Convex's has it: the CLI checks the types before it pushes.
-  const workspace = await stage.checkout({ files: options.files ?? {}, typescript: true });
+  const { app, files = {} } = options;
+  const workspace = await stage.checkout({ ...(app === undefined ? {} : { app }), files, typescript: true });
   const headBranch = "feature/bench";
   const headSha = stage.github.pushTo({ repository: REPOSITORY, branch: headBranch });
   const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch });
   const event = pullRequestEvent({ number, headBranch, headSha });
   const key = stage.previewKey;
-  const deploy = async (inputs: Readonly<Record<string, string>> = {}) => {
-    const run = await stage.run({ event, workspace, with: { "deploy-key": key, ...inputs } });
+  const deploy = async (inputs: Readonly<Record<string, string>> = {}, debug = false) => {
+    const run = await stage.run({ event, workspace, debug, with: { "deploy-key": key, ...inputs } });
     if (run.outputs.status !== "deployed") throw new Error(`The deploy ended as ${run.outputs.status}:\n${run.log}`);
     return run;
   };
-  await deploy();
-  return { stage, workspace, number, key, deploy };
+  await deploy(options.first);
+  return { stage, workspace, number, key, headSha, deploy };
 }
 
-/** The whole action, and the CLI's program by itself, each beside `npx convex deploy`. */
-async function againstPlain(): Promise<{ readonly whole: Pair; readonly program: Pair }> {
-  const { stage, workspace, key, number, deploy } = await scene({ gitHubLatencyMs: GITHUB_LATENCY_MS });
+interface AgainstPlain {
+  readonly whole: Pair;
+  readonly program: Pair;
+  readonly byHand: Pair;
+  /** As a debug log tells them. */
+  readonly phases: string;
+}
+
+/** The whole action beside what people write by hand, and it and the CLI's program by itself beside `npx convex deploy`. */
+async function againstPlain(options: Parameters<typeof scene>[0]): Promise<AgainstPlain> {
+  const { stage, workspace, key, number, headSha, deploy } = await scene({
+    ...options,
+    gitHubLatencyMs: GITHUB_LATENCY_MS,
+  });
   const home = stage.folder("home");
   mkdirSync(home);
   const plain = async (file: string, ...given: readonly string[]) => {
@@ -70,12 +86,44 @@ async function againstPlain(): Promise<{ readonly whole: Pair; readonly program:
   const npx = () => timed(() => plain("npx", "convex"));
   const program = () =>
     timed(() => plain(process.execPath, join(workspace, "node_modules", "convex", "bin", "main.js")));
+  const { id: commentId } = stage.github.addComment({
+    ...{ repository: REPOSITORY, number, login: "github-actions[bot]", body: "Deploying." },
+  });
+  const place = { repository: REPOSITORY, pullRequestNumber: number, commentId, commit: headSha };
+  const token = stage.github.createToken({ repository: REPOSITORY, permissions: PERMISSIONS });
+  const byHand = () =>
+    timed(() => deployByHand({ ...place, apiUrl: stage.github.apiUrl, token, deploy: () => plain("npx", "convex") }));
   const measured = {
     whole: await pairs(PAIRS, () => timed(deploy), npx),
     program: await pairs(PAIRS, program, npx),
+    byHand: await pairs(PAIRS, () => timed(deploy), byHand),
+    phases: /Phases: (.*)/.exec((await deploy({}, true)).log)?.[1] ?? "",
   };
   await stage.close();
   return measured;
+}
+
+/** 200 functions in 20 modules beside the components, crons and HTTP actions of `examples/components`. */
+function realisticApp(): Parameters<typeof scene>[0] {
+  const functions = (module: number) =>
+    Array.from(
+      { length: 10 },
+      (_, at) =>
+        `export const f${at} = query({ args: { owner: v.string() }, handler: (ctx, { owner }) => ctx.db.query("notes").withIndex("by_owner", (q) => q.eq("owner", owner)).take(${module + 1}) });`,
+    );
+  const module = (at: number) =>
+    [
+      'import { v } from "convex/values";',
+      'import { query } from "./_generated/server.js";',
+      ...functions(at),
+      "",
+    ].join("\n");
+  const files = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`convex/module${at}.ts`, module(at)]));
+  return {
+    app: join(root, "examples", "components"),
+    files,
+    first: { "deployment-env": "AUTH_ISSUER=https://auth.example.com" },
+  };
 }
 
 /** The program alone, without the runner's stand-in. */
@@ -151,7 +199,7 @@ async function comments(): Promise<Table> {
   return [["Comments of others", "Calls to GitHub", "Whole step"], ...rows];
 }
 
-async function apps(): Promise<Table> {
+async function manyApps(): Promise<Table> {
   const rows = [];
   const { stage, deploy } = await scene({ gitHubLatencyMs: GITHUB_LATENCY_MS });
   let made = 1;
@@ -169,34 +217,40 @@ async function costOf(stage: TestEnvironment, deploy: () => Promise<unknown>): P
   return [String(stage.github.calls.length - before), seconds(ms)];
 }
 
-function pairTable({ whole, program }: Awaited<ReturnType<typeof againstPlain>>, refused: Pair, core: Pair): Table {
+const PLAIN = "`npx convex deploy` of the same app";
+
+function pairTable(apps: Readonly<Record<string, AgainstPlain>>, refused: Pair, core: Pair): Table {
   const ms = (value: number) => `${Math.round(value)} ms`;
+  const row = (what: string, { first, second, ratio }: Pair, beside: string, unit: (value: number) => string) => {
+    return [what, unit(first), beside, unit(second), ratio.toFixed(2)];
+  };
   return [
     ["What", "Takes", "Beside", "Takes", "Ratio"],
-    [
-      "a deploy with comment, GitHub Deployment and summary",
-      seconds(whole.first),
-      "`npx convex deploy` of the same app",
-      seconds(whole.second),
-      whole.ratio.toFixed(2),
-    ],
-    [
-      "the CLI's program by itself",
-      seconds(program.first),
-      "`npx convex deploy` of the same app",
-      seconds(program.second),
-      program.ratio.toFixed(2),
-    ],
-    ["refusing a wrong key", ms(refused.first), "`node -e 0`", ms(refused.second), refused.ratio.toFixed(2)],
-    ["loading `@actions/core` alone", ms(core.first), "`node -e 0`", ms(core.second), core.ratio.toFixed(2)],
+    ...Object.entries(apps).flatMap(([app, { whole, byHand, program }]) => [
+      row(`${app}: a deploy with comment, GitHub Deployment and summary`, whole, PLAIN, seconds),
+      row(`${app}: the same`, byHand, "the same by hand, in four steps", seconds),
+      row(`${app}: the CLI's program by itself`, program, PLAIN, seconds),
+    ]),
+    row("refusing a wrong key", refused, "`node -e 0`", ms),
+    row("loading `@actions/core` alone", core, "`node -e 0`", ms),
   ];
 }
 
+function phaseTable(apps: Readonly<Record<string, AgainstPlain>>): Table {
+  const rows = Object.entries(apps).map(([app, { phases }]) => [app, phases]);
+  return [["App", "Phases of one deploy, from a debug log"], ...rows];
+}
+
+const apps: Readonly<Record<string, AgainstPlain>> = {
+  "A tiny app": await againstPlain({}),
+  "200 functions, three components": await againstPlain(realisticApp()),
+};
 const tables: readonly (readonly [title: string, table: Table])[] = [
-  ["Time", pairTable(await againstPlain(), await refusal(), await toolkit())],
+  ["Time", pairTable(apps, await refusal(), await toolkit())],
+  ["Phases", phaseTable(apps)],
   ["Memory", await memory()],
   ["A busy pull request", await comments()],
-  ["Many apps", await apps()],
+  ["Many apps", await manyApps()],
   ["Size", programs()],
   ["What the size is made of", bundle()],
 ];
