@@ -7,6 +7,7 @@ import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
 import {
   annotationsOf,
   commentsOn,
+  holdTime,
   openPullRequest,
   pushToMain,
   stage,
@@ -29,8 +30,12 @@ function deployment(name: string): CloudDeployment {
 }
 
 /** A push to main with the production key. */
+function toProduction(given: Readonly<Record<string, string>> = {}, root: string = workspace) {
+  return { event: pushToMain(root), workspace: root, with: { "deploy-key": stage.productionKey, ...given } };
+}
+
 async function deploy(given: Readonly<Record<string, string>> = {}, root: string = workspace) {
-  return stage.run({ event: pushToMain(root), workspace: root, with: { "deploy-key": stage.productionKey, ...given } });
+  return stage.run(toProduction(given, root));
 }
 
 const manifest = (facts: object) => JSON.stringify({ name: "app", ...facts });
@@ -151,19 +156,28 @@ describe("failures, each with its code, its cause and one error", () => {
 
   test("a build that hangs is ended by `timeout-minutes`, with all that it started", async () => {
     const before = production().pushes.length;
-    const run = await deploy({
-      "timeout-minutes": "0.05",
-      cmd: "trap '' TERM\n(trap '' TERM; sleep 300) &\nsleep 300 & wait",
+    const [time, begun] = [holdTime(stage), stage.folder("begun")];
+    const running = stage.run({
+      ...toProduction({ cmd: `trap '' TERM\n(trap '' TERM; touch '${begun}'; sleep 3000) &\nsleep 3000 & wait` }),
+      nodeArgs: time.nodeArgs,
     });
-    await expectFailure(run, "timeout", "longer than `timeout-minutes` allows (0.05)", "Nothing was pushed.");
+    await Promise.race([until(() => existsSync(begun)), running]);
+    time.end();
+    const run = await running;
+    await expectFailure(run, "timeout", "longer than `timeout-minutes` allows (60)", "Nothing was pushed.");
     expect(run.orphans).toEqual([]);
     expect(production().pushes).toHaveLength(before);
   });
 
   test("a push that Convex finishes after `timeout-minutes` is said to be live, perhaps", async () => {
     const before = production().pushes.length;
-    const finish = stage.cloud.fault({ path: "/api/deploy2/finish_push", kind: "held" });
-    const run = await deploy({ "timeout-minutes": "0.25", cmd: "true" });
+    const [path, calls] = ["/api/deploy2/finish_push", stage.cloud.calls.length];
+    const finish = stage.cloud.fault({ path, kind: "held" });
+    const time = holdTime(stage);
+    const running = stage.run({ ...toProduction({ cmd: "true" }), nodeArgs: time.nodeArgs });
+    await Promise.race([until(() => stage.cloud.calls.slice(calls).some((call) => call.path === path)), running]);
+    time.end();
+    const run = await running;
     expect(production().pushes).toHaveLength(before);
     finish();
     await until(() => production().pushes.length === before + 1);
