@@ -1,5 +1,6 @@
 /** The user's build: what it sees, how it fails, and what it cannot do. */
 
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -229,9 +230,11 @@ describe("a build cannot", () => {
   });
 
   test("leave processes behind, whichever way they detach, nor hold the step up with them", async () => {
+    const survivor = stage.folder("survivor");
     const run = await build(
-      'sleep 300 &\nsetsid sleep 301 &\nsetsid sh -c \'trap "" TERM; sleep 302\' &\nenv -i PATH="$PATH" setsid sleep 304 &',
+      `sleep 300 &\nsetsid sleep 301 &\nsetsid sh -c 'trap "" TERM; sleep 302' &\nenv -i PATH="$PATH" setsid sh -c 'echo $$ > ${survivor}; exec sleep 304' &\nuntil [ -s ${survivor} ]; do sleep 0.1; done`,
     );
+    spawnSync("kill", [readFileSync(survivor, "utf8").trim()]);
     expect(run.outputs.status).toBe("deployed");
     expect(run.orphans.filter(({ command }) => !command.includes("sleep 304"))).toEqual([]);
     // Much less than any of them lives.

@@ -234,6 +234,56 @@ describe("failures, each with its code, its cause and one error", () => {
     );
   });
 
+  describe("several environment variables that the auth config reads", () => {
+    const AUTH_CONFIG = `// process.env.OLD_DOMAIN is gone.
+export default {
+  providers: [
+    { domain: process.env.AUTH_DOMAIN, applicationID: process.env["AUTH_APP"] },
+    { domain: process.env.AUTH_SET, applicationID: process.env.AUTH_OTHER },
+  ],
+};
+`;
+    const failed = async (authConfig: string, key = stage.productionKey) => {
+      production().environment.set("AUTH_SET", "https://set.example.com");
+      const root = await stage.checkout({ files: { "convex/auth.config.ts": authConfig } });
+      return deploy({ "deploy-key": key }, root);
+    };
+
+    test("are told at once where they are not set, with the commands for all", async () => {
+      const run = await failed(AUTH_CONFIG);
+      await expectFailure(
+        run,
+        "environment-variable-missing",
+        "`AUTH_DOMAIN`, `AUTH_APP`, `AUTH_OTHER`, which are not",
+      );
+      const [error = ""] = annotationsOf(run, "error");
+      for (const name of ["AUTH_DOMAIN", "AUTH_APP", "AUTH_OTHER"]) {
+        expect(error).toContain(`npx convex env set --prod ${name} "value"`);
+        expect(error).toContain(`${name}=\${{ secrets.${name} }}`);
+      }
+      expect(error).not.toMatch(/AUTH_SET|OLD_DOMAIN/);
+    });
+
+    test("are told one by one to a key that may not list them", async () => {
+      const key = stage.productionKey;
+      stage.cloud.restrict(key, ["deployment:env:view"]);
+      const run = await failed(AUTH_CONFIG, key);
+      await expectFailure(
+        run,
+        "environment-variable-missing",
+        "the environment variable `AUTH_DOMAIN`, which is not set",
+      );
+    });
+
+    test("are redacted", async () => {
+      const secret = "d1f24e7a8b6d9e0f1a2b3c4d5e6f7a8b0183c5c9";
+      const key = stage.cloud.issueKey({ kind: "production", deployment: stage.productionName }, secret);
+      const run = await failed(AUTH_CONFIG.replace("AUTH_OTHER", `AUTH_${secret}`), key);
+      await expectFailure(run, "environment-variable-missing", "`AUTH_DOMAIN`, `AUTH_APP`, `AUTH_***`");
+      for (const text of [run.log, run.summary, ...Object.values(run.outputs)]) expect(text).not.toContain(secret);
+    });
+  });
+
   test("documents that do not fit the schema", async () => {
     const error = 'Document with ID "k17abc" in table "messages" does not match the schema: `text` is missing.';
     production().failSchema({ table: "messages", error });

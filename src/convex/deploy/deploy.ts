@@ -27,6 +27,7 @@ import { buildDeployArguments } from "../cli/deploy-arguments.ts";
 import { installCommands, locateCli, packageStoreRoots } from "../cli/locate-cli.ts";
 import { bundledProgram, CLI_NOT_STARTED, type CliRunResult, runCli } from "../cli/run-cli.ts";
 import { SnapshotExport } from "../data/snapshot-export.ts";
+import { authConfigVariables } from "../project/auth-config.ts";
 import { assertFunctionsDirectory } from "../project/functions-directory.ts";
 import { missingSchemaWarning } from "../project/left-behind-schema.ts";
 import { readPackageJson } from "../project/package-json.ts";
@@ -40,6 +41,7 @@ import { type CliDeployResult, isDeploymentClaimed, toDeployResult } from "./dep
 import { maskedUrlNotice } from "./masked-urls.ts";
 import { PushGate } from "./push-gate.ts";
 import { retryDelay, retryText, shouldRetry, sleep } from "./retry.ts";
+import { unsetAuthVariables } from "./unset-auth-variables.ts";
 
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
 export function prepareCli(
@@ -66,6 +68,7 @@ export function prepareCli(
       inputs.cmdSiteUrlEnvVarNames,
     ),
     sourceRoots: findSourceRoots(inputs.workingDirectory, workspace),
+    authVariables: authConfigVariables(inputs.workingDirectory),
     isUnchanged: async () => (await hashFiles(installed.files)) === (await original),
   };
 }
@@ -241,11 +244,12 @@ async function recheckPreview(
   before: PreviewLookup | null,
   stopped: Failure | null,
 ): Promise<CliDeployResult> {
-  const result = toDeployResult(assignment, preparation, run, before, stopped);
+  const unset = await unsetAuthVariables(assignment, preparation, run);
+  const result = toDeployResult(assignment, preparation, run, before, stopped, unset);
   if (before?.kind !== "exists" || result.deployment.name === before.deploymentName) return result;
   const now = await lookUpPreview(assignment, preparation.capabilities);
   const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deployment.name;
-  return isMadeAnew ? toDeployResult(assignment, preparation, run, { kind: "absent" }, stopped) : result;
+  return isMadeAnew ? toDeployResult(assignment, preparation, run, { kind: "absent" }, stopped, unset) : result;
 }
 
 function noteAttempts(result: CliDeployResult, tries: number): CliDeployResult {
