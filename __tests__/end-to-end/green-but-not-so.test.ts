@@ -124,7 +124,8 @@ describe("a push without a schema, of a deployment that had one,", () => {
 
   test.each([
     ["may not see data", null],
-    ["gets no answer", { kind: "status", status: 500, times: Number.POSITIVE_INFINITY }],
+    ["gets no answer", { kind: "hang" }],
+    ["gets an error", { kind: "status", status: 500, times: Number.POSITIVE_INFINITY }],
     ["gets another answer", { kind: "garbage" }],
   ] as const)("says nothing of tables where the key %s", async (how, fault) => {
     const { before, after } = await checkouts();
