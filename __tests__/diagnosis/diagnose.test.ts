@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { diagnose, isTransient } from "../../src/diagnosis/diagnose.ts";
 import type { FailedRun } from "../../src/diagnosis/failure-pattern.ts";
+import { growth, LINEAR } from "../growth.ts";
 
 const SYMPTOMS: FailedRun = {
   outputTail: [],
@@ -234,10 +235,7 @@ describe("a failure", () => {
   });
 
   test("is found in a long hostile output without delay", () => {
-    const started = performance.now();
-    told("Environment variable ".repeat(20_000));
-    // Milliseconds on an idle machine; what is not linear would take minutes.
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(growth((times) => void told("Environment variable ".repeat(times)), 20_000)).toBeLessThan(LINEAR);
   });
 });
 

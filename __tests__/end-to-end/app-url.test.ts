@@ -1,6 +1,5 @@
 /** Where people see the site: `app-url`, and `operation: report` for hosts that tell it after the deploy. */
 
-import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { otherEvent, pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
 import { REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
@@ -9,6 +8,7 @@ import {
   annotationsOf,
   commentsOn,
   headShaOf,
+  holdBuild,
   openPullRequest,
   recordOf,
   stage,
@@ -279,12 +279,11 @@ describe("operation: report", () => {
     const pullRequest = openPullRequest(stage);
     const event = pullRequest.event();
     const name = `pr-${pullRequest.number}`;
-    const cmd = `while ! test -e "$GO"; do sleep 0.1; done`;
-    const go = stage.folder("go");
-    const running = deploy(event, { cmd, "app-url": "https://own.example.com" }, { env: { GO: go } });
+    const build = holdBuild(stage);
+    const running = deploy(event, { cmd: build.cmd, "app-url": "https://own.example.com" });
     await until(() => rowsOf(pullRequest.number)[0]?.includes("Deploying") ?? false);
     const told = await report(event, "https://early.example.com");
-    writeFileSync(go, "");
+    build.release();
     const run = await running;
     expect([told.outputs.status, run.outputs.status, run.outputs["preview-name"]]).toEqual([
       "reported",

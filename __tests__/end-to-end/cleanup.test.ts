@@ -1,7 +1,6 @@
 /** What a closed pull request leaves behind: nothing, or a plain word of why something is left. */
 
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { deleteEvent, pullRequestEvent, pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
@@ -12,10 +11,13 @@ import {
   annotationsOf,
   closeStage,
   commentsOn,
+  holdBuild,
+  isShownAsDeploying,
   openPullRequest,
   stage,
   statesOf,
   type TestPullRequest,
+  until,
   useStage,
   visible,
 } from "./run-action.ts";
@@ -382,30 +384,18 @@ describe("a cleanup that meets a deploy in flight wins", () => {
   async function closeUnderBuild(
     pullRequest: TestPullRequest,
     inputs: Inputs,
-    isBegun: (pullRequest: TestPullRequest) => unknown,
+    isBegun: (pullRequest: TestPullRequest) => boolean,
   ) {
-    const done = join(empty, `closed-${pullRequest.number}`);
-    const closing = async () => {
-      while (!isBegun(pullRequest)) await new Promise((resolve) => setTimeout(resolve, 50));
-      const cleanup = await close(pullRequest, inputs);
-      writeFileSync(done, "");
-      return cleanup;
-    };
-    let cleanup: Promise<StepResult> | null = null;
-    const run = await stage.run({
+    const build = holdBuild(stage);
+    const running = stage.run({
       event: pullRequest.event(),
       workspace,
-      with: {
-        "deploy-key": stage.previewKey,
-        // Longer than the deploy believes what it has seen of the pull request.
-        cmd: `echo build$((1))ing\nuntil [ -f '${done}' ]; do sleep 0.1; done\nsleep 2`,
-        ...inputs,
-      },
-      onLog: (line) => {
-        if (line.includes("build1ing")) cleanup ??= closing();
-      },
+      with: { "deploy-key": stage.previewKey, cmd: build.cmd, ...inputs },
     });
-    return { run, cleanup: await (cleanup as Promise<StepResult> | null) };
+    await Promise.race([until(() => build.isBegun() && isBegun(pullRequest)), running]);
+    const cleanup = await close(pullRequest, inputs);
+    build.release();
+    return { run: await running, cleanup };
   }
 
   test.each([
@@ -414,7 +404,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
   ])("before the push: the deploy removes itself what it has claimed ($inputs)", async ({ inputs, isBegun }) => {
     const pullRequest = openPullRequest(stage, `feature/in-flight-${Object.keys(inputs).length}`);
     const { run, cleanup } = await closeUnderBuild(pullRequest, inputs, isBegun);
-    expect(cleanup?.outputs.status).toBe("skipped");
+    expect(cleanup.outputs.status).toBe("skipped");
     expect(run.conclusion).toBe("success");
     expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
     expect(previewOf(pullRequest)).toBeNull();
@@ -458,23 +448,25 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     const at = await own.checkout();
     const pullRequest = openPullRequest(own, "feature/closed-under-push");
     const key = own.previewKey;
-    own.cloud.fault({ path: "/api/deploy2/finish_push", kind: "slow", delayMs: 4_000 });
-    const closing = () => {
-      own.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
-      return own.run({ event: pullRequest.event({ action: "closed" }), workspace: at, with: { "deploy-key": key } });
-    };
-    let cleanup: Promise<StepResult> | null = null;
-    const run = await own.run({
+    const path = "/api/deploy2/finish_push";
+    const finish = own.cloud.fault({ path, kind: "held" });
+    const build = holdBuild(own);
+    const running = own.run({
       event: pullRequest.event(),
       workspace: at,
-      // By the time of the push, the comment is written.
-      with: { "deploy-key": key, cmd: "sleep 2" },
-      onLog: (line) => {
-        if (line.includes("Deploying to http")) cleanup ??= closing();
-      },
+      with: { "deploy-key": key, cmd: build.cmd },
     });
-    const cleaned = await (cleanup as Promise<StepResult> | null);
-    expect(cleaned?.outputs.status).toBe("cleaned-up");
+    await Promise.race([until(() => isShownAsDeploying(own, pullRequest)), running]);
+    build.release();
+    await Promise.race([until(() => own.cloud.calls.some((call) => call.path === path)), running]);
+    const cleaned = await own.run({
+      event: pullRequest.event({ action: "closed" }),
+      workspace: at,
+      with: { "deploy-key": key },
+    });
+    finish();
+    const run = await running;
+    expect(cleaned.outputs.status).toBe("cleaned-up");
     expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
     expect(visible(commentsOn(own, pullRequest.number)[0] ?? "")).toContain("🧹 Removed");
     expect(own.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();

@@ -3,7 +3,16 @@
 import { describe, expect, test } from "@jest/globals";
 import type { WorkflowEvent } from "../../fakes/events/events.ts";
 import { TEAM } from "../../fakes/test-environment.ts";
-import { annotationsOf, commentsOn, openPullRequest, recordOf, stage, useStage, visible } from "./run-action.ts";
+import {
+  annotationsOf,
+  commentsOn,
+  openPullRequest,
+  PATIENT_RUNNER,
+  recordOf,
+  stage,
+  useStage,
+  visible,
+} from "./run-action.ts";
 
 let workspace: string;
 let broken: string;
@@ -61,11 +70,11 @@ describe("comment: failures", () => {
   test("is written when a run is cancelled", async () => {
     const pullRequest = openPullRequest(stage);
     // The log begins with the inputs, where the word must not stand.
-    const cmd = "echo wait''ing; sleep 30";
+    const cmd = "echo wait''ing; sleep 300";
     const run = await deploy(
       pullRequest.event(),
       { cmd },
-      { cancel: { when: (log: string) => log.includes("waiting") } },
+      { cancel: { when: (log: string) => log.includes("waiting") }, delays: PATIENT_RUNNER },
     );
     expect(run.outputs.status).toBe("cancelled");
     expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("⏹️ Cancelled");

@@ -178,6 +178,22 @@ describe("deployment-env on a preview", () => {
     for (const report of [ownLog(run), run.summary, comment]) expect(report).not.toContain("hunter2");
   });
 
+  test("names the limit that Convex says was met, and what to do", async () => {
+    const pullRequest = openPullRequest(stage);
+    const settings = { workspace, with: { "deploy-key": stage.previewKey, "deployment-env": "ONE_MORE=1" } };
+    await stage.run({ ...settings, event: pullRequest.event() });
+    const environment = stage.cloud.preview(`pr-${pullRequest.number}`)?.environment;
+    environment?.clear();
+    for (let count = 0; count < 512; count += 1) environment?.set(`FULL_${count}`, "1");
+    const run = await stage.run({ ...settings, event: pullRequest.push() });
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "deployment-env-failed" });
+    expect(annotationsOf(run, "error")).toEqual([
+      expect.stringMatching(
+        /`ONE_MORE`.*has as many environment variables as it may have \(EnvVarLimitMet\)[\s\S]*delete variables that are no longer used/,
+      ),
+    ]);
+  });
+
   describe("with values that only the new code allows", () => {
     const config = (...plans: readonly string[]) =>
       `import { defineApp } from "convex/server";\nimport { v } from "convex/values";\nexport default defineApp({ env: { PLAN: v.union(${plans.map((plan) => `v.literal("${plan}")`).join(", ")}) } });\n`;

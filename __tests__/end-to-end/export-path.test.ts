@@ -8,7 +8,7 @@ import { readZip } from "../../fakes/convex-cloud/data/zip.ts";
 import type { CliVersion } from "../../fakes/example-app.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { TEAM } from "../../fakes/test-environment.ts";
-import { annotationsOf, openPullRequest, pushToMain, stage, until, useStage } from "./run-action.ts";
+import { annotationsOf, holdTime, openPullRequest, pushToMain, stage, until, useStage } from "./run-action.ts";
 
 let workspace: string;
 useStage(async () => {
@@ -266,7 +266,11 @@ describe("nothing is pushed", () => {
     const own = production();
     const open = own.deployment.data.exports.gate.close();
     const temp = newTemp();
-    const run = await deploy(own, join(temp, "a.zip"), { temp, with: { "timeout-minutes": "0.4" } });
+    const time = holdTime(stage);
+    const running = deploy(own, join(temp, "a.zip"), { temp, nodeArgs: time.nodeArgs });
+    await Promise.race([until(() => own.deployment.data.exports.gate.waiting > 0), running]);
+    time.end();
+    const run = await running;
     open();
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "timeout" });
     expect(errorOf(run)).toContain("It was taking the snapshot of `export-path`, so nothing was pushed.");

@@ -6,6 +6,7 @@ import {
   annotationsOf,
   commentsOn,
   openPullRequest,
+  PATIENT_RUNNER,
   pushToMain,
   recordOf,
   stage,
@@ -95,8 +96,9 @@ describe("a preview's GitHub Deployment", () => {
     const run = await stage.run({
       workspace,
       event: pullRequest.event(),
-      with: { "deploy-key": stage.previewKey, cmd: "echo build$((1))ing\nsleep 60" },
+      with: { "deploy-key": stage.previewKey, cmd: "echo build$((1))ing\nsleep 300" },
       cancel: { when: (log) => log.includes("build1ing") },
+      delays: PATIENT_RUNNER,
     });
     expect(run.outputs.status).toBe("cancelled");
     expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "error"]);

@@ -6,7 +6,18 @@ import { exactVersion } from "../../fakes/example-app.ts";
 import type { FaultSpec } from "../../fakes/github/server.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, closeStage, commentsOn, openPullRequest, type TestPullRequest, visible } from "./run-action.ts";
+import {
+  annotationsOf,
+  closeStage,
+  commentsOn,
+  holdBuild,
+  isShownAsDeploying,
+  openPullRequest,
+  PATIENT_RUNNER,
+  type TestPullRequest,
+  until,
+  visible,
+} from "./run-action.ts";
 
 /** Most of the time these tests wait for a GitHub that is not well, so each has one of its own and all wait together. */
 interface Scene {
@@ -312,15 +323,16 @@ describe("a slow GitHub does not hold a job up for long", () => {
   );
 
   test.concurrent(
-    "a cancelled run ends by itself, before the runner kills it",
+    "a cancelled run ends by itself, and gives GitHub less time than the runner would give the run",
     onStage(async ({ stage, workspace }) => {
       const pullRequest = openPullRequest(stage, "feature/degraded");
       stage.github.fault({ path: EVERYTHING, kind: "hang", times: ALWAYS });
       const run = await stage.run({
         event: pullRequest.event(),
         workspace,
-        with: { "deploy-key": stage.previewKey, cmd: "echo build$((1))ing; sleep 60" },
+        with: { "deploy-key": stage.previewKey, cmd: "echo build$((1))ing; sleep 300" },
         cancel: { when: (log) => log.includes("build1ing") },
+        delays: PATIENT_RUNNER,
       });
       expect(run.conclusion).toBe("cancelled");
       expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
@@ -381,11 +393,14 @@ describe("where GitHub comes back, comment and GitHub Deployment are right in th
     onStage(async (scene) => {
       const { stage } = scene;
       const pullRequest = openPullRequest(stage, "feature/degraded");
-      await stage.github.unreachable();
-      // The build waits until both are given up: two requests of three tries each.
-      const run = deploy(scene, { with: { cmd: "sleep 9" } }, pullRequest);
-      await new Promise((resolve) => setTimeout(resolve, 8_000));
-      await stage.github.reachable();
+      const before = stage.github.calls.length;
+      const lift = stage.github.fault({ path: EVERYTHING, kind: "refused", times: ALWAYS });
+      const build = holdBuild(stage);
+      const run = deploy(scene, { with: { cmd: build.cmd } }, pullRequest);
+      // Until both are given up: two requests of three tries each.
+      await Promise.race([until(() => stage.github.calls.length === before + 6), run]);
+      lift();
+      build.release();
       const degraded = await run;
       expectNoWarning(degraded);
       expectWholeReport(degraded);
@@ -397,19 +412,17 @@ describe("where GitHub comes back, comment and GitHub Deployment are right in th
     onStage(async (scene) => {
       const { stage } = scene;
       const pullRequest = openPullRequest(stage, "feature/degraded");
-      let isDown: Promise<void> | undefined;
-      const degraded = await deploy(
-        scene,
-        {
-          with: { cmd: "sleep 2" },
-          onLog: (text) => {
-            // The CLI says so when it was let through, so GitHub has heard of the push.
-            if (text.includes("Deploying to http")) isDown ??= stage.github.unreachable();
-          },
-        },
-        pullRequest,
-      ).finally(() => stage.github.reachable());
-      await isDown;
+      const path = "/api/deploy2/finish_push";
+      const finish = stage.cloud.fault({ path, kind: "held" });
+      const build = holdBuild(stage);
+      const run = deploy(scene, { with: { cmd: build.cmd } }, pullRequest);
+      await Promise.race([until(() => isShownAsDeploying(stage, pullRequest)), run]);
+      build.release();
+      // The CLI pushes once it was let through, so GitHub has heard of the push.
+      await Promise.race([until(() => stage.cloud.calls.some((call) => call.path === path)), run]);
+      await stage.github.unreachable();
+      finish();
+      const degraded = await run.finally(() => stage.github.reachable());
       expect(warningOf(degraded)).toContain("The pull request comment and the GitHub Deployment could not be written");
       expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("Deploying");
       expect(recordsOf(stage, pullRequest)[0]?.statuses.map(({ state }) => state)).toEqual(["in_progress"]);

@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { CliVersion } from "../../fakes/example-app.ts";
-import { annotationsOf, commentsOn, openPullRequest, stage, useStage } from "./run-action.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { annotationsOf, commentsOn, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
 
 useStage();
 
@@ -69,6 +70,95 @@ describe("a green run says that", () => {
       expect(text).toContain("This push has no schema");
       expect(text).toContain("convex/schema.ts");
     }
+  });
+});
+
+describe("a push without a schema, of a deployment that had one,", () => {
+  const MOVED = {
+    "convex.json": '{ "functions": "backend/" }',
+    "backend/plans.ts": "export const x = 1;\n",
+  };
+  /** The app with a schema, and the same app after its functions moved and nothing else. */
+  const checkouts = async () => {
+    const [before, after] = [await stage.checkout(), await stage.checkout({ files: MOVED })];
+    rmSync(join(after, "convex"), { recursive: true });
+    return { before, after };
+  };
+  const asked = (server: string | undefined) =>
+    stage.cloud.calls.filter((call) => call.server === server && call.path === "/api/query").map(({ body }) => body);
+  const expectDeletions = (run: StepResult, places: readonly string[]) => {
+    expect(run.outputs.status).toBe("deployed");
+    for (const text of places) {
+      expect(text).toContain("🗑️ Table definition **deleted**");
+      expect(text).toContain("messages");
+      expect(text).toContain("messages.by_channel");
+    }
+    expect(annotationsOf(run, "warning").join("\n")).toMatch(/has no schema.*add `schema\.ts` to .*`backend`/);
+  };
+
+  test("shows tables and indexes as deletions on production, and asks with one request", async () => {
+    const { before, after } = await checkouts();
+    const key = stage.productionKey;
+    const deploy = (workspace: string) =>
+      stage.run({ event: pushToMain(workspace), workspace, with: { "deploy-key": key } });
+    const first = await deploy(before);
+    expect([first.outputs.status, asked(first.outputs["deployment-name"])]).toEqual(["deployed", []]);
+    const run = await deploy(after);
+    expectDeletions(run, [run.summary]);
+    expect(asked(run.outputs["deployment-name"])).toMatchObject([{ path: "_system/frontend/getSchemas" }]);
+    // What was dropped is not dropped again.
+    const again = await deploy(after);
+    expect(again.outputs.status).toBe("deployed");
+    expect(again.summary).not.toContain("Table definition");
+    expect(annotationsOf(again, "warning").join("\n")).not.toContain("has no schema");
+  });
+
+  test("shows them on a preview, in its comment too", async () => {
+    const { before, after } = await checkouts();
+    const key = createProject("dropping");
+    const pullRequest = openPullRequest(stage);
+    await stage.run({ event: pullRequest.event(), workspace: before, with: { "deploy-key": key } });
+    const run = await stage.run({ event: pullRequest.push(), workspace: after, with: { "deploy-key": key } });
+    expectDeletions(run, [run.summary, commentsOn(stage, pullRequest.number).join("\n")]);
+  });
+
+  test.each([
+    ["may not see data", null],
+    ["gets no answer", { kind: "hang" }],
+    ["gets an error", { kind: "status", status: 500, times: Number.POSITIVE_INFINITY }],
+    ["gets another answer", { kind: "garbage" }],
+  ] as const)("says nothing of tables where the key %s", async (how, fault) => {
+    const { before, after } = await checkouts();
+    const { production } = stage.cloud.createProject({ team: "silent", project: how.replaceAll(" ", "-") });
+    const key = stage.cloud.issueKey({ kind: "production", deployment: production.name });
+    const deploy = (workspace: string) =>
+      stage.run({ event: pushToMain(workspace), workspace, with: { "deploy-key": key } });
+    await deploy(before);
+    if (fault !== null) stage.cloud.fault({ path: "/api/query", server: production.name, ...fault });
+    else stage.cloud.restrict(key, ["deployment:data:view"]);
+    const run = await deploy(after);
+    expect(run.outputs.status).toBe("deployed");
+    expect(asked(production.name)).not.toEqual([]);
+    expect(run.summary).toContain("messages.by_channel");
+    expect(run.summary).not.toContain("Table definition");
+  });
+
+  test("redacts the names of tables", async () => {
+    const secret = "0183c5c9d1f24e7a8b6d9e0f1a2b3c4d5e6f7a8b";
+    const before = await stage.checkout({
+      files: {
+        "convex/schema.ts": `import { defineSchema, defineTable } from "convex/server";\nexport default defineSchema({ t${secret}: defineTable({}) });\n`,
+      },
+    });
+    const { after } = await checkouts();
+    const { production } = stage.cloud.createProject({ team: "planted", project: "planted" });
+    const key = stage.cloud.issueKey({ kind: "production", deployment: production.name }, secret);
+    const deploy = (workspace: string) =>
+      stage.run({ event: pushToMain(workspace), workspace, with: { "deploy-key": key } });
+    await deploy(before);
+    const run = await deploy(after);
+    expect(run.summary).toContain("Table definition **deleted**: `t***`");
+    for (const text of [run.summary, ...Object.values(run.outputs)]) expect(text).not.toContain(secret);
   });
 });
 
@@ -173,17 +263,21 @@ if (!fs.existsSync("recreated")) {
   for (const text of places.slice(1)) expect(text).toContain("claimed again");
 });
 
-test("a port that nobody serves fails within seconds, and says so", async () => {
-  const { adminKey } = await stage.cloud.selfHosted("unreachable");
+test("a port that nobody serves takes no longer than a few deploys, and the error says so", async () => {
+  const { adminKey, url: served } = await stage.cloud.selfHosted("unreachable");
   const workspace = await stage.checkout();
-  const started = performance.now();
-  const run = await stage.run({
-    event: openPullRequest(stage).event(),
-    workspace,
-    with: { "deploy-key": adminKey, url: "http://127.0.0.1:9", target: "development" },
-  });
+  const deploy = (url: string) =>
+    stage.run({
+      event: openPullRequest(stage).event(),
+      workspace,
+      with: { "deploy-key": adminKey, url, target: "development" },
+    });
+  const deployed = await deploy(served);
+  expect(deployed.outputs.status).toBe("deployed");
+  const run = await deploy("http://127.0.0.1:9");
   expect(run.outputs["failure-code"]).toBe("backend-unreachable");
-  expect(performance.now() - started).toBeLessThan(40_000);
+  // The CLI alone tries for more than a minute.
+  expect(run.durationMs).toBeLessThan(5 * deployed.durationMs);
 });
 
 test("a Node that is too old for the action is one sentence, and post adds nothing", () => {

@@ -1,6 +1,5 @@
 /** Runs that do not end by themselves: cancelled, killed, broken down. `post` brings every report to its true end. */
 
-import { existsSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { issueCommentEvent, pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
@@ -9,7 +8,9 @@ import { signState } from "../../src/action/run-state.ts";
 import {
   annotationsOf,
   commentsOn,
+  holdBuild,
   openPullRequest,
+  PATIENT_RUNNER,
   stage,
   type TestPullRequest,
   until,
@@ -42,11 +43,12 @@ for (const name of readdirSync(folder)) {
   if (what === "spoil") mkdirSync(path);
 }`,
   // Outlives main unseen, and does the same to the files of post.
-  "plant-later.mjs": `import { appendFileSync, readdirSync } from "node:fs";
+  "plant-later.mjs": `import { appendFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 const folder = join(process.argv[2], "_runner_file_commands");
 const before = new Set(readdirSync(folder));
-const isOver = Date.now() + 60_000;
+writeFileSync(process.argv[3], "");
+const isOver = Date.now() + 300_000;
 const look = () => {
   const names = readdirSync(folder).filter((name) => !before.has(name) && /^[a-z_]+_[0-9a-f-]{36}$/.test(name));
   const later = names.filter((name) => name.startsWith("artifacts_"));
@@ -160,16 +162,15 @@ function sideBySide() {
 describe("of steps side by side in one job", () => {
   test.each([
     ["that ends", "true", "deployed"],
-    ["whose process is killed", "node strike.mjs SIGKILL; sleep 60", "failed"],
+    ["whose process is killed", "node strike.mjs SIGKILL; sleep 300", "failed"],
   ])("one %s leaves the build of the other alone", async (_, cmd, status) => {
     const runStep = sideBySide();
     const [slow, quick] = [openPullRequest(stage), openPullRequest(stage)];
-    const ready = stage.folder("ready");
-    const over = stage.folder("over");
-    const first = runStep(slow, `touch ${ready}; until [ -e ${over} ]; do sleep 0.1; done`);
-    await until(() => existsSync(ready));
+    const held = holdBuild(stage);
+    const first = runStep(slow, held.cmd);
+    await until(held.isBegun);
     const second = await runStep(quick, cmd);
-    writeFileSync(over, "");
+    held.release();
     expect(second.outputs).toMatchObject({ status });
     expect((await first).outputs).toMatchObject({ status: "deployed" });
     expect([pushesTo(slow), pushesTo(quick)]).toEqual([1, status === "deployed" ? 1 : 0]);
@@ -179,9 +180,13 @@ describe("of steps side by side in one job", () => {
 describe("a run whose process is killed", () => {
   test.each([["SIGKILL"], ["SIGABRT"]])("by %s is told of as crashed, by post", async (signal) => {
     const pullRequest = openPullRequest(stage);
+    // Each says when it has detached.
+    const detached = (of: string, name: string) =>
+      `${of} "$(command -v setsid)" "$(command -v sh)" -c 'echo > ${name}; exec "${"$"}1" 300' sh "$(command -v sleep)" &`;
+    const [one, other] = [stage.folder("one"), stage.folder("other")];
     const run = await build(
       pullRequest,
-      `setsid sleep 300 &\nenv -i "$(command -v setsid)" "$(command -v sleep)" 301 &\nsleep 1\nnode strike.mjs ${signal}\nsleep 60`,
+      `${detached("", one)}\n${detached("env -i", other)}\nuntil [ -e ${one} ] && [ -e ${other} ]; do sleep 0.1; done\nnode strike.mjs ${signal}\nsleep 300`,
     );
     expect(run.main).toMatchObject({ conclusion: "failure", signal });
     expect(run.outputs).toMatchObject({
@@ -258,7 +263,7 @@ describe("a cancel", () => {
   test.each<[string, { hangs?: string; cmd?: string; isClaimed?: boolean }]>([
     ["while the preview is looked up", { hangs: "/api/deployment/authorize_preview", isClaimed: false }],
     ["while the preview is claimed", { hangs: "/api/claim_preview_deployment", isClaimed: false }],
-    ["while the build runs", { cmd: "sleep 300 & echo build$((1))ing; sleep 60" }],
+    ["while the build runs", { cmd: "sleep 300 & echo build$((1))ing; sleep 300" }],
     ["while the push runs", { hangs: "/api/deploy2/start_push" }],
   ])("%s ends everything and says so everywhere", async (_moment, { hangs, cmd, isClaimed = true }) => {
     const pullRequest = openPullRequest(stage);
@@ -271,6 +276,7 @@ describe("a cancel", () => {
       workspace,
       with: { "deploy-key": key, ...(cmd === undefined ? {} : { cmd }) },
       cancel: { when: (log) => (hangs === undefined ? log.includes("build1ing") : isHanging(hangs)) },
+      delays: PATIENT_RUNNER,
     });
     // What hangs was asked: this is the moment.
     expect(stage.cloud.calls.slice(calls).at(-1)?.path).toBe(hangs ?? "/api/v1/get_canonical_urls");
@@ -307,6 +313,7 @@ describe("a cancel", () => {
       workspace,
       with: { "deploy-key": key },
       cancel: { afterMs },
+      delays: PATIENT_RUNNER,
     });
     expect(run.conclusion).toBe("cancelled");
     const isHeard = run.signal === null;
@@ -321,7 +328,7 @@ describe("a cancel", () => {
     const run = await stage.run({
       event: pullRequest.event(),
       workspace,
-      with: { "deploy-key": key, cmd: "trap '' TERM; echo build$((1))ing; sleep 60" },
+      with: { "deploy-key": key, cmd: "trap '' TERM; echo build$((1))ing; sleep 300" },
       // Time to hear of it, on a machine that is busy too, but not to end.
       delays: { interrupt: 2_000, terminate: 100 },
       cancel: { when: (log) => log.includes("build1ing") },
@@ -333,7 +340,7 @@ describe("a cancel", () => {
     expect(records(pullRequest)).toEqual([["in_progress", "error"]]);
   });
 
-  test("of a run that only asks GitHub yet ends it before the runner kills it", async () => {
+  test("of a run that only asks GitHub yet ends it, whatever GitHub does", async () => {
     const { number } = openPullRequest(stage);
     stage.github.fault({ path: /.*/, kind: "hang", times: 3 });
     const before = stage.github.calls.length;
@@ -342,6 +349,7 @@ describe("a cancel", () => {
       workspace,
       with: { "deploy-key": key, "allow-untrusted-code": "true" },
       cancel: { when: () => stage.github.calls.length > before },
+      delays: PATIENT_RUNNER,
     });
     expect(run).toMatchObject({ conclusion: "cancelled", signal: null });
     expect(run.outputs.status).toBe("cancelled");
@@ -365,7 +373,7 @@ const ALL_REPORTED = signState(
 );
 
 describe("a build that writes the runner's files", () => {
-  const killed = "node strike.mjs SIGKILL; sleep 60";
+  const killed = "node strike.mjs SIGKILL; sleep 300";
   test.each<[string, { plant: string; ends: string; code: string; nodeArgs?: readonly string[] }]>([
     [
       "state that says all is told",
@@ -445,10 +453,14 @@ describe("a build that writes the runner's files", () => {
 
   test.each<[string, string, Partial<Parameters<TestEnvironment["run"]>[0]>]>([
     ["fails", "exit 3", {}],
-    ["is cancelled", "echo build$((1))ing; sleep 60", { cancel: { when: (log) => log.includes("build1ing") } }],
+    [
+      "is cancelled",
+      "echo build$((1))ing; sleep 300",
+      { cancel: { when: (log) => log.includes("build1ing") }, delays: PATIENT_RUNNER },
+    ],
     [
       "is cancelled, and the action killed at once",
-      "trap '' TERM; echo build$((1))ing; sleep 60",
+      "trap '' TERM; echo build$((1))ing; sleep 300",
       { cancel: { when: (log) => log.includes("build1ing") }, delays: { interrupt: 300, terminate: 100 } },
     ],
     [
@@ -471,8 +483,10 @@ describe("a build that writes the runner's files", () => {
 
   test("leaves nothing in the files of post", async () => {
     const pullRequest = openPullRequest(stage);
-    const daemon = `env -i "$(command -v setsid)" -f "${process.execPath}" "$PWD/plant-later.mjs" "$RUNNER_TEMP"`;
-    const run = await build(pullRequest, `${daemon} >/dev/null 2>&1 </dev/null\nsleep 0.3`);
+    const ready = stage.folder("ready");
+    const daemon = `env -i "$(command -v setsid)" -f "${process.execPath}" "$PWD/plant-later.mjs" "$RUNNER_TEMP" '${ready}'`;
+    const wait = `until [ -e '${ready}' ]; do sleep 0.1; done`;
+    const run = await build(pullRequest, `${daemon} >/dev/null 2>&1 </dev/null\n${wait}`);
     expect(run.outputs.status).toBe("deployed");
     expectNothingPlanted(run);
   });

@@ -7,6 +7,7 @@ import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
 import {
   annotationsOf,
   commentsOn,
+  holdTime,
   openPullRequest,
   pushToMain,
   stage,
@@ -29,8 +30,12 @@ function deployment(name: string): CloudDeployment {
 }
 
 /** A push to main with the production key. */
+function toProduction(given: Readonly<Record<string, string>> = {}, root: string = workspace) {
+  return { event: pushToMain(root), workspace: root, with: { "deploy-key": stage.productionKey, ...given } };
+}
+
 async function deploy(given: Readonly<Record<string, string>> = {}, root: string = workspace) {
-  return stage.run({ event: pushToMain(root), workspace: root, with: { "deploy-key": stage.productionKey, ...given } });
+  return stage.run(toProduction(given, root));
 }
 
 const manifest = (facts: object) => JSON.stringify({ name: "app", ...facts });
@@ -151,19 +156,28 @@ describe("failures, each with its code, its cause and one error", () => {
 
   test("a build that hangs is ended by `timeout-minutes`, with all that it started", async () => {
     const before = production().pushes.length;
-    const run = await deploy({
-      "timeout-minutes": "0.05",
-      cmd: "trap '' TERM\n(trap '' TERM; sleep 300) &\nsleep 300 & wait",
+    const [time, begun] = [holdTime(stage), stage.folder("begun")];
+    const running = stage.run({
+      ...toProduction({ cmd: `trap '' TERM\n(trap '' TERM; touch '${begun}'; sleep 3000) &\nsleep 3000 & wait` }),
+      nodeArgs: time.nodeArgs,
     });
-    await expectFailure(run, "timeout", "longer than `timeout-minutes` allows (0.05)", "Nothing was pushed.");
+    await Promise.race([until(() => existsSync(begun)), running]);
+    time.end();
+    const run = await running;
+    await expectFailure(run, "timeout", "longer than `timeout-minutes` allows (60)", "Nothing was pushed.");
     expect(run.orphans).toEqual([]);
     expect(production().pushes).toHaveLength(before);
   });
 
   test("a push that Convex finishes after `timeout-minutes` is said to be live, perhaps", async () => {
     const before = production().pushes.length;
-    const finish = stage.cloud.fault({ path: "/api/deploy2/finish_push", kind: "held" });
-    const run = await deploy({ "timeout-minutes": "0.25", cmd: "true" });
+    const [path, calls] = ["/api/deploy2/finish_push", stage.cloud.calls.length];
+    const finish = stage.cloud.fault({ path, kind: "held" });
+    const time = holdTime(stage);
+    const running = stage.run({ ...toProduction({ cmd: "true" }), nodeArgs: time.nodeArgs });
+    await Promise.race([until(() => stage.cloud.calls.slice(calls).some((call) => call.path === path)), running]);
+    time.end();
+    const run = await running;
     expect(production().pushes).toHaveLength(before);
     finish();
     await until(() => production().pushes.length === before + 1);
@@ -218,6 +232,56 @@ describe("failures, each with its code, its cause and one error", () => {
       "environment-variable-missing",
       "npx convex env set --prod AUTH_DOMAIN",
     );
+  });
+
+  describe("several environment variables that the auth config reads", () => {
+    const AUTH_CONFIG = `// process.env.OLD_DOMAIN is gone.
+export default {
+  providers: [
+    { domain: process.env.AUTH_DOMAIN, applicationID: process.env["AUTH_APP"] },
+    { domain: process.env.AUTH_SET, applicationID: process.env.AUTH_OTHER },
+  ],
+};
+`;
+    const failed = async (authConfig: string, key = stage.productionKey) => {
+      production().environment.set("AUTH_SET", "https://set.example.com");
+      const root = await stage.checkout({ files: { "convex/auth.config.ts": authConfig } });
+      return deploy({ "deploy-key": key }, root);
+    };
+
+    test("are told at once where they are not set, with the commands for all", async () => {
+      const run = await failed(AUTH_CONFIG);
+      await expectFailure(
+        run,
+        "environment-variable-missing",
+        "`AUTH_DOMAIN`, `AUTH_APP`, `AUTH_OTHER`, which are not",
+      );
+      const [error = ""] = annotationsOf(run, "error");
+      for (const name of ["AUTH_DOMAIN", "AUTH_APP", "AUTH_OTHER"]) {
+        expect(error).toContain(`npx convex env set --prod ${name} "value"`);
+        expect(error).toContain(`${name}=\${{ secrets.${name} }}`);
+      }
+      expect(error).not.toMatch(/AUTH_SET|OLD_DOMAIN/);
+    });
+
+    test("are told one by one to a key that may not list them", async () => {
+      const key = stage.productionKey;
+      stage.cloud.restrict(key, ["deployment:env:view"]);
+      const run = await failed(AUTH_CONFIG, key);
+      await expectFailure(
+        run,
+        "environment-variable-missing",
+        "the environment variable `AUTH_DOMAIN`, which is not set",
+      );
+    });
+
+    test("are redacted", async () => {
+      const secret = "d1f24e7a8b6d9e0f1a2b3c4d5e6f7a8b0183c5c9";
+      const key = stage.cloud.issueKey({ kind: "production", deployment: stage.productionName }, secret);
+      const run = await failed(AUTH_CONFIG.replace("AUTH_OTHER", `AUTH_${secret}`), key);
+      await expectFailure(run, "environment-variable-missing", "`AUTH_DOMAIN`, `AUTH_APP`, `AUTH_***`");
+      for (const text of [run.log, run.summary, ...Object.values(run.outputs)]) expect(text).not.toContain(secret);
+    });
   });
 
   test("documents that do not fit the schema", async () => {

@@ -12,7 +12,9 @@ import { PROJECT, TEAM } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
   commentsOn,
+  holdTime,
   openPullRequest,
+  PATIENT_RUNNER,
   pushToMain,
   stage,
   type TestPullRequest,
@@ -208,7 +210,16 @@ describe("an import that was stopped midway", () => {
   test("goes on at Convex, and the next run waits for it instead of another one", async () => {
     const [pullRequest, preview] = await prepared();
     const open = preview.data.imports.gate.close();
-    const run = await deploy(pullRequest.push(), { "preview-import": TWO, "timeout-minutes": "0.4" });
+    const time = holdTime(stage);
+    const stopped = stage.run({
+      event: pullRequest.push(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "preview-import": TWO },
+      nodeArgs: time.nodeArgs,
+    });
+    await Promise.race([until(() => preview.data.imports.gate.waiting > 0), stopped]);
+    time.end();
+    const run = await stopped;
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "timeout" });
     expect(errorOf(run)).toContain("Convex goes on with an import that it has begun");
     expect(run.orphans).toEqual([]);
@@ -233,6 +244,7 @@ describe("an import that was stopped midway", () => {
       workspace,
       with: { "deploy-key": stage.previewKey, "preview-import": TWO },
       cancel: { when: (log) => log.includes('Imported "channels"') },
+      delays: PATIENT_RUNNER,
     });
     open();
     expect(run.outputs.status).toBe("cancelled");
@@ -247,8 +259,11 @@ describe("an import that was stopped midway", () => {
     const open = preview.data.imports.gate.close();
     const running = deploy(pullRequest.push());
     await until(() => preview.data.imports.gate.waiting > 0);
+    const looks = () => stage.cloud.calls.filter((call) => call.server === preview.name && call.path === "/api/query");
+    const before = looks().length;
     killImport();
-    setTimeout(open, 1_500);
+    await Promise.race([until(() => looks().length > before), running]);
+    open();
     const run = await running;
     expect(problemsOf(run)).toEqual([]);
     expect(run.outputs.status).toBe("deployed");

@@ -4,7 +4,15 @@ import { describe, expect, test } from "@jest/globals";
 import type { Fault } from "../../fakes/convex-cloud/cloud.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 
-import { annotationsOf, commentsOn, openPullRequest, stage, type TestPullRequest, useStage } from "./run-action.ts";
+import {
+  annotationsOf,
+  commentsOn,
+  openPullRequest,
+  PATIENT_RUNNER,
+  stage,
+  type TestPullRequest,
+  useStage,
+} from "./run-action.ts";
 
 let workspace: string;
 useStage(async () => {
@@ -104,6 +112,7 @@ test("a cancel ends the wait for another try", async () => {
     workspace,
     with: { "deploy-key": stage.previewKey, retries: "9" },
     cancel: { when: (log) => log.includes("Attempt 3 of 10 failed") },
+    delays: PATIENT_RUNNER,
   });
   lift();
   expect(run).toMatchObject({ conclusion: "cancelled", signal: null });

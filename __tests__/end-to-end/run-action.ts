@@ -1,5 +1,6 @@
 /** What end-to-end tests do over and over: open pull requests, push, and look at what a run left behind. */
 
+import { existsSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, expect } from "@jest/globals";
@@ -102,6 +103,68 @@ export function savedState(run: StepResult): RunState {
 /** Waits until something is so, as long as a test may take. */
 export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await wait(20);
+}
+
+/** For runs that end by themselves when they are cancelled: on a busy machine that takes longer than the runner waits. */
+export const PATIENT_RUNNER = { interrupt: 300_000, terminate: 300_000 };
+
+export interface HeldBuild {
+  /** The input of that name. */
+  readonly cmd: string;
+  readonly isBegun: () => boolean;
+  /** Lets it end well. */
+  readonly release: () => void;
+}
+
+/** A build that waits until the test lets it end. */
+export function holdBuild(stage: TestEnvironment): HeldBuild {
+  const [begun, over] = [stage.folder("begun"), stage.folder("over")];
+  return {
+    cmd: `touch '${begun}'; until [ -e '${over}' ]; do sleep 0.1; done`,
+    isBegun: () => existsSync(begun),
+    release: () => writeFileSync(over, ""),
+  };
+}
+
+export interface HeldTime {
+  /** For Node, to load before the action. */
+  readonly nodeArgs: readonly string[];
+  /** Lets the time of `timeout-minutes` be over. */
+  readonly end: () => void;
+}
+
+/** A run whose `timeout-minutes`, however long, are over when the test says so. */
+export function holdTime(stage: TestEnvironment): HeldTime {
+  const [program, over] = [`${stage.folder("time")}.mjs`, stage.folder("over")];
+  // The action has other time limits, and none is as long.
+  writeFileSync(
+    program,
+    `import { existsSync } from "node:fs";
+const timeout = AbortSignal.timeout;
+AbortSignal.timeout = (ms) => {
+  if (ms < ${HELD_MINUTES} * 60_000) return timeout.call(AbortSignal, ms);
+  const controller = new AbortController();
+  setInterval(() => {
+    if (existsSync(${JSON.stringify(over)})) controller.abort(new DOMException("It is over.", "TimeoutError"));
+  }, 50).unref();
+  return controller.signal;
+};
+`,
+  );
+  return { nodeArgs: ["--import", program], end: () => writeFileSync(over, "") };
+}
+
+/** The default of `timeout-minutes`. */
+const HELD_MINUTES = 60;
+
+/** Whether GitHub shows that the deploy of a pull request is under way: its comment is written last. */
+export function isShownAsDeploying(stage: TestEnvironment, { number }: Pick<TestPullRequest, "number">): boolean {
+  return visible(commentsOn(stage, number)[0] ?? "").includes("Deploying");
+}
+
+/** Whether GitHub has a GitHub Deployment of a commit. */
+export function hasRecord(stage: TestEnvironment, sha: string): boolean {
+  return stage.github.deployments(REPOSITORY).some((record) => record.sha === sha);
 }
 
 /** For `afterAll`: whatever the runs did, they asked GitHub and Convex only for what there is, in the right form. */

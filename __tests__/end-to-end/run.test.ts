@@ -8,12 +8,15 @@ import { ArgumentWatch, findDecodings } from "../../tools/reliability/leak-detec
 import {
   annotationsOf,
   commentsOn,
+  holdTime,
   openPullRequest,
+  PATIENT_RUNNER,
   pushToMain,
   recordOf,
   stage,
   statesOf,
   type TestPullRequest,
+  until,
   useStage,
   visible,
 } from "./run-action.ts";
@@ -295,14 +298,19 @@ describe("a function that gives no answer is called once, and not taken for one 
   test("one that never ends is left to `timeout-minutes`, and the push is said to be live", async () => {
     stage.cloud.fault({ path: FUNCTION, kind: "hang" });
     const pullRequest = openPullRequest(stage);
-    const run = await deploy({ with: { run: ALL, "timeout-minutes": "0.3" } }, pullRequest);
+    const [time, before] = [holdTime(stage), stage.cloud.calls.length];
+    const running = deploy({ with: { run: ALL }, nodeArgs: time.nodeArgs }, pullRequest);
+    const isCalled = () => stage.cloud.calls.slice(before).some(({ path }) => path === FUNCTION);
+    await Promise.race([until(isCalled), running]);
+    time.end();
+    const run = await running;
     expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "timeout" });
     expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("The push is live.")]);
     expect(statesOf(run.outputs["github-deployment-id"]).at(-1)).toBe("success");
     expect(run.orphans).toEqual([]);
   });
 
-  test.each([{ delays: {} }, { delays: { interrupt: 50, terminate: 50 } }])(
+  test.each([{ delays: PATIENT_RUNNER }, { delays: { interrupt: 50, terminate: 50 } }])(
     "a run that is cancelled meanwhile (%j)",
     async (options) => {
       stage.cloud.fault({ path: FUNCTION, kind: "hang" });

@@ -1,6 +1,5 @@
 /** Runs, steps, previews, labels and events that meet: what a run says is live is what is live, and nothing is lost. */
 
-import { existsSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { deleteEvent, pushEvent, scheduleEvent, workflowDispatchEvent } from "../../fakes/events/events.ts";
 import { REPOSITORY, type RunActionOptions, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
@@ -8,6 +7,7 @@ import {
   annotationsOf,
   closeStage,
   commentsOn,
+  holdBuild,
   openPullRequest,
   recordOf,
   stage,
@@ -106,11 +106,11 @@ async function meanwhile(
   slow: (cmd: string) => ReturnType<typeof deploy>,
   quick: () => ReturnType<typeof deploy>,
 ): Promise<readonly [Awaited<ReturnType<typeof deploy>>, Awaited<ReturnType<typeof deploy>>]> {
-  const [ready, over] = [stage.folder("ready"), stage.folder("over")];
-  const waiting = slow(`touch ${ready}; until [ -e ${over} ]; do sleep 0.1; done`);
-  await until(() => existsSync(ready));
+  const build = holdBuild(stage);
+  const waiting = slow(build.cmd);
+  await until(build.isBegun);
   const done = await quick();
-  writeFileSync(over, "");
+  build.release();
   return [await waiting, done];
 }
 

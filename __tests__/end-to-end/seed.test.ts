@@ -6,6 +6,7 @@ import { PERMISSIONS, REPOSITORY } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
   commentsOn,
+  isShownAsDeploying,
   openPullRequest,
   stage,
   type TestPullRequest,
@@ -295,9 +296,8 @@ describe("the life of a preview is reported", () => {
     const pullRequest = openPullRequest(stage, "feature/closing");
     await deploy(pullRequest.event());
     const [isThere, release] = holdClaim();
-    // Longer than a view of the pull request counts as fresh.
-    const running = deploy(pullRequest.push(), { cmd: "sleep 2.3" });
-    await Promise.race([until(isThere), running]);
+    const running = deploy(pullRequest.push());
+    await Promise.race([until(() => isThere() && isShownAsDeploying(stage, pullRequest)), running]);
     stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
     const cleanup = await deploy(pullRequest.event({ action: "closed" }), {}, copy);
     expect(cleanup.outputs.status).toBe("cleaned-up");

@@ -4,7 +4,19 @@ import { describe, expect, test } from "@jest/globals";
 import { pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { REPOSITORY } from "../../fakes/test-environment.ts";
-import { annotationsOf, commentsOn, openPullRequest, stage, useStage, visible } from "./run-action.ts";
+import {
+  annotationsOf,
+  commentsOn,
+  hasRecord,
+  headShaOf,
+  holdBuild,
+  isShownAsDeploying,
+  openPullRequest,
+  stage,
+  until,
+  useStage,
+  visible,
+} from "./run-action.ts";
 
 let workspace: string;
 useStage(
@@ -24,19 +36,17 @@ async function deployWhile(
 ): Promise<{ readonly run: StepResult; readonly pushed: boolean; readonly number: number }> {
   const pullRequest = openPullRequest(stage, branch);
   const before = stage.cloud.calls.length;
-  let isDone = false;
-  const run = await stage.run({
-    event: pullRequest.event(),
-    workspace,
-    // Longer than a view of the pull request counts as fresh.
-    with: { "deploy-key": stage.previewKey, cmd: "echo build$((1))ing\nsleep 2.3", ...inputs },
-    onLog: (line) => {
-      if (isDone || !line.includes("build1ing")) return;
-      isDone = true;
-      meanwhile(pullRequest.number);
-    },
-  });
-  expect(isDone).toBe(true);
+  const build = holdBuild(stage);
+  const event = pullRequest.event();
+  const settings = { "deploy-key": stage.previewKey, cmd: build.cmd, ...inputs };
+  const running = stage.run({ event, workspace, with: settings });
+  const isShown = () =>
+    inputs.comment === "false" ? hasRecord(stage, headShaOf(event)) : isShownAsDeploying(stage, pullRequest);
+  await Promise.race([until(() => build.isBegun() && isShown()), running]);
+  expect(build.isBegun()).toBe(true);
+  meanwhile(pullRequest.number);
+  build.release();
+  const run = await running;
   const pushed = stage.cloud.calls.slice(before).some(({ path }) => path === START_PUSH);
   return { run, pushed, number: pullRequest.number };
 }
@@ -74,17 +84,17 @@ describe("a deploy stops before its push", () => {
 
   test("where the branch was deleted, and leaves no preview of it", async () => {
     const branch = "feature/branch-deleted";
-    let isDeleted = false;
-    const run = await stage.run({
-      event: pushEvent({ branch, sha: stage.github.pushTo({ repository: REPOSITORY, branch }) }),
+    const sha = stage.github.pushTo({ repository: REPOSITORY, branch });
+    const build = holdBuild(stage);
+    const running = stage.run({
+      event: pushEvent({ branch, sha }),
       workspace,
-      with: { "deploy-key": stage.previewKey, "on-close": "keep", cmd: "echo build$((1))ing\nsleep 1" },
-      onLog: (line) => {
-        if (isDeleted || !line.includes("build1ing")) return;
-        isDeleted = true;
-        stage.github.deleteBranch(REPOSITORY, branch);
-      },
+      with: { "deploy-key": stage.previewKey, "on-close": "keep", cmd: build.cmd },
     });
+    await Promise.race([until(() => build.isBegun() && hasRecord(stage, sha)), running]);
+    stage.github.deleteBranch(REPOSITORY, branch);
+    build.release();
+    const run = await running;
     expectSuperseded(run, `the branch \`${branch}\` was deleted`);
     expect(run.outputs["preview-name"]).toMatch(/^feature-branch-deleted-/);
     expect(stage.cloud.preview(run.outputs["preview-name"] ?? "")).toBeNull();

@@ -8,7 +8,15 @@ import {
   workflowRunEvent,
 } from "../../fakes/events/events.ts";
 import { headOf, PROJECT, REPOSITORY, TEAM, type TestEnvironment } from "../../fakes/test-environment.ts";
-import { annotationsOf, commentsOn, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
+import {
+  annotationsOf,
+  commentsOn,
+  openPullRequest,
+  PATIENT_RUNNER,
+  pushToMain,
+  stage,
+  useStage,
+} from "./run-action.ts";
 
 let workspace: string;
 /** The commit that is checked out, and on GitHub's main. */
@@ -214,8 +222,9 @@ test("a cancelled run ends the build and says so everywhere", async () => {
   const run = await stage.run({
     event: pullRequest.event(),
     workspace,
-    with: { "deploy-key": stage.previewKey, cmd: "echo build$((1))ing; sleep 60 & sleep 60" },
+    with: { "deploy-key": stage.previewKey, cmd: "echo build$((1))ing; sleep 300 & sleep 300" },
     cancel: { when: (log) => log.includes("build1ing") },
+    delays: PATIENT_RUNNER,
   });
   expect(run.conclusion).toBe("cancelled");
   expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });

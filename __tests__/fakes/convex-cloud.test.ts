@@ -603,14 +603,18 @@ describe("faults", () => {
     expect((await claim({ identifier: "pr-7" })).status).toBe(200);
     expect(performance.now() - start).toBeGreaterThan(50);
     cloud.fault({ path, kind: "hang" });
-    const answered = claim({ identifier: "pr-7" }).then(
-      () => "answered",
-      () => "dropped",
+    const before = cloud.calls.length;
+    let end = "";
+    const ended = claim({ identifier: "pr-7" }).then(
+      () => (end = "answered"),
+      () => (end = "dropped"),
     );
-    const waited = new Promise((resolve) => setTimeout(resolve, 60, "still waiting"));
-    expect(await Promise.race([answered, waited])).toBe("still waiting");
+    await until(() => cloud.calls.length > before);
+    // Another one is answered meanwhile.
+    expect((await claim({ identifier: "pr-8" })).status).toBe(200);
+    expect(end).toBe("");
     await cloud.close();
-    expect(await answered).toBe("dropped");
+    expect(await ended).toBe("dropped");
     cloud = await ConvexCloud.start();
   });
 });
@@ -627,7 +631,7 @@ test("a closed cloud leaves no handle behind", async () => {
     console.log("closed");
   `;
   const child = spawn(process.execPath, ["--experimental-vm-modules", "--input-type=module", "--eval", script], {
-    timeout: 5000,
+    timeout: 300_000,
   });
   let output = "";
   child.stdout.on("data", (data) => (output += String(data)));

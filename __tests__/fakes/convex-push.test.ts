@@ -2,6 +2,11 @@
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ConvexCloud } from "../../fakes/convex-cloud/cloud.ts";
+import { CLOUD_LIMITS, type PushLimits } from "../../fakes/convex-cloud/limits.ts";
+import type { components } from "../../node_modules/convex/src/cli/generatedApi.ts";
+
+/** As the newest CLI describes what it is answered. */
+type Described = components["schemas"];
 
 type Sources = Readonly<Record<string, string>>;
 /** Any answer, to be looked into as far as each test needs. */
@@ -390,10 +395,120 @@ test("variables are limited as Convex limits them", async () => {
   expect(production.environment.size).toBe(1);
 });
 
-test("AuthKit is provisioned for members of a team with WorkOS, not for deploy keys", async () => {
+describe("a push that is larger than Convex takes is refused:", () => {
+  const schemaOf = (tables: readonly object[]) =>
+    module(
+      "schema.js",
+      `export default { export: () => ${JSON.stringify(JSON.stringify({ tables, schemaValidation: true }))} };`,
+    );
+  const table = (more: object = {}) => ({
+    ...{ tableName: "notes", indexes: [], searchIndexes: [], vectorIndexes: [], documentType: { type: "any" } },
+    ...more,
+  });
+  const index = (name: string, fields: readonly string[]) => ({ indexDescriptor: name, fields });
+  const names = (count: number) => Array.from({ length: count }, (_, at) => `f${at}`);
+  const wide = (count: number) => table({ indexes: names(count).map((name) => index(`by_${name}`, [name])) });
+
+  test.each<[string, object, Partial<PushLimits>, string, string]>([
+    [
+      "modules together",
+      { changedModules: modules({ "a.js": "export {};" }) },
+      { unzippedSize: 8, zippedSize: 1_000 },
+      "ModulesTooLarge",
+      "Total module size exceeded the unzipped maximum (10 B > maximum size 8 B)",
+    ],
+    [
+      "modules, compressed",
+      { changedModules: modules({ "a.js": `export {}; // ${"a".repeat(5_000)}` }) },
+      { zippedSize: 20 },
+      "ModulesTooLarge",
+      "exceeded the zipped maximum",
+    ],
+    [
+      "a module too many",
+      { changedModules: modules({ "a.js": "export {};", "b.js": "export {};" }) },
+      { modules: 1 },
+      "InvalidModules",
+      'Too many function files (2 > maximum 1) in "convex/".',
+    ],
+    [
+      "an index too many",
+      { schema: schemaOf([wide(65)]) },
+      {},
+      "TooManyIndexes",
+      'Hit an error while evaluating your schema:\nTable "notes" cannot have more than 64 indexes.',
+    ],
+    [
+      "a field too many of an index",
+      { schema: schemaOf([table({ indexes: [index("by_all", names(17))] })]) },
+      {},
+      "IndexTooManyFields",
+      "Indexes may have up to 16 fields.",
+    ],
+    [
+      "a filter field too many of an index",
+      {
+        schema: schemaOf([
+          table({ searchIndexes: [{ indexDescriptor: "text", searchField: "body", filterFields: names(17) }] }),
+        ]),
+      },
+      {},
+      "IndexTooManyFilterFields",
+      "Search indexes may have up to 16 filter fields.",
+    ],
+    [
+      "a table too many",
+      { schema: schemaOf([table(), table({ tableName: "more" })]) },
+      { tables: 1 },
+      "TooManyTables",
+      "Number of tables cannot exceed 1.",
+    ],
+  ])("%s", async (_, app, limits, code, message) => {
+    const { production, push } = await deployment();
+    production.limits = { ...CLOUD_LIMITS, ...limits };
+    expect(await push(app)).toMatchObject({ code, message: expect.stringContaining(message) });
+    expect(production.pushes).toEqual([]);
+  });
+
+  test("and what is just as large is taken", async () => {
+    const { production, push } = await deployment();
+    production.limits = { ...CLOUD_LIMITS, modules: 1, tables: 1, unzippedSize: 11 };
+    const fields = table({ indexes: [index("by_all", names(16)), ...(wide(63).indexes ?? [])] });
+    const taken = await push({ changedModules: modules({ "a.js": "export {};" }), schema: schemaOf([fields]) });
+    expect(taken.code).toBeUndefined();
+    expect(production.pushes).toHaveLength(1);
+  });
+});
+
+test("the schema that is live is what the system query tells, as JSON in JSON", async () => {
+  const { production, push } = await deployment();
+  const url = await cloud.reach(production);
+  const key = cloud.issueKey({ kind: "production", deployment: production.name });
+  const ask = async () => {
+    const response = await fetch(`${url}/api/query`, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        "Convex-Client": "npm-cli-1.49.0",
+        Authorization: `Convex ${key}`,
+      },
+      body: JSON.stringify({ path: "_system/frontend/getSchemas", format: "convex_encoded_json", args: [{}] }),
+    });
+    return (await response.json()) as Answer;
+  };
+  expect(await ask()).toMatchObject({ status: "success", value: {} });
+  const tables = [{ tableName: "notes", indexes: [], searchIndexes: [], vectorIndexes: [], documentType: null }];
+  const text = JSON.stringify(JSON.stringify({ tables, schemaValidation: true }));
+  await push({ schema: module("schema.js", `export default { export: () => ${text} };`) });
+  expect(JSON.parse((await ask()).value.active)).toEqual({ tables, schemaValidation: true });
+  cloud.restrict(key, ["deployment:data:view"]);
+  expect(await ask()).toMatchObject({ status: "error" });
+});
+
+test("AuthKit is provisioned for members of a team with WorkOS and for project tokens, not for deploy keys", async () => {
   const { production } = await deployment();
-  const ask = async (key: string) => {
-    const response = await fetch(`${cloud.provisionHost}/api/workos/get_or_provision_workos_environment`, {
+  const ask = async (key: string, path = "get_or_provision_workos_environment") => {
+    const response = await fetch(`${cloud.provisionHost}/api/workos/${path}`, {
       method: "POST",
       headers: {
         "Content-Type": "application/json",
@@ -406,8 +521,26 @@ test("AuthKit is provisioned for members of a team with WorkOS, not for deploy k
   };
   const deployKey = cloud.issueKey({ kind: "production", deployment: production.name });
   const personal = cloud.issueKey({ kind: "access-token", team: "acme" });
-  expect(await ask(deployKey)).toMatchObject({ code: "AccessDenied" });
-  expect(await ask(personal)).toMatchObject({ code: "WorkOSTeamNotProvisioned" });
+  const ofProject = (project: string) => cloud.issueKey({ kind: "project", team: "acme", project });
+  const projectToken = ofProject(production.identity.project);
+  cloud.createProject({ team: "acme", project: "another" });
+  for (const key of [deployKey, ofProject("another")]) expect(await ask(key)).toMatchObject({ code: "AccessDenied" });
+  for (const key of [personal, projectToken]) {
+    expect(await ask(key)).toMatchObject({ code: "WorkOSTeamNotProvisioned" });
+    // Exactly the required fields of the CLI's own types, which nothing checks at run time.
+    const found = await ask(key, "has_associated_workos_team");
+    expect(found).toEqual({
+      hasAssociatedWorkosTeam: false,
+      teamId: Number(found.teamId),
+    } satisfies Described["HasAssociatedWorkOSTeamResponse"]);
+  }
   cloud.associateWorkos("acme");
-  expect(await ask(personal)).toMatchObject({ clientId: `client_${production.name}`, newlyProvisioned: true });
+  for (const key of [personal, projectToken])
+    expect(await ask(key)).toEqual({
+      environmentId: `environment_${production.name}`,
+      environmentName: production.name,
+      clientId: `client_${production.name}`,
+      apiKey: `sk_test_${production.name}`,
+      newlyProvisioned: true,
+    } satisfies Described["ProvisionEnvironmentResponse"]);
 });

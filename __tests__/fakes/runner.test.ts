@@ -486,8 +486,8 @@ describe("cancel and timeout", () => {
       expect(result).toMatchObject({ conclusion: "cancelled", exitCode: 130, signal: "SIGINT" });
       expect(result.orphans.map((orphan) => orphan.pid)).toEqual([pid]);
       expect(result.durationMs).toBeGreaterThan(QUICK.heldPipes);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      expect(isRunning(pid)).toBe(false);
+      // It is killed, and the kernel takes its time.
+      while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
     },
   );
 
@@ -509,7 +509,7 @@ describe("orphans", () => {
 
   testOnLinux("one that dropped the variable is found by its ancestry", async () => {
     const result = await run(
-      'const child = spawn("sleep", ["30"], { detached: true, stdio: "ignore", env: {} }); child.unref(); setTimeout(() => {}, 500);',
+      'const child = spawn("sleep", ["30"], { detached: true, stdio: "ignore", env: {} }); child.unref(); setTimeout(() => {}, 3_000);',
     );
     expect(result.orphans.map((orphan) => orphan.command)).toEqual(["sleep 30"]);
   });

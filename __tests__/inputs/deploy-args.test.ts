@@ -31,6 +31,7 @@ describe("deploy-args", () => {
     ["another command", "--cmd 'curl evil'", "`cmd`"],
     ["an env file", "--env-file .env", "--env-file"],
     ["production's confirmation", "--yes", "--yes"],
+    ["production's flag, because the key decides", "--prod", "the deploy key decides which deployment is used"],
     ["a file that the CLI writes", "--write-push-request x", "--write-push-request"],
     ["a choice that is none", "--codegen maybe", "`enable` or `disable`"],
     ["a value that is missing", "--codegen", "needs a value"],

@@ -101,6 +101,7 @@ describe("inputs", () => {
     ["on-close", "remove"],
     ["breaking-changes", "error"],
     ["timeout-minutes", "soon"],
+    ["message", "é".repeat(513)],
     ["timeout-minutes", "-1"],
     ["timeout-minutes", "Infinity"],
     ["retries", "1.5"],

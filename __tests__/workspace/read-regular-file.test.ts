@@ -57,7 +57,7 @@ describeWithPipes("nobody waits for", () => {
     const { stdout, status, error } = spawnSync(
       process.execPath,
       ["--input-type=module", "--disable-warning=ExperimentalWarning", "--eval", READ_ALL, root],
-      { cwd: dirname(dirname(import.meta.dirname)), encoding: "utf8", timeout: 20_000 },
+      { cwd: dirname(dirname(import.meta.dirname)), encoding: "utf8", timeout: 300_000 },
     );
     expect({ status, error }).toEqual({ status: 0, error: undefined });
     return JSON.parse(stdout) as unknown;

@@ -4,6 +4,7 @@ import type { MountedComponent } from "./component-diffs.ts";
 import { DeploymentData } from "./data/deployment-data.ts";
 import type { AnalyzedModule } from "./function-analysis.ts";
 import type { FunctionBehaviour, FunctionOutcome } from "./functions-api.ts";
+import { CLOUD_LIMITS, type PushLimits } from "./limits.ts";
 import type { PushedModule } from "./module-evaluation.ts";
 import type { Index, Schema } from "./schema.ts";
 
@@ -88,6 +89,8 @@ export class CloudDeployment {
   /** Documents in each table, for the CLI's checks of large tables. A component's are named `rateLimiter/buckets`. */
   readonly tableSizes = new Map<string, number>();
   code: Code = NO_CODE;
+  /** How much a push may hold. Less than Convex's own, where that would take too large a push. */
+  limits: PushLimits = CLOUD_LIMITS;
   deleted = false;
   /** Where it listens, on loopback. Null until it was first reached. */
   url: string | null = null;

@@ -136,15 +136,17 @@ export function provisioningRoutes({ account, keys, reach }: Provisioner): reado
   ];
 }
 
-/** @throws ApiError 403 for a deploy key: whoever provisions for a team is one of its members. */
+/** @throws ApiError 403 for a deployment's or a preview deploy key: CLIs provision with a login or a project token. */
 function workosTeam(request: CloudRequest, keys: KeyRing, account: Account) {
   const { scope } = bearer(request, keys, "access token");
   const deployment = account.findDeployment(String(request.body.deploymentName));
   if (deployment === null) throw new ApiError(404, "DeploymentNotFound", "There is no such deployment.");
-  if (scope.kind !== "access-token" || scope.team !== deployment.identity.team) {
+  const { team, project } = deployment.identity;
+  const isMember = scope.kind === "access-token" && scope.team === team;
+  if (!isMember && !(scope.kind === "project" && scope.team === team && scope.project === project)) {
     throw new ApiError(403, "AccessDenied", "You do not have permission to perform this action.");
   }
-  return account.team(deployment.identity.team);
+  return account.team(team);
 }
 
 /** The scope of the key that deploys to one deployment. */

@@ -12,6 +12,7 @@ import {
 import type { CloudDeployment } from "./deployment.ts";
 import { analyzeModules } from "./function-analysis.ts";
 import { isObject } from "./http-server.ts";
+import { checkModules, checkSchema } from "./limits.ts";
 import type { PushedModule } from "./module-evaluation.ts";
 import { evaluateSchema } from "./schema.ts";
 
@@ -120,6 +121,7 @@ export async function evaluatePush(request: PushRequest, deployment: CloudDeploy
   // Components see none of the app's variables but those that every deployment has.
   const builtIn = deployment.builtInVariables();
   const [app] = request.definitions;
+  checkModules(app?.modules ?? [], deployment.limits);
   const auth = await evaluateAuthConfig(app?.modules ?? [], environment);
   const analyzed = [];
   for (const one of request.definitions) {
@@ -128,6 +130,8 @@ export async function evaluatePush(request: PushRequest, deployment: CloudDeploy
       functions: await analyzeModules(one.modules, one.path === "" ? environment : builtIn),
       schema: one.schema && (await evaluateSchema(one.schema)),
     });
+    const { schema } = analyzed.at(-1) ?? {};
+    if (schema != null) checkSchema(schema, deployment.limits);
   }
   const sources = request.definitions.map(({ path, definition, dependencies }) => ({
     path,

@@ -28,6 +28,14 @@ const SYSTEM_QUERIES: Readonly<Record<string, SystemQuery>> = {
     needs: "deployment:data:view",
     answer: ({ tableSizes }, { tableName }) => tableSizes.get(String(tableName)) ?? 0,
   },
+  // npm-packages/system-udfs/convex/_system/frontend/getSchemas.ts: JSON in JSON, and no field where there is no schema.
+  "_system/frontend/getSchemas:default": {
+    needs: "deployment:data:view",
+    answer: ({ code }) => {
+      const schema = code.components.get("")?.schema ?? null;
+      return schema === null ? {} : { active: JSON.stringify(schema) };
+    },
+  },
   "_system/cli/modules:apiSpec": {
     needs: "deployment:data:view",
     answer: ({ code }) =>

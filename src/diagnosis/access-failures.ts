@@ -29,8 +29,18 @@ const AUTHKIT_FAILURES: readonly FailurePattern[] = [
   },
   {
     code: "authkit-not-provisioned",
+    pattern: /Cannot provision WorkOS AuthKit in non-interactive mode|no provisioned WorkOS team/,
+    explain: () => ({
+      cause:
+        "`authKit` in `convex.json` needs WorkOS credentials, and the Convex CLI cannot create them, because the Convex team has no WorkOS team. Nothing was pushed.",
+      fix: `Let a member of the team create the WorkOS team once, by \`npx convex dev\` in a terminal. Or set \`WORKOS_CLIENT_ID\`, \`WORKOS_API_KEY\` and \`WORKOS_ENVIRONMENT_ID\` on the Convex deployment before this run. Or skip the check:${AUTHKIT_SKIP}`,
+      link: AUTHKIT,
+    }),
+  },
+  {
+    code: "authkit-not-provisioned",
     pattern:
-      /AuthKit configuration in convex\.json requires WorkOS credentials|Cannot provision WorkOS|Error provisioning WorkOS environment|Failed to provision WorkOS|no provisioned WorkOS team|WorkOS environment variable mismatch|\/workos\/\w{1,60} [45]\d\d\b/,
+      /AuthKit configuration in convex\.json requires WorkOS credentials|Cannot provision WorkOS|Error provisioning WorkOS environment|Failed to provision WorkOS|WorkOS environment variable mismatch|\/workos\/\w{1,60} [45]\d\d\b/,
     explain: () => ({
       cause:
         "`authKit` in `convex.json` needs WorkOS credentials, and the Convex CLI cannot create them with this deploy key. It checks this before `cmd` and before `deployment-env` is set, so nothing was pushed.",

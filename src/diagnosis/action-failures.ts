@@ -304,7 +304,7 @@ export function deploymentEnvFailed(names: readonly string[], reason: Reason): F
   const which = names.map((name) => `\`${name}\``).join(", ");
   const [what, fix] = [
     `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\``,
-    "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+    "Correct the lines in `deployment-env`. If a limit is met, delete variables that are no longer used (the deployment's Settings → Environment Variables on the Convex dashboard). If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
   ];
   return {
     code: "deployment-env-failed",

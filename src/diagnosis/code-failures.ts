@@ -13,6 +13,7 @@ import {
   shellBlock,
   yamlBlock,
 } from "./failure-pattern.ts";
+import { FAILURES_OF_LIMITS } from "./limit-failures.ts";
 
 const CONFIGURATION = `${DOCS}/production/project-configuration`;
 const ENVIRONMENT_VARIABLES = `${DOCS}/production/environment-variables`;
@@ -56,12 +57,19 @@ function moduleText(path: string | undefined): string {
   return path === undefined ? "A module" : codeSpan(path);
 }
 
+/** Convex stops at the first variable of the auth config that is not set. */
+export const AUTH_VARIABLE_NOT_SET =
+  /Environment variable (\w{1,256}) is used in auth config file but its value was not set/;
+
 const ENVIRONMENT: readonly FailurePattern[] = [
   {
     code: "environment-variable-missing",
-    pattern: /Environment variable (\w+) is used in auth config file but its value was not set/,
+    pattern: AUTH_VARIABLE_NOT_SET,
     fields: [NAME],
-    explain: ([, name = "NAME"], symptoms) => missingVariables([name], "The auth config reads", symptoms),
+    explain: ([, name = "NAME"], symptoms) => {
+      const names = [...new Set([name, ...(symptoms.unsetAuthVariables ?? [])])].slice(0, 20);
+      return missingVariables(names, "The auth config reads", symptoms);
+    },
   },
   {
     code: "environment-variable-missing",
@@ -93,15 +101,6 @@ const ENVIRONMENT: readonly FailurePattern[] = [
         "A value of an environment variable on the Convex deployment does not fit what `convex.config.ts` declares.",
       fix: `Correct the value. A value that only the new code allows must be set after its push, as \`deployment-env\` does; one that the new code requires, before. Where both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${shellBlock(convexCommand(symptoms, "env set", 'NAME "value"'))}`,
       link: ENVIRONMENT_VARIABLES,
-    }),
-  },
-  {
-    code: "environment-variable-limit",
-    pattern: /EnvVarLimitMet|EnvVarTotalSizeLimitMet|EnvironmentVariableValueTooLarge/,
-    explain: (_, symptoms) => ({
-      cause: "The environment variables of the Convex deployment exceed a limit: 512 variables, or 512 KiB together.",
-      fix: `Delete those that are no longer used:${shellBlock(convexCommand(symptoms, "env list", ""), convexCommand(symptoms, "env remove", "NAME"))}`,
-      link: `${DOCS}/production/state/limits#environment-variables`,
     }),
   },
   {
@@ -204,18 +203,9 @@ const MODULES: readonly FailurePattern[] = [
     pattern: /(\S{1,300}) is not a valid path to a Convex module/,
     fields: [PATH],
     explain: ([, path]) => ({
-      cause: `Convex does not take ${path === undefined ? "the path of a file" : codeSpan(path)} as the name of a module: the parts of its path may have only letters, digits, underscores and periods.`,
+      cause: `Convex does not take ${path === undefined ? "the path of a file" : codeSpan(path)} as the name of a module: the parts of its path may have at most 64 characters, and only letters, digits, underscores and periods.`,
       fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
       link: `${DOCS}/functions`,
-    }),
-  },
-  {
-    code: "code-too-large",
-    pattern: /Total module size exceeded|ModulesTooLarge/,
-    explain: () => ({
-      cause: "The bundled functions, with the packages they import, are larger than Convex takes.",
-      fix: "Import less: look for a large package that few functions need, and for files that are no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
-      link: `${DOCS}/functions/bundling#external-packages`,
     }),
   },
   {
@@ -343,6 +333,7 @@ const BUNDLE: readonly FailurePattern[] = [
 ];
 
 export const FAILURES_OF_CODE: readonly FailurePattern[] = [
+  ...FAILURES_OF_LIMITS,
   ...ENVIRONMENT,
   ...SCHEMA,
   ...CONFIG,

@@ -21,6 +21,8 @@ export interface FailedRun {
   readonly isVerboseSafe?: boolean;
   /** Whether a path that the CLI or Convex names is that of a file that git tracks. Default: none is. */
   readonly isTracked?: (path: string) => boolean;
+  /** Names of the environment variables that the auth config reads and the deployment lacks, as far as is known. Default: none. */
+  readonly unsetAuthVariables?: readonly string[];
   /** Names of the variables that held a URL of the deployment while the build ran. Default: none. */
   readonly urlNames?: readonly string[];
 }

@@ -8,6 +8,9 @@ import { parseDeploymentEnv } from "./deployment-env.ts";
 import { type FunctionCall, parseFunctionCalls } from "./function-calls.ts";
 import { type ImportSource, parsePreviewImport } from "./preview-import.ts";
 
+/** What Convex's audit log takes: `PushMessage` in https://github.com/get-convex/convex-backend. */
+const MAX_MESSAGE_BYTES = 1024;
+
 const CHOICES = {
   operation: ["auto", "deploy", "cleanup", "sweep", "resolve", "report"],
   target: ["auto", "preview", "production", "development", "custom"],
@@ -133,7 +136,7 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     deploymentEnvTargets: read.targets("deployment-env-targets"),
     typecheck: read.choice("typecheck"),
     dryRun: read.boolean("dry-run", true),
-    message: read.text("message"),
+    message: read.textWithin("message", MAX_MESSAGE_BYTES),
     deployArgs: deployArgs.args,
     timeoutMs: read.minutes("timeout-minutes"),
     retries: read.integer("retries", 10) ?? 0,
@@ -219,6 +222,14 @@ class InputReader {
   text(name: string): string | null {
     const value = this.#get(name).trim();
     return value === "" ? null : value;
+  }
+
+  /** @param bytes - How many it may take as UTF-8. */
+  textWithin(name: string, bytes: number): string | null {
+    const text = this.text(name);
+    if (text === null || Buffer.byteLength(text) <= bytes) return text;
+    this.errors.push(`\`${name}\` must have at most ${bytes} bytes.`);
+    return null;
   }
 
   /** Absolute path. */

@@ -2,7 +2,13 @@
 
 import { rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
+import { CLOUD_LIMITS } from "../../fakes/convex-cloud/limits.ts";
 import type { FailureCase } from "./failure-case.ts";
+
+/** @param tables - As the argument of `defineSchema` has them. */
+function schemaOf(tables: string): string {
+  return `import { defineSchema, defineTable } from "convex/server";\nimport { v } from "convex/values";\nexport const any = v.any();\nexport default defineSchema({ ${tables} });\n`;
+}
 
 const START = "/api/deploy2/start_push";
 const FINISH = "/api/deploy2/finish_push";
@@ -203,9 +209,55 @@ export const OF_CODE: readonly FailureCase[] = [
     cliMessage: /Total module size exceeded/,
     fix: "externalPackages",
     reproduce: (scene) => {
-      const size = "Total module size exceeded the zipped maximum (51.2 MiB > maximum size 45 MiB)";
-      scene.refuse(START, 400, "ModulesTooLarge", `Hit an error while pushing:\n${size}`);
+      const { development } = scene.project;
+      development.limits = { ...CLOUD_LIMITS, zippedSize: 512 };
       return scene.development();
+    },
+  },
+  {
+    name: "More modules than Convex takes",
+    code: "too-many-modules",
+    cliMessage: /Too many function files/,
+    fix: "several dots",
+    reproduce: (scene) => {
+      const { development } = scene.project;
+      development.limits = { ...CLOUD_LIMITS, modules: 2 };
+      return scene.development({ "convex/one.ts": "export const x = 1;\n", "convex/two.ts": "export const x = 1;\n" });
+    },
+  },
+  {
+    name: "More tables than Convex takes",
+    code: "schema-limit",
+    cliMessage: /Number of tables cannot exceed/,
+    fix: "a table that is removed from the schema stays",
+    reproduce: (scene) => {
+      const { development } = scene.project;
+      development.limits = { ...CLOUD_LIMITS, tables: 1 };
+      return scene.development({ "convex/schema.ts": schemaOf("a: defineTable({}), b: defineTable({})") });
+    },
+  },
+  {
+    name: "More indexes of a table than Convex takes",
+    code: "schema-limit",
+    cliMessage: /cannot have more than 64 indexes/,
+    fix: "that no query uses",
+    reproduce: (scene) => {
+      const names = Array.from({ length: 65 }, (_, at) => `f${at}`);
+      const fields = names.map((name) => `${name}: v.string()`).join(", ");
+      const indexes = names.map((name) => `.index("by_${name}", ["${name}"])`).join("");
+      return scene.development({ "convex/schema.ts": schemaOf(`wide: defineTable({ ${fields} })${indexes}`) });
+    },
+  },
+  {
+    name: "An index of more fields than Convex takes",
+    code: "schema-limit",
+    cliMessage: /Indexes may have up to 16 fields/,
+    fix: "Leave fields out of the index",
+    reproduce: (scene) => {
+      const names = Array.from({ length: 17 }, (_, at) => `f${at}`);
+      const fields = names.map((name) => `${name}: v.string()`).join(", ");
+      const table = `deep: defineTable({ ${fields} }).index("by_all", ${JSON.stringify(names)})`;
+      return scene.development({ "convex/schema.ts": schemaOf(table) });
     },
   },
   {
@@ -269,7 +321,7 @@ export const OF_CODE: readonly FailureCase[] = [
     cliMessage: /EnvVarLimitMet/,
     fix: "Delete those that are no longer used",
     reproduce: (scene) => {
-      scene.refuse(FINISH, 400, "EnvVarLimitMet", "A deployment can have at most 512 environment variables");
+      scene.refuse(FINISH, 400, "EnvVarLimitMet", "The environment variable limit (512) has been met.");
       return scene.development();
     },
   },
@@ -318,6 +370,28 @@ export const OF_CODE: readonly FailureCase[] = [
         "convex/image.ts": '"use node";\nimport native from "../native/image.node";\nexport const x = native;\n',
         "native/image.node": "",
       }),
+  },
+  {
+    name: "A package with a native module that a monorepo has hoisted",
+    code: "native-module",
+    cliMessage: /No loader is configured for ".node" files: .*node_modules\/native-image\/image\.node/,
+    fix: "a copy in the root of a monorepo is bundled instead",
+    reproduce: (scene) =>
+      scene.preview(
+        {
+          "packages/backend/package.json":
+            '{ "name": "backend", "dependencies": { "convex": "*", "native-image": "1.0.0" } }',
+          // What should keep it out of the bundle, and does where the package lies beside this file.
+          "packages/backend/convex.json": '{ "node": { "externalPackages": ["native-image"] } }',
+          "packages/backend/convex/image.ts":
+            '"use node";\nimport image from "native-image";\nexport const x = image;\n',
+          "node_modules/native-image/package.json":
+            '{ "name": "native-image", "version": "1.0.0", "main": "index.js" }',
+          "node_modules/native-image/index.js": 'module.exports = require("./image.node");\n',
+          "node_modules/native-image/image.node": "",
+        },
+        { with: { "working-directory": "packages/backend" } },
+      ),
   },
   {
     name: "A type check that is wanted, without a `tsconfig.json`",

@@ -51,7 +51,7 @@ export function placesOf({ entry, code, errors, summary, comment }: ReproducedFa
   const places = [
     errors.length === 1 && shows(errors[0] ?? "") ? "error" : "",
     shows(summary) ? "summary" : "",
-    shows(comment, entry.fixInComment) ? "comment" : "",
+    comment !== null && shows(comment, entry.fixInComment) ? "comment" : "",
   ].filter((place) => place !== "");
   return places.length === 0 ? "**no fix**" : places.join(", ");
 }

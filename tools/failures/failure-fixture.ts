@@ -1,7 +1,7 @@
 /** Where one failure is provoked: a project, an app and a pull request of its own on a stage that many share. */
 
 import type { Project } from "../../fakes/convex-cloud/cloud.ts";
-import { pullRequestEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
+import { pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
 import type { CliVersion, WorkspaceOptions } from "../../fakes/example-app.ts";
 import { REPOSITORY, type TestEnvironment } from "../../fakes/test-environment.ts";
 
@@ -11,6 +11,8 @@ export interface FailureSetup {
   /** Inputs of the step. */
   readonly with?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Default: of the fixture's pull request. Of another event there is no comment. */
+  readonly event?: WorkflowEvent;
   /** Instead of the step: arguments for Node, with the CLI's own program as `CLI`. */
   readonly command?: readonly string[];
 }
@@ -67,6 +69,14 @@ export class FailureFixture {
   async development(files: Readonly<Record<string, string>> = {}, more: Partial<FailureSetup> & Checkout = {}) {
     const given = { "deploy-key": this.developmentKey, target: "development", ...more.with };
     return this.preview(files, { ...more, with: given });
+  }
+
+  /** The same to the project's production deployment, by a push to a branch of its own. */
+  async production(files: Readonly<Record<string, string>>, given: Readonly<Record<string, string>> = {}) {
+    const branch = `release/${this.project.team}`;
+    const sha = this.stage.github.pushTo({ repository: REPOSITORY, branch });
+    const inputs = { "deploy-key": this.productionKey, "production-branch": branch, ...given };
+    return { ...(await this.preview(files, { with: inputs })), event: pushEvent({ branch, sha }) };
   }
 
   /** The same to a self-hosted backend, with the name by which a fault finds it. */

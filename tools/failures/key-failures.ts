@@ -1,6 +1,7 @@
 /** Failures of the key, and of what it may reach. */
 
 import type { FailureCase } from "./failure-case.ts";
+import type { FailureFixture } from "./failure-fixture.ts";
 
 export const OF_KEYS: readonly FailureCase[] = [
   {
@@ -116,6 +117,21 @@ export const OF_KEYS: readonly FailureCase[] = [
     reproduce: (scene) => scene.development({ "convex.json": authKit({ configure: false }) }),
   },
   {
+    name: "AuthKit in `convex.json` for production without WorkOS credentials",
+    code: "authkit-not-provisioned",
+    cliMessage: /remove the 'authKit\.prod' section/,
+    fix: "for production in the deployment's settings",
+    reproduce: (scene) => scene.production({ "convex.json": authKit({ configure: false }, "prod") }),
+  },
+  {
+    name: "AuthKit in `convex.json` and a team without WorkOS",
+    code: "authkit-not-provisioned",
+    cliMessage: /Cannot provision WorkOS AuthKit in non-interactive mode/,
+    fix: "create the WorkOS team once",
+    reproduce: (scene) =>
+      scene.production({ "convex.json": authKit({ configure: false }, "prod") }, projectToken(scene)),
+  },
+  {
     name: "AuthKit in `convex.json` with a variable of another host",
     code: "authkit-template-unset",
     cliMessage: /Cannot resolve template/,
@@ -165,6 +181,11 @@ export const OF_KEYS: readonly FailureCase[] = [
   },
 ];
 
-function authKit(dev: object): string {
-  return JSON.stringify({ authKit: { dev } });
+/** @param type - The section of `authKit` for the type of the deployment. */
+function authKit(settings: object, type: "dev" | "preview" | "prod" = "dev"): string {
+  return JSON.stringify({ authKit: { [type]: settings } });
+}
+
+function projectToken({ stage, project: { team, project } }: FailureFixture): Readonly<Record<string, string>> {
+  return { "deploy-key": stage.cloud.issueKey({ kind: "project", team, project }), "allow-project-token": "true" };
 }

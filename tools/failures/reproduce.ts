@@ -25,7 +25,8 @@ export interface ReproducedFailure {
   /** Each error annotation. */
   readonly errors: readonly string[];
   readonly summary: string;
-  readonly comment: string;
+  /** `null`: the event was none of a pull request. */
+  readonly comment: string | null;
   readonly log: string;
 }
 
@@ -41,8 +42,8 @@ export async function provoke(
   const scene = new FailureFixture(stage, version, `failure-${scenes}`);
   const provocation = await entry.reproduce(scene);
   if (provocation.command !== undefined) return { entry, version, ...(await byCli(scene, provocation)) };
-  const { workspace, env = {}, with: given = {} } = provocation;
-  const run = await stage.run({ event: scene.event, workspace, env, with: given });
+  const { workspace, env = {}, with: given = {}, event = scene.event } = provocation;
+  const run = await stage.run({ event, workspace, env, with: given });
   const comments = stage.github.comments(REPOSITORY, scene.pullRequest);
   return {
     entry,
@@ -51,7 +52,7 @@ export async function provoke(
     code: run.outputs["failure-code"] ?? "",
     errors: run.annotations.filter(({ level }) => level === "error").map(({ message }) => message),
     summary: run.summary,
-    comment: comments.map(({ body }) => body).join("\n"),
+    comment: provocation.event === undefined ? comments.map(({ body }) => body).join("\n") : null,
     log: run.log,
   };
 }

@@ -50,7 +50,7 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   "/v1/teams/{team_id}/projects": "nobody: a team's deployments are counted together",
   "/v1/token_details": "a token of one project",
   "/api/update_environment_variables": "`convex env` only",
-  "/api/query": "`preview-import` and `export-path` only, whose own tests let each step fail",
+  "/api/query": "`preview-import`, `export-path` and a push without a schema only, whose own tests let each step fail",
   "/api/import/start_upload": "`preview-import` only",
   "/api/import/upload_part": "`preview-import` only",
   "/api/import/finish_upload": "`preview-import` only",
@@ -102,7 +102,7 @@ export interface FaultResult {
   readonly log: string;
 }
 
-/** The cap that ends what hangs. */
+/** The cap that ends what hangs. All else ends by itself, on a busy machine too. */
 const TIMEOUT_MINUTES = "0.25";
 
 let strikes = 0;
@@ -128,7 +128,7 @@ export async function injectFault(
       with: {
         "deploy-key": stage.previewKey,
         "deployment-env": `STRIKE=number-${strikes}`,
-        "timeout-minutes": TIMEOUT_MINUTES,
+        ...(fault.endsWith("always") ? { "timeout-minutes": TIMEOUT_MINUTES } : {}),
         ...inputs,
       },
     });

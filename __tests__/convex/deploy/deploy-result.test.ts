@@ -49,6 +49,7 @@ const PREPARATION = {
   entry: "/cli.js",
   nodeArgs: [],
   isUnchanged: async () => true,
+  authVariables: [],
   capabilities: cliCapabilities("1.48.0"),
   sourceRoots: {
     repository: "/work",

@@ -81,7 +81,7 @@ describe("jobs that start together end as one comment with every row", () => {
         );
       }
     },
-    300_000,
+    600_000,
   );
 
   test("and again on the next push, when the comment is there", async () => {
@@ -214,6 +214,6 @@ describe("where GitHub takes its time", () => {
         );
       }
     },
-    120_000,
+    600_000,
   );
 });

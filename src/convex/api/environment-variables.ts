@@ -1,7 +1,8 @@
-/** Sets a deployment's environment variables: https://docs.convex.dev/deployment-platform-api */
+/** Lists and sets a deployment's environment variables: https://docs.convex.dev/deployment-platform-api */
 
 import { deploymentEnvFailed } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.ts";
+import { VARIABLE_LIMITS } from "../../diagnosis/limit-failures.ts";
 import { endpointOf } from "./deployment-url.ts";
 import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
 
@@ -35,17 +36,26 @@ interface Change {
   readonly value: string;
 }
 
-async function changesOf(
-  { url, adminKey }: DeploymentCredentials,
-  wanted: Readonly<Record<string, string>>,
-): Promise<readonly Change[]> {
+/** Names with values. @returns `null` if Convex does not tell: it could not be reached, or the key lacks `deployment:env:view`. */
+export async function listEnvironmentVariables({
+  url,
+  adminKey,
+}: DeploymentCredentials): Promise<Readonly<Record<string, unknown>> | null> {
   const listed = await requestConvex({
     method: "GET",
     url: endpointOf(url, "/api/v1/list_environment_variables"),
     authorization: `Convex ${adminKey}`,
   });
+  const { environmentVariables } = asRecord(listed.value);
+  return isSuccess(listed) && environmentVariables !== undefined ? asRecord(environmentVariables) : null;
+}
+
+async function changesOf(
+  credentials: DeploymentCredentials,
+  wanted: Readonly<Record<string, string>>,
+): Promise<readonly Change[]> {
   // A key that may write but not read sets all of them.
-  const current = isSuccess(listed) ? asRecord(asRecord(listed.value).environmentVariables) : {};
+  const current = (await listEnvironmentVariables(credentials)) ?? {};
   return Object.entries(wanted)
     .filter(([name, value]) => !Object.hasOwn(current, name) || current[name] !== value)
     .map(([name, value]) => ({ name, value }));
@@ -68,6 +78,8 @@ async function change({ url, adminKey }: DeploymentCredentials, changes: readonl
 /** By its code only: Convex's message may repeat a value, and one that is short, or escaped, is found by no redaction. */
 function reasonWithoutValues(answer: ConvexResponse): Reason {
   const code = asString(asRecord(answer.value).code) ?? "";
+  const limit = VARIABLE_LIMITS[code];
+  if (limit !== undefined) return ownReason(limit);
   return ownReason(
     failureReason({ ...answer, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null }).full,
   );

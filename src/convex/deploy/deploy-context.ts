@@ -60,6 +60,8 @@ export interface PreparedCli {
   readonly capabilities: Capabilities;
   readonly urlVariables: UrlVariables;
   readonly sourceRoots: SourceRoots;
+  /** What the auth config of the checkout reads, before any build could change it: its names are told by API too. */
+  readonly authVariables: readonly string[];
   /** Whether the CLI's program still is what it was when it was found. */
   readonly isUnchanged: () => Promise<boolean>;
 }

@@ -31,6 +31,7 @@ export interface CliDeployResult {
 /**
  * @param previewBefore - What was known of the preview deployment before the CLI ran; `null`: not asked.
  * @param blockedBy - Why the push was not let through; `null`: it was.
+ * @param unsetAuthVariables - See `FailedRun`.
  */
 export function toDeployResult(
   assignment: DeployContext,
@@ -38,6 +39,7 @@ export function toDeployResult(
   run: CliRunResult,
   previewBefore: PreviewLookup | null,
   blockedBy: Failure | null,
+  unsetAuthVariables: readonly string[] = [],
 ): CliDeployResult {
   const { plan, key, url, inputs } = assignment;
   const { report, wrapper } = run;
@@ -92,6 +94,7 @@ export function toDeployResult(
     deploymentFlag: deploymentFlag(assignment, deploymentName),
     dashboardUrl: deployment.dashboardUrl,
     isVerboseSafe: capabilities.hidesVariables,
+    unsetAuthVariables,
     isTracked: (path) => fileOf(path, sourceRoots) !== null,
     urlNames: [...urlVariables.url, ...(wrapper.siteUrl === null ? [] : urlVariables.siteUrl)],
   });

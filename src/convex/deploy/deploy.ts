@@ -9,6 +9,7 @@ import {
 } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
+import type { SchemaChange } from "../../outcome/schema-change.ts";
 import { withTemporaryFolder } from "../../process/temporary-directory.ts";
 import { requestConvex } from "../api/http.ts";
 import { fetchPreview, type PreviewLookup } from "../api/provisioning-api.ts";
@@ -26,8 +27,9 @@ import { buildDeployArguments } from "../cli/deploy-arguments.ts";
 import { installCommands, locateCli, packageStoreRoots } from "../cli/locate-cli.ts";
 import { bundledProgram, CLI_NOT_STARTED, type CliRunResult, runCli } from "../cli/run-cli.ts";
 import { SnapshotExport } from "../data/snapshot-export.ts";
+import { authConfigVariables } from "../project/auth-config.ts";
 import { assertFunctionsDirectory } from "../project/functions-directory.ts";
-import { schemaLeftBehindWarning } from "../project/left-behind-schema.ts";
+import { missingSchemaWarning } from "../project/left-behind-schema.ts";
 import { readPackageJson } from "../project/package-json.ts";
 import { findSourceRoots } from "../project/source-roots.ts";
 import { uncheckedTypesWarning } from "../project/type-check.ts";
@@ -39,6 +41,7 @@ import { type CliDeployResult, isDeploymentClaimed, toDeployResult } from "./dep
 import { maskedUrlNotice } from "./masked-urls.ts";
 import { PushGate } from "./push-gate.ts";
 import { retryDelay, retryText, shouldRetry, sleep } from "./retry.ts";
+import { unsetAuthVariables } from "./unset-auth-variables.ts";
 
 /** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
 export function prepareCli(
@@ -65,6 +68,7 @@ export function prepareCli(
       inputs.cmdSiteUrlEnvVarNames,
     ),
     sourceRoots: findSourceRoots(inputs.workingDirectory, workspace),
+    authVariables: authConfigVariables(inputs.workingDirectory),
     isUnchanged: async () => (await hashFiles(installed.files)) === (await original),
   };
 }
@@ -100,8 +104,10 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
     const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
     // The CLI that waited for it may have ended first.
     const isStoppedInExport = await snapshot.wasStopped();
-    const deploy = { ...result.deploy, exportPath: snapshot.path };
-    const warnings = pushWarnings(assignment, result, temporary);
+    const tables = result.status === "deployed" ? await gate.droppedTables : [];
+    const schemaChanges = [...tables.map((table) => droppedTable(table, assignment)), ...result.deploy.schemaChanges];
+    const deploy = { ...result.deploy, exportPath: snapshot.path, schemaChanges };
+    const warnings = pushWarnings(assignment, result, tables, temporary);
     return { ...result, previewOrphaned, isStoppedInExport, deployment, deploy, warnings };
   });
 }
@@ -111,12 +117,21 @@ function tellMaskedUrls({ environment, inputs, notice }: DeployContext, { deploy
   if (sentence !== null) notice(sentence);
 }
 
-function pushWarnings(assignment: DeployContext, { status }: CliDeployResult, temporary: string): readonly string[] {
+function droppedTable(table: string, { redaction }: DeployContext): SchemaChange {
+  return { kind: "deleted", what: "Table definition", name: redaction.redact(table) };
+}
+
+function pushWarnings(
+  assignment: DeployContext,
+  { status }: CliDeployResult,
+  droppedTables: readonly string[],
+  temporary: string,
+): readonly string[] {
   if (status !== "deployed") return [];
   const { inputs, workspace } = assignment;
   const hoisted = findHoistedTypeScript(assignment, temporary);
   const types = inputs.typecheck === "try" ? uncheckedTypesWarning(inputs.workingDirectory, workspace, hoisted) : null;
-  const schema = schemaLeftBehindWarning(inputs.workingDirectory, workspace);
+  const schema = missingSchemaWarning(inputs.workingDirectory, workspace, droppedTables);
   return [schema, types].filter((sentence) => sentence !== null);
 }
 
@@ -229,11 +244,12 @@ async function recheckPreview(
   before: PreviewLookup | null,
   stopped: Failure | null,
 ): Promise<CliDeployResult> {
-  const result = toDeployResult(assignment, preparation, run, before, stopped);
+  const unset = await unsetAuthVariables(assignment, preparation, run);
+  const result = toDeployResult(assignment, preparation, run, before, stopped, unset);
   if (before?.kind !== "exists" || result.deployment.name === before.deploymentName) return result;
   const now = await lookUpPreview(assignment, preparation.capabilities);
   const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deployment.name;
-  return isMadeAnew ? toDeployResult(assignment, preparation, run, { kind: "absent" }, stopped) : result;
+  return isMadeAnew ? toDeployResult(assignment, preparation, run, { kind: "absent" }, stopped, unset) : result;
 }
 
 function noteAttempts(result: CliDeployResult, tries: number): CliDeployResult {

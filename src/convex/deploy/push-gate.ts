@@ -3,10 +3,12 @@
 import { deploymentEnvFailed, deploymentEnvRefused, superseded } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
 import type { Superseded } from "../../plan/superseded.ts";
+import { listSchemaTables } from "../api/active-schema.ts";
 import { deploymentNameFromUrl } from "../api/deployment-url.ts";
 import { type DeploymentCredentials, updateEnvironmentVariables } from "../api/environment-variables.ts";
 import { ManagementApi } from "../api/management-api.ts";
 import type { SnapshotExport } from "../data/snapshot-export.ts";
+import { hasSchema } from "../project/left-behind-schema.ts";
 import type { Claim, DeployContext } from "./deploy-context.ts";
 import { getDeploymentCredentials } from "./deployment-credentials.ts";
 
@@ -20,6 +22,7 @@ export class PushGate {
     null;
   #over: Superseded["closed"] = null;
   #expiry: Promise<number | null> = Promise.resolve(null);
+  #droppedTables: Promise<readonly string[]> = Promise.resolve([]);
 
   /** @param previewCreated - Whether this run's first claim creates the preview deployment. */
   constructor(assignment: DeployContext, cliVersion: string, previewCreated: boolean, snapshot: SnapshotExport) {
@@ -42,6 +45,11 @@ export class PushGate {
   /** When Convex removes the preview deployment, in milliseconds since the epoch. Looked up beside the push. */
   get expiresAt(): Promise<number | null> {
     return this.#expiry;
+  }
+
+  /** Names of the tables in the schema that a push without one drops. Looked up beside the push, which it does not delay. */
+  get droppedTables(): Promise<readonly string[]> {
+    return Promise.race([this.#droppedTables, Promise.resolve([])]);
   }
 
   /** What the CLI has claimed, once it says so. */
@@ -82,6 +90,7 @@ export class PushGate {
       await this.#snapshot.take(this.#previewCreated);
       await this.#setVariables(url);
       this.#expiry = this.#findExpiry(url);
+      this.#droppedTables = this.#findDroppedTables(url).catch(() => []);
       await this.#assignment.beforePush(this.claim(url));
     });
   }
@@ -105,6 +114,15 @@ export class PushGate {
       if (row.kind === "found") return row.value.expiresAt;
     }
     return null;
+  }
+
+  /** Only where the code to be pushed has no schema: otherwise the tables of both would have to be asked for. */
+  async #findDroppedTables(url: string | null): Promise<readonly string[]> {
+    const { inputs } = this.#assignment;
+    if (this.#previewCreated || hasSchema(inputs.workingDirectory)) return [];
+    const access = await getDeploymentCredentials(this.#assignment, this.#cliVersion, url);
+    if ("full" in access) return [];
+    return (await listSchemaTables(access, this.#cliVersion)) ?? [];
   }
 
   async #setVariables(url: string | null): Promise<void> {

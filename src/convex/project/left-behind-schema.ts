@@ -1,26 +1,40 @@
-/** A schema that was not pushed because it lies outside of the functions' folder. */
+/** A push without a schema, which drops what the last schema had. */
 
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { codeSpan } from "../../markdown/code-span.ts";
 import { functionsDirectory } from "./functions-directory.ts";
 
+/** As the CLI looks for it. */
 const NAMES = ["schema.ts", "schema.js"];
 
-/** Pushing without a schema drops every index of the last one. @returns A sentence, or null if there is a schema. */
-export function schemaLeftBehindWarning(workingDirectory: string, workspace: string): string | null {
+/** Whether the functions' folder, as far as it exists, has a schema. */
+export function hasSchema(workingDirectory: string): boolean {
+  const functions = functionsDirectory(workingDirectory);
+  return functions === null || schemaIn(functions) !== null;
+}
+
+/**
+ * @param droppedTables - Names of tables that only the schema before the push had.
+ * @returns A sentence, or null if there is a schema, or nothing shows that there was one.
+ */
+export function missingSchemaWarning(
+  workingDirectory: string,
+  workspace: string,
+  droppedTables: readonly string[],
+): string | null {
   const functions = functionsDirectory(workingDirectory);
   if (functions === null || schemaIn(functions) !== null) return null;
-  for (const folder of [
-    dirname(functions),
-    join(workingDirectory, "convex"),
-    join(workingDirectory, "src", "convex"),
-  ]) {
-    const found = schemaIn(folder);
-    if (found !== null)
-      return `This push has no schema, so the tables of the last schema are no longer validated and its indexes are deleted. ${codeSpan(relative(workspace, found))} lies outside of the functions' folder ${codeSpan(relative(workspace, functions))}: move it there, or correct \`functions\` in \`convex.json\`.`;
-  }
-  return null;
+  const found = [dirname(functions), join(workingDirectory, "convex"), join(workingDirectory, "src", "convex")]
+    .map(schemaIn)
+    .find((path) => path !== null);
+  if (found === undefined && droppedTables.length === 0) return null;
+  const folder = codeSpan(relative(workspace, functions));
+  const lost =
+    "This push has no schema, so the tables of the last schema are no longer validated and its indexes are deleted. Documents stay.";
+  return found === undefined
+    ? `${lost} If that is not meant, add \`schema.ts\` to the functions' folder ${folder}, or correct \`functions\` in \`convex.json\`.`
+    : `${lost} ${codeSpan(relative(workspace, found))} lies outside of the functions' folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
 }
 
 function schemaIn(folder: string): string | null {

@@ -1,0 +1,137 @@
+/** Limits of Convex that a deploy can meet, told by name, by what was found and by what to change. */
+
+import {
+  convexCommand,
+  DOCS,
+  type FailedRun,
+  type FailurePattern,
+  NAME,
+  NUMBER,
+  shellBlock,
+} from "./failure-pattern.ts";
+
+const LIMITS = `${DOCS}/production/state/limits`;
+/** A size as Convex writes it, such as `51.2 MiB`. */
+const SIZE = /^[\d.]{1,12} [kKMGT]?i?B$/;
+
+/** `: 5, and 4 are allowed`, as far as it is known. */
+function found(count: string | undefined, allowed: string | undefined, unit = ""): string {
+  if (allowed === undefined) return "";
+  return count === undefined ? `: ${allowed}${unit} are allowed` : `: ${count}${unit}, and ${allowed} are allowed`;
+}
+
+function unusedVariables(symptoms: FailedRun): string {
+  return `Delete those that are no longer used:${shellBlock(convexCommand(symptoms, "env list", ""), convexCommand(symptoms, "env remove", "NAME"))}`;
+}
+
+const OF_VARIABLES: readonly FailurePattern[] = [
+  {
+    code: "environment-variable-limit",
+    pattern: /EnvVarLimitMet\b(?:[^\n]{0,200}\((\d{1,9})\))?/,
+    fields: [NUMBER],
+    explain: ([, allowed], symptoms) => ({
+      cause: `The Convex deployment has as many environment variables as it may have${found(undefined, allowed)}.`,
+      fix: unusedVariables(symptoms),
+      link: `${LIMITS}#environment-variables`,
+    }),
+  },
+  {
+    code: "environment-variable-limit",
+    pattern: /EnvVarTotalSizeLimitMet\b(?:[^\n]{0,200}\((\d{1,9}) bytes\)[^\n]{0,200}\((\d{1,9}) bytes\))?/,
+    fields: [NUMBER, NUMBER],
+    explain: ([, count, allowed], symptoms) => ({
+      cause: `The names and values of all environment variables of the Convex deployment take more space than they may${found(count, allowed, " bytes")}.`,
+      fix: unusedVariables(symptoms),
+      link: `${LIMITS}#environment-variables`,
+    }),
+  },
+  {
+    code: "environment-variable-limit",
+    pattern: /EnvironmentVariableValueTooLarge\b(?:[^\n]{0,200} is (\d{1,9}) bytes[^\n]{0,200}max size: (\d{1,9}))?/,
+    fields: [NUMBER, NUMBER],
+    explain: ([, count, allowed]) => ({
+      cause: `The value of an environment variable is larger than Convex takes${found(count, allowed, " bytes")}.`,
+      fix: "Shorten the value. What is larger belongs in a table, or in file storage.",
+      link: `${LIMITS}#environment-variables`,
+    }),
+  },
+  {
+    code: "environment-variable-limit",
+    pattern: /EnvironmentVariableNameTooLong\b(?:[^\n]{0,600}must be less than (\d{1,9}))?/,
+    fields: [NUMBER],
+    explain: ([, allowed]) => ({
+      cause: `The name of an environment variable is longer than Convex takes${allowed === undefined ? "" : `: ${allowed} characters are allowed`}.`,
+      fix: "Shorten the name, and change the code that reads the variable.",
+      link: `${LIMITS}#environment-variables`,
+    }),
+  },
+];
+
+const OF_CODE: readonly FailurePattern[] = [
+  {
+    code: "code-too-large",
+    pattern:
+      /ModulesTooLarge\b(?:[\s\S]{0,300}?\b(zipped|unzipped) maximum \(([\d.]{1,12} [kKMGT]?i?B) > maximum size ([\d.]{1,12} [kKMGT]?i?B)\))?|Total module size exceeded/,
+    fields: [/^(?:un)?zipped$/, SIZE, SIZE],
+    explain: ([, form, count, allowed]) => ({
+      cause: `The bundled functions, with the packages they import, are larger than Convex takes${form === undefined ? "" : found(count, allowed, ` ${form}`)}.`,
+      fix: "Import less: look for a large package that few functions need, and for files that are no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
+      link: `${DOCS}/functions/bundling#external-packages`,
+    }),
+  },
+  {
+    code: "too-many-modules",
+    pattern: /Too many function files \((\d{1,9}) > maximum (\d{1,9})\)/,
+    fields: [NUMBER, NUMBER],
+    explain: ([, count, allowed]) => ({
+      cause: `The functions' folder has more modules than Convex takes${found(count, allowed)}.`,
+      fix: "Move what has no functions out of the folder: every file in it, in its subfolders too, becomes a module. The Convex CLI leaves out files with several dots in their names, such as `messages.test.ts`.",
+      link: `${DOCS}/functions/bundling`,
+    }),
+  },
+];
+
+const OF_SCHEMA: readonly FailurePattern[] = [
+  {
+    code: "schema-limit",
+    pattern: /TooManyTables\b(?:[\s\S]{0,300}?cannot exceed (\d{1,9}))?/,
+    fields: [NUMBER],
+    explain: ([, allowed]) => ({
+      cause: `The Convex deployment has more tables than it may have${found(undefined, allowed)}.`,
+      fix: "Delete tables that are no longer used on the Convex dashboard (Data): a table that is removed from the schema stays until then. Tables of one form can become one, with a field that tells them apart.",
+      link: `${LIMITS}#database`,
+    }),
+  },
+  {
+    code: "schema-limit",
+    pattern: /TooManyIndexes\b(?:[\s\S]{0,300}?Table "([\w-]{1,100})" cannot have more than (\d{1,9}) indexes)?/,
+    fields: [NAME, NUMBER],
+    explain: ([, table, allowed]) => ({
+      cause: `${table === undefined ? "A table" : `Table \`${table}\``} has more indexes in the schema than Convex takes${found(undefined, allowed)}.`,
+      fix: "Remove the indexes that no query uses. One on `a` is not needed beside one on `a` and `b`.",
+      link: `${LIMITS}#database`,
+    }),
+  },
+  {
+    code: "schema-limit",
+    pattern: /IndexTooMany(Filter)?Fields\b(?:[\s\S]{0,300}?up to (\d{1,9}) )?/,
+    fields: [/^Filter$/, NUMBER],
+    explain: ([, kind, allowed]) => ({
+      cause: `An index in the schema has more ${kind === undefined ? "fields" : "filter fields"} than Convex takes${found(undefined, allowed)}.`,
+      fix: "Leave fields out of the index, the last first, and filter by them in the query.",
+      link: `${LIMITS}#database`,
+    }),
+  },
+];
+
+/** What is special stands before what is general: other patterns know only that a push, or a schema, was refused. */
+export const FAILURES_OF_LIMITS: readonly FailurePattern[] = [...OF_VARIABLES, ...OF_CODE, ...OF_SCHEMA];
+
+/** The limits of environment variables by the codes of Convex, as clauses: Convex's own words may repeat a value. */
+export const VARIABLE_LIMITS: Readonly<Record<string, string>> = {
+  EnvVarLimitMet: "the deployment has as many environment variables as it may have (EnvVarLimitMet)",
+  EnvVarTotalSizeLimitMet:
+    "the names and values of all its environment variables take more space than they may (EnvVarTotalSizeLimitMet)",
+  EnvironmentVariableValueTooLarge: "a value is larger than Convex takes (EnvironmentVariableValueTooLarge)",
+  EnvironmentVariableNameTooLong: "a name is longer than Convex takes (EnvironmentVariableNameTooLong)",
+};
